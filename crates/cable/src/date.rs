@@ -1,0 +1,92 @@
+//! Civil dates and minutes, all that a telegram's date-time group can say.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// A minute in UTC ("Zulu"), the precision of a date-time group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateTime {
+    /// The day.
+    pub date: Date,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+}
+
+impl Date {
+    /// The day, or `None` where the calendar has no such day.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        (day >= 1 && day <= days_in(year, month)).then_some(Self { year, month, day })
+    }
+
+    /// The `ordinal`-th day (1 to 366) of a year: format line 3 writes days so.
+    pub fn from_ordinal(year: u16, ordinal: u16) -> Option<Self> {
+        let mut rest = ordinal;
+        for month in 1..=12 {
+            let days = u16::from(days_in(year, month));
+            if rest <= days {
+                return Self::new(year, month, u8::try_from(rest).ok()?);
+            }
+            rest -= days;
+        }
+        None
+    }
+
+    /// Four-digit year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Month, 1 to 12.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// Day of the month, 1 to 31.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Day of the year, 1 to 366.
+    pub fn ordinal(self) -> u16 {
+        (1..self.month).map(|month| u16::from(days_in(self.year, month))).sum::<u16>() + u16::from(self.day)
+    }
+}
+
+/// Four-digit year for two digits. The oldest telegrams of the electronic sets are of 1966, so 66 to 99 is the
+/// twentieth century.
+pub(crate) fn full_year(two_digits: u16) -> u16 {
+    if two_digits >= 66 { 1900 + two_digits } else { 2000 + two_digits }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601: `2008-04-16`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Display for DateTime {
+    /// ISO 8601: `2008-04-16T05:44:00Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}:{:02}:00Z", self.date, self.hour, self.minute)
+    }
+}

@@ -1,0 +1,103 @@
+//! Repairs, contradictions and absences: what was found, where, and how much it matters.
+
+use crate::Span;
+
+/// A finding about the text. Its words come from its [`Code`] and [`Diagnostic::detail`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub code: Code,
+    /// Where.
+    pub span: Span,
+    /// A second place that belongs to it, such as the first of two captions.
+    pub related: Option<Span>,
+    /// What the general sentence leaves open, such as the number that a label was read as.
+    pub detail: Option<String>,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// A part that is usually there is not.
+    Info,
+    /// Something was joined, removed or renumbered.
+    Repair,
+    /// Two parts of the text contradict each other.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($variant:ident $severity:ident $name:literal $sentence:literal;)*) => {
+        /// What a diagnostic says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $sentence] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// Its name in exports and documents, lower-case kebab.
+            pub const fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// How much it matters.
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What it says, as one sentence.
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Code::$variant => $sentence,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    PageMarkerRemoved Repair "page-marker-removed" "A page marker stood inside the text and was taken out.";
+    BannerRemoved Repair "banner-removed" "A page banner stood inside the text and was taken out.";
+    CaptionRemoved Repair "caption-removed" "A caption that was printed again at a page break was taken out of the text.";
+    BlankLineJoined Repair "blank-line-joined" "A sentence was cut by a blank line and is joined again.";
+    LabelRepaired Repair "label-repaired" "A paragraph label had lost its mark and was read by its place in the sequence.";
+    ReferenceLabelRepaired Repair "reference-label-repaired" "A reference's letter had lost its mark and was read without the digit in front.";
+    LabelRejected Repair "label-rejected" "A number at the start of a line looks like a paragraph label but breaks the sequence, so it is read as text.";
+    CaptionRepeated Repair "caption-repeated" "A caption stands more than once and is counted once.";
+    TagRepeated Repair "tag-repeated" "A TAGS code stands more than once and is counted once.";
+    ClassificationRepaired Repair "classification-repaired" "The classification line is damaged and was read by what is left of it.";
+    ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
+    SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
+    SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
+    ParagraphRepeated Warning "paragraph-repeated" "A paragraph number stands twice.";
+    ParagraphSkipped Warning "paragraph-skipped" "A paragraph number is missing from the sequence.";
+    ParagraphBackwards Warning "paragraph-backwards" "A paragraph number is lower than the one before it.";
+    SerialDiffers Warning "serial-differs" "The station serial number does not fit the message reference number.";
+    FilingDiffers Warning "filing-differs" "The day of filing is not the day of the date-time group.";
+    SecurityDiffers Warning "security-differs" "The security line and the classification line name different levels.";
+    MarkAboveClassification Warning "mark-above-classification" "A portion is marked higher than the whole telegram.";
+    MarksBelowClassification Warning "marks-below-classification" "No portion is marked as high as the whole telegram.";
+    SectionsIncomplete Warning "sections-incomplete" "The page markers do not count up to the number of sections.";
+    FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
+    ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
+    DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
+    PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
+    NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
+    NoDate Info "no-date" "There is no date-time group, so the year of the reference number is not known.";
+    NoClassification Info "no-classification" "There is no classification line.";
+    NoSubject Info "no-subject" "There is no SUBJECT line.";
+    NoTags Info "no-tags" "There are no TAGS.";
+    NoSignature Info "no-signature" "There is no signature.";
+    NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); copies from this archive usually lack it.";
+}
+
+impl Diagnostic {
+    /// What was found, as one sentence with its detail.
+    pub fn message(&self) -> String {
+        match &self.detail {
+            Some(detail) => format!("{} {detail}", self.code.sentence()),
+            None => self.code.sentence().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Classification levels and marks.
+
+/// Level of classification, in rising order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// UNCLASSIFIED
+    Unclassified,
+    /// LIMITED OFFICIAL USE, in use until 1995.
+    LimitedOfficialUse,
+    /// CONFIDENTIAL
+    Confidential,
+    /// SECRET
+    Secret,
+    /// TOP SECRET
+    TopSecret,
+}
+
+/// A classification or portion mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The level.
+    pub level: Level,
+    /// Caveats, upper case, as written (`NOFORN`, `REL TO USA, FVEY`).
+    pub caveats: Vec<String>,
+    /// As written; `None` where the level had to be taken from the security line.
+    pub text: Option<String>,
+}
