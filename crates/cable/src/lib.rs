@@ -3,6 +3,7 @@
 mod cable;
 mod date;
 mod diagnostic;
+pub mod encoding;
 mod logical;
 mod mark;
 mod part;

@@ -1,0 +1,52 @@
+//! How the lines of a text end.
+
+use std::fmt;
+
+/// How the lines of a text end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineEnds {
+    /// One line without an end.
+    None,
+    /// Line feeds: Unix, the web.
+    Lf,
+    /// Carriage return and line feed: Windows, teletypes.
+    CrLf,
+    /// Carriage returns alone: old Macintosh files.
+    Cr,
+    /// More than one of these.
+    Mixed,
+}
+
+impl LineEnds {
+    /// The line ends of a text.
+    pub fn of(text: &str) -> LineEnds {
+        let bytes = text.as_bytes();
+        let (mut lf, mut crlf, mut cr) = (false, false, false);
+        for at in memchr::memchr2_iter(b'\r', b'\n', bytes) {
+            match bytes[at] {
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => crlf = true,
+                b'\r' => cr = true,
+                _ => lf |= at == 0 || bytes[at - 1] != b'\r',
+            }
+        }
+        match (lf, crlf, cr) {
+            (false, false, false) => LineEnds::None,
+            (true, false, false) => LineEnds::Lf,
+            (false, true, false) => LineEnds::CrLf,
+            (false, false, true) => LineEnds::Cr,
+            _ => LineEnds::Mixed,
+        }
+    }
+}
+
+impl fmt::Display for LineEnds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LineEnds::None => "no line ends",
+            LineEnds::Lf => "LF",
+            LineEnds::CrLf => "CR LF",
+            LineEnds::Cr => "CR",
+            LineEnds::Mixed => "mixed line ends",
+        })
+    }
+}

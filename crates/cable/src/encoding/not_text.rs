@@ -1,0 +1,91 @@
+//! What cannot be read as text, and the sentence for it.
+
+use std::fmt;
+
+/// Why bytes are no text. Its `Display` goes on after a file's name: it says what the file is and what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NotText {
+    /// 0 bytes.
+    Empty,
+    /// White space and NULs only.
+    Blank,
+    /// A file of another kind.
+    Other(Kind),
+}
+
+/// A kind of file that is no text, told by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "named as their formats are")]
+pub enum Kind {
+    Png,
+    Jpeg,
+    Gif,
+    Webp,
+    Tiff,
+    Bmp,
+    Pdf,
+    /// A Word document of 2007 or later (.docx).
+    Word,
+    /// A document, message or sheet of older Office programs (.doc, .msg, .xls), an OLE compound file.
+    Ole,
+    OpenDocument,
+    /// Rich Text Format. Its bytes are ASCII, and its markup would be taken for the telegram.
+    Rtf,
+    Zip,
+    Gzip,
+    /// A packed file of another sort: 7z, RAR, bzip2, xz, Zstandard.
+    Packed,
+    /// A film or sound of the MPEG-4 family, or a picture of a telephone (HEIC).
+    Media,
+    /// No known signature, but control codes that no text has.
+    Unknown,
+}
+
+impl fmt::Display for NotText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotText::Empty => f.write_str("is empty: 0 bytes. There is nothing to read; choose another file."),
+            NotText::Blank => f.write_str("holds only white space. There is nothing to read; choose another file."),
+            NotText::Other(kind) => write!(f, "is {}, not text. {}", kind.name(), kind.remedy()),
+        }
+    }
+}
+
+impl Kind {
+    /// What it is, with its article.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Png => "a picture (PNG)",
+            Kind::Jpeg => "a picture (JPEG)",
+            Kind::Gif => "a picture (GIF)",
+            Kind::Webp => "a picture (WebP)",
+            Kind::Tiff => "a picture (TIFF)",
+            Kind::Bmp => "a picture (BMP)",
+            Kind::Pdf => "a PDF document",
+            Kind::Word => "a Word document",
+            Kind::Ole => "an Office document or message of the older kind",
+            Kind::OpenDocument => "an OpenDocument file",
+            Kind::Rtf => "a Rich Text document (RTF)",
+            Kind::Zip => "a ZIP archive",
+            Kind::Gzip => "a gzip archive",
+            Kind::Packed => "a packed archive",
+            Kind::Media => "a film, sound or picture",
+            Kind::Unknown => "a binary file of an unknown kind",
+        }
+    }
+
+    /// What to do instead.
+    pub fn remedy(self) -> &'static str {
+        match self {
+            Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Tiff | Kind::Bmp | Kind::Media => {
+                "Recognise the text in it with another program, and paste that."
+            }
+            Kind::Pdf => "Open it in a PDF reader, copy the telegram's text and paste it here.",
+            Kind::Word | Kind::Ole | Kind::OpenDocument | Kind::Rtf => {
+                "Open it where it was written, and copy its text here or save it as plain text."
+            }
+            Kind::Zip | Kind::Gzip | Kind::Packed => "Unpack it, and open the text file inside.",
+            Kind::Unknown => "Choose a text file (.txt, .md, .html), or paste the telegram's text.",
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Windows-1252, as the WHATWG Encoding Standard has it: every byte is a character.
+
+use super::{Decoded, Encoding};
+
+/// The characters of 0x80 to 0x9F. The five bytes without a character stay the control code of the same number.
+const HIGH_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', // 0x80
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ', // 0x90
+];
+
+/// Decodes bytes of which none can be wrong.
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    let character = |&byte: &u8| match byte {
+        0x80..=0x9F => HIGH_CONTROLS[usize::from(byte - 0x80)],
+        _ => char::from(byte), // Latin-1, whose numbers are Unicode's
+    };
+    Decoded { text: bytes.iter().map(character).collect(), encoding: Encoding::Windows1252, replaced: 0 }
+}
