@@ -1,6 +1,7 @@
 //! What a parse gives: one telegram as plain data, every value tied to the bytes that it came from.
 
 use crate::{Date, DateTime, Diagnostic, Mark, Part, Span};
+use serde::Serialize;
 
 /// Something that the text says: where it stands and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,9 @@ pub struct Cable {
 }
 
 /// Kind of copy of a telegram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Dialect {
     /// Plain text of the 1966-2010 set, paragraph labels as `¶1.`.
     Cablegate,
@@ -82,6 +85,7 @@ pub enum Dialect {
     /// The same as a saved web page, decoded before parsing.
     CablegateHtml,
     /// Central Foreign Policy Files of 1973-79.
+    #[serde(rename = "nara-1970s")]
     Nara1970s,
     /// `Label: value` headers: post prints and SMART.
     Labelled,
@@ -122,7 +126,9 @@ pub struct Filing {
 }
 
 /// Urgency of a telegram or of one delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Precedence {
     /// R
     Routine,
@@ -137,7 +143,8 @@ pub enum Precedence {
 }
 
 /// Precedence for action and, where it differs, for information addressees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PrecedencePair {
     /// For action addressees.
     pub action: Precedence,
@@ -146,7 +153,8 @@ pub struct PrecedencePair {
 }
 
 /// One addressee: a plain-language address designator, with what stands around it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Addressee {
     /// Routing indicator (`RUEHC`), as written here or, for the originator, in format line 3.
     pub routing: Option<String>,
@@ -159,7 +167,8 @@ pub struct Addressee {
 }
 
 /// `SECTION 01 OF 02`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SectionCount {
     /// This section, counted from 1.
     pub number: u16,
@@ -186,7 +195,8 @@ impl ReferenceNumber {
 }
 
 /// Executive order on classification and what it asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExecutiveOrder {
     /// Number of the order (`12958`).
     pub order: Option<String>,
@@ -206,7 +216,9 @@ pub struct Tag {
 }
 
 /// Kind of a TAGS code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum TagKind {
     /// Subject (`PREL`).
     Subject,
@@ -236,7 +248,9 @@ pub struct Reference {
 }
 
 /// What a reference refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum ReferenceKind {
     /// A telegram.
     Cable,
@@ -257,7 +271,8 @@ pub enum ReferenceKind {
 }
 
 /// Who classified a telegram.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Classifier {
     /// Name without title.
     pub name: String,
@@ -285,7 +300,9 @@ pub struct Paragraph {
 }
 
 /// What a paragraph or section is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Summary.
     Summary,
@@ -304,7 +321,9 @@ pub enum Role {
 }
 
 /// How a section is set apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// `Summary: … End Summary.` in running text.
     Inline,

@@ -1,5 +1,6 @@
 //! Civil dates and minutes, all that a telegram's date-time group can say.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A day of the Gregorian calendar.
@@ -88,5 +89,19 @@ impl fmt::Display for DateTime {
     /// ISO 8601: `2008-04-16T05:44:00Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:{:02}:00Z", self.date, self.hour, self.minute)
+    }
+}
+
+impl Serialize for Date {
+    /// Writes it as it is displayed.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for DateTime {
+    /// Writes it as it is displayed.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

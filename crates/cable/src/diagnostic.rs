@@ -1,6 +1,7 @@
 //! Repairs, contradictions and absences: what was found, where, and how much it matters.
 
 use crate::Span;
+use serde::Serialize;
 
 /// A finding about the text. Its words come from its [`Code`] and [`Diagnostic::detail`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,9 @@ pub struct Diagnostic {
 }
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// A part that is usually there is not.
     Info,

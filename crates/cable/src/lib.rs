@@ -4,6 +4,8 @@ mod cable;
 mod date;
 mod diagnostic;
 pub mod encoding;
+pub mod export;
+pub mod guarantee;
 mod logical;
 mod mark;
 mod part;
@@ -29,7 +31,10 @@ pub fn parse(text: &str) -> Cable {
     Cable {
         span,
         dialect: Dialect::Unknown,
-        parts: vec![Part { kind: PartKind::Prose, span }],
+        parts: vec![Part {
+            kind: PartKind::Prose,
+            span,
+        }],
         transmission: Transmission::default(),
         precedence: None,
         date: None,

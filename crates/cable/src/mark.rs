@@ -1,7 +1,11 @@
 //! Classification levels and marks.
 
+use serde::Serialize;
+
 /// Level of classification, in rising order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// UNCLASSIFIED
     Unclassified,
@@ -16,7 +20,8 @@ pub enum Level {
 }
 
 /// A classification or portion mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mark {
     /// The level.
     pub level: Level,

@@ -1,0 +1,157 @@
+//! From a telegram's spans and values to the record that is written out.
+
+use super::{
+    DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
+    TransmissionRecord, file_name_differs,
+};
+use crate::{Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission};
+
+/// Which telegram of a file: `index` counts from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartOf {
+    /// This one.
+    pub index: usize,
+    /// All of the file.
+    pub of: usize,
+}
+
+/// The export of `cable`, which was parsed from `text`; `file` is the base name of the file that held it.
+pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
+    let number = cable.reference_number.as_ref().map(|number| &number.value);
+    let year = cable.date.as_ref().and_then(|date| date.value).map(|time| time.date.year());
+    let tag = |tag: &Field<Tag>| tag_record(&tag.value, year);
+    Record {
+        schema: SCHEMA,
+        file: file.to_owned(),
+        part: FilePart { index: part.index, of: part.of, span: cable.span },
+        dialect: cable.dialect,
+        mrn: number.and_then(|number| number.canonical()),
+        post: number.map(|number| number.post.clone()),
+        number: number.map(|number| number.number),
+        date: cable.date.as_ref().and_then(|date| date.value),
+        precedence: value(&cable.precedence),
+        transmission: transmission_record(&cable.transmission),
+        from: value(&cable.from).map(|from| Originator { routing: from.routing, name: from.name }),
+        to: values(&cable.to),
+        info: values(&cable.info),
+        exempt: values(&cable.exempt),
+        classification: value(&cable.classification),
+        section_count: value(&cable.section_count),
+        captions: values(&cable.captions),
+        passing: values(&cable.passing),
+        executive_order: value(&cable.executive_order),
+        tags: cable.tags.iter().map(tag).collect(),
+        subject: value(&cable.subject),
+        subject_mark: value(&cable.subject_mark),
+        references: cable.references.iter().map(reference_record).collect(),
+        classified_by: values(&cable.classified_by),
+        classification_reasons: values(&cable.classification_reasons),
+        summary: joined(text, cable, Role::Summary),
+        comment: joined(text, cable, Role::Comment),
+        sections: cable.sections.iter().map(|section| section_record(text, cable, section)).collect(),
+        paragraphs: cable.paragraphs.iter().map(|paragraph| paragraph_record(text, paragraph)).collect(),
+        signature: values(&cable.signature),
+        diagnostics: diagnostic_records(cable, file),
+    }
+}
+
+fn value<T: Clone>(field: &Option<Field<T>>) -> Option<T> {
+    field.as_ref().map(|field| field.value.clone())
+}
+
+fn values<T: Clone>(fields: &[Field<T>]) -> Vec<T> {
+    fields.iter().map(|field| field.value.clone()).collect()
+}
+
+fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
+    TransmissionRecord {
+        start: value(&transmission.start),
+        routed_to: values(&transmission.routed_to),
+        originator: value(&transmission.originator),
+        station_serial: value(&transmission.station_serial),
+        section: value(&transmission.section),
+        filed: transmission.filed.as_ref().and_then(|filing| filing.value.at),
+        security: value(&transmission.security),
+        signals: values(&transmission.signals),
+    }
+}
+
+/// The meaning of a code depends on the year: `MU` was Oman before it was Mauritius.
+fn tag_record(tag: &Tag, _year: Option<u16>) -> TagRecord {
+    TagRecord { code: tag.code.clone(), kind: tag.kind, meaning: None, confidence: None }
+}
+
+fn reference_record(field: &Field<Reference>) -> ReferenceRecord {
+    let reference = &field.value;
+    ReferenceRecord {
+        label: reference.label.clone(),
+        kind: reference.kind,
+        mrn: reference.number.as_ref().and_then(|number| number.canonical()),
+        text: reference.text.clone(),
+        span: field.raw,
+    }
+}
+
+/// The text of every section of a role in order; one that is summary and comment in one counts as both.
+fn joined(text: &str, cable: &Cable, role: Role) -> Option<String> {
+    let sections = cable.sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind));
+    let texts: Vec<String> = sections.map(|section| section_text(text, cable, section)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+fn section_record(text: &str, cable: &Cable, section: &Section) -> SectionRecord {
+    let paragraphs = section.paragraphs.iter().filter_map(|&i| cable.paragraphs.get(i));
+    SectionRecord {
+        kind: section.kind,
+        form: section.form,
+        paragraphs: paragraphs.filter_map(|paragraph| paragraph.number).collect(),
+        text: section_text(text, cable, section),
+        spans: section.pieces.clone(),
+    }
+}
+
+/// The section's pieces read as prose, a paragraph at a time.
+fn section_text(text: &str, cable: &Cable, section: &Section) -> String {
+    let mut starts =
+        section.paragraphs.iter().skip(1).filter_map(|&i| cable.paragraphs.get(i)?.pieces.first()).peekable();
+    let mut rest = section.pieces.as_slice();
+    let mut texts = Vec::new();
+    while let Some((first, _)) = rest.split_first() {
+        while starts.next_if(|start| start.start <= first.start).is_some() {}
+        let end = starts.peek().map_or(u32::MAX, |start| start.start);
+        let (paragraph, later) = rest.split_at(rest.iter().position(|piece| piece.start >= end).unwrap_or(rest.len()));
+        texts.push(prose(text, paragraph));
+        rest = later;
+    }
+    texts.join("\n\n")
+}
+
+fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
+    ParagraphRecord {
+        number: paragraph.number,
+        depth: paragraph.depth,
+        label: (!paragraph.label.is_empty()).then(|| paragraph.label.of(text).to_owned()),
+        mark: value(&paragraph.mark),
+        role: paragraph.role,
+        heading: (!paragraph.heading.is_empty()).then(|| prose(text, &paragraph.heading)),
+        text: prose(text, &paragraph.pieces),
+        spans: paragraph.pieces.clone(),
+    }
+}
+
+fn prose(text: &str, pieces: &[Span]) -> String {
+    Logical::prose(text, pieces).into_text()
+}
+
+fn diagnostic_records(cable: &Cable, file: &str) -> Vec<DiagnosticRecord> {
+    let file_name = file_name_differs(file, cable);
+    let mut diagnostics: Vec<&Diagnostic> = cable.diagnostics.iter().chain(&file_name).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    let record = |diagnostic: &Diagnostic| DiagnosticRecord {
+        code: diagnostic.code.name(),
+        severity: diagnostic.code.severity(),
+        message: diagnostic.message(),
+        span: diagnostic.span,
+    };
+    diagnostics.into_iter().map(record).collect()
+}
