@@ -1,0 +1,42 @@
+//! Posts as reference lines name them, and as message reference numbers do.
+
+use super::STATIONS;
+
+/// The post of a message reference number for a name as written: upper case, blanks and marks removed, and one
+/// name a post (`SecState` and `STATE`; `Rio` and `RIO DE JANEIRO`).
+pub(crate) fn post(written: &str) -> String {
+    let mut name: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    // A designator in front of the place names the mission, which a reference number leaves out.
+    for designator in ["AMEMBASSY", "AMCONSUL", "AMCONGEN", "EMBASSY", "CONGEN", "USMISSION", "USINT", "USLO"] {
+        if let Some(place) = name.strip_prefix(designator).filter(|place| !place.is_empty()) {
+            name = place.to_owned();
+            break;
+        }
+    }
+    match STATIONS.binary_search_by(|(alias, _)| (*alias).cmp(&name)) {
+        Ok(index) => STATIONS.get(index).map_or(name, |(_, post)| (*post).to_owned()),
+        Err(_) => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::post;
+
+    #[test]
+    fn one_name_a_post() {
+        let cases = [
+            ("MUSCAT", "MUSCAT"),
+            ("Abu Dhabi", "ABUDHABI"),
+            ("St. Petersburg", "STPETERSBURG"),
+            ("SecState", "STATE"),
+            ("USUN NEW YORK", "USUNNEWYORK"),
+            ("USUN", "USUNNEWYORK"),
+            ("KL", "KUALALUMPUR"),
+            ("AmEmbassy Nowhere", "NOWHERE"),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(post(written), expected, "{written}");
+        }
+    }
+}

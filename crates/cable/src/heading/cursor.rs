@@ -1,0 +1,80 @@
+//! Reads the text of a field from left to right.
+
+use std::ops::Range;
+
+/// A place in a text. It moves forward only, so that whatever is built on it is linear.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at: at.min(text.len()) }
+    }
+
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Moves over bytes that are `wanted`, which must be ASCII, and gives their range.
+    pub fn take(&mut self, wanted: impl Fn(u8) -> bool) -> Range<usize> {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii() && wanted(byte)) {
+            self.at += 1;
+        }
+        start..self.at
+    }
+
+    pub fn blanks(&mut self) {
+        self.take(|byte| byte.is_ascii_whitespace());
+    }
+
+    /// A run of ASCII digits, or nothing.
+    pub fn digits(&mut self) -> &'a str {
+        let range = self.take(|byte| byte.is_ascii_digit());
+        &self.text[range]
+    }
+
+    /// Moves over one byte, if it is this one.
+    pub fn eat(&mut self, wanted: u8) -> bool {
+        let found = self.peek() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Moves over `word` in any case, if no letter or digit follows it.
+    pub fn eat_word(&mut self, word: &str) -> bool {
+        let rest = self.rest().as_bytes();
+        let found = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+            && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
+        self.at += if found { word.len() } else { 0 };
+        found
+    }
+
+    /// Moves over one character, whatever it is.
+    pub fn step(&mut self) {
+        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// The range of `text[range]` without the characters that `trimmed` names at its ends.
+pub(super) fn trim(text: &str, range: Range<usize>, trimmed: impl Fn(char) -> bool) -> Range<usize> {
+    let Some(slice) = text.get(range.clone()) else { return range.start..range.start };
+    let start = range.start + (slice.len() - slice.trim_start_matches(&trimmed).len());
+    let kept = text[start..range.end].trim_end_matches(&trimmed).len();
+    start..start + kept
+}

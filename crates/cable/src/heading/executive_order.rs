@@ -1,0 +1,192 @@
+//! The executive order line: under which order a telegram is classified, and for how long.
+
+use super::{cursor::Cursor, written_date};
+use crate::{Date, ExecutiveOrder, Logical};
+use std::ops::Range;
+
+/// Orders on classification, each with the year from which it was in force.
+const ORDERS: [(&str, u16); 7] = [
+    ("10501", 1953),
+    ("11652", 1972),
+    ("12065", 1978),
+    ("12356", 1982),
+    ("12958", 1995),
+    ("13292", 2003),
+    ("13526", 2010),
+];
+
+/// Reads an executive order line, with or without its label. `written` is the day of the telegram: a year of two
+/// digits is read as the first one after it.
+pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<ExecutiveOrder> {
+    read(field.text(), written)
+}
+
+fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
+    let text = before_tags(text);
+    let (order, behind) = order(text);
+    let instruction = text[behind..].trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c)).trim_end();
+    let order_year = order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
+    let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
+    let instruction = instruction.split_whitespace().collect::<Vec<_>>().join(" ");
+    if order.is_none() && instruction.is_empty() {
+        return None;
+    }
+    Some(ExecutiveOrder {
+        order,
+        declassify_on: declassify_on(&instruction, earliest),
+        instruction: Some(instruction).filter(|text| !text.is_empty()),
+    })
+}
+
+/// Prints sometimes set TAGS behind the order on the same line.
+fn before_tags(text: &str) -> &str {
+    let tags = text.match_indices("TAGS").find(|(at, _)| {
+        let behind = text[at + 4..].trim_start();
+        text[..*at].ends_with([' ', '\n']) && (behind.len() < text.len() - at - 4 || behind.starts_with(':'))
+    });
+    tags.map_or(text, |(at, _)| &text[..at])
+}
+
+/// The number of the order, and where the text behind it begins. A garbled label can have lent the number a digit
+/// (`E.O.112065`), so a known number at either end of a longer one is taken.
+fn order(text: &str) -> (Option<String>, usize) {
+    let label = label(text);
+    let mut cursor = Cursor::new(text, label.end);
+    cursor.take(|byte| byte.is_ascii_whitespace() || b".:#".contains(&byte));
+    let digits = cursor.digits();
+    let known = ORDERS.iter().map(|known| known.0).find(|known| digits.starts_with(known) || digits.ends_with(known));
+    match (digits.len(), known) {
+        (5..=7, Some(known)) => (Some(known.to_owned()), cursor.at()),
+        (5, None) if cursor.peek() != Some(b'/') => (Some(digits.to_owned()), cursor.at()),
+        _ => (None, label.end),
+    }
+}
+
+/// `E.O.`, `EO`, `E.0.`, `MO.`: at most four characters that hold one or two letters, the last of them an O or 0.
+fn label(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    let mut cursor = Cursor::new(text, start);
+    let first = cursor.take(|byte| byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'O'));
+    cursor.take(|byte| b". ".contains(&byte));
+    let order = cursor.peek().is_some_and(|byte| b"Oo0".contains(&byte));
+    if first.len() != 1 || !order {
+        return start..start;
+    }
+    cursor.step();
+    let dots = cursor.take(|byte| b". ".contains(&byte));
+    let goes_on = cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
+    if goes_on && dots.is_empty() { start..start } else { start..cursor.at() }
+}
+
+/// The day of declassification. A day behind `DNG` (downgrading) or `RDS` (review) is another thing.
+fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
+    let mut cursor = Cursor::new(instruction, 0);
+    let mut counts = true;
+    let mut before = b' ';
+    while let Some(byte) = cursor.peek() {
+        if !byte.is_ascii_alphanumeric() {
+            before = byte;
+            cursor.step();
+            continue;
+        }
+        // What follows a stroke is the middle of something, such as the number of a report.
+        let date = written_date::read(instruction, cursor.at(), earliest).filter(|_| !b"/-".contains(&before));
+        if let Some((date, end)) = date {
+            if counts {
+                return date;
+            }
+            cursor = Cursor::new(instruction, end);
+            continue;
+        }
+        let word = instruction[cursor.take(|byte| byte.is_ascii_alphanumeric())].to_ascii_uppercase();
+        if word.starts_with("DECL") || word.ends_with("GDS") || word == "ADS" {
+            counts = true;
+        } else if ["DNG", "RDS", "REV", "DOWNGR"].iter().any(|other| word.starts_with(other)) {
+            counts = false;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::Date;
+
+    #[track_caller]
+    fn check(text: &str, written: (u16, u8, u8), order: Option<&str>, on: Option<&str>, instruction: Option<&str>) {
+        let written = Date::new(written.0, written.1, written.2);
+        let found = read(text, written).unwrap_or_else(|| panic!("nothing in {text:?}"));
+        let found_on = found.declassify_on.map(|date| date.to_string());
+        assert_eq!(
+            (found.order.as_deref(), found_on.as_deref(), found.instruction.as_deref()),
+            (order, on, instruction),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn orders_of_the_electronic_era() {
+        let written = (2008, 4, 16);
+        let order = Some("12958");
+        for (text, on, instruction) in [
+            ("E.O. 12958: DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("EO 12958 DECL: 02/22/2021", Some("2021-02-22"), Some("DECL: 02/22/2021")),
+            ("E.O. 12958: N/A", None, Some("N/A")),
+            ("E.O. 12958:N/A", None, Some("N/A")),
+            ("E.O. 12958: DECL: 2019/12/17", Some("2019-12-17"), Some("DECL: 2019/12/17")),
+            ("E.O. 12958: DECL: 2019-12-17", Some("2019-12-17"), Some("DECL: 2019-12-17")),
+            ("EO 12958 DECL:  6/5/2018", Some("2018-06-05"), Some("DECL: 6/5/2018")),
+            ("E.O. 12958: DECL: 11/29/10", Some("2010-11-29"), Some("DECL: 11/29/10")),
+            ("E.O. 12958: DNG: CO 01/26/2021", None, Some("DNG: CO 01/26/2021")),
+            ("E.O. 12958: DNG: CO 01/26/2021 DECL: 01/26/2031", Some("2031-01-26"), Some("DNG: CO 01/26/2021 DECL: 01/26/2031")),
+            ("E.O. 12958: DECL: MR", None, Some("DECL: MR")),
+            ("E.O. 12958: DECL: 1.6X1", None, Some("DECL: 1.6X1")),
+            ("E.O. 12958: DECL: 25X1-human", None, Some("DECL: 25X1-human")),
+            ("E.O. 12958: DECL: X6", None, Some("DECL: X6")),
+            ("E.O. 12958: 04/15/2018", Some("2018-04-15"), Some("04/15/2018")),
+            ("E.O. 12958: DECLl: 04/15/2018", Some("2018-04-15"), Some("DECLl: 04/15/2018")),
+            ("E.O. 12958: Declassify on 4/15/2018", Some("2018-04-15"), Some("Declassify on 4/15/2018")),
+            ("E.O. 12958: DECL: April 15, 2018", Some("2018-04-15"), Some("DECL: April 15, 2018")),
+            ("E.0. 12958 DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("E.O. 12958: DECL: 04/31/2018", None, Some("DECL: 04/31/2018")),
+            ("E.O. 12958: DECL: upon closure of 1/2 of the sites", None, Some("DECL: upon closure of 1/2 of the sites")),
+            ("E.O. 12958: DECL: 04/15/2018 TAGS: PREL, PGOV", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("12958: DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("E.O. 12958", None, None),
+        ] {
+            check(text, written, order, on, instruction);
+        }
+    }
+
+    #[test]
+    fn orders_of_other_eras() {
+        check("E.O. 11652: GDS", (1975, 3, 1), Some("11652"), None, Some("GDS"));
+        check("E.O. 11652: ADS 12/31/80", (1975, 3, 1), Some("11652"), Some("1980-12-31"), Some("ADS 12/31/80"));
+        check("E.O. 11652: XGDS-1", (1975, 3, 1), Some("11652"), None, Some("XGDS-1"));
+        check("MO. 11652: N/A", (1975, 3, 1), Some("11652"), None, Some("N/A"));
+        check("E.O.112065 N/A", (1979, 3, 1), Some("12065"), None, Some("N/A"));
+        let text = "E.O. 12065: GDS 11/15/85 (DOE, JANE A.) OR-M";
+        check(text, (1979, 11, 15), Some("12065"), Some("1985-11-15"), Some(&text[12..]));
+        let text = "E.O. 12065: RDS-4 6/5/99 (DOE, JANE A.) OR-M";
+        check(text, (1979, 6, 5), Some("12065"), None, Some(&text[12..]));
+        check("E.O. 12356: DECL:OADR", (1989, 1, 1), Some("12356"), None, Some("DECL:OADR"));
+        check("E.O. 13526: DECL: 2035/02/01", (2010, 2, 1), Some("13526"), Some("2035-02-01"), Some("DECL: 2035/02/01"));
+        check("E.O.: Unknown", (2001, 10, 30), None, None, Some("Unknown"));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_lies_after_the_telegram() {
+        check("EO 12958 DECL: 1/2/08", (1998, 1, 5), Some("12958"), Some("2008-01-02"), Some("DECL: 1/2/08"));
+        check("EO 12958 DECL: 1/2/99", (2008, 1, 5), Some("12958"), None, Some("DECL: 1/2/99"));
+        let undated = read("EO 12958 DECL: 1/2/08", None).and_then(|order| order.declassify_on);
+        assert_eq!(undated.map(|date| date.to_string()).as_deref(), Some("2008-01-02"));
+    }
+
+    #[test]
+    fn nothing_is_read_from_nothing() {
+        for text in ["", " ", "E.O.", "E.O. :"] {
+            assert_eq!(read(text, None), None, "{text:?}");
+        }
+    }
+}

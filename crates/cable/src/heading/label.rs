@@ -1,0 +1,131 @@
+//! Labels of the text header: which field a row begins.
+
+use crate::markup;
+use crate::words::starts_with_any_case;
+
+/// A labelled field of the text header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// `E.O. 12958:`; the number belongs to the value.
+    ExecutiveOrder,
+    /// `TAGS:`
+    Tags,
+    /// `SUBJECT:`
+    Subject,
+    /// `REF:`
+    References,
+    /// `Classified By:`, `Reason:`, `Derived from:`
+    ClassifiedBy,
+}
+
+/// How a label is told from prose that begins with the same word.
+#[derive(Clone, Copy)]
+enum Needs {
+    /// A colon behind it.
+    Colon,
+    /// A colon, or capitals throughout.
+    ColonOrCapitals,
+    /// Nothing else.
+    Nothing,
+}
+
+const LABELS: [(&str, Label, Needs); 21] = [
+    ("SUBJECT", Label::Subject, Needs::ColonOrCapitals),
+    ("SUBJ", Label::Subject, Needs::Colon),
+    ("TAGS", Label::Tags, Needs::ColonOrCapitals),
+    ("TAG", Label::Tags, Needs::Colon),
+    ("REFERENCES", Label::References, Needs::Colon),
+    ("REFERENCE", Label::References, Needs::Colon),
+    ("REFTELS", Label::References, Needs::ColonOrCapitals),
+    ("REFTEL", Label::References, Needs::ColonOrCapitals),
+    ("REF(S)", Label::References, Needs::Nothing),
+    ("REFS", Label::References, Needs::ColonOrCapitals),
+    ("REF", Label::References, Needs::ColonOrCapitals),
+    ("CLASSIFIED BY", Label::ClassifiedBy, Needs::Nothing),
+    ("CLASSIFIEDBY", Label::ClassifiedBy, Needs::Nothing),
+    ("CLASSFIED BY", Label::ClassifiedBy, Needs::Nothing),
+    ("CLASSIFED BY", Label::ClassifiedBy, Needs::Nothing),
+    ("CLASSIFIED", Label::ClassifiedBy, Needs::Colon),
+    ("REASONS", Label::ClassifiedBy, Needs::Colon),
+    ("REASON", Label::ClassifiedBy, Needs::Colon),
+    ("DERIVED FROM", Label::ClassifiedBy, Needs::Colon),
+    ("DECLASSIFY ON", Label::ClassifiedBy, Needs::Colon),
+    ("DECL ON", Label::ClassifiedBy, Needs::Colon),
+];
+
+/// The field that `line` begins, and the length of its label with anchor, colon and blanks.
+pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
+    let anchor = markup::anchor(line);
+    let bare = line.get(anchor..)?;
+    match bare.as_bytes().first()?.to_ascii_uppercase() {
+        b'E' | b'M' if is_executive_order(bare) => Some((Label::ExecutiveOrder, anchor)),
+        b'S' | b'T' | b'R' | b'C' | b'D' => {
+            LABELS.iter().find_map(|(word, label, needs)| Some((*label, anchor + label_len(bare, word, *needs)?)))
+        }
+        _ => None,
+    }
+}
+
+fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
+    if !starts_with_any_case(line, word) {
+        return None;
+    }
+    let rest = line.get(word.len()..)?;
+    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let value = rest.trim_start_matches([' ', '\t', ':']);
+    let colon = rest.trim_start().starts_with(':');
+    let separated = colon || value.len() < rest.len() || rest.is_empty();
+    let capitals = line.starts_with(word);
+    let holds = match needs {
+        Needs::Colon => colon,
+        Needs::ColonOrCapitals => colon || capitals && separated,
+        Needs::Nothing => true,
+    };
+    holds.then_some(line.len() - value.len())
+}
+
+/// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
+/// a number of four digits or more.
+fn is_executive_order(line: &str) -> bool {
+    let letters = line.trim_start_matches(['E', 'e', 'M', 'O', 'o', '0', '.', ' ', '\t', ',']);
+    let skipped = line.len() - letters.len();
+    let digits = letters.bytes().take_while(u8::is_ascii_digit).count();
+    let number = starts_with_any_case(letters, "N/A") || digits >= 4;
+    // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
+    (2..=8).contains(&skipped) && number && !line.starts_with("MM")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(Label, &str)>) {
+        assert_eq!(label(line).map(|(label, len)| (label, &line[len..])), expected, "{line}");
+    }
+
+    #[test]
+    fn labels() {
+        check("E.O. 12958: DECL: 04/15/2018", Some((Label::ExecutiveOrder, "E.O. 12958: DECL: 04/15/2018")));
+        check("EO 12958 DECL: 02/22/2011", Some((Label::ExecutiveOrder, "EO 12958 DECL: 02/22/2011")));
+        check("E.0. 12958: N/A", Some((Label::ExecutiveOrder, "E.0. 12958: N/A")));
+        check("E.O.112065 N/A", Some((Label::ExecutiveOrder, "E.O.112065 N/A")));
+        check("TAGS: PREL", Some((Label::Tags, "PREL")));
+        check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));
+        check("SUBJECT: ONE", Some((Label::Subject, "ONE")));
+        check("Subject:  One", Some((Label::Subject, "One")));
+        check("REF: A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
+        check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));
+        check("REFTEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
+        check("Classified By: Ambassador Jane Roe", Some((Label::ClassifiedBy, "Ambassador Jane Roe")));
+        check("Reason: 1.4 (b)", Some((Label::ClassifiedBy, "1.4 (b)")));
+    }
+
+    #[test]
+    fn prose() {
+        for line in ["Subject to review", "Refer to it", "EMBASSY", "Reason enough", "TAGSTER", "E.", "", "MOON 1234"] {
+            check(line, None);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The fields of the text header: format line 12 of ACP 127, from the classification line to the one that says who
+//! classified it.
+//!
+//! Each parser is a function from the logical text of its field to values with the bytes they came from. None of
+//! them fails: what cannot be read is left out, because a wrong value is worse than none.
+//!
+//! | file | what it reads |
+//! |---|---|
+//! | `classification.rs` | the classification line: level and caveats |
+//! | `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
+//! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
+//! | `references.rs` | `REF: A. MUSCAT 138`: the list; `reference.rs`: one item of it |
+//! | `classified_by.rs` | who classified it; `reasons.rs`: why (`1.4(b)`) |
+//! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
+//! | `caveat.rs` | the words that can follow a level in a mark |
+//! | `cursor.rs`, `written_date.rs` | shared: reading left to right, and days as headers write them |
+
+mod cursor;
+mod executive_order;
+mod written_date;
+
+pub(crate) use executive_order::executive_order;

@@ -1,0 +1,81 @@
+//! Days as header lines write them: `04/15/2018`, `2019/12/17`, `6/5/99`, `April 15, 2018`, `15 APR 18`.
+
+use super::cursor::Cursor;
+use crate::Date;
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// How many years after the earliest day a year of two digits is still believed.
+const REACH: u16 = 50;
+
+/// The date that begins at `at`, and where it ends. The inner `None` is a date in shape that names no day of the
+/// calendar, or whose two-digit year cannot be told: the first such year from `earliest` on is taken.
+pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Option<Date>, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    let first = part(&mut cursor)?;
+    let separator = separator(&mut cursor)?;
+    let second = part(&mut cursor)?;
+    (self::separator(&mut cursor)? == separator || separator == b' ').then_some(())?;
+    let third = part(&mut cursor)?;
+    if cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    use Part::{Month, Number};
+    let date = match (first, second, third) {
+        (Number(year, 4), Number(month, 1..=2), Number(day, 1..=2)) => day_of((year, 4), month, day, earliest),
+        (Number(month, 1..=2), Number(day, 1..=2), Number(year, digits @ (2 | 4))) => {
+            // Above twelve it can only be the day.
+            let (month, day) = if month > 12 { (day, month) } else { (month, day) };
+            day_of((year, digits), month, day, earliest)
+        }
+        (Month(month), Number(day, 1..=2), Number(year, digits @ (2 | 4)))
+        | (Number(day, 1..=2), Month(month), Number(year, digits @ (2 | 4))) => {
+            day_of((year, digits), month, day, earliest)
+        }
+        _ => return None,
+    };
+    Some((date, cursor.at()))
+}
+
+enum Part {
+    /// Value and number of digits.
+    Number(u16, usize),
+    Month(u16),
+}
+
+fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
+    if cursor.peek()?.is_ascii_digit() {
+        let digits = cursor.digits();
+        return Some(Part::Number(digits.parse().ok().filter(|_| digits.len() <= 4)?, digits.len()));
+    }
+    let rest = cursor.rest();
+    let word = cursor.take(|byte| byte.is_ascii_alphabetic());
+    let name = rest.get(..3)?.to_ascii_uppercase();
+    let month = MONTHS.iter().position(|month| *month == name).filter(|_| (3..=9).contains(&word.len()))?;
+    Some(Part::Month(month as u16 + 1))
+}
+
+/// `/`, `-` or `.` with or without blanks; between words a blank or a comma will do.
+fn separator(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let skipped = cursor.take(|byte| byte == b' ' || byte == b',');
+    match cursor.peek()? {
+        byte @ (b'/' | b'-' | b'.') => {
+            cursor.step();
+            cursor.blanks();
+            Some(byte)
+        }
+        _ => (!skipped.is_empty()).then_some(b' '),
+    }
+}
+
+fn day_of(year: (u16, usize), month: u16, day: u16, earliest: Option<Date>) -> Option<Date> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    if year.1 == 4 {
+        return Date::new(year.0, month, day);
+    }
+    let earliest = earliest?;
+    let century = earliest.year() - earliest.year() % 100;
+    let years = [century + year.0, century + 100 + year.0];
+    let after = years.into_iter().filter_map(|year| Date::new(year, month, day)).find(|date| *date >= earliest)?;
+    (after.year() - earliest.year() <= REACH).then_some(after)
+}
