@@ -1,13 +1,131 @@
 // The part of the page that works without WebAssembly: it says why a start failed, and after a panic it hands the
 // text back. A classic script, inlined before the loader in both artefacts; its hash stands in the policy. It exposes
-// nothing, loads nothing and writes only text into the page.
+// nothing, loads nothing, sends nothing, and writes only text into the page. Its syntax is that of 2015, so that a
+// browser too old for the program still reads why.
 //
-// In <html data-state>: "starting" (set by index.html) until the program sets "ready"; "failed" is set here.
+// In <html data-state>: "starting" (written in index.html) until the program sets "ready"; "failed" is set here.
 //
 // It listens on `document` for these events, all CustomEvent:
-// - "cable-viewer:failed"  from the loader: the start threw; `detail` is the error, or a string. The loader does
-//                          `import(..)`/`init(..)` and on a throw dispatches this; it shows nothing itself.
+// - "cable-viewer:failed"  from the loader: the start threw; `detail` is the error, or a string. The loader catches
+//                          what `import(..)` and `init(..)` throw and dispatches this; it shows nothing itself.
+//                          What it does not catch reaches this script as an error of the window.
 // - "cable-viewer:hold"    from the program, before a text is parsed: `detail` is the text as a string, or null when
 //                          it was closed.
-// - "cable-viewer:panic"   from the program's panic hook: `detail` is the message and its place, no content.
-// A trap without a panic (out of memory, stack) reaches it as the window's "error" event.
+// - "cable-viewer:panic"   from the program's panic hook: `detail` is the place in the program, never content.
+// A trap without a panic (out of memory, stack) reaches it as an error of the window, too.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  let text = null; // what is open, in case the program dies
+  let blocked = false; // whether the policy has refused something since the start
+
+  // The notice is made now: it must not need anything that may be broken later.
+  const notice = element("div", "failure");
+  const title = element("h2", "failure-title");
+  const sentence = element("p", "failure-sentence");
+  const place = element("p", "failure-place");
+  const copied = element("p", "failure-copied");
+  const field = element("textarea", "failure-text");
+  const copy = element("button", "failure-button");
+  const reload = element("button", "failure-button");
+  title.id = "failure-title";
+  sentence.id = "failure-sentence";
+  notice.setAttribute("role", "alertdialog");
+  notice.setAttribute("aria-labelledby", title.id);
+  notice.setAttribute("aria-describedby", sentence.id);
+  copied.setAttribute("role", "status");
+  field.setAttribute("aria-label", "The text");
+  field.readOnly = true;
+  copy.textContent = "Copy text";
+  reload.textContent = "Reload";
+  for (const button of [copy, reload]) button.type = "button";
+  for (const part of [title, sentence, place, copy, reload, copied, field]) notice.appendChild(part);
+
+  copy.addEventListener("click", () => {
+    if (!navigator.clipboard) return selectText();
+    navigator.clipboard.writeText(text).then(() => (copied.textContent = "Copied."), selectText);
+  });
+  reload.addEventListener("click", () => location.reload());
+
+  document.addEventListener("cable-viewer:hold", (event) => (text = event.detail));
+  document.addEventListener("cable-viewer:panic", (event) => stopped(event.detail));
+  document.addEventListener("cable-viewer:failed", (event) => failed(event.detail));
+  document.addEventListener("securitypolicyviolation", () => (blocked = true));
+  addEventListener("unhandledrejection", (event) => thrown(event.reason));
+  // Capturing, because a script that cannot be loaded tells only itself.
+  addEventListener("error", (event) => thrown(event.error || event.target), true);
+
+  if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) failed();
+
+  function thrown(error) {
+    if (root.dataset.state !== "starting") {
+      if (isTrap(error)) stopped(error.message);
+    } else if (error instanceof Error) {
+      failed(error);
+    } else if (error instanceof HTMLScriptElement) {
+      failed("a script could not be loaded");
+    }
+  }
+
+  // What ends a WebAssembly program without its panic hook; InternalError is Firefox's word for a full stack.
+  function isTrap(error) {
+    return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /^InternalError/.test(error);
+  }
+
+  function failed(error) {
+    const message = error === undefined ? "" : String(error.message || error);
+    show("The page could not start", cause(error, message) + " Nothing was sent.", message);
+  }
+
+  function cause(error, message) {
+    if (typeof WebAssembly !== "object") {
+      return "This browser has no WebAssembly, or it is switched off. Switch it on, or use another browser.";
+    }
+    if (blocked || /content security policy|\bCSP\b/i.test(message)) {
+      return "A policy does not let the program run: that of the server, of an extension or of this browser.";
+    }
+    if (error === undefined || error instanceof SyntaxError || error instanceof WebAssembly.CompileError ||
+      error instanceof WebAssembly.LinkError || error instanceof ReferenceError) {
+      return "This browser is too old for the program, or the file is damaged. Use a newer one, or get the file again.";
+    }
+    return "A part of the page could not be loaded or started. Reload it, or get the file again.";
+  }
+
+  function stopped(where) {
+    const rest = text === null
+      ? "Reload the page to start again."
+      : "The text is still here: copy it, or reload the page to start again.";
+    show("The page has stopped", "A fault in the program has stopped it. Nothing was sent. " + rest, where || "");
+  }
+
+  // The first failure is the cause; what follows from it adds nothing.
+  function show(heading, words, where) {
+    if (root.dataset.state === "failed") return;
+    root.dataset.state = "failed";
+    title.textContent = heading;
+    sentence.textContent = words;
+    place.textContent = where;
+    copy.hidden = text === null;
+    field.hidden = true;
+    const paint = () => {
+      document.body.appendChild(notice);
+      (copy.hidden ? reload : copy).focus();
+    };
+    if (document.body) paint();
+    else document.addEventListener("DOMContentLoaded", paint);
+  }
+
+  function selectText() {
+    field.hidden = false;
+    field.value = text;
+    field.select();
+    copied.textContent = "This browser does not let the page write to the clipboard. " +
+      "The text is selected: copy it with Ctrl+C or Cmd+C.";
+  }
+
+  function element(name, className) {
+    const made = document.createElement(name);
+    made.className = className;
+    return made;
+  }
+})();

@@ -1,6 +1,10 @@
 //! The hook that the app calls, and its handle.
 
-use super::{Opened, Refusal, Way};
+use super::listen::{Arrival, list_of, listen};
+use super::{Opened, Refusal, Way, read};
+use crate::platform;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// What a component can do with the ways in, and what it shows meanwhile.
@@ -10,19 +14,93 @@ pub struct IntakeHandle {
     pub drag_active: bool,
     /// A file is being read.
     pub busy: bool,
-    pick: Callback<Event>,
-    text: Callback<(Way, String)>,
+    arrive: Callback<Arrival>,
 }
 
 impl IntakeHandle {
     /// For `onchange` of an `<input type="file">`: reads what was chosen, and empties the input so that the same
     /// file can be chosen again.
     pub fn pick(&self) -> Callback<Event> {
-        self.pick.clone()
+        let arrive = self.arrive.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let files = input.files().map(|files| list_of(&files)).unwrap_or_default();
+            input.set_value("");
+            if !files.is_empty() {
+                arrive.emit(Arrival::Files(Way::Pick, files));
+            }
+        })
     }
 
     /// Opens a text: typed into the field, or the example.
     pub fn open_text(&self, way: Way, text: String) {
-        self.text.emit((way, text));
+        self.arrive.emit(Arrival::Text(way, text));
+    }
+}
+
+/// What the text field of an input event now holds.
+pub fn typed(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
+}
+
+/// Listens on the whole window, and gives the handle for the rest. Called once.
+///
+/// Of several files the first that can be opened is, and [`Opened::left_out`] counts those after it; `on_refused`
+/// is called for each one before it, after `on_opened`. What comes in while a file is read takes its place.
+#[hook]
+pub fn use_intake(on_opened: Callback<Opened>, on_refused: Callback<Refusal>) -> IntakeHandle {
+    let drag_active = use_state_eq(|| false);
+    let busy = use_state_eq(|| false);
+    let turn = use_mut_ref(|| 0u32);
+    // The listeners are made once and see the callbacks of the last render.
+    let callbacks = use_mut_ref(|| (on_opened.clone(), on_refused.clone()));
+    callbacks.replace((on_opened, on_refused));
+
+    let arrive = {
+        let (drag_active, busy) = (drag_active.clone(), busy.clone());
+        use_callback((), move |arrival: Arrival, ()| {
+            let (callbacks, turn, busy) = (callbacks.clone(), turn.clone(), busy.clone());
+            let (way, files) = match arrival {
+                Arrival::Drag(over) => return drag_active.set(over),
+                Arrival::Text(way, text) => {
+                    *turn.borrow_mut() += 1;
+                    busy.set(false);
+                    return match Opened::from_text(way, text) {
+                        Ok(opened) => deliver(&callbacks.borrow().clone(), Some(opened), vec![]),
+                        Err(reason) => {
+                            let name = way.source().to_owned();
+                            deliver(&callbacks.borrow().clone(), None, vec![Refusal { name, reason }]);
+                        }
+                    };
+                }
+                Arrival::Files(way, files) => (way, files),
+            };
+            *turn.borrow_mut() += 1;
+            let mine = *turn.borrow();
+            busy.set(true);
+            spawn_local(async move {
+                let (opened, refused) = read::first_of(way, files).await;
+                if *turn.borrow() == mine {
+                    busy.set(false);
+                    deliver(&callbacks.borrow().clone(), opened, refused);
+                }
+            });
+        })
+    };
+    use_effect_with(arrive.clone(), |arrive| {
+        let listeners = listen(arrive.clone());
+        move || drop(listeners)
+    });
+    IntakeHandle { drag_active: *drag_active, busy: *busy, arrive }
+}
+
+/// Hands on what came in. The start script has the text before the parser does.
+fn deliver(callbacks: &(Callback<Opened>, Callback<Refusal>), opened: Option<Opened>, refused: Vec<Refusal>) {
+    if let Some(opened) = opened {
+        platform::hold_text(&opened.text);
+        callbacks.0.emit(opened);
+    }
+    for refusal in refused {
+        callbacks.1.emit(refusal);
     }
 }

@@ -44,3 +44,6 @@ pub const MAX_SIZE: &str = "64 MB";
 
 /// Id of the text field whose pastes open at once. Every other text field keeps what is pasted into it.
 pub const FIELD_ID: &str = "intake-field";
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! What came in.
 
-use super::{Encoding, LineEnds};
+use super::{Encoding, LineEnds, MAX_BYTES, Reason};
+use cable::encoding::{self, Decoded, NotText};
 
 /// How a text came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,22 +39,75 @@ pub struct Opened {
     pub left_out: usize,
 }
 
+impl Way {
+    /// What stands for the name of a text that has none.
+    pub fn name(self) -> &'static str {
+        match self {
+            Way::Paste => "Pasted text",
+            Way::Drop => "Dropped text",
+            Way::Pick => "Chosen text",
+            Way::Typed => "Typed text",
+            Way::Example => "Example",
+        }
+    }
+
+    /// Where a text would have been, for the sentence that says there was none.
+    pub fn source(self) -> &'static str {
+        match self {
+            Way::Paste => "The clipboard",
+            Way::Drop => "What was dropped",
+            Way::Pick => "The selection",
+            Way::Typed => "The text field",
+            Way::Example => "The example",
+        }
+    }
+}
+
 impl Opened {
+    /// The bytes of a file.
+    pub(super) fn from_bytes(way: Way, name: String, bytes: Vec<u8>) -> Result<Opened, Reason> {
+        let size = bytes.len() as u64;
+        within_limit(size)?;
+        encoding::decode(bytes).map(|decoded| Opened::new(way, name, size, decoded)).map_err(Reason::NotText)
+    }
+
+    /// Text from the clipboard, a drop or the text field.
+    pub(super) fn from_text(way: Way, text: String) -> Result<Opened, Reason> {
+        let size = text.len() as u64;
+        within_limit(size)?;
+        match encoding::take(text) {
+            Ok(decoded) => Ok(Opened::new(way, way.name().to_owned(), size, decoded)),
+            Err(NotText::Empty | NotText::Blank) => Err(Reason::Nothing),
+            Err(other) => Err(Reason::NotText(other)),
+        }
+    }
+
+    fn new(way: Way, name: String, bytes: u64, decoded: Decoded) -> Opened {
+        let Decoded { text, encoding, replaced } = decoded;
+        let line_ends = LineEnds::of(&text);
+        Opened { name, text, bytes, encoding, replaced, line_ends, way, left_out: 0 }
+    }
+
     /// What the reader should know about how it was opened: files left out, characters replaced.
     pub fn sentence(&self) -> Option<String> {
         let left_out = match self.left_out {
             0 => None,
-            1 => Some("Another file came with it and was not opened: the page shows one telegram at a time.".into()),
-            n => Some(format!("{n} other files came with it and were not opened: the page shows one telegram at a time.")),
+            1 => Some("One more file came with it and was not opened; open it by itself.".to_owned()),
+            n => Some(format!("{n} more files came with it and were not opened; open them one at a time.")),
         };
         let replaced = match self.replaced {
             0 => None,
-            1 => Some(format!("One place was not valid {} and is shown as \u{FFFD}.", self.encoding)),
-            n => Some(format!("{n} places were not valid {} and are shown as \u{FFFD}.", self.encoding)),
+            1 => Some(format!("One place in it is not valid {} and is shown as \u{FFFD}.", self.encoding)),
+            n => Some(format!("{n} places in it are not valid {} and are shown as \u{FFFD}.", self.encoding)),
         };
         match (left_out, replaced) {
             (Some(a), Some(b)) => Some(format!("{a} {b}")),
             (a, b) => a.or(b),
         }
     }
+}
+
+/// Looked at before a file is read, and again on what was read.
+pub(super) fn within_limit(bytes: u64) -> Result<(), Reason> {
+    if bytes > MAX_BYTES { Err(Reason::TooLarge { bytes }) } else { Ok(()) }
 }

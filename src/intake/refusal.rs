@@ -33,7 +33,9 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match self.reason {
-            Reason::Nothing => write!(f, "{name} holds no text. Copy the telegram's text, or choose a text file."),
+            Reason::Nothing => {
+                write!(f, "{name} holds nothing to read. Copy the text of a telegram, or choose a text file.")
+            }
             Reason::TooLarge { bytes } => {
                 let size = bytes.div_ceil(1024 * 1024);
                 write!(f, "{name} has {size} MB; the limit is {MAX_SIZE}, and it was not read. ")?;

@@ -1,0 +1,117 @@
+//! Paste and drag on the whole window.
+//!
+//! A drop that comes from outside is always taken from the browser, which would leave the page for the dropped file.
+//! A text field keeps what is pasted or dropped into it, the page's own field excepted.
+
+use super::{FIELD_ID, Way};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList};
+use yew::Callback;
+
+/// What happens on the window.
+pub(super) enum Arrival {
+    /// Something that can be dropped is over the page, or no longer.
+    Drag(bool),
+    /// Text came in; it may be empty.
+    Text(Way, String),
+    /// Files came in, at least one.
+    Files(Way, Vec<File>),
+}
+
+/// Listens until the listeners are dropped.
+pub(super) fn listen(arrive: Callback<Arrival>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let on = |name: &'static str, handle: Box<dyn Fn(&Event)>| {
+        let options = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+        EventListener::new_with_options(&window, name, options, move |event| handle(event))
+    };
+    // A selection dragged within the page is no way in.
+    let own = Rc::new(Cell::new(false));
+    let (starts, ends, over, dropped) = (own.clone(), own.clone(), own.clone(), own);
+    let (paste, enter, leave) = (arrive.clone(), arrive.clone(), arrive.clone());
+    vec![
+        on("paste", Box::new(move |event| on_paste(event, &paste))),
+        on("dragstart", Box::new(move |_| starts.set(true))),
+        on("dragend", Box::new(move |_| ends.set(false))),
+        on(
+            "dragover",
+            Box::new(move |event| {
+                if !over.get() {
+                    on_drag_over(event, &enter)
+                }
+            }),
+        ),
+        on("dragleave", Box::new(move |event| on_drag_leave(event, &leave))),
+        on("drop", Box::new(move |event| on_drop(event, dropped.take(), &arrive))),
+    ]
+}
+
+fn on_paste(event: &Event, arrive: &Callback<Arrival>) {
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+    if in_foreign_field(event) {
+        return;
+    }
+    event.prevent_default();
+    let (text, files) = contents(&data);
+    // Office programs put a picture of the text beside it; file managers put the file's name beside the file.
+    let pictures_only = files.iter().all(|file| file.type_().starts_with("image/"));
+    let text_first = files.is_empty() || (pictures_only && !text.is_empty());
+    arrive.emit(if text_first { Arrival::Text(Way::Paste, text) } else { Arrival::Files(Way::Paste, files) });
+}
+
+fn on_drag_over(event: &Event, arrive: &Callback<Arrival>) {
+    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    if in_foreign_field(event) && !holds_files(&data) {
+        return;
+    }
+    event.prevent_default();
+    data.set_drop_effect("copy");
+    arrive.emit(Arrival::Drag(true));
+}
+
+fn on_drag_leave(event: &Event, arrive: &Callback<Arrival>) {
+    // Between two elements of the page there is a related target; out of the window there is none.
+    if event.dyn_ref::<DragEvent>().is_some_and(|drag| drag.related_target().is_none()) {
+        arrive.emit(Arrival::Drag(false));
+    }
+}
+
+fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
+    arrive.emit(Arrival::Drag(false));
+    let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+    if in_foreign_field(event) && !holds_files(&data) {
+        return;
+    }
+    event.prevent_default();
+    if own {
+        return;
+    }
+    let (text, files) = contents(&data);
+    arrive.emit(if files.is_empty() { Arrival::Text(Way::Drop, text) } else { Arrival::Files(Way::Drop, files) });
+}
+
+/// Whether an event belongs to a text field other than the page's own.
+fn in_foreign_field(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .and_then(|element| element.closest("input, textarea, [contenteditable]").ok().flatten())
+        .is_some_and(|field| field.id() != FIELD_ID)
+}
+
+fn holds_files(data: &DataTransfer) -> bool {
+    data.types().includes(&"Files".into(), 0)
+}
+
+/// The text and the files of a clipboard or a drop.
+fn contents(data: &DataTransfer) -> (String, Vec<File>) {
+    (data.get_data("text/plain").unwrap_or_default(), data.files().map(|list| list_of(&list)).unwrap_or_default())
+}
+
+/// A file list as a vector: the list is emptied when its event is over.
+pub(super) fn list_of(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.item(at)).collect()
+}

@@ -1,0 +1,121 @@
+//! The browser, as little of it as the page needs. With `intake/` and `storage/` the only place that names web-sys.
+//!
+//! There is no network, no navigation and no storage in here, and nothing that takes HTML.
+
+use js_sys::{Array, Date, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Document, Element, HtmlAnchorElement, HtmlElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Says in `<html data-state>` that the page can be used.
+pub fn set_ready() {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("data-state", "ready");
+    }
+}
+
+/// Gives the start script a copy of what is open, so that a panic cannot lose it. Called before the text is parsed.
+pub fn hold_text(text: &str) {
+    tell_start_script("cable-viewer:hold", &text.into());
+}
+
+/// Makes the start script forget the text: closed means forgotten.
+pub fn release_text() {
+    tell_start_script("cable-viewer:hold", &JsValue::NULL);
+}
+
+/// From here on a panic leaves a notice with the text, painted by the start script: this program is dead by then.
+///
+/// The notice names the place only: a panic's message can hold content, and is told in debug builds alone. Yew's own
+/// hook would replace one that is set behind its back.
+pub fn install_panic_notice() {
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        let message = info.payload_as_str().filter(|_| cfg!(debug_assertions)).unwrap_or_default();
+        tell_start_script("cable-viewer:panic", &format!("{place} {message}").trim_end().into());
+    }));
+}
+
+/// The contract stands at the head of `start.js`.
+fn tell_start_script(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(name, &init)) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Puts text on the clipboard; whether the browser let us. It needs a click or a key press before it.
+pub async fn copy(text: &str) -> bool {
+    let Some(navigator) = window().map(|w| w.navigator()) else { return false };
+    // A page served without TLS has no clipboard, although its type says that it cannot be missing.
+    if Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object()) {
+        JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    } else {
+        false
+    }
+}
+
+/// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls as little as brings an element into the middle of its panel. The style sheet says whether smoothly.
+pub fn show(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Offers a text as a file to keep. The browser writes it; nothing is sent and the page stays where it is.
+pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
+    let document = document()?;
+    let properties = BlobPropertyBag::new();
+    properties.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &properties).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // The click has started the download by the time it returns, but the browser may read the blob a little later.
+    gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
+    Some(())
+}
+
+/// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET".
+pub fn local_time(unix_milliseconds: f64) -> String {
+    let options = js_sys::Object::new();
+    for (part, form) in [
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ] {
+        let _ = Reflect::set(&options, &part.into(), &form.into());
+    }
+    Date::new(&unix_milliseconds.into()).to_locale_string("default", &options).into()
+}
