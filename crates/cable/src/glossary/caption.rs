@@ -38,3 +38,8 @@ pub fn caption(words: &str) -> Option<CaptionMeaning> {
     })?;
     Some(CaptionMeaning { meaning: row.meaning, confidence: row.confidence, source: row.source, open: row.open })
 }
+
+/// Every caption with whether it is open.
+pub(crate) fn captions() -> impl Iterator<Item = (&'static str, bool)> {
+    CAPTIONS.iter().map(|row| (row.words, row.open))
+}

@@ -13,6 +13,7 @@ mod station;
 mod tag;
 
 pub use caption::{CaptionMeaning, caption};
+pub(crate) use caption::captions;
 pub(crate) use station::post;
 pub use tag::{TagMeaning, tag};
 

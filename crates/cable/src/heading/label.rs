@@ -86,6 +86,27 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     holds.then_some(line.len() - value.len())
 }
 
+/// Whether a row holds captions and nothing else.
+pub(crate) fn is_caption(line: &str) -> bool {
+    super::captions(line).is_some()
+}
+
+/// Whether a row without a label can only go on with TAGS: codes of two to five capitals.
+pub(crate) fn is_tag_row(line: &str) -> bool {
+    line.split([' ', ',', '\t']).filter(|word| !word.is_empty()).all(|word| {
+        let code = word.strip_prefix('[').and_then(|link| link.split_once("](")).map_or(word, |(code, _)| code);
+        (2..=5).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
+}
+
+/// Whether a row begins with the letter of a reference: `B. MUSCAT 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
+pub(crate) fn is_lettered(line: &str) -> bool {
+    let bare = line.get(markup::anchor(line)..).unwrap_or_default();
+    let bare = bare.strip_prefix(['1', '(']).unwrap_or(bare);
+    let mut bytes = bare.bytes();
+    bytes.next().is_some_and(|letter| letter.is_ascii_uppercase()) && matches!(bytes.next(), Some(b'.' | b')' | b':'))
+}
+
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
 /// a number of four digits or more.
 fn is_executive_order(line: &str) -> bool {

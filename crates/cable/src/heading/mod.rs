@@ -7,17 +7,30 @@
 //! | file | what it reads |
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats |
-//! | `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `label.rs` | which field a row begins |
+| `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
 //! | `references.rs` | `REF: A. MUSCAT 138`: the list; `reference.rs`: one item of it |
 //! | `classified_by.rs` | who classified it; `reasons.rs`: why (`1.4(b)`) |
 //! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
 //! | `caveat.rs` | the words that can follow a level in a mark |
-//! | `cursor.rs`, `written_date.rs` | shared: reading left to right, and days as headers write them |
+//! | `cursor.rs`, `spelled.rs`, `written_date.rs` | shared: reading left to right, spaced letters, days as headers write them |
 
+mod caption;
+mod caveat;
+mod classification;
 mod cursor;
 mod executive_order;
+mod label;
+#[path="/tmp/pending.rs"] mod pending;
+pub(crate) use pending::*;
+mod portion_mark;
+mod spelled;
 mod written_date;
 
+pub(crate) use caption::captions;
+pub(crate) use classification::{ClassificationLine, classification};
 pub(crate) use executive_order::executive_order;
+pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
+pub(crate) use portion_mark::portion_mark;

@@ -1,0 +1,66 @@
+//! Caption lines: `SIPDIS`, `NOFORN`, `CODEL EXAMPLE`.
+
+use super::{cursor::Cursor, spelled::spelled};
+use crate::glossary;
+use std::ops::Range;
+
+/// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
+/// other word stands on the line. Letters may be spaced.
+pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
+    let mut found = Vec::new();
+    let mut cursor = Cursor::new(line, 0);
+    loop {
+        cursor.take(|byte| byte.is_ascii_whitespace() || b"/,;-".contains(&byte));
+        if cursor.is_done() {
+            return (!found.is_empty()).then_some(found);
+        }
+        let start = cursor.at();
+        let known = glossary::captions().filter_map(|(words, open)| Some((spelled(line, start, words)?, words, open)));
+        let (end, words, open) = known.max_by_key(|(end, ..)| *end)?;
+        if open {
+            let range = super::cursor::trim(line, start..line.len(), char::is_whitespace);
+            let caption = line[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+            found.push((is_name(&line[end..]).then_some(range)?, caption));
+            return Some(found);
+        }
+        found.push((start..end, words.to_owned()));
+        cursor = Cursor::new(line, end);
+    }
+}
+
+/// Whether what follows an open caption is a name or number of its own rather than prose.
+fn is_name(rest: &str) -> bool {
+    rest.split_whitespace().count() <= 6 && !rest.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::captions;
+
+    #[track_caller]
+    fn check(line: &str, expected: &[&str]) {
+        let found: Vec<String> = captions(line).into_iter().flatten().map(|(_, caption)| caption).collect();
+        assert_eq!(found, expected, "{line:?}");
+    }
+
+    #[test]
+    fn lines() {
+        check("SIPDIS", &["SIPDIS"]);
+        check("  SIPDIS  ", &["SIPDIS"]);
+        check("NOFORN SIPDIS", &["NOFORN", "SIPDIS"]);
+        check("N O F O R N", &["NOFORN"]);
+        check("ROGER CHANNEL", &["ROGER CHANNEL"]);
+        check("SENSITIVE, SIPDIS", &["SENSITIVE", "SIPDIS"]);
+        check("E F T O", &["EFTO"]);
+        check("CODEL  EXAMPLE", &["CODEL EXAMPLE"]);
+        check("TOSEC 340058", &["TOSEC 340058"]);
+        check("Sipdis", &["SIPDIS"]);
+    }
+
+    #[test]
+    fn other_lines() {
+        for line in ["", "  ", "SIPDIS Scenarios under which", "Sensitive talks", "CODEL Example met the minister", "//"] {
+            check(line, &[]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Caveats: what a mark says beside the level.
+
+/// Caveats that are one word or phrase. Short forms stand in portion marks, long ones in classification lines.
+const CAVEATS: [&str; 32] = [
+    "NF", "NOFORN", "FOUO", "FOR OFFICIAL USE ONLY", "SBU", "SENSITIVE", "LES", "EFTO", "NODIS", "EXDIS", "LIMDIS",
+    "STADIS", "OC", "ORCON", "PR", "PROPIN", "IMC", "IMCON", "NC", "NOCONTRACT", "RELIDO", "DSEN", "FVEY", "NATO", "RD",
+    "FRD", "SI", "TK", "HCS", "COMINT", "EYES ONLY", "LIMITED OFFICIAL USE",
+];
+
+/// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
+const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
+
+/// The upper-case caveats of `written`, which may be several between strokes, as they stand there; `None` where
+/// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.
+pub(super) fn caveats(written: &str) -> Option<Vec<String>> {
+    let mut found = Vec::new();
+    for part in written.split('/') {
+        let upper = part.trim_matches(is_edge).to_ascii_uppercase();
+        let part = upper.strip_suffix("ENTIRE TEXT").unwrap_or(&upper).trim_matches(is_edge);
+        if part.is_empty() || is_caveat(part) {
+            found.extend((!part.is_empty()).then(|| part.split_whitespace().collect::<Vec<_>>().join(" ")));
+            continue;
+        }
+        for word in part.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
+            is_caveat(word).then(|| found.push(word.to_owned()))?;
+        }
+    }
+    Some(found)
+}
+
+/// Every caveat that can stand on a classification line.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    CAVEATS.into_iter()
+}
+
+fn is_caveat(part: &str) -> bool {
+    let first = part.split([' ', ',']).next().unwrap_or_default();
+    let is_list = LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
+    is_list || CAVEATS.contains(&part)
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || "-,.;:".contains(c)
+}

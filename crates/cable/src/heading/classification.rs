@@ -1,0 +1,250 @@
+//! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000286`.
+
+use super::{caveat, cursor::Cursor, spelled::spelled};
+use crate::Level;
+use std::ops::Range;
+
+/// What a classification line begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ClassificationLine {
+    pub level: Level,
+    /// Upper case, without the blanks between spaced letters.
+    pub caveats: Vec<String>,
+    /// The letters of the level as written.
+    pub text: Range<usize>,
+    /// What stands behind level and caveats: section, post, number.
+    pub rest: Range<usize>,
+    /// Whether the letters are not as they should be: missing, doubled, small or unevenly spaced.
+    pub damaged: bool,
+}
+
+/// Names of levels, the longer ones first.
+const LEVELS: [(&str, Level, Option<&str>); 9] = [
+    ("SENSITIVE BUT UNCLASSIFIED", Level::Unclassified, Some("SENSITIVE BUT UNCLASSIFIED")),
+    ("LIMITED OFFICIAL USE", Level::LimitedOfficialUse, None),
+    ("CONFIDENTIAL", Level::Confidential, None),
+    ("UNCLASSIFIED", Level::Unclassified, None),
+    ("LIMOFFUSE", Level::LimitedOfficialUse, None),
+    ("TOP SECRET", Level::TopSecret, None),
+    ("SECRET", Level::Secret, None),
+    ("UNCLAS", Level::Unclassified, None),
+    ("LOU", Level::LimitedOfficialUse, None),
+];
+
+/// How many letters of a name can be wrong.
+const WRONG_LETTERS: usize = 2;
+
+/// Reads the start of a classification line. Spaced letters speak for themselves; a plain word counts only with a
+/// section, a post and number, or nothing behind it, so that "Secret talks" stays prose.
+pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
+    let start = line.len() - line.trim_start().len();
+    if !line[start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    exact(line, start).or_else(|| damaged(line, start))
+}
+
+fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
+    let (end, name, level, included) = LEVELS
+        .into_iter()
+        .find_map(|(name, level, included)| spelled(line, start, name).map(|end| (end, name, level, included)))?;
+    let written = &line[start..end];
+    let letters = name.bytes().filter(|byte| *byte != b' ').count();
+    let gaps = written.split_whitespace().count() - 1;
+    let is_spaced = gaps + 2 > letters;
+    let found = behind(line, start..end, level, included);
+    let is_even = is_spaced || gaps == name.split(' ').count() - 1 || gaps == 0;
+    let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
+    (is_spaced || is_plausible(&line[found.rest.clone()], true))
+        .then_some(ClassificationLine { damaged: !is_even || has_small, ..found })
+}
+
+/// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
+/// section or a post and number.
+fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
+    let run = run_of_letters(line, start);
+    let (end, is_spaced) = match run {
+        Some(end) => (end, true),
+        None => (start + line[start..].bytes().take_while(u8::is_ascii_alphabetic).count(), false),
+    };
+    let mut letters = line[start..end].to_ascii_uppercase();
+    letters.retain(|c| c != ' ' && c != '\t');
+    if letters.len() > 40 {
+        return None;
+    }
+    // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
+    let glued = caveat::all().find(|caveat| is_spaced && letters.len() > caveat.len() + 3 && letters.ends_with(caveat));
+    letters.truncate(letters.len() - glued.map_or(0, str::len));
+    let level = nearest(&letters)?;
+    let found = behind(line, start..end, level, glued);
+    (is_spaced || is_plausible(&line[found.rest.clone()], false))
+        .then_some(ClassificationLine { damaged: true, ..found })
+}
+
+/// Where a run of at least four pieces of one or two letters ends.
+fn run_of_letters(line: &str, start: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(line, start);
+    let mut end = start;
+    let mut pieces = 0;
+    loop {
+        let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
+        let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if !(1..=2).contains(&piece.len()) || joined {
+            return (pieces >= 4).then_some(end);
+        }
+        pieces += 1;
+        end = piece.end;
+        cursor.take(|byte| byte == b' ' || byte == b'\t');
+    }
+}
+
+/// The level whose name differs least, if few enough letters differ.
+fn nearest(letters: &str) -> Option<Level> {
+    let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6).map(|(name, level, _)| {
+        let name: String = name.split(' ').collect();
+        (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
+    });
+    let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
+    (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
+}
+
+/// Letters to insert, remove or change to get from one word to the other (Levenshtein).
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) -> ClassificationLine {
+    let mut caveats: Vec<String> = included.map(str::to_owned).into_iter().collect();
+    let mut cursor = Cursor::new(line, text.end);
+    loop {
+        let gap = cursor.take(|byte| b" \t/,-".contains(&byte));
+        let found = caveat::all()
+            .filter_map(|name| spelled(line, gap.end, name).map(|end| (name.to_owned(), end)))
+            .max_by_key(|(_, end)| *end)
+            .or_else(|| released(line, gap.end));
+        let Some((caveat, end)) = found else { break };
+        caveats.push(caveat);
+        cursor = Cursor::new(line, end);
+    }
+    let rest = super::cursor::trim(line, cursor.at()..line.len(), char::is_whitespace);
+    ClassificationLine { level, caveats, text, rest, damaged: false }
+}
+
+/// `REL TO USA, FVEY`, up to the next stroke or the section.
+fn released(line: &str, at: usize) -> Option<(String, usize)> {
+    spelled(line, at, "REL").filter(|end| *end == at + 3)?;
+    let rest = &line[at..];
+    let end = [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
+    let found = caveat::caveats(&rest[..end])?;
+    Some((found.into_iter().next()?, at + end))
+}
+
+/// Whether `rest` can follow a level on a classification line: a section, a post and a number of at least five
+/// digits, or nothing.
+fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
+    if rest.is_empty() {
+        return may_be_empty;
+    }
+    let mut cursor = Cursor::new(rest, 0);
+    cursor.eat_word("FINAL");
+    cursor.blanks();
+    if cursor.eat_word("SECTION") {
+        cursor.blanks();
+        return cursor.peek().is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'));
+    }
+    let mut words = rest.split_whitespace();
+    let number = words.by_ref().take(5).find(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    let names = rest.split_whitespace().take_while(|word| Some(*word) != number).all(is_name);
+    number.is_some_and(|number| (5..=8).contains(&number.len())) && names && words.count() <= 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::classification;
+    use crate::Level::{self, *};
+
+    /// Level, caveats, text of the level, rest, damage.
+    type Expected<'a> = (Level, &'a [&'a str], &'a str, &'a str, bool);
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<Expected>) {
+        let found = classification(line);
+        let found = found.as_ref().map(|found| {
+            let caveats: Vec<&str> = found.caveats.iter().map(String::as_str).collect();
+            (found.level, caveats, &line[found.text.clone()], &line[found.rest.clone()], found.damaged)
+        });
+        let expected = expected.map(|(level, caveats, text, rest, damaged)| (level, caveats.to_vec(), text, rest, damaged));
+        assert_eq!(found, expected, "{line:?}");
+    }
+
+    #[test]
+    fn lines() {
+        for (line, level, caveats, text, rest) in [
+            ("C O N F I D E N T I A L SECTION 01 OF 02 ELBONIA 000286", Confidential, &[] as &[_], "C O N F I D E N T I A L", "SECTION 01 OF 02 ELBONIA 000286"),
+            ("S E C R E T ABU ELBON 000012 ", Secret, &[], "S E C R E T", "ABU ELBON 000012"),
+            ("S E C R E T NOFORN ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "ELBONIA 000012"),
+            ("S E C R E T//NOFORN SECTION 01 OF 03 ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "SECTION 01 OF 03 ELBONIA 000012"),
+            ("UNCLAS SECTION 01 OF 02 ELBONIA 000012", Unclassified, &[], "UNCLAS", "SECTION 01 OF 02 ELBONIA 000012"),
+            ("UNCLAS SENSITIVE ELBONIA 000012", Unclassified, &["SENSITIVE"], "UNCLAS", "ELBONIA 000012"),
+            ("U N C L A S  E F T O ELBONIA 000012", Unclassified, &["EFTO"], "U N C L A S", "ELBONIA 000012"),
+            ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", Unclassified, &["FOR OFFICIAL USE ONLY"], "UNCLASSIFIED", ""),
+            ("UNCLASSIFIED   STATE   00100153", Unclassified, &[], "UNCLASSIFIED", "STATE   00100153"),
+            ("U N C L A S S I F I E D ELBONIA 01234", Unclassified, &[], "U N C L A S S I F I E D", "ELBONIA 01234"),
+            ("T O P S E C R E T ELBONIA 01234", TopSecret, &[], "T O P S E C R E T", "ELBONIA 01234"),
+            ("LIMITED OFFICIAL USE SECTION 1 OF 2 ELBONIA 1234", LimitedOfficialUse, &[], "LIMITED OFFICIAL USE", "SECTION 1 OF 2 ELBONIA 1234"),
+            ("LIMOFFUSE ELBONIA 01234", LimitedOfficialUse, &[], "LIMOFFUSE", "ELBONIA 01234"),
+            ("C O N F I D E N T I A L N O F O R N", Confidential, &["NOFORN"], "C O N F I D E N T I A L", ""),
+            ("SECRET", Secret, &[], "SECRET", ""),
+            ("CONFIDENTIAL FINAL SECTION OF 2 ELBONIA 0905", Confidential, &[], "CONFIDENTIAL", "FINAL SECTION OF 2 ELBONIA 0905"),
+            ("S E C R E T//REL TO USA, FVEY//NODIS SECTION 01 OF 02", Secret, &["REL TO USA, FVEY", "NODIS"], "S E C R E T", "SECTION 01 OF 02"),
+            ("S E C R E T STATE 012345 SIPDIS", Secret, &[], "S E C R E T", "STATE 012345 SIPDIS"),
+        ] {
+            check(line, Some((level, caveats, text, rest, false)));
+        }
+    }
+
+    #[test]
+    fn damaged_lines() {
+        for (line, level, text, rest) in [
+            ("SS E C R E T ELBONIA 000012", Secret, "SS E C R E T", "ELBONIA 000012"),
+            ("E C R E T ELBONIA 000012", Secret, "E C R E T", "ELBONIA 000012"),
+            ("CC O N F I D E N T I A L SECTION 01 OF 02", Confidential, "CC O N F I D E N T I A L", "SECTION 01 OF 02"),
+            ("C O N F I D E N T A L ELBONIA 000012", Confidential, "C O N F I D E N T A L", "ELBONIA 000012"),
+            ("C ONFIDENTIAL SECTION 01 of 02 ELBONIA 000012", Confidential, "C ONFIDENTIAL", "SECTION 01 of 02 ELBONIA 000012"),
+            ("C o n f i d e n t i a l section 01 of 02", Confidential, "C o n f i d e n t i a l", "section 01 of 02"),
+            ("CONFIDENTAL SECTION 01 OF 02", Confidential, "CONFIDENTAL", "SECTION 01 OF 02"),
+        ] {
+            check(line, Some((level, &[], text, rest, true)));
+        }
+    }
+
+    #[test]
+    fn prose() {
+        for line in [
+            "Secret talks began in 2004.",
+            "SECRET TALKS IN ELBONIA IN 2004",
+            "SECRETARY OF STATE",
+            "Confidential sources told us",
+            "Unclassified paper was handed over",
+            "CONFIDENTIAL     XYZ1234",
+            "a b c d e f",
+            "SUBJECT: SECRET",
+            "1. (C) Secret",
+            "",
+            "\u{c9}cret",
+        ] {
+            check(line, None);
+        }
+    }
+}
