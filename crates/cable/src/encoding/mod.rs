@@ -8,7 +8,7 @@ mod not_text;
 mod signature;
 mod utf16;
 mod utf8;
-mod windows_1252;
+pub(crate) mod windows_1252;
 
 pub use line_ends::LineEnds;
 pub use not_text::{Kind, NotText};

@@ -10,9 +10,14 @@ const HIGH_CONTROLS: [char; 32] = [
 
 /// Decodes bytes of which none can be wrong.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
-    let character = |&byte: &u8| match byte {
+    let text = bytes.iter().map(|&byte| character(byte)).collect();
+    Decoded { text, encoding: Encoding::Windows1252, replaced: 0 }
+}
+
+/// The character of a byte.
+pub(crate) fn character(byte: u8) -> char {
+    match byte {
         0x80..=0x9F => HIGH_CONTROLS[usize::from(byte - 0x80)],
         _ => char::from(byte), // Latin-1, whose numbers are Unicode's
-    };
-    Decoded { text: bytes.iter().map(character).collect(), encoding: Encoding::Windows1252, replaced: 0 }
+    }
 }

@@ -4,7 +4,9 @@ use super::{
     DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
     TransmissionRecord, file_name_differs,
 };
-use crate::{Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission};
+use crate::{
+    Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
+};
 
 /// Which telegram of a file: `index` counts from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +79,14 @@ fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
 }
 
 /// The meaning of a code depends on the year: `MU` was Oman before it was Mauritius.
-fn tag_record(tag: &Tag, _year: Option<u16>) -> TagRecord {
-    TagRecord { code: tag.code.clone(), kind: tag.kind, meaning: None, confidence: None }
+fn tag_record(tag: &Tag, year: Option<u16>) -> TagRecord {
+    let known = glossary::tag(&tag.code, year);
+    TagRecord {
+        code: tag.code.clone(),
+        kind: tag.kind,
+        meaning: known.and_then(|known| known.meaning),
+        confidence: known.map(|known| known.confidence.name()),
+    }
 }
 
 fn reference_record(field: &Field<Reference>) -> ReferenceRecord {

@@ -132,9 +132,9 @@ pub struct TagRecord {
     /// Kind of code.
     pub kind: TagKind,
     /// What it meant when the telegram was sent; null where that is not known.
-    pub meaning: Option<String>,
+    pub meaning: Option<&'static str>,
     /// How well the meaning is sourced.
-    pub confidence: Option<String>,
+    pub confidence: Option<&'static str>,
 }
 
 /// One reference.

@@ -1,0 +1,79 @@
+//! Character references of HTML: `&amp;`, `&#x000A;`, `&#182;`.
+
+use crate::encoding::windows_1252;
+
+/// The names of U+00A0 to U+00FF, in this order.
+const LATIN_1: [&str; 96] = [
+    "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
+    "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm",
+    "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig",
+    "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve",
+    "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN",
+    "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc",
+    "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml",
+    "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
+];
+
+/// The markup characters, and the typography that telegrams hold.
+const OTHERS: [(&str, char); 24] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("NewLine", '\n'),
+    ("Tab", '\t'),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("Scaron", 'Š'),
+    ("scaron", 'š'),
+    ("Yuml", 'Ÿ'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("bull", '•'),
+    ("hellip", '…'),
+    ("euro", '€'),
+    ("trade", '™'),
+];
+
+/// The character that `text` begins with as a reference, and the reference's length. `None` where the `&` is a
+/// character like any other: cut off, or of no known name.
+pub(super) fn read(text: &str) -> Option<(char, usize)> {
+    // The longest reference of the tables and of numbers with some leading zeros is far shorter.
+    let end = text.bytes().take(16).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let character = match name.strip_prefix('#') {
+        Some(number) => numeric(number)?,
+        None => named(name)?,
+    };
+    // A telegram knows one kind of blank.
+    Some((if character == '\u{A0}' { ' ' } else { character }, end + 1))
+}
+
+fn named(name: &str) -> Option<char> {
+    if let Some(&(_, character)) = OTHERS.iter().find(|(other, _)| *other == name) {
+        return Some(character);
+    }
+    let offset = LATIN_1.iter().position(|latin| *latin == name)?;
+    char::from_u32(0xA0 + u32::try_from(offset).ok()?)
+}
+
+/// The HTML standard reads 128 to 159 as Windows-1252, and what is no character as U+FFFD.
+fn numeric(number: &str) -> Option<char> {
+    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {
+        return None;
+    }
+    let number = u32::from_str_radix(digits, radix).unwrap_or(u32::MAX);
+    Some(match u8::try_from(number) {
+        Ok(0) => char::REPLACEMENT_CHARACTER,
+        Ok(byte) => windows_1252::character(byte),
+        Err(_) => char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER),
+    })
+}

@@ -1,0 +1,93 @@
+use super::{decode, read};
+use crate::{Dialect, Span};
+
+/// What a page gives; `-` for what is no page.
+fn check(page: &str, expected: &str) {
+    assert_eq!(decode(page).map_or_else(|| "-".to_owned(), |decoded| decoded.text), expected, "{page}");
+}
+
+#[test]
+fn a_page_is_known_by_its_first_bytes() {
+    check("<html><pre>FM ALDER</pre>", "FM ALDER");
+    check("\u{FEFF}\n<!-- saved --><!DOCTYPE html><pre>FM ALDER</pre>", "FM ALDER");
+    check("<h3>Viewing cable 07ALDER4</h3><code><pre>FM ALDER</pre></code>", "FM ALDER");
+    for text in ["", "FM ALDER", "<", "<!-- ", "<img src=x onerror=alert(1)>FM ALDER", "< html>", "<á"] {
+        check(text, "-");
+    }
+}
+
+#[test]
+fn a_telegram_is_its_two_preformatted_blocks() {
+    check(
+        "<html><body>Menu<code><pre>FM ALDER\nTO BIRCH</pre></code><p>Tools<code><pre>1. Text.</pre></code>Foot</body>",
+        "FM ALDER\nTO BIRCH\n\n1. Text.",
+    );
+    check("<html><pre>not this</pre><code><pre>this</pre></code>", "this");
+    check("<html><pre>one</pre><pre>two\n</pre><pre>three</pre>", "one\n\ntwo\n\nthree");
+    check("<html><pre>\nnever closed", "\nnever closed");
+}
+
+#[test]
+fn references_become_characters() {
+    check(
+        "<html><pre>A&amp;B&#x000A;&quot;x&quot; &#39;y&#39; &eacute;&para;&nbsp;&#146;&#8212;",
+        "A&B\n\"x\" 'y' é¶ ’—",
+    );
+    check(
+        "<html><pre>AT&T &unknown; &#; &#xZ; &#1114112; &#0; &amp",
+        "AT&T &unknown; &#; &#xZ; \u{FFFD} \u{FFFD} &amp",
+    );
+}
+
+#[test]
+fn anchors_go_and_their_text_stays() {
+    check("<html><pre><a id='par1' href='#par1'>¶</a>1. (C) <a href='/tag/PREL_0.html'>PREL</a>", "¶1. (C) PREL");
+    check("<html><pre>one<br>two<BR/>three", "one\ntwo\nthree");
+}
+
+#[test]
+fn what_is_no_markup_is_text() {
+    check("<html><pre>a < b <= c <3 </ <", "a < b <= c <3 </ <");
+    check("<html><pre>cut <a href='x", "cut <a href='x");
+    check("<html><pre>one<!-- two -->three<!-- four", "onethree<!-- four");
+}
+
+#[test]
+fn a_page_without_preformatted_text_is_read_by_its_blocks() {
+    check(
+        "<html><head><title>T</title><script>if (a<b) '<p>'</script><style>p{}</style></head><body><h1>One\n two</h1><p>Three <b>fo</b>ur.</body>",
+        "One two\n\nThree four.\n",
+    );
+}
+
+#[test]
+fn scripts_are_no_text() {
+    check("<html><script>document.write('<pre>no</pre>')</script><pre>yes</pre>", "yes");
+    check("<html><pre>yes</pre><script>never closed <pre>no", "yes");
+}
+
+#[test]
+fn every_offset_finds_its_way_back() {
+    let page = "<html><code><pre>A&amp;B<a>¶</a>1.</pre></code><code><pre>End</pre></code>";
+    let decoded = decode(page).unwrap_or_else(|| unreachable!("it begins like a page"));
+    let back = |part: &str| {
+        let start = decoded.text.find(part).unwrap_or_else(|| unreachable!("{part} is in the text")) as u32;
+        decoded.map.source(Span::new(start, start + part.len() as u32)).of(page)
+    };
+    assert_eq!(back("A"), "A");
+    assert_eq!(back("&"), "&amp;");
+    assert_eq!(back("A&B"), "A&amp;B");
+    assert_eq!(back("B¶1"), "B<a>¶</a>1");
+    assert_eq!(back("nd"), "nd");
+    assert_eq!(back("1.\n\nE"), "1.</pre></code><code><pre>E");
+}
+
+#[test]
+fn a_page_gives_the_telegram_of_its_text() {
+    let page = "<html><code><pre>FM AMEMBASSY ALDER&#x000A;</pre></code><code><pre><a id='par1'>¶</a>1. (C) Rain.</pre></code>";
+    let reading = read(page);
+    assert_eq!(reading.text, "FM AMEMBASSY ALDER\n\n¶1. (C) Rain.");
+    assert!(reading.map.is_some());
+    assert_eq!(reading.cables.iter().map(|cable| cable.dialect).collect::<Vec<_>>(), [Dialect::CablegateHtml]);
+    assert!(read("FM AMEMBASSY ALDER").map.is_none());
+}
