@@ -1,0 +1,298 @@
+//! One reference: the telegram that it names, or what else it is.
+
+use super::cursor::Cursor;
+use crate::{ReferenceKind, ReferenceNumber, date::full_year, glossary};
+use std::ops::Range;
+
+/// A telegram that is named, and the bytes that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Without a year where none is written.
+    pub number: ReferenceNumber,
+    pub end: usize,
+}
+
+/// No post has more words (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
+const WORDS: usize = 4;
+/// No telegram has a higher number in its year.
+const HIGHEST: u32 = 999_999;
+
+/// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
+const NO_POST: [&str; 58] = [
+    "A", "AND", "ART", "ARTICLE", "AT", "BY", "CFR", "CHAPTER", "CIRCULAR", "DATED", "DTD", "DTG", "EMAIL", "EMAILS",
+    "EO", "FAH", "FAM", "FAX", "FBIS", "FOR", "FROM", "IIR", "IN", "LETTER", "MEETING", "MEMCON", "MEMO", "MSG",
+    "NO", "NOTE", "NR", "NUMBER", "OF", "ON", "OSC", "PAGE", "PARA", "PARAGRAPH", "PARAS", "POINTS", "PREVIOUS", "REF",
+    "REPORT", "REPORTS", "RESOLUTION", "SECTION", "SEE", "SUBJ", "TAB", "TD", "TDX", "TELCON", "TELCONS", "THE", "TO",
+    "UNSCR", "USC", "WITH",
+];
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// The telegram that is named at `at`: `MUSCAT 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
+/// or without a year behind it (`(07)`, `-91`, `/08`).
+pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
+    let mut cursor = Cursor::new(text, at);
+    cursor.eat(b'\'');
+    let before = cursor.digits();
+    let year = match before {
+        "" => None,
+        _ => Some(year(before)?),
+    };
+    cursor.blanks();
+    let name = post_words(&mut cursor)?;
+    let number = serial(&mut cursor)?;
+    let year = year.or_else(|| year_behind(&mut cursor, number.1));
+    let post = glossary::post(&text[name]);
+    Some(Named { number: ReferenceNumber { year, post, number: number.0 }, end: cursor.at() })
+}
+
+/// `377 KATHMANDU`: the number first, and nothing behind the post up to `end`.
+pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
+    let mut cursor = Cursor::new(text.get(..range.end)?, range.start);
+    let digits = cursor.digits();
+    if !(3..=6).contains(&digits.len()) || year(digits).is_some() {
+        return None;
+    }
+    cursor.blanks();
+    let start = cursor.at();
+    let mut words = 0;
+    while words < WORDS && word(&mut cursor).is_some() {
+        words += 1;
+        cursor.blanks();
+    }
+    let number = digits.parse().ok().filter(|number| *number > 0)?;
+    let post = glossary::post(text.get(start..range.end)?);
+    let found = Named { number: ReferenceNumber { year: None, post, number }, end: range.end };
+    (words > 0 && cursor.is_done()).then_some(found)
+}
+
+/// A number that takes over the post of the telegram before it: `STATE 936/935`, `AND 2764`.
+pub(super) fn same_post(text: &str, at: usize, before: &ReferenceNumber) -> Option<Named> {
+    if telegram(text, at).is_some() {
+        return None;
+    }
+    let mut cursor = Cursor::new(text, at);
+    let (number, digits) = serial(&mut cursor)?;
+    let year = before.year.or_else(|| year_behind(&mut cursor, digits));
+    Some(Named { number: ReferenceNumber { year, number, ..before.clone() }, end: cursor.at() })
+}
+
+/// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
+pub(super) fn report(text: &str, at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(text, at);
+    if cursor.eat_word("IIR") {
+        let number = cursor.take(|byte| byte.is_ascii_digit() || b" -\n".contains(&byte));
+        let digits = text[number.clone()].trim_end();
+        return (digits.bytes().filter(u8::is_ascii_digit).count() >= 8).then_some(number.start + digits.len());
+    }
+    if cursor.eat_word("TDX") || cursor.eat_word("TD") {
+        cursor.take(|byte| byte == b'-' || byte == b' ');
+    }
+    let series = cursor.digits();
+    let serial = cursor.eat(b'/').then(|| cursor.digits())?;
+    let year = cursor.eat(b'-').then(|| cursor.digits())?;
+    (series.len() == 3 && serial.len() >= 4 && year.len() == 2).then_some(cursor.at())
+}
+
+/// What a reference is that names no telegram.
+pub(super) fn kind(text: &str) -> ReferenceKind {
+    use ReferenceKind::*;
+    let upper = text.to_ascii_uppercase();
+    let words = [
+        ("HTTP:", Web),
+        ("HTTPS:", Web),
+        ("WWW.", Web),
+        ("E-MAIL", Email),
+        ("EMAIL", Email),
+        ("E MAIL", Email),
+        ("TELCON", Telcon),
+        ("TELEPHONE", Telcon),
+        ("PHONE CALL", Telcon),
+        ("MEMO", Memo),
+        ("MEMCON", Memo),
+        ("MEETING", Meeting),
+        ("IIR ", Report),
+        ("REPORT", Report),
+        ("TD-", Report),
+        ("TDX-", Report),
+        ("FBIS", Report),
+        ("OSC ", Report),
+    ];
+    let first = words.iter().filter_map(|(word, kind)| Some((upper.find(word)?, *kind))).min_by_key(|found| found.0);
+    first.map_or(Other, |found| found.1)
+}
+
+/// A year of two or four digits, from the first electronic telegrams' decade on.
+fn year(digits: &str) -> Option<u16> {
+    let year = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(full_year(year)),
+        4 => Some(year).filter(|year| (1960..=2065).contains(year)),
+        _ => None,
+    }
+}
+
+/// One to four words that can name a post. Names of three and more words are all capitals or have capital initials.
+fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let start = cursor.at();
+    let mut end = start;
+    for words in 0..=WORDS {
+        if cursor.peek()?.is_ascii_digit() {
+            return (words > 0).then_some(start..end);
+        }
+        let range = (words < WORDS).then(|| word(cursor)).flatten()?;
+        end = range.end;
+        cursor.blanks();
+    }
+    None
+}
+
+/// A word that can be part of a post's name.
+fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let rest = cursor.rest();
+    let range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    let word = rest.get(..range.len())?;
+    let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
+    let is_month = letters.get(..3).is_some_and(|name| MONTHS.contains(&name)) && is_month_name(&letters);
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && letters.len() <= 20;
+    (is_word && !is_month && NO_POST.binary_search(&letters.as_str()).is_err()).then_some(range)
+}
+
+fn is_month_name(letters: &str) -> bool {
+    const NAMES: [&str; 8] = ["JANUARY", "FEBRUARY", "APRIL", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
+    letters.len() == 3 || ["MARCH", "JUNE", "JULY", "SEPT"].contains(&letters) || NAMES.contains(&letters)
+}
+
+/// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
+fn serial(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
+    let digits = cursor.digits();
+    let number = digits.parse().ok().filter(|number| (1..=HIGHEST).contains(number) && digits.len() <= 8)?;
+    let mut ahead = *cursor;
+    let joined = ahead.take(|byte| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte));
+    let strokes = cursor.rest()[..joined.len()].trim_end_matches(['.', '-']);
+    let is_date = strokes.matches(['/', '-', '.']).count() > 1;
+    let is_joined = strokes.starts_with(|c: char| c.is_ascii_alphabetic());
+    (!is_date && !is_joined).then_some((number, digits.len()))
+}
+
+/// A year behind the number: `(07)`, `-91`, `/08`, or four digits where no name follows them.
+fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
+    let mut ahead = *cursor;
+    ahead.blanks();
+    let is_apart = ahead.at() > cursor.at();
+    let (digits, is_closed) = match ahead.peek()? {
+        b'(' => {
+            ahead.step();
+            (ahead.digits(), ahead.eat(b')'))
+        }
+        b'-' | b'/' if !is_apart => {
+            ahead.step();
+            (ahead.digits(), true)
+        }
+        byte if is_apart && byte.is_ascii_digit() => {
+            let digits = ahead.digits();
+            let mut behind = ahead;
+            behind.blanks();
+            let names_post = behind.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
+            (digits, digits.len() == 4 && !names_post)
+        }
+        _ => return None,
+    };
+    let is_joined = ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+    // `5/16` is a day, not number 5 of 2016.
+    let is_day = number_digits <= 2 && cursor.peek() == Some(b'/');
+    let year = year(digits).filter(|_| is_closed && !is_joined && !is_day)?;
+    *cursor = ahead;
+    Some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, Option<u16>, &str, u32)>) {
+        let found = telegram(text, 0);
+        let found = found.as_ref().map(|named| {
+            (&text[..named.end], named.number.year, named.number.post.as_str(), named.number.number)
+        });
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn telegrams() {
+        for (text, written, year, post, number) in [
+            ("MUSCAT 138", "MUSCAT 138", None, "MUSCAT", 138),
+            ("MEXICO 002071", "MEXICO 002071", None, "MEXICO", 2071),
+            ("08 STATE 81854 (NOTAL)", "08 STATE 81854", Some(2008), "STATE", 81854),
+            ("99 PRETORIA 12315", "99 PRETORIA 12315", Some(1999), "PRETORIA", 12315),
+            ("08STATE81854", "08STATE81854", Some(2008), "STATE", 81854),
+            ("2008 LA PAZ 12", "2008 LA PAZ 12", Some(2008), "LAPAZ", 12),
+            ("PORT AU PRINCE 3", "PORT AU PRINCE 3", None, "PORTAUPRINCE", 3),
+            ("USUN NEW YORK 123", "USUN NEW YORK 123", None, "USUNNEWYORK", 123),
+            ("St. Petersburg 4", "St. Petersburg 4", None, "STPETERSBURG", 4),
+            ("KABUL 12 (07)", "KABUL 12 (07)", Some(2007), "KABUL", 12),
+            ("KABUL 123-91", "KABUL 123-91", Some(1991), "KABUL", 123),
+            ("KABUL 123/08, ROME 1", "KABUL 123/08", Some(2008), "KABUL", 123),
+            ("MOSCOW 03242 2008", "MOSCOW 03242 2008", Some(2008), "MOSCOW", 3242),
+            ("ROME 709 2008 SAO PAULO 5", "ROME 709", None, "ROME", 709),
+            ("SECSTATE 1234.", "SECSTATE 1234", None, "STATE", 1234),
+            ("STATE 936/935", "STATE 936", None, "STATE", 936),
+        ] {
+            check(text, Some((written, year, post, number)));
+        }
+    }
+
+    #[test]
+    fn other_things() {
+        for text in [
+            "SMITH 12/14/07",
+            "APRIL 16",
+            "MAY 9",
+            "E-MAIL OF 3/23",
+            "UNSCR 1737",
+            "IIR 4 201 3706 05",
+            "SECDEF MSG DTG 301601Z SEP 08",
+            "DOE EMAIL 10.01.2009",
+            "PARA 4",
+            "ROME",
+            "ROME 0",
+            "ROME 1234567",
+            "12345",
+            "9 FAM 41",
+            "the minister said that he had seen 12",
+            "",
+        ] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn reports() {
+        for (text, end) in [
+            ("IIR 4 201 3706 05", Some(17)),
+            ("IIR 6-849-9075-10 X", Some(17)),
+            ("TD-314/03138-05", Some(15)),
+            ("TDX-315/090481-08 AND", Some(17)),
+            ("314/07696-07", Some(12)),
+            ("STATE 123", None),
+            ("3/4/05", None),
+        ] {
+            assert_eq!(report(text, 0), end, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_number_can_stand_first() {
+        let found = |text: &str| number_first(text, 0..text.len()).map(|named| (named.number.post, named.number.number));
+        assert_eq!(found("377 KATHMANDU"), Some(("KATHMANDU".to_owned(), 377)));
+        assert_eq!(found("2008 KATHMANDU"), None);
+        assert_eq!(found("377 KATHMANDU 12"), None);
+        assert_eq!(found("41 FAM"), None);
+    }
+
+    #[test]
+    fn words_are_sorted() {
+        assert!(NO_POST.is_sorted());
+    }
+}

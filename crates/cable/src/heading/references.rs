@@ -1,0 +1,324 @@
+//! The reference list: `REF: A. MUSCAT 138` and the lines below it.
+
+use super::{
+    cursor::{Cursor, trim},
+    reference::{self, Named},
+};
+use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
+use std::ops::Range;
+
+/// What the telegram says of itself, to complete references that say less.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context<'a> {
+    pub year: Option<u16>,
+    pub month: Option<u8>,
+    pub post: Option<&'a str>,
+    pub number: Option<u32>,
+}
+
+/// Reads a reference list with or without its label; `field` keeps its line breaks.
+pub(crate) fn references(field: &Logical, context: &Context) -> (Vec<Field<Reference>>, Vec<Diagnostic>) {
+    let text = field.text();
+    let mut list = List { field, context, found: Vec::new(), diagnostics: Vec::new() };
+    for item in items(text, behind_label(text)) {
+        list.read(&item);
+    }
+    (list.found, list.diagnostics)
+}
+
+/// Where the list begins: behind `REF:`, `REFS`, `REFTEL:`, `Reference:`.
+fn behind_label(text: &str) -> usize {
+    let mut cursor = Cursor::new(text, 0);
+    cursor.blanks();
+    let start = cursor.at();
+    let word = cursor.take(|byte| byte.is_ascii_alphabetic());
+    let upper = text[word].to_ascii_uppercase();
+    let is_label = matches!(upper.as_str(), "REF" | "REFS" | "REFTEL" | "REFTELS" | "REFERENCE" | "REFERENCES");
+    if !is_label {
+        return start;
+    }
+    if cursor.rest().starts_with("(S)") {
+        cursor = Cursor::new(text, cursor.at() + 3);
+    }
+    cursor.take(|byte| byte.is_ascii_whitespace() || b":.;".contains(&byte));
+    cursor.at()
+}
+
+/// What stands between two letters of the list.
+struct Item {
+    label: Option<Label>,
+    range: Range<usize>,
+}
+
+#[derive(Clone)]
+struct Label {
+    letter: char,
+    range: Range<usize>,
+    /// Whether the digit in front of it, which stands for a lost mark, was passed over.
+    repaired: bool,
+}
+
+fn items(text: &str, start: usize) -> Vec<Item> {
+    let mut items = vec![Item { label: None, range: start..text.len() }];
+    let mut cursor = Cursor::new(text, start);
+    let mut line_start = true;
+    while let Some(byte) = cursor.peek() {
+        if byte.is_ascii_whitespace() {
+            line_start |= byte == b'\n';
+            cursor.step();
+            continue;
+        }
+        let last = items.iter().rev().find_map(|item| item.label.as_ref()).map(|label| label.letter);
+        let label = label(text, cursor.at()).filter(|label| line_start || follows(text, start, label, last));
+        if let Some(label) = label {
+            if let Some(item) = items.last_mut() {
+                item.range.end = label.range.start;
+            }
+            cursor = Cursor::new(text, label.range.end);
+            items.push(Item { range: label.range.end..text.len(), label: Some(label) });
+            // A print that letters the lines of a lettered list gives `A. (A) …`: the inner letter is the drafter's.
+            line_start = true;
+            continue;
+        }
+        line_start = false;
+        cursor.take(|byte| !byte.is_ascii_whitespace());
+        if cursor.peek().is_some_and(|byte| !byte.is_ascii()) {
+            cursor.step();
+        }
+    }
+    items.retain(|item| !text[item.range.clone()].trim().is_empty());
+    items
+}
+
+/// `A.`, `A)`, `(A)`, `A:`, with a blank or the end of the text behind; `1B.` where the mark in front was lost.
+fn label(text: &str, at: usize) -> Option<Label> {
+    let mut cursor = Cursor::new(text, at);
+    let lost = text.as_bytes().get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic()) && cursor.eat(b'1');
+    let is_open = cursor.eat(b'(');
+    cursor.take(|byte| is_open && byte == b' ');
+    let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
+    cursor.step();
+    cursor.take(|byte| is_open && byte == b' ');
+    let close = cursor.peek()?;
+    cursor.step();
+    let is_closed = close == b')' || (!is_open && (close == b'.' || close == b':'));
+    if is_open {
+        cursor.eat(b'.');
+    }
+    let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
+    // A bracket sets the letter apart even where the blank behind it is missing.
+    (is_closed && (is_apart || close == b')')).then(|| Label {
+        letter: letter.to_ascii_uppercase() as char,
+        range: at..cursor.at(),
+        repaired: lost,
+    })
+}
+
+/// Whether a letter inside a line goes on with the list, rather than being an initial.
+fn follows(text: &str, start: usize, label: &Label, last: Option<char>) -> bool {
+    let step = match last {
+        Some(last) => (label.letter as u32).wrapping_sub(last as u32),
+        None => (label.letter as u32).wrapping_sub('A' as u32) + 1,
+    };
+    if label.repaired || !(1..=3).contains(&step) {
+        return false;
+    }
+    let before = text[start..label.range.start].trim_end();
+    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let is_bracket = text[label.range.clone()].ends_with(')');
+    let mut behind = Cursor::new(text, label.range.end);
+    behind.blanks();
+    is_bracket
+        || before.ends_with(|c: char| c.is_ascii_digit() || ");,".contains(c))
+        || reference::kind(word) != ReferenceKind::Other
+        || reference::telegram(text, behind.at()).is_some()
+}
+
+struct List<'a> {
+    field: &'a Logical,
+    context: &'a Context<'a>,
+    found: Vec<Field<Reference>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl List<'_> {
+    fn read(&mut self, item: &Item) {
+        if let Some(label) = item.label.as_ref().filter(|label| label.repaired) {
+            self.diagnostics.push(Diagnostic {
+                code: Code::ReferenceLabelRepaired,
+                span: self.field.source(label.range.clone()),
+                related: None,
+                detail: Some(format!("It is read as {}.", label.letter)),
+            });
+        }
+        let text = self.field.text();
+        // Nothing behind the item may be read into it.
+        let within = &text[..item.range.end];
+        let mut at = item.range.start;
+        loop {
+            let separated = skip_separators(within, &mut at);
+            if at >= within.len() {
+                return;
+            }
+            if let Some(named) = reference::telegram(within, at) {
+                at = self.telegrams(within, at, named, item);
+            } else if let Some(end) = reference::report(within, at) {
+                self.push(at..end, item, ReferenceKind::Report, None);
+                at = end;
+            } else {
+                let end = next_telegram(within, at);
+                match self.found.last_mut().filter(|_| !separated && at > item.range.start) {
+                    // Words behind a telegram's number, such as its subject, belong to it.
+                    Some(last) if last.raw.start >= self.field.source(item.range.clone()).start => {
+                        extend(last, self.field, at..end);
+                    }
+                    _ => self.other(within, at..end, item),
+                }
+                at = end;
+            }
+        }
+    }
+
+    /// A telegram and those that share its post: `STATE 936/935 AND 940`.
+    fn telegrams(&mut self, text: &str, start: usize, first: Named, item: &Item) -> usize {
+        let mut start = start;
+        let mut named = first;
+        loop {
+            let end = behind_notes(text, named.end);
+            self.push(start..end, item, ReferenceKind::Cable, Some(named.number.clone()));
+            let mut at = end;
+            let apart = skip_separators(text, &mut at);
+            match reference::same_post(text, at, &named.number).filter(|_| apart) {
+                Some(next) => (start, named) = (at, next),
+                None => return end,
+            }
+        }
+    }
+
+    fn other(&mut self, text: &str, range: Range<usize>, item: &Item) {
+        let range = trim(text, range, is_edge);
+        let words = &text[range.clone()];
+        if matches!(words.to_ascii_uppercase().as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO") {
+            return;
+        }
+        match reference::number_first(text, range.clone()) {
+            Some(named) => self.push(range, item, ReferenceKind::Cable, Some(named.number)),
+            None => self.push(range.clone(), item, reference::kind(words), None),
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, item: &Item, kind: ReferenceKind, number: Option<ReferenceNumber>) {
+        let raw = self.field.source(range.clone());
+        let number = number.and_then(|number| self.complete(number, raw));
+        let label = match &item.label {
+            Some(label) => self.field.source(label.range.clone()),
+            None => Span::new(raw.start, raw.start),
+        };
+        let letter = item.label.as_ref().map(|label| label.letter.to_string());
+        let text = one_line(&self.field.text()[range]);
+        self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
+    }
+
+    /// Gives a number the year that it does not say: the telegram's own, except in January, when a number far above
+    /// the telegram's own for the same post is last year's. A year after the telegram's own cannot be meant.
+    fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
+        let own = self.context;
+        match (number.year, own.year) {
+            (Some(given), Some(year)) if given > year => None,
+            (Some(_), _) | (None, None) => Some(number),
+            (None, Some(year)) => {
+                let is_ours = own.post == Some(number.post.as_str());
+                let is_far = own.number.is_some_and(|own| number.number > own.saturating_mul(2).max(own.saturating_add(20)));
+                let is_last_year = own.month == Some(1) && is_ours && is_far;
+                let year = if is_last_year { year - 1 } else { year };
+                if is_last_year {
+                    self.diagnostics.push(Diagnostic {
+                        code: Code::ReferenceYearAssumed,
+                        span: raw,
+                        related: None,
+                        detail: Some(format!("It is read as one of {year}.")),
+                    });
+                }
+                Some(ReferenceNumber { year: Some(year), ..number })
+            }
+        }
+    }
+}
+
+/// Adds words to the text of a reference.
+fn extend(reference: &mut Field<Reference>, field: &Logical, range: Range<usize>) {
+    let range = trim(field.text(), range, is_edge);
+    let words = one_line(&field.text()[range.clone()]);
+    if !words.is_empty() {
+        reference.raw = reference.raw.cover(field.source(range));
+        reference.value.text = format!("{} {words}", reference.value.text);
+    }
+}
+
+/// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there.
+fn skip_separators(text: &str, at: &mut usize) -> bool {
+    let mut cursor = Cursor::new(text, *at);
+    let mut apart = false;
+    loop {
+        let skipped = cursor.take(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
+        apart |= text[skipped.clone()].contains(|c: char| !c.is_whitespace() || c == '\n');
+        let and = cursor.eat_word("AND");
+        apart |= and;
+        if skipped.is_empty() && !and {
+            *at = cursor.at();
+            return apart;
+        }
+    }
+}
+
+/// Where remarks behind a telegram's number end: `(NOTAL)`, `AND PREVIOUS`.
+fn behind_notes(text: &str, at: usize) -> usize {
+    const LONGEST: usize = 80;
+    let mut end = at;
+    let mut cursor = Cursor::new(text, at);
+    loop {
+        cursor.take(|byte| byte == b' ');
+        if cursor.peek() == Some(b'(') && label(text, cursor.at()).is_none() {
+            let inside = cursor.rest().as_bytes().iter().take(LONGEST);
+            let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
+            cursor = Cursor::new(text, cursor.at() + close + 1);
+        } else if cursor.eat_word("ET") {
+            cursor.blanks();
+            if !cursor.eat_word("AL") {
+                return end;
+            }
+        } else if cursor.eat_word("AND") {
+            cursor.blanks();
+            if !(cursor.eat_word("PREVIOUS") || cursor.eat_word("OTHERS") || cursor.eat_word("EARLIER")) {
+                return end;
+            }
+        } else {
+            return end;
+        }
+        end = cursor.at();
+    }
+}
+
+/// Where, behind a separator, the next telegram or report is named.
+fn next_telegram(text: &str, at: usize) -> usize {
+    let mut from = at;
+    while let Some(found) = text[from..].find([';', ',', '\n', ' ']) {
+        let mut next = from + found;
+        let start = next;
+        let apart = skip_separators(text, &mut next);
+        let is_next = apart && (reference::telegram(text, next).is_some() || reference::report(text, next).is_some());
+        if is_next {
+            return start;
+        }
+        from = next.max(start + 1);
+    }
+    text.len()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || ",;:.".contains(c)
+}

@@ -1,0 +1,189 @@
+//! TAGS: traffic analysis by geography and subject.
+
+use super::cursor::{Cursor, trim};
+use crate::{Field, Logical, Span, Tag, TagKind, glossary};
+use std::{collections::HashMap, ops::Range};
+
+/// No code or name is longer; anything longer is no tag.
+const LONGEST: usize = 64;
+
+/// Reads what follows the label. The codes are in the text's order and upper case, each once; beside them every
+/// repeat and the place where its code stands first.
+pub(crate) fn tags(field: &Logical) -> (Vec<Field<Tag>>, Vec<(Span, Span)>) {
+    let mut tags: Vec<Field<Tag>> = Vec::new();
+    let mut repeats = Vec::new();
+    let mut places: HashMap<String, Span> = HashMap::new();
+    for (range, tag) in read(field.text()) {
+        let raw = field.source(range);
+        match places.get(&tag.code) {
+            Some(first) => repeats.push((raw, *first)),
+            None => {
+                places.insert(tag.code.clone(), raw);
+                tags.push(Field { label: Span::new(raw.start, raw.start), raw, value: tag });
+            }
+        }
+    }
+    (tags, repeats)
+}
+
+/// A word of the list.
+struct Word {
+    range: Range<usize>,
+    code: String,
+    /// Whether a comma stands before it.
+    comma: bool,
+    /// Whether it stood in brackets.
+    bracketed: bool,
+}
+
+fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut rest = words.iter();
+    while let Some(word) = rest.next() {
+        if word.bracketed {
+            found.push((word.range.clone(), tag(&word.code, TagKind::Person)));
+            continue;
+        }
+        for part in parts(&word.code) {
+            let range = word.range.start + part.start..word.range.start + part.end;
+            let code = &word.code[part];
+            found.push((range, tag(code, kind(code))));
+        }
+        // A visitor's name without brackets: `OVIP ROE, JANE PREL`.
+        let visit = matches!(word.code.as_str(), "OVIP" | "OREP");
+        if let (true, [last, first, ..]) = (visit, rest.as_slice())
+            && is_name(last) && is_name(first)
+            && !last.comma && first.comma
+        {
+            let person = format!("{}, {}", last.code, first.code);
+            found.push((last.range.start..first.range.end, tag(&person, TagKind::Person)));
+            rest.nth(1);
+        }
+    }
+    found
+}
+
+fn tag(code: &str, kind: TagKind) -> Tag {
+    Tag { code: code.to_owned(), kind }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut cursor = Cursor::new(text, 0);
+    let mut comma = false;
+    while let Some(byte) = cursor.peek() {
+        if byte.is_ascii_alphanumeric() {
+            let range = cursor.take(|byte| byte.is_ascii_alphanumeric() || b"-'".contains(&byte));
+            let range = trim(text, range, |c| c == '-' || c == '\'');
+            let code = text[range.clone()].to_ascii_uppercase();
+            if byte.is_ascii_alphabetic() && code.len() <= LONGEST && !is_filler(&code) {
+                words.push(Word { range, code, comma, bracketed: false });
+                comma = false;
+            }
+        } else if byte == b'(' && let Some(inner) = bracketed(text, cursor.at()) {
+            cursor = Cursor::new(text, inner.end + 1);
+            let code = text[inner.clone()].split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+            let is_code = glossary::tag(&code, None).is_some();
+            words.push(Word { range: inner, code, comma, bracketed: !is_code });
+            comma = false;
+        } else {
+            comma |= byte == b',';
+            cursor.step();
+        }
+    }
+    words
+}
+
+/// What stands between the bracket at `at` and the next one, if it closes and could be a name.
+fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
+    let inside = text.as_bytes().get(at + 1..)?;
+    let len = inside.iter().take(LONGEST).position(|byte| b"()".contains(byte)).filter(|len| inside[*len] == b')')?;
+    let inner = trim(text, at + 1..at + 1 + len, char::is_whitespace);
+    text[inner.clone()].starts_with(char::is_alphabetic).then_some(inner)
+}
+
+/// `AND`, and the row of letters that stands for a deletion.
+fn is_filler(code: &str) -> bool {
+    code == "AND" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
+}
+
+fn is_name(word: &Word) -> bool {
+    let letters = word.code.len() > 2 && word.code.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    !word.bracketed && letters && kind(&word.code) == TagKind::Unknown
+}
+
+/// The codes of a word: several where blanks were lost between them (`PRELPGOV`), which is believed only if every
+/// part is in the table.
+fn parts(word: &str) -> Vec<Range<usize>> {
+    let is_known = |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag(code, None).is_some());
+    let glued: Vec<_> = (0..word.len()).step_by(4).map(|at| at..word.len().min(at + 4)).collect();
+    let is_glued = glued.len() > 1 && !is_known(&(0..word.len())) && glued.iter().all(is_known);
+    if is_glued { glued } else { std::iter::once(0..word.len()).collect() }
+}
+
+/// The kind by the table, else by shape: country codes have two letters, program codes four of which the first is K.
+fn kind(code: &str) -> TagKind {
+    let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
+    match (glossary::tag(code, None), code.len()) {
+        (Some(tag), _) => tag.kind,
+        (None, 2) if letters => TagKind::Geographic,
+        (None, 4) if letters && code.starts_with('K') => TagKind::Program,
+        _ => TagKind::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TagKind, read};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = read(text).into_iter().map(|(_, tag)| tag.code).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn lists() {
+        check("PHUM PREL KCRM MU", &["PHUM", "PREL", "KCRM", "MU"]);
+        check("PGOV, PREL, ECON", &["PGOV", "PREL", "ECON"]);
+        check("PREL;PGOV;KCOR", &["PREL", "PGOV", "KCOR"]);
+        check("EINV,EFIN\nAF", &["EINV", "EFIN", "AF"]);
+        check("prel pgov", &["PREL", "PGOV"]);
+        check("PREL, #, PGOV,", &["PREL", "PGOV"]);
+        check("AU-1 UNO", &["AU-1", "UNO"]);
+        check("", &[]);
+        check(" , ;", &[]);
+        check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
+    }
+
+    #[test]
+    fn persons() {
+        check("OVIP (ROE, JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
+        check("OVIP (Roe,  Jane A.)", &["OVIP", "ROE, JANE A."]);
+        check("OVIP ROE, JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
+        check("OVIP ROE JANE PREL", &["OVIP", "ROE", "JANE", "PREL"]);
+        check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
+        check("PREL (PGOV)", &["PREL", "PGOV"]);
+        check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
+        check("PREL ((", &["PREL"]);
+    }
+
+    #[test]
+    fn codes_run_together() {
+        check("PRELPGOV", &["PREL", "PGOV"]);
+        check("PRELPGOVIR", &["PREL", "PGOV", "IR"]);
+        check("PRELQQQQ", &["PRELQQQQ"]);
+        check("UNESCO", &["UNESCO"]);
+    }
+
+    #[test]
+    fn kinds() {
+        let found: Vec<_> = read("PREL KCRM IR NATO QX KZZY QQQQ OVIP (ROE, J)").into_iter().map(|(_, tag)| tag.kind).collect();
+        use TagKind::*;
+        assert_eq!(
+            found,
+            [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]
+        );
+    }
+}
