@@ -1,23 +1,159 @@
-//! `cargo xtask`: what builds, serves, packs and tests the viewer.
+//! The project's commands: `cargo xtask COMMAND`. Run without one, it lists them.
+//!
+//! - `browser`: finds or installs the browser that the page's tests drive
+//! - `budgets`: what the page may weigh
+//! - `corpus`: the parser against real telegrams
+//! - `csp`: the content security policy of the offline file
+//! - `glue`: what is cut from the glue that wasm-bindgen writes
+//! - `html`: tags of the built page, found and rewritten
+//! - `imports`: what the built scripts may not reach
+//! - `launch`: opens a file in the default browser
+//! - `pack`: `dist/` into one file that needs no server
+//! - `process`: child processes
+//! - `setup`: installs the tools, and says how far it is
+//! - `test`: everything that has to pass
+//! - `tools`: which tools, in which version, and where they lie
+//! - `web`: `dist/` for a web server, and the development server
 
+mod browser;
+mod budgets;
 mod corpus;
+mod csp;
+mod glue;
+mod html;
+mod imports;
+mod launch;
+mod pack;
+mod process;
+mod setup;
+mod test;
+mod tools;
+mod web;
 
 use std::path::Path;
 use std::process::ExitCode;
 
+/// What a command gives: nothing, or the sentence that says what is wrong and what helps.
+type Outcome = Result<(), String>;
+
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&[&str]) -> Outcome,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "open",
+        arguments: "[--no-launch]",
+        about: "set up, build and pack, then open the offline file",
+        run: open,
+    },
+    Command { name: "test", arguments: "", about: "set up and run everything that has to pass", run: test::run },
+    Command { name: "serve", arguments: "[PORT]", about: "development server, rebuilds on a change", run: serve },
+    Command { name: "build", arguments: "", about: "dist/ for a web server", run: build },
+    Command { name: "pack", arguments: "", about: "dist/cable-viewer.html, one file for file://", run: pack },
+    Command { name: "budgets", arguments: "", about: "weigh the built page", run: budgets },
+    Command { name: "imports", arguments: "", about: "list what the built page calls of the browser", run: imports },
+    Command { name: "setup", arguments: "", about: "install the missing tools, those of the tests too", run: setup },
+    Command {
+        name: "corpus",
+        arguments: "DIR [MEASURE]",
+        about: "hold the parser to the real telegrams in DIR; list those that fail MEASURE",
+        run: corpus,
+    },
+];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let result = match arguments.as_slice() {
-        ["corpus", folder] => corpus::run(Path::new(folder), None),
-        ["corpus", folder, "--list", measure] => corpus::run(Path::new(folder), Some(measure)),
-        _ => Err("usage: cargo xtask corpus FOLDER [--list MEASURE]".to_owned()),
+    let Some((name, rest)) = arguments.split_first() else {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
     };
-    match result {
+    if matches!(*name, "help" | "--help" | "-h") {
+        print!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let outcome = match COMMANDS.iter().find(|command| command.name == *name) {
+        Some(command) => (command.run)(rest),
+        None => Err(format!("there is no command `{name}`\n\n{}", usage())),
+    };
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
+        Err(sentence) => {
+            eprintln!("error: {sentence}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> String {
+    let mut text = String::from("cargo xtask COMMAND\n\n");
+    for Command { name, arguments, about, .. } in COMMANDS {
+        text += &format!("  {:<22} {about}\n", format!("{name} {arguments}"));
+    }
+    text
+}
+
+fn open(arguments: &[&str]) -> Outcome {
+    let launch = match arguments {
+        [] => true,
+        ["--no-launch"] => false,
+        _ => return Err(String::from("`open` takes only --no-launch")),
+    };
+    setup::for_build()?;
+    web::build()?;
+    let file = pack::pack()?;
+    if launch { launch::in_browser(&file) } else { Ok(()) }
+}
+
+fn build(arguments: &[&str]) -> Outcome {
+    nothing("build", arguments)?;
+    setup::for_build()?;
+    web::build()
+}
+
+fn pack(arguments: &[&str]) -> Outcome {
+    build(arguments)?;
+    pack::pack().map(drop)
+}
+
+fn budgets(arguments: &[&str]) -> Outcome {
+    pack(arguments)?;
+    budgets::weigh()
+}
+
+fn imports(arguments: &[&str]) -> Outcome {
+    pack(arguments)?;
+    imports::list()?;
+    imports::check()
+}
+
+fn serve(arguments: &[&str]) -> Outcome {
+    let port = match arguments {
+        [] => 8080,
+        [port] => port.parse().map_err(|_| format!("`{port}` is no port number"))?,
+        _ => return Err(String::from("`serve` takes a port number at most")),
+    };
+    setup::for_build()?;
+    web::serve(port)
+}
+
+fn setup(arguments: &[&str]) -> Outcome {
+    nothing("setup", arguments)?;
+    setup::for_tests().map(drop)
+}
+
+fn corpus(arguments: &[&str]) -> Outcome {
+    match arguments {
+        [folder] => corpus::run(Path::new(folder), None),
+        [folder, measure] => corpus::run(Path::new(folder), Some(measure)),
+        _ => Err(String::from("`corpus` takes the folder that holds the telegrams, and a measure to list")),
+    }
+}
+
+fn nothing(command: &str, arguments: &[&str]) -> Outcome {
+    if arguments.is_empty() { Ok(()) } else { Err(format!("`{command}` takes no arguments")) }
 }

@@ -1,0 +1,57 @@
+//! What the page may weigh. A run above a budget fails; the goal is half of it.
+
+use crate::pack::{self, gzip};
+use crate::{Outcome, web};
+use std::fs;
+use std::path::Path;
+
+struct Budget {
+    name: &'static str,
+    /// In kilobytes of 1000 bytes.
+    most: f64,
+    /// Weighed as a server sends it, else as it lies on the disk.
+    gzip: bool,
+    counts: fn(&str) -> bool,
+}
+
+const BUDGETS: [Budget; 3] = [
+    Budget { name: "page wasm, gzip", most: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget {
+        name: "glue and CSS, gzip",
+        most: 25.0,
+        gzip: true,
+        counts: |file| file.ends_with(".js") || file.ends_with(".css"),
+    },
+    Budget { name: "offline file", most: 700.0, gzip: false, counts: |file| file == pack::NAME },
+];
+
+/// Weighs `dist/` and prints each value, its budget and its goal.
+pub fn weigh() -> Outcome {
+    let dist = web::dist();
+    println!("{:<20} {:>10} {:>10} {:>10}", "", "is", "budget", "goal");
+    let mut above = Vec::new();
+    for budget in &BUDGETS {
+        let bytes = weight(&dist, budget).map_err(|error| format!("cannot weigh {}: {error}", dist.display()))?;
+        if bytes == 0 {
+            return Err(format!("there is nothing to weigh for {}", budget.name));
+        }
+        let is = bytes as f64 / 1000.0;
+        println!("{:<20} {is:>7.1} KB {:>7.1} KB {:>7.1} KB", budget.name, budget.most, budget.most / 2.0);
+        if is > budget.most {
+            above.push(budget.name);
+        }
+    }
+    if above.is_empty() { Ok(()) } else { Err(format!("above its budget: {}", above.join("; "))) }
+}
+
+fn weight(dist: &Path, budget: &Budget) -> std::io::Result<usize> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        if (budget.counts)(&entry.file_name().to_string_lossy()) {
+            let file = fs::read(entry.path())?;
+            bytes += if budget.gzip { gzip(&file)?.len() } else { file.len() };
+        }
+    }
+    Ok(bytes)
+}

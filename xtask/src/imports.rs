@@ -1,0 +1,218 @@
+//! What the built scripts call of the browser, and that this is nothing which could send, navigate or run text.
+//!
+//! The policy in the page stops loads and requests; it does not stop navigation or WebRTC. So what a script could do
+//! it with must not be in it. wasm reaches the browser through the glue alone, and the glue spells each call out, so
+//! reading the scripts is enough, with one gap: `Reflect.set` takes the property's name from wasm.
+
+use crate::pack;
+use crate::{Outcome, html, web};
+use std::fs;
+
+/// What may not stand in a script, each with what it would be good for.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    (
+        "navigation",
+        &[
+            "location =",
+            ".href =",
+            "location.assign",
+            "location.replace",
+            "arg0.assign(",
+            "arg0.replace(",
+            "open(",
+            "submit(",
+            "requestSubmit(",
+            "navigate(",
+            "click(",
+        ],
+    ),
+    ("peer to peer", &["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"]),
+    (
+        "network",
+        &[
+            "fetch(",
+            "XMLHttpRequest",
+            "WebSocket",
+            "WebSocketStream",
+            "WebTransport",
+            "EventSource",
+            "sendBeacon",
+            "importScripts",
+            "import(",
+            "Worker(",
+            "SharedWorker(",
+            "serviceWorker",
+            "new Image(",
+        ],
+    ),
+    (
+        "text run as HTML",
+        &[
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "write(",
+            "writeln(",
+            "setHTMLUnsafe",
+            "setHTML",
+            "parseHTMLUnsafe",
+            "createContextualFragment",
+            "parseFromString",
+            "srcdoc",
+        ],
+    ),
+    ("text run as a script", &["eval(", "new Function", "setTimeout(getString", "setInterval(getString"]),
+    ("any of these, by a name that is not in sight", &["Reflect.get(", "Reflect.apply(", "Reflect.construct("]),
+];
+
+/// What is there all the same, in which script, and why.
+const ALLOWED: &[(&str, &str, &str)] =
+    &[("loader", "fetch(", "the served page fetches its program; the offline file does not")];
+
+/// A script of a built page.
+struct Script {
+    /// `glue`, `start`, `loader`, … and for the offline file its name.
+    name: String,
+    text: String,
+}
+
+/// Prints what the glue imports.
+pub fn list() -> Outcome {
+    for script in scripts()?.iter().filter(|script| script.name == "glue") {
+        for line in imports(&script.text) {
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
+/// Fails when a script of either artefact holds what is forbidden and not allowed.
+pub fn check() -> Outcome {
+    let scripts = scripts()?;
+    let imports = scripts.iter().filter(|script| script.name == "glue").map(|glue| imports(&glue.text).count()).sum();
+    if matches!(imports, 0usize) {
+        return Err(String::from("no import was found in the glue: wasm-bindgen writes it in another way now"));
+    }
+    let found: Vec<String> = scripts.iter().flat_map(|script| findings(&script.name, &script.text)).collect();
+    if found.is_empty() {
+        println!("{} scripts, {imports} imports: none navigates, connects or runs text", scripts.len());
+        return Ok(());
+    }
+    Err(format!("the built page could do what it promises not to:\n{}", found.join("\n")))
+}
+
+/// The scripts of both artefacts.
+fn scripts() -> Result<Vec<Script>, String> {
+    let dist = web::dist();
+    let read = |name: &str| {
+        let file = dist.join(name);
+        fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+    };
+    let mut scripts = Vec::new();
+    html::rewrite(&read("index.html")?, |element| {
+        if let Some(address) = element.get("src").filter(|_| element.name == "script") {
+            let file = web::local(address)?;
+            let name = element.get("id").map_or_else(|| file.to_owned(), str::to_owned);
+            scripts.push(Script { name, text: read(file)? });
+        }
+        Ok(String::new())
+    })?;
+    html::rewrite(&read(pack::NAME)?, |element| {
+        if element.name == "script" && element.get("type").is_none() {
+            scripts.push(Script { name: pack::NAME.to_owned(), text: element.content.to_owned() });
+        }
+        Ok(String::new())
+    })?;
+    Ok(scripts)
+}
+
+/// The lines of the glue that begin an import.
+fn imports(glue: &str) -> impl Iterator<Item = &str> {
+    glue.lines().map(str::trim).filter(|line| line.starts_with("__wbg_") && line.contains(": function("))
+}
+
+/// Each forbidden thing that a script holds and is not allowed to.
+fn findings(name: &str, script: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (number, line) in script.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (purpose, words) in FORBIDDEN {
+            for word in words.iter().filter(|word| holds(line, word)) {
+                if !ALLOWED.iter().any(|(script, allowed, _)| *script == name && allowed == word) {
+                    found.push(format!("  {name}:{}: {word} ({purpose}): {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether a line holds this as a whole word: `open(` is not in `reopen(`, nor `location =` in `location ==`.
+fn holds(line: &str, word: &str) -> bool {
+    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + word.len()..].chars().next();
+        let begins = !word.starts_with(part_of_name) || !before.is_some_and(part_of_name);
+        let ends = match word.chars().next_back() {
+            Some('=') => after != Some('='),
+            Some(last) if part_of_name(last) => !after.is_some_and(part_of_name),
+            _ => true,
+        };
+        begins && ends
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str =
+        "            __wbg_open_0123456789abcdef: function() { return handleError(function (arg0, arg1, arg2) {
+                const ret = arg0.open(getStringFromWasm0(arg1, arg2));
+            }, arguments); },
+            __wbg_set_href_0123456789abcdef: function(arg0, arg1, arg2) {
+                arg0.href = getStringFromWasm0(arg1, arg2);
+            },
+            __wbg_set_innerHTML_0123456789abcdef: function(arg0, arg1, arg2) {
+                arg0.innerHTML = getStringFromWasm0(arg1, arg2);
+            },
+            __wbg_createElement_0123456789abcdef: function(arg0, arg1, arg2) {
+                // Cast intrinsic for `WebSocket`.
+                const ret = arg0.createElement(getStringFromWasm0(arg1, arg2));
+            },";
+
+    #[test]
+    fn each_way_out_is_found_once() {
+        let found = findings("glue", GLUE);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].contains("glue:2: open( (navigation)"), "{found:?}");
+        assert!(found[1].contains("glue:5: .href = (navigation)") || found[1].contains(".href ="), "{found:?}");
+        assert!(found[2].contains("innerHTML (text run as HTML)"), "{found:?}");
+    }
+
+    #[test]
+    fn every_forbidden_word_is_found_where_it_stands() {
+        for word in FORBIDDEN.iter().flat_map(|(_, words)| *words) {
+            assert!(!findings("glue", &format!("    x = {word}y);")).is_empty(), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_allowed_is_allowed_in_its_script_alone() {
+        assert!(findings("loader", "fetch(link.href)").is_empty());
+        assert_eq!(findings("glue", "fetch(link.href)").len(), 1);
+        assert_eq!(findings(pack::NAME, "fetch(link.href)").len(), 1);
+    }
+
+    #[test]
+    fn only_whole_words_count() {
+        assert!(!holds("this.reopen(x)", "open(") && holds("window.open(x)", "open("));
+        assert!(!holds("if (location == x)", "location =") && holds("location = x", "location ="));
+        assert!(!holds("rewrite(x)", "write(") && holds("document.write(x)", "write("));
+    }
+
+    #[test]
+    fn imports_are_the_lines_that_begin_one() {
+        assert_eq!(imports(GLUE).count(), 4);
+    }
+}

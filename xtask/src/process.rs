@@ -1,0 +1,44 @@
+//! Child processes: none of them may wait for input, and each failure is a sentence.
+
+use crate::Outcome;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A command without input, run at the root of the workspace.
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).current_dir(root());
+    command
+}
+
+/// The cargo that runs this program.
+pub fn cargo() -> Command {
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Runs a command whose output the person sees; `otherwise` is the sentence for a failure.
+pub fn run(command: &mut Command, otherwise: &str) -> Outcome {
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(String::from(otherwise)),
+        Err(error) => Err(format!("{otherwise} ({}: {error})", command.get_program().display())),
+    }
+}
+
+/// The standard output of a command, or nothing where it cannot run or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program lies that the person's PATH offers.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|file| file.is_file())
+}
+
+/// The root of the workspace, wherever the command was called.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}

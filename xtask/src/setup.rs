@@ -1,0 +1,195 @@
+//! Installs the tools that are missing, says what it is doing and how far it is, and skips what is there.
+
+use crate::Outcome;
+use crate::browser::{self, Browser};
+use crate::process::{self, command, on_path};
+use crate::tools::{self, TRUNK, Tools};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One part of the set-up.
+struct Step {
+    name: String,
+    /// Said before the installation starts, where it takes long.
+    patience: &'static str,
+    there: fn(&Tools) -> bool,
+    install: fn(&Tools) -> Outcome,
+}
+
+/// Everything that builds the page.
+pub fn for_build() -> Result<Tools, String> {
+    let tools = Tools::locate()?;
+    carry_out(&steps_for_build(&tools), &tools)?;
+    Ok(tools)
+}
+
+/// Everything that builds and tests the page.
+pub fn for_tests() -> Result<(Tools, Browser), String> {
+    let tools = Tools::locate()?;
+    let mut steps = steps_for_build(&tools);
+    steps.push(Step {
+        name: String::from("Chromium and chromedriver"),
+        patience: "",
+        there: |_| browser::find().is_some(),
+        install: |_| browser::install(),
+    });
+    carry_out(&steps, &tools)?;
+    let browser = browser::find().ok_or_else(browser::missing)?;
+    Ok((tools, browser))
+}
+
+fn steps_for_build(tools: &Tools) -> Vec<Step> {
+    vec![
+        Step {
+            name: String::from("Rust's wasm32 target"),
+            patience: "",
+            there: |_| wasm_target_there(),
+            install: |_| add_wasm_target(),
+        },
+        Step {
+            name: format!("Trunk {TRUNK}"),
+            patience: " (about 2 minutes on two cores, once)",
+            there: |tools| tools::installed(&tools.trunk),
+            install: |tools| cargo_install("trunk", TRUNK, true, &tools.trunk),
+        },
+        Step {
+            name: format!("wasm-bindgen-cli {}", tools.bindgen_version),
+            patience: " (about a minute on two cores, once)",
+            there: |tools| tools::installed(&tools.bindgen),
+            // Its own lock file can name a crate version that the registry does not have.
+            install: |tools| cargo_install("wasm-bindgen-cli", &tools.bindgen_version, false, &tools.bindgen),
+        },
+        Step {
+            name: String::from("wasm-opt and axe-core"),
+            patience: "",
+            there: |tools| tools::installed(&tools.npm),
+            install: |tools| npm_install(&tools.npm),
+        },
+        Step {
+            name: String::from("the crates of Cargo.lock"),
+            patience: "",
+            there: |_| crates_there(),
+            install: |_| fetch_crates(),
+        },
+    ]
+}
+
+fn carry_out(steps: &[Step], tools: &Tools) -> Outcome {
+    for (index, step) in steps.iter().enumerate() {
+        let place = format!("[{}/{}] {}", index + 1, steps.len(), step.name);
+        if (step.there)(tools) {
+            eprintln!("{place}: there");
+        } else {
+            eprintln!("{place}: installing{}", step.patience);
+            (step.install)(tools)?;
+        }
+    }
+    Ok(())
+}
+
+fn wasm_target_there() -> bool {
+    let folder =
+        process::output(command("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
+    folder.is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
+fn add_wasm_target() -> Outcome {
+    if on_path("rustup").is_none() {
+        return Err(String::from(
+            "rustup is not on PATH, so the wasm32 target cannot be added: install rustup (or your distribution's \
+             standard library for wasm32-unknown-unknown) and run this again",
+        ));
+    }
+    process::run(
+        command("rustup").args(["target", "add", "wasm32-unknown-unknown"]),
+        "the wasm32 target could not be added; when there is a network, run `rustup target add \
+         wasm32-unknown-unknown`",
+    )
+}
+
+/// Compiles a command into its folder. Without optimization and debug information: the tools run for a second and would
+/// compile for many minutes.
+fn cargo_install(package: &str, version: &str, locked: bool, folder: &Path) -> Outcome {
+    into_folder(folder, |partial| {
+        let objects = partial.join("target");
+        let mut cargo = process::cargo();
+        cargo.args(["install", "--debug", "--quiet", "--version", version, package]);
+        cargo.args(locked.then_some("--locked"));
+        cargo.arg("--root").arg(partial).arg("--target-dir").arg(&objects);
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("RUSTFLAGS");
+        // The folder is put in front of PATH for child processes only: cargo need not advise to do more.
+        cargo.env("PATH", prepend(&partial.join("bin"))?);
+        process::run(
+            &mut cargo,
+            &format!(
+                "{package} {version} could not be installed: it needs the crates registry and a C compiler (on Debian \
+                 `apt-get install build-essential`); what there is so far is kept, run this again"
+            ),
+        )?;
+        match fs::remove_dir_all(&objects) {
+            Err(error) if objects.exists() => Err(format!("cannot clear {}: {error}", objects.display())),
+            _ => Ok(()),
+        }
+    })
+}
+
+fn npm_install(folder: &Path) -> Outcome {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    if process::output(command(npm).arg("--version")).is_none() {
+        return Err(String::from(
+            "npm is not there or does not run: install Node 18 or later (on Debian `apt-get install nodejs npm`) and run \
+             this again",
+        ));
+    }
+    into_folder(folder, |partial| {
+        for (name, text) in tools::npm_manifests() {
+            fs::write(partial.join(name), text)
+                .map_err(|error| format!("cannot write into {}: {error}", partial.display()))?;
+        }
+        process::run(
+            command(npm)
+                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(partial),
+            "wasm-opt and axe-core could not be installed; when npm's registry can be reached, run this again",
+        )
+    })
+}
+
+/// Installs into a folder beside the one that is meant, and gives that its name at the end: what is half done never
+/// counts as there, and the next run goes on with it.
+fn into_folder(folder: &Path, install: impl FnOnce(&Path) -> Outcome) -> Outcome {
+    let mut partial = folder.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    fs::create_dir_all(&partial).map_err(|error| {
+        format!(
+            "cannot write into the cache folder {}: {error}; set XDG_CACHE_HOME to one that you may write to",
+            partial.display()
+        )
+    })?;
+    install(&partial)?;
+    match fs::rename(&partial, folder) {
+        Err(error) if !folder.is_dir() => Err(format!("cannot name {}: {error}", folder.display())),
+        // Another checkout may have been quicker.
+        _ => Ok(()),
+    }
+}
+
+fn prepend(folder: &Path) -> Result<std::ffi::OsString, String> {
+    let person = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(folder.to_owned()).chain(std::env::split_paths(&person)))
+        .map_err(|error| format!("{} cannot stand in PATH: {error}", folder.display()))
+}
+
+/// Trunk reads the metadata of all crates, those of other systems too, and then builds without the network.
+fn crates_there() -> bool {
+    process::output(process::cargo().args(["metadata", "--locked", "--offline", "--quiet", "--format-version=1"]))
+        .is_some()
+}
+
+fn fetch_crates() -> Outcome {
+    process::run(
+        process::cargo().args(["fetch", "--locked"]),
+        "the crates of Cargo.lock could not be fetched; when there is a network, run `cargo fetch --locked`",
+    )
+}

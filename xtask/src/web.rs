@@ -1,0 +1,122 @@
+//! `dist/`, the page for a web server, and the development server.
+//!
+//! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`: what the page must not be able to do is
+//! cut from the glue, and each file that the page loads is named with its digest. index.html is written last, so that
+//! a `dist/` that has one is whole.
+
+use crate::process::{self, root};
+use crate::tools::Tools;
+use crate::{Outcome, csp, glue, html, tools};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+/// Where Trunk writes, as Trunk.toml says.
+const STAGED: &str = "target/page";
+
+/// What the page is made from. A folder's own time tells of files that went.
+const SOURCES: [&str; 8] =
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "styles", "crates/cable", "xtask/src"];
+
+/// The sealed page.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds `dist/`, unless nothing has changed since it was built.
+pub fn build() -> Outcome {
+    let began = SystemTime::now();
+    let index = dist().join("index.html");
+    let built = fs::metadata(&index).and_then(|data| data.modified());
+    if let (Ok(built), Ok(changed)) = (built, newest(SOURCES.iter().map(|path| root().join(path))))
+        && changed < built
+    {
+        eprintln!("dist/: nothing has changed");
+        return Ok(());
+    }
+    process::run(trunk(&["build", "--release"])?.env("CARGO_TERM_QUIET", "false"), "the page does not build")?;
+    seal(&root().join(STAGED), &dist()).map_err(|error| format!("the page cannot be sealed: {error}"))?;
+    // A file that was changed during the build must count as newer.
+    let stamp = fs::File::options().write(true).open(&index).and_then(|file| file.set_modified(began));
+    stamp.map_err(|error| format!("cannot stamp {}: {error}", index.display()))
+}
+
+/// Runs the development server until it is interrupted.
+pub fn serve(port: u16) -> Outcome {
+    process::run(
+        trunk(&["serve", "--port", &port.to_string()])?.stdin(std::process::Stdio::inherit()),
+        "the server has stopped",
+    )
+}
+
+/// Trunk with the project's tools alone: offline, it takes no other and downloads none.
+fn trunk(arguments: &[&str]) -> Result<Command, String> {
+    let tools = Tools::locate()?;
+    let mut trunk = process::command(tools.trunk.join("bin/trunk"));
+    // Trunk refuses the NO_COLOR=1 that other programs agree on.
+    let colour = if std::env::var_os("NO_COLOR").is_some() { "never" } else { "auto" };
+    trunk.args(arguments).args(["--offline", "--skip-version-check", "--log", "warn", "--color", colour]);
+    trunk.env("PATH", tools.path()?).env_remove("NO_COLOR");
+    Ok(trunk)
+}
+
+/// When the newest of these files and folders changed.
+fn newest(paths: impl Iterator<Item = PathBuf>) -> io::Result<SystemTime> {
+    let mut newest = SystemTime::UNIX_EPOCH;
+    for path in paths {
+        let data = fs::metadata(&path)?;
+        newest = newest.max(data.modified()?);
+        if data.is_dir() {
+            let inner =
+                fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+            newest = newest.max(self::newest(inner.into_iter())?);
+        }
+    }
+    Ok(newest)
+}
+
+fn seal(staged: &Path, dist: &Path) -> Outcome {
+    let said = |path: &Path, error: io::Error| format!("{}: {error}", path.display());
+    if dist.exists() {
+        fs::remove_dir_all(dist).map_err(|error| said(dist, error))?;
+    }
+    fs::create_dir_all(dist).map_err(|error| said(dist, error))?;
+    let index = staged.join("index.html");
+    let page = fs::read_to_string(&index).map_err(|error| said(&index, error))?;
+    let page = html::rewrite(&page, |mut element| {
+        let address = match element.name {
+            "script" => "src",
+            "link" => "href",
+            _ => return Ok(element.to_string()),
+        };
+        let Some(name) = element.get(address) else {
+            return Err(String::from("index.html holds a script without src, which its policy blocks"));
+        };
+        let name = local(name)?.to_owned();
+        let from = staged.join(&name);
+        let mut file = fs::read(&from).map_err(|error| said(&from, error))?;
+        let mut to = name;
+        if element.get("id") == Some("glue") {
+            let text = String::from_utf8(file).map_err(|_| String::from("the glue is no text"))?;
+            file = glue::cut(&text).into_bytes();
+            to = format!("glue-{}.js", &tools::hex(&Sha256::digest(&file))[..16]);
+        }
+        let digested = element.name == "script" || element.is("rel", "stylesheet") || element.is("rel", "preload");
+        if digested {
+            element.set("integrity", csp::integrity(&file));
+        }
+        element.set(address, format!("./{to}"));
+        fs::write(dist.join(&to), file).map_err(|error| said(&dist.join(&to), error))?;
+        Ok(element.to_string())
+    })?;
+    fs::write(dist.join("index.html"), page).map_err(|error| said(dist, error))
+}
+
+/// The name of a file beside the page; anything else would not be the page's own.
+pub fn local(address: &str) -> Result<&str, String> {
+    let name = address.strip_prefix("./").filter(|name| !name.is_empty() && !name.contains(['/', '\\', ':', '?', '#']));
+    name.ok_or_else(|| format!("{address} is no file beside the page"))
+}
