@@ -88,6 +88,17 @@ pub fn show(id: &str) {
     }
 }
 
+/// Where in the source the element stands that an event came from, by its `data-at`.
+pub fn source_offset(event: &web_sys::Event) -> Option<u32> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("[data-at]").ok()??.get_attribute("data-at")?.parse().ok()
+}
+
+/// Whether the reader has selected text.
+pub fn has_selection() -> bool {
+    window().and_then(|w| w.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// Offers a text as a file to keep. The browser writes it; nothing is sent and the page stays where it is.
 pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
     let document = document()?;

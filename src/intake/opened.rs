@@ -2,6 +2,7 @@
 
 use super::{Encoding, LineEnds, MAX_BYTES, Reason};
 use cable::encoding::{self, Decoded, NotText};
+use sha2::{Digest, Sha256};
 
 /// How a text came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Opened {
     pub text: String,
     /// Size before decoding.
     pub bytes: u64,
+    /// SHA-256 of the bytes before decoding; of the text in UTF-8 where it came as text.
+    pub sha256: [u8; 32],
     /// How the bytes were read.
     pub encoding: Encoding,
     /// How many places were no character of the encoding and read as U+FFFD.
@@ -68,24 +71,26 @@ impl Opened {
     pub(super) fn from_bytes(way: Way, name: String, bytes: Vec<u8>) -> Result<Opened, Reason> {
         let size = bytes.len() as u64;
         within_limit(size)?;
-        encoding::decode(bytes).map(|decoded| Opened::new(way, name, size, decoded)).map_err(Reason::NotText)
+        let sha256 = Sha256::digest(&bytes).into();
+        encoding::decode(bytes).map(|decoded| Opened::new(way, name, size, sha256, decoded)).map_err(Reason::NotText)
     }
 
     /// Text from the clipboard, a drop or the text field.
     pub(super) fn from_text(way: Way, text: String) -> Result<Opened, Reason> {
         let size = text.len() as u64;
         within_limit(size)?;
+        let sha256 = Sha256::digest(text.as_bytes()).into();
         match encoding::take(text) {
-            Ok(decoded) => Ok(Opened::new(way, way.name().to_owned(), size, decoded)),
+            Ok(decoded) => Ok(Opened::new(way, way.name().to_owned(), size, sha256, decoded)),
             Err(NotText::Empty | NotText::Blank) => Err(Reason::Nothing),
             Err(other) => Err(Reason::NotText(other)),
         }
     }
 
-    fn new(way: Way, name: String, bytes: u64, decoded: Decoded) -> Opened {
+    fn new(way: Way, name: String, bytes: u64, sha256: [u8; 32], decoded: Decoded) -> Opened {
         let Decoded { text, encoding, replaced } = decoded;
         let line_ends = LineEnds::of(&text);
-        Opened { name, text, bytes, encoding, replaced, line_ends, way, left_out: 0 }
+        Opened { name, text, bytes, sha256, encoding, replaced, line_ends, way, left_out: 0 }
     }
 
     /// What the reader should know about how it was opened: files left out, characters replaced.

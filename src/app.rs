@@ -1,0 +1,60 @@
+//! The page: the empty one, or the open document.
+
+use crate::components::{DropHint, EmptyPage, LiveRegion, Reader, RefusalNotice, Toolbar, WaysIn};
+use crate::document::Document;
+use crate::intake::{self, Opened, Refusal, use_intake};
+use crate::platform;
+use crate::state::{Action, Store};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(Store::default);
+    let dispatcher = store.dispatcher();
+    let act = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+
+    let on_opened =
+        use_callback(act.clone(), |opened: Opened, act| act.emit(Action::Open(Rc::new(Document::open(opened)))));
+    let on_refused = use_callback(act.clone(), |refusal: Refusal, act| act.emit(Action::Refuse(refusal.to_string())));
+    let intake = use_intake(on_opened, on_refused);
+
+    use_effect_with((), |()| platform::set_ready());
+    // A panic hands back what is open, also after a step back, and nothing that was closed.
+    use_effect_with(store.document.clone(), |document| match document {
+        Some(document) => platform::hold_text(&document.opened.text),
+        None => platform::release_text(),
+    });
+    use_effect_with(store.ways_in, |&shown| {
+        if shown {
+            platform::focus(intake::FIELD_ID);
+        }
+    });
+
+    let dismiss = {
+        let act = act.clone();
+        Callback::from(move |_| act.emit(Action::Dismiss))
+    };
+    html! {
+        <>
+            <a class="skip-link" href="#main">{ "Skip to the text" }</a>
+            <Toolbar document={store.document.clone()} previous={store.previous.clone()} ways_in={store.ways_in} store={act.clone()} />
+            if let Some(sentence) = &store.refusal {
+                <RefusalNotice sentence={sentence.clone()} ondismiss={dismiss} />
+            }
+            if let Some(document) = &store.document {
+                <div class="ways-in-drawer" id="ways-in" hidden={!store.ways_in}>
+                    if store.ways_in {
+                        <WaysIn intake={intake.clone()} />
+                    }
+                </div>
+                <Reader key={Rc::as_ptr(document).addr()} document={document.clone()} store={act} />
+            } else {
+                <EmptyPage intake={intake.clone()} />
+            }
+            <LiveRegion announcement={store.announcement.clone()} />
+            <DropHint active={intake.drag_active} />
+        </>
+    }
+}

@@ -1,0 +1,100 @@
+//! The inspector: Checks, References and Source as tabs, by the ARIA tabs pattern.
+
+use super::checks::Checks;
+use super::references::References;
+use super::source::Source;
+use crate::document::Document;
+use crate::hooks::use_desk;
+use crate::platform;
+use crate::state::{Tab, View};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct InspectorProps {
+    pub document: Rc<Document>,
+    pub view: View,
+}
+
+/// The tabs and their panels, all of which stay in the page.
+#[component]
+pub fn Inspector(props: &InspectorProps) -> Html {
+    let InspectorProps { document, view } = props;
+    let desk = use_desk();
+    let open = view.tab;
+    let onkeydown = {
+        let desk = desk.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(tab) = reached(open, &event.key()) {
+                event.prevent_default();
+                desk.open_tab(tab);
+                platform::focus(&tab_id(tab));
+            }
+        })
+    };
+    let tab = |tab: Tab| {
+        let desk = desk.clone();
+        let onclick = Callback::from(move |_: MouseEvent| desk.open_tab(tab));
+        let is_open = tab == open;
+        html! {
+            <button type="button" class="tab" role="tab" id={tab_id(tab)} aria-controls={panel_id(tab)}
+                aria-selected={is_open.to_string()} tabindex={if is_open { "0" } else { "-1" }} {onclick}>
+                { tab.name() }
+            </button>
+        }
+    };
+    let panel = |tab: Tab| {
+        let content = match tab {
+            Tab::Checks => html! { <Checks document={document.clone()} /> },
+            Tab::References => html! { <References document={document.clone()} /> },
+            Tab::Source => html! { <Source document={document.clone()} view={*view} /> },
+        };
+        html! {
+            <div class="tab-panel" role="tabpanel" id={panel_id(tab)} aria-labelledby={tab_id(tab)} hidden={tab != open}>
+                { content }
+            </div>
+        }
+    };
+    html! {
+        <div class="inspector">
+            <div class="tabs" role="tablist" aria-label="Inspector" {onkeydown}>{ for Tab::ALL.map(tab) }</div>
+            { for Tab::ALL.map(panel) }
+        </div>
+    }
+}
+
+/// The tab that a key moves to.
+fn reached(from: Tab, key: &str) -> Option<Tab> {
+    let last = Tab::ALL.len() - 1;
+    let at = Tab::ALL.iter().position(|&tab| tab == from)?;
+    let to = match key {
+        "ArrowRight" => (at + 1) % Tab::ALL.len(),
+        "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    };
+    Tab::ALL.get(to).copied()
+}
+
+fn tab_id(tab: Tab) -> String {
+    format!("tab-{}", tab.name().to_ascii_lowercase())
+}
+
+fn panel_id(tab: Tab) -> String {
+    format!("tab-panel-{}", tab.name().to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_round_and_ends_are_ends() {
+        assert_eq!(reached(Tab::Source, "ArrowRight"), Some(Tab::Checks));
+        assert_eq!(reached(Tab::Checks, "ArrowLeft"), Some(Tab::Source));
+        assert_eq!(reached(Tab::References, "Home"), Some(Tab::Checks));
+        assert_eq!(reached(Tab::References, "End"), Some(Tab::Source));
+        assert_eq!(reached(Tab::References, "a"), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! Some lines of the source, laid out only when they come near the screen.
+
+use super::shown::shown;
+use crate::document::Document;
+use crate::reading::source::{Run, class, runs};
+use crate::reading::visible;
+use cable::Span;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Id of the first run of what was chosen.
+pub const CHOSEN_ID: &str = "chosen-source";
+
+#[derive(PartialEq, Properties)]
+pub struct SourceGroupProps {
+    pub document: Rc<Document>,
+    /// The bytes that it shows.
+    pub group: Span,
+    /// What was chosen, where it reaches into this group.
+    #[prop_or_default]
+    pub chosen: Option<Span>,
+    /// Whether it is shown without colours and ways to elsewhere.
+    #[prop_or_default]
+    pub plain: bool,
+}
+
+/// The lines.
+#[component]
+pub fn SourceGroup(props: &SourceGroupProps) -> Html {
+    let SourceGroupProps { document, group, chosen, plain } = props;
+    if *plain {
+        return html! { <div class="source-group">{ shown(document.written(*group)) }</div> };
+    }
+    let begins = chosen
+        .map(|chosen| chosen.start.max(group.start))
+        .filter(|_| chosen.is_some_and(|chosen| chosen.start >= group.start));
+    let runs = runs(*group, &document.cable.parts, document.places(), *chosen);
+    html! {
+        <div class="source-group">{ for runs.into_iter().map(|run| one(document, run, begins == Some(run.span.start))) }</div>
+    }
+}
+
+/// A run: those that begin a place can be reached with the keyboard, all are followed by a click (see `source.rs`).
+fn one(document: &Document, run: Run, begins: bool) -> Html {
+    let written = document.written(run.span);
+    let leads = run.place.is_some() && (run.first || (run.chosen && begins));
+    let role = leads.then_some("link");
+    let tabindex = if leads { Some("0") } else { begins.then_some("-1") };
+    // A name is wanted where what is shown has only symbols in it.
+    let label = leads.then(|| visible::spelled(written.trim()).chars().take(80).collect::<String>());
+    let class = classes!(class(run.kind), run.place.map(|_| "leads"), run.chosen.then_some("chosen"));
+    let id = begins.then_some(CHOSEN_ID);
+    let at = run.span.start.to_string();
+    html! { <span {class} {id} {role} {tabindex} aria-label={label.filter(|_| leads)} data-at={at}>{ shown(written) }</span> }
+}

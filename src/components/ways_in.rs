@@ -1,0 +1,55 @@
+//! The ways in: a text field, a file picker and the example.
+
+use crate::intake::{self, IntakeHandle, MAX_SIZE, Way};
+use yew::prelude::*;
+
+const EXAMPLE: &str = include_str!("../example.txt");
+
+#[derive(PartialEq, Properties)]
+pub struct WaysInProps {
+    pub intake: IntakeHandle,
+}
+
+/// The field with its buttons.
+#[component]
+pub fn WaysIn(props: &WaysInProps) -> Html {
+    let intake = &props.intake;
+    let typed = use_state(String::new);
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(intake::typed(&event)))
+    };
+    let open = {
+        let (intake, typed) = (intake.clone(), typed.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            intake.open_text(Way::Typed, (*typed).clone());
+        })
+    };
+    let example = {
+        let intake = intake.clone();
+        Callback::from(move |_: MouseEvent| intake.open_text(Way::Example, EXAMPLE.to_owned()))
+    };
+    html! {
+        <form class="ways-in" onsubmit={open} aria-busy={intake.busy.to_string()}>
+            <label class="ways-in-label" for={intake::FIELD_ID}>{ "Text of a telegram" }</label>
+            <textarea id={intake::FIELD_ID} rows="7" spellcheck="false" autocomplete="off" {oninput}
+                aria-describedby="ways-in-hint" />
+            <p class="ways-in-hint" id="ways-in-hint">
+                { "What you paste opens at once, here or anywhere on the page; files can be dropped anywhere. " }
+                { format!("Plain text, Markdown or a saved web page, up to {MAX_SIZE} each.") }
+            </p>
+            <p class="ways-in-buttons">
+                <button type="submit" class="button button-first">{ "Open" }</button>
+                <label class="button file-button">
+                    { "Choose a file" }
+                    <input type="file" class="file-input" multiple=true onchange={intake.pick()} />
+                </label>
+                <button type="button" class="button" onclick={example}>{ "Open the example" }</button>
+                if intake.busy {
+                    <span role="status">{ "Reading …" }</span>
+                }
+            </p>
+        </form>
+    }
+}

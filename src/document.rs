@@ -1,0 +1,202 @@
+//! An open text with what its parse gave.
+
+use crate::intake::Opened;
+use crate::reading::findings::{Finding, findings};
+use crate::reading::inline::{Inline, Overlay};
+use crate::reading::places::{Place, Places};
+use crate::reading::rows::{Row, rows};
+use cable::export::{self, PartOf};
+use cable::{Cable, Code, Diagnostic, Dialect, Span};
+
+/// An open text. It is held as `Rc<Document>`, never changed, and equal to itself alone.
+#[derive(Debug)]
+pub struct Document {
+    /// How it came in. Its text is the one that was read, a saved page as its markup.
+    pub opened: Opened,
+    /// The text that was parsed, to which every span refers, where it is not the one that was read.
+    decoded: Option<String>,
+    /// The telegram that is shown.
+    pub cable: Cable,
+    /// How many telegrams stand behind it in the same text.
+    pub others: usize,
+    /// The header as the page lists it.
+    pub rows: Vec<Row>,
+    /// What was checked and repaired.
+    pub findings: Vec<Finding>,
+    /// Labels of paragraphs that had to be repaired, by where they begin.
+    repaired: Vec<u32>,
+    places: Places,
+    overlay: Overlay,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Document {
+    /// Takes a text apart.
+    pub fn open(opened: Opened) -> Self {
+        let reading = cable::decode::read(&opened.text);
+        let decoded = reading.map.is_some().then(|| reading.text.into_owned());
+        let mut cables = reading.cables.into_iter();
+        let cable = cables.next().unwrap_or_else(|| cable::parse(""));
+        let others = cables.len();
+        let text = decoded.as_deref().unwrap_or(&opened.text);
+        let is_repair = |diagnostic: &&Diagnostic| diagnostic.code == Code::LabelRepaired;
+        let mut repaired: Vec<u32> =
+            cable.diagnostics.iter().filter(is_repair).map(|repair| repair.span.start).collect();
+        repaired.sort_unstable();
+        let rows = rows(&cable, text);
+        let places = Places::new(&cable, &rows);
+        let findings = findings(&cable, text, &opened.name);
+        let overlay = Overlay::new(&cable);
+        Self { opened, decoded, cable, others, rows, findings, repaired, places, overlay }
+    }
+
+    /// The text that every span refers to.
+    pub fn text(&self) -> &str {
+        self.decoded.as_deref().unwrap_or(&self.opened.text)
+    }
+
+    /// What was written at a place.
+    pub fn written(&self, span: Span) -> &str {
+        span.of(self.text())
+    }
+
+    /// Pieces of the text as running prose.
+    pub fn prose(&self, pieces: &[Span]) -> Vec<Inline> {
+        self.overlay.prose(self.text(), pieces)
+    }
+
+    /// Which thing on the page each byte belongs to.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Whether the label of a paragraph had to be repaired.
+    pub fn is_repaired(&self, label: Span) -> bool {
+        !label.is_empty() && self.repaired.binary_search(&label.start).is_ok()
+    }
+
+    /// The export of the telegram that is shown, as JSON.
+    pub fn json(&self) -> Option<String> {
+        let part = PartOf { index: 1, of: self.others + 1 };
+        let record = export::record(self.text(), &self.cable, &self.opened.name, part);
+        serde_json::to_string_pretty(&record).ok().map(|json| json + "\n")
+    }
+
+    /// A name for the file that the export is saved as.
+    pub fn json_name(&self) -> String {
+        let number = self.cable.reference_number.as_ref().and_then(|number| number.value.canonical());
+        let stem = number.unwrap_or_else(|| {
+            self.opened.name.rsplit_once('.').map_or(&*self.opened.name, |(stem, _)| stem).to_owned()
+        });
+        stem + ".json"
+    }
+
+    /// Where a thing on the page is written.
+    pub fn span_of(&self, place: Place) -> Option<Span> {
+        match place {
+            Place::Entry(n) => {
+                self.rows.iter().flat_map(|row| &row.entries).find(|entry| entry.index == n).map(|entry| entry.span)
+            }
+            Place::Reference(n) => self.cable.references.get(n).map(|reference| reference.raw),
+            Place::Paragraph(n) => {
+                let paragraph = self.cable.paragraphs.get(n)?;
+                let label = (!paragraph.label.is_empty()).then_some(paragraph.label);
+                let mark = paragraph.mark.as_ref().map(|mark| mark.raw);
+                label.into_iter().chain(mark).chain(paragraph.pieces.iter().copied()).reduce(Span::cover)
+            }
+            Place::Signature(n) => self.cable.signature.get(n).map(|signer| signer.raw),
+        }
+    }
+
+    /// What the page's first heading says: the subject as written, or what names the text without one.
+    pub fn title(&self) -> &str {
+        match &self.cable.subject {
+            Some(subject) if !subject.value.trim().is_empty() => &subject.value,
+            _ => &self.opened.name,
+        }
+    }
+
+    /// Why the text is shown as it stands; `None` for a telegram.
+    pub fn no_telegram(&self) -> Option<String> {
+        let cable = &self.cable;
+        if cable.dialect != Dialect::Unknown || !cable.paragraphs.is_empty() {
+            return None;
+        }
+        let usual = [
+            (cable.transmission.start.is_some(), "a start of transmission (VZCZC)"),
+            (cable.date.is_some(), "a date-time group"),
+            (cable.classification.is_some(), "a classification line"),
+            (cable.subject.is_some(), "a SUBJECT line"),
+        ];
+        let missing: Vec<&str> = usual.iter().filter(|(is_there, _)| !is_there).map(|&(_, name)| name).collect();
+        let [first @ .., last] = missing.as_slice() else { return Some(AS_IT_STANDS.to_owned()) };
+        let list = if first.is_empty() { (*last).to_owned() } else { format!("{} or {last}", first.join(", ")) };
+        Some(format!(
+            "This is not taken for a telegram: it has no numbered paragraphs and lacks {list}. {AS_IT_STANDS}"
+        ))
+    }
+}
+
+const AS_IT_STANDS: &str = "The text is shown as it stands.";
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::intake::{Encoding, LineEnds, Way};
+
+    /// A document of a text, as if typed.
+    pub(crate) fn document(text: &str) -> Document {
+        Document::open(Opened {
+            name: "Typed text".into(),
+            text: text.into(),
+            bytes: text.len() as u64,
+            sha256: [0; 32],
+            encoding: Encoding::Utf8,
+            replaced: 0,
+            line_ends: LineEnds::of(text),
+            way: Way::Typed,
+            left_out: 0,
+        })
+    }
+
+    #[test]
+    fn a_document_equals_itself_alone() {
+        let (one, two) = (document("same"), document("same"));
+        assert!(one == one);
+        assert!(one != two);
+    }
+
+    #[test]
+    fn a_shopping_list_is_no_telegram() {
+        let document = document("milk\nbread\n");
+        let sentence = document.no_telegram().unwrap_or_default();
+        assert!(sentence.starts_with("This is not taken for a telegram"), "{sentence}");
+        assert!(sentence.contains("a date-time group"), "{sentence}");
+        assert_eq!(document.title(), "Typed text");
+    }
+
+    #[test]
+    fn the_example_is_a_telegram() {
+        let document = document(include_str!("example.txt"));
+        assert_eq!(document.no_telegram(), None);
+        assert_eq!(document.title(), "HARBOR MASTER DESCRIBES PLANS TO RELIGHT THE NORTH REEF LIGHTHOUSE");
+        assert_eq!(document.cable.paragraphs.len(), 5);
+    }
+
+    #[test]
+    fn every_place_of_the_example_is_found_again_in_its_source() {
+        let document = document(include_str!("example.txt"));
+        let entries = document.rows.iter().flat_map(|row| &row.entries).map(|entry| Place::Entry(entry.index));
+        let paragraphs = (0..document.cable.paragraphs.len()).map(Place::Paragraph);
+        let references = (0..document.cable.references.len()).map(Place::Reference);
+        for place in entries.chain(paragraphs).chain(references) {
+            let span = document.span_of(place).unwrap_or_default();
+            assert_eq!(document.places().at(span.start), Some(place), "{place:?}");
+        }
+    }
+}

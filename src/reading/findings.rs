@@ -1,0 +1,185 @@
+//! Self-checks and diagnostics as sentences, each with its places.
+
+use super::words;
+use cable::{Cable, CheckKind, Code, Severity, Span, export};
+
+/// How a finding is to be taken, in the order of showing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// Two parts of the text contradict each other.
+    Contradiction,
+    /// Two parts of the text agree.
+    Holds,
+    /// Something was joined, removed or renumbered.
+    Repaired,
+    /// A part that is usually there is not.
+    Absent,
+}
+
+impl Tone {
+    /// The sign in front of it.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Tone::Contradiction => "≠",
+            Tone::Holds => "✓",
+            Tone::Repaired => "↺",
+            Tone::Absent => "–",
+        }
+    }
+
+    /// The sign in words.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Tone::Contradiction => "Contradiction",
+            Tone::Holds => "Holds",
+            Tone::Repaired => "Repaired",
+            Tone::Absent => "Absent",
+        }
+    }
+}
+
+/// One sentence about the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How it is to be taken.
+    pub tone: Tone,
+    /// What was found.
+    pub sentence: String,
+    /// Where; none for something that is not there.
+    pub spots: Vec<FoundAt>,
+}
+
+/// One place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAt {
+    /// Where it stands.
+    pub span: Span,
+    /// What the sentence leaves open, or what was written there.
+    pub detail: String,
+}
+
+/// Longest quotation of what was written, in characters.
+const QUOTED: usize = 64;
+
+/// All findings about a telegram and the name of its file, contradictions first; the same repair in several places is
+/// one finding.
+pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
+    let quoted = |span: Span| words::shortened(&words::one_line(head(span.of(text))), QUOTED);
+    let mut out: Vec<Finding> = Vec::new();
+    for check in &cable.checks {
+        let tone = if check.holds { Tone::Holds } else { Tone::Contradiction };
+        let sides = [check.span, check.against].into_iter().filter(|span| !span.is_empty());
+        let mut spots: Vec<_> = sides.map(|span| FoundAt { span, detail: quoted(span) }).collect();
+        spots.dedup_by_key(|spot| spot.span);
+        out.push(Finding { tone, sentence: check.message.clone(), spots });
+    }
+    // A check that fails has said already what its diagnostic says.
+    let failed =
+        |code| said_by(code).is_some_and(|kind| cable.checks.iter().any(|check| check.kind == kind && !check.holds));
+    let mut by_code: Vec<Option<usize>> = vec![None; Code::ALL.len()];
+    let named = export::file_name_differs(file, cable);
+    for diagnostic in cable.diagnostics.iter().chain(&named).filter(|diagnostic| !failed(diagnostic.code)) {
+        let spot = (!diagnostic.span.is_empty()).then(|| FoundAt {
+            span: diagnostic.span,
+            detail: diagnostic.detail.clone().unwrap_or_else(|| quoted(diagnostic.span)),
+        });
+        let slot = Code::ALL.iter().position(|&code| code == diagnostic.code).and_then(|n| by_code.get_mut(n));
+        match slot {
+            Some(Some(n)) => out[*n].spots.extend(spot),
+            Some(slot) => {
+                *slot = Some(out.len());
+                out.push(finding(diagnostic, spot));
+            }
+            None => out.push(finding(diagnostic, spot)),
+        }
+    }
+    out.sort_by_key(|finding| finding.tone);
+    out
+}
+
+fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {
+    let tone = match diagnostic.code.severity() {
+        Severity::Warning => Tone::Contradiction,
+        Severity::Repair => Tone::Repaired,
+        Severity::Info => Tone::Absent,
+    };
+    let sentence = if spot.is_some() { diagnostic.code.sentence().to_owned() } else { diagnostic.message() };
+    Finding { tone, sentence, spots: spot.into_iter().collect() }
+}
+
+/// The check that a contradiction belongs to, where there is one for it alone.
+fn said_by(code: Code) -> Option<CheckKind> {
+    Some(match code {
+        Code::SerialDiffers => CheckKind::StationSerial,
+        Code::FilingDiffers => CheckKind::Filing,
+        Code::SecurityDiffers => CheckKind::SecurityLine,
+        Code::MarkAboveClassification | Code::MarksBelowClassification => CheckKind::HighestMark,
+        Code::SectionsIncomplete => CheckKind::SectionCount,
+        _ => return None,
+    })
+}
+
+/// `2 checks hold, 1 contradiction, 7 repairs`
+pub fn tally(findings: &[Finding]) -> String {
+    let of = |tone| findings.iter().filter(move |finding| finding.tone == tone);
+    let repairs = of(Tone::Repaired).map(|finding| finding.spots.len().max(1)).sum();
+    let counts = [
+        (of(Tone::Contradiction).count(), "contradiction", "contradictions"),
+        (of(Tone::Holds).count(), "check holds", "checks hold"),
+        (repairs, "repair", "repairs"),
+    ];
+    let said: Vec<_> =
+        counts.into_iter().filter(|&(n, ..)| n > 0).map(|(n, one, many)| words::count(n, one, many)).collect();
+    said.join(", ")
+}
+
+/// Enough of a text to quote from, so that a span of megabytes is not read through.
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(QUOTED * 8);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cable::{Check, Diagnostic};
+
+    fn diagnostic(code: Code, start: u32, end: u32) -> Diagnostic {
+        Diagnostic { code, span: Span::new(start, end), related: None, detail: None }
+    }
+
+    fn check(kind: CheckKind, holds: bool) -> Check {
+        Check { kind, holds, span: Span::new(0, 4), against: Span::new(5, 7), message: "A sentence.".into() }
+    }
+
+    #[test]
+    fn the_same_repair_in_two_places_is_one_finding() {
+        let mut cable = cable::parse("");
+        cable.diagnostics = vec![
+            diagnostic(Code::LabelRepaired, 0, 3),
+            diagnostic(Code::NoSubject, 0, 0),
+            diagnostic(Code::LabelRepaired, 4, 7),
+        ];
+        let findings = findings(&cable, "14. 15.", "");
+        assert_eq!(findings.len(), 2);
+        assert_eq!(findings[0].tone, Tone::Repaired);
+        assert_eq!(findings[0].spots.iter().map(|spot| &*spot.detail).collect::<Vec<_>>(), ["14.", "15."]);
+        assert_eq!((findings[1].tone, findings[1].spots.len()), (Tone::Absent, 0));
+        assert_eq!(tally(&findings), "2 repairs");
+    }
+
+    #[test]
+    fn a_failed_check_speaks_for_its_diagnostic() {
+        let mut cable = cable::parse("");
+        cable.checks = vec![check(CheckKind::Filing, true), check(CheckKind::StationSerial, false)];
+        cable.diagnostics = vec![diagnostic(Code::SerialDiffers, 0, 4), diagnostic(Code::ParagraphSkipped, 0, 4)];
+        let findings = findings(&cable, "#041 0412", "");
+        let tones: Vec<_> = findings.iter().map(|finding| finding.tone).collect();
+        assert_eq!(tones, [Tone::Contradiction, Tone::Contradiction, Tone::Holds]);
+        assert_eq!(findings[0].sentence, "A sentence.");
+        assert_eq!(tally(&findings), "2 contradictions, 1 check holds");
+    }
+}

@@ -1,0 +1,315 @@
+//! Prose with its page breaks, notes, references and redactions in their places.
+
+use super::spots::{Spot, spots};
+use cable::{Cable, Form, Logical, PartKind, Role, Span};
+use std::ops::Range;
+
+/// A piece of running prose. Joined, the texts of all pieces are the logical text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Where a page of the print ended inside the text.
+    PageBreak {
+        /// The page that begins here, where the marker numbers it.
+        page: Option<u32>,
+        /// The marker.
+        span: Span,
+    },
+    /// `ref A`, with the index of the reference.
+    Reference(String, usize),
+    /// Something that the publisher of the copy took out.
+    Redaction(String),
+    /// A note, comment or the like inside the paragraph, with its opening and closing words.
+    Aside(Role, Vec<Inline>),
+}
+
+/// Deeper asides than this stay text of the aside that they lie in. Real telegrams have two.
+const DEEPEST_ASIDE: usize = 4;
+
+/// What lies over the prose of one telegram, sorted once so that each paragraph finds its share by binary search.
+#[derive(Debug, Default)]
+pub struct Overlay {
+    interruptions: Vec<Span>,
+    asides: Vec<(Span, Role)>,
+    labels: Vec<Option<String>>,
+}
+
+impl Overlay {
+    /// The overlay of a telegram.
+    pub fn new(cable: &Cable) -> Self {
+        let interruption = |part: &&cable::Part| part.kind == PartKind::Interruption;
+        let mut asides: Vec<_> =
+            cable.sections.iter().filter_map(|section| Some((aside(cable, section)?, section.kind))).collect();
+        // An aside that holds another comes first.
+        asides.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
+        Self {
+            interruptions: cable.parts.iter().filter(interruption).map(|part| part.span).collect(),
+            asides,
+            labels: cable.references.iter().map(|reference| reference.value.label.clone()).collect(),
+        }
+    }
+
+    /// Reads `pieces` of `source` as running prose.
+    pub fn prose(&self, source: &str, pieces: &[Span]) -> Vec<Inline> {
+        let logical = Logical::prose(source, pieces);
+        let map = Map::new(&logical);
+        let mut marks = self.breaks(source, pieces, &map);
+        marks.extend(self.asides_in(pieces, &map));
+        let labels: Vec<Option<&str>> = self.labels.iter().map(Option::as_deref).collect();
+        marks.extend(spots(logical.text(), &labels).into_iter().map(|spot| match spot {
+            Spot::Reference(at, index) => (at, What::Reference(index)),
+            Spot::Redaction(at) => (at, What::Redaction),
+        }));
+        // At one place: a page break, then the widest first.
+        marks.sort_by_key(|(at, what)| (at.start, !matches!(what, What::PageBreak(..)), usize::MAX - at.end));
+        lay(logical.text(), marks)
+    }
+
+    fn breaks(&self, source: &str, pieces: &[Span], map: &Map) -> Vec<Mark> {
+        let mut out: Vec<Mark> = Vec::new();
+        for gap in pieces.windows(2) {
+            let gap = Span::new(gap[0].end, gap[1].start);
+            let first = self.interruptions.partition_point(|span| span.start < gap.start);
+            let within = self.interruptions[first..].iter().take_while(|span| span.end <= gap.end);
+            // A marker and the caption printed with it are one break.
+            let Some(span) = within.copied().reduce(Span::cover) else { continue };
+            let at = map.after(gap.end);
+            out.push((at..at, What::PageBreak(page_number(span.of(source)), span)));
+        }
+        out
+    }
+
+    fn asides_in<'a>(&'a self, pieces: &'a [Span], map: &'a Map) -> impl Iterator<Item = Mark> + 'a {
+        let whole = pieces.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let first = self.asides.partition_point(|(span, _)| span.start < whole.start);
+        self.asides[first..]
+            .iter()
+            .take_while(move |(span, _)| span.start < whole.end)
+            // One that is all of this prose is its role and not an aside in it.
+            .filter(move |(span, _)| whole.contains(*span) && (span.start > whole.start || span.end < whole.end))
+            .map(move |(span, role)| (map.after(span.start)..map.before(span.end), What::Aside(*role)))
+    }
+}
+
+/// The first items of prose, up to `limit` bytes of text, and whether there are more.
+pub fn head(items: &[Inline], limit: usize) -> (Vec<Inline>, bool) {
+    let mut left = limit;
+    let head = cut(items, &mut left);
+    (head, left == 0)
+}
+
+fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for item in items {
+        if *left == 0 {
+            break;
+        }
+        match item {
+            Inline::Text(text) if text.len() >= *left => {
+                let end = (0..=*left).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+                out.push(Inline::Text(text[..end].to_owned()));
+                *left = 0;
+            }
+            Inline::Aside(role, inner) => out.push(Inline::Aside(*role, cut(inner, left))),
+            Inline::Text(text) | Inline::Reference(text, _) | Inline::Redaction(text) => {
+                *left = left.saturating_sub(text.len());
+                out.push(item.clone());
+            }
+            // Each costs an element, so that a text of nothing but breaks ends as well.
+            Inline::PageBreak { .. } => {
+                *left -= 1;
+                out.push(item.clone());
+            }
+        }
+    }
+    out
+}
+
+/// Where a section stands that is set into running text; `None` for one that is a paragraph or several of its own.
+fn aside(cable: &Cable, section: &cable::Section) -> Option<Span> {
+    let &[paragraph] = section.paragraphs.as_slice() else { return None };
+    let paragraph = cable.paragraphs.get(paragraph)?.pieces.first()?;
+    let text = section.pieces.iter().copied().reduce(Span::cover)?;
+    let span = section.closer.map_or(text, |closer| text.cover(closer)).cover(section.opener);
+    match section.form {
+        Form::Parenthetical => Some(span),
+        Form::Inline => (span.start > paragraph.start).then_some(span),
+        Form::Headed => None,
+    }
+}
+
+/// The page that a marker begins: `PORT CALDER 00000412 002 OF 002`, `PAGE 02 RUEHFRA0170 S E C R E T`.
+fn page_number(marker: &str) -> Option<u32> {
+    let words: Vec<&str> = marker.split_ascii_whitespace().take(40).collect();
+    let of = words.windows(3).find(|three| three[1].eq_ignore_ascii_case("OF") && three[2].parse::<u32>().is_ok());
+    let page = words.windows(2).find(|two| two[0].eq_ignore_ascii_case("PAGE")).map(|two| two[1]);
+    page.or(of.map(|three| three[0]))?.parse().ok()
+}
+
+type Mark = (Range<usize>, What);
+
+enum What {
+    PageBreak(Option<u32>, Span),
+    Reference(usize),
+    Redaction,
+    Aside(Role),
+}
+
+/// The runs of a logical text, to find the place in it of a byte of the source.
+struct Map {
+    runs: Vec<(Range<usize>, Span)>,
+    len: usize,
+}
+
+impl Map {
+    fn new(logical: &Logical) -> Self {
+        Self { runs: logical.runs().collect(), len: logical.text().len() }
+    }
+
+    /// Where the first byte at or behind `offset` stands.
+    fn after(&self, offset: u32) -> usize {
+        let next = self.runs.partition_point(|(_, source)| source.end <= offset);
+        match self.runs.get(next) {
+            None => self.len,
+            Some((range, source)) if offset <= source.start => range.start,
+            Some(run) => inside(run, offset),
+        }
+    }
+
+    /// Behind the last byte in front of `offset`.
+    fn before(&self, offset: u32) -> usize {
+        let next = self.runs.partition_point(|(_, source)| source.start < offset);
+        match next.checked_sub(1).and_then(|last| self.runs.get(last)) {
+            None => 0,
+            Some((range, source)) if source.end <= offset => range.end,
+            Some(run) => inside(run, offset),
+        }
+    }
+}
+
+/// A place inside a run; a run that stands for something of another length cannot be cut, so it is its end.
+fn inside((range, source): &(Range<usize>, Span), offset: u32) -> usize {
+    if range.len() == source.len() as usize { range.start + (offset - source.start) as usize } else { range.end }
+}
+
+/// Lays sorted marks over a text. A mark that crosses one laid before it is left out; a page break moves behind it.
+fn lay(text: &str, marks: Vec<Mark>) -> Vec<Inline> {
+    let mut open: Vec<(usize, Role, Vec<Inline>)> = Vec::new();
+    let mut items = Vec::new();
+    let mut cursor = 0;
+    let flush = |items: &mut Vec<Inline>, cursor: &mut usize, to: usize| {
+        if let Some(words) = text.get(*cursor..to).filter(|words| !words.is_empty()) {
+            items.push(Inline::Text(words.to_owned()));
+        }
+        *cursor = to.max(*cursor);
+    };
+    for (at, what) in marks {
+        while let Some((end, role, outer)) = open.pop_if(|(end, ..)| *end <= at.start) {
+            flush(&mut items, &mut cursor, end);
+            items = closed(role, items, outer);
+        }
+        let limit = open.last().map_or(text.len(), |(end, ..)| *end);
+        let is_break = matches!(what, What::PageBreak(..));
+        if !is_break && (at.start < cursor || at.end > limit || at.is_empty()) {
+            continue;
+        }
+        if matches!(what, What::Aside(_)) && open.len() == DEEPEST_ASIDE {
+            continue;
+        }
+        flush(&mut items, &mut cursor, at.start);
+        match what {
+            What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
+            What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
+            What::Redaction => items.push(Inline::Redaction(text[at.clone()].to_owned())),
+            What::Aside(role) => {
+                open.push((at.end, role, std::mem::take(&mut items)));
+                continue;
+            }
+        }
+        cursor = cursor.max(at.end);
+    }
+    while let Some((end, role, outer)) = open.pop() {
+        flush(&mut items, &mut cursor, end);
+        items = closed(role, items, outer);
+    }
+    flush(&mut items, &mut cursor, text.len());
+    items
+}
+
+/// The outer items with an aside of the inner ones behind them.
+fn closed(role: Role, inner: Vec<Inline>, mut outer: Vec<Inline>) -> Vec<Inline> {
+    outer.push(Inline::Aside(role, inner));
+    outer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.into())
+    }
+
+    #[test]
+    fn pages_are_read_from_their_markers() {
+        assert_eq!(page_number("PORT CALDER 00000412  002 OF 003"), Some(2));
+        assert_eq!(page_number("PAGE 03 RUEHQWA0170 S E C R E T"), Some(3));
+        assert_eq!(page_number("PAGE 02 PORT CALDER 06677 01 OF 03 291400Z"), Some(2));
+        assert_eq!(page_number("SIPDIS"), None);
+    }
+
+    #[test]
+    fn text_without_marks_is_one_item() {
+        assert_eq!(lay("all of it", vec![]), [text("all of it")]);
+        assert_eq!(lay("", vec![]), []);
+    }
+
+    #[test]
+    fn a_reference_lies_inside_a_note() {
+        let words = "Before (Note: See ref A. End Note.) after";
+        let marks = vec![(7..35, What::Aside(Role::Note)), (18..23, What::Reference(0))];
+        let inner = vec![text("(Note: See "), Inline::Reference("ref A".into(), 0), text(". End Note.)")];
+        assert_eq!(lay(words, marks), [text("Before "), Inline::Aside(Role::Note, inner), text(" after")]);
+    }
+
+    #[test]
+    fn a_break_inside_a_reference_moves_behind_it() {
+        let span = Span::new(0, 0);
+        let marks = vec![(0..5, What::Reference(0)), (4..4, What::PageBreak(Some(2), span))];
+        let items = lay("ref A, so", marks);
+        assert_eq!(
+            items,
+            [Inline::Reference("ref A".into(), 0), Inline::PageBreak { page: Some(2), span }, text(", so")]
+        );
+    }
+
+    #[test]
+    fn crossing_marks_lose_no_text() {
+        let marks = vec![(0..4, What::Aside(Role::Note)), (2..6, What::Reference(0)), (5..5, What::Aside(Role::Note))];
+        assert_eq!(lay("abcdefgh", marks), [Inline::Aside(Role::Note, vec![text("abcd")]), text("efgh")]);
+    }
+
+    #[test]
+    fn a_head_ends_on_a_character_inside_an_aside() {
+        let items = [text("ab"), Inline::Aside(Role::Note, vec![text("cÄd")]), text("e")];
+        assert_eq!(head(&items, 100), (items.to_vec(), false));
+        assert_eq!(head(&items, 4), (vec![text("ab"), Inline::Aside(Role::Note, vec![text("c")])], true));
+    }
+
+    #[test]
+    fn asides_nest_only_so_deep() {
+        let words = "x".repeat(40);
+        let marks = (0..20).map(|depth| (depth..40 - depth, What::Aside(Role::Note))).collect();
+        let mut depth = 0;
+        let mut items = lay(&words, marks);
+        while let Some(inner) = items.into_iter().find_map(|item| match item {
+            Inline::Aside(_, inner) => Some(inner),
+            _ => None,
+        }) {
+            depth += 1;
+            items = inner;
+        }
+        assert_eq!(depth, DEEPEST_ASIDE);
+    }
+}

@@ -1,0 +1,21 @@
+//! What the panels show, worked out of a [`cable::Cable`] without a page: plain data in, plain data out.
+//!
+//! - `visible.rs`: control characters as symbols, so that they are shown and not obeyed
+//! - `words.rs`: levels, precedences, roles, dates and dialects in plain words
+//! - `rows.rs`: the header as a list of fields, what they mean and what was written
+//! - `spots.rs`: references and redactions in running text
+//! - `inline.rs`: prose with its page breaks, notes, references and redactions in their places
+//! - `findings.rs`: self-checks and diagnostics as sentences
+//! - `places.rs`: which field or paragraph a byte of the source belongs to
+//! - `source.rs`: the source in groups of lines, cut by part, place and selection
+//! - `plain.rs`: panels as plain text, for Copy
+
+pub mod findings;
+pub mod inline;
+pub mod places;
+pub mod plain;
+pub mod rows;
+pub mod source;
+pub mod spots;
+pub mod visible;
+pub mod words;

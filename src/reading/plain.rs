@@ -1,0 +1,139 @@
+//! Panels as plain text, for Copy.
+
+use super::findings::Finding;
+use super::rows::Row;
+use cable::{Cable, Logical, Role, Section, Span};
+
+/// The header, one `Term: value` a line.
+pub fn header(rows: &[Row]) -> String {
+    let mut out = String::new();
+    for row in rows {
+        let values: Vec<&str> = row.entries.iter().map(|entry| &*entry.value).collect();
+        line(&mut out, &[row.term, ": ", &values.join(if row.inline { " " } else { "; " })]);
+    }
+    out
+}
+
+/// The text of all sections of a kind, several parts separated by a blank line.
+pub fn sections(cable: &Cable, text: &str, of: Role) -> String {
+    let parts = sections_of(cable, of).flat_map(|section| by_paragraph(cable, section));
+    let parts: Vec<String> = parts.map(|(_, pieces)| Logical::prose(text, &pieces).into_text()).collect();
+    parts.join("\n\n")
+}
+
+/// The body: headings, and paragraphs with their numbers and portion marks.
+pub fn body(cable: &Cable, text: &str) -> String {
+    let mut out = String::new();
+    for paragraph in &cable.paragraphs {
+        for heading in &paragraph.heading {
+            line(&mut out, &[heading.of(text).trim()]);
+        }
+        let number = paragraph.number.map_or_else(String::new, |number| format!("{number}. "));
+        let mark = paragraph.mark.as_ref().and_then(|mark| mark.value.text.as_deref()).unwrap_or_default();
+        let gap = if mark.is_empty() { "" } else { " " };
+        line(&mut out, &[&number, mark, gap, Logical::prose(text, &paragraph.pieces).text(), "\n"]);
+    }
+    for signer in &cable.signature {
+        line(&mut out, &[&signer.value]);
+    }
+    out
+}
+
+/// The references, one a line.
+pub fn references(cable: &Cable) -> String {
+    let mut out = String::new();
+    for reference in cable.references.iter().map(|field| &field.value) {
+        let number = reference.number.as_ref().and_then(|number| number.canonical());
+        let label = reference.label.as_deref().unwrap_or_default();
+        let stop = if label.is_empty() { "" } else { ". " };
+        match number {
+            Some(number) => line(&mut out, &[label, stop, &reference.text, " (", &number, ")"]),
+            None => line(&mut out, &[label, stop, &reference.text]),
+        }
+    }
+    out
+}
+
+/// The findings, one a line.
+pub fn findings(findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        line(&mut out, &[finding.tone.word(), ": ", &finding.sentence]);
+    }
+    out
+}
+
+/// The sections that one of the two panels shows: those of its kind, and those that are both.
+pub fn sections_of(cable: &Cable, of: Role) -> impl Iterator<Item = &Section> {
+    let shown =
+        move |kind| kind == of || (kind == Role::SummaryAndComment && matches!(of, Role::Summary | Role::Comment));
+    cable.sections.iter().filter(move |section| shown(section.kind))
+}
+
+/// The pieces of a section, grouped by the paragraph that they stand in.
+pub fn by_paragraph(cable: &Cable, section: &Section) -> Vec<(Option<usize>, Vec<Span>)> {
+    let mut out: Vec<(Option<usize>, Vec<Span>)> = Vec::new();
+    let mut within = section.paragraphs.iter().copied().peekable();
+    let mut current = within.next();
+    for &piece in &section.pieces {
+        while let Some(&next) = within.peek() {
+            let begins = cable.paragraphs.get(next).and_then(|paragraph| paragraph.pieces.first());
+            if begins.is_none_or(|begins| begins.start > piece.start) {
+                break;
+            }
+            current = within.next();
+        }
+        match out.last_mut() {
+            Some((paragraph, pieces)) if *paragraph == current => pieces.push(piece),
+            _ => out.push((current, vec![piece])),
+        }
+    }
+    out
+}
+
+fn line(out: &mut String, words: &[&str]) {
+    for word in words {
+        out.push_str(word);
+    }
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cable::{Form, Paragraph};
+
+    fn paragraph(start: u32, end: u32) -> Paragraph {
+        Paragraph {
+            number: None,
+            depth: 0,
+            label: Span::default(),
+            mark: None,
+            role: None,
+            heading: vec![],
+            pieces: vec![Span::new(start, end)],
+        }
+    }
+
+    #[test]
+    fn a_section_is_cut_where_its_paragraphs_are() {
+        let mut cable = cable::parse("");
+        cable.paragraphs = vec![paragraph(0, 10), paragraph(10, 20), paragraph(20, 40)];
+        let section = Section {
+            kind: Role::SummaryAndComment,
+            form: Form::Inline,
+            opener: Span::new(10, 12),
+            closer: None,
+            paragraphs: vec![1, 2],
+            pieces: vec![Span::new(12, 15), Span::new(16, 20), Span::new(22, 40)],
+        };
+        cable.sections = vec![section.clone()];
+        let grouped = by_paragraph(&cable, &section);
+        assert_eq!(
+            grouped,
+            [(Some(1), vec![Span::new(12, 15), Span::new(16, 20)]), (Some(2), vec![Span::new(22, 40)])]
+        );
+        assert_eq!(sections_of(&cable, Role::Comment).count(), 1);
+        assert_eq!(sections_of(&cable, Role::Note).count(), 0);
+    }
+}

@@ -1,0 +1,218 @@
+//! The header as a list of fields: what each means, and what was written.
+
+use super::places::with_label;
+use super::words;
+use cable::{Addressee, Cable, ExecutiveOrder, Field, Mark, Span, Tag, TagKind};
+
+/// One term of the header with its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the field is called.
+    pub term: &'static str,
+    /// Whether its values stand in one line, as codes do.
+    pub inline: bool,
+    /// Its values, at least one.
+    pub entries: Vec<Entry>,
+}
+
+/// One value of the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its index among all entries of the header.
+    pub index: usize,
+    /// What it means.
+    pub value: String,
+    /// What else there is to say about it.
+    pub note: Option<String>,
+    /// What was written, where that differs from the value.
+    pub written: Option<String>,
+    /// Where it was written.
+    pub span: Span,
+    /// Where it was written, label included.
+    pub place: Span,
+}
+
+/// Every field of the transmission and text headers that the telegram has, the ones that are looked for first above.
+pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
+    let mut list = List { text, rows: Vec::new(), entries: 0 };
+    list.row("From", &cable.from, |from| Said::of(&from.name).note(from.routing.clone()));
+    list.row("To", &cable.to, addressee);
+    list.row("Info", &cable.info, addressee);
+    list.row("Exempt", &cable.exempt, addressee);
+    list.row("Date", &cable.date, |at| {
+        at.map_or_else(|| Said::of("No minute of the calendar"), |at| Said::of(words::minute(at)))
+    });
+    list.row("Reference number", &cable.reference_number, |number| {
+        Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
+    });
+    list.row("Section", &cable.section_count, |&count| Said::of(words::section(count)));
+    list.row("Precedence", &cable.precedence, |pair| {
+        let info = pair.info.map(|info| format!("{} for information", words::precedence(info)));
+        Said::of(words::precedence(pair.action)).note(info)
+    });
+    list.row("Classification", &cable.classification, mark);
+    list.codes("Captions", &cable.captions, |caption| Said::of(caption));
+    list.row("Declassification", &cable.executive_order, declassification);
+    list.row("Classified by", &cable.classified_by, |by| {
+        Said::of(match &by.title {
+            Some(title) => format!("{}, {title}", by.name),
+            None => by.name.clone(),
+        })
+    });
+    list.row("Reasons", &cable.classification_reasons, |code| {
+        Said::of(code).note(words::reason(code).map(str::to_owned))
+    });
+    list.row("For the attention of", &cable.passing, |line| Said::of(line));
+    list.codes("TAGS", &cable.tags, tag);
+    list.row("Subject", &cable.subject, |subject| Said::of(subject));
+    list.row("Subject marked", &cable.subject_mark, mark);
+    let transmission = &cable.transmission;
+    list.row("Start of transmission", &transmission.start, |start| Said::of(start));
+    list.codes("Routed to", &transmission.routed_to, |indicator| Said::of(indicator));
+    list.row("Originating station", &transmission.originator, |indicator| Said::of(indicator));
+    list.row("Station serial number", &transmission.station_serial, |serial| Said::of(format!("{serial:04}")));
+    list.row("Transmission section", &transmission.section, |section| Said::of(section.to_string()));
+    list.row("Filed", &transmission.filed, |filed| {
+        let day = format!("day {} of the year", filed.day);
+        match filed.at {
+            Some(at) => Said::of(words::minute(at)).note(Some(day)),
+            None => Said::of(day),
+        }
+    });
+    list.row("Security line", &transmission.security, |&level| Said::of(words::level(level)));
+    list.codes("Operating signals", &transmission.signals, |signal| Said::of(signal));
+    list.rows
+}
+
+/// What an entry says, before its place is known.
+struct Said {
+    value: String,
+    note: Option<String>,
+}
+
+impl Said {
+    fn of(value: impl Into<String>) -> Self {
+        Self { value: value.into(), note: None }
+    }
+
+    fn note(self, note: Option<String>) -> Self {
+        Self { note, ..self }
+    }
+}
+
+struct List<'a> {
+    text: &'a str,
+    rows: Vec<Row>,
+    entries: usize,
+}
+
+impl List<'_> {
+    /// Adds a row, unless there is nothing to put into it.
+    fn row<'f, T: 'f>(
+        &mut self,
+        term: &'static str,
+        fields: impl IntoIterator<Item = &'f Field<T>>,
+        say: impl Fn(&'f T) -> Said,
+    ) {
+        let entries: Vec<Entry> = fields.into_iter().map(|field| self.entry(field, say(&field.value))).collect();
+        if !entries.is_empty() {
+            self.rows.push(Row { term, inline: false, entries });
+        }
+    }
+
+    /// Adds a row whose values stand in one line.
+    fn codes<T>(&mut self, term: &'static str, fields: &[Field<T>], say: impl Fn(&T) -> Said) {
+        let before = self.rows.len();
+        self.row(term, fields, say);
+        if let Some(row) = self.rows.get_mut(before) {
+            row.inline = true;
+        }
+    }
+
+    fn entry<T>(&mut self, field: &Field<T>, said: Said) -> Entry {
+        let index = self.entries;
+        self.entries += 1;
+        let written = words::one_line(field.raw.of(self.text));
+        let written = (!written.is_empty() && !written.eq_ignore_ascii_case(&said.value)).then_some(written);
+        let place = with_label(field.label, field.raw);
+        Entry { index, value: said.value, note: said.note, written, span: field.raw, place }
+    }
+}
+
+fn addressee(to: &Addressee) -> Said {
+    let precedence = to.precedence.map(words::precedence);
+    let serial = to.serial.as_ref().map(|serial| format!("message {serial}"));
+    let note = match (precedence, serial) {
+        (Some(precedence), Some(serial)) => Some(format!("{precedence}, {serial}")),
+        (precedence, serial) => serial.or(precedence.map(str::to_owned)),
+    };
+    Said::of(if to.name.is_empty() { to.routing.as_deref().unwrap_or_default() } else { &to.name }).note(note)
+}
+
+fn mark(mark: &Mark) -> Said {
+    let mut value = words::level(mark.level).to_owned();
+    for caveat in &mark.caveats {
+        value.push_str(", ");
+        value.push_str(caveat);
+    }
+    Said::of(value).note(mark.text.is_none().then(|| "from the security line".to_owned()))
+}
+
+fn declassification(order: &ExecutiveOrder) -> Said {
+    let number = order.order.as_ref().map(|number| format!("E.O. {number}"));
+    match (order.declassify_on, &order.instruction) {
+        (Some(date), _) => Said::of(words::day(date)).note(number),
+        (None, Some(instruction)) => Said::of(instruction).note(number),
+        (None, None) => Said::of(number.unwrap_or_default()),
+    }
+}
+
+fn tag(tag: &Tag) -> Said {
+    Said::of(&tag.code).note(match tag.kind {
+        TagKind::Unknown => Some("not in the table".to_owned()),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field<T>(start: u32, end: u32, value: T) -> Field<T> {
+        Field { label: Span::default(), raw: Span::new(start, end), value }
+    }
+
+    #[test]
+    fn what_was_written_is_shown_where_it_differs() {
+        let text = "160544Z APR 08\nsipdis";
+        let mut cable = cable::parse("");
+        cable.captions = vec![field(15, 21, "SIPDIS".to_owned())];
+        let date = cable::Date::new(2008, 4, 16).map(|date| cable::DateTime { date, hour: 5, minute: 44 });
+        cable.date = Some(field(0, 14, date));
+        let rows = rows(&cable, text);
+        let said: Vec<_> =
+            rows.iter().map(|row| (row.term, &*row.entries[0].value, row.entries[0].written.as_deref())).collect();
+        assert_eq!(said, [("Date", "16 April 2008, 05:44 UTC", Some("160544Z APR 08")), ("Captions", "SIPDIS", None)]);
+        assert_eq!((rows[0].inline, rows[1].inline), (false, true));
+        assert_eq!(rows[1].entries[0].index, 1);
+    }
+
+    #[test]
+    fn an_addressee_says_how_and_as_which_message() {
+        let to = Addressee {
+            name: "SECSTATE WASHDC".into(),
+            precedence: Some(cable::Precedence::Priority),
+            serial: Some("9485".into()),
+            ..Addressee::default()
+        };
+        assert_eq!(addressee(&to).note.as_deref(), Some("Priority, message 9485"));
+        let bare = Addressee { routing: Some("RUEHQW".into()), ..Addressee::default() };
+        assert_eq!(addressee(&bare).value, "RUEHQW");
+    }
+
+    #[test]
+    fn a_telegram_without_fields_has_no_rows() {
+        let nothing = cable::parse("");
+        assert_eq!(rows(&nothing, ""), []);
+    }
+}

@@ -1,0 +1,144 @@
+//! The source in groups of lines, cut by part, place and selection.
+
+use super::places::{Place, Places};
+use cable::{Part, PartKind, Span};
+
+/// Lines in a group: enough that a long text has few groups, few enough that one is laid out in no time.
+const GROUP_LINES: usize = 64;
+/// Bytes after which a group ends with the line; one that has twice as many is cut inside a line.
+const GROUP_BYTES: usize = 8 * 1024;
+
+/// A run of the source with one look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: PartKind,
+    /// What it is about.
+    pub place: Option<Place>,
+    /// Whether it begins its place in this group.
+    pub first: bool,
+    /// Whether it was chosen.
+    pub chosen: bool,
+}
+
+/// Cuts a text into groups of whole lines. A line longer than a group is cut as well, on a character.
+pub fn groups(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let (mut start, mut lines) = (0, 0);
+    let mut at = 0;
+    while at < bytes.len() {
+        at += 1;
+        let ends_line = match bytes[at - 1] {
+            b'\n' => true,
+            b'\r' => bytes.get(at) != Some(&b'\n'),
+            _ => false,
+        };
+        lines += usize::from(ends_line);
+        let size = at - start;
+        let is_full = lines == GROUP_LINES || (size >= GROUP_BYTES && ends_line) || size >= 2 * GROUP_BYTES;
+        if is_full && text.is_char_boundary(at) && !(bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n')) {
+            out.push(Span::new(start as u32, at as u32));
+            (start, lines) = (at, 0);
+        }
+    }
+    if start < bytes.len() {
+        out.push(Span::new(start as u32, bytes.len() as u32));
+    }
+    out
+}
+
+/// The runs of one group, tiling it.
+pub fn runs(group: Span, parts: &[Part], places: &Places, chosen: Option<Span>) -> Vec<Run> {
+    let mut cuts: Vec<u32> = vec![group.start, group.end];
+    let first_part = parts.partition_point(|part| part.span.end <= group.start);
+    cuts.extend(parts[first_part..].iter().map(|part| part.span.start).take_while(|&start| start < group.end));
+    cuts.extend(places.within(group).map(|(start, _)| start));
+    cuts.extend(chosen.into_iter().flat_map(|span| [span.start, span.end]));
+    cuts.retain(|&cut| group.start <= cut && cut <= group.end);
+    cuts.sort_unstable();
+    cuts.dedup();
+
+    let mut out: Vec<Run> = Vec::with_capacity(cuts.len());
+    let mut part = first_part;
+    let mut last_place = None;
+    for pair in cuts.windows(2) {
+        let span = Span::new(pair[0], pair[1]);
+        while parts.get(part).is_some_and(|part| part.span.end <= span.start) {
+            part += 1;
+        }
+        let kind = parts
+            .get(part)
+            .filter(|part| part.span.contains_offset(span.start))
+            .map_or(PartKind::Blank, |part| part.kind);
+        let place = places.at(span.start);
+        let first = place.is_some() && place != last_place && kind != PartKind::Blank;
+        last_place = if first { place } else { last_place };
+        out.push(Run { span, kind, place, first, chosen: chosen.is_some_and(|chosen| chosen.contains(span)) });
+    }
+    out
+}
+
+/// The name of a kind of part, for its class.
+pub const fn class(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Blank | PartKind::Prose => "run",
+        PartKind::Transmission | PartKind::Distribution | PartKind::Trailer => "run run-transmission",
+        PartKind::Address => "run run-address",
+        PartKind::Classification => "run run-classification",
+        PartKind::Caption => "run run-caption",
+        PartKind::Passing | PartKind::ExecutiveOrder | PartKind::Tags | PartKind::ClassifiedBy => "run run-heading",
+        PartKind::References => "run run-reference",
+        PartKind::Subject | PartKind::Heading => "run run-subject",
+        PartKind::Label | PartKind::Mark => "run run-label",
+        PartKind::Interruption => "run run-interruption",
+        PartKind::Signature => "run run-signature",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_tiles(text: &str) -> usize {
+        let groups = groups(text);
+        let joined: String = groups.iter().map(|group| group.of(text)).collect();
+        assert_eq!(joined, text);
+        groups.len()
+    }
+
+    #[test]
+    fn groups_hold_whole_lines() {
+        assert_eq!(assert_tiles(""), 0);
+        assert_eq!(assert_tiles("one\ntwo"), 1);
+        assert_eq!(assert_tiles(&"line\n".repeat(130)), 3);
+        assert_eq!(assert_tiles(&"line\r".repeat(130)), 3);
+        assert_eq!(assert_tiles(&"\r\n".repeat(128)), 2);
+    }
+
+    #[test]
+    fn one_long_line_is_cut_on_characters() {
+        assert_eq!(assert_tiles(&format!("a\n{}", "¶".repeat(GROUP_BYTES * 2))), 3);
+        assert!(groups(&"€".repeat(GROUP_BYTES)).iter().all(|group| group.len() as usize <= 2 * GROUP_BYTES + 3));
+    }
+
+    #[test]
+    fn runs_tile_the_group_and_carry_the_choice() {
+        let part = |kind, start, end| Part { kind, span: Span::new(start, end) };
+        let parts = [part(PartKind::Subject, 0, 6), part(PartKind::Blank, 6, 7), part(PartKind::Prose, 7, 20)];
+        let runs = runs(Span::new(2, 16), &parts, &Places::default(), Some(Span::new(9, 12)));
+        let cut: Vec<_> = runs.iter().map(|run| (run.span.start, run.span.end, run.kind, run.chosen)).collect();
+        assert_eq!(
+            cut,
+            [
+                (2, 6, PartKind::Subject, false),
+                (6, 7, PartKind::Blank, false),
+                (7, 9, PartKind::Prose, false),
+                (9, 12, PartKind::Prose, true),
+                (12, 16, PartKind::Prose, false),
+            ]
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! Control characters as symbols: a text must not be able to hide, reverse or break what a reader sees.
+
+/// A stretch of a text: plain, or one character that would act instead of being seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch<'a> {
+    /// Shown as it is.
+    Plain(&'a str),
+    /// Shown as [`symbol`]; the slice holds this one character.
+    Control(&'a str, char),
+}
+
+/// Cuts a text into stretches that give it back when joined. A CR in front of a LF is an ordinary line end.
+pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
+    let mut out = Vec::new();
+    let mut plain_from = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let in_line_end = c == '\r' && chars.peek().is_some_and(|&(_, next)| next == '\n');
+        if !acts(c) || in_line_end {
+            continue;
+        }
+        if plain_from < at {
+            out.push(Stretch::Plain(&text[plain_from..at]));
+        }
+        plain_from = at + c.len_utf8();
+        out.push(Stretch::Control(&text[at..plain_from], c));
+    }
+    if plain_from < text.len() {
+        out.push(Stretch::Plain(&text[plain_from..]));
+    }
+    out
+}
+
+/// The text with a symbol in place of each such character: for attributes, which take no elements.
+pub fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for stretch in stretches(text) {
+        match stretch {
+            Stretch::Plain(plain) => out.push_str(plain),
+            Stretch::Control(_, c) => out.push_str(&symbol(c)),
+        }
+    }
+    out
+}
+
+/// What is shown for a control character: its picture of the block U+2400, or its code point.
+pub fn symbol(c: char) -> String {
+    let picture = match c {
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)),
+        '\x7f' => Some('\u{2421}'),
+        _ => None,
+    };
+    picture.map_or_else(|| format!("U+{:04X}", u32::from(c)), String::from)
+}
+
+/// Controls of Unicode's categories Cc and Cf, and the two separators that break lines, apart from tab and line feed.
+fn acts(c: char) -> bool {
+    match c {
+        '\t' | '\n' => false,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' => true,
+        // Soft hyphen, Arabic letter mark, zero-width and bidirectional controls, separators, invisible operators.
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_one_stretch() {
+        assert_eq!(stretches("FM AMEMBASSY\tX\nTO Y\r\n¶1."), [Stretch::Plain("FM AMEMBASSY\tX\nTO Y\r\n¶1.")]);
+        assert_eq!(stretches(""), []);
+    }
+
+    #[test]
+    fn an_override_stands_alone() {
+        assert_eq!(
+            stretches("a\u{202e}b"),
+            [Stretch::Plain("a"), Stretch::Control("\u{202e}", '\u{202e}'), Stretch::Plain("b")]
+        );
+    }
+
+    #[test]
+    fn a_lone_carriage_return_is_shown() {
+        assert_eq!(spelled("one\rtwo"), "one␍two");
+        assert_eq!(spelled("one\r"), "one␍");
+    }
+
+    #[test]
+    fn stretches_give_the_text_back() {
+        let text = "\0\u{feff}x\u{2066}y\r\n\u{85}\r";
+        let joined: String = stretches(text)
+            .into_iter()
+            .map(|stretch| match stretch {
+                Stretch::Plain(s) | Stretch::Control(s, _) => s,
+            })
+            .collect();
+        assert_eq!(joined, text);
+    }
+
+    #[test]
+    fn symbols_are_pictures_or_code_points() {
+        assert_eq!(symbol('\0'), "␀");
+        assert_eq!(symbol('\x7f'), "␡");
+        assert_eq!(symbol('\u{202e}'), "U+202E");
+    }
+}

@@ -1,0 +1,216 @@
+//! Levels, precedences, roles, dates and dialects in plain words.
+
+use cable::{Date, DateTime, Dialect, Level, Precedence, ReferenceKind, Role, SectionCount};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `12 March 2007`
+pub fn day(date: Date) -> String {
+    let month = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `12 March 2007, 10:35 UTC`
+pub fn minute(at: DateTime) -> String {
+    format!("{}, {:02}:{:02} UTC", day(at.date), at.hour, at.minute)
+}
+
+/// Milliseconds since 1970, as JavaScript counts time.
+pub fn unix_milliseconds(at: DateTime) -> f64 {
+    // Days from civil: years begin in March, so that the leap day comes last.
+    let (month, day) = (i64::from(at.date.month()), i64::from(at.date.day()));
+    let year = i64::from(at.date.year()) - i64::from(month <= 2);
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let days = era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468;
+    let minutes = days * 1_440 + i64::from(at.hour) * 60 + i64::from(at.minute);
+    (minutes * 60_000) as f64
+}
+
+/// `5d41402a…` in full: lower-case hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or_default();
+    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// `Confidential`
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Unclassified => "Unclassified",
+        Level::LimitedOfficialUse => "Limited official use",
+        Level::Confidential => "Confidential",
+        Level::Secret => "Secret",
+        Level::TopSecret => "Top secret",
+    }
+}
+
+/// `Immediate`
+pub fn precedence(precedence: Precedence) -> &'static str {
+    match precedence {
+        Precedence::Routine => "Routine",
+        Precedence::Priority => "Priority",
+        Precedence::Immediate => "Immediate",
+        Precedence::NiactImmediate => "Night action, immediate",
+        Precedence::Flash => "Flash",
+    }
+}
+
+/// `Summary and comment`
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Summary => "Summary",
+        Role::Comment => "Comment",
+        Role::SummaryAndComment => "Summary and comment",
+        Role::Note => "Note",
+        Role::ActionRequest => "Action request",
+        Role::BioNote => "Biographic note",
+        Role::Text => "Quoted text",
+    }
+}
+
+/// `section 1 of 2`
+pub fn section(count: SectionCount) -> String {
+    format!("section {} of {}", count.number, count.of)
+}
+
+/// What a reference that is no telegram refers to.
+pub fn reference_kind(kind: ReferenceKind) -> &'static str {
+    match kind {
+        ReferenceKind::Cable => "Telegram",
+        ReferenceKind::Email => "E-mail",
+        ReferenceKind::Telcon => "Telephone conversation",
+        ReferenceKind::Report => "Report",
+        ReferenceKind::Memo => "Memorandum",
+        ReferenceKind::Meeting => "Meeting",
+        ReferenceKind::Web => "Web page",
+        ReferenceKind::Other => "Other reference",
+    }
+}
+
+/// The kind of copy, as the status line says it.
+pub fn dialect(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Cablegate => "Cablegate text (¶ labels)",
+        Dialect::CablegateMarkdown => "Cablegate text with Markdown residue",
+        Dialect::CablegateHtml => "Cablegate web page",
+        Dialect::Nara1970s => "Central Foreign Policy Files, 1973-79",
+        Dialect::Labelled => "Labelled telegram (post print or SMART)",
+        Dialect::Navy => "JANAP 128 or US Navy message",
+        Dialect::Unknown => "not recognised as a telegram",
+    }
+}
+
+/// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526.
+/// Section 1.5 of the order as first issued had other letters and is left as written.
+pub fn reason(code: &str) -> Option<&'static str> {
+    Some(match code.strip_prefix("1.4(")?.strip_suffix(')')? {
+        "a" => "military plans, weapons or operations",
+        "b" => "foreign government information",
+        "c" => "intelligence",
+        "d" => "foreign relations",
+        "e" => "scientific, technological or economic matters",
+        "f" => "nuclear safeguards",
+        "g" => "vulnerabilities",
+        "h" => "weapons of mass destruction",
+        _ => return None,
+    })
+}
+
+/// `1 place`, `3 places`
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// `4,123`
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The text on one line: every run of white space as one blank.
+pub fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The first `limit` characters of a text, with an ellipsis where more follows.
+pub fn shortened(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_out() {
+        let date = Date::new(2007, 3, 2).map(|date| DateTime { date, hour: 10, minute: 5 });
+        assert_eq!(date.map(minute).as_deref(), Some("2 March 2007, 10:05 UTC"));
+    }
+
+    #[test]
+    fn minutes_are_counted_from_1970() {
+        let at = |year, month, day, hour, minute| {
+            Date::new(year, month, day).map(|date| unix_milliseconds(DateTime { date, hour, minute }))
+        };
+        assert_eq!(at(1970, 1, 1, 0, 0), Some(0.0));
+        assert_eq!(at(2008, 4, 16, 5, 44), Some(1_208_324_640_000.0));
+        assert_eq!(at(2000, 2, 29, 23, 59), Some(951_868_740_000.0));
+        assert_eq!(at(1966, 12, 28, 18, 48), Some(-94_972_320_000.0));
+    }
+
+    #[test]
+    fn bytes_are_written_as_hexadecimal() {
+        assert_eq!(hexadecimal(&[0, 15, 255]), "000fff");
+    }
+
+    #[test]
+    fn reasons_are_known_for_the_amended_order_only() {
+        assert_eq!(reason("1.4(d)"), Some("foreign relations"));
+        assert_eq!(reason("1.5(d)"), None);
+        assert_eq!(reason("1.4(z)"), None);
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(thousands(7), "7");
+        assert_eq!(thousands(4123), "4,123");
+        assert_eq!(thousands(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn long_texts_are_shortened_on_a_character() {
+        assert_eq!(shortened("ÄÖÜ", 3), "ÄÖÜ");
+        assert_eq!(shortened("ÄÖ ÜX", 3), "ÄÖ…");
+        assert_eq!(one_line("  a\n b\t\tc "), "a b c");
+    }
+}

@@ -1,0 +1,10 @@
+//! What the page knows, changed by named actions alone.
+//!
+//! - `store.rs`: the open document, the one before it, refusals, what is announced
+//! - `view.rs`: what is chosen in the open document, and how it is looked at
+
+mod store;
+mod view;
+
+pub use store::{Action, Announcement, Store};
+pub use view::{Tab, View, ViewAction};

@@ -1,0 +1,134 @@
+//! The documents and what is said about them.
+
+use crate::document::Document;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// All that the page holds of what was opened. Nothing of it is kept anywhere else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Store {
+    /// The open document.
+    pub document: Option<Rc<Document>>,
+    /// The one that was open before it, one step back.
+    pub previous: Option<Rc<Document>>,
+    /// Why the last thing that came in was not opened.
+    pub refusal: Option<String>,
+    /// Whether the ways in are shown above an open document.
+    pub ways_in: bool,
+    /// What a screen reader is to say.
+    pub announcement: Announcement,
+}
+
+/// A sentence for the live region. Its number tells it from the same sentence said before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Announcement {
+    /// Counts up.
+    pub number: u32,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What can happen to the documents.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// A document was opened; the one that was open stays one step back.
+    Open(Rc<Document>),
+    /// Something was not opened; what was open stays open.
+    Refuse(String),
+    /// The reader has read the refusal.
+    Dismiss,
+    /// The document and the one before it change places.
+    Back,
+    /// Everything is forgotten.
+    Close,
+    /// The ways in are shown or put away.
+    ShowWaysIn(bool),
+    /// Something is to be said.
+    Announce(String),
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Open(document) => {
+                next.announce(format!("Opened: {}", document.title()));
+                next.previous = next.document.replace(document).or(next.previous);
+                (next.refusal, next.ways_in) = (None, false);
+            }
+            Action::Refuse(sentence) => next.refusal = Some(sentence),
+            Action::Dismiss => next.refusal = None,
+            Action::Back => {
+                if let Some(previous) = next.previous.take() {
+                    next.announce(format!("Back to: {}", previous.title()));
+                    next.previous = next.document.replace(previous);
+                    (next.refusal, next.ways_in) = (None, false);
+                }
+            }
+            Action::Close => {
+                next = Self { announcement: next.announcement, ..Self::default() };
+                next.announce("Closed. Nothing of it is kept.".to_owned());
+            }
+            Action::ShowWaysIn(shown) => next.ways_in = shown,
+            Action::Announce(text) => next.announce(text),
+        }
+        Rc::new(next)
+    }
+}
+
+impl Store {
+    fn announce(&mut self, text: String) {
+        self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tests::document;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Store> {
+        actions.into_iter().fold(Rc::new(Store::default()), |store, action| store.reduce(action))
+    }
+
+    #[test]
+    fn a_new_document_leaves_the_old_one_step_back() {
+        let (one, two) = (Rc::new(document("one")), Rc::new(document("two")));
+        let store = after([Action::Open(one.clone()), Action::Open(two.clone())]);
+        assert_eq!((&store.document, &store.previous), (&Some(two.clone()), &Some(one.clone())));
+        let store = store.reduce(Action::Back);
+        assert_eq!((&store.document, &store.previous), (&Some(one), &Some(two)));
+    }
+
+    #[test]
+    fn back_without_a_step_changes_nothing() {
+        let one = Rc::new(document("one"));
+        assert_eq!(after([Action::Open(one.clone()), Action::Back]).document, Some(one));
+    }
+
+    #[test]
+    fn a_refusal_leaves_what_is_open() {
+        let one = Rc::new(document("one"));
+        let store = after([Action::Open(one.clone()), Action::Refuse("Too large.".into())]);
+        assert_eq!((store.document.clone(), store.refusal.as_deref()), (Some(one), Some("Too large.")));
+        assert_eq!(store.reduce(Action::Dismiss).refusal, None);
+    }
+
+    #[test]
+    fn closing_forgets_everything() {
+        let (one, two) = (Rc::new(document("one")), Rc::new(document("two")));
+        let watch = Rc::downgrade(&one);
+        let store = after([Action::Open(one), Action::Open(two), Action::Close]);
+        assert_eq!((&store.document, &store.previous), (&None, &None));
+        assert!(watch.upgrade().is_none());
+    }
+
+    #[test]
+    fn the_same_sentence_twice_is_said_twice() {
+        let store = after([Action::Announce("Copied.".into())]);
+        let first = store.announcement.clone();
+        assert_ne!(store.reduce(Action::Announce("Copied.".into())).announcement, first);
+    }
+}

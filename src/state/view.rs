@@ -1,0 +1,101 @@
+//! How the open document is looked at. Apart from the store, so that choosing does not render documents again.
+
+use cable::Span;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The tab that the inspector shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What was checked and repaired.
+    #[default]
+    Checks,
+    /// What the telegram refers to.
+    References,
+    /// The text as it came.
+    Source,
+}
+
+impl Tab {
+    /// Every tab, in order.
+    pub const ALL: [Tab; 3] = [Tab::Checks, Tab::References, Tab::Source];
+
+    /// Its name, which is the name of its panel.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tab::Checks => "Checks",
+            Tab::References => "References",
+            Tab::Source => "Source",
+        }
+    }
+}
+
+/// A stretch of the source that was chosen. Its number tells it from the same one chosen before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Counts up.
+    pub number: u32,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What is chosen and how it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The open tab.
+    pub tab: Tab,
+    /// The chosen stretch of the source.
+    pub chosen: Option<Chosen>,
+    /// Whether long lines of the source are wrapped.
+    pub wrap: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { tab: Tab::default(), chosen: None, wrap: true }
+    }
+}
+
+/// What can happen to the view.
+#[derive(Clone, Copy, Debug)]
+pub enum ViewAction {
+    /// A tab was chosen.
+    Show(Tab),
+    /// A stretch of the source was chosen, which shows the source.
+    Choose(Span),
+    /// Long lines are to be wrapped, or not.
+    Wrap(bool),
+}
+
+impl Reducible for View {
+    type Action = ViewAction;
+
+    fn reduce(self: Rc<Self>, action: ViewAction) -> Rc<Self> {
+        let mut next = *self;
+        match action {
+            ViewAction::Show(tab) => next.tab = tab,
+            ViewAction::Choose(span) => {
+                let number = next.chosen.map_or(0, |chosen| chosen.number.wrapping_add(1));
+                next.chosen = Some(Chosen { number, span });
+                next.tab = Tab::Source;
+            }
+            ViewAction::Wrap(wrap) => next.wrap = wrap,
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choosing_shows_the_source_each_time() {
+        let span = Span::new(3, 9);
+        let once = Rc::new(View::default()).reduce(ViewAction::Choose(span));
+        assert_eq!((once.tab, once.chosen.map(|chosen| chosen.span)), (Tab::Source, Some(span)));
+        let twice = once.clone().reduce(ViewAction::Show(Tab::Checks)).reduce(ViewAction::Choose(span));
+        assert_eq!(twice.tab, Tab::Source);
+        assert_ne!(once.chosen, twice.chosen);
+    }
+}
