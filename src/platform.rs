@@ -2,12 +2,11 @@
 //!
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
 
-use js_sys::{Array, Date, Reflect};
+use js_sys::{Array, Date, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Document, Element, HtmlAnchorElement, HtmlElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    CustomEvent, CustomEventInit, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 fn window() -> Option<Window> {
@@ -51,24 +50,22 @@ pub fn install_panic_notice() {
     }));
 }
 
-/// The contract stands at the head of `start.js`.
-fn tell_start_script(name: &str, detail: &JsValue) {
+/// Tells the start script something, as agreed at its head; whether it answered.
+fn tell_start_script(name: &str, detail: &JsValue) -> bool {
     let init = CustomEventInit::new();
     init.set_detail(detail);
-    if let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(name, &init)) {
-        let _ = document.dispatch_event(&event);
-    }
+    init.set_cancelable(true);
+    let (Some(document), Ok(event)) = (document(), CustomEvent::new_with_event_init_dict(name, &init)) else {
+        return false;
+    };
+    document.dispatch_event(&event) == Ok(false)
 }
 
 /// Puts text on the clipboard; whether the browser let us. It needs a click or a key press before it.
 pub async fn copy(text: &str) -> bool {
-    let Some(navigator) = window().map(|w| w.navigator()) else { return false };
-    // A page served without TLS has no clipboard, although its type says that it cannot be missing.
-    if Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object()) {
-        JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-    } else {
-        false
-    }
+    let Some(clipboard) = window().map(|w| w.navigator().clipboard()) else { return false };
+    // A page served without TLS has none, although its type says that it cannot be missing.
+    clipboard.is_object() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
@@ -99,34 +96,16 @@ pub fn has_selection() -> bool {
     window().and_then(|w| w.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// Offers a text as a file to keep. The browser writes it; nothing is sent and the page stays where it is.
+/// Offers a text as a file to keep, through the start script: the program itself can click nothing, since a click on
+/// a link can navigate. `None` where the browser refused.
 pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
-    let document = document()?;
-    let properties = BlobPropertyBag::new();
-    properties.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &properties).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    // The click has started the download by the time it returns, but the browser may read the blob a little later.
-    gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
-    Some(())
+    let taken = tell_start_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
+    taken.then_some(())
 }
 
 /// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET".
 pub fn local_time(unix_milliseconds: f64) -> String {
-    let options = js_sys::Object::new();
-    for (part, form) in [
-        ("year", "numeric"),
-        ("month", "short"),
-        ("day", "numeric"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("timeZoneName", "short"),
-    ] {
-        let _ = Reflect::set(&options, &part.into(), &form.into());
-    }
+    const FORM: &str = r#"{"year":"numeric","month":"short","day":"numeric","hour":"2-digit","minute":"2-digit","timeZoneName":"short"}"#;
+    let options = JSON::parse(FORM).unwrap_or(JsValue::UNDEFINED);
     Date::new(&unix_milliseconds.into()).to_locale_string("default", &options).into()
 }

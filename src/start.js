@@ -1,7 +1,7 @@
 // The part of the page that works without WebAssembly: it says why a start failed, and after a panic it hands the
-// text back. A classic script, inlined before the loader in both artefacts; its hash stands in the policy. It exposes
-// nothing, loads nothing, sends nothing, and writes only text into the page. Its syntax is that of 2015, so that a
-// browser too old for the program still reads why.
+// text back. A classic script, run before the loader in both artefacts. It exposes nothing, loads nothing, sends
+// nothing, and writes only text into the page. Its syntax is that of 2015, so that a browser too old for the program
+// still reads why.
 //
 // In <html data-state>: "starting" (written in index.html) until the program sets "ready"; "failed" is set here.
 //
@@ -12,6 +12,9 @@
 // - "cable-viewer:hold"    from the program, before a text is parsed: `detail` is the text as a string, or null when
 //                          it was closed.
 // - "cable-viewer:panic"   from the program's panic hook: `detail` is the place in the program, never content.
+// - "cable-viewer:save"    from the program: `detail` is [name, type, text], offered as a file to keep. It is here
+//                          because a click on a link can navigate: here the link is one to a blob of the page's own,
+//                          and the program has no click.
 // A trap without a panic (out of memory, stack) reaches it as an error of the window, too.
 (() => {
   "use strict";
@@ -50,6 +53,7 @@
   document.addEventListener("cable-viewer:hold", (event) => (text = event.detail));
   document.addEventListener("cable-viewer:panic", (event) => stopped(event.detail));
   document.addEventListener("cable-viewer:failed", (event) => failed(event.detail));
+  document.addEventListener("cable-viewer:save", save);
   document.addEventListener("securitypolicyviolation", () => (blocked = true));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
   // Capturing, because a script that cannot be loaded tells only itself.
@@ -121,6 +125,19 @@
     field.select();
     copied.textContent = "This browser does not let the page write to the clipboard. " +
       "The text is selected: copy it with Ctrl+C or Cmd+C.";
+  }
+
+  // preventDefault tells the program that the browser has taken it.
+  function save(event) {
+    const [name, type, content] = event.detail;
+    const link = element("a");
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    link.href = address;
+    link.download = name;
+    link.click();
+    event.preventDefault();
+    // The browser may read the blob a little after the click.
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
   function element(name, className) {

@@ -66,8 +66,13 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
 ];
 
 /// What is there all the same, in which script, and why.
-const ALLOWED: &[(&str, &str, &str)] =
-    &[("loader", "fetch(", "the served page fetches its program; the offline file does not")];
+const ALLOWED: &[(&str, &str, &str)] = &[
+    ("loader", "fetch(", "the served page fetches its program; the offline file does not"),
+    ("start", ".href =", "saving a file: the link is one to a blob of the page's own"),
+    ("start", "click(", "saving a file: the link is one to a blob of the page's own"),
+    (pack::NAME, ".href =", "the start script, as above; its glue is the served one"),
+    (pack::NAME, "click(", "the start script, as above; its glue is the served one"),
+];
 
 /// A script of a built page.
 struct Script {
