@@ -1,5 +1,6 @@
-// Starts the program of the page that a web server gives. Trunk puts the program's address and digest into
-// <link id="program">; this is the one request that the page makes after it has loaded.
+// Starts the program of the page that a web server gives; this is the one request that the page makes after it has
+// loaded. <link id="program"> has the program's address, and in a sealed page its digest too: not as `integrity`, which
+// browsers ignore there with a warning.
 (function () {
   "use strict";
   function failed(cause) {
@@ -7,7 +8,7 @@
   }
   try {
     var link = document.getElementById("program");
-    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.integrity }) }).catch(failed);
+    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).catch(failed);
   } catch (cause) {
     failed(cause);
   }

@@ -37,7 +37,7 @@ pub fn build() -> Outcome {
         eprintln!("dist/: nothing has changed");
         return Ok(());
     }
-    process::run(trunk(&["build", "--release"])?.env("CARGO_TERM_QUIET", "false"), "the page does not build")?;
+    process::run(trunk(&["build", "--release"])?, "the page does not build")?;
     seal(&root().join(STAGED), &dist()).map_err(|error| format!("the page cannot be sealed: {error}"))?;
     // A file that was changed during the build must count as newer.
     let stamp = fs::File::options().write(true).open(&index).and_then(|file| file.set_modified(began));
@@ -46,6 +46,7 @@ pub fn build() -> Outcome {
 
 /// Runs the development server until it is interrupted.
 pub fn serve(port: u16) -> Outcome {
+    println!("http://127.0.0.1:{port}/ shows the page in a minute; reload it after a change. Ctrl+C ends the server.");
     process::run(
         trunk(&["serve", "--port", &port.to_string()])?.stdin(std::process::Stdio::inherit()),
         "the server has stopped",
@@ -59,7 +60,7 @@ fn trunk(arguments: &[&str]) -> Result<Command, String> {
     // Trunk refuses the NO_COLOR=1 that other programs agree on.
     let colour = if std::env::var_os("NO_COLOR").is_some() { "never" } else { "auto" };
     trunk.args(arguments).args(["--offline", "--skip-version-check", "--log", "warn", "--color", colour]);
-    trunk.env("PATH", tools.path()?).env_remove("NO_COLOR");
+    trunk.env("PATH", tools.path()?).env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
     Ok(trunk)
 }
 
@@ -104,9 +105,10 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
             file = glue::cut(&text).into_bytes();
             to = format!("glue-{}.js", &tools::hex(&Sha256::digest(&file))[..16]);
         }
-        let digested = element.name == "script" || element.is("rel", "stylesheet") || element.is("rel", "preload");
-        if digested {
+        if element.name == "script" || element.is("rel", "stylesheet") {
             element.set("integrity", csp::integrity(&file));
+        } else if element.is("rel", "preload") {
+            element.set("data-integrity", csp::integrity(&file));
         }
         element.set(address, format!("./{to}"));
         fs::write(dist.join(&to), file).map_err(|error| said(&dist.join(&to), error))?;
