@@ -75,12 +75,8 @@ fn sources() -> Outcome<BTreeMap<String, String>> {
     Ok(rows.into_iter().map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())).collect())
 }
 
-const KINDS: [(&str, &str); 4] = [
-    ("subject", "Subject"),
-    ("program", "Program"),
-    ("geographic", "Geographic"),
-    ("organization", "Organization"),
-];
+const KINDS: [(&str, &str); 4] =
+    [("subject", "Subject"), ("program", "Program"), ("geographic", "Geographic"), ("organization", "Organization")];
 
 const CONFIDENCES: [(&str, &str); 4] = [
     ("official", "Official"),
@@ -101,7 +97,13 @@ fn tags(sources: &BTreeMap<String, String>) -> Outcome<String> {
         above = (row.cell(0), until);
         let kind = row.one_of(1, &KINDS)?;
         let note = note(row, 2, 3, sources)?;
-        push(&mut code, format_args!("TagRow {{ code: {:?}, kind: TagKind::{kind}, {note}, from: {from}, until: {until} }}", row.cell(0)));
+        push(
+            &mut code,
+            format_args!(
+                "TagRow {{ code: {:?}, kind: TagKind::{kind}, {note}, from: {from}, until: {until} }}",
+                row.cell(0)
+            ),
+        );
     }
     Ok(code + "];\n")
 }

@@ -1,18 +1,33 @@
 //! Parses US diplomatic telegrams ("cables"): text in, plain data out.
 
+mod body;
 mod cable;
+mod check;
 mod date;
+pub mod decode;
 mod diagnostic;
 pub mod encoding;
+mod envelope;
 pub mod export;
+pub mod glossary;
 pub mod guarantee;
+mod heading;
+mod interruption;
+mod line;
 mod logical;
 mod mark;
+mod markup;
+mod parse;
 mod part;
+mod row;
 mod span;
+mod words;
+mod wrap;
+mod zone;
 
 pub use cable::*;
 pub use date::{Date, DateTime};
+pub use decode::{Reading, read};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use logical::Logical;
 pub use mark::{Level, Mark};
@@ -21,43 +36,13 @@ pub use span::Span;
 
 /// Every telegram of a text, in order; their spans tile the text. A text without a telegram gives one of
 /// [`Dialect::Unknown`] that covers it all.
+///
+/// Texts longer than 4 GiB are read up to there, because a [`Span`] reaches no further.
 pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
     std::iter::once(parse(text))
 }
 
 /// The telegram of a text that holds one.
 pub fn parse(text: &str) -> Cable {
-    let span = Span::new(0, text.len() as u32);
-    Cable {
-        span,
-        dialect: Dialect::Unknown,
-        parts: vec![Part {
-            kind: PartKind::Prose,
-            span,
-        }],
-        transmission: Transmission::default(),
-        precedence: None,
-        date: None,
-        from: None,
-        to: vec![],
-        info: vec![],
-        exempt: vec![],
-        classification: None,
-        section_count: None,
-        reference_number: None,
-        captions: vec![],
-        passing: vec![],
-        executive_order: None,
-        tags: vec![],
-        subject: None,
-        subject_mark: None,
-        references: vec![],
-        classified_by: vec![],
-        classification_reasons: vec![],
-        paragraphs: vec![],
-        sections: vec![],
-        signature: vec![],
-        checks: vec![],
-        diagnostics: vec![],
-    }
+    parse::telegram(text, Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX)))
 }

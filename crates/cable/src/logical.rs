@@ -1,16 +1,25 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
-use crate::Span;
+use crate::{Span, line, markup, wrap};
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from.
+///
+/// ```
+/// use cable::{Logical, Span};
+/// let source = "TAGS: [PHUM](#)\n[PREL](#)";
+/// let tags = Logical::prose(source, &[Span::new(6, 25)]);
+/// assert_eq!(tags.text(), "PHUM PREL");
+/// assert_eq!(tags.source(5..9).of(source), "PREL");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Logical {
     text: String,
-    /// Where each run of unchanged bytes begins: offset in `text`, offset in the source.
     runs: Vec<Run>,
 }
 
+/// A stretch of the logical text and the bytes behind it. Verbatim runs are equally long on both sides; a blank or
+/// line break stands for all the bytes between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
     logical: u32,
@@ -21,14 +30,18 @@ impl Logical {
     /// Reads `pieces` of `source` as one run of prose: a line wrap becomes a blank, a line that stands for itself
     /// (an item of a list, a line that would have had room for the next word) keeps its line break.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        let _ = (source, pieces);
-        Self::default()
+        let width = wrap::width(source, pieces);
+        Self::read(source, pieces, |above, below, gap| wrap::joint(above, below, gap, width))
+    }
+
+    /// Reads `pieces` of `source` as one line, as the fields of the text header are.
+    pub fn line(source: &str, pieces: &[Span]) -> Self {
+        Self::read(source, pieces, |_, _, _| ' ')
     }
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
-        let _ = (source, pieces);
-        Self::default()
+        Self::read(source, pieces, |_, _, gap| if gap.contains(['\n', '\r']) { '\n' } else { ' ' })
     }
 
     /// The text.
@@ -43,8 +56,16 @@ impl Logical {
 
     /// The bytes of the source that a range of the logical text came from, noise between them included.
     pub fn source(&self, range: Range<usize>) -> Span {
-        let _ = range;
-        Span::default()
+        let start = self.run_at(range.start).map_or(0, |run| match self.is_verbatim(run) {
+            true => run.source.start + (range.start as u32 - run.logical),
+            false => run.source.start,
+        });
+        let last = range.end.saturating_sub(1).max(range.start);
+        let end = self.run_at(last).map_or(start, |run| match self.is_verbatim(run) {
+            true => run.source.start + (range.end as u32).saturating_sub(run.logical),
+            false => run.source.end,
+        });
+        Span::new(start, end.max(start))
     }
 
     /// The runs of the source that make up the logical text, each with the range of the logical text it gives.
@@ -52,5 +73,121 @@ impl Logical {
     pub fn runs(&self) -> impl Iterator<Item = (Range<usize>, Span)> + '_ {
         let ends = self.runs.iter().skip(1).map(|run| run.logical as usize).chain([self.text.len()]);
         self.runs.iter().zip(ends).map(|(run, end)| (run.logical as usize..end, run.source))
+    }
+
+    fn run_at(&self, offset: usize) -> Option<&Run> {
+        let behind = self.runs.partition_point(|run| run.logical as usize <= offset);
+        self.runs.get(behind.checked_sub(1)?)
+    }
+
+    fn is_verbatim(&self, run: &Run) -> bool {
+        !matches!(self.text.as_bytes().get(run.logical as usize), Some(b' ' | b'\n'))
+    }
+
+    /// `joint` decides what stands between two lines, given both and the bytes between them.
+    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str) -> char) -> Self {
+        let mut logical = Self::default();
+        let mut above: Option<Span> = None;
+        for piece in pieces {
+            for span in line::rows(source, *piece) {
+                let below = span.of(source);
+                let anchor = markup::anchor(below);
+                if let Some(above) = above {
+                    let gap = Span::new(above.end, span.start);
+                    let glued = gap.is_empty();
+                    if !glued {
+                        logical.push_joint(joint(above.of(source), below, gap.of(source)), gap);
+                    }
+                }
+                logical.push_line(source, Span::new(span.start + anchor as u32, span.end));
+                above = Some(span);
+            }
+        }
+        logical
+    }
+
+    /// Pushes one line, runs of blanks as one blank and links as their text.
+    fn push_line(&mut self, source: &str, span: Span) {
+        let bytes = span.of(source).as_bytes();
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'[' => match markup::link(&span.of(source)[at..]) {
+                    Some(link) => {
+                        self.push_verbatim(source, span.start, from..at);
+                        self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
+                        at += link.len;
+                        from = at;
+                    }
+                    None => at += 1,
+                },
+                b' ' | b'\t' | 0x0C => {
+                    let end = at + bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | 0x0C)).count();
+                    self.push_verbatim(source, span.start, from..at);
+                    self.push_joint(' ', Span::new(span.start + at as u32, span.start + end as u32));
+                    at = end;
+                    from = at;
+                }
+                _ => at += 1,
+            }
+        }
+        self.push_verbatim(source, span.start, from..at);
+    }
+
+    fn push_verbatim(&mut self, source: &str, base: u32, range: Range<usize>) {
+        let span = Span::new(base + range.start as u32, base + range.end as u32);
+        if !span.is_empty() {
+            self.runs.push(Run { logical: self.text.len() as u32, source: span });
+            self.text.push_str(span.of(source));
+        }
+    }
+
+    fn push_joint(&mut self, joint: char, gap: Span) {
+        self.runs.push(Run { logical: self.text.len() as u32, source: gap });
+        self.text.push(joint);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &str) {
+        let logical = Logical::prose(source, &[Span::new(0, source.len() as u32)]);
+        assert_eq!(logical.text(), expected);
+        for (range, span) in logical.runs() {
+            assert_eq!(logical.source(range.clone()), span);
+            let written = span.of(source);
+            assert!(written == &logical.text()[range] || written.trim().is_empty(), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn reads_prose() {
+        check("", "");
+        check("  one  two\t three ", "one two three");
+        check("a line\nthat is wrapped", "a line that is wrapped");
+        check("a line\r\nthat is wrapped", "a line that is wrapped");
+        check("a line\rthat is wrapped", "a line that is wrapped");
+        check("¶2007. was such a year", "2007. was such a year");
+        check("[PHUM](#) [PREL](#)", "PHUM PREL");
+        check("the [source] (a clerk)", "the [source] (a clerk)");
+        check("Two points:\n-- one\n-- two", "Two points:\n-- one\n-- two");
+        check(
+            "the Consulate in the old town by the river\n\nTarsis is aware",
+            "the Consulate in the old town by the river Tarsis is aware",
+        );
+        check("The first ends.\n\nThe second begins.", "The first ends.\nThe second begins.");
+    }
+
+    #[test]
+    fn joins_pieces_without_the_noise_between_them() {
+        let source = "As a result,\n\nTARSIS 00000286 002 OF 002\n\nmost of them";
+        let end = source.len() as u32;
+        let logical = Logical::prose(source, &[Span::new(0, 12), Span::new(end - 12, end)]);
+        assert_eq!(logical.text(), "As a result, most of them");
+        assert_eq!(logical.source(12..13).of(source).trim(), "TARSIS 00000286 002 OF 002");
+        assert_eq!(logical.source(10..17).of(source).len(), source.len() - 10 - 8);
     }
 }

@@ -53,3 +53,29 @@ pub enum PartKind {
     /// BT, serial, NNNN and other lines behind the text.
     Trailer,
 }
+
+/// Lays parts over `span` so that they tile it: in order, without overlap, and with what lies between them as
+/// [`PartKind::Blank`] where it is white space, else as prose. Of two that overlap, the first keeps the bytes.
+pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
+    parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
+    let mut tiles: Vec<Part> = Vec::with_capacity(parts.len() * 2);
+    let mut at = span.start;
+    for part in parts {
+        let start = part.span.start.max(at);
+        let end = part.span.end.min(span.end);
+        if start < end {
+            fill(text, Span::new(at, start), &mut tiles);
+            tiles.push(Part { kind: part.kind, span: Span::new(start, end) });
+            at = end;
+        }
+    }
+    fill(text, Span::new(at, span.end), &mut tiles);
+    tiles
+}
+
+fn fill(text: &str, gap: Span, tiles: &mut Vec<Part>) {
+    if !gap.is_empty() {
+        let kind = if gap.of(text).trim().is_empty() { PartKind::Blank } else { PartKind::Prose };
+        tiles.push(Part { kind, span: gap });
+    }
+}

@@ -12,8 +12,8 @@ mod caption;
 mod station;
 mod tag;
 
-pub use caption::{CaptionMeaning, caption};
 pub(crate) use caption::captions;
+pub use caption::{CaptionMeaning, caption};
 pub(crate) use station::post;
 pub use tag::{TagMeaning, tag};
 

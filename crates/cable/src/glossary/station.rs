@@ -5,7 +5,8 @@ use super::STATIONS;
 /// The post of a message reference number for a name as written: upper case, blanks and marks removed, and one
 /// name a post (`SecState` and `STATE`; `Rio` and `RIO DE JANEIRO`).
 pub(crate) fn post(written: &str) -> String {
-    let mut name: String = written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    let mut name: String =
+        written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     // A designator in front of the place names the mission, which a reference number leaves out.
     for designator in ["AMEMBASSY", "AMCONSUL", "AMCONGEN", "EMBASSY", "CONGEN", "USMISSION", "USINT", "USLO"] {
         if let Some(place) = name.strip_prefix(designator).filter(|place| !place.is_empty()) {

@@ -59,7 +59,9 @@ mod tests {
 
     #[test]
     fn other_lines() {
-        for line in ["", "  ", "SIPDIS Scenarios under which", "Sensitive talks", "CODEL Example met the minister", "//"] {
+        for line in
+            ["", "  ", "SIPDIS Scenarios under which", "Sensitive talks", "CODEL Example met the minister", "//"]
+        {
             check(line, &[]);
         }
     }

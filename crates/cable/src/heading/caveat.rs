@@ -2,9 +2,38 @@
 
 /// Caveats that are one word or phrase. Short forms stand in portion marks, long ones in classification lines.
 const CAVEATS: [&str; 32] = [
-    "NF", "NOFORN", "FOUO", "FOR OFFICIAL USE ONLY", "SBU", "SENSITIVE", "LES", "EFTO", "NODIS", "EXDIS", "LIMDIS",
-    "STADIS", "OC", "ORCON", "PR", "PROPIN", "IMC", "IMCON", "NC", "NOCONTRACT", "RELIDO", "DSEN", "FVEY", "NATO", "RD",
-    "FRD", "SI", "TK", "HCS", "COMINT", "EYES ONLY", "LIMITED OFFICIAL USE",
+    "NF",
+    "NOFORN",
+    "FOUO",
+    "FOR OFFICIAL USE ONLY",
+    "SBU",
+    "SENSITIVE",
+    "LES",
+    "EFTO",
+    "NODIS",
+    "EXDIS",
+    "LIMDIS",
+    "STADIS",
+    "OC",
+    "ORCON",
+    "PR",
+    "PROPIN",
+    "IMC",
+    "IMCON",
+    "NC",
+    "NOCONTRACT",
+    "RELIDO",
+    "DSEN",
+    "FVEY",
+    "NATO",
+    "RD",
+    "FRD",
+    "SI",
+    "TK",
+    "HCS",
+    "COMINT",
+    "EYES ONLY",
+    "LIMITED OFFICIAL USE",
 ];
 
 /// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
@@ -35,7 +64,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 
 fn is_caveat(part: &str) -> bool {
     let first = part.split([' ', ',']).next().unwrap_or_default();
-    let is_list = LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
+    let is_list =
+        LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
     is_list || CAVEATS.contains(&part)
 }
 

@@ -144,7 +144,8 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
 fn released(line: &str, at: usize) -> Option<(String, usize)> {
     spelled(line, at, "REL").filter(|end| *end == at + 3)?;
     let rest = &line[at..];
-    let end = [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
+    let end =
+        [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
     let found = caveat::caveats(&rest[..end])?;
     Some((found.into_iter().next()?, at + end))
 }
@@ -184,17 +185,30 @@ mod tests {
             let caveats: Vec<&str> = found.caveats.iter().map(String::as_str).collect();
             (found.level, caveats, &line[found.text.clone()], &line[found.rest.clone()], found.damaged)
         });
-        let expected = expected.map(|(level, caveats, text, rest, damaged)| (level, caveats.to_vec(), text, rest, damaged));
+        let expected =
+            expected.map(|(level, caveats, text, rest, damaged)| (level, caveats.to_vec(), text, rest, damaged));
         assert_eq!(found, expected, "{line:?}");
     }
 
     #[test]
     fn lines() {
         for (line, level, caveats, text, rest) in [
-            ("C O N F I D E N T I A L SECTION 01 OF 02 ELBONIA 000286", Confidential, &[] as &[_], "C O N F I D E N T I A L", "SECTION 01 OF 02 ELBONIA 000286"),
+            (
+                "C O N F I D E N T I A L SECTION 01 OF 02 ELBONIA 000286",
+                Confidential,
+                &[] as &[_],
+                "C O N F I D E N T I A L",
+                "SECTION 01 OF 02 ELBONIA 000286",
+            ),
             ("S E C R E T ABU ELBON 000012 ", Secret, &[], "S E C R E T", "ABU ELBON 000012"),
             ("S E C R E T NOFORN ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "ELBONIA 000012"),
-            ("S E C R E T//NOFORN SECTION 01 OF 03 ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "SECTION 01 OF 03 ELBONIA 000012"),
+            (
+                "S E C R E T//NOFORN SECTION 01 OF 03 ELBONIA 000012",
+                Secret,
+                &["NOFORN"],
+                "S E C R E T",
+                "SECTION 01 OF 03 ELBONIA 000012",
+            ),
             ("UNCLAS SECTION 01 OF 02 ELBONIA 000012", Unclassified, &[], "UNCLAS", "SECTION 01 OF 02 ELBONIA 000012"),
             ("UNCLAS SENSITIVE ELBONIA 000012", Unclassified, &["SENSITIVE"], "UNCLAS", "ELBONIA 000012"),
             ("U N C L A S  E F T O ELBONIA 000012", Unclassified, &["EFTO"], "U N C L A S", "ELBONIA 000012"),
@@ -202,12 +216,30 @@ mod tests {
             ("UNCLASSIFIED   STATE   00100153", Unclassified, &[], "UNCLASSIFIED", "STATE   00100153"),
             ("U N C L A S S I F I E D ELBONIA 01234", Unclassified, &[], "U N C L A S S I F I E D", "ELBONIA 01234"),
             ("T O P S E C R E T ELBONIA 01234", TopSecret, &[], "T O P S E C R E T", "ELBONIA 01234"),
-            ("LIMITED OFFICIAL USE SECTION 1 OF 2 ELBONIA 1234", LimitedOfficialUse, &[], "LIMITED OFFICIAL USE", "SECTION 1 OF 2 ELBONIA 1234"),
+            (
+                "LIMITED OFFICIAL USE SECTION 1 OF 2 ELBONIA 1234",
+                LimitedOfficialUse,
+                &[],
+                "LIMITED OFFICIAL USE",
+                "SECTION 1 OF 2 ELBONIA 1234",
+            ),
             ("LIMOFFUSE ELBONIA 01234", LimitedOfficialUse, &[], "LIMOFFUSE", "ELBONIA 01234"),
             ("C O N F I D E N T I A L N O F O R N", Confidential, &["NOFORN"], "C O N F I D E N T I A L", ""),
             ("SECRET", Secret, &[], "SECRET", ""),
-            ("CONFIDENTIAL FINAL SECTION OF 2 ELBONIA 0905", Confidential, &[], "CONFIDENTIAL", "FINAL SECTION OF 2 ELBONIA 0905"),
-            ("S E C R E T//REL TO USA, FVEY//NODIS SECTION 01 OF 02", Secret, &["REL TO USA, FVEY", "NODIS"], "S E C R E T", "SECTION 01 OF 02"),
+            (
+                "CONFIDENTIAL FINAL SECTION OF 2 ELBONIA 0905",
+                Confidential,
+                &[],
+                "CONFIDENTIAL",
+                "FINAL SECTION OF 2 ELBONIA 0905",
+            ),
+            (
+                "S E C R E T//REL TO USA, FVEY//NODIS SECTION 01 OF 02",
+                Secret,
+                &["REL TO USA, FVEY", "NODIS"],
+                "S E C R E T",
+                "SECTION 01 OF 02",
+            ),
             ("S E C R E T STATE 012345 SIPDIS", Secret, &[], "S E C R E T", "STATE 012345 SIPDIS"),
         ] {
             check(line, Some((level, caveats, text, rest, false)));
@@ -221,7 +253,12 @@ mod tests {
             ("E C R E T ELBONIA 000012", Secret, "E C R E T", "ELBONIA 000012"),
             ("CC O N F I D E N T I A L SECTION 01 OF 02", Confidential, "CC O N F I D E N T I A L", "SECTION 01 OF 02"),
             ("C O N F I D E N T A L ELBONIA 000012", Confidential, "C O N F I D E N T A L", "ELBONIA 000012"),
-            ("C ONFIDENTIAL SECTION 01 of 02 ELBONIA 000012", Confidential, "C ONFIDENTIAL", "SECTION 01 of 02 ELBONIA 000012"),
+            (
+                "C ONFIDENTIAL SECTION 01 of 02 ELBONIA 000012",
+                Confidential,
+                "C ONFIDENTIAL",
+                "SECTION 01 of 02 ELBONIA 000012",
+            ),
             ("C o n f i d e n t i a l section 01 of 02", Confidential, "C o n f i d e n t i a l", "section 01 of 02"),
             ("CONFIDENTAL SECTION 01 OF 02", Confidential, "CONFIDENTAL", "SECTION 01 OF 02"),
         ] {

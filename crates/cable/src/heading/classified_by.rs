@@ -10,8 +10,17 @@ use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.
-const ENDS: [&str; 9] =
-    ["DERIVED FROM", "DECLASSIFY ON", "DECL ON", "REASON", "REAONS", "FOR REAS", "UNDER SECTION", "PURSUANT TO", "E.O. "];
+const ENDS: [&str; 9] = [
+    "DERIVED FROM",
+    "DECLASSIFY ON",
+    "DECL ON",
+    "REASON",
+    "REAONS",
+    "FOR REAS",
+    "UNDER SECTION",
+    "PURSUANT TO",
+    "E.O. ",
+];
 
 /// Reads a "Classified By" line, with or without its label. A telegram that is only derived from classified sources
 /// names nobody.
@@ -34,7 +43,11 @@ pub(crate) fn classified_by(field: &Logical) -> (Vec<Field<Classifier>>, Vec<Fie
 type Placed<T> = Vec<(Range<usize>, T)>;
 
 fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
-    let label = label(text);
+    let at_start = label(text, 0);
+    let label = match classified_by_inside(text).filter(|_| at_start.is_empty()) {
+        Some(at) => label(text, at),
+        None => at_start,
+    };
     let reasons = reasons(&text[label.end..]);
     let end = reasons.as_ref().map_or(text.len(), |reasons| label.end + reasons.range.start);
     let letters = reasons.into_iter().flat_map(|reasons| reasons.letters);
@@ -42,9 +55,17 @@ fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     (label.clone(), people(text, label.end..end), letters)
 }
 
+/// Where "Classified By" stands inside another field, as in prints that lost their line ends.
+pub(crate) fn classified_by_inside(text: &str) -> Option<usize> {
+    const WORDS: &str = " CLASSIFIED BY";
+    let found =
+        text.as_bytes().windows(WORDS.len()).position(|window| window.eq_ignore_ascii_case(WORDS.as_bytes()))?;
+    Some(found + 1)
+}
+
 /// `Classified By:`, misprints of it (`Classfied`), and both doubled or behind a portion mark.
-fn label(text: &str) -> Range<usize> {
-    let mut cursor = Cursor::new(text, 0);
+fn label(text: &str, at: usize) -> Range<usize> {
+    let mut cursor = Cursor::new(text, at);
     cursor.blanks();
     let start = cursor.at();
     let mut end = start;
@@ -93,7 +114,8 @@ fn name_end(text: &str) -> usize {
         torn.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic()).take(7).collect();
     for word in ["SNOSAER", "NOSAER", "ROF", "REP"] {
         let matches = letters.len() > word.len() || letters.len() == word.len();
-        let is_word = matches && letters.iter().zip(word.bytes()).all(|((_, byte), letter)| byte.eq_ignore_ascii_case(&letter));
+        let is_word =
+            matches && letters.iter().zip(word.bytes()).all(|((_, byte), letter)| byte.eq_ignore_ascii_case(&letter));
         let start = letters.get(word.len() - 1).map_or(0, |(start, _)| *start);
         let is_apart = !torn[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
         if is_word && is_apart && start > 0 {
@@ -138,13 +160,25 @@ mod tests {
             ("Classified By: U/S Maria Roe (G). Reason: 1.4 (b) and (d)", "U/S (G) | Maria Roe"),
             ("Classified By: CDA Robert Roe. 1.4 (b) and (d)", "CDA | Robert Roe"),
             ("Classified By: CDA, A.I. JOHN DOE FOR REASON 1.4 (B/D).", "CDA, A.I. | JOHN DOE"),
-            ("Classified By: Charge d'Affaires, a.i., John Doe for reasons 1.4 b, d", "Charge d'Affaires, a.i. | John Doe"),
+            (
+                "Classified By: Charge d'Affaires, a.i., John Doe for reasons 1.4 b, d",
+                "Charge d'Affaires, a.i. | John Doe",
+            ),
             ("Classified By: Charge d' Affaires John Doe. Reason: 1.4 (b),(d).", "Charge d' Affaires | John Doe"),
             ("Classified By: Charge d,Affaires John Doe. Reason: 1.4 (b),(d).", "Charge d,Affaires | John Doe"),
             ("Classified By: POLITICAL COUNSELOR JANE ROE, REASONS: 1.4 (b/d)", "POLITICAL COUNSELOR | JANE ROE"),
-            ("Classified By: Deputy Chief of Mission, John Doe for reasons 1.4 b and d", "Deputy Chief of Mission | John Doe"),
-            ("Classified By: Acting Minister Counselor for Political Affairs John Doe, 1.4 (b/d).", "Acting Minister Counselor for Political Affairs | John Doe"),
-            ("Classified By: Minister-Counselor for Political-Military Affairs John Doe for reasons 1.4 (b,d).", "Minister-Counselor for Political-Military Affairs | John Doe"),
+            (
+                "Classified By: Deputy Chief of Mission, John Doe for reasons 1.4 b and d",
+                "Deputy Chief of Mission | John Doe",
+            ),
+            (
+                "Classified By: Acting Minister Counselor for Political Affairs John Doe, 1.4 (b/d).",
+                "Acting Minister Counselor for Political Affairs | John Doe",
+            ),
+            (
+                "Classified By: Minister-Counselor for Political-Military Affairs John Doe for reasons 1.4 (b,d).",
+                "Minister-Counselor for Political-Military Affairs | John Doe",
+            ),
             ("Classified By: EUR/PRA Dir. Jane Roe, Reason 1.4 (b) and (d)", "EUR/PRA Dir. | Jane Roe"),
             ("Classified By: T U/S Jane A. Roe for Reasons 1.4 b,and d.", "T U/S | Jane A. Roe"),
             ("Classified By: Ambassador John Doe, Jr. Reasons 1.4 (b) and (d).", "Ambassador | John Doe, Jr."),
@@ -152,14 +186,22 @@ mod tests {
             ("Classified By: Ambassador Doe for reasons 1.4 (b) & (d).", "Ambassador | Doe"),
             ("Classified By: Jane W. Roe, Reasons 1.4 (b), (d)", "- | Jane W. Roe"),
             ("CLASSIFIED BY: Jane Roe, DCM; REASON: 1.4(B), (D)", "DCM | Jane Roe"),
-            ("CLASSIFIED BY: Jane Roe, Director, Elbonia Office, DOS. REASON: 1.4 (b), (d)", "Director, Elbonia Office, DOS | Jane Roe"),
+            (
+                "CLASSIFIED BY: Jane Roe, Director, Elbonia Office, DOS. REASON: 1.4 (b), (d)",
+                "Director, Elbonia Office, DOS | Jane Roe",
+            ),
             ("Classified By: JANE G. ROE, DIRECTOR, INR/OPS. REASON: 1.4(B)(D).", "DIRECTOR, INR/OPS | JANE G. ROE"),
             ("Classified By: Jane Roe, State POL; Reason: 1.4 (b,d)", "State POL | Jane Roe"),
             ("Classified By: ISN - J. S. ANN DOE, ACTING FOR REASONS 1.4(B) AND (D)", "ISN, ACTING | J. S. ANN DOE"),
             ("Classified By: Political Counselor John Doe for Reas ons 1.4b,d", "Political Counselor | John Doe"),
             ("Classified By: Jane Roe, Minister Counselor, r eason 1.4, b and d.", "Minister Counselor | Jane Roe"),
-            ("Classified By: Acting Minister Counselor Andrew D oe, 1.4 (b/d).", "Acting Minister Counselor | Andrew Doe"),
+            (
+                "Classified By: Acting Minister Counselor Andrew D oe, 1.4 (b/d).",
+                "Acting Minister Counselor | Andrew Doe",
+            ),
             ("Classified By: Pol M/C Roe for Reasons 1.4 b and d.", "Pol M/C | Roe"),
+            ("Classified By: Political MC John Doe for Reasons 1.4 b and d.", "Political MC | John Doe"),
+            ("REF: A. ROME 1 Classified By: DCM John Doe. Reason: 1.4 (b,d)", "DCM | John Doe"),
             ("Classified By: Ambassador Anna de la Roe for Reasons 1.4 b and d.", "Ambassador | Anna de la Roe"),
         ] {
             check(text, &[person], both);

@@ -25,7 +25,8 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let text = before_tags(text);
     let (order, behind) = order(text);
     let instruction = text[behind..].trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c)).trim_end();
-    let order_year = order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
+    let order_year =
+        order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
     let instruction = instruction.split_whitespace().collect::<Vec<_>>().join(" ");
     if order.is_none() && instruction.is_empty() {
@@ -139,7 +140,11 @@ mod tests {
             ("EO 12958 DECL:  6/5/2018", Some("2018-06-05"), Some("DECL: 6/5/2018")),
             ("E.O. 12958: DECL: 11/29/10", Some("2010-11-29"), Some("DECL: 11/29/10")),
             ("E.O. 12958: DNG: CO 01/26/2021", None, Some("DNG: CO 01/26/2021")),
-            ("E.O. 12958: DNG: CO 01/26/2021 DECL: 01/26/2031", Some("2031-01-26"), Some("DNG: CO 01/26/2021 DECL: 01/26/2031")),
+            (
+                "E.O. 12958: DNG: CO 01/26/2021 DECL: 01/26/2031",
+                Some("2031-01-26"),
+                Some("DNG: CO 01/26/2021 DECL: 01/26/2031"),
+            ),
             ("E.O. 12958: DECL: MR", None, Some("DECL: MR")),
             ("E.O. 12958: DECL: 1.6X1", None, Some("DECL: 1.6X1")),
             ("E.O. 12958: DECL: 25X1-human", None, Some("DECL: 25X1-human")),
@@ -150,7 +155,11 @@ mod tests {
             ("E.O. 12958: DECL: April 15, 2018", Some("2018-04-15"), Some("DECL: April 15, 2018")),
             ("E.0. 12958 DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
             ("E.O. 12958: DECL: 04/31/2018", None, Some("DECL: 04/31/2018")),
-            ("E.O. 12958: DECL: upon closure of 1/2 of the sites", None, Some("DECL: upon closure of 1/2 of the sites")),
+            (
+                "E.O. 12958: DECL: upon closure of 1/2 of the sites",
+                None,
+                Some("DECL: upon closure of 1/2 of the sites"),
+            ),
             ("E.O. 12958: DECL: 04/15/2018 TAGS: PREL, PGOV", Some("2018-04-15"), Some("DECL: 04/15/2018")),
             ("12958: DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
             ("E.O. 12958", None, None),
@@ -171,7 +180,13 @@ mod tests {
         let text = "E.O. 12065: RDS-4 6/5/99 (DOE, JANE A.) OR-M";
         check(text, (1979, 6, 5), Some("12065"), None, Some(&text[12..]));
         check("E.O. 12356: DECL:OADR", (1989, 1, 1), Some("12356"), None, Some("DECL:OADR"));
-        check("E.O. 13526: DECL: 2035/02/01", (2010, 2, 1), Some("13526"), Some("2035-02-01"), Some("DECL: 2035/02/01"));
+        check(
+            "E.O. 13526: DECL: 2035/02/01",
+            (2010, 2, 1),
+            Some("13526"),
+            Some("2035-02-01"),
+            Some("DECL: 2035/02/01"),
+        );
         check("E.O.: Unknown", (2001, 10, 30), None, None, Some("Unknown"));
     }
 

@@ -8,11 +8,11 @@
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats |
 //! | `label.rs` | which field a row begins |
-| `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
 //! | `references.rs` | `REF: A. MUSCAT 138`: the list; `reference.rs`: one item of it |
-//! | `classified_by.rs` | who classified it; `reasons.rs`: why (`1.4(b)`) |
+//! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
 //! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
 //! | `caveat.rs` | the words that can follow a level in a mark |
 //! | `cursor.rs`, `spelled.rs`, `written_date.rs` | shared: reading left to right, spaced letters, days as headers write them |
@@ -20,17 +20,24 @@
 mod caption;
 mod caveat;
 mod classification;
+mod classified_by;
 mod cursor;
 mod executive_order;
 mod label;
-#[path="/tmp/pending.rs"] mod pending;
-pub(crate) use pending::*;
+mod person;
 mod portion_mark;
+mod reasons;
+mod reference;
+mod references;
 mod spelled;
+mod tags;
 mod written_date;
 
 pub(crate) use caption::captions;
 pub(crate) use classification::{ClassificationLine, classification};
+pub(crate) use classified_by::{classified_by, classified_by_inside};
 pub(crate) use executive_order::executive_order;
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::portion_mark;
+pub(crate) use references::{Context, references};
+pub(crate) use tags::tags;

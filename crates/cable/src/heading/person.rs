@@ -6,15 +6,97 @@ use std::ops::Range;
 
 /// Words that are a title or function, or end one, without case, points and marks.
 const TITLES: [&str; 91] = [
-    "ACTING", "ADCM", "ADMINISTRATOR", "ADVISER", "ADVISOR", "AFFAIRES", "AFFAIRS", "AI", "AMB", "AMBASSADOR",
-    "ASSISTANT", "ASST", "ATTACHE", "BUREAU", "CAO", "CDA", "CG", "CHARG", "CHARGE", "CHIEF", "COMMERCIAL", "CONGEN",
-    "CONOFF", "CONSUL", "CONSULAR", "COORDINATOR", "COUNS", "COUNSELLOR", "COUNSELOR", "DAFFAIRES", "DAO", "DAS", "DATT",
-    "DCM", "DEP", "DEPUTY", "DIR", "DIRECTOR", "ECON", "ECONCOUNS", "ECONMINCOUNS", "ECONOFF", "ECONOMIC", "ECOPOL",
-    "EMBOFF", "ENVOY", "EXECUTIVE", "FCS", "FSO", "GENERAL", "INTERIM", "ISN", "LABOFF", "MANAGEMENT", "MILITARY",
-    "MINCOUNS", "MINISTER", "MISSION", "NAS", "OFFICER", "PAO", "PDAS", "POL", "POLAD", "POLCHIEF", "POLCOUN",
-    "POLCOUNS", "POLCOUNSELOR", "POLECON", "POLITICAL", "POLMIL", "POLMILCOUNS", "POLMINCOUNS", "POLOFF", "PRESIDENT",
-    "PRINCIPAL", "PRT", "REPRESENTATIVE", "RPO", "RSO", "SCIENCE", "SECRETARY", "SENIOR", "SPECIAL", "STAFF", "TDY",
-    "UNDER", "UNDERSECRETARY", "USAID", "VICE", "VISA",
+    "ACTING",
+    "ADCM",
+    "ADMINISTRATOR",
+    "ADVISER",
+    "ADVISOR",
+    "AFFAIRES",
+    "AFFAIRS",
+    "AI",
+    "AMB",
+    "AMBASSADOR",
+    "ASSISTANT",
+    "ASST",
+    "ATTACHE",
+    "BUREAU",
+    "CAO",
+    "CDA",
+    "CG",
+    "CHARG",
+    "CHARGE",
+    "CHIEF",
+    "COMMERCIAL",
+    "CONGEN",
+    "CONOFF",
+    "CONSUL",
+    "CONSULAR",
+    "COORDINATOR",
+    "COUNS",
+    "COUNSELLOR",
+    "COUNSELOR",
+    "DAFFAIRES",
+    "DAO",
+    "DAS",
+    "DATT",
+    "DCM",
+    "DEP",
+    "DEPUTY",
+    "DIR",
+    "DIRECTOR",
+    "ECON",
+    "ECONCOUNS",
+    "ECONMINCOUNS",
+    "ECONOFF",
+    "ECONOMIC",
+    "ECOPOL",
+    "EMBOFF",
+    "ENVOY",
+    "EXECUTIVE",
+    "FCS",
+    "FSO",
+    "GENERAL",
+    "INTERIM",
+    "ISN",
+    "LABOFF",
+    "MANAGEMENT",
+    "MILITARY",
+    "MINCOUNS",
+    "MINISTER",
+    "MISSION",
+    "NAS",
+    "OFFICER",
+    "PAO",
+    "PDAS",
+    "POL",
+    "POLAD",
+    "POLCHIEF",
+    "POLCOUN",
+    "POLCOUNS",
+    "POLCOUNSELOR",
+    "POLECON",
+    "POLITICAL",
+    "POLMIL",
+    "POLMILCOUNS",
+    "POLMINCOUNS",
+    "POLOFF",
+    "PRESIDENT",
+    "PRINCIPAL",
+    "PRT",
+    "REPRESENTATIVE",
+    "RPO",
+    "RSO",
+    "SCIENCE",
+    "SECRETARY",
+    "SENIOR",
+    "SPECIAL",
+    "STAFF",
+    "TDY",
+    "UNDER",
+    "UNDERSECRETARY",
+    "USAID",
+    "VICE",
+    "VISA",
 ];
 
 /// Words of a name that begin small.
@@ -34,7 +116,8 @@ pub(super) fn person(text: &str) -> Option<Classifier> {
     let range = name(text)?;
     let is_edge = |c: char| c.is_whitespace() || ",;:-".contains(c);
     let before = text[..range.start].trim_matches(is_edge);
-    let behind = text[range.end..].trim_matches(|c| is_edge(c) || c == '.');
+    let behind = text[range.end..].trim_matches(is_edge);
+    let behind = if behind.ends_with("a.i.") { behind } else { behind.trim_matches('.').trim_matches(is_edge) };
     let title = match (before, behind) {
         ("", title) | (title, "") => title.to_owned(),
         (before, office) if office.starts_with('(') => format!("{before} {office}"),
@@ -75,13 +158,10 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 
 fn behind_titles(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let words = words(text, part.clone());
-    let is_title = |index: usize| {
-        let word = &text[words[index].clone()];
-        // "Charge d'Affaires" with a comma for its apostrophe.
-        let is_charge = letters(word) == "D" && index > 0 && letters(&text[words[index - 1].clone()]).starts_with("CHARG");
-        is_charge || is_title(word)
-    };
-    let first = (0..words.len()).rev().find(|index| is_title(*index)).map_or(0, |index| index + 1);
+    let last = words.iter().rposition(|word| is_title(&text[word.clone()]));
+    let first = last.map_or(0, |last| {
+        last + 1 + words.get(last + 1).map_or(0, |word| usize::from(ends_title(&text[word.clone()])))
+    });
     let start = words.get(first)?.start;
     let bracket = text[start..part.end].find('(').map_or(part.end, |at| start + at);
     // A full word with a point ends the sentence; initials and "Jr." do not.
@@ -113,6 +193,12 @@ fn words(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 fn is_title(word: &str) -> bool {
     let is_known = |word: &str| TITLES.binary_search(&letters(word).as_str()).is_ok();
     word.contains('/') || is_known(word) || word.split('-').any(|part| part.len() > 2 && is_known(part))
+}
+
+/// Letters that are part of a title only behind another: "Political MC", and "Charge d,Affaires" with a comma for
+/// its apostrophe.
+fn ends_title(word: &str) -> bool {
+    matches!(word, "MC" | "d" | "D")
 }
 
 fn letters(word: &str) -> String {

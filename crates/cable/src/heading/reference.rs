@@ -19,11 +19,64 @@ const HIGHEST: u32 = 999_999;
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
 const NO_POST: [&str; 58] = [
-    "A", "AND", "ART", "ARTICLE", "AT", "BY", "CFR", "CHAPTER", "CIRCULAR", "DATED", "DTD", "DTG", "EMAIL", "EMAILS",
-    "EO", "FAH", "FAM", "FAX", "FBIS", "FOR", "FROM", "IIR", "IN", "LETTER", "MEETING", "MEMCON", "MEMO", "MSG",
-    "NO", "NOTE", "NR", "NUMBER", "OF", "ON", "OSC", "PAGE", "PARA", "PARAGRAPH", "PARAS", "POINTS", "PREVIOUS", "REF",
-    "REPORT", "REPORTS", "RESOLUTION", "SECTION", "SEE", "SUBJ", "TAB", "TD", "TDX", "TELCON", "TELCONS", "THE", "TO",
-    "UNSCR", "USC", "WITH",
+    "A",
+    "AND",
+    "ART",
+    "ARTICLE",
+    "AT",
+    "BY",
+    "CFR",
+    "CHAPTER",
+    "CIRCULAR",
+    "DATED",
+    "DTD",
+    "DTG",
+    "EMAIL",
+    "EMAILS",
+    "EO",
+    "FAH",
+    "FAM",
+    "FAX",
+    "FBIS",
+    "FOR",
+    "FROM",
+    "IIR",
+    "IN",
+    "LETTER",
+    "MEETING",
+    "MEMCON",
+    "MEMO",
+    "MSG",
+    "NO",
+    "NOTE",
+    "NR",
+    "NUMBER",
+    "OF",
+    "ON",
+    "OSC",
+    "PAGE",
+    "PARA",
+    "PARAGRAPH",
+    "PARAS",
+    "POINTS",
+    "PREVIOUS",
+    "REF",
+    "REPORT",
+    "REPORTS",
+    "RESOLUTION",
+    "SECTION",
+    "SEE",
+    "SUBJ",
+    "TAB",
+    "TD",
+    "TDX",
+    "TELCON",
+    "TELCONS",
+    "THE",
+    "TO",
+    "UNSCR",
+    "USC",
+    "WITH",
 ];
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
@@ -154,7 +207,7 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let word = rest.get(..range.len())?;
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
     let is_month = letters.get(..3).is_some_and(|name| MONTHS.contains(&name)) && is_month_name(&letters);
-    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && letters.len() <= 20;
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.ends_with('-') && letters.len() <= 20;
     (is_word && !is_month && NO_POST.binary_search(&letters.as_str()).is_err()).then_some(range)
 }
 
@@ -213,9 +266,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, Option<u16>, &str, u32)>) {
         let found = telegram(text, 0);
-        let found = found.as_ref().map(|named| {
-            (&text[..named.end], named.number.year, named.number.post.as_str(), named.number.number)
-        });
+        let found = found
+            .as_ref()
+            .map(|named| (&text[..named.end], named.number.year, named.number.post.as_str(), named.number.number));
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -255,6 +308,7 @@ mod tests {
             "SECDEF MSG DTG 301601Z SEP 08",
             "DOE EMAIL 10.01.2009",
             "PARA 4",
+            "USDAO ROME EX U-0011-06",
             "ROME",
             "ROME 0",
             "ROME 1234567",
@@ -284,7 +338,8 @@ mod tests {
 
     #[test]
     fn the_number_can_stand_first() {
-        let found = |text: &str| number_first(text, 0..text.len()).map(|named| (named.number.post, named.number.number));
+        let found =
+            |text: &str| number_first(text, 0..text.len()).map(|named| (named.number.post, named.number.number));
         assert_eq!(found("377 KATHMANDU"), Some(("KATHMANDU".to_owned(), 377)));
         assert_eq!(found("2008 KATHMANDU"), None);
         assert_eq!(found("377 KATHMANDU 12"), None);

@@ -1,6 +1,7 @@
 //! The reference list: `REF: A. MUSCAT 138` and the lines below it.
 
 use super::{
+    classified_by::classified_by_inside,
     cursor::{Cursor, trim},
     reference::{self, Named},
 };
@@ -19,7 +20,8 @@ pub(crate) struct Context<'a> {
 /// Reads a reference list with or without its label; `field` keeps its line breaks.
 pub(crate) fn references(field: &Logical, context: &Context) -> (Vec<Field<Reference>>, Vec<Diagnostic>) {
     let text = field.text();
-    let mut list = List { field, context, found: Vec::new(), diagnostics: Vec::new() };
+    let text = &text[..classified_by_inside(text).unwrap_or(text.len())];
+    let mut list = List { field, context, found: Vec::new(), last: 0..0, diagnostics: Vec::new() };
     for item in items(text, behind_label(text)) {
         list.read(&item);
     }
@@ -69,7 +71,8 @@ fn items(text: &str, start: usize) -> Vec<Item> {
             continue;
         }
         let last = items.iter().rev().find_map(|item| item.label.as_ref()).map(|label| label.letter);
-        let label = label(text, cursor.at()).filter(|label| line_start || follows(text, start, label, last));
+        let label = label(text, cursor.at())
+            .filter(|label| if line_start { is_near(label, last) } else { follows(text, start, label, last) });
         if let Some(label) = label {
             if let Some(item) = items.last_mut() {
                 item.range.end = label.range.start;
@@ -114,6 +117,12 @@ fn label(text: &str, at: usize) -> Option<Label> {
     })
 }
 
+/// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
+/// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
+fn is_near(label: &Label, last: Option<char>) -> bool {
+    label.letter as u32 <= last.map_or('D' as u32, |last| last as u32 + 4)
+}
+
 /// Whether a letter inside a line goes on with the list, rather than being an initial.
 fn follows(text: &str, start: usize, label: &Label, last: Option<char>) -> bool {
     let step = match last {
@@ -138,6 +147,8 @@ struct List<'a> {
     field: &'a Logical,
     context: &'a Context<'a>,
     found: Vec<Field<Reference>>,
+    /// Where the last reference stands in the field.
+    last: Range<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -167,12 +178,10 @@ impl List<'_> {
                 at = end;
             } else {
                 let end = next_telegram(within, at);
-                match self.found.last_mut().filter(|_| !separated && at > item.range.start) {
-                    // Words behind a telegram's number, such as its subject, belong to it.
-                    Some(last) if last.raw.start >= self.field.source(item.range.clone()).start => {
-                        extend(last, self.field, at..end);
-                    }
-                    _ => self.other(within, at..end, item),
+                // Words behind a telegram's number, such as its subject, belong to it.
+                match separated || self.last.start < item.range.start || self.last.is_empty() {
+                    true => self.other(within, at..end, item),
+                    false => self.extend(at..end),
                 }
                 at = end;
             }
@@ -198,8 +207,15 @@ impl List<'_> {
     fn other(&mut self, text: &str, range: Range<usize>, item: &Item) {
         let range = trim(text, range, is_edge);
         let words = &text[range.clone()];
-        if matches!(words.to_ascii_uppercase().as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO") {
+        let upper = words.to_ascii_uppercase();
+        // The notice of unclassified telegrams stands where the list ends.
+        let is_notice = upper.contains("NOT FOR INTERNET");
+        if is_notice || matches!(upper.as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO") {
             return;
+        }
+        // A year alone is the end of the item before, cut off where a line that began with it was lettered.
+        if upper.len() == 4 && (upper.starts_with("19") || upper.starts_with("20")) && !self.found.is_empty() {
+            return self.extend(range);
         }
         match reference::number_first(text, range.clone()) {
             Some(named) => self.push(range, item, ReferenceKind::Cable, Some(named.number)),
@@ -215,8 +231,22 @@ impl List<'_> {
             None => Span::new(raw.start, raw.start),
         };
         let letter = item.label.as_ref().map(|label| label.letter.to_string());
-        let text = one_line(&self.field.text()[range]);
+        let text = one_line(&self.field.text()[range.clone()]);
+        self.last = range;
         self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
+    }
+
+    /// Adds words to the last reference.
+    fn extend(&mut self, range: Range<usize>) {
+        let words = trim(self.field.text(), range, is_edge);
+        if let Some(last) = self.found.last_mut().filter(|_| !words.is_empty()) {
+            last.raw = last.raw.cover(self.field.source(words.clone()));
+            let gap = &self.field.text()[self.last.end..words.start];
+            let mark = gap.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.' || c.is_whitespace());
+            last.value.text =
+                one_line(&format!("{}{} {}", last.value.text, mark.trim(), &self.field.text()[words.clone()]));
+            self.last.end = words.end;
+        }
     }
 
     /// Gives a number the year that it does not say: the telegram's own, except in January, when a number far above
@@ -228,7 +258,8 @@ impl List<'_> {
             (Some(_), _) | (None, None) => Some(number),
             (None, Some(year)) => {
                 let is_ours = own.post == Some(number.post.as_str());
-                let is_far = own.number.is_some_and(|own| number.number > own.saturating_mul(2).max(own.saturating_add(20)));
+                let is_far =
+                    own.number.is_some_and(|own| number.number > own.saturating_mul(2).max(own.saturating_add(20)));
                 let is_last_year = own.month == Some(1) && is_ours && is_far;
                 let year = if is_last_year { year - 1 } else { year };
                 if is_last_year {
@@ -242,16 +273,6 @@ impl List<'_> {
                 Some(ReferenceNumber { year: Some(year), ..number })
             }
         }
-    }
-}
-
-/// Adds words to the text of a reference.
-fn extend(reference: &mut Field<Reference>, field: &Logical, range: Range<usize>) {
-    let range = trim(field.text(), range, is_edge);
-    let words = one_line(&field.text()[range.clone()]);
-    if !words.is_empty() {
-        reference.raw = reference.raw.cover(field.source(range));
-        reference.value.text = format!("{} {words}", reference.value.text);
     }
 }
 
@@ -321,4 +342,145 @@ fn one_line(text: &str) -> String {
 
 fn is_edge(c: char) -> bool {
     c.is_whitespace() || ",;:.".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, references};
+    use crate::{Logical, Span};
+
+    const APRIL: Context = Context { year: Some(2008), month: Some(4), post: Some("ELBONIA"), number: Some(286) };
+
+    /// Expected references as `label kind mrn | text`.
+    #[track_caller]
+    fn check_in(context: &Context, text: &str, expected: &[&str]) -> Vec<String> {
+        let field = Logical::lines(text, &[Span::new(0, text.len() as u32)]);
+        let (found, diagnostics) = references(&field, context);
+        let found: Vec<String> = found
+            .into_iter()
+            .map(|field| {
+                let reference = field.value;
+                let mrn = reference.number.and_then(|number| number.canonical());
+                let label = reference.label.as_deref().unwrap_or("-");
+                format!("{label} {:?} {} | {}", reference.kind, mrn.as_deref().unwrap_or("-"), reference.text)
+            })
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+        diagnostics.into_iter().map(|diagnostic| diagnostic.code.name().to_owned()).collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(check_in(&APRIL, text, expected), Vec::<String>::new(), "{text:?}");
+    }
+
+    #[test]
+    fn lettered() {
+        let two = ["A Cable 08ELBONIA138 | ELBONIA 138", "B Cable 08ROME160 | ROME 160"];
+        for text in [
+            "REF: A. ELBONIA 138\nB. ROME 160",
+            "REF: A. ELBONIA 138\n\n     B. ROME 160\n",
+            "REFS: A) ELBONIA 138 B) ROME 160",
+            "REF: (A) ELBONIA 138 (B) ROME 160",
+            "REF: A. ELBONIA 138, B. ROME 160",
+            "REF: A) ELBONIA 138; B) ROME 160",
+            "REF A) ELBONIA 138 B)\nROME 160",
+            "REF: A. A) ELBONIA 138 B. B) ROME 160",
+            "REF: a) ELBONIA 138\nb) ROME 160",
+            "A. ELBONIA 138\nB. ROME 160",
+        ] {
+            check(text, &two);
+        }
+    }
+
+    #[test]
+    fn without_letters() {
+        check("REFTEL: ELBONIA 84", &["- Cable 08ELBONIA84 | ELBONIA 84"]);
+        check(
+            "REF: Rome 1, Rome 2; Oslo 3",
+            &["- Cable 08ROME1 | Rome 1", "- Cable 08ROME2 | Rome 2", "- Cable 08OSLO3 | Oslo 3"],
+        );
+        check("REF: ROME 1\n     OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
+        check(
+            "REF: SAO PAULO 433 BRASILIA 709 2007 ROME 5",
+            &[
+                "- Cable 08SAOPAULO433 | SAO PAULO 433",
+                "- Cable 08BRASILIA709 | BRASILIA 709",
+                "- Cable 07ROME5 | 2007 ROME 5",
+            ],
+        );
+        check("REF: 377 ELBONIA", &["- Cable 08ELBONIA377 | 377 ELBONIA"]);
+        check("REF: ROME 1 AND PREVIOUS", &["- Cable 08ROME1 | ROME 1 AND PREVIOUS"]);
+    }
+
+    #[test]
+    fn the_same_post() {
+        check("REF: STATE 936/935", &["- Cable 08STATE936 | STATE 936", "- Cable 08STATE935 | 935"]);
+        check(
+            "REF: A. 07 STATE 36 AND 2764 B. ROME 5",
+            &["A Cable 07STATE36 | 07 STATE 36", "A Cable 07STATE2764 | 2764", "B Cable 08ROME5 | ROME 5"],
+        );
+        check(
+            "REF: D. 07 ROME 1807 AND 08 ROME 0075",
+            &["D Cable 07ROME1807 | 07 ROME 1807", "D Cable 08ROME75 | 08 ROME 0075"],
+        );
+    }
+
+    #[test]
+    fn remarks_and_subjects() {
+        check(
+            "REF: A) ROME 2208 (NOTAL) B) OSLO 22 (EXDIS)",
+            &["A Cable 08ROME2208 | ROME 2208 (NOTAL)", "B Cable 08OSLO22 | OSLO 22 (EXDIS)"],
+        );
+        check("REF: STATE 81957: REPORT OF A\nMEETING", &["- Cable 08STATE81957 | STATE 81957: REPORT OF A MEETING"]);
+    }
+
+    #[test]
+    fn other_kinds() {
+        check(
+            "REF: A. DOE-ROE E-MAIL OF 3/23 B. DOE EMAILS/TELCONS C. ROME 5",
+            &["A Email - | DOE-ROE E-MAIL OF 3/23", "B Email - | DOE EMAILS/TELCONS", "C Cable 08ROME5 | ROME 5"],
+        );
+        check("REF: DOE-ROE TELCON APRIL 16", &["- Telcon - | DOE-ROE TELCON APRIL 16"]);
+        check(
+            "REF: A. IIR 4 201 3706 05\nB. TD-314/03138-05\nC. 314/07696-07",
+            &["A Report - | IIR 4 201 3706 05", "B Report - | TD-314/03138-05", "C Report - | 314/07696-07"],
+        );
+        check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17, 2008"]);
+        check("REF: HTTP://WWW.EXAMPLE.ORG/PAGE", &["- Web - | HTTP://WWW.EXAMPLE.ORG/PAGE"]);
+        check("REF: DOE MEMO", &["- Memo - | DOE MEMO"]);
+    }
+
+    #[test]
+    fn nothing() {
+        for text in ["", "REF:", "Ref:      None", "REF: N/A", "REF: (SBU) This is not for Internet distribution."] {
+            check(text, &[]);
+        }
+        check("REF: ROME 5 Classified By: DCM John Doe", &["- Cable 08ROME5 | ROME 5"]);
+    }
+
+    #[test]
+    fn a_lost_mark_in_front_of_a_letter() {
+        let found =
+            check_in(&APRIL, "REF: A. ROME 1\n1B. OSLO 2", &["A Cable 08ROME1 | ROME 1", "B Cable 08OSLO2 | OSLO 2"]);
+        assert_eq!(found, ["reference-label-repaired"]);
+    }
+
+    #[test]
+    fn years() {
+        let january = Context { month: Some(1), number: Some(12), ..APRIL };
+        let found = check_in(&january, "REF: ELBONIA 2837", &["- Cable 07ELBONIA2837 | ELBONIA 2837"]);
+        assert_eq!(found, ["reference-year-assumed"]);
+        for (context, text, expected) in [
+            (january, "ELBONIA 14", "- Cable 08ELBONIA14 | ELBONIA 14"),
+            (january, "ROME 2837", "- Cable 08ROME2837 | ROME 2837"),
+            (january, "06 ELBONIA 2837", "- Cable 06ELBONIA2837 | 06 ELBONIA 2837"),
+            (APRIL, "ELBONIA 2837", "- Cable 08ELBONIA2837 | ELBONIA 2837"),
+            (APRIL, "19 ELBONIA 28", "- Cable - | 19 ELBONIA 28"),
+            (Context::default(), "ELBONIA 28", "- Cable - | ELBONIA 28"),
+            (Context::default(), "07 ELBONIA 28", "- Cable 07ELBONIA28 | 07 ELBONIA 28"),
+        ] {
+            assert_eq!(check_in(&context, text, &[expected]), Vec::<String>::new(), "{text:?}");
+        }
+    }
 }

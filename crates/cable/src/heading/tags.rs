@@ -53,8 +53,10 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
         // A visitor's name without brackets: `OVIP ROE, JANE PREL`.
         let visit = matches!(word.code.as_str(), "OVIP" | "OREP");
         if let (true, [last, first, ..]) = (visit, rest.as_slice())
-            && is_name(last) && is_name(first)
-            && !last.comma && first.comma
+            && is_name(last)
+            && is_name(first)
+            && !last.comma
+            && first.comma
         {
             let person = format!("{}, {}", last.code, first.code);
             found.push((last.range.start..first.range.end, tag(&person, TagKind::Person)));
@@ -81,7 +83,9 @@ fn words(text: &str) -> Vec<Word> {
                 words.push(Word { range, code, comma, bracketed: false });
                 comma = false;
             }
-        } else if byte == b'(' && let Some(inner) = bracketed(text, cursor.at()) {
+        } else if byte == b'('
+            && let Some(inner) = bracketed(text, cursor.at())
+        {
             cursor = Cursor::new(text, inner.end + 1);
             let code = text[inner.clone()].split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
             let is_code = glossary::tag(&code, None).is_some();
@@ -116,7 +120,8 @@ fn is_name(word: &Word) -> bool {
 /// The codes of a word: several where blanks were lost between them (`PRELPGOV`), which is believed only if every
 /// part is in the table.
 fn parts(word: &str) -> Vec<Range<usize>> {
-    let is_known = |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag(code, None).is_some());
+    let is_known =
+        |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag(code, None).is_some());
     let glued: Vec<_> = (0..word.len()).step_by(4).map(|at| at..word.len().min(at + 4)).collect();
     let is_glued = glued.len() > 1 && !is_known(&(0..word.len())) && glued.iter().all(is_known);
     if is_glued { glued } else { std::iter::once(0..word.len()).collect() }
@@ -179,11 +184,9 @@ mod tests {
 
     #[test]
     fn kinds() {
-        let found: Vec<_> = read("PREL KCRM IR NATO QX KZZY QQQQ OVIP (ROE, J)").into_iter().map(|(_, tag)| tag.kind).collect();
+        let found: Vec<_> =
+            read("PREL KCRM IR NATO QX KZZY QQQQ OVIP (ROE, J)").into_iter().map(|(_, tag)| tag.kind).collect();
         use TagKind::*;
-        assert_eq!(
-            found,
-            [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]
-        );
+        assert_eq!(found, [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]);
     }
 }

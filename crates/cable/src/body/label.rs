@@ -1,0 +1,90 @@
+//! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
+
+use crate::heading::portion_mark;
+use crate::markup;
+
+/// A number at the start of a row that may be a paragraph's label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// Length of the label with anchor and full stop.
+    pub len: usize,
+    /// The number as written.
+    pub number: u32,
+    /// The number without its first digit, where that is a 1 which may be all that is left of a mangled `¶`.
+    pub without_anchor: Option<u32>,
+    /// Whether an anchor stands in front, which only labels have (and numbers that wrapping brought to a line's start).
+    pub anchored: bool,
+    /// Whether a portion mark follows.
+    pub marked: bool,
+}
+
+/// No telegram counts its paragraphs beyond this; longer numbers are years, sums or serials.
+const MOST_DIGITS: usize = 4;
+
+/// Reads the label at the start of a row.
+pub(crate) fn read(line: &str) -> Option<Label> {
+    let anchor = markup::anchor(line);
+    let digits = line.get(anchor..)?;
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if count == 0 || count > MOST_DIGITS {
+        return None;
+    }
+    let rest = digits.get(count..)?;
+    let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."))?;
+    // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
+    let marked = portion_mark(stop.trim_start()).is_some();
+    let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
+    if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    if rest.starts_with(')') && !marked && anchor == 0 {
+        return None;
+    }
+    let number = &digits[..count];
+    Some(Label {
+        len: line.len() - stop.len(),
+        number: number.parse().ok()?,
+        without_anchor: number
+            .strip_prefix('1')
+            .filter(|tail| !tail.starts_with('0'))
+            .and_then(|tail| tail.parse().ok()),
+        anchored: anchor > 0,
+        marked,
+    })
+}
+
+impl Label {
+    /// Whether it can be the first label of a text: paragraph 1, or 2 or 3 where those before lost theirs.
+    pub fn opens_body(&self) -> bool {
+        let low = |number: u32| (1..=3).contains(&number);
+        (low(self.number) || self.without_anchor.is_some_and(low)) && (self.anchored || self.marked || self.number <= 2)
+            || self.number == 11
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<(u32, Option<u32>, bool, bool, &str)>) {
+        let read = read(line).map(|l| (l.number, l.without_anchor, l.anchored, l.marked, &line[l.len..]));
+        assert_eq!(read, expected, "{line}");
+    }
+
+    #[test]
+    fn labels() {
+        check("1. (C) Text", Some((1, None, false, true, " (C) Text")));
+        check("¶12. Text", Some((12, Some(2), true, false, " Text")));
+        check("[1](#)2.(SBU) Text", Some((2, None, true, true, "(SBU) Text")));
+        check("110. (C) Text", Some((110, Some(10), false, true, " (C) Text")));
+        check("6.(C)  Text", Some((6, None, false, true, "(C)  Text")));
+        check("3.", Some((3, None, false, false, "")));
+    }
+
+    #[test]
+    fn numbers_in_prose() {
+        for line in ["1.5 million", "2007 was", "12345. x", "1.A. part", "1) first", "¶B. TARSIS 12", "1", ""] {
+            check(line, None);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The text: numbered paragraphs under headings, sections, signature.
+//!
+//! `label` reads a paragraph's label, `sequence` decides which labels count, `heading` finds headings, `signature`
+//! the end of the text, `paragraph` puts these together, and `section` finds summaries, comments and notes in what
+//! came out.
+
+mod heading;
+mod label;
+mod paragraph;
+mod section;
+mod sequence;
+mod signature;
+
+pub(crate) use paragraph::{Body, Context, body};
+pub(crate) use section::sections;
+
+use crate::words::starts_with_any_case;
+
+/// Whether a row can only be the beginning of the text: a paragraph label, a rule, a summary.
+pub(crate) fn begins(line: &str) -> bool {
+    heading::is_rule(line)
+        || label::read(line).is_some_and(|label| label.opens_body())
+        || starts_with_any_case(line, "summary") && heading::is_title(line)
+        || section::opens_summary(line)
+}

@@ -1,0 +1,276 @@
+//! Paragraphs: what stands between one label that counts and the next.
+
+use super::heading::{Heading, headings};
+use super::label;
+use super::sequence::{Accepted, Candidate, Finding, sequence};
+use super::signature::{Signature, ending, signers};
+use crate::heading::{is_caption, portion_mark};
+use crate::row::{Gap, Row};
+use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, markup, wrap};
+
+/// The text, taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    /// Its paragraphs, in order, also those without a number.
+    pub paragraphs: Vec<Paragraph>,
+    /// Surnames of the signers.
+    pub signature: Vec<Field<String>>,
+    /// What its bytes are.
+    pub parts: Vec<Part>,
+    /// What was repaired.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the rest of the telegram says that the body is read by.
+pub(crate) struct Context<'a> {
+    /// Whether the copy has anchors in front of its labels.
+    pub anchors: bool,
+    /// Surname of who classified it.
+    pub signer: Option<&'a str>,
+}
+
+/// Takes the text apart. `rows` are those behind the heading.
+pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
+    let mut body = Body::default();
+    let rows = body.without_captions(text, rows);
+    let ending = ending(text, &rows, context.signer);
+    let mut prose = rows.clone();
+    prose.truncate(ending.text);
+    if let Some(signature) = ending.signature {
+        body.sign(text, signature);
+    }
+    for (index, row) in rows.iter().enumerate() {
+        let signed = ending.signature.filter(|signature| signature.row == index);
+        let end = signed.map_or(row.span.end, |signature| signature.span.start);
+        let before = crate::line::trim(text, Span::new(row.span.start, end));
+        match prose.get_mut(index) {
+            Some(prose) => prose.span = before,
+            None => body.parts.extend((!before.is_empty()).then_some(Part { kind: PartKind::Trailer, span: before })),
+        }
+    }
+    prose.retain(|row| !row.span.is_empty());
+    let headings = headings(text, &prose);
+    let candidates = candidates(text, &prose, &headings);
+    let (accepted, rejected) = sequence(&candidates, context.anchors);
+    for row in rejected {
+        body.diagnose(Code::LabelRejected, prose[row].span, None);
+    }
+    Builder { text, rows: &prose, body: &mut body, heading: Vec::new(), open: false }.build(&headings, &accepted);
+    for piece in body.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces) {
+        body.parts.push(Part { kind: PartKind::Prose, span: *piece });
+    }
+    body
+}
+
+impl Body {
+    fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
+        self.diagnostics.push(Diagnostic { code, span, related: None, detail });
+    }
+
+    /// Captions are printed again at page breaks, alone or with the text going on behind them.
+    fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
+        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+        let mut cut = false;
+        for row in rows {
+            let line = row.span.of(text);
+            let alone = is_caption(line);
+            let printed = if alone { line.len() } else { repeated_caption(line) };
+            let mut row = *row;
+            if cut {
+                row.gap = Gap::Page;
+                cut = false;
+            }
+            if printed > 0 {
+                let span = Span::new(row.span.start, row.span.start + printed as u32);
+                self.parts.push(Part { kind: PartKind::Interruption, span });
+                self.diagnose(Code::CaptionRemoved, span, None);
+                if alone {
+                    cut = true;
+                    continue;
+                }
+                row = Row { span: crate::line::trim(text, Span::new(span.end, row.span.end)), gap: Gap::Page };
+            }
+            kept.push(row);
+        }
+        kept
+    }
+
+    fn sign(&mut self, text: &str, signature: Signature) {
+        self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
+        if signature.glued {
+            self.diagnose(Code::SignatureSplit, signature.span, None);
+        }
+        let label = Span::new(signature.span.start, signature.span.start);
+        for (raw, value) in signers(text, signature.span) {
+            self.signature.push(Field { label, raw, value });
+        }
+    }
+}
+
+/// Length of a `SIPDIS` in front of text that goes on on the same line.
+fn repeated_caption(line: &str) -> usize {
+    match line.strip_prefix("SIPDIS") {
+        Some(rest) if rest.starts_with([' ', '\t']) => "SIPDIS".len(),
+        _ => 0,
+    }
+}
+
+fn candidates(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut heads = headings.iter().peekable();
+    for (index, row) in rows.iter().enumerate() {
+        while heads.next_if(|heading| heading.rows.end < index).is_some() {}
+        let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
+        let inside_heading = heads.peek().is_some_and(|heading| heading.rows.contains(&index));
+        let line = row.span.of(text);
+        let begins_with_label = matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF));
+        if inside_heading || !begins_with_label {
+            continue;
+        }
+        let Some(label) = label::read(line) else { continue };
+        let above = index.checked_sub(1).map_or("", |above| rows[above].span.of(text));
+        let at_break = index == 0 || row.gap == Gap::Blank || below_heading || ends_sentence(above);
+        found.push(Candidate { row: index, label, at_break });
+    }
+    found
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    rows: &'a [Row],
+    body: &'a mut Body,
+    /// Lines of the heading that waits for its paragraph.
+    heading: Vec<Span>,
+    /// Whether the next row goes on in the last paragraph.
+    open: bool,
+}
+
+impl Builder<'_> {
+    fn build(&mut self, headings: &[Heading], accepted: &[Accepted]) {
+        let mut headings = headings.iter().peekable();
+        let mut accepted = accepted.iter().peekable();
+        let mut index = 0;
+        while let Some(row) = self.rows.get(index).copied() {
+            if let Some(heading) = headings.next_if(|heading| heading.rows.start == index) {
+                self.read_heading(heading);
+                index = heading.rows.end;
+                continue;
+            }
+            match accepted.next_if(|label| label.row == index) {
+                Some(label) => self.begin(row, Some(label)),
+                None if super::heading::is_rule(row.span.of(self.text)) => {
+                    self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
+                    self.open = false;
+                }
+                None if self.goes_on(index) => self.append(index),
+                None => self.begin(row, None),
+            }
+            index += 1;
+        }
+        if !self.heading.is_empty() {
+            let end = self.heading.last().map_or(0, |line| line.end);
+            self.push(Span::new(end, end), None);
+        }
+    }
+
+    fn read_heading(&mut self, heading: &Heading) {
+        for (index, row) in self.rows.iter().enumerate().take(heading.rows.end).skip(heading.rows.start) {
+            self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
+            if heading.title.contains(&index) {
+                self.heading.push(row.span);
+            }
+        }
+        self.open = false;
+    }
+
+    /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
+    /// line that does not cut a sentence.
+    fn goes_on(&self, index: usize) -> bool {
+        let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
+        let row = self.rows[index];
+        let above = index.checked_sub(1).map_or("", |above| self.rows[above].span.of(self.text));
+        last.number.is_some()
+            || !last.label.is_empty()
+            || row.gap != Gap::Blank
+            || wrap::is_cut(above, row.span.of(self.text))
+    }
+
+    fn begin(&mut self, row: Row, label: Option<&Accepted>) {
+        let line = row.span.of(self.text);
+        let len = match label {
+            Some(_) => label::read(line).map_or(0, |label| label.len),
+            None => markup::anchor(line),
+        };
+        let at = row.span.start;
+        let label_span = Span::new(at, at + len as u32);
+        if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
+            self.diagnose_label(*finding, *number, label_span);
+        }
+        let rest = crate::line::trim(self.text, Span::new(label_span.end, row.span.end));
+        let mark = portion_mark(rest.of(self.text)).map(|(len, value)| {
+            let raw = Span::new(rest.start, rest.start + len as u32);
+            Field { label: Span::new(raw.start, raw.start), raw, value }
+        });
+        let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
+        let piece = crate::line::trim(self.text, Span::new(start, row.span.end));
+        if !label_span.is_empty() {
+            self.body.parts.push(Part { kind: PartKind::Label, span: label_span });
+        }
+        if let Some(mark) = &mark {
+            self.body.parts.push(Part { kind: PartKind::Mark, span: mark.raw });
+        }
+        let written = if label.is_some() { label_span } else { Span::new(at, at) };
+        self.push(written, label);
+        if let Some(paragraph) = self.body.paragraphs.last_mut() {
+            paragraph.mark = mark;
+            paragraph.pieces.extend((!piece.is_empty()).then_some(piece));
+        }
+    }
+
+    fn push(&mut self, label: Span, accepted: Option<&Accepted>) {
+        self.body.paragraphs.push(Paragraph {
+            number: accepted.and_then(|label| label.number),
+            depth: accepted.map_or(0, |label| label.depth),
+            label,
+            mark: None,
+            role: None,
+            heading: std::mem::take(&mut self.heading),
+            pieces: Vec::new(),
+        });
+        self.open = true;
+    }
+
+    fn append(&mut self, index: usize) {
+        let row = self.rows[index];
+        let above = index.checked_sub(1).map(|above| self.rows[above].span);
+        let Some(paragraph) = self.body.paragraphs.last_mut() else { return };
+        match paragraph.pieces.last_mut() {
+            Some(piece) if row.gap != Gap::Page => piece.end = row.span.end,
+            _ => paragraph.pieces.push(row.span),
+        }
+        if let Some(above) = above
+            && row.gap == Gap::Blank
+            && wrap::is_cut(above.of(self.text), row.span.of(self.text))
+        {
+            self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
+        }
+    }
+
+    fn diagnose_label(&mut self, finding: Finding, number: u32, span: Span) {
+        let code = match finding {
+            Finding::Repaired => Code::LabelRepaired,
+            Finding::Repeated => Code::ParagraphRepeated,
+            Finding::Skipped => Code::ParagraphSkipped,
+            Finding::Backwards => Code::ParagraphBackwards,
+        };
+        let detail = match finding {
+            Finding::Repaired => format!("It reads \u{201c}{}\u{201d} and is paragraph {number}.", span.of(self.text)),
+            _ => format!("This is paragraph {number}."),
+        };
+        self.body.diagnose(code, span, Some(detail));
+    }
+}

@@ -1,0 +1,248 @@
+//! Words in a paragraph that open or close a section.
+
+use super::name::{bounded_name, name};
+use crate::Role;
+use std::ops::Range;
+
+/// An opening or closing, as a range of the paragraph's logical text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Event {
+    /// The words themselves, brackets and punctuation included.
+    pub at: Range<usize>,
+    /// What they open or close.
+    pub kind: Role,
+    /// Which of the two they do.
+    pub does: Does,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Does {
+    /// Opens a section that runs on in the text.
+    Open {
+        /// Whether it is sure by itself; otherwise only a closing in the same paragraph proves it.
+        sure: bool,
+    },
+    /// Opens a section in brackets, which ends with them: the offset behind the closing one.
+    OpenBracket {
+        /// Where the bracket closes.
+        end: Option<usize>,
+    },
+    /// Closes a section.
+    Close,
+}
+
+/// Words that may stand before a name (`Embassy Comment:`).
+const MOST_PREFIX_WORDS: usize = 3;
+const LONGEST_PREFIX: usize = 40;
+
+/// Every opening and closing of a paragraph, in order.
+pub(super) fn events(text: &str) -> Vec<Event> {
+    let mut found: Vec<Event> = Vec::new();
+    let mut brackets = Brackets::default();
+    let bytes = text.as_bytes();
+    let mut word_began = false;
+    let mut read_to = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        brackets.pass(at, *byte, &mut found);
+        let letter = byte.is_ascii_alphabetic();
+        let begins = letter && !word_began;
+        word_began = letter;
+        if !begins || at < read_to || !matches!(byte | 0x20, b's' | b'c' | b'n' | b'b' | b'a' | b'e') {
+            continue;
+        }
+        if let Some(event) = event_at(text, at, &brackets) {
+            read_to = event.at.end;
+            brackets.note(&event, found.len());
+            found.push(event);
+        }
+    }
+    found
+}
+
+fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
+    let rest = text.get(at..)?;
+    let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
+    match rest_bytes.first()? | 0x20 {
+        b'e' if rest.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("end ")) => closing(text, at),
+        b'b' if rest.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("begin ")) => {
+            let (kind, len) = bounded_name(rest.get(6..)?)?;
+            let end = at + 6 + len;
+            let end = end + punctuation(text.get(end..)?);
+            Some(opening(text, at, at..end, kind, brackets, true))
+        }
+        _ => {
+            let (kind, len) = name(rest)?;
+            let end = at + len + continued(text.get(at + len..)?);
+            let mark = punctuation(text.get(end..)?);
+            let start = begin_of(before, brackets)?;
+            let capital = rest_bytes.first()?.is_ascii_uppercase();
+            let colon = text.get(end..end + mark)?.contains([':', '-']);
+            let bracketed = start > 0 || brackets.last == Some(0);
+            let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
+            let at_start = start == 0;
+            let named = rest.get(..len)?.bytes().all(|byte| !byte.is_ascii_lowercase());
+            if mark == 0 && !(at_start && named && !in_bracket) || !capital && !in_bracket {
+                return None;
+            }
+            // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
+            let sure = at_start && (mark > 0 || kind == Role::Summary) || colon && kind == Role::Comment && bracketed;
+            Some(opening(text, start, start..end + mark, kind, brackets, sure))
+        }
+    }
+}
+
+/// Where an opening begins whose name stands behind `before`: at the bracket, the paragraph's or the sentence's
+/// start; up to three words can stand between.
+fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
+    if let Some(open) = brackets.last {
+        let between = before.get(open + 1..)?;
+        if between.len() <= LONGEST_PREFIX && is_prefix(between) {
+            return Some(open);
+        }
+    }
+    let trimmed = before.trim_end();
+    if trimmed.is_empty() {
+        return Some(0);
+    }
+    if trimmed.ends_with(['.', '!', '?', '"', '”', ')', ']', ':']) {
+        return Some(before.len());
+    }
+    // The length comes first: behind a long text nothing else is looked at.
+    let prefix = trimmed.len() <= LONGEST_PREFIX && is_prefix(trimmed);
+    (prefix && trimmed.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase()))).then_some(0)
+}
+
+fn is_prefix(text: &str) -> bool {
+    text.split_ascii_whitespace().count() <= MOST_PREFIX_WORDS && !text.contains(['.', ',', ')', ';', ':'])
+}
+
+fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Brackets, sure: bool) -> Event {
+    let open =
+        brackets.last.filter(|open| *open == start || text.get(open + 1..start).is_some_and(|t| t.trim().is_empty()));
+    match open {
+        Some(open) => Event { at: open..at.end, kind, does: Does::OpenBracket { end: None } },
+        None => Event { at, kind, does: Does::Open { sure } },
+    }
+}
+
+/// `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
+fn closing(text: &str, at: usize) -> Option<Event> {
+    let mut from = at + 4;
+    if text.get(from..from + 3).is_some_and(|word| word.eq_ignore_ascii_case("of ")) {
+        from += 3;
+    }
+    for _ in 0..MOST_PREFIX_WORDS {
+        let rest = text.get(from..)?;
+        if let Some((kind, len)) = bounded_name(rest) {
+            let end = from + len;
+            let before = text.get(..at)?.trim_end();
+            let ends = before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
+            let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+            let behind = text.get(end..)?;
+            let stops = behind.is_empty() || behind.starts_with(['.', ')', ':', ',', ';', ']', '\n', '-', '!']);
+            if !ends && !capital || !stops && !capital {
+                return None;
+            }
+            let start = if text.get(..at)?.ends_with(['(', '[']) { at - 1 } else { at };
+            let end = end + behind.bytes().take_while(|byte| matches!(byte, b'.' | b')' | b']' | b'-')).count();
+            return Some(Event { at: start..end, kind, does: Does::Close });
+        }
+        from += rest.find(' ').filter(|word| *word <= LONGEST_PREFIX / 2)? + 1;
+    }
+    None
+}
+
+/// `, continued`, ` (continued)`, ` cont'd` behind a name.
+fn continued(rest: &str) -> usize {
+    let skipped = rest.len() - rest.trim_start_matches([',', ' ', '(']).len();
+    match rest.get(skipped..skipped + 4) {
+        Some(word) if word.eq_ignore_ascii_case("cont") => {
+            let tail = rest.get(skipped..).unwrap_or_default();
+            skipped + tail.find([':', '.', ' ']).unwrap_or(tail.len())
+        }
+        _ => 0,
+    }
+}
+
+/// Length of what ends a name that opens a section: colon, full stop, dashes.
+fn punctuation(rest: &str) -> usize {
+    let blanks = rest.len() - rest.trim_start_matches([' ', ')']).len();
+    let tail = rest.get(blanks..).unwrap_or_default();
+    let marks = tail.bytes().take_while(|byte| matches!(byte, b':' | b'.' | b'-')).count();
+    // One hyphen joins words; two are a dash.
+    match tail.get(..marks) {
+        Some("" | "-") | None => 0,
+        Some(_) => blanks + marks,
+    }
+}
+
+/// Open brackets, and the events that wait for theirs to close.
+#[derive(Default)]
+struct Brackets {
+    /// Offset of the innermost open bracket.
+    last: Option<usize>,
+    open: Vec<(usize, Option<usize>)>,
+}
+
+impl Brackets {
+    fn pass(&mut self, at: usize, byte: u8, events: &mut [Event]) {
+        match byte {
+            b'(' | b'[' => self.open.push((at, None)),
+            b')' | b']' => {
+                if let Some((_, Some(event))) = self.open.pop()
+                    && let Some(Event { does: Does::OpenBracket { end }, .. }) = events.get_mut(event)
+                {
+                    *end = Some(at + 1);
+                }
+            }
+            _ => return,
+        }
+        self.last = self.open.last().map(|(open, _)| *open);
+    }
+
+    fn note(&mut self, event: &Event, index: usize) {
+        if let (Does::OpenBracket { .. }, Some(last)) = (&event.does, self.open.last_mut()) {
+            last.1 = Some(index);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, Role)]) {
+        let found = events(text);
+        let shown: Vec<_> = found.iter().map(|event| (&text[event.at.clone()], event.kind)).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn openings() {
+        check("Summary: One.", &[("Summary:", Role::Summary)]);
+        check("SUMMARY. One.", &[("SUMMARY.", Role::Summary)]);
+        check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
+        check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
+        check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
+        check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
+        check("One (Note: two) three", &[("(Note:", Role::Note)]);
+        check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
+        check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
+    }
+
+    #[test]
+    fn closings() {
+        check("One. End Summary.", &[("End Summary.", Role::Summary)]);
+        check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
+        check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
+        check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
+    }
+
+    #[test]
+    fn prose() {
+        for text in ["He made no comment.", "a note to the end", "Summary justice was done", "Action requests were", ""]
+        {
+            check(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
+//!
+//! `name` holds what they are called, `event` finds the words that open and close them in a paragraph, and this
+//! file puts openings and closings together over all paragraphs.
+
+mod event;
+mod name;
+
+use crate::words::starts_with_any_case;
+use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
+use event::{Does, Event, events};
+
+/// Whether a row opens a summary, and so the text.
+pub(super) fn opens_summary(line: &str) -> bool {
+    let bare = match crate::heading::portion_mark(line) {
+        Some((len, _)) => line.get(len..).unwrap_or_default().trim_start(),
+        None => line,
+    };
+    (starts_with_any_case(bare, "summary") || starts_with_any_case(bare, "begin summary"))
+        && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
+}
+
+/// The section that a heading opens.
+pub(super) fn kind_of_title(title: &str) -> Option<Role> {
+    name::kind_of_title(title)
+}
+
+/// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.
+pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
+    let mut finder = Finder { text, paragraphs, open: Vec::new(), found: Vec::new(), diagnostics: Vec::new() };
+    for index in 0..finder.paragraphs.len() {
+        finder.paragraph(index);
+    }
+    finder.close_all(finder.paragraphs.len(), true);
+    let Finder { mut found, diagnostics, .. } = finder;
+    found.sort_by_key(|section| (section.opener.start, std::cmp::Reverse(section.opener.end)));
+    for section in &found {
+        assign_role(text, paragraphs, section);
+    }
+    (found, diagnostics)
+}
+
+/// A section whose end is not known yet.
+struct Open {
+    kind: Role,
+    form: Form,
+    opener: Span,
+    /// The paragraph that it begins in.
+    from: usize,
+    /// Where its own paragraph ends, or its bracket closes: its end, should no closing words come.
+    end: u32,
+    /// Whether it is one without closing words in the same paragraph.
+    sure: bool,
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    paragraphs: &'a [Paragraph],
+    /// At most one of a kind, so that each closing looks at a few.
+    open: Vec<Open>,
+    found: Vec<Section>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    fn paragraph(&mut self, index: usize) {
+        let Some(paragraph) = self.paragraphs.get(index) else { return };
+        if let (Some(first), Some(last)) = (paragraph.heading.first(), paragraph.heading.last()) {
+            self.close_all(index, false);
+            let title = paragraph.heading.iter().find_map(|line| name::kind_of_title(line.of(self.text)));
+            if let Some(kind) = title {
+                let opener = first.cover(*last);
+                let end = end_of(paragraph);
+                self.open.push(Open { kind, form: Form::Headed, opener, from: index, end, sure: true });
+            }
+        }
+        let logical = Logical::prose(self.text, &paragraph.pieces);
+        for event in events(logical.text()) {
+            let at = logical.source(event.at.clone());
+            match event.does {
+                Does::Close => self.close(event.kind, at, index),
+                Does::Open { sure } => self.open(&event, at, index, end_of(paragraph), sure),
+                Does::OpenBracket { end } => {
+                    let end = end.map_or(end_of(paragraph), |end| logical.source(end - 1..end).end);
+                    self.open(&event, at, index, end, true);
+                }
+            }
+        }
+        // What only closing words could prove is no section without them.
+        self.open.retain(|open| open.sure || open.from != index);
+    }
+
+    fn open(&mut self, event: &Event, at: Span, from: usize, end: u32, sure: bool) {
+        let kind = event.kind;
+        let headed = self.open.iter_mut().find(|open| open.form == Form::Headed && is_same(open.kind, kind));
+        if let Some(headed) = headed {
+            // `COMMENT` as a heading and `Comment:` behind the mark open one section.
+            if headed.from == from && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
+                headed.opener = at;
+                return;
+            }
+        }
+        let bracketed = matches!(event.does, Does::OpenBracket { .. });
+        let form = if bracketed { Form::Parenthetical } else { Form::Inline };
+        if !bracketed && let Some(continued) = self.continued(kind, at, from) {
+            // `Summary, continued:` goes on with the one that is open.
+            let _ = continued;
+            return;
+        }
+        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
+            let open = self.open.remove(same);
+            self.finish(open, None, from);
+        }
+        self.open.push(Open { kind, form, opener: at, from, end, sure });
+    }
+
+    fn continued(&self, kind: Role, at: Span, from: usize) -> Option<()> {
+        let goes_on = at.of(self.text).to_ascii_lowercase().contains("cont");
+        self.open.iter().find(|open| goes_on && open.from < from && is_same(open.kind, kind)).map(|_| ())
+    }
+
+    /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.
+    fn close(&mut self, kind: Role, closer: Span, to: usize) {
+        let Some(at) = self.open.iter().rposition(|open| is_same(open.kind, kind)) else { return };
+        let inner: Vec<Open> = self.open.drain(at + 1..).collect();
+        for open in inner.into_iter().filter(|open| open.sure) {
+            self.finish(open, None, to);
+        }
+        if let Some(open) = self.open.pop() {
+            self.finish(open, Some(closer), to);
+        }
+    }
+
+    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it.
+    fn close_all(&mut self, before: usize, at_end: bool) {
+        for open in std::mem::take(&mut self.open) {
+            if open.form != Form::Headed {
+                self.finish(open, None, before);
+                continue;
+            }
+            // A summary under a heading without closing words and without a further heading is its first paragraph.
+            let last = if at_end && open.kind == Role::Summary { open.from } else { before.saturating_sub(1) };
+            let end = self.paragraphs.get(last).map_or(open.end, end_of);
+            let section = self.section(open, None, end, last);
+            self.found.push(section);
+        }
+    }
+
+    fn finish(&mut self, open: Open, closer: Option<Span>, to: usize) {
+        let (end, last) = match closer {
+            Some(closer) => (closer.start, to),
+            None => (open.end, open.from),
+        };
+        if closer.is_none() && open.form == Form::Inline {
+            self.diagnostics.push(Diagnostic {
+                code: Code::SectionUnclosed,
+                span: open.opener,
+                related: None,
+                detail: None,
+            });
+        }
+        let section = self.section(open, closer, end, last);
+        self.found.push(section);
+    }
+
+    fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {
+        let bracket = open.form == Form::Parenthetical && closer.is_none();
+        let end = if bracket { end.saturating_sub(1).max(open.opener.end) } else { end };
+        let inside = self.paragraphs.get(open.from..=last.max(open.from)).unwrap_or_default();
+        let text = self.text;
+        let begin = if open.opener.end > end { 0 } else { open.opener.end };
+        let pieces = inside
+            .iter()
+            .flat_map(|paragraph| &paragraph.pieces)
+            .map(|piece| {
+                crate::line::trim(text, Span::new(piece.start.max(begin), piece.end.min(end).max(piece.start)))
+            })
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        Section {
+            kind: open.kind,
+            form: open.form,
+            opener: open.opener,
+            closer,
+            paragraphs: (open.from..open.from + inside.len()).collect(),
+            pieces,
+        }
+    }
+}
+
+/// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.
+fn is_same(open: Role, closed: Role) -> bool {
+    use Role::*;
+    open == closed
+        || matches!((open, closed), (SummaryAndComment, Summary | Comment) | (Summary | Comment, SummaryAndComment))
+        || matches!((open, closed), (BioNote, Note) | (Note, BioNote))
+}
+
+fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
+    paragraphs.get(index).and_then(|paragraph| paragraph.pieces.first()).map_or(0, |piece| piece.start)
+}
+
+fn end_of(paragraph: &Paragraph) -> u32 {
+    paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
+}
+
+/// Gives the section's role to the paragraphs that lie in it from their first word to their last.
+fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
+    if section.kind == Role::Text {
+        return;
+    }
+    let start = section.opener.start;
+    let end = section.closer.or(section.pieces.last().copied()).map_or(section.opener.end, |last| last.end);
+    for index in &section.paragraphs {
+        let Some(paragraph) = paragraphs.get_mut(*index) else { continue };
+        let (Some(first), Some(last)) = (paragraph.pieces.first(), paragraph.pieces.last()) else { continue };
+        let rest = Span::new(end.clamp(first.start, last.end), last.end).of(text);
+        let begins = start <= first.start;
+        let ends = !rest.contains(|c: char| c.is_alphanumeric());
+        if begins && ends && paragraph.role.is_none() {
+            paragraph.role = Some(section.kind);
+        }
+    }
+}

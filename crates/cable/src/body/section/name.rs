@@ -1,0 +1,80 @@
+//! What summaries, comments and notes are called.
+
+use crate::Role;
+use crate::words::starts_with_any_case;
+
+/// Names of sections, longer ones before those that they begin with.
+const NAMES: [(&str, Role); 20] = [
+    ("executive summary", Role::Summary),
+    ("summary and comment", Role::SummaryAndComment),
+    ("summary & comment", Role::SummaryAndComment),
+    ("summary/comment", Role::SummaryAndComment),
+    ("summary, comment", Role::SummaryAndComment),
+    ("comment and summary", Role::SummaryAndComment),
+    ("summary", Role::Summary),
+    ("comments", Role::Comment),
+    ("comment", Role::Comment),
+    ("biographical note", Role::BioNote),
+    ("biographic note", Role::BioNote),
+    ("bio notes", Role::BioNote),
+    ("bio note", Role::BioNote),
+    ("bionote", Role::BioNote),
+    ("bio-note", Role::BioNote),
+    ("notes", Role::Note),
+    ("note", Role::Note),
+    ("action requested", Role::ActionRequest),
+    ("action requests", Role::ActionRequest),
+    ("action request", Role::ActionRequest),
+];
+
+/// What `BEGIN` and `END` can set apart besides; `BEGIN SUMMARY` is a summary.
+const QUOTED: [&str; 14] = [
+    "unofficial translation",
+    "informal translation",
+    "translation",
+    "talking points",
+    "points",
+    "excerpts",
+    "excerpt",
+    "text",
+    "quote",
+    "message",
+    "letter",
+    "statement",
+    "non-paper",
+    "nonpaper",
+];
+
+/// The name at the start of `text` and its length; a name ends where a word does.
+pub(super) fn name(text: &str) -> Option<(Role, usize)> {
+    NAMES.iter().find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
+}
+
+/// The name behind `BEGIN` or `END`.
+pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
+    name(text).or_else(|| QUOTED.iter().find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
+}
+
+fn is_here(text: &str, name: &str) -> bool {
+    starts_with_any_case(text, name) && !text.as_bytes().get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
+/// (`EMBASSY COMMENT`).
+pub(super) fn kind_of_title(title: &str) -> Option<Role> {
+    let title = title.trim();
+    let bare = match crate::heading::portion_mark(title) {
+        Some((len, _)) => title.get(len..)?.trim_start(),
+        None => title,
+    };
+    match name(bare) {
+        // A title may well begin with "Note" and not be one.
+        Some((Role::Note, len)) => (bare.len() <= len + 1).then_some(Role::Note),
+        Some((role, _)) => Some(role),
+        None => {
+            let (_, last) = bare.rsplit_once(' ')?;
+            let few = bare.split(' ').count() <= 3;
+            name(last).filter(|(_, len)| few && last.len() <= len + 1).map(|(role, _)| role)
+        }
+    }
+}

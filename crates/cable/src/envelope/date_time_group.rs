@@ -1,0 +1,85 @@
+//! Format line 5: precedence and date-time group.
+
+use crate::date::full_year;
+use crate::words::{is_number, words};
+use crate::{Date, DateTime, Precedence, PrecedencePair};
+use std::ops::Range;
+
+/// What format line 5 says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DateTimeGroup {
+    /// The precedences and where they stand.
+    pub precedence: Option<(PrecedencePair, Range<usize>)>,
+    /// The minute, `None` where the calendar has no such, and where it stands.
+    pub date: (Option<DateTime>, Range<usize>),
+    /// Operating signals behind it (`ZDK`).
+    pub signals: Vec<Range<usize>>,
+}
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits.
+pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
+    let mut parts = words(line).peekable();
+    let mut letters = Vec::new();
+    while let Some(word) = parts.next_if(|word| precedence(&line[word.clone()]).is_some()) {
+        letters.push(word);
+    }
+    let minute = parts.next()?;
+    let digits = line[minute.clone()].strip_suffix('Z')?;
+    if letters.len() > 2 || digits.len() != 6 || !is_number(digits) {
+        return None;
+    }
+    let month = parts.next()?;
+    let month =
+        MONTHS.iter().position(|name| line[month.clone()].get(..3).is_some_and(|m| m.eq_ignore_ascii_case(name)))?;
+    let year = parts.next().filter(|word| is_number(&line[word.clone()]))?;
+    let written: u16 = line[year.clone()].parse().ok()?;
+    let year_of = if year.len() == 2 { full_year(written) } else { written };
+    let two = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
+    let date = Date::new(year_of, month as u8 + 1, two(0)?);
+    let (hour, minute_of) = (two(2)?, two(4)?);
+    let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
+    let pair = letters.first().and_then(|first| {
+        let action = precedence(&line[first.clone()])?;
+        let last = letters.last()?;
+        let info = (letters.len() > 1).then(|| precedence(&line[last.clone()])).flatten();
+        Some((PrecedencePair { action, info }, first.start..last.end))
+    });
+    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), signals: parts.collect() })
+}
+
+/// The precedence that a letter stands for (ACP 121).
+pub(crate) fn precedence(letter: &str) -> Option<Precedence> {
+    match letter {
+        "R" => Some(Precedence::Routine),
+        "P" => Some(Precedence::Priority),
+        "O" => Some(Precedence::Immediate),
+        "Z" => Some(Precedence::Flash),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &str) {
+        let shown = read(line).map(|group| {
+            let pair = group.precedence.map(|(pair, _)| (pair.action, pair.info));
+            format!("{pair:?} {}", group.date.0.map_or("no such minute".to_owned(), |date| date.to_string()))
+        });
+        assert_eq!(shown.as_deref().unwrap_or("none"), expected, "{line}");
+    }
+
+    #[test]
+    fn forms() {
+        check("R 160544Z APR 08", "Some((Routine, None)) 2008-04-16T05:44:00Z");
+        check("O P 121407Z DEC 07 ZDK", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
+        check("291359Z Nov 00", "None 2000-11-29T13:59:00Z");
+        check("P 281848Z DEC 1966", "Some((Priority, None)) 1966-12-28T18:48:00Z");
+        check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
+        check("R 160544 APR 08", "none");
+        check("R", "none");
+    }
+}

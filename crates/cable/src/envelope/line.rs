@@ -1,0 +1,127 @@
+//! Which format line of ACP 127 a row is, by its first bytes.
+
+use super::date_time_group;
+use crate::words::{starts_with_any_case, words};
+
+/// A format line. The number is its place in ACP 127.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FormatLine {
+    /// 1: `VZCZCXRO8446`
+    Start,
+    /// 2: `RR RUEHDE RUEHDIR`
+    Routing,
+    /// 3: `DE RUEHMS #0286/01 1070544`
+    Originator,
+    /// 4: `ZNY CCCCC ZZH`
+    Security,
+    /// 5: `R 160544Z APR 08`
+    DateTimeGroup,
+    /// 6: `FM AMEMBASSY MUSCAT`
+    From,
+    /// 7: `TO RUEHC/SECSTATE WASHDC 9485`
+    To,
+    /// 8: `INFO …`
+    Info,
+    /// 9: `XMT …`
+    Exempt,
+}
+
+/// The format line that `line` begins, and the length of its label with the blanks behind it.
+pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
+    use FormatLine::*;
+    let labelled = |kind, label: &str| {
+        let rest = line.get(label.len()..)?;
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', ':']).len();
+        (blanks > 0 || rest.is_empty()).then_some((kind, label.len() + blanks))
+    };
+    match line.as_bytes().first()? {
+        b'V' if line.starts_with("VZCZC") => Some((Start, 0)),
+        b'D' if line.starts_with("DE ") && is_originator(line) => Some((Originator, 3)),
+        b'Z' if line.starts_with("ZNR ") || line.starts_with("ZNY ") => Some((Security, 4)),
+        b'Z' | b'O' | b'P' | b'R' | b'0'..=b'9' => {
+            if is_routing(line) {
+                Some((Routing, 0))
+            } else {
+                date_time_group::read(line).map(|_| (DateTimeGroup, 0))
+            }
+        }
+        b'F' if line.starts_with("FM") => labelled(From, "FM"),
+        b'T' if line.starts_with("TO") => labelled(To, "TO"),
+        b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
+        b'X' if line.starts_with("XMT") => labelled(Exempt, "XMT"),
+        _ => None,
+    }
+}
+
+/// `DE`, a routing indicator, and a serial with `#`.
+fn is_originator(line: &str) -> bool {
+    let mut parts = words(line).skip(1);
+    parts.next().is_some_and(|word| is_routing_indicator(&line[word])) && line.contains('#')
+}
+
+/// A precedence doubled, then routing indicators.
+fn is_routing(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let doubled = bytes.len() > 2 && bytes[0] == bytes[1] && bytes[2].is_ascii_whitespace();
+    doubled && words(line).nth(1).is_some_and(|word| is_routing_indicator(&line[word]))
+}
+
+/// Four to seven capital letters with an `R` in front (ACP 117: `RU` is the US diplomatic and defence network).
+pub(crate) fn is_routing_indicator(word: &str) -> bool {
+    (4..=8).contains(&word.len()) && word.starts_with('R') && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// A row of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN DS-00`.
+pub(crate) fn is_distribution(line: &str) -> bool {
+    let mut parts = words(line).map(|word| &line[word]);
+    let first = parts.next().unwrap_or_default();
+    let labelled = ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(first, label));
+    let office = if labelled { parts.next().unwrap_or_default() } else { first };
+    is_office_count(office)
+}
+
+/// `EEB-00`: an office and the number of its copies.
+fn is_office_count(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(office, copies)| {
+        !office.is_empty()
+            && office.len() <= 6
+            && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/')
+            && copies.len() == 2
+            && copies.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The counter under a distribution list: `------------------EE9C66  240653Z /38`.
+pub(crate) fn is_counter(line: &str) -> bool {
+    line.starts_with("-----") && line.contains('/') && line.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<FormatLine>) {
+        assert_eq!(format_line(line).map(|(kind, _)| kind), expected, "{line}");
+    }
+
+    #[test]
+    fn every_format_line() {
+        check("VZCZCXRO8446", Some(FormatLine::Start));
+        check("RR RUEHXX RUEHYY", Some(FormatLine::Routing));
+        check("DE RUEHXX #0286/01 1070544", Some(FormatLine::Originator));
+        check("ZNY CCCCC ZZH", Some(FormatLine::Security));
+        check("R 160544Z APR 08", Some(FormatLine::DateTimeGroup));
+        check("291359Z Nov 00", Some(FormatLine::DateTimeGroup));
+        check("FM AMEMBASSY TARSIS", Some(FormatLine::From));
+        check("TO RUEHC/SECSTATE WASHDC 9485", Some(FormatLine::To));
+        check("INFO RUEHZM/A COLLECTIVE", Some(FormatLine::Info));
+        check("XMT AMCONSUL LYDDA", Some(FormatLine::Exempt));
+    }
+
+    #[test]
+    fn prose_is_none() {
+        for line in ["DE FACTO RULE", "OPPOSITION", "INFO  LOG-00   EEB-00", "TOTAL", "PP. 12", "R", ""] {
+            check(line, None);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
+//!
+//! `line` tells which format line a row is; the other files read one format line each.
+
+pub(crate) mod addressee;
+pub(crate) mod date_time_group;
+mod line;
+pub(crate) mod transmission;
+
+pub(crate) use line::{FormatLine, format_line, is_counter, is_distribution};

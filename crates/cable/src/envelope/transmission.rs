@@ -1,0 +1,121 @@
+//! Format lines 1 to 4: start, routing, originator, security.
+
+use crate::Level;
+use crate::envelope::line::is_routing_indicator;
+use crate::words::{is_number, words};
+use std::ops::Range;
+
+/// What format line 3 says: `DE RUEHMS #0286/01 1070544`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Originator {
+    /// Routing indicator.
+    pub routing: Option<Range<usize>>,
+    /// Station serial number.
+    pub serial: Option<(u32, Range<usize>)>,
+    /// Section.
+    pub section: Option<(u32, Range<usize>)>,
+    /// Day of the year, hour and minute of filing.
+    pub filed: Option<(Filed, Range<usize>)>,
+}
+
+/// `1070544`: day of the year and time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Filed {
+    /// 1 to 366.
+    pub day: u16,
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+/// Reads format line 3.
+pub(crate) fn originator(line: &str) -> Originator {
+    let mut read = Originator::default();
+    for word in words(line).skip(1) {
+        let text = &line[word.clone()];
+        if let Some(number) = text.strip_prefix('#') {
+            let (serial, section) = number.split_once('/').unwrap_or((number, ""));
+            let at = word.start + 1;
+            read.serial = serial.parse().ok().map(|value| (value, at..at + serial.len()));
+            let behind = at + serial.len() + 1;
+            read.section = section.parse().ok().map(|value| (value, behind..behind + section.len()));
+        } else if read.routing.is_none() && is_routing_indicator(text) {
+            read.routing = Some(word);
+        } else if text.len() == 7 && is_number(text) {
+            read.filed = filed(text).map(|value| (value, word));
+        }
+    }
+    read
+}
+
+fn filed(text: &str) -> Option<Filed> {
+    let read = Filed {
+        day: text.get(..3)?.parse().ok()?,
+        hour: text.get(3..5)?.parse().ok()?,
+        minute: text.get(5..7)?.parse().ok()?,
+    };
+    ((1..=366).contains(&read.day) && read.hour < 24 && read.minute < 60).then_some(read)
+}
+
+/// Reads format line 4, `ZNY CCCCC ZZH`: the level that the repeated letter names, and the operating signals.
+pub(crate) fn security(line: &str) -> (Option<(Level, Range<usize>)>, Vec<Range<usize>>) {
+    let mut level = None;
+    let mut signals = Vec::new();
+    for word in words(line).skip(1) {
+        let text = &line[word.clone()];
+        match security_level(text) {
+            Some(read) if level.is_none() => level = Some((read, word)),
+            _ if text.len() == 3 && text.starts_with('Z') => signals.push(word),
+            _ => {}
+        }
+    }
+    (level, signals)
+}
+
+/// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).
+fn security_level(word: &str) -> Option<Level> {
+    let first = word.bytes().next()?;
+    if word.len() < 4 || word.bytes().any(|byte| byte != first) {
+        return None;
+    }
+    match first {
+        b'U' | b'E' => Some(Level::Unclassified),
+        b'C' => Some(Level::Confidential),
+        b'S' => Some(Level::Secret),
+        b'T' => Some(Level::TopSecret),
+        _ => None,
+    }
+}
+
+/// The routing indicators of format line 2 or of its continuation.
+pub(crate) fn routing(line: &str) -> Vec<Range<usize>> {
+    words(line).filter(|word| is_routing_indicator(&line[word.clone()])).collect()
+}
+
+/// Whether a row holds routing indicators and nothing else, as a wrapped format line 2 does.
+pub(crate) fn is_routing_continuation(line: &str) -> bool {
+    words(line).all(|word| is_routing_indicator(&line[word]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn originators() {
+        let line = "DE RUEHXX #0286/01 1070544";
+        let read = originator(line);
+        assert_eq!(read.serial, Some((286, 11..15)));
+        assert_eq!(read.section, Some((1, 16..18)));
+        assert_eq!(read.filed, Some((Filed { day: 107, hour: 5, minute: 44 }, 19..26)));
+        assert_eq!(originator("DE RUEHXX #ABCD 9990544"), Originator { routing: Some(3..9), ..Originator::default() });
+    }
+
+    #[test]
+    fn security_lines() {
+        assert_eq!(security("ZNY CCCCC ZZH"), (Some((Level::Confidential, 4..9)), vec![10..13]));
+        assert_eq!(security("ZNR UUUUU"), (Some((Level::Unclassified, 4..9)), vec![]));
+        assert_eq!(security("ZNY CXCCC (CCY AD6CB6C9 634)"), (None, vec![]));
+    }
+}

@@ -1,0 +1,247 @@
+//! What a print laid over the text: page markers and the banners around them.
+
+use crate::{Span, line};
+use memchr::memmem;
+
+/// A stretch that interrupts the text without being part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Interruption {
+    /// What it is.
+    pub kind: InterruptionKind,
+    /// Its bytes, without the white space around them.
+    pub span: Span,
+    /// The page or section that begins behind it, and how many there are, where it says so.
+    pub page: Option<(u16, u16)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InterruptionKind {
+    /// `MUSCAT 00000286  002 OF 002`, `PAGE 02 HARARE 06677 01 OF 03 291400Z`
+    PageMarker,
+    /// A classification printed at the head or foot of a page.
+    Banner,
+}
+
+/// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
+const POST_WORDS: usize = 4;
+
+/// Every page marker and banner of `text`, in order and apart from each other.
+pub(crate) fn interruptions(text: &str, span: Span) -> Vec<Interruption> {
+    let mut found: Vec<Interruption> = Vec::new();
+    let mut free = span.start;
+    for at in memmem::find_iter(span.of(text).as_bytes(), " OF ") {
+        let at = span.start + at as u32;
+        if let Some(marker) = counted_marker(text, Span::new(free, span.end), at) {
+            free = marker.span.end;
+            found.push(marker);
+        }
+    }
+    for at in memmem::find_iter(span.of(text).as_bytes(), "PAGE ") {
+        if let Some(marker) = page_line(text, span, span.start + at as u32) {
+            found.push(marker);
+        }
+    }
+    found.sort_by_key(|marker| (marker.span.start, std::cmp::Reverse(marker.span.end)));
+    found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
+    with_banners(text, span, found)
+}
+
+/// `POST 00000286  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
+fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
+    let before = Span::new(room.start, at).of(text);
+    let after = Span::new(at + 4, room.end).of(text);
+    let of = after.get(..3).filter(|of| is_digits(of))?;
+    if after.as_bytes().get(3).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let (front, page) = last_word(before)?;
+    let (front, number) = last_word(front)?;
+    if page.len() != 3 || !is_digits(page) || number.len() < 5 || !is_digits(number) {
+        // A redaction can stand where post and number stood.
+        let redacted = page.len() == 3 && is_digits(page) && is_redaction(number) && ends_line(front);
+        if !redacted {
+            return None;
+        }
+    }
+    let start = at as usize - (before.len() - post_start(front, is_redaction(number)).unwrap_or(front.len()));
+    let start = start as u32 + leading_blanks(text, start, at);
+    Some(Interruption {
+        kind: InterruptionKind::PageMarker,
+        span: Span::new(start, at + 7),
+        page: Some((page.parse().ok()?, of.parse().ok()?)),
+    })
+}
+
+fn leading_blanks(text: &str, start: usize, end: u32) -> u32 {
+    let rest = Span::new(start as u32, end).of(text);
+    (rest.len() - rest.trim_start().len()) as u32
+}
+
+/// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
+fn post_start(front: &str, none: bool) -> Option<usize> {
+    if none {
+        return Some(front.trim_end_matches([' ', '\t']).len());
+    }
+    let mut start = front.len();
+    let mut rest = front;
+    for words in 0..POST_WORDS {
+        let Some((before, word)) = last_word(rest) else { break };
+        let upper = word.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'-' | b'\''));
+        if !upper && !is_redaction(word) {
+            break;
+        }
+        start = before.len();
+        if ends_line(before) || before.ends_with("  ") {
+            return Some(start);
+        }
+        rest = before;
+        if words + 1 == POST_WORDS {
+            break;
+        }
+    }
+    // In the middle of a line nothing shows where the sentence ends and the post begins: take one word.
+    let (before, word) = last_word(front)?;
+    (start < front.len() && word.len() > 1).then_some(before.len())
+}
+
+/// `PAGE 02 HARARE 06677 01 OF 03 291400Z` and `PAGE 02 RUEHFRA0170 S E C R E T` at the start of a line.
+fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
+    if !ends_line(Span::new(span.start, at).of(text)) {
+        return None;
+    }
+    let rest = Span::new(at, span.end).of(text);
+    let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
+    let mut words = Words { line, at: 5 };
+    let page = words.next().filter(|page| page.len() <= 3 && is_digits(page))?.parse().ok()?;
+    let mut end = words.at;
+    let mut numbered = false;
+    for word in words.by_ref().take(POST_WORDS + 1) {
+        let carries_number = word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+        if !carries_number && !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            break;
+        }
+        if carries_number {
+            numbered = true;
+            break;
+        }
+    }
+    if !numbered {
+        return None;
+    }
+    end = end.max(words.at);
+    // What follows the number on a marker: section count, time of receipt, spaced classification.
+    let mut ahead = Words { line, at: end };
+    while let Some(word) = ahead.next() {
+        let marker = is_digits(word)
+            || word == "OF"
+            || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            || word.len() == 7 && word.ends_with('Z') && is_digits(&word[..6]);
+        if !marker {
+            break;
+        }
+        end = ahead.at;
+    }
+    Some(Interruption {
+        kind: InterruptionKind::PageMarker,
+        span: Span::new(at, at + end as u32),
+        page: Some((page, 0)),
+    })
+}
+
+/// Adds the banners that stand right above or below a `PAGE` line: a line that is a classification and no more, or
+/// such a word behind two blanks at the end of the line above.
+fn with_banners(text: &str, span: Span, markers: Vec<Interruption>) -> Vec<Interruption> {
+    let mut all: Vec<Interruption> = Vec::with_capacity(markers.len());
+    for marker in markers {
+        let free = all.last().map_or(span.start, |last| last.span.end);
+        if Span::new(marker.span.start, span.end).of(text).starts_with("PAGE ") {
+            let above = Span::new(free, marker.span.start);
+            if let Some(banner) = banner_at_end(text, above) {
+                all.push(Interruption { kind: InterruptionKind::Banner, span: banner, page: None });
+            }
+        }
+        all.push(marker);
+    }
+    all
+}
+
+fn banner_at_end(text: &str, above: Span) -> Option<Span> {
+    let trimmed = above.of(text).trim_end();
+    let word = ["CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "LIMITED OFFICIAL USE"].into_iter().find(|banner| {
+        trimmed.strip_suffix(banner).is_some_and(|before| ends_line(before) || before.ends_with("  "))
+    })?;
+    let end = above.start + trimmed.len() as u32;
+    Some(line::trim(text, Span::new(end - word.len() as u32, end)))
+}
+
+/// Whether nothing but blanks stands between the last line end (or the start) and the end of `before`.
+fn ends_line(before: &str) -> bool {
+    let trimmed = before.trim_end_matches([' ', '\t']);
+    trimmed.is_empty() || trimmed.ends_with(['\n', '\r'])
+}
+
+/// The last word of a line and what stands before it, or `None` where the line begins.
+fn last_word(before: &str) -> Option<(&str, &str)> {
+    let trimmed = before.trim_end_matches([' ', '\t']);
+    let start = trimmed.rfind([' ', '\t', '\n', '\r']).map_or(0, |at| at + 1);
+    let word = &trimmed[start..];
+    (!word.is_empty()).then_some((&trimmed[..start], word))
+}
+
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_redaction(word: &str) -> bool {
+    word.len() >= 4 && word.bytes().all(|byte| byte == b'X')
+}
+
+struct Words<'a> {
+    line: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.line.get(self.at..)?;
+        let start = self.at + (rest.len() - rest.trim_start().len());
+        let word = self.line.get(start..)?.split_ascii_whitespace().next()?;
+        self.at = start + word.len();
+        Some(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let span = Span::new(0, text.len() as u32);
+        let found: Vec<_> = interruptions(text, span).iter().map(|found| found.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn finds_markers() {
+        check("so\n\nTARSIS 00000286 002 OF 002\n\nmost", &["TARSIS 00000286 002 OF 002"]);
+        check("NEW TARSIS 00000013  002 OF 002 \nand", &["NEW TARSIS 00000013  002 OF 002"]);
+        check("TARSIS 00001657 002 OF 002 French firms", &["TARSIS 00001657 002 OF 002"]);
+        check("knows that  TARSIS 00000228  002 OF 002   it", &["TARSIS 00000228  002 OF 002"]);
+        check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
+        check(
+            "A,  CONFIDENTIAL\nPAGE 04 TARSIS 06677 01 OF 03 291400Z COALITION",
+            &["CONFIDENTIAL", "PAGE 04 TARSIS 06677 01 OF 03 291400Z"],
+        );
+        check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
+    }
+
+    #[test]
+    fn leaves_prose() {
+        check("SECTION 01 OF 02 TARSIS 000286", &[]);
+        check("in 100 OF 200 cases", &[]);
+        check("PAGE 2 OF THE BOOK", &[]);
+        check("see PAGE 02 TARSIS 06677", &[]);
+    }
+}

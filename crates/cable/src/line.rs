@@ -1,0 +1,42 @@
+//! Physical lines. A line ends with LF, CR LF or a lone CR; copies of all three kinds are about.
+
+use crate::Span;
+use memchr::memchr2;
+
+/// The lines of `span` with something on them, without the white space around them.
+pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = span.start;
+    std::iter::from_fn(move || {
+        while at < span.end {
+            let rest = Span::new(at, span.end).of(source);
+            let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+            let line = Span::new(at, at + len as u32);
+            // Where the span is not of this text, `of` gives nothing: the end of the walk, not an endless one.
+            at = if rest.is_empty() { span.end } else { line.end + 1 };
+            let row = trim(source, line);
+            if !row.is_empty() {
+                return Some(row);
+            }
+        }
+        None
+    })
+}
+
+/// `span` without the white space at its ends.
+pub(crate) fn trim(source: &str, span: Span) -> Span {
+    let text = span.of(source);
+    let start = span.start + (text.len() - text.trim_start().len()) as u32;
+    Span::new(start, start + text.trim().len() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end() {
+        let source = "one\n\n two \r\nthree\rfour\n";
+        let words: Vec<_> = rows(source, Span::new(0, source.len() as u32)).map(|row| row.of(source)).collect();
+        assert_eq!(words, ["one", "two", "three", "four"]);
+    }
+}

@@ -1,0 +1,69 @@
+//! Residue of the web page that a copy was made from: anchors in front of labels, and links around codes.
+
+/// A link `[text](target)` as an HTML-to-Markdown converter leaves it.
+pub(crate) struct Link {
+    /// Length of the text between the brackets.
+    pub text: usize,
+    /// Length of the whole link.
+    pub len: usize,
+}
+
+/// Reads the link at the start of `line`, which begins with `[`. Its target holds no white space, so that bracketed
+/// prose with a parenthesis behind it stays prose.
+pub(crate) fn link(line: &str) -> Option<Link> {
+    let text = line.get(1..)?.find(['[', ']'])?;
+    let target = line.get(text + 1..)?.strip_prefix("](")?;
+    // A bracket ends the search, so that a run of openings is read once and not once for each of them.
+    let end = target.find(|c: char| matches!(c, ')' | '(' | '[') || c.is_whitespace())?;
+    (target.as_bytes().get(end) == Some(&b')')).then_some(Link { text, len: text + 3 + end + 1 })
+}
+
+/// Length of the anchor in front of a label: `¶`, the `[1](#)` that a converter made of it, or the U+FFFD that a
+/// wrong encoding made of it; 0 where there is none.
+pub(crate) fn anchor(line: &str) -> usize {
+    let len = match line.as_bytes().first() {
+        Some(0xC2) if line.starts_with('¶') => '¶'.len_utf8(),
+        Some(0xEF) if line.starts_with('\u{FFFD}') => '\u{FFFD}'.len_utf8(),
+        Some(b'[') => match link(line) {
+            Some(found) if matches!(line.get(1..1 + found.text), Some("1" | "¶")) => found.len,
+            _ => 0,
+        },
+        _ => 0,
+    };
+    match line.as_bytes().get(len) {
+        Some(next) if next.is_ascii_alphanumeric() => len,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors() {
+        for (line, len) in [
+            ("¶1. Text", 2),
+            ("¶B. TARSIS 12", 2),
+            ("[1](#)2. Text", 6),
+            ("[¶](#par2)2. Text", 11),
+            ("\u{FFFD}3. Text", 3),
+            ("¶ alone", 0),
+            ("[PHUM](#) [PREL](#)", 0),
+            ("1. Text", 0),
+            ("", 0),
+        ] {
+            assert_eq!(anchor(line), len, "{line}");
+        }
+    }
+
+    #[test]
+    fn links() {
+        let text = |line| link(line).map(|found| (found.text, found.len));
+        assert_eq!(text("[PHUM](#) [PREL](#)"), Some((4, 9)));
+        assert_eq!(text("[SOURCE REMOVED] (a note)"), None);
+        assert_eq!(text("[unclosed](#"), None);
+        assert_eq!(text("[[1](#)"), None);
+        assert_eq!(text("["), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! Whether a line end is a wrap or means something.
+
+use crate::{Span, line};
+
+/// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
+/// about where its neighbours wrap.
+const LONGEST_WRAPPED: usize = 80;
+
+/// A line that a print cut in the middle of a sentence is at least this long.
+const SHORTEST_CUT: usize = 40;
+
+/// What a paragraph's longest line shows of the width that it was wrapped to, in bytes.
+pub(crate) fn width(source: &str, pieces: &[Span]) -> usize {
+    pieces.iter().flat_map(|piece| line::rows(source, *piece)).map(|row| row.len() as usize).max().unwrap_or(0)
+}
+
+/// What stands between two lines of prose, given the bytes between them: a blank or a line break.
+pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
+    let breaks = is_item(below)
+        || match line_ends(gap) {
+            0 => false,
+            1 => had_room(above, below, width),
+            _ => is_blank(gap) && !is_cut(above, below),
+        };
+    if breaks { '\n' } else { ' ' }
+}
+
+/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either it is
+/// too long to be an item of a list or the second goes on in lower case.
+pub(crate) fn is_cut(above: &str, below: &str) -> bool {
+    let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
+    open && !is_item(below) && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+}
+
+/// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
+pub(crate) fn is_item(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    match bytes.next() {
+        Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
+        Some(b'(') => short_label(&line[1..], b')'),
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
+        _ => line.starts_with(['•', '·', '–', '—']),
+    }
+}
+
+/// `1)`, `12.`, `b.`, with a blank behind.
+fn short_label(line: &str, close: u8) -> bool {
+    let bytes = line.as_bytes();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let len = if digits == 0 { 1 } else { digits };
+    len <= 2 && bytes.get(len) == Some(&close) && matches!(bytes.get(len + 1), Some(b' ' | b'\t'))
+}
+
+/// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
+fn had_room(above: &str, below: &str, width: usize) -> bool {
+    let first_word = below.find(char::is_whitespace).unwrap_or(below.len());
+    let begins = below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
+    width <= LONGEST_WRAPPED
+        && begins
+        && !above.ends_with([',', '-', '/'])
+        && above.len() < width * 3 / 4
+        && above.len() + 1 + first_word < width
+}
+
+fn line_ends(gap: &str) -> usize {
+    let newlines = gap.bytes().filter(|byte| *byte == b'\n').count();
+    let returns = gap.bytes().filter(|byte| *byte == b'\r').count();
+    newlines.max(returns)
+}
+
+/// Whether the gap is white space alone: where a page marker was taken out of it, it is a wrap.
+fn is_blank(gap: &str) -> bool {
+    gap.trim().is_empty()
+}

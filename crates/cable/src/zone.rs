@@ -1,0 +1,206 @@
+//! Zones: what each row belongs to, found in one forward pass.
+//!
+//! A telegram is written in a fixed order (ACP 127 format lines 1 to 16), so a row's zone follows from its first
+//! words and from the zone of the row above.
+
+use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
+use crate::heading::{self, Label};
+use crate::row::{Gap, Row};
+use crate::words::{starts_with_any_case, words};
+use crate::{body, envelope};
+
+/// What a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// A format line.
+    Envelope(FormatLine),
+    /// Rows in front of the text header that are no format lines.
+    Distribution,
+    /// Classification line.
+    Classification,
+    /// Captions.
+    Caption,
+    /// Passing instructions and whatever else stands between captions and executive order.
+    Passing,
+    /// A labelled field of the text header.
+    Field(Label),
+    /// The text.
+    Body,
+}
+
+/// A row with its zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ZonedRow {
+    /// The row.
+    pub row: Row,
+    /// What it belongs to.
+    pub zone: Zone,
+    /// Length of the label that begins a field; the zone's first row has one, or is the only row without.
+    pub label: usize,
+    /// Whether a new field begins here, or the one above goes on.
+    pub begins: bool,
+}
+
+/// How far behind the last labelled field a further one still belongs to the same header.
+const HEADER_REACH: usize = 15;
+
+/// A text that shows no labelled field within this many rows has no header: address lists run over some two hundred.
+const LONGEST_ENVELOPE: usize = 400;
+
+/// Zones of all rows.
+pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
+    let reach = reach(text, rows);
+    let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
+    let mut seen = Seen::default();
+    for (index, row) in rows.iter().enumerate() {
+        let above = zoned.last().copied();
+        let line = row.span.of(text);
+        let (zone, label, begins) = match above {
+            Some(above) if above.zone == Zone::Body => (Zone::Body, 0, false),
+            _ if index < reach.envelope => envelope_zone(line, above, row.gap),
+            _ => heading_zone(text, row, above, &mut seen, index < reach.heading),
+        };
+        zoned.push(ZonedRow { row: *row, zone, label, begins });
+    }
+    zoned
+}
+
+/// What the header has shown so far.
+#[derive(Default)]
+struct Seen {
+    classification: bool,
+    executive_order: bool,
+    subject: bool,
+}
+
+/// Where envelope and heading end at the latest, as indices of rows.
+struct Reach {
+    envelope: usize,
+    heading: usize,
+}
+
+fn reach(text: &str, rows: &[Row]) -> Reach {
+    let mut reach = Reach { envelope: 0, heading: 0 };
+    let mut is_envelope = false;
+    for (index, row) in rows.iter().enumerate() {
+        let line = row.span.of(text);
+        if reach.heading == 0
+            && let Some((kind, _)) = format_line(line)
+        {
+            is_envelope |= !matches!(kind, FormatLine::To | FormatLine::Info | FormatLine::Exempt);
+            if is_envelope {
+                reach.envelope = index + 1;
+            }
+        } else if heading::label(line).is_some() {
+            reach.heading = index + 1;
+        } else if reach.heading == 0 && index > LONGEST_ENVELOPE
+            || reach.heading > 0 && (index > reach.heading + HEADER_REACH || body::begins(line))
+        {
+            break;
+        }
+    }
+    reach
+}
+
+fn envelope_zone(line: &str, above: Option<ZonedRow>, gap: Gap) -> (Zone, usize, bool) {
+    if let Some((kind, label)) = format_line(line) {
+        return (Zone::Envelope(kind), label, true);
+    }
+    match above.map(|above| above.zone) {
+        Some(Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
+            (Zone::Envelope(FormatLine::Routing), 0, false)
+        }
+        Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
+            if continues_addressees(line, gap) =>
+        {
+            (zone, 0, true)
+        }
+        _ => (Zone::Distribution, 0, true),
+    }
+}
+
+/// Whether a row without a label is one more addressee.
+fn continues_addressees(line: &str, gap: Gap) -> bool {
+    let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let routed = line.split_once('/').is_some_and(|(routing, _)| {
+        envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
+    });
+    routed || gap != Gap::Blank && upper && !is_distribution(line) && !is_counter(line)
+}
+
+fn heading_zone(
+    text: &str,
+    row: &Row,
+    above: Option<ZonedRow>,
+    seen: &mut Seen,
+    labels_ahead: bool,
+) -> (Zone, usize, bool) {
+    let line = row.span.of(text);
+    if let Some((label, len)) = heading::label(line) {
+        seen.executive_order |= matches!(label, Label::ExecutiveOrder | Label::Tags);
+        seen.subject |= label == Label::Subject;
+        return (Zone::Field(label), len, true);
+    }
+    let above_zone = above.map(|above| above.zone);
+    // The last addressees stand behind the last label of the envelope.
+    if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
+        && continues_addressees(line, row.gap)
+        && heading::classification(line).is_none()
+    {
+        return (zone, 0, true);
+    }
+    if !seen.classification && !seen.subject && heading::classification(line).is_some() {
+        seen.classification = true;
+        return (Zone::Classification, 0, true);
+    }
+    if body::begins(line)
+        && !(labels_ahead && above_zone == Some(Zone::Field(Label::References)) && row.gap == Gap::Line)
+    {
+        return (Zone::Body, 0, true);
+    }
+    if heading::is_caption(line) {
+        return (Zone::Caption, 0, true);
+    }
+    let unfinished = above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
+    let goes_on = row.gap != Gap::Blank || unfinished;
+    match above_zone {
+        Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
+        Some(Zone::Field(Label::Tags)) if goes_on || heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
+        Some(Zone::Field(Label::References)) if goes_on || heading::is_lettered(line) => {
+            (Zone::Field(Label::References), 0, false)
+        }
+        Some(Zone::Field(label)) if goes_on => (Zone::Field(label), 0, false),
+        _ if seen.classification && labels_ahead && !seen.executive_order && !seen.subject => (Zone::Passing, 0, true),
+        _ if labels_ahead => (Zone::Distribution, 0, true),
+        _ => (Zone::Body, 0, true),
+    }
+}
+
+/// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
+fn is_unfinished(line: &str) -> bool {
+    const OPEN: [&str; 16] = [
+        "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reason:", "reasons:",
+    ];
+    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
+    line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+}
+
+/// `MUSCAT 000286` on a line of its own, where the classification line was too long for it.
+fn is_post_and_number(line: &str) -> bool {
+    let parts: Vec<&str> = words(line).map(|word| &line[word]).take(6).collect();
+    let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
+    match parts.as_slice() {
+        [post @ .., number] => {
+            (1..=4).contains(&post.len())
+                && post.iter().all(upper)
+                && number.len() >= 3
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        [] => false,
+    }
+}
+
+/// The sentence with which the archive marks a telegram that it holds in part.
+pub(crate) fn is_partial_extract(line: &str) -> bool {
+    starts_with_any_case(line, "This record is a partial extract")
+}
