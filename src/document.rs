@@ -121,28 +121,28 @@ impl Document {
         }
     }
 
-    /// Why the text is shown as it stands; `None` for a telegram.
-    pub fn no_telegram(&self) -> Option<String> {
+    /// Why the text is not taken for a telegram; `None` for a telegram.
+    pub fn no_telegram(&self) -> Option<&'static str> {
         let cable = &self.cable;
-        if cable.dialect != Dialect::Unknown || !cable.paragraphs.is_empty() {
+        if cable.dialect != Dialect::Unknown {
             return None;
         }
-        let usual = [
-            (cable.transmission.start.is_some(), "a start of transmission (VZCZC)"),
-            (cable.date.is_some(), "a date-time group"),
-            (cable.classification.is_some(), "a classification line"),
-            (cable.subject.is_some(), "a SUBJECT line"),
-        ];
-        let missing: Vec<&str> = usual.iter().filter(|(is_there, _)| !is_there).map(|&(_, name)| name).collect();
-        let [first @ .., last] = missing.as_slice() else { return Some(AS_IT_STANDS.to_owned()) };
-        let list = if first.is_empty() { (*last).to_owned() } else { format!("{} or {last}", first.join(", ")) };
-        Some(format!(
-            "This is not taken for a telegram: it has no numbered paragraphs and lacks {list}. {AS_IT_STANDS}"
-        ))
+        let is_headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
+        Some(if is_headed {
+            "This is not taken for a telegram: no line says which post sent it or when, and it has neither a subject nor \
+             a classification line."
+        } else {
+            "This is not taken for a telegram: no line says which post sent it or when, and it has neither TAGS, an \
+             executive order line nor a reference number."
+        })
+    }
+
+    /// Whether the body is to be read as paragraphs. A text that is no telegram and numbers none is left as it stands.
+    pub fn has_paragraphs(&self) -> bool {
+        self.cable.dialect != Dialect::Unknown
+            || self.cable.paragraphs.iter().any(|paragraph| paragraph.number.is_some())
     }
 }
-
-const AS_IT_STANDS: &str = "The text is shown as it stands.";
 
 #[cfg(test)]
 pub(crate) mod tests {
@@ -176,7 +176,7 @@ pub(crate) mod tests {
         let document = document("milk\nbread\n");
         let sentence = document.no_telegram().unwrap_or_default();
         assert!(sentence.starts_with("This is not taken for a telegram"), "{sentence}");
-        assert!(sentence.contains("a date-time group"), "{sentence}");
+        assert!(!document.has_paragraphs());
         assert_eq!(document.title(), "Typed text");
     }
 

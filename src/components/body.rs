@@ -30,8 +30,15 @@ pub fn Body(props: &BodyProps) -> Html {
     let document = &props.document;
     let total = document.cable.paragraphs.len();
     let more = use_more(total, SHOWN_AT_ONCE, 0);
-    if let Some(sentence) = document.no_telegram() {
-        return html! { <Panel name="Body"><p class="remark">{ sentence }</p><PlainText document={document.clone()} /></Panel> };
+    let why = document.no_telegram().map(|sentence| html! { <p class="remark">{ sentence }</p> });
+    if !document.has_paragraphs() {
+        return html! {
+            <Panel name="Body">
+                { why }
+                <p class="remark">{ "The text is shown as it stands." }</p>
+                <PlainText document={document.clone()} />
+            </Panel>
+        };
     }
     let text = {
         let document = document.clone();
@@ -43,6 +50,7 @@ pub fn Body(props: &BodyProps) -> Html {
     });
     html! {
         <Panel name="Body" aside={words::count(total, "paragraph", "paragraphs")} {text}>
+            { why }
             if total == 0 {
                 <p class="remark">{ "This telegram has no text behind its header." }</p>
             }
