@@ -49,9 +49,10 @@ fn headings(block: &[&str]) -> Vec<Range<usize>> {
     headings
 }
 
+/// `-------`, `- - - - -`, `=======`
 fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_'))
+    let strokes: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    strokes.len() >= 3 && strokes.iter().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~'))
 }
 
 /// Labels, items of a list, page markers, captions and signatures stand on a line of their own.
