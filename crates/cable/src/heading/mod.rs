@@ -34,10 +34,10 @@ mod tags;
 mod written_date;
 
 pub(crate) use caption::captions;
-pub(crate) use classification::{ClassificationLine, classification};
-pub(crate) use classified_by::{classified_by, classified_by_inside};
+pub(crate) use classification::classification;
+pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
-pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
+pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label, next_label};
 pub(crate) use portion_mark::portion_mark;
 pub(crate) use references::{Context, references};
 pub(crate) use tags::tags;

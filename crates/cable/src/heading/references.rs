@@ -213,9 +213,12 @@ impl List<'_> {
         if is_notice || matches!(upper.as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO") {
             return;
         }
-        // A year alone is the end of the item before, cut off where a line that began with it was lettered.
-        if upper.len() == 4 && (upper.starts_with("19") || upper.starts_with("20")) && !self.found.is_empty() {
-            return self.extend(range);
+        let is_year = upper.len() == 4 && (upper.starts_with("19") || upper.starts_with("20"));
+        if let Some(last) = self.found.last_mut().filter(|_| is_year) {
+            // The end of the item before, cut off where a print lettered the line that began with it.
+            last.value.text.push(' ');
+            last.value.text.push_str(&upper);
+            return;
         }
         match reference::number_first(text, range.clone()) {
             Some(named) => self.push(range, item, ReferenceKind::Cable, Some(named.number)),
@@ -236,15 +239,12 @@ impl List<'_> {
         self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
     }
 
-    /// Adds words to the last reference.
+    /// Adds words that follow the last reference to it.
     fn extend(&mut self, range: Range<usize>) {
         let words = trim(self.field.text(), range, is_edge);
         if let Some(last) = self.found.last_mut().filter(|_| !words.is_empty()) {
             last.raw = last.raw.cover(self.field.source(words.clone()));
-            let gap = &self.field.text()[self.last.end..words.start];
-            let mark = gap.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.' || c.is_whitespace());
-            last.value.text =
-                one_line(&format!("{}{} {}", last.value.text, mark.trim(), &self.field.text()[words.clone()]));
+            last.value.text = one_line(&self.field.text()[self.last.start..words.end]);
             self.last.end = words.end;
         }
     }
@@ -446,7 +446,7 @@ mod tests {
             "REF: A. IIR 4 201 3706 05\nB. TD-314/03138-05\nC. 314/07696-07",
             &["A Report - | IIR 4 201 3706 05", "B Report - | TD-314/03138-05", "C Report - | 314/07696-07"],
         );
-        check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17, 2008"]);
+        check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17 2008"]);
         check("REF: HTTP://WWW.EXAMPLE.ORG/PAGE", &["- Web - | HTTP://WWW.EXAMPLE.ORG/PAGE"]);
         check("REF: DOE MEMO", &["- Memo - | DOE MEMO"]);
     }
