@@ -10,6 +10,8 @@ pub(crate) struct Interruption {
     pub kind: InterruptionKind,
     /// Its bytes, without the white space around them.
     pub span: Span,
+    /// The telegram's number, where it says so.
+    pub number: Option<u32>,
     /// The page or section that begins behind it, and how many there are, where it says so.
     pub page: Option<(u16, u16)>,
 }
@@ -56,18 +58,20 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     }
     let (front, page) = last_word(before)?;
     let (front, number) = last_word(front)?;
-    if page.len() != 3 || !is_digits(page) || number.len() < 5 || !is_digits(number) {
-        // A redaction can stand where post and number stood.
-        let redacted = page.len() == 3 && is_digits(page) && is_redaction(number) && ends_line(front);
-        if !redacted {
-            return None;
-        }
+    // Some systems count parts of a section: `001.2 OF 002`.
+    let (page, part) = page.split_once('.').unwrap_or((page, ""));
+    let counted = page.len() == 3 && is_digits(page) && (part.is_empty() || is_digits(part));
+    // A redaction can stand where post and number stood.
+    let numbered = number.len() >= 5 && is_digits(number) || is_redaction(number) && ends_line(front);
+    if !counted || !numbered {
+        return None;
     }
     let start = at as usize - (before.len() - post_start(front, is_redaction(number)).unwrap_or(front.len()));
     let start = start as u32 + leading_blanks(text, start, at);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
         span: Span::new(start, at + 7),
+        number: number.parse().ok(),
         page: Some((page.parse().ok()?, of.parse().ok()?)),
     })
 }
@@ -144,6 +148,7 @@ fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
         span: Span::new(at, at + end as u32),
+        number: None,
         page: Some((page, 0)),
     })
 }
@@ -157,7 +162,7 @@ fn with_banners(text: &str, span: Span, markers: Vec<Interruption>) -> Vec<Inter
         if Span::new(marker.span.start, span.end).of(text).starts_with("PAGE ") {
             let above = Span::new(free, marker.span.start);
             if let Some(banner) = banner_at_end(text, above) {
-                all.push(Interruption { kind: InterruptionKind::Banner, span: banner, page: None });
+                all.push(Interruption { kind: InterruptionKind::Banner, span: banner, number: None, page: None });
             }
         }
         all.push(marker);
@@ -229,6 +234,7 @@ mod tests {
         check("NEW TARSIS 00000013  002 OF 002 \nand", &["NEW TARSIS 00000013  002 OF 002"]);
         check("TARSIS 00001657 002 OF 002 French firms", &["TARSIS 00001657 002 OF 002"]);
         check("knows that  TARSIS 00000228  002 OF 002   it", &["TARSIS 00000228  002 OF 002"]);
+        check("TARSIS 00000440 001.2 OF 002\nnext", &["TARSIS 00000440 001.2 OF 002"]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
         check(
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 06677 01 OF 03 291400Z COALITION",

@@ -94,9 +94,8 @@ impl Logical {
                 let anchor = markup::anchor(below);
                 if let Some(above) = above {
                     let gap = Span::new(above.end, span.start);
-                    let glued = gap.is_empty();
-                    if !glued {
-                        logical.push_joint(joint(above.of(source), below, gap.of(source)), gap);
+                    if !gap.is_empty() {
+                        logical.push_joint(joint(wrap::end_of_line(source, above), below, gap.of(source)), gap);
                     }
                 }
                 logical.push_line(source, Span::new(span.start + anchor as u32, span.end));

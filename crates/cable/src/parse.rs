@@ -387,7 +387,19 @@ impl Parser<'_> {
         }
     }
 
+    /// Where the classification line gives no post and number, the originator and the page markers do. A marker's
+    /// own post will not do: it is cut off at ten letters.
+    fn assemble_number(&mut self, found: &[Interruption]) {
+        let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
+        let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
+        let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let post = addressee::post(&from.value.name);
+        self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
+        self.diagnose(Code::ReferenceNumberAssembled, raw, None);
+    }
+
     fn finish(mut self, interruptions: &[Interruption]) -> Cable {
+        self.assemble_number(interruptions);
         self.cable.dialect = self.dialect();
         check::checks(self.text, &mut self.cable, interruptions);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
@@ -459,14 +471,18 @@ type Numbered = (String, u32, Range<usize>);
 fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
     let parts: Vec<Range<usize>> = crate::words::words(rest).collect();
     let word = |index: usize| parts.get(index).map_or("", |part| &rest[part.clone()]);
+    let says = |index: usize, wanted: &str| word(index).eq_ignore_ascii_case(wanted);
     let number = |index: usize| word(index).parse::<u16>().ok();
     let mut sections = None;
     let mut from = 0;
     for index in 0..parts.len() {
-        let (count, last) = match (word(index), word(index + 1), word(index + 2), word(index + 3)) {
-            ("SECTION", _, "OF", _) => (number(index + 1).zip(number(index + 3)), index + 3),
-            ("FINAL", "SECTION", "OF", _) => (number(index + 3).map(|of| (of, of)), index + 3),
-            _ => continue,
+        let last = index + 3;
+        let count = if says(index, "SECTION") && says(index + 2, "OF") {
+            number(index + 1).zip(number(last))
+        } else if says(index, "FINAL") && says(index + 1, "SECTION") && says(index + 2, "OF") {
+            number(last).map(|of| (of, of))
+        } else {
+            continue;
         };
         if let (Some((number, of)), Some(end)) = (count, parts.get(last)) {
             sections = Some((SectionCount { number, of }, parts[index].start..end.end));

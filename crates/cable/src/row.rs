@@ -30,7 +30,7 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     let mut page = false;
     let stretches = interruptions.iter().map(|found| (found.span.start, found.span.end)).chain([(span.end, span.end)]);
     for (end, next) in stretches {
-        for row in line::rows(text, Span::new(at, end)) {
+        for row in line::rows(text, Span::new(at, end)).flat_map(|line| ruled_apart(text, line)) {
             let above = rows.last().map(|above: &Row| above.span.end);
             let gap = match above {
                 _ if page => Gap::Page,
@@ -47,9 +47,64 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     rows
 }
 
+/// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
+const SHORTEST_RULE: &str = "--------";
+
+/// The parts of a line: rules, and what stands between them.
+fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = line.start;
+    std::iter::from_fn(move || {
+        let rest = line::trim(text, Span::new(at, line.end));
+        if rest.is_empty() {
+            return None;
+        }
+        let (rule, len) = rule(rest.of(text)).unwrap_or((rest.len() as usize, 0));
+        let end = rest.start + if rule == 0 { len } else { rule } as u32;
+        at = end;
+        Some(line::trim(text, Span::new(rest.start, end)))
+    })
+}
+
+/// The first rule of a line with blanks around it: where it begins, and its length.
+fn rule(line: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(found) = memchr::memmem::find(line.as_bytes().get(from..)?, SHORTEST_RULE.as_bytes()) {
+        let before = line.get(..from + found)?;
+        let start = before.trim_end_matches(['-', ' ']).len();
+        let start = start + (before.get(start..)?.len() - before.get(start..)?.trim_start().len());
+        let dashes = line.get(start..)?.bytes().take_while(|byte| matches!(byte, b'-' | b' ')).count();
+        let len = line.get(start..start + dashes)?.trim_end().len();
+        let apart_before = start == 0 || line.get(..start)?.ends_with([' ', '\t']);
+        let apart_behind = len < dashes || start + len == line.len();
+        if apart_before && apart_behind {
+            return Some((start, len));
+        }
+        from = start + dashes;
+    }
+    None
+}
+
 /// Whether white space between two rows holds more than one line end.
 fn has_blank_line(gap: &str) -> bool {
     let newlines = gap.bytes().filter(|byte| *byte == b'\n').count();
     let returns = gap.bytes().filter(|byte| *byte == b'\r').count();
     newlines.max(returns) > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found = rows(text, Span::new(0, text.len() as u32), &[]);
+        assert_eq!(found.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn rules_stand_alone() {
+        check("End Summary. ----------- The Harbour", &["End Summary.", "-----------", "The Harbour"]);
+        check("----- -----------\nThe Harbour\n-----------", &["----- -----------", "The Harbour", "-----------"]);
+        check("------------------EE9C66  240653Z /38", &["------------------EE9C66  240653Z /38"]);
+        check("one -- two", &["one -- two"]);
+    }
 }

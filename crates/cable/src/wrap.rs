@@ -25,6 +25,17 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
     if breaks { '\n' } else { ' ' }
 }
 
+/// The line of `source` that `row` ends, or its last bytes: a row can begin in the middle of its line.
+pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
+    let end = row.end as usize;
+    let mut start = end.saturating_sub(LONGEST_WRAPPED).min(row.start as usize);
+    while !source.is_char_boundary(start) {
+        start += 1;
+    }
+    let before = source.get(start..end).unwrap_or_default();
+    before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start()
+}
+
 /// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either it is
 /// too long to be an item of a list or the second goes on in lower case.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {

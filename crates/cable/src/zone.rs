@@ -49,6 +49,7 @@ const LONGEST_ENVELOPE: usize = 400;
 
 /// Zones of all rows.
 pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
+    let rows = &labels_apart(text, rows);
     let reach = reach(text, rows);
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
     let mut seen = Seen::default();
@@ -63,6 +64,23 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
         zoned.push(ZonedRow { row: *row, zone, label, begins });
     }
     zoned
+}
+
+/// Rows in which a converter joined several fields, one row a field.
+fn labels_apart(text: &str, rows: &[Row]) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    for row in rows {
+        let mut row = *row;
+        while let Some((label, _)) = heading::label(row.span.of(text))
+            && let Some(next) = heading::next_label(row.span.of(text), label)
+        {
+            let cut = row.span.start + next as u32;
+            apart.push(Row { span: crate::line::trim(text, crate::Span::new(row.span.start, cut)), gap: row.gap });
+            row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };
+        }
+        apart.push(row);
+    }
+    apart
 }
 
 /// What the header has shown so far.

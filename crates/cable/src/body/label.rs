@@ -32,7 +32,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     let rest = digits.get(count..)?;
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."))?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
-    let marked = portion_mark(stop.trim_start()).is_some();
+    let marked = portion_mark(stop.trim_start()).is_some() || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
@@ -51,6 +51,11 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         anchored: anchor > 0,
         marked,
     })
+}
+
+/// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.
+fn begins_mark(text: &str) -> bool {
+    ["(S/", "(C/", "(U/", "(SBU/"].iter().any(|mark| text.starts_with(mark)) && !text.contains(')')
 }
 
 impl Label {

@@ -6,7 +6,10 @@ use super::sequence::{Accepted, Candidate, Finding, sequence};
 use super::signature::{Signature, ending, signers};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
-use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, markup, wrap};
+use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
+
+/// A portion mark wraps over this many further rows at most.
+const MOST_MARK_ROWS: usize = 3;
 
 /// The text, taken apart.
 #[derive(Debug, Default)]
@@ -161,13 +164,13 @@ impl Builder<'_> {
                 continue;
             }
             match accepted.next_if(|label| label.row == index) {
-                Some(label) => self.begin(row, Some(label)),
+                Some(label) => self.begin(index, Some(label)),
                 None if super::heading::is_rule(row.span.of(self.text)) => {
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
                     self.open = false;
                 }
                 None if self.goes_on(index) => self.append(index),
-                None => self.begin(row, None),
+                None => self.begin(index, None),
             }
             index += 1;
         }
@@ -199,7 +202,8 @@ impl Builder<'_> {
             || wrap::is_cut(above, row.span.of(self.text))
     }
 
-    fn begin(&mut self, row: Row, label: Option<&Accepted>) {
+    fn begin(&mut self, index: usize, label: Option<&Accepted>) {
+        let row = self.rows[index];
         let line = row.span.of(self.text);
         let len = match label {
             Some(_) => label::read(line).map_or(0, |label| label.len),
@@ -211,12 +215,9 @@ impl Builder<'_> {
             self.diagnose_label(*finding, *number, label_span);
         }
         let rest = crate::line::trim(self.text, Span::new(label_span.end, row.span.end));
-        let mark = portion_mark(rest.of(self.text)).map(|(len, value)| {
-            let raw = Span::new(rest.start, rest.start + len as u32);
-            Field { label: Span::new(raw.start, raw.start), raw, value }
-        });
+        let mark = self.mark(index, rest);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
-        let piece = crate::line::trim(self.text, Span::new(start, row.span.end));
+        let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {
             self.body.parts.push(Part { kind: PartKind::Label, span: label_span });
         }
@@ -229,6 +230,23 @@ impl Builder<'_> {
             paragraph.mark = mark;
             paragraph.pieces.extend((!piece.is_empty()).then_some(piece));
         }
+    }
+
+    /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.
+    fn mark(&self, index: usize, rest: Span) -> Option<Field<Mark>> {
+        let line = rest.of(self.text);
+        let wraps = line.starts_with('(') && !line.contains(')');
+        let below = self.rows.iter().skip(index + 1).take(if wraps { MOST_MARK_ROWS } else { 0 });
+        let end = below.take_while(|row| row.gap == Gap::Line).last().map_or(rest.end, |row| row.span.end);
+        let (raw, value) = if wraps {
+            let logical = Logical::line(self.text, &[Span::new(rest.start, end)]);
+            let (len, value) = portion_mark(logical.text())?;
+            (logical.source(0..len), value)
+        } else {
+            let (len, value) = portion_mark(line)?;
+            (Span::new(rest.start, rest.start + len as u32), value)
+        };
+        Some(Field { label: Span::new(raw.start, raw.start), raw, value })
     }
 
     fn push(&mut self, label: Span, accepted: Option<&Accepted>) {
@@ -248,9 +266,14 @@ impl Builder<'_> {
         let row = self.rows[index];
         let above = index.checked_sub(1).map(|above| self.rows[above].span);
         let Some(paragraph) = self.body.paragraphs.last_mut() else { return };
+        let marked = paragraph.mark.as_ref().map_or(0, |mark| mark.raw.end);
+        let span = crate::line::trim(self.text, Span::new(row.span.start.max(marked), row.span.end));
+        if span.is_empty() {
+            return;
+        }
         match paragraph.pieces.last_mut() {
-            Some(piece) if row.gap != Gap::Page => piece.end = row.span.end,
-            _ => paragraph.pieces.push(row.span),
+            Some(piece) if row.gap != Gap::Page => piece.end = span.end,
+            _ => paragraph.pieces.push(span),
         }
         if let Some(above) = above
             && row.gap == Gap::Blank

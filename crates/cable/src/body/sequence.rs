@@ -94,7 +94,11 @@ impl Counter {
         }
         let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
         let reading = match repaired {
-            Some(number) if self.is_near(number) && !self.is_near(label.number) => number,
+            Some(number)
+                if (self.is_near(number) || label.marked && number < self.next) && !self.is_near(label.number) =>
+            {
+                number
+            }
             _ => label.number,
         };
         let was_repaired = reading != label.number;

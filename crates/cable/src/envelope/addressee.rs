@@ -32,6 +32,11 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     (!name.is_empty()).then_some(Addressee { routing, name, precedence: given, serial })
 }
 
+/// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.
+pub(crate) fn post(designator: &str) -> String {
+    crate::glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
+}
+
 /// A routing indicator, or `ZEN` where the message is delivered by other means.
 fn is_delivery(word: &str) -> bool {
     word == "ZEN" || is_routing_indicator(word)
@@ -76,6 +81,12 @@ mod tests {
         check("ZEN/AMEMBASSY TARSIS", Some("ZEN"), "AMEMBASSY TARSIS", None, None);
         check("OSD//USDP/ISA//", None, "OSD//USDP/ISA//", None, None);
         check("AIG 7661", None, "AIG 7661", None, None);
+    }
+
+    #[test]
+    fn posts() {
+        assert_eq!(post("AMEMBASSY NEW TARSIS"), "NEWTARSIS");
+        assert_eq!(post("SECSTATE WASHDC"), "STATE");
     }
 
     #[test]

@@ -62,8 +62,31 @@ pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
         b'S' | b'T' | b'R' | b'C' | b'D' => {
             LABELS.iter().find_map(|(word, label, needs)| Some((*label, anchor + label_len(bare, word, *needs)?)))
         }
+        // The paragraph that says who classified it can carry a mark of its own.
+        b'(' => {
+            let (mark, _) = super::portion_mark(bare)?;
+            let rest = bare.get(mark..)?;
+            let blanks = rest.len() - rest.trim_start().len();
+            match label(rest.trim_start())? {
+                (Label::ClassifiedBy, len) => Some((Label::ClassifiedBy, anchor + mark + blanks + len)),
+                _ => None,
+            }
+        }
         _ => None,
     }
+}
+
+/// Where in `line`, which begins with `label`, the next field begins, if a converter joined two: an executive order
+/// can be followed by TAGS and these by the subject, with their colons.
+pub(crate) fn next_label(line: &str, first: Label) -> Option<usize> {
+    let next: &[&str] = match first {
+        Label::ExecutiveOrder => &["TAGS:", "SUBJECT:"],
+        Label::Tags => &["SUBJECT:"],
+        _ => return None,
+    };
+    let begins =
+        |at: &usize| next.iter().any(|word| line.get(*at..).is_some_and(|rest| starts_with_any_case(rest, word)));
+    crate::words::words(line).skip(1).map(|word| word.start).find(begins)
 }
 
 fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
@@ -140,6 +163,7 @@ mod tests {
         check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));
         check("REFTEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
         check("Classified By: Ambassador Jane Roe", Some((Label::ClassifiedBy, "Ambassador Jane Roe")));
+        check("(U) Classified by Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
         check("Reason: 1.4 (b)", Some((Label::ClassifiedBy, "1.4 (b)")));
     }
 

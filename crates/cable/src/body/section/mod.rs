@@ -204,7 +204,8 @@ fn end_of(paragraph: &Paragraph) -> u32 {
     paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
 }
 
-/// Gives the section's role to the paragraphs that lie in it from their first word to their last.
+/// Gives the section's role to the paragraphs that lie in it from their first word to, but for a short remark, their
+/// last.
 fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
     if section.kind == Role::Text {
         return;
@@ -216,7 +217,7 @@ fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
         let (Some(first), Some(last)) = (paragraph.pieces.first(), paragraph.pieces.last()) else { continue };
         let rest = Span::new(end.clamp(first.start, last.end), last.end).of(text);
         let begins = start <= first.start;
-        let ends = !rest.contains(|c: char| c.is_alphanumeric());
+        let ends = rest.len() * 4 <= last.end.saturating_sub(first.start) as usize;
         if begins && ends && paragraph.role.is_none() {
             paragraph.role = Some(section.kind);
         }

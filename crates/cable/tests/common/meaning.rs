@@ -1,0 +1,32 @@
+//! What a telegram means, apart from where it stands and what was repaired: the same under every nuisance.
+
+use cable::export::{PartOf, record};
+use serde_json::Value;
+
+/// Keys of places, of the copy's kind and of what was repaired.
+const OF_THE_COPY: [&str; 7] = ["dialect", "part", "span", "spans", "label", "diagnostics", "file"];
+
+/// The export of every telegram of a text, without what belongs to the copy.
+pub fn meaning(text: &str) -> Vec<Value> {
+    let cables: Vec<_> = cable::cables(text).collect();
+    let of = cables.len();
+    let records = cables.iter().enumerate().map(|(i, cable)| {
+        let record = record(text, cable, "-", PartOf { index: i + 1, of });
+        without_copy(serde_json::to_value(record).unwrap_or_default())
+    });
+    records.collect()
+}
+
+/// Paragraph labels are the copy's, the letters of references are the telegram's: both are called `label`.
+fn without_copy(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let is_reference = fields.contains_key("mrn") && fields.contains_key("label");
+            let keep = |key: &str| !OF_THE_COPY.contains(&key) || key == "label" && is_reference;
+            let kept = fields.into_iter().filter(|(key, _)| keep(key));
+            Value::Object(kept.map(|(key, value)| (key, without_copy(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(without_copy).collect()),
+        other => other,
+    }
+}
