@@ -7,10 +7,13 @@ use std::fmt::{self, Display, Formatter};
 pub struct Element<'a> {
     /// The tag name.
     pub name: &'a str,
-    attributes: Vec<(&'a str, Option<String>)>,
+    attributes: Attributes<'a>,
     /// What stands between a script's tags.
     pub content: &'a str,
 }
+
+/// Names, with their values where they have one.
+type Attributes<'a> = Vec<(&'a str, Option<String>)>;
 
 const NAMES: [&str; 3] = ["meta", "link", "script"];
 
@@ -81,7 +84,7 @@ pub fn rewrite(html: &str, mut change: impl FnMut(Element) -> Result<String, Str
 }
 
 /// A tag's attributes, and what follows its `>`.
-fn attributes(mut rest: &str) -> Result<(Vec<(&str, Option<String>)>, &str), String> {
+fn attributes(mut rest: &str) -> Result<(Attributes<'_>, &str), String> {
     let mut found = Vec::new();
     loop {
         rest = rest.trim_start_matches([' ', '\n', '/']);

@@ -1,5 +1,5 @@
 //! `dist/cable-viewer.html`: the sealed page as one file that a browser opens from the disk, with no server and no
-//! network. Scripts, styles and icons stand in it, and its policy allows each of these blocks by digest and nothing
+//! network. Scripts and styles stand in it, and its policy allows each of these blocks by digest and nothing
 //! else. The program is a gzipped data block, which the loader unpacks.
 
 use crate::{csp, html, process, tools, web};
@@ -97,12 +97,7 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
                 blocks.styles.push(csp::source(&style));
                 Ok(element)
             }
-            ("link", _) if element.is("rel", "icon") => {
-                let kind = element.get("type").unwrap_or("image/svg+xml").to_owned();
-                let icon = read(element.get("href").unwrap_or_default())?;
-                element.set("href", format!("data:{kind};base64,{}", BASE64.encode(icon)));
-                Ok(element.to_string())
-            }
+            ("link", _) if element.get("href").is_some_and(|href| href.starts_with("data:")) => Ok(element.to_string()),
             ("script", id) => {
                 blocks.glue |= id == Some("glue");
                 blocks.loader |= id == Some("loader");
@@ -112,7 +107,8 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
                 };
                 let script = block(script, "</script")?;
                 blocks.scripts.push(csp::source(&script));
-                let inline = format!("<script>{script}</script>");
+                let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+                let inline = format!("<script{id}>{script}</script>");
                 if element.get("defer").is_none() {
                     return Ok(inline);
                 }
@@ -152,7 +148,7 @@ mod tests {
     use super::*;
 
     const INDEX: &str = r#"<head><meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'; connect-src 'self'">
-<link rel="stylesheet" href="./a.css"><link rel="icon" type="image/svg+xml" href="./i.svg">
+<link rel="stylesheet" href="./a.css"><link rel="icon" href="data:,">
 <script src="./start.js"></script><script id="glue" src="./glue.js" defer></script><script id="loader" src="./l.js" defer></script>
 <link id="program" rel="preload" href="./p.wasm"></head><body><p></p></body>"#;
 

@@ -1,8 +1,8 @@
 //! `dist/`, the page for a web server, and the development server.
 //!
 //! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`: what the page must not be able to do is
-//! cut from the glue, and each file that the page loads is named with its digest. index.html is written last, so that
-//! a `dist/` that has one is whole.
+//! cut from the glue, the stylesheets become one file, and the page names each file with its digest. index.html is
+//! written last, so that a `dist/` that has one is whole.
 
 use crate::process::{self, root};
 use crate::tools::Tools;
@@ -87,38 +87,103 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
     fs::create_dir_all(dist).map_err(|error| said(dist, error))?;
     let index = staged.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| said(&index, error))?;
-    let page = html::rewrite(&page, |mut element| {
+    let read = |name: &str| fs::read(staged.join(name)).map_err(|error| said(&staged.join(name), error));
+    let write =
+        |name: &str, file: &[u8]| fs::write(dist.join(name), file).map_err(|error| said(&dist.join(name), error));
+    let page = sealed(&page, read, write)?;
+    write("index.html", page.as_bytes())
+}
+
+fn sealed(
+    page: &str,
+    read: impl Fn(&str) -> Result<Vec<u8>, String>,
+    write: impl Fn(&str, &[u8]) -> Outcome,
+) -> Result<String, String> {
+    const STYLES: &str = "{styles}";
+    let mut styles = Vec::new();
+    let page = html::rewrite(page, |mut element| {
         let address = match element.name {
             "script" => "src",
             "link" => "href",
             _ => return Ok(element.to_string()),
         };
-        let Some(name) = element.get(address) else {
-            return Err(String::from("index.html holds a script without src, which its policy blocks"));
+        let name = match element.get(address) {
+            Some(data) if data.starts_with("data:") => return Ok(element.to_string()),
+            Some(file) => local(file)?.to_owned(),
+            None => return Err(String::from("index.html holds a script without src, which its policy blocks")),
         };
-        let name = local(name)?.to_owned();
-        let from = staged.join(&name);
-        let mut file = fs::read(&from).map_err(|error| said(&from, error))?;
-        let mut to = name;
+        let mut file = read(&name)?;
+        if element.is("rel", "stylesheet") {
+            let first = styles.is_empty();
+            styles.append(&mut file);
+            return Ok(String::from(if first { STYLES } else { "" }));
+        }
         if element.get("id") == Some("glue") {
             let text = String::from_utf8(file).map_err(|_| String::from("the glue is no text"))?;
             file = glue::cut(&text).into_bytes();
-            to = format!("glue-{}.js", &tools::hex(&Sha256::digest(&file))[..16]);
+            element.set(address, format!("./{}", digested("glue", &file, "js")));
         }
-        if element.name == "script" || element.is("rel", "stylesheet") {
-            element.set("integrity", csp::integrity(&file));
-        } else if element.is("rel", "preload") {
-            element.set("data-integrity", csp::integrity(&file));
-        }
-        element.set(address, format!("./{to}"));
-        fs::write(dist.join(&to), file).map_err(|error| said(&dist.join(&to), error))?;
+        element.set(if element.name == "script" { "integrity" } else { "data-integrity" }, csp::integrity(&file));
+        write(local(element.get(address).unwrap_or_default())?, &file)?;
         Ok(element.to_string())
     })?;
-    fs::write(dist.join("index.html"), page).map_err(|error| said(dist, error))
+    // One file in the order of index.html: their order is that of the cascade's layers.
+    let name = digested("styles", &styles, "css");
+    write(&name, &styles)?;
+    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\">", csp::integrity(&styles));
+    Ok(page.replacen(STYLES, &link, 1))
+}
+
+/// A file name that changes with the file.
+fn digested(name: &str, file: &[u8], kind: &str) -> String {
+    format!("{name}-{}.{kind}", &tools::hex(&Sha256::digest(file))[..16])
 }
 
 /// The name of a file beside the page; anything else would not be the page's own.
 pub fn local(address: &str) -> Result<&str, String> {
     let name = address.strip_prefix("./").filter(|name| !name.is_empty() && !name.contains(['/', '\\', ':', '?', '#']));
     name.ok_or_else(|| format!("{address} is no file beside the page"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+
+    const PAGE: &str = r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="./a.css"/><link rel="stylesheet" href="./b.css"/>
+<script id="glue" src="./cable-viewer.js" defer></script><link id="program" rel="preload" href="./p.wasm">"#;
+
+    #[test]
+    fn each_file_is_named_with_its_digest() {
+        let files = RefCell::new(Vec::new());
+        let read = |name: &str| Ok(format!("[{name}]").into_bytes());
+        let write = |name: &str, file: &[u8]| {
+            files.borrow_mut().push((name.to_owned(), file.to_vec()));
+            Ok(())
+        };
+        let page = sealed(PAGE, read, write).unwrap_or_default();
+        let files = files.into_inner();
+        let contents: Vec<&[u8]> = files.iter().map(|(_, file)| file.as_slice()).collect();
+        assert_eq!(contents, [b"[cable-viewer.js]".as_slice(), b"[p.wasm]", b"[a.css][b.css]"]);
+        for (name, file) in &files {
+            assert!(
+                page.contains(&format!("\"./{name}\"")) && page.contains(&csp::integrity(file)),
+                "{name} in {page}"
+            );
+        }
+        assert!(page.contains("data-integrity"), "browsers warn about integrity of a preload");
+    }
+
+    #[test]
+    fn what_is_not_beside_the_page_is_refused() {
+        for address in ["https://example.org/a.js", "//example.org/a.js", "/a.js", "./b/a.js", "../a.js", "./"] {
+            assert!(local(address).is_err(), "{address}");
+        }
+        assert_eq!(local("./a.js"), Ok("a.js"));
+    }
+
+    #[test]
+    fn an_inline_script_is_refused() {
+        assert!(sealed("<script>x()</script>", |_| Ok(Vec::new()), |_, _| Ok(())).is_err());
+    }
 }
