@@ -26,6 +26,14 @@ pub fn App() -> Html {
         Some(document) => platform::hold_text(&document.opened.text),
         None => platform::release_text(),
     });
+    // What had the keyboard is gone with the old page.
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(store.document.clone(), move |_| {
+        if !is_first.replace(false) {
+            platform::focus("main");
+            platform::scroll_to_top();
+        }
+    });
     use_effect_with(store.ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
@@ -36,19 +44,29 @@ pub fn App() -> Html {
         let act = act.clone();
         Callback::from(move |_| act.emit(Action::Dismiss))
     };
+    let shows_ways_in = store.ways_in && store.document.is_some();
+    let put_away = {
+        let act = act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                act.emit(Action::ShowWaysIn(false));
+            }
+        })
+    };
     html! {
         <>
             <a class="skip-link" href="#main">{ "Skip to the text" }</a>
-            <Toolbar document={store.document.clone()} previous={store.previous.clone()} ways_in={store.ways_in} store={act.clone()} />
+            <Toolbar document={store.document.clone()} previous={store.previous.clone()} ways_in={store.ways_in} store={act.clone()}>
+                <div class="ways-in-drawer" id="ways-in" hidden={!shows_ways_in} onkeydown={put_away}>
+                    if shows_ways_in {
+                        <WaysIn intake={intake.clone()} />
+                    }
+                </div>
+            </Toolbar>
             if let Some(sentence) = &store.refusal {
                 <RefusalNotice sentence={sentence.clone()} ondismiss={dismiss} />
             }
             if let Some(document) = &store.document {
-                <div class="ways-in-drawer" id="ways-in" hidden={!store.ways_in}>
-                    if store.ways_in {
-                        <WaysIn intake={intake.clone()} />
-                    }
-                </div>
                 <Reader key={Rc::as_ptr(document).addr()} document={document.clone()} store={act} />
             } else {
                 <EmptyPage intake={intake.clone()} />

@@ -85,6 +85,13 @@ pub fn show(id: &str) {
     }
 }
 
+/// Shows the page from its beginning.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Where in the source the element stands that an event came from, by its `data-at`.
 pub fn source_offset(event: &web_sys::Event) -> Option<u32> {
     let element: Element = event.target()?.dyn_into().ok()?;
@@ -103,9 +110,11 @@ pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
     taken.then_some(())
 }
 
-/// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET".
-pub fn local_time(unix_milliseconds: f64) -> String {
+/// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET". `None`
+/// where the reader's clock showed UTC then.
+pub fn local_time(unix_milliseconds: f64) -> Option<String> {
     const FORM: &str = r#"{"year":"numeric","month":"short","day":"numeric","hour":"2-digit","minute":"2-digit","timeZoneName":"short"}"#;
     let options = JSON::parse(FORM).unwrap_or(JsValue::UNDEFINED);
-    Date::new(&unix_milliseconds.into()).to_locale_string("default", &options).into()
+    let moment = Date::new(&unix_milliseconds.into());
+    (moment.get_timezone_offset() != 0.0).then(|| moment.to_locale_string("default", &options).into())
 }

@@ -14,6 +14,8 @@ use yew::prelude::*;
 
 /// Paragraphs in a group that is laid out only when it comes near the screen.
 const GROUP: usize = 10;
+/// Paragraphs from which on groups are worth their guessed heights.
+const LONG: usize = 40;
 /// Paragraphs shown at once. The longest real telegram has a tenth of them.
 const SHOWN_AT_ONCE: usize = 2_000;
 /// Groups of lines shown at once of a text that is no telegram: about 256 KB.
@@ -46,7 +48,7 @@ pub fn Body(props: &BodyProps) -> Html {
     };
     let groups = (0..more.shown).step_by(GROUP).map(|from| {
         let to = (from + GROUP).min(more.shown);
-        html! { <Group key={from} document={document.clone()} {from} {to} /> }
+        html! { <Group key={from} document={document.clone()} {from} {to} is_long={total > LONG} /> }
     });
     html! {
         <Panel name="Body" aside={words::count(total, "paragraph", "paragraphs")} {text}>
@@ -66,12 +68,14 @@ struct GroupProps {
     document: Rc<Document>,
     from: usize,
     to: usize,
+    /// Whether it is one of many.
+    is_long: bool,
 }
 
 #[component]
 fn Group(props: &GroupProps) -> Html {
     html! {
-        <div class="body-group">
+        <div class={props.is_long.then_some("body-group")}>
             for index in props.from..props.to {
                 <BodyParagraph key={index} document={props.document.clone()} {index} />
             }

@@ -21,9 +21,9 @@ pub fn EmptyPage(props: &EmptyPageProps) -> Html {
             </p>
             <WaysIn intake={props.intake.clone()} />
             <p class="promise">
-                { "This page loads and sends nothing: its policy stops every load and every request, and what a policy \
-                   cannot stop is not in the program. What you open is kept in this tab alone, and forgotten when you \
-                   close it." }
+                { "Once it has started, this page loads and sends nothing: its policy stops every load and every request \
+                   to elsewhere, and what no policy can stop is not in the program. Nothing is kept: what you open \
+                   stays in the memory of this tab until you close it." }
             </p>
         </main>
     }

@@ -41,7 +41,7 @@ pub fn HeaderPanel(props: &HeaderPanelProps) -> Html {
 fn row(row: &Row) -> Html {
     let rest = row.entries.len().saturating_sub(LISTED);
     html! {
-        <div class={classes!("row", row.inline.then_some("row-inline"))}>
+        <div class={classes!("row", row.inline.then_some("row-inline"), row.is_short().then_some("row-short"))}>
             <dt>{ row.term }</dt>
             for entry in row.entries.iter().take(LISTED) {
                 <dd><Value entry={entry.clone()} /></dd>

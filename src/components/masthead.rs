@@ -55,7 +55,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             <p class="reference-line">
                 if let Some(at) = cable.date.as_ref().and_then(|date| date.value) {
                     <time datetime={at.to_string()}>{ words::minute(at) }</time>
-                    <span class="own-time">{ format!("{} here", platform::local_time(words::unix_milliseconds(at))) }</span>
+                    if let Some(own) = platform::local_time(words::unix_milliseconds(at)) {
+                        <span class="own-time">{ format!("{own} on your clock") }</span>
+                    }
                 }
                 if let Some(number) = number {
                     <span class="number">{ shown(&number) }</span>

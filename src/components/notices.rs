@@ -30,11 +30,11 @@ pub struct LiveRegionProps {
 /// What was done, seen for a moment and said by a screen reader. Its key makes the same sentence news again.
 #[component]
 pub fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let Announcement { number, text } = &props.announcement;
+    let Announcement { number, text, seen } = &props.announcement;
     html! {
         <div class="live-region" role="status">
             if !text.is_empty() {
-                <p key={*number}>{ shown(text) }</p>
+                <p key={*number} class={(!seen).then_some("visually-hidden")}>{ shown(text) }</p>
             }
         </div>
     }

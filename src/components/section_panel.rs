@@ -68,7 +68,7 @@ fn ShowSource(props: &ShowSourceProps) -> Html {
     let span = props.span;
     let onclick = Callback::from(move |_: MouseEvent| desk.choose(span));
     html! {
-        <button type="button" class="quiet-button" {onclick} aria-label={format!("{}: show its source", props.name)}>
+        <button type="button" class="quiet-button" {onclick} aria-label={format!("Show source of {}", props.name)}>
             { "Show source" }
         </button>
     }

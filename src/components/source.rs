@@ -1,6 +1,7 @@
 //! Source: the text byte for byte, coloured by what each part is, each part a way back to its field.
 
 use super::panel::Panel;
+use super::paragraph::level_class;
 use super::show_more::ShowMore;
 use super::source_group::{CHOSEN_ID, SourceGroup};
 use crate::document::Document;
@@ -69,9 +70,10 @@ pub fn Source(props: &SourceProps) -> Html {
     let controls = html! {
         <button type="button" class="quiet-button" aria-pressed={wrap.to_string()} onclick={toggle}>{ "Wrap lines" }</button>
     };
+    let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));
     html! {
         <Panel name="Source" {text} {controls}>
-            <pre class={classes!("source", wrap.then_some("wrapped"))} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
+            <pre class={classes!("source", wrap.then_some("wrapped"), level)} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
                 for &group in groups.iter().take(more.shown) {
                     <SourceGroup key={group.start} document={document.clone()} {group}
                         chosen={chosen.filter(|chosen| chosen.start < group.end && group.start < chosen.end)} />

@@ -16,6 +16,9 @@ pub struct ToolbarProps {
     pub ways_in: bool,
     /// To the store.
     pub store: Callback<Action>,
+    /// The ways in, where they are shown.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The line at the top of the page.
@@ -26,7 +29,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         Callback::from(move |_: MouseEvent| store.emit(action(ways_in)))
     };
     html! {
-        <header class="toolbar">
+        <header>
+        <div class="toolbar">
             <p class="app-name">{ "Cable Viewer" }</p>
             if let Some(document) = &props.document {
                 <p class="open-name">{ shown(&document.opened.name) }</p>
@@ -46,6 +50,8 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
                 </div>
             }
             <p class="promise-short">{ "Sends nothing" }</p>
+        </div>
+        { props.children.clone() }
         </header>
     }
 }

@@ -64,7 +64,10 @@ const QUOTED: usize = 64;
 /// All findings about a telegram and the name of its file, contradictions first; the same repair in several places is
 /// one finding.
 pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
-    let quoted = |span: Span| words::shortened(&words::one_line(head(span.of(text))), QUOTED);
+    let quoted = |span: Span| {
+        let written = words::shortened(&words::one_line(head(span.of(text))), QUOTED);
+        if written.is_empty() { "white space".to_owned() } else { written }
+    };
     let mut out: Vec<Finding> = Vec::new();
     for check in &cable.checks {
         let tone = if check.holds { Tone::Holds } else { Tone::Contradiction };

@@ -15,6 +15,18 @@ pub struct Row {
     pub entries: Vec<Entry>,
 }
 
+/// The most characters that a value, and what was written for it in smaller print, may have to stand beside another.
+const SHORT: (usize, usize) = (16, 20);
+
+impl Row {
+    /// Whether it fits into half the width of the header.
+    pub fn is_short(&self) -> bool {
+        let fits = |text: &str, most: usize| text.chars().nth(most).is_none();
+        let small = |entry: &Entry| entry.note.iter().chain(&entry.written).all(|text| fits(text, SHORT.1));
+        matches!(self.entries.as_slice(), [entry] if fits(&entry.value, SHORT.0) && small(entry))
+    }
+}
+
 /// One value of the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -50,8 +62,8 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
         let info = pair.info.map(|info| format!("{} for information", words::precedence(info)));
         Said::of(words::precedence(pair.action)).note(info)
     });
-    list.row("Classification", &cable.classification, mark);
     list.codes("Captions", &cable.captions, |caption| Said::of(caption));
+    list.row("Classification", &cable.classification, mark);
     list.row("Declassification", &cable.executive_order, declassification);
     list.row("Classified by", &cable.classified_by, |by| {
         Said::of(match &by.title {

@@ -26,6 +26,8 @@ pub struct Announcement {
     pub number: u32,
     /// The sentence.
     pub text: String,
+    /// Whether it is shown as well: what the page itself does not show.
+    pub seen: bool,
 }
 
 /// What can happen to the documents.
@@ -54,7 +56,7 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match action {
             Action::Open(document) => {
-                next.announce(format!("Opened: {}", document.title()));
+                next.announce(format!("Opened: {}", document.title()), false);
                 next.previous = next.document.replace(document).or(next.previous);
                 (next.refusal, next.ways_in) = (None, false);
             }
@@ -62,25 +64,25 @@ impl Reducible for Store {
             Action::Dismiss => next.refusal = None,
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
-                    next.announce(format!("Back to: {}", previous.title()));
+                    next.announce(format!("Back to: {}", previous.title()), false);
                     next.previous = next.document.replace(previous);
                     (next.refusal, next.ways_in) = (None, false);
                 }
             }
             Action::Close => {
                 next = Self { announcement: next.announcement, ..Self::default() };
-                next.announce("Closed. Nothing of it is kept.".to_owned());
+                next.announce("Closed. Nothing of it is kept.".to_owned(), true);
             }
             Action::ShowWaysIn(shown) => next.ways_in = shown,
-            Action::Announce(text) => next.announce(text),
+            Action::Announce(text) => next.announce(text, true),
         }
         Rc::new(next)
     }
 }
 
 impl Store {
-    fn announce(&mut self, text: String) {
-        self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text };
+    fn announce(&mut self, text: String, seen: bool) {
+        self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text, seen };
     }
 }
 
