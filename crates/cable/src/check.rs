@@ -137,16 +137,16 @@ fn highest(cable: &Cable) -> Option<&Field<Mark>> {
     })
 }
 
-/// Page markers count from the second section to the last.
+/// Page markers count up to the last section: from the second, or from the first where they count its parts too.
 fn sections(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
     let mut pages =
         interruptions.iter().filter_map(|found| found.page.filter(|(_, of)| *of > 0).map(|page| (page, found.span)));
     let (first, place) = pages.next()?;
-    let (mut last, mut ordered) = (first, first.0 == count.value.number + 1);
+    let (mut last, mut ordered) = (first, first.0 <= count.value.number + 1);
     let mut span = place;
     for (page, place) in pages {
-        ordered &= page.0 == last.0 + 1;
+        ordered &= (last.0..=last.0 + 1).contains(&page.0);
         (last, span) = (page, place);
     }
     let holds = ordered && last.0 == last.1 && last.1 == count.value.of;

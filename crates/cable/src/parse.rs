@@ -209,13 +209,23 @@ impl Parser<'_> {
             self.diagnose(Code::ClassificationRepaired, raw, None);
         }
         let text = field.text().get(read.text.clone()).map(str::to_owned);
-        let mark = Mark { level: read.level, caveats: read.caveats, text };
+        // Captions on the classification line are captions; only the others limit who may read it.
+        let (captions, caveats): (Vec<_>, Vec<_>) = read.caveats.into_iter().partition(|caveat| caveat == "SIPDIS");
+        let mark = Mark { level: read.level, caveats, text };
         self.cable.classification = Some(valued(raw, mark));
         let rest = field.text().get(read.rest.clone()).unwrap_or_default();
         let place = |range: Range<usize>| field.source(range.start + read.rest.start..range.end + read.rest.start);
         let (sections, number) = section_and_number(rest);
         self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
         let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let behind = number.as_ref().map_or(rest.len(), |(_, _, range)| range.end);
+        let between = field.source(read.text.end..read.rest.start.max(read.text.end));
+        for caption in captions {
+            self.caption(between, caption);
+        }
+        for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {
+            self.caption(place(range.start + behind..range.end + behind), caption);
+        }
         self.cable.reference_number =
             number.map(|(post, number, range)| valued(place(range), ReferenceNumber { year, post, number }));
     }
@@ -224,19 +234,17 @@ impl Parser<'_> {
         let span = row.row.span;
         self.part(PartKind::Caption, span);
         for (range, value) in heading::captions(span.of(self.text)).unwrap_or_default() {
-            let raw = at(span, range);
-            match self.cable.captions.iter().find(|known| known.value == value) {
-                Some(first) => {
-                    let related = Some(first.raw);
-                    self.cable.diagnostics.push(Diagnostic {
-                        code: Code::CaptionRepeated,
-                        span: raw,
-                        related,
-                        detail: Some(value),
-                    });
-                }
-                None => self.cable.captions.push(valued(raw, value)),
+            self.caption(at(span, range), value);
+        }
+    }
+
+    fn caption(&mut self, raw: Span, value: String) {
+        match self.cable.captions.iter().find(|known| known.value == value) {
+            Some(first) => {
+                let (code, related, detail) = (Code::CaptionRepeated, Some(first.raw), Some(value));
+                self.cable.diagnostics.push(Diagnostic { code, span: raw, related, detail });
             }
+            None => self.cable.captions.push(valued(raw, value)),
         }
     }
 
@@ -266,6 +274,21 @@ impl Parser<'_> {
             *piece = line::trim(self.text, Span::new(label_span.end, piece.end));
         }
         pieces.retain(|piece| !piece.is_empty());
+        let rows: Vec<Span> = group.iter().map(|row| row.row.span).collect();
+        self.labelled(label, label_span, &pieces, &rows);
+    }
+
+    /// Reads a field, and the next one apart where that begins inside it.
+    fn labelled(&mut self, label: Label, label_span: Span, pieces: &[Span], rows: &[Span]) {
+        let line = Logical::line(self.text, pieces);
+        if let Some((next, range)) = heading::inside(label, line.text()) {
+            let inner = line.source(range);
+            let end = self.cable.span.end;
+            let own = |spans| clip(spans, Span::new(0, inner.start));
+            self.labelled(label, label_span, &own(pieces), &own(rows));
+            let behind = |spans, start| clip(spans, Span::new(start, end));
+            return self.labelled(next, inner, &behind(pieces, inner.end), &behind(rows, inner.start));
+        }
         let kind = match label {
             Label::ExecutiveOrder => PartKind::ExecutiveOrder,
             Label::Tags => PartKind::Tags,
@@ -273,15 +296,15 @@ impl Parser<'_> {
             Label::References => PartKind::References,
             Label::ClassifiedBy => PartKind::ClassifiedBy,
         };
-        for row in group {
-            self.part(kind, row.row.span);
+        for row in rows {
+            self.part(kind, *row);
         }
         match label {
-            Label::ExecutiveOrder => self.executive_order(label_span, &pieces),
-            Label::Tags => self.tags(&pieces),
-            Label::Subject => self.subject(label_span, &pieces),
-            Label::References => self.references(&pieces),
-            Label::ClassifiedBy => self.classified_by(label_span, &pieces),
+            Label::ExecutiveOrder => self.executive_order(label_span, pieces),
+            Label::Tags => self.tags(pieces),
+            Label::Subject => self.subject(label_span, pieces),
+            Label::References => self.references(pieces),
+            Label::ClassifiedBy => self.classified_by(label_span, pieces),
         }
     }
 
@@ -430,6 +453,12 @@ fn pieces(group: &[ZonedRow]) -> Vec<Span> {
         }
     }
     pieces
+}
+
+/// What of the spans lies within bounds.
+fn clip(spans: &[Span], bounds: Span) -> Vec<Span> {
+    let clipped = spans.iter().map(|span| Span::new(span.start.max(bounds.start), span.end.min(bounds.end)));
+    clipped.filter(|span| !span.is_empty()).collect()
 }
 
 fn covered(pieces: &[Span]) -> Span {

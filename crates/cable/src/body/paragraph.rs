@@ -184,7 +184,8 @@ impl Builder<'_> {
         for (index, row) in self.rows.iter().enumerate().take(heading.rows.end).skip(heading.rows.start) {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
-                self.heading.push(row.span);
+                let title = row.span.of(self.text).trim_end_matches(['-', '_', '=', ' ']);
+                self.heading.push(Span::new(row.span.start, row.span.start + title.len() as u32));
             }
         }
         self.open = false;

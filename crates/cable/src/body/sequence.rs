@@ -114,6 +114,8 @@ impl Counter {
                 return Some(self.accept_item(candidate.row, reading));
             }
             None
+        } else if begins && self.inner == Some(reading) && self.is_item(candidate, ahead) {
+            return Some(self.accept_item(candidate.row, reading));
         } else if !begins || was_repaired && !label.marked && !candidate.at_break {
             return None;
         } else if reading > self.next && reading <= self.next + WIDEST_GAP {
@@ -256,6 +258,7 @@ mod tests {
     #[test]
     fn keeps_lists_apart() {
         check("¶1.(C) ¶2.(C) ¶1. ¶2. ¶3. ¶3.(C) ¶4.(C)", "1 2 (1) (2) (3) 3 4");
+        check("¶1.(C) ¶2.(C) ¶1. ¶2. ¶3. ¶4. ¶5. ¶3.(C)", "1 2 (1) (2) (3) (4) (5) 3");
         check("¶1.(C) ¶1. ¶2. ¶2.(C) ¶3.(C)", "1 (1) (2) 2 3");
     }
 }

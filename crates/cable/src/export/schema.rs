@@ -13,7 +13,7 @@ pub const SCHEMA: &str = "cable/1";
 
 /// One telegram.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Record {
     /// Version of the schema: `cable/1`.
     pub schema: &'static str,
@@ -81,7 +81,7 @@ pub struct Record {
 
 /// Which telegram of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct FilePart {
     /// Counted from 1.
     pub index: usize,
@@ -93,7 +93,7 @@ pub struct FilePart {
 
 /// Format lines 1 to 4 of ACP 127.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct TransmissionRecord {
     /// Start of transmission (`VZCZCXRO8446`).
     pub start: Option<String>,
@@ -115,7 +115,7 @@ pub struct TransmissionRecord {
 
 /// The originating post.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Originator {
     /// Routing indicator.
     pub routing: Option<String>,
@@ -125,7 +125,7 @@ pub struct Originator {
 
 /// One TAGS code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct TagRecord {
     /// Upper case; a person as `LAST, FIRST`.
     pub code: String,
@@ -139,7 +139,7 @@ pub struct TagRecord {
 
 /// One reference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ReferenceRecord {
     /// `A`, `B` …, where the text letters them.
     pub label: Option<String>,
@@ -155,7 +155,7 @@ pub struct ReferenceRecord {
 
 /// A summary, comment, note, action request, biographic note or quoted text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct SectionRecord {
     /// What it is.
     pub kind: Role,
@@ -171,7 +171,7 @@ pub struct SectionRecord {
 
 /// One paragraph of the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct ParagraphRecord {
     /// Number after repair.
     pub number: Option<u32>,
@@ -193,7 +193,7 @@ pub struct ParagraphRecord {
 
 /// A repair, contradiction or absence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct DiagnosticRecord {
     /// Its code.
     pub code: &'static str,

@@ -43,11 +43,7 @@ pub(crate) fn classified_by(field: &Logical) -> (Vec<Field<Classifier>>, Vec<Fie
 type Placed<T> = Vec<(Range<usize>, T)>;
 
 fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
-    let at_start = label(text, 0);
-    let label = match classified_by_inside(text).filter(|_| at_start.is_empty()) {
-        Some(at) => label(text, at),
-        None => at_start,
-    };
+    let label = label(text);
     let reasons = reasons(&text[label.end..]);
     let end = reasons.as_ref().map_or(text.len(), |reasons| label.end + reasons.range.start);
     let letters = reasons.into_iter().flat_map(|reasons| reasons.letters);
@@ -55,17 +51,9 @@ fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     (label.clone(), people(text, label.end..end), letters)
 }
 
-/// Where "Classified By" stands inside another field, as in prints that lost their line ends.
-pub(crate) fn classified_by_inside(text: &str) -> Option<usize> {
-    const WORDS: &str = " CLASSIFIED BY";
-    let found =
-        text.as_bytes().windows(WORDS.len()).position(|window| window.eq_ignore_ascii_case(WORDS.as_bytes()))?;
-    Some(found + 1)
-}
-
 /// `Classified By:`, misprints of it (`Classfied`), and both doubled or behind a portion mark.
-fn label(text: &str, at: usize) -> Range<usize> {
-    let mut cursor = Cursor::new(text, at);
+fn label(text: &str) -> Range<usize> {
+    let mut cursor = Cursor::new(text, 0);
     cursor.blanks();
     let start = cursor.at();
     let mut end = start;
@@ -201,7 +189,6 @@ mod tests {
             ),
             ("Classified By: Pol M/C Roe for Reasons 1.4 b and d.", "Pol M/C | Roe"),
             ("Classified By: Political MC John Doe for Reasons 1.4 b and d.", "Political MC | John Doe"),
-            ("REF: A. ROME 1 Classified By: DCM John Doe. Reason: 1.4 (b,d)", "DCM | John Doe"),
             ("Classified By: Ambassador Anna de la Roe for Reasons 1.4 b and d.", "Ambassador | Anna de la Roe"),
         ] {
             check(text, &[person], both);

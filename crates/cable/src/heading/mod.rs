@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats |
 //! | `label.rs` | which field a row begins |
+//! | `inside.rs` | which field begins inside the one above it |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
@@ -23,6 +24,7 @@ mod classification;
 mod classified_by;
 mod cursor;
 mod executive_order;
+mod inside;
 mod label;
 mod person;
 mod portion_mark;
@@ -37,6 +39,7 @@ pub(crate) use caption::captions;
 pub(crate) use classification::classification;
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
+pub(crate) use inside::inside;
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label, next_label};
 pub(crate) use portion_mark::portion_mark;
 pub(crate) use references::{Context, references};

@@ -1,7 +1,6 @@
 //! The reference list: `REF: A. MUSCAT 138` and the lines below it.
 
 use super::{
-    classified_by::classified_by_inside,
     cursor::{Cursor, trim},
     reference::{self, Named},
 };
@@ -20,7 +19,6 @@ pub(crate) struct Context<'a> {
 /// Reads a reference list with or without its label; `field` keeps its line breaks.
 pub(crate) fn references(field: &Logical, context: &Context) -> (Vec<Field<Reference>>, Vec<Diagnostic>) {
     let text = field.text();
-    let text = &text[..classified_by_inside(text).unwrap_or(text.len())];
     let mut list = List { field, context, found: Vec::new(), last: 0..0, diagnostics: Vec::new() };
     for item in items(text, behind_label(text)) {
         list.read(&item);
@@ -456,7 +454,6 @@ mod tests {
         for text in ["", "REF:", "Ref:      None", "REF: N/A", "REF: (SBU) This is not for Internet distribution."] {
             check(text, &[]);
         }
-        check("REF: ROME 5 Classified By: DCM John Doe", &["- Cable 08ROME5 | ROME 5"]);
     }
 
     #[test]
