@@ -108,14 +108,20 @@ fn joined(text: &str, cable: &Cable, role: Role) -> Option<String> {
 }
 
 fn section_record(text: &str, cable: &Cable, section: &Section) -> SectionRecord {
-    let paragraphs = section.paragraphs.iter().filter_map(|&i| cable.paragraphs.get(i));
+    let mut paragraphs: Vec<u32> = section.paragraphs.iter().filter_map(|&i| own_number(cable, i)).collect();
+    paragraphs.dedup();
     SectionRecord {
         kind: section.kind,
         form: section.form,
-        paragraphs: paragraphs.filter_map(|paragraph| paragraph.number).collect(),
+        paragraphs,
         text: section_text(text, cable, section),
         spans: section.pieces.clone(),
     }
+}
+
+/// Number of the telegram's own paragraph that paragraph `index` is, or that it is an item of.
+fn own_number(cable: &Cable, index: usize) -> Option<u32> {
+    cable.paragraphs.get(..=index)?.iter().rfind(|paragraph| paragraph.depth == 0)?.number
 }
 
 /// The section's pieces read as prose, a paragraph at a time.

@@ -16,6 +16,7 @@ pub const SCHEMA: &str = "cable/1";
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Record {
     /// Version of the schema: `cable/1`.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: &'static str,
     /// Base name of the file, as given. It fills no other field.
     pub file: String,
@@ -161,7 +162,7 @@ pub struct SectionRecord {
     pub kind: Role,
     /// How it is set apart.
     pub form: Form,
-    /// Numbers of the numbered paragraphs that it covers or lies in.
+    /// Numbers of the telegram's own paragraphs that it covers or lies in; items of a list inside count as theirs.
     pub paragraphs: Vec<u32>,
     /// Its text without opening and closing words; paragraphs are separated by blank lines.
     pub text: String,
