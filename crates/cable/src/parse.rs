@@ -274,21 +274,6 @@ impl Parser<'_> {
             *piece = line::trim(self.text, Span::new(label_span.end, piece.end));
         }
         pieces.retain(|piece| !piece.is_empty());
-        let rows: Vec<Span> = group.iter().map(|row| row.row.span).collect();
-        self.labelled(label, label_span, &pieces, &rows);
-    }
-
-    /// Reads a field, and the next one apart where that begins inside it.
-    fn labelled(&mut self, label: Label, label_span: Span, pieces: &[Span], rows: &[Span]) {
-        let line = Logical::line(self.text, pieces);
-        if let Some((next, range)) = heading::inside(label, line.text()) {
-            let inner = line.source(range);
-            let end = self.cable.span.end;
-            let own = |spans| clip(spans, Span::new(0, inner.start));
-            self.labelled(label, label_span, &own(pieces), &own(rows));
-            let behind = |spans, start| clip(spans, Span::new(start, end));
-            return self.labelled(next, inner, &behind(pieces, inner.end), &behind(rows, inner.start));
-        }
         let kind = match label {
             Label::ExecutiveOrder => PartKind::ExecutiveOrder,
             Label::Tags => PartKind::Tags,
@@ -296,15 +281,15 @@ impl Parser<'_> {
             Label::References => PartKind::References,
             Label::ClassifiedBy => PartKind::ClassifiedBy,
         };
-        for row in rows {
-            self.part(kind, *row);
+        for row in group {
+            self.part(kind, row.row.span);
         }
         match label {
-            Label::ExecutiveOrder => self.executive_order(label_span, pieces),
-            Label::Tags => self.tags(pieces),
-            Label::Subject => self.subject(label_span, pieces),
-            Label::References => self.references(pieces),
-            Label::ClassifiedBy => self.classified_by(label_span, pieces),
+            Label::ExecutiveOrder => self.executive_order(label_span, &pieces),
+            Label::Tags => self.tags(&pieces),
+            Label::Subject => self.subject(label_span, &pieces),
+            Label::References => self.references(&pieces),
+            Label::ClassifiedBy => self.classified_by(label_span, &pieces),
         }
     }
 
@@ -453,12 +438,6 @@ fn pieces(group: &[ZonedRow]) -> Vec<Span> {
         }
     }
     pieces
-}
-
-/// What of the spans lies within bounds.
-fn clip(spans: &[Span], bounds: Span) -> Vec<Span> {
-    let clipped = spans.iter().map(|span| Span::new(span.start.max(bounds.start), span.end.min(bounds.end)));
-    clipped.filter(|span| !span.is_empty()).collect()
 }
 
 fn covered(pieces: &[Span]) -> Span {

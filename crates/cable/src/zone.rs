@@ -69,11 +69,15 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
 /// Rows in which a converter joined several fields, one row a field.
 fn labels_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
+    let mut field = None;
     for row in rows {
         let mut row = *row;
-        while let Some((label, _)) = heading::label(row.span.of(text))
-            && let Some(next) = heading::next_label(row.span.of(text), label)
-        {
+        loop {
+            let line = row.span.of(text);
+            let label = heading::label(line).map(|(label, _)| label);
+            // The rows of a lettered list belong to the references above them.
+            field = label.or(field.filter(|field| *field == Label::References && heading::is_lettered(line)));
+            let Some(next) = field.and_then(|field| heading::inside(field, line)) else { break };
             let cut = row.span.start + next as u32;
             apart.push(Row { span: crate::line::trim(text, crate::Span::new(row.span.start, cut)), gap: row.gap });
             row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };

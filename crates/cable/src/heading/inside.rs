@@ -1,42 +1,34 @@
-//! A field that begins inside the one above it: some prints set TAGS behind the order on one line, others lost their
-//! line ends.
+//! A field that begins inside the row of the one above it: some prints set TAGS behind the order on one line, others
+//! lost their line ends.
 
 use super::label::Label;
-use std::ops::Range;
 
-/// Labels as they stand inside a line, capitals and colon included, so that prose is not mistaken for them. "TAGS"
-/// and "Classified By" need no colon where no prose can stand.
-const INSIDE: [(&str, Label); 8] = [
-    (" TAGS ", Label::Tags),
-    (" TAGS:", Label::Tags),
-    (" SUBJECT:", Label::Subject),
-    (" SUBJ:", Label::Subject),
-    (" REF:", Label::References),
-    (" REFS:", Label::References),
-    (" REFTEL:", Label::References),
-    (" Classified By:", Label::ClassifiedBy),
+/// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
+/// as written here.
+const LATER: [(&str, Label, bool); 9] = [
+    (" TAGS:", Label::Tags, false),
+    (" TAGS ", Label::Tags, false),
+    (" SUBJECT:", Label::Subject, false),
+    (" REF:", Label::References, true),
+    (" REFS:", Label::References, true),
+    (" REFTEL:", Label::References, true),
+    (" Classified By:", Label::ClassifiedBy, true),
+    (" CLASSIFIED BY:", Label::ClassifiedBy, true),
+    (" CLASSIFIED BY ", Label::ClassifiedBy, false),
 ];
 
-/// The first later field that begins in the text of `field`, and the place of its label with the blanks behind it.
-/// Fields have an order, so a text can be divided a few times at most.
-pub(crate) fn inside(field: Label, text: &str) -> Option<(Label, Range<usize>)> {
-    let labels = INSIDE.iter().filter(|(words, label)| {
-        rank(*label) > rank(field) && (words.ends_with(':') || field == Label::ExecutiveOrder)
+/// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
+pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
+    let is_prose = field == Label::Subject;
+    let found = LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).filter_map(|(words, _, in_prose)| {
+        let found = if is_prose { row.find(words).filter(|_| *in_prose) } else { find_any_case(row, words) };
+        found.map(|at| at + 1)
     });
-    let named = labels.filter_map(|(words, label)| Some((*label, text.find(words)?, words.len())));
-    let found = named.chain(classified_by(field, text)).min_by_key(|(_, at, _)| *at);
-    found.map(|(label, at, len)| {
-        let behind = text[at + len..].trim_start();
-        (label, at + 1..text.len() - behind.len())
-    })
+    found.min()
 }
 
-/// "Classified By" behind a reference, in any case and without its colon.
-fn classified_by(field: Label, text: &str) -> Option<(Label, usize, usize)> {
-    const WORDS: &str = " CLASSIFIED BY ";
-    let mut windows = text.as_bytes().windows(WORDS.len()).take(text.len() * usize::from(field == Label::References));
-    let at = windows.position(|window| window.eq_ignore_ascii_case(WORDS.as_bytes()))?;
-    Some((Label::ClassifiedBy, at, WORDS.len()))
+fn find_any_case(row: &str, words: &str) -> Option<usize> {
+    row.as_bytes().windows(words.len()).position(|window| window.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 fn rank(label: Label) -> u8 {
@@ -54,28 +46,28 @@ mod tests {
     use super::{Label, inside};
 
     #[track_caller]
-    fn check(field: Label, text: &str, expected: Option<(Label, &str)>) {
-        let found = inside(field, text).map(|(label, range)| (label, &text[range.end..]));
-        assert_eq!(found, expected, "{text:?}");
+    fn check(field: Label, row: &str, expected: Option<&str>) {
+        assert_eq!(inside(field, row).map(|at| &row[at..]), expected, "{row:?}");
     }
 
     #[test]
     fn later_fields() {
         use Label::*;
-        check(ExecutiveOrder, "DECL: 04/15/2018 TAGS: PREL, PGOV", Some((Tags, "PREL, PGOV")));
-        check(ExecutiveOrder, "DECL: 04/15/2018 TAGS PREL SUBJECT: TALKS", Some((Tags, "PREL SUBJECT: TALKS")));
-        check(Tags, "PREL SUBJECT: TALKS", Some((Subject, "TALKS")));
-        check(Subject, "TALKS REF: ROME 1 Classified By: DCM Doe", Some((References, "ROME 1 Classified By: DCM Doe")));
-        check(References, "ROME 1 CLASSIFIED BY DCM DOE", Some((ClassifiedBy, "DCM DOE")));
-        check(References, "ROME 1 Classified By: DCM Doe", Some((ClassifiedBy, "DCM Doe")));
+        check(ExecutiveOrder, "E.O. 12958: DECL: 04/15/2018 TAGS: PREL, PGOV", Some("TAGS: PREL, PGOV"));
+        check(ExecutiveOrder, "E.O. 12958: N/A TAGS PREL SUBJECT: TALKS", Some("TAGS PREL SUBJECT: TALKS"));
+        check(ExecutiveOrder, "decl: 04/15/2018 Tags: prel Subject: talks", Some("Tags: prel Subject: talks"));
+        check(Tags, "TAGS: PREL SUBJECT: TALKS", Some("SUBJECT: TALKS"));
+        check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
+        check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
+        check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
     }
 
     #[test]
-    fn prose() {
+    fn nothing_later() {
         use Label::*;
-        check(Subject, "PRICE TAGS AND A REF MADE", None);
-        check(Subject, "Papers classified by the ministry", None);
-        check(References, "ROME 1 REF: ROME 2", None);
-        check(ExecutiveOrder, "N/A", None);
+        check(Subject, "SUBJECT: PRICE TAGS: A REF", None);
+        check(Subject, "SUBJECT: Papers classified by the ministry", None);
+        check(References, "REF: ROME 1 REF: ROME 2", None);
+        check(ExecutiveOrder, "E.O. 12958: N/A", None);
     }
 }

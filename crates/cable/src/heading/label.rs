@@ -76,19 +76,6 @@ pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     }
 }
 
-/// Where in `line`, which begins with `label`, the next field begins, if a converter joined two: an executive order
-/// can be followed by TAGS and these by the subject, with their colons.
-pub(crate) fn next_label(line: &str, first: Label) -> Option<usize> {
-    let next: &[&str] = match first {
-        Label::ExecutiveOrder => &["TAGS:", "SUBJECT:"],
-        Label::Tags => &["SUBJECT:"],
-        _ => return None,
-    };
-    let begins =
-        |at: &usize| next.iter().any(|word| line.get(*at..).is_some_and(|rest| starts_with_any_case(rest, word)));
-    crate::words::words(line).skip(1).map(|word| word.start).find(begins)
-}
-
 fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if !starts_with_any_case(line, word) {
         return None;

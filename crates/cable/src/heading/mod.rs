@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats |
 //! | `label.rs` | which field a row begins |
-//! | `inside.rs` | which field begins inside the one above it |
+//! | `inside.rs` | where a later field begins inside a row |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
@@ -40,7 +40,7 @@ pub(crate) use classification::classification;
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
 pub(crate) use inside::inside;
-pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label, next_label};
+pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::portion_mark;
 pub(crate) use references::{Context, references};
 pub(crate) use tags::tags;
