@@ -93,24 +93,25 @@ fn half(text: &str) -> Option<Classifier> {
     person(text).filter(|person| person.title.is_some() || person.name.contains(' '))
 }
 
-/// Where the name ends: before "for reasons" and the like, of which a line wrap can tear the words (`Reas ons`).
+/// Where the name ends: before "for reasons" and the like.
 fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
     let end = ENDS.iter().filter_map(|word| upper.find(word)).min().unwrap_or(text.len());
-    let torn = text[..end].trim_end_matches(|c: char| c.is_whitespace() || ",;:.-(".contains(c));
-    let letters: Vec<(usize, u8)> =
-        torn.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic()).take(7).collect();
-    for word in ["SNOSAER", "NOSAER", "ROF", "REP"] {
-        let matches = letters.len() > word.len() || letters.len() == word.len();
-        let is_word =
-            matches && letters.iter().zip(word.bytes()).all(|((_, byte), letter)| byte.eq_ignore_ascii_case(&letter));
-        let start = letters.get(word.len() - 1).map_or(0, |(start, _)| *start);
-        let is_apart = !torn[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
-        if is_word && is_apart && start > 0 {
-            return name_end(&torn[..start]);
+    // "For reasons" is two words.
+    (0..2).fold(end, |end, _| before_closing_word(&text[..end]).unwrap_or(end))
+}
+
+/// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
+fn before_closing_word(text: &str) -> Option<usize> {
+    ["REASONS", "REASON", "FOR", "PER"].iter().find_map(|word| {
+        let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());
+        let mut start = text.len();
+        for letter in word.bytes().rev() {
+            start = letters.next().filter(|(_, byte)| byte.eq_ignore_ascii_case(&letter))?.0;
         }
-    }
-    end
+        let is_apart = start > 0 && !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        is_apart.then_some(start)
+    })
 }
 
 fn is_derived(name: &str) -> bool {
