@@ -12,7 +12,7 @@
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
-//! | `references.rs` | `REF: A. MUSCAT 138`: the list; `reference.rs`: one item of it |
+//! | `references.rs` | `REF: A. MUSCAT 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
 //! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
 //! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
 //! | `caveat.rs` | the words that can follow a level in a mark |
@@ -26,6 +26,7 @@ mod cursor;
 mod executive_order;
 mod inside;
 mod label;
+mod lettering;
 mod person;
 mod portion_mark;
 mod reasons;

@@ -2,6 +2,7 @@
 
 use super::{
     cursor::{Cursor, trim},
+    lettering::{Item, items, letter_at},
     reference::{self, Named},
 };
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
@@ -44,103 +45,6 @@ fn behind_label(text: &str) -> usize {
     cursor.at()
 }
 
-/// What stands between two letters of the list.
-struct Item {
-    label: Option<Label>,
-    range: Range<usize>,
-}
-
-#[derive(Clone)]
-struct Label {
-    letter: char,
-    range: Range<usize>,
-    /// Whether the digit in front of it, which stands for a lost mark, was passed over.
-    repaired: bool,
-}
-
-fn items(text: &str, start: usize) -> Vec<Item> {
-    let mut items = vec![Item { label: None, range: start..text.len() }];
-    let mut cursor = Cursor::new(text, start);
-    let mut line_start = true;
-    while let Some(byte) = cursor.peek() {
-        if byte.is_ascii_whitespace() {
-            line_start |= byte == b'\n';
-            cursor.step();
-            continue;
-        }
-        let last = items.iter().rev().find_map(|item| item.label.as_ref()).map(|label| label.letter);
-        let label = label(text, cursor.at())
-            .filter(|label| if line_start { is_near(label, last) } else { follows(text, start, label, last) });
-        if let Some(label) = label {
-            if let Some(item) = items.last_mut() {
-                item.range.end = label.range.start;
-            }
-            cursor = Cursor::new(text, label.range.end);
-            items.push(Item { range: label.range.end..text.len(), label: Some(label) });
-            // A print that letters the lines of a lettered list gives `A. (A) …`: the inner letter is the drafter's.
-            line_start = true;
-            continue;
-        }
-        line_start = false;
-        cursor.take(|byte| !byte.is_ascii_whitespace());
-        if cursor.peek().is_some_and(|byte| !byte.is_ascii()) {
-            cursor.step();
-        }
-    }
-    items.retain(|item| !text[item.range.clone()].trim().is_empty());
-    items
-}
-
-/// `A.`, `A)`, `(A)`, `A:`, with a blank or the end of the text behind; `1B.` where the mark in front was lost.
-fn label(text: &str, at: usize) -> Option<Label> {
-    let mut cursor = Cursor::new(text, at);
-    let lost = text.as_bytes().get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic()) && cursor.eat(b'1');
-    let is_open = cursor.eat(b'(');
-    cursor.take(|byte| is_open && byte == b' ');
-    let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
-    cursor.step();
-    cursor.take(|byte| is_open && byte == b' ');
-    let close = cursor.peek()?;
-    cursor.step();
-    let is_closed = close == b')' || (!is_open && (close == b'.' || close == b':'));
-    if is_open {
-        cursor.eat(b'.');
-    }
-    let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
-    // A bracket sets the letter apart even where the blank behind it is missing.
-    (is_closed && (is_apart || close == b')')).then(|| Label {
-        letter: letter.to_ascii_uppercase() as char,
-        range: at..cursor.at(),
-        repaired: lost,
-    })
-}
-
-/// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
-/// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
-fn is_near(label: &Label, last: Option<char>) -> bool {
-    label.letter as u32 <= last.map_or('D' as u32, |last| last as u32 + 4)
-}
-
-/// Whether a letter inside a line goes on with the list, rather than being an initial.
-fn follows(text: &str, start: usize, label: &Label, last: Option<char>) -> bool {
-    let step = match last {
-        Some(last) => (label.letter as u32).wrapping_sub(last as u32),
-        None => (label.letter as u32).wrapping_sub('A' as u32) + 1,
-    };
-    if label.repaired || !(1..=3).contains(&step) {
-        return false;
-    }
-    let before = text[start..label.range.start].trim_end();
-    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
-    let is_bracket = text[label.range.clone()].ends_with(')');
-    let mut behind = Cursor::new(text, label.range.end);
-    behind.blanks();
-    is_bracket
-        || before.ends_with(|c: char| c.is_ascii_digit() || ");,".contains(c))
-        || reference::kind(word) != ReferenceKind::Other
-        || reference::telegram(text, behind.at()).is_some()
-}
-
 struct List<'a> {
     field: &'a Logical,
     context: &'a Context<'a>,
@@ -152,12 +56,12 @@ struct List<'a> {
 
 impl List<'_> {
     fn read(&mut self, item: &Item) {
-        if let Some(label) = item.label.as_ref().filter(|label| label.repaired) {
+        if let Some(letter) = item.letter.as_ref().filter(|letter| letter.repaired) {
             self.diagnostics.push(Diagnostic {
                 code: Code::ReferenceLabelRepaired,
-                span: self.field.source(label.range.clone()),
+                span: self.field.source(letter.range.clone()),
                 related: None,
-                detail: Some(format!("It is read as {}.", label.letter)),
+                detail: Some(format!("It is read as {}.", letter.name)),
             });
         }
         let text = self.field.text();
@@ -227,11 +131,11 @@ impl List<'_> {
     fn push(&mut self, range: Range<usize>, item: &Item, kind: ReferenceKind, number: Option<ReferenceNumber>) {
         let raw = self.field.source(range.clone());
         let number = number.and_then(|number| self.complete(number, raw));
-        let label = match &item.label {
-            Some(label) => self.field.source(label.range.clone()),
+        let label = match &item.letter {
+            Some(letter) => self.field.source(letter.range.clone()),
             None => Span::new(raw.start, raw.start),
         };
-        let letter = item.label.as_ref().map(|label| label.letter.to_string());
+        let letter = item.letter.as_ref().map(|letter| letter.name.to_string());
         let text = one_line(&self.field.text()[range.clone()]);
         self.last = range;
         self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
@@ -297,7 +201,7 @@ fn behind_notes(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     loop {
         cursor.take(|byte| byte == b' ');
-        if cursor.peek() == Some(b'(') && label(text, cursor.at()).is_none() {
+        if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
             cursor = Cursor::new(text, cursor.at() + close + 1);

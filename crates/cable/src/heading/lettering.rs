@@ -1,0 +1,102 @@
+//! How a list of references is lettered, and what stands behind each letter.
+
+use super::{cursor::Cursor, reference};
+use crate::ReferenceKind;
+use std::ops::Range;
+
+/// What stands behind one letter of the list, up to the next.
+pub(super) struct Item {
+    pub letter: Option<Letter>,
+    pub range: Range<usize>,
+}
+
+/// A letter of the list, with its point or brackets.
+pub(super) struct Letter {
+    pub name: char,
+    pub range: Range<usize>,
+    /// Whether a digit was passed over that stands where its mark was lost.
+    pub repaired: bool,
+}
+
+/// The items of the list that begins at `start`; one without a letter where the list has none.
+pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
+    let mut items = vec![Item { letter: None, range: start..text.len() }];
+    let mut cursor = Cursor::new(text, start);
+    let mut line_start = true;
+    while let Some(byte) = cursor.peek() {
+        if byte.is_ascii_whitespace() {
+            line_start |= byte == b'\n';
+            cursor.step();
+            continue;
+        }
+        let last = items.last().and_then(|item| item.letter.as_ref()).map(|letter| letter.name);
+        let letter = letter_at(text, cursor.at())
+            .filter(|letter| if line_start { is_near(letter, last) } else { follows(text, start, letter, last) });
+        if let Some(letter) = letter {
+            if let Some(item) = items.last_mut() {
+                item.range.end = letter.range.start;
+            }
+            cursor = Cursor::new(text, letter.range.end);
+            items.push(Item { range: letter.range.end..text.len(), letter: Some(letter) });
+            // A print that letters the lines of a lettered list gives `A. (A) …`: the inner letter is the drafter's.
+            line_start = true;
+            continue;
+        }
+        line_start = false;
+        while cursor.peek().is_some_and(|byte| !byte.is_ascii_whitespace()) {
+            cursor.step();
+        }
+    }
+    items.retain(|item| !text[item.range.clone()].trim().is_empty());
+    items
+}
+
+/// `A.`, `A)`, `(A)`, `A:`, with a blank or the end of the text behind; `1B.` where the mark in front was lost.
+pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
+    let mut cursor = Cursor::new(text, at);
+    let lost = text.as_bytes().get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic()) && cursor.eat(b'1');
+    let is_open = cursor.eat(b'(');
+    cursor.take(|byte| is_open && byte == b' ');
+    let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
+    cursor.step();
+    cursor.take(|byte| is_open && byte == b' ');
+    let close = cursor.peek()?;
+    cursor.step();
+    let is_closed = close == b')' || (!is_open && (close == b'.' || close == b':'));
+    if is_open {
+        cursor.eat(b'.');
+    }
+    let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
+    // A bracket sets the letter apart even where the blank behind it is missing.
+    (is_closed && (is_apart || close == b')')).then(|| Letter {
+        name: letter.to_ascii_uppercase() as char,
+        range: at..cursor.at(),
+        repaired: lost,
+    })
+}
+
+/// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
+/// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
+fn is_near(letter: &Letter, last: Option<char>) -> bool {
+    letter.name as u32 <= last.map_or('D' as u32, |last| last as u32 + 4)
+}
+
+/// Whether a letter inside a line goes on with the list, rather than being an initial.
+fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> bool {
+    let step = match last {
+        Some(last) => (letter.name as u32).wrapping_sub(last as u32),
+        None => (letter.name as u32).wrapping_sub('A' as u32) + 1,
+    };
+    if letter.repaired || !(1..=3).contains(&step) {
+        return false;
+    }
+    let before = text[start..letter.range.start].trim_end();
+    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let is_bracket = text[letter.range.clone()].ends_with(')');
+    let mut behind = Cursor::new(text, letter.range.end);
+    behind.blanks();
+    is_bracket
+        || before.ends_with(|c: char| c.is_ascii_digit() || ");,".contains(c))
+        || reference::kind(word) != ReferenceKind::Other
+        || reference::telegram(text, behind.at()).is_some()
+}
