@@ -1,6 +1,6 @@
 //! The page: the empty one, or the open document.
 
-use crate::components::{DropHint, EmptyPage, LiveRegion, Reader, RefusalNotice, Toolbar, WaysIn};
+use crate::components::{Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar};
 use crate::document::Document;
 use crate::intake::{self, Opened, Refusal, use_intake};
 use crate::platform;
@@ -53,26 +53,29 @@ pub fn App() -> Html {
             }
         })
     };
+    let ways_in = html! {
+        <div class="ways-in-drawer" id="ways-in" hidden={!shows_ways_in} onkeydown={put_away}>
+            if shows_ways_in {
+                <WaysIn intake={intake.clone()} />
+            }
+        </div>
+    };
     html! {
         <>
             <a class="skip-link" href="#main">{ "Skip to the text" }</a>
-            <Toolbar document={store.document.clone()} previous={store.previous.clone()} ways_in={store.ways_in} store={act.clone()}>
-                <div class="ways-in-drawer" id="ways-in" hidden={!shows_ways_in} onkeydown={put_away}>
-                    if shows_ways_in {
-                        <WaysIn intake={intake.clone()} />
-                    }
-                </div>
-            </Toolbar>
+            { toolbar(&store, &act, ways_in) }
             if let Some(sentence) = &store.refusal {
-                <RefusalNotice sentence={sentence.clone()} ondismiss={dismiss} />
+                { refusal_notice(sentence, dismiss) }
             }
             if let Some(document) = &store.document {
-                <Reader key={Rc::as_ptr(document).addr()} document={document.clone()} store={act} />
+                <Reader key={Rc::as_ptr(document).addr()} {document} store={act} />
             } else {
-                <EmptyPage intake={intake.clone()} />
+                { empty_page(&intake) }
             }
-            <LiveRegion announcement={store.announcement.clone()} />
-            <DropHint active={intake.drag_active} />
+            { live_region(&store.announcement) }
+            if intake.drag_active {
+                { drop_hint() }
+            }
         </>
     }
 }

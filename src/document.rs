@@ -23,7 +23,7 @@ pub struct Document {
     pub rows: Vec<Row>,
     /// What was checked and repaired.
     pub findings: Vec<Finding>,
-    /// Labels of paragraphs that had to be repaired, by where they begin.
+    /// Where labels of paragraphs begin that had to be repaired, in the order of the text as diagnostics are.
     repaired: Vec<u32>,
     places: Places,
     overlay: Overlay,
@@ -45,9 +45,7 @@ impl Document {
         let others = cables.len();
         let text = decoded.as_deref().unwrap_or(&opened.text);
         let is_repair = |diagnostic: &&Diagnostic| diagnostic.code == Code::LabelRepaired;
-        let mut repaired: Vec<u32> =
-            cable.diagnostics.iter().filter(is_repair).map(|repair| repair.span.start).collect();
-        repaired.sort_unstable();
+        let repaired: Vec<u32> = cable.diagnostics.iter().filter(is_repair).map(|repair| repair.span.start).collect();
         let rows = rows(&cable, text);
         let places = Places::new(&cable, &rows);
         let findings = findings(&cable, text, &opened.name);
@@ -81,10 +79,17 @@ impl Document {
     }
 
     /// The export of the telegram that is shown, as JSON.
-    pub fn json(&self) -> Option<String> {
+    pub fn json(&self) -> String {
         let part = PartOf { index: 1, of: self.others + 1 };
         let record = export::record(self.text(), &self.cable, &self.opened.name, part);
-        serde_json::to_string_pretty(&record).ok().map(|json| json + "\n")
+        // Writing to memory fails for maps with odd keys alone, and the record has none.
+        serde_json::to_string_pretty(&record).map(|json| json + "\n").unwrap_or_default()
+    }
+
+    /// The message reference number as the page shows it.
+    pub fn number(&self) -> Option<String> {
+        let number = &self.cable.reference_number.as_ref()?.value;
+        Some(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
     }
 
     /// A name for the file that the export is saved as.

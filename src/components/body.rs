@@ -1,12 +1,12 @@
 //! Body: every paragraph in order, the signature, or the plain text of what is no telegram.
 
-use super::panel::Panel;
-use super::paragraph::BodyParagraph;
-use super::show_more::ShowMore;
+use super::panel::{Panel, remark};
+use super::paragraph::paragraph;
+use super::show_more::show_more;
 use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
-use crate::hooks::{use_desk, use_more};
+use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, source, words};
 use std::rc::Rc;
@@ -16,56 +16,55 @@ use yew::prelude::*;
 const GROUP: usize = 10;
 /// Paragraphs from which on groups are worth their guessed heights.
 const LONG: usize = 40;
-/// Paragraphs shown at once. The longest real telegram has a tenth of them.
-const SHOWN_AT_ONCE: usize = 2_000;
-/// Groups of lines shown at once of a text that is no telegram: about 256 KB.
+/// Paragraphs shown at once. The longest real telegrams have a fifth of them.
+const SHOWN_AT_ONCE: usize = 1_000;
+/// Groups of lines shown at once of a text that is no telegram: some 256 KB.
 const PLAIN_AT_ONCE: usize = 32;
 
 #[derive(PartialEq, Properties)]
 pub struct BodyProps {
     pub document: Rc<Document>,
+    pub desk: Desk,
 }
 
 /// The panel.
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
-    let document = &props.document;
+    let BodyProps { document, desk } = props;
     let total = document.cable.paragraphs.len();
     let more = use_more(total, SHOWN_AT_ONCE, 0);
-    let why = document.no_telegram().map(|sentence| html! { <p class="remark">{ sentence }</p> });
+    let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
-        return html! {
-            <Panel name="Body">
+        return Panel::new("Body").around(html! {
+            <>
                 { why }
-                <p class="remark">{ "The text is shown as it stands." }</p>
-                <PlainText document={document.clone()} />
-            </Panel>
-        };
+                { remark("The text is shown as it stands.") }
+                <PlainText {document} {desk} />
+            </>
+        });
     }
-    let text = {
-        let document = document.clone();
-        Callback::from(move |()| plain::body(&document.cable, document.text()))
-    };
-    let groups = (0..more.shown).step_by(GROUP).map(|from| {
-        let to = (from + GROUP).min(more.shown);
-        html! { <Group key={from} document={document.clone()} {from} {to} is_long={total > LONG} /> }
-    });
-    html! {
-        <Panel name="Body" aside={words::count(total, "paragraph", "paragraphs")} {text}>
+    let text = document.clone();
+    let copy = desk.copying("Body", move || plain::body(&text.cable, text.text()));
+    let aside = words::count(total, "paragraph", "paragraphs");
+    Panel::new("Body").aside(Some(aside)).copy(copy).around(html! {
+        <>
             { why }
             if total == 0 {
-                <p class="remark">{ "This telegram has no text behind its header." }</p>
+                { remark("This telegram has no text behind its header.") }
             }
-            { for groups }
-            <ShowMore {more} what="paragraphs" />
-            <Signature document={document.clone()} />
-        </Panel>
-    }
+            for from in (0..more.shown).step_by(GROUP) {
+                <Group key={from} {document} {desk} {from} to={(from + GROUP).min(more.shown)} is_long={total > LONG} />
+            }
+            { show_more(&more, more.shown, total, "paragraphs") }
+            { signature(document, desk) }
+        </>
+    })
 }
 
 #[derive(PartialEq, Properties)]
 struct GroupProps {
     document: Rc<Document>,
+    desk: Desk,
     from: usize,
     to: usize,
     /// Whether it is one of many.
@@ -76,21 +75,16 @@ struct GroupProps {
 fn Group(props: &GroupProps) -> Html {
     html! {
         <div class={props.is_long.then_some("body-group")}>
-            for index in props.from..props.to {
-                <BodyParagraph key={index} document={props.document.clone()} {index} />
-            }
+            { for (props.from..props.to).map(|index| paragraph(&props.document, &props.desk, index)) }
         </div>
     }
 }
 
-#[component]
-fn Signature(props: &BodyProps) -> Html {
-    let desk = use_desk();
-    let names = props.document.cable.signature.iter().enumerate().map(|(index, signer)| {
-        let (desk, span) = (desk.clone(), signer.raw);
-        let onclick = Callback::from(move |_: MouseEvent| desk.choose(span));
+fn signature(document: &Document, desk: &Desk) -> Html {
+    let names = document.cable.signature.iter().enumerate().map(|(index, signer)| {
         html! {
-            <button type="button" class="entry signer" id={Place::Signature(index).id()} title="Signed; show in the source" {onclick}>
+            <button type="button" class="entry signer" id={Place::Signature(index).id()}
+                title="Signed; show in the source" onclick={desk.choosing(signer.raw)}>
                 { shown(&signer.value) }
             </button>
         }
@@ -103,14 +97,16 @@ fn PlainText(props: &BodyProps) -> Html {
     let document = &props.document;
     let groups = use_memo(document.clone(), |document| source::groups(document.text()));
     let more = use_more(groups.len(), PLAIN_AT_ONCE, 0);
+    let groups = &groups[..more.shown];
+    let end = groups.last().map_or(0, |group| group.end as usize);
     html! {
         <>
             <pre class="plain-text" tabindex="0" aria-label="The text as it stands">
-                for &group in groups.iter().take(more.shown) {
-                    <SourceGroup key={group.start} document={document.clone()} {group} plain=true />
+                for &group in groups {
+                    <SourceGroup key={group.start} {document} {group} plain=true />
                 }
             </pre>
-            <ShowMore {more} what="stretches of text" />
+            { show_more(&more, end, document.text().len(), "bytes") }
         </>
     }
 }

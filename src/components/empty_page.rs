@@ -4,14 +4,8 @@ use super::ways_in::WaysIn;
 use crate::intake::IntakeHandle;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct EmptyPageProps {
-    pub intake: IntakeHandle,
-}
-
 /// What the page is for, the ways in, and what it promises.
-#[component]
-pub fn EmptyPage(props: &EmptyPageProps) -> Html {
+pub fn empty_page(intake: &IntakeHandle) -> Html {
     html! {
         <main class="empty-page" id="main" tabindex="-1">
             <h1>{ "Read a diplomatic telegram" }</h1>
@@ -19,7 +13,7 @@ pub fn EmptyPage(props: &EmptyPageProps) -> Html {
                 { "The page takes a telegram apart: its header, its summary, its comment and its numbered paragraphs, \
                    each tied to the words it came from." }
             </p>
-            <WaysIn intake={props.intake.clone()} />
+            <WaysIn intake={intake.clone()} />
             <p class="promise">
                 { "Once it has started, this page loads and sends nothing: its policy stops every load and every request \
                    to elsewhere, and what no policy can stop is not in the program. Nothing is kept: what you open \

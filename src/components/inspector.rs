@@ -1,26 +1,17 @@
 //! The inspector: Checks, References and Source as tabs, by the ARIA tabs pattern.
 
-use super::checks::Checks;
+use super::checks::checks;
 use super::references::References;
 use super::source::Source;
 use crate::document::Document;
-use crate::hooks::use_desk;
+use crate::hooks::Desk;
 use crate::platform;
 use crate::state::{Tab, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct InspectorProps {
-    pub document: Rc<Document>,
-    pub view: View,
-}
-
 /// The tabs and their panels, all of which stay in the page.
-#[component]
-pub fn Inspector(props: &InspectorProps) -> Html {
-    let InspectorProps { document, view } = props;
-    let desk = use_desk();
+pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View) -> Html {
     let open = view.tab;
     let onkeydown = {
         let desk = desk.clone();
@@ -35,19 +26,19 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let tab = |tab: Tab| {
         let desk = desk.clone();
         let onclick = Callback::from(move |_: MouseEvent| desk.open_tab(tab));
-        let is_open = tab == open;
+        let (selected, tabindex) = if tab == open { ("true", "0") } else { ("false", "-1") };
         html! {
             <button type="button" class="tab" role="tab" id={tab_id(tab)} aria-controls={panel_id(tab)}
-                aria-selected={is_open.to_string()} tabindex={if is_open { "0" } else { "-1" }} {onclick}>
+                aria-selected={selected} {tabindex} {onclick}>
                 { tab.name() }
             </button>
         }
     };
     let panel = |tab: Tab| {
         let content = match tab {
-            Tab::Checks => html! { <Checks document={document.clone()} /> },
-            Tab::References => html! { <References document={document.clone()} /> },
-            Tab::Source => html! { <Source document={document.clone()} view={*view} /> },
+            Tab::Checks => checks(document, desk),
+            Tab::References => html! { <References {document} {desk} /> },
+            Tab::Source => html! { <Source {document} {desk} {view} /> },
         };
         html! {
             <div class="tab-panel" role="tabpanel" id={panel_id(tab)} aria-labelledby={tab_id(tab)} hidden={tab != open}>

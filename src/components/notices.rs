@@ -4,33 +4,19 @@ use super::shown::shown;
 use crate::state::Announcement;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct RefusalNoticeProps {
-    /// What was not opened, why, and what to do.
-    pub sentence: AttrValue,
-    pub ondismiss: Callback<MouseEvent>,
-}
-
-/// Something was not opened.
-#[component]
-pub fn RefusalNotice(props: &RefusalNoticeProps) -> Html {
+/// Something was not opened: what, why, and what to do.
+pub fn refusal_notice(sentence: &str, ondismiss: Callback<MouseEvent>) -> Html {
     html! {
         <div class="refusal" role="alert">
-            <p>{ shown(&props.sentence) }</p>
-            <button type="button" class="button" onclick={props.ondismiss.clone()}>{ "Dismiss" }</button>
+            <p>{ shown(sentence) }</p>
+            <button type="button" class="button" onclick={ondismiss}>{ "Dismiss" }</button>
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct LiveRegionProps {
-    pub announcement: Announcement,
-}
-
-/// What was done, seen for a moment and said by a screen reader. Its key makes the same sentence news again.
-#[component]
-pub fn LiveRegion(props: &LiveRegionProps) -> Html {
-    let Announcement { number, text, seen } = &props.announcement;
+/// What was done, said by a screen reader. Its key makes the same sentence news again.
+pub fn live_region(announcement: &Announcement) -> Html {
+    let Announcement { number, text, seen } = announcement;
     html! {
         <div class="live-region" role="status">
             if !text.is_empty() {
@@ -40,18 +26,7 @@ pub fn LiveRegion(props: &LiveRegionProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct DropHintProps {
-    /// Something that can be dropped is over the page.
-    pub active: bool,
-}
-
 /// Says that a drop will be taken.
-#[component]
-pub fn DropHint(props: &DropHintProps) -> Html {
-    html! {
-        if props.active {
-            <div class="drop-hint" aria-hidden="true"><p>{ "Drop it anywhere to open it" }</p></div>
-        }
-    }
+pub fn drop_hint() -> Html {
+    html! { <div class="drop-hint" aria-hidden="true"><p>{ "Drop it anywhere to open it" }</p></div> }
 }

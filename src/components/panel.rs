@@ -1,50 +1,64 @@
 //! A landmark with a visible heading: the frame of every panel.
 
-use crate::hooks::use_desk;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct PanelProps {
-    /// Its name, which is all that its heading says.
-    pub name: &'static str,
-    /// A count or the like beside the heading.
-    #[prop_or_default]
-    pub aside: Option<AttrValue>,
-    /// Gives the panel's text; without it there is nothing to copy.
-    #[prop_or_default]
-    pub text: Option<Callback<(), String>>,
-    /// More controls beside Copy.
-    #[prop_or_default]
-    pub controls: Html,
-    pub children: Html,
+/// What stands around a panel's content.
+pub struct Panel {
+    name: &'static str,
+    aside: Option<String>,
+    controls: Html,
+    copy: Option<Callback<MouseEvent>>,
 }
 
-/// A section of the page, named by its heading.
-#[component]
-pub fn Panel(props: &PanelProps) -> Html {
-    let desk = use_desk();
-    let name = props.name;
-    let id = name.to_ascii_lowercase();
-    let heading = format!("{id}-heading");
-    let copy = props.text.clone().map(|text| {
-        let onclick = Callback::from(move |_: MouseEvent| desk.copy(name, text.emit(())));
-        html! {
-            <button type="button" class="quiet-button" {onclick} aria-label={format!("Copy {name}")}>{ "Copy" }</button>
-        }
-    });
-    html! {
-        <section class={classes!("panel", format!("panel-{id}"))} id={id.clone()} aria-labelledby={heading.clone()}>
-            <div class="panel-head">
-                <h2 class="panel-name" id={heading}>{ name }</h2>
-                if let Some(aside) = &props.aside {
-                    <span class="panel-aside">{ aside }</span>
-                }
-                <span class="panel-controls">
-                    { props.controls.clone() }
-                    { copy }
-                </span>
-            </div>
-            { props.children.clone() }
-        </section>
+impl Panel {
+    /// A panel of this name, which is all that its heading says.
+    pub fn new(name: &'static str) -> Self {
+        Self { name, aside: None, controls: Html::default(), copy: None }
     }
+
+    /// With a count or the like beside the heading.
+    pub fn aside(self, aside: Option<String>) -> Self {
+        Self { aside, ..self }
+    }
+
+    /// With a Copy button.
+    pub fn copy(self, onclick: Callback<MouseEvent>) -> Self {
+        Self { copy: Some(onclick), ..self }
+    }
+
+    /// With more controls in front of Copy.
+    pub fn controls(self, controls: Html) -> Self {
+        Self { controls, ..self }
+    }
+
+    /// The panel around its content.
+    pub fn around(self, content: Html) -> Html {
+        let Self { name, aside, controls, copy } = self;
+        let id = name.to_ascii_lowercase();
+        let (class, heading) = (format!("panel panel-{id}"), format!("{id}-heading"));
+        html! {
+            <section {class} {id} aria-labelledby={heading.clone()}>
+                <div class="panel-head">
+                    <h2 class="panel-name" id={heading}>{ name }</h2>
+                    if let Some(aside) = aside {
+                        <span class="panel-aside">{ aside }</span>
+                    }
+                    <span class="panel-controls">
+                        { controls }
+                        if let Some(onclick) = copy {
+                            <button type="button" class="quiet-button" {onclick} aria-label={format!("Copy {name}")}>
+                                { "Copy" }
+                            </button>
+                        }
+                    </span>
+                </div>
+                { content }
+            </section>
+        }
+    }
+}
+
+/// A sentence in place of what is not there.
+pub fn remark(sentence: &str) -> Html {
+    html! { <p class="remark">{ sentence }</p> }
 }

@@ -3,33 +3,26 @@
 use super::prose::Prose;
 use super::shown::shown;
 use crate::document::Document;
-use crate::hooks::use_desk;
+use crate::hooks::Desk;
 use crate::reading::places::Place;
 use crate::reading::{visible, words};
 use cable::{Level, Mark, Paragraph, Role};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct BodyParagraphProps {
-    pub document: Rc<Document>,
-    /// Its index among the paragraphs.
-    pub index: usize,
-}
-
-/// A paragraph. One that stands in Summary or Comment is folded to a line.
-#[component]
-pub fn BodyParagraph(props: &BodyParagraphProps) -> Html {
-    let Some(paragraph) = props.document.cable.paragraphs.get(props.index) else { return html! {} };
-    let heading: Vec<&str> = paragraph.heading.iter().map(|&line| props.document.written(line).trim()).collect();
-    let prose = html! { <Prose document={props.document.clone()} pieces={paragraph.pieces.clone()} /> };
+/// The paragraph at `index`. One that stands in Summary or Comment is folded to a line.
+pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
+    let Some(paragraph) = document.cable.paragraphs.get(index) else { return html! {} };
+    let heading: Vec<&str> = paragraph.heading.iter().map(|&line| document.written(line).trim()).collect();
+    let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} /> };
+    let class = if paragraph.depth > 0 { "paragraph paragraph-inner" } else { "paragraph" };
     html! {
         <>
             if !heading.is_empty() {
                 <h3 class="body-heading">{ shown(&heading.join(" ")) }</h3>
             }
-            <div class={classes!("paragraph", (paragraph.depth > 0).then_some("paragraph-inner"))} id={Place::Paragraph(props.index).id()} tabindex="-1">
-                <Number document={props.document.clone()} index={props.index} />
+            <div {class} id={Place::Paragraph(index).id()} tabindex="-1">
+                { number(document, desk, paragraph, index) }
                 if let Some(mark) = &paragraph.mark {
                     { portion(&mark.value) }
                 }
@@ -57,26 +50,22 @@ fn shown_above(paragraph: &Paragraph) -> Option<&'static str> {
 }
 
 /// Its number, which shows its source; a damaged label says how it was written.
-#[component]
-fn Number(props: &BodyParagraphProps) -> Html {
-    let desk = use_desk();
-    let place = Place::Paragraph(props.index);
-    let document = &props.document;
-    let Some(paragraph) = document.cable.paragraphs.get(props.index) else { return html! {} };
-    let name =
-        paragraph.number.map_or_else(|| "Unnumbered paragraph".to_owned(), |number| format!("Paragraph {number}"));
-    let onclick = document.span_of(place).map(|span| Callback::from(move |_: MouseEvent| desk.choose(span)));
+fn number(document: &Document, desk: &Desk, paragraph: &Paragraph, index: usize) -> Html {
+    let name = match paragraph.number {
+        Some(number) => format!("Paragraph {number}"),
+        None => "Unnumbered paragraph".to_owned(),
+    };
+    let onclick = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span));
     let written = document.is_repaired(paragraph.label).then(|| {
         let written = visible::spelled(document.written(paragraph.label).trim());
         format!("written {written}")
     });
-    let label = match &written {
-        Some(written) => format!("{name}, {written}: show its source"),
-        None => format!("{name}: show its source"),
+    let (class, label) = match &written {
+        Some(written) => ("paragraph-number repaired", format!("{name}, {written}: show its source")),
+        None => ("paragraph-number", format!("{name}: show its source")),
     };
-    let repaired = written.is_some().then_some("repaired");
     html! {
-        <button type="button" class={classes!("paragraph-number", repaired)} aria-label={label} title={written} {onclick}>
+        <button type="button" {class} aria-label={label} title={written} {onclick}>
             { paragraph.number.map_or_else(|| "·".to_owned(), |number| number.to_string()) }
         </button>
     }
@@ -86,7 +75,9 @@ fn Number(props: &BodyParagraphProps) -> Html {
 fn portion(mark: &Mark) -> Html {
     let text = mark.text.as_deref().unwrap_or_default();
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    html! { <span class={classes!("portion", level_class(mark.level))} title={words::level(mark.level)}>{ shown(text) }</span> }
+    html! {
+        <span class={classes!("portion", level_class(mark.level))} title={words::level(mark.level)}>{ shown(text) }</span>
+    }
 }
 
 /// The class that gives a level its colour.

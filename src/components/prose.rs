@@ -2,7 +2,7 @@
 
 use super::shown::shown;
 use crate::document::Document;
-use crate::hooks::use_desk;
+use crate::hooks::Desk;
 use crate::reading::inline::{Inline, head};
 use crate::reading::places::Place;
 use crate::reading::words;
@@ -16,6 +16,7 @@ const SHOWN_AT_ONCE: usize = 60_000;
 #[derive(PartialEq, Properties)]
 pub struct ProseProps {
     pub document: Rc<Document>,
+    pub desk: Desk,
     /// The pieces of the source that it is made of.
     pub pieces: Vec<Span>,
 }
@@ -23,17 +24,16 @@ pub struct ProseProps {
 /// A block of prose.
 #[component]
 pub fn Prose(props: &ProseProps) -> Html {
-    let all = use_state_eq(|| false);
-    let items = use_memo((props.document.clone(), props.pieces.clone()), |(document, pieces)| document.prose(pieces));
-    let limit = if *all { usize::MAX } else { SHOWN_AT_ONCE };
-    let (items, is_cut) = head(&items, limit);
-    let show_all = Callback::from(move |_: MouseEvent| all.set(true));
+    let shows_all = use_state_eq(|| false);
+    let limit = if *shows_all { usize::MAX } else { SHOWN_AT_ONCE };
+    let (items, is_cut) = head(&props.document.prose(&props.pieces), limit);
+    let show_all = Callback::from(move |_: MouseEvent| shows_all.set(true));
     html! {
         <>
-            <p class="prose">{ for items.iter().map(item) }</p>
+            <p class="prose">{ for items.iter().map(|inline| item(inline, &props.desk)) }</p>
             if is_cut {
                 <p class="show-more">
-                    { "This text is very long; its beginning is shown." }
+                    { "This text is very long; its beginning is shown. " }
                     <button type="button" class="quiet-button" onclick={show_all}>{ "Show all of it" }</button>
                 </p>
             }
@@ -41,36 +41,28 @@ pub fn Prose(props: &ProseProps) -> Html {
     }
 }
 
-fn item(item: &Inline) -> Html {
-    match item {
+fn item(inline: &Inline, desk: &Desk) -> Html {
+    match inline {
         Inline::Text(text) => shown(text),
         Inline::PageBreak { page, .. } => {
             let label = page.map_or_else(|| "page break".to_owned(), |page| format!("page {page}"));
             html! { <span class="page-break" role="img" aria-label={label.clone()} data-label={label}></span> }
         }
-        Inline::Reference(text, index) => html! { <ReferenceLink text={text.clone()} index={*index} /> },
+        Inline::Reference(text, index) => {
+            let (desk, place) = (desk.clone(), Place::Reference(*index));
+            let onclick = Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                desk.reveal(place);
+            });
+            html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ text }</a> }
+        }
         Inline::Redaction(text) => {
             html! { <span class="redaction" title="Taken out before this copy was published">{ text }</span> }
         }
         Inline::Aside(role, items) => html! {
-            <span class="aside" role="note" aria-label={words::role(*role)}>{ for items.iter().map(self::item) }</span>
+            <span class="aside" role="note" aria-label={words::role(*role)}>
+                { for items.iter().map(|inline| item(inline, desk)) }
+            </span>
         },
     }
-}
-
-#[derive(PartialEq, Properties)]
-struct ReferenceLinkProps {
-    text: AttrValue,
-    index: usize,
-}
-
-#[component]
-fn ReferenceLink(props: &ReferenceLinkProps) -> Html {
-    let desk = use_desk();
-    let place = Place::Reference(props.index);
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        desk.reveal(place);
-    });
-    html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ props.text.clone() }</a> }
 }

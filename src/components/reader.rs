@@ -1,17 +1,20 @@
 //! An open document: masthead, panels and status line.
 
 use super::body::Body;
-use super::header_panel::HeaderPanel;
-use super::inspector::Inspector;
-use super::masthead::{Band, Masthead};
-use super::section_panel::SectionPanel;
-use super::status_line::StatusLine;
+use super::header_panel::header_panel;
+use super::inspector::inspector;
+use super::masthead::{band, masthead};
+use super::section_panel::section_panel;
+use super::status_line::status_line;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::state::{Action, View};
 use cable::Role;
 use std::rc::Rc;
 use yew::prelude::*;
+
+const NO_SUMMARY: &str = "No part of this text is marked as its summary.";
+const NO_COMMENT: &str = "No part of this text is marked as the post's comment.";
 
 #[derive(PartialEq, Properties)]
 pub struct ReaderProps {
@@ -30,24 +33,23 @@ pub fn Reader(props: &ReaderProps) -> Html {
         store: store.clone(),
         view: Callback::from(move |action| dispatcher.dispatch(action)),
     });
+    let desk = &*desk;
     html! {
-        <ContextProvider<Desk> context={(*desk).clone()}>
+        <>
             <main class="reader" id="main" tabindex="-1">
-                <Band document={document.clone()} />
+                { band(document) }
                 <div class="columns">
-                    <Masthead document={document.clone()} />
+                    { masthead(document) }
                     <div class="lead">
-                        <SectionPanel document={document.clone()} name="Summary" role={Role::Summary}
-                            without="No part of this text is marked as its summary." />
-                        <SectionPanel document={document.clone()} name="Comment" role={Role::Comment}
-                            without="No part of this text is marked as the post's comment." />
+                        { section_panel(document, desk, "Summary", Role::Summary, NO_SUMMARY) }
+                        { section_panel(document, desk, "Comment", Role::Comment, NO_COMMENT) }
                     </div>
-                    <HeaderPanel document={document.clone()} />
-                    <Body document={document.clone()} />
-                    <Inspector document={document.clone()} view={*view} />
+                    { header_panel(document, desk) }
+                    <Body {document} {desk} />
+                    { inspector(document, desk, *view) }
                 </div>
             </main>
-            <StatusLine document={document.clone()} />
-        </ContextProvider<Desk>>
+            { status_line(document, desk) }
+        </>
     }
 }

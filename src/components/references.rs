@@ -1,13 +1,13 @@
 //! References: what the telegram refers to.
 
-use super::panel::Panel;
-use super::show_more::ShowMore;
+use super::panel::{Panel, remark};
+use super::show_more::show_more;
 use super::shown::shown;
 use crate::document::Document;
-use crate::hooks::{use_desk, use_more};
+use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, words};
-use cable::ReferenceKind;
+use cable::{Field, Reference, ReferenceKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,60 +17,46 @@ const SHOWN_AT_ONCE: usize = 500;
 #[derive(PartialEq, Properties)]
 pub struct ReferencesProps {
     pub document: Rc<Document>,
+    pub desk: Desk,
 }
 
 /// The panel.
 #[component]
 pub fn References(props: &ReferencesProps) -> Html {
-    let document = &props.document;
-    let total = document.cable.references.len();
-    let more = use_more(total, SHOWN_AT_ONCE, 0);
-    if total == 0 {
-        return html! {
-            <Panel name="References"><p class="remark">{ "This telegram refers to no other." }</p></Panel>
-        };
+    let ReferencesProps { document, desk } = props;
+    let references = &document.cable.references;
+    let more = use_more(references.len(), SHOWN_AT_ONCE, 0);
+    if references.is_empty() {
+        return Panel::new("References").around(remark("This telegram refers to no other."));
     }
-    let text = {
-        let document = document.clone();
-        Callback::from(move |()| plain::references(&document.cable))
-    };
-    html! {
-        <Panel name="References" {text}>
-            <ul class="references">
-                for index in 0..more.shown {
-                    <li><One document={document.clone()} {index} /></li>
-                }
-            </ul>
-            <ShowMore {more} what="references" />
-        </Panel>
-    }
+    let text = document.clone();
+    let copy = desk.copying("References", move || plain::references(&text.cable));
+    let shown = references.iter().take(more.shown).enumerate();
+    Panel::new("References").copy(copy).around(html! {
+        <>
+            <ul class="references">{ for shown.map(|(index, field)| one(field, index, desk)) }</ul>
+            { show_more(&more, more.shown, references.len(), "references") }
+        </>
+    })
 }
 
-#[derive(PartialEq, Properties)]
-struct OneProps {
-    document: Rc<Document>,
-    index: usize,
-}
-
-#[component]
-fn One(props: &OneProps) -> Html {
-    let desk = use_desk();
-    let Some(field) = props.document.cable.references.get(props.index) else { return html! {} };
+fn one(field: &Field<Reference>, index: usize, desk: &Desk) -> Html {
     let reference = &field.value;
-    let span = field.raw;
-    let onclick = Callback::from(move |_: MouseEvent| desk.choose(span));
     let number = reference.number.as_ref().and_then(|number| number.canonical());
     let kind = (reference.kind != ReferenceKind::Cable).then(|| words::reference_kind(reference.kind));
     html! {
-        <button type="button" class="entry reference" id={Place::Reference(props.index).id()} title="Show in the source" {onclick}>
-            <span class="reference-label">{ shown(reference.label.as_deref().unwrap_or("–")) }</span>
-            <span class="entry-value">{ shown(number.as_deref().unwrap_or(&reference.text)) }</span>
-            if let Some(kind) = kind {
-                <span class="entry-note">{ kind }</span>
-            }
-            if number.is_some() {
-                <span class="entry-written">{ shown(&reference.text) }</span>
-            }
-        </button>
+        <li>
+            <button type="button" class="entry reference" id={Place::Reference(index).id()} title="Show in the source"
+                onclick={desk.choosing(field.raw)}>
+                <span class="reference-label">{ shown(reference.label.as_deref().unwrap_or("–")) }</span>
+                <span class="entry-value">{ shown(number.as_deref().unwrap_or(&reference.text)) }</span>
+                if let Some(kind) = kind {
+                    <span class="entry-note">{ kind }</span>
+                }
+                if number.is_some() {
+                    <span class="entry-written">{ shown(&reference.text) }</span>
+                }
+            </button>
+        </li>
     }
 }

@@ -2,10 +2,10 @@
 
 use super::panel::Panel;
 use super::paragraph::level_class;
-use super::show_more::ShowMore;
+use super::show_more::show_more;
 use super::source_group::{CHOSEN_ID, SourceGroup};
 use crate::document::Document;
-use crate::hooks::{use_desk, use_more};
+use crate::hooks::{Desk, use_more};
 use crate::platform;
 use crate::reading::source;
 use crate::state::{View, ViewAction};
@@ -18,14 +18,14 @@ const SHOWN_AT_ONCE: usize = 128;
 #[derive(PartialEq, Properties)]
 pub struct SourceProps {
     pub document: Rc<Document>,
+    pub desk: Desk,
     pub view: View,
 }
 
 /// The panel.
 #[component]
 pub fn Source(props: &SourceProps) -> Html {
-    let SourceProps { document, view } = props;
-    let desk = use_desk();
+    let SourceProps { document, desk, view } = props;
     let groups = use_memo(document.clone(), |document| source::groups(document.text()));
     let chosen = view.chosen.map(|chosen| chosen.span);
     let needed = chosen.map_or(0, |chosen| groups.partition_point(|group| group.start < chosen.end));
@@ -61,25 +61,29 @@ pub fn Source(props: &SourceProps) -> Html {
             follow.emit(at);
         }
     });
-    let text = {
-        let document = document.clone();
-        Callback::from(move |()| document.text().to_owned())
-    };
     let wrap = view.wrap;
-    let toggle = Callback::from(move |_: MouseEvent| desk.view.emit(ViewAction::Wrap(!wrap)));
+    let toggle = {
+        let view = desk.view.clone();
+        Callback::from(move |_: MouseEvent| view.emit(ViewAction::Wrap(!wrap)))
+    };
     let controls = html! {
         <button type="button" class="quiet-button" aria-pressed={wrap.to_string()} onclick={toggle}>{ "Wrap lines" }</button>
     };
+    let text = document.clone();
+    let copy = desk.copying("Source", move || text.text().to_owned());
     let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));
-    html! {
-        <Panel name="Source" {text} {controls}>
-            <pre class={classes!("source", wrap.then_some("wrapped"), level)} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
-                for &group in groups.iter().take(more.shown) {
-                    <SourceGroup key={group.start} document={document.clone()} {group}
+    let class = classes!("source", wrap.then_some("wrapped"), level);
+    let groups = &groups[..more.shown];
+    let end = groups.last().map_or(0, |group| group.end as usize);
+    Panel::new("Source").copy(copy).controls(controls).around(html! {
+        <>
+            <pre {class} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
+                for &group in groups {
+                    <SourceGroup key={group.start} {document} {group}
                         chosen={chosen.filter(|chosen| chosen.start < group.end && group.start < chosen.end)} />
                 }
             </pre>
-            <ShowMore {more} what="stretches of text" />
-        </Panel>
-    }
+            { show_more(&more, end, document.text().len(), "bytes") }
+        </>
+    })
 }

@@ -2,41 +2,27 @@
 
 use super::shown::shown;
 use crate::document::Document;
-use crate::hooks::use_desk;
+use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words;
-use crate::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct StatusLineProps {
-    pub document: Rc<Document>,
-}
-
 /// The line at the foot of the page.
-#[component]
-pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let document = &props.document;
+pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
     let opened = &document.opened;
-    let desk = use_desk();
     let copy = {
-        let (desk, document) = (desk.clone(), document.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(json) = document.json() {
-                desk.copy("JSON", json);
-            }
-        })
+        let document = document.clone();
+        desk.copying("JSON", move || document.json())
     };
     let save = {
-        let document = document.clone();
+        let (document, desk) = (document.clone(), desk.clone());
         Callback::from(move |_: MouseEvent| {
             let name = document.json_name();
-            let said = match document.json().and_then(|json| platform::save(&name, "application/json", &json)) {
+            desk.announce(match platform::save(&name, "application/json", &document.json()) {
                 Some(()) => format!("Saved as {name}."),
                 None => "The browser did not allow saving. Copy the JSON instead.".to_owned(),
-            };
-            desk.store.emit(Action::Announce(said));
+            });
         })
     };
     html! {

@@ -1,4 +1,4 @@
-//! Verbs for components that show a document. They know no state, so using them renders nothing again.
+//! Verbs for the open document. They know no state, so that handing them on renders nothing again.
 
 use crate::platform;
 use crate::reading::places::Place;
@@ -8,8 +8,8 @@ use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// What can be done with the open document. It comes in a context; outside of one its verbs do nothing.
-#[derive(Clone, Default, PartialEq)]
+/// What can be done with the open document.
+#[derive(Clone, PartialEq)]
 pub struct Desk {
     /// To the store.
     pub store: Callback<Action>,
@@ -17,10 +17,13 @@ pub struct Desk {
     pub view: Callback<ViewAction>,
 }
 
+impl yew::html::ImplicitClone for Desk {}
+
 impl Desk {
-    /// Shows a stretch of the source.
-    pub fn choose(&self, span: Span) {
-        self.view.emit(ViewAction::Choose(span));
+    /// On a click: shows a stretch of the source.
+    pub fn choosing(&self, span: Span) -> Callback<MouseEvent> {
+        let view = self.view.clone();
+        Callback::from(move |_| view.emit(ViewAction::Choose(span)))
     }
 
     /// Shows a tab of the inspector.
@@ -42,21 +45,24 @@ impl Desk {
         .forget();
     }
 
-    /// Puts a text on the clipboard and says so.
-    pub fn copy(&self, what: &'static str, text: String) {
+    /// On a click: puts a text, made only then, on the clipboard and says so.
+    pub fn copying(&self, what: &'static str, text: impl Fn() -> String + 'static) -> Callback<MouseEvent> {
         let store = self.store.clone();
-        spawn_local(async move {
-            let said = match platform::copy(&text).await {
-                true => format!("{what} copied."),
-                false => format!("The browser did not allow copying. Select the text of {what} and copy it."),
-            };
-            store.emit(Action::Announce(said));
-        });
+        Callback::from(move |_| copy(store.clone(), what, text()))
+    }
+
+    /// Says a sentence.
+    pub fn announce(&self, sentence: String) {
+        self.store.emit(Action::Announce(sentence));
     }
 }
 
-/// The verbs for the open document.
-#[hook]
-pub fn use_desk() -> Desk {
-    use_context::<Desk>().unwrap_or_default()
+fn copy(store: Callback<Action>, what: &'static str, text: String) {
+    spawn_local(async move {
+        let said = match platform::copy(&text).await {
+            true => format!("{what} copied."),
+            false => format!("The browser did not allow copying. Select the text of {what} and copy it."),
+        };
+        store.emit(Action::Announce(said));
+    });
 }

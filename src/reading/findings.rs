@@ -17,6 +17,9 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// Every tone, in the order of showing.
+    pub const ALL: [Tone; 4] = [Tone::Contradiction, Tone::Holds, Tone::Repaired, Tone::Absent];
+
     /// The sign in front of it.
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -96,8 +99,8 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
             None => out.push(finding(diagnostic, spot)),
         }
     }
-    out.sort_by_key(|finding| finding.tone);
-    out
+    let of = |tone: Tone| out.iter().filter(move |finding| finding.tone == tone).cloned();
+    Tone::ALL.into_iter().flat_map(of).collect()
 }
 
 fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {

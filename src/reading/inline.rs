@@ -1,5 +1,6 @@
 //! Prose with its page breaks, notes, references and redactions in their places.
 
+use super::order::order;
 use super::spots::{Spot, spots};
 use cable::{Cable, Form, Logical, PartKind, Role, Span};
 use std::ops::Range;
@@ -39,13 +40,14 @@ impl Overlay {
     /// The overlay of a telegram.
     pub fn new(cable: &Cable) -> Self {
         let interruption = |part: &&cable::Part| part.kind == PartKind::Interruption;
-        let mut asides: Vec<_> =
+        let asides: Vec<_> =
             cable.sections.iter().filter_map(|section| Some((aside(cable, section)?, section.kind))).collect();
-        // An aside that holds another comes first.
-        asides.sort_by_key(|(span, _)| (span.start, u32::MAX - span.end));
         Self {
             interruptions: cable.parts.iter().filter(interruption).map(|part| part.span).collect(),
-            asides,
+            // An aside that holds another comes first.
+            asides: order(asides.iter().map(|(span, _)| (span.start as usize, usize::MAX - span.end as usize)))
+                .filter_map(|index| asides.get(index).copied())
+                .collect(),
             labels: cable.references.iter().map(|reference| reference.value.label.clone()).collect(),
         }
     }
@@ -62,8 +64,11 @@ impl Overlay {
             Spot::Redaction(at) => (at, What::Redaction),
         }));
         // At one place: a page break, then the widest first.
-        marks.sort_by_key(|(at, what)| (at.start, !matches!(what, What::PageBreak(..)), usize::MAX - at.end));
-        lay(logical.text(), marks)
+        let keys = marks.iter().map(|(at, what)| match what {
+            What::PageBreak(..) => (at.start, 0),
+            _ => (at.start, usize::MAX - at.end),
+        });
+        lay(logical.text(), order(keys).filter_map(|index| marks.get(index)))
     }
 
     fn breaks(&self, source: &str, pieces: &[Span], map: &Map) -> Vec<Mark> {
@@ -194,7 +199,7 @@ fn inside((range, source): &(Range<usize>, Span), offset: u32) -> usize {
 }
 
 /// Lays sorted marks over a text. A mark that crosses one laid before it is left out; a page break moves behind it.
-fn lay(text: &str, marks: Vec<Mark>) -> Vec<Inline> {
+fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
     let mut open: Vec<(usize, Role, Vec<Inline>)> = Vec::new();
     let mut items = Vec::new();
     let mut cursor = 0;
@@ -219,10 +224,10 @@ fn lay(text: &str, marks: Vec<Mark>) -> Vec<Inline> {
         }
         flush(&mut items, &mut cursor, at.start);
         match what {
-            What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
-            What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
+            &What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
+            &What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
             What::Redaction => items.push(Inline::Redaction(text[at.clone()].to_owned())),
-            What::Aside(role) => {
+            &What::Aside(role) => {
                 open.push((at.end, role, std::mem::take(&mut items)));
                 continue;
             }
@@ -261,8 +266,8 @@ mod tests {
 
     #[test]
     fn text_without_marks_is_one_item() {
-        assert_eq!(lay("all of it", vec![]), [text("all of it")]);
-        assert_eq!(lay("", vec![]), []);
+        assert_eq!(lay("all of it", [].iter()), [text("all of it")]);
+        assert_eq!(lay("", [].iter()), []);
     }
 
     #[test]
@@ -270,14 +275,14 @@ mod tests {
         let words = "Before (Note: See ref A. End Note.) after";
         let marks = vec![(7..35, What::Aside(Role::Note)), (18..23, What::Reference(0))];
         let inner = vec![text("(Note: See "), Inline::Reference("ref A".into(), 0), text(". End Note.)")];
-        assert_eq!(lay(words, marks), [text("Before "), Inline::Aside(Role::Note, inner), text(" after")]);
+        assert_eq!(lay(words, marks.iter()), [text("Before "), Inline::Aside(Role::Note, inner), text(" after")]);
     }
 
     #[test]
     fn a_break_inside_a_reference_moves_behind_it() {
         let span = Span::new(0, 0);
         let marks = vec![(0..5, What::Reference(0)), (4..4, What::PageBreak(Some(2), span))];
-        let items = lay("ref A, so", marks);
+        let items = lay("ref A, so", marks.iter());
         assert_eq!(
             items,
             [Inline::Reference("ref A".into(), 0), Inline::PageBreak { page: Some(2), span }, text(", so")]
@@ -287,7 +292,7 @@ mod tests {
     #[test]
     fn crossing_marks_lose_no_text() {
         let marks = vec![(0..4, What::Aside(Role::Note)), (2..6, What::Reference(0)), (5..5, What::Aside(Role::Note))];
-        assert_eq!(lay("abcdefgh", marks), [Inline::Aside(Role::Note, vec![text("abcd")]), text("efgh")]);
+        assert_eq!(lay("abcdefgh", marks.iter()), [Inline::Aside(Role::Note, vec![text("abcd")]), text("efgh")]);
     }
 
     #[test]
@@ -300,9 +305,9 @@ mod tests {
     #[test]
     fn asides_nest_only_so_deep() {
         let words = "x".repeat(40);
-        let marks = (0..20).map(|depth| (depth..40 - depth, What::Aside(Role::Note))).collect();
+        let marks: Vec<Mark> = (0..20).map(|depth| (depth..40 - depth, What::Aside(Role::Note))).collect();
         let mut depth = 0;
-        let mut items = lay(&words, marks);
+        let mut items = lay(&words, marks.iter());
         while let Some(inner) = items.into_iter().find_map(|item| match item {
             Inline::Aside(_, inner) => Some(inner),
             _ => None,

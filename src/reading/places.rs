@@ -1,5 +1,6 @@
 //! Which field, paragraph or reference a byte of the source belongs to.
 
+use super::order::order;
 use super::rows::Row;
 use cable::{Cable, Span};
 
@@ -62,7 +63,8 @@ impl Places {
     /// One sweep over the spans with a stack of those that are open.
     fn from_spans(mut spans: Vec<(Span, Place)>) -> Self {
         spans.retain(|(span, _)| !span.is_empty());
-        spans.sort_by_key(|&(span, place)| (span.start, u32::MAX - span.end, place));
+        // The outer of two that begin together comes first.
+        let in_order = order(spans.iter().map(|(span, _)| (span.start as usize, usize::MAX - span.end as usize)));
         let mut stretches = vec![(0, None)];
         let mut open: Vec<(u32, Place)> = Vec::new();
         let close = |open: &mut Vec<(u32, Place)>, stretches: &mut Vec<_>, to: u32| {
@@ -72,7 +74,7 @@ impl Places {
                 begin(stretches, end, open.last().map(|&(_, place)| place));
             }
         };
-        for (span, place) in spans {
+        for (span, place) in in_order.filter_map(|index| spans.get(index).copied()) {
             close(&mut open, &mut stretches, span.start);
             open.push((span.end, place));
             begin(&mut stretches, span.start, Some(place));

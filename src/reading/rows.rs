@@ -71,8 +71,9 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
             None => by.name.clone(),
         })
     });
-    list.row("Reasons", &cable.classification_reasons, |code| {
-        Said::of(code).note(words::reason(code).map(str::to_owned))
+    list.row("Reasons", &cable.classification_reasons, |code| match words::reason(code) {
+        Some(meaning) => Said::of(format!("{code} {meaning}")),
+        None => Said::of(code),
     });
     list.row("For the attention of", &cable.passing, |line| Said::of(line));
     list.codes("TAGS", &cable.tags, tag);
@@ -147,7 +148,9 @@ impl List<'_> {
         let written = words::one_line(field.raw.of(self.text));
         let written = (!written.is_empty() && !written.eq_ignore_ascii_case(&said.value)).then_some(written);
         let place = with_label(field.label, field.raw);
-        Entry { index, value: said.value, note: said.note, written, span: field.raw, place }
+        // What was written can say it already.
+        let note = said.note.filter(|note| !written.as_ref().is_some_and(|written| written.contains(note.as_str())));
+        Entry { index, value: said.value, note, written, span: field.raw, place }
     }
 }
 
