@@ -25,13 +25,30 @@ pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ 
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
-    let start = span.start + (text.len() - text.trim_start().len()) as u32;
-    Span::new(start, start + text.trim().len() as u32)
+    let ascii = text.trim_ascii_start();
+    let bytes = ascii.as_bytes();
+    // White space of other scripts is rare, and looking for it is slow.
+    let is_plain = bytes.first().is_none_or(u8::is_ascii_graphic) && bytes.last().is_none_or(|last| last.is_ascii());
+    let (front, trimmed) = match is_plain {
+        true => (ascii, ascii.trim_ascii_end()),
+        false => (text.trim_start(), text.trim()),
+    };
+    let start = span.start + (text.len() - front.len()) as u32;
+    Span::new(start, start + trimmed.len() as u32)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_of_blank() {
+        for (source, expected) in
+            [(" a b\t", "a b"), ("\u{A0}é\u{2003} ", "é"), ("é", "é"), ("\u{B}a", "a"), (" ", ""), ("", "")]
+        {
+            assert_eq!(trim(source, Span::new(0, source.len() as u32)).of(source), expected, "{source:?}");
+        }
+    }
 
     #[test]
     fn every_kind_of_line_end() {

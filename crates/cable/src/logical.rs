@@ -1,6 +1,7 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
 use crate::{Span, line, markup, wrap};
+use memchr::memchr3;
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from.
@@ -56,13 +57,10 @@ impl Logical {
 
     /// The bytes of the source that a range of the logical text came from, noise between them included.
     pub fn source(&self, range: Range<usize>) -> Span {
-        let start = self.run_at(range.start).map_or(0, |run| match self.is_verbatim(run) {
-            true => run.source.start + (range.start as u32 - run.logical),
-            false => run.source.start,
-        });
+        let start = self.place(range.start).map_or(0, |(run, into, _)| run.source.start + into);
         let last = range.end.saturating_sub(1).max(range.start);
-        let end = self.run_at(last).map_or(start, |run| match self.is_verbatim(run) {
-            true => run.source.start + (range.end as u32).saturating_sub(run.logical),
+        let end = self.place(last).map_or(start, |(run, into, verbatim)| match verbatim {
+            true => run.source.start + into + u32::from(range.end > range.start),
             false => run.source.end,
         });
         Span::new(start, end.max(start))
@@ -75,18 +73,19 @@ impl Logical {
         self.runs.iter().zip(ends).map(|(run, end)| (run.logical as usize..end, run.source))
     }
 
-    fn run_at(&self, offset: usize) -> Option<&Run> {
+    /// The run that an offset lies in, how far it goes into the run's source, and whether the run is verbatim.
+    fn place(&self, offset: usize) -> Option<(&Run, u32, bool)> {
         let behind = self.runs.partition_point(|run| run.logical as usize <= offset);
-        self.runs.get(behind.checked_sub(1)?)
-    }
-
-    fn is_verbatim(&self, run: &Run) -> bool {
-        !matches!(self.text.as_bytes().get(run.logical as usize), Some(b' ' | b'\n'))
+        let run = self.runs.get(behind.checked_sub(1)?)?;
+        let end = self.runs.get(behind).map_or(self.text.len(), |next| next.logical as usize);
+        let verbatim = end - run.logical as usize == run.source.len() as usize;
+        Some((run, if verbatim { offset as u32 - run.logical } else { 0 }, verbatim))
     }
 
     /// `joint` decides what stands between two lines, given both and the bytes between them.
     fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str) -> char) -> Self {
-        let mut logical = Self::default();
+        let bytes = pieces.iter().map(|piece| piece.len() as usize).sum();
+        let mut logical = Self { text: String::with_capacity(bytes), runs: Vec::with_capacity(bytes / 32) };
         let mut above: Option<Span> = None;
         for piece in pieces {
             for span in line::rows(source, *piece) {
@@ -107,28 +106,29 @@ impl Logical {
 
     /// Pushes one line, runs of blanks as one blank and links as their text.
     fn push_line(&mut self, source: &str, span: Span) {
-        let bytes = span.of(source).as_bytes();
-        let mut from = 0;
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'[' => match markup::link(&span.of(source)[at..]) {
-                    Some(link) => {
-                        self.push_verbatim(source, span.start, from..at);
-                        self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
-                        at += link.len;
-                        from = at;
-                    }
-                    None => at += 1,
-                },
-                b' ' | b'\t' | 0x0C => {
-                    let end = at + bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t' | 0x0C)).count();
-                    self.push_verbatim(source, span.start, from..at);
-                    self.push_joint(' ', Span::new(span.start + at as u32, span.start + end as u32));
-                    at = end;
-                    from = at;
-                }
-                _ => at += 1,
+        let line = span.of(source);
+        let bytes = line.as_bytes();
+        let is_plain = memchr3(b'[', b'\t', 0x0C, bytes).is_none() && !bytes.windows(2).any(|pair| pair == b"  ");
+        if is_plain {
+            return self.push_verbatim(source, span.start, 0..bytes.len());
+        }
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | 0x0C);
+        let (mut from, mut at) = (0, 0);
+        while let Some(byte) = bytes.get(at) {
+            let link = if *byte == b'[' { line.get(at..).and_then(markup::link) } else { None };
+            let blanks = bytes.iter().skip(at).take_while(|byte| is_blank(byte)).count();
+            if let Some(link) = link {
+                self.push_verbatim(source, span.start, from..at);
+                self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
+                at += link.len;
+                from = at;
+            } else if blanks > 1 || blanks == 1 && *byte != b' ' {
+                self.push_verbatim(source, span.start, from..at);
+                self.push_joint(' ', Span::new(span.start + at as u32, span.start + (at + blanks) as u32));
+                at += blanks;
+                from = at;
+            } else {
+                at += 1;
             }
         }
         self.push_verbatim(source, span.start, from..at);

@@ -373,15 +373,29 @@ impl Parser<'_> {
     fn body(&mut self, zoned: &[ZonedRow]) {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
-        let anchors = self.text.contains("](") || self.text.contains('¶');
+        let anchors = contains(self.text, "](") || contains(self.text, "¶");
         let context = body::Context { anchors, signer };
         let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
         let (sections, more) = body::sections(self.text, &mut paragraphs);
         self.cable.paragraphs = paragraphs;
+        self.classified_in_text();
         self.cable.sections = sections;
         self.cable.signature = signature;
         self.cable.diagnostics.extend(diagnostics.into_iter().chain(more));
         self.parts.extend(parts);
+    }
+
+    /// Some posts say in the first paragraph who classified the telegram, and not in the header (5 FAH-1 H-246).
+    fn classified_in_text(&mut self) {
+        let Some(first) = self.cable.paragraphs.iter().find(|paragraph| paragraph.number.is_some()) else { return };
+        let Some(piece) = first.pieces.first().copied() else { return };
+        let Some((Label::ClassifiedBy, label)) = heading::label(piece.of(self.text)) else { return };
+        if self.cable.classified_by.is_empty() && self.cable.classification_reasons.is_empty() {
+            let label = Span::new(piece.start, piece.start + label as u32);
+            let pieces: Vec<Span> =
+                std::iter::once(Span::new(label.end, piece.end)).chain(first.pieces.iter().skip(1).copied()).collect();
+            self.classified_by(label, &pieces);
+        }
     }
 
     fn interruptions(&mut self, found: &[Interruption]) {
@@ -422,7 +436,7 @@ impl Parser<'_> {
         let headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
         match sent || headed && (cable.subject.is_some() || cable.classification.is_some()) {
             false => Dialect::Unknown,
-            true if self.text.contains("](#)") => Dialect::CablegateMarkdown,
+            true if contains(self.text, "](#)") => Dialect::CablegateMarkdown,
             true => Dialect::Cablegate,
         }
     }
@@ -445,6 +459,10 @@ fn covered(pieces: &[Span]) -> Span {
         (Some(first), Some(last)) => first.cover(*last),
         _ => Span::default(),
     }
+}
+
+fn contains(text: &str, residue: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), residue.as_bytes()).is_some()
 }
 
 /// A range of a row as a span of the text.

@@ -67,7 +67,7 @@ fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
 
 /// The first rule of a line with blanks around it: where it begins, and its length.
 fn rule(line: &str) -> Option<(usize, usize)> {
-    let mut from = 0;
+    let mut from = memchr::memchr(b'-', line.as_bytes())?;
     while let Some(found) = memchr::memmem::find(line.as_bytes().get(from..)?, SHORTEST_RULE.as_bytes()) {
         let before = line.get(..from + found)?;
         let start = before.trim_end_matches(['-', ' ']).len();

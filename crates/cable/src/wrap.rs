@@ -16,7 +16,7 @@ pub(crate) fn width(source: &str, pieces: &[Span]) -> usize {
 
 /// What stands between two lines of prose, given the bytes between them: a blank or a line break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
-    let breaks = is_item(below)
+    let breaks = is_item_below(above, below)
         || match line_ends(gap) {
             0 => false,
             1 => had_room(above, below, width),
@@ -33,14 +33,15 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
         start += 1;
     }
     let before = source.get(start..end).unwrap_or_default();
-    before.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start()
+    let begin = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |at| at + 1);
+    before.get(begin..).unwrap_or_default().trim_start()
 }
 
 /// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either it is
 /// too long to be an item of a list or the second goes on in lower case.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
-    open && !is_item(below) && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+    open && !is_item_below(above, below) && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
 }
 
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
@@ -52,6 +53,12 @@ pub(crate) fn is_item(line: &str) -> bool {
         Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
         _ => line.starts_with(['•', '·', '–', '—']),
     }
+}
+
+/// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item.
+fn is_item_below(above: &str, below: &str) -> bool {
+    let is_open = |bracket: usize| !above[bracket..].contains(')');
+    is_item(below) && !(short_label(below, b')') && above.rfind('(').is_some_and(is_open))
 }
 
 /// `1)`, `12.`, `b.`, with a blank behind.

@@ -49,8 +49,11 @@ const LONGEST_ENVELOPE: usize = 400;
 
 /// Zones of all rows.
 pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
-    let rows = &labels_apart(text, rows);
-    let reach = reach(text, rows);
+    let whole = rows.len();
+    let mut reach = reach(text, rows);
+    let rows = &labels_apart(text, rows, reach.heading);
+    // Only rows of the heading are taken apart.
+    reach.heading += if reach.heading > 0 { rows.len() - whole } else { 0 };
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
     let mut seen = Seen::default();
     for (index, row) in rows.iter().enumerate() {
@@ -66,11 +69,14 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     zoned
 }
 
-/// Rows in which a converter joined several fields, one row a field.
-fn labels_apart(text: &str, rows: &[Row]) -> Vec<Row> {
+/// The rows with one row a field, where a converter joined several in one of the first `header` rows.
+fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let mut field = None;
-    for row in rows {
+    // A list of references can go on behind the last row with a label.
+    let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
+    let header = header + lettered;
+    for row in rows.iter().take(header) {
         let mut row = *row;
         loop {
             let line = row.span.of(text);
@@ -84,6 +90,7 @@ fn labels_apart(text: &str, rows: &[Row]) -> Vec<Row> {
         }
         apart.push(row);
     }
+    apart.extend(rows.iter().skip(header));
     apart
 }
 

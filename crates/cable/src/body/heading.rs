@@ -83,13 +83,15 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
 /// A title without any rule: a short row between blank lines, with a labelled paragraph below.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let (row, below) = (rows[at], rows.get(at + 1)?);
+    if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
+        return None;
+    }
     let labelled = label::read(below.span.of(text)).is_some_and(|label| label.anchored || label.marked);
     let line = row.span.of(text);
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let short =
         line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
-    (row.gap == Gap::Blank && labelled && upright && short && is_title(line))
-        .then_some(Heading { rows: at..at + 1, title: at..at + 1 })
+    (labelled && upright && short && is_title(line)).then_some(Heading { rows: at..at + 1, title: at..at + 1 })
 }
 
 /// Titles that name a section.

@@ -8,6 +8,9 @@ use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
 
+/// A row of captions that a print repeats is no longer than this.
+const LONGEST_CAPTION: usize = 40;
+
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
 
@@ -76,7 +79,7 @@ impl Body {
         let mut cut = false;
         for row in rows {
             let line = row.span.of(text);
-            let alone = is_caption(line);
+            let alone = line.len() <= LONGEST_CAPTION && is_caption(line);
             let printed = if alone { line.len() } else { repeated_caption(line) };
             let mut row = *row;
             if cut {

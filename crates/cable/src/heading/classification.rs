@@ -100,7 +100,9 @@ fn run_of_letters(line: &str, start: usize) -> Option<usize> {
 
 /// The level whose name differs least, if few enough letters differ.
 fn nearest(letters: &str) -> Option<Level> {
-    let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6).map(|(name, level, _)| {
+    // Each wrong letter changes the length by one at most; blanks in names are few.
+    let near = |name: &str| name.len() >= 6 && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2;
+    let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
         let name: String = name.split(' ').collect();
         (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
     });

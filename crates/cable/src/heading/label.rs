@@ -59,21 +59,24 @@ pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     let bare = line.get(anchor..)?;
     match bare.as_bytes().first()?.to_ascii_uppercase() {
         b'E' | b'M' if is_executive_order(bare) => Some((Label::ExecutiveOrder, anchor)),
-        b'S' | b'T' | b'R' | b'C' | b'D' => {
-            LABELS.iter().find_map(|(word, label, needs)| Some((*label, anchor + label_len(bare, word, *needs)?)))
-        }
+        b'S' | b'T' | b'R' | b'C' | b'D' => word(bare).map(|(label, len)| (label, anchor + len)),
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
             let (mark, _) = super::portion_mark(bare)?;
             let rest = bare.get(mark..)?;
             let blanks = rest.len() - rest.trim_start().len();
-            match label(rest.trim_start())? {
+            match word(rest.trim_start())? {
                 (Label::ClassifiedBy, len) => Some((Label::ClassifiedBy, anchor + mark + blanks + len)),
                 _ => None,
             }
         }
         _ => None,
     }
+}
+
+/// The field whose word `line` begins with.
+fn word(line: &str) -> Option<(Label, usize)> {
+    LABELS.iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
 }
 
 fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {

@@ -55,9 +55,9 @@ pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
 
 /// Where `C - ENTIRE TEXT.` without brackets ends.
 fn entire_text(text: &str) -> Option<usize> {
-    const WORDS: &str = "ENTIRE TEXT";
-    let head: String = text.chars().take_while(char::is_ascii).take(40).collect();
-    let end = head.to_ascii_uppercase().find(WORDS)? + WORDS.len();
+    const WORDS: &[u8] = b"ENTIRE TEXT";
+    let head = text.as_bytes().get(..text.len().min(40))?;
+    let end = head.windows(WORDS.len()).position(|words| words.eq_ignore_ascii_case(WORDS))? + WORDS.len();
     Some(end + usize::from(text.as_bytes().get(end) == Some(&b'.')))
 }
 

@@ -2,6 +2,8 @@
 
 use super::name::{bounded_name, name};
 use crate::Role;
+use crate::words::starts_with_any_case;
+use memchr::memmem;
 use std::ops::Range;
 
 /// An opening or closing, as a range of the paragraph's logical text.
@@ -35,28 +37,98 @@ pub(super) enum Does {
 const MOST_PREFIX_WORDS: usize = 3;
 const LONGEST_PREFIX: usize = 40;
 
+/// Whether a paragraph, as written, can hold an opening or closing at all. Most hold none, and need not be read as
+/// logical text to know it.
+pub(super) fn may_hold(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let begins = |at: usize| {
+        let inside_word = at.checked_sub(1).and_then(|above| bytes.get(above)).is_some_and(u8::is_ascii_alphabetic);
+        !inside_word && raw.get(at..).is_some_and(begins_with_first_word)
+    };
+    let mut from = 0;
+    while let Some(at) = next(bytes, from, &CAPITALS) {
+        from = at + 1;
+        let bracketed = matches!(bytes.get(at), Some(b'(' | b'['));
+        let in_bracket = at..if bracketed { bytes.len().min(at + LONGEST_PREFIX) } else { at };
+        if begins(at) || in_bracket.into_iter().any(begins) {
+            return true;
+        }
+    }
+    memmem::find_iter(bytes, " end ")
+        .any(|at| raw.get(at + 5..).is_some_and(|rest| bounded_name(rest).is_some() || names_whose(rest)))
+}
+
+/// `end of comment`, `end embassy comment`: a name within the next words.
+fn names_whose(rest: &str) -> bool {
+    rest.split_ascii_whitespace().take(MOST_PREFIX_WORDS + 1).any(begins_with_first_word)
+}
+
+/// Whether a word stands here that begins a name or sets one apart.
+fn begins_with_first_word(rest: &str) -> bool {
+    const FIRST: [&str; 9] = ["summary", "comment", "note", "bio", "action", "executive", "end", "begin", "bionote"];
+    matches!(rest.as_bytes(), [first, second, ..] if begins_name(*first, *second))
+        && FIRST.iter().any(|word| starts_with_any_case(rest, word))
+}
+
+fn next(bytes: &[u8], from: usize, calls: &[bool; 256]) -> Option<usize> {
+    bytes.get(from..)?.iter().position(|byte| calls[usize::from(*byte)]).map(|ahead| from + ahead)
+}
+
 /// Every opening and closing of a paragraph, in order.
 pub(super) fn events(text: &str) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
     let mut brackets = Brackets::default();
     let bytes = text.as_bytes();
-    let mut word_began = false;
     let mut read_to = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        brackets.pass(at, *byte, &mut found);
-        let letter = byte.is_ascii_alphabetic();
-        let begins = letter && !word_began;
-        word_began = letter;
-        if !begins || at < read_to || !matches!(byte | 0x20, b's' | b'c' | b'n' | b'b' | b'a' | b'e') {
-            continue;
-        }
-        if let Some(event) = event_at(text, at, &brackets) {
-            read_to = event.at.end;
-            brackets.note(&event, found.len());
-            found.push(event);
+    let mut from = 0;
+    while let Some(at) = next(bytes, from, &CALLS) {
+        from = at + 1;
+        match bytes.get(at..at + 2) {
+            Some([bracket @ (b'(' | b')' | b'[' | b']'), _]) => brackets.pass(at, *bracket, &mut found),
+            Some([first, second]) if begins_name(*first, *second) => {
+                let inside_word =
+                    at.checked_sub(1).and_then(|above| bytes.get(above)).is_some_and(u8::is_ascii_alphabetic);
+                if at >= read_to
+                    && !inside_word
+                    && let Some(event) = event_at(text, at, &brackets)
+                {
+                    read_to = event.at.end;
+                    brackets.note(&event, found.len());
+                    found.push(event);
+                }
+            }
+            Some(_) => {}
+            // The last byte can close a bracket, and nothing else.
+            None if text.ends_with([')', ']']) => brackets.pass(at, b')', &mut found),
+            None => {}
         }
     }
     found
+}
+
+/// The bytes at which something can begin: brackets and the first letters of names. The search for them is the
+/// parser's hottest loop, and a table keeps it short.
+const CALLS: [bool; 256] = table(b"()[]sScCnNbBaAeE");
+
+/// The same without small letters, which begin a name only in brackets and in `end`.
+const CAPITALS: [bool; 256] = table(b"([SCNBAE");
+
+const fn table(calls: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < calls.len() {
+        table[calls[index] as usize] = true;
+        index += 1;
+    }
+    table
+}
+
+/// Whether a name, `BEGIN` or `END` can begin with these two letters.
+fn begins_name(first: u8, second: u8) -> bool {
+    matches!(
+        (first | 0x20, second | 0x20),
+        (b's', b'u') | (b'c', b'o') | (b'n', b'o') | (b'b', b'e' | b'i') | (b'a', b'c') | (b'e', b'n' | b'x')
+    )
 }
 
 fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
@@ -188,14 +260,13 @@ impl Brackets {
     fn pass(&mut self, at: usize, byte: u8, events: &mut [Event]) {
         match byte {
             b'(' | b'[' => self.open.push((at, None)),
-            b')' | b']' => {
+            _ => {
                 if let Some((_, Some(event))) = self.open.pop()
                     && let Some(Event { does: Does::OpenBracket { end }, .. }) = events.get_mut(event)
                 {
                     *end = Some(at + 1);
                 }
             }
-            _ => return,
         }
         self.last = self.open.last().map(|(open, _)| *open);
     }

@@ -8,7 +8,7 @@ mod name;
 
 use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
-use event::{Does, Event, events};
+use event::{Does, Event, events, may_hold};
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
@@ -74,7 +74,11 @@ impl Finder<'_> {
                 self.open.push(Open { kind, form: Form::Headed, opener, from: index, end, sure: true });
             }
         }
-        let logical = Logical::prose(self.text, &paragraph.pieces);
+        let raw = Span::new(start_of(self.paragraphs, index), end_of(paragraph));
+        let logical = match may_hold(raw.of(self.text)) {
+            true => Logical::prose(self.text, &paragraph.pieces),
+            false => Logical::default(),
+        };
         for event in events(logical.text()) {
             let at = logical.source(event.at.clone());
             match event.does {
