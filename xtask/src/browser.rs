@@ -48,7 +48,7 @@ pub fn install() -> Outcome {
 pub fn missing() -> String {
     format!(
         "the tests need Chromium (or Chrome) and chromedriver on PATH, and they could not be installed from here: run \
-         `sudo apt-get install {}`, or your system's like, and then this again",
+         `sudo apt-get install {}`, or what does the same on your system, and then `cargo xtask test`",
         PACKAGES.join(" ")
     )
 }

@@ -97,7 +97,7 @@ fn add_wasm_target() -> Outcome {
     if on_path("rustup").is_none() {
         return Err(String::from(
             "rustup is not on PATH, so the wasm32 target cannot be added: install rustup (or your distribution's \
-             standard library for wasm32-unknown-unknown) and run this again",
+             standard library for wasm32-unknown-unknown) and run `cargo xtask setup`",
         ));
     }
     process::run(
@@ -113,7 +113,7 @@ fn cargo_install(package: &str, version: &str, locked: bool, folder: &Path) -> O
     into_folder(folder, |partial| {
         let objects = partial.join("target");
         let mut cargo = process::cargo();
-        cargo.args(["install", "--debug", "--quiet", "--version", version, package]);
+        cargo.args(["install", "--debug", "--version", version, package]);
         cargo.args(locked.then_some("--locked"));
         cargo.arg("--root").arg(partial).arg("--target-dir").arg(&objects);
         cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("RUSTFLAGS");
@@ -123,7 +123,7 @@ fn cargo_install(package: &str, version: &str, locked: bool, folder: &Path) -> O
             &mut cargo,
             &format!(
                 "{package} {version} could not be installed: it needs the crates registry and a C compiler (on Debian \
-                 `apt-get install build-essential`); what there is so far is kept, run this again"
+                 `apt-get install build-essential`); what there is so far is kept; then run `cargo xtask setup`"
             ),
         )?;
         match fs::remove_dir_all(&objects) {
@@ -138,7 +138,7 @@ fn npm_install(folder: &Path) -> Outcome {
     if process::output(command(npm).arg("--version")).is_none() {
         return Err(String::from(
             "npm is not there or does not run: install Node 18 or later (on Debian `apt-get install nodejs npm`) and run \
-             this again",
+             `cargo xtask setup`",
         ));
     }
     into_folder(folder, |partial| {
@@ -150,7 +150,7 @@ fn npm_install(folder: &Path) -> Outcome {
             command(npm)
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
                 .current_dir(partial),
-            "wasm-opt and axe-core could not be installed; when npm's registry can be reached, run this again",
+            "wasm-opt and axe-core could not be installed; when npm's registry can be reached, run `cargo xtask setup`",
         )
     })
 }
