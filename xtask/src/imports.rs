@@ -76,7 +76,7 @@ struct Allowed {
 const ALLOWED: &[Allowed] = &[
     Allowed {
         scripts: &["loader"],
-        line: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).catch(failed);",
+        line: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(seal, failed);",
         _reason: "the served page fetches its program, by digest; the offline file does not",
     },
     Allowed {

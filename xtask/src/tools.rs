@@ -74,7 +74,7 @@ fn user_cache() -> Result<PathBuf, String> {
             .filter(|folder| folder.is_absolute())
             .or_else(|| set("HOME").map(|home| home.join(".cache")))
     };
-    folder.ok_or_else(|| String::from("there is no cache folder for this user: set HOME and run this again"))
+    folder.ok_or_else(|| String::from("there is no cache folder for this user: set HOME and run `cargo xtask setup`"))
 }
 
 /// Bytes in lower-case hexadecimal.
