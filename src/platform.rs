@@ -44,10 +44,15 @@ pub fn release_text() {
 /// hook would replace one that is set behind its back.
 pub fn install_panic_notice() {
     yew::set_custom_panic_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        let place = info.location().map(|at| format!("{}:{}", in_crate(at.file()), at.line())).unwrap_or_default();
         let message = info.payload_as_str().filter(|_| cfg!(debug_assertions)).unwrap_or_default();
         tell_start_script("cable-viewer:panic", &format!("{place} {message}").trim_end().into());
     }));
+}
+
+/// A source file's path without the folders of the machine that built the page.
+fn in_crate(file: &str) -> &str {
+    file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/')).map_or(file, |(_, path)| path)
 }
 
 /// Tells the start script something, as agreed at its head; whether it answered.

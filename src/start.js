@@ -119,12 +119,15 @@
     else document.addEventListener("DOMContentLoaded", paint);
   }
 
+  // Where there is no clipboard (a page served without TLS) the old command may still do it; else the reader does.
   function selectText() {
     field.hidden = false;
     field.value = text;
     field.select();
-    copied.textContent = "This browser does not let the page write to the clipboard. " +
-      "The text is selected: copy it with Ctrl+C or Cmd+C.";
+    copied.textContent = document.execCommand("copy")
+      ? "Copied."
+      : "This browser does not let the page write to the clipboard. " +
+        "The text is selected: copy it with Ctrl+C or Cmd+C.";
   }
 
   // preventDefault tells the program that the browser has taken it.

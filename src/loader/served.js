@@ -6,9 +6,16 @@
   function failed(cause) {
     document.dispatchEvent(new CustomEvent("cable-viewer:failed", { detail: cause }));
   }
+  // The page has all it needs: from here on a second policy allows no request at all, to its own server neither.
+  function seal() {
+    var policy = document.createElement("meta");
+    policy.httpEquiv = "Content-Security-Policy";
+    policy.content = "default-src 'none'; img-src data:";
+    document.head.appendChild(policy);
+  }
   try {
     var link = document.getElementById("program");
-    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).catch(failed);
+    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(seal, failed);
   } catch (cause) {
     failed(cause);
   }
