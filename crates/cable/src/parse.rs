@@ -204,6 +204,10 @@ impl Parser<'_> {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         self.part(PartKind::Classification, first.cover(*last));
         let Some(read) = heading::classification(field.text()) else { return };
+        // Where a copy has two, a banner and the line, the one with the number counts.
+        if self.cable.classification.is_some() && self.cable.reference_number.is_some() {
+            return;
+        }
         let raw = field.source(read.text.clone());
         if read.damaged {
             self.diagnose(Code::ClassificationRepaired, raw, None);

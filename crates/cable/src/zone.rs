@@ -178,7 +178,7 @@ fn heading_zone(
     {
         return (zone, 0, true);
     }
-    if !seen.classification && !seen.subject && heading::classification(line).is_some() {
+    if !seen.subject && heading::classification(line).is_some() {
         seen.classification = true;
         return (Zone::Classification, 0, true);
     }
