@@ -30,3 +30,19 @@ fn without_copy(value: Value) -> Value {
         other => other,
     }
 }
+
+/// Whether `got` has everything of `expected`: it may have keys more, but no items more. An error names the first
+/// difference.
+pub fn contains(got: &Value, expected: &Value) -> Result<(), String> {
+    match (got, expected) {
+        (Value::Object(got), Value::Object(expected)) => expected.iter().try_for_each(|(key, expected)| {
+            let got = got.get(key).ok_or_else(|| format!("{key} is missing"))?;
+            contains(got, expected).map_err(|difference| format!("{key}: {difference}"))
+        }),
+        (Value::Array(got), Value::Array(expected)) if got.len() == expected.len() => {
+            got.iter().zip(expected).try_for_each(|(got, expected)| contains(got, expected))
+        }
+        _ if got == expected => Ok(()),
+        _ => Err(format!("\nexpected {expected}\ngot      {got}")),
+    }
+}

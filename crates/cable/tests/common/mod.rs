@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "not every test needs all of it")]
 
 pub mod meaning;
+pub mod telegram;
 
 use cable::export::{PartOf, record};
 use serde_json::Value;
