@@ -23,7 +23,7 @@ pub fn band(document: &Document) -> Html {
     html! {
         <p class={classes!("band", level_class(mark.level))}>
             { "Marked " }
-            <strong class="band-word">{ words::level(mark.level).to_uppercase() }{ shown(&caveats) }</strong>
+            <strong class="band-word">{ words::level(mark.level).to_ascii_uppercase() }{ shown(&caveats) }</strong>
         </p>
     }
 }

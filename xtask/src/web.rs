@@ -37,7 +37,7 @@ pub fn build() -> Outcome {
         eprintln!("dist/: nothing has changed");
         return Ok(());
     }
-    process::run(&mut trunk(&["build", "--release"])?, "the page does not build")?;
+    process::run(&mut trunk(&["build", "--release", "--cargo-profile", "page"])?, "the page does not build")?;
     seal(&root().join(STAGED), &dist()).map_err(|error| format!("the page cannot be sealed: {error}"))?;
     // A file that was changed during the build must count as newer.
     let stamp = fs::File::options().write(true).open(&index).and_then(|file| file.set_modified(began));
