@@ -44,9 +44,12 @@ pub fn release_text() {
 /// hook would replace one that is set behind its back.
 pub fn install_panic_notice() {
     yew::set_custom_panic_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!("{}:{}", in_crate(at.file()), at.line())).unwrap_or_default();
-        let message = info.payload_as_str().filter(|_| cfg!(debug_assertions)).unwrap_or_default();
-        tell_start_script("cable-viewer:panic", &format!("{place} {message}").trim_end().into());
+        let told = match info.location() {
+            _ if cfg!(debug_assertions) => info.to_string(),
+            Some(at) => format!("{}:{}", in_crate(at.file()), at.line()),
+            None => String::new(),
+        };
+        tell_start_script("cable-viewer:panic", &told.into());
     }));
 }
 
