@@ -194,6 +194,49 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn the_prose_of_the_example_has_its_marks_and_all_its_words() {
+        let document = document(include_str!("example.txt"));
+        let mut counts = [0; 4];
+        for paragraph in &document.cable.paragraphs {
+            let items = document.prose(&paragraph.pieces);
+            let logical = cable::Logical::prose(document.text(), &paragraph.pieces);
+            assert_eq!(joined(&items, &mut counts), logical.text());
+        }
+        let [breaks, references, asides, redactions] = counts;
+        assert_eq!((breaks, references, asides, redactions), (1, 2, 3, 0));
+    }
+
+    fn joined(items: &[Inline], counts: &mut [usize; 4]) -> String {
+        let mut out = String::new();
+        for item in items {
+            let kind = match item {
+                Inline::Text(text) => {
+                    out.push_str(text);
+                    continue;
+                }
+                Inline::PageBreak { page, .. } => {
+                    assert_eq!(*page, Some(2));
+                    0
+                }
+                Inline::Reference(text, _) => {
+                    out.push_str(text);
+                    1
+                }
+                Inline::Aside(_, inner) => {
+                    out.push_str(&joined(inner, counts));
+                    2
+                }
+                Inline::Redaction(text) => {
+                    out.push_str(text);
+                    3
+                }
+            };
+            counts[kind] += 1;
+        }
+        out
+    }
+
+    #[test]
     fn every_place_of_the_example_is_found_again_in_its_source() {
         let document = document(include_str!("example.txt"));
         let entries = document.rows.iter().flat_map(|row| &row.entries).map(|entry| Place::Entry(entry.index));

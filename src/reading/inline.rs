@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn a_reference_lies_inside_a_note() {
         let words = "Before (Note: See ref A. End Note.) after";
-        let marks = vec![(7..35, What::Aside(Role::Note)), (18..23, What::Reference(0))];
+        let marks = [(7..35, What::Aside(Role::Note)), (18..23, What::Reference(0))];
         let inner = vec![text("(Note: See "), Inline::Reference("ref A".into(), 0), text(". End Note.)")];
         assert_eq!(lay(words, marks.iter()), [text("Before "), Inline::Aside(Role::Note, inner), text(" after")]);
     }
@@ -281,7 +281,7 @@ mod tests {
     #[test]
     fn a_break_inside_a_reference_moves_behind_it() {
         let span = Span::new(0, 0);
-        let marks = vec![(0..5, What::Reference(0)), (4..4, What::PageBreak(Some(2), span))];
+        let marks = [(0..5, What::Reference(0)), (4..4, What::PageBreak(Some(2), span))];
         let items = lay("ref A, so", marks.iter());
         assert_eq!(
             items,
@@ -291,7 +291,7 @@ mod tests {
 
     #[test]
     fn crossing_marks_lose_no_text() {
-        let marks = vec![(0..4, What::Aside(Role::Note)), (2..6, What::Reference(0)), (5..5, What::Aside(Role::Note))];
+        let marks = [(0..4, What::Aside(Role::Note)), (2..6, What::Reference(0)), (5..5, What::Aside(Role::Note))];
         assert_eq!(lay("abcdefgh", marks.iter()), [Inline::Aside(Role::Note, vec![text("abcd")]), text("efgh")]);
     }
 

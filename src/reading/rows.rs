@@ -75,14 +75,14 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
         Some(meaning) => Said::of(format!("{code} {meaning}")),
         None => Said::of(code),
     });
-    list.row("For the attention of", &cable.passing, |line| Said::of(line));
+    list.row("For the attention of", &cable.passing, Said::of);
     list.codes("TAGS", &cable.tags, tag);
-    list.row("Subject", &cable.subject, |subject| Said::of(subject));
+    list.row("Subject", &cable.subject, Said::of);
     list.row("Subject marked", &cable.subject_mark, mark);
     let transmission = &cable.transmission;
-    list.row("Start of transmission", &transmission.start, |start| Said::of(start));
+    list.row("Start of transmission", &transmission.start, Said::of);
     list.codes("Routed to", &transmission.routed_to, |indicator| Said::of(indicator));
-    list.row("Originating station", &transmission.originator, |indicator| Said::of(indicator));
+    list.row("Originating station", &transmission.originator, Said::of);
     list.row("Station serial number", &transmission.station_serial, |serial| Said::of(format!("{serial:04}")));
     list.row("Transmission section", &transmission.section, |section| Said::of(section.to_string()));
     list.row("Filed", &transmission.filed, |filed| {

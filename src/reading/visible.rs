@@ -43,14 +43,19 @@ pub fn spelled(text: &str) -> String {
     out
 }
 
-/// What is shown for a control character: its picture of the block U+2400, or its code point.
+/// What is shown for a control character: its name in ASCII, or its code point. Pictures of control characters would be
+/// shorter, but few fonts have them.
 pub fn symbol(c: char) -> String {
-    let picture = match c {
-        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)),
-        '\x7f' => Some('\u{2421}'),
-        _ => None,
-    };
-    picture.map_or_else(|| format!("U+{:04X}", u32::from(c)), String::from)
+    const ASCII: [&str; 32] = [
+        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI", "DLE",
+        "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+    ];
+    let code = u32::from(c);
+    match ASCII.get(code as usize) {
+        Some(name) => (*name).to_owned(),
+        None if c == '\x7f' => "DEL".to_owned(),
+        None => format!("U+{code:04X}"),
+    }
 }
 
 /// Controls of Unicode's categories Cc and Cf, and the two separators that break lines, apart from tab and line feed.
@@ -85,8 +90,8 @@ mod tests {
 
     #[test]
     fn a_lone_carriage_return_is_shown() {
-        assert_eq!(spelled("one\rtwo"), "one␍two");
-        assert_eq!(spelled("one\r"), "one␍");
+        assert_eq!(spelled("one\rtwo"), "oneCRtwo");
+        assert_eq!(spelled("one\r"), "oneCR");
     }
 
     #[test]
@@ -102,9 +107,9 @@ mod tests {
     }
 
     #[test]
-    fn symbols_are_pictures_or_code_points() {
-        assert_eq!(symbol('\0'), "␀");
-        assert_eq!(symbol('\x7f'), "␡");
+    fn symbols_are_names_or_code_points() {
+        assert_eq!(symbol('\0'), "NUL");
+        assert_eq!(symbol('\x7f'), "DEL");
         assert_eq!(symbol('\u{202e}'), "U+202E");
     }
 }
