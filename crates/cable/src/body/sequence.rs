@@ -105,7 +105,7 @@ impl Counter {
         let begins = candidate.at_break || label.marked;
         let finding = if reading == self.next && self.inner != Some(reading) {
             // A number in running text can be the right one by chance: then the true label comes later.
-            if !begins && !(label.anchored && !self.comes(reading, ahead)) {
+            if !begins && (!label.anchored || self.comes(reading, ahead)) {
                 return None;
             }
             None
@@ -132,7 +132,7 @@ impl Counter {
             (label.anchored || label.marked).then_some(())?;
             Some(Finding::Repeated)
         } else {
-            (label.anchored && (label.marked || !self.marks) || label.marked).then_some(())?;
+            (label.marked || label.anchored && !self.marks).then_some(())?;
             let goes_on = self.comes(reading + 1, ahead.get(..1).unwrap_or_default());
             let number = Some(reading);
             if goes_on {

@@ -58,19 +58,27 @@ fn filed(text: &str) -> Option<Filed> {
     ((1..=366).contains(&read.day) && read.hour < 24 && read.minute < 60).then_some(read)
 }
 
-/// Reads format line 4, `ZNY CCCCC ZZH`: the level that the repeated letter names, and the operating signals.
-pub(crate) fn security(line: &str) -> (Option<(Level, Range<usize>)>, Vec<Range<usize>>) {
-    let mut level = None;
-    let mut signals = Vec::new();
+/// What format line 4 says: `ZNY CCCCC ZZH`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Security {
+    /// The level that the repeated letter names.
+    pub level: Option<(Level, Range<usize>)>,
+    /// Operating signals.
+    pub signals: Vec<Range<usize>>,
+}
+
+/// Reads format line 4.
+pub(crate) fn security(line: &str) -> Security {
+    let mut read = Security::default();
     for word in words(line).skip(1) {
         let text = &line[word.clone()];
         match security_level(text) {
-            Some(read) if level.is_none() => level = Some((read, word)),
-            _ if text.len() == 3 && text.starts_with('Z') => signals.push(word),
+            Some(level) if read.level.is_none() => read.level = Some((level, word)),
+            _ if text.len() == 3 && text.starts_with('Z') => read.signals.push(word),
             _ => {}
         }
     }
-    (level, signals)
+    read
 }
 
 /// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).
@@ -114,8 +122,9 @@ mod tests {
 
     #[test]
     fn security_lines() {
-        assert_eq!(security("ZNY CCCCC ZZH"), (Some((Level::Confidential, 4..9)), vec![10..13]));
-        assert_eq!(security("ZNR UUUUU"), (Some((Level::Unclassified, 4..9)), vec![]));
-        assert_eq!(security("ZNY CXCCC (CCY AD6CB6C9 634)"), (None, vec![]));
+        let read = |level, signals: &[Range<usize>]| Security { level, signals: signals.to_vec() };
+        assert_eq!(security("ZNY CCCCC ZZH"), read(Some((Level::Confidential, 4..9)), &[10..13]));
+        assert_eq!(security("ZNR UUUUU"), read(Some((Level::Unclassified, 4..9)), &[]));
+        assert_eq!(security("ZNY CXCCC (CCY AD6CB6C9 634)"), read(None, &[]));
     }
 }

@@ -1,14 +1,18 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
-//! `name` holds what they are called, `event` finds the words that open and close them in a paragraph, and this
-//! file puts openings and closings together over all paragraphs.
+//! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
+//! in a paragraph, `bracket` where those in brackets end, and this file puts openings and closings together over all
+//! paragraphs.
 
+mod bracket;
+mod call;
 mod event;
 mod name;
 
 use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
-use event::{Does, Event, events, may_hold};
+use call::may_hold;
+use event::{Does, Event, events};
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
@@ -106,9 +110,7 @@ impl Finder<'_> {
         }
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         let form = if bracketed { Form::Parenthetical } else { Form::Inline };
-        if !bracketed && let Some(continued) = self.continued(kind, at, from) {
-            // `Summary, continued:` goes on with the one that is open.
-            let _ = continued;
+        if !bracketed && self.continues(kind, at, from) {
             return;
         }
         if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
@@ -118,9 +120,10 @@ impl Finder<'_> {
         self.open.push(Open { kind, form, opener: at, from, end, sure });
     }
 
-    fn continued(&self, kind: Role, at: Span, from: usize) -> Option<()> {
-        let goes_on = at.of(self.text).to_ascii_lowercase().contains("cont");
-        self.open.iter().find(|open| goes_on && open.from < from && is_same(open.kind, kind)).map(|_| ())
+    /// Whether an opening goes on with a section that is open: `Summary, continued:`.
+    fn continues(&self, kind: Role, at: Span, from: usize) -> bool {
+        let says_so = at.of(self.text).to_ascii_lowercase().contains("cont");
+        says_so && self.open.iter().any(|open| open.from < from && is_same(open.kind, kind))
     }
 
     /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.

@@ -1,0 +1,111 @@
+//! The fields of the envelope: one row a format line.
+
+use super::{Parser, at, valued, written};
+use crate::envelope::{FormatLine, addressee, date_time_group, transmission};
+use crate::zone::ZonedRow;
+use crate::{Addressee, Date, DateTime, Field, Filing, PartKind, Span, line};
+use std::ops::Range;
+
+impl Parser<'_> {
+    /// Reads one row of the envelope. The first of its kind counts: a copy can hold the envelope twice.
+    pub(super) fn format_line(&mut self, kind: FormatLine, row: &ZonedRow) {
+        let span = row.row.span;
+        let line = span.of(self.text);
+        let words = |range: Range<usize>| at(span, range);
+        let field = |range: Range<usize>| written(self.text, words(range));
+        match kind {
+            FormatLine::Start => {
+                let word = line.split_ascii_whitespace().next().unwrap_or_default();
+                self.cable.transmission.start.get_or_insert_with(|| field(0..word.len()));
+            }
+            FormatLine::Routing => {
+                for routing in transmission::routing(line) {
+                    let routing = field(routing);
+                    let routed = &mut self.cable.transmission.routed_to;
+                    if routed.iter().all(|known| known.value != routing.value) {
+                        routed.push(routing);
+                    }
+                }
+            }
+            FormatLine::Originator if self.cable.transmission.originator.is_none() => {
+                let read = transmission::originator(line);
+                let sent = &mut self.cable.transmission;
+                sent.originator = read.routing.map(field);
+                sent.station_serial = read.serial.map(|(value, range)| valued(words(range), value));
+                sent.section = read.section.map(|(value, range)| valued(words(range), value));
+                self.filed = read.filed.map(|(filed, range)| (filed, words(range)));
+            }
+            FormatLine::Security if self.cable.transmission.security.is_none() => {
+                let read = transmission::security(line);
+                let sent = &mut self.cable.transmission;
+                sent.signals = read.signals.into_iter().map(field).collect();
+                sent.security = read.level.map(|(value, range)| valued(words(range), value));
+            }
+            FormatLine::DateTimeGroup if self.cable.date.is_none() => {
+                if let Some(group) = date_time_group::read(line) {
+                    self.cable.precedence = group.precedence.map(|(pair, range)| valued(words(range), pair));
+                    self.cable.date = Some(valued(words(group.date.1), group.date.0));
+                    self.cable.transmission.signals.extend(group.signals.into_iter().map(field));
+                }
+            }
+            FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressee(row),
+            FormatLine::To => {
+                let addressee = self.addressee(row);
+                self.cable.to.extend(addressee);
+            }
+            FormatLine::Info => {
+                let addressee = self.addressee(row);
+                self.cable.info.extend(addressee);
+            }
+            FormatLine::Exempt => {
+                let addressee = self.addressee(row);
+                self.cable.exempt.extend(addressee);
+            }
+            _ => {}
+        }
+        let kind = match kind {
+            FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt => PartKind::Address,
+            _ => PartKind::Transmission,
+        };
+        self.part(kind, span);
+    }
+
+    fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {
+        let span = row.row.span;
+        let label = Span::new(span.start, span.start + row.label as u32);
+        let raw = line::trim(self.text, Span::new(label.end, span.end));
+        let value = addressee::addressee(raw.of(self.text))?;
+        Some(Field { label, raw, value })
+    }
+
+    /// Gives the filing its year, and the originator its routing indicator.
+    pub(super) fn date_filing(&mut self) {
+        let written = self.cable.date.as_ref().and_then(|date| date.value);
+        if let Some((filed, span)) = self.filed {
+            let at = written.and_then(|written| filing_date(written.date, filed.day)).map(|date| DateTime {
+                date,
+                hour: filed.hour,
+                minute: filed.minute,
+            });
+            self.cable.transmission.filed = Some(valued(span, Filing { day: filed.day, at }));
+        }
+        let originator = self.cable.transmission.originator.as_ref().map(|routing| routing.value.clone());
+        if let Some(from) = &mut self.cable.from
+            && from.value.routing.is_none()
+        {
+            from.value.routing = originator;
+        }
+    }
+}
+
+/// The day that an ordinal means: of the telegram's year, or of a year beside it where that lies nearer, as at the
+/// turn of the year.
+fn filing_date(written: Date, day: u16) -> Option<Date> {
+    let away = i32::from(day) - i32::from(written.ordinal());
+    let year = match away {
+        183.. => written.year().checked_sub(1)?,
+        ..-182 => written.year() + 1,
+        _ => written.year(),
+    };
+    Date::from_ordinal(year, day)
+}

@@ -1,0 +1,245 @@
+//! The fields of the text header: each from the row that begins it to the last that goes on with it.
+
+use super::number::section_and_number;
+use super::{Parser, at, valued};
+use crate::heading::{self, Label};
+use crate::row::Gap;
+use crate::zone::{Zone, ZonedRow, is_partial_extract};
+use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, line};
+use std::ops::Range;
+
+/// A passing instruction takes a few lines; what goes on longer is something else.
+const LONGEST_INSTRUCTION: u32 = 400;
+
+impl Parser<'_> {
+    /// Reads the fields of the text header: each from its first row to the last that goes on with it.
+    pub(super) fn heading(&mut self, zoned: &[ZonedRow]) {
+        let mut index = 0;
+        while let Some(first) = zoned.get(index) {
+            let following =
+                zoned.iter().skip(index + 1).take_while(|row| !row.begins && row.zone == first.zone).count();
+            let group = zoned.get(index..index + 1 + following).unwrap_or_default();
+            match first.zone {
+                Zone::Envelope(_) | Zone::Body => {}
+                Zone::Distribution => self.distribution(first),
+                Zone::Classification => self.classification(group),
+                Zone::Caption => self.captions(first),
+                Zone::Passing => self.passing(first, index.checked_sub(1).and_then(|above| zoned.get(above))),
+                Zone::Field(label) => self.field(label, group),
+            }
+            index += 1 + following;
+        }
+    }
+
+    fn distribution(&mut self, row: &ZonedRow) {
+        self.part(PartKind::Distribution, row.row.span);
+        if is_partial_extract(row.row.span.of(self.text)) {
+            self.diagnose(Code::PartialExtract, row.row.span, None);
+        }
+    }
+
+    fn classification(&mut self, group: &[ZonedRow]) {
+        let pieces = pieces(group);
+        let field = Logical::prose(self.text, &pieces);
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        self.part(PartKind::Classification, first.cover(*last));
+        let Some(read) = heading::classification(field.text()) else { return };
+        // Where a copy has two, a banner and the line, the one with the number counts.
+        if self.cable.classification.is_some() && self.cable.reference_number.is_some() {
+            return;
+        }
+        let raw = field.source(read.text.clone());
+        if read.damaged {
+            self.diagnose(Code::ClassificationRepaired, raw, None);
+        }
+        let text = field.text().get(read.text.clone()).map(str::to_owned);
+        // Captions on the classification line are captions; only the others limit who may read it.
+        let (captions, caveats): (Vec<_>, Vec<_>) = read.caveats.into_iter().partition(|caveat| caveat == "SIPDIS");
+        let mark = Mark { level: read.level, caveats, text };
+        self.cable.classification = Some(valued(raw, mark));
+        let rest = field.text().get(read.rest.clone()).unwrap_or_default();
+        let place = |range: Range<usize>| field.source(range.start + read.rest.start..range.end + read.rest.start);
+        let (sections, number) = section_and_number(rest);
+        self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
+        let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let behind = number.as_ref().map_or(rest.len(), |(_, _, range)| range.end);
+        let between = field.source(read.text.end..read.rest.start.max(read.text.end));
+        for caption in captions {
+            self.caption(between, caption);
+        }
+        for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {
+            self.caption(place(range.start + behind..range.end + behind), caption);
+        }
+        self.cable.reference_number =
+            number.map(|(post, number, range)| valued(place(range), ReferenceNumber { year, post, number }));
+    }
+
+    fn captions(&mut self, row: &ZonedRow) {
+        let span = row.row.span;
+        self.part(PartKind::Caption, span);
+        for (range, value) in heading::captions(span.of(self.text)).unwrap_or_default() {
+            self.caption(at(span, range), value);
+        }
+    }
+
+    fn caption(&mut self, raw: Span, value: String) {
+        match self.cable.captions.iter().find(|known| known.value == value) {
+            Some(first) => {
+                let (code, related, detail) = (Code::CaptionRepeated, Some(first.raw), Some(value));
+                self.cable.diagnostics.push(Diagnostic { code, span: raw, related, detail });
+            }
+            None => self.cable.captions.push(valued(raw, value)),
+        }
+    }
+
+    /// A line that names nobody goes on with the one above: `DEPARTMENT FOR NEA/ARP, G/TIP,` / `AND DRL`.
+    fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
+        let span = row.row.span;
+        self.part(PartKind::Passing, span);
+        let directly = above.is_some_and(|above| above.zone == Zone::Passing) && row.row.gap == Gap::Line;
+        let text = self.text;
+        if let Some(last) = self.cable.passing.last_mut().filter(|_| directly)
+            && last.raw.len() < LONGEST_INSTRUCTION
+            && (last.value.ends_with([',', '/', '-', '&']) || !is_instruction(span.of(text)))
+        {
+            last.raw = last.raw.cover(span);
+            last.value = Logical::line(text, &[last.raw]).into_text();
+            return;
+        }
+        let value = Logical::line(text, &[span]).into_text();
+        self.cable.passing.push(valued(span, value));
+    }
+
+    fn field(&mut self, label: Label, group: &[ZonedRow]) {
+        let Some(first) = group.first() else { return };
+        let label_span = Span::new(first.row.span.start, first.row.span.start + first.label as u32);
+        let mut pieces = pieces(group);
+        if let Some(piece) = pieces.first_mut() {
+            *piece = line::trim(self.text, Span::new(label_span.end, piece.end));
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        let kind = match label {
+            Label::ExecutiveOrder => PartKind::ExecutiveOrder,
+            Label::Tags => PartKind::Tags,
+            Label::Subject => PartKind::Subject,
+            Label::References => PartKind::References,
+            Label::ClassifiedBy => PartKind::ClassifiedBy,
+        };
+        for row in group {
+            self.part(kind, row.row.span);
+        }
+        match label {
+            Label::ExecutiveOrder => self.executive_order(label_span, &pieces),
+            Label::Tags => self.tags(&pieces),
+            Label::Subject => self.subject(label_span, &pieces),
+            Label::References => self.references(&pieces),
+            Label::ClassifiedBy => self.classified_by(label_span, &pieces),
+        }
+    }
+
+    fn executive_order(&mut self, label: Span, pieces: &[Span]) {
+        let written = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date);
+        let field = Logical::line(self.text, pieces);
+        if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
+            self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
+        }
+    }
+
+    fn tags(&mut self, pieces: &[Span]) {
+        let (tags, repeated) = heading::tags(&Logical::line(self.text, pieces));
+        for tag in tags {
+            match self.cable.tags.iter().find(|known| known.value.code == tag.value.code) {
+                Some(first) => {
+                    let (related, detail) = (Some(first.raw), Some(tag.value.code));
+                    self.cable.diagnostics.push(Diagnostic { code: Code::TagRepeated, span: tag.raw, related, detail });
+                }
+                None => self.cable.tags.push(tag),
+            }
+        }
+        for (span, first) in repeated {
+            self.cable.diagnostics.push(Diagnostic {
+                code: Code::TagRepeated,
+                span,
+                related: Some(first),
+                detail: None,
+            });
+        }
+    }
+
+    fn subject(&mut self, label: Span, pieces: &[Span]) {
+        if self.cable.subject.is_some() || pieces.is_empty() {
+            return;
+        }
+        let field = Logical::line(self.text, pieces);
+        let (mut from, mut mark) = (0, None);
+        if let Some((len, value)) = heading::portion_mark(field.text()) {
+            mark = Some(valued(field.source(0..len), value));
+            from = len;
+        }
+        let rest = field.text().get(from..).unwrap_or_default();
+        let start = from + (rest.len() - rest.trim_start().len());
+        if start < field.text().len() {
+            let raw = field.source(start..field.text().len());
+            self.cable.subject = Some(Field { label, raw, value: rest.trim().to_owned() });
+            self.cable.subject_mark = mark;
+        }
+    }
+
+    fn references(&mut self, pieces: &[Span]) {
+        let date = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date);
+        let number = self.cable.reference_number.as_ref().map(|number| &number.value);
+        let context = heading::Context {
+            year: date.map(Date::year),
+            month: date.map(Date::month),
+            post: number.map(|number| number.post.as_str()),
+            number: number.map(|number| number.number),
+        };
+        let (references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        self.cable.references.extend(references);
+        self.cable.diagnostics.extend(diagnostics);
+    }
+
+    pub(super) fn classified_by(&mut self, label: Span, pieces: &[Span]) {
+        // `Reason:` and `Derived from:` name nobody.
+        let names = label.of(self.text).to_ascii_lowercase().contains("class")
+            && !label.of(self.text).to_ascii_lowercase().starts_with("de");
+        let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
+        if names && self.cable.classified_by.is_empty() {
+            self.cable.classified_by = people;
+        }
+        for reason in reasons {
+            if self.cable.classification_reasons.iter().all(|known| known.value != reason.value) {
+                self.cable.classification_reasons.push(reason);
+            }
+        }
+    }
+}
+
+/// The spans of a field's rows, those without an interruption between them as one.
+fn pieces(group: &[ZonedRow]) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::with_capacity(1);
+    for row in group {
+        match pieces.last_mut() {
+            Some(piece) if row.row.gap != Gap::Page => piece.end = row.row.span.end,
+            _ => pieces.push(row.row.span),
+        }
+    }
+    pieces
+}
+
+fn covered(pieces: &[Span]) -> Span {
+    match (pieces.first(), pieces.last()) {
+        (Some(first), Some(last)) => first.cover(*last),
+        _ => Span::default(),
+    }
+}
+
+/// Whether a passing instruction stands on its own: it says for whom, or what to do.
+fn is_instruction(line: &str) -> bool {
+    let upper = line.to_ascii_uppercase();
+    upper.contains(" FOR ")
+        || upper.contains("PASS")
+        || upper.contains(':')
+        || upper.contains(" TO ")
+        || upper.contains("PLEASE")
+}

@@ -1,0 +1,175 @@
+//! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
+//!
+//! `envelope` reads the format lines, `header` the fields of the text header, `number` the end of the
+//! classification line.
+
+mod envelope;
+mod header;
+mod number;
+
+use crate::body::{self, Body};
+use crate::envelope::{addressee, transmission};
+use crate::heading::{self, Label};
+use crate::interruption::{Interruption, InterruptionKind, interruptions};
+use crate::part::tile;
+use crate::row::{Row, rows};
+use crate::zone::{Zone, ZonedRow, zones};
+use crate::{Cable, Code, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check};
+use std::ops::Range;
+
+/// Parses the telegram that `span` of `text` holds.
+pub(crate) fn telegram(text: &str, span: Span) -> Cable {
+    let interruptions = interruptions(text, span);
+    let rows = rows(text, span, &interruptions);
+    let zoned = zones(text, &rows);
+    let mut parser = Parser { text, cable: empty(span), parts: Vec::new(), filed: None };
+    for row in &zoned {
+        if let Zone::Envelope(kind) = row.zone {
+            parser.format_line(kind, row);
+        }
+    }
+    parser.date_filing();
+    parser.heading(&zoned);
+    parser.body(&zoned);
+    parser.interruptions(&interruptions);
+    parser.finish(&interruptions)
+}
+
+fn empty(span: Span) -> Cable {
+    Cable {
+        span,
+        dialect: Dialect::Unknown,
+        parts: Vec::new(),
+        transmission: Transmission::default(),
+        precedence: None,
+        date: None,
+        from: None,
+        to: Vec::new(),
+        info: Vec::new(),
+        exempt: Vec::new(),
+        classification: None,
+        section_count: None,
+        reference_number: None,
+        captions: Vec::new(),
+        passing: Vec::new(),
+        executive_order: None,
+        tags: Vec::new(),
+        subject: None,
+        subject_mark: None,
+        references: Vec::new(),
+        classified_by: Vec::new(),
+        classification_reasons: Vec::new(),
+        paragraphs: Vec::new(),
+        sections: Vec::new(),
+        signature: Vec::new(),
+        checks: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    cable: Cable,
+    parts: Vec<Part>,
+    filed: Option<(transmission::Filed, Span)>,
+}
+
+impl Parser<'_> {
+    fn part(&mut self, kind: PartKind, span: Span) {
+        self.parts.push(Part { kind, span });
+    }
+
+    fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
+        self.cable.diagnostics.push(Diagnostic { code, span, related: None, detail });
+    }
+
+    fn body(&mut self, zoned: &[ZonedRow]) {
+        let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
+        let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
+        let anchors = contains(self.text, "](") || contains(self.text, "¶");
+        let context = body::Context { anchors, signer };
+        let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
+        let (sections, more) = body::sections(self.text, &mut paragraphs);
+        self.cable.paragraphs = paragraphs;
+        self.classified_in_text();
+        self.cable.sections = sections;
+        self.cable.signature = signature;
+        self.cable.diagnostics.extend(diagnostics.into_iter().chain(more));
+        self.parts.extend(parts);
+    }
+
+    /// Some posts say in the first paragraph who classified the telegram, and not in the header (5 FAH-1 H-246).
+    fn classified_in_text(&mut self) {
+        let Some(first) = self.cable.paragraphs.iter().find(|paragraph| paragraph.number.is_some()) else { return };
+        let Some(piece) = first.pieces.first().copied() else { return };
+        let Some((Label::ClassifiedBy, label)) = heading::label(piece.of(self.text)) else { return };
+        if self.cable.classified_by.is_empty() && self.cable.classification_reasons.is_empty() {
+            let label = Span::new(piece.start, piece.start + label as u32);
+            let pieces: Vec<Span> =
+                std::iter::once(Span::new(label.end, piece.end)).chain(first.pieces.iter().skip(1).copied()).collect();
+            self.classified_by(label, &pieces);
+        }
+    }
+
+    fn interruptions(&mut self, found: &[Interruption]) {
+        for interruption in found {
+            self.part(PartKind::Interruption, interruption.span);
+            let code = match interruption.kind {
+                InterruptionKind::PageMarker => Code::PageMarkerRemoved,
+                InterruptionKind::Banner => Code::BannerRemoved,
+            };
+            self.diagnose(code, interruption.span, None);
+        }
+    }
+
+    /// Where the classification line gives no post and number, the originator and the page markers do. A marker's
+    /// own post will not do: it is cut off at ten letters.
+    fn assemble_number(&mut self, found: &[Interruption]) {
+        let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
+        let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
+        let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let post = addressee::post(&from.value.name);
+        self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
+        self.diagnose(Code::ReferenceNumberAssembled, raw, None);
+    }
+
+    fn finish(mut self, interruptions: &[Interruption]) -> Cable {
+        self.assemble_number(interruptions);
+        self.cable.dialect = self.dialect();
+        check::checks(self.text, &mut self.cable, interruptions);
+        self.cable.parts = tile(self.text, self.cable.span, self.parts);
+        self.cable.diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        self.cable
+    }
+
+    /// A text is a telegram when it has a part that only telegrams have; its residue tells which copy.
+    fn dialect(&self) -> Dialect {
+        let cable = &self.cable;
+        let sent = cable.transmission.originator.is_some() || cable.date.is_some() || cable.from.is_some();
+        let headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
+        match sent || headed && (cable.subject.is_some() || cable.classification.is_some()) {
+            false => Dialect::Unknown,
+            true if contains(self.text, "](#)") => Dialect::CablegateMarkdown,
+            true => Dialect::Cablegate,
+        }
+    }
+}
+
+fn contains(text: &str, residue: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), residue.as_bytes()).is_some()
+}
+
+/// A range of a row as a span of the text.
+fn at(row: Span, range: Range<usize>) -> Span {
+    Span::new(row.start + range.start as u32, row.start + range.end as u32)
+}
+
+/// A value without a label.
+fn valued<T>(raw: Span, value: T) -> Field<T> {
+    Field { label: Span::new(raw.start, raw.start), raw, value }
+}
+
+/// A value that is what was written.
+fn written(text: &str, raw: Span) -> Field<String> {
+    valued(raw, raw.of(text).to_owned())
+}
