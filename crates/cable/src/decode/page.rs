@@ -49,7 +49,7 @@ fn begins_like_page(input: &str) -> bool {
         let Some((_, rest)) = comment.split_once("-->") else { return false };
         start = rest.trim_start();
     }
-    let begins = |opening: &str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
+    let begins = |opening: &&str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
     OPENINGS.iter().any(begins)
 }
 

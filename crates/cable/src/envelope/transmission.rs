@@ -122,9 +122,13 @@ mod tests {
 
     #[test]
     fn security_lines() {
-        let read = |level, signals: &[Range<usize>]| Security { level, signals: signals.to_vec() };
-        assert_eq!(security("ZNY CCCCC ZZH"), read(Some((Level::Confidential, 4..9)), &[10..13]));
-        assert_eq!(security("ZNR UUUUU"), read(Some((Level::Unclassified, 4..9)), &[]));
-        assert_eq!(security("ZNY CXCCC (CCY AD6CB6C9 634)"), read(None, &[]));
+        let check = |line: &str, level, signals: Vec<&str>| {
+            let read = security(line);
+            assert_eq!(read.level.map(|(level, _)| level), level, "{line}");
+            assert_eq!(read.signals.into_iter().map(|signal| &line[signal]).collect::<Vec<_>>(), signals, "{line}");
+        };
+        check("ZNY CCCCC ZZH", Some(Level::Confidential), vec!["ZZH"]);
+        check("ZNR UUUUU", Some(Level::Unclassified), vec![]);
+        check("ZNY CXCCC (CCY AD6CB6C9 634)", None, vec![]);
     }
 }
