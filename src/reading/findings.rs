@@ -69,7 +69,7 @@ const QUOTED: usize = 64;
 pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     let quoted = |span: Span| {
         let written = words::shortened(&words::one_line(head(span.of(text))), QUOTED);
-        if written.is_empty() { "white space".to_owned() } else { written }
+        if written.is_empty() { around(span, text) } else { written }
     };
     let mut out: Vec<Finding> = Vec::new();
     for check in &cable.checks {
@@ -139,6 +139,17 @@ pub fn tally(findings: &[Finding]) -> String {
     said.join(", ")
 }
 
+/// The words on both sides of a place that holds only white space.
+fn around(span: Span, text: &str) -> String {
+    const NEAR: usize = 60;
+    let (before, after) = (text.get(..span.start as usize), text.get(span.end as usize..));
+    let (before, after) = (before.unwrap_or_default(), head(after.unwrap_or_default()));
+    let near = (before.len().saturating_sub(NEAR)..before.len()).find(|&at| before.is_char_boundary(at));
+    let left = near.map_or("", |at| &before[at..]).split_whitespace().next_back();
+    let right = after.split_whitespace().next();
+    format!("{} … {}", left.unwrap_or_default(), right.unwrap_or_default())
+}
+
 /// Enough of a text to quote from, so that a span of megabytes is not read through.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(QUOTED * 8);
@@ -175,6 +186,14 @@ mod tests {
         assert_eq!(findings[0].spots.iter().map(|spot| &*spot.detail).collect::<Vec<_>>(), ["14.", "15."]);
         assert_eq!((findings[1].tone, findings[1].spots.len()), (Tone::Absent, 0));
         assert_eq!(tally(&findings), "2 repairs");
+    }
+
+    #[test]
+    fn white_space_is_shown_by_its_neighbours() {
+        let mut cable = cable::parse("");
+        cable.diagnostics = vec![diagnostic(Code::BlankLineJoined, 7, 9)];
+        let findings = findings(&cable, "in what\n\nhe says", "");
+        assert_eq!(findings[0].spots[0].detail, "what … he");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub struct Row {
 }
 
 /// The most characters that a value, and what was written for it in smaller print, may have to stand beside another.
-const SHORT: (usize, usize) = (16, 20);
+const SHORT: (usize, usize) = (15, 20);
 
 impl Row {
     /// Whether it fits into half the width of the header.
