@@ -24,7 +24,10 @@ const PARTS: &[Part] = &[
     Part { name: PAGE, run: |_, _| page() },
     Part { name: "budgets", run: |_, _| budgets::weigh() },
     Part { name: "imports", run: |_, _| imports::check() },
-    Part { name: "tests", run: |_, _| call(cargo().args(["test", "--locked", "--workspace", "--exclude", "e2e"])) },
+    Part {
+        name: "tests",
+        run: |_, _| call(cargo().args(["test", "--locked", "--workspace", "--exclude", "e2e", "--no-fail-fast"])),
+    },
     Part { name: "corpus", run: |_, _| telegrams() },
     Part { name: "browser", run: in_browser },
 ];
