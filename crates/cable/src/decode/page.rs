@@ -49,8 +49,8 @@ fn begins_like_page(input: &str) -> bool {
         let Some((_, rest)) = comment.split_once("-->") else { return false };
         start = rest.trim_start();
     }
-    let begins = |opening: &&str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
-    OPENINGS.iter().any(begins)
+    let begins = |opening: &str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
+    OPENINGS.into_iter().any(begins)
 }
 
 /// Which `pre` elements hold the telegram.

@@ -202,7 +202,7 @@ impl Telegram {
     /// The telegram in a layout.
     pub fn write(&self, layout: Layout) -> String {
         let mut text = self.header(layout.labels);
-        let mut markers = if layout.page_markers { 2..=self.sections } else { 1..=0 };
+        let mut pages = 2..=if layout.page_markers { self.sections } else { 1 };
         for (i, paragraph) in self.paragraphs.iter().enumerate() {
             let number = i + 1;
             if let Some(heading) = paragraph.part.heading() {
@@ -216,7 +216,7 @@ impl Telegram {
                 words.push(self.classifier.2.to_owned());
             }
             let cut = inside_a_sentence(&words);
-            let marker = cut.and_then(|_| markers.next());
+            let marker = cut.and_then(|_| pages.next());
             let (head, tail) = words.split_at(cut.unwrap_or(words.len()));
             text += &wrap(head, layout.width);
             if !tail.is_empty() {
