@@ -3,7 +3,9 @@
 mod common;
 
 use common::meaning::{contains, meaning};
-use common::telegram::{Labels, Layout, PLAIN, Telegram, telegram};
+use common::telegram::Telegram;
+use common::telegram::any::telegram;
+use common::telegram::write::{Labels, Layout, PLAIN};
 use proptest::prelude::*;
 
 /// The text says what the telegram's values are, and keeps the guarantees.

@@ -43,10 +43,11 @@ pub fn counted(labels: &[String]) -> Vec<u32> {
     counted
 }
 
-/// What stands above the first paragraph label, or the first bytes of a text without labels.
+/// What stands above the first paragraph label, or the first lines of a text without labels.
 fn header(text: &str) -> &str {
-    let end = found(r"(?m)^\[1\]\(#\)1\.", text).map_or(text.len().min(6000), |label| label.0);
-    &text[..text.floor_char_boundary(end)]
+    let label = found(r"(?m)^\[1\]\(#\)1\.", text).map(|label| label.0);
+    let hundred_lines = || text.match_indices('\n').nth(100).map_or(text.len(), |(end, _)| end);
+    &text[..label.unwrap_or_else(hundred_lines)]
 }
 
 /// Start and end of the first match. The patterns are constants, so one that does not compile matches nothing and
