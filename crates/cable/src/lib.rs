@@ -21,6 +21,7 @@ mod parse;
 mod part;
 mod row;
 mod span;
+mod split;
 mod words;
 mod wrap;
 mod zone;
@@ -39,10 +40,18 @@ pub use span::Span;
 ///
 /// Texts longer than 4 GiB are read up to there, because a [`Span`] reaches no further.
 pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
-    std::iter::once(parse(text))
+    split::telegrams(text, whole(text)).into_iter().map(|span| parse::telegram(text, span))
 }
 
-/// The telegram of a text that holds one.
+/// The text as one telegram, also where it holds several.
 pub fn parse(text: &str) -> Cable {
-    parse::telegram(text, Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX)))
+    parse::telegram(text, whole(text))
+}
+
+fn whole(text: &str) -> Span {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(0, end as u32)
 }

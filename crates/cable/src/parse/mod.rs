@@ -86,7 +86,7 @@ impl Parser<'_> {
     fn body(&mut self, zoned: &[ZonedRow]) {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
-        let anchors = contains(self.text, "](") || contains(self.text, "¶");
+        let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let context = body::Context { anchors, signer };
         let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
         let (sections, more) = body::sections(self.text, &mut paragraphs);
@@ -149,7 +149,7 @@ impl Parser<'_> {
         let headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
         match sent || headed && (cable.subject.is_some() || cable.classification.is_some()) {
             false => Dialect::Unknown,
-            true if contains(self.text, "](#)") => Dialect::CablegateMarkdown,
+            true if contains(self.cable.span.of(self.text), "](#)") => Dialect::CablegateMarkdown,
             true => Dialect::Cablegate,
         }
     }
