@@ -43,7 +43,7 @@ pub(crate) fn interruptions(text: &str, span: Span) -> Vec<Interruption> {
             found.push(marker);
         }
     }
-    found.sort_by_key(|marker| (marker.span.start, std::cmp::Reverse(marker.span.end)));
+    found.sort_unstable_by_key(|marker| (marker.span.start, std::cmp::Reverse(marker.span.end)));
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     with_banners(text, span, found)
 }

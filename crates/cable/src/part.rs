@@ -57,7 +57,7 @@ pub enum PartKind {
 /// Lays parts over `span` so that they tile it: in order, without overlap, and with what lies between them as
 /// [`PartKind::Blank`] where it is white space, else as prose. Of two that overlap, the first keeps the bytes.
 pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
-    parts.sort_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end)));
+    parts.sort_unstable_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind as u8));
     let mut tiles: Vec<Part> = Vec::with_capacity(parts.len() * 2);
     let mut at = span.start;
     for part in parts {

@@ -159,13 +159,15 @@ fn prose(text: &str, pieces: &[Span]) -> String {
 
 fn diagnostic_records(cable: &Cable, file: &str) -> Vec<DiagnosticRecord> {
     let file_name = file_name_differs(file, cable);
-    let mut diagnostics: Vec<&Diagnostic> = cable.diagnostics.iter().chain(&file_name).collect();
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    // The telegram's own are in the order of their places already.
+    let before = file_name.as_ref().map_or(0, |added| cable.diagnostics.partition_point(|own| own.span <= added.span));
+    let (before, behind) = cable.diagnostics.split_at(before);
+    let diagnostics = before.iter().chain(&file_name).chain(behind);
     let record = |diagnostic: &Diagnostic| DiagnosticRecord {
         code: diagnostic.code.name(),
         severity: diagnostic.code.severity(),
         message: diagnostic.message(),
         span: diagnostic.span,
     };
-    diagnostics.into_iter().map(record).collect()
+    diagnostics.map(record).collect()
 }

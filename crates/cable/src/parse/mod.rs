@@ -138,7 +138,7 @@ impl Parser<'_> {
         self.cable.dialect = self.dialect();
         check::checks(self.text, &mut self.cable, interruptions);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
-        self.cable.diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        self.cable.diagnostics.sort_unstable_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
         self.cable
     }
 

@@ -37,7 +37,7 @@ pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section
     }
     finder.close_all(finder.paragraphs.len(), true);
     let Finder { mut found, diagnostics, .. } = finder;
-    found.sort_by_key(|section| (section.opener.start, std::cmp::Reverse(section.opener.end)));
+    found.sort_unstable_by_key(|section| (section.opener.start, std::cmp::Reverse(section.opener.end)));
     for section in &found {
         assign_role(text, paragraphs, section);
     }
