@@ -1,6 +1,7 @@
 //! The documents and what is said about them.
 
 use crate::document::Document;
+use crate::reading::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +57,7 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match action {
             Action::Open(document) => {
-                next.announce(format!("Opened: {}", document.title()), false);
+                next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
                 (next.refusal, next.ways_in) = (None, false);
             }
@@ -64,7 +65,7 @@ impl Reducible for Store {
             Action::Dismiss => next.refusal = None,
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
-                    next.announce(format!("Back to: {}", previous.title()), false);
+                    next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
                     (next.refusal, next.ways_in) = (None, false);
                 }
@@ -84,6 +85,11 @@ impl Store {
     fn announce(&mut self, text: String, seen: bool) {
         self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text, seen };
     }
+}
+
+/// A title as short as can be listened to; a text can hold a subject of megabytes.
+fn said_title(document: &Document) -> String {
+    words::shortened(document.title(), 200)
 }
 
 #[cfg(test)]
