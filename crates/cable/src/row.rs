@@ -25,7 +25,7 @@ pub(crate) enum Gap {
 
 /// The rows of `span` between its interruptions.
 pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(span.len() as usize / 48);
     let mut at = span.start;
     let mut page = false;
     let stretches = interruptions.iter().map(|found| (found.span.start, found.span.end)).chain([(span.end, span.end)]);
@@ -52,8 +52,12 @@ const SHORTEST_RULE: &str = "--------";
 
 /// The parts of a line: rules, and what stands between them.
 fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
+    let has_rule = rule(line.of(text)).is_some();
     let mut at = line.start;
     std::iter::from_fn(move || {
+        if !has_rule {
+            return (std::mem::replace(&mut at, line.end) < line.end).then_some(line);
+        }
         let rest = line::trim(text, Span::new(at, line.end));
         if rest.is_empty() {
             return None;

@@ -1,54 +1,79 @@
 //! Where in a text a section can open or close at all: a first look, made for speed.
 
-use super::event::{LONGEST_PREFIX, MOST_PREFIX_WORDS};
-use super::name::bounded_name;
+use super::event::LONGEST_PREFIX;
 use crate::words::starts_with_any_case;
 use memchr::memmem;
+
+/// Offsets at which a name or a bracket can stand, in order: brackets, capitals that begin names, and small letters
+/// where names can begin with them, which is shortly behind a bracket and in `end`.
+pub(super) struct Calls<'a> {
+    text: &'a [u8],
+    from: usize,
+    /// Up to here small letters call too.
+    small_until: usize,
+    /// The next `end` in small letters, and those behind it.
+    ends: memmem::FindIter<'a, 'static>,
+    next_end: Option<usize>,
+}
+
+impl<'a> Calls<'a> {
+    pub fn new(text: &'a str) -> Self {
+        let mut ends = memmem::find_iter(text.as_bytes(), " end ");
+        let next_end = ends.next().map(|at| at + 1);
+        Self { text: text.as_bytes(), from: 0, small_until: 0, ends, next_end }
+    }
+
+    /// The next byte of `range` that `calls` has.
+    fn nearest(&self, range: std::ops::Range<usize>, calls: &[bool; 256]) -> Option<usize> {
+        let ahead = self.text.get(range.clone())?.iter().position(|byte| calls[usize::from(*byte)])?;
+        Some(range.start + ahead)
+    }
+}
+
+impl Iterator for Calls<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let len = self.text.len();
+        let small = self.from..self.small_until.clamp(self.from, len.max(self.from));
+        let capitals = small.end..len.max(small.end);
+        let found = self.nearest(small, &ANY_CASE).or_else(|| self.nearest(capitals, &CAPITALS));
+        while self.next_end.is_some_and(|end| end < self.from) {
+            self.next_end = self.ends.next().map(|at| at + 1);
+        }
+        let at = match (found, self.next_end) {
+            (Some(found), Some(end)) => found.min(end),
+            (found, end) => found.or(end)?,
+        };
+        self.from = at + 1;
+        if matches!(self.text.get(at), Some(b'(' | b'[')) {
+            self.small_until = at + LONGEST_PREFIX;
+        }
+        Some(at)
+    }
+}
 
 /// Whether a paragraph, as written, can hold an opening or closing at all. Most hold none, and need not be read as
 /// logical text to know it.
 pub(super) fn may_hold(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    let begins = |at: usize| {
-        let inside_word = at.checked_sub(1).and_then(|above| bytes.get(above)).is_some_and(u8::is_ascii_alphabetic);
-        !inside_word && raw.get(at..).is_some_and(begins_with_first_word)
-    };
-    let mut from = 0;
-    while let Some(at) = next(bytes, from, &CAPITALS) {
-        from = at + 1;
-        let bracketed = matches!(bytes.get(at), Some(b'(' | b'['));
-        let in_bracket = at..if bracketed { bytes.len().min(at + LONGEST_PREFIX) } else { at };
-        if begins(at) || in_bracket.into_iter().any(begins) {
-            return true;
-        }
-    }
-    memmem::find_iter(bytes, " end ")
-        .any(|at| raw.get(at + 5..).is_some_and(|rest| bounded_name(rest).is_some() || names_whose(rest)))
+    Calls::new(raw).any(|at| begins_word(raw.as_bytes(), at) && raw.get(at..).is_some_and(begins_with_first_word))
 }
 
-/// `end of comment`, `end embassy comment`: a name within the next words.
-fn names_whose(rest: &str) -> bool {
-    rest.split_ascii_whitespace().take(MOST_PREFIX_WORDS + 1).any(begins_with_first_word)
+/// Whether a word begins at `at` with two letters that a name, `BEGIN` or `END` can begin with.
+pub(super) fn begins_word(text: &[u8], at: usize) -> bool {
+    let inside_word = at.checked_sub(1).and_then(|above| text.get(above)).is_some_and(u8::is_ascii_alphabetic);
+    matches!(text.get(at..at + 2), Some([first, second]) if begins_name(*first, *second)) && !inside_word
 }
 
 /// Whether a word stands here that begins a name or sets one apart.
 fn begins_with_first_word(rest: &str) -> bool {
-    const FIRST: [&str; 9] = ["summary", "comment", "note", "bio", "action", "executive", "end", "begin", "bionote"];
-    matches!(rest.as_bytes(), [first, second, ..] if begins_name(*first, *second))
-        && FIRST.iter().any(|word| starts_with_any_case(rest, word))
+    const FIRST: [&str; 9] = ["summary", "comment", "note", "bio", "action", "executive", "end ", "end\n", "begin"];
+    FIRST.iter().any(|word| starts_with_any_case(rest, word)) || starts_with_any_case(rest, "end\r")
 }
 
-/// The next byte at or behind `from` that calls for a look.
-pub(super) fn next(bytes: &[u8], from: usize, calls: &[bool; 256]) -> Option<usize> {
-    bytes.get(from..)?.iter().position(|byte| calls[usize::from(*byte)]).map(|ahead| from + ahead)
-}
-
-/// The bytes at which something can begin: brackets and the first letters of names. The search for them is the
-/// parser's hottest loop, and a table keeps it short.
-pub(super) const CALLS: [bool; 256] = table(b"()[]sScCnNbBaAeE");
-
-/// The same without small letters, which begin a name only in brackets and in `end`.
-const CAPITALS: [bool; 256] = table(b"([SCNBAE");
+/// The search for these bytes is the parser's hottest loop, and a table keeps it short.
+const ANY_CASE: [bool; 256] = table(b"()[]sScCnNbBaAeE");
+const CAPITALS: [bool; 256] = table(b"()[]SCNBAE");
 
 const fn table(calls: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
@@ -60,8 +85,7 @@ const fn table(calls: &[u8]) -> [bool; 256] {
     table
 }
 
-/// Whether a name, `BEGIN` or `END` can begin with these two letters.
-pub(super) fn begins_name(first: u8, second: u8) -> bool {
+fn begins_name(first: u8, second: u8) -> bool {
     matches!(
         (first | 0x20, second | 0x20),
         (b's', b'u') | (b'c', b'o') | (b'n', b'o') | (b'b', b'e' | b'i') | (b'a', b'c') | (b'e', b'n' | b'x')

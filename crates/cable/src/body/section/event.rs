@@ -1,7 +1,7 @@
 //! Words in a paragraph that open or close a section.
 
 use super::bracket::Brackets;
-use super::call::{CALLS, begins_name, next};
+use super::call::{Calls, begins_word};
 use super::name::{bounded_name, name};
 use crate::Role;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) enum Does {
 }
 
 /// Words that may stand before a name (`Embassy Comment:`).
-pub(super) const MOST_PREFIX_WORDS: usize = 3;
+const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
 /// Every opening and closing of a paragraph, in order.
@@ -43,27 +43,17 @@ pub(super) fn events(text: &str) -> Vec<Event> {
     let mut brackets = Brackets::default();
     let bytes = text.as_bytes();
     let mut read_to = 0;
-    let mut from = 0;
-    while let Some(at) = next(bytes, from, &CALLS) {
-        from = at + 1;
-        match bytes.get(at..at + 2) {
-            Some([bracket @ (b'(' | b')' | b'[' | b']'), _]) => brackets.pass(at, *bracket, &mut found),
-            Some([first, second]) if begins_name(*first, *second) => {
-                let inside_word =
-                    at.checked_sub(1).and_then(|above| bytes.get(above)).is_some_and(u8::is_ascii_alphabetic);
-                if at >= read_to
-                    && !inside_word
-                    && let Some(event) = event_at(text, at, &brackets)
-                {
+    for at in Calls::new(text) {
+        match bytes.get(at) {
+            Some(bracket @ (b'(' | b')' | b'[' | b']')) => brackets.pass(at, *bracket, &mut found),
+            _ if at >= read_to && begins_word(bytes, at) => {
+                if let Some(event) = event_at(text, at, &brackets) {
                     read_to = event.at.end;
                     brackets.note(&event, found.len());
                     found.push(event);
                 }
             }
-            Some(_) => {}
-            // The last byte can close a bracket, and nothing else.
-            None if text.ends_with([')', ']']) => brackets.pass(at, b')', &mut found),
-            None => {}
+            _ => {}
         }
     }
     found

@@ -1,0 +1,113 @@
+//! Pointer and keyboard.
+
+use super::{Key, Page};
+use crate::Result;
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::{By, WebElement};
+
+/// What has the keyboard.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Focus {
+    /// Its name in HTML, such as `button`.
+    pub element: String,
+    /// Its id, or nothing.
+    pub id: String,
+    /// Its role and its name, as a screen reader says them.
+    #[serde(skip)]
+    pub role: String,
+    /// Its accessible name.
+    #[serde(skip)]
+    pub name: String,
+    /// Whether it lies on the screen and has a size.
+    pub visible: bool,
+    /// Whether its style marks it: an outline, or a shadow where there is none.
+    pub marked: bool,
+}
+
+impl Page {
+    /// The one visible thing to use that has this name: a button, a tab, a link.
+    pub async fn control(&self, name: &str) -> Result<WebElement> {
+        self.within("body", name).await
+    }
+
+    /// The same within a part of the page.
+    pub async fn within(&self, part: &str, name: &str) -> Result<WebElement> {
+        const FIND: &str = "
+            const all = [...document.querySelectorAll(`${arguments[0]} :is(button, a, summary, label, [role=tab])`)];
+            const name = (e) => (e.getAttribute('aria-label') || e.textContent).trim();
+            return all.filter(e => name(e) === arguments[1] && e.checkVisibility())";
+        let found = self.browser.execute(FIND, vec![part.into(), name.into()]).await?.elements()?;
+        match <[WebElement; 1]>::try_from(found) {
+            Ok([one]) => Ok(one),
+            Err(found) => Err(format!("{} controls are named {name:?} in {part}", found.len()).into()),
+        }
+    }
+
+    /// The field with this label.
+    pub async fn labelled(&self, label: &str) -> Result<WebElement> {
+        const FIND: &str = "
+            const label = [...document.querySelectorAll('label')].find(e => e.textContent.trim() === arguments[0]);
+            return label.control";
+        Ok(self.browser.execute(FIND, vec![label.into()]).await?.element()?)
+    }
+
+    /// The one element that a selector finds.
+    pub async fn one(&self, selector: &str) -> Result<WebElement> {
+        match <[WebElement; 1]>::try_from(self.browser.find_all(By::Css(selector)).await?) {
+            Ok([one]) => Ok(one),
+            Err(found) => Err(format!("{} elements are {selector}", found.len()).into()),
+        }
+    }
+
+    /// Clicks the one visible control of this name.
+    pub async fn click(&self, name: &str) -> Result {
+        self.control(name).await?.click().await?;
+        Ok(())
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) -> Result {
+        self.browser.action_chain().send_keys(char::from(key).to_string()).perform().await?;
+        Ok(())
+    }
+
+    /// Presses a key with one held down.
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) -> Result {
+        let keys = self.browser.action_chain().key_down(held.clone()).send_keys(key.into().to_string()).key_up(held);
+        keys.perform().await?;
+        Ok(())
+    }
+
+    /// What has the keyboard.
+    pub async fn focus(&self) -> Result<Focus> {
+        const FOCUS: &str = "
+            const e = document.activeElement;
+            // A file input is seen through its label.
+            const shape = e.type === 'file' ? e.closest('label') : e;
+            const box = shape.getBoundingClientRect(), look = getComputedStyle(shape);
+            const across = box.width > 0 && box.right > 0 && box.left < innerWidth;
+            const down = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+            return {
+                element: e.localName,
+                id: e.id,
+                visible: e.checkVisibility() && across && down,
+                marked: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none',
+            }";
+        let mut focus: Focus = self.run(FOCUS, &[]).await?;
+        (focus.role, focus.name) = self.said().await?;
+        Ok(focus)
+    }
+
+    /// Role and name of what has the keyboard, as the browser tells them to a screen reader.
+    async fn said(&self) -> Result<(String, String)> {
+        let cdp = self.browser.cdp();
+        let object = json!({ "expression": "document.activeElement" });
+        let object = cdp.send_raw("Runtime.evaluate", object).await?["result"]["objectId"].clone();
+        let asked = json!({ "objectId": object, "fetchRelatives": false });
+        let tree = cdp.send_raw("Accessibility.getPartialAXTree", asked).await?;
+        let node = &tree["nodes"][0];
+        let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
+        Ok((text("role"), text("name")))
+    }
+}

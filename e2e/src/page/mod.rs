@@ -1,0 +1,102 @@
+//! A visit to the page.
+//!
+//! - `mod.rs`: scripts, waiting, and what the browser logged
+//! - `ways_in.rs`: how a text comes in
+//! - `hands.rs`: pointer and keyboard
+//! - `seen.rs`: what stands on the page, gathered by `seen.js`
+
+mod hands;
+mod seen;
+mod ways_in;
+
+pub use hands::Focus;
+pub use seen::{Finding, Paragraph, Row, Seen};
+pub use thirtyfour::Key;
+
+use crate::{Artefact, Browser, Result};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::time::{Duration, Instant};
+
+/// The page in a browser.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it is shown.
+    pub browser: Browser,
+    /// Which form of it.
+    pub artefact: Artefact,
+    /// Its address.
+    pub address: String,
+}
+
+/// How long something may take to happen: long enough for a busy machine, since no test is about speed.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often one looks whether it has.
+const GLANCE: Duration = Duration::from_millis(15);
+
+impl Page {
+    pub(crate) fn new(browser: Browser, artefact: Artefact, address: String) -> Self {
+        Self { browser, artefact, address }
+    }
+
+    /// Waits until the page says that it can be used.
+    pub async fn ready(&self) -> Result {
+        self.reaches("ready").await
+    }
+
+    /// Waits until the page says that it has failed.
+    pub async fn failed(&self) -> Result {
+        self.reaches("failed").await
+    }
+
+    async fn reaches(&self, state: &str) -> Result {
+        let script = "return document.documentElement.dataset.state === arguments[0]";
+        self.until(&format!("the page is {state}"), script, &[state.into()]).await
+    }
+
+    /// Runs the body of a function in the page and gives what it returns.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        Ok(self.browser.execute(script, arguments).await?.convert()?)
+    }
+
+    /// Runs the body of a function in the page, whose last argument takes the result when it is there.
+    pub async fn run_async<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
+        Ok(self.browser.execute_async(script, arguments).await?.convert()?)
+    }
+
+    /// Waits until a script returns true; `what` says what for.
+    pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result {
+        let began = Instant::now();
+        while !self.run::<bool>(script, arguments).await? {
+            if began.elapsed() > PATIENCE {
+                let text: String = self.run("return document.body.innerText.slice(0, 600)", &[]).await?;
+                return Err(format!("waited in vain until {what}; the page says:\n{text}").into());
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// What has come to the console since the visit began, or since it was last asked, and is an error.
+    pub async fn errors(&self) -> Result<Vec<String>> {
+        let entries = self.browser.browser_log().await?;
+        Ok(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+    }
+
+    /// The addresses that were asked for since the visit began, or since it was last asked: of the network, of the
+    /// disk, of the page's own memory.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let mut addresses = Vec::new();
+        for entry in self.browser.get_log("performance").await? {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
+            let address = match method.as_str() {
+                Some("Network.requestWillBeSent") => &parameters["request"]["url"],
+                Some("Network.webSocketCreated" | "Network.webTransportCreated") => &parameters["url"],
+                _ => continue,
+            };
+            addresses.extend(address.as_str().map(str::to_owned));
+        }
+        Ok(addresses)
+    }
+}

@@ -1,0 +1,65 @@
+//! `dist/` under a sub-path of a web server that only this machine reaches, with nothing but the right types.
+
+use crate::Result;
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
+use std::net::Ipv4Addr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Where the page lies on the server: the page must not depend on being at its root.
+const FOLDER: &str = "/reading/room/";
+
+/// Serves a folder until the runtime ends; gives the address of its index.
+pub async fn serve(folder: PathBuf) -> Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let address = format!("http://{}{FOLDER}", listener.local_addr()?);
+    let folder = Arc::new(folder);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let folder = folder.clone();
+            tokio::spawn(async move {
+                let service = service_fn(move |request: Request<Incoming>| {
+                    let response = answer(&folder, request.method(), request.uri().path());
+                    async move { Ok::<_, Infallible>(response) }
+                });
+                // A browser that breaks off is no matter of the server's.
+                let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+            });
+        }
+    });
+    Ok(address)
+}
+
+fn answer(folder: &Path, method: &Method, path: &str) -> Response<Full<Bytes>> {
+    let name = path.strip_prefix(FOLDER).filter(|name| !name.contains(['/', '\\']) && *name != "..");
+    let name = name.map(|name| if name.is_empty() { "index.html" } else { name });
+    let file = name.filter(|_| method == Method::GET).and_then(|name| std::fs::read(folder.join(name)).ok());
+    let found = file.is_some();
+    let mut response = Response::new(Full::new(Bytes::from(file.unwrap_or_default())));
+    match name.filter(|_| found) {
+        Some(name) => {
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind(name)));
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        None => *response.status_mut() = StatusCode::NOT_FOUND,
+    }
+    response
+}
+
+fn kind(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|kind| kind.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}

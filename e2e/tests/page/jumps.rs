@@ -1,0 +1,194 @@
+//! From a field, paragraph, section, reference or check to its source, and from the source back.
+
+use crate::panels::Expected;
+use crate::runner::{Group, Wants, tests};
+use crate::ways_in::EXAMPLE;
+use cable::{Code, Span};
+use e2e::page::Key;
+use e2e::{Page, Result};
+use serde_json::json;
+
+pub const GROUP: Group = Group {
+    name: "jumps",
+    browser: Wants::Any,
+    tests: tests![
+        from_a_field_and_back,
+        from_a_paragraph_and_back,
+        from_a_check,
+        from_a_reference_and_back,
+        from_the_words_to_the_reference,
+        from_a_section,
+        from_the_signature_and_back,
+        with_the_keyboard,
+    ],
+};
+
+/// Waits until a stretch of the example is chosen in Source: marked, with the keyboard, its beginning in view.
+async fn is_chosen(page: &Page, example: &Expected, span: Span) -> Result {
+    const IS: &str = "
+        const runs = [...document.querySelectorAll('pre .chosen')];
+        if (runs.map(run => run.textContent).join('') !== arguments[0] || document.activeElement !== runs[0]) return false;
+        const begins = runs[0].getClientRects()[0], pane = runs[0].closest('pre').getBoundingClientRect();
+        return begins.top >= Math.max(0, pane.top) && begins.bottom <= Math.min(innerHeight, pane.bottom)";
+    let written = example.written(span);
+    page.until(&format!("{written:?} is chosen"), IS, &[written.into()]).await?;
+    let tab: String = page.run("return document.querySelector('[aria-selected=true]').textContent", &[]).await?;
+    assert_eq!(tab, "Source");
+    Ok(())
+}
+
+/// Clicks into the source at an offset, and waits until an element that `selector` finds has the keyboard, in view.
+async fn leads_back(page: &Page, offset: u32, selector: &str) -> Result {
+    const AT: &str = "
+        const runs = [...document.querySelectorAll('pre [data-at]')];
+        return runs.findLast(run => Number(run.dataset.at) <= arguments[0])";
+    const IS_THERE: &str = "
+        const e = document.activeElement, box = e.getBoundingClientRect();
+        return e.matches(arguments[0]) && box.bottom > 0 && box.top < innerHeight && e.checkVisibility()";
+    page.click("Source").await?;
+    let run = page.browser.execute(AT, vec![json!(offset)]).await?.element()?;
+    run.scroll_into_view().await?;
+    // A click on the middle of a run of several lines would miss it.
+    page.run::<()>(
+        "arguments[0].dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
+        &[run.to_json()?],
+    )
+    .await?;
+    page.until(&format!("{selector} has the keyboard"), IS_THERE, &[selector.into()]).await
+}
+
+/// Clicks the one element that a selector finds.
+async fn click(page: &Page, selector: &str) -> Result {
+    let element = page.one(selector).await?;
+    element.scroll_into_view().await?;
+    element.click().await?;
+    Ok(())
+}
+
+async fn example(page: &Page) -> Result<Expected> {
+    page.open_example().await?;
+    Expected::of(EXAMPLE, "Example")
+}
+
+async fn from_a_field_and_back(page: Page) -> Result {
+    const ENTRY: &str = "
+        const row = [...document.querySelectorAll('dt')].find(dt => dt.textContent === arguments[0]).parentElement;
+        return row.querySelectorAll('button')[arguments[1]].id";
+    let example = example(&page).await?;
+    let cable = &example.cable;
+    let fields = [
+        ("From", 0, cable.from.as_ref().map(|field| field.raw)),
+        ("Info", 1, cable.info.get(1).map(|field| field.raw)),
+        ("Date", 0, cable.date.as_ref().map(|field| field.raw)),
+        ("Reference number", 0, cable.reference_number.as_ref().map(|field| field.raw)),
+        ("Classification", 0, cable.classification.as_ref().map(|field| field.raw)),
+        ("Captions", 0, cable.captions.first().map(|field| field.raw)),
+        ("For the attention of", 1, cable.passing.get(1).map(|field| field.raw)),
+        ("TAGS", 7, cable.tags.get(7).map(|field| field.raw)),
+        ("Subject", 0, cable.subject.as_ref().map(|field| field.raw)),
+    ];
+    for (term, index, span) in fields {
+        let span = span.ok_or_else(|| format!("the example has no {term} {index}"))?;
+        let id: String = page.run(ENTRY, &[term.into(), json!(index)]).await?;
+        click(&page, &format!("#{id}")).await?;
+        is_chosen(&page, &example, span).await?;
+        leads_back(&page, span.start, &format!("#{id}")).await?;
+    }
+    Ok(())
+}
+
+async fn from_a_paragraph_and_back(page: Page) -> Result {
+    let example = example(&page).await?;
+    for (index, paragraph) in example.cable.paragraphs.iter().enumerate() {
+        let id = format!("#paragraph-{}", index + 1);
+        click(&page, &format!("{id} .paragraph-number")).await?;
+        let pieces = paragraph.pieces.iter().copied().chain(paragraph.mark.as_ref().map(|mark| mark.raw));
+        let whole = pieces.chain([paragraph.label]).reduce(Span::cover).ok_or("a paragraph without text")?;
+        is_chosen(&page, &example, whole).await?;
+        leads_back(&page, paragraph.label.start, &id).await?;
+    }
+    Ok(())
+}
+
+/// Each place of the repaired labels, which Checks tells by what was written there.
+async fn from_a_check(page: Page) -> Result {
+    const SPOTS: &str = "
+        const said = [...document.querySelectorAll('#checks li')].find(li => li.textContent.includes(arguments[0]));
+        return [...said.querySelectorAll('button')]";
+    let example = example(&page).await?;
+    let repairs: Vec<_> = example.cable.diagnostics.iter().filter(|found| found.code == Code::LabelRepaired).collect();
+    assert_eq!(repairs.len(), 2, "the example has two damaged labels");
+    for (index, repair) in repairs.iter().enumerate() {
+        page.click("Checks").await?;
+        let sentence = repair.code.sentence();
+        let spots = page.browser.execute(SPOTS, vec![sentence.into()]).await?.elements()?;
+        assert_eq!(spots.len(), 2);
+        spots[index].click().await?;
+        is_chosen(&page, &example, repair.span).await?;
+    }
+    Ok(())
+}
+
+async fn from_a_reference_and_back(page: Page) -> Result {
+    let example = example(&page).await?;
+    for (index, reference) in example.cable.references.iter().enumerate() {
+        page.click("References").await?;
+        let id = format!("#reference-{}", index + 1);
+        click(&page, &id).await?;
+        is_chosen(&page, &example, reference.raw).await?;
+        leads_back(&page, reference.raw.start, &id).await?;
+    }
+    Ok(())
+}
+
+/// `ref A` in the text leads to the first reference; the report that is sent septel leads nowhere.
+async fn from_the_words_to_the_reference(page: Page) -> Result {
+    example(&page).await?;
+    let link = page.within(".panel-body", "ref A").await?;
+    link.scroll_into_view().await?;
+    link.click().await?;
+    page.until("the reference has the keyboard", "return document.activeElement.id === 'reference-1'", &[]).await?;
+    let tab: String = page.run("return document.querySelector('[aria-selected=true]').textContent", &[]).await?;
+    assert_eq!(tab, "References");
+    let septel: bool = page.run("return [...document.links].some(a => /septel/i.test(a.textContent))", &[]).await?;
+    assert!(!septel, "septel is no link");
+    Ok(())
+}
+
+async fn from_a_section(page: Page) -> Result {
+    let example = example(&page).await?;
+    for (name, section) in [("Summary", cable::Role::Summary), ("Comment", cable::Role::Comment)] {
+        let section = example.cable.sections.iter().find(|found| found.kind == section);
+        let whole = section.and_then(|section| section.pieces.iter().copied().reduce(Span::cover));
+        page.click(&format!("Show source of {name}")).await?;
+        is_chosen(&page, &example, whole.ok_or("the example has both")?).await?;
+    }
+    Ok(())
+}
+
+async fn from_the_signature_and_back(page: Page) -> Result {
+    let example = example(&page).await?;
+    let signer = example.cable.signature.first().ok_or("the example is signed")?.raw;
+    click(&page, "#signature-1").await?;
+    is_chosen(&page, &example, signer).await?;
+    leads_back(&page, signer.start, "#signature-1").await
+}
+
+/// Enter on a field goes to its source; Enter there goes back.
+async fn with_the_keyboard(page: Page) -> Result {
+    let example = example(&page).await?;
+    let subject = example.cable.subject.as_ref().ok_or("the example has a subject")?.raw;
+    let field: String = page
+        .run("return [...document.querySelectorAll('dt')].find(dt => dt.textContent === 'Subject').parentElement.querySelector('button').id", &[])
+        .await?;
+    page.run::<()>("document.getElementById(arguments[0]).focus()", &[field.as_str().into()]).await?;
+    page.press(Key::Enter).await?;
+    is_chosen(&page, &example, subject).await?;
+    page.press(Key::Enter).await?;
+    page.until(
+        "the field has the keyboard",
+        "return document.activeElement.id === arguments[0]",
+        &[field.as_str().into()],
+    )
+    .await
+}

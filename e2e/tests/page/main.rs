@@ -1,0 +1,51 @@
+//! The built page in a real browser, served and from the disk. Run by `cargo xtask test`; a word after `--` picks
+//! tests by name.
+//!
+//! - `ways_in`: paste, drop, pick, typed text and the example, each with the panels it leads to
+//! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
+//! - `jumps`: from a field, paragraph or check to its source and back
+//! - `documents`: one step back, and closing
+//! - `bad_input`: what is no text, too large or oddly encoded
+//! - `hostile`: text that would like to be more than text
+//! - `network`: nothing leaves
+//! - `storage`: a browser that keeps nothing
+//! - `accessibility`: axe-core in every state and manner of looking
+//! - `keyboard`: everything without a pointer
+//! - `layout`: what is seen first, on each screen
+//! - `failure`: a start that fails, and a program that stops
+
+mod accessibility;
+mod bad_input;
+mod documents;
+mod failure;
+mod hostile;
+mod jumps;
+mod keyboard;
+mod layout;
+mod network;
+mod panels;
+mod runner;
+mod storage;
+mod ways_in;
+
+use runner::Group;
+use std::process::ExitCode;
+
+const GROUPS: &[Group] = &[
+    ways_in::GROUP,
+    panels::GROUP,
+    jumps::GROUP,
+    documents::GROUP,
+    bad_input::GROUP,
+    hostile::GROUP,
+    network::GROUP,
+    storage::GROUP,
+    accessibility::GROUP,
+    keyboard::GROUP,
+    layout::GROUP,
+    failure::GROUP,
+];
+
+fn main() -> ExitCode {
+    runner::run(GROUPS)
+}

@@ -1,0 +1,156 @@
+//! Nothing leaves: a whole session asks for the page's own files alone, and the policy stops what would ask for more.
+
+use crate::panels::fixture;
+use crate::runner::{Group, Wants, tests};
+use crate::ways_in::EXAMPLE;
+use e2e::{Artefact, Page, Result};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::io::{ErrorKind, Read};
+use std::net::{Ipv4Addr, TcpListener};
+use std::time::Duration;
+
+pub const GROUP: Group = Group {
+    name: "network",
+    browser: Wants::Own,
+    tests: tests![a_session_asks_for_nothing, the_policy_stops_requests, sinks_refuse_text, the_server_needs_no_root],
+};
+
+/// Whether an address is one of the page's own files, or in its own memory.
+fn is_own(page: &Page, address: &str) -> bool {
+    let folder = page.address.rsplit_once('/').map_or("", |(folder, _)| folder);
+    match page.artefact {
+        _ if address.starts_with("data:") => true,
+        Artefact::Offline => address == page.address || address.starts_with("blob:null/"),
+        Artefact::Served => {
+            let blob = format!("blob:{}", page.address.split("/reading").next().unwrap_or_default());
+            address.starts_with(folder) || address.starts_with(&blob)
+        }
+    }
+}
+
+async fn a_session_asks_for_nothing(page: Page) -> Result {
+    let (path, text) = fixture("saved-page.html")?;
+    page.open_example().await?;
+    for control in ["References", "Source", "Wrap lines", "Checks", "Copy Summary", "Copy JSON", "Save JSON", "Open"] {
+        page.click(control).await?;
+    }
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    page.paste("<img src=\"https://example.org/a.png\"> http://example.org/b").await?;
+    page.until("it is open", "return document.body.textContent.includes('example.org/b')", &[]).await?;
+    page.drop_file("reef.png", b"\x89PNG\r\n\x1A\n").await?;
+    page.until("it is refused", "return document.querySelector('[role=alert]') !== null", &[]).await?;
+    page.click("Back").await?;
+    page.shows(text.as_bytes()).await?;
+    page.click("Close").await?;
+    let requests = page.requests().await?;
+    assert!(requests.contains(&page.address), "the log is kept: {requests:?}");
+    let foreign: Vec<_> = requests.iter().filter(|address| !is_own(&page, address)).collect();
+    assert_eq!(foreign, Vec::<&String>::new());
+    // The page, its start script, glue, styles, loader and program: each once.
+    let files: Vec<_> =
+        requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
+    let distinct: BTreeSet<_> = files.iter().collect();
+    assert_eq!(distinct.len(), files.len(), "{files:?}");
+    assert_eq!(files.len(), if page.artefact == Artefact::Served { 6 } else { 1 }, "{files:?}");
+    Ok(())
+}
+
+/// Every manner of asking that a script has, with the directive that must stop it.
+const REQUESTS: [(&str, &str); 16] = [
+    ("connect-src", "fetch(address, { mode: 'no-cors' }).catch(() => {})"),
+    ("connect-src", "const r = new XMLHttpRequest(); r.onerror = () => {}; r.open('POST', address); r.send('x')"),
+    ("connect-src", "navigator.sendBeacon(address, 'x')"),
+    ("connect-src", "new WebSocket(address.replace('http', 'ws'))"),
+    ("connect-src", "new EventSource(address)"),
+    ("img-src", "new Image().src = address"),
+    ("img-src", "add('link', { rel: 'icon', href: address })"),
+    ("frame-src", "add('iframe', { src: address })"),
+    ("media-src", "add('video', { src: address })"),
+    ("style-src-elem", "add('link', { rel: 'stylesheet', href: address })"),
+    ("style-src-elem", "add('style', { textContent: `@import '${address}'` })"),
+    (
+        "font-src",
+        "const face = new FontFace('x', `url(${address})`); document.fonts.add(face); face.load().catch(() => {})",
+    ),
+    ("default-src", "add('link', { rel: 'prefetch', href: address })"),
+    ("script-src-elem", "add('link', { rel: 'modulepreload', href: address })"),
+    ("form-action", "add('form', { action: address, method: 'post' }).submit()"),
+    ("base-uri", "add('base', { href: address })"),
+];
+
+/// Each tried from within the page, against a listener that takes note of whoever says a word to it.
+async fn the_policy_stops_requests(page: Page) -> Result {
+    const TRY: &str = "
+        const [address, done] = arguments;
+        const add = (name, properties) => {
+            const element = Object.assign(document.createElement(name), properties);
+            document.body.append(element);
+            return element;
+        };
+        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
+        try { ATTEMPT } catch {}";
+    let elsewhere = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    elsewhere.set_nonblocking(true)?;
+    let address = format!("http://{}/", elsewhere.local_addr()?);
+    page.open_example().await?;
+    for (directive, attempt) in REQUESTS {
+        let script = TRY.replace("ATTEMPT", attempt);
+        let stopped_by: String = page.run_async(&script, &[json!(address)]).await?;
+        assert_eq!(stopped_by, directive, "{attempt}");
+        assert_eq!(said_to(&elsewhere)?, Vec::<String>::new(), "{attempt}");
+    }
+    assert_eq!(page.seen().await?.source, EXAMPLE, "and the page lives on");
+    Ok(())
+}
+
+/// What was sent to a listener, by each that sent something. For a frame or a form Chromium connects before it asks the
+/// policy, and then hangs up without a word.
+fn said_to(listener: &TcpListener) -> Result<Vec<String>> {
+    let mut said = Vec::new();
+    loop {
+        match listener.accept() {
+            Ok((mut stream, _)) => {
+                stream.set_nonblocking(false)?;
+                stream.set_read_timeout(Some(Duration::from_millis(500)))?;
+                let mut bytes = [0; 1024];
+                let count = stream.read(&mut bytes).unwrap_or(0);
+                said.extend((count > 0).then(|| String::from_utf8_lossy(&bytes[..count]).into_owned()));
+            }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(said),
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+/// Trusted Types: a text never becomes markup or a script, whoever tries.
+async fn sinks_refuse_text(page: Page) -> Result {
+    const TRY: &str = "
+        const attempts = {
+            innerHTML: () => { document.createElement('p').innerHTML = '<b>x</b>' },
+            insertAdjacentHTML: () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
+            DOMParser: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+            srcdoc: () => { document.createElement('iframe').srcdoc = '<b>x</b>' },
+            script: () => { document.createElement('script').text = 'window.ran = 1' },
+            timer: () => setTimeout('window.ran = 1'),
+            Function: () => new Function('window.ran = 1')(),
+            policy: () => trustedTypes.createPolicy('own', { createHTML: (text) => text }),
+        };
+        const passed = (act) => { try { act(); return true } catch { return false } };
+        // What the driver itself evaluates may evaluate more; a timer is the page's.
+        const done = arguments[0];
+        setTimeout(() => done(Object.keys(attempts).filter(name => passed(attempts[name])).concat(window.ran ? ['it ran'] : [])))";
+    assert_eq!(page.run_async::<Vec<String>>(TRY, &[]).await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Served from a folder: no address of the page begins at the server's root.
+async fn the_server_needs_no_root(page: Page) -> Result {
+    const ADDRESSES: &str = "
+        const elements = [...document.querySelectorAll('[src], [href]')];
+        return elements.map(e => e.getAttribute('src') ?? e.getAttribute('href'))
+            .filter(address => !address.startsWith('./') && !address.startsWith('data:') && !address.startsWith('#'))";
+    assert_eq!(page.run::<Vec<String>>(ADDRESSES, &[]).await?, Vec::<String>::new());
+    Ok(())
+}
