@@ -144,7 +144,7 @@ fn aside(cable: &Cable, section: &cable::Section) -> Option<Span> {
     }
 }
 
-/// The page that a marker begins: `PORT CALDER 00000412 002 OF 002`, `PAGE 02 RUEHFRA0170 S E C R E T`.
+/// The page that a marker begins: `PORT CALDER 00000412 002 OF 002`, `PAGE 02 RUEHXRA0170 S E C R E T`.
 fn page_number(marker: &str) -> Option<u32> {
     let words: Vec<&str> = marker.split_ascii_whitespace().take(40).collect();
     let of = words.windows(3).find(|three| three[1].eq_ignore_ascii_case("OF") && three[2].parse::<u32>().is_ok());
@@ -260,7 +260,7 @@ mod tests {
     fn pages_are_read_from_their_markers() {
         assert_eq!(page_number("PORT CALDER 00000412  002 OF 003"), Some(2));
         assert_eq!(page_number("PAGE 03 RUEHQWA0170 S E C R E T"), Some(3));
-        assert_eq!(page_number("PAGE 02 PORT CALDER 06677 01 OF 03 291400Z"), Some(2));
+        assert_eq!(page_number("PAGE 02 PORT CALDER 04321 01 OF 03 171200Z"), Some(2));
         assert_eq!(page_number("SIPDIS"), None);
     }
 

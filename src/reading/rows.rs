@@ -199,15 +199,15 @@ mod tests {
 
     #[test]
     fn what_was_written_is_shown_where_it_differs() {
-        let text = "160544Z APR 08\nsipdis";
+        let text = "021130Z JUN 09\nsipdis";
         let mut cable = cable::parse("");
         cable.captions = vec![field(15, 21, "SIPDIS".to_owned())];
-        let date = cable::Date::new(2008, 4, 16).map(|date| cable::DateTime { date, hour: 5, minute: 44 });
+        let date = cable::Date::new(2009, 6, 2).map(|date| cable::DateTime { date, hour: 11, minute: 30 });
         cable.date = Some(field(0, 14, date));
         let rows = rows(&cable, text);
         let said: Vec<_> =
             rows.iter().map(|row| (row.term, &*row.entries[0].value, row.entries[0].written.as_deref())).collect();
-        assert_eq!(said, [("Date", "16 April 2008, 05:44 UTC", Some("160544Z APR 08")), ("Captions", "SIPDIS", None)]);
+        assert_eq!(said, [("Date", "2 June 2009, 11:30 UTC", Some("021130Z JUN 09")), ("Captions", "SIPDIS", None)]);
         assert_eq!((rows[0].inline, rows[1].inline), (false, true));
         assert_eq!(rows[1].entries[0].index, 1);
     }
@@ -217,10 +217,10 @@ mod tests {
         let to = Addressee {
             name: "SECSTATE WASHDC".into(),
             precedence: Some(cable::Precedence::Priority),
-            serial: Some("9485".into()),
+            serial: Some("4711".into()),
             ..Addressee::default()
         };
-        assert_eq!(addressee(&to).note.as_deref(), Some("Priority, message 9485"));
+        assert_eq!(addressee(&to).note.as_deref(), Some("Priority, message 4711"));
         let bare = Addressee { routing: Some("RUEHQW".into()), ..Addressee::default() };
         assert_eq!(addressee(&bare).value, "RUEHQW");
     }

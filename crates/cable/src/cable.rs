@@ -98,7 +98,7 @@ pub enum Dialect {
 /// Format lines 1 to 4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transmission {
-    /// Start of transmission (`VZCZCXRO8446`).
+    /// Start of transmission (`VZCZCXRO0321`).
     pub start: Option<Field<String>>,
     /// Routing indicators of format line 2: relay copies, which are neither TO nor INFO.
     pub routed_to: Vec<Field<String>>,
@@ -106,7 +106,7 @@ pub struct Transmission {
     pub originator: Option<Field<String>>,
     /// Station serial number.
     pub station_serial: Option<Field<u32>>,
-    /// Section number behind the serial (`#0286/01`).
+    /// Section number behind the serial (`#0417/01`).
     pub section: Option<Field<u32>>,
     /// Day of the year and time of filing. The year comes from the date-time group.
     pub filed: Option<Field<Filing>>,
@@ -188,7 +188,7 @@ pub struct ReferenceNumber {
 }
 
 impl ReferenceNumber {
-    /// The canonical form, two-digit year, post, number (`08MUSCAT286`), or `None` without a year.
+    /// The canonical form, two-digit year, post, number (`09TARSIS417`), or `None` without a year.
     pub fn canonical(&self) -> Option<String> {
         Some(format!("{:02}{}{}", self.year? % 100, self.post, self.number))
     }
@@ -202,7 +202,7 @@ pub struct ExecutiveOrder {
     pub order: Option<String>,
     /// Day of declassification, where one is named.
     pub declassify_on: Option<Date>,
-    /// The instruction as one logical line (`DECL: 04/15/2018`).
+    /// The instruction as one logical line (`DECL: 06/01/2019`).
     pub instruction: Option<String>,
 }
 

@@ -79,14 +79,14 @@ fn days_in(year: u16, month: u8) -> u8 {
 }
 
 impl fmt::Display for Date {
-    /// ISO 8601: `2008-04-16`.
+    /// ISO 8601: `2009-06-02`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
 impl fmt::Display for DateTime {
-    /// ISO 8601: `2008-04-16T05:44:00Z`.
+    /// ISO 8601: `2009-06-02T11:30:00Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:{:02}:00Z", self.date, self.hour, self.minute)
     }

@@ -18,7 +18,7 @@ pub(crate) struct Interruption {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum InterruptionKind {
-    /// `MUSCAT 00000286  002 OF 002`, `PAGE 02 HARARE 06677 01 OF 03 291400Z`
+    /// `TARSIS 00000417  002 OF 002`, `PAGE 02 TARSIS 04321 01 OF 03 171200Z`
     PageMarker,
     /// A classification printed at the head or foot of a page.
     Banner,
@@ -48,7 +48,7 @@ pub(crate) fn interruptions(text: &str, span: Span) -> Vec<Interruption> {
     with_banners(text, span, found)
 }
 
-/// `POST 00000286  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
+/// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
 fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
     let after = Span::new(at + 4, room.end).of(text);
@@ -108,7 +108,7 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
     (start < front.len() && word.len() > 1).then_some(before.len())
 }
 
-/// `PAGE 02 HARARE 06677 01 OF 03 291400Z` and `PAGE 02 RUEHFRA0170 S E C R E T` at the start of a line.
+/// `PAGE 02 TARSIS 04321 01 OF 03 171200Z` and `PAGE 02 RUEHXRA0170 S E C R E T` at the start of a line.
 fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
     if !ends_line(Span::new(span.start, at).of(text)) {
         return None;
@@ -230,24 +230,24 @@ mod tests {
 
     #[test]
     fn finds_markers() {
-        check("so\n\nTARSIS 00000286 002 OF 002\n\nmost", &["TARSIS 00000286 002 OF 002"]);
+        check("so\n\nTARSIS 00000417 002 OF 002\n\nmost", &["TARSIS 00000417 002 OF 002"]);
         check("NEW TARSIS 00000013  002 OF 002 \nand", &["NEW TARSIS 00000013  002 OF 002"]);
         check("TARSIS 00001657 002 OF 002 French firms", &["TARSIS 00001657 002 OF 002"]);
         check("knows that  TARSIS 00000228  002 OF 002   it", &["TARSIS 00000228  002 OF 002"]);
         check("TARSIS 00000440 001.2 OF 002\nnext", &["TARSIS 00000440 001.2 OF 002"]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
         check(
-            "A,  CONFIDENTIAL\nPAGE 04 TARSIS 06677 01 OF 03 291400Z COALITION",
-            &["CONFIDENTIAL", "PAGE 04 TARSIS 06677 01 OF 03 291400Z"],
+            "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
+            &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
     }
 
     #[test]
     fn leaves_prose() {
-        check("SECTION 01 OF 02 TARSIS 000286", &[]);
+        check("SECTION 01 OF 02 TARSIS 000417", &[]);
         check("in 100 OF 200 cases", &[]);
         check("PAGE 2 OF THE BOOK", &[]);
-        check("see PAGE 02 TARSIS 06677", &[]);
+        check("see PAGE 02 TARSIS 04321", &[]);
     }
 }

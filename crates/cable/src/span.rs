@@ -47,7 +47,7 @@ impl Span {
     /// The bytes it stands for, or nothing where it does not fit `text`.
     ///
     /// ```
-    /// assert_eq!(cable::Span::new(3, 9).of("FM MUSCAT"), "MUSCAT");
+    /// assert_eq!(cable::Span::new(3, 9).of("FM TARSIS"), "TARSIS");
     /// ```
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()

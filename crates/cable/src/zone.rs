@@ -214,7 +214,7 @@ fn is_unfinished(line: &str) -> bool {
     line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
 }
 
-/// `MUSCAT 000286` on a line of its own, where the classification line was too long for it.
+/// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
 fn is_post_and_number(line: &str) -> bool {
     let parts: Vec<&str> = words(line).map(|word| &line[word]).take(6).collect();
     let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());

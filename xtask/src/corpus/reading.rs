@@ -2,7 +2,7 @@
 
 use regex_lite::Regex;
 
-/// Whether the header holds a date-time group (`160544Z APR 08`).
+/// Whether the header holds a date-time group (`021130Z JUN 09`).
 pub fn has_date_time_group(text: &str) -> bool {
     found(r"(?i)\b\d{6}Z\s+[A-Z]{3}\s+\d{2}", header(text)).is_some()
 }

@@ -4,7 +4,7 @@ use crate::envelope::line::is_routing_indicator;
 use crate::words::words;
 use crate::{Addressee, Precedence};
 
-/// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 9485`: routing indicator, designator, precedence, message serial. Only
+/// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
 /// the designator is always there.
 pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let (routing, designator) = match line.split_once('/') {
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn forms() {
-        check("RUEHC/SECSTATE WASHDC 9485", Some("RUEHC"), "SECSTATE WASHDC", None, Some("9485"));
+        check("RUEHC/SECSTATE WASHDC 4711", Some("RUEHC"), "SECSTATE WASHDC", None, Some("4711"));
         check("SECSTATE WASHDC IMMEDIATE 1291", None, "SECSTATE WASHDC", Some(Precedence::Immediate), Some("1291"));
         check("RUEHXX/A COLLECTIVE PRIORITY", Some("RUEHXX"), "A COLLECTIVE", Some(Precedence::Priority), None);
         check("AMEMBASSY TARSIS NIACT IMMEDIATE", None, "AMEMBASSY TARSIS", Some(Precedence::NiactImmediate), None);

@@ -74,12 +74,12 @@ mod tests {
 
     #[test]
     fn forms() {
-        check("R 160544Z APR 08", "Some((Routine, None)) 2008-04-16T05:44:00Z");
+        check("R 021130Z JUN 09", "Some((Routine, None)) 2009-06-02T11:30:00Z");
         check("O P 121407Z DEC 07 ZDK", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
-        check("291359Z Nov 00", "None 2000-11-29T13:59:00Z");
-        check("P 281848Z DEC 1966", "Some((Priority, None)) 1966-12-28T18:48:00Z");
+        check("171159Z Nov 00", "None 2000-11-17T11:59:00Z");
+        check("P 301215Z DEC 1966", "Some((Priority, None)) 1966-12-30T12:15:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
-        check("R 160544 APR 08", "none");
+        check("R 021130 JUN 09", "none");
         check("R", "none");
     }
 }

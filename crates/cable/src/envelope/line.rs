@@ -6,19 +6,19 @@ use crate::words::{starts_with_any_case, words};
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FormatLine {
-    /// 1: `VZCZCXRO8446`
+    /// 1: `VZCZCXRO0321`
     Start,
-    /// 2: `RR RUEHDE RUEHDIR`
+    /// 2: `RR RUEHYY RUEHZZ`
     Routing,
-    /// 3: `DE RUEHMS #0286/01 1070544`
+    /// 3: `DE RUEHXX #0417/01 1531130`
     Originator,
     /// 4: `ZNY CCCCC ZZH`
     Security,
-    /// 5: `R 160544Z APR 08`
+    /// 5: `R 021130Z JUN 09`
     DateTimeGroup,
-    /// 6: `FM AMEMBASSY MUSCAT`
+    /// 6: `FM AMEMBASSY TARSIS`
     From,
-    /// 7: `TO RUEHC/SECSTATE WASHDC 9485`
+    /// 7: `TO RUEHC/SECSTATE WASHDC 4711`
     To,
     /// 8: `INFO …`
     Info,
@@ -106,14 +106,14 @@ mod tests {
 
     #[test]
     fn every_format_line() {
-        check("VZCZCXRO8446", Some(FormatLine::Start));
+        check("VZCZCXRO0321", Some(FormatLine::Start));
         check("RR RUEHXX RUEHYY", Some(FormatLine::Routing));
-        check("DE RUEHXX #0286/01 1070544", Some(FormatLine::Originator));
+        check("DE RUEHXX #0417/01 1531130", Some(FormatLine::Originator));
         check("ZNY CCCCC ZZH", Some(FormatLine::Security));
-        check("R 160544Z APR 08", Some(FormatLine::DateTimeGroup));
-        check("291359Z Nov 00", Some(FormatLine::DateTimeGroup));
+        check("R 021130Z JUN 09", Some(FormatLine::DateTimeGroup));
+        check("171159Z Nov 00", Some(FormatLine::DateTimeGroup));
         check("FM AMEMBASSY TARSIS", Some(FormatLine::From));
-        check("TO RUEHC/SECSTATE WASHDC 9485", Some(FormatLine::To));
+        check("TO RUEHC/SECSTATE WASHDC 4711", Some(FormatLine::To));
         check("INFO RUEHZM/A COLLECTIVE", Some(FormatLine::Info));
         check("XMT AMCONSUL LYDDA", Some(FormatLine::Exempt));
     }

@@ -5,7 +5,7 @@ use crate::envelope::line::is_routing_indicator;
 use crate::words::{is_number, words};
 use std::ops::Range;
 
-/// What format line 3 says: `DE RUEHMS #0286/01 1070544`.
+/// What format line 3 says: `DE RUEHXX #0417/01 1531130`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Originator {
     /// Routing indicator.
@@ -18,7 +18,7 @@ pub(crate) struct Originator {
     pub filed: Option<(Filed, Range<usize>)>,
 }
 
-/// `1070544`: day of the year and time.
+/// `1531130`: day of the year and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Filed {
     /// 1 to 366.
@@ -112,12 +112,12 @@ mod tests {
 
     #[test]
     fn originators() {
-        let line = "DE RUEHXX #0286/01 1070544";
+        let line = "DE RUEHXX #0417/01 1531130";
         let read = originator(line);
-        assert_eq!(read.serial, Some((286, 11..15)));
+        assert_eq!(read.serial, Some((417, 11..15)));
         assert_eq!(read.section, Some((1, 16..18)));
-        assert_eq!(read.filed, Some((Filed { day: 107, hour: 5, minute: 44 }, 19..26)));
-        assert_eq!(originator("DE RUEHXX #ABCD 9990544"), Originator { routing: Some(3..9), ..Originator::default() });
+        assert_eq!(read.filed, Some((Filed { day: 153, hour: 11, minute: 30 }, 19..26)));
+        assert_eq!(originator("DE RUEHXX #ABCD 9991130"), Originator { routing: Some(3..9), ..Originator::default() });
     }
 
     #[test]

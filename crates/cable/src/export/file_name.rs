@@ -17,7 +17,7 @@ pub fn file_name_differs(file: &str, cable: &Cable) -> Option<Diagnostic> {
     })
 }
 
-/// A file name in the form of a reference number: year, post, number (`08MUSCAT286.txt`, `1975STATE011531_b.html`).
+/// A file name in the form of a reference number: year, post, number (`09TARSIS417.txt`, `1975STATE011531_b.html`).
 struct Name {
     year: u16,
     post: String,

@@ -96,7 +96,7 @@ pub struct FilePart {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct TransmissionRecord {
-    /// Start of transmission (`VZCZCXRO8446`).
+    /// Start of transmission (`VZCZCXRO0321`).
     pub start: Option<String>,
     /// Routing indicators of format line 2.
     pub routed_to: Vec<String>,

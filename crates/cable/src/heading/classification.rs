@@ -1,4 +1,4 @@
-//! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 MUSCAT 000286`.
+//! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
 use super::{caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
@@ -196,11 +196,11 @@ mod tests {
     fn lines() {
         for (line, level, caveats, text, rest) in [
             (
-                "C O N F I D E N T I A L SECTION 01 OF 02 ELBONIA 000286",
+                "C O N F I D E N T I A L SECTION 01 OF 02 ELBONIA 000417",
                 Confidential,
                 &[] as &[_],
                 "C O N F I D E N T I A L",
-                "SECTION 01 OF 02 ELBONIA 000286",
+                "SECTION 01 OF 02 ELBONIA 000417",
             ),
             ("S E C R E T ABU ELBON 000012 ", Secret, &[], "S E C R E T", "ABU ELBON 000012"),
             ("S E C R E T NOFORN ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "ELBONIA 000012"),

@@ -118,7 +118,7 @@ mod tests {
         let written = (2008, 4, 16);
         let order = Some("12958");
         for (text, on, instruction) in [
-            ("E.O. 12958: DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("E.O. 12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("EO 12958 DECL: 02/22/2021", Some("2021-02-22"), Some("DECL: 02/22/2021")),
             ("E.O. 12958: N/A", None, Some("N/A")),
             ("E.O. 12958:N/A", None, Some("N/A")),
@@ -136,18 +136,18 @@ mod tests {
             ("E.O. 12958: DECL: 1.6X1", None, Some("DECL: 1.6X1")),
             ("E.O. 12958: DECL: 25X1-human", None, Some("DECL: 25X1-human")),
             ("E.O. 12958: DECL: X6", None, Some("DECL: X6")),
-            ("E.O. 12958: 04/15/2018", Some("2018-04-15"), Some("04/15/2018")),
-            ("E.O. 12958: DECLl: 04/15/2018", Some("2018-04-15"), Some("DECLl: 04/15/2018")),
-            ("E.O. 12958: Declassify on 4/15/2018", Some("2018-04-15"), Some("Declassify on 4/15/2018")),
-            ("E.O. 12958: DECL: April 15, 2018", Some("2018-04-15"), Some("DECL: April 15, 2018")),
-            ("E.0. 12958 DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("E.O. 12958: 06/01/2019", Some("2019-06-01"), Some("06/01/2019")),
+            ("E.O. 12958: DECLl: 06/01/2019", Some("2019-06-01"), Some("DECLl: 06/01/2019")),
+            ("E.O. 12958: Declassify on 6/1/2019", Some("2019-06-01"), Some("Declassify on 6/1/2019")),
+            ("E.O. 12958: DECL: June 1, 2019", Some("2019-06-01"), Some("DECL: June 1, 2019")),
+            ("E.0. 12958 DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("E.O. 12958: DECL: 04/31/2018", None, Some("DECL: 04/31/2018")),
             (
                 "E.O. 12958: DECL: upon closure of 1/2 of the sites",
                 None,
                 Some("DECL: upon closure of 1/2 of the sites"),
             ),
-            ("12958: DECL: 04/15/2018", Some("2018-04-15"), Some("DECL: 04/15/2018")),
+            ("12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("E.O. 12958", None, None),
         ] {
             check(text, written, order, on, instruction);

@@ -53,9 +53,9 @@ mod tests {
     #[test]
     fn later_fields() {
         use Label::*;
-        check(ExecutiveOrder, "E.O. 12958: DECL: 04/15/2018 TAGS: PREL, PGOV", Some("TAGS: PREL, PGOV"));
+        check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 TAGS: PREL, PGOV", Some("TAGS: PREL, PGOV"));
         check(ExecutiveOrder, "E.O. 12958: N/A TAGS PREL SUBJECT: TALKS", Some("TAGS PREL SUBJECT: TALKS"));
-        check(ExecutiveOrder, "decl: 04/15/2018 Tags: prel Subject: talks", Some("Tags: prel Subject: talks"));
+        check(ExecutiveOrder, "decl: 06/01/2019 Tags: prel Subject: talks", Some("Tags: prel Subject: talks"));
         check(Tags, "TAGS: PREL SUBJECT: TALKS", Some("SUBJECT: TALKS"));
         check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));

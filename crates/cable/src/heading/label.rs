@@ -112,7 +112,7 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
     })
 }
 
-/// Whether a row begins with the letter of a reference: `B. MUSCAT 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
+/// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
 pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
     let bare = bare.strip_prefix(['1', '(']).unwrap_or(bare);
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn labels() {
-        check("E.O. 12958: DECL: 04/15/2018", Some((Label::ExecutiveOrder, "E.O. 12958: DECL: 04/15/2018")));
+        check("E.O. 12958: DECL: 06/01/2019", Some((Label::ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019")));
         check("EO 12958 DECL: 02/22/2011", Some((Label::ExecutiveOrder, "EO 12958 DECL: 02/22/2011")));
         check("E.0. 12958: N/A", Some((Label::ExecutiveOrder, "E.0. 12958: N/A")));
         check("E.O.112065 N/A", Some((Label::ExecutiveOrder, "E.O.112065 N/A")));

@@ -10,9 +10,9 @@
 //! | `label.rs` | which field a row begins |
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
-//! | `executive_order.rs` | `E.O. 12958: DECL: 04/15/2018` |
+//! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
-//! | `references.rs` | `REF: A. MUSCAT 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
+//! | `references.rs` | `REF: A. TARSIS 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
 //! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
 //! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
 //! | `caveat.rs` | the words that can follow a level in a mark |

@@ -81,7 +81,7 @@ const NO_POST: [&str; 58] = [
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-/// The telegram that is named at `at`: `MUSCAT 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
+/// The telegram that is named at `at`: `TARSIS 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
 /// or without a year behind it (`(07)`, `-91`, `/08`).
 pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     let mut cursor = Cursor::new(text, at);
@@ -275,7 +275,7 @@ mod tests {
     #[test]
     fn telegrams() {
         for (text, written, year, post, number) in [
-            ("MUSCAT 138", "MUSCAT 138", None, "MUSCAT", 138),
+            ("TARSIS 138", "TARSIS 138", None, "TARSIS", 138),
             ("MEXICO 002071", "MEXICO 002071", None, "MEXICO", 2071),
             ("08 STATE 81854 (NOTAL)", "08 STATE 81854", Some(2008), "STATE", 81854),
             ("99 PRETORIA 12315", "99 PRETORIA 12315", Some(1999), "PRETORIA", 12315),

@@ -1,4 +1,4 @@
-//! The reference list: `REF: A. MUSCAT 138` and the lines below it.
+//! The reference list: `REF: A. TARSIS 138` and the lines below it.
 
 use super::{
     cursor::{Cursor, trim},

@@ -1,4 +1,4 @@
-//! Days as header lines write them: `04/15/2018`, `2019/12/17`, `6/5/99`, `April 15, 2018`, `15 APR 18`.
+//! Days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
 
 use super::cursor::Cursor;
 use crate::Date;

@@ -92,7 +92,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A line that names nobody goes on with the one above: `DEPARTMENT FOR NEA/ARP, G/TIP,` / `AND DRL`.
+    /// A line that names nobody goes on with the one above: `DEPARTMENT FOR EUR/CB, G/AB,` / `AND DRL`.
     fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
         let span = row.row.span;
         self.part(PartKind::Passing, span);

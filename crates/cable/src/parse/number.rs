@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Post, number, and where both stand.
 pub(super) type Numbered = (String, u32, Range<usize>);
 
-/// `SECTION 01 OF 02 MUSCAT 000286`: the sections, and post and number, with their places.
+/// `SECTION 01 OF 02 TARSIS 000417`: the sections, and post and number, with their places.
 pub(super) fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
     let parts: Vec<Range<usize>> = words(rest).collect();
     let word = |index: usize| parts.get(index).map_or("", |part| &rest[part.clone()]);
@@ -67,13 +67,13 @@ mod tests {
 
     #[test]
     fn forms() {
-        check("SECTION 01 OF 02 TARSIS 000286", Some((1, 2)), Some(("TARSIS", 286)));
+        check("SECTION 01 OF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
         check("section 01 of 04 new tarsis 000348", Some((1, 4)), Some(("NEWTARSIS", 348)));
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
         check("STATE 311722 TOSEC 340058", None, Some(("STATE", 311_722)));
         check("TARSIS 000243 SIPDIS NOFORN", None, Some(("TARSIS", 243)));
         check("SECTION 01 OF 02", Some((1, 2)), None);
-        check("000286", None, None);
+        check("000417", None, None);
         check("", None, None);
     }
 }
