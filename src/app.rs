@@ -1,6 +1,6 @@
 //! The page: the empty one, or the open document.
 
-use crate::components::{Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar};
+use crate::components::{OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar};
 use crate::document::Document;
 use crate::intake::{self, Opened, Refusal, use_intake};
 use crate::platform;
@@ -42,7 +42,10 @@ pub fn App() -> Html {
 
     let dismiss = {
         let act = act.clone();
-        Callback::from(move |_| act.emit(Action::Dismiss))
+        Callback::from(move |_| {
+            act.emit(Action::Dismiss);
+            platform::focus("main");
+        })
     };
     let shows_ways_in = store.ways_in && store.document.is_some();
     let put_away = {
@@ -50,6 +53,7 @@ pub fn App() -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 act.emit(Action::ShowWaysIn(false));
+                platform::focus(OPEN_BUTTON_ID);
             }
         })
     };

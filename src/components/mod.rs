@@ -32,5 +32,5 @@ mod ways_in;
 pub use empty_page::empty_page;
 pub use notices::{drop_hint, live_region, refusal_notice};
 pub use reader::Reader;
-pub use toolbar::toolbar;
+pub use toolbar::{OPEN_BUTTON_ID, toolbar};
 pub use ways_in::WaysIn;

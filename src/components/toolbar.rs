@@ -5,6 +5,9 @@ use crate::reading::visible;
 use crate::state::{Action, Store};
 use yew::prelude::*;
 
+/// Id of the button that shows the ways in. The keyboard goes back to it when they are put away.
+pub const OPEN_BUTTON_ID: &str = "open";
+
 /// The line at the top of the page, with the ways in below it where they are shown.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     let on = |action: Action| {
@@ -23,8 +26,8 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                             { "Back" }
                         </button>
                     }
-                    <button type="button" class="button" aria-expanded={store.ways_in.to_string()} aria-controls="ways-in"
-                        onclick={on(Action::ShowWaysIn(!store.ways_in))}>
+                    <button type="button" class="button" id={OPEN_BUTTON_ID} aria-expanded={store.ways_in.to_string()}
+                        aria-controls="ways-in" onclick={on(Action::ShowWaysIn(!store.ways_in))}>
                         { "Open" }
                     </button>
                     <button type="button" class="button" title="Forgets this text and the one before it" onclick={on(Action::Close)}>
