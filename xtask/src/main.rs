@@ -13,6 +13,7 @@
 //! - `setup`: installs the tools, and says how far it is
 //! - `test`: everything that has to pass
 //! - `tools`: which tools, in which version, and where they lie
+//! - `visit`: programs that drive the built page in a browser
 //! - `web`: `dist/` for a web server, and the development server
 
 mod browser;
@@ -28,6 +29,7 @@ mod process;
 mod setup;
 mod test;
 mod tools;
+mod visit;
 mod web;
 
 use std::path::Path;
@@ -57,6 +59,13 @@ const COMMANDS: &[Command] = &[
     Command { name: "budgets", arguments: "", about: "weigh the built page", run: budgets },
     Command { name: "imports", arguments: "", about: "list what the built page calls of the browser", run: imports },
     Command { name: "setup", arguments: "", about: "install the missing tools, those of the tests too", run: setup },
+    Command { name: "figures", arguments: "", about: "measure how fast the page opens and shows", run: figures },
+    Command {
+        name: "shots",
+        arguments: "DIR",
+        about: "pictures of the page, for the README and for looking",
+        run: shots,
+    },
     Command {
         name: "corpus",
         arguments: "DIR [MEASURE]",
@@ -129,6 +138,18 @@ fn imports(arguments: &[&str]) -> Outcome {
     pack(arguments)?;
     imports::list()?;
     imports::check()
+}
+
+fn figures(arguments: &[&str]) -> Outcome {
+    nothing("figures", arguments)?;
+    visit::figures()
+}
+
+fn shots(arguments: &[&str]) -> Outcome {
+    match arguments {
+        [folder] => visit::shots(folder),
+        _ => Err(String::from("`shots` takes the folder for the pictures")),
+    }
 }
 
 fn serve(arguments: &[&str]) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::process::{cargo, root};
 use crate::tools::Tools;
-use crate::{Outcome, budgets, corpus, imports, pack, process, setup, web};
+use crate::{Outcome, budgets, corpus, imports, pack, process, setup, visit, web};
 use std::process::Command;
 use std::time::Instant;
 
@@ -85,9 +85,5 @@ fn telegrams() -> Outcome {
 }
 
 fn in_browser(tools: &Tools, browser: &Browser) -> Outcome {
-    let mut tests = cargo();
-    tests.args(["test", "--locked", "--package", "e2e"]);
-    tests.env("CABLE_DIST", web::dist()).env("CABLE_AXE", tools.axe());
-    tests.env("CABLE_CHROMIUM", &browser.chromium).env("CABLE_CHROMEDRIVER", &browser.driver);
-    call(&mut tests)
+    call(visit::command(tools, browser).args(["test", "--locked", "--package", "e2e"]))
 }

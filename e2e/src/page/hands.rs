@@ -19,8 +19,6 @@ pub struct Focus {
     /// Its accessible name.
     #[serde(skip)]
     pub name: String,
-    /// Whether it lies on the screen and has a size.
-    pub visible: bool,
     /// Whether its style marks it: an outline, or a shadow where there is none.
     pub marked: bool,
 }
@@ -84,19 +82,26 @@ impl Page {
         const FOCUS: &str = "
             const e = document.activeElement;
             // A file input is seen through its label.
-            const shape = e.type === 'file' ? e.closest('label') : e;
-            const box = shape.getBoundingClientRect(), look = getComputedStyle(shape);
-            const across = box.width > 0 && box.right > 0 && box.left < innerWidth;
-            const down = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+            const look = getComputedStyle(e.type === 'file' ? e.closest('label') : e);
             return {
                 element: e.localName,
                 id: e.id,
-                visible: e.checkVisibility() && across && down,
                 marked: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none',
             }";
         let mut focus: Focus = self.run(FOCUS, &[]).await?;
         (focus.role, focus.name) = self.said().await?;
         Ok(focus)
+    }
+
+    /// Waits until what has the keyboard lies on the screen, to which the page may scroll smoothly.
+    pub async fn focus_is_seen(&self) -> Result {
+        const SEEN: &str = "
+            const e = document.activeElement, shape = e.type === 'file' ? e.closest('label') : e;
+            const box = shape.getBoundingClientRect();
+            const across = box.width > 0 && box.right > 0 && box.left < innerWidth;
+            const down = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+            return shape.checkVisibility() && across && down";
+        self.until("what has the keyboard is seen", SEEN, &[]).await
     }
 
     /// Role and name of what has the keyboard, as the browser tells them to a screen reader.

@@ -30,7 +30,7 @@ pub struct Page {
 }
 
 /// How long something may take to happen: long enough for a busy machine, since no test is about speed.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How often one looks whether it has.
 const GLANCE: Duration = Duration::from_millis(15);
 

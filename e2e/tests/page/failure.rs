@@ -1,2 +1,113 @@
+//! A start that fails says why, and a program that stops hands the text back.
+
 use crate::runner::{Group, Wants, tests};
-pub const GROUP: Group = Group { name: "failure", browser: Wants::Any, tests: tests![] };
+use crate::ways_in::EXAMPLE;
+use e2e::page::Key;
+use e2e::{Artefact, Page, Result};
+use serde_json::json;
+
+pub const GROUP: Group = Group {
+    name: "failure",
+    browser: Wants::Own,
+    tests: tests![
+        a_failed_start_says_why,
+        a_panic_hands_the_text_back,
+        without_a_clipboard_the_text_is_selected,
+        a_trap_is_noticed,
+        without_script
+    ],
+};
+
+/// What a browser lacks or a program does before the page starts, and what the page then says.
+const CAUSES: [(&str, &str); 4] = [
+    ("delete globalThis.WebAssembly", "no WebAssembly"),
+    ("delete globalThis.fetch; delete globalThis.DecompressionStream", "too old"),
+    (
+        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('damaged'))",
+        "the file is damaged",
+    ),
+    (
+        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new TypeError('no program'))",
+        "could not be loaded or started",
+    ),
+];
+
+async fn a_failed_start_says_why(page: Page) -> Result {
+    let cdp = page.browser.cdp();
+    for (before, words) in CAUSES {
+        let script = json!({ "source": before });
+        let script = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        page.browser.refresh().await?;
+        page.failed().await.map_err(|error| format!("{before}: {error}"))?;
+        let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+        assert!(said.contains("The page could not start") && said.contains(words), "{before}: {said}");
+        assert!(said.contains("Reload") && !said.contains("Copy text"), "there is no text yet: {said}");
+        cdp.send_raw("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await?;
+    }
+    page.click("Reload").await?;
+    page.ready().await?;
+    if page.artefact == Artefact::Served {
+        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
+        page.browser.refresh().await?;
+        page.failed().await?;
+        let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+        assert!(said.contains("could not be loaded or started"), "{said}");
+    }
+    Ok(())
+}
+
+/// Stops the program as its panic hook would, with the example open.
+async fn stop(page: &Page) -> Result {
+    page.open_example().await?;
+    page.run::<()>("document.dispatchEvent(new CustomEvent('cable-viewer:panic', { detail: 'src/x.rs:7' }))", &[])
+        .await?;
+    page.failed().await?;
+    let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+    assert!(said.contains("The page has stopped") && said.contains("src/x.rs:7"), "{said}");
+    assert!(said.contains("Nothing was sent") && said.contains("The text is still here"), "{said}");
+    Ok(())
+}
+
+async fn a_panic_hands_the_text_back(page: Page) -> Result {
+    stop(&page).await?;
+    assert_eq!(page.focus().await?.name, "Copy text");
+    page.press(Key::Enter).await?;
+    page.until("it is copied", "return document.body.innerText.includes('Copied.')", &[]).await?;
+    page.click("Reload").await?;
+    page.ready().await?;
+    // What was copied can be pasted again.
+    page.press_with(Key::Control, 'v').await?;
+    page.shows(EXAMPLE.as_bytes()).await
+}
+
+async fn without_a_clipboard_the_text_is_selected(page: Page) -> Result {
+    page.run::<()>("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]).await?;
+    stop(&page).await?;
+    page.click("Copy text").await?;
+    let selected: String = page
+        .run("const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)", &[])
+        .await?;
+    assert_eq!(selected, EXAMPLE);
+    Ok(())
+}
+
+/// What ends the program without a panic reaches the window as an error.
+async fn a_trap_is_noticed(page: Page) -> Result {
+    page.open_example().await?;
+    const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+    page.run::<()>(TRAP, &[]).await?;
+    page.failed().await?;
+    let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+    assert!(said.contains("The page has stopped") && said.contains("unreachable"), "{said}");
+    Ok(())
+}
+
+/// Scripts switched off: the page says that it is a program.
+async fn without_script(page: Page) -> Result {
+    let cdp = page.browser.cdp();
+    cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.browser.refresh().await?;
+    let body = page.one("body").await?.text().await?;
+    assert!(body.contains("JavaScript is switched off"), "{body}");
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! How long the offline file takes: from opening it to a page that can be used, and from a paste to the panels on the
+//! screen. Medians, with the limits and the goals; run by `cargo xtask figures`.
+
+use e2e::{Artefact, Page, Result, Settings, Stage, Storage};
+use serde_json::json;
+use std::process::ExitCode;
+
+/// How often each is measured, after one time that is not counted.
+const RUNS: usize = 25;
+/// A telegram of five paragraphs and an irregular header.
+const EXAMPLE: &str = include_str!("../../../src/example.txt");
+
+/// Calls back when the next frame has been painted, which is between the callbacks of that frame and the next task.
+const PAINTED: &str = "
+    const painted = (then) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = then;
+        port2.postMessage(null);
+    });";
+
+/// Keeps the page's clock, which begins with the navigation, for the moment when the page can be used.
+const USABLE: &str = "
+    new MutationObserver((_, observer) => {
+        if (document.documentElement?.dataset.state !== 'ready') return;
+        observer.disconnect();
+        painted(() => { globalThis.usable = performance.now() });
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state'] })";
+
+/// Pastes, and gives the time until the panels are painted.
+const PASTE: &str = "
+    const [text, done] = arguments;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    requestAnimationFrame(() => {
+        const began = performance.now();
+        new MutationObserver((_, observer) => {
+            if (!document.querySelector('#source pre')) return;
+            observer.disconnect();
+            painted(() => done(performance.now() - began));
+        }).observe(document.body, { subtree: true, childList: true });
+        document.body.dispatchEvent(event);
+    })";
+
+fn main() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return told(&error),
+    };
+    match runtime.block_on(measure()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => told(&*error),
+    }
+}
+
+fn told(error: &dyn std::error::Error) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::FAILURE
+}
+
+async fn measure() -> Result {
+    let stage = Stage::set_up(Settings::from_environment()?).await?;
+    let browser = stage.browser(Storage::Allowed).await?;
+    let before = json!({ "source": format!("{{{PAINTED}{USABLE}}}") });
+    browser.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", before).await?;
+    let paste = [PAINTED, PASTE].concat();
+    let (mut usable, mut panels) = (Vec::new(), Vec::new());
+    for run in 0..=RUNS {
+        let page = stage.visit(&browser, Artefact::Offline).await?;
+        let times = (opened(&page).await?, page.run_async::<f64>(&paste, &[EXAMPLE.into()]).await?);
+        if run > 0 {
+            usable.push(times.0);
+            panels.push(times.1);
+        }
+    }
+    browser.close().await?;
+    println!("medians of {RUNS} runs, offline file");
+    say("file opened to usable", usable, 250, 120);
+    say("paste to panels painted", panels, 50, 16);
+    Ok(())
+}
+
+async fn opened(page: &Page) -> Result<f64> {
+    page.until("it is painted", "return globalThis.usable !== undefined", &[]).await?;
+    page.run("return usable", &[]).await
+}
+
+fn say(what: &str, mut times: Vec<f64>, limit: u32, goal: u32) {
+    times.sort_by(f64::total_cmp);
+    let at = |part: usize| times.get(times.len() * part / 20).copied().unwrap_or_default();
+    println!(
+        "{what:<24} {:6.1} ms (of 20: 1st {:.1}, 19th {:.1}), limit {limit} ms, goal {goal} ms",
+        at(10),
+        at(1),
+        at(18)
+    );
+}
