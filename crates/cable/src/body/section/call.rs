@@ -11,6 +11,8 @@ pub(super) struct Calls<'a> {
     from: usize,
     /// Up to here small letters call too.
     small_until: usize,
+    /// The next bracket or letter.
+    next_call: Option<usize>,
     /// The next `end` in small letters, and those behind it.
     ends: memmem::FindIter<'a, 'static>,
     next_end: Option<usize>,
@@ -20,7 +22,17 @@ impl<'a> Calls<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut ends = memmem::find_iter(text.as_bytes(), " end ");
         let next_end = ends.next().map(|at| at + 1);
-        Self { text: text.as_bytes(), from: 0, small_until: 0, ends, next_end }
+        let mut calls = Self { text: text.as_bytes(), from: 0, small_until: 0, next_call: None, ends, next_end };
+        calls.next_call = calls.ahead();
+        calls
+    }
+
+    /// The next bracket or letter at or behind `from`.
+    fn ahead(&self) -> Option<usize> {
+        let len = self.text.len();
+        let small = self.from..self.small_until.clamp(self.from, len.max(self.from));
+        let capitals = small.end..len.max(small.end);
+        self.nearest(small, &ANY_CASE).or_else(|| self.nearest(capitals, &CAPITALS))
     }
 
     /// The next byte of `range` that `calls` has.
@@ -34,16 +46,16 @@ impl Iterator for Calls<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let len = self.text.len();
-        let small = self.from..self.small_until.clamp(self.from, len.max(self.from));
-        let capitals = small.end..len.max(small.end);
-        let found = self.nearest(small, &ANY_CASE).or_else(|| self.nearest(capitals, &CAPITALS));
+        // Both streams keep what they found until it is passed on: looking again would read the text over and over.
+        if self.next_call.is_some_and(|call| call < self.from) {
+            self.next_call = self.ahead();
+        }
         while self.next_end.is_some_and(|end| end < self.from) {
             self.next_end = self.ends.next().map(|at| at + 1);
         }
-        let at = match (found, self.next_end) {
-            (Some(found), Some(end)) => found.min(end),
-            (found, end) => found.or(end)?,
+        let at = match (self.next_call, self.next_end) {
+            (Some(call), Some(end)) => call.min(end),
+            (call, end) => call.or(end)?,
         };
         self.from = at + 1;
         if matches!(self.text.get(at), Some(b'(' | b'[')) {
@@ -90,4 +102,30 @@ fn begins_name(first: u8, second: u8) -> bool {
         (first | 0x20, second | 0x20),
         (b's', b'u') | (b'c', b'o') | (b'n', b'o') | (b'b', b'e' | b'i') | (b'a', b'c') | (b'e', b'n' | b'x')
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_come_in_order() {
+        let text = "He sees no end to it. Nobody (so the clerk) Can.";
+        let called: String = Calls::new(text).map(|at| &text[at..at + 1]).collect();
+        assert_eq!(called, "eN(sece)Can", "`end`, capitals, brackets, and small letters up to 40 bytes behind one");
+    }
+
+    #[test]
+    fn texts_that_may_hold_a_section() {
+        for (text, expected) in [
+            ("Summary: one.", true),
+            ("One. END\nCOMMENT.", true),
+            ("One (embassy note: two) three.", true),
+            ("It comes to an end note by note.", true),
+            ("The commentary was noted at the ending.", false),
+            ("", false),
+        ] {
+            assert_eq!(may_hold(text), expected, "{text}");
+        }
+    }
 }
