@@ -3,7 +3,6 @@
 use super::shown::shown;
 use crate::document::Document;
 use crate::reading::source::{Run, class, runs};
-use crate::reading::visible;
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,10 +45,8 @@ fn one(document: &Document, run: Run, begins: bool) -> Html {
     let leads = run.place.is_some() && (run.first || (run.chosen && begins));
     let role = leads.then_some("link");
     let tabindex = if leads { Some("0") } else { begins.then_some("-1") };
-    // A name is wanted where what is shown has only symbols in it.
-    let label = leads.then(|| visible::spelled(written.trim()).chars().take(80).collect::<String>());
     let class = classes!(class(run.kind), run.place.map(|_| "leads"), run.chosen.then_some("chosen"));
     let id = begins.then_some(CHOSEN_ID);
     let at = run.span.start.to_string();
-    html! { <span {class} {id} {role} {tabindex} aria-label={label.filter(|_| leads)} data-at={at}>{ shown(written) }</span> }
+    html! { <span {class} {id} {role} {tabindex} data-at={at}>{ shown(written) }</span> }
 }
