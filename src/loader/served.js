@@ -3,6 +3,8 @@
 // browsers ignore there with a warning.
 (function () {
   "use strict";
+  // start.js has already said why this browser cannot run it.
+  if (document.documentElement.dataset.state === "failed") return;
   function failed(cause) {
     document.dispatchEvent(new CustomEvent("cable-viewer:failed", { detail: cause }));
   }
