@@ -1,5 +1,6 @@
 //! What a print laid over the text: page markers and the banners around them.
 
+use crate::words::{is_number, words};
 use crate::{Span, line};
 use memchr::memmem;
 
@@ -52,7 +53,7 @@ pub(crate) fn interruptions(text: &str, span: Span) -> Vec<Interruption> {
 fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
     let after = Span::new(at + 4, room.end).of(text);
-    let of = after.get(..3).filter(|of| is_digits(of))?;
+    let of = after.get(..3).filter(|of| is_number(of))?;
     if after.as_bytes().get(3).is_some_and(u8::is_ascii_digit) {
         return None;
     }
@@ -60,25 +61,19 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     let (front, number) = last_word(front)?;
     // Some systems count parts of a section: `001.2 OF 002`.
     let (page, part) = page.split_once('.').unwrap_or((page, ""));
-    let counted = page.len() == 3 && is_digits(page) && (part.is_empty() || is_digits(part));
+    let counted = page.len() == 3 && is_number(page) && (part.is_empty() || is_number(part));
     // A redaction can stand where post and number stood.
-    let numbered = number.len() >= 5 && is_digits(number) || is_redaction(number) && ends_line(front);
+    let numbered = number.len() >= 5 && is_number(number) || is_redaction(number) && ends_line(front);
     if !counted || !numbered {
         return None;
     }
     let start = at as usize - (before.len() - post_start(front, is_redaction(number)).unwrap_or(front.len()));
-    let start = start as u32 + leading_blanks(text, start, at);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
-        span: Span::new(start, at + 7),
+        span: line::trim(text, Span::new(start as u32, at + 7)),
         number: number.parse().ok(),
         page: Some((page.parse().ok()?, of.parse().ok()?)),
     })
-}
-
-fn leading_blanks(text: &str, start: usize, end: u32) -> u32 {
-    let rest = Span::new(start as u32, end).of(text);
-    (rest.len() - rest.trim_start().len()) as u32
 }
 
 /// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
@@ -88,7 +83,7 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
     }
     let mut start = front.len();
     let mut rest = front;
-    for words in 0..POST_WORDS {
+    for _ in 0..POST_WORDS {
         let Some((before, word)) = last_word(rest) else { break };
         let upper = word.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'-' | b'\''));
         if !upper && !is_redaction(word) {
@@ -99,9 +94,6 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
             return Some(start);
         }
         rest = before;
-        if words + 1 == POST_WORDS {
-            break;
-        }
     }
     // In the middle of a line nothing shows where the sentence ends and the post begins: take one word.
     let (before, word) = last_word(front)?;
@@ -115,36 +107,24 @@ fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
     }
     let rest = Span::new(at, span.end).of(text);
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
-    let mut words = Words { line, at: 5 };
-    let page = words.next().filter(|page| page.len() <= 3 && is_digits(page))?.parse().ok()?;
-    let mut end = words.at;
-    let mut numbered = false;
-    for word in words.by_ref().take(POST_WORDS + 1) {
-        let carries_number = word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-        if !carries_number && !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            break;
-        }
-        if carries_number {
-            numbered = true;
-            break;
-        }
-    }
-    if !numbered {
-        return None;
-    }
-    end = end.max(words.at);
+    let mut words = words(line).skip(1);
+    let page = words.next().map(|word| &line[word]).filter(|page| page.len() <= 3 && is_number(page))?.parse().ok()?;
+    // The post, and a number that may be joined to it.
+    let carries_number = |word: &str| word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    let is_post = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let number = words
+        .by_ref()
+        .take(POST_WORDS + 1)
+        .find(|word| carries_number(&line[word.clone()]) || !is_post(&line[word.clone()]))
+        .filter(|word| carries_number(&line[word.clone()]))?;
     // What follows the number on a marker: section count, time of receipt, spaced classification.
-    let mut ahead = Words { line, at: end };
-    while let Some(word) = ahead.next() {
-        let marker = is_digits(word)
+    let goes_on = |word: &str| {
+        is_number(word)
             || word == "OF"
-            || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-            || word.len() == 7 && word.ends_with('Z') && is_digits(&word[..6]);
-        if !marker {
-            break;
-        }
-        end = ahead.at;
-    }
+            || word.len() == 1 && is_post(word)
+            || word.strip_suffix('Z').is_some_and(|time| time.len() == 6 && is_number(time))
+    };
+    let end = words.take_while(|word| goes_on(&line[word.clone()])).last().map_or(number.end, |word| word.end);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
         span: Span::new(at, at + end as u32),
@@ -193,29 +173,8 @@ fn last_word(before: &str) -> Option<(&str, &str)> {
     (!word.is_empty()).then_some((&trimmed[..start], word))
 }
 
-fn is_digits(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 fn is_redaction(word: &str) -> bool {
     word.len() >= 4 && word.bytes().all(|byte| byte == b'X')
-}
-
-struct Words<'a> {
-    line: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let rest = self.line.get(self.at..)?;
-        let start = self.at + (rest.len() - rest.trim_start().len());
-        let word = self.line.get(start..)?.split_ascii_whitespace().next()?;
-        self.at = start + word.len();
-        Some(word)
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rows: the lines of the text that carry something, with the interruptions cut out.
 
 use crate::interruption::Interruption;
-use crate::{Span, line};
+use crate::{Span, line, wrap};
 
 /// A line, or the part of it that an interruption left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
             let gap = match above {
                 _ if page => Gap::Page,
                 None => Gap::Blank,
-                Some(above) if has_blank_line(Span::new(above, row.start).of(text)) => Gap::Blank,
+                Some(above) if wrap::line_ends(Span::new(above, row.start).of(text)) > 1 => Gap::Blank,
                 Some(_) => Gap::Line,
             };
             rows.push(Row { span: row, gap });
@@ -86,13 +86,6 @@ fn rule(line: &str) -> Option<(usize, usize)> {
         from = start + dashes;
     }
     None
-}
-
-/// Whether white space between two rows holds more than one line end.
-fn has_blank_line(gap: &str) -> bool {
-    let newlines = gap.bytes().filter(|byte| *byte == b'\n').count();
-    let returns = gap.bytes().filter(|byte| *byte == b'\r').count();
-    newlines.max(returns) > 1
 }
 
 #[cfg(test)]

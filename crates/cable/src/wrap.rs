@@ -80,7 +80,8 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len() + 1 + first_word < width
 }
 
-fn line_ends(gap: &str) -> usize {
+/// How many line ends stand in the white space between two lines.
+pub(crate) fn line_ends(gap: &str) -> usize {
     let newlines = gap.bytes().filter(|byte| *byte == b'\n').count();
     let returns = gap.bytes().filter(|byte| *byte == b'\r').count();
     newlines.max(returns)

@@ -80,7 +80,7 @@ impl Parser<'_> {
 
     /// Gives the filing its year, and the originator its routing indicator.
     pub(super) fn date_filing(&mut self) {
-        let written = self.cable.date.as_ref().and_then(|date| date.value);
+        let written = self.written_on();
         if let Some((filed, span)) = self.filed {
             let at = written.and_then(|written| filing_date(written.date, filed.day)).map(|date| DateTime {
                 date,

@@ -61,7 +61,7 @@ impl Parser<'_> {
         let place = |range: Range<usize>| field.source(range.start + read.rest.start..range.end + read.rest.start);
         let (sections, number) = section_and_number(rest);
         self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
-        let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let year = self.written_on().map(|date| date.date.year());
         let behind = number.as_ref().map_or(rest.len(), |(_, _, range)| range.end);
         let between = field.source(read.text.end..read.rest.start.max(read.text.end));
         for caption in captions {
@@ -138,7 +138,7 @@ impl Parser<'_> {
     }
 
     fn executive_order(&mut self, label: Span, pieces: &[Span]) {
-        let written = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date);
+        let written = self.written_on().map(|date| date.date);
         let field = Logical::line(self.text, pieces);
         if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
             self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
@@ -186,7 +186,7 @@ impl Parser<'_> {
     }
 
     fn references(&mut self, pieces: &[Span]) {
-        let date = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date);
+        let date = self.written_on().map(|date| date.date);
         let number = self.cable.reference_number.as_ref().map(|number| &number.value);
         let context = heading::Context {
             year: date.map(Date::year),
@@ -201,8 +201,8 @@ impl Parser<'_> {
 
     pub(super) fn classified_by(&mut self, label: Span, pieces: &[Span]) {
         // `Reason:` and `Derived from:` name nobody.
-        let names = label.of(self.text).to_ascii_lowercase().contains("class")
-            && !label.of(self.text).to_ascii_lowercase().starts_with("de");
+        let written = label.of(self.text).to_ascii_lowercase();
+        let names = written.contains("class") && !written.starts_with("de");
         let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
         if names && self.cable.classified_by.is_empty() {
             self.cable.classified_by = people;

@@ -14,7 +14,9 @@ use crate::interruption::{Interruption, InterruptionKind, interruptions};
 use crate::part::tile;
 use crate::row::{Row, rows};
 use crate::zone::{Zone, ZonedRow, zones};
-use crate::{Cable, Code, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check};
+use crate::{
+    Cable, Code, DateTime, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check,
+};
 use std::ops::Range;
 
 /// Parses the telegram that `span` of `text` holds.
@@ -83,6 +85,11 @@ impl Parser<'_> {
         self.cable.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
+    /// The minute of the date-time group: what years and days elsewhere in the telegram are read by.
+    fn written_on(&self) -> Option<DateTime> {
+        self.cable.date.as_ref().and_then(|date| date.value)
+    }
+
     fn body(&mut self, zoned: &[ZonedRow]) {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
@@ -127,7 +134,7 @@ impl Parser<'_> {
     fn assemble_number(&mut self, found: &[Interruption]) {
         let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
         let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
-        let year = self.cable.date.as_ref().and_then(|date| date.value).map(|date| date.date.year());
+        let year = self.written_on().map(|date| date.date.year());
         let post = addressee::post(&from.value.name);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
