@@ -95,6 +95,32 @@ pub enum Dialect {
     Unknown,
 }
 
+impl Dialect {
+    /// Every dialect.
+    pub const ALL: [Dialect; 7] = [
+        Dialect::Cablegate,
+        Dialect::CablegateMarkdown,
+        Dialect::CablegateHtml,
+        Dialect::Nara1970s,
+        Dialect::Labelled,
+        Dialect::Navy,
+        Dialect::Unknown,
+    ];
+
+    /// Its name in exports and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Dialect::Cablegate => "cablegate",
+            Dialect::CablegateMarkdown => "cablegate-markdown",
+            Dialect::CablegateHtml => "cablegate-html",
+            Dialect::Nara1970s => "nara-1970s",
+            Dialect::Labelled => "labelled",
+            Dialect::Navy => "navy",
+            Dialect::Unknown => "unknown",
+        }
+    }
+}
+
 /// Format lines 1 to 4.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transmission {

@@ -6,6 +6,7 @@ mod check;
 mod date;
 pub mod decode;
 mod diagnostic;
+mod dialect;
 pub mod encoding;
 mod envelope;
 pub mod export;
@@ -28,7 +29,7 @@ mod zone;
 
 pub use cable::*;
 pub use date::{Date, DateTime};
-pub use decode::{Reading, read};
+pub use decode::{Reading, read, read_as};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use logical::Logical;
 pub use mark::{Level, Mark};
@@ -40,12 +41,19 @@ pub use span::Span;
 ///
 /// Texts longer than 4 GiB are read up to there, because a [`Span`] reaches no further.
 pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
-    split::telegrams(text, whole(text)).into_iter().map(|span| parse::telegram(text, span))
+    cables_as(text, None)
+}
+
+/// As [`cables`], read by the rules of `dialect`; `None` recognises it, a telegram at a time.
+///
+/// By the rules of [`Dialect::Unknown`] a text is body and no more.
+pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
+    split::telegrams(text, whole(text)).into_iter().map(move |span| parse::telegram(text, span, dialect))
 }
 
 /// The text as one telegram, also where it holds several.
 pub fn parse(text: &str) -> Cable {
-    parse::telegram(text, whole(text))
+    parse::telegram(text, whole(text), None)
 }
 
 fn whole(text: &str) -> Span {

@@ -7,7 +7,7 @@ use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
 use crate::words::{starts_with_any_case, words};
-use crate::{body, envelope};
+use crate::{Dialect, body, envelope};
 
 /// What a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +47,12 @@ const HEADER_REACH: usize = 15;
 /// A text that shows no labelled field within this many rows has no header: address lists run over some two hundred.
 const LONGEST_ENVELOPE: usize = 400;
 
-/// Zones of all rows.
-pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
+/// Zones of all rows, by the rules of a dialect.
+pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow> {
+    if dialect == Dialect::Unknown {
+        let body = |row: &Row| ZonedRow { row: *row, zone: Zone::Body, label: 0, begins: true };
+        return rows.iter().map(body).collect();
+    }
     let whole = rows.len();
     let mut reach = reach(text, rows);
     let rows = &labels_apart(text, rows, reach.heading);

@@ -5,6 +5,7 @@
 
 mod common;
 
+use cable::Dialect;
 use common::{Fixture, export, fixtures};
 use std::fs;
 
@@ -41,5 +42,24 @@ fn every_fixture_keeps_the_guarantees() {
         let reading = cable::read(&text);
         assert_eq!(cable::guarantee::violations(&reading.text, &reading.cables), Vec::<String>::new(), "{name}");
         assert_eq!(reading.cables, cable::read(&text).cables, "{name} gives another result the second time");
+    }
+}
+
+#[test]
+fn every_fixture_can_be_read_as_every_dialect() {
+    for Fixture { name, text, .. } in fixtures() {
+        for dialect in Dialect::ALL {
+            let reading = cable::read_as(&text, Some(dialect));
+            let violations = cable::guarantee::violations(&reading.text, &reading.cables);
+            assert_eq!(violations, Vec::<String>::new(), "{name} as {}", dialect.name());
+            assert!(reading.cables.iter().all(|cable| cable.dialect == dialect), "{name} as {}", dialect.name());
+        }
+    }
+}
+
+#[test]
+fn a_dialect_is_named_as_in_the_export() {
+    for dialect in Dialect::ALL {
+        assert_eq!(serde_json::to_value(dialect).unwrap(), dialect.name());
     }
 }

@@ -31,12 +31,17 @@ pub struct Reading<'a> {
 
 /// Reads a text or a saved page: decodes the page, then takes the text apart.
 pub fn read(input: &str) -> Reading<'_> {
+    read_as(input, None)
+}
+
+/// As [`read`], by the rules of `dialect`; `None` recognises it.
+pub fn read_as(input: &str, dialect: Option<Dialect>) -> Reading<'_> {
     let Some(Decoded { text, map }) = decode(input) else {
-        return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables(input).collect() };
+        return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables_as(input, dialect).collect() };
     };
-    let mut cables: Vec<Cable> = crate::cables(&text).collect();
+    let mut cables: Vec<Cable> = crate::cables_as(&text, dialect).collect();
     for cable in &mut cables {
-        if matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
+        if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
             cable.dialect = Dialect::CablegateHtml;
         }
     }

@@ -16,15 +16,17 @@ use crate::row::{Row, rows};
 use crate::zone::{Zone, ZonedRow, zones};
 use crate::{
     Cable, Code, DateTime, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check,
+    dialect,
 };
 use std::ops::Range;
 
-/// Parses the telegram that `span` of `text` holds.
-pub(crate) fn telegram(text: &str, span: Span) -> Cable {
+/// Parses the telegram that `span` of `text` holds, by the rules of `dialect`; `None` recognises it.
+pub(crate) fn telegram(text: &str, span: Span, dialect: Option<Dialect>) -> Cable {
+    let rules = dialect.or_else(|| dialect::recognise(text, span)).unwrap_or(Dialect::Cablegate);
     let interruptions = interruptions(text, span);
     let rows = rows(text, span, &interruptions);
-    let zoned = zones(text, &rows);
-    let mut parser = Parser { text, cable: empty(span), parts: Vec::new(), filed: None };
+    let zoned = zones(text, &rows, rules);
+    let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None };
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -34,13 +36,16 @@ pub(crate) fn telegram(text: &str, span: Span) -> Cable {
     parser.heading(&zoned);
     parser.body(&zoned);
     parser.interruptions(&interruptions);
+    if dialect.is_none() {
+        parser.name_dialect();
+    }
     parser.finish(&interruptions)
 }
 
-fn empty(span: Span) -> Cable {
+fn empty(span: Span, dialect: Dialect) -> Cable {
     Cable {
         span,
-        dialect: Dialect::Unknown,
+        dialect,
         parts: Vec::new(),
         transmission: Transmission::default(),
         precedence: None,
@@ -142,22 +147,22 @@ impl Parser<'_> {
 
     fn finish(mut self, interruptions: &[Interruption]) -> Cable {
         self.assemble_number(interruptions);
-        self.cable.dialect = self.dialect();
         check::checks(self.text, &mut self.cable, interruptions);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
         self.cable.diagnostics.sort_unstable_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
         self.cable
     }
 
-    /// A text is a telegram when it has a part that only telegrams have; its residue tells which copy.
-    fn dialect(&self) -> Dialect {
+    /// What shows no other dialect is a telegram when it has a part that only telegrams have; its residue tells which
+    /// copy.
+    fn name_dialect(&mut self) {
         let cable = &self.cable;
         let sent = cable.transmission.originator.is_some() || cable.date.is_some() || cable.from.is_some();
         let headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
-        match sent || headed && (cable.subject.is_some() || cable.classification.is_some()) {
-            false => Dialect::Unknown,
-            true if contains(self.cable.span.of(self.text), "](#)") => Dialect::CablegateMarkdown,
-            true => Dialect::Cablegate,
+        let is_telegram = sent || headed && (cable.subject.is_some() || cable.classification.is_some());
+        if self.cable.dialect == Dialect::Cablegate {
+            let copy = dialect::copy(self.cable.span.of(self.text));
+            self.cable.dialect = if is_telegram { copy } else { Dialect::Unknown };
         }
     }
 }

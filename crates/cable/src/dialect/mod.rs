@@ -1,0 +1,29 @@
+//! Which kind of copy a text is. Each dialect with rules of its own has a file here that says what shows it.
+//!
+//! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
+
+use crate::{Dialect, Span, line};
+use memchr::memmem;
+
+/// How many rows from the start show the dialect: banners, a post's own blocks and distribution lists stand in front.
+const FIRST_ROWS: usize = 60;
+
+/// Recognises a dialect by the first rows of a telegram.
+type Recogniser = fn(&[&str]) -> bool;
+
+/// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
+const RECOGNISERS: [(Dialect, Recogniser); 0] = [];
+
+/// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
+pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
+    let rows: Vec<&str> = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).collect();
+    RECOGNISERS.into_iter().find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
+}
+
+/// Which copy of the Cablegate set a text is, by the residue of its anchors.
+pub(crate) fn copy(text: &str) -> Dialect {
+    match memmem::find(text.as_bytes(), b"](#)") {
+        Some(_) => Dialect::CablegateMarkdown,
+        None => Dialect::Cablegate,
+    }
+}
