@@ -1,7 +1,7 @@
 //! Self-checks and diagnostics as sentences, each with its places.
 
 use super::words;
-use cable::{Cable, CheckKind, Code, Severity, Span, export};
+use cable::{Cable, Code, Severity, Span, export};
 
 /// How a finding is to be taken, in the order of showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,11 +80,10 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
         out.push(Finding { tone, sentence: check.message.clone(), spots });
     }
     // A check that fails has said already what its diagnostic says.
-    let failed =
-        |code| said_by(code).is_some_and(|kind| cable.checks.iter().any(|check| check.kind == kind && !check.holds));
+    let said = |code| cable.checks.iter().any(|check| check.code == Some(code));
     let mut by_code: Vec<Option<usize>> = vec![None; Code::ALL.len()];
     let named = export::file_name_differs(file, cable);
-    for diagnostic in cable.diagnostics.iter().chain(&named).filter(|diagnostic| !failed(diagnostic.code)) {
+    for diagnostic in cable.diagnostics.iter().chain(&named).filter(|diagnostic| !said(diagnostic.code)) {
         let spot = (!diagnostic.span.is_empty()).then(|| FoundAt {
             span: diagnostic.span,
             detail: diagnostic.detail.clone().unwrap_or_else(|| quoted(diagnostic.span)),
@@ -111,18 +110,6 @@ fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {
     };
     let sentence = if spot.is_some() { diagnostic.code.sentence().to_owned() } else { diagnostic.message() };
     Finding { tone, sentence, spots: spot.into_iter().collect() }
-}
-
-/// The check that a contradiction belongs to, where there is one for it alone.
-fn said_by(code: Code) -> Option<CheckKind> {
-    Some(match code {
-        Code::SerialDiffers => CheckKind::StationSerial,
-        Code::FilingDiffers => CheckKind::Filing,
-        Code::SecurityDiffers => CheckKind::SecurityLine,
-        Code::MarkAboveClassification | Code::MarksBelowClassification => CheckKind::HighestMark,
-        Code::SectionsIncomplete => CheckKind::SectionCount,
-        _ => return None,
-    })
 }
 
 /// `2 checks hold, 1 contradiction, 7 repairs`
@@ -162,14 +149,21 @@ fn head(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cable::{Check, Diagnostic};
+    use cable::{Check, CheckKind, Diagnostic};
 
     fn diagnostic(code: Code, start: u32, end: u32) -> Diagnostic {
         Diagnostic { code, span: Span::new(start, end), related: None, detail: None }
     }
 
-    fn check(kind: CheckKind, holds: bool) -> Check {
-        Check { kind, holds, span: Span::new(0, 4), against: Span::new(5, 7), message: "A sentence.".into() }
+    fn check(kind: CheckKind, code: Option<Code>) -> Check {
+        Check {
+            kind,
+            holds: code.is_none(),
+            code,
+            span: Span::new(0, 4),
+            against: Span::new(5, 7),
+            message: "A sentence.".into(),
+        }
     }
 
     #[test]
@@ -199,7 +193,7 @@ mod tests {
     #[test]
     fn a_failed_check_speaks_for_its_diagnostic() {
         let mut cable = cable::parse("");
-        cable.checks = vec![check(CheckKind::Filing, true), check(CheckKind::StationSerial, false)];
+        cable.checks = vec![check(CheckKind::Filing, None), check(CheckKind::StationSerial, Some(Code::SerialDiffers))];
         cable.diagnostics = vec![diagnostic(Code::SerialDiffers, 0, 4), diagnostic(Code::ParagraphSkipped, 0, 4)];
         let findings = findings(&cable, "#041 0412", "");
         let tones: Vec<_> = findings.iter().map(|finding| finding.tone).collect();

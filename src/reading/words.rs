@@ -30,14 +30,9 @@ pub fn minute(at: DateTime) -> String {
 
 /// Milliseconds since 1970, as JavaScript counts time.
 pub fn unix_milliseconds(at: DateTime) -> f64 {
-    // Days from civil: years begin in March, so that the leap day comes last.
-    let (month, day) = (i64::from(at.date.month()), i64::from(at.date.day()));
-    let year = i64::from(at.date.year()) - i64::from(month <= 2);
-    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let days = era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468;
-    let minutes = days * 1_440 + i64::from(at.hour) * 60 + i64::from(at.minute);
-    (minutes * 60_000) as f64
+    /// Number of the first minute of 1970.
+    const BEFORE: f64 = 719_163.0 * 1_440.0;
+    (f64::from(at.minutes()) - BEFORE) * 60_000.0
 }
 
 /// `5d41402a…` in full: lower-case hexadecimal.

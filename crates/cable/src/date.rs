@@ -56,9 +56,24 @@ impl Date {
         self.day
     }
 
+    /// Number of the day, 1 for the first of the year 1: what two dates are apart is the difference.
+    pub fn day_number(self) -> u32 {
+        let before = u32::from(self.year).saturating_sub(1);
+        let leap_days = (before / 4).saturating_sub(before / 100).saturating_add(before / 400);
+        before.saturating_mul(365).saturating_add(leap_days).saturating_add(u32::from(self.ordinal()))
+    }
+
     /// Day of the year, 1 to 366.
     pub fn ordinal(self) -> u16 {
         (1..self.month).map(|month| u16::from(days_in(self.year, month))).sum::<u16>() + u16::from(self.day)
+    }
+}
+
+impl DateTime {
+    /// Number of the minute: what two minutes are apart is the difference.
+    pub fn minutes(self) -> u32 {
+        let hours = self.date.day_number().saturating_mul(24).saturating_add(u32::from(self.hour));
+        hours.saturating_mul(60).saturating_add(u32::from(self.minute))
     }
 }
 
@@ -125,5 +140,28 @@ impl Serialize for DateTime {
     /// Writes it as it is displayed.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, DateTime};
+
+    #[test]
+    fn minutes_are_numbered_without_a_gap() {
+        let at = |year, month, day, hour, minute| {
+            Date::new(year, month, day).map(|date| DateTime { date, hour, minute }.minutes())
+        };
+        let following = [
+            (at(1999, 12, 31, 23, 59), at(2000, 1, 1, 0, 0)),
+            (at(2000, 2, 28, 23, 59), at(2000, 2, 29, 0, 0)),
+            (at(2008, 12, 31, 23, 59), at(2009, 1, 1, 0, 0)),
+            (at(2009, 2, 28, 23, 59), at(2009, 3, 1, 0, 0)),
+        ];
+        for (minute, next) in following {
+            assert_eq!(minute.map(|minute| minute + 1), next);
+        }
+        assert_eq!(Date::new(1, 1, 1).map(Date::day_number), Some(1));
+        assert_eq!(Date::new(1970, 1, 1).map(Date::day_number), Some(719_163));
     }
 }

@@ -162,7 +162,11 @@ impl List<'_> {
     fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
         let own = self.context;
         match (number.year, own.year) {
-            (Some(given), Some(year)) if given > year => None,
+            (Some(given), Some(year)) if given > year => {
+                let detail = Some(format!("It says {given}."));
+                self.diagnostics.push(Diagnostic { code: Code::ReferenceYearLater, span: raw, related: None, detail });
+                None
+            }
             (Some(_), _) | (None, None) => Some(number),
             (None, Some(year)) => {
                 let is_ours = own.post == Some(number.post.as_str());
@@ -407,12 +411,12 @@ mod tests {
         let january = Context { month: Some(1), number: Some(12), ..APRIL };
         let found = check_in(&january, "REF: ELBONIA 2837", &["- Cable 07ELBONIA2837 | ELBONIA 2837"]);
         assert_eq!(found, ["reference-year-assumed"]);
+        assert_eq!(check_in(&APRIL, "19 ELBONIA 28", &["- Cable - | 19 ELBONIA 28"]), ["reference-year-later"]);
         for (context, text, expected) in [
             (january, "ELBONIA 14", "- Cable 08ELBONIA14 | ELBONIA 14"),
             (january, "ROME 2837", "- Cable 08ROME2837 | ROME 2837"),
             (january, "06 ELBONIA 2837", "- Cable 06ELBONIA2837 | 06 ELBONIA 2837"),
             (APRIL, "ELBONIA 2837", "- Cable 08ELBONIA2837 | ELBONIA 2837"),
-            (APRIL, "19 ELBONIA 28", "- Cable - | 19 ELBONIA 28"),
             (Context::default(), "ELBONIA 28", "- Cable - | ELBONIA 28"),
             (Context::default(), "07 ELBONIA 28", "- Cable 07ELBONIA28 | 07 ELBONIA 28"),
         ] {

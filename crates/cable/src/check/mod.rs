@@ -1,0 +1,71 @@
+//! Self-checks: what a telegram says twice must agree.
+//!
+//! | file | what is compared |
+//! |---|---|
+//! | `serial.rs` | station serial number and page markers with the reference number |
+//! | `filing.rs` | day and time of filing with the date-time group |
+//! | `level.rs` | security line and highest portion mark with the classification |
+//! | `sections.rs` | page markers and transmission section with the number of sections |
+//! | `paragraphs.rs` | paragraph numbers with their order |
+//! | `declassification.rs` | the executive order line with date and classification |
+//! | `references.rs` | references with the telegram's own date and number |
+//! | `signer.rs` | signature with the officer who classified it |
+//! | `absence.rs` | what is usually there with what is |
+
+mod absence;
+mod declassification;
+mod filing;
+mod level;
+mod paragraphs;
+mod references;
+mod sections;
+mod serial;
+mod signer;
+
+use crate::interruption::Interruption;
+use crate::{Cable, Check, CheckKind, Code, Diagnostic, Span};
+
+/// Makes every check that the text allows, and says what is missing.
+pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruption]) {
+    level::from_security_line(cable);
+    let made = [
+        serial::station_serial(cable),
+        serial::page_markers(cable, interruptions),
+        filing::filing(cable),
+        level::security_line(cable),
+        level::highest_mark(cable),
+        sections::transmission_section(cable),
+        sections::complete(cable, interruptions),
+        paragraphs::in_order(cable),
+        declassification::declassification(cable),
+        references::not_later(cable),
+        signer::signer(cable),
+    ];
+    for check in made.into_iter().flatten() {
+        if let Some(code) = check.code {
+            let (span, related, detail) = (check.span, Some(check.against), Some(check.message.clone()));
+            cable.diagnostics.push(Diagnostic { code, span, related, detail });
+        }
+        cable.checks.push(check);
+    }
+    absence::absences(text, cable);
+}
+
+/// What is compared, and where both sides stand.
+struct Comparison {
+    kind: CheckKind,
+    span: Span,
+    against: Span,
+}
+
+impl Comparison {
+    fn holds(self, message: String) -> Check {
+        let Self { kind, span, against } = self;
+        Check { kind, holds: true, code: None, span, against, message }
+    }
+
+    fn fails(self, code: Code, message: String) -> Check {
+        let Self { kind, span, against } = self;
+        Check { kind, holds: false, code: Some(code), span, against, message }
+    }
+}

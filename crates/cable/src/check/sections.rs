@@ -1,0 +1,45 @@
+//! `SECTION 01 OF 02` against what counts sections elsewhere.
+
+use super::Comparison;
+use crate::interruption::Interruption;
+use crate::{Cable, Check, CheckKind, Code};
+
+/// The section behind the station serial number is the one of the classification line.
+pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
+    let sent = cable.transmission.section.as_ref()?;
+    let count = cable.section_count.as_ref()?;
+    let compared = Comparison { kind: CheckKind::TransmissionSection, span: sent.raw, against: count.raw };
+    let own = count.value.number;
+    Some(match sent.value == u32::from(own) {
+        true => compared.holds(format!("Transmitted as section {own}, as the classification line says.")),
+        false => compared.fails(
+            Code::SectionDiffers,
+            format!("Transmitted as section {}, while the classification line says {own}.", sent.value),
+        ),
+    })
+}
+
+/// Page markers count up to the last section: from the second, or from the first where they count its parts too.
+pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
+    let count = cable.section_count.as_ref()?;
+    let mut pages =
+        interruptions.iter().filter_map(|found| found.page.filter(|(_, of)| *of > 0).map(|page| (page, found.span)));
+    let (first, place) = pages.next()?;
+    let mut ordered = first.0 <= count.value.number.saturating_add(1);
+    let (mut last, mut span) = (first, place);
+    for (page, place) in pages {
+        ordered &= (last.0..=last.0.saturating_add(1)).contains(&page.0);
+        (last, span) = (page, place);
+    }
+    let compared = Comparison { kind: CheckKind::SectionCount, span, against: count.raw };
+    Some(match ordered && last.0 == last.1 && last.1 == count.value.of {
+        true => compared.holds(format!("All {} sections are there.", count.value.of)),
+        false => compared.fails(
+            Code::SectionsIncomplete,
+            format!(
+                "The heading counts {} sections, the last page marker is {} of {}.",
+                count.value.of, last.0, last.1
+            ),
+        ),
+    })
+}
