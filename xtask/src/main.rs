@@ -4,6 +4,7 @@
 //! - `budgets`: what the page may weigh
 //! - `corpus`: the parser against real telegrams
 //! - `csp`: the content security policy of the offline file
+//! - `fuzz`: looks for inputs that break the parser
 //! - `glue`: what is cut from the glue that wasm-bindgen writes
 //! - `html`: tags of the built page, found and rewritten
 //! - `imports`: what the built scripts may not reach
@@ -20,6 +21,7 @@ mod browser;
 mod budgets;
 mod corpus;
 mod csp;
+mod fuzz;
 mod glue;
 mod html;
 mod imports;
@@ -71,6 +73,12 @@ const COMMANDS: &[Command] = &[
         arguments: "DIR [MEASURE]",
         about: "hold the parser to the real telegrams in DIR; list those that fail MEASURE",
         run: corpus,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "TARGET SECONDS",
+        about: "look for inputs that break the parser; fuzz/README.md says more",
+        run: fuzz,
     },
 ];
 
@@ -173,6 +181,11 @@ fn corpus(arguments: &[&str]) -> Outcome {
         [folder, measure] => corpus::run(Path::new(folder), Some(measure)),
         _ => Err(String::from("`corpus` takes the folder that holds the telegrams, and a measure to list")),
     }
+}
+
+fn fuzz(arguments: &[&str]) -> Outcome {
+    let [target, seconds] = arguments else { return Err(String::from("`fuzz` takes a target and seconds")) };
+    fuzz::fuzz(target, seconds.parse().map_err(|_| format!("`{seconds}` is no number of seconds"))?)
 }
 
 fn nothing(command: &str, arguments: &[&str]) -> Outcome {

@@ -99,9 +99,10 @@ fn is_known(line: &str) -> bool {
     crate::body::section::kind_of_title(line).is_some()
 }
 
-/// Between two rules a title may end with anything.
+/// Between two rules a title may end with anything, but it has something besides dashes.
 fn is_title_line(line: &str) -> bool {
-    line.len() <= MOST_BYTES && label::read(line).is_none_or(|label| !label.anchored && !label.marked)
+    let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
+    line.len() <= MOST_BYTES && !is_dashes && label::read(line).is_none_or(|label| !label.anchored && !label.marked)
 }
 
 #[cfg(test)]
@@ -136,5 +137,6 @@ mod tests {
     fn rule_alone() {
         check("Text ends here.\n\n----------\n\n2. (C) Text.", &[]);
         check("----------", &[]);
+        check("---\n-\nBREAD\n---", &["BREAD"]);
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
-mod nara;
-
 use crate::{Dialect, Span, line};
 use memchr::memmem;
 
@@ -14,16 +12,12 @@ const FIRST_ROWS: usize = 60;
 type Recogniser = fn(&[&str]) -> bool;
 
 /// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
-const RECOGNISERS: [(Dialect, Recogniser); 1] = [(Dialect::Nara1970s, nara::shows)];
+const RECOGNISERS: [(Dialect, Recogniser); 0] = [];
 
-/// The dialect that a telegram shows at its start, or at its end, or `None` where it shows no other than the Cablegate
-/// set's.
+/// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
     let rows: Vec<&str> = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).collect();
-    RECOGNISERS
-        .into_iter()
-        .find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
-        .or_else(|| nara::closes(text, span).then_some(Dialect::Nara1970s))
+    RECOGNISERS.into_iter().find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
 }
 
 /// Which copy of the Cablegate set a text is, by the residue of its anchors.

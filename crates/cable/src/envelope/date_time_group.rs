@@ -1,6 +1,6 @@
 //! Format line 5: precedence and date-time group.
 
-use crate::date::{full_year, month};
+use crate::date::full_year;
 use crate::words::{is_number, words};
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub(crate) struct DateTimeGroup {
     pub signals: Vec<Range<usize>>,
 }
 
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
 /// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits.
 pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let mut parts = words(line).peekable();
@@ -28,12 +30,14 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     if letters.len() > 2 || digits.len() != 6 || !is_number(digits) {
         return None;
     }
-    let month = month(line[parts.next()?].get(..3)?)?;
+    let month = parts.next()?;
+    let month =
+        MONTHS.iter().position(|name| line[month.clone()].get(..3).is_some_and(|m| m.eq_ignore_ascii_case(name)))?;
     let year = parts.next().filter(|word| is_number(&line[word.clone()]))?;
     let written: u16 = line[year.clone()].parse().ok()?;
     let year_of = if year.len() == 2 { full_year(written) } else { written };
     let two = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
-    let date = Date::new(year_of, month, two(0)?);
+    let date = Date::new(year_of, month as u8 + 1, two(0)?);
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
     let pair = letters.first().and_then(|first| {

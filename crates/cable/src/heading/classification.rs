@@ -111,7 +111,7 @@ fn nearest(letters: &str) -> Option<Level> {
 }
 
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).
-pub(super) fn distance(a: &[u8], b: &[u8]) -> usize {
+fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;

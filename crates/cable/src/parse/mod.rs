@@ -35,7 +35,7 @@ pub(crate) fn telegram(text: &str, span: Span, dialect: Option<Dialect>) -> Cabl
     parser.date_filing();
     parser.heading(&zoned);
     parser.body(&zoned);
-    parser.interruptions(&interruptions, &zoned);
+    parser.interruptions(&interruptions);
     if dialect.is_none() {
         parser.name_dialect();
     }
@@ -123,15 +123,9 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands in front of the first row or behind the last interrupts nothing, so nothing was repaired.
-    fn interruptions(&mut self, found: &[Interruption], zoned: &[ZonedRow]) {
-        let first = zoned.first().map_or(u32::MAX, |row| row.row.span.start);
-        let last = zoned.last().map_or(0, |row| row.row.span.end);
+    fn interruptions(&mut self, found: &[Interruption]) {
         for interruption in found {
             self.part(PartKind::Interruption, interruption.span);
-            if interruption.span.start < first || interruption.span.start >= last {
-                continue;
-            }
             let code = match interruption.kind {
                 InterruptionKind::PageMarker => Code::PageMarkerRemoved,
                 InterruptionKind::Banner => Code::BannerRemoved,

@@ -1,0 +1,3 @@
+//! See `cable_fuzz::bytes`.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| cable_fuzz::bytes(data));
