@@ -35,9 +35,14 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
         MONTHS.iter().position(|name| line[month.clone()].get(..3).is_some_and(|m| m.eq_ignore_ascii_case(name)))?;
     let year = parts.next().filter(|word| is_number(&line[word.clone()]))?;
     let written: u16 = line[year.clone()].parse().ok()?;
-    let year_of = if year.len() == 2 { full_year(written) } else { written };
+    let year_of = match year.len() {
+        2 => Some(full_year(written)),
+        4 => Some(written),
+        _ => None,
+    };
     let two = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
-    let date = Date::new(year_of, month as u8 + 1, two(0)?);
+    let day = two(0)?;
+    let date = year_of.and_then(|year| Date::new(year, month as u8 + 1, day));
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
     let pair = letters.first().and_then(|first| {
@@ -79,6 +84,7 @@ mod tests {
         check("171159Z Nov 00", "None 2000-11-17T11:59:00Z");
         check("P 301215Z DEC 1966", "Some((Priority, None)) 1966-12-30T12:15:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
+        check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
         check("R 021130 JUN 09", "none");
         check("R", "none");
     }

@@ -167,7 +167,7 @@ impl List<'_> {
                 let is_far =
                     own.number.is_some_and(|own| number.number > own.saturating_mul(2).max(own.saturating_add(20)));
                 let is_last_year = own.month == Some(1) && is_ours && is_far;
-                let year = if is_last_year { year - 1 } else { year };
+                let year = if is_last_year { year.saturating_sub(1) } else { year };
                 if is_last_year {
                     self.diagnostics.push(Diagnostic {
                         code: Code::ReferenceYearAssumed,
