@@ -62,6 +62,8 @@ macro_rules! codes {
 codes! {
     PageMarkerRemoved Repair "page-marker-removed" "A page marker stood inside the text and was taken out.";
     BannerRemoved Repair "banner-removed" "A page banner stood inside the text and was taken out.";
+    SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or of a second copy, stood inside the text and was taken out.";
+    SeparatorRemoved Repair "separator-removed" "A line that a joined file has between its texts was left out.";
     CaptionRemoved Repair "caption-removed" "A caption that was printed again at a page break was taken out of the text.";
     BlankLineJoined Repair "blank-line-joined" "A sentence was cut by a blank line and is joined again.";
     LabelRepaired Repair "label-repaired" "A paragraph label had lost its mark and was read by its place in the sequence.";

@@ -23,14 +23,24 @@ pub(crate) enum InterruptionKind {
     PageMarker,
     /// A classification printed at the head or foot of a page.
     Banner,
+    /// The header of a later section, or of the same telegram sent again.
+    SectionHeader,
+    /// The line that a joined file has in front of a telegram.
+    Separator,
+}
+
+impl Interruption {
+    /// One without number or page.
+    pub fn between(kind: InterruptionKind, span: Span) -> Self {
+        Self { kind, span, number: None, page: None }
+    }
 }
 
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
 const POST_WORDS: usize = 4;
 
-/// Every page marker and banner of `text`, in order and apart from each other.
-pub(crate) fn interruptions(text: &str, span: Span) -> Vec<Interruption> {
-    let mut found: Vec<Interruption> = Vec::new();
+/// Every page marker and banner of `text` besides those already `found`, in order and apart from each other.
+pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>) -> Vec<Interruption> {
     let mut free = span.start;
     for at in memmem::find_iter(span.of(text).as_bytes(), " OF ") {
         let at = span.start + at as u32;
@@ -183,7 +193,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let span = Span::new(0, text.len() as u32);
-        let found: Vec<_> = interruptions(text, span).iter().map(|found| found.span.of(text)).collect();
+        let found: Vec<_> = interruptions(text, span, Vec::new()).iter().map(|found| found.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
 

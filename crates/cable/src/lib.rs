@@ -18,6 +18,7 @@ mod line;
 mod logical;
 mod mark;
 mod markup;
+mod name;
 mod parse;
 mod part;
 mod row;
@@ -48,12 +49,12 @@ pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
 ///
 /// By the rules of [`Dialect::Unknown`] a text is body and no more.
 pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
-    split::telegrams(text, whole(text)).into_iter().map(move |span| parse::telegram(text, span, dialect))
+    split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect))
 }
 
 /// The text as one telegram, also where it holds several.
 pub fn parse(text: &str) -> Cable {
-    parse::telegram(text, whole(text), None)
+    parse::telegram(text, split::Telegram { span: whole(text), laid_over: Vec::new() }, None)
 }
 
 fn whole(text: &str) -> Span {

@@ -1,7 +1,7 @@
 //! Physical lines. A line ends with LF, CR LF or a lone CR; copies of all three kinds are about.
 
 use crate::Span;
-use memchr::memchr2;
+use memchr::{memchr2, memrchr2};
 
 /// The lines of `span` with something on them, without the white space around them.
 pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
@@ -20,6 +20,30 @@ pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ 
         }
         None
     })
+}
+
+/// The lines of `span` with something on them, the last one first.
+pub(crate) fn rows_above(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut end = Some(span.end);
+    std::iter::from_fn(move || {
+        while let Some(line_end) = end {
+            let above = Span::new(span.start, line_end).of(source);
+            let break_at = memrchr2(b'\n', b'\r', above.as_bytes()).map(|at| span.start.saturating_add(at as u32));
+            end = break_at;
+            let row = trim(source, Span::new(break_at.map_or(span.start, |at| at.saturating_add(1)), line_end));
+            if !row.is_empty() {
+                return Some(row);
+            }
+        }
+        None
+    })
+}
+
+/// The first line of `span`, without the white space around it.
+pub(crate) fn first(source: &str, span: Span) -> Span {
+    let rest = span.of(source);
+    let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+    trim(source, Span::new(span.start, span.start.saturating_add(len as u32)))
 }
 
 /// `span` without the white space at its ends.

@@ -7,12 +7,15 @@ mod envelope;
 mod header;
 mod number;
 
+pub(crate) use number::section_and_number;
+
 use crate::body::{self, Body};
 use crate::envelope::{addressee, transmission};
 use crate::heading::{self, Label};
 use crate::interruption::{Interruption, InterruptionKind, interruptions};
 use crate::part::tile;
 use crate::row::{Row, rows};
+use crate::split::Telegram;
 use crate::zone::{Zone, ZonedRow, zones};
 use crate::{
     Cable, Code, DateTime, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check,
@@ -20,10 +23,11 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Parses the telegram that `span` of `text` holds, by the rules of `dialect`; `None` recognises it.
-pub(crate) fn telegram(text: &str, span: Span, dialect: Option<Dialect>) -> Cable {
+/// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
+pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
+    let span = found.span;
     let rules = dialect.or_else(|| dialect::recognise(text, span)).unwrap_or(Dialect::Cablegate);
-    let interruptions = interruptions(text, span);
+    let interruptions = interruptions(text, span, found.laid_over);
     let rows = rows(text, span, &interruptions);
     let zoned = zones(text, &rows, rules);
     let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None };
@@ -129,6 +133,8 @@ impl Parser<'_> {
             let code = match interruption.kind {
                 InterruptionKind::PageMarker => Code::PageMarkerRemoved,
                 InterruptionKind::Banner => Code::BannerRemoved,
+                InterruptionKind::SectionHeader => Code::SectionHeaderRemoved,
+                InterruptionKind::Separator => Code::SeparatorRemoved,
             };
             self.diagnose(code, interruption.span, None);
         }

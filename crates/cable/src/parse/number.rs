@@ -5,10 +5,10 @@ use crate::words::{is_number, words};
 use std::ops::Range;
 
 /// Post, number, and where both stand.
-pub(super) type Numbered = (String, u32, Range<usize>);
+pub(crate) type Numbered = (String, u32, Range<usize>);
 
 /// `SECTION 01 OF 02 TARSIS 000417`: the sections, and post and number, with their places.
-pub(super) fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
+pub(crate) fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
     let parts: Vec<Range<usize>> = words(rest).collect();
     let word = |index: usize| parts.get(index).map_or("", |part| &rest[part.clone()]);
     let says = |index: usize, wanted: &str| word(index).eq_ignore_ascii_case(wanted);

@@ -1,0 +1,38 @@
+//! Names in the form of a reference number: files, rows of an archive and lines between texts have them.
+
+use std::fmt;
+
+/// Year, post and number: `09TARSIS417.txt`, `1975STATE011531_b.html`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TelegramName {
+    /// Two digits or four, as written.
+    pub year: u16,
+    /// Upper case.
+    pub post: String,
+    /// Without leading zeros.
+    pub number: u32,
+}
+
+impl TelegramName {
+    /// Reads a name; an ending or a remark can stand behind the number.
+    pub fn read(name: &str) -> Option<Self> {
+        let (year, rest) = split_where(name, |c| !c.is_ascii_digit());
+        let (post, rest) = split_where(rest, |c| !c.is_ascii_alphabetic());
+        let (number, rest) = split_where(rest, |c| !c.is_ascii_digit());
+        let ends = rest.is_empty() || rest.starts_with(['.', '_', ' ', '(']);
+        if !matches!(year.len(), 2 | 4) || post.len() < 3 || !ends {
+            return None;
+        }
+        Some(Self { year: year.parse().ok()?, post: post.to_ascii_uppercase(), number: number.parse().ok()? })
+    }
+}
+
+impl fmt::Display for TelegramName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}{}{}", self.year % 100, self.post, self.number)
+    }
+}
+
+fn split_where(text: &str, end: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at_checked(text.find(end).unwrap_or(text.len())).unwrap_or((text, ""))
+}

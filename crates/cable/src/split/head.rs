@@ -1,0 +1,182 @@
+//! The head of a telegram: what stands in front of its `FM` line, in every form that copies have.
+
+use super::identity::Identity;
+use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
+use crate::words::{is_number, starts_with_any_case, words};
+use crate::{Span, heading, line, zone};
+
+/// Where a telegram begins, and which one it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head<'a> {
+    pub start: u32,
+    pub identity: Identity<'a>,
+    /// The section behind the station serial number.
+    pub section: Option<u32>,
+}
+
+/// How a row can belong to a head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Belongs {
+    /// It can stand nowhere else.
+    Surely,
+    /// A classification at the top of a page.
+    Banner,
+    /// Only where a row above belongs too: it could also be the end of the text before.
+    Perhaps,
+}
+
+/// How many rows can stand between two that belong surely: clearances, wrapped routing.
+const LONGEST_GAP: usize = 40;
+
+/// How far behind a classification line the first message set stands.
+const SETS_REACH: usize = 12;
+
+/// The head above the `FM` line `from`, down to `floor`. `None` where neither originator line nor date-time group
+/// stands there, or where words above say that the telegram is quoted.
+pub(super) fn of_envelope(text: &str, floor: u32, from: Span) -> Option<Head<'_>> {
+    let mut identity = Identity::default();
+    identity.from(from.of(text));
+    climb(text, floor, from, identity)
+}
+
+/// The head that begins with the label `MRN:`, and the banner above it.
+pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>> {
+    let mut identity = Identity::default();
+    identity.reference_number(label.of(text).split_once(':')?.1);
+    climb(text, floor, label, identity)
+}
+
+fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Option<Head<'a>> {
+    let mut head = Head { start: row.start, identity, section: None };
+    let (mut skipped, mut banner) = (0, None);
+    for row in line::rows_above(text, Span::new(floor, row.start)) {
+        let line = row.of(text);
+        match belongs(line) {
+            None if quotes(line) => return None,
+            None => {
+                // A banner at the foot of the message before stands right below its end.
+                if let Some((foot, below)) = banner
+                    && line == "NNNN"
+                    && line_ends(text, row.end, foot) == 1
+                    && line_ends(text, foot, below) > 1
+                {
+                    head.start = below;
+                }
+                break;
+            }
+            // Of two, the upper one stands at the foot of the page before.
+            Some(Belongs::Banner) if banner.is_some() => break,
+            Some(Belongs::Perhaps) => {
+                skipped += 1;
+                if skipped > LONGEST_GAP {
+                    break;
+                }
+                continue;
+            }
+            Some(found) => {
+                banner = (found == Belongs::Banner).then_some((row.start, head.start));
+                head.start = row.start;
+                skipped = 0;
+            }
+        }
+        match format_line(line) {
+            Some((FormatLine::Originator, _)) => {
+                head.identity.originator(line);
+                head.section = transmission::originator(line).section.map(|(section, _)| section);
+            }
+            Some((FormatLine::DateTimeGroup, _)) => head.identity.date_time_group(line),
+            _ => {}
+        }
+    }
+    head.identity.is_known().then_some(head)
+}
+
+/// Line ends from the row that holds or ends at `from` to the one that begins at `to`.
+fn line_ends(text: &str, from: u32, to: u32) -> usize {
+    Span::new(from, to).of(text).bytes().filter(|byte| *byte == b'\n').count()
+}
+
+/// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon
+/// after it.
+pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
+    let mut rows = line::rows(text, rest).take(SETS_REACH).skip_while(|row| is_trailer(row.of(text)));
+    let mut first = rows.next().filter(|row| heading::classification(row.of(text)).is_some())?;
+    for row in rows {
+        let line = row.of(text);
+        if line.starts_with("MSGID/") || line.starts_with("SUBJ/") {
+            return Some(first.start);
+        }
+        match format_line(line) {
+            // It has an envelope, which says more.
+            Some((FormatLine::DateTimeGroup | FormatLine::Start, _)) => return None,
+            // The first stood at the foot of the message before.
+            _ if belongs(line) == Some(Belongs::Banner) => first = row,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `BT`, `#0417` and `NNNN`: format lines 13 to 16.
+pub(super) fn is_trailer(line: &str) -> bool {
+    matches!(line, "BT" | "NNNN" | "QQQQ") || line.strip_prefix('#').is_some_and(is_number)
+}
+
+/// Whether a row is a classification at the head or foot of a page.
+pub(super) fn is_banner(line: &str) -> bool {
+    belongs(line) == Some(Belongs::Banner)
+}
+
+/// Whether words that introduce a quotation stand above the head.
+fn quotes(line: &str) -> bool {
+    line.ends_with(':') || ["QUOTE", "QTE", "BEGIN TEXT", "BEGIN QUOTE"].iter().any(|word| starts_with_any_case(line, word))
+}
+
+fn belongs(line: &str) -> Option<Belongs> {
+    /// What posts and prints put on rows of their own above the envelope.
+    const WORDS: [&str; 6] = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH", "ADMINISTRATIVE MESSAGE", "ATTENTION INVITED TO"];
+    const LABELS: [&str; 12] = [
+        "DRAFTED BY", "APPROVED BY", "ACTION:", "INFO:", "DISSEMINATION:", "CHARGE:", "APPROVED:", "DRAFTED:", "CLEARED:",
+        "CLASSIFICATION:", "Distribution:", "PAGE 0",
+    ];
+    let surely = is_distribution(line)
+        || is_counter(line)
+        || WORDS.contains(&line)
+        || LABELS.iter().any(|label| line.starts_with(label))
+        || is_message_line(line)
+        || is_system_line(line)
+        || zone::is_partial_extract(line);
+    if surely {
+        return Some(Belongs::Surely);
+    }
+    match format_line(line).map(|(kind, _)| kind) {
+        Some(FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt) => None,
+        Some(_) => Some(Belongs::Surely),
+        None if heading::classification(line).is_some() => Some(Belongs::Banner),
+        None if is_clearance(line) || transmission::is_routing_continuation(line) => Some(Belongs::Perhaps),
+        None => None,
+    }
+}
+
+/// The first line of JANAP 128: `RTTUZYUW RUEWMCS0000 1611242-UUUU--RUCRNAD`.
+fn is_message_line(line: &str) -> bool {
+    let mut parts = words(line).filter_map(|word| line.get(word));
+    let first = parts.next().unwrap_or_default();
+    first.len() == 8
+        && first.starts_with(['Z', 'O', 'P', 'R', 'Y', 'M'])
+        && first.bytes().all(|byte| byte.is_ascii_uppercase())
+        && parts.take(2).any(|word| word.contains('-') && word.ends_with(|c: char| c.is_ascii_uppercase() || c == '-' || c == '.'))
+}
+
+/// The name of a post's message system in front of its own block: `CXTARSIS:`.
+fn is_system_line(line: &str) -> bool {
+    line.strip_prefix("CX").and_then(|rest| rest.strip_suffix(':')).is_some_and(|post| {
+        post.len() > 2 && post.bytes().all(|byte| byte.is_ascii_uppercase())
+    })
+}
+
+/// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
+fn is_clearance(line: &str) -> bool {
+    line.len() < 80 && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
+        && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
+}

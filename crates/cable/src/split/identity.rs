@@ -1,0 +1,85 @@
+//! What tells a telegram from another.
+
+use crate::envelope::{addressee, date_time_group, transmission};
+use crate::words::words;
+use crate::DateTime;
+
+/// What the head of a telegram says of it. The header of a telegram can stand twice in a copy, and each of its sections
+/// can have its own: they have these in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Identity<'a> {
+    /// Routing indicator of the originating station.
+    originator: Option<&'a str>,
+    /// Station serial number.
+    serial: Option<u32>,
+    /// Date-time group.
+    date: Option<DateTime>,
+    /// Originating post, as reference numbers write it.
+    post: Option<String>,
+    /// Message reference number, without its year.
+    number: Option<u32>,
+}
+
+impl<'a> Identity<'a> {
+    /// Adds what an originator line says.
+    pub fn originator(&mut self, line: &'a str) {
+        let read = transmission::originator(line);
+        self.originator = read.routing.and_then(|routing| line.get(routing));
+        self.serial = read.serial.map(|(serial, _)| serial);
+    }
+
+    /// Adds the minute of a date-time group line.
+    pub fn date_time_group(&mut self, line: &str) {
+        self.date = date_time_group::read(line).and_then(|group| group.date.0);
+    }
+
+    /// Adds the post of an `FM` line.
+    pub fn from(&mut self, line: &str) {
+        let designator = line.get(2..).and_then(|rest| addressee::addressee(rest.trim_start()));
+        self.post = designator.map(|from| addressee::post(&from.name));
+    }
+
+    /// Adds post and number of `MRN: 09 TARSIS 417`.
+    pub fn reference_number(&mut self, value: &str) {
+        let parts: Vec<&str> = words(value).filter_map(|word| value.get(word)).take(7).collect();
+        if let [_year, post @ .., number] = parts.as_slice() {
+            self.post = Some(post.concat().to_ascii_uppercase());
+            self.number = number.parse().ok();
+        }
+    }
+
+    /// Whether anything is known that tells telegrams apart, the post alone does not.
+    pub fn is_known(&self) -> bool {
+        self.serial.is_some() || self.date.is_some() || self.number.is_some()
+    }
+
+    /// Whether the two cannot be the same telegram. One of which nothing is known is none of the others.
+    pub fn differs(&self, other: &Self) -> bool {
+        if !self.is_known() || !other.is_known() {
+            return true;
+        }
+        // The station serial number is the reference number modulo 10,000.
+        if let (Some(number), Some(serial)) = (self.number.or(other.number), self.serial.or(other.serial))
+            && self.number.is_some() != other.number.is_some()
+        {
+            return number % 10_000 != serial;
+        }
+        let serials = conflict(&self.serial, &other.serial) || conflict(&self.originator, &other.originator);
+        // Copies spell a post in more than one way: where the serials agree its name does not matter.
+        let posts = conflict(&self.post, &other.post) && (self.serial.is_none() || other.serial.is_none());
+        serials || posts || conflict(&self.date, &other.date) || conflict(&self.number, &other.number)
+    }
+
+    /// Takes from another head of the same telegram what this one leaves open.
+    pub fn complete(&mut self, other: Self) {
+        self.originator = self.originator.or(other.originator);
+        self.serial = self.serial.or(other.serial);
+        self.date = self.date.or(other.date);
+        self.number = self.number.or(other.number);
+        self.post = self.post.take().or(other.post);
+    }
+}
+
+fn conflict<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}

@@ -1,0 +1,151 @@
+//! Where one telegram ends and the next begins in a text that holds several.
+//!
+//! - `head`: the rows with which a telegram begins, found from its `FM` line upwards
+//! - `identity`: what tells a telegram from another
+//! - `separator`: lines that a joined file has between its texts
+//! - `section_header`: a header that stands again inside its telegram
+
+mod head;
+mod identity;
+mod section_header;
+mod separator;
+
+use crate::interruption::{Interruption, InterruptionKind};
+use crate::{Span, line};
+use identity::Identity;
+use memchr::memchr2_iter;
+use section_header::FirstHeader;
+
+/// One telegram of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Telegram {
+    /// Its bytes.
+    pub span: Span,
+    /// The separator in front of it, and the headers that its sections repeat.
+    pub laid_over: Vec<Interruption>,
+}
+
+/// The telegrams of `text`, in order; their spans tile it.
+///
+/// A new one begins with each separator, with each head whose identity is another than the last one's, with the
+/// sentence that marks a partial extract, and behind an end of message with a classification line and a message set.
+pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
+    let mut splitter = Splitter {
+        text,
+        found: Vec::with_capacity(1),
+        current: Telegram { span: whole, laid_over: Vec::new() },
+        identity: None,
+        header: None,
+        ended: false,
+        floor: whole.start,
+        last_head: whole.start,
+    };
+    let lines = std::iter::once(0).chain(memchr2_iter(b'\n', b'\r', whole.of(text).as_bytes()).map(|end| end + 1));
+    for start in lines {
+        let start = whole.start.saturating_add(start as u32);
+        if let Some(row) = candidate(text, Span::new(start, whole.end)) {
+            splitter.row(row);
+        }
+    }
+    splitter.found.push(splitter.current);
+    splitter.found
+}
+
+/// The row at the start of `rest`, where its first byte is one that [`Splitter::row`] looks for.
+fn candidate(text: &str, rest: Span) -> Option<Span> {
+    let bytes = rest.of(text).as_bytes();
+    matches!(bytes.first()?, b'F' | b'M' | b'N' | b'T' | b'=' | b'-' | b' ').then(|| line::first(text, rest))
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    found: Vec<Telegram>,
+    current: Telegram,
+    /// What the last head says; `None` as long as nothing said which telegram this is.
+    identity: Option<Identity<'a>>,
+    /// The first header of this telegram.
+    header: Option<FirstHeader<'a>>,
+    /// Whether an end of message has been seen since the last head.
+    ended: bool,
+    /// What stands above belongs to what was found before.
+    floor: u32,
+    /// Where the row ends by which the last head was found.
+    last_head: u32,
+}
+
+impl<'a> Splitter<'a> {
+    fn row(&mut self, row: Span) {
+        let line = row.of(self.text);
+        match line.as_bytes().first() {
+            Some(b'=' | b'-' | b'F') if separator::is_separator(line) => self.separator(row),
+            Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
+            Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
+            Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
+            Some(b'N') if line == "NNNN" => self.end(row),
+            _ => return,
+        }
+        self.floor = row.end;
+    }
+
+    fn separator(&mut self, row: Span) {
+        self.cut(row.start);
+        self.identity = None;
+        self.current.laid_over.push(Interruption::between(InterruptionKind::Separator, row));
+    }
+
+    /// The sentence stands in front of an extract that has no envelope, so nothing is known of it.
+    fn extract(&mut self, row: Span) {
+        self.cut(row.start);
+        self.identity = Some(Identity::default());
+    }
+
+    fn head(&mut self, head: Option<head::Head<'a>>, row: Span) {
+        let Some(head) = head else { return };
+        let is_another = match &self.identity {
+            Some(known) => known.differs(&head.identity),
+            None => self.ended,
+        };
+        if is_another {
+            self.cut(head.start);
+        } else if let Some(header) = &mut self.header {
+            let from = Span::new(row.start, self.current.span.end);
+            self.current.laid_over.extend(header.repeated(self.text, self.last_head, &head, from));
+        }
+        if self.header.is_none() {
+            self.header = Some(FirstHeader::new(Span::new(head.start, self.current.span.end)));
+        }
+        match &mut self.identity {
+            Some(known) if !is_another => known.complete(head.identity),
+            _ => self.identity = Some(head.identity),
+        }
+        self.ended = false;
+        self.last_head = row.end;
+    }
+
+    /// A message that lost its envelope begins behind the end of another with its classification line.
+    fn end(&mut self, row: Span) {
+        self.ended = true;
+        let rest = Span::new(row.end, self.current.span.end);
+        if let Some(start) = head::of_message_sets(self.text, rest) {
+            self.cut(start);
+            self.identity = Some(Identity::default());
+        }
+    }
+
+    /// A new telegram begins at `at`, unless nothing stands in front of it.
+    fn cut(&mut self, at: u32) {
+        let Span { start, end } = self.current.span;
+        let separated = self.current.laid_over.first().filter(|first| first.kind == InterruptionKind::Separator);
+        let written = Span::new(separated.map_or(start, |separator| separator.span.end), at);
+        if !written.of(self.text).trim_ascii().is_empty() {
+            let next = Telegram { span: Span::new(at, end), laid_over: Vec::new() };
+            self.current.span.end = at;
+            self.found.push(std::mem::replace(&mut self.current, next));
+        }
+        self.header = None;
+        self.ended = false;
+    }
+}
+
+#[cfg(test)]
+mod tests;

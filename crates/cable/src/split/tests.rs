@@ -1,0 +1,123 @@
+use super::*;
+
+/// Cuts the texts joined, and expects one telegram each.
+#[track_caller]
+fn apart(texts: &[&str]) {
+    let text = texts.concat();
+    let found = telegrams(&text, Span::new(0, text.len() as u32));
+    let cut: Vec<&str> = found.iter().map(|telegram| telegram.span.of(&text)).collect();
+    assert_eq!(cut, texts);
+}
+
+/// Expects one telegram, with these stretches laid over it.
+#[track_caller]
+fn whole(text: &str, laid_over: &[&str]) {
+    let found = telegrams(text, Span::new(0, text.len() as u32));
+    assert_eq!(found.iter().map(|telegram| telegram.span.start).collect::<Vec<_>>(), [0], "{text}");
+    let stretches = found.iter().flat_map(|telegram| &telegram.laid_over);
+    assert_eq!(stretches.map(|stretch| stretch.span.of(text)).collect::<Vec<_>>(), laid_over);
+}
+
+fn relayed(serial: &str, minute: &str) -> String {
+    format!(
+        "VZCZCXRO0001\nRR RUEHXX\nDE RUEHXY #{serial} 0060700\nZNR UUUUU ZZH\nR 06{minute}Z JAN 09\nFM AMEMBASSY TARSIS\n\
+         TO RUEHC/SECSTATE WASHDC 0001\n"
+    )
+}
+
+#[test]
+fn one_telegram() {
+    whole("", &[]);
+    whole("\n\n", &[]);
+    whole("1. (U) Text alone.\n\nFM Alder said so.\n", &[]);
+    whole(&format!("note\n{}\n1. (U) Text.\nFM Alder said so.\nVZCZC is how it begins\n", relayed("0001", "0700")), &[]);
+}
+
+#[test]
+fn other_telegrams() {
+    let (one, two) = (relayed("0001", "0700") + "\n1. Text.\n\n", relayed("0002", "0700") + "\n1. Text.\n\n");
+    apart(&[&one, &two, &one]);
+    apart(&[&one, &relayed("0001", "0800")]);
+    apart(&[
+        &one,
+        "This record is a partial extract of the original cable.\n\n1. Text.\n\n",
+        "This record is a partial extract of the original cable.\n\n1. Text.\n\n",
+        "R 060700Z JAN 09\nFM AMCONSUL LYDDA\nTO SECSTATE WASHDC\n\n1. Text.\n\n",
+        "O 060700Z JAN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n1. Text.\n\nRICE\n\n",
+        "UNCLASSIFIED   STATE   00100153\nVZCZCXYZ0002\nPP RUEHXX\nRUEHYY\n\nDE RUEHC #0153 0061200\nZNR UUUUU ZZH\n\
+         P 061130Z JAN 09\nFM SECSTATE WASHDC\nTO AMEMBASSY TARSIS\n\n1. Text.\n",
+        "INFO  LOG-00   EEB-00   AF-00   /000W\n------------------EE9C66  060653Z /38\nR 060600Z JAN 09\n\
+         FM AMEMBASSY LYDDA\nTO SECSTATE WASHDC\n\n1. Text.\n",
+    ]);
+}
+
+#[test]
+fn prints_of_the_seventies() {
+    let print = |post: &str, number: &str| {
+        format!(
+            "CONFIDENTIAL\n\nPAGE 01  {post} 0{number}  060018Z\n\n70\nACTION SS-25\n\nINFO OCT-01  ADS-00  /026 W\n\
+             DRAFTED BY EUR/EE:AALDER:BB\nAPPROVED BY EUR/EE:CCEDAR\nS/S:DDATE\n------------------062281 060035Z /62\n\
+             O R 051020Z JUN 75\nFM AMEMBASSY {post}\nTO SECSTATE WASHDC IMMEDIATE 1291\n\
+             C O N F I D E N T I A L {post} {number}\n1. Text.\n\nCONFIDENTIAL\n\nNNNN\n\n"
+        )
+    };
+    let (one, two) = (print("TARSIS", "0905"), print("LYDDA", "0117"));
+    // "70" is a copy number of the print, not a row of a head: the head begins below it.
+    let at = |text: &str| text.find("ACTION").unwrap_or_default();
+    let text = [&*one, &*two].concat();
+    let found = telegrams(&text, Span::new(0, text.len() as u32));
+    assert_eq!(found.len(), 2);
+    assert_eq!(found.get(1).map(|second| second.span.start as usize), Some(one.len() + at(&two)));
+}
+
+#[test]
+fn navy_messages() {
+    apart(&[
+        "RTTUZYUW RUEWMCS0000 1611242-UUUU--RUCRNAD\nZNR UUUUU\nR 101242Z JUN 09\nFM CNO LYDDA\nTO NAVADMIN\nBT\n\
+         UNCLAS //N01000//\nMSGID/GENADMIN/CNO LYDDA/N1/JUN//\n1. TEXT.//\nBT\n#0001\nNNNN\n\n",
+        "UNCLASSIFIED//\n\nROUTINE\n\nR 111242Z JUN 09\n\nFM CNO LYDDA\n\nTO NAVADMIN\nBT\nUNCLAS\nPASS TO OFFICE CODES:\n\
+         FM CNO LYDDA//N1//\n1. TEXT.//\nBT\n#0001\nNNNN\nUNCLASSIFIED//\n\n",
+        "UNCLASSIFIED//\nADMINISTRATIVE MESSAGE\nROUTINE\nR 121242Z JUN 09\nFM CNO LYDDA\n1. TEXT.//\nBT\nNNNN\n",
+        "UNCLAS\nNAVADMIN 004/09\nMSGID/GENADMIN/CNO LYDDA/N1/JUN//\n1. TEXT.//\nBT\n#0001\nNNNN\n",
+        "UNCLAS\nNAVADMIN 005/09\nMSGID/GENADMIN/CNO LYDDA/N1/JUN//\n1. TEXT.//\n",
+    ]);
+}
+
+#[test]
+fn labelled_prints() {
+    let print = "UNCLASSIFIED\n\nMRN:  09 TARSIS 417\nDate/DTG: Jan 06, 2009 / 060700Z JAN 09\nFrom: AMEMBASSY TARSIS\n\n1. Text.\n\n";
+    apart(&[print, &print.replace("417", "418"), &relayed("0417", "0700")]);
+    whole(&[&print.replace("1. Text.", ""), &*relayed("0417", "0700")].concat(), &[]);
+}
+
+#[test]
+fn separators() {
+    apart(&[
+        "From 09TARSIS417\n1. Text.\n\n",
+        "From operator Mon Jan  5 14:03:00 2009\n1. Text.\n\n",
+        "===== 09TARSIS418.txt =====\n\nR 060700Z JAN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n1. Text.\n",
+        "===== 09TARSIS419.txt =====\nR 060700Z JAN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n1. Text.\n",
+    ]);
+}
+
+#[test]
+fn quoted_telegrams_stay_inside() {
+    let one = relayed("0001", "0700") + "\n1. The post sent this:\n\n";
+    whole(&format!("{one}R 050700Z JAN 09\nFM AMCONSUL LYDDA\nTO AMEMBASSY TARSIS\n\nText.\n"), &[]);
+}
+
+#[test]
+fn sections_and_copies() {
+    let head = |section: u8| {
+        relayed(&format!("0001/0{section}"), "0700")
+            + &format!("\nUNCLAS SECTION 0{section} OF 02 TARSIS 000001\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: SENV\nSUBJECT: RAIN\nOVER TARSIS\n")
+    };
+    let (first, second) = (head(1), head(2));
+    whole(
+        &format!("{first}\n1. (U) Of the old\n\nBT\n#0001\n\nNNNN\n{second}\nharbour little is left.\n"),
+        &[&format!("BT\n#0001\n\nNNNN\n{}", second.trim_end())],
+    );
+    whole(&format!("{first}\n1. (U) Text.\n\n{first}\n1. (U) Text.\n"), &[first.trim_end()]);
+    // Two envelopes in front of one text.
+    whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);
+}
