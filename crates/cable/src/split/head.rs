@@ -129,15 +129,27 @@ pub(super) fn is_banner(line: &str) -> bool {
 
 /// Whether words that introduce a quotation stand above the head.
 fn quotes(line: &str) -> bool {
-    line.ends_with(':') || ["QUOTE", "QTE", "BEGIN TEXT", "BEGIN QUOTE"].iter().any(|word| starts_with_any_case(line, word))
+    line.ends_with(':')
+        || ["QUOTE", "QTE", "BEGIN TEXT", "BEGIN QUOTE"].iter().any(|word| starts_with_any_case(line, word))
 }
 
 fn belongs(line: &str) -> Option<Belongs> {
     /// What posts and prints put on rows of their own above the envelope.
-    const WORDS: [&str; 6] = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH", "ADMINISTRATIVE MESSAGE", "ATTENTION INVITED TO"];
+    const WORDS: [&str; 6] =
+        ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH", "ADMINISTRATIVE MESSAGE", "ATTENTION INVITED TO"];
     const LABELS: [&str; 12] = [
-        "DRAFTED BY", "APPROVED BY", "ACTION:", "INFO:", "DISSEMINATION:", "CHARGE:", "APPROVED:", "DRAFTED:", "CLEARED:",
-        "CLASSIFICATION:", "Distribution:", "PAGE 0",
+        "DRAFTED BY",
+        "APPROVED BY",
+        "ACTION:",
+        "INFO:",
+        "DISSEMINATION:",
+        "CHARGE:",
+        "APPROVED:",
+        "DRAFTED:",
+        "CLEARED:",
+        "CLASSIFICATION:",
+        "Distribution:",
+        "PAGE 0",
     ];
     let surely = is_distribution(line)
         || is_counter(line)
@@ -165,18 +177,21 @@ fn is_message_line(line: &str) -> bool {
     first.len() == 8
         && first.starts_with(['Z', 'O', 'P', 'R', 'Y', 'M'])
         && first.bytes().all(|byte| byte.is_ascii_uppercase())
-        && parts.take(2).any(|word| word.contains('-') && word.ends_with(|c: char| c.is_ascii_uppercase() || c == '-' || c == '.'))
+        && parts
+            .take(2)
+            .any(|word| word.contains('-') && word.ends_with(|c: char| c.is_ascii_uppercase() || c == '-' || c == '.'))
 }
 
 /// The name of a post's message system in front of its own block: `CXTARSIS:`.
 fn is_system_line(line: &str) -> bool {
-    line.strip_prefix("CX").and_then(|rest| rest.strip_suffix(':')).is_some_and(|post| {
-        post.len() > 2 && post.bytes().all(|byte| byte.is_ascii_uppercase())
-    })
+    line.strip_prefix("CX")
+        .and_then(|rest| rest.strip_suffix(':'))
+        .is_some_and(|post| post.len() > 2 && post.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
 fn is_clearance(line: &str) -> bool {
-    line.len() < 80 && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
+    line.len() < 80
+        && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
         && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
 }

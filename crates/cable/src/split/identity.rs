@@ -1,8 +1,8 @@
 //! What tells a telegram from another.
 
+use crate::DateTime;
 use crate::envelope::{addressee, date_time_group, transmission};
 use crate::words::words;
-use crate::DateTime;
 
 /// What the head of a telegram says of it. The header of a telegram can stand twice in a copy, and each of its sections
 /// can have its own: they have these in common.

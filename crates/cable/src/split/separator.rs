@@ -32,12 +32,14 @@ fn is_rule(word: &str) -> bool {
 /// A telegram's reference number, or the name of a file.
 fn is_name(word: &str) -> bool {
     const ENDINGS: [&str; 5] = [".txt", ".html", ".htm", ".md", ".eml"];
-    TelegramName::read(word).is_some() || ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
+    TelegramName::read(word).is_some()
+        || ENDINGS.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
 }
 
 /// `Mon Jan  5 14:03:00 2009`: a time of day with the year behind it.
 fn is_mail_date(parts: &[&str]) -> bool {
-    let is_time = |word: &str| word.len() >= 5 && word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let is_time =
+        |word: &str| word.len() >= 5 && word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let time = parts.iter().position(|word| is_time(word));
     time.is_some_and(|time| time >= 2 && parts.iter().skip(time).any(|word| is_year(word)))

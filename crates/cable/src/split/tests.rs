@@ -30,7 +30,10 @@ fn one_telegram() {
     whole("", &[]);
     whole("\n\n", &[]);
     whole("1. (U) Text alone.\n\nFM Alder said so.\n", &[]);
-    whole(&format!("note\n{}\n1. (U) Text.\nFM Alder said so.\nVZCZC is how it begins\n", relayed("0001", "0700")), &[]);
+    whole(
+        &format!("note\n{}\n1. (U) Text.\nFM Alder said so.\nVZCZC is how it begins\n", relayed("0001", "0700")),
+        &[],
+    );
 }
 
 #[test]
@@ -110,7 +113,9 @@ fn quoted_telegrams_stay_inside() {
 fn sections_and_copies() {
     let head = |section: u8| {
         relayed(&format!("0001/0{section}"), "0700")
-            + &format!("\nUNCLAS SECTION 0{section} OF 02 TARSIS 000001\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: SENV\nSUBJECT: RAIN\nOVER TARSIS\n")
+            + &format!(
+                "\nUNCLAS SECTION 0{section} OF 02 TARSIS 000001\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: SENV\nSUBJECT: RAIN\nOVER TARSIS\n"
+            )
     };
     let (first, second) = (head(1), head(2));
     whole(
