@@ -1,8 +1,7 @@
 //! Prose with its page breaks, notes, references and redactions in their places.
 
-use super::order::order;
 use super::spots::{Spot, spots};
-use cable::{Cable, Form, Logical, PartKind, Role, Span};
+use cable::{Cable, Form, Logical, PartKind, Role, Span, sort_by_place};
 use std::ops::Range;
 
 /// A piece of running prose. Joined, the texts of all pieces are the logical text.
@@ -40,14 +39,13 @@ impl Overlay {
     /// The overlay of a telegram.
     pub fn new(cable: &Cable) -> Self {
         let interruption = |part: &&cable::Part| part.kind == PartKind::Interruption;
-        let asides: Vec<_> =
+        let mut asides: Vec<_> =
             cable.sections.iter().filter_map(|section| Some((aside(cable, section)?, section.kind))).collect();
+        // An aside that holds another comes first.
+        sort_by_place(&mut asides, |(span, _)| [span.start, !span.end, 0]);
         Self {
             interruptions: cable.parts.iter().filter(interruption).map(|part| part.span).collect(),
-            // An aside that holds another comes first.
-            asides: order(asides.iter().map(|(span, _)| (span.start as usize, usize::MAX - span.end as usize)))
-                .filter_map(|index| asides.get(index).copied())
-                .collect(),
+            asides,
             labels: cable.references.iter().map(|reference| reference.value.label.clone()).collect(),
         }
     }
@@ -64,11 +62,11 @@ impl Overlay {
             Spot::Redaction(at) => (at, What::Redaction),
         }));
         // At one place: a page break, then the widest first.
-        let keys = marks.iter().map(|(at, what)| match what {
-            What::PageBreak(..) => (at.start, 0),
-            _ => (at.start, usize::MAX - at.end),
+        sort_by_place(&mut marks, |(at, what)| match what {
+            What::PageBreak(..) => [at.start as u32, 0, 0],
+            _ => [at.start as u32, !(at.end as u32), 0],
         });
-        lay(logical.text(), order(keys).filter_map(|index| marks.get(index)))
+        lay(logical.text(), marks.iter())
     }
 
     fn breaks(&self, source: &str, pieces: &[Span], map: &Map) -> Vec<Mark> {

@@ -5,7 +5,6 @@
 //! - `rows.rs`: the header as a list of fields, what they mean and what was written
 //! - `spots.rs`: references and redactions in running text
 //! - `inline.rs`: prose with its page breaks, notes, references and redactions in their places
-//! - `order.rs`: what stands first in a text
 //! - `findings.rs`: self-checks and diagnostics as sentences
 //! - `places.rs`: which field or paragraph a byte of the source belongs to
 //! - `source.rs`: the source in groups of lines, cut by part, place and selection
@@ -13,7 +12,6 @@
 
 pub mod findings;
 pub mod inline;
-mod order;
 pub mod places;
 pub mod plain;
 pub mod rows;

@@ -1,8 +1,7 @@
 //! Which field, paragraph or reference a byte of the source belongs to.
 
-use super::order::order;
 use super::rows::Row;
-use cable::{Cable, Span};
+use cable::{Cable, Span, sort_by_place};
 
 /// A thing on the page that a stretch of the source is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,7 +63,7 @@ impl Places {
     fn from_spans(mut spans: Vec<(Span, Place)>) -> Self {
         spans.retain(|(span, _)| !span.is_empty());
         // The outer of two that begin together comes first.
-        let in_order = order(spans.iter().map(|(span, _)| (span.start as usize, usize::MAX - span.end as usize)));
+        sort_by_place(&mut spans, |(span, _)| [span.start, !span.end, 0]);
         let mut stretches = vec![(0, None)];
         let mut open: Vec<(u32, Place)> = Vec::new();
         let close = |open: &mut Vec<(u32, Place)>, stretches: &mut Vec<_>, to: u32| {
@@ -74,7 +73,7 @@ impl Places {
                 begin(stretches, end, open.last().map(|&(_, place)| place));
             }
         };
-        for (span, place) in in_order.filter_map(|index| spans.get(index).copied()) {
+        for (span, place) in spans {
             close(&mut open, &mut stretches, span.start);
             open.push((span.end, place));
             begin(&mut stretches, span.start, Some(place));

@@ -1,7 +1,7 @@
 //! The source in groups of lines, cut by part, place and selection.
 
 use super::places::{Place, Places};
-use cable::{Part, PartKind, Span};
+use cable::{Part, PartKind, Span, sort_by_place};
 
 /// Lines in a group: enough that a long text has few groups, few enough that one is laid out in no time.
 const GROUP_LINES: usize = 64;
@@ -58,7 +58,7 @@ pub fn runs(group: Span, parts: &[Part], places: &Places, chosen: Option<Span>) 
     cuts.extend(places.within(group).map(|(start, _)| start));
     cuts.extend(chosen.into_iter().flat_map(|span| [span.start, span.end]));
     cuts.retain(|&cut| group.start <= cut && cut <= group.end);
-    cuts.sort_unstable();
+    sort_by_place(&mut cuts, |&cut| [cut, 0, 0]);
     cuts.dedup();
 
     let mut out: Vec<Run> = Vec::with_capacity(cuts.len());

@@ -1,7 +1,7 @@
 //! What a print laid over the text: page markers and the banners around them.
 
 use crate::words::{is_number, words};
-use crate::{Span, line};
+use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
 /// A stretch that interrupts the text without being part of it.
@@ -54,7 +54,7 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
             found.push(marker);
         }
     }
-    found.sort_unstable_by_key(|marker| (marker.span.start, std::cmp::Reverse(marker.span.end)));
+    sort_by_place(&mut found, |marker| [marker.span.start, !marker.span.end, 0]);
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
     with_banners(text, span, found)
 }

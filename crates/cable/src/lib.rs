@@ -19,6 +19,7 @@ mod logical;
 mod mark;
 mod markup;
 mod name;
+mod order;
 mod parse;
 mod part;
 mod row;
@@ -34,6 +35,7 @@ pub use decode::{Reading, read, read_as};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use logical::Logical;
 pub use mark::{Level, Mark};
+pub use order::sort_by_place;
 pub use part::{Part, PartKind};
 pub use span::Span;
 

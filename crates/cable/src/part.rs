@@ -1,6 +1,6 @@
 //! What each byte of a telegram is: the layer that colours the source.
 
-use crate::Span;
+use crate::{Span, sort_by_place};
 
 /// A run of bytes with one meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub enum PartKind {
 /// Lays parts over `span` so that they tile it: in order, without overlap, and with what lies between them as
 /// [`PartKind::Blank`] where it is white space, else as prose. Of two that overlap, the first keeps the bytes.
 pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
-    parts.sort_unstable_by_key(|part| (part.span.start, std::cmp::Reverse(part.span.end), part.kind as u8));
+    sort_by_place(&mut parts, |part| [part.span.start, !part.span.end, part.kind as u32]);
     let mut tiles: Vec<Part> = Vec::with_capacity(parts.len() * 2);
     let mut at = span.start;
     for part in parts {

@@ -24,3 +24,34 @@ pub(crate) fn starts_with_any_case(line: &str, prefix: &str) -> bool {
 pub(crate) fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// A letter as a capital: those of the Latin alphabets up to U+017F, which is where the names in telegrams end.
+///
+/// The tables of the standard library know every alphabet, and weigh more than the glossary.
+pub(crate) fn upper_case(letter: char) -> char {
+    let code = u32::from(letter);
+    let capital = match letter {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => code - 0x20,
+        'ÿ' => 0x178,
+        'ı' => u32::from('I'),
+        'ĸ' | 'ŉ' => code,
+        'Ĺ'..='ň' | 'Ź'..='ž' => code - (code + 1) % 2,
+        'ā'..='ŷ' => code - code % 2,
+        _ => code,
+    };
+    char::from_u32(capital).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::upper_case;
+
+    #[test]
+    fn capitals_are_those_of_the_standard_library() {
+        for letter in ('\0'..'ſ').filter(|&letter| letter != 'µ') {
+            let mut capitals = letter.to_uppercase();
+            let capital = capitals.next().filter(|_| capitals.next().is_none()).unwrap_or(letter);
+            assert_eq!(upper_case(letter), capital, "{letter}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! TAGS: traffic analysis by geography and subject.
 
 use super::cursor::{Cursor, trim};
+use crate::words::upper_case;
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 
@@ -87,7 +88,13 @@ fn words(text: &str) -> Vec<Word> {
             && let Some(inner) = bracketed(text, cursor.at())
         {
             cursor = Cursor::new(text, inner.end + 1);
-            let code = text[inner.clone()].split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+            let code = text[inner.clone()]
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .chars()
+                .map(upper_case)
+                .collect::<String>();
             let is_code = glossary::tag(&code, None).is_some();
             words.push(Word { range: inner, code, comma, bracketed: !is_code });
             comma = false;

@@ -19,7 +19,7 @@ use crate::split::Telegram;
 use crate::zone::{Zone, ZonedRow, zones};
 use crate::{
     Cable, Code, DateTime, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check,
-    dialect,
+    dialect, sort_by_place,
 };
 use std::ops::Range;
 
@@ -155,7 +155,7 @@ impl Parser<'_> {
         self.assemble_number(interruptions);
         check::checks(self.text, &mut self.cable, interruptions);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
-        self.cable.diagnostics.sort_unstable_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        sort_by_place(&mut self.cable.diagnostics, |found| [found.span.start, found.span.end, found.code as u32]);
         self.cable
     }
 

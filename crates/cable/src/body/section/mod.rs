@@ -10,7 +10,7 @@ mod event;
 mod name;
 
 use crate::words::starts_with_any_case;
-use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
+use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span, sort_by_place};
 use call::may_hold;
 use event::{Does, Event, events};
 
@@ -37,7 +37,7 @@ pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section
     }
     finder.close_all(finder.paragraphs.len(), true);
     let Finder { mut found, diagnostics, .. } = finder;
-    found.sort_unstable_by_key(|section| (section.opener.start, std::cmp::Reverse(section.opener.end)));
+    sort_by_place(&mut found, |section| [section.opener.start, !section.opener.end, 0]);
     for section in &found {
         assign_role(text, paragraphs, section);
     }
