@@ -67,6 +67,10 @@ fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
         Some(end) => (end, true),
         None => (start + line[start..].bytes().take_while(u8::is_ascii_alphabetic).count(), false),
     };
+    // Most rows in front of the text are no classification, and comparing letters takes a while.
+    if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
+        return None;
+    }
     let mut letters = line[start..end].to_ascii_uppercase();
     letters.retain(|c| c != ' ' && c != '\t');
     if letters.len() > 40 {

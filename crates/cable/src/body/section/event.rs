@@ -1,7 +1,7 @@
 //! Words in a paragraph that open or close a section.
 
 use super::bracket::Brackets;
-use super::call::{Calls, begins_word};
+use super::call::Calls;
 use super::name::{bounded_name, name};
 use crate::Role;
 use std::ops::Range;
@@ -43,10 +43,10 @@ pub(super) fn events(text: &str) -> Vec<Event> {
     let mut brackets = Brackets::default();
     let bytes = text.as_bytes();
     let mut read_to = 0;
-    for at in Calls::new(text) {
+    for at in Calls::<true>::new(text) {
         match bytes.get(at) {
             Some(bracket @ (b'(' | b')' | b'[' | b']')) => brackets.pass(at, *bracket, &mut found),
-            _ if at >= read_to && begins_word(bytes, at) => {
+            _ if at >= read_to => {
                 if let Some(event) = event_at(text, at, &brackets) {
                     read_to = event.at.end;
                     brackets.note(&event, found.len());
