@@ -86,12 +86,14 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
         return None;
     }
-    let labelled = label::read(below.span.of(text)).is_some_and(|label| label.anchored || label.marked);
+    if !label::read(below.span.of(text)).is_some_and(|label| label.anchored || label.marked) {
+        return None;
+    }
     let line = row.span.of(text);
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let short =
         line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
-    (labelled && upright && short && is_title(line)).then_some(Heading { rows: at..at + 1, title: at..at + 1 })
+    (upright && short && is_title(line)).then_some(Heading { rows: at..at + 1, title: at..at + 1 })
 }
 
 /// Titles that name a section.

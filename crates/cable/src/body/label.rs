@@ -1,6 +1,6 @@
 //! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
 
-use crate::heading::portion_mark;
+use crate::heading::is_marked;
 use crate::markup;
 
 /// A number at the start of a row that may be a paragraph's label.
@@ -23,6 +23,9 @@ const MOST_DIGITS: usize = 4;
 
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
+    if !begins(line) {
+        return None;
+    }
     let anchor = markup::anchor(line);
     let digits = line.get(anchor..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
@@ -32,7 +35,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     let rest = digits.get(count..)?;
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."))?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
-    let marked = portion_mark(stop.trim_start()).is_some() || begins_mark(stop.trim_start());
+    let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
@@ -51,6 +54,11 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         anchored: anchor > 0,
         marked,
     })
+}
+
+/// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it.
+fn begins(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF))
 }
 
 /// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.

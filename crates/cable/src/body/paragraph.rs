@@ -129,8 +129,7 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> 
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
         let inside_heading = heads.peek().is_some_and(|heading| heading.rows.contains(&index));
         let line = row.span.of(text);
-        let begins_with_label = matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF));
-        if inside_heading || !begins_with_label {
+        if inside_heading {
             continue;
         }
         let Some(label) = label::read(line) else { continue };

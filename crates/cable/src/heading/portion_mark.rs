@@ -1,6 +1,7 @@
 //! Portion marks: `(S//NF)` in front of a paragraph or a subject.
 
 use super::caveat::caveats;
+use crate::words::starts_with_any_case;
 use crate::{Level, Mark};
 
 /// No mark is longer; what stands in longer brackets is prose.
@@ -32,54 +33,69 @@ const LEVELS: [(&str, Level, Option<&str>); 17] = [
 /// Only for the start of a paragraph behind its number, or of a subject: elsewhere `(c)` and `C)` are items of a
 /// list. In 14 of 5,700 marked paragraphs the opening bracket is lost.
 pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
-    let first = *text.as_bytes().first()?;
-    let (inner, len) = match first {
+    let (len, level, caveats) = read(text)?;
+    Some((len, Mark { level, caveats, text: Some(text.get(..len)?.to_owned()) }))
+}
+
+/// Whether a portion mark stands at the start of `text`.
+pub(crate) fn is_marked(text: &str) -> bool {
+    read(text).is_some()
+}
+
+fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
+    let bytes = text.as_bytes();
+    let close = |brackets: &[u8]| bytes.iter().take(LONGEST).position(|byte| brackets.contains(byte));
+    let (inner, len) = match bytes.first()? {
         b'(' | b'[' => {
-            let close = text.as_bytes().iter().take(LONGEST).position(|byte| b")]".contains(byte))?;
-            (&text[1..close], close + 1)
+            let close = close(b")]")?;
+            (text.get(1..close)?, close + 1)
         }
-        b'C' | b'S' | b'U' | b'T' | b'L' => match entire_text(text) {
-            Some(end) => (&text[..end], end),
+        b'C' | b'S' | b'U' | b'T' | b'L' if level(text).is_some() => match entire_text(text) {
+            Some(end) => (text.get(..end)?, end),
             None => {
-                let close = text.as_bytes().iter().take(LONGEST).position(|byte| b"()".contains(byte))?;
-                let blank = text[..close].contains(char::is_whitespace);
-                (text.as_bytes()[close] == b')' && !blank).then_some((&text[..close], close + 1))?
+                let close = close(b"()").filter(|close| bytes.get(*close) == Some(&b')'))?;
+                (text.get(..close).filter(|inner| !inner.contains(char::is_whitespace))?, close + 1)
             }
         },
         _ => return None,
     };
     let (level, caveats) = parse(inner)?;
-    let len = len + behind(&text[len..]);
-    Some((len, Mark { level, caveats, text: Some(text[..len].to_owned()) }))
+    Some((len + behind(text.get(len..)?), level, caveats))
 }
+
+const ENTIRE_TEXT: &str = "ENTIRE TEXT";
 
 /// Where `C - ENTIRE TEXT.` without brackets ends.
 fn entire_text(text: &str) -> Option<usize> {
-    const WORDS: &[u8] = b"ENTIRE TEXT";
     let head = text.as_bytes().get(..text.len().min(40))?;
-    let end = head.windows(WORDS.len()).position(|words| words.eq_ignore_ascii_case(WORDS))? + WORDS.len();
+    let words = head.windows(ENTIRE_TEXT.len()).position(|words| words.eq_ignore_ascii_case(ENTIRE_TEXT.as_bytes()))?;
+    let end = words + ENTIRE_TEXT.len();
     Some(end + usize::from(text.as_bytes().get(end) == Some(&b'.')))
 }
 
 /// `(C) ENTIRE TEXT.`: the length of the words behind the bracket that still belong to the mark.
 fn behind(text: &str) -> usize {
     let words = text.trim_start_matches([' ', '-']);
-    match entire_text(words) {
-        Some(end) if end <= "ENTIRE TEXT.".len() => text.len() - words.len() + end,
-        _ => 0,
+    match starts_with_any_case(words, ENTIRE_TEXT) {
+        true => text.len() - words.len() + entire_text(words).unwrap_or_default(),
+        false => 0,
     }
 }
 
 fn parse(inner: &str) -> Option<(Level, Vec<String>)> {
-    let inner = inner.trim().trim_end_matches('.');
-    let (rest, level, included) = LEVELS.iter().find_map(|(name, level, included)| {
-        let head = inner.get(..name.len()).filter(|head| head.eq_ignore_ascii_case(name))?;
-        let rest = &inner[head.len()..];
-        (rest.is_empty() || rest.starts_with(['/', '-', ' ', ','])).then_some((rest, *level, *included))
-    })?;
+    let (rest, level, included) = level(inner.trim().trim_end_matches('.'))?;
     let mut found: Vec<String> = included.map(str::to_owned).into_iter().collect();
     found.extend(caveats(rest)?);
     Some((level, found))
+}
+
+/// The level whose name begins `inner`, the caveat that the name includes, and what stands behind it.
+fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
+    LEVELS.iter().find_map(|(name, level, included)| {
+        let (head, rest) = inner.split_at_checked(name.len())?;
+        let ends = rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ')']);
+        (head.eq_ignore_ascii_case(name) && ends).then_some((rest, *level, *included))
+    })
 }
 
 #[cfg(test)]

@@ -47,6 +47,10 @@ const QUOTED: [&str; 14] = [
 
 /// The name at the start of `text` and its length; a name ends where a word does.
 pub(super) fn name(text: &str) -> Option<(Role, usize)> {
+    // Few words begin with the first letter of a name, and the names are many.
+    if !matches!(text.as_bytes().first()? | 0x20, b'a' | b'b' | b'c' | b'e' | b'n' | b's') {
+        return None;
+    }
     NAMES.iter().find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
 }
 
