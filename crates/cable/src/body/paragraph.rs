@@ -40,20 +40,19 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
     let rows = body.without_captions(text, rows);
     let ending = ending(text, &rows, context.signer);
-    let mut prose = rows.clone();
-    prose.truncate(ending.text);
+    let mut prose = rows;
+    let mut trailer = prose.split_off(ending.text.min(prose.len()));
     if let Some(signature) = ending.signature {
         body.sign(text, signature);
-    }
-    for (index, row) in rows.iter().enumerate() {
-        let signed = ending.signature.filter(|signature| signature.row == index);
-        let end = signed.map_or(row.span.end, |signature| signature.span.start);
-        let before = crate::line::trim(text, Span::new(row.span.start, end));
-        match prose.get_mut(index) {
-            Some(prose) => prose.span = before,
-            None => body.parts.extend((!before.is_empty()).then_some(Part { kind: PartKind::Trailer, span: before })),
+        // It can stand on the last row of the text or on one behind it.
+        let behind = signature.row.checked_sub(prose.len());
+        let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
+        if let Some(row) = signed {
+            row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
         }
     }
+    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
+    body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     prose.retain(|row| !row.span.is_empty());
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings);

@@ -7,8 +7,15 @@ use crate::{Level, Mark};
 /// No mark is longer; what stands in longer brackets is prose.
 const LONGEST: usize = 160;
 
-/// Names of levels, the longer ones first, with the caveat that a name includes. The last ones are misprints.
+/// Names of levels, the common ones first, with the caveat that a name includes. The last ones are misprints.
 const LEVELS: [(&str, Level, Option<&str>); 17] = [
+    ("C", Level::Confidential, None),
+    ("S", Level::Secret, None),
+    ("U", Level::Unclassified, None),
+    ("SBU", Level::Unclassified, Some("SBU")),
+    ("LOU", Level::LimitedOfficialUse, None),
+    ("TS", Level::TopSecret, None),
+    ("FOUO", Level::Unclassified, Some("FOUO")),
     ("SENSITIVE BUT UNCLASSIFIED", Level::Unclassified, Some("SENSITIVE BUT UNCLASSIFIED")),
     ("LIMITED OFFICIAL USE", Level::LimitedOfficialUse, None),
     ("CONFIDENTIAL", Level::Confidential, None),
@@ -16,13 +23,6 @@ const LEVELS: [(&str, Level, Option<&str>); 17] = [
     ("TOP SECRET", Level::TopSecret, None),
     ("UNCLAS", Level::Unclassified, None),
     ("SECRET", Level::Secret, None),
-    ("FOUO", Level::Unclassified, Some("FOUO")),
-    ("SBU", Level::Unclassified, Some("SBU")),
-    ("LOU", Level::LimitedOfficialUse, None),
-    ("TS", Level::TopSecret, None),
-    ("C", Level::Confidential, None),
-    ("S", Level::Secret, None),
-    ("U", Level::Unclassified, None),
     ("CNF", Level::Confidential, Some("NF")),
     ("SNF", Level::Secret, Some("NF")),
     ("N/SF", Level::Secret, Some("NF")),
