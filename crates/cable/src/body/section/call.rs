@@ -11,8 +11,9 @@ const STRETCH: usize = 64;
 /// A stretch, with the byte in front of it and the three behind it.
 type Window = [u8; STRETCH + 4];
 
-/// A name's first words end within this many words behind `END`: `END OF EMBASSY COMMENT`.
-const MOST_WORDS: usize = 5;
+/// A name begins within this many words behind `END`: `END OF EMBASSY COMMENT`, and a page marker with its banners
+/// can cut it.
+const MOST_WORDS: usize = 24;
 
 /// Offsets of words that begin as a section's name, `BEGIN` or `END` does, and of brackets where they are asked for,
 /// in order.
