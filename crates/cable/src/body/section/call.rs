@@ -147,7 +147,7 @@ mod tests {
             ("One. END\nCOMMENT.", true),
             ("One (embassy note: two) three.", true),
             ("It comes to an end. (Note by note.)", true),
-            ("It comes to an end at the harbour of the city, note by note.", false),
+            ("It comes to an end at the harbour of the city, by night.", false),
             ("The commentary was noted at the ending.", false),
             ("", false),
         ] {
