@@ -3,6 +3,7 @@
 //! A telegram is written in a fixed order (ACP 127 format lines 1 to 16), so a row's zone follows from its first
 //! words and from the zone of the row above.
 
+use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
@@ -24,8 +25,12 @@ pub(crate) enum Zone {
     Passing,
     /// A labelled field of the text header.
     Field(Label),
+    /// A set of a message.
+    Set(SetKind),
     /// The text.
     Body,
+    /// What ends the message behind it.
+    Trailer,
 }
 
 /// A row with its zone.
@@ -52,6 +57,9 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     if dialect == Dialect::Unknown {
         let body = |row: &Row| ZonedRow { row: *row, zone: Zone::Body, label: 0, begins: true };
         return rows.iter().map(body).collect();
+    }
+    if dialect == Dialect::Navy {
+        return navy::zones(text, rows);
     }
     let whole = rows.len();
     let mut reach = reach(text, rows);
@@ -210,7 +218,7 @@ fn heading_zone(
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
-fn is_unfinished(line: &str) -> bool {
+pub(crate) fn is_unfinished(line: &str) -> bool {
     const OPEN: [&str; 16] = [
         "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reason:", "reasons:",
     ];

@@ -1,11 +1,12 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `label` reads a paragraph's label, `sequence` decides which labels count, `heading` finds headings, `signature`
+//! `label` reads a paragraph's label, `sequence` decides which labels count, `outline` adds those of items, `heading` finds headings, `signature`
 //! the end of the text, `paragraph` puts these together, and `section` finds summaries, comments and notes in what
 //! came out.
 
 mod heading;
 mod label;
+mod outline;
 mod paragraph;
 mod section;
 mod sequence;

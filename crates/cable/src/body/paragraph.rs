@@ -2,8 +2,9 @@
 
 use super::heading::{Heading, headings};
 use super::label;
+use super::outline::{begins_line, with_items};
 use super::sequence::{Accepted, Candidate, Finding, sequence};
-use super::signature::{Signature, ending, signers};
+use super::signature::{Ending, Signature, ending, signers};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
@@ -33,13 +34,18 @@ pub(crate) struct Context<'a> {
     pub anchors: bool,
     /// Surname of who classified it.
     pub signer: Option<&'a str>,
+    /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
+    pub joint: bool,
 }
 
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
     let rows = body.without_captions(text, rows);
-    let ending = ending(text, &rows, context.signer);
+    let ending = match context.joint {
+        true => Ending { text: rows.len(), signature: None },
+        false => ending(text, &rows, context.signer),
+    };
     let mut prose = rows;
     let mut trailer = prose.split_off(ending.text.min(prose.len()));
     if let Some(signature) = ending.signature {
@@ -55,8 +61,11 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     prose.retain(|row| !row.span.is_empty());
     let headings = headings(text, &prose);
-    let candidates = candidates(text, &prose, &headings);
-    let (accepted, rejected) = sequence(&candidates, context.anchors);
+    let candidates = candidates(text, &prose, &headings, context.joint);
+    let (mut accepted, rejected) = sequence(&candidates, context.anchors);
+    if context.joint {
+        accepted = with_items(text, &prose, accepted);
+    }
     for row in rejected {
         body.diagnose(Code::LabelRejected, prose[row].span, None);
     }
@@ -120,7 +129,7 @@ fn repeated_caption(line: &str) -> usize {
     }
 }
 
-fn candidates(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
+fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     for (index, row) in rows.iter().enumerate() {
@@ -133,7 +142,11 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> 
         }
         let Some(label) = label::read(line) else { continue };
         let above = index.checked_sub(1).map_or("", |above| rows[above].span.of(text));
-        let at_break = index == 0 || row.gap == Gap::Blank || below_heading || ends_sentence(above);
+        let at_break = index == 0
+            || row.gap == Gap::Blank
+            || below_heading
+            || ends_sentence(above)
+            || joint && begins_line(text, index.checked_sub(1).and_then(|above| rows.get(above)), row);
         found.push(Candidate { row: index, label, at_break });
     }
     found
@@ -208,7 +221,7 @@ impl Builder<'_> {
         let row = self.rows[index];
         let line = row.span.of(self.text);
         let len = match label {
-            Some(_) => label::read(line).map_or(0, |label| label.len),
+            Some(label) => label.len,
             None => markup::anchor(line),
         };
         let at = row.span.start;

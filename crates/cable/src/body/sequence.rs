@@ -20,12 +20,20 @@ pub(crate) struct Candidate {
 pub(crate) struct Accepted {
     /// Index of its row.
     pub row: usize,
+    /// Length of the label.
+    pub len: usize,
     /// The paragraph's number; `None` where the label is one but its number cannot be.
     pub number: Option<u32>,
     /// 0 for the telegram's own count, 1 for a list or telegram inside the text.
     pub depth: u8,
     /// What is notable about it.
     pub finding: Option<Finding>,
+}
+
+impl Accepted {
+    fn own(candidate: &Candidate, number: Option<u32>, depth: u8, finding: Option<Finding>) -> Self {
+        Self { row: candidate.row, len: candidate.label.len, number, depth, finding }
+    }
 }
 
 /// What is notable about a label.
@@ -111,11 +119,11 @@ impl Counter {
             None
         } else if reading == self.next {
             if self.is_item(candidate, ahead) {
-                return Some(self.accept_item(candidate.row, reading));
+                return Some(self.accept_item(candidate, reading));
             }
             None
         } else if begins && self.inner == Some(reading) && self.is_item(candidate, ahead) {
-            return Some(self.accept_item(candidate.row, reading));
+            return Some(self.accept_item(candidate, reading));
         } else if !begins || was_repaired && !label.marked && !candidate.at_break {
             return None;
         } else if reading > self.next && reading <= self.next + WIDEST_GAP {
@@ -127,7 +135,7 @@ impl Counter {
         } else if reading > self.next {
             return self.beyond(candidate, ahead);
         } else if reading == 1 || self.inner == Some(reading) {
-            return self.is_list(candidate, ahead).then(|| self.accept_item(candidate.row, reading));
+            return self.is_list(candidate, ahead).then(|| self.accept_item(candidate, reading));
         } else if reading + 1 == self.next {
             (label.anchored || label.marked).then_some(())?;
             Some(Finding::Repeated)
@@ -138,12 +146,12 @@ impl Counter {
             if goes_on {
                 self.next = reading + 1;
             }
-            return Some(Accepted { row: candidate.row, number, depth: 0, finding: Some(Finding::Backwards) });
+            return Some(Accepted::own(candidate, number, 0, Some(Finding::Backwards)));
         };
         self.inner = None;
         self.next = self.next.max(reading + 1);
         let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
-        Some(Accepted { row: candidate.row, number: Some(reading), depth: 0, finding })
+        Some(Accepted::own(candidate, Some(reading), 0, finding))
     }
 
     /// A label far beyond the count: an extract can begin anywhere, and with a portion mark it begins a paragraph whose
@@ -153,17 +161,12 @@ impl Counter {
         let goes_on = self.comes(number + 1, ahead.get(..1).unwrap_or_default());
         if self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on {
             self.next = number + 1;
-            return Some(Accepted {
-                row: candidate.row,
-                number: Some(number),
-                depth: 0,
-                finding: Some(Finding::Skipped),
-            });
+            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
         }
         let mistyped = candidate.label.marked && candidate.at_break && self.comes(self.next + 1, ahead);
         mistyped.then(|| {
             self.next += 1;
-            Accepted { row: candidate.row, number: None, depth: 0, finding: Some(Finding::Skipped) }
+            Accepted::own(candidate, None, 0, Some(Finding::Skipped))
         })
     }
 
@@ -198,9 +201,9 @@ impl Counter {
         candidate.label.anchored || self.inner.is_some() || self.comes(candidate.label.number + 1, ahead)
     }
 
-    fn accept_item(&mut self, row: usize, number: u32) -> Accepted {
+    fn accept_item(&mut self, candidate: &Candidate, number: u32) -> Accepted {
         self.inner = Some(number + 1);
-        Accepted { row, number: Some(number), depth: 1, finding: None }
+        Accepted::own(candidate, Some(number), 1, None)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use crate::{Cable, Code, Diagnostic, Dialect, Span};
 
+/// The end of a message is looked for in this many lines, blank ones included.
+const LAST_ROWS: usize = 8;
+
 /// Says what is missing. A text that is no telegram lacks everything, and nobody needs to be told.
 pub(super) fn absences(text: &str, cable: &mut Cable) {
     if cable.dialect == Dialect::Unknown {
@@ -9,16 +12,20 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
     }
     let start = Span::new(cable.span.start, cable.span.start);
     let end = Span::new(cable.span.end, cable.span.end);
-    let tail = text.get(..cable.span.end as usize).unwrap_or_default().trim_end();
+    // A banner can stand behind the end of the message.
+    let mut tail = cable.span.of(text).trim_end().rsplit(['\n', '\r']).take(LAST_ROWS).map(str::trim);
+    let is_ended = tail.any(|row| row.ends_with("NNNN") || row == "End Cable Text");
+    // The number that makes a reference number, and TAGS, are the Department's.
+    let is_telegram = cable.dialect != Dialect::Navy;
     let missing = [
-        (cable.reference_number.is_none(), Code::NoReferenceNumber, start),
+        (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),
         (cable.date.is_none(), Code::NoDate, start),
         (cable.date.as_ref().is_some_and(|date| date.value.is_none()), Code::DateUnreadable, start),
         (cable.classification.is_none(), Code::NoClassification, start),
         (cable.subject.is_none(), Code::NoSubject, start),
-        (cable.tags.is_empty(), Code::NoTags, start),
+        (is_telegram && cable.tags.is_empty(), Code::NoTags, start),
         (cable.signature.is_empty(), Code::NoSignature, end),
-        (!tail.ends_with("NNNN") && !tail.ends_with("End Cable Text"), Code::NoEndOfMessage, end),
+        (!is_ended, Code::NoEndOfMessage, end),
     ];
     for (_, code, span) in missing.into_iter().filter(|(is_missing, _, _)| *is_missing) {
         cable.diagnostics.push(Diagnostic { code, span, related: None, detail: None });

@@ -2,6 +2,8 @@
 //!
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
+pub(crate) mod navy;
+
 use crate::{Dialect, Span, line};
 use memchr::memmem;
 
@@ -12,7 +14,7 @@ const FIRST_ROWS: usize = 60;
 type Recogniser = fn(&[&str]) -> bool;
 
 /// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
-const RECOGNISERS: [(Dialect, Recogniser); 0] = [];
+const RECOGNISERS: [(Dialect, Recogniser); 1] = [(Dialect::Navy, navy::shows)];
 
 /// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {

@@ -12,7 +12,7 @@ pub(crate) struct DateTimeGroup {
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
     /// The minute, `None` where the calendar has no such, and where it stands.
     pub date: (Option<DateTime>, Range<usize>),
-    /// Operating signals behind it (`ZDK`).
+    /// Operating signals behind it (`ZDK`), without the numbers by which a message centre found the message again.
     pub signals: Vec<Range<usize>>,
 }
 
@@ -51,7 +51,16 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
         let info = (letters.len() > 1).then(|| precedence(&line[last.clone()])).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
-    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), signals: parts.collect() })
+    Some(DateTimeGroup {
+        precedence: pair,
+        date: (value, minute.start..year.end),
+        signals: parts.take_while(|word| !is_centre_number(&line[word.clone()])).collect(),
+    })
+}
+
+/// `PSN 894987J45` and `MID110000018187U`: processing sequence number, message identifier.
+fn is_centre_number(word: &str) -> bool {
+    word == "PSN" || word.strip_prefix("MID").is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The precedence that a letter stands for (ACP 121).

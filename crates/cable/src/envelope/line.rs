@@ -8,6 +8,8 @@ use crate::words::{starts_with_any_case, words};
 pub(crate) enum FormatLine {
     /// 1: `VZCZCXRO0321`
     Start,
+    /// 2 and 3 in one, as JANAP 128 has them: `RTTUZYUW RUEWXXX0417 1611242-UUUU--RUCRXXX`
+    Header,
     /// 2: `RR RUEHYY RUEHZZ`
     Routing,
     /// 3: `DE RUEHXX #0417/01 1531130`
@@ -24,6 +26,8 @@ pub(crate) enum FormatLine {
     Info,
     /// 9: `XMT …`
     Exempt,
+    /// 11: `BT`
+    Separator,
 }
 
 /// The format line that `line` begins, and the length of its label with the blanks behind it.

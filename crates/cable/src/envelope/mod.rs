@@ -4,6 +4,7 @@
 
 pub(crate) mod addressee;
 pub(crate) mod date_time_group;
+pub(crate) mod janap;
 mod line;
 pub(crate) mod transmission;
 

@@ -42,14 +42,18 @@ pub(crate) fn originator(line: &str) -> Originator {
             read.section = section.parse().ok().map(|value| (value, behind..behind + section.len()));
         } else if read.routing.is_none() && is_routing_indicator(text) {
             read.routing = Some(word);
-        } else if text.len() == 7 && is_number(text) {
-            read.filed = filed(text).map(|value| (value, word));
+        } else if let Some(value) = filed(text) {
+            read.filed = Some((value, word));
         }
     }
     read
 }
 
-fn filed(text: &str) -> Option<Filed> {
+/// Reads `1531130`.
+pub(super) fn filed(text: &str) -> Option<Filed> {
+    if text.len() != 7 || !is_number(text) {
+        return None;
+    }
     let read = Filed {
         day: text.get(..3)?.parse().ok()?,
         hour: text.get(3..5)?.parse().ok()?,
@@ -72,7 +76,7 @@ pub(crate) fn security(line: &str) -> Security {
     let mut read = Security::default();
     for word in words(line).skip(1) {
         let text = &line[word.clone()];
-        match security_level(text) {
+        match level(text) {
             Some(level) if read.level.is_none() => read.level = Some((level, word)),
             _ if text.len() == 3 && text.starts_with('Z') => read.signals.push(word),
             _ => {}
@@ -82,7 +86,7 @@ pub(crate) fn security(line: &str) -> Security {
 }
 
 /// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).
-fn security_level(word: &str) -> Option<Level> {
+pub(super) fn level(word: &str) -> Option<Level> {
     let first = word.bytes().next()?;
     if word.len() < 4 || word.bytes().any(|byte| byte != first) {
         return None;
@@ -96,14 +100,20 @@ fn security_level(word: &str) -> Option<Level> {
     }
 }
 
-/// The routing indicators of format line 2 or of its continuation.
-pub(crate) fn routing(line: &str) -> Vec<Range<usize>> {
-    words(line).filter(|word| is_routing_indicator(&line[word.clone()])).collect()
+/// The routing indicators of format line 2 or of its continuation. JANAP 128 joins the first to a dash and ends the
+/// last with a full stop.
+pub(crate) fn routing(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    words(line).filter_map(|word| {
+        let text = line.get(word.clone())?;
+        let start = word.start + (text.len() - text.trim_start_matches('-').len());
+        let end = start + text.trim_matches(['-', '.']).len();
+        line.get(start..end).filter(|text| is_routing_indicator(text)).map(|_| start..end)
+    })
 }
 
 /// Whether a row holds routing indicators and nothing else, as a wrapped format line 2 does.
 pub(crate) fn is_routing_continuation(line: &str) -> bool {
-    words(line).all(|word| is_routing_indicator(&line[word]))
+    words(line).all(|word| line.get(word).is_some_and(|word| is_routing_indicator(word.trim_end_matches('.'))))
 }
 
 #[cfg(test)]

@@ -43,5 +43,6 @@ pub(crate) use executive_order::executive_order;
 pub(crate) use inside::inside;
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::{is_marked, portion_mark};
+pub(crate) use reference::kind as reference_kind;
 pub(crate) use references::{Context, references};
 pub(crate) use tags::tags;

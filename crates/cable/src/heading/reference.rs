@@ -148,7 +148,7 @@ pub(super) fn report(text: &str, at: usize) -> Option<usize> {
 }
 
 /// What a reference is that names no telegram.
-pub(super) fn kind(text: &str) -> ReferenceKind {
+pub(crate) fn kind(text: &str) -> ReferenceKind {
     use ReferenceKind::*;
     let upper = text.to_ascii_uppercase();
     let words = [

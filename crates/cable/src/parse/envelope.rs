@@ -1,9 +1,9 @@
 //! The fields of the envelope: one row a format line.
 
 use super::{Parser, at, valued, written};
-use crate::envelope::{FormatLine, addressee, date_time_group, transmission};
+use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
 use crate::zone::ZonedRow;
-use crate::{Addressee, Date, DateTime, Field, Filing, PartKind, Span, line};
+use crate::{Addressee, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -18,15 +18,8 @@ impl Parser<'_> {
                 let word = line.split_ascii_whitespace().next().unwrap_or_default();
                 self.cable.transmission.start.get_or_insert_with(|| field(0..word.len()));
             }
-            FormatLine::Routing => {
-                for routing in transmission::routing(line) {
-                    let routing = field(routing);
-                    let routed = &mut self.cable.transmission.routed_to;
-                    if routed.iter().all(|known| known.value != routing.value) {
-                        routed.push(routing);
-                    }
-                }
-            }
+            FormatLine::Routing => self.routed_to(span, transmission::routing(line)),
+            FormatLine::Header => self.header(span, line),
             FormatLine::Originator if self.cable.transmission.originator.is_none() => {
                 let read = transmission::originator(line);
                 let sent = &mut self.cable.transmission;
@@ -43,7 +36,9 @@ impl Parser<'_> {
             }
             FormatLine::DateTimeGroup if self.cable.date.is_none() => {
                 if let Some(group) = date_time_group::read(line) {
-                    self.cable.precedence = group.precedence.map(|(pair, range)| valued(words(range), pair));
+                    if let Some((pair, range)) = group.precedence {
+                        self.cable.precedence = Some(valued(words(range), pair));
+                    }
                     self.cable.date = Some(valued(words(group.date.1), group.date.0));
                     self.cable.transmission.signals.extend(group.signals.into_iter().map(field));
                 }
@@ -68,6 +63,30 @@ impl Parser<'_> {
             _ => PartKind::Transmission,
         };
         self.part(kind, span);
+    }
+
+    /// Each destination once.
+    fn routed_to(&mut self, row: Span, destinations: impl IntoIterator<Item = Range<usize>>) {
+        for routing in destinations {
+            let routing = written(self.text, at(row, routing));
+            let routed = &mut self.cable.transmission.routed_to;
+            if routed.iter().all(|known| known.value != routing.value) {
+                routed.push(routing);
+            }
+        }
+    }
+
+    /// The header line of JANAP 128. Its precedence counts where the date-time group gives none.
+    fn header(&mut self, row: Span, line: &str) {
+        let Some(read) = janap::header(line).filter(|_| self.cable.transmission.originator.is_none()) else { return };
+        let action = |(action, range)| valued(at(row, range), PrecedencePair { action, info: None });
+        self.cable.precedence = self.cable.precedence.take().or(read.precedence.map(action));
+        let sent = &mut self.cable.transmission;
+        sent.originator = read.originator.map(|range| written(self.text, at(row, range)));
+        sent.station_serial = read.serial.map(|(value, range)| valued(at(row, range), value));
+        sent.security = read.security.map(|(level, range)| valued(at(row, range), level));
+        self.filed = read.filed.map(|(filed, range)| (filed, at(row, range)));
+        self.routed_to(row, read.routed_to);
     }
 
     fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {

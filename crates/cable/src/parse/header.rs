@@ -21,6 +21,8 @@ impl Parser<'_> {
             let group = zoned.get(index..index + 1 + following).unwrap_or_default();
             match first.zone {
                 Zone::Envelope(_) | Zone::Body => {}
+                Zone::Trailer => self.part(PartKind::Trailer, first.row.span),
+                Zone::Set(kind) => self.set(kind, group),
                 Zone::Distribution => self.distribution(first),
                 Zone::Classification => self.classification(group),
                 Zone::Caption => self.captions(first),
@@ -137,7 +139,7 @@ impl Parser<'_> {
         }
     }
 
-    fn executive_order(&mut self, label: Span, pieces: &[Span]) {
+    pub(super) fn executive_order(&mut self, label: Span, pieces: &[Span]) {
         let written = self.written_on().map(|date| date.date);
         let field = Logical::line(self.text, pieces);
         if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
@@ -166,7 +168,7 @@ impl Parser<'_> {
         }
     }
 
-    fn subject(&mut self, label: Span, pieces: &[Span]) {
+    pub(super) fn subject(&mut self, label: Span, pieces: &[Span]) {
         if self.cable.subject.is_some() || pieces.is_empty() {
             return;
         }
@@ -216,7 +218,7 @@ impl Parser<'_> {
 }
 
 /// The spans of a field's rows, those without an interruption between them as one.
-fn pieces(group: &[ZonedRow]) -> Vec<Span> {
+pub(super) fn pieces(group: &[ZonedRow]) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::with_capacity(1);
     for row in group {
         match pieces.last_mut() {

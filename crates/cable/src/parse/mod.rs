@@ -1,11 +1,12 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
 //! `envelope` reads the format lines, `header` the fields of the text header, `number` the end of the
-//! classification line.
+//! classification line, `set` the sets of a message.
 
 mod envelope;
 mod header;
 mod number;
+mod set;
 
 pub(crate) use number::section_and_number;
 
@@ -103,13 +104,17 @@ impl Parser<'_> {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
-        let context = body::Context { anchors, signer };
+        let joint = self.cable.dialect == Dialect::Navy;
+        let context = body::Context { anchors, signer, joint };
         let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
         let (sections, more) = body::sections(self.text, &mut paragraphs);
         self.cable.paragraphs = paragraphs;
         self.classified_in_text();
         self.cable.sections = sections;
         self.cable.signature = signature;
+        if joint {
+            self.released();
+        }
         self.cable.diagnostics.extend(diagnostics.into_iter().chain(more));
         self.parts.extend(parts);
     }

@@ -1,0 +1,207 @@
+//! Items of an outline: what messages letter and number below their paragraphs (`A.`, `(1)`, `(A)`, `2.A.(1)`).
+//!
+//! No order of styles is laid down, so a style's place follows from where it first stands: a new one that begins with
+//! its first letter or number lies below the item above, one that was open goes on.
+
+use super::sequence::Accepted;
+use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
+
+/// Lines of messages are at most 69 characters long; a shorter copy is wrapped no narrower than this.
+const NARROWEST: usize = 58;
+
+/// Items lie this deep at most.
+const DEEPEST: usize = 6;
+
+/// Items of a list are indented by so many blanks or more.
+const INDENT: usize = 2;
+
+/// How an item is labelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Style {
+    alphabet: Alphabet,
+    bracketed: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alphabet {
+    Upper,
+    Lower,
+    Digits,
+}
+
+/// One part of a label: `A.`, `(1)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    style: Style,
+    value: u32,
+}
+
+/// The labels of a text with those of its items, in order. `own` are those of its paragraphs.
+pub(crate) fn with_items(text: &str, rows: &[Row], own: Vec<Accepted>) -> Vec<Accepted> {
+    let mut all = Vec::with_capacity(own.len() * 2);
+    let mut own = own.into_iter().peekable();
+    let mut open: Vec<Part> = Vec::with_capacity(DEEPEST);
+    let mut above = None;
+    for (index, row) in rows.iter().enumerate() {
+        let found = match own.next_if(|label| label.row == index) {
+            Some(label) => Some(placed(label, &mut open)),
+            None => item(index, row.span.of(text), &mut open, begins_line(text, above, row)),
+        };
+        all.extend(found);
+        above = Some(row);
+    }
+    all
+}
+
+/// A paragraph closes what is open; an item of a numbered list lies below it.
+fn placed(label: Accepted, open: &mut Vec<Part>) -> Accepted {
+    let part =
+        Part { style: Style { alphabet: Alphabet::Digits, bracketed: false }, value: label.number.unwrap_or_default() };
+    if label.depth == 0 {
+        open.clear();
+        open.push(part);
+        return label;
+    }
+    let depth = place(part, open).unwrap_or(label.depth);
+    Accepted { depth, ..label }
+}
+
+/// The item that a row begins. A label of several parts (`2.A.`) repeats those of the items that it lies in.
+fn item(row: usize, line: &str, open: &mut Vec<Part>, begins: bool) -> Option<Accepted> {
+    let (parts, len) = label(line)?;
+    let (last, outer) = parts.split_last().filter(|_| begins)?;
+    let depth = if outer.is_empty() {
+        place(*last, open)?
+    } else {
+        let own = open.first().map_or(0, |own| own.value);
+        let fits = outer.first()?.value.checked_sub(own).is_some_and(|ahead| ahead <= 1);
+        fits.then(|| open.clone_from(&parts))?;
+        outer.len() as u8
+    };
+    let number = (last.style.alphabet == Alphabet::Digits).then_some(last.value);
+    Some(Accepted { row, len, number, depth, finding: None })
+}
+
+/// How deep an item lies; `None` where it does not go on with what is open.
+fn place(part: Part, open: &mut Vec<Part>) -> Option<u8> {
+    // The first is the paragraph's own number.
+    let known = open.iter().skip(1).position(|above| above.style == part.style).map(|at| at + 1);
+    match known {
+        Some(at) => {
+            let ahead = part.value.checked_sub(open.get(at)?.value)?;
+            (1..=2).contains(&ahead).then(|| open.truncate(at))?;
+        }
+        None => (part.value == 1 && open.len() <= DEEPEST).then_some(())?,
+    }
+    if open.is_empty() {
+        open.push(Part { style: Style { alphabet: Alphabet::Digits, bracketed: false }, value: 0 });
+    }
+    open.push(part);
+    u8::try_from(open.len() - 1).ok()
+}
+
+/// The parts of the label at the start of a row, and its length. Digits before a full stop are an item's only in front
+/// of another part: alone they number paragraphs.
+fn label(line: &str) -> Option<(Vec<Part>, usize)> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some((part, len)) = part(line.get(at..)?) {
+        parts.push(part);
+        at += len;
+        if parts.len() > DEEPEST {
+            return None;
+        }
+    }
+    let rest = line.get(at..)?;
+    let last = parts.last()?.style;
+    let apart =
+        rest.is_empty() || rest.starts_with([' ', '\t']) || last.bracketed && !rest.starts_with(['/', ',', '-']);
+    let is_number = parts.len() == 1 && last == Style { alphabet: Alphabet::Digits, bracketed: false };
+    (apart && !is_number).then_some((parts, at))
+}
+
+/// `A.`, `(A)`, `a)`, `12.`, `(12)`, and its length.
+fn part(text: &str) -> Option<(Part, usize)> {
+    let inner = text.strip_prefix('(');
+    let bare = inner.unwrap_or(text);
+    let first = *bare.as_bytes().first()?;
+    let (alphabet, value, len) = match first {
+        b'A'..=b'Z' => (Alphabet::Upper, u32::from(first - b'A') + 1, 1),
+        b'a'..=b'z' => (Alphabet::Lower, u32::from(first - b'a') + 1, 1),
+        b'1'..=b'9' => {
+            let digits = bare.bytes().take(3).take_while(u8::is_ascii_digit).count();
+            (Alphabet::Digits, bare.get(..digits).filter(|_| digits < 3)?.parse().ok()?, digits)
+        }
+        _ => return None,
+    };
+    let close = *bare.as_bytes().get(len)?;
+    let bracketed = close == b')';
+    (bracketed || close == b'.' && inner.is_none()).then_some(())?;
+    let style = Style { alphabet, bracketed };
+    Some((Part { style, value }, len + 1 + usize::from(inner.is_some())))
+}
+
+/// Whether the writer began a line here: behind a blank line or a sentence, indented, or where the line above had room.
+pub(super) fn begins_line(text: &str, above: Option<&Row>, row: &Row) -> bool {
+    let Some(above) = above else { return true };
+    let line = row.span.of(text);
+    let last = above.span.of(text);
+    let first = line.find(' ').unwrap_or(line.len());
+    row.gap == Gap::Blank
+        || last.ends_with(['.', '!', '?', ':', ';'])
+        || indent(text, row) >= INDENT
+        || indent(text, above) + last.len() + first < NARROWEST && !is_unfinished(last)
+}
+
+/// How many blanks stand in front of a row.
+fn indent(text: &str, row: &Row) -> usize {
+    let before = text.get(..row.span.start as usize).unwrap_or_default();
+    before.bytes().rev().take(NARROWEST).take_while(|byte| *byte == b' ').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::body::{label as own, sequence};
+    use crate::{Span, row};
+
+    /// Depths and labels of what counts.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let candidates: Vec<_> = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(row, at)| {
+                Some(sequence::Candidate { row, label: own::read(at.span.of(text))?, at_break: true })
+            })
+            .collect();
+        let all = with_items(text, &rows, sequence::sequence(&candidates, false).0);
+        let shown: Vec<String> = all
+            .iter()
+            .map(|label| {
+                let line = rows.get(label.row).map_or("", |row| row.span.of(text));
+                format!("{}{}", ">".repeat(label.depth.into()), line.get(..label.len).unwrap_or_default())
+            })
+            .collect();
+        assert_eq!(shown.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn outlines() {
+        check(
+            "1. A.\nA. A.\nB. A.\n(1) A.\n(A) A.\n(B) A.\n(2) A.\nC. A.\n2. A.",
+            "1. >A. >B. >>(1) >>>(A) >>>(B) >>(2) >C. 2.",
+        );
+        check("1. A.\n(1) A.\na. A.\nb. A.\n(2) A.\n2. A.\n(1) A.", "1. >(1) >>a. >>b. >(2) 2. >(1)");
+        check("1. A.\n1.A. A.\n1.A.(1) A.\n1.B. A.\n2. A.\n2.a.(1) A.", "1. >1.A. >>1.A.(1) >1.B. 2. >>2.a.(1)");
+        check("A. A.\nB. A.", ">A. >B.");
+    }
+
+    #[test]
+    fn letters_of_the_text() {
+        check("1. AS REFERENCES A AND B ALLOW FOR, EXCEPT WHERE REFERENCE\nA. THE SECOND IS", "1.");
+        check("1. A.\nC. A.\nU.S. A.\n(b) and A.\n1) A.", "1. >1)");
+    }
+}

@@ -1,0 +1,142 @@
+//! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
+
+use crate::envelope::date_time_group;
+use crate::words::words;
+use crate::{Field, Logical, Reference, ReferenceKind, Span, heading};
+use std::ops::Range;
+
+/// Types of reference that are messages.
+const MESSAGES: [&str; 5] = ["MSG", "MESSAGE", "RMG", "GENADMIN", "NAVADMIN"];
+
+/// Reads a set of reference without its name: letter, type, originator, date.
+pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
+    let text = field.text();
+    let first = text.split('/').next().unwrap_or_default();
+    let letter = first.trim().trim_matches(['(', ')']);
+    let is_letter = (1..=2).contains(&letter.len()) && letter.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let from = if is_letter { first.len() + 1 } else { 0 };
+    let rest = text.get(from..)?;
+    let start = from + (rest.len() - rest.trim_start_matches(['/', ' ']).len());
+    let value = text.get(start..).filter(|value| !value.is_empty())?;
+    let raw = field.source(start..text.len());
+    let label = if is_letter { field.source(0..first.len()) } else { Span::new(raw.start, raw.start) };
+    let reference = Reference {
+        label: is_letter.then(|| letter.to_ascii_uppercase()),
+        kind: kind(value),
+        number: None,
+        text: value.to_owned(),
+    };
+    Some(Field { label, raw, value: reference })
+}
+
+/// What is referred to, by the type in front and the date behind: a message has a date-time group.
+fn kind(value: &str) -> ReferenceKind {
+    let mut fields = value.split('/').map(str::trim);
+    let first = fields.next().unwrap_or_default();
+    let is_message = MESSAGES.contains(&first) || fields.any(|field| date_time_group::read(field).is_some());
+    match first {
+        _ if is_message => ReferenceKind::Cable,
+        "PHONCON" | "PHONECON" => ReferenceKind::Telcon,
+        "CONF" | "MTG" => ReferenceKind::Meeting,
+        "RPT" => ReferenceKind::Report,
+        _ => heading::reference_kind(first),
+    }
+}
+
+/// The explanations in a set, each with the letter that it is for and its place: `REF A IS …  REF B IS …`. What
+/// names no letter explains what stands in front of the set.
+pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
+    let mut found: Vec<(Option<String>, Range<usize>)> = Vec::new();
+    let mut parts = words(text).peekable();
+    let mut ended = true;
+    while let Some(word) = parts.next() {
+        let written = text.get(word.clone()).unwrap_or_default();
+        let letter =
+            parts.peek().filter(|_| ended && is_reference(written)).and_then(|next| letter(text, next.clone()));
+        ended = written.ends_with(['.', ';', '/', ')']);
+        if let Some(letter) = letter {
+            if let Some((_, last)) = found.last_mut() {
+                last.end = word.start;
+            }
+            let end = parts.next().map_or(word.end, |next| next.end);
+            found.push((Some(letter), end..text.len()));
+        } else if found.is_empty() {
+            found.push((None, word.start..text.len()));
+        }
+    }
+    found
+        .into_iter()
+        .map(|(letter, range)| (letter, bare(text, range)))
+        .filter(|(_, range)| !range.is_empty())
+        .collect()
+}
+
+fn is_reference(word: &str) -> bool {
+    ["REF", "REFERENCE"].iter().any(|name| word.eq_ignore_ascii_case(name))
+}
+
+/// `A`, `(A)`, `(a)`.
+fn letter(text: &str, word: Range<usize>) -> Option<String> {
+    let bare = text.get(word)?.trim_matches(['(', ')']);
+    let is_letter = (1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_letter && !bare.eq_ignore_ascii_case("IS")).then(|| bare.to_ascii_uppercase())
+}
+
+/// Without the verb in front, and the full stop and strokes behind.
+fn bare(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let front = words.trim_start();
+    let front = ["IS ", "ARE "]
+        .iter()
+        .find_map(|verb| {
+            let is_verb = front.get(..verb.len()).is_some_and(|head| head.eq_ignore_ascii_case(verb));
+            front.get(verb.len()..).filter(|_| is_verb)
+        })
+        .unwrap_or(front)
+        .trim_start();
+    let start = range.start + (words.len() - front.len());
+    start..start + front.trim_end_matches(|c: char| c.is_whitespace() || "./;".contains(c)).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let field = Logical::line(text, &[Span::new(0, text.len() as u32)]);
+        let shown = reference(&field).map(|field| {
+            let reference = field.value;
+            format!("{} {:?} {}", reference.label.as_deref().unwrap_or("-"), reference.kind, reference.text)
+        });
+        assert_eq!(shown.as_deref().unwrap_or("none"), expected, "{text}");
+    }
+
+    #[test]
+    fn sets() {
+        check("A/DOC/COMTARSIS/20FEB2002", "A Other DOC/COMTARSIS/20FEB2002");
+        check("B/MSG/COMTARSIS/N1/092022ZJUL08", "B Cable MSG/COMTARSIS/N1/092022ZJUL08");
+        check("C/NAVADMIN 038/18/R 202004Z FEB 18", "C Cable NAVADMIN 038/18/R 202004Z FEB 18");
+        check("D/PHONCON/ROE-DOE/191900LSEP2005", "D Telcon PHONCON/ROE-DOE/191900LSEP2005");
+        check("E/EMAIL/ROE/3AUG18", "E Email EMAIL/ROE/3AUG18");
+        check("AA/MEMO/DOE/21MAR2011", "AA Memo MEMO/DOE/21MAR2011");
+        check("HARBOUR RULES/1990", "- Other HARBOUR RULES/1990");
+        check("A/", "none");
+    }
+
+    #[test]
+    fn explained() {
+        let check = |text: &str, expected: &[(&str, &str)]| {
+            let found = explanations(text);
+            let found: Vec<_> =
+                found.iter().map(|(letter, range)| (letter.as_deref().unwrap_or("-"), &text[range.clone()])).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            "REF A IS HARBOUR RULES.  REF B IS TIDES, REF A AMENDED.",
+            &[("A", "HARBOUR RULES"), ("B", "TIDES, REF A AMENDED")],
+        );
+        check("REFERENCE (a) is Rules.//\nREF B UPDATES TIDES", &[("A", "Rules"), ("B", "UPDATES TIDES")]);
+        check("HARBOUR RULES.", &[("-", "HARBOUR RULES")]);
+        check("", &[]);
+    }
+}

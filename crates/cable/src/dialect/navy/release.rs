@@ -1,0 +1,117 @@
+//! Who released a message: `RELEASED BY VADM J. M. TARSIS, N1.`
+
+use crate::words::{starts_with_any_case, words};
+use std::ops::Range;
+
+/// What stands in front of the name: how it was released, ranks, forms of address; without points.
+const BEFORE: [&str; 30] = [
+    "ADM",
+    "ADMIRAL",
+    "BEHALF",
+    "BGEN",
+    "BRIGADIER",
+    "BY",
+    "CAPT",
+    "CAPTAIN",
+    "CDR",
+    "COL",
+    "COLONEL",
+    "DIRECTION",
+    "DR",
+    "GEN",
+    "GENERAL",
+    "HON",
+    "LIEUTENANT",
+    "LTGEN",
+    "MAJGEN",
+    "MAJOR",
+    "MR",
+    "MRS",
+    "MS",
+    "OF",
+    "ON",
+    "RADM",
+    "RDML",
+    "REAR",
+    "VADM",
+    "VICE",
+];
+
+/// Words that belong to the surname behind them.
+const PARTICLES: [&str; 9] = ["DE", "DEL", "DER", "DI", "DU", "LA", "ST", "VAN", "VON"];
+
+/// Words that can follow a surname without a comma.
+const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
+
+/// A name has no more words.
+const MOST_WORDS: usize = 6;
+
+/// Where the surname stands in a paragraph that says who released the message.
+pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
+    if !starts_with_any_case(text, "RELEASED ") {
+        return None;
+    }
+    let mut name: Vec<Range<usize>> = Vec::new();
+    // Where surname and particles begin: behind the last initial.
+    let mut start = 0;
+    for word in words(text).skip(1) {
+        let written = text.get(word.clone())?;
+        let bare = written.trim_end_matches([',', '.']);
+        let word = word.start..word.start + bare.len();
+        if name.is_empty() && is_one_of(&BEFORE, bare.split('(').next().unwrap_or_default()) {
+            continue;
+        }
+        if is_one_of(&SUFFIXES, bare) {
+            break;
+        }
+        let is_name = bare.starts_with(char::is_uppercase)
+            && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'));
+        if !is_name || name.len() == MOST_WORDS {
+            return None;
+        }
+        let is_initial = bare.chars().count() == 1 || bare.contains('.');
+        name.push(word);
+        start = if is_initial { name.len() } else { start };
+        if written.ends_with(',') || written.ends_with('.') && !is_initial {
+            break;
+        }
+    }
+    let last = name.last().filter(|_| name.len() > 1 && start < name.len())?;
+    let is_particle = |word: &&Range<usize>| text.get((*word).clone()).is_some_and(|word| is_one_of(&PARTICLES, word));
+    let first = match start {
+        0 => name.iter().rev().skip(1).take_while(is_particle).last().unwrap_or(last),
+        initials => name.get(initials)?,
+    };
+    Some(first.start..last.end)
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(surname(text).map(|at| &text[at]), expected, "{text}");
+    }
+
+    #[test]
+    fn names() {
+        check("RELEASED BY VADM J. M. TARSIS, N1.", Some("TARSIS"));
+        check("Released by Vice Admiral R. J. Van Lydda, Jr., N1", Some("Van Lydda"));
+        check("RELEASED BY MS. JANE B. ROE-DOE, N1 (ACTING).", Some("ROE-DOE"));
+        check("RELEASED BY REAR ADMIRAL (SEL) JOHN VAN LYDDA III, DIRECTOR.", None);
+        check("RELEASED BY RDML(SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
+        check("Released on behalf of Mr. John Roe.", Some("Roe"));
+        check("RELEASED BY DIRECTION, MR. J. ROE JR., SES.", Some("ROE"));
+    }
+
+    #[test]
+    fn nobody() {
+        for text in ["RELEASED BY COMTARSIS.", "RELEASED ON 5 MAY.", "Released by the Chief of Staff", "THE SHIP", ""] {
+            check(text, None);
+        }
+    }
+}

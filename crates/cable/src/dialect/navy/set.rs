@@ -1,0 +1,160 @@
+//! Sets of the message text formats: `SUBJ/NAME OF IT//`.
+//!
+//! A set begins at the start of a line or behind the end of another, with its name and a stroke. It goes on over lines
+//! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
+
+use crate::words::{is_number, starts_with_any_case};
+
+/// What a set is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SetKind {
+    /// `SUBJ/…//`
+    Subject,
+    /// `REF/A/DOC/COMTARSIS/20FEB2002//`
+    Reference,
+    /// `AMPN/…//` behind the set that it amplifies, or `NARR/…//` for several
+    Explanation,
+    /// `DECL/…//`
+    Declassification,
+    /// `RMKS/`, `GENTEXT/REMARKS/`: the text begins behind it
+    Text,
+    /// Any other: who wrote it in which format, whom to ask, when to answer.
+    Other,
+}
+
+/// The head of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Set {
+    pub kind: SetKind,
+    /// Length of the name with the stroke behind it, and of the title with which free text begins.
+    pub label: usize,
+}
+
+/// The sets of general messages, and whether other telegrams have none of the name.
+const NAMES: [(&str, SetKind, bool); 14] = [
+    ("MSGID", SetKind::Other, true),
+    ("SUBJ", SetKind::Subject, true),
+    ("REF", SetKind::Reference, false),
+    ("AMPN", SetKind::Explanation, true),
+    ("NARR", SetKind::Explanation, true),
+    ("POC", SetKind::Other, false),
+    ("GENTEXT", SetKind::Text, true),
+    ("RMKS", SetKind::Text, true),
+    ("REMARKS", SetKind::Text, false),
+    ("DECL", SetKind::Declassification, false),
+    ("CLAS", SetKind::Other, false),
+    ("ORDTYP", SetKind::Other, false),
+    ("TIMEZONE", SetKind::Other, false),
+    ("AKNLDG", SetKind::Other, true),
+];
+
+/// A title of free text is no longer than this.
+const LONGEST_TITLE: usize = 40;
+
+/// The well-known set that `line` begins.
+pub(crate) fn begins(line: &str) -> Option<Set> {
+    if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let (name, kind, _) = NAMES.into_iter().find(|(name, ..)| head(line, name).is_some())?;
+    let label = head(line, name)?;
+    Some(Set { kind, label: if name == "GENTEXT" { behind_title(line, label) } else { label } })
+}
+
+/// A set of any name: a word of capitals in front of the first stroke, with a field and another stroke behind. A set
+/// of a misspelt name is one, an addressee's routing indicator is not.
+pub(crate) fn begins_any(line: &str) -> Option<Set> {
+    let other = || {
+        let (name, rest) = line.split_once('/')?;
+        let is_name = (4..=9).contains(&name.len())
+            && !name.starts_with(['R', 'Z'])
+            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        (is_name && rest.contains('/')).then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
+    };
+    begins(line).or_else(other)
+}
+
+/// Whether a row begins a set that no other telegrams have.
+pub(super) fn is_telling(row: &str) -> bool {
+    NAMES.iter().any(|(name, _, telling)| *telling && row.starts_with(name) && head(row, name).is_some())
+}
+
+/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, and `RMKS1.` without its stroke.
+fn head(line: &str, name: &str) -> Option<usize> {
+    if !starts_with_any_case(line, name) {
+        return None;
+    }
+    let rest = line.get(name.len()..)?;
+    if name == "RMKS" && rest.split_once('.').is_some_and(|(label, _)| is_number(label)) {
+        return Some(name.len());
+    }
+    let bare = rest.trim_start_matches(' ');
+    let bare = match bare.strip_prefix('(').and_then(|qualifier| qualifier.split_once(')')) {
+        Some((qualifier, rest)) if qualifier.len() <= LONGEST_TITLE => rest,
+        _ => bare,
+    };
+    bare.strip_prefix('/').map(|rest| line.len() - rest.len())
+}
+
+/// Where the text of a `GENTEXT` begins: behind its title and a stroke.
+fn behind_title(line: &str, at: usize) -> usize {
+    let rest = line.get(at..).unwrap_or_default();
+    let end = rest.bytes().take(LONGEST_TITLE).position(|byte| byte == b'/');
+    end.map_or(at, |end| at + end + 1)
+}
+
+/// The places in a row where something can begin: its start, behind a blank, behind two strokes. With each whether
+/// two strokes stand in front, which end a set.
+pub(crate) fn places(line: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
+    let mut above = (b'/', b'/');
+    let mut ended = true;
+    line.bytes().enumerate().filter_map(move |(at, byte)| {
+        let begins = !matches!(byte, b' ' | b'/') && (above.1 == b' ' || above == (b'/', b'/'));
+        ended = above == (b'/', b'/') || ended && above.1 == b' ';
+        above = (above.1, byte);
+        begins.then_some((at, ended))
+    })
+}
+
+/// Every well-known set that begins in a row, with its place.
+pub(crate) fn sets(line: &str) -> impl Iterator<Item = (usize, Set)> + '_ {
+    places(line).filter(|(_, ended)| *ended).filter_map(|(at, _)| Some((at, begins(line.get(at..)?)?)))
+}
+
+/// Length of what stands in front of the strokes at the end of a set, which damage can take apart or cut to one.
+pub(crate) fn without_end(line: &str) -> usize {
+    line.trim_end_matches(['/', ' ']).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[(&str, SetKind)]) {
+        let found: Vec<_> = sets(line).map(|(at, set)| (&line[at..at + set.label], set.kind)).collect();
+        assert_eq!(found, expected, "{line}");
+    }
+
+    #[test]
+    fn at_the_start_and_behind_an_end() {
+        use SetKind::*;
+        check("SUBJ/SHIPS// POC/ROE/LT//", &[("SUBJ/", Subject), ("POC/", Other)]);
+        check("OF 2007.//POC (SECOND)/DOE//", &[("POC (SECOND)/", Other)]);
+        check("GENTEXT/REMARKS/1.  SHIPS", &[("GENTEXT/REMARKS/", Text)]);
+        check("1.).// RMKS/1. SHIPS", &[("RMKS/", Text)]);
+        check("RMKS1.  SHIPS", &[("RMKS", Text)]);
+        check("Rmks/1.  Ships", &[("Rmks/", Text)]);
+        check("MSGID /COMTARSIS/N1//", &[("MSGID /", Other)]);
+        check("SEE REF/A AND POC/ROE", &[]);
+        check("REFERENCE/A", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn of_any_name() {
+        assert!(begins_any("MSGIC/GENADMIN/COMTARSIS//").is_some());
+        for line in ["RUEWXXX/COMTARSIS//N1//", "COMTARSIS//", "NEW TARSIS/N1/", "ZEN/COMTARSIS/N1"] {
+            assert_eq!(begins_any(line).is_some(), line == "COMTARSIS//", "{line}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The sets of a message: each from the row with its name to the last that goes on with it.
+
+use super::header::pieces;
+use super::{Parser, valued};
+use crate::dialect::navy::{reference, release, set::SetKind};
+use crate::zone::ZonedRow;
+use crate::{Logical, PartKind, Span, dialect::navy::set, line};
+
+/// Who released a message stands in one of the last paragraphs.
+const MOST_PARAGRAPHS: usize = 3;
+
+/// References are lettered A to Z, and AA to ZZ where there are more.
+const MOST_LETTERS: usize = 52;
+
+impl Parser<'_> {
+    pub(super) fn set(&mut self, kind: SetKind, group: &[ZonedRow]) {
+        let part = match kind {
+            SetKind::Subject => PartKind::Subject,
+            SetKind::Reference | SetKind::Explanation => PartKind::References,
+            SetKind::Declassification => PartKind::ExecutiveOrder,
+            SetKind::Text => PartKind::Label,
+            SetKind::Other => PartKind::Distribution,
+        };
+        for row in group {
+            self.part(part, row.row.span);
+        }
+        let Some(first) = group.first() else { return };
+        let label = Span::new(first.row.span.start, first.row.span.start + first.label as u32);
+        let mut pieces = pieces(group);
+        if let Some(piece) = pieces.first_mut() {
+            *piece = line::trim(self.text, Span::new(label.end, piece.end));
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.end = piece.start + set::without_end(piece.of(self.text)) as u32;
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        match kind {
+            SetKind::Subject => self.subject(label, &pieces),
+            SetKind::Reference => {
+                self.cable.references.extend(reference::reference(&Logical::line(self.text, &pieces)));
+            }
+            SetKind::Explanation => self.explain(&pieces),
+            SetKind::Declassification => self.executive_order(label, &pieces),
+            SetKind::Text | SetKind::Other => {}
+        }
+    }
+
+    /// Adds what a set says about references to them.
+    fn explain(&mut self, pieces: &[Span]) {
+        let field = Logical::line(self.text, pieces);
+        for (letter, range) in reference::explanations(field.text()) {
+            let references = &mut self.cable.references;
+            let explained = match &letter {
+                Some(_) => {
+                    references.iter_mut().rev().take(MOST_LETTERS).find(|reference| reference.value.label == letter)
+                }
+                None => references.last_mut(),
+            };
+            if let (Some(reference), Some(words)) = (explained, field.text().get(range)) {
+                reference.value.text.push_str(": ");
+                reference.value.text.push_str(words);
+            }
+        }
+    }
+
+    /// Who released a message is who signed it.
+    pub(super) fn released(&mut self) {
+        for paragraph in self.cable.paragraphs.iter().rev().take(MOST_PARAGRAPHS) {
+            let text = Logical::line(self.text, &paragraph.pieces);
+            if let Some(name) = release::surname(text.text()) {
+                let value = text.text().get(name.clone()).unwrap_or_default().to_uppercase();
+                self.cable.signature = vec![valued(text.source(name), value)];
+                return;
+            }
+        }
+    }
+}
