@@ -179,7 +179,7 @@ impl Zoner<'_> {
             return self.body(row);
         }
         if let Some(zone @ Zone::Set(_)) = above
-            && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || is_set_ahead || is_explanation(line))
+            && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))
         {
             return self.push(row, zone, 0, false);
         }
@@ -372,6 +372,11 @@ fn is_passing(line: &str) -> bool {
 /// What a gateway says about its own work.
 fn is_notice(line: &str) -> bool {
     line.starts_with("***") || line == "QQQQ"
+}
+
+/// Whether a row goes on with a set that has come to its end: addresses and explanations often run on.
+fn has_more(set: Zone, line: &str, is_set_ahead: bool) -> bool {
+    is_explanation(line) || is_set_ahead && set != Zone::Set(SetKind::Subject)
 }
 
 /// `REF E IS …` behind the end of the set that explains the others.
