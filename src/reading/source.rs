@@ -85,7 +85,9 @@ pub fn runs(group: Span, parts: &[Part], places: &Places, chosen: Option<Span>) 
 pub const fn class(kind: PartKind) -> &'static str {
     match kind {
         PartKind::Blank | PartKind::Prose => "run",
-        PartKind::Transmission | PartKind::Distribution | PartKind::Trailer => "run run-transmission",
+        PartKind::Transmission | PartKind::Distribution | PartKind::Attribute | PartKind::Trailer => {
+            "run run-transmission"
+        }
         PartKind::Address => "run run-address",
         PartKind::Classification => "run run-classification",
         PartKind::Caption => "run run-caption",

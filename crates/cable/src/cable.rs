@@ -29,6 +29,8 @@ pub struct Cable {
     pub precedence: Option<Field<PrecedencePair>>,
     /// Date-time group, UTC. `None` inside where it was written but names no minute of the calendar.
     pub date: Option<Field<Option<DateTime>>>,
+    /// The day that a copy gives which has no date-time group.
+    pub day: Option<Field<Date>>,
     /// Originating post.
     pub from: Option<Field<Addressee>>,
     /// Action addressees.
@@ -67,10 +69,21 @@ pub struct Cable {
     pub sections: Vec<Section>,
     /// Surnames of the signers, as written, upper case.
     pub signature: Vec<Field<String>>,
+    /// Labelled fields of the copy that are nothing else here, in order: who drafted, cleared and released it, and
+    /// whatever a print says of itself. The value is one logical line.
+    pub attributes: Vec<Field<String>>,
     /// Self-checks that could be made, in a fixed order.
     pub checks: Vec<Check>,
     /// Repairs, contradictions and absences, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Cable {
+    /// The day of the date-time group or, without one, the day that the copy gives.
+    pub fn written_on(&self) -> Option<Date> {
+        let minute = self.date.as_ref().and_then(|date| date.value);
+        minute.map(|minute| minute.date).or(self.day.as_ref().map(|day| day.value))
+    }
 }
 
 /// Kind of copy of a telegram.

@@ -109,6 +109,7 @@ impl Checker<'_> {
         self.list("operating signal", span, &transmission.signals);
         self.list("precedence", span, &cable.precedence);
         self.list("date-time group", span, &cable.date);
+        self.list("day", span, &cable.day);
         self.list("originating post", span, &cable.from);
         self.list("action addressee", span, &cable.to);
         self.list("information addressee", span, &cable.info);
@@ -126,6 +127,7 @@ impl Checker<'_> {
         self.list("classifier", span, &cable.classified_by);
         self.list("reason", span, &cable.classification_reasons);
         self.list("signature", span, &cable.signature);
+        self.list("attribute", span, &cable.attributes);
     }
 
     fn paragraphs(&mut self, cable: &Cable) {

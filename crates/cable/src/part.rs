@@ -38,6 +38,8 @@ pub enum PartKind {
     References,
     /// Who classified it, and why.
     ClassifiedBy,
+    /// A labelled field that is shown as it is: who drafted it, and what a print adds.
+    Attribute,
     /// Heading in the body, rules included.
     Heading,
     /// Label of a paragraph.

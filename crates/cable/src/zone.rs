@@ -3,6 +3,7 @@
 //! A telegram is written in a fixed order (ACP 127 format lines 1 to 16), so a row's zone follows from its first
 //! words and from the zone of the row above.
 
+use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{self, Label};
@@ -27,6 +28,10 @@ pub(crate) enum Zone {
     Field(Label),
     /// A set of a message.
     Set(SetKind),
+    /// A labelled field that only labelled copies have.
+    Labelled(labelled::Label),
+    /// A classification printed at the head or foot of a page.
+    Banner,
     /// The text.
     Body,
     /// What ends the message behind it.
@@ -57,6 +62,9 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     if dialect == Dialect::Unknown {
         let body = |row: &Row| ZonedRow { row: *row, zone: Zone::Body, label: 0, begins: true };
         return rows.iter().map(body).collect();
+    }
+    if dialect == Dialect::Labelled {
+        return labelled::zones(text, rows);
     }
     if dialect == Dialect::Navy {
         return navy::zones(text, rows);

@@ -12,15 +12,22 @@ mod section;
 mod sequence;
 mod signature;
 
+pub(crate) use heading::is_rule;
 pub(crate) use paragraph::{Body, Context, body};
 pub(crate) use section::sections;
+pub(crate) use signature::signers;
 
 use crate::words::starts_with_any_case;
 
 /// Whether a row can only be the beginning of the text: a paragraph label, a rule, a summary.
 pub(crate) fn begins(line: &str) -> bool {
     heading::is_rule(line)
-        || label::read(line).is_some_and(|label| label.opens_body())
+        || is_paragraph(line)
         || starts_with_any_case(line, "summary") && heading::is_title(line)
         || section::opens_summary(line)
+}
+
+/// Whether a row begins with the label of a paragraph that a text can begin with.
+pub(crate) fn is_paragraph(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.opens_body())
 }

@@ -19,7 +19,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
     let is_telegram = cable.dialect != Dialect::Navy;
     let missing = [
         (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),
-        (cable.date.is_none(), Code::NoDate, start),
+        (cable.date.is_none() && cable.day.is_none(), Code::NoDate, start),
         (cable.date.as_ref().is_some_and(|date| date.value.is_none()), Code::DateUnreadable, start),
         (cable.classification.is_none(), Code::NoClassification, start),
         (cable.subject.is_none(), Code::NoSubject, start),

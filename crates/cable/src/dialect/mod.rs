@@ -2,6 +2,7 @@
 //!
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
+pub(crate) mod labelled;
 pub(crate) mod navy;
 
 use crate::{Dialect, Span, line};
@@ -14,7 +15,7 @@ const FIRST_ROWS: usize = 60;
 type Recogniser = fn(&[&str]) -> bool;
 
 /// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
-const RECOGNISERS: [(Dialect, Recogniser); 1] = [(Dialect::Navy, navy::shows)];
+const RECOGNISERS: [(Dialect, Recogniser); 2] = [(Dialect::Navy, navy::shows), (Dialect::Labelled, labelled::shows)];
 
 /// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {

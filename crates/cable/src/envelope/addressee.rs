@@ -42,7 +42,8 @@ fn is_delivery(word: &str) -> bool {
     word == "ZEN" || is_routing_indicator(word)
 }
 
-fn precedence_word(word: &str) -> Option<Precedence> {
+/// The precedence that a word names.
+pub(crate) fn precedence_word(word: &str) -> Option<Precedence> {
     match word {
         "ROUTINE" => Some(Precedence::Routine),
         "PRIORITY" => Some(Precedence::Priority),

@@ -3,6 +3,7 @@
 //! `line` tells which format line a row is; the other files read one format line each.
 
 pub(crate) mod addressee;
+pub(crate) mod addressees;
 pub(crate) mod date_time_group;
 pub(crate) mod janap;
 mod line;

@@ -2,10 +2,10 @@
 
 use super::{
     DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
-    TransmissionRecord, file_name_differs,
+    TransmissionRecord, When, file_name_differs,
 };
 use crate::{
-    Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
+    Cable, Date, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
 };
 
 /// Which telegram of a file: `index` counts from 1.
@@ -20,7 +20,8 @@ pub struct PartOf {
 /// The export of `cable`, which was parsed from `text`; `file` is the base name of the file that held it.
 pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let number = cable.reference_number.as_ref().map(|number| &number.value);
-    let year = cable.date.as_ref().and_then(|date| date.value).map(|time| time.date.year());
+    let minute = cable.date.as_ref().and_then(|date| date.value);
+    let year = cable.written_on().map(Date::year);
     let tag = |tag: &Field<Tag>| tag_record(&tag.value, year);
     Record {
         schema: SCHEMA,
@@ -30,7 +31,7 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         mrn: number.and_then(|number| number.canonical()),
         post: number.map(|number| number.post.clone()),
         number: number.map(|number| number.number),
-        date: cable.date.as_ref().and_then(|date| date.value),
+        date: minute.map(When::Minute).or(value(&cable.day).map(When::Day)),
         precedence: value(&cable.precedence),
         transmission: transmission_record(&cable.transmission),
         from: value(&cable.from).map(|from| Originator { routing: from.routing, name: from.name }),

@@ -1,8 +1,8 @@
 //! The types of the export. Absent things are `null` or `[]`, never missing; codes are lower-case kebab.
 
 use crate::{
-    Addressee, Classifier, DateTime, Dialect, ExecutiveOrder, Form, Level, Mark, PrecedencePair, ReferenceKind, Role,
-    SectionCount, Severity, Span, TagKind,
+    Addressee, Classifier, Date, DateTime, Dialect, ExecutiveOrder, Form, Level, Mark, PrecedencePair, ReferenceKind,
+    Role, SectionCount, Severity, Span, TagKind,
 };
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -30,8 +30,8 @@ pub struct Record {
     pub post: Option<String>,
     /// Number of the reference number, without leading zeros.
     pub number: Option<u32>,
-    /// Time of the date-time group.
-    pub date: Option<DateTime>,
+    /// Time of the date-time group; the day alone where a copy gives no more.
+    pub date: Option<When>,
     /// Precedence of the date-time group line.
     pub precedence: Option<PrecedencePair>,
     /// Format lines 1 to 4 of ACP 127.
@@ -78,6 +78,17 @@ pub struct Record {
     pub signature: Vec<String>,
     /// Repairs, contradictions and absences.
     pub diagnostics: Vec<DiagnosticRecord>,
+}
+
+/// When a telegram was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum When {
+    /// The minute of its date-time group.
+    Minute(DateTime),
+    /// The day, where a copy gives no more.
+    Day(Date),
 }
 
 /// Which telegram of a file.

@@ -31,6 +31,12 @@ const LEVELS: [(&str, Level, Option<&str>); 9] = [
     ("LOU", Level::LimitedOfficialUse, None),
 ];
 
+/// Sensitive but unclassified: as a banner only, because in a header it is a caption too.
+const SENSITIVE_BUT_UNCLASSIFIED: &str = "SBU";
+
+/// A banner with caveats is no longer than this.
+const LONGEST_BANNER: usize = 80;
+
 /// How many letters of a name can be wrong.
 const WRONG_LETTERS: usize = 2;
 
@@ -42,6 +48,32 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
         return None;
     }
     exact(line, start).or_else(|| damaged(line, start))
+}
+
+/// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
+/// or two can be wrong or torn off (`COMFIDEMTIAL`, `IUNCLASSI Fl ED`).
+pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
+    if line.len() > LONGEST_BANNER || !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    if let Some(found) = exact(line, 0).filter(|found| found.rest.is_empty()) {
+        return Some(found).filter(|found| !found.damaged || is_capital(line));
+    }
+    let end = line.find(['/', ',']).unwrap_or(line.len());
+    let name = line.get(..end)?.trim_end();
+    if name == SENSITIVE_BUT_UNCLASSIFIED {
+        return Some(behind(line, 0..name.len(), Level::Unclassified, Some(SENSITIVE_BUT_UNCLASSIFIED)));
+    }
+    let letters: String = name.split_whitespace().collect::<String>().to_ascii_uppercase();
+    let level = nearest(&letters).filter(|_| is_capital(name))?;
+    let found = behind(line, 0..name.len(), level, None);
+    found.rest.is_empty().then_some(ClassificationLine { damaged: true, ..found })
+}
+
+/// Whether most letters are capitals: a misread letter can be a small one.
+fn is_capital(name: &str) -> bool {
+    let small = name.bytes().filter(u8::is_ascii_lowercase).count();
+    small <= WRONG_LETTERS
 }
 
 fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
@@ -115,7 +147,7 @@ fn nearest(letters: &str) -> Option<Level> {
 }
 
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).
-fn distance(a: &[u8], b: &[u8]) -> usize {
+pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = i;

@@ -37,12 +37,13 @@ mod tags;
 mod written_date;
 
 pub(crate) use caption::captions;
-pub(crate) use classification::classification;
+pub(crate) use classification::{banner, classification, distance};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
 pub(crate) use inside::inside;
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::{is_marked, portion_mark};
-pub(crate) use reference::kind as reference_kind;
+pub(crate) use reference::{kind as reference_kind, reference_number};
 pub(crate) use references::{Context, references};
 pub(crate) use tags::tags;
+pub(crate) use written_date::written_date;

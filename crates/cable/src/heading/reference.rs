@@ -99,6 +99,11 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     Some(Named { number: ReferenceNumber { year, post, number: number.0 }, end: cursor.at() })
 }
 
+/// The message reference number that `text` begins with: `09 TARSIS 417`.
+pub(crate) fn reference_number(text: &str) -> Option<(ReferenceNumber, Range<usize>)> {
+    telegram(text, 0).map(|named| (named.number, 0..named.end))
+}
+
 /// `377 KATHMANDU`: the number first, and nothing behind the post up to `end`.
 pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
     let mut cursor = Cursor::new(text.get(..range.end)?, range.start);

@@ -37,6 +37,12 @@ pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Opt
     Some((date, cursor.at()))
 }
 
+/// The day that `text` begins with, and its length.
+pub(crate) fn written_date(text: &str) -> Option<(Date, usize)> {
+    let (date, end) = read(text, 0, None)?;
+    Some((date?, end))
+}
+
 enum Part {
     /// Value and number of digits.
     Number(u16, usize),

@@ -101,7 +101,7 @@ impl Parser<'_> {
     pub(super) fn date_filing(&mut self) {
         let written = self.written_on();
         if let Some((filed, span)) = self.filed {
-            let at = written.and_then(|written| filing_date(written.date, filed.day)).map(|date| DateTime {
+            let at = written.and_then(|written| filing_date(written, filed.day)).map(|date| DateTime {
                 date,
                 hour: filed.hour,
                 minute: filed.minute,

@@ -14,6 +14,8 @@ const LONGEST_INSTRUCTION: u32 = 400;
 impl Parser<'_> {
     /// Reads the fields of the text header: each from its first row to the last that goes on with it.
     pub(super) fn heading(&mut self, zoned: &[ZonedRow]) {
+        // A banner behind the text interrupts nothing.
+        let last_of_text = zoned.iter().rposition(|row| row.zone == Zone::Body).unwrap_or(0);
         let mut index = 0;
         while let Some(first) = zoned.get(index) {
             let following =
@@ -28,6 +30,8 @@ impl Parser<'_> {
                 Zone::Caption => self.captions(first),
                 Zone::Passing => self.passing(first, index.checked_sub(1).and_then(|above| zoned.get(above))),
                 Zone::Field(label) => self.field(label, group),
+                Zone::Labelled(label) => self.labelled(label, group),
+                Zone::Banner => self.banner(first.row.span, index < last_of_text),
             }
             index += 1 + following;
         }
@@ -63,7 +67,7 @@ impl Parser<'_> {
         let place = |range: Range<usize>| field.source(range.start + read.rest.start..range.end + read.rest.start);
         let (sections, number) = section_and_number(rest);
         self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
-        let year = self.written_on().map(|date| date.date.year());
+        let year = self.written_on().map(Date::year);
         let behind = number.as_ref().map_or(rest.len(), |(_, _, range)| range.end);
         let between = field.source(read.text.end..read.rest.start.max(read.text.end));
         for caption in captions {
@@ -84,7 +88,7 @@ impl Parser<'_> {
         }
     }
 
-    fn caption(&mut self, raw: Span, value: String) {
+    pub(super) fn caption(&mut self, raw: Span, value: String) {
         match self.cable.captions.iter().find(|known| known.value == value) {
             Some(first) => {
                 let (code, related, detail) = (Code::CaptionRepeated, Some(first.raw), Some(value));
@@ -113,13 +117,7 @@ impl Parser<'_> {
     }
 
     fn field(&mut self, label: Label, group: &[ZonedRow]) {
-        let Some(first) = group.first() else { return };
-        let label_span = Span::new(first.row.span.start, first.row.span.start + first.label as u32);
-        let mut pieces = pieces(group);
-        if let Some(piece) = pieces.first_mut() {
-            *piece = line::trim(self.text, Span::new(label_span.end, piece.end));
-        }
-        pieces.retain(|piece| !piece.is_empty());
+        let (label_span, pieces) = self.label_and_pieces(group);
         let kind = match label {
             Label::ExecutiveOrder => PartKind::ExecutiveOrder,
             Label::Tags => PartKind::Tags,
@@ -139,8 +137,21 @@ impl Parser<'_> {
         }
     }
 
+    /// The label of a field, and the spans of its value.
+    pub(super) fn label_and_pieces(&self, group: &[ZonedRow]) -> (Span, Vec<Span>) {
+        let label = group.first().map_or(Span::default(), |first| {
+            Span::new(first.row.span.start, first.row.span.start + first.label as u32)
+        });
+        let mut pieces = pieces(group);
+        if let Some(piece) = pieces.first_mut() {
+            *piece = line::trim(self.text, Span::new(label.end, piece.end));
+        }
+        pieces.retain(|piece| !piece.is_empty());
+        (label, pieces)
+    }
+
     pub(super) fn executive_order(&mut self, label: Span, pieces: &[Span]) {
-        let written = self.written_on().map(|date| date.date);
+        let written = self.written_on();
         let field = Logical::line(self.text, pieces);
         if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
             self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
@@ -188,7 +199,7 @@ impl Parser<'_> {
     }
 
     fn references(&mut self, pieces: &[Span]) {
-        let date = self.written_on().map(|date| date.date);
+        let date = self.written_on();
         let number = self.cable.reference_number.as_ref().map(|number| &number.value);
         let context = heading::Context {
             year: date.map(Date::year),
@@ -229,7 +240,7 @@ pub(super) fn pieces(group: &[ZonedRow]) -> Vec<Span> {
     pieces
 }
 
-fn covered(pieces: &[Span]) -> Span {
+pub(super) fn covered(pieces: &[Span]) -> Span {
     match (pieces.first(), pieces.last()) {
         (Some(first), Some(last)) => first.cover(*last),
         _ => Span::default(),

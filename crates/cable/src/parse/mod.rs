@@ -1,10 +1,11 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
 //! `envelope` reads the format lines, `header` the fields of the text header, `number` the end of the
-//! classification line, `set` the sets of a message.
+//! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have.
 
 mod envelope;
 mod header;
+mod labelled;
 mod number;
 mod set;
 
@@ -19,8 +20,8 @@ use crate::row::{Row, rows};
 use crate::split::Telegram;
 use crate::zone::{Zone, ZonedRow, zones};
 use crate::{
-    Cable, Code, DateTime, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check,
-    dialect, sort_by_place,
+    Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
+    sort_by_place,
 };
 use std::ops::Range;
 
@@ -28,7 +29,11 @@ use std::ops::Range;
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
     let span = found.span;
     let rules = dialect.or_else(|| dialect::recognise(text, span)).unwrap_or(Dialect::Cablegate);
-    let interruptions = interruptions(text, span, found.laid_over);
+    let mut laid_over = found.laid_over;
+    if rules == Dialect::Labelled {
+        laid_over.extend(dialect::labelled::page_lines(text, span));
+    }
+    let interruptions = interruptions(text, span, laid_over);
     let rows = rows(text, span, &interruptions);
     let zoned = zones(text, &rows, rules);
     let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None };
@@ -55,6 +60,7 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
         transmission: Transmission::default(),
         precedence: None,
         date: None,
+        day: None,
         from: None,
         to: Vec::new(),
         info: Vec::new(),
@@ -74,6 +80,7 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
         paragraphs: Vec::new(),
         sections: Vec::new(),
         signature: Vec::new(),
+        attributes: Vec::new(),
         checks: Vec::new(),
         diagnostics: Vec::new(),
     }
@@ -95,9 +102,9 @@ impl Parser<'_> {
         self.cable.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    /// The minute of the date-time group: what years and days elsewhere in the telegram are read by.
-    fn written_on(&self) -> Option<DateTime> {
-        self.cable.date.as_ref().and_then(|date| date.value)
+    /// The day of the date-time group: what years and days elsewhere in the telegram are read by.
+    fn written_on(&self) -> Option<Date> {
+        self.cable.written_on()
     }
 
     fn body(&mut self, zoned: &[ZonedRow]) {
@@ -111,7 +118,10 @@ impl Parser<'_> {
         self.cable.paragraphs = paragraphs;
         self.classified_in_text();
         self.cable.sections = sections;
-        self.cable.signature = signature;
+        // A labelled one has been read.
+        if self.cable.signature.is_empty() {
+            self.cable.signature = signature;
+        }
         if joint {
             self.released();
         }
@@ -150,7 +160,7 @@ impl Parser<'_> {
     fn assemble_number(&mut self, found: &[Interruption]) {
         let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
         let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
-        let year = self.written_on().map(|date| date.date.year());
+        let year = self.written_on().map(Date::year);
         let post = addressee::post(&from.value.name);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
@@ -158,6 +168,7 @@ impl Parser<'_> {
 
     fn finish(mut self, interruptions: &[Interruption]) -> Cable {
         self.assemble_number(interruptions);
+        self.classified_by_banner(interruptions);
         check::checks(self.text, &mut self.cable, interruptions);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
         sort_by_place(&mut self.cable.diagnostics, |found| [found.span.start, found.span.end, found.code as u32]);

@@ -1,0 +1,93 @@
+//! The page lines of prints: `UNCLASSIFIED SBU Page 1 of 3`, or the page alone.
+
+use crate::interruption::{Interruption, InterruptionKind};
+use crate::words::is_number;
+use crate::{Span, heading, line};
+use memchr::memmem;
+
+/// A classification in front of the page's number is no longer than this.
+const LONGEST_BANNER: usize = 60;
+
+/// Every page line of a text, in order. One without a classification stands on a line of its own; the other one is
+/// known in the middle of a line too, where a converter joined the lines.
+pub(crate) fn page_lines(text: &str, span: Span) -> impl Iterator<Item = Interruption> + '_ {
+    memmem::find_iter(span.of(text).as_bytes(), b"age ").filter_map(move |at| {
+        let start = span.start + u32::try_from(at).ok()?.checked_sub(1)?;
+        let rest = Span::new(start, span.end).of(text);
+        let rest = rest.strip_prefix("Page ").or_else(|| rest.strip_prefix("page "))?;
+        let (page, rest) = number(rest)?;
+        let (of, rest) = number(rest.strip_prefix(" of ")?)?;
+        let end = span.end - u32::try_from(rest.len()).ok()?;
+        let before = before(text, span, start);
+        let begin = banner_at_end(before.of(text)).map(|at| before.start + at as u32);
+        let alone = before.of(text).trim().is_empty() && ends_line(rest);
+        let begin = begin.or_else(|| alone.then_some(start))?;
+        Some(Interruption {
+            kind: InterruptionKind::PageMarker,
+            span: line::trim(text, Span::new(begin, end)),
+            number: None,
+            page: Some((page, of)),
+        })
+    })
+}
+
+/// What stands in front of `at` on its line, as far as a banner can reach.
+fn before(text: &str, span: Span, at: u32) -> Span {
+    let mut start = at.saturating_sub(LONGEST_BANNER as u32).max(span.start);
+    while !text.is_char_boundary(start as usize) {
+        start += 1;
+    }
+    let line = Span::new(start, at).of(text);
+    let end = line.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    Span::new(start + end as u32, at)
+}
+
+/// Where in `before` the classification begins that ends it: the longest run of words that is one.
+fn banner_at_end(before: &str) -> Option<usize> {
+    let whole = before.trim_end();
+    let starts = crate::words::words(whole).map(|word| word.start);
+    starts.into_iter().find(|start| whole.get(*start..).and_then(heading::banner).is_some())
+}
+
+fn number(text: &str) -> Option<(u16, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits).filter(|(number, _)| is_number(number) && number.len() <= 4)?;
+    Some((number.parse().ok()?, rest))
+}
+
+fn ends_line(rest: &str) -> bool {
+    rest.trim_start_matches([' ', '\t']).chars().next().is_none_or(|next| matches!(next, '\n' | '\r'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let span = Span::new(0, text.len() as u32);
+        let found: Vec<_> = page_lines(text, span).map(|found| found.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn page_lines_of_prints() {
+        check("UNCLASSIFIED SBU Page 1 of 3\nMRN: 09 TARSIS 417", &["UNCLASSIFIED SBU Page 1 of 3"]);
+        check("the mayor\n  UNCLASSIFIED   Page 2 of 13  \nsaid so", &["UNCLASSIFIED   Page 2 of 13"]);
+        check("the mayor CONFIDENTIAL//NOFORN Page 2 of 3 said so", &["CONFIDENTIAL//NOFORN Page 2 of 3"]);
+        check("the mayor\n\nPage 1 of 3\n\nsaid so", &["Page 1 of 3"]);
+        check("SBU Page 1 of 3", &["SBU Page 1 of 3"]);
+        check("IUNCLASSI Fl ED Page 1 of 3", &["IUNCLASSI Fl ED Page 1 of 3"]);
+        check(
+            "UNCLASSIFIED Page 1 of 2\nUNCLASSIFIED Page 2 of 2",
+            &["UNCLASSIFIED Page 1 of 2", "UNCLASSIFIED Page 2 of 2"],
+        );
+    }
+
+    #[test]
+    fn prose() {
+        for text in ["see page 1 of 3", "Page 1 of 3 is lost", "Page 1", "Page of 3", "age 1 of 3", "Page 1 of ", ""] {
+            check(text, &[]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Lists of addressees behind one label: `Action: WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL`.
+
+use super::addressee::addressee;
+use crate::Addressee;
+use std::ops::Range;
+
+/// What stands behind the comma where a designator is turned round (`WASHDC, SECSTATE`), or goes on.
+const BEHIND_COMMA: [&str; 13] = [
+    "AMCONSUL",
+    "AMEMBASSY",
+    "AIT",
+    "DC",
+    "EMBASSY",
+    "SECDEF",
+    "SECSTATE",
+    "USCONSUL",
+    "USDAO",
+    "USEU",
+    "USINT",
+    "USLO",
+    "USMISSION",
+];
+
+/// The addressees of a list that keeps its line ends, with their places. Where the list has separators, a line end
+/// is a wrap unless the addressee above it is complete.
+pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
+    let cuts = || list.char_indices().filter(|(at, c)| *c == ';' || *c == ',' && separates(list, *at));
+    let separated = cuts().next().is_some();
+    let line_ends = list.match_indices('\n').map(|(at, _)| at).filter(|at| !separated || is_complete(list, *at));
+    let mut ends: Vec<usize> = cuts().map(|(at, _)| at).chain(line_ends).chain([list.len()]).collect();
+    ends.sort_unstable();
+    let mut found = Vec::with_capacity(ends.len());
+    let mut from = 0;
+    for end in ends {
+        let written = list.get(from..end).unwrap_or_default();
+        let start = from + (written.len() - written.trim_start().len());
+        let range = start..start + written.trim().len();
+        found.extend(addressee(written.trim()).filter(|read| !is_nobody(&read.name)).map(|read| (range, read)));
+        from = end + 1;
+    }
+    found
+}
+
+/// Whether the comma at `at` stands between two addressees.
+fn separates(list: &str, at: usize) -> bool {
+    let behind = list.get(at + 1..).unwrap_or_default().trim_start();
+    let part = behind.split([',', ';', '\n']).next().unwrap_or_default();
+    !addressee(part).is_some_and(|read| BEHIND_COMMA.contains(&read.name.as_str()))
+}
+
+/// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.
+fn is_complete(list: &str, end: usize) -> bool {
+    let before = list.get(..end).unwrap_or_default().trim_end();
+    let start = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
+    let line = before.get(start..).unwrap_or_default().trim();
+    addressee(line).is_some_and(|read| read.precedence.is_some() || read.serial.is_some())
+}
+
+/// What prints write where nobody is addressed.
+fn is_nobody(name: &str) -> bool {
+    ["NONE", "N/A", "UNKNOWN", "NO ACTION ADDRESSEE", "NO INFO ADDRESSEE"]
+        .iter()
+        .any(|no| name.eq_ignore_ascii_case(no))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(list: &str, expected: &[&str]) {
+        let found: Vec<String> = addressees(list).into_iter().map(|(_, read)| read.name).collect();
+        assert_eq!(found, expected, "{list:?}");
+    }
+
+    #[test]
+    fn lists() {
+        check("SECSTATE WASHDC", &["SECSTATE WASHDC"]);
+        check("WASHDC, SECSTATE ROUTINE", &["WASHDC, SECSTATE"]);
+        check("WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL", &["WASHDC, SECSTATE", "LYDDA, AMCONSUL"]);
+        check("SECSTATE WASHDC 0224\nAMCONSUL LYDDA", &["SECSTATE WASHDC", "AMCONSUL LYDDA"]);
+        check("SECSTATE WASHDC, AMCONSUL LYDDA, CIA WASHDC 0224", &["SECSTATE WASHDC", "AMCONSUL LYDDA", "CIA WASHDC"]);
+        check(
+            "A COLLECTIVE, CIA WASHDC 0224, DEPT OF\nLABOR WASHDC",
+            &["A COLLECTIVE", "CIA WASHDC", "DEPT OF LABOR WASHDC"],
+        );
+        check("CIA WASHDC, NSC WASHDC 12\nDIA WASHINGTON, DC", &["CIA WASHDC", "NSC WASHDC", "DIA WASHINGTON, DC"]);
+        check("None", &[]);
+        check("No Action Addressee", &[]);
+        check("", &[]);
+    }
+}
