@@ -19,7 +19,12 @@ const RECOGNISERS: [(Dialect, Recogniser); 2] = [(Dialect::Navy, navy::shows), (
 
 /// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
-    let rows: Vec<&str> = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).collect();
+    let mut rows = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).peekable();
+    // With a start of transmission (format line 1 of ACP 127) only the Cablegate set's telegrams begin, and most do.
+    if rows.peek().is_some_and(|first| first.starts_with("VZCZC")) {
+        return None;
+    }
+    let rows: Vec<&str> = rows.collect();
     RECOGNISERS.into_iter().find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
 }
 
