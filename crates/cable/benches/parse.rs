@@ -27,14 +27,14 @@ fn example(bencher: Bencher) {
 #[divan::bench]
 fn corpus(bencher: Bencher) {
     let texts = texts();
-    measure(bencher, &texts, |text| parse(text));
+    measure(bencher, &texts, parse);
 }
 
 /// The corpus as one text.
 #[divan::bench]
 fn corpus_joined(bencher: Bencher) {
     let joined = [texts().join("\n\n")];
-    measure(bencher, &joined, |text| parse(text));
+    measure(bencher, &joined, parse);
 }
 
 /// For comparison: the same texts as mails, read by mail-parser.
