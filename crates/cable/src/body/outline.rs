@@ -46,7 +46,7 @@ pub(crate) fn with_items(text: &str, rows: &[Row], own: Vec<Accepted>) -> Vec<Ac
     for (index, row) in rows.iter().enumerate() {
         let found = match own.next_if(|label| label.row == index) {
             Some(label) => Some(placed(label, &mut open)),
-            None => item(index, row.span.of(text), &mut open, begins_line(text, above, row)),
+            None => item(index, row.span.of(text), &mut open, line_break(text, above, row)),
         };
         all.extend(found);
         above = Some(row);
@@ -68,11 +68,12 @@ fn placed(label: Accepted, open: &mut Vec<Part>) -> Accepted {
 }
 
 /// The item that a row begins. A label of several parts (`2.A.`) repeats those of the items that it lies in.
-fn item(row: usize, line: &str, open: &mut Vec<Part>, begins: bool) -> Option<Accepted> {
+fn item(row: usize, line: &str, open: &mut Vec<Part>, begun: Break) -> Option<Accepted> {
     let (parts, len) = label(line)?;
-    let (last, outer) = parts.split_last().filter(|_| begins)?;
+    let (last, outer) = parts.split_last().filter(|_| begun != Break::Wrapping)?;
     let depth = if outer.is_empty() {
-        place(*last, open)?
+        let goes_on = open.iter().skip(1).any(|above| above.style == last.style && above.value + 1 == last.value);
+        (goes_on || begun == Break::Writer).then(|| place(*last, open))??
     } else {
         let own = open.first().map_or(0, |own| own.value);
         let fits = outer.first()?.value.checked_sub(own).is_some_and(|ahead| ahead <= 1);
@@ -118,7 +119,9 @@ fn label(line: &str) -> Option<(Vec<Part>, usize)> {
     let apart =
         rest.is_empty() || rest.starts_with([' ', '\t']) || last.bracketed && !rest.starts_with(['/', ',', '-']);
     let is_number = parts.len() == 1 && last == Style { alphabet: Alphabet::Digits, bracketed: false };
-    (apart && !is_number).then_some((parts, at))
+    // `A. B. TARSIS` in a list of names.
+    let is_initial = !last.bracketed && part(rest.trim_start()).is_some_and(|(next, _)| next.style == last);
+    (apart && !is_number && !is_initial).then_some((parts, at))
 }
 
 /// `A.`, `(A)`, `a)`, `12.`, `(12)`, and its length.
@@ -142,16 +145,65 @@ fn part(text: &str) -> Option<(Part, usize)> {
     Some((Part { style, value }, len + 1 + usize::from(inner.is_some())))
 }
 
-/// Whether the writer began a line here: behind a blank line or a sentence, indented, or where the line above had room.
-pub(super) fn begins_line(text: &str, above: Option<&Row>, row: &Row) -> bool {
-    let Some(above) = above else { return true };
+/// Whether the writer began a line, or the wrapping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    /// Behind a blank line, a sentence or an item of one line, indented, or where the line above had room.
+    Writer,
+    /// Nothing shows which.
+    Either,
+    /// The line above ends where no sentence or list does.
+    Wrapping,
+}
+
+/// Who began the line of `row`.
+pub(super) fn line_break(text: &str, above: Option<&Row>, row: &Row) -> Break {
+    let Some(above) = above else { return Break::Writer };
     let line = row.span.of(text);
     let last = above.span.of(text);
     let first = line.find(' ').unwrap_or(line.len());
-    row.gap == Gap::Blank
-        || last.ends_with(['.', '!', '?', ':', ';'])
-        || indent(text, row) >= INDENT
-        || indent(text, above) + last.len() + first < NARROWEST && !is_unfinished(last)
+    let ends = row.gap == Gap::Blank || last.ends_with(['.', '!', '?', ':', ';']) || indent(text, row) >= INDENT;
+    let had_room = indent(text, above) + last.len() + first < NARROWEST;
+    if ends {
+        Break::Writer
+    } else if is_unfinished(last) && !is_list(last) || cites(last) {
+        Break::Wrapping
+    } else if had_room || label(last).is_some() {
+        Break::Writer
+    } else {
+        Break::Either
+    }
+}
+
+/// Whether a line ends as an item in a list does: `…, AND`.
+fn is_list(line: &str) -> bool {
+    let bare = [" AND", " OR"].iter().find_map(|word| {
+        let at = line.len().checked_sub(word.len())?;
+        line.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).and(line.get(..at))
+    });
+    bare.unwrap_or(line).ends_with([',', ';'])
+}
+
+/// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
+fn cites(line: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "ref",
+        "refs",
+        "reference",
+        "references",
+        "para",
+        "paras",
+        "paragraph",
+        "paragraphs",
+        "section",
+        "sections",
+        "article",
+        "chapter",
+        "enclosure",
+        "title",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// How many blanks stand in front of a row.
@@ -191,17 +243,23 @@ mod tests {
     #[test]
     fn outlines() {
         check(
-            "1. A.\nA. A.\nB. A.\n(1) A.\n(A) A.\n(B) A.\n(2) A.\nC. A.\n2. A.",
+            "1. Yes.\nA. Yes.\nB. Yes.\n(1) Yes.\n(A) Yes.\n(B) Yes.\n(2) Yes.\nC. Yes.\n2. Yes.",
             "1. >A. >B. >>(1) >>>(A) >>>(B) >>(2) >C. 2.",
         );
-        check("1. A.\n(1) A.\na. A.\nb. A.\n(2) A.\n2. A.\n(1) A.", "1. >(1) >>a. >>b. >(2) 2. >(1)");
-        check("1. A.\n1.A. A.\n1.A.(1) A.\n1.B. A.\n2. A.\n2.a.(1) A.", "1. >1.A. >>1.A.(1) >1.B. 2. >>2.a.(1)");
-        check("A. A.\nB. A.", ">A. >B.");
+        check("1. Yes.\n(1) Yes.\na. Yes.\nb. Yes.\n(2) Yes.\n2. Yes.\n(1) Yes.", "1. >(1) >>a. >>b. >(2) 2. >(1)");
+        check(
+            "1. Yes.\n1.A. Yes.\n1.A.(1) Yes.\n1.B. Yes.\n2. Yes.\n2.a.(1) Yes.",
+            "1. >1.A. >>1.A.(1) >1.B. 2. >>2.a.(1)",
+        );
+        check("A. Yes.\nB. Yes.", ">A. >B.");
     }
 
     #[test]
     fn letters_of_the_text() {
         check("1. AS REFERENCES A AND B ALLOW FOR, EXCEPT WHERE REFERENCE\nA. THE SECOND IS", "1.");
-        check("1. A.\nC. A.\nU.S. A.\n(b) and A.\n1) A.", "1. >1)");
+        check("1. AS REFERENCES ALLOW, CONSISTENT WITH REFERENCES\n(a) and (b)", "1.");
+        check("1. THE NAMES ARE\nA. B. ROE\nB. C. DOE", "1.");
+        check("1. A:\n(1) ONE, AND\n(2) TWO", "1. >(1) >(2)");
+        check("1. Yes.\nC. Yes.\nU.S. ships.\n(b) and so on.\n1) Yes.", "1. >1)");
     }
 }

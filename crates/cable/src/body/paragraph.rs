@@ -2,7 +2,7 @@
 
 use super::heading::{Heading, headings};
 use super::label;
-use super::outline::{begins_line, with_items};
+use super::outline::{Break, line_break, with_items};
 use super::sequence::{Accepted, Candidate, Finding, sequence};
 use super::signature::{Ending, Signature, ending, signers};
 use crate::heading::{is_caption, portion_mark};
@@ -146,7 +146,7 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
             || row.gap == Gap::Blank
             || below_heading
             || ends_sentence(above)
-            || joint && begins_line(text, index.checked_sub(1).and_then(|above| rows.get(above)), row);
+            || joint && line_break(text, index.checked_sub(1).and_then(|above| rows.get(above)), row) == Break::Writer;
         found.push(Candidate { row: index, label, at_break });
     }
     found

@@ -137,7 +137,7 @@ impl Counter {
         } else if reading == 1 || self.inner == Some(reading) {
             return self.is_list(candidate, ahead).then(|| self.accept_item(candidate, reading));
         } else if reading + 1 == self.next {
-            (label.anchored || label.marked).then_some(())?;
+            (label.anchored || label.marked || candidate.at_break && !self.marks).then_some(())?;
             Some(Finding::Repeated)
         } else {
             (label.marked || label.anchored && !self.marks).then_some(())?;

@@ -8,7 +8,9 @@ use crate::{Addressee, Precedence};
 /// the designator is always there.
 pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let (routing, designator) = match line.split_once('/') {
-        Some((routing, rest)) if is_delivery(routing.trim()) => (Some(routing.trim().to_owned()), rest),
+        Some((routing, rest)) if is_delivery(routing.trim()) => {
+            (Some(routing.trim().to_owned()), rest.trim_start_matches('/'))
+        }
         _ => (None, line),
     };
     let words: Vec<&str> = words(designator).map(|word| &designator[word]).collect();

@@ -1,7 +1,7 @@
 //! Format line 5: precedence and date-time group.
 
 use crate::date::full_year;
-use crate::words::{is_number, words};
+use crate::words::words;
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
 
@@ -18,23 +18,31 @@ pub(crate) struct DateTimeGroup {
 
 const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-/// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits.
+/// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits. Messages
+/// refer to others by it without the blanks (`121407ZDEC2007`), and some write the zone in full (`ZULU`).
 pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
-    let mut parts = words(line).peekable();
-    let mut letters = Vec::new();
-    while let Some(word) = parts.next_if(|word| precedence(&line[word.clone()]).is_some()) {
-        letters.push(word);
+    let mut letters: Vec<Range<usize>> = Vec::new();
+    let mut minute = run(line, 0, u8::is_ascii_digit);
+    while minute.is_empty() {
+        let letter = run(line, minute.start, u8::is_ascii_uppercase);
+        precedence(line.get(letter.clone())?)?;
+        minute = run(line, letter.end, u8::is_ascii_digit);
+        letters.push(letter);
     }
-    let minute = parts.next()?;
-    let digits = line[minute.clone()].strip_suffix('Z')?;
-    if letters.len() > 2 || digits.len() != 6 || !is_number(digits) {
+    let digits = line.get(minute.clone())?;
+    let zone = run(line, minute.end, u8::is_ascii_alphabetic);
+    let month = line.get(zone.clone())?.strip_prefix('Z')?;
+    if letters.len() > 2 || digits.len() != 6 || zone.start > minute.end {
         return None;
     }
-    let month = parts.next()?;
-    let month =
-        MONTHS.iter().position(|name| line[month.clone()].get(..3).is_some_and(|m| m.eq_ignore_ascii_case(name)))?;
-    let year = parts.next().filter(|word| is_number(&line[word.clone()]))?;
-    let written: u16 = line[year.clone()].parse().ok()?;
+    let month = match month {
+        "" | "ULU" => run(line, zone.end, u8::is_ascii_alphabetic),
+        _ => zone.start + 1..zone.end,
+    };
+    let year = run(line, month.end, u8::is_ascii_digit);
+    let month = line.get(month)?.get(..3)?;
+    let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))?;
+    let written: u16 = line.get(year.clone())?.parse().ok()?;
     let year_of = match year.len() {
         2 => Some(full_year(written)),
         4 => Some(written),
@@ -51,11 +59,22 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
         let info = (letters.len() > 1).then(|| precedence(&line[last.clone()])).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
+    let signals = words(line.get(year.end..)?).map(|word| word.start + year.end..word.end + year.end);
     Some(DateTimeGroup {
         precedence: pair,
+        signals: signals
+            .take_while(|word| line.get(word.clone()).is_some_and(|word| !is_centre_number(word)))
+            .collect(),
         date: (value, minute.start..year.end),
-        signals: parts.take_while(|word| !is_centre_number(&line[word.clone()])).collect(),
     })
+}
+
+/// The next run of `wanted` bytes behind blanks; empty where something else stands there.
+fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
+    let rest = line.as_bytes().get(at..).unwrap_or_default();
+    let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let start = at + blanks;
+    start..start + rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count()
 }
 
 /// `PSN 894987J45` and `MID110000018187U`: processing sequence number, message identifier.
@@ -92,6 +111,9 @@ mod tests {
         check("O P 121407Z DEC 07 ZDK", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
         check("171159Z Nov 00", "None 2000-11-17T11:59:00Z");
         check("P 301215Z DEC 1966", "Some((Priority, None)) 1966-12-30T12:15:00Z");
+        check("R121407ZDEC2007", "Some((Routine, None)) 2007-12-12T14:07:00Z");
+        check("P 121407 ZULU DEC 07", "none");
+        check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
         check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
         check("R 021130 JUN 09", "none");

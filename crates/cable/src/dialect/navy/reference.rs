@@ -29,17 +29,20 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
     Some(Field { label, raw, value: reference })
 }
 
-/// What is referred to, by the type in front and the date behind: a message has a date-time group.
+/// What is referred to, by the type in front; without a known type a date-time group shows a message.
 fn kind(value: &str) -> ReferenceKind {
     let mut fields = value.split('/').map(str::trim);
-    let first = fields.next().unwrap_or_default();
-    let is_message = MESSAGES.contains(&first) || fields.any(|field| date_time_group::read(field).is_some());
-    match first {
-        _ if is_message => ReferenceKind::Cable,
-        "PHONCON" | "PHONECON" => ReferenceKind::Telcon,
-        "CONF" | "MTG" => ReferenceKind::Meeting,
-        "RPT" => ReferenceKind::Report,
-        _ => heading::reference_kind(first),
+    let named = fields.next().unwrap_or_default();
+    match named.split(' ').next().unwrap_or_default() {
+        word if MESSAGES.contains(&word) => return ReferenceKind::Cable,
+        "PHONCON" | "PHONECON" => return ReferenceKind::Telcon,
+        "CONF" | "MTG" => return ReferenceKind::Meeting,
+        "RPT" => return ReferenceKind::Report,
+        _ => {}
+    }
+    match heading::reference_kind(named) {
+        ReferenceKind::Other if fields.any(|field| date_time_group::read(field).is_some()) => ReferenceKind::Cable,
+        kind => kind,
     }
 }
 

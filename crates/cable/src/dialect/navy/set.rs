@@ -69,23 +69,26 @@ pub(crate) fn begins_any(line: &str) -> Option<Set> {
         let is_name = (4..=9).contains(&name.len())
             && !name.starts_with(['R', 'Z'])
             && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        (is_name && rest.contains('/')).then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
+        (is_name && !rest.starts_with('/') && rest.contains('/'))
+            .then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
     };
     begins(line).or_else(other)
 }
 
 /// Whether a row begins a set that no other telegrams have.
 pub(super) fn is_telling(row: &str) -> bool {
-    NAMES.iter().any(|(name, _, telling)| *telling && row.starts_with(name) && head(row, name).is_some())
+    let begins = |name: &str| row.starts_with(name) && row.len() > name.len() && head(row, name).is_some();
+    NAMES.iter().any(|(name, _, telling)| *telling && begins(name))
 }
 
-/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, and `RMKS1.` without its stroke.
+/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, and the
+/// name alone where a wrap cut the head.
 fn head(line: &str, name: &str) -> Option<usize> {
     if !starts_with_any_case(line, name) {
         return None;
     }
     let rest = line.get(name.len()..)?;
-    if name == "RMKS" && rest.split_once('.').is_some_and(|(label, _)| is_number(label)) {
+    if rest.is_empty() || name == "RMKS" && rest.split_once('.').is_some_and(|(label, _)| is_number(label)) {
         return Some(name.len());
     }
     let bare = rest.trim_start_matches(' ');
@@ -153,8 +156,9 @@ mod tests {
     #[test]
     fn of_any_name() {
         assert!(begins_any("MSGIC/GENADMIN/COMTARSIS//").is_some());
-        for line in ["RUEWXXX/COMTARSIS//N1//", "COMTARSIS//", "NEW TARSIS/N1/", "ZEN/COMTARSIS/N1"] {
-            assert_eq!(begins_any(line).is_some(), line == "COMTARSIS//", "{line}");
+        for line in ["UNCLAS//N05000//", "RUEWXXX/COMTARSIS//N1//", "COMTARSIS//", "NEW TARSIS/N1/", "ZEN/COMTARSIS/N1"]
+        {
+            assert_eq!(begins_any(line), None, "{line}");
         }
     }
 }

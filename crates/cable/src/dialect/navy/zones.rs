@@ -144,12 +144,16 @@ impl Zoner<'_> {
         }
         let addresses = is_address(format_line(line)) || self.in_addresses() && !is_head(line);
         let series = is_series(line);
+        let passes = is_passing(line);
+        if let Some(precedence) = precedence_word(line) {
+            return Some(precedence);
+        }
         set::places(line).skip(1).find_map(|(at, ended)| {
             let rest = line.get(at..)?;
             let is_set = (ended || series) && set::begins(rest).is_some();
             let is_line = (ended || addresses) && is_line_inside(rest);
-            let behind_separator = line.starts_with("BT ");
-            (is_set || is_line || behind_separator).then_some(at)
+            let is_from = passes && rest.starts_with("FM ");
+            (is_set || is_line || is_from || line.starts_with("BT ")).then_some(at)
         })
     }
 
@@ -367,6 +371,13 @@ fn classification(line: &str) -> Option<Range<usize>> {
 /// `PASS TO OFFICE CODES:`
 fn is_passing(line: &str) -> bool {
     ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
+}
+
+/// Where the date-time group begins behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or without the blanks.
+fn precedence_word(line: &str) -> Option<usize> {
+    let words = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
+    let rest = words.iter().find_map(|word| line.strip_prefix(word))?.trim_start();
+    matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len() - rest.len())
 }
 
 /// What a gateway says about its own work.
