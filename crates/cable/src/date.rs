@@ -83,6 +83,28 @@ pub(crate) fn full_year(two_digits: u16) -> u16 {
     if two_digits >= 66 { 1900 + two_digits } else { 2000 + two_digits }
 }
 
+const MONTHS: [&str; 12] = [
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+];
+
+/// The month (1 to 12) that a word names in three letters or more: `JUN`, `June`, `SEPT`.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    let names = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let found = MONTHS.iter().position(|name| word.len() >= 3 && names(name))?;
+    u8::try_from(found + 1).ok()
+}
+
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,

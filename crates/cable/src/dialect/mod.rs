@@ -3,6 +3,7 @@
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
 pub(crate) mod labelled;
+mod nara;
 pub(crate) mod navy;
 
 use crate::{Dialect, Span, line};
@@ -15,9 +16,11 @@ const FIRST_ROWS: usize = 60;
 type Recogniser = fn(&[&str]) -> bool;
 
 /// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
-const RECOGNISERS: [(Dialect, Recogniser); 2] = [(Dialect::Navy, navy::shows), (Dialect::Labelled, labelled::shows)];
+const RECOGNISERS: [(Dialect, Recogniser); 3] =
+    [(Dialect::Navy, navy::shows), (Dialect::Nara1970s, nara::shows), (Dialect::Labelled, labelled::shows)];
 
-/// The dialect that the start of a telegram shows, or `None` where it shows no other than the Cablegate set's.
+/// The dialect that a telegram shows at its start, or at its end, or `None` where it shows no other than the Cablegate
+/// set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
     let mut rows = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).peekable();
     // With a start of transmission (format line 1 of ACP 127) only the Cablegate set's telegrams begin, and most do.
@@ -25,7 +28,10 @@ pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
         return None;
     }
     let rows: Vec<&str> = rows.collect();
-    RECOGNISERS.into_iter().find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
+    RECOGNISERS
+        .into_iter()
+        .find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
+        .or_else(|| nara::closes(text, span).then_some(Dialect::Nara1970s))
 }
 
 /// Which copy of the Cablegate set a text is, by the residue of its anchors.

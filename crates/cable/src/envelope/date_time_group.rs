@@ -1,6 +1,6 @@
 //! Format line 5: precedence and date-time group.
 
-use crate::date::full_year;
+use crate::date::{self, full_year};
 use crate::words::words;
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
@@ -15,8 +15,6 @@ pub(crate) struct DateTimeGroup {
     /// Operating signals behind it (`ZDK`), without the numbers by which a message centre found the message again.
     pub signals: Vec<Range<usize>>,
 }
-
-const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
 /// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits. Messages
 /// refer to others by it without the blanks (`121407ZDEC2007`), and some write the zone in full (`ZULU`).
@@ -40,8 +38,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
         _ => zone.start + 1..zone.end,
     };
     let year = run(line, month.end, u8::is_ascii_digit);
-    let month = line.get(month)?.get(..3)?;
-    let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))?;
+    let month = date::month(line.get(month)?.get(..3)?)?;
     let written: u16 = line.get(year.clone())?.parse().ok()?;
     let year_of = match year.len() {
         2 => Some(full_year(written)),
@@ -50,7 +47,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     };
     let two = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
     let day = two(0)?;
-    let date = year_of.and_then(|year| Date::new(year, month as u8 + 1, day));
+    let date = year_of.and_then(|year| Date::new(year, month, day));
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
     let pair = letters.first().and_then(|first| {

@@ -26,6 +26,11 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// How many bytes of the line stand before the place.
+    pub fn column(&self) -> usize {
+        self.text.as_bytes().iter().take(self.at).rev().take_while(|byte| **byte != b'\n').count()
+    }
+
     pub fn is_done(&self) -> bool {
         self.at >= self.text.len()
     }
@@ -63,6 +68,11 @@ impl<'a> Cursor<'a> {
             && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
         self.at += if found { word.len() } else { 0 };
         found
+    }
+
+    /// Moves over `len` bytes, which must end on a character boundary.
+    pub fn forward(&mut self, len: usize) {
+        self.at = self.at.saturating_add(len).min(self.text.len());
     }
 
     /// Moves over one character, whatever it is.

@@ -23,7 +23,8 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
 
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
-    let instruction = text[behind..].trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c)).trim_end();
+    let instruction = text[behind..].trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c));
+    let instruction = instruction.trim_end_matches(|c: char| c.is_whitespace() || ";,:".contains(c));
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
@@ -53,18 +54,25 @@ fn order(text: &str) -> (Option<String>, usize) {
     }
 }
 
-/// `E.O.`, `EO`, `E.0.`, `MO.`: at most four characters that hold one or two letters, the last of them an O or 0.
+/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the last of them an O or 0.
 fn label(text: &str) -> Range<usize> {
     let start = text.len() - text.trim_start().len();
     let mut cursor = Cursor::new(text, start);
+    if cursor.eat_word("EXECUTIVE") {
+        cursor.blanks();
+        if cursor.eat_word("ORDER") {
+            return start..cursor.at();
+        }
+        return start..start;
+    }
     let first = cursor.take(|byte| byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'O'));
-    cursor.take(|byte| b". ".contains(&byte));
+    cursor.take(|byte| b"., ".contains(&byte));
     let order = cursor.peek().is_some_and(|byte| b"Oo0".contains(&byte));
     if first.len() != 1 || !order {
         return start..start;
     }
     cursor.step();
-    let dots = cursor.take(|byte| b". ".contains(&byte));
+    let dots = cursor.take(|byte| b"., ".contains(&byte));
     let goes_on = cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
     if goes_on && dots.is_empty() { start..start } else { start..cursor.at() }
 }
@@ -137,6 +145,12 @@ mod tests {
             ("E.O. 12958: DECL: 25X1-human", None, Some("DECL: 25X1-human")),
             ("E.O. 12958: DECL: X6", None, Some("DECL: X6")),
             ("E.O. 12958: 06/01/2019", Some("2019-06-01"), Some("06/01/2019")),
+            ("E.O. 12958: DECL 06/01/2019;", Some("2019-06-01"), Some("DECL 06/01/2019")),
+            ("E.O. 12958: DECL: 20190601", Some("2019-06-01"), Some("DECL: 20190601")),
+            ("E.O. 12958: DECL: June 2019", None, Some("DECL: June 2019")),
+            ("E.O.: 12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
+            ("E,O. 12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
+            ("Executive Order 12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("E.O. 12958: DECLl: 06/01/2019", Some("2019-06-01"), Some("DECLl: 06/01/2019")),
             ("E.O. 12958: Declassify on 6/1/2019", Some("2019-06-01"), Some("Declassify on 6/1/2019")),
             ("E.O. 12958: DECL: June 1, 2019", Some("2019-06-01"), Some("DECL: June 1, 2019")),
@@ -158,6 +172,13 @@ mod tests {
     fn orders_of_other_eras() {
         check("E.O. 11652: GDS", (1975, 3, 1), Some("11652"), None, Some("GDS"));
         check("E.O. 11652: ADS 12/31/80", (1975, 3, 1), Some("11652"), Some("1980-12-31"), Some("ADS 12/31/80"));
+        check(
+            "E.O. 11652: ADS, DECLAS 12/31/81",
+            (1975, 3, 1),
+            Some("11652"),
+            Some("1981-12-31"),
+            Some("ADS, DECLAS 12/31/81"),
+        );
         check("E.O. 11652: XGDS-1", (1975, 3, 1), Some("11652"), None, Some("XGDS-1"));
         check("MO. 11652: N/A", (1975, 3, 1), Some("11652"), None, Some("N/A"));
         check("E.O.112065 N/A", (1979, 3, 1), Some("12065"), None, Some("N/A"));

@@ -1,5 +1,6 @@
 //! Labels of the text header: which field a row begins.
 
+use super::classification::distance;
 use crate::markup;
 use crate::words::starts_with_any_case;
 
@@ -29,13 +30,14 @@ enum Needs {
     Nothing,
 }
 
-const LABELS: [(&str, Label, Needs); 21] = [
+const LABELS: [(&str, Label, Needs); 20] = [
     ("SUBJECT", Label::Subject, Needs::ColonOrCapitals),
-    ("SUBJ", Label::Subject, Needs::Colon),
+    ("SUBJ", Label::Subject, Needs::ColonOrCapitals),
     ("TAGS", Label::Tags, Needs::ColonOrCapitals),
-    ("TAG", Label::Tags, Needs::Colon),
+    ("TAG", Label::Tags, Needs::ColonOrCapitals),
     ("REFERENCES", Label::References, Needs::Colon),
     ("REFERENCE", Label::References, Needs::Colon),
+    ("REF TEL", Label::References, Needs::Colon),
     ("REFTELS", Label::References, Needs::ColonOrCapitals),
     ("REFTEL", Label::References, Needs::ColonOrCapitals),
     ("REF(S)", Label::References, Needs::Nothing),
@@ -43,8 +45,6 @@ const LABELS: [(&str, Label, Needs); 21] = [
     ("REF", Label::References, Needs::ColonOrCapitals),
     ("CLASSIFIED BY", Label::ClassifiedBy, Needs::Nothing),
     ("CLASSIFIEDBY", Label::ClassifiedBy, Needs::Nothing),
-    ("CLASSFIED BY", Label::ClassifiedBy, Needs::Nothing),
-    ("CLASSIFED BY", Label::ClassifiedBy, Needs::Nothing),
     ("CLASSIFIED", Label::ClassifiedBy, Needs::Colon),
     ("REASONS", Label::ClassifiedBy, Needs::Colon),
     ("REASON", Label::ClassifiedBy, Needs::Colon),
@@ -59,9 +59,15 @@ pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     let bare = line.get(anchor..)?;
     match bare.as_bytes().first()?.to_ascii_uppercase() {
         b'E' | b'M' if is_executive_order(bare) => Some((Label::ExecutiveOrder, anchor)),
-        b'S' | b'T' | b'R' | b'C' | b'D' => word(bare).map(|(label, len)| (label, anchor + len)),
+        b'S' | b'T' | b'R' | b'C' | b'D' => {
+            word(bare).or_else(|| misprint(bare)).map(|(label, len)| (label, anchor + len))
+        }
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
+            // Some posts set the whole list in brackets.
+            if let Some((Label::References, len)) = word(bare.get(1..)?) {
+                return Some((Label::References, anchor + 1 + len));
+            }
             let (mark, _) = super::portion_mark(bare)?;
             let rest = bare.get(mark..)?;
             let blanks = rest.len() - rest.trim_start().len();
@@ -79,6 +85,34 @@ fn word(line: &str) -> Option<(Label, usize)> {
     LABELS.iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
 }
 
+/// A label with letters wrong, missing or out of place: `SUBECT:`, `TASG:`, `Classfied By`.
+fn misprint(line: &str) -> Option<(Label, usize)> {
+    let letters = line.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if !(4..=12).contains(&letters) {
+        return None;
+    }
+    let (word, rest) = line.split_at_checked(letters)?;
+    let word = word.to_ascii_uppercase();
+    let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
+    let rest = rest.trim_start();
+    let (label, rest) = match word.as_bytes() {
+        [b'C', b'L', ..] if near("CLASSIFIED") && is_by(rest) => (Label::ClassifiedBy, rest.get(2..)?),
+        [b'S', ..] if near("SUBJECT") && rest.starts_with(':') => (Label::Subject, rest),
+        [b'T', ..] if letters <= 5 && is_tags(&word) && rest.starts_with(':') => (Label::Tags, rest),
+        _ => return None,
+    };
+    Some((label, line.len() - rest.trim_start_matches([' ', '\t', ':']).len()))
+}
+
+/// The four letters of `TAGS` in any order, one of them twice perhaps.
+fn is_tags(word: &str) -> bool {
+    "TAGS".chars().all(|letter| word.contains(letter)) && word.chars().all(|letter| "TAGS".contains(letter))
+}
+
+fn is_by(rest: &str) -> bool {
+    starts_with_any_case(rest, "BY") && !rest.as_bytes().get(2).is_some_and(u8::is_ascii_alphanumeric)
+}
+
 fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if !starts_with_any_case(line, word) {
         return None;
@@ -87,8 +121,9 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    let value = rest.trim_start_matches([' ', '\t', ':']);
-    let colon = rest.trim_start().starts_with(':');
+    let value = rest.trim_start_matches([' ', '\t', ':', ';']);
+    let colon = rest.trim_start().starts_with([':', ';']);
+    let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
     let capitals = line.starts_with(word);
     let holds = match needs {
@@ -123,7 +158,10 @@ pub(crate) fn is_lettered(line: &str) -> bool {
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
 /// a number of four digits or more.
 fn is_executive_order(line: &str) -> bool {
-    let letters = line.trim_start_matches(['E', 'e', 'M', 'O', 'o', '0', '.', ' ', '\t', ',']);
+    if starts_with_any_case(line, "EXECUTIVE ORDER 1") {
+        return true;
+    }
+    let letters = line.trim_start_matches(['E', 'e', 'M', 'O', 'o', '0', '.', ' ', '\t', ',', ':']);
     let skipped = line.len() - letters.len();
     let digits = letters.bytes().take_while(u8::is_ascii_digit).count();
     let number = starts_with_any_case(letters, "N/A") || digits >= 4;
@@ -158,8 +196,36 @@ mod tests {
     }
 
     #[test]
+    fn misprints() {
+        check("SUBECT: ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT; ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT - ONE", Some((Label::Subject, "ONE")));
+        check("SUBJ ONE", Some((Label::Subject, "ONE")));
+        check("TASG: PREL", Some((Label::Tags, "PREL")));
+        check("TAG PREL", Some((Label::Tags, "PREL")));
+        check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
+        check("CLASSIFIED  BY JANE ROE", Some((Label::ClassifiedBy, "JANE ROE")));
+        check("Clasified by: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
+        check("EO: 12958 N/A", Some((Label::ExecutiveOrder, "EO: 12958 N/A")));
+        check("Executive Order 12958: N/A", Some((Label::ExecutiveOrder, "Executive Order 12958: N/A")));
+        check("(REF: TARSIS 138)", Some((Label::References, "TARSIS 138)")));
+        check("REF TEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
+    }
+
+    #[test]
     fn prose() {
-        for line in ["Subject to review", "Refer to it", "EMBASSY", "Reason enough", "TAGSTER", "E.", "", "MOON 1234"] {
+        for line in [
+            "Subject to review",
+            "Refer to it",
+            "EMBASSY",
+            "Reason enough",
+            "TAGSTER",
+            "E.",
+            "",
+            "MOON 1234",
+            "STAGE: ONE",
+            "SUMMARY: ONE",
+        ] {
             check(line, None);
         }
     }

@@ -23,23 +23,39 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     let mut items = vec![Item { letter: None, range: start..text.len() }];
     let mut cursor = Cursor::new(text, start);
     let mut line_start = true;
+    // Some prints letter the lines of a lettered list, `A. (A) …`: the inner letters are the drafter's.
+    let mut relettered = false;
+    let mut outer = None;
     while let Some(byte) = cursor.peek() {
         if byte.is_ascii_whitespace() {
-            line_start |= byte == b'\n';
+            if byte == b'\n' {
+                (line_start, outer) = (true, None);
+            }
             cursor.step();
             continue;
         }
-        let last = items.last().and_then(|item| item.letter.as_ref()).map(|letter| letter.name);
-        let letter = letter_at(text, cursor.at())
-            .filter(|letter| if line_start { is_near(letter, last) } else { follows(text, start, letter, last) });
+        let before = items.last().and_then(|item| item.letter.as_ref());
+        let last = before.map(|letter| letter.name);
+        let is_open = |letter: &Letter| text.as_bytes().get(letter.range.start) == Some(&b'(');
+        let letter = letter_at(text, cursor.at()).filter(|letter| match outer {
+            // Any other letter in brackets behind a letter is the mark of what it names.
+            Some(outer) => (relettered || letter.name == outer) && is_near(letter, last),
+            None if line_start => is_near(letter, last),
+            // In a list of `A.` or `A)` a letter in brackets is a mark.
+            None => {
+                (relettered || before.is_none_or(|before| is_open(before) == is_open(letter)))
+                    && follows(text, start, letter, last)
+            }
+        });
+        relettered |= outer.is_some() && letter.is_some();
+        outer = letter.as_ref().map(|letter| letter.name).filter(|_| outer.is_none());
         if let Some(letter) = letter {
             if let Some(item) = items.last_mut() {
                 item.range.end = letter.range.start;
             }
             cursor = Cursor::new(text, letter.range.end);
             items.push(Item { range: letter.range.end..text.len(), letter: Some(letter) });
-            // A print that letters the lines of a lettered list gives `A. (A) …`: the inner letter is the drafter's.
-            line_start = true;
+            line_start = false;
             continue;
         }
         line_start = false;
@@ -47,7 +63,16 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
             cursor.step();
         }
     }
-    items.retain(|item| !text[item.range.clone()].trim().is_empty());
+    let is_filled = |item: &Item| text.get(item.range.clone()).is_some_and(|words| !words.trim().is_empty());
+    let letters_behind = items.first().is_some_and(is_filled)
+        && items.get(1).and_then(|item| item.letter.as_ref()).is_some_and(|letter| letter.name == 'A')
+        && items.last().is_some_and(|last| !is_filled(last));
+    if letters_behind {
+        // `TARSIS 1 (A), LYDDA 2 (B)`
+        let letters: Vec<_> = items.iter_mut().skip(1).map(|item| item.letter.take()).collect();
+        items.iter_mut().zip(letters).for_each(|(item, letter)| item.letter = letter);
+    }
+    items.retain(is_filled);
     items
 }
 
@@ -63,9 +88,10 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     let close = cursor.peek()?;
     cursor.step();
     let is_closed = close == b')' || (!is_open && (close == b'.' || close == b':'));
-    if is_open {
-        cursor.eat(b'.');
-    }
+    match is_open {
+        true => cursor.eat(b'.'),
+        false => close == b'.' && cursor.eat(b')'),
+    };
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
     // A bracket sets the letter apart even where the blank behind it is missing.
     (is_closed && (is_apart || close == b')')).then(|| Letter {

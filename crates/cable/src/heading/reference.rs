@@ -1,7 +1,8 @@
 //! One reference: the telegram that it names, or what else it is.
 
 use super::cursor::Cursor;
-use crate::{ReferenceKind, ReferenceNumber, date::full_year, glossary};
+use crate::date::{self, full_year};
+use crate::{ReferenceKind, ReferenceNumber, glossary};
 use std::ops::Range;
 
 /// A telegram that is named, and the bytes that name it.
@@ -18,7 +19,7 @@ const WORDS: usize = 4;
 const HIGHEST: u32 = 999_999;
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-const NO_POST: [&str; 58] = [
+const NO_POST: [&str; 60] = [
     "A",
     "AND",
     "ART",
@@ -73,16 +74,19 @@ const NO_POST: [&str; 58] = [
     "TELCON",
     "TELCONS",
     "THE",
+    "THROUGH",
+    "THRU",
     "TO",
     "UNSCR",
     "USC",
     "WITH",
 ];
 
-const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+/// Names of posts that hold a word which ends a name elsewhere.
+const WITH_PARTICLES: [&str; 2] = ["PORT OF SPAIN", "THE HAGUE"];
 
 /// The telegram that is named at `at`: `TARSIS 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
-/// or without a year behind it (`(07)`, `-91`, `/08`).
+/// or without a year behind it (`(07)`, `-91`, `/08`, `of 2007`) or between post and number (`TARSIS (07) 138`).
 pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     let mut cursor = Cursor::new(text, at);
     cursor.eat(b'\'');
@@ -91,8 +95,9 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
         "" => None,
         _ => Some(year(before)?),
     };
-    cursor.blanks();
+    cursor.take(|byte| byte.is_ascii_whitespace() || year.is_some() && byte == b'-');
     let name = post_words(&mut cursor)?;
+    let year = year.or_else(|| year_between(&mut cursor));
     let number = serial(&mut cursor)?;
     let year = year.or_else(|| year_behind(&mut cursor, number.1));
     let post = glossary::post(&text[name]);
@@ -164,11 +169,15 @@ pub(crate) fn kind(text: &str) -> ReferenceKind {
         ("EMAIL", Email),
         ("E MAIL", Email),
         ("TELCON", Telcon),
+        ("TELECON", Telcon),
         ("TELEPHONE", Telcon),
+        ("PHONECON", Telcon),
+        ("PHONCON", Telcon),
         ("PHONE CALL", Telcon),
         ("MEMO", Memo),
         ("MEMCON", Memo),
         ("MEETING", Meeting),
+        ("MTG", Meeting),
         ("IIR ", Report),
         ("REPORT", Report),
         ("TD-", Report),
@@ -190,19 +199,60 @@ fn year(digits: &str) -> Option<u16> {
     }
 }
 
-/// One to four words that can name a post. Names of three and more words are all capitals or have capital initials.
+/// One to four words that can name a post, up to the number or the bracket that stands in front of it.
 fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let start = cursor.at();
+    if let Some(len) = WITH_PARTICLES.iter().find_map(|name| words_here(cursor.rest(), name)) {
+        cursor.forward(len);
+        cursor.blanks();
+        return Some(start..start + len);
+    }
     let mut end = start;
     for words in 0..=WORDS {
-        if cursor.peek()?.is_ascii_digit() {
+        let next = cursor.peek()?;
+        if next.is_ascii_digit() || next == b'(' {
             return (words > 0).then_some(start..end);
         }
         let range = (words < WORDS).then(|| word(cursor)).flatten()?;
         end = range.end;
-        cursor.blanks();
+        separate(cursor);
     }
     None
+}
+
+/// How far `name` reaches at the start of `text`, in any case and with any blanks between its words.
+fn words_here(text: &str, name: &str) -> Option<usize> {
+    let mut cursor = Cursor::new(text, 0);
+    name.split(' ').all(|word| {
+        cursor.blanks();
+        cursor.eat_word(word)
+    });
+    let end = cursor.at();
+    let found = text.get(..end)?.split_whitespace().count() == name.split(' ').count();
+    found.then_some(end)
+}
+
+/// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`.
+fn separate(cursor: &mut Cursor<'_>) {
+    cursor.blanks();
+    if cursor.eat(b':') || cursor.eat(b'#') || ["NO.", "NO", "NR"].iter().any(|word| cursor.eat_word(word)) {
+        cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
+    }
+}
+
+/// A year between post and number: `TARSIS (07) 138`, `TARSIS 07 138`, `TARSIS 07-138`.
+fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let mut ahead = *cursor;
+    let is_bracket = ahead.eat(b'(');
+    ahead.eat(b'\'');
+    let digits = ahead.digits();
+    let is_closed = if is_bracket { ahead.eat(b')') } else { matches!(ahead.peek(), Some(b' ' | b'-')) };
+    ahead.take(|byte| b" -".contains(&byte));
+    let mut number = ahead;
+    let longer = number.digits().len() >= 3 && !number.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let year = year(digits).filter(|_| is_closed && longer && (is_bracket || digits.len() == 2))?;
+    *cursor = ahead;
+    Some(year)
 }
 
 /// A word that can be part of a post's name.
@@ -211,19 +261,22 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let word = rest.get(..range.len())?;
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
-    let is_month = letters.get(..3).is_some_and(|name| MONTHS.contains(&name)) && is_month_name(&letters);
-    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.ends_with('-') && letters.len() <= 20;
-    (is_word && !is_month && NO_POST.binary_search(&letters.as_str()).is_err()).then_some(range)
+    let name = word.trim_end_matches('-');
+    let before_number = cursor.peek().is_some_and(|byte| byte.is_ascii_digit());
+    // `TARSIS-138` names a post; `C-AL9-02352` and `U-0011-06` are numbers of other papers.
+    let is_joined =
+        name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
+    let is_other = date::month(&letters).is_some() || NO_POST.binary_search(&letters.as_str()).is_ok();
+    (is_word && !is_other).then_some(range.start..range.start + name.len())
 }
 
-fn is_month_name(letters: &str) -> bool {
-    const NAMES: [&str; 8] = ["JANUARY", "FEBRUARY", "APRIL", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
-    letters.len() == 3 || ["MARCH", "JUNE", "JULY", "SEPT"].contains(&letters) || NAMES.contains(&letters)
-}
+/// A line that ends in a torn number is at least this long: the text of a field is wrapped at 55 to 70 characters.
+const FULL_LINE: usize = 50;
 
 /// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
 fn serial(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
-    let digits = cursor.digits();
+    let digits = torn(cursor);
     let number = digits.parse().ok().filter(|number| (1..=HIGHEST).contains(number) && digits.len() <= 8)?;
     let mut ahead = *cursor;
     let joined = ahead.take(|byte| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte));
@@ -231,6 +284,20 @@ fn serial(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
     let is_date = strokes.matches(['/', '-', '.']).count() > 1;
     let is_joined = strokes.starts_with(|c: char| c.is_ascii_alphabetic());
     (!is_date && !is_joined).then_some((number, digits.len()))
+}
+
+/// A run of digits, also one that the end of a full line tears.
+fn torn(cursor: &mut Cursor<'_>) -> String {
+    let mut digits = cursor.digits().to_owned();
+    let mut below = *cursor;
+    if !digits.is_empty() && below.eat(b'\n') && cursor.column() >= FULL_LINE {
+        let rest = below.digits();
+        if !rest.is_empty() && digits.len().saturating_add(rest.len()) <= 6 {
+            digits.push_str(rest);
+            *cursor = below;
+        }
+    }
+    digits
 }
 
 /// A year behind the number: `(07)`, `-91`, `/08`, or four digits where no name follows them.
@@ -246,6 +313,11 @@ fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
         b'-' | b'/' if !is_apart => {
             ahead.step();
             (ahead.digits(), true)
+        }
+        b'O' | b'o' if is_apart && ahead.eat_word("OF") => {
+            ahead.blanks();
+            let digits = ahead.digits();
+            (digits, digits.len() == 4)
         }
         byte if is_apart && byte.is_ascii_digit() => {
             let digits = ahead.digits();
@@ -296,6 +368,18 @@ mod tests {
             ("ROME 709 2008 SAO PAULO 5", "ROME 709", None, "ROME", 709),
             ("SECSTATE 1234.", "SECSTATE 1234", None, "STATE", 1234),
             ("STATE 936/935", "STATE 936", None, "STATE", 936),
+            ("PORT OF\nSPAIN 3", "PORT OF\nSPAIN 3", None, "PORTOFSPAIN", 3),
+            ("THE HAGUE 3", "THE HAGUE 3", None, "THEHAGUE", 3),
+            ("TARSIS-138", "TARSIS-138", None, "TARSIS", 138),
+            ("TARSIS: 138", "TARSIS: 138", None, "TARSIS", 138),
+            ("TARSIS #138", "TARSIS #138", None, "TARSIS", 138),
+            ("TARSIS No. 138", "TARSIS No. 138", None, "TARSIS", 138),
+            ("TARSIS (07) 138", "TARSIS (07) 138", Some(2007), "TARSIS", 138),
+            ("TARSIS 07 138", "TARSIS 07 138", Some(2007), "TARSIS", 138),
+            ("TARSIS 07-138", "TARSIS 07-138", Some(2007), "TARSIS", 138),
+            ("07-TARSIS-138", "07-TARSIS-138", Some(2007), "TARSIS", 138),
+            ("TARSIS 138 of 2007", "TARSIS 138 of 2007", Some(2007), "TARSIS", 138),
+            ("TARSIS 12-08", "TARSIS 12-08", Some(2008), "TARSIS", 12),
         ] {
             check(text, Some((written, year, post, number)));
         }
@@ -319,6 +403,9 @@ mod tests {
             "ROME 1234567",
             "12345",
             "9 FAM 41",
+            "C-AL9-02352",
+            "THE REPORT 12",
+            "TARSIS (NOTAL)",
             "the minister said that he had seen 12",
             "",
         ] {

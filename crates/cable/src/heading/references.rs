@@ -3,6 +3,7 @@
 use super::{
     cursor::{Cursor, trim},
     lettering::{Item, items, letter_at},
+    portion_mark::portion_mark,
     reference::{self, Named},
 };
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
@@ -68,6 +69,9 @@ impl List<'_> {
         // Nothing behind the item may be read into it.
         let within = &text[..item.range.end];
         let mut at = item.range.start;
+        skip_separators(within, &mut at);
+        // A mark says how what is named is classified.
+        at += within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
         loop {
             let separated = skip_separators(within, &mut at);
             if at >= within.len() {
@@ -81,7 +85,8 @@ impl List<'_> {
             } else {
                 let end = next_telegram(within, at);
                 // Words behind a telegram's number, such as its subject, belong to it.
-                match separated || self.last.start < item.range.start || self.last.is_empty() {
+                let is_first = self.last.start < item.range.start || self.last.is_empty();
+                match is_first || separated && !names_part(within, at) {
                     true => self.other(within, at..end, item),
                     false => self.extend(at..end),
                 }
@@ -112,7 +117,8 @@ impl List<'_> {
         let upper = words.to_ascii_uppercase();
         // The notice of unclassified telegrams stands where the list ends.
         let is_notice = upper.contains("NOT FOR INTERNET");
-        if is_notice || matches!(upper.as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO") {
+        if is_notice || matches!(upper.as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO" | "NOTAL" | "REF" | "REFTEL")
+        {
             return;
         }
         let is_year = upper.len() == 4 && (upper.starts_with("19") || upper.starts_with("20"));
@@ -196,6 +202,12 @@ fn skip_separators(text: &str, at: &mut usize) -> bool {
             return apart;
         }
     }
+}
+
+/// Whether the words at `at` name a part of the telegram in front of them: `, PARA 4`.
+fn names_part(text: &str, at: usize) -> bool {
+    let mut cursor = Cursor::new(text, at);
+    ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))
 }
 
 /// Where remarks behind a telegram's number end: `(NOTAL)`, `AND PREVIOUS`.
@@ -293,6 +305,10 @@ mod tests {
             "REF A) ELBONIA 138 B)\nROME 160",
             "REF: A. A) ELBONIA 138 B. B) ROME 160",
             "REF: a) ELBONIA 138\nb) ROME 160",
+            "REFS: A.) ELBONIA 138 B.) ROME 160",
+            "REF: ELBONIA 138 (A), ROME 160 (B)",
+            "REF: A. (C) ELBONIA 138 B. (U) ROME 160",
+            "REFTEL A: ELBONIA 138; REFTEL B: ROME 160",
             "A. ELBONIA 138\nB. ROME 160",
         ] {
             check(text, &two);
@@ -313,6 +329,15 @@ mod tests {
                 "- Cable 08SAOPAULO433 | SAO PAULO 433",
                 "- Cable 08BRASILIA709 | BRASILIA 709",
                 "- Cable 07ROME5 | 2007 ROME 5",
+            ],
+        );
+        check(
+            "REF: (A) PORT AU PRINCE 1234 (B) SAO PAULO 433 (C) ELBONIA 28\n6 (D) OSLO 3",
+            &[
+                "A Cable 08PORTAUPRINCE1234 | PORT AU PRINCE 1234",
+                "B Cable 08SAOPAULO433 | SAO PAULO 433",
+                "C Cable 08ELBONIA286 | ELBONIA 28 6",
+                "D Cable 08OSLO3 | OSLO 3",
             ],
         );
         check("REF: 377 ELBONIA", &["- Cable 08ELBONIA377 | 377 ELBONIA"]);
@@ -338,6 +363,9 @@ mod tests {
             "REF: A) ROME 2208 (NOTAL) B) OSLO 22 (EXDIS)",
             &["A Cable 08ROME2208 | ROME 2208 (NOTAL)", "B Cable 08OSLO22 | OSLO 22 (EXDIS)"],
         );
+        check("REF: A. ROME 5 (C)\nB. OSLO 6 (U)", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6 (U)"]);
+        check("REF: A. ROME 5 (C) B. OSLO 6", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6"]);
+        check("REF: ROME 5, PARA 4; OSLO 6", &["- Cable 08ROME5 | ROME 5, PARA 4", "- Cable 08OSLO6 | OSLO 6"]);
         check("REF: STATE 81957: REPORT OF A\nMEETING", &["- Cable 08STATE81957 | STATE 81957: REPORT OF A MEETING"]);
     }
 
@@ -359,7 +387,14 @@ mod tests {
 
     #[test]
     fn nothing() {
-        for text in ["", "REF:", "Ref:      None", "REF: N/A", "REF: (SBU) This is not for Internet distribution."] {
+        for text in [
+            "",
+            "REF:",
+            "Ref:      None",
+            "REF: N/A",
+            "REF: NOTAL",
+            "REF: (SBU) This is not for Internet distribution.",
+        ] {
             check(text, &[]);
         }
     }

@@ -1,9 +1,8 @@
 //! Days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
 
 use super::cursor::Cursor;
-use crate::Date;
-
-const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+use crate::words::is_number;
+use crate::{Date, date};
 
 /// How many years after the earliest day a year of two digits is still believed.
 const REACH: u16 = 50;
@@ -12,6 +11,9 @@ const REACH: u16 = 50;
 /// calendar, or whose two-digit year cannot be told: the first such year from `earliest` on is taken.
 pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Option<Date>, usize)> {
     let mut cursor = Cursor::new(text, at);
+    if let Some(date) = compact(text, at) {
+        return Some((Some(date), at + COMPACT));
+    }
     let first = part(&mut cursor)?;
     let separator = separator(&mut cursor)?;
     let second = part(&mut cursor)?;
@@ -43,6 +45,17 @@ pub(crate) fn written_date(text: &str) -> Option<(Date, usize)> {
     Some((date?, end))
 }
 
+/// Length of a day without separators: `20190601`.
+const COMPACT: usize = 8;
+
+fn compact(text: &str, at: usize) -> Option<Date> {
+    let digits = text.get(at..)?.get(..COMPACT).filter(|digits| is_number(digits))?;
+    let apart = !text.as_bytes().get(at + COMPACT).is_some_and(u8::is_ascii_alphanumeric);
+    let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
+    let year = part(0..4).filter(|year| apart && (1960..2100).contains(year))?;
+    Date::new(year, part(4..6)?.try_into().ok()?, part(6..8)?.try_into().ok()?)
+}
+
 enum Part {
     /// Value and number of digits.
     Number(u16, usize),
@@ -56,9 +69,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
     }
     let rest = cursor.rest();
     let word = cursor.take(|byte| byte.is_ascii_alphabetic());
-    let name = rest.get(..3)?.to_ascii_uppercase();
-    let month = MONTHS.iter().position(|month| *month == name).filter(|_| (3..=9).contains(&word.len()))?;
-    Some(Part::Month(month as u16 + 1))
+    date::month(rest.get(..word.len())?).map(|month| Part::Month(month.into()))
 }
 
 /// `/`, `-` or `.` with or without blanks; between words a blank or a comma will do.

@@ -45,7 +45,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     parser.date_filing();
     parser.heading(&zoned);
     parser.body(&zoned);
-    parser.interruptions(&interruptions);
+    parser.interruptions(&interruptions, &zoned);
     if dialect.is_none() {
         parser.name_dialect();
     }
@@ -142,10 +142,15 @@ impl Parser<'_> {
         }
     }
 
-    fn interruptions(&mut self, found: &[Interruption]) {
+    /// A page marker or banner in front of the first row or behind the last interrupts nothing, so nothing was repaired.
+    fn interruptions(&mut self, found: &[Interruption], zoned: &[ZonedRow]) {
+        let first = zoned.first().map_or(u32::MAX, |row| row.row.span.start);
+        let last = zoned.last().map_or(0, |row| row.row.span.end);
         for interruption in found {
             self.part(PartKind::Interruption, interruption.span);
+            let is_outside = interruption.span.start < first || interruption.span.start >= last;
             let code = match interruption.kind {
+                InterruptionKind::PageMarker | InterruptionKind::Banner if is_outside => continue,
                 InterruptionKind::PageMarker => Code::PageMarkerRemoved,
                 InterruptionKind::Banner => Code::BannerRemoved,
                 InterruptionKind::SectionHeader => Code::SectionHeaderRemoved,
