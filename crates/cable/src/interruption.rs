@@ -112,7 +112,10 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
 
 /// `PAGE 02 TARSIS 04321 01 OF 03 171200Z` and `PAGE 02 RUEHXRA0170 S E C R E T` at the start of a line.
 fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
-    if !ends_line(Span::new(span.start, at).of(text)) {
+    let before = Span::new(span.start, at).of(text).trim_end_matches([' ', '\t']);
+    // A page can break behind the label of the addressees.
+    let label = ["TO", "INFO"].into_iter().find_map(|label| before.strip_suffix(label));
+    if !ends_line(before) && !label.is_some_and(ends_line) {
         return None;
     }
     let rest = Span::new(at, span.end).of(text);
@@ -209,6 +212,7 @@ mod tests {
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
             &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
+        check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
     }
 

@@ -6,7 +6,7 @@
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
-use crate::heading::{self, Label};
+use crate::heading::{self, Label, passing::is_instruction};
 use crate::row::{Gap, Row};
 use crate::words::{starts_with_any_case, words};
 use crate::{Dialect, body, envelope};
@@ -77,7 +77,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
     let mut seen = Seen::default();
     for (index, row) in rows.iter().enumerate() {
-        let above = zoned.last().copied();
+        let above = above(&zoned, row.gap);
         let line = row.span.of(text);
         let (zone, label, begins) = match above {
             Some(above) if above.zone == Zone::Body => (Zone::Body, 0, false),
@@ -87,6 +87,16 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         zoned.push(ZonedRow { row: *row, zone, label, begins });
     }
     zoned
+}
+
+/// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again.
+fn above(zoned: &[ZonedRow], gap: Gap) -> Option<ZonedRow> {
+    let last = zoned.last().copied()?;
+    let field = zoned.iter().rev().nth(1).filter(|row| matches!(row.zone, Zone::Field(_)));
+    match (last.zone, field) {
+        (Zone::Caption, Some(field)) if gap == Gap::Line && last.row.gap != Gap::Blank => Some(*field),
+        _ => Some(last),
+    }
 }
 
 /// The rows with one row a field, where a converter joined several in one of the first `header` rows.
@@ -103,7 +113,11 @@ fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
             let label = heading::label(line).map(|(label, _)| label);
             // The rows of a lettered list belong to the references above them.
             field = label.or(field.filter(|field| *field == Label::References && heading::is_lettered(line)));
-            let Some(next) = field.and_then(|field| heading::inside(field, line)) else { break };
+            let next = match field {
+                Some(field) => heading::inside(field, line),
+                None => heading::unlabelled(line),
+            };
+            let Some(next) = next else { break };
             let cut = row.span.start + next as u32;
             apart.push(Row { span: crate::line::trim(text, crate::Span::new(row.span.start, cut)), gap: row.gap });
             row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };
@@ -194,9 +208,18 @@ fn heading_zone(
     // The last addressees stand behind the last label of the envelope.
     if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
         && continues_addressees(line, row.gap)
+        && !(seen.classification && is_instruction(line))
         && heading::classification(line).is_none()
     {
         return (zone, 0, true);
+    }
+    // Some posts set information addressees below the classification.
+    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = format_line(line)
+        && seen.classification
+        && labels_ahead
+        && !seen.executive_order
+    {
+        return (Zone::Envelope(kind), label, true);
     }
     if !seen.subject && heading::classification(line).is_some() {
         seen.classification = true;
@@ -207,10 +230,11 @@ fn heading_zone(
     {
         return (Zone::Body, 0, true);
     }
-    if heading::is_caption(line) {
+    if heading::is_caption(line) || heading::is_correction(line) {
         return (Zone::Caption, 0, true);
     }
-    let unfinished = above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
+    let unfinished =
+        above.is_some_and(|above| is_unfinished(text, &above) || goes_on_in_capitals(text, &above, line, labels_ahead));
     let goes_on = row.gap != Gap::Blank || unfinished;
     match above_zone {
         Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
@@ -219,19 +243,45 @@ fn heading_zone(
             (Zone::Field(Label::References), 0, false)
         }
         Some(Zone::Field(label)) if goes_on => (Zone::Field(label), 0, false),
+        Some(Zone::Caption)
+            if row.gap == Gap::Line
+                && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
+                && !is_instruction(line) =>
+        {
+            (Zone::Caption, 0, true)
+        }
         _ if seen.classification && labels_ahead && !seen.executive_order && !seen.subject => (Zone::Passing, 0, true),
         _ if labels_ahead => (Zone::Distribution, 0, true),
         _ => (Zone::Body, 0, true),
     }
 }
 
+<<<<<<< HEAD
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
 pub(crate) fn is_unfinished(line: &str) -> bool {
+=======
+/// Whether a title in capitals goes on behind a blank line, as page breaks leave it, with fields still to come.
+fn goes_on_in_capitals(text: &str, above: &ZonedRow, line: &str, labels_ahead: bool) -> bool {
+    let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
+    above.zone == Zone::Field(Label::Subject)
+        && labels_ahead
+        && is_open(above.row.span.of(text))
+        && is_open(line)
+        && !is_notice
+}
+
+/// Whether a row stops where a sentence or list cannot, or is a label alone: a blank line behind it is noise.
+fn is_unfinished(text: &str, row: &ZonedRow) -> bool {
+>>>>>>> 1d31164 (Read subjects, captions and passing lines across what a print put between them)
     const OPEN: [&str; 16] = [
         "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reason:", "reasons:",
     ];
+    let line = row.row.span.of(text);
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+    row.label > 0 && row.label == line.len()
+        || line.ends_with(',')
+        || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.

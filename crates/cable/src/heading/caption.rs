@@ -28,6 +28,11 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
 }
 
+/// Whether a line says that the copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
+pub(crate) fn is_correction(line: &str) -> bool {
+    spelled(line, 0, "CORRECTED COPY").is_some()
+}
+
 /// Whether what follows an open caption is a name or number of its own rather than prose.
 fn is_name(rest: &str) -> bool {
     rest.split_whitespace().count() <= 6 && !rest.bytes().any(|byte| byte.is_ascii_lowercase())
@@ -55,6 +60,14 @@ mod tests {
         check("CODEL  EXAMPLE", &["CODEL EXAMPLE"]);
         check("TOSEC 340058", &["TOSEC 340058"]);
         check("Sipdis", &["SIPDIS"]);
+    }
+
+    #[test]
+    fn corrections() {
+        for line in ["CORRECTED COPY", "C O R R E C T E D COPY CAPTION", "C O R R E C T E D C O PY (TEXT)"] {
+            assert!(super::is_correction(line), "{line}");
+        }
+        assert!(!super::is_correction("CORRECTED FIGURES"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A field that begins inside the row of the one above it: some prints set TAGS behind the order on one line, others
 //! lost their line ends.
 
-use super::label::Label;
+use super::classification::classification;
+use super::label::{Label, is_caption, label};
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
@@ -25,6 +26,23 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
         found.map(|at| at + 1)
     });
     found.min()
+}
+
+/// Where a row that begins no field must be cut: in front of an executive order, and on both sides of captions that
+/// two blanks set apart from the rest.
+pub(crate) fn unlabelled(row: &str) -> Option<usize> {
+    const STRETCHES: usize = 4;
+    let order = row.match_indices(" E").map(|(at, _)| at + 1).find(|at| {
+        let found = row.get(*at..).and_then(label);
+        matches!(found, Some((Label::ExecutiveOrder, _)))
+    });
+    let stretches = row.match_indices("  ").take(STRETCHES).filter_map(|(at, _)| row.split_at_checked(at));
+    let caption = stretches.map(|(before, rest)| (before, rest.trim_start())).find(|(before, rest)| {
+        let next = rest.split("  ").next().unwrap_or_default();
+        is_caption(before) || is_caption(next) && classification(before).is_some()
+    });
+    let caption = caption.map(|(_, rest)| row.len() - rest.len());
+    [order, caption].into_iter().flatten().min()
 }
 
 fn find_any_case(row: &str, words: &str) -> Option<usize> {
@@ -60,6 +78,20 @@ mod tests {
         check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
+    }
+
+    #[test]
+    fn rows_without_a_label() {
+        for (row, expected) in [
+            ("SIPDIS E.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
+            ("S E C R E T TARSIS 000417  SIPDIS  STATE FOR EUR", Some("SIPDIS  STATE FOR EUR")),
+            ("SIPDIS  STATE FOR EUR", Some("STATE FOR EUR")),
+            ("STATE FOR EUR  NSC FOR ROE", None),
+            ("EUROPE E 12958", None),
+        ] {
+            assert_eq!(super::unlabelled(row).map(|at| &row[at..]), expected, "{row:?}");
+        }
     }
 
     #[test]

@@ -53,8 +53,16 @@ const LABELS: [(&str, Label, Needs); 20] = [
     ("DECL ON", Label::ClassifiedBy, Needs::Colon),
 ];
 
-/// The field that `line` begins, and the length of its label with anchor, colon and blanks.
+/// The field that `line` begins, and the length of its label with anchor, colon and blanks. Some forms print a label
+/// in front of the one that the drafter wrote: `SUBJECT: SUBJECT:`.
 pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
+    let (label, len) = first_label(line)?;
+    let again =
+        line.get(len..).and_then(first_label).filter(|(again, _)| label != Label::ExecutiveOrder && *again == label);
+    Some((label, again.map_or(len, |(_, more)| len.saturating_add(more))))
+}
+
+fn first_label(line: &str) -> Option<(Label, usize)> {
     let anchor = markup::anchor(line);
     let bare = line.get(anchor..)?;
     match bare.as_bytes().first()?.to_ascii_uppercase() {
@@ -165,8 +173,9 @@ fn is_executive_order(line: &str) -> bool {
     let skipped = line.len() - letters.len();
     let digits = letters.bytes().take_while(u8::is_ascii_digit).count();
     let number = starts_with_any_case(letters, "N/A") || digits >= 4;
+    let is_order = line.get(..skipped).is_some_and(|letters| letters.contains(['O', 'o', '0']));
     // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
-    (2..=8).contains(&skipped) && number && !line.starts_with("MM")
+    (2..=8).contains(&skipped) && is_order && number && !line.starts_with("MM")
 }
 
 #[cfg(test)]
@@ -201,6 +210,8 @@ mod tests {
         check("SUBJECT; ONE", Some((Label::Subject, "ONE")));
         check("SUBJECT - ONE", Some((Label::Subject, "ONE")));
         check("SUBJ ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT: SUBJECT: ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT: SUBJECTS OF TALKS", Some((Label::Subject, "SUBJECTS OF TALKS")));
         check("TASG: PREL", Some((Label::Tags, "PREL")));
         check("TAG PREL", Some((Label::Tags, "PREL")));
         check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));

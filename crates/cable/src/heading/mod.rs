@@ -10,8 +10,10 @@
 //! | `label.rs` | which field a row begins |
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `passing.rs` | passing instructions, and lines that go on with one |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
+//! | `subject.rs` | the subject and its mark |
 //! | `references.rs` | `REF: A. TARSIS 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
 //! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
 //! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
@@ -27,23 +29,26 @@ mod executive_order;
 mod inside;
 mod label;
 mod lettering;
+pub(crate) mod passing;
 mod person;
 mod portion_mark;
 mod reasons;
 mod reference;
 mod references;
 mod spelled;
+mod subject;
 mod tags;
 mod written_date;
 
-pub(crate) use caption::captions;
+pub(crate) use caption::{captions, is_correction};
 pub(crate) use classification::{banner, classification, distance};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
-pub(crate) use inside::inside;
+pub(crate) use inside::{inside, unlabelled};
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::{is_marked, portion_mark};
 pub(crate) use reference::{kind as reference_kind, reference_number};
 pub(crate) use references::{Context, references};
+pub(crate) use subject::subject;
 pub(crate) use tags::tags;
 pub(crate) use written_date::written_date;

@@ -18,8 +18,7 @@ impl Parser<'_> {
         let last_of_text = zoned.iter().rposition(|row| row.zone == Zone::Body).unwrap_or(0);
         let mut index = 0;
         while let Some(first) = zoned.get(index) {
-            let following =
-                zoned.iter().skip(index + 1).take_while(|row| !row.begins && row.zone == first.zone).count();
+            let following = following(zoned.get(index + 1..).unwrap_or_default(), first.zone);
             let group = zoned.get(index..index + 1 + following).unwrap_or_default();
             match first.zone {
                 Zone::Envelope(_) | Zone::Body => {}
@@ -106,7 +105,7 @@ impl Parser<'_> {
         let text = self.text;
         if let Some(last) = self.cable.passing.last_mut().filter(|_| directly)
             && last.raw.len() < LONGEST_INSTRUCTION
-            && (last.value.ends_with([',', '/', '-', '&']) || !is_instruction(span.of(text)))
+            && heading::passing::goes_on(&last.value, span.of(text))
         {
             last.raw = last.raw.cover(span);
             last.value = Logical::line(text, &[last.raw]).into_text();
@@ -126,7 +125,10 @@ impl Parser<'_> {
             Label::ClassifiedBy => PartKind::ClassifiedBy,
         };
         for row in group {
-            self.part(kind, row.row.span);
+            match row.zone {
+                Zone::Caption => self.captions(row),
+                _ => self.part(kind, row.row.span),
+            }
         }
         match label {
             Label::ExecutiveOrder => self.executive_order(label_span, &pieces),
@@ -184,17 +186,10 @@ impl Parser<'_> {
             return;
         }
         let field = Logical::line(self.text, pieces);
-        let (mut from, mut mark) = (0, None);
-        if let Some((len, value)) = heading::portion_mark(field.text()) {
-            mark = Some(valued(field.source(0..len), value));
-            from = len;
-        }
-        let rest = field.text().get(from..).unwrap_or_default();
-        let start = from + (rest.len() - rest.trim_start().len());
-        if start < field.text().len() {
-            let raw = field.source(start..field.text().len());
-            self.cable.subject = Some(Field { label, raw, value: rest.trim().to_owned() });
-            self.cable.subject_mark = mark;
+        if let Some((range, mark)) = heading::subject(field.text()) {
+            let value = field.text().get(range.clone()).unwrap_or_default().to_owned();
+            self.cable.subject = Some(Field { label, raw: field.source(range), value });
+            self.cable.subject_mark = mark.map(|(range, mark)| valued(field.source(range), mark));
         }
     }
 
@@ -228,14 +223,28 @@ impl Parser<'_> {
     }
 }
 
+/// How many of `rows` belong to the field above them: those that go on with it, and captions between them.
+fn following(rows: &[ZonedRow], zone: Zone) -> usize {
+    let goes_on = |row: &ZonedRow| !row.begins && row.zone == zone;
+    let is_printed_again = |row: &ZonedRow| row.zone == Zone::Caption && matches!(zone, Zone::Field(_));
+    let reach = rows.iter().take_while(|row| goes_on(row) || is_printed_again(row)).count();
+    rows.get(..reach).unwrap_or_default().iter().rposition(goes_on).map_or(0, |last| last + 1)
+}
+
 /// The spans of a field's rows, those without an interruption between them as one.
 pub(super) fn pieces(group: &[ZonedRow]) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::with_capacity(1);
+    let mut cut = false;
     for row in group {
         match pieces.last_mut() {
-            Some(piece) if row.row.gap != Gap::Page => piece.end = row.row.span.end,
+            _ if row.zone == Zone::Caption => {
+                cut = true;
+                continue;
+            }
+            Some(piece) if row.row.gap != Gap::Page && !cut => piece.end = row.row.span.end,
             _ => pieces.push(row.row.span),
         }
+        cut = false;
     }
     pieces
 }
@@ -245,14 +254,4 @@ pub(super) fn covered(pieces: &[Span]) -> Span {
         (Some(first), Some(last)) => first.cover(*last),
         _ => Span::default(),
     }
-}
-
-/// Whether a passing instruction stands on its own: it says for whom, or what to do.
-fn is_instruction(line: &str) -> bool {
-    let upper = line.to_ascii_uppercase();
-    upper.contains(" FOR ")
-        || upper.contains("PASS")
-        || upper.contains(':')
-        || upper.contains(" TO ")
-        || upper.contains("PLEASE")
 }

@@ -1,0 +1,57 @@
+//! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
+
+/// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
+const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
+
+/// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
+/// above before it comes to an office of its own, and so does `AND DRL`.
+pub(crate) fn is_instruction(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace();
+    if words.clone().next().is_some_and(|first| first.eq_ignore_ascii_case("AND")) {
+        return false;
+    }
+    words
+        .by_ref()
+        .map_while(|word| (!word.ends_with([';', '.', ')'])).then_some(word))
+        .any(|word| word.contains(':') || VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
+}
+
+/// Whether `below` goes on with the line above it.
+pub(crate) fn goes_on(above: &str, below: &str) -> bool {
+    let last = above.rsplit(' ').next().unwrap_or_default();
+    // `FOR SENIOR DIRECTOR B.` stops at an initial.
+    let is_initial = last.len() == 2 && last.ends_with('.');
+    let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
+    above.ends_with([',', '/', '-', '&']) || is_initial || is_verb || !is_instruction(below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{goes_on, is_instruction};
+
+    #[test]
+    fn instructions() {
+        for line in [
+            "DEPARTMENT FOR EUR/CB",
+            "STATE PASS USTR",
+            "FOR EUR/WE",
+            "PLEASE PASS TO USAID",
+            "STATE:NEA/MAG (ROE)",
+            "TARSIS, LYDDA AND EMMAUS FOR DOE",
+            "FROM THE AMBASSADOR TO THE SECRETARY",
+        ] {
+            assert!(is_instruction(line), "{line}");
+        }
+        for line in ["AND DRL", "HAUGEN; LYDDA FOR DOE", "DOE AND B. ROE; USAID FOR M. ROE", "EUR/WE, NEA/MAG", ""] {
+            assert!(!is_instruction(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_go_on() {
+        assert!(goes_on("NSC FOR DIRECTOR B.", "DOE AND USAID FOR ROE"));
+        assert!(goes_on("LYDDA FOR DOE; TARSIS FOR", "ROE AND DOE FOR ALL"));
+        assert!(goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
+        assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
+    }
+}

@@ -1,0 +1,66 @@
+//! The subject and its portion mark, which stands in front of it or behind.
+
+use super::{cursor::trim, portion_mark::portion_mark};
+use crate::Mark;
+use std::ops::Range;
+
+/// A subject without its mark, and the mark.
+pub(crate) struct Subject {
+    pub text: Range<usize>,
+    pub mark: Option<(Range<usize>, Mark)>,
+}
+
+/// Reads what follows the label; `None` where there is nothing but a mark.
+pub(crate) fn subject(text: &str) -> Option<Subject> {
+    let whole = trim(text, 0..text.len(), char::is_whitespace);
+    let in_front = text.get(whole.clone()).and_then(portion_mark);
+    let (text_at, mark) = match in_front {
+        Some((len, mark)) => {
+            let end = whole.start.saturating_add(len);
+            (end..whole.end, Some((whole.start..end, mark)))
+        }
+        None => match behind(text.get(whole.clone()).unwrap_or_default()) {
+            Some((at, mark)) => {
+                let start = whole.start.saturating_add(at);
+                (whole.start..start, Some((start..whole.end, mark)))
+            }
+            None => (whole, None),
+        },
+    };
+    let subject = trim(text, text_at, char::is_whitespace);
+    (!subject.is_empty()).then_some(Subject { text: subject, mark })
+}
+
+/// `THE HARBOUR (S/NF)`: a mark in brackets with a blank in front and nothing behind.
+fn behind(text: &str) -> Option<(usize, Mark)> {
+    let at = text.rfind('(').filter(|at| text.get(..*at).is_some_and(|before| before.ends_with(' ')))?;
+    let last = text.get(at..)?;
+    portion_mark(last).filter(|(len, _)| *len == last.len()).map(|(_, mark)| (at, mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, Option<&str>)>) {
+        let found = subject(text);
+        let found =
+            found.as_ref().map(|(range, mark)| (&text[range.clone()], mark.as_ref().map(|(at, _)| &text[at.clone()])));
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn subjects() {
+        check("THE HARBOUR", Some(("THE HARBOUR", None)));
+        check("(S/NF) THE HARBOUR", Some(("THE HARBOUR", Some("(S/NF)"))));
+        check("THE HARBOUR (S/NF) ", Some(("THE HARBOUR", Some("(S/NF)"))));
+        check("the harbour (s)", Some(("the harbour", Some("(s)"))));
+        check("(U) THE HARBOUR (C)", Some(("THE HARBOUR (C)", Some("(U)"))));
+        check("THE HARBOUR (C-NE9-01257)", Some(("THE HARBOUR (C-NE9-01257)", None)));
+        check("HARBOUR(S)", Some(("HARBOUR(S)", None)));
+        check("(U.S.) VISIT", Some(("(U.S.) VISIT", None)));
+        check("(C)", None);
+        check("", None);
+    }
+}
