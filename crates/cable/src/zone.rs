@@ -233,8 +233,10 @@ fn heading_zone(
     if heading::is_caption(line) || heading::is_correction(line) {
         return (Zone::Caption, 0, true);
     }
-    let unfinished =
-        above.is_some_and(|above| is_unfinished(text, &above) || goes_on_in_capitals(text, &above, line, labels_ahead));
+    let unfinished = above.is_some_and(|above| {
+        let words = above.row.span.of(text);
+        is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
+    });
     let goes_on = row.gap != Gap::Blank || unfinished;
     match above_zone {
         Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
@@ -256,32 +258,25 @@ fn heading_zone(
     }
 }
 
-<<<<<<< HEAD
-/// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
-pub(crate) fn is_unfinished(line: &str) -> bool {
-=======
-/// Whether a title in capitals goes on behind a blank line, as page breaks leave it, with fields still to come.
-fn goes_on_in_capitals(text: &str, above: &ZonedRow, line: &str, labels_ahead: bool) -> bool {
-    let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
-    let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
-    above.zone == Zone::Field(Label::Subject)
-        && labels_ahead
-        && is_open(above.row.span.of(text))
-        && is_open(line)
-        && !is_notice
+/// Whether a row is a label and nothing else.
+fn is_label_alone(row: &ZonedRow) -> bool {
+    row.label > 0 && row.label == row.row.span.len() as usize
 }
 
-/// Whether a row stops where a sentence or list cannot, or is a label alone: a blank line behind it is noise.
-fn is_unfinished(text: &str, row: &ZonedRow) -> bool {
->>>>>>> 1d31164 (Read subjects, captions and passing lines across what a print put between them)
+/// Whether a title in capitals goes on behind a blank line, as page breaks leave it.
+fn goes_on_in_capitals(above: &ZonedRow, words: &str, line: &str) -> bool {
+    let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
+    above.zone == Zone::Field(Label::Subject) && is_open(words) && is_open(line) && !is_notice
+}
+
+/// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
+pub(crate) fn is_unfinished(line: &str) -> bool {
     const OPEN: [&str; 16] = [
         "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reason:", "reasons:",
     ];
-    let line = row.row.span.of(text);
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    row.label > 0 && row.label == line.len()
-        || line.ends_with(',')
-        || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+    line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.

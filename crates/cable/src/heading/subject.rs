@@ -45,8 +45,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, Option<&str>)>) {
         let found = subject(text);
-        let found =
-            found.as_ref().map(|(range, mark)| (&text[range.clone()], mark.as_ref().map(|(at, _)| &text[at.clone()])));
+        let found = found
+            .as_ref()
+            .map(|found| (&text[found.text.clone()], found.mark.as_ref().map(|(at, _)| &text[at.clone()])));
         assert_eq!(found, expected, "{text:?}");
     }
 

@@ -186,10 +186,10 @@ impl Parser<'_> {
             return;
         }
         let field = Logical::line(self.text, pieces);
-        if let Some((range, mark)) = heading::subject(field.text()) {
-            let value = field.text().get(range.clone()).unwrap_or_default().to_owned();
-            self.cable.subject = Some(Field { label, raw: field.source(range), value });
-            self.cable.subject_mark = mark.map(|(range, mark)| valued(field.source(range), mark));
+        if let Some(read) = heading::subject(field.text()) {
+            let value = field.text().get(read.text.clone()).unwrap_or_default().to_owned();
+            self.cable.subject = Some(Field { label, raw: field.source(read.text), value });
+            self.cable.subject_mark = read.mark.map(|(range, mark)| valued(field.source(range), mark));
         }
     }
 
