@@ -1,13 +1,62 @@
 //! Turns the tables of `data/` into Rust, and refuses a table that is not in order.
+//!
+//! A table becomes one text, a line a row, and the places where its rows begin. That is smaller than a slice of
+//! structures: no pointer stands in it, and the page carries it compressed.
 
 use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
 
 type Outcome<T> = Result<T, String>;
 
+/// A table of terms: its file, the constant that it becomes, and what its column `kind` may hold.
+struct Terms {
+    file: &'static str,
+    name: &'static str,
+    kinds: &'static [&'static str],
+    /// The last columns: the years between which the row holds, or the time zone.
+    last: Last,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Era,
+    Zone,
+}
+
+const TERMS: [Terms; 10] = [
+    terms("abbreviations.tsv", "ABBREVIATIONS", &["any", "capitals"]),
+    terms("captions.tsv", "CAPTIONS", &["whole", "open"]),
+    terms("exemptions.tsv", "EXEMPTIONS", &["exemption"]),
+    terms("orders.tsv", "ORDERS", &["order"]),
+    terms("precedences.tsv", "PRECEDENCES", &["precedence"]),
+    terms("reasons.tsv", "REASONS", &["reason"]),
+    terms("routing.tsv", "ROUTING", &["one", "several"]),
+    terms("signals.tsv", "SIGNALS", &["signal"]),
+    terms("tags.tsv", "TAGS", &["subject", "program", "geographic", "organization"]),
+    Terms {
+        file: "posts.tsv",
+        name: "POSTS",
+        kinds: &["embassy", "consulate", "mission", "department"],
+        last: Last::Zone,
+    },
+];
+
+const fn terms(file: &'static str, name: &'static str, kinds: &'static [&'static str]) -> Terms {
+    Terms { file, name, kinds, last: Last::Era }
+}
+
+/// How sure a meaning is, and the letter that says so in a row.
+const CONFIDENCES: [(&str, char); 4] =
+    [("official", 'o'), ("archive-1973-79", 'a'), ("unconfirmed", 'u'), ("unknown", 'n')];
+
 fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed=data");
     let sources = sources()?;
-    let code = [tags(&sources)?, captions(&sources)?, stations(&sources)?].concat();
+    let mut code = format!("static SOURCES: &[&str] = &{:?};\n", sources.values().collect::<Vec<_>>());
+    for table in &TERMS {
+        code += &constant(table.name, &compact(table, &sources)?)?;
+    }
+    code += &caption_words()?;
+    code += &constant("STATIONS", &stations(&sources)?)?;
     let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let path = Path::new(&folder).join("glossary.rs");
     fs::write(&path, code).map_err(|error| format!("{}: {error}", path.display()))
@@ -24,22 +73,22 @@ impl Row {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn one_of<'a>(&self, column: usize, names: &[(&str, &'a str)]) -> Outcome<&'a str> {
+    fn wrong(&self, what: &str) -> String {
+        format!("{}: {what}", self.place)
+    }
+
+    /// A day of the calendar or a year, or nothing.
+    fn is_era(&self, column: usize) -> bool {
         let cell = self.cell(column);
-        let known = names.iter().find(|(name, _)| *name == cell);
-        known.map(|(_, variant)| *variant).ok_or_else(|| format!("{}: {cell:?} is no known value", self.place))
+        let shape: String = cell.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        matches!(shape.as_str(), "" | "0000" | "0000-00-00")
     }
 
-    fn year(&self, column: usize, open: u16) -> Outcome<u16> {
-        match self.cell(column) {
-            "" => Ok(open),
-            cell => cell.parse().map_err(|_| format!("{}: {cell:?} is no year", self.place)),
-        }
-    }
-
-    fn source<'a>(&self, column: usize, sources: &'a BTreeMap<String, String>) -> Outcome<&'a str> {
-        let key = self.cell(column);
-        sources.get(key).map(String::as_str).ok_or_else(|| format!("{}: {key:?} is not in sources.tsv", self.place))
+    /// The letter of a source: its place among all of them.
+    fn source(&self, column: usize, sources: &BTreeMap<String, String>) -> Outcome<char> {
+        let place = sources.keys().position(|key| key == self.cell(column));
+        let letter = place.and_then(|place| u8::try_from(place).ok()).map(|place| char::from(b'a' + place));
+        letter.ok_or_else(|| self.wrong(&format!("{:?} is not in sources.tsv", self.cell(column))))
     }
 }
 
@@ -50,24 +99,16 @@ fn table(name: &str, columns: usize) -> Outcome<Vec<Row>> {
     let mut rows: Vec<Row> = Vec::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
         let place = format!("{}:{}", path.display(), index + 1);
-        let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
-        if cells.len() != columns {
-            return Err(format!("{place}: {} columns where {columns} belong", cells.len()));
+        let row = Row { place, cells: line.split('\t').map(str::to_owned).collect() };
+        if row.cells.len() != columns {
+            return Err(row.wrong(&format!("{} columns where {columns} belong", row.cells.len())));
         }
-        let row = Row { place, cells };
         if rows.last().is_some_and(|above| above.cell(0) > row.cell(0)) {
-            return Err(format!("{}: {:?} stands out of order", row.place, row.cell(0)));
+            return Err(row.wrong(&format!("{:?} stands out of order", row.cell(0))));
         }
         rows.push(row);
     }
     Ok(rows)
-}
-
-fn distinct(rows: &[Row]) -> Outcome<()> {
-    match rows.windows(2).find(|pair| pair[0].cell(0) == pair[1].cell(0)) {
-        Some(pair) => Err(format!("{}: {:?} stands twice", pair[1].place, pair[1].cell(0))),
-        None => Ok(()),
-    }
 }
 
 fn sources() -> Outcome<BTreeMap<String, String>> {
@@ -75,71 +116,61 @@ fn sources() -> Outcome<BTreeMap<String, String>> {
     Ok(rows.into_iter().map(|row| (row.cell(0).to_owned(), row.cell(1).to_owned())).collect())
 }
 
-const KINDS: [(&str, &str); 4] =
-    [("subject", "Subject"), ("program", "Program"), ("geographic", "Geographic"), ("organization", "Organization")];
-
-const CONFIDENCES: [(&str, &str); 4] = [
-    ("official", "Official"),
-    ("archive-1973-79", "Archive1970s"),
-    ("unconfirmed", "Unconfirmed"),
-    ("unknown", "Unknown"),
-];
-
-fn tags(sources: &BTreeMap<String, String>) -> Outcome<String> {
-    let rows = table("tags.tsv", 7)?;
-    let mut code = String::from("static TAGS: &[TagRow] = &[\n");
-    let mut above = ("", 0);
+/// Each row as `code`, three letters for kind, confidence and source, `meaning`, and the era or the time zone.
+fn compact(terms: &Terms, sources: &BTreeMap<String, String>) -> Outcome<Vec<String>> {
+    let columns = if terms.last == Last::Era { 7 } else { 6 };
+    let rows = table(terms.file, columns)?;
+    let mut lines = Vec::with_capacity(rows.len());
+    let mut above: Option<&Row> = None;
     for row in &rows {
-        let (from, until) = (row.year(5, 0)?, row.year(6, u16::MAX)?);
-        if from > until || (row.cell(0) == above.0 && from <= above.1) {
-            return Err(format!("{}: years overlap", row.place));
+        let known = terms.kinds.contains(&row.cell(1));
+        let kind = row.cell(1).chars().next().filter(|_| known).ok_or_else(|| row.wrong("unknown kind"))?;
+        let confidence = CONFIDENCES.iter().find(|(name, _)| *name == row.cell(3));
+        let (_, confidence) = confidence.ok_or_else(|| row.wrong("unknown confidence"))?;
+        if (row.cell(3) == "unknown") != row.cell(2).is_empty() {
+            return Err(row.wrong("a meaning is missing, or none belongs here"));
         }
-        above = (row.cell(0), until);
-        let kind = row.one_of(1, &KINDS)?;
-        let note = note(row, 2, 3, sources)?;
-        push(
-            &mut code,
-            format_args!(
-                "TagRow {{ code: {:?}, kind: TagKind::{kind}, {note}, from: {from}, until: {until} }}",
-                row.cell(0)
-            ),
-        );
+        if terms.last == Last::Era && !(row.is_era(5) && row.is_era(6)) {
+            return Err(row.wrong("an era begins and ends with a year or a day"));
+        }
+        // Where a code had several meanings, each ends before the next begins.
+        if let Some(above) = above.filter(|above| above.cell(0) == row.cell(0))
+            && (above.cell(6).is_empty() || above.cell(6) >= row.cell(5))
+        {
+            return Err(row.wrong("stands twice for the same time"));
+        }
+        let source = row.source(4, sources)?;
+        let last = row.cells.iter().skip(5).map(String::as_str).collect::<Vec<_>>().join("\t");
+        let line = format!("{}\t{kind}{confidence}{source}\t{}\t{last}", row.cell(0), row.cell(2));
+        lines.push(line.trim_end().to_owned());
+        above = Some(row);
     }
-    Ok(code + "];\n")
+    Ok(lines)
 }
 
-fn captions(sources: &BTreeMap<String, String>) -> Outcome<String> {
-    let rows = table("captions.tsv", 5)?;
-    distinct(&rows)?;
-    let mut code = String::from("static CAPTIONS: &[CaptionRow] = &[\n");
-    for row in &rows {
-        let open = row.one_of(1, &[("whole", "false"), ("open", "true")])?;
-        let note = note(row, 2, 3, sources)?;
-        push(&mut code, format_args!("CaptionRow {{ words: {:?}, open: {open}, {note} }}", row.cell(0)));
-    }
-    Ok(code + "];\n")
-}
-
-fn stations(sources: &BTreeMap<String, String>) -> Outcome<String> {
+/// Each row as `alias`, nothing, `post`.
+fn stations(sources: &BTreeMap<String, String>) -> Outcome<Vec<String>> {
     let rows = table("stations.tsv", 3)?;
-    distinct(&rows)?;
-    let mut code = String::from("static STATIONS: &[(&str, &str)] = &[\n");
-    for row in &rows {
-        row.source(2, sources)?;
-        push(&mut code, format_args!("({:?}, {:?})", row.cell(0), row.cell(1)));
+    rows.iter().map(|row| row.source(2, sources).map(|_| format!("{}\t\t{}", row.cell(0), row.cell(1)))).collect()
+}
+
+/// The captions apart, and whether more words follow each: the parser holds every line of a header against them.
+fn caption_words() -> Outcome<String> {
+    let rows = table("captions.tsv", 7)?;
+    let words: Vec<(&str, bool)> = rows.iter().map(|row| (row.cell(0), row.cell(1) == "open")).collect();
+    Ok(format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n"))
+}
+
+/// A table as a constant: its text, and where each row begins.
+fn constant(name: &str, lines: &[String]) -> Outcome<String> {
+    let mut starts = String::new();
+    let mut at = 0_usize;
+    for line in lines {
+        let start = u16::try_from(at).map_err(|_| format!("{name} is longer than 64 KiB"))?;
+        // Writing into a String cannot fail.
+        let _ = write!(starts, "{start},");
+        at += line.len() + 1;
     }
-    Ok(code + "];\n")
-}
-
-/// The fields that say what a row means and how sure that is.
-fn note(row: &Row, meaning: usize, confidence: usize, sources: &BTreeMap<String, String>) -> Outcome<String> {
-    let meaning = Some(row.cell(meaning)).filter(|text| !text.is_empty());
-    let source = row.source(confidence + 1, sources)?;
-    let confidence = row.one_of(confidence, &CONFIDENCES)?;
-    Ok(format!("meaning: {meaning:?}, confidence: Confidence::{confidence}, source: {source:?}"))
-}
-
-fn push(code: &mut String, row: std::fmt::Arguments<'_>) {
-    // Writing into a String cannot fail.
-    let _ = writeln!(code, "    {row},");
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    Ok(format!("static {name}: Table = Table {{ text: {text:?}, starts: &[{starts}] }};\n"))
 }

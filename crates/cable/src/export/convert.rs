@@ -21,8 +21,8 @@ pub struct PartOf {
 pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let number = cable.reference_number.as_ref().map(|number| &number.value);
     let minute = cable.date.as_ref().and_then(|date| date.value);
-    let year = cable.written_on().map(Date::year);
-    let tag = |tag: &Field<Tag>| tag_record(&tag.value, year);
+    let when = cable.written_on();
+    let tag = |tag: &Field<Tag>| tag_record(&tag.value, when);
     Record {
         schema: SCHEMA,
         file: file.to_owned(),
@@ -79,9 +79,9 @@ fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
     }
 }
 
-/// The meaning of a code depends on the year: `MU` was Oman before it was Mauritius.
-fn tag_record(tag: &Tag, year: Option<u16>) -> TagRecord {
-    let known = glossary::tag(&tag.code, year);
+/// The meaning of a code depends on the day: `MU` was Oman before it was Mauritius.
+fn tag_record(tag: &Tag, when: Option<Date>) -> TagRecord {
+    let known = glossary::term(glossary::TermKind::Tag, &tag.code, when);
     TagRecord {
         code: tag.code.clone(),
         kind: tag.kind,

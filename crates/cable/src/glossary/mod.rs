@@ -4,22 +4,25 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `tag.rs` | TAGS |
-//! | `caption.rs` | handling captions |
-//! | `station.rs` | other names of posts in reference lines |
+//! | `term.rs` | one lookup for every code |
+//! | `uses.rs` | the terms that a telegram uses, with their places |
+//! | `table.rs` | how a table lies in the program |
+//! | `tag.rs`, `caption.rs`, `station.rs` | what the parser asks about TAGS, captions and names of posts |
 
 mod caption;
 mod station;
+mod table;
 mod tag;
+mod term;
+mod uses;
 
 pub(crate) use caption::captions;
-pub use caption::{CaptionMeaning, caption};
 pub(crate) use station::post;
-pub use tag::{TagMeaning, tag};
+pub(crate) use tag::tag_kind;
+pub use term::{Term, TermKind, term, time_zone};
+pub use uses::{TermUse, terms};
 
-use crate::TagKind;
-use caption::CaptionRow;
-use tag::TagRow;
+use table::Table;
 
 /// How well a meaning is sourced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -14,10 +14,8 @@ pub(crate) fn post(written: &str) -> String {
             break;
         }
     }
-    match STATIONS.binary_search_by(|(alias, _)| (*alias).cmp(&name)) {
-        Ok(index) => STATIONS.get(index).map_or(name, |(_, post)| (*post).to_owned()),
-        Err(_) => name,
-    }
+    let known = STATIONS.of(&name).next();
+    known.map_or(name, |row| row.meaning.to_owned())
 }
 
 #[cfg(test)]

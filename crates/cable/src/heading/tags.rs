@@ -95,7 +95,7 @@ fn words(text: &str) -> Vec<Word> {
                 .chars()
                 .map(upper_case)
                 .collect::<String>();
-            let is_code = glossary::tag(&code, None).is_some();
+            let is_code = glossary::tag_kind(&code).is_some();
             words.push(Word { range: inner, code, comma, bracketed: !is_code });
             comma = false;
         } else {
@@ -128,7 +128,7 @@ fn is_name(word: &Word) -> bool {
 /// part is in the table.
 fn parts(word: &str) -> Vec<Range<usize>> {
     let is_known =
-        |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag(code, None).is_some());
+        |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag_kind(code).is_some());
     let glued: Vec<_> = (0..word.len()).step_by(4).map(|at| at..word.len().min(at + 4)).collect();
     let is_glued = glued.len() > 1 && !is_known(&(0..word.len())) && glued.iter().all(is_known);
     if is_glued { glued } else { std::iter::once(0..word.len()).collect() }
@@ -137,8 +137,8 @@ fn parts(word: &str) -> Vec<Range<usize>> {
 /// The kind by the table, else by shape: country codes have two letters, program codes four of which the first is K.
 fn kind(code: &str) -> TagKind {
     let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
-    match (glossary::tag(code, None), code.len()) {
-        (Some(tag), _) => tag.kind,
+    match (glossary::tag_kind(code), code.len()) {
+        (Some(kind), _) => kind,
         (None, 2) if letters => TagKind::Geographic,
         (None, 4) if letters && code.starts_with('K') => TagKind::Program,
         _ => TagKind::Unknown,

@@ -1,0 +1,152 @@
+//! One lookup for every code that the glossary explains.
+
+use super::table::{Row, Table};
+use super::{
+    ABBREVIATIONS, CAPTIONS, Confidence, EXEMPTIONS, ORDERS, POSTS, PRECEDENCES, REASONS, ROUTING, SIGNALS, TAGS,
+};
+use crate::Date;
+
+/// What kind of code is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    /// Traffic analysis by geography and subject (`PHUM`, `MU`).
+    Tag,
+    /// Handling caption (`SIPDIS`).
+    Caption,
+    /// Letter of a precedence (`O`).
+    Precedence,
+    /// Operating signal (`ZDK`).
+    Signal,
+    /// Number of an executive order on classification (`12958`).
+    Order,
+    /// Word or code of its line (`OADR`, `25X1`).
+    Exemption,
+    /// Reason for classification (`1.4(b)`).
+    Reason,
+    /// Routing indicator. It names a station that can front several addressees, so a name in the text counts more.
+    Routing,
+    /// Post, as in a message reference number (`RIODEJANEIRO`).
+    Post,
+    /// Abbreviation of running text (`REFTEL`).
+    Abbreviation,
+}
+
+/// What a code means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What kind of code it is.
+    pub kind: TermKind,
+    /// The code, upper case.
+    pub code: &'static str,
+    /// What it stands for; `None` for a code that occurs and is not explained anywhere.
+    pub meaning: Option<&'static str>,
+    /// First and last day on which it means this, where it has not always.
+    pub era: (Option<Date>, Option<Date>),
+    /// How well the meaning is sourced.
+    pub confidence: Confidence,
+    /// Where it was read.
+    pub source: &'static str,
+}
+
+/// What an upper-case code meant on a day. Without one it is the oldest meaning: most copies in circulation are older
+/// than the change from FIPS 10-4 to GENC country codes (about 2012), which turned `MU` from Oman to Mauritius.
+///
+/// ```
+/// use cable::{Date, glossary::{TermKind, term}};
+/// let meaning = |code, year| term(TermKind::Tag, code, Date::new(year, 6, 1)).and_then(|term| term.meaning);
+/// assert_eq!(meaning("MU", 2008), Some("Oman"));
+/// assert_eq!(meaning("MU", 2020), Some("Mauritius"));
+/// ```
+pub fn term(kind: TermKind, code: &str, when: Option<Date>) -> Option<Term> {
+    row(kind, code, when).map(|row| Term {
+        kind,
+        code: row.code,
+        meaning: Some(row.meaning).filter(|meaning| !meaning.is_empty()),
+        era: if kind == TermKind::Post { (None, None) } else { row.era() },
+        confidence: row.confidence(),
+        source: row.source(),
+    })
+}
+
+/// The time zone of a post, as the IANA database names it, for the post of a message reference number.
+///
+/// ```
+/// assert_eq!(cable::glossary::time_zone("MUSCAT"), Some("Asia/Muscat"));
+/// ```
+pub fn time_zone(post: &str) -> Option<&'static str> {
+    POSTS.of(post).next().map(|row| row.more.0)
+}
+
+pub(super) fn row(kind: TermKind, code: &str, when: Option<Date>) -> Option<Row> {
+    table(kind).of(code).find(|row| kind == TermKind::Post || when.is_none_or(|when| row.is_of(when)))
+}
+
+fn table(kind: TermKind) -> &'static Table {
+    match kind {
+        TermKind::Tag => &TAGS,
+        TermKind::Caption => &CAPTIONS,
+        TermKind::Precedence => &PRECEDENCES,
+        TermKind::Signal => &SIGNALS,
+        TermKind::Order => &ORDERS,
+        TermKind::Exemption => &EXEMPTIONS,
+        TermKind::Reason => &REASONS,
+        TermKind::Routing => &ROUTING,
+        TermKind::Post => &POSTS,
+        TermKind::Abbreviation => &ABBREVIATIONS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: TermKind, code: &str, year: Option<u16>, meaning: Option<&str>) {
+        let when = year.and_then(|year| Date::new(year, 6, 1));
+        assert_eq!(term(kind, code, when).and_then(|term| term.meaning), meaning, "{code} in {year:?}");
+    }
+
+    #[test]
+    fn a_code_means_what_it_meant_then() {
+        use TermKind::*;
+        check(Tag, "PHUM", Some(2008), Some("Human Rights"));
+        check(Tag, "RS", Some(2009), Some("Russia"));
+        check(Tag, "RS", Some(2015), Some("Serbia"));
+        check(Tag, "CZ", Some(1985), Some("Czechoslovakia"));
+        check(Tag, "CZ", Some(2005), None);
+        check(Tag, "GE", None, Some("Federal Republic of Germany"));
+        check(Tag, "KBCT", Some(2008), None);
+        check(Tag, "QQQQ", Some(2008), None);
+        check(Tag, "", None, None);
+        check(Reason, "1.4(d)", Some(2008), Some("Foreign relations or foreign activities of the United States"));
+        check(Reason, "1.4(d)", Some(1998), None);
+        check(Reason, "1.5(h)", Some(1998), None);
+        check(Caption, "SIPDIS", Some(2008), Some("SIPRNET distribution"));
+        check(Routing, "RUEHC", Some(2008), Some("SECSTATE WASHDC"));
+        check(Exemption, "OADR", Some(1990), Some("Originating agency's determination required"));
+        check(Exemption, "OADR", Some(2008), None);
+        check(Post, "RIODEJANEIRO", Some(1975), Some("Rio de Janeiro"));
+    }
+
+    #[test]
+    fn an_era_ends_on_its_day() {
+        let at = |month, day| term(TermKind::Reason, "1.5(b)", Date::new(2003, month, day)).is_some();
+        assert_eq!((at(9, 21), at(9, 22)), (true, false));
+    }
+
+    #[test]
+    fn a_code_without_a_meaning_says_so() {
+        let term = term(TermKind::Tag, "KBCT", None);
+        assert_eq!(term.map(|term| (term.meaning, term.confidence)), Some((None, Confidence::Unknown)));
+    }
+
+    #[test]
+    fn every_row_is_found_by_its_code() {
+        use TermKind::*;
+        for kind in [Tag, Caption, Precedence, Signal, Order, Exemption, Reason, Routing, Post, Abbreviation] {
+            for row in table(kind).rows() {
+                assert!(table(kind).of(row.code).any(|found| found.meaning == row.meaning), "{kind:?} {row:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The terms that a telegram uses: a glossary of its own, with the places of each.
+
+use super::caption::caption;
+use super::term::row;
+use super::{Term, TermKind, term};
+use crate::{Addressee, Cable, Date, Field, Span};
+
+/// A term and where the telegram uses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// What it means.
+    pub term: Term,
+    /// Its places, in the order of the text.
+    pub spans: Vec<Span>,
+}
+
+/// No abbreviation is longer.
+const LONGEST: usize = 16;
+
+/// Every term of `cable`, which was parsed from `text`, by kind and code.
+///
+/// ```
+/// let text = "O 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nTAGS: PREL\nSUBJECT: GOATS\n\n1. See septel.\n";
+/// let uses = cable::glossary::terms(&cable::parse(text), text);
+/// let codes: Vec<_> = uses.iter().map(|used| used.term.code).collect();
+/// assert_eq!(codes, ["PREL", "O", "SEPTEL"]);
+/// ```
+pub fn terms(cable: &Cable, text: &str) -> Vec<TermUse> {
+    let when = cable.date.as_ref().and_then(|date| date.value).map(|at| at.date);
+    let mut found = Found { text, when, uses: Vec::new() };
+    found.header(cable);
+    found.body(cable);
+    found.uses.sort_unstable_by_key(|(term, span)| (term.kind, term.code, *span));
+    found.uses.dedup();
+    let mut uses: Vec<TermUse> = Vec::new();
+    for (term, span) in found.uses {
+        match uses.last_mut().filter(|last| last.term == term) {
+            Some(last) => last.spans.push(span),
+            None => uses.push(TermUse { term, spans: vec![span] }),
+        }
+    }
+    uses
+}
+
+struct Found<'a> {
+    text: &'a str,
+    when: Option<Date>,
+    uses: Vec<(Term, Span)>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, kind: TermKind, code: &str, span: Span) {
+        self.uses.extend(term(kind, code, self.when).map(|term| (term, span)));
+    }
+
+    fn header(&mut self, cable: &Cable) {
+        for tag in &cable.tags {
+            self.add(TermKind::Tag, &tag.value.code, tag.raw);
+        }
+        for field in &cable.captions {
+            self.uses.extend(caption(&field.value).map(|term| (term, field.raw)));
+        }
+        if let Some(precedence) = &cable.precedence {
+            self.words(precedence.raw, char::is_whitespace, |found, word, span| {
+                found.add(TermKind::Precedence, word, span)
+            });
+        }
+        for signal in &cable.transmission.signals {
+            // `ZFF4` asks for the fourth kind of acknowledgement.
+            let code = signal.value.trim_end_matches(|c: char| c.is_ascii_digit());
+            self.add(TermKind::Signal, code, signal.raw);
+        }
+        if let Some(order) = &cable.executive_order {
+            if let Some(number) = &order.value.order {
+                self.add(TermKind::Order, number, order.raw);
+            }
+            // `1.6X1` names the section in front of the exemption.
+            let separates = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';');
+            self.words(order.raw, separates, |found, word, span| {
+                let code = word.trim_end_matches('.');
+                found.add(TermKind::Exemption, code.strip_prefix("1.6").unwrap_or(code), span);
+            });
+        }
+        for reason in &cable.classification_reasons {
+            self.add(TermKind::Reason, &reason.value, reason.raw);
+        }
+        self.stations(cable);
+    }
+
+    /// Posts by their names, and indicators where no name stands beside them.
+    fn stations(&mut self, cable: &Cable) {
+        for routing in &cable.transmission.routed_to {
+            self.add(TermKind::Routing, &routing.value, routing.raw);
+        }
+        if let Some(originator) = cable.transmission.originator.as_ref().filter(|_| cable.from.is_none()) {
+            self.add(TermKind::Routing, &originator.value, originator.raw);
+        }
+        let addressees = cable.to.iter().chain(&cable.info).chain(&cable.exempt);
+        let nameless = |to: &&Field<Addressee>| to.value.name.is_empty();
+        for (routing, raw) in addressees.filter(nameless).filter_map(|to| Some((to.value.routing.as_ref()?, to.raw))) {
+            self.add(TermKind::Routing, routing, raw);
+        }
+        if let Some(number) = &cable.reference_number {
+            self.add(TermKind::Post, &number.value.post, number.raw);
+        }
+        for (number, raw) in cable.references.iter().filter_map(|to| Some((to.value.number.as_ref()?, to.raw))) {
+            self.add(TermKind::Post, &number.post, raw);
+        }
+    }
+
+    fn body(&mut self, cable: &Cable) {
+        let header = cable.subject.iter().chain(&cable.passing).map(|field| field.raw);
+        let body = cable.paragraphs.iter().flat_map(|paragraph| paragraph.heading.iter().chain(&paragraph.pieces));
+        let references = cable.references.iter().map(|reference| reference.raw);
+        for span in header.chain(references).chain(body.copied()) {
+            self.words(span, |c| !c.is_ascii_alphanumeric() && c != '/', Self::abbreviation);
+        }
+    }
+
+    /// `A/S` is one word, `MFA/NATO` two.
+    fn abbreviation(&mut self, word: &str, span: Span) {
+        if !self.abbreviated(word, span) && word.contains('/') {
+            self.words(
+                span,
+                |c| c == '/',
+                |found, part, span| {
+                    found.abbreviated(part, span);
+                },
+            );
+        }
+    }
+
+    fn abbreviated(&mut self, word: &str, span: Span) -> bool {
+        if !(2..=LONGEST).contains(&word.len()) {
+            return false;
+        }
+        let row = row(TermKind::Abbreviation, &word.to_ascii_uppercase(), self.when);
+        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let Some(row) = row.filter(|row| capitals || row.kind() == b'a') else { return false };
+        self.add(TermKind::Abbreviation, row.code, span);
+        true
+    }
+
+    /// Calls `each` with every word between separators and its place.
+    fn words(&mut self, span: Span, separates: fn(char) -> bool, each: impl Fn(&mut Self, &str, Span)) {
+        let mut start = span.start;
+        for word in span.of(self.text).split_inclusive(separates) {
+            let end = start.saturating_add(u32::try_from(word.len()).unwrap_or(u32::MAX));
+            let word = word.trim_end_matches(separates);
+            if !word.is_empty() {
+                let behind = start.saturating_add(u32::try_from(word.len()).unwrap_or(u32::MAX));
+                each(self, word, Span::new(start, behind));
+            }
+            start = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::terms;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, &[&str])]) {
+        let uses = terms(&crate::parse(text), text);
+        let found: Vec<(&str, Vec<&str>)> =
+            uses.iter().map(|used| (used.term.code, used.spans.iter().map(|span| span.of(text)).collect())).collect();
+        let expected: Vec<(&str, Vec<&str>)> = expected.iter().map(|(code, places)| (*code, places.to_vec())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn terms_of_header_and_body() {
+        let text = "\
+VZCZCXRO0321
+OO RUEHDE
+DE RUEHXX #0417 1611200
+ZNY CCCCC ZZH
+O R 101200Z JUN 09 ZFF4
+FM AMEMBASSY TARSIS
+TO RUEHC/SECSTATE WASHDC 1234
+
+C O N F I D E N T I A L TARSIS 000417
+
+SIPDIS
+
+E.O. 12958: DECL: 1.6X1
+TAGS: PREL, MU
+SUBJECT: GOATS
+REF: RIO 12
+
+Classified By: DCM Ann Loam for reasons 1.4 (b).
+
+1. (C) PolOff and the DCM met the MFA/EUR desk (reftel). NFI.
+
+2. (C) The dcm met Poloff.
+LOAM
+";
+        check(
+            text,
+            &[
+                ("MU", &["MU"]),
+                ("PREL", &["PREL"]),
+                ("SIPDIS", &["SIPDIS"]),
+                ("O", &["O"]),
+                ("R", &["R"]),
+                ("ZFF", &["ZFF4"]),
+                ("ZZH", &["ZZH"]),
+                ("12958", &["E.O. 12958: DECL: 1.6X1"]),
+                ("DECL", &["DECL"]),
+                ("X1", &["1.6X1"]),
+                ("1.4(b)", &["b"]),
+                ("RUEHDE", &["RUEHDE"]),
+                ("RIODEJANEIRO", &["RIO 12"]),
+                ("DCM", &["DCM"]),
+                ("EUR", &["EUR"]),
+                ("MFA", &["MFA"]),
+                ("NFI", &["NFI"]),
+                ("POLOFF", &["PolOff", "Poloff"]),
+                ("REFTEL", &["reftel"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn nothing_is_explained_in_nothing() {
+        check("", &[]);
+    }
+}
