@@ -63,7 +63,7 @@ impl Row {
     }
 
     pub fn source(&self) -> &'static str {
-        let letter = self.letters.bytes().nth(2).unwrap_or_default();
+        let letter = self.letters.as_bytes().get(2).copied().unwrap_or_default();
         SOURCES.get(usize::from(letter.saturating_sub(b'a'))).copied().unwrap_or_default()
     }
 
