@@ -76,6 +76,12 @@ codes! {
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line gives no post and number; they are taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
+    OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
+    LabelMisspelt Repair "label-misspelt" "The label of a field is misspelt and was read as the one that is meant.";
+    NameJoined Repair "name-joined" "A name was torn by a line wrap and is joined again.";
+    ReasonRepaired Repair "reason-repaired" "The section of the reasons for classification is torn or misprinted and was read as the one that is meant.";
+    TagsSplit Repair "tags-split" "TAGS codes were written without a blank between them and are read apart.";
+    FieldRepeated Repair "field-repeated" "A line of the header stands more than once; the first counts.";
     ParagraphRepeated Warning "paragraph-repeated" "A paragraph number stands twice.";
     ParagraphSkipped Warning "paragraph-skipped" "A paragraph number is missing from the sequence.";
     ParagraphBackwards Warning "paragraph-backwards" "A paragraph number is lower than the one before it.";
@@ -97,6 +103,9 @@ codes! {
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
+    CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
+    ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
+    EscapeLeft Info "escape-left" "A backslash stands at the end of a line, as an export left it.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
     NoDate Info "no-date" "There is no date-time group, so the year of the reference number is not known.";

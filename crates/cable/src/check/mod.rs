@@ -10,14 +10,17 @@
 //! | `declassification.rs` | the executive order line with date and classification |
 //! | `references.rs` | references with the telegram's own date and number |
 //! | `signer.rs` | signature with the officer who classified it |
+//! | `repairs.rs`, `lost.rs` | values with what was written |
 //! | `absence.rs` | what is usually there with what is |
 
 mod absence;
 mod declassification;
 mod filing;
 mod level;
+mod lost;
 mod paragraphs;
 mod references;
+mod repairs;
 mod sections;
 mod serial;
 mod signer;
@@ -48,6 +51,7 @@ pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruptio
         }
         cable.checks.push(check);
     }
+    repairs::repairs(text, cable);
     absence::absences(text, cable);
 }
 

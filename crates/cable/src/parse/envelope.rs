@@ -3,7 +3,7 @@
 use super::{Parser, at, valued, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
 use crate::zone::ZonedRow;
-use crate::{Addressee, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
+use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -55,6 +55,9 @@ impl Parser<'_> {
             FormatLine::Exempt => {
                 let addressee = self.addressee(row);
                 self.cable.exempt.extend(addressee);
+            }
+            FormatLine::Originator | FormatLine::DateTimeGroup | FormatLine::From => {
+                self.diagnose(Code::FieldRepeated, span, None);
             }
             _ => {}
         }

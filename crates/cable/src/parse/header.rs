@@ -182,6 +182,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn subject(&mut self, label: Span, pieces: &[Span]) {
+        if self.cable.subject.is_some() {
+            self.diagnose(Code::FieldRepeated, label, None);
+        }
         if self.cable.subject.is_some() || pieces.is_empty() {
             return;
         }

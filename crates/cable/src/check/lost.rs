@@ -1,0 +1,67 @@
+//! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
+
+use crate::{Code, Diagnostic, Span};
+use memchr::{memchr_iter, memmem};
+
+/// One diagnostic for each kind of loss, at the first place, with the number of places.
+pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
+    let bytes = span.of(text).as_bytes();
+    let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
+    let commas = memchr_iter(b',', bytes).filter(|&at| is_apostrophe(bytes, at));
+    let escapes =
+        memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
+    let found = [
+        (Code::CharacterLost, first(replaced), 3),
+        (Code::ApostropheLost, first(commas), 1),
+        (Code::EscapeLeft, first(escapes), 1),
+    ];
+    found.into_iter().filter_map(move |(code, found, len)| {
+        let (at, places) = found?;
+        let start = span.start.saturating_add(u32::try_from(at).ok()?);
+        let detail = (places > 1).then(|| format!("It is so in {places} places."));
+        Some(Diagnostic { code, span: Span::new(start, start.saturating_add(len)), related: None, detail })
+    })
+}
+
+/// The first place, and how many there are.
+fn first(mut places: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
+    let first = places.next()?;
+    Some((first, places.count().saturating_add(1)))
+}
+
+/// Whether the U+FFFD at `at` stands for the pilcrow in front of a label.
+fn is_anchor(bytes: &[u8], at: usize) -> bool {
+    let begins = at.checked_sub(1).and_then(|before| bytes.get(before)).is_none_or(u8::is_ascii_whitespace);
+    begins && bytes.get(at.saturating_add(3)).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S.
+fn is_apostrophe(bytes: &[u8], at: usize) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    byte(at.checked_sub(1)).is_ascii_lowercase()
+        && byte(at.checked_add(1)) == b's'
+        && !byte(at.checked_add(2)).is_ascii_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(Code, &str, Option<&str>)]) {
+        let found: Vec<Diagnostic> = characters(text, Span::new(0, text.len() as u32)).collect();
+        let found: Vec<_> = found.iter().map(|it| (it.code, it.span.of(text), it.detail.as_deref())).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn losses() {
+        check("the post,s goats, sheep,swine", &[(Code::ApostropheLost, ",", None)]);
+        check("it,s the post,s", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
+        check("a b,s", &[(Code::ApostropheLost, ",", None)]);
+        check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
+        check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);
+        check("goats\\\nand sheep", &[(Code::EscapeLeft, "\\", None)]);
+        check("1,000 goats, and A,S", &[]);
+    }
+}
