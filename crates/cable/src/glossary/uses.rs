@@ -26,8 +26,7 @@ const LONGEST: usize = 16;
 /// assert_eq!(codes, ["PREL", "O", "SEPTEL"]);
 /// ```
 pub fn terms(cable: &Cable, text: &str) -> Vec<TermUse> {
-    let when = cable.date.as_ref().and_then(|date| date.value).map(|at| at.date);
-    let mut found = Found { text, when, uses: Vec::new() };
+    let mut found = Found { text, when: cable.written_on(), uses: Vec::new() };
     found.header(cable);
     found.body(cable);
     found.uses.sort_unstable_by_key(|(term, span)| (term.kind, term.code, *span));
