@@ -48,7 +48,7 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
 }
 
 /// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
-const SHORTEST_RULE: &str = "--------";
+const SHORTEST_RULE: usize = 8;
 
 /// The parts of a line: rules, and what stands between them.
 fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
@@ -71,12 +71,20 @@ fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
 
 /// The first rule of a line with blanks around it: where it begins, and its length.
 fn rule(line: &str) -> Option<(usize, usize)> {
-    let mut from = memchr::memchr(b'-', line.as_bytes())?;
-    while let Some(found) = memchr::memmem::find(line.as_bytes().get(from..)?, SHORTEST_RULE.as_bytes()) {
-        let before = line.get(..from + found)?;
+    let bytes = line.as_bytes();
+    let mut from = 0;
+    loop {
+        let found = from + memchr::memchr(b'-', bytes.get(from..)?)?;
+        let run = bytes.iter().skip(found).take_while(|byte| **byte == b'-').count();
+        if run < SHORTEST_RULE {
+            from = found + run;
+            continue;
+        }
+        // Shorter runs with blanks between belong to it.
+        let before = line.get(..found)?;
         let start = before.trim_end_matches(['-', ' ']).len();
         let start = start + (before.get(start..)?.len() - before.get(start..)?.trim_start().len());
-        let dashes = line.get(start..)?.bytes().take_while(|byte| matches!(byte, b'-' | b' ')).count();
+        let dashes = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'-' | b' ')).count();
         let len = line.get(start..start + dashes)?.trim_end().len();
         let apart_before = start == 0 || line.get(..start)?.ends_with([' ', '\t']);
         let apart_behind = len < dashes || start + len == line.len();
@@ -85,7 +93,6 @@ fn rule(line: &str) -> Option<(usize, usize)> {
         }
         from = start + dashes;
     }
-    None
 }
 
 #[cfg(test)]

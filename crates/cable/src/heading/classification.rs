@@ -137,13 +137,24 @@ fn run_of_letters(line: &str, start: usize) -> Option<usize> {
 /// The level whose name differs least, if few enough letters differ.
 fn nearest(letters: &str) -> Option<Level> {
     // Each wrong letter changes the length by one at most; blanks in names are few.
-    let near = |name: &str| name.len() >= 6 && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2;
+    let near = |name: &str| {
+        // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
+        let lost = letter_set(name) & !letter_set(letters);
+        name.len() >= 6
+            && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
+            && lost.count_ones() as usize <= WRONG_LETTERS
+    };
     let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
         let name: String = name.split(' ').collect();
         (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
     });
     let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
     (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
+}
+
+/// The letters of a word, a bit each.
+fn letter_set(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
 }
 
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).
