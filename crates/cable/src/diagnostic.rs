@@ -101,6 +101,7 @@ codes! {
     ReferenceYearLater Warning "reference-year-later" "A reference gives a year after the telegram's own, so it is not known which telegram is meant.";
     SignerSpelledOtherwise Warning "signer-spelled-otherwise" "The surnames of the signer and of the officer who classified the telegram are one letter apart.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
+    RowDiffers Warning "row-differs" "The row of the archive says something else of the telegram than its text.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";

@@ -1,5 +1,6 @@
 //! Names in the form of a reference number: files, rows of an archive and lines between texts have them.
 
+use crate::ReferenceNumber;
 use std::fmt;
 
 /// Year, post and number: `09TARSIS417.txt`, `1975STATE011531_b.html`.
@@ -24,6 +25,13 @@ impl TelegramName {
             return None;
         }
         Some(Self { year: year.parse().ok()?, post: post.to_ascii_uppercase(), number: number.parse().ok()? })
+    }
+
+    /// Whether it names another telegram; a number without a year can be of any.
+    pub fn differs(&self, number: &ReferenceNumber) -> bool {
+        number.year.is_some_and(|year| self.year % 100 != year % 100)
+            || self.post != number.post
+            || self.number != number.number
     }
 }
 

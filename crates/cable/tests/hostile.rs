@@ -78,7 +78,28 @@ fn kilobytes(thing: &str) -> String {
     thing.repeat(100_000 / thing.len())
 }
 
+/// The same for rows of the bulk dump, and every place of the text has one in them.
+fn check_rows(input: &str) {
+    let decoded = cable::decode::csv::decode(input);
+    let cables: Vec<_> = decoded.cables(None).collect();
+    let expected = if cables.is_empty() { decoded.text.len() } else { 0 };
+    assert_eq!(expected, 0, "text without a row: {input:?}");
+    if !cables.is_empty() {
+        assert_eq!(cable::guarantee::violations(&decoded.text, &cables), Vec::<String>::new(), "{input:?}");
+    }
+    for cable in &cables {
+        let source = decoded.map.source(cable.span);
+        assert!(input.get(source.start as usize..source.end as usize).is_some(), "{source:?} of {input:?}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn any_rows(input in "(\\PC|[\"\\\\,\r\n]|\",\"){0,200}") {
+        check_rows(&input);
+        check_rows(&format!("\"1\",\"6/2/2009 11:30\",\"09TARSIS417\",\"T\",\"SECRET\",\"\",\"FM A\",\"{input}\"\n"));
+    }
+
     #[test]
     fn any_string(text: String) {
         check(&text);
@@ -141,6 +162,13 @@ fn a_hundred_kilobytes_of_one_thing() {
         "Classified By: ",
         "VZCZCXRO0001\n",
         "FM A\n",
+        "NNNN\n",
+        "NNNN\nUNCLAS\n",
+        "R 010000Z JAN 08\nFM A\n",
+        "DE RUEHAB #0001/02 0010000\nFM A\n",
+        "MRN: 08 ALDERPORT 1\n",
+        "From 08ALDERPORT1\n",
+        "VZCZCXRO0001\nDE RUEHAB #0001/02 0010000\nFM A\n1. \n",
         "ALDERPORT 00000001  002 OF 002\n",
         "A. ",
         "(C) ",
@@ -157,6 +185,14 @@ fn a_hundred_kilobytes_of_one_thing_in_a_page() {
     {
         check_page(&format!("<html><code><pre>{}", kilobytes(thing)));
         check_page(&format!("<html>{}", kilobytes(thing)));
+    }
+}
+
+#[test]
+fn a_hundred_kilobytes_of_one_thing_in_rows() {
+    for thing in ["\"", "\\", ",", "\n", "\",\"", "\"\"", "\\\"", "\"1\",\"2\"\n"] {
+        check_rows(&kilobytes(thing));
+        check_rows(&format!("\"1\",\"6/2/2009 11:30\",\"09TARSIS417\",\"{}", kilobytes(thing)));
     }
 }
 

@@ -1,10 +1,13 @@
-//! Saved web pages: from a page of the 2010-11 archive to the text of its telegram, with a map back to the page.
+//! What holds telegrams without being one: saved web pages of the 2010-11 archive and the bulk dump. Each becomes the
+//! text of its telegrams, with a map back to the input.
 //!
+//! - `csv`: the rows of the bulk dump
 //! - `page`: what is a page, and which of its text is the telegram
 //! - `token`: tags, comments and text of HTML
 //! - `entity`: character references
 //! - `map`: from the offsets of the text to those of the page
 
+pub mod csv;
 mod entity;
 mod map;
 mod page;
@@ -23,19 +26,24 @@ use std::borrow::Cow;
 pub struct Reading<'a> {
     /// The text that was parsed; every span refers to it.
     pub text: Cow<'a, str>,
-    /// From offsets of the text to those of the input, where the input was a saved page and not the text itself.
+    /// From offsets of the text to those of the input, where the input was a page or dump and not the text itself.
     pub map: Option<OffsetMap>,
     /// Its telegrams, at least one.
     pub cables: Vec<Cable>,
 }
 
-/// Reads a text or a saved page: decodes the page, then takes the text apart.
+/// Reads a text, a saved page or the bulk dump: decodes page and dump, then takes the text apart.
 pub fn read(input: &str) -> Reading<'_> {
     read_as(input, None)
 }
 
 /// As [`read`], by the rules of `dialect`; `None` recognises it.
 pub fn read_as(input: &str, dialect: Option<Dialect>) -> Reading<'_> {
+    if csv::is_csv(input) {
+        let decoded = csv::decode(input);
+        let cables = decoded.cables(dialect).collect();
+        return Reading { text: Cow::Owned(decoded.text), map: Some(decoded.map), cables };
+    }
     let Some(Decoded { text, map }) = decode(input) else {
         return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables_as(input, dialect).collect() };
     };

@@ -8,9 +8,7 @@ use crate::{Cable, Code, Diagnostic};
 pub fn file_name_differs(file: &str, cable: &Cable) -> Option<Diagnostic> {
     let number = cable.reference_number.as_ref()?;
     let named = TelegramName::read(file)?;
-    let year_differs = number.value.year.is_some_and(|year| named.year % 100 != year % 100);
-    let differs = year_differs || named.post != number.value.post || named.number != number.value.number;
-    differs.then(|| Diagnostic {
+    named.differs(&number.value).then(|| Diagnostic {
         code: Code::FileNameDiffers,
         span: number.raw,
         related: None,

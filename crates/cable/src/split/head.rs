@@ -48,24 +48,22 @@ pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>>
 
 fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Option<Head<'a>> {
     let mut head = Head { start: row.start, identity, section: None };
-    let (mut skipped, mut banner) = (0, None);
+    let mut skipped = 0;
+    // The banner on top, with the row below it.
+    let mut banner: Option<(Span, Span)> = None;
+    let mut top = row;
     for row in line::rows_above(text, Span::new(floor, row.start)) {
         let line = row.of(text);
         match belongs(line) {
             None if quotes(line) => return None,
+            // Of two, the upper one stands at the foot of the page before.
+            Some(Belongs::Banner) if banner.is_some() => break,
             None => {
-                // A banner at the foot of the message before stands right below its end.
-                if let Some((foot, below)) = banner
-                    && line == "NNNN"
-                    && line_ends(text, row.end, foot) == 1
-                    && line_ends(text, foot, below) > 1
-                {
-                    head.start = below;
+                if let Some((_, below)) = banner.filter(|(banner, below)| is_foot(text, row, *banner, *below)) {
+                    top = below;
                 }
                 break;
             }
-            // Of two, the upper one stands at the foot of the page before.
-            Some(Belongs::Banner) if banner.is_some() => break,
             Some(Belongs::Perhaps) => {
                 skipped += 1;
                 if skipped > LONGEST_GAP {
@@ -74,9 +72,8 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Op
                 continue;
             }
             Some(found) => {
-                banner = (found == Belongs::Banner).then_some((row.start, head.start));
-                head.start = row.start;
-                skipped = 0;
+                banner = (found == Belongs::Banner).then_some((row, top));
+                (top, skipped) = (row, 0);
             }
         }
         match format_line(line) {
@@ -88,7 +85,20 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Op
             _ => {}
         }
     }
+    head.start = top.start;
     head.identity.is_known().then_some(head)
+}
+
+/// Whether a banner below `above` stands at the foot of the text before: right below its end, or right above a start
+/// of transmission, which is the first line of a message.
+fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
+    let blank_above = line_ends(text, above.end, banner.start) > 1;
+    let blank_below = line_ends(text, banner.end, below.start) > 1;
+    let starts = matches!(format_line(below.of(text)), Some((FormatLine::Start, _))) || is_message_line(below.of(text));
+    match above.of(text) {
+        "NNNN" => !blank_above && (blank_below || starts),
+        _ => starts && !banner.of(text).ends_with(|c: char| c.is_ascii_digit()),
+    }
 }
 
 /// Line ends from the row that holds or ends at `from` to the one that begins at `to`.
@@ -100,7 +110,7 @@ fn line_ends(text: &str, from: u32, to: u32) -> usize {
 /// after it.
 pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
     let mut rows = line::rows(text, rest).take(SETS_REACH).skip_while(|row| is_trailer(row.of(text)));
-    let mut first = rows.next().filter(|row| heading::classification(row.of(text)).is_some())?;
+    let mut first = rows.next().filter(|row| belongs(row.of(text)).is_some())?;
     for row in rows {
         let line = row.of(text);
         if line.starts_with("MSGID/") || line.starts_with("SUBJ/") {
@@ -108,9 +118,9 @@ pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
         }
         match format_line(line) {
             // It has an envelope, which says more.
-            Some((FormatLine::DateTimeGroup | FormatLine::Start, _)) => return None,
+            Some((FormatLine::From, _)) => return None,
             // The first stood at the foot of the message before.
-            _ if belongs(line) == Some(Belongs::Banner) => first = row,
+            _ if is_banner(line) && is_banner(first.of(text)) && row.end < rest.end => first = row,
             _ => {}
         }
     }
@@ -137,7 +147,7 @@ fn belongs(line: &str) -> Option<Belongs> {
     /// What posts and prints put on rows of their own above the envelope.
     const WORDS: [&str; 6] =
         ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH", "ADMINISTRATIVE MESSAGE", "ATTENTION INVITED TO"];
-    const LABELS: [&str; 12] = [
+    const LABELS: [&str; 11] = [
         "DRAFTED BY",
         "APPROVED BY",
         "ACTION:",
@@ -147,12 +157,12 @@ fn belongs(line: &str) -> Option<Belongs> {
         "APPROVED:",
         "DRAFTED:",
         "CLEARED:",
-        "CLASSIFICATION:",
         "Distribution:",
         "PAGE 0",
     ];
     let surely = is_distribution(line)
         || is_counter(line)
+        || is_total(line)
         || WORDS.contains(&line)
         || LABELS.iter().any(|label| line.starts_with(label))
         || is_message_line(line)
@@ -164,10 +174,15 @@ fn belongs(line: &str) -> Option<Belongs> {
     match format_line(line).map(|(kind, _)| kind) {
         Some(FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt) => None,
         Some(_) => Some(Belongs::Surely),
-        None if heading::classification(line).is_some() => Some(Belongs::Banner),
-        None if is_clearance(line) || transmission::is_routing_continuation(line) => Some(Belongs::Perhaps),
+        None if line.starts_with("CLASSIFICATION:") || heading::classification(line).is_some() => Some(Belongs::Banner),
+        None if is_number(line) || is_clearance(line) || transmission::is_routing_continuation(line) => Some(Belongs::Perhaps),
         None => None,
     }
+}
+
+/// The copies of a distribution list, counted: `/026 W`.
+fn is_total(line: &str) -> bool {
+    line.strip_prefix('/').and_then(|rest| rest.strip_suffix(['R', 'W'])).is_some_and(|copies| is_number(copies.trim_end()))
 }
 
 /// The first line of JANAP 128: `RTTUZYUW RUEWMCS0000 1611242-UUUU--RUCRNAD`.

@@ -51,6 +51,14 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
     splitter.found
 }
 
+/// The telegram that fills `span`, whatever begins inside of it.
+pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
+    let mut found = telegrams(text, span);
+    found.truncate(1);
+    let laid_over = found.pop().map(|first| first.laid_over).unwrap_or_default();
+    Telegram { span, laid_over }
+}
+
 /// The row at the start of `rest`, where its first byte is one that [`Splitter::row`] looks for.
 fn candidate(text: &str, rest: Span) -> Option<Span> {
     let bytes = rest.of(text).as_bytes();
@@ -81,7 +89,8 @@ impl<'a> Splitter<'a> {
             Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
             Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
             Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
-            Some(b'N') if line == "NNNN" => self.end(row),
+            // What follows looks at how far away from it the end stands.
+            Some(b'N') if line == "NNNN" => return self.end(row),
             _ => return,
         }
         self.floor = row.end;
@@ -125,6 +134,7 @@ impl<'a> Splitter<'a> {
     /// A message that lost its envelope begins behind the end of another with its classification line.
     fn end(&mut self, row: Span) {
         self.ended = true;
+        self.floor = row.start;
         let rest = Span::new(row.end, self.current.span.end);
         if let Some(start) = head::of_message_sets(self.text, rest) {
             self.cut(start);

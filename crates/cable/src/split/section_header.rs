@@ -31,6 +31,10 @@ impl<'a> FirstHeader<'a> {
         let mut page = None;
         for row in line::rows(text, from).take(LONGEST) {
             let line = row.of(text);
+            // The next head is looked at by itself.
+            if row.start > from.start && (line.starts_with("FM ") || line.starts_with("MRN:")) {
+                break;
+            }
             if let Some(read) = heading::classification(line) {
                 let rest = line.get(read.rest).unwrap_or_default();
                 page = page.or(section_and_number(rest).0.map(|(count, _)| (count.number, count.of)));

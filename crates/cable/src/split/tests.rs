@@ -64,13 +64,7 @@ fn prints_of_the_seventies() {
              C O N F I D E N T I A L {post} {number}\n1. Text.\n\nCONFIDENTIAL\n\nNNNN\n\n"
         )
     };
-    let (one, two) = (print("TARSIS", "0905"), print("LYDDA", "0117"));
-    // "70" is a copy number of the print, not a row of a head: the head begins below it.
-    let at = |text: &str| text.find("ACTION").unwrap_or_default();
-    let text = [&*one, &*two].concat();
-    let found = telegrams(&text, Span::new(0, text.len() as u32));
-    assert_eq!(found.len(), 2);
-    assert_eq!(found.get(1).map(|second| second.span.start as usize), Some(one.len() + at(&two)));
+    apart(&[&print("TARSIS", "0905"), &print("LYDDA", "0117")]);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub fn fixtures() -> Vec<Fixture> {
 }
 
 fn is_fixture(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "txt" || extension == "html")
+    path.extension().is_some_and(|extension| ["txt", "html", "csv"].iter().any(|known| extension == *known))
 }
 
 /// Every telegram of a fixture as the schema has it.

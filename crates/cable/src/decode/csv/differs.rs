@@ -1,0 +1,44 @@
+//! What a row says against its text: another telegram's body in a row is a real error of the dump.
+
+use super::Row;
+use crate::name::TelegramName;
+use crate::{Cable, Code, Date, DateTime, Diagnostic, Span, heading};
+
+/// Adds a diagnostic for each thing that row and text say differently.
+pub(super) fn note(row: &Row, cable: &mut Cable) {
+    let [_, date, number, _, level, _] = &row.says;
+    let found = [reference_number(number, cable), written_on(date, cable), classification(level, cable)];
+    for (span, says) in found.into_iter().flatten() {
+        let detail = Some(format!("The row says {says}."));
+        let at = cable.diagnostics.partition_point(|known| (known.span, known.code) <= (span, Code::RowDiffers));
+        cable.diagnostics.insert(at, Diagnostic { code: Code::RowDiffers, span, related: None, detail });
+    }
+}
+
+fn reference_number(says: &str, cable: &Cable) -> Option<(Span, String)> {
+    let written = cable.reference_number.as_ref()?;
+    let named = TelegramName::read(says)?;
+    named.differs(&written.value).then(|| (written.raw, named.to_string()))
+}
+
+fn written_on(says: &str, cable: &Cable) -> Option<(Span, String)> {
+    let written = cable.date.as_ref()?;
+    let date = minute(says)?;
+    (written.value? != date).then(|| (written.raw, says.to_owned()))
+}
+
+/// `6/2/2009 11:30`: month, day, year and minute, Z.
+fn minute(says: &str) -> Option<DateTime> {
+    let (day, time) = says.trim().split_once(' ')?;
+    let (month, day) = day.split_once('/')?;
+    let (day, year) = day.split_once('/')?;
+    let (hour, minute) = time.split_once(':')?;
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    Some(DateTime { date, hour: hour.parse().ok()?, minute: minute.get(..2)?.parse().ok()? })
+}
+
+fn classification(says: &str, cable: &Cable) -> Option<(Span, String)> {
+    let written = cable.classification.as_ref()?;
+    let level = heading::classification(says)?.level;
+    (level != written.value.level).then(|| (written.raw, says.to_owned()))
+}

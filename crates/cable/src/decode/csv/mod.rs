@@ -1,0 +1,86 @@
+//! The bulk dump: rows of eight quoted columns, of which the last two are a telegram's header and body.
+//!
+//! Quote `"`, escape `\`, line ends inside of quotes; a doubled quote and a row of column names are read too. What a
+//! row says of its telegram fills no field: the text counts, and where the two differ a diagnostic says so.
+//!
+//! - `scan`: where rows end, in input that comes in pieces
+//! - `row`: the columns of a row, and the telegram in it
+//! - `differs`: what a row says against its text
+
+mod differs;
+mod row;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub use row::Row;
+pub use scan::Scanner;
+
+use super::OffsetMap;
+use crate::words::starts_with_any_case;
+use crate::{Cable, Dialect, Span, split};
+
+/// The telegrams of rows one behind the other, and the way back.
+#[derive(Clone, Debug, Default)]
+pub struct Decoded {
+    /// The telegrams' texts.
+    pub text: String,
+    /// From the offsets of the text to those of the input.
+    pub map: OffsetMap,
+    /// The rows, in order, each with the telegram's place in `text`.
+    pub rows: Vec<Row>,
+}
+
+/// Whether a text is such a dump: its first row, or the one behind a row of column names, has eight columns with a
+/// date and a reference number among them. Looks no further than those rows.
+pub fn is_csv(input: &str) -> bool {
+    let input = crate::whole(input).of(input);
+    let mut records = records(input).filter(|record| !record.of(input).trim_ascii().is_empty());
+    let Some(first) = records.next().filter(|record| may_begin(record.of(input))) else { return false };
+    row::is_row(input, first)
+        || row::is_names(input, first) && records.next().is_some_and(|record| row::is_row(input, record))
+}
+
+/// Cheap, and wrong for nearly every other text: a dump's row has its first six columns on one line.
+fn may_begin(record: &str) -> bool {
+    let start = record.trim_start_matches(['\u{FEFF}', ' ', '\r', '\n']);
+    let line = start.split(['\r', '\n']).next().unwrap_or_default();
+    start.starts_with(['"', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) && line.matches(',').count() >= 6
+        || starts_with_any_case(start, "id,")
+}
+
+/// Takes rows apart. What is no row of eight columns is kept as it stands, so that nothing is lost.
+pub fn decode(input: &str) -> Decoded {
+    let input = crate::whole(input).of(input);
+    let mut decoded = Decoded::default();
+    for (index, record) in records(input).enumerate() {
+        if !record.of(input).trim_ascii().is_empty() && !(index == 0 && row::is_names(input, record)) {
+            row::read(input, record, &mut decoded);
+        }
+    }
+    decoded
+}
+
+impl Decoded {
+    /// The telegrams, one a row; `dialect` as for [`crate::cables_as`].
+    pub fn cables(&self, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
+        self.rows.iter().map(move |row| {
+            let mut cable = crate::parse::telegram(&self.text, split::uncut(&self.text, row.span), dialect);
+            differs::note(row, &mut cable);
+            cable
+        })
+    }
+}
+
+/// The rows of a whole input, line ends included.
+fn records(input: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = input.as_bytes();
+    let mut scanner = Scanner::default();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        let start = at;
+        at = scanner.row_end(rest).map_or(bytes.len(), |len| start.saturating_add(len));
+        Some(Span::new(start as u32, at as u32))
+    })
+}
