@@ -175,14 +175,18 @@ fn belongs(line: &str) -> Option<Belongs> {
         Some(FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt) => None,
         Some(_) => Some(Belongs::Surely),
         None if line.starts_with("CLASSIFICATION:") || heading::classification(line).is_some() => Some(Belongs::Banner),
-        None if is_number(line) || is_clearance(line) || transmission::is_routing_continuation(line) => Some(Belongs::Perhaps),
+        None if is_number(line) || is_clearance(line) || transmission::is_routing_continuation(line) => {
+            Some(Belongs::Perhaps)
+        }
         None => None,
     }
 }
 
 /// The copies of a distribution list, counted: `/026 W`.
 fn is_total(line: &str) -> bool {
-    line.strip_prefix('/').and_then(|rest| rest.strip_suffix(['R', 'W'])).is_some_and(|copies| is_number(copies.trim_end()))
+    line.strip_prefix('/')
+        .and_then(|rest| rest.strip_suffix(['R', 'W']))
+        .is_some_and(|copies| is_number(copies.trim_end()))
 }
 
 /// The first line of JANAP 128: `RTTUZYUW RUEWMCS0000 1611242-UUUU--RUCRNAD`.

@@ -36,7 +36,14 @@ fn known_by_the_first_row() {
     assert!(is_csv(ROW));
     assert!(is_csv(&["id,date,number,origin,classification,refs,header,body\n", ROW].concat()));
     assert!(is_csv(&ROW.replace("\\\"", "\"\"")));
-    for text in ["", "\"", "P 021130Z JUN 09\n", "\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\"\n", "id,date\n", "1,2,3,4,5,6,7,8\n"] {
+    for text in [
+        "",
+        "\"",
+        "P 021130Z JUN 09\n",
+        "\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\"\n",
+        "id,date\n",
+        "1,2,3,4,5,6,7,8\n",
+    ] {
         assert!(!is_csv(text), "{text}");
     }
 }
