@@ -54,7 +54,8 @@ pub fn decode(input: &str) -> Decoded {
     let input = crate::whole(input).of(input);
     let mut decoded = Decoded::default();
     for (index, record) in records(input).enumerate() {
-        if !record.of(input).trim_ascii().is_empty() && !(index == 0 && row::is_names(input, record)) {
+        let is_blank = record.of(input).trim_ascii().is_empty();
+        if !is_blank && (index > 0 || !row::is_names(input, record)) {
             row::read(input, record, &mut decoded);
         }
     }
