@@ -130,10 +130,10 @@ fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
         .take(POST_WORDS + 1)
         .find(|word| carries_number(&line[word.clone()]) || !is_post(&line[word.clone()]))
         .filter(|word| carries_number(&line[word.clone()]))?;
-    // What follows the number on a marker: section count, time of receipt, spaced classification.
+    // What follows the number on a marker: section count, time of receipt, classification.
     let goes_on = |word: &str| {
         is_number(word)
-            || word == "OF"
+            || matches!(word, "OF" | "UNCLAS")
             || word.len() == 1 && is_post(word)
             || word.strip_suffix('Z').is_some_and(|time| time.len() == 6 && is_number(time))
     };
@@ -213,6 +213,7 @@ mod tests {
             &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
+        check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
     }
 

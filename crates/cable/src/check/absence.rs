@@ -15,7 +15,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
     // A banner can stand behind the end of the message.
     let mut tail = cable.span.of(text).trim_end().rsplit(['\n', '\r']).take(LAST_ROWS).map(str::trim);
     let is_ended = tail.any(|row| row.ends_with("NNNN") || row == "End Cable Text");
-    // The number that makes a reference number, and TAGS, are the Department's.
+    // Reference numbers, TAGS and signatures are the Department's.
     let is_telegram = cable.dialect != Dialect::Navy;
     let missing = [
         (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),
@@ -24,7 +24,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
         (cable.classification.is_none(), Code::NoClassification, start),
         (cable.subject.is_none(), Code::NoSubject, start),
         (is_telegram && cable.tags.is_empty(), Code::NoTags, start),
-        (cable.signature.is_empty(), Code::NoSignature, end),
+        (is_telegram && cable.signature.is_empty(), Code::NoSignature, end),
         (!is_ended, Code::NoEndOfMessage, end),
     ];
     for (_, code, span) in missing.into_iter().filter(|(is_missing, _, _)| *is_missing) {

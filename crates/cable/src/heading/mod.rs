@@ -47,7 +47,7 @@ pub(crate) use executive_order::executive_order;
 pub(crate) use inside::{inside, unlabelled};
 pub(crate) use label::{Label, is_caption, is_lettered, is_tag_row, label};
 pub(crate) use portion_mark::{is_marked, portion_mark};
-pub(crate) use reference::{kind as reference_kind, reference_number};
+pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::tags;

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::date::{self, full_year};
+use crate::envelope::date_time_group;
 use crate::{ReferenceKind, ReferenceNumber, glossary};
 use std::ops::Range;
 
@@ -157,6 +158,21 @@ pub(super) fn report(text: &str, at: usize) -> Option<usize> {
     (series.len() == 3 && serial.len() >= 4 && year.len() == 2).then_some(cursor.at())
 }
 
+/// Whether a reference has a date-time group: messages of other services are named by originator and time.
+pub(crate) fn names_message(text: &str) -> bool {
+    let begins = |byte: u8| byte.is_ascii_digit();
+    let mut rest = text.get(text.bytes().position(begins).unwrap_or(text.len())..).unwrap_or_default();
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(|byte| begins(*byte)).count();
+        if digits == 6 && date_time_group::read(rest).is_some() {
+            return true;
+        }
+        let behind = rest.get(digits..).unwrap_or_default();
+        rest = behind.get(behind.bytes().position(begins).unwrap_or(behind.len())..).unwrap_or_default();
+    }
+    false
+}
+
 /// What a reference is that names no telegram.
 pub(crate) fn kind(text: &str) -> ReferenceKind {
     use ReferenceKind::*;
@@ -186,7 +202,8 @@ pub(crate) fn kind(text: &str) -> ReferenceKind {
         ("OSC ", Report),
     ];
     let first = words.iter().filter_map(|(word, kind)| Some((upper.find(word)?, *kind))).min_by_key(|found| found.0);
-    first.map_or(Other, |found| found.1)
+    let message = || if names_message(text) { Cable } else { Other };
+    first.map_or_else(message, |found| found.1)
 }
 
 /// A year of two or four digits, from the first electronic telegrams' decade on.

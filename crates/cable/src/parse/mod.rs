@@ -114,6 +114,9 @@ impl Parser<'_> {
         let joint = self.cable.dialect == Dialect::Navy;
         let context = body::Context { anchors, signer, joint };
         let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
+        if joint {
+            self.titled(zoned, &mut paragraphs);
+        }
         let (sections, more) = body::sections(self.text, &mut paragraphs);
         self.cable.paragraphs = paragraphs;
         self.classified_in_text();

@@ -1,13 +1,16 @@
 //! The sets of a message: each from the row with its name to the last that goes on with it.
 
 use super::header::pieces;
-use super::{Parser, valued};
+use super::{Parser, at, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
-use crate::zone::ZonedRow;
-use crate::{Logical, PartKind, Span, dialect::navy::set, line};
+use crate::zone::{Zone, ZonedRow};
+use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
 /// Who released a message stands in one of the last paragraphs.
 const MOST_PARAGRAPHS: usize = 3;
+
+/// Strokes and line ends between two sets take no more bytes.
+const LONGEST_END: u32 = 8;
 
 /// References are lettered A to Z, and AA to ZZ where there are more.
 const MOST_LETTERS: usize = 52;
@@ -39,14 +42,14 @@ impl Parser<'_> {
             SetKind::Reference => {
                 self.cable.references.extend(reference::reference(&Logical::line(self.text, &pieces)));
             }
-            SetKind::Explanation => self.explain(&pieces),
+            SetKind::Explanation => self.explain(label, &pieces),
             SetKind::Declassification => self.executive_order(label, &pieces),
             SetKind::Text | SetKind::Other => {}
         }
     }
 
-    /// Adds what a set says about references to them.
-    fn explain(&mut self, pieces: &[Span]) {
+    /// Adds what a set says about references to them. What names none of them is about the set right above.
+    fn explain(&mut self, label: Span, pieces: &[Span]) {
         let field = Logical::line(self.text, pieces);
         for (letter, range) in reference::explanations(field.text()) {
             let references = &mut self.cable.references;
@@ -54,11 +57,23 @@ impl Parser<'_> {
                 Some(_) => {
                     references.iter_mut().rev().take(MOST_LETTERS).find(|reference| reference.value.label == letter)
                 }
-                None => references.last_mut(),
+                None => references.last_mut().filter(|last| label.start.saturating_sub(last.raw.end) <= LONGEST_END),
             };
             if let (Some(reference), Some(words)) = (explained, field.text().get(range)) {
                 reference.value.text.push_str(": ");
                 reference.value.text.push_str(words);
+            }
+        }
+    }
+
+    /// The titles of free text are headings of the paragraphs behind them.
+    pub(super) fn titled(&mut self, zoned: &[ZonedRow], paragraphs: &mut [Paragraph]) {
+        for row in zoned.iter().filter(|row| row.zone == Zone::Set(SetKind::Text)).map(|row| row.row.span) {
+            let Some(title) = set::title(row.of(self.text)).map(|title| at(row, title)) else { continue };
+            self.part(PartKind::Heading, row);
+            let behind = paragraphs.partition_point(|paragraph| paragraph.label.start < row.end);
+            if let Some(paragraph) = paragraphs.get_mut(behind).filter(|paragraph| paragraph.heading.is_empty()) {
+                paragraph.heading = vec![title];
             }
         }
     }

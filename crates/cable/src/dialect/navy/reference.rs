@@ -1,6 +1,5 @@
 //! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
 
-use crate::envelope::date_time_group;
 use crate::words::words;
 use crate::{Field, Logical, Reference, ReferenceKind, Span, heading};
 use std::ops::Range;
@@ -31,18 +30,15 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
 
 /// What is referred to, by the type in front; without a known type a date-time group shows a message.
 fn kind(value: &str) -> ReferenceKind {
-    let mut fields = value.split('/').map(str::trim);
-    let named = fields.next().unwrap_or_default();
-    match named.split(' ').next().unwrap_or_default() {
-        word if MESSAGES.contains(&word) => return ReferenceKind::Cable,
-        "PHONCON" | "PHONECON" => return ReferenceKind::Telcon,
-        "CONF" | "MTG" => return ReferenceKind::Meeting,
-        "RPT" => return ReferenceKind::Report,
-        _ => {}
-    }
-    match heading::reference_kind(named) {
-        ReferenceKind::Other if fields.any(|field| date_time_group::read(field).is_some()) => ReferenceKind::Cable,
-        kind => kind,
+    let named = value.split('/').next().unwrap_or_default();
+    match named.trim().split(' ').next().unwrap_or_default() {
+        word if MESSAGES.contains(&word) => ReferenceKind::Cable,
+        "CONF" | "MTG" => ReferenceKind::Meeting,
+        "RPT" => ReferenceKind::Report,
+        _ => match heading::reference_kind(named) {
+            ReferenceKind::Other if heading::names_message(value) => ReferenceKind::Cable,
+            kind => kind,
+        },
     }
 }
 

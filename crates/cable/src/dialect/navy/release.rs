@@ -66,7 +66,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
         }
         let is_name = bare.starts_with(char::is_uppercase)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'));
-        if !is_name || name.len() == MOST_WORDS {
+        if !is_name || name.len() == MOST_WORDS || bare.eq_ignore_ascii_case("THE") {
             return None;
         }
         let is_initial = bare.chars().count() == 1 || bare.contains('.');
@@ -110,7 +110,14 @@ mod tests {
 
     #[test]
     fn nobody() {
-        for text in ["RELEASED BY COMTARSIS.", "RELEASED ON 5 MAY.", "Released by the Chief of Staff", "THE SHIP", ""] {
+        for text in [
+            "RELEASED BY COMTARSIS.",
+            "RELEASED ON 5 MAY.",
+            "RELEASED BY THE COMMANDER.",
+            "Released by the Chief of Staff",
+            "THE SHIP",
+            "",
+        ] {
             check(text, None);
         }
     }

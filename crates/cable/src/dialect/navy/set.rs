@@ -4,6 +4,7 @@
 //! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
 
 use crate::words::{is_number, starts_with_any_case};
+use std::ops::Range;
 
 /// What a set is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +107,13 @@ fn behind_title(line: &str, at: usize) -> usize {
     end.map_or(at, |end| at + end + 1)
 }
 
+/// Where the title of free text stands in the head that opens it: `GENTEXT/SITUATION/`. Remarks have none.
+pub(crate) fn title(head: &str) -> Option<Range<usize>> {
+    let start = head.find('/')? + 1;
+    let title = head.get(start..without_end(head)).filter(|title| !title.is_empty())?;
+    (!matches!(title, "REMARKS" | "RMKS")).then(|| start..start + title.len())
+}
+
 /// The places in a row where something can begin: its start, behind a blank, behind two strokes. With each whether
 /// two strokes stand in front, which end a set.
 pub(crate) fn places(line: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
@@ -151,6 +159,15 @@ mod tests {
         check("SEE REF/A AND POC/ROE", &[]);
         check("REFERENCE/A", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn titles() {
+        for (head, expected) in
+            [("GENTEXT/SITUATION/", Some("SITUATION")), ("GENTEXT/REMARKS/", None), ("RMKS/", None), ("RMKS", None)]
+        {
+            assert_eq!(title(head).map(|at| &head[at]), expected, "{head}");
+        }
     }
 
     #[test]

@@ -49,8 +49,9 @@ impl Outline {
         for (index, row) in rows.iter().enumerate().take(end) {
             let line = row.span.of(text);
             for (at, found) in set::sets(line) {
-                let behind = line.get(at + found.label..).unwrap_or_default().trim_start();
-                let first = body::begins(behind);
+                let below = rows.get(index + 1).map_or("", |row| row.span.of(text));
+                let behind = line.get(at + found.label..).map(str::trim_start).filter(|behind| !behind.is_empty());
+                let first = body::begins(behind.unwrap_or(below));
                 if found.kind == SetKind::Text && (outline.text.is_none() || first && !numbered) {
                     numbered = first;
                     outline.text = Some((index, row.span.start + at as u32));
@@ -204,8 +205,14 @@ impl Zoner<'_> {
             return self.push(row, Zone::Envelope(FormatLine::Separator), 0, true);
         }
         if let Some((kind, label)) = format_line(line) {
-            let zone = if self.counts(kind) { Zone::Envelope(kind) } else { Zone::Distribution };
-            return self.push(row, zone, label, true);
+            return match above {
+                _ if self.counts(kind) => self.push(row, Zone::Envelope(kind), label, true),
+                // `TO` and `INFO` are words of a subject too.
+                Some(Zone::Field(field)) if kind != FormatLine::From && row.gap == Gap::Line => {
+                    self.push(row, Zone::Field(field), 0, false);
+                }
+                _ => self.push(row, Zone::Distribution, 0, true),
+            };
         }
         if let Some(level) = classification(line) {
             // A banner stands in front of the format lines.
