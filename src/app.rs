@@ -1,6 +1,8 @@
 //! The page: the empty one, or the open document.
 
-use crate::components::{OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar};
+use crate::components::{
+    OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar, turner,
+};
 use crate::document::Document;
 use crate::intake::{self, Opened, Refusal, use_intake};
 use crate::platform;
@@ -22,18 +24,19 @@ pub fn App() -> Html {
 
     use_effect_with((), |()| platform::set_ready());
     // A panic hands back what is open, also after a step back, and nothing that was closed.
-    use_effect_with(store.document.clone(), |document| match document {
-        Some(document) => platform::hold_text(&document.opened.text),
-        None => platform::release_text(),
-    });
-    // What had the keyboard is gone with the old page.
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(store.document.clone(), move |_| {
-        if !is_first.replace(false) {
+    let document = store.document.clone();
+    use_effect_with(store.opening, move |&opening| {
+        match document {
+            Some(document) => platform::hold_text(&document.opened.text),
+            None => platform::release_text(),
+        }
+        // What had the keyboard is gone with the old page.
+        if opening > 0 {
             platform::focus("main");
-            platform::scroll_to_top();
         }
     });
+    let index = store.document.as_ref().map_or(0, |document| document.index);
+    use_effect_with((store.opening, index), |_| platform::scroll_to_top());
     use_effect_with(store.ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
@@ -72,11 +75,12 @@ pub fn App() -> Html {
                 { refusal_notice(sentence, dismiss) }
             }
             if let Some(document) = &store.document {
-                <Reader key={Rc::as_ptr(document).addr()} {document} store={act} />
+                { turner(document, &act) }
+                <Reader key={format!("{}.{index}", store.opening)} {document} store={act} />
             } else {
                 { empty_page(&intake) }
             }
-            { live_region(&store.announcement) }
+            { live_region(&store.announcement, intake.busy) }
             if intake.drag_active {
                 { drop_hint() }
             }

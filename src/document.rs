@@ -1,24 +1,26 @@
-//! An open text with what its parse gave.
+//! An open text, one of its telegrams shown, with what its parse gave.
 
 use crate::intake::Opened;
 use crate::reading::findings::{Finding, findings};
 use crate::reading::inline::{Inline, Overlay};
 use crate::reading::places::{Place, Places};
 use crate::reading::rows::{Row, rows};
+use crate::telegrams::Telegrams;
 use cable::export::{self, PartOf};
 use cable::{Cable, Code, Diagnostic, Dialect, Span};
+use std::rc::Rc;
 
 /// An open text. It is held as `Rc<Document>`, never changed, and equal to itself alone.
 #[derive(Debug)]
 pub struct Document {
-    /// How it came in. Its text is the one that was read, a saved page as its markup.
-    pub opened: Opened,
-    /// The text that was parsed, to which every span refers, where it is not the one that was read.
-    decoded: Option<String>,
+    /// How it came in.
+    pub opened: Rc<Opened>,
+    /// All that the text holds.
+    pub telegrams: Rc<Telegrams>,
+    /// Which of them is shown, counted from 0.
+    pub index: usize,
     /// The telegram that is shown.
     pub cable: Cable,
-    /// How many telegrams stand behind it in the same text.
-    pub others: usize,
     /// The header as the page lists it.
     pub rows: Vec<Row>,
     /// What was checked and repaired.
@@ -36,26 +38,36 @@ impl PartialEq for Document {
 }
 
 impl Document {
-    /// Takes a text apart.
+    /// Takes a text apart and shows its first telegram.
     pub fn open(opened: Opened) -> Self {
-        let reading = cable::decode::read(&opened.text);
-        let decoded = reading.map.is_some().then(|| reading.text.into_owned());
-        let mut cables = reading.cables.into_iter();
-        let cable = cables.next().unwrap_or_else(|| cable::parse(""));
-        let others = cables.len();
-        let text = decoded.as_deref().unwrap_or(&opened.text);
+        Self::of(Rc::new(Telegrams::open(opened)), 0)
+    }
+
+    /// The same text with another of its telegrams shown, the last where there are not so many.
+    pub fn turned_to(&self, index: usize) -> Self {
+        Self::of(self.telegrams.clone(), index)
+    }
+
+    /// The same text by the rules of a dialect; `None` recognises it.
+    pub fn read_as(&self, dialect: Option<Dialect>) -> Self {
+        Self::of(Rc::new(self.telegrams.read_as(dialect)), self.index)
+    }
+
+    fn of(telegrams: Rc<Telegrams>, index: usize) -> Self {
+        let index = index.min(telegrams.count() - 1);
+        let (opened, cable, text) = (telegrams.opened.clone(), telegrams.cable(index), telegrams.text());
         let is_repair = |diagnostic: &&Diagnostic| diagnostic.code == Code::LabelRepaired;
         let repaired: Vec<u32> = cable.diagnostics.iter().filter(is_repair).map(|repair| repair.span.start).collect();
         let rows = rows(&cable, text);
         let places = Places::new(&cable, &rows);
         let findings = findings(&cable, text, &opened.name);
         let overlay = Overlay::new(&cable);
-        Self { opened, decoded, cable, others, rows, findings, repaired, places, overlay }
+        Self { opened, index, cable, rows, findings, repaired, places, overlay, telegrams }
     }
 
     /// The text that every span refers to.
     pub fn text(&self) -> &str {
-        self.decoded.as_deref().unwrap_or(&self.opened.text)
+        self.telegrams.text()
     }
 
     /// What was written at a place.
@@ -80,7 +92,7 @@ impl Document {
 
     /// The export of the telegram that is shown, as JSON.
     pub fn json(&self) -> String {
-        let part = PartOf { index: 1, of: self.others + 1 };
+        let part = PartOf { index: self.index + 1, of: self.telegrams.count() };
         let record = export::record(self.text(), &self.cable, &self.opened.name, part);
         // Writing to memory fails for maps with odd keys alone, and the record has none.
         serde_json::to_string_pretty(&record).map(|json| json + "\n").unwrap_or_default()
@@ -183,6 +195,27 @@ pub(crate) mod tests {
         assert!(sentence.starts_with("This is not taken for a telegram"), "{sentence}");
         assert!(!document.has_paragraphs());
         assert_eq!(document.title(), "Typed text");
+    }
+
+    #[test]
+    fn of_two_telegrams_each_can_be_shown() {
+        let both = document(include_str!("../crates/cable/fixtures/two-telegrams.txt"));
+        assert_eq!((both.telegrams.count(), both.index), (2, 0));
+        let second = both.turned_to(1);
+        assert_eq!(second.index, 1);
+        assert_ne!(second.title(), both.title());
+        assert_eq!(second.cable.span.start, both.cable.span.end);
+        assert!(second.json().contains("\"index\": 2"));
+        assert_eq!(second.turned_to(7).index, 1);
+    }
+
+    #[test]
+    fn what_it_was_recognised_as_outlives_another_reading() {
+        let document = document(include_str!("example.txt"));
+        let plain = document.read_as(Some(Dialect::Unknown));
+        assert_eq!((plain.cable.dialect, plain.cable.subject.is_some()), (Dialect::Unknown, false));
+        assert_eq!(plain.telegrams.recognised(0), document.cable.dialect);
+        assert_eq!(plain.read_as(None).cable, document.cable);
     }
 
     #[test]

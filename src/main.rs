@@ -1,6 +1,6 @@
 //! A viewer for US diplomatic telegrams that loads and sends nothing.
 //!
-//! `intake` turns bytes into text, [`document`] text into a parsed document, [`reading`] that into what the panels
+//! `intake` turns bytes into text, `telegrams` text into telegrams, [`document`] one of them into what is shown, [`reading`] that into what the panels
 //! show, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake` and
 //! `platform` speak to the browser.
 
@@ -12,6 +12,7 @@ mod intake;
 mod platform;
 mod reading;
 mod state;
+mod telegrams;
 
 fn main() {
     platform::install_panic_notice();

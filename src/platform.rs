@@ -6,8 +6,23 @@ use js_sys::{Array, Date, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
+
+/// Milliseconds after which what was to be shown has been painted, so that work which stops the page can begin.
+pub const NOTICED: u32 = 50;
+
+/// Which option of the `<select>` that an event is about was chosen.
+pub fn chosen(event: &web_sys::Event) -> Option<usize> {
+    let select = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
+    usize::try_from(select.selected_index()).ok()
+}
+
+/// The number in the field that an event is about.
+pub fn number(event: &web_sys::Event) -> Option<usize> {
+    event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
+}
 
 fn window() -> Option<Window> {
     web_sys::window()

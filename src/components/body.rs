@@ -95,10 +95,11 @@ fn signature(document: &Document, desk: &Desk) -> Html {
 #[component]
 fn PlainText(props: &BodyProps) -> Html {
     let document = &props.document;
-    let groups = use_memo(document.clone(), |document| source::groups(document.text()));
+    let groups = use_memo(document.clone(), |document| source::groups(document.text(), document.cable.span));
     let more = use_more(groups.len(), PLAIN_AT_ONCE, 0);
     let groups = &groups[..more.shown];
-    let end = groups.last().map_or(0, |group| group.end as usize);
+    let stretch = document.cable.span;
+    let end = groups.last().map_or(0, |group| group.end - stretch.start);
     html! {
         <>
             <pre class="plain-text" tabindex="0" aria-label="The text as it stands">
@@ -106,7 +107,7 @@ fn PlainText(props: &BodyProps) -> Html {
                     <SourceGroup key={group.start} {document} {group} plain=true />
                 }
             </pre>
-            { show_more(&more, end, document.text().len(), "bytes") }
+            { show_more(&more, end as usize, stretch.len() as usize, "bytes") }
         </>
     }
 }

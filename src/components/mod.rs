@@ -1,15 +1,16 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
-//! - around the document: `toolbar`, `ways_in`, `empty_page`, `notices`, `status_line`
+//! - around the document: `toolbar`, `turner`, `ways_in`, `empty_page`, `notices`, `status_line`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references` and `source`
-//! - parts of these: `panel`, `paragraph`, `prose`, `source_group`, `show_more`, `shown`
+//! - parts of these: `panel`, `paragraph`, `prose`, `source_group`, `show_more`, `shown`, `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
 //! function that gives `Html`, because each component adds some 4 KB to the program.
 
 mod body;
 mod checks;
+mod choice;
 mod empty_page;
 mod header_panel;
 mod inspector;
@@ -27,10 +28,12 @@ mod source;
 mod source_group;
 mod status_line;
 mod toolbar;
+mod turner;
 mod ways_in;
 
 pub use empty_page::empty_page;
 pub use notices::{drop_hint, live_region, refusal_notice};
 pub use reader::Reader;
 pub use toolbar::{OPEN_BUTTON_ID, toolbar};
+pub use turner::turner;
 pub use ways_in::WaysIn;

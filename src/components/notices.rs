@@ -14,12 +14,14 @@ pub fn refusal_notice(sentence: &str, ondismiss: Callback<MouseEvent>) -> Html {
     }
 }
 
-/// What was done, said by a screen reader. Its key makes the same sentence news again.
-pub fn live_region(announcement: &Announcement) -> Html {
+/// What was done, said by a screen reader, or that something is being read. Its key makes the same sentence news again.
+pub fn live_region(announcement: &Announcement, busy: bool) -> Html {
     let Announcement { number, text, seen } = announcement;
     html! {
         <div class="live-region" role="status">
-            if !text.is_empty() {
+            if busy {
+                <p>{ "Reading …" }</p>
+            } else if !text.is_empty() {
                 <p key={*number} class={(!seen).then_some("visually-hidden")}>{ shown(text) }</p>
             }
         </div>

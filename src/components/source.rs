@@ -26,7 +26,7 @@ pub struct SourceProps {
 #[component]
 pub fn Source(props: &SourceProps) -> Html {
     let SourceProps { document, desk, view } = props;
-    let groups = use_memo(document.clone(), |document| source::groups(document.text()));
+    let groups = use_memo(document.clone(), |document| source::groups(document.text(), document.cable.span));
     let chosen = view.chosen.map(|chosen| chosen.span);
     let needed = chosen.map_or(0, |chosen| groups.partition_point(|group| group.start < chosen.end));
     let more = use_more(groups.len(), SHOWN_AT_ONCE, needed);
@@ -70,11 +70,12 @@ pub fn Source(props: &SourceProps) -> Html {
         <button type="button" class="quiet-button" aria-pressed={wrap.to_string()} onclick={toggle}>{ "Wrap lines" }</button>
     };
     let text = document.clone();
-    let copy = desk.copying("Source", move || text.text().to_owned());
+    let copy = desk.copying("Source", move || text.written(text.cable.span).to_owned());
     let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));
     let class = classes!("source", wrap.then_some("wrapped"), level);
     let groups = &groups[..more.shown];
-    let end = groups.last().map_or(0, |group| group.end as usize);
+    let stretch = document.cable.span;
+    let end = groups.last().map_or(0, |group| group.end - stretch.start);
     Panel::new("Source").copy(copy).controls(controls).around(html! {
         <>
             <pre {class} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
@@ -83,7 +84,7 @@ pub fn Source(props: &SourceProps) -> Html {
                         chosen={chosen.filter(|chosen| chosen.start < group.end && group.start < chosen.end)} />
                 }
             </pre>
-            { show_more(&more, end, document.text().len(), "bytes") }
+            { show_more(&more, end as usize, stretch.len() as usize, "bytes") }
         </>
     })
 }

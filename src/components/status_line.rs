@@ -1,10 +1,12 @@
 //! Status line: which text this is and how it was read.
 
+use super::choice::choice;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words;
+use cable::Dialect;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,13 +35,14 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
                 <div><dt>{ "Encoding" }</dt><dd>{ opened.encoding.to_string() }</dd></div>
                 <div><dt>{ "Line ends" }</dt><dd>{ opened.line_ends.to_string() }</dd></div>
                 <div><dt>{ "SHA-256" }</dt><dd class="digest">{ words::hexadecimal(&opened.sha256) }</dd></div>
-                <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.cable.dialect) }</dd></div>
+                <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.telegrams.recognised(document.index)) }</dd></div>
+                <div>
+                    <dt><label for="read-as">{ "Read as" }</label></dt>
+                    <dd>{ read_as(document, desk) }</dd>
+                </div>
             </dl>
             if let Some(sentence) = opened.sentence() {
                 <p>{ shown(&sentence) }</p>
-            }
-            if document.others > 0 {
-                <p>{ format!("The text holds {} behind this one.", words::count(document.others, "telegram", "telegrams")) }</p>
             }
             <p class="export">
                 <button type="button" class="button" onclick={copy}>{ "Copy JSON" }</button>
@@ -47,4 +50,22 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
             </p>
         </footer>
     }
+}
+
+/// Which rules the text is read by: the page's choice, or the reader's for as long as the text is open.
+fn read_as(document: &Document, desk: &Desk) -> Html {
+    let desk = desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some((dialect, _)) = platform::chosen(&event).and_then(|chosen| words::CHOICES.get(chosen)) {
+            desk.read_as(*dialect);
+        }
+    });
+    let chosen = document.telegrams.read_as;
+    let recognised = document.telegrams.recognised(document.index);
+    let names = words::CHOICES.iter().map(|&(dialect, name)| match dialect {
+        None if recognised != Dialect::Unknown => format!("{name} ({})", words::dialect(recognised)),
+        _ => name.to_owned(),
+    });
+    let chosen = words::CHOICES.iter().position(|&(dialect, _)| dialect == chosen).unwrap_or_default();
+    choice("read-as", names, chosen, onchange)
 }

@@ -46,9 +46,6 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
                     <input type="file" class="file-input" multiple=true onchange={intake.pick()} />
                 </label>
                 <button type="button" class="button" onclick={example}>{ "Open the example" }</button>
-                if intake.busy {
-                    <span role="status">{ "Reading …" }</span>
-                }
             </p>
         </form>
     }

@@ -3,7 +3,7 @@
 use crate::platform;
 use crate::reading::places::Place;
 use crate::state::{Action, Tab, ViewAction};
-use cable::Span;
+use cable::{Dialect, Span};
 use gloo::timers::callback::Timeout;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -49,6 +49,13 @@ impl Desk {
     pub fn copying(&self, what: &'static str, text: impl Fn() -> String + 'static) -> Callback<MouseEvent> {
         let store = self.store.clone();
         Callback::from(move |_| copy(store.clone(), what, text()))
+    }
+
+    /// Reads the text by the rules of a dialect, and says so first: a long one takes a while.
+    pub fn read_as(&self, dialect: Option<Dialect>) {
+        self.announce("Reading …".to_owned());
+        let store = self.store.clone();
+        Timeout::new(platform::NOTICED, move || store.emit(Action::ReadAs(dialect))).forget();
     }
 
     /// Says a sentence.

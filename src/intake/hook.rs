@@ -3,9 +3,13 @@
 use super::listen::{Arrival, list_of, listen};
 use super::{Opened, Refusal, Way, read};
 use crate::platform;
+use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
+
+/// Bytes from which on reading a text takes so long that the page says so first.
+const LONG: usize = 512 * 1024;
 
 /// What a component can do with the ways in, and what it shows meanwhile.
 #[derive(Clone, PartialEq)]
@@ -59,32 +63,35 @@ pub fn use_intake(on_opened: Callback<Opened>, on_refused: Callback<Refusal>) ->
     let arrive = {
         let (drag_active, busy) = (drag_active.clone(), busy.clone());
         use_callback((), move |arrival: Arrival, ()| {
-            let (callbacks, turn, busy) = (callbacks.clone(), turn.clone(), busy.clone());
-            let (way, files) = match arrival {
-                Arrival::Drag(over) => return drag_active.set(over),
-                Arrival::Text(way, text) => {
-                    *turn.borrow_mut() += 1;
-                    busy.set(false);
-                    return match Opened::from_text(way, text) {
-                        Ok(opened) => deliver(&callbacks.borrow().clone(), Some(opened), vec![]),
-                        Err(reason) => {
-                            let name = way.source().to_owned();
-                            deliver(&callbacks.borrow().clone(), None, vec![Refusal { name, reason }]);
-                        }
-                    };
-                }
-                Arrival::Files(way, files) => (way, files),
-            };
+            let (callbacks, turn, busy, says_busy) = (callbacks.clone(), turn.clone(), busy.clone(), busy.clone());
+            if let Arrival::Drag(over) = arrival {
+                return drag_active.set(over);
+            }
             *turn.borrow_mut() += 1;
             let mine = *turn.borrow();
-            busy.set(true);
-            spawn_local(async move {
-                let (opened, refused) = read::first_of(way, files).await;
+            let arrived = move |(opened, refused)| {
                 if *turn.borrow() == mine {
                     busy.set(false);
                     deliver(&callbacks.borrow().clone(), opened, refused);
                 }
-            });
+            };
+            let (way, files) = match arrival {
+                Arrival::Text(way, text) => {
+                    let is_long = text.len() > LONG;
+                    says_busy.set(is_long);
+                    let open = move || arrived(opened(way, text));
+                    if is_long {
+                        Timeout::new(platform::NOTICED, open).forget();
+                    } else {
+                        open();
+                    }
+                    return;
+                }
+                Arrival::Files(way, files) => (way, files),
+                Arrival::Drag(_) => return,
+            };
+            says_busy.set(true);
+            spawn_local(async move { arrived(read::first_of(way, files).await) });
         })
     };
     use_effect_with(arrive.clone(), |arrive| {
@@ -92,6 +99,14 @@ pub fn use_intake(on_opened: Callback<Opened>, on_refused: Callback<Refusal>) ->
         move || drop(listeners)
     });
     IntakeHandle { drag_active: *drag_active, busy: *busy, arrive }
+}
+
+/// A text as what came in, or what is said of it.
+fn opened(way: Way, text: String) -> (Option<Opened>, Vec<Refusal>) {
+    match Opened::from_text(way, text) {
+        Ok(opened) => (Some(opened), vec![]),
+        Err(reason) => (None, vec![Refusal { name: way.source().to_owned(), reason }]),
+    }
 }
 
 /// Hands on what came in. The start script has the text before the parser does.

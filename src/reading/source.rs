@@ -23,8 +23,10 @@ pub struct Run {
     pub chosen: bool,
 }
 
-/// Cuts a text into groups of whole lines. A line longer than a group is cut as well, on a character.
-pub fn groups(text: &str) -> Vec<Span> {
+/// Cuts a stretch of a text into groups of whole lines. A line longer than a group is cut as well, on a character.
+pub fn groups(text: &str, stretch: Span) -> Vec<Span> {
+    let text = stretch.of(text);
+    let span = |from: usize, to: usize| Span::new(stretch.start + from as u32, stretch.start + to as u32);
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let (mut start, mut lines) = (0, 0);
@@ -40,12 +42,12 @@ pub fn groups(text: &str) -> Vec<Span> {
         let size = at - start;
         let is_full = lines == GROUP_LINES || (size >= GROUP_BYTES && ends_line) || size >= 2 * GROUP_BYTES;
         if is_full && text.is_char_boundary(at) && !(bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n')) {
-            out.push(Span::new(start as u32, at as u32));
+            out.push(span(start, at));
             (start, lines) = (at, 0);
         }
     }
     if start < bytes.len() {
-        out.push(Span::new(start as u32, bytes.len() as u32));
+        out.push(span(start, bytes.len()));
     }
     out
 }
@@ -105,7 +107,7 @@ mod tests {
     use super::*;
 
     fn assert_tiles(text: &str) -> usize {
-        let groups = groups(text);
+        let groups = groups(text, Span::new(0, text.len() as u32));
         let joined: String = groups.iter().map(|group| group.of(text)).collect();
         assert_eq!(joined, text);
         groups.len()
@@ -123,7 +125,13 @@ mod tests {
     #[test]
     fn one_long_line_is_cut_on_characters() {
         assert_eq!(assert_tiles(&format!("a\n{}", "¶".repeat(GROUP_BYTES * 2))), 3);
-        assert!(groups(&"€".repeat(GROUP_BYTES)).iter().all(|group| group.len() as usize <= 2 * GROUP_BYTES + 3));
+        let (text, all) = ("€".repeat(GROUP_BYTES), Span::new(0, 3 * GROUP_BYTES as u32));
+        assert!(groups(&text, all).iter().all(|group| group.len() as usize <= 2 * GROUP_BYTES + 3));
+    }
+
+    #[test]
+    fn a_stretch_alone_is_cut() {
+        assert_eq!(groups("one\ntwo\nthree\n", Span::new(4, 8)), [Span::new(4, 8)]);
     }
 
     #[test]

@@ -108,6 +108,16 @@ pub fn dialect(dialect: Dialect) -> &'static str {
     }
 }
 
+/// The dialects that a reader can choose, with what they are called then. `None` is the page's own choice.
+pub const CHOICES: [(Option<Dialect>, &str); 6] = [
+    (None, "Automatic"),
+    (Some(Dialect::Cablegate), "Cablegate"),
+    (Some(Dialect::Nara1970s), "Department files, 1973-79"),
+    (Some(Dialect::Labelled), "Labelled print or SMART"),
+    (Some(Dialect::Navy), "Navy or joint message"),
+    (Some(Dialect::Unknown), "Plain text"),
+];
+
 /// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526.
 /// Section 1.5 of the order as first issued had other letters and is left as written.
 pub fn reason(code: &str) -> Option<&'static str> {

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::reading::words;
+use cable::Dialect;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -10,6 +11,8 @@ use yew::prelude::*;
 pub struct Store {
     /// The open document.
     pub document: Option<Rc<Document>>,
+    /// Counts what has been opened, stepped back to and closed; another telegram of the same text is no other.
+    pub opening: u32,
     /// The one that was open before it, one step back.
     pub previous: Option<Rc<Document>>,
     /// Why the last thing that came in was not opened.
@@ -44,6 +47,10 @@ pub enum Action {
     Back,
     /// Everything is forgotten.
     Close,
+    /// Another telegram of the same text is to be shown.
+    Turn(usize),
+    /// The text is to be read by the rules of a dialect; `None` recognises it.
+    ReadAs(Option<Dialect>),
     /// The ways in are shown or put away.
     ShowWaysIn(bool),
     /// Something is to be said.
@@ -57,6 +64,7 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match action {
             Action::Open(document) => {
+                next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
                 (next.refusal, next.ways_in) = (None, false);
@@ -65,14 +73,31 @@ impl Reducible for Store {
             Action::Dismiss => next.refusal = None,
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
+                    next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
                     (next.refusal, next.ways_in) = (None, false);
                 }
             }
             Action::Close => {
-                next = Self { announcement: next.announcement, ..Self::default() };
+                let opening = next.opening.wrapping_add(1);
+                next = Self { announcement: next.announcement, opening, ..Self::default() };
                 next.announce("Closed. Nothing of it is kept.".to_owned(), true);
+            }
+            Action::Turn(index) => {
+                if let Some(document) = &next.document {
+                    let turned = Rc::new(document.turned_to(index));
+                    let (number, of) = (turned.index + 1, turned.telegrams.count());
+                    next.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
+                    next.document = Some(turned);
+                }
+            }
+            Action::ReadAs(dialect) => {
+                if let Some(document) = &next.document {
+                    let again = Rc::new(document.read_as(dialect));
+                    next.announce(format!("Read as: {}", words::dialect(again.cable.dialect)), false);
+                    next.document = Some(again);
+                }
             }
             Action::ShowWaysIn(shown) => next.ways_in = shown,
             Action::Announce(text) => next.announce(text, true),
@@ -122,6 +147,19 @@ mod tests {
         let store = after([Action::Open(one.clone()), Action::Refuse("Too large.".into())]);
         assert_eq!((store.document.clone(), store.refusal.as_deref()), (Some(one), Some("Too large.")));
         assert_eq!(store.reduce(Action::Dismiss).refusal, None);
+    }
+
+    #[test]
+    fn another_telegram_or_reading_is_no_other_document() {
+        let one = Rc::new(document("one"));
+        let open = after([Action::Open(one.clone())]);
+        for action in [Action::Turn(0), Action::ReadAs(Some(Dialect::Navy))] {
+            let store = open.clone().reduce(action);
+            assert_eq!((store.opening, &store.previous), (open.opening, &None));
+            assert!(store.document.as_ref() != Some(&one));
+            assert_ne!(store.announcement, open.announcement);
+        }
+        assert_ne!(open.clone().reduce(Action::Close).opening, open.opening);
     }
 
     #[test]

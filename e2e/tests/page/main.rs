@@ -5,6 +5,7 @@
 //! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
 //! - `jumps`: from a field, paragraph or check to its source and back
 //! - `documents`: one step back, and closing
+//! - `telegrams`: several in one text, read as the reader chooses, and taken away as JSON
 //! - `bad_input`: what is no text, too large or oddly encoded
 //! - `hostile`: text that would like to be more than text
 //! - `network`: nothing leaves
@@ -26,6 +27,7 @@ mod network;
 mod panels;
 mod runner;
 mod storage;
+mod telegrams;
 mod ways_in;
 
 use runner::Group;
@@ -36,6 +38,7 @@ const GROUPS: &[Group] = &[
     panels::GROUP,
     jumps::GROUP,
     documents::GROUP,
+    telegrams::GROUP,
     bad_input::GROUP,
     hostile::GROUP,
     network::GROUP,

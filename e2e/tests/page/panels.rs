@@ -17,7 +17,7 @@ pub const NAMES: [&str; 7] = ["Summary", "Comment", "Header", "Body", "Checks", 
 pub struct Expected {
     /// The text that was parsed.
     pub text: String,
-    /// Its first telegram.
+    /// The telegram that is looked at.
     pub cable: Cable,
     /// The export.
     pub record: Record,
@@ -25,10 +25,15 @@ pub struct Expected {
 
 impl Expected {
     pub fn of(input: &str, file: &str) -> Result<Self> {
+        Self::nth(input, file, 1)
+    }
+
+    /// Of a text with several telegrams, the one with this number.
+    pub fn nth(input: &str, file: &str, number: usize) -> Result<Self> {
         let reading = decode::read(input);
-        let part = PartOf { index: 1, of: reading.cables.len() };
+        let part = PartOf { index: number, of: reading.cables.len() };
         let text = reading.text.into_owned();
-        let cable = reading.cables.into_iter().next().ok_or("the parser gives no telegram at all")?;
+        let cable = reading.cables.into_iter().nth(number - 1).ok_or("the parser gives no such telegram")?;
         let record = record(&text, &cable, file, part);
         Ok(Self { text, cable, record })
     }
@@ -62,7 +67,7 @@ impl Expected {
         let repairs = cable.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::LabelRepaired).count();
         let said = seen.checks.iter().filter(|found| found.sentence.ends_with(Code::LabelRepaired.sentence()));
         assert_eq!(said.map(|found| found.spots.len()).sum::<usize>(), repairs, "labels repaired");
-        assert_eq!(&seen.source, text, "byte for byte");
+        assert_eq!(seen.source, cable.span.of(text), "byte for byte");
     }
 
     fn header(&self) -> [(&'static str, Vec<String>); 10] {

@@ -1,0 +1,165 @@
+//! Several telegrams in one text, and a text read by the rules that the reader chooses.
+
+use crate::panels::{Expected, fixture};
+use crate::runner::{Group, Wants, tests};
+use crate::ways_in::EXAMPLE;
+use e2e::page::Key;
+use e2e::{Page, Result};
+
+pub const GROUP: Group = Group {
+    name: "telegrams",
+    browser: Wants::Own,
+    tests: tests![
+        each_is_reached_and_shown_alone,
+        of_very_many_one_is_asked_for,
+        the_reader_chooses_the_dialect,
+        the_choice_is_forgotten_with_the_text,
+        the_json_is_that_of_the_command,
+        a_long_text_is_announced
+    ],
+};
+
+const NAME: &str = "two-telegrams.txt";
+
+/// Waits until a heading is what the page is titled.
+async fn titled(page: &Page, title: &str) -> Result {
+    let script = "return document.querySelector('h1').textContent === arguments[0]";
+    page.until(&format!("{title} is shown"), script, &[title.into()]).await
+}
+
+/// Chooses from the list with this label, as a person does.
+async fn choose(page: &Page, label: &str, option: &str) -> Result {
+    const CHOOSE: &str = "
+        const [list, name] = arguments;
+        list.focus();
+        list.selectedIndex = [...list.options].findIndex(option => option.text.startsWith(name));
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    let list = page.labelled(label).await?;
+    page.run(CHOOSE, &[list.to_json()?, option.into()]).await
+}
+
+/// What the list with this label says is chosen.
+async fn chosen(page: &Page, label: &str) -> Result<String> {
+    let list = page.labelled(label).await?;
+    page.run("return arguments[0].selectedOptions[0].text", &[list.to_json()?]).await
+}
+
+async fn each_is_reached_and_shown_alone(page: Page) -> Result {
+    let (path, text) = fixture(NAME)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    Expected::nth(&text, NAME, 1)?.check(&page.seen().await?);
+    page.control("Next").await?.focus().await?;
+    page.press(Key::Enter).await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    Expected::nth(&text, NAME, 2)?.check(&page.seen().await?);
+    assert_eq!(page.focus().await?.name, "Next", "the keyboard stays where it is");
+    assert!(chosen(&page, "Telegram").await?.starts_with("2 "));
+    let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
+    assert_eq!(said, "Telegram 2 of 2: THE SECOND OF TWO");
+    // Behind the last there is none.
+    page.press(Key::Enter).await?;
+    choose(&page, "Telegram", "1 ").await?;
+    titled(&page, "THE FIRST OF TWO").await?;
+    page.click("Next").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    assert!(chosen(&page, "Telegram").await?.starts_with("2 "));
+    page.click("Previous").await?;
+    titled(&page, "THE FIRST OF TWO").await
+}
+
+async fn of_very_many_one_is_asked_for(page: Page) -> Result {
+    let (_, two) = fixture(NAME)?;
+    let (first, second) = two.split_at(two.rfind("VZCZC").ok_or("the fixture has two telegrams")?);
+    let numbered = |n: usize| second.replace("062", &format!("{:03}", 100 + n)).replace("SECOND", &format!("NO{n}"));
+    let text: String = std::iter::once(first.to_owned()).chain((2..=500).map(numbered)).collect();
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    page.labelled("Telegram").await?.send_keys(Key::Control + "a").await?;
+    page.labelled("Telegram").await?.send_keys("377" + Key::Enter).await?;
+    titled(&page, "THE NO377 OF TWO").await?;
+    page.click("Next").await?;
+    titled(&page, "THE NO378 OF TWO").await?;
+    let shown: String = page.run("return document.getElementById('telegram').value", &[]).await?;
+    assert_eq!(shown, "378");
+    Ok(())
+}
+
+async fn the_reader_chooses_the_dialect(page: Page) -> Result {
+    page.open_example().await?;
+    let own = Expected::of(EXAMPLE, "Example")?;
+    own.check(&page.seen().await?);
+    let recognised = page.seen().await?.status("Recognised").to_owned();
+    assert_eq!(chosen(&page, "Read as").await?, format!("Automatic ({recognised})"));
+    for (name, dialect) in [("Plain text", cable::Dialect::Unknown), ("Navy", cable::Dialect::Navy)] {
+        choose(&page, "Read as", name).await?;
+        let script = "return document.querySelector('.live-region').textContent.startsWith('Read as')";
+        page.until("it is read", script, &[]).await?;
+        let again = cable::read_as(EXAMPLE, Some(dialect)).cables.into_iter().next().ok_or("no telegram")?;
+        let seen = page.seen().await?;
+        assert_eq!(seen.header.is_empty(), again.subject.is_none() && again.from.is_none(), "{name}");
+        assert_eq!(seen.status("Recognised"), recognised, "what it is does not change");
+        assert_eq!(page.focus().await?.id, "read-as", "the keyboard stays where it is");
+        page.run::<()>("document.querySelector('.live-region p').textContent = ''", &[]).await?;
+    }
+    choose(&page, "Read as", "Automatic").await?;
+    titled(&page, own.record.subject.as_deref().unwrap_or_default()).await?;
+    own.check(&page.seen().await?);
+    Ok(())
+}
+
+async fn the_choice_is_forgotten_with_the_text(page: Page) -> Result {
+    page.open_example().await?;
+    choose(&page, "Read as", "Plain text").await?;
+    titled(&page, "Example").await?;
+    let (_, text) = fixture(NAME)?;
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    assert!(chosen(&page, "Read as").await?.starts_with("Automatic"));
+    // One step back it is still as the reader left it.
+    page.click("Back").await?;
+    titled(&page, "Example").await?;
+    assert_eq!(chosen(&page, "Read as").await?, "Plain text");
+    Ok(())
+}
+
+/// What Save and Copy give is what the command prints: the record of the telegram that is shown, with two blanks a level.
+async fn the_json_is_that_of_the_command(page: Page) -> Result {
+    const KEEP: &str = "
+        document.addEventListener('cable-viewer:save', (event) => { globalThis.saved = event.detail }, true);
+        navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+    let (path, text) = fixture(NAME)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    page.run::<()>(KEEP, &[]).await?;
+    for number in [1, 2] {
+        let record = Expected::nth(&text, NAME, number)?.record;
+        let json = serde_json::to_string_pretty(&record)? + "\n";
+        page.click("Save JSON").await?;
+        let saved: Vec<String> = page.run("return globalThis.saved", &[]).await?;
+        assert_eq!(saved, [record.mrn.unwrap_or_default() + ".json", "application/json".into(), json.clone()]);
+        page.click("Copy JSON").await?;
+        page.until("it is copied", "return document.body.innerText.includes('JSON copied.')", &[]).await?;
+        assert_eq!(page.run::<String>("return globalThis.copied", &[]).await?, json);
+        page.run::<()>("document.querySelector('.live-region p').textContent = ''", &[]).await?;
+        if number == 1 {
+            page.click("Next").await?;
+            titled(&page, "THE SECOND OF TWO").await?;
+        }
+    }
+    Ok(())
+}
+
+/// Before a long text stops the page for a while, the page says what it does.
+async fn a_long_text_is_announced(page: Page) -> Result {
+    const WATCH: &str = "
+        new MutationObserver(() => {
+            if (document.querySelector('.live-region').textContent === 'Reading …') globalThis.announced = true;
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })";
+    page.run::<()>(WATCH, &[]).await?;
+    let text = EXAMPLE.repeat(1 + 1_000_000 / EXAMPLE.len());
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    assert!(page.run::<bool>("return globalThis.announced === true", &[]).await?);
+    Ok(())
+}
