@@ -72,6 +72,7 @@ fn is_end_of_message(line: &str) -> bool {
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
 fn is_invitation(line: &str) -> bool {
+    let line = line.trim_start_matches(['"', '“', '*', ' ']);
     ["visit ", "please visit", "classified web"].iter().any(|opening| starts_with_any_case(line, opening))
 }
 
@@ -79,7 +80,8 @@ fn is_invitation(line: &str) -> bool {
 fn is_closing(line: &str) -> bool {
     is_invitation(line)
         || ["http", "minimize considered"].iter().any(|opening| starts_with_any_case(line, opening))
-        || line.contains("sgov.gov")
+        // A wrap can tear the address.
+        || line.contains("gov.gov")
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
 }
 
@@ -88,8 +90,8 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let span = rows[at].span;
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
-    if !is_surname(line) {
-        return None;
+    if !is_surname(line) && !is_small_surname(line) {
+        return behind_closing_words(rows, at, line);
     }
     if is_signer(line, signer) {
         return Some(signature);
@@ -100,6 +102,27 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
     let apart = rows[at].gap != Gap::Line || ends_sentence(above) || is_closing(above);
     (apart || upper && !above_upper).then_some(signature)
+}
+
+/// `END TEXT ROE`: a surname behind closing words without a full stop.
+fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature> {
+    let mut words = words(line);
+    let end =
+        words.next().filter(|word| line.get(word.clone()).is_some_and(|word| word.eq_ignore_ascii_case("END")))?;
+    let named = words.next()?;
+    let name = words.next()?;
+    let closes = line.get(end.start..named.end).is_some_and(is_last_word);
+    let span = rows.get(at)?.span;
+    let start = span.start.saturating_add(u32::try_from(name.start).ok()?);
+    let surname = line.get(name.start..).is_some_and(is_surname);
+    (closes && surname).then_some(Signature { row: at, span: Span::new(start, span.end), glued: true })
+}
+
+/// A surname in small letters throughout, which is believed on a line of its own only.
+fn is_small_surname(line: &str) -> bool {
+    (3..=LONGEST_SURNAME).contains(&line.len())
+        && line.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !is_last_word(line)
 }
 
 /// A surname behind the full stop of the last sentence.
@@ -125,11 +148,9 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
     None
 }
 
+/// Whether a line ends in an address, which a wrap can tear once more.
 fn is_address(before: &str) -> bool {
-    before
-        .rsplit([' ', '\t'])
-        .next()
-        .is_some_and(|last| last.contains("//") || last.contains(".gov") || last.contains('_'))
+    before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -219,6 +240,10 @@ mod tests {
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
         check("Done.\nROE\nVisit the post's site:\nhttp://tarsis.example", None, Some("ROE"));
+        check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
+        check("Visit http://tarsis.gov/index. htm Roe", None, Some("Roe"));
+        check("The text ends here.\n\nroe", None, Some("roe"));
+        check("END TEXT VAN ROE", None, Some("VAN ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 
@@ -226,6 +251,8 @@ mod tests {
     fn last_words() {
         check("It is all about the situation in\nTarsis", None, None);
         check("It is all about Tarsis.", None, None);
+        check("It is all about the\nharbour", None, None);
+        check("Done.\nEND TEXT", None, None);
         check("THE POSITION OF THE PARTY IN\nTARSIS", None, None);
         check("Done. End Comment", None, None);
         check("", None, None);

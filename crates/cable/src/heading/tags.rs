@@ -38,12 +38,22 @@ struct Word {
 }
 
 fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
+    if ["N/A", "NA", "NONE"].contains(&text.trim().trim_end_matches('.').to_ascii_uppercase().as_str()) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
         if word.bracketed {
-            found.push((word.range.clone(), tag(&word.code, TagKind::Person)));
+            found.extend(persons(word));
+            continue;
+        }
+        // A line wrap tears a code in two: `PGO V`.
+        if let Some(next) = rest.as_slice().first().filter(|next| is_torn(word, next)) {
+            let code = format!("{}{}", word.code, next.code);
+            found.push((word.range.start..next.range.end, tag(&code, kind(&code))));
+            rest.next();
             continue;
         }
         for part in parts(&word.code) {
@@ -67,6 +77,24 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
     found
 }
 
+/// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
+fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
+    // Blanks were evened out, so that only a name that stands alone is placed to the byte.
+    let names = word.code.split(';').map(str::trim).filter(|name| !name.is_empty());
+    names.map(|name| (word.range.clone(), tag(name, TagKind::Person))).collect()
+}
+
+/// Whether two words are one code: together they are in the table, and not both of them alone.
+fn is_torn(word: &Word, next: &Word) -> bool {
+    let is_known = |code: &str| glossary::tag(code, None).is_some();
+    let together = format!("{}{}", word.code, next.code);
+    !next.comma
+        && !next.bracketed
+        && together.len() == 4
+        && is_known(&together)
+        && !(is_known(&word.code) && is_known(&next.code))
+}
+
 fn tag(code: &str, kind: TagKind) -> Tag {
     Tag { code: code.to_owned(), kind }
 }
@@ -84,6 +112,8 @@ fn words(text: &str) -> Vec<Word> {
                 words.push(Word { range, code, comma, bracketed: false });
                 comma = false;
             }
+        } else if let Some(end) = removed(cursor.rest()) {
+            cursor.forward(end);
         } else if byte == b'('
             && let Some(inner) = bracketed(text, cursor.at())
         {
@@ -104,6 +134,14 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// Length of `[SOURCE REMOVED]` and the like at the start of `text`.
+fn removed(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('[')?;
+    let len = inside.as_bytes().iter().take(LONGEST).position(|byte| *byte == b']')?;
+    let words = inside.get(..len)?.to_ascii_uppercase();
+    (words.contains("REMOVED") || words.contains("REDACTED")).then_some(len + 2)
 }
 
 /// What stands between the bracket at `at` and the next one, if it closes and could be a name.
@@ -166,6 +204,10 @@ mod tests {
         check("AU-1 UNO", &["AU-1", "UNO"]);
         check("", &[]);
         check(" , ;", &[]);
+        check("N/A", &[]);
+        check("None.", &[]);
+        check("PREL, PGO V, MU", &["PREL", "PGOV", "MU"]);
+        check("PREL, [NAME REMOVED], MU", &["PREL", "MU"]);
         check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
     }
 
@@ -175,6 +217,7 @@ mod tests {
         check("OVIP (Roe,  Jane A.)", &["OVIP", "ROE, JANE A."]);
         check("OVIP ROE, JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
         check("OVIP ROE JANE PREL", &["OVIP", "ROE", "JANE", "PREL"]);
+        check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
         check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
         check("PREL (PGOV)", &["PREL", "PGOV"]);
         check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
