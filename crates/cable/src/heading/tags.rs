@@ -86,7 +86,7 @@ fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
 
 /// Whether two words are one code: together they are in the table, and not both of them alone.
 fn is_torn(word: &Word, next: &Word) -> bool {
-    let is_known = |code: &str| glossary::tag(code, None).is_some();
+    let is_known = |code: &str| glossary::tag_kind(code).is_some();
     let together = format!("{}{}", word.code, next.code);
     !next.comma
         && !next.bracketed
