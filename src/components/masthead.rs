@@ -47,6 +47,8 @@ pub fn masthead(document: &Document) -> Html {
                     if let Some(own) = platform::local_time(words::unix_milliseconds(at)) {
                         <span class="own-time">{ format!("{own} on your clock") }</span>
                     }
+                } else if let Some(day) = &cable.day {
+                    <time datetime={day.value.to_string()}>{ words::day(day.value) }</time>
                 }
                 if let Some(number) = number {
                     <span class="number">{ shown(&number) }</span>

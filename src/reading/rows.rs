@@ -54,6 +54,9 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     list.row("Date", &cable.date, |at| {
         at.map_or_else(|| Said::of("No minute of the calendar"), |at| Said::of(words::minute(at)))
     });
+    if cable.date.is_none() {
+        list.row("Date", &cable.day, |&day| Said::of(words::day(day)));
+    }
     list.row("Reference number", &cable.reference_number, |number| {
         Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
     });
@@ -94,6 +97,7 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     });
     list.row("Security line", &transmission.security, |&level| Said::of(words::level(level)));
     list.codes("Operating signals", &transmission.signals, |signal| Said::of(signal));
+    list.attributes(&cable.attributes);
     list.rows
 }
 
@@ -139,6 +143,17 @@ impl List<'_> {
         self.row(term, fields, say);
         if let Some(row) = self.rows.get_mut(before) {
             row.inline = true;
+        }
+    }
+
+    /// Fields that are shown as they are, each with its label.
+    fn attributes(&mut self, fields: &[Field<String>]) {
+        let text = self.text;
+        let label = |field: &Field<String>| words::one_line(field.label.of(text)).trim_end_matches(':').to_owned();
+        let said = |field: &Field<String>| Said::of(&field.value).note(Some(label(field)));
+        let entries: Vec<Entry> = fields.iter().map(|field| self.entry(field, said(field))).collect();
+        if !entries.is_empty() {
+            self.rows.push(Row { term: "Of this copy", inline: false, entries });
         }
     }
 

@@ -188,7 +188,7 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
     let routed = line.split_once('/').is_some_and(|(routing, _)| {
         envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
     });
-    routed || gap != Gap::Blank && upper && !is_distribution(line) && !is_counter(line)
+    routed || gap != Gap::Blank && upper && line != "BT" && !is_distribution(line) && !is_counter(line)
 }
 
 fn heading_zone(

@@ -1,6 +1,6 @@
 //! Parts that are usually there and are not.
 
-use crate::{Cable, Code, Diagnostic, Dialect, Span};
+use crate::{Cable, Code, Diagnostic, Dialect, Span, Transmission};
 
 /// The end of a message is looked for in this many lines, blank ones included.
 const LAST_ROWS: usize = 8;
@@ -17,6 +17,8 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
     let is_ended = tail.any(|row| row.ends_with("NNNN") || row == "End Cable Text");
     // Reference numbers, TAGS and signatures are the Department's.
     let is_telegram = cable.dialect != Dialect::Navy;
+    // SMART keeps no format lines.
+    let is_sent = cable.dialect != Dialect::Labelled || cable.transmission != Transmission::default();
     let missing = [
         (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),
         (cable.date.is_none() && cable.day.is_none(), Code::NoDate, start),
@@ -25,7 +27,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable) {
         (cable.subject.is_none(), Code::NoSubject, start),
         (is_telegram && cable.tags.is_empty(), Code::NoTags, start),
         (is_telegram && cable.signature.is_empty(), Code::NoSignature, end),
-        (!is_ended, Code::NoEndOfMessage, end),
+        (is_sent && !is_ended, Code::NoEndOfMessage, end),
     ];
     for (_, code, span) in missing.into_iter().filter(|(is_missing, _, _)| *is_missing) {
         cable.diagnostics.push(Diagnostic { code, span, related: None, detail: None });

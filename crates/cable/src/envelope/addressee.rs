@@ -30,6 +30,8 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         given = Some(Precedence::NiactImmediate);
         end -= 1;
     }
+    // Prints set the precedence apart: `SECSTATE WASHDC - ROUTINE`.
+    end -= usize::from(end > 1 && given.is_some() && words.get(end - 1) == Some(&"-"));
     let name = words.get(..end)?.join(" ");
     (!name.is_empty()).then_some(Addressee { routing, name, precedence: given, serial })
 }
@@ -44,8 +46,16 @@ fn is_delivery(word: &str) -> bool {
     word == "ZEN" || is_routing_indicator(word)
 }
 
-/// The precedence that a word names.
-pub(crate) fn precedence_word(word: &str) -> Option<Precedence> {
+/// The precedence that a phrase names, in any case.
+pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
+    let upper = phrase.trim().to_ascii_uppercase();
+    match upper.strip_prefix("NIACT") {
+        Some(_) => Some(Precedence::NiactImmediate),
+        None => precedence_word(&upper),
+    }
+}
+
+fn precedence_word(word: &str) -> Option<Precedence> {
     match word {
         "ROUTINE" => Some(Precedence::Routine),
         "PRIORITY" => Some(Precedence::Priority),

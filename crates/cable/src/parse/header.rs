@@ -1,7 +1,7 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
 use super::number::section_and_number;
-use super::{Parser, at, valued};
+use super::{Parser, at, is_nothing, valued};
 use crate::heading::{self, Label};
 use crate::row::Gap;
 use crate::zone::{Zone, ZonedRow, is_partial_extract};
@@ -161,7 +161,11 @@ impl Parser<'_> {
     }
 
     fn tags(&mut self, pieces: &[Span]) {
-        let (tags, repeated) = heading::tags(&Logical::line(self.text, pieces));
+        let field = Logical::line(self.text, pieces);
+        if is_nothing(field.text()) {
+            return;
+        }
+        let (tags, repeated) = heading::tags(&field);
         for tag in tags {
             match self.cable.tags.iter().find(|known| known.value.code == tag.value.code) {
                 Some(first) => {
@@ -200,7 +204,7 @@ impl Parser<'_> {
         let date = self.written_on();
         let number = self.cable.reference_number.as_ref().map(|number| &number.value);
         let context = heading::Context {
-            year: date.map(Date::year),
+            year: date.map(Date::year).or(number.and_then(|number| number.year)),
             month: date.map(Date::month),
             post: number.map(|number| number.post.as_str()),
             number: number.map(|number| number.number),

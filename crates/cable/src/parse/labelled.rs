@@ -1,7 +1,7 @@
 //! The fields that only labelled copies have.
 
 use super::header::covered;
-use super::{Parser, valued};
+use super::{Parser, is_nothing, valued};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
@@ -173,7 +173,7 @@ impl Parser<'_> {
 
     /// `ROUTINE`, or two where the copies for information go slower.
     fn precedence(&mut self, label: Span, field: &Logical) {
-        let mut words = field.text().split([' ', '/', ',']).filter_map(addressee::precedence_word);
+        let mut words = field.text().split(['/', ',']).map_while(addressee::precedence);
         if let (None, Some(action)) = (&self.cable.precedence, words.next()) {
             let value = PrecedencePair { action, info: words.next() };
             self.cable.precedence = Some(Field { label, raw: field.source(0..field.text().len()), value });
@@ -225,11 +225,6 @@ fn surname(name: &str) -> &str {
         len += particle.len() + 1;
     }
     name.len().checked_sub(len).and_then(|start| name.get(start..)).unwrap_or(name)
-}
-
-/// What labels have for a value where there is none.
-fn is_nothing(value: &str) -> bool {
-    ["", "NONE", "N/A", "NA", "NIL"].iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
 }
 
 #[cfg(test)]

@@ -201,6 +201,11 @@ fn contains(text: &str, residue: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), residue.as_bytes()).is_some()
 }
 
+/// What stands in a field that has no value.
+fn is_nothing(value: &str) -> bool {
+    ["", "NONE", "N/A", "NA", "NIL"].iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
+}
+
 /// A range of a row as a span of the text.
 fn at(row: Span, range: Range<usize>) -> Span {
     Span::new(row.start + range.start as u32, row.start + range.end as u32)

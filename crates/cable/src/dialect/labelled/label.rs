@@ -90,8 +90,15 @@ const LABELS: [(&str, Zone, u8); 40] = [
 pub(super) fn label(line: &str) -> Option<(Zone, usize)> {
     match known(line) {
         Some(((_, zone, _), len)) => Some((*zone, len)),
+        None if dated(line).is_some() => dated(line),
         None => heading::label(line).map(|(label, len)| (Zone::Field(label), len)),
     }
+}
+
+/// `TELEGRAM        June 03, 2003`, the title of a print.
+fn dated(line: &str) -> Option<(Zone, usize)> {
+    let value = line.strip_prefix("TELEGRAM")?.trim_start();
+    heading::written_date(value).map(|_| (Zone::Labelled(Date), line.len() - value.len()))
 }
 
 /// What a row counts as a sign of a labelled copy, and under which name: each counts once.
