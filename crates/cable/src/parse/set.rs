@@ -31,7 +31,9 @@ impl Parser<'_> {
         let label = Span::new(first.row.span.start, first.row.span.start + first.label as u32);
         let mut pieces = pieces(group);
         if let Some(piece) = pieces.first_mut() {
-            *piece = line::trim(self.text, Span::new(label.end, piece.end));
+            let strokes =
+                Span::new(label.end, piece.end).of(self.text).bytes().take_while(|byte| *byte == b'/').count();
+            *piece = line::trim(self.text, Span::new(label.end + strokes as u32, piece.end));
         }
         if let Some(piece) = pieces.last_mut() {
             piece.end = piece.start + set::without_end(piece.of(self.text)) as u32;

@@ -59,7 +59,7 @@ pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
             }
             let end = parts.next().map_or(word.end, |next| next.end);
             found.push((Some(letter), end..text.len()));
-        } else if found.is_empty() {
+        } else if word.start == 0 && !is_several(written) {
             found.push((None, word.start..text.len()));
         }
     }
@@ -68,6 +68,11 @@ pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
         .map(|(letter, range)| (letter, bare(text, range)))
         .filter(|(_, range)| !range.is_empty())
         .collect()
+}
+
+/// `REFS A AND B ARE …` explains no one of them.
+fn is_several(word: &str) -> bool {
+    ["REFS", "REFERENCES"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 fn is_reference(word: &str) -> bool {
@@ -135,6 +140,7 @@ mod tests {
             &[("A", "HARBOUR RULES"), ("B", "TIDES, REF A AMENDED")],
         );
         check("REFERENCE (a) is Rules.//\nREF B UPDATES TIDES", &[("A", "Rules"), ("B", "UPDATES TIDES")]);
+        check("REFS A AND B ARE RULES.", &[]);
         check("HARBOUR RULES.", &[("-", "HARBOUR RULES")]);
         check("", &[]);
     }

@@ -3,7 +3,7 @@
 //! A set begins at the start of a line or behind the end of another, with its name and a stroke. It goes on over lines
 //! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
 
-use crate::words::{is_number, starts_with_any_case};
+use crate::words::starts_with_any_case;
 use std::ops::Range;
 
 /// What a set is for.
@@ -49,6 +49,9 @@ const NAMES: [(&str, SetKind, bool); 14] = [
     ("AKNLDG", SetKind::Other, true),
 ];
 
+/// Names of sets take nine letters at most.
+const LONGEST_NAME: usize = 9;
+
 /// A title of free text is no longer than this.
 const LONGEST_TITLE: usize = 40;
 
@@ -66,12 +69,13 @@ pub(crate) fn begins(line: &str) -> Option<Set> {
 /// of a misspelt name is one, an addressee's routing indicator is not.
 pub(crate) fn begins_any(line: &str) -> Option<Set> {
     let other = || {
-        let (name, rest) = line.split_once('/')?;
-        let is_name = (4..=9).contains(&name.len())
+        let name = line.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b'/')?;
+        let (name, rest) = line.split_at_checked(name)?;
+        let is_name = name.len() > 3
             && !name.starts_with(['R', 'Z'])
             && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        (is_name && !rest.starts_with('/') && rest.contains('/'))
-            .then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
+        let has_fields = rest.strip_prefix('/').is_some_and(|rest| !rest.starts_with('/') && rest.contains('/'));
+        (is_name && has_fields).then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
     };
     begins(line).or_else(other)
 }
@@ -89,22 +93,21 @@ fn head(line: &str, name: &str) -> Option<usize> {
         return None;
     }
     let rest = line.get(name.len()..)?;
-    if rest.is_empty() || name == "RMKS" && rest.split_once('.').is_some_and(|(label, _)| is_number(label)) {
+    let digits = rest.bytes().take(2).take_while(u8::is_ascii_digit).count();
+    if rest.is_empty() || name == "RMKS" && digits > 0 && rest.get(digits..)?.starts_with('.') {
         return Some(name.len());
     }
     let bare = rest.trim_start_matches(' ');
-    let bare = match bare.strip_prefix('(').and_then(|qualifier| qualifier.split_once(')')) {
-        Some((qualifier, rest)) if qualifier.len() <= LONGEST_TITLE => rest,
-        _ => bare,
-    };
+    let close = bare.bytes().take(LONGEST_TITLE).position(|byte| byte == b')').filter(|_| bare.starts_with('('));
+    let bare = close.and_then(|close| bare.get(close + 1..)).unwrap_or(bare);
     bare.strip_prefix('/').map(|rest| line.len() - rest.len())
 }
 
 /// Where the text of a `GENTEXT` begins: behind its title and a stroke.
 fn behind_title(line: &str, at: usize) -> usize {
     let rest = line.get(at..).unwrap_or_default();
-    let end = rest.bytes().take(LONGEST_TITLE).position(|byte| byte == b'/');
-    end.map_or(at, |end| at + end + 1)
+    let end = rest.bytes().take(LONGEST_TITLE).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b' ').count();
+    if end > 0 && rest.as_bytes().get(end) == Some(&b'/') { at + end + 1 } else { at }
 }
 
 /// Where the title of free text stands in the head that opens it: `GENTEXT/SITUATION/`. Remarks have none.
@@ -152,6 +155,7 @@ mod tests {
         check("SUBJ/SHIPS// POC/ROE/LT//", &[("SUBJ/", Subject), ("POC/", Other)]);
         check("OF 2007.//POC (SECOND)/DOE//", &[("POC (SECOND)/", Other)]);
         check("GENTEXT/REMARKS/1.  SHIPS", &[("GENTEXT/REMARKS/", Text)]);
+        check("GENTEXT/1.  SHIPS", &[("GENTEXT/", Text)]);
         check("1.).// RMKS/1. SHIPS", &[("RMKS/", Text)]);
         check("RMKS1.  SHIPS", &[("RMKS", Text)]);
         check("Rmks/1.  Ships", &[("Rmks/", Text)]);

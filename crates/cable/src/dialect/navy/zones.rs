@@ -11,6 +11,12 @@ use crate::zone::{Zone, ZonedRow};
 use crate::{Span, body, heading};
 use std::ops::Range;
 
+/// A classification line is no longer, with every caveat.
+const LONGEST_CLASSIFICATION: usize = 200;
+
+/// Words that begin something inside a row are no longer.
+const LONGEST_WORD: usize = 16;
+
 /// The end of the message is looked for in this many rows.
 const MOST_CLOSING_ROWS: usize = 12;
 
@@ -291,7 +297,8 @@ impl Zoner<'_> {
 
     /// The text begins behind the head of a set.
     fn open(&mut self, row: Row, label: usize) {
-        let head = Span::new(row.span.start, row.span.start + label as u32);
+        let strokes = row.span.of(self.text).bytes().skip(label).take_while(|byte| *byte == b'/').count();
+        let head = Span::new(row.span.start, row.span.start + (label + strokes) as u32);
         self.push(Row { span: trim(self.text, head), gap: row.gap }, Zone::Set(SetKind::Text), 0, true);
         self.body(Row { span: trim(self.text, Span::new(head.end, row.span.end)), gap: Gap::Blank });
     }
@@ -360,17 +367,18 @@ fn is_head(line: &str) -> bool {
 
 /// What can begin inside a row of addressees, or behind the office symbols that end one.
 fn is_line_inside(rest: &str) -> bool {
-    let word = rest.split(' ').next().unwrap_or_default();
-    let routed =
-        |(routing, _): (&str, &str)| routing == "ZEN" || !routing.is_empty() && is_routing_continuation(routing);
-    word.split_once('/').is_some_and(routed)
-        || matches!(word, "FM" | "TO" | "INFO" | "BT")
-        || word.starts_with("UNCLAS")
+    let end = rest.bytes().take(LONGEST_WORD).position(|byte| matches!(byte, b' ' | b'/')).unwrap_or(rest.len());
+    let Some((word, behind)) = rest.split_at_checked(end) else { return false };
+    match behind.starts_with('/') {
+        true => word == "ZEN" || word == "UNCLAS" || !word.is_empty() && is_routing_continuation(word),
+        false => matches!(word, "FM" | "TO" | "INFO" | "BT") || word.starts_with("UNCLAS"),
+    }
 }
 
 /// Where level and caveats stand on the classification line of a message: behind a label, and in front of the code that
 /// the message is filed by.
 fn classification(line: &str) -> Option<Range<usize>> {
+    let line = Some(line).filter(|line| line.len() <= LONGEST_CLASSIFICATION)?;
     let front = line.get(..filing(line).unwrap_or(line.len()))?.trim_end();
     banner(front).or_else(|| heading::classification(front).map(|_| 0..front.len()))
 }
