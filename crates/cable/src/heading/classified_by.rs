@@ -103,7 +103,7 @@ fn name_end(text: &str) -> usize {
 
 /// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
 fn before_closing_word(text: &str) -> Option<usize> {
-    ["REASONS", "REASON", "FOR", "PER"].iter().find_map(|word| {
+    ["REASONS", "REASON", "UNDER", "FOR", "PER"].iter().find_map(|word| {
         let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());
         let mut start = text.len();
         for letter in word.bytes().rev() {
@@ -147,6 +147,9 @@ mod tests {
             ("(U) Classified by Polcounselor John Doe; reasons: E.O. 12958 1.4 (b,d).", "Polcounselor | John Doe"),
             ("Classified By: Classified by DCM John Doe for reasons 1.4 (b,d)", "DCM | John Doe"),
             ("Classified By: U/S Maria Roe (G). Reason: 1.4 (b) and (d)", "U/S (G) | Maria Roe"),
+            ("Classified By: DCM John Doe under 1.4 (b) and (d)", "DCM | John Doe"),
+            ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),
+            ("Classified By: ECON/POL Section Head John Doe, 1.4 (b/d)", "ECON/POL Section Head | John Doe"),
             ("Classified By: CDA Robert Roe. 1.4 (b) and (d)", "CDA | Robert Roe"),
             ("Classified By: CDA, A.I. JOHN DOE FOR REASON 1.4 (B/D).", "CDA, A.I. | JOHN DOE"),
             (

@@ -5,7 +5,7 @@ use crate::Classifier;
 use std::ops::Range;
 
 /// Words that are a title or function, or end one, without case, points and marks.
-const TITLES: [&str; 91] = [
+const TITLES: [&str; 93] = [
     "ACTING",
     "ADCM",
     "ADMINISTRATOR",
@@ -56,9 +56,11 @@ const TITLES: [&str; 91] = [
     "FCS",
     "FSO",
     "GENERAL",
+    "HEAD",
     "INTERIM",
     "ISN",
     "LABOFF",
+    "LEADER",
     "MANAGEMENT",
     "MILITARY",
     "MINCOUNS",
