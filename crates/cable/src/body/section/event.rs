@@ -81,7 +81,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = rest.get(..len)?.bytes().all(|byte| !byte.is_ascii_lowercase());
-            if mark == 0 && !(at_start && named && !in_bracket) || !capital && !in_bracket {
+            if mark == 0 && !(at_start && named && !in_bracket) || !capital && !in_bracket && !(at_start && colon) {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
@@ -193,6 +193,7 @@ mod tests {
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
+        check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
         check("One (Note: two) three", &[("(Note:", Role::Note)]);
         check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
