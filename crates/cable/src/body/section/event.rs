@@ -81,7 +81,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = rest.get(..len)?.bytes().all(|byte| !byte.is_ascii_lowercase());
-            if mark == 0 && !(at_start && named && !in_bracket) || !capital && !in_bracket && !(at_start && colon) {
+            if mark == 0 && !(at_start && named && !in_bracket) || !(capital || in_bracket || at_start && colon) {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
