@@ -39,6 +39,11 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
+    /// Offset of the byte that lies `into` bytes behind its start, or of its end where it is shorter.
+    pub(crate) fn offset(self, into: usize) -> u32 {
+        self.start.saturating_add(u32::try_from(into).unwrap_or(u32::MAX)).min(self.end)
+    }
+
     /// The smallest span that covers both.
     pub fn cover(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))

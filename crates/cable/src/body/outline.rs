@@ -39,7 +39,7 @@ struct Part {
 
 /// The labels of a text with those of its items, in order. `own` are those of its paragraphs.
 pub(crate) fn with_items(text: &str, rows: &[Row], own: Vec<Accepted>) -> Vec<Accepted> {
-    let mut all = Vec::with_capacity(own.len() * 2);
+    let mut all = Vec::with_capacity(own.len());
     let mut own = own.into_iter().peekable();
     let mut open: Vec<Part> = Vec::with_capacity(DEEPEST);
     let mut above = None;
@@ -72,7 +72,10 @@ fn item(row: usize, line: &str, open: &mut Vec<Part>, begun: Break) -> Option<Ac
     let (parts, len) = label(line)?;
     let (last, outer) = parts.split_last().filter(|_| begun != Break::Wrapping)?;
     let depth = if outer.is_empty() {
-        let goes_on = open.iter().skip(1).any(|above| above.style == last.style && above.value + 1 == last.value);
+        let goes_on = open
+            .iter()
+            .skip(1)
+            .any(|above| above.style == last.style && last.value.checked_sub(above.value) == Some(1));
         (goes_on || begun == Break::Writer).then(|| place(*last, open))??
     } else {
         let own = open.first().map_or(0, |own| own.value);
@@ -87,7 +90,7 @@ fn item(row: usize, line: &str, open: &mut Vec<Part>, begun: Break) -> Option<Ac
 /// How deep an item lies; `None` where it does not go on with what is open.
 fn place(part: Part, open: &mut Vec<Part>) -> Option<u8> {
     // The first is the paragraph's own number.
-    let known = open.iter().skip(1).position(|above| above.style == part.style).map(|at| at + 1);
+    let known = (1..open.len()).find(|at| open.get(*at).is_some_and(|above| above.style == part.style));
     match known {
         Some(at) => {
             let ahead = part.value.checked_sub(open.get(at)?.value)?;
@@ -99,7 +102,7 @@ fn place(part: Part, open: &mut Vec<Part>) -> Option<u8> {
         open.push(Part { style: Style { alphabet: Alphabet::Digits, bracketed: false }, value: 0 });
     }
     open.push(part);
-    u8::try_from(open.len() - 1).ok()
+    u8::try_from(open.len().saturating_sub(1)).ok()
 }
 
 /// The parts of the label at the start of a row, and its length. Digits before a full stop are an item's only in front
@@ -109,7 +112,7 @@ fn label(line: &str) -> Option<(Vec<Part>, usize)> {
     let mut at = 0;
     while let Some((part, len)) = part(line.get(at..)?) {
         parts.push(part);
-        at += len;
+        at = at.saturating_add(len);
         if parts.len() > DEEPEST {
             return None;
         }
@@ -129,9 +132,10 @@ fn part(text: &str) -> Option<(Part, usize)> {
     let inner = text.strip_prefix('(');
     let bare = inner.unwrap_or(text);
     let first = *bare.as_bytes().first()?;
+    // The low five bits of a letter are its place in the alphabet.
     let (alphabet, value, len) = match first {
-        b'A'..=b'Z' => (Alphabet::Upper, u32::from(first - b'A') + 1, 1),
-        b'a'..=b'z' => (Alphabet::Lower, u32::from(first - b'a') + 1, 1),
+        b'A'..=b'Z' => (Alphabet::Upper, u32::from(first & 0x1F), 1),
+        b'a'..=b'z' => (Alphabet::Lower, u32::from(first & 0x1F), 1),
         b'1'..=b'9' => {
             let digits = bare.bytes().take(3).take_while(u8::is_ascii_digit).count();
             (Alphabet::Digits, bare.get(..digits).filter(|_| digits < 3)?.parse().ok()?, digits)
@@ -142,7 +146,8 @@ fn part(text: &str) -> Option<(Part, usize)> {
     let bracketed = close == b')';
     (bracketed || close == b'.' && inner.is_none()).then_some(())?;
     let style = Style { alphabet, bracketed };
-    Some((Part { style, value }, len + 1 + usize::from(inner.is_some())))
+    let brackets = if inner.is_some() { 2 } else { 1 };
+    Some((Part { style, value }, len.saturating_add(brackets)))
 }
 
 /// Whether the writer began a line, or the wrapping.
@@ -163,7 +168,7 @@ pub(super) fn line_break(text: &str, above: Option<&Row>, row: &Row) -> Break {
     let last = above.span.of(text);
     let first = line.find(' ').unwrap_or(line.len());
     let ends = row.gap == Gap::Blank || last.ends_with(['.', '!', '?', ':', ';']) || indent(text, row) >= INDENT;
-    let had_room = indent(text, above) + last.len() + first < NARROWEST;
+    let had_room = indent(text, above).saturating_add(last.len()).saturating_add(first) < NARROWEST;
     if ends {
         Break::Writer
     } else if is_unfinished(last) && !is_list(last) || cites(last) {

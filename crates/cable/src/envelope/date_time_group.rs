@@ -35,7 +35,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     }
     let month = match month {
         "" | "ULU" => run(line, zone.end, u8::is_ascii_alphabetic),
-        _ => zone.start + 1..zone.end,
+        _ => zone.end.saturating_sub(month.len())..zone.end,
     };
     let year = run(line, month.end, u8::is_ascii_digit);
     let month = date::month(line.get(month)?.get(..3)?)?;
@@ -45,18 +45,18 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
         4 => Some(written),
         _ => None,
     };
-    let two = |at: usize| digits.get(at..at + 2).and_then(|two| two.parse::<u8>().ok());
+    let two = |at: usize| digits.get(at..).and_then(|rest| rest.get(..2)).and_then(|two| two.parse::<u8>().ok());
     let day = two(0)?;
     let date = year_of.and_then(|year| Date::new(year, month, day));
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
     let pair = letters.first().and_then(|first| {
-        let action = precedence(&line[first.clone()])?;
+        let action = precedence(line.get(first.clone())?)?;
         let last = letters.last()?;
-        let info = (letters.len() > 1).then(|| precedence(&line[last.clone()])).flatten();
+        let info = (letters.len() > 1).then(|| precedence(line.get(last.clone())?)).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
-    let signals = words(line.get(year.end..)?).map(|word| word.start + year.end..word.end + year.end);
+    let signals = words(line).skip_while(|word| word.start < year.end);
     Some(DateTimeGroup {
         precedence: pair,
         signals: signals
@@ -70,8 +70,8 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
 fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
     let rest = line.as_bytes().get(at..).unwrap_or_default();
     let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let start = at + blanks;
-    start..start + rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count()
+    let start = at.saturating_add(blanks);
+    start..start.saturating_add(rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count())
 }
 
 /// `PSN 894987J45` and `MID110000018187U`: processing sequence number, message identifier.

@@ -34,11 +34,11 @@ pub(crate) fn header(line: &str) -> Option<Header> {
     }
     let precedence = date_time_group::precedence(letters.get(..1)?)?;
     let rest = line.get(first.end..)?;
-    let dash = first.end + rest.find("-")?;
-    let security = dash + 1..line.len().min(dash + 5);
+    let dash = first.end.saturating_add(rest.find('-')?);
+    let security = dash.saturating_add(1)..line.len().min(dash.saturating_add(5));
     let level = level(line.get(security.clone())?)?;
     let mut header = Header {
-        precedence: Some((precedence, first.start..first.start + 1)),
+        precedence: Some((precedence, first.start..first.start.saturating_add(1))),
         security: Some((level, security.clone())),
         ..Header::default()
     };
@@ -48,14 +48,15 @@ pub(crate) fn header(line: &str) -> Option<Header> {
         if let Some(value) = filed(text) {
             header.filed = Some((value, word));
         } else if text.get(..letters).is_some_and(is_routing_indicator) {
-            let number = word.start + letters..word.end;
+            let number = word.start.saturating_add(letters)..word.end;
             header.originator = Some(word.start..number.start);
             let serial = line.get(number.clone()).filter(|serial| is_number(serial));
             header.serial = serial.and_then(|serial| serial.parse().ok()).map(|value| (value, number));
         }
     }
     let behind = line.get(security.end..)?;
-    header.routed_to = transmission::routing(behind).map(|at| at.start + security.end..at.end + security.end).collect();
+    let place = |at: usize| at.saturating_add(security.end);
+    header.routed_to = transmission::routing(behind).map(|at| place(at.start)..place(at.end)).collect();
     Some(header)
 }
 

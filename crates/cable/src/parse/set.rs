@@ -28,15 +28,15 @@ impl Parser<'_> {
             self.part(part, row.row.span);
         }
         let Some(first) = group.first() else { return };
-        let label = Span::new(first.row.span.start, first.row.span.start + first.label as u32);
+        let label = Span::new(first.row.span.start, first.row.span.offset(first.label));
         let mut pieces = pieces(group);
         if let Some(piece) = pieces.first_mut() {
             let strokes =
                 Span::new(label.end, piece.end).of(self.text).bytes().take_while(|byte| *byte == b'/').count();
-            *piece = line::trim(self.text, Span::new(label.end + strokes as u32, piece.end));
+            *piece = line::trim(self.text, Span::new(Span::new(label.end, piece.end).offset(strokes), piece.end));
         }
         if let Some(piece) = pieces.last_mut() {
-            piece.end = piece.start + set::without_end(piece.of(self.text)) as u32;
+            piece.end = piece.offset(set::without_end(piece.of(self.text)));
         }
         pieces.retain(|piece| !piece.is_empty());
         match kind {

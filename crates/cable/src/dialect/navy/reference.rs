@@ -13,10 +13,10 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
     let first = text.split('/').next().unwrap_or_default();
     let letter = first.trim().trim_matches(['(', ')']);
     let is_letter = (1..=2).contains(&letter.len()) && letter.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let from = if is_letter { first.len() + 1 } else { 0 };
+    let from = if is_letter { first.len().saturating_add(1) } else { 0 };
     let rest = text.get(from..)?;
-    let start = from + (rest.len() - rest.trim_start_matches(['/', ' ']).len());
-    let value = text.get(start..).filter(|value| !value.is_empty())?;
+    let value = rest.trim_start_matches(['/', ' ']);
+    let start = text.len().checked_sub(value.len()).filter(|start| *start < text.len())?;
     let raw = field.source(start..text.len());
     let label = if is_letter { field.source(0..first.len()) } else { Span::new(raw.start, raw.start) };
     let reference = Reference {
@@ -88,18 +88,14 @@ fn letter(text: &str, word: Range<usize>) -> Option<String> {
 
 /// Without the verb in front, and the full stop and strokes behind.
 fn bare(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = text.get(range.clone()).unwrap_or_default();
-    let front = words.trim_start();
-    let front = ["IS ", "ARE "]
-        .iter()
-        .find_map(|verb| {
-            let is_verb = front.get(..verb.len()).is_some_and(|head| head.eq_ignore_ascii_case(verb));
-            front.get(verb.len()..).filter(|_| is_verb)
-        })
-        .unwrap_or(front)
-        .trim_start();
-    let start = range.start + (words.len() - front.len());
-    start..start + front.trim_end_matches(|c: char| c.is_whitespace() || "./;".contains(c)).len()
+    let front = text.get(range.clone()).unwrap_or_default().trim_start();
+    let behind = ["IS ", "ARE "].iter().find_map(|verb| {
+        let (head, behind) = front.split_at_checked(verb.len())?;
+        head.eq_ignore_ascii_case(verb).then_some(behind)
+    });
+    let front = behind.unwrap_or(front).trim_start();
+    let start = range.end.saturating_sub(front.len());
+    start..start.saturating_add(front.trim_end_matches(|c: char| c.is_whitespace() || "./;".contains(c)).len())
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
     for word in words(text).skip(1) {
         let written = text.get(word.clone())?;
         let bare = written.trim_end_matches([',', '.']);
-        let word = word.start..word.start + bare.len();
+        let word = word.start..word.start.saturating_add(bare.len());
         if name.is_empty() && is_one_of(&BEFORE, bare.split('(').next().unwrap_or_default()) {
             continue;
         }

@@ -75,7 +75,7 @@ pub(crate) fn begins_any(line: &str) -> Option<Set> {
             && !name.starts_with(['R', 'Z'])
             && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let has_fields = rest.strip_prefix('/').is_some_and(|rest| !rest.starts_with('/') && rest.contains('/'));
-        (is_name && has_fields).then_some(Set { kind: SetKind::Other, label: name.len() + 1 })
+        (is_name && has_fields).then_some(Set { kind: SetKind::Other, label: name.len().saturating_add(1) })
     };
     begins(line).or_else(other)
 }
@@ -99,22 +99,22 @@ fn head(line: &str, name: &str) -> Option<usize> {
     }
     let bare = rest.trim_start_matches(' ');
     let close = bare.bytes().take(LONGEST_TITLE).position(|byte| byte == b')').filter(|_| bare.starts_with('('));
-    let bare = close.and_then(|close| bare.get(close + 1..)).unwrap_or(bare);
-    bare.strip_prefix('/').map(|rest| line.len() - rest.len())
+    let bare = close.and_then(|close| bare.get(close..)?.strip_prefix(')')).unwrap_or(bare);
+    bare.strip_prefix('/').map(|rest| line.len().saturating_sub(rest.len()))
 }
 
 /// Where the text of a `GENTEXT` begins: behind its title and a stroke.
 fn behind_title(line: &str, at: usize) -> usize {
     let rest = line.get(at..).unwrap_or_default();
     let end = rest.bytes().take(LONGEST_TITLE).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b' ').count();
-    if end > 0 && rest.as_bytes().get(end) == Some(&b'/') { at + end + 1 } else { at }
+    if end > 0 && rest.as_bytes().get(end) == Some(&b'/') { at.saturating_add(end).saturating_add(1) } else { at }
 }
 
 /// Where the title of free text stands in the head that opens it: `GENTEXT/SITUATION/`. Remarks have none.
 pub(crate) fn title(head: &str) -> Option<Range<usize>> {
-    let start = head.find('/')? + 1;
+    let start = head.find('/')?.saturating_add(1);
     let title = head.get(start..without_end(head)).filter(|title| !title.is_empty())?;
-    (!matches!(title, "REMARKS" | "RMKS")).then(|| start..start + title.len())
+    (!matches!(title, "REMARKS" | "RMKS")).then(|| start..start.saturating_add(title.len()))
 }
 
 /// The places in a row where something can begin: its start, behind a blank, behind two strokes. With each whether

@@ -55,12 +55,13 @@ impl Outline {
         for (index, row) in rows.iter().enumerate().take(end) {
             let line = row.span.of(text);
             for (at, found) in set::sets(line) {
-                let below = rows.get(index + 1).map_or("", |row| row.span.of(text));
-                let behind = line.get(at + found.label..).map(str::trim_start).filter(|behind| !behind.is_empty());
+                let below = rows.get(index.saturating_add(1)).map_or("", |row| row.span.of(text));
+                let behind =
+                    line.get(at.saturating_add(found.label)..).map(str::trim_start).filter(|behind| !behind.is_empty());
                 let first = body::begins(behind.unwrap_or(below));
                 if found.kind == SetKind::Text && (outline.text.is_none() || first && !numbered) {
                     numbered = first;
-                    outline.text = Some((index, row.span.start + at as u32));
+                    outline.text = Some((index, row.span.offset(at)));
                 }
                 if !numbered {
                     outline.subject |= found.kind == SetKind::Subject;
@@ -126,9 +127,9 @@ impl Zoner<'_> {
         }
         let mut row = row;
         while let Some(cut) = self.cut(row.span) {
-            let piece = trim(self.text, Span::new(row.span.start, row.span.start + cut as u32));
+            let piece = trim(self.text, Span::new(row.span.start, row.span.offset(cut)));
             self.zone(Row { span: piece, gap: row.gap });
-            row = Row { span: Span::new(row.span.start + cut as u32, row.span.end), gap: Gap::Line };
+            row = Row { span: Span::new(row.span.offset(cut), row.span.end), gap: Gap::Line };
         }
         self.zone(row);
     }
@@ -251,9 +252,8 @@ impl Zoner<'_> {
 
     /// The level, and what stands around it on its line.
     fn classification(&mut self, row: Row, level: Range<usize>) {
-        let start = row.span.start;
-        let level = trim(self.text, Span::new(start + level.start as u32, start + level.end as u32));
-        let pieces = [Span::new(start, level.start), level, Span::new(level.end, row.span.end)];
+        let level = trim(self.text, Span::new(row.span.offset(level.start), row.span.offset(level.end)));
+        let pieces = [Span::new(row.span.start, level.start), level, Span::new(level.end, row.span.end)];
         for (index, piece) in pieces.into_iter().enumerate() {
             let gap = if index == 0 { row.gap } else { Gap::Line };
             self.push(Row { span: trim(self.text, piece), gap }, Zone::Classification, 0, true);
@@ -298,7 +298,7 @@ impl Zoner<'_> {
     /// The text begins behind the head of a set.
     fn open(&mut self, row: Row, label: usize) {
         let strokes = row.span.of(self.text).bytes().skip(label).take_while(|byte| *byte == b'/').count();
-        let head = Span::new(row.span.start, row.span.start + (label + strokes) as u32);
+        let head = Span::new(row.span.start, row.span.offset(label.saturating_add(strokes)));
         self.push(Row { span: trim(self.text, head), gap: row.gap }, Zone::Set(SetKind::Text), 0, true);
         self.body(Row { span: trim(self.text, Span::new(head.end, row.span.end)), gap: Gap::Blank });
     }
@@ -324,17 +324,17 @@ impl Zoner<'_> {
     /// A row of the text. What ends the message behind its last words is none of it.
     fn body(&mut self, row: Row) {
         self.in_text = true;
-        if self.row + 1 < self.outline.end {
+        if self.row.saturating_add(1) < self.outline.end {
             return self.push(row, Zone::Body, 0, true);
         }
-        let end = end_behind(row.span.of(self.text)).map_or(row.span.end, |end| row.span.start + end as u32);
+        let end = end_behind(row.span.of(self.text)).map_or(row.span.end, |end| row.span.offset(end));
         self.without_strokes(Row { span: trim(self.text, Span::new(row.span.start, end)), gap: row.gap });
         self.push(Row { span: Span::new(end, row.span.end), gap: Gap::Line }, Zone::Trailer, 0, true);
     }
 
     /// The last row of a text, and the strokes that end its set.
     fn without_strokes(&mut self, row: Row) {
-        let end = row.span.start + set::without_end(row.span.of(self.text)) as u32;
+        let end = row.span.offset(set::without_end(row.span.of(self.text)));
         self.push(Row { span: Span::new(row.span.start, end), gap: row.gap }, Zone::Body, 0, true);
         self.push(Row { span: trim(self.text, Span::new(end, row.span.end)), gap: Gap::Line }, Zone::Trailer, 0, true);
     }
@@ -392,7 +392,7 @@ fn is_passing(line: &str) -> bool {
 fn precedence_word(line: &str) -> Option<usize> {
     let words = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
     let rest = words.iter().find_map(|word| line.strip_prefix(word))?.trim_start();
-    matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len() - rest.len())
+    matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
 }
 
 /// What a gateway says about its own work.
