@@ -33,17 +33,17 @@ pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
     let mut from = 0;
     for end in ends {
         let written = list.get(from..end).unwrap_or_default();
-        let start = from + (written.len() - written.trim_start().len());
-        let range = start..start + written.trim().len();
+        let blanks = written.len().saturating_sub(written.trim_start().len());
+        let range = from.saturating_add(blanks)..from.saturating_add(written.trim_end().len());
         found.extend(addressee(written.trim()).filter(|read| !is_nobody(&read.name)).map(|read| (range, read)));
-        from = end + 1;
+        from = end.saturating_add(1);
     }
     found
 }
 
 /// Whether the comma at `at` stands between two addressees.
 fn separates(list: &str, at: usize) -> bool {
-    let behind = list.get(at + 1..).unwrap_or_default().trim_start();
+    let behind = list.get(at.saturating_add(1)..).unwrap_or_default().trim_start();
     let part = behind.split([',', ';', '\n']).next().unwrap_or_default();
     !addressee(part).is_some_and(|read| BEHIND_COMMA.contains(&read.name.as_str()))
 }
@@ -51,7 +51,7 @@ fn separates(list: &str, at: usize) -> bool {
 /// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.
 fn is_complete(list: &str, end: usize) -> bool {
     let before = list.get(..end).unwrap_or_default().trim_end();
-    let start = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
+    let start = before.rfind(['\n', ';']).map_or(0, |at| at.saturating_add(1));
     let line = before.get(start..).unwrap_or_default().trim();
     addressee(line).is_some_and(|read| read.precedence.is_some() || read.serial.is_some())
 }

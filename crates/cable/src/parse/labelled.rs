@@ -13,6 +13,15 @@ use std::ops::Range;
 /// A day and a date-time group stand apart by a stroke; a day can hold two itself.
 const MOST_STROKES: usize = 4;
 
+/// No telegram has more captions.
+const MOST_CAPTIONS: usize = 32;
+
+/// Several signers with their first names are no longer than this, in bytes.
+const LONGEST_SIGNATURE: u32 = 120;
+
+/// The lines of a banner stand this close together, in bytes.
+const LONGEST_GAP: u32 = 200;
+
 impl Parser<'_> {
     /// Reads a labelled field. The first of its kind counts, except in lists.
     pub(super) fn labelled(&mut self, label: Label, group: &[ZonedRow]) {
@@ -92,10 +101,8 @@ impl Parser<'_> {
         if self.cable.classification.is_none() && self.cable.dialect == crate::Dialect::Labelled {
             self.cable.classification = interruptions.iter().find_map(|found| {
                 let banner = found.span.of(self.text).rsplit_once(['P', 'p'])?.0;
-                self.mark(crate::line::trim(
-                    self.text,
-                    Span::new(found.span.start, found.span.start + banner.len() as u32),
-                ))
+                let end = found.span.start.saturating_add(banner.trim_end().len() as u32);
+                self.mark(Span::new(found.span.start, end))
             });
         }
     }
@@ -124,14 +131,14 @@ impl Parser<'_> {
         if let (None, Some((day, len))) = (&self.cable.day, heading::written_date(text)) {
             self.cable.day = Some(Field { label, raw: field.source(0..len), value: day });
         }
-        let starts = text.match_indices('/').map(|(at, _)| at + 1).take(MOST_STROKES);
+        let starts = text.match_indices('/').map(|(at, _)| at.saturating_add(1)).take(MOST_STROKES);
         let group = std::iter::once(0).chain(starts).find_map(|at| {
             let rest = text.get(at..)?;
-            let start = at + (rest.len() - rest.trim_start().len());
+            let start = text.len().saturating_sub(rest.trim_start().len());
             date_time_group::read(rest.trim_start()).map(|group| (start, group))
         });
         if let (None, Some((start, group))) = (&self.cable.date, group) {
-            let place = |range: Range<usize>| field.source(range.start + start..range.end + start);
+            let place = |range: Range<usize>| field.source(shifted(range, start));
             self.cable.date = Some(Field { label, raw: place(group.date.1), value: group.date.0 });
             if let Some((pair, range)) = group.precedence {
                 self.cable.precedence.get_or_insert(valued(place(range), pair));
@@ -156,8 +163,8 @@ impl Parser<'_> {
             (&self.cable.reference_number, bracket.and_then(heading::reference_number))
         {
             number.year = number.year.or(self.written_on().map(Date::year));
-            let start = field.text().len() - bracket.map_or(0, str::len);
-            let raw = field.source(start + range.start..start + range.end);
+            let start = field.text().len().saturating_sub(bracket.map_or(0, str::len));
+            let raw = field.source(shifted(range, start));
             self.cable.reference_number = Some(valued(raw, number));
         }
     }
@@ -181,19 +188,19 @@ impl Parser<'_> {
     }
 
     fn caption_list(&mut self, field: &Logical) {
-        let mut at = 0;
-        for part in field.text().split_inclusive([',', ';', '/']) {
+        let mut at: usize = 0;
+        for part in field.text().split_inclusive([',', ';', '/']).take(MOST_CAPTIONS) {
             let name = part.trim_matches(|c: char| c.is_whitespace() || ",;/".contains(c));
-            let start = at + part.find(name).unwrap_or(0);
-            at += part.len();
+            let start = at.saturating_add(part.find(name).unwrap_or(0));
+            at = at.saturating_add(part.len());
             match heading::captions(name) {
                 Some(known) => {
                     for (range, caption) in known {
-                        self.caption(field.source(start + range.start..start + range.end), caption);
+                        self.caption(field.source(shifted(range, start)), caption);
                     }
                 }
                 None if !is_nothing(name) => {
-                    self.caption(field.source(start..start + name.len()), name.to_uppercase());
+                    self.caption(field.source(shifted(0..name.len(), start)), name.to_uppercase());
                 }
                 None => {}
             }
@@ -201,28 +208,34 @@ impl Parser<'_> {
     }
 
     fn signature(&mut self, raw: Span) {
-        for (place, name) in body::signers(self.text, raw) {
+        let written = Some(raw).filter(|raw| raw.len() <= LONGEST_SIGNATURE);
+        for (place, name) in written.into_iter().flat_map(|raw| body::signers(self.text, raw)) {
             let label = Span::new(place.start, place.start);
             self.cable.signature.push(Field { label, raw: place, value: surname(&name).to_owned() });
         }
     }
 }
 
-/// Whether nothing but white space stands between two places.
+/// The range that lies `by` further on.
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start.saturating_add(by)..range.end.saturating_add(by)
+}
+
+/// Whether nothing but a little white space stands between two places.
 fn is_below(text: &str, above: Span, below: Span) -> bool {
-    above.end <= below.start && Span::new(above.end, below.start).of(text).trim().is_empty()
+    let between = Span::new(above.end, below.start.max(above.end));
+    above.end <= below.start && between.len() <= LONGEST_GAP && between.of(text).trim().is_empty()
 }
 
 /// The surname of a name in capitals: its last word, with the particles in front of it.
 fn surname(name: &str) -> &str {
     const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
-    if let Some((surname, _)) = name.split_once(',') {
-        return surname.trim_end();
-    }
+    // First name or title stand behind a comma.
+    let name = name.split(',').next().unwrap_or_default().trim_end();
     let mut words = name.split(' ').rev();
     let mut len = words.next().map_or(0, str::len);
     for particle in words.take_while(|word| PARTICLES.contains(word)) {
-        len += particle.len() + 1;
+        len = len.saturating_add(particle.len()).saturating_add(1);
     }
     name.len().checked_sub(len).and_then(|start| name.get(start..)).unwrap_or(name)
 }
@@ -253,9 +266,14 @@ mod tests {
 
     #[test]
     fn surnames() {
-        for (name, expected) in
-            [("ROE", "ROE"), ("JANE ROE", "ROE"), ("JANE VAN DER ROE", "VAN DER ROE"), ("ROE, JANE", "ROE"), ("", "")]
-        {
+        for (name, expected) in [
+            ("ROE", "ROE"),
+            ("JANE ROE", "ROE"),
+            ("JANE VAN DER ROE", "VAN DER ROE"),
+            ("ROE, JANE", "ROE"),
+            ("JANE ROE, AMBASSADOR", "ROE"),
+            ("", ""),
+        ] {
             assert_eq!(surname(name), expected, "{name}");
         }
     }

@@ -98,7 +98,7 @@ pub(super) fn label(line: &str) -> Option<(Zone, usize)> {
 /// `TELEGRAM        June 03, 2003`, the title of a print.
 fn dated(line: &str) -> Option<(Zone, usize)> {
     let value = line.strip_prefix("TELEGRAM")?.trim_start();
-    heading::written_date(value).map(|_| (Zone::Labelled(Date), line.len() - value.len()))
+    heading::written_date(value).map(|_| (Zone::Labelled(Date), line.len().saturating_sub(value.len())))
 }
 
 /// What a row counts as a sign of a labelled copy, and under which name: each counts once.
@@ -145,7 +145,7 @@ fn before_colon(line: &str) -> Option<(&str, usize)> {
     let colon = line.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | b';'))?;
     let (name, rest) = line.split_at_checked(colon)?;
     let value = rest.get(1..)?.trim_start_matches([' ', '\t', ':']);
-    Some((name, line.len() - value.len()))
+    Some((name, line.len().saturating_sub(value.len())))
 }
 
 #[cfg(test)]

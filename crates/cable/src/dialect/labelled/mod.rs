@@ -22,16 +22,17 @@ const TELLING: u8 = 3;
 /// Whether the rows in front of a text, or of the telegram that a print holds, are those of a labelled copy.
 pub(super) fn shows(rows: &[&str]) -> bool {
     let mut seen: Vec<&str> = Vec::new();
-    let mut weight = 0;
-    for (index, row) in rows.iter().enumerate() {
-        if begins_telegram(row, rows.get(index + 1).copied().unwrap_or_default()) || body::is_paragraph(row) {
+    let mut weight: u8 = 0;
+    let below = rows.iter().skip(1).chain([&""]);
+    for (row, below) in rows.iter().zip(below) {
+        if begins_telegram(row, below) || body::is_paragraph(row) {
             break;
         }
         if let Some((name, of_label)) = label::weight(row)
             && !seen.contains(&name)
         {
             seen.push(name);
-            weight += of_label;
+            weight = weight.saturating_add(of_label);
         }
     }
     weight >= TELLING

@@ -12,14 +12,14 @@ const LONGEST_BANNER: usize = 60;
 /// known in the middle of a line too, where a converter joined the lines.
 pub(crate) fn page_lines(text: &str, span: Span) -> impl Iterator<Item = Interruption> + '_ {
     memmem::find_iter(span.of(text).as_bytes(), b"age ").filter_map(move |at| {
-        let start = span.start + u32::try_from(at).ok()?.checked_sub(1)?;
+        let start = span.start.checked_add(u32::try_from(at).ok()?.checked_sub(1)?)?;
         let rest = Span::new(start, span.end).of(text);
         let rest = rest.strip_prefix("Page ").or_else(|| rest.strip_prefix("page "))?;
         let (page, rest) = number(rest)?;
         let (of, rest) = number(rest.strip_prefix(" of ")?)?;
-        let end = span.end - u32::try_from(rest.len()).ok()?;
+        let end = span.end.checked_sub(u32::try_from(rest.len()).ok()?)?;
         let before = before(text, span, start);
-        let begin = banner_at_end(before.of(text)).map(|at| before.start + at as u32);
+        let begin = banner_at_end(before.of(text)).map(|at| before.start.saturating_add(at as u32));
         let alone = before.of(text).trim().is_empty() && ends_line(rest);
         let begin = begin.or_else(|| alone.then_some(start))?;
         Some(Interruption {
@@ -35,11 +35,11 @@ pub(crate) fn page_lines(text: &str, span: Span) -> impl Iterator<Item = Interru
 fn before(text: &str, span: Span, at: u32) -> Span {
     let mut start = at.saturating_sub(LONGEST_BANNER as u32).max(span.start);
     while !text.is_char_boundary(start as usize) {
-        start += 1;
+        start = start.saturating_add(1);
     }
     let line = Span::new(start, at).of(text);
-    let end = line.rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    Span::new(start + end as u32, at)
+    let end = line.rfind(['\n', '\r']).map_or(0, |end| end.saturating_add(1));
+    Span::new(start.saturating_add(end as u32), at)
 }
 
 /// Where in `before` the classification begins that ends it: the longest run of words that is one.

@@ -11,6 +11,9 @@ const HEADER_REACH: usize = 15;
 /// The same behind the label of a list of addressees.
 const LIST_REACH: usize = 200;
 
+/// No print sets a value further in than this.
+const WIDEST_INDENT: usize = 80;
+
 /// Zones of all rows. A print that holds a whole telegram only adds a block of its own in front of it.
 pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     match telegram(text, rows).and_then(|start| rows.split_at_checked(start)) {
@@ -28,7 +31,7 @@ fn telegram(text: &str, rows: &[Row]) -> Option<usize> {
     let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(text));
     (0..rows.len().min(super::super::FIRST_ROWS))
         .take_while(|index| !body::is_paragraph(line(*index)))
-        .find(|index| begins_telegram(line(*index), line(index + 1)))
+        .find(|index| begins_telegram(line(*index), line(index.saturating_add(1))))
 }
 
 /// The rows in front of the telegram that a print holds: whatever they say is the print's own and not the telegram's.
@@ -50,7 +53,7 @@ fn block(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
 /// How far a row stands from the start of its line.
 fn indent(text: &str, row: &Row) -> usize {
     let before = text.as_bytes().get(..row.span.start as usize).unwrap_or_default();
-    before.iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+    before.iter().rev().take(WIDEST_INDENT).take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
 /// A copy whose labels are the telegram's own header, and often the rows behind its text.
@@ -155,12 +158,12 @@ fn header(text: &str, rows: &[Row]) -> usize {
         let line = row.span.of(text);
         match label::label(line) {
             Some((zone, _)) if !(prose && label::is_closing(line)) => {
-                end = index + 1;
+                end = index.saturating_add(1);
                 prose = false;
                 let lists = matches!(zone, Zone::Labelled(Label::Action | Label::Info | Label::Exempt));
                 reach = if lists { LIST_REACH } else { HEADER_REACH };
             }
-            _ if body::is_paragraph(line) || index > end + reach => break,
+            _ if body::is_paragraph(line) || index > reach.saturating_add(end) => break,
             _ => prose |= row.gap == Gap::Blank && heading::banner(line).is_none(),
         }
     }
@@ -169,13 +172,13 @@ fn header(text: &str, rows: &[Row]) -> usize {
 
 /// Where the rows behind the text begin: with the first label of a run of labels that only stand there.
 fn closing(text: &str, rows: &[Row], header: usize) -> usize {
-    let (mut start, mut unlabelled) = (rows.len(), 0);
+    let (mut start, mut unlabelled) = (rows.len(), 0_usize);
     for (index, row) in rows.iter().enumerate().skip(header).rev() {
         let line = row.span.of(text);
         if label::is_closing(line) {
             start = index;
         }
-        unlabelled = if label::label(line).is_some() { 0 } else { unlabelled + 1 };
+        unlabelled = if label::label(line).is_some() { 0 } else { unlabelled.saturating_add(1) };
         if unlabelled > LIST_REACH || body::is_paragraph(line) {
             break;
         }
