@@ -1,73 +1,117 @@
-//! The command `cable`: diplomatic telegrams in, JSON out.
+//! The command `cable`: takes diplomatic telegrams apart, as JSON, text, Markdown or tables, and checks them.
 //!
-//! - `input`: files, folders and standard input, as named texts
-//! - `json`: texts as records of the export schema
+//! - `arguments`: what can be asked for, and the words that explain it
+//! - `input/`: files, folders, archives and standard input, as pieces of text that begin with telegrams
+//! - `work`: pieces to many threads, results back in order
+//! - `output/`: what each command writes of a piece
+//! - `progress`: a line on a terminal while it takes long
 
+mod arguments;
 mod input;
-mod json;
+mod output;
+mod progress;
+mod work;
 
-use clap::{Parser, Subcommand};
-use std::io::{self, BufWriter, ErrorKind, Write};
+use arguments::{Arguments, Command, Found};
+use clap::{CommandFactory, Parser, error::ErrorKind};
+use input::{Piece, Unreadable};
+use output::{Output, Written};
+use progress::Progress;
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Takes US diplomatic telegrams apart.
-#[derive(Parser)]
-#[command(version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Print each telegram as JSON (schema cable/1).
-    ///
-    /// Reads plain text and saved web pages in UTF-8, UTF-16 or Windows-1252. A file that cannot be read is reported on
-    /// standard error; the others are printed, and the exit code is 1.
-    Json {
-        /// Print one line for each telegram instead of indented objects.
-        #[arg(long)]
-        lines: bool,
-        /// Files, folders (all texts below them, in the order of their names), or - for standard input.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
-}
-
 fn main() -> ExitCode {
-    let Command::Json { lines, files } = Arguments::parse().command;
-    let mut out = BufWriter::new(io::stdout().lock());
-    match run(&files, lines, &mut out) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        // The reader has seen enough (`cable json . | head`).
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("standard output: {error}"));
-            ExitCode::FAILURE
+    let Arguments { command } = Arguments::parse();
+    let (files, output) = match command {
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "cable", &mut io::stdout());
+            return ExitCode::SUCCESS;
         }
+        Command::Json { input, lines } => (input, Output::Json { lines }),
+        Command::Text { input } => (input, Output::Text { visible: io::stdout().is_terminal() }),
+        Command::Markdown { input } => (input, Output::Markdown { visible: io::stdout().is_terminal() }),
+        Command::Check { input, strict, level } => {
+            let styled = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let found = run(&input.files(), input.dialect, &Output::Check { level: level.severity(), styled });
+            return found.code(strict);
+        }
+        Command::Tags { input, with_cable } => (input, Output::Tags { with_cable }),
+        Command::Refs { input, with_cable } => (input, Output::Refs { with_cable }),
+    };
+    run(&files.files(), files.dialect, &output).code(false)
+}
+
+impl arguments::Input {
+    /// The files that were named, or standard input where none was and something stands behind it.
+    fn files(&self) -> Vec<PathBuf> {
+        if !self.files.is_empty() {
+            return self.files.clone();
+        }
+        if io::stdin().is_terminal() {
+            let mut command = Arguments::command();
+            command.error(ErrorKind::MissingRequiredArgument, "name a file or folder, or - for standard input").exit();
+        }
+        vec![PathBuf::from("-")]
     }
 }
 
-/// Prints every telegram of every file; whether all of them could be read.
-fn run(files: &[PathBuf], lines: bool, out: &mut impl Write) -> io::Result<bool> {
-    let mut all_read = true;
-    for source in files.iter().flat_map(|file| input::sources(file)) {
-        match source.and_then(|source| input::read(&source)) {
-            Ok(Some(input)) => json::write(&input, lines, out)?,
-            Ok(None) => {}
-            Err(error) => {
-                all_read = false;
-                complain(&error.to_string());
+/// What goes to a worker: a piece, or a sentence that has to come in its place in the order.
+enum Job {
+    Piece(Piece),
+    Complaint(Unreadable),
+}
+
+/// Writes what `output` asks for of every telegram of every file.
+fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> Found {
+    let progress = Progress::new();
+    let mut found = Found::default();
+    let mut out = io::stdout().lock();
+    let work = |job: Job| match job {
+        Job::Piece(piece) => Ok((piece.bytes(), output.write(&piece, dialect))),
+        Job::Complaint(why) => Err(why),
+    };
+    let produce = |give: &mut dyn FnMut(Job) -> bool| {
+        for file in files {
+            let mut give_piece = |piece: Result<Piece, Unreadable>| match piece {
+                Ok(piece) => give(Job::Piece(piece)),
+                Err(why) => give(Job::Complaint(why)),
+            };
+            if !input::read(file, &mut give_piece) {
+                return;
             }
         }
+    };
+    let consume = |result: Result<(usize, Written), Unreadable>| match result {
+        Ok((bytes, written)) => {
+            found.add(&written.counts);
+            progress.advance(bytes, written.counts.telegrams);
+            match out.write_all(&written.bytes) {
+                Ok(()) => true,
+                Err(error) => {
+                    found.stop(&error);
+                    false
+                }
+            }
+        }
+        Err(why) => {
+            found.unread = true;
+            progress.pause(|| complain(&why.to_string()));
+            true
+        }
+    };
+    work::in_order(produce, work, consume);
+    progress.finish();
+    if let Err(error) = out.flush() {
+        found.stop(&error);
     }
-    out.flush()?;
-    Ok(all_read)
+    if matches!(output, Output::Check { .. }) {
+        complain(&found.summary());
+    }
+    found
 }
 
-/// Says what went wrong; a closed standard error is no reason to stop.
+/// Says something on standard error; that it is closed is no reason to stop.
 fn complain(what: &str) {
-    let _ = writeln!(io::stderr(), "cable: {what}");
+    let _ = writeln!(io::stderr(), "cable: {}", output::visible(what));
 }

@@ -1,59 +1,13 @@
-//! Runs the real program.
+//! Runs the real program: `cable json`, and what every command does with its input.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot run must fail")]
 
+mod program;
+
+use program::{TELEGRAM, cable, files, lines, piped, run, stderr, stdout};
 use serde_json::Value;
 use std::fs;
-use std::io::{Read, Write};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-const TELEGRAM: &str = "\
-VZCZCXRO0412
-RR RUEHQX
-DE RUEHQW #0017 0321200
-ZNR UUUUU ZZH
-R 011200Z FEB 08
-FM AMEMBASSY ALDERPORT
-TO RUEHC/SECSTATE WASHDC 0101
-
-UNCLAS ALDERPORT 000017
-
-SIPDIS
-
-E.O. 12958: N/A
-TAGS: PREL, ECON
-SUBJECT: THE MARKET OPENS AGAIN
-
-¶1. (U) The caf\u{e9} on the quay opens again in March.
-
-BIRCHWOOD
-";
-
-fn cable(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cable"));
-    command.current_dir(folder).args(arguments);
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    cable(folder, arguments).output().unwrap()
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn files(output: &Output) -> Vec<String> {
-    lines(output).iter().map(|record| record["file"].as_str().unwrap().to_owned()).collect()
-}
+use std::io::Read;
+use std::process::Stdio;
 
 #[test]
 fn one_telegram_is_one_indented_object() {
@@ -82,14 +36,12 @@ fn records_come_in_the_order_of_the_arguments_and_names() {
 }
 
 #[test]
-fn standard_input_is_a_dash() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut command = cable(folder.path(), &["json", "--lines", "-"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(TELEGRAM.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success());
-    assert_eq!(files(&output), ["-"]);
+fn standard_input_is_a_dash_or_nothing() {
+    for arguments in [&["json", "--lines", "-"][..], &["json", "--lines"]] {
+        let output = piped(arguments, TELEGRAM.as_bytes());
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert_eq!(files(&output), ["-"]);
+    }
 }
 
 #[test]
@@ -137,7 +89,7 @@ fn what_cannot_be_read_is_said_after_the_rest_is_done() {
     fs::write(folder.path().join("picture.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
     fs::write(folder.path().join("empty.txt"), b"").unwrap();
     let output = run(folder.path(), &["json", "--lines", "missing.txt", "picture.png", "empty.txt", "good.txt"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert_eq!(files(&output), ["good.txt"]);
     let complaints: Vec<&str> = stderr(&output).lines().collect();
     assert_eq!(complaints.len(), 3, "{complaints:?}");
@@ -164,11 +116,26 @@ fn a_reader_that_leaves_early_is_no_error() {
 #[test]
 fn help_names_what_there_is() {
     let folder = tempfile::tempdir().unwrap();
-    let help = run(folder.path(), &["json", "--help"]);
-    assert!(help.status.success());
-    let words = stdout(&help).split_whitespace().collect::<Vec<_>>().join(" ");
-    for phrase in ["--lines", "<FILE>...", "or - for standard input"] {
-        assert!(words.contains(phrase), "{phrase} is not in: {words}");
+    for (arguments, phrases) in [
+        (&["json", "--help"][..], &["--lines", "[FILE]...", "or - for standard input", "--dialect"][..]),
+        (&["--help"], &["Exit codes:", "uniq -c", "64 MB", "completions"]),
+        (&["check", "--help"], &["--strict", "--level"]),
+    ] {
+        let help = run(folder.path(), arguments);
+        assert!(help.status.success());
+        let words = stdout(&help).split_whitespace().collect::<Vec<_>>().join(" ");
+        for phrase in phrases {
+            assert!(words.contains(phrase), "{phrase} is not in: {words}");
+        }
     }
-    assert_eq!(run(folder.path(), &["json"]).status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["jsn"]).status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["json", "--dialect", "latin"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_dialect_can_be_chosen() {
+    let output = piped(&["json", "--lines", "--dialect", "unknown"], TELEGRAM.as_bytes());
+    let records = lines(&output);
+    assert_eq!(records[0]["dialect"], "unknown");
+    assert_eq!(records[0]["subject"], Value::Null);
 }

@@ -38,6 +38,7 @@ pub use mark::{Level, Mark};
 pub use order::sort_by_place;
 pub use part::{Part, PartKind};
 pub use span::Span;
+pub use split::Telegram;
 
 /// Every telegram of a text, in order; their spans tile the text. A text without a telegram gives one of
 /// [`Dialect::Unknown`] that covers it all.
@@ -52,6 +53,16 @@ pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
 /// By the rules of [`Dialect::Unknown`] a text is body and no more.
 pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
     split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect))
+}
+
+/// Where the telegrams of a text are, without reading them: [`read_telegram`] does that, one at a time and in any order.
+pub fn telegrams(text: &str) -> Vec<Telegram> {
+    split::telegrams(text, whole(text))
+}
+
+/// Reads one of the [`telegrams`] of a text; `dialect` as for [`cables_as`].
+pub fn read_telegram(text: &str, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
+    parse::telegram(text, telegram.clone(), dialect)
 }
 
 /// The text as one telegram, also where it holds several.

@@ -16,7 +16,7 @@ mod tests;
 mod token;
 
 pub use map::OffsetMap;
-pub use page::{Decoded, decode};
+pub use page::{Decoded, decode, is_page};
 
 use crate::{Cable, Dialect};
 use std::borrow::Cow;

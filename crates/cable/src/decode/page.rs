@@ -20,7 +20,7 @@ pub struct Decoded {
 /// The archive's pages hold a telegram in two `<code><pre>` elements, header and body. What is outside of them is the
 /// page's own and left out. Takes time linear in the page, whatever it holds.
 pub fn decode(input: &str) -> Option<Decoded> {
-    begins_like_page(input).then(|| {
+    is_page(input).then(|| {
         let mut writer = Writer { page: input, text: String::new(), map: OffsetMap::default(), blank: None };
         match Scope::of(input) {
             Some(scope) => writer.preformatted(scope),
@@ -30,9 +30,9 @@ pub fn decode(input: &str) -> Option<Decoded> {
     })
 }
 
-/// A page begins with markup of the document itself, or of the archive's layout. `<` alone says nothing: a telegram
+/// Whether an input is a saved page: it begins with markup of the document itself, or of the archive's layout. `<` alone says nothing: a telegram
 /// could begin with it, and a hostile one would.
-fn begins_like_page(input: &str) -> bool {
+pub fn is_page(input: &str) -> bool {
     const OPENINGS: [&str; 9] = [
         "<!doctype html",
         "<html",

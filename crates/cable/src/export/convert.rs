@@ -26,7 +26,7 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     Record {
         schema: SCHEMA,
         file: file.to_owned(),
-        part: FilePart { index: part.index, of: part.of, span: cable.span },
+        part: FilePart { index: part.index, of: Some(part.of), span: cable.span },
         dialect: cable.dialect,
         mrn: number.and_then(|number| number.canonical()),
         post: number.map(|number| number.post.clone()),

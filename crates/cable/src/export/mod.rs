@@ -2,15 +2,24 @@
 //!
 //! - `schema`: the types; what they write is the schema
 //! - `convert`: from [`crate::Cable`] to these types
+//! - `streamed`: a record of an input that was read in pieces
+//! - `header`: what a reader sees of a header, line by line
+//! - `plain`, `markdown`: a record as a document
 //! - `file_name`: what a file name says against its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
 
 mod convert;
 mod file_name;
+mod header;
 #[cfg(feature = "schema")]
 mod json_schema;
+mod markdown;
+mod plain;
 mod schema;
+mod streamed;
 
 pub use convert::{PartOf, record};
 pub use file_name::file_name_differs;
+pub use markdown::markdown;
+pub use plain::plain;
 pub use schema::*;

@@ -97,8 +97,8 @@ pub enum When {
 pub struct FilePart {
     /// Counted from 1.
     pub index: usize,
-    /// Telegrams of the file.
-    pub of: usize,
+    /// Telegrams of the file; null where it is too long to be counted before it is written out.
+    pub of: Option<usize>,
     /// Its bytes.
     pub span: Span,
 }

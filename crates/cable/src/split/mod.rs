@@ -16,13 +16,13 @@ use identity::Identity;
 use memchr::memchr2_iter;
 use section_header::FirstHeader;
 
-/// One telegram of a text.
+/// Where a telegram of a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Telegram {
+pub struct Telegram {
     /// Its bytes.
     pub span: Span,
     /// The separator in front of it, and the headers that its sections repeat.
-    pub laid_over: Vec<Interruption>,
+    pub(crate) laid_over: Vec<Interruption>,
 }
 
 /// The telegrams of `text`, in order; their spans tile it.

@@ -65,11 +65,14 @@ pub fn decode(input: &str) -> Decoded {
 impl Decoded {
     /// The telegrams, one a row; `dialect` as for [`crate::cables_as`].
     pub fn cables(&self, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
-        self.rows.iter().map(move |row| {
-            let mut cable = crate::parse::telegram(&self.text, split::uncut(&self.text, row.span), dialect);
-            differs::note(row, &mut cable);
-            cable
-        })
+        self.rows.iter().map(move |row| self.cable(row, dialect))
+    }
+
+    /// The telegram of one row.
+    pub fn cable(&self, row: &Row, dialect: Option<Dialect>) -> Cable {
+        let mut cable = crate::parse::telegram(&self.text, split::uncut(&self.text, row.span), dialect);
+        differs::note(row, &mut cable);
+        cable
     }
 }
 

@@ -1,0 +1,76 @@
+//! Files, folders, archives and standard input, as pieces of text that begin with telegrams.
+//!
+//! - `source`: what an argument stands for, opened one after the other
+//! - `piece`: a stretch of an input with the telegrams in it
+//! - `whole`: an input that is read into memory
+//! - `stream`: one that is too long for that
+
+mod piece;
+mod source;
+mod stream;
+mod whole;
+
+pub use piece::{File, Piece, Telegram};
+
+use cable::encoding::NotText;
+use source::Source;
+use std::fmt;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Takes pieces, and sentences about what could not be read; `false` is that no more are wanted.
+pub type Give<'g> = dyn FnMut(Result<Piece, Unreadable>) -> bool + 'g;
+
+/// What could not be read, and why, as a sentence.
+#[derive(Debug)]
+pub struct Unreadable(String);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Unreadable {
+    fn new(shown: impl fmt::Display, why: impl fmt::Display) -> Self {
+        Self(format!("{shown}: {why}"))
+    }
+
+    /// `why` goes on after the name.
+    fn refused(shown: &str, why: NotText) -> Self {
+        Self(format!("{shown} {why}"))
+    }
+}
+
+/// The most that is read into memory at once; longer inputs are read as a stream.
+const WHOLE: usize = 64 << 20;
+
+/// Gives everything below an argument, in order; whether more is wanted.
+pub fn read(argument: &Path, give: &mut Give) -> bool {
+    source::visit(argument, &mut |source| match source {
+        Ok(source) => source_pieces(source, give),
+        Err(why) => give(Err(why)),
+    })
+}
+
+fn source_pieces(source: Source, give: &mut Give) -> bool {
+    let file = Arc::new(File { name: source.name, shown: source.shown });
+    let mut bytes = Vec::new();
+    let limit = WHOLE as u64 + 1;
+    if let Err(error) = Read::take(&mut *source.bytes, limit).read_to_end(&mut bytes) {
+        return give(Err(Unreadable::new(&file.shown, error)));
+    }
+    if bytes.len() > WHOLE && stream::can_be_cut(&bytes) {
+        return stream::pieces(&file, bytes, source.bytes, source.named, give);
+    }
+    // Spans reach no further than 4 GiB.
+    let limit = u64::from(u32::MAX).saturating_sub(bytes.len() as u64).saturating_add(1);
+    if let Err(error) = source.bytes.take(limit).read_to_end(&mut bytes) {
+        return give(Err(Unreadable::new(&file.shown, error)));
+    }
+    if u32::try_from(bytes.len()).is_err() {
+        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB; split it")));
+    }
+    whole::pieces(&file, bytes, source.named, give)
+}

@@ -1,0 +1,111 @@
+//! A stretch of an input with the telegrams in it.
+
+use cable::decode::{OffsetMap, csv};
+use cable::export::{PartOf, Record, record};
+use cable::{Cable, Dialect, Span};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What an input is called.
+pub struct File {
+    /// Base name; `-` for standard input.
+    pub name: String,
+    /// The name that a person knows it by.
+    pub shown: String,
+}
+
+/// What is worked on at once.
+pub struct Piece {
+    pub file: Arc<File>,
+    /// The stretch of the input, as text.
+    pub input: Arc<String>,
+    /// How many lines of the input stand in front of it.
+    pub lines_before: usize,
+    /// How many telegrams.
+    pub telegrams_before: usize,
+    /// How many telegrams the input holds, where that is known.
+    pub of: Option<usize>,
+    /// How many bytes of text stand in front of it, where it is read as a stream.
+    pub text_before: u32,
+    pub content: Content,
+}
+
+/// The telegrams of a piece.
+pub enum Content {
+    /// A saved page.
+    Page,
+    /// Text.
+    Telegrams(Vec<cable::Telegram>),
+    /// Some rows of the bulk dump.
+    Rows(Arc<csv::Decoded>, Range<usize>),
+}
+
+/// One telegram, as it is handed to an output.
+pub struct Telegram<'a> {
+    /// The text that its spans refer to.
+    pub text: &'a str,
+    /// From offsets of that text to those of the piece's input, where they differ.
+    pub map: Option<&'a OffsetMap>,
+    pub cable: Cable,
+    piece: &'a Piece,
+    index: usize,
+}
+
+impl Piece {
+    /// Bytes of the input, for the progress.
+    pub fn bytes(&self) -> usize {
+        match &self.content {
+            Content::Page => self.input.len(),
+            Content::Telegrams(telegrams) => telegrams.iter().map(|found| found.span.len() as usize).sum(),
+            Content::Rows(decoded, range) => rows(decoded, range).iter().map(|row| row.source.len() as usize).sum(),
+        }
+    }
+
+    /// Takes its telegrams apart, one after the other.
+    pub fn each(&self, dialect: Option<Dialect>, mut give: impl FnMut(&Telegram)) {
+        let mut index = self.telegrams_before;
+        let mut give = |text: &str, map: Option<&OffsetMap>, cable: Cable| {
+            index = index.saturating_add(1);
+            give(&Telegram { text, map, cable, piece: self, index });
+        };
+        match &self.content {
+            Content::Page => {
+                let reading = cable::read_as(&self.input, dialect);
+                for cable in reading.cables {
+                    give(&reading.text, reading.map.as_ref(), cable);
+                }
+            }
+            Content::Telegrams(telegrams) => {
+                for found in telegrams {
+                    give(&self.input, None, cable::read_telegram(&self.input, found, dialect));
+                }
+            }
+            Content::Rows(decoded, range) => {
+                for row in rows(decoded, range) {
+                    give(&decoded.text, Some(&decoded.map), decoded.cable(row, dialect));
+                }
+            }
+        }
+    }
+}
+
+fn rows<'a>(decoded: &'a csv::Decoded, range: &Range<usize>) -> &'a [csv::Row] {
+    decoded.rows.get(range.clone()).unwrap_or_default()
+}
+
+impl Telegram<'_> {
+    /// Its record of the export schema.
+    pub fn record(&self) -> Record {
+        let part = PartOf { index: self.index, of: self.piece.of.unwrap_or(1) };
+        let record = record(self.text, &self.cable, &self.piece.file.name, part);
+        match self.piece.of {
+            Some(_) => record,
+            None => record.streamed(self.index, self.piece.text_before),
+        }
+    }
+
+    /// Where a place of its text is in the piece's input.
+    pub fn source(&self, span: Span) -> Span {
+        self.map.map_or(span, |map| map.source(span))
+    }
+}

@@ -1,0 +1,179 @@
+//! An input too long for memory: read in stretches that are cut where telegrams begin. What is held is a few stretches
+//! and the longest telegram.
+
+use super::piece::{Content, File, Piece};
+use super::{Give, Unreadable, whole};
+use cable::decode::{self, csv};
+use cable::encoding::{self, NotText};
+use std::io::{self, Read};
+use std::sync::Arc;
+
+/// Bytes that are read at once.
+const STRETCH: usize = 8 << 20;
+
+/// A telegram has at most this many bytes; what goes on longer is none, and it is not held.
+const LONGEST: usize = 256 << 20;
+
+/// Bytes by which an input is known.
+const LOOK: usize = 1024;
+
+/// Whether an input that begins like this can be read in stretches: a saved page holds one telegram, and text of
+/// 16-bit characters has no bytes to cut it at.
+pub fn can_be_cut(start: &[u8]) -> bool {
+    const MARKS: [[u8; 2]; 2] = [[0xFF, 0xFE], [0xFE, 0xFF]];
+    let front = String::from_utf8_lossy(start.get(..LOOK).unwrap_or(start));
+    !MARKS.iter().any(|mark| start.starts_with(mark)) && !front.contains('\0') && !decode::is_page(&front)
+}
+
+/// Gives the pieces of an input whose first bytes were read already. What is no text is passed over in a folder.
+pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, named: bool, give: &mut Give) -> bool {
+    match encoding::decode(start.get(..LOOK).unwrap_or_default().to_vec()) {
+        Err(NotText::Other(_)) if !named => return true,
+        Err(not_text @ NotText::Other(_)) => return give(Err(Unreadable::refused(&file.shown, not_text))),
+        _ => {}
+    }
+    Stream::new(file, start, STRETCH).read(rest, give)
+}
+
+struct Stream<'a> {
+    file: &'a Arc<File>,
+    /// Read, and not yet text.
+    bytes: Vec<u8>,
+    /// Text of which the last telegram may not have ended.
+    held: String,
+    /// Whether it is the bulk dump; known from the first stretch.
+    rows: Option<bool>,
+    before: Before,
+    /// Bytes that are read at once.
+    stretch: usize,
+}
+
+/// What stands in front of the text that is held.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    lines: usize,
+    telegrams: usize,
+    text: u64,
+}
+
+impl<'a> Stream<'a> {
+    fn new(file: &'a Arc<File>, bytes: Vec<u8>, stretch: usize) -> Self {
+        Self { file, bytes, held: String::new(), rows: None, before: Before::default(), stretch }
+    }
+
+    fn read(mut self, rest: &mut dyn Read, give: &mut Give) -> bool {
+        let refuse = |why: &str| Unreadable::new(&self.file.shown, why);
+        let too_long = refuse("no telegram begins within 256 MB; it is left there");
+        let too_much = refuse("more than 4 GiB of text; the rest is not read, split it");
+        let mut ended = false;
+        loop {
+            if let Err(why) = self.hold(ended) {
+                return give(Err(Unreadable::new(&self.file.shown, why)));
+            }
+            if !self.give(ended, give) {
+                return false;
+            }
+            if ended {
+                return true;
+            }
+            if self.held.len().max(self.bytes.len()) > LONGEST {
+                return give(Err(too_long));
+            }
+            if self.before.text > u64::from(u32::MAX) {
+                return give(Err(too_much));
+            }
+            ended = match self.read_on(rest) {
+                Ok(ended) => ended,
+                Err(error) => return give(Err(Unreadable::new(&self.file.shown, error))),
+            };
+        }
+    }
+
+    /// Reads at least as much as is held, so that a long telegram is not looked at again and again; whether the input
+    /// has ended.
+    fn read_on(&mut self, rest: &mut dyn Read) -> io::Result<bool> {
+        let wanted = self.stretch.max(self.held.len()).max(self.bytes.len());
+        let read = rest.take(wanted as u64).read_to_end(&mut self.bytes)?;
+        Ok(read < wanted)
+    }
+
+    /// Turns whole lines of what was read into text.
+    fn hold(&mut self, ended: bool) -> Result<(), NotText> {
+        let cut = match ended {
+            true => self.bytes.len(),
+            false => memchr::memrchr(b'\n', &self.bytes).map_or(0, |at| at.saturating_add(1)),
+        };
+        let later = self.bytes.split_off(cut);
+        let text = text(std::mem::replace(&mut self.bytes, later))?;
+        match self.held.is_empty() {
+            true => self.held = text,
+            false => self.held.push_str(&text),
+        }
+        Ok(())
+    }
+
+    /// Gives the telegrams that have ended; whether more are wanted.
+    fn give(&mut self, ended: bool, give: &mut Give) -> bool {
+        let is_rows = *self.rows.get_or_insert_with(|| csv::is_csv(&self.held));
+        let telegrams = if is_rows { Vec::new() } else { cable::telegrams(&self.held) };
+        let cut = match (ended, is_rows) {
+            (true, _) => self.held.len(),
+            (false, true) => end_of_rows(self.held.as_bytes()),
+            (false, false) => telegrams.last().map_or(0, |last| last.span.start as usize),
+        };
+        if cut == 0 {
+            return true;
+        }
+        let later = self.held.split_off(cut);
+        let input = Arc::new(std::mem::replace(&mut self.held, later));
+        let before = self.before;
+        self.before.lines = before.lines.saturating_add(memchr::memchr_iter(b'\n', input.as_bytes()).count());
+        let piece = |content, telegrams: usize| Piece {
+            file: Arc::clone(self.file),
+            input: Arc::clone(&input),
+            lines_before: before.lines,
+            telegrams_before: before.telegrams.saturating_add(telegrams),
+            of: None,
+            text_before: u32::try_from(before.text).unwrap_or(u32::MAX),
+            content,
+        };
+        if is_rows {
+            let decoded = Arc::new(csv::decode(&input));
+            self.before.telegrams = before.telegrams.saturating_add(decoded.rows.len());
+            self.before.text = before.text.saturating_add(decoded.text.len() as u64);
+            return whole::groups(decoded.rows.iter().map(|row| row.span)).all(|group| {
+                let first = group.start;
+                give(Ok(piece(Content::Rows(Arc::clone(&decoded), group), first)))
+            });
+        }
+        let found = telegrams.len().saturating_sub(usize::from(!ended));
+        let telegrams = telegrams.get(..found).unwrap_or_default();
+        self.before.telegrams = before.telegrams.saturating_add(found);
+        self.before.text = before.text.saturating_add(input.len() as u64);
+        whole::groups(telegrams.iter().map(|found| found.span)).all(|group| {
+            let first = group.start;
+            give(Ok(piece(Content::Telegrams(telegrams.get(group).unwrap_or_default().to_vec()), first)))
+        })
+    }
+}
+
+/// Where the last row ends that has ended.
+fn end_of_rows(bytes: &[u8]) -> usize {
+    let mut scanner = csv::Scanner::default();
+    let mut end = 0_usize;
+    while let Some(len) = bytes.get(end..).and_then(|rest| scanner.row_end(rest)) {
+        end = end.saturating_add(len);
+    }
+    end
+}
+
+/// A stretch as text. White space alone is text too, in the middle of an input.
+fn text(bytes: Vec<u8>) -> Result<String, NotText> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => Ok(encoding::decode(error.into_bytes())?.text),
+    }
+}
+
+#[cfg(test)]
+mod tests;

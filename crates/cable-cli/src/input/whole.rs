@@ -1,0 +1,66 @@
+//! An input that is read into memory: its telegrams are counted before the first is given.
+
+use super::piece::{Content, File, Piece};
+use super::{Give, Unreadable};
+use cable::decode::{self, csv};
+use cable::{Span, encoding};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Bytes of text that a piece has at least, so that handing it on costs little.
+const PIECE: u32 = 1 << 19;
+
+/// Gives the pieces of an input. Bytes of a folder or archive that are no text are passed over.
+pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, named: bool, give: &mut Give) -> bool {
+    let text = match encoding::decode(bytes) {
+        Ok(decoded) => decoded.text,
+        Err(_) if !named => return true,
+        Err(not_text) => return give(Err(Unreadable::refused(&file.shown, not_text))),
+    };
+    if u32::try_from(text.len()).is_err() {
+        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB of text; split it")));
+    }
+    let input = Arc::new(text);
+    let piece = |content, telegrams_before, of| Piece {
+        file: Arc::clone(file),
+        input: Arc::clone(&input),
+        lines_before: 0,
+        telegrams_before,
+        of: Some(of),
+        text_before: 0,
+        content,
+    };
+    if csv::is_csv(&input) {
+        let decoded = Arc::new(csv::decode(&input));
+        let of = decoded.rows.len();
+        let spans = decoded.rows.iter().map(|row| row.span);
+        return groups(spans).all(|group| {
+            let first = group.start;
+            give(Ok(piece(Content::Rows(Arc::clone(&decoded), group), first, of)))
+        });
+    }
+    if decode::is_page(&input) {
+        return give(Ok(piece(Content::Page, 0, 1)));
+    }
+    let telegrams = cable::telegrams(&input);
+    let of = telegrams.len();
+    groups(telegrams.iter().map(|found| found.span)).all(|group| {
+        let first = group.start;
+        let some = telegrams.get(group).unwrap_or_default().to_vec();
+        give(Ok(piece(Content::Telegrams(some), first, of)))
+    })
+}
+
+/// Neighbours together, until they are long enough.
+pub(super) fn groups(spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Range<usize>> {
+    let mut spans = spans.enumerate();
+    std::iter::from_fn(move || {
+        let (first, span) = spans.next()?;
+        let (mut end, mut len) = (first.saturating_add(1), span.len());
+        while len < PIECE {
+            let Some((next, span)) = spans.next() else { break };
+            (end, len) = (next.saturating_add(1), len.saturating_add(span.len()));
+        }
+        Some(first..end)
+    })
+}

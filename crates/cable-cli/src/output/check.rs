@@ -1,0 +1,118 @@
+//! Findings as frames: the sentence, the place in the source, and the lines there.
+
+use super::Counts;
+use crate::input::{Piece, Telegram};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use cable::{Diagnostic, Severity, Span, export};
+use memchr::{memchr, memchr_iter, memrchr};
+
+/// A line longer than this is not shown; its number is.
+const LONGEST: usize = 2000;
+
+/// Writes the frames of a piece, whose places are asked for in order.
+pub struct Frames<'a> {
+    piece: &'a Piece,
+    /// Up to where line ends were counted, and how many there were.
+    counted: (usize, usize),
+}
+
+impl<'a> Frames<'a> {
+    pub fn new(piece: &'a Piece) -> Self {
+        Self { piece, counted: (0, piece.lines_before) }
+    }
+
+    pub fn write(
+        &mut self,
+        telegram: &Telegram,
+        level: Severity,
+        styled: bool,
+        out: &mut Vec<u8>,
+        counts: &mut Counts,
+    ) {
+        let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+        let named = export::file_name_differs(&self.piece.file.name, &telegram.cable);
+        let mut found: Vec<&Diagnostic> = telegram.cable.diagnostics.iter().chain(&named).collect();
+        found.sort_by_key(|diagnostic| diagnostic.span.start);
+        for diagnostic in found {
+            let severity = diagnostic.code.severity();
+            match severity {
+                Severity::Warning => counts.warnings = counts.warnings.saturating_add(1),
+                Severity::Repair => counts.repairs = counts.repairs.saturating_add(1),
+                Severity::Info => counts.infos = counts.infos.saturating_add(1),
+            }
+            if severity >= level {
+                let frame = self.frame(telegram, diagnostic, &renderer);
+                out.extend_from_slice(frame.trim_end().as_bytes());
+                out.extend_from_slice(b"\n\n");
+            }
+        }
+    }
+
+    fn frame(&mut self, telegram: &Telegram, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+        let level = match diagnostic.code.severity() {
+            Severity::Warning => Level::WARNING,
+            Severity::Repair => Level::NOTE.with_name("repair"),
+            Severity::Info => Level::INFO,
+        };
+        let message = super::visible(&diagnostic.message());
+        let title = level.primary_title(message).id(diagnostic.code.name());
+        let path = super::visible(&self.piece.file.shown);
+        let line = self.line(telegram.source(diagnostic.span).start as usize);
+        let Some(shown) = Shown::of(telegram.text, diagnostic.span) else {
+            return renderer.render(&[title.element(Origin::path(path).line(line))]);
+        };
+        let place = shown.place.start as usize..shown.place.end as usize;
+        let compared = diagnostic.related.and_then(|related| compared(telegram.text, diagnostic.span, related));
+        let snippet = Snippet::source(shown.line).line_start(line).path(path);
+        renderer.render(&[title.element(snippet.annotation(AnnotationKind::Primary.span(place).label(compared)))])
+    }
+
+    /// The number of the line that holds an offset of the piece's input.
+    fn line(&mut self, offset: usize) -> usize {
+        let (from, lines) = self.counted;
+        let bytes = self.piece.input.as_bytes();
+        let offset = offset.min(bytes.len());
+        if offset < from {
+            // Findings are asked for in order; what a page moved up is counted from its start.
+            let before = memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count();
+            return self.piece.lines_before.saturating_add(before).saturating_add(1);
+        }
+        let between = memchr_iter(b'\n', bytes.get(from..offset).unwrap_or_default()).count();
+        self.counted = (offset, lines.saturating_add(between));
+        self.counted.1.saturating_add(1)
+    }
+}
+
+/// What stands at the second place of a finding, which can be far away.
+fn compared(text: &str, place: Span, related: Span) -> Option<String> {
+    let written = related.of(text);
+    let is_short = !written.is_empty() && written.len() <= 60 && !written.contains(['\n', '\r']);
+    (is_short && related != place).then(|| format!("compared with `{}`", super::visible(written)))
+}
+
+/// The line that a place begins on.
+struct Shown<'a> {
+    line: &'a str,
+    /// Where the place is in it.
+    place: Span,
+}
+
+impl<'a> Shown<'a> {
+    /// `None` where it is too long to be of help.
+    fn of(text: &'a str, span: Span) -> Option<Self> {
+        let at = span.start as usize;
+        let (before, behind) = text.split_at_checked(at)?;
+        let reach = before.get(before.len().saturating_sub(LONGEST)..).unwrap_or(before);
+        let front = match memrchr(b'\n', reach.as_bytes()) {
+            Some(end) => reach.len().saturating_sub(end).saturating_sub(1),
+            None if reach.len() == before.len() => reach.len(),
+            None => return None,
+        };
+        let back = memchr(b'\n', behind.as_bytes().get(..LONGEST.min(behind.len()))?);
+        let back = back.or((behind.len() <= LONGEST).then_some(behind.len()))?;
+        let start = at.saturating_sub(front);
+        let line = text.get(start..at.saturating_add(back))?.trim_end_matches('\r');
+        let end = (span.len() as usize).min(back).saturating_add(front).min(line.len());
+        Some(Self { line, place: Span::new(front.min(line.len()) as u32, end as u32) })
+    }
+}

@@ -1,0 +1,72 @@
+//! Runs the real program: archives and the bulk dump.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot run must fail")]
+
+mod program;
+
+use flate2::{Compression, write::GzEncoder};
+use program::{TELEGRAM, files, lines, numbered, piped, run, stderr};
+use serde_json::Value;
+use std::fs;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn zip(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn row(number: u32) -> String {
+    let text = numbered(number);
+    let (header, body) = text.split_once("\n\n").unwrap();
+    format!(
+        "\"{number}\",\"2/1/2008 12:{:02}\",\"08ALDERPORT{number}\",\"A\",\"UNCLASSIFIED\",\"\",\"{header}\",\"{}\"\n",
+        number % 60,
+        body.replace("caf", "\\\"caf\\\"")
+    )
+}
+
+#[test]
+fn archives_are_read_as_their_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = gzip(numbered(19).as_bytes());
+    let entries: [(&str, &[u8]); 4] = [
+        ("set/b.txt", TELEGRAM.as_bytes()),
+        ("a.txt", TELEGRAM.as_bytes()),
+        ("c.txt.gz", &inner),
+        ("p.png", b"\x89PNG\r\n\x1a\n"),
+    ];
+    fs::write(folder.path().join("set.zip"), zip(&entries)).unwrap();
+    fs::write(folder.path().join("one.txt.gz"), gzip(TELEGRAM.as_bytes())).unwrap();
+    fs::write(folder.path().join("broken.zip"), b"PK\x03\x04 nothing").unwrap();
+    let output = run(folder.path(), &["json", "--lines", "set.zip", "one.txt.gz"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(files(&output), ["b.txt", "a.txt", "c.txt", "one.txt"]);
+    assert_eq!(lines(&output)[2]["number"], 19);
+    assert_eq!(files(&piped(&["json", "--lines"], &gzip(TELEGRAM.as_bytes()))), ["-"]);
+    let broken = run(folder.path(), &["json", "--lines", "broken.zip", "one.txt.gz"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(stderr(&broken).starts_with("cable: broken.zip: "), "{}", stderr(&broken));
+    assert_eq!(files(&broken), ["one.txt"]);
+}
+
+#[test]
+fn the_bulk_dump_gives_a_record_a_row() {
+    let output = piped(&["json", "--lines"], (1..=3).map(row).collect::<String>().as_bytes());
+    let records = lines(&output);
+    let numbers: Vec<&Value> = records.iter().map(|record| &record["mrn"]).collect();
+    assert_eq!(numbers, ["08ALDERPORT1", "08ALDERPORT2", "08ALDERPORT3"]);
+    assert_eq!(records[2]["part"]["index"], 3);
+    assert_eq!(records[2]["part"]["of"], 3);
+    assert_eq!(records[0]["paragraphs"][0]["text"], "The \"caf\"\u{e9} on the quay opens again in March.");
+}

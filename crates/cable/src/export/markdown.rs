@@ -1,0 +1,87 @@
+//! A telegram as a Markdown document. Whatever the telegram holds stays text: it becomes no markup.
+
+use super::{ParagraphRecord, Record, header};
+
+/// The logical text of a telegram: subject as its title, header as a list, headings as headings.
+pub fn markdown(record: &Record) -> String {
+    let mut out = String::with_capacity(4096);
+    let name = header::title(record);
+    match &record.subject {
+        Some(subject) => {
+            block(&mut out, "# ", subject);
+            block(&mut out, "", name);
+        }
+        None => block(&mut out, "# ", name),
+    }
+    for (label, values) in header::lines(record) {
+        out.push_str("- **");
+        out.push_str(label);
+        out.push_str(":** ");
+        for (index, value) in values.iter().enumerate() {
+            if index > 0 {
+                out.push_str("; ");
+            }
+            escape(&mut out, value);
+        }
+        out.push('\n');
+    }
+    for paragraph in &record.paragraphs {
+        out.push('\n');
+        written(&mut out, paragraph);
+    }
+    if !record.signature.is_empty() {
+        out.push('\n');
+        block(&mut out, "", &record.signature.join(" / "));
+    }
+    let end = out.trim_end().len();
+    out.truncate(end);
+    out.push('\n');
+    out
+}
+
+/// Paragraphs keep their numbers as text: a list of Markdown would count them anew.
+fn written(out: &mut String, paragraph: &ParagraphRecord) {
+    if let Some(heading) = &paragraph.heading {
+        block(out, "## ", heading);
+    }
+    let quote = "> ".repeat(usize::from(paragraph.depth));
+    out.push_str(&quote);
+    if let Some(number) = paragraph.number {
+        out.push_str(&format!("**{number}.** "));
+    }
+    if let Some(mark) = paragraph.mark.as_ref().and_then(|mark| mark.text.as_deref()) {
+        escape(out, mark);
+        out.push(' ');
+    }
+    for (index, piece) in paragraph.text.split('\n').enumerate() {
+        if index > 0 {
+            // Two blanks keep the line end.
+            out.push_str("  \n");
+            out.push_str(&quote);
+        }
+        escape(out, piece);
+    }
+    out.push('\n');
+}
+
+fn block(out: &mut String, front: &str, text: &str) {
+    out.push_str(front);
+    escape(out, text);
+    out.push_str("\n\n");
+}
+
+/// Text without the meaning that Markdown gives to its characters, at the start of a line or inside of it.
+fn escape(out: &mut String, text: &str) {
+    let text = text.replace('\n', " ");
+    let text = text.trim_start();
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < text.len() && digits.starts_with(['.', ')']);
+    let marker = text.len().saturating_sub(digits.len());
+    for (at, character) in text.char_indices() {
+        let begins = at == 0 && matches!(character, '-' | '+' | '#' | '=' | '~' | '|') || numbered && at == marker;
+        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+}

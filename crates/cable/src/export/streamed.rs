@@ -1,0 +1,22 @@
+//! A record of an input that was read in pieces: its places count from the start of the input.
+
+use super::Record;
+use crate::Span;
+
+impl Record {
+    /// The record of telegram `index` of an input, of which `offset` bytes of text stand in front of the piece that it
+    /// was read from. How many telegrams the input holds is not known.
+    pub fn streamed(mut self, index: usize, offset: u32) -> Self {
+        self.part.index = index;
+        self.part.of = None;
+        let spans = std::iter::once(&mut self.part.span)
+            .chain(self.references.iter_mut().map(|reference| &mut reference.span))
+            .chain(self.sections.iter_mut().flat_map(|section| &mut section.spans))
+            .chain(self.paragraphs.iter_mut().flat_map(|paragraph| &mut paragraph.spans))
+            .chain(self.diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.span));
+        for span in spans {
+            *span = Span::new(span.start.saturating_add(offset), span.end.saturating_add(offset));
+        }
+        self
+    }
+}

@@ -1,0 +1,72 @@
+//! Fixtures as plain text and as Markdown, against the documents in `documents/`.
+//!
+//! `UPDATE=1 cargo test -p cable --test documents` writes them anew.
+#![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
+
+mod common;
+
+use cable::export::{PartOf, Record, markdown, plain, record};
+use common::{Fixture, fixtures};
+use std::fs;
+use std::path::Path;
+
+fn written(fixture: &Fixture, write: fn(&Record) -> String) -> Vec<String> {
+    let reading = cable::read(&fixture.text);
+    let of = reading.cables.len();
+    let records = reading.cables.iter().enumerate();
+    let records = records.map(|(i, cable)| record(&reading.text, cable, &fixture.name, PartOf { index: i + 1, of }));
+    records.map(|record| write(&record)).collect()
+}
+
+#[test]
+fn documents_are_as_kept() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    for name in ["pilcrows.txt", "list-inside.txt", "two-precedences.txt"] {
+        let fixture = fixtures().into_iter().find(|fixture| fixture.name == name).unwrap();
+        for (ending, write) in [("txt", plain as fn(&Record) -> String), ("md", markdown)] {
+            let path = folder.join(name).with_extension(ending);
+            let got = written(&fixture, write).concat();
+            if std::env::var_os("UPDATE").is_some() {
+                fs::create_dir_all(&folder).unwrap();
+                fs::write(&path, &got).unwrap();
+            }
+            assert_eq!(fs::read_to_string(&path).unwrap(), got, "{}", path.display());
+        }
+    }
+}
+
+/// Every word of every paragraph is in the plain text, in order, and no line is wider than the page.
+#[test]
+fn plain_text_loses_nothing() {
+    for fixture in fixtures() {
+        let reading = cable::read(&fixture.text);
+        for (cable, document) in reading.cables.iter().zip(written(&fixture, plain)) {
+            let mut words = document.split_whitespace();
+            for paragraph in &cable.paragraphs {
+                let prose = cable::Logical::prose(&reading.text, &paragraph.pieces);
+                for word in prose.text().split_whitespace() {
+                    assert!(words.any(|written| written == word), "{word} of {}", fixture.name);
+                }
+            }
+            for line in document.lines().filter(|line| line.trim_start().contains(' ')) {
+                assert!(line.chars().count() <= 78, "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn markdown_of_a_hostile_text_has_no_markup() {
+    let text = "FM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nSUBJECT: <b>A</b> [link](http://example.org) `code`\n\n\
+                1. (U) <script>alert(1)</script> *bold* _so_ &amp; # not\n\n2. (U) Text:\n-- item\n";
+    let reading = cable::read(text);
+    let document: String = reading
+        .cables
+        .iter()
+        .map(|cable| markdown(&record(&reading.text, cable, "x", PartOf { index: 1, of: 1 })))
+        .collect();
+    for markup in ["<b", "<s", "link](", " *b", " _s", " `c", " &a"] {
+        assert!(!document.contains(markup), "{markup} in {document}");
+    }
+    assert!(document.contains("\\-- item"), "{document}");
+}
