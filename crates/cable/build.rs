@@ -1,9 +1,9 @@
 //! Turns the tables of `data/` into Rust, and refuses a table that is not in order.
 //!
-//! A table becomes one text, a line a row, and the places where its rows begin. That is smaller than a slice of
-//! structures: no pointer stands in it, and the page carries it compressed.
+//! A table becomes one text, a line a row. That is smaller than a slice of structures: no pointer stands in it, and the
+//! page carries it compressed.
 
-use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::Path};
 
 type Outcome<T> = Result<T, String>;
 
@@ -53,10 +53,10 @@ fn main() -> Outcome<()> {
     let sources = sources()?;
     let mut code = format!("static SOURCES: &[&str] = &{:?};\n", sources.values().collect::<Vec<_>>());
     for table in &TERMS {
-        code += &constant(table.name, &compact(table, &sources)?)?;
+        code += &constant(table.name, &compact(table, &sources)?);
     }
     code += &caption_words()?;
-    code += &constant("STATIONS", &stations(&sources)?)?;
+    code += &constant("STATIONS", &stations(&sources)?);
     let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let path = Path::new(&folder).join("glossary.rs");
     fs::write(&path, code).map_err(|error| format!("{}: {error}", path.display()))
@@ -161,16 +161,8 @@ fn caption_words() -> Outcome<String> {
     Ok(format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n"))
 }
 
-/// A table as a constant: its text, and where each row begins.
-fn constant(name: &str, lines: &[String]) -> Outcome<String> {
-    let mut starts = String::new();
-    let mut at = 0_usize;
-    for line in lines {
-        let start = u16::try_from(at).map_err(|_| format!("{name} is longer than 64 KiB"))?;
-        // Writing into a String cannot fail.
-        let _ = write!(starts, "{start},");
-        at += line.len() + 1;
-    }
+/// A table as a constant.
+fn constant(name: &str, lines: &[String]) -> String {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    Ok(format!("static {name}: Table = Table {{ text: {text:?}, starts: &[{starts}] }};\n"))
+    format!("static {name}: Table = Table({text:?});\n")
 }

@@ -42,6 +42,11 @@ pub(crate) fn upper_case(letter: char) -> char {
     char::from_u32(capital).unwrap_or(letter)
 }
 
+/// A text in capitals, letter by letter as [`upper_case`].
+pub(crate) fn in_capitals(text: &str) -> String {
+    text.chars().map(upper_case).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::upper_case;

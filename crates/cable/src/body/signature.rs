@@ -1,7 +1,7 @@
 //! The end of the text: who signed, and what stands behind.
 
 use crate::row::{Gap, Row};
-use crate::words::{starts_with_any_case, upper_case, words};
+use crate::words::{in_capitals, starts_with_any_case, words};
 use crate::{Span, heading};
 
 /// How the text ends.
@@ -211,7 +211,7 @@ pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
             .collect()
     };
     for piece in pieces {
-        let name = line[piece.clone()].trim().chars().map(upper_case).collect::<String>();
+        let name = in_capitals(line[piece.clone()].trim());
         if !name.is_empty() && found.iter().all(|(_, other)| *other != name) {
             let at = Span::new(span.start + piece.start as u32, span.start + piece.end as u32);
             found.push((crate::line::trim(text, at), name));

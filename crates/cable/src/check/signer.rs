@@ -1,6 +1,7 @@
 //! Signature against the officer who classified the telegram.
 
 use super::Comparison;
+use crate::words::in_capitals;
 use crate::{Cable, Check, CheckKind, Code};
 
 /// Shorter surnames are one letter apart by chance.
@@ -31,7 +32,7 @@ pub(super) fn signer(cable: &Cable) -> Option<Check> {
 
 /// The letters of a surname, upper case: the last word that is no addition such as `JR`.
 fn surname(name: &str) -> String {
-    let upper = name.to_uppercase();
+    let upper = in_capitals(name);
     let mut words = upper.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',')).rev();
     let word = words.find(|word| !matches!(*word, "" | "JR" | "SR" | "II" | "III" | "IV")).unwrap_or_default();
     // A redacted name is nobody's.

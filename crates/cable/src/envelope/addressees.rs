@@ -24,12 +24,14 @@ const BEHIND_COMMA: [&str; 13] = [
 /// The addressees of a list that keeps its line ends, with their places. Where the list has separators, a line end
 /// is a wrap unless the addressee above it is complete.
 pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
-    let cuts = || list.char_indices().filter(|(at, c)| *c == ';' || *c == ',' && separates(list, *at));
-    let separated = cuts().next().is_some();
-    let line_ends = list.match_indices('\n').map(|(at, _)| at).filter(|at| !separated || is_complete(list, *at));
-    let mut ends: Vec<usize> = cuts().map(|(at, _)| at).chain(line_ends).chain([list.len()]).collect();
-    ends.sort_unstable();
-    let mut found = Vec::with_capacity(ends.len());
+    let is_separator = |at: usize, c: char| c == ';' || c == ',' && separates(list, at);
+    let separated = list.char_indices().any(|(at, c)| is_separator(at, c));
+    let is_end = |&(at, c): &(usize, char)| match c {
+        '\n' => !separated || is_complete(list, at),
+        c => is_separator(at, c),
+    };
+    let ends = list.char_indices().filter(is_end).map(|(at, _)| at).chain([list.len()]);
+    let mut found = Vec::new();
     let mut from = 0;
     for end in ends {
         let written = list.get(from..end).unwrap_or_default();

@@ -3,13 +3,8 @@
 use super::{Confidence, SOURCES};
 use crate::Date;
 
-/// A table as the build leaves it.
-pub(super) struct Table {
-    /// The rows, each ended by a line feed; see [`Row`].
-    pub text: &'static str,
-    /// Where each row begins.
-    pub starts: &'static [u16],
-}
+/// A table as the build leaves it: rows, each ended by a line feed, in the order of their codes; see [`Row`].
+pub(super) struct Table(pub &'static str);
 
 /// One row: code, three letters for kind, confidence and source, meaning, and two more columns that can be missing.
 #[derive(Clone, Copy, Debug)]
@@ -24,27 +19,38 @@ pub(super) struct Row {
 impl Table {
     /// Every row.
     #[cfg(test)]
-    pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
-        self.starts.iter().filter_map(|&start| self.row(start))
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        rows(self.0)
     }
 
     /// The rows of a code, the oldest meaning first.
-    pub fn of<'a>(&'a self, code: &'a str) -> impl Iterator<Item = Row> + 'a {
-        let wanted = code.as_bytes();
-        let first = self.starts.partition_point(|&start| {
-            let row = self.text.as_bytes().get(usize::from(start)..).unwrap_or_default();
-            row.iter().take_while(|byte| **byte != b'\t').lt(wanted)
-        });
-        let rows = self.starts.get(first..).unwrap_or_default().iter().filter_map(|&start| self.row(start));
-        rows.take_while(move |row| row.code == code)
+    pub fn of<'a>(&self, code: &'a str) -> impl Iterator<Item = Row> + 'a {
+        rows(self.from(code)).take_while(move |row| row.code == code)
     }
 
-    fn row(&self, start: u16) -> Option<Row> {
-        let line = self.text.get(usize::from(start)..)?.split('\n').next()?;
+    /// The rows from the first whose code is not before `code`: halved until none is left to ask.
+    fn from(&self, code: &str) -> &'static str {
+        let text = self.0;
+        let (mut low, mut high) = (0_usize, text.len());
+        while let Some(before) = text.get(low..low.midpoint(high)).filter(|_| low < high) {
+            let start = before.rfind('\n').map_or(low, |end| low.saturating_add(end).saturating_add(1));
+            let row = text.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+            if row.bytes().take_while(|&byte| byte != b'\t').lt(code.bytes()) {
+                low = start.saturating_add(row.len()).saturating_add(1);
+            } else {
+                high = start;
+            }
+        }
+        text.get(low..).unwrap_or_default()
+    }
+}
+
+fn rows(text: &'static str) -> impl Iterator<Item = Row> {
+    text.split_terminator('\n').map(|line| {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or_default();
-        Some(Row { code: cell(), letters: cell(), meaning: cell(), more: (cell(), cell()) })
-    }
+        Row { code: cell(), letters: cell(), meaning: cell(), more: (cell(), cell()) }
+    })
 }
 
 impl Row {

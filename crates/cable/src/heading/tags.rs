@@ -1,7 +1,7 @@
 //! TAGS: traffic analysis by geography and subject.
 
 use super::cursor::{Cursor, trim};
-use crate::words::upper_case;
+use crate::words::in_capitals;
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 
@@ -118,13 +118,7 @@ fn words(text: &str) -> Vec<Word> {
             && let Some(inner) = bracketed(text, cursor.at())
         {
             cursor = Cursor::new(text, inner.end + 1);
-            let code = text[inner.clone()]
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-                .chars()
-                .map(upper_case)
-                .collect::<String>();
+            let code = in_capitals(&text[inner.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
             let is_code = glossary::tag_kind(&code).is_some();
             words.push(Word { range: inner, code, comma, bracketed: !is_code });
             comma = false;

@@ -6,6 +6,7 @@ use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
 use crate::interruption::Interruption;
+use crate::words::in_capitals;
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
 use std::ops::Range;
@@ -200,7 +201,7 @@ impl Parser<'_> {
                     }
                 }
                 None if !is_nothing(name) => {
-                    self.caption(field.source(shifted(0..name.len(), start)), name.to_uppercase());
+                    self.caption(field.source(shifted(0..name.len(), start)), in_capitals(name));
                 }
                 None => {}
             }

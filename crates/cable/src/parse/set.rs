@@ -3,6 +3,7 @@
 use super::header::pieces;
 use super::{Parser, at, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
+use crate::words::in_capitals;
 use crate::zone::{Zone, ZonedRow};
 use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
@@ -85,7 +86,7 @@ impl Parser<'_> {
         for paragraph in self.cable.paragraphs.iter().rev().take(MOST_PARAGRAPHS) {
             let text = Logical::line(self.text, &paragraph.pieces);
             if let Some(name) = release::surname(text.text()) {
-                let value = text.text().get(name.clone()).unwrap_or_default().to_uppercase();
+                let value = in_capitals(text.text().get(name.clone()).unwrap_or_default());
                 self.cable.signature = vec![valued(text.source(name), value)];
                 return;
             }
