@@ -100,14 +100,13 @@ impl Document {
 
     /// The message reference number as the page shows it.
     pub fn number(&self) -> Option<String> {
-        let number = &self.cable.reference_number.as_ref()?.value;
-        Some(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
+        let written = || self.cable.reference_number.as_ref().map(|field| (&field.value.post, field.value.number));
+        self.cable.mrn().or_else(|| written().map(|(post, number)| format!("{post} {number}")))
     }
 
     /// A name for the file that the export is saved as.
     pub fn json_name(&self) -> String {
-        let number = self.cable.reference_number.as_ref().and_then(|number| number.value.canonical());
-        let stem = number.unwrap_or_else(|| {
+        let stem = self.cable.mrn().unwrap_or_else(|| {
             self.opened.name.rsplit_once('.').map_or(&*self.opened.name, |(stem, _)| stem).to_owned()
         });
         stem + ".json"

@@ -60,6 +60,7 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     list.row("Reference number", &cable.reference_number, |number| {
         Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
     });
+    list.row("Archive number", &cable.archive_number, Said::of);
     list.row("Section", &cable.section_count, |&count| Said::of(words::section(count)));
     list.row("Precedence", &cable.precedence, |pair| {
         let info = pair.info.map(|info| format!("{} for information", words::precedence(info)));

@@ -45,6 +45,8 @@ pub struct Cable {
     pub section_count: Option<Field<SectionCount>>,
     /// Message reference number: post and number of the classification line, year of the date-time group.
     pub reference_number: Option<Field<ReferenceNumber>>,
+    /// The number that the National Archives keep it under (`1975STATE011531`); only in [`Dialect::Nara1970s`].
+    pub archive_number: Option<Field<String>>,
     /// Handling captions (`SIPDIS`, `NOFORN`), each once.
     pub captions: Vec<Field<String>>,
     /// Passing instructions and attention lines, each as one logical line.
@@ -69,8 +71,8 @@ pub struct Cable {
     pub sections: Vec<Section>,
     /// Surnames of the signers, as written, upper case.
     pub signature: Vec<Field<String>>,
-    /// Labelled fields of the copy that are nothing else here, in order: who drafted, cleared and released it, and
-    /// whatever a print says of itself. The value is one logical line.
+    /// Labelled fields of the copy that are nothing else here, in order: who drafted, cleared and released it,
+    /// whatever a print says of itself, and the attributes that an archive keeps. The value is one logical line.
     pub attributes: Vec<Field<String>>,
     /// Self-checks that could be made, in a fixed order.
     pub checks: Vec<Check>,
@@ -83,6 +85,12 @@ impl Cable {
     pub fn written_on(&self) -> Option<Date> {
         let minute = self.date.as_ref().and_then(|date| date.value);
         minute.map(|minute| minute.date).or(self.day.as_ref().map(|day| day.value))
+    }
+
+    /// The number that it is known by: its archive's where it has one, else the canonical reference number.
+    pub fn mrn(&self) -> Option<String> {
+        let archived = self.archive_number.as_ref().map(|number| number.value.clone());
+        archived.or_else(|| self.reference_number.as_ref()?.value.canonical())
     }
 }
 

@@ -64,8 +64,10 @@ codes! {
     BannerRemoved Repair "banner-removed" "A page banner stood inside the text and was taken out.";
     SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or of a second copy, stood inside the text and was taken out.";
     SeparatorRemoved Repair "separator-removed" "A line that a joined file has between its texts was left out.";
+    StampRemoved Repair "stamp-removed" "A release stamp of the archive stood inside the text and was taken out.";
     CaptionRemoved Repair "caption-removed" "A caption that was printed again at a page break was taken out of the text.";
     BlankLineJoined Repair "blank-line-joined" "A sentence was cut by a blank line and is joined again.";
+    WordJoined Repair "word-joined" "A word that was divided at the end of a line is whole again.";
     LabelRepaired Repair "label-repaired" "A paragraph label had lost its mark and was read by its place in the sequence.";
     ReferenceLabelRepaired Repair "reference-label-repaired" "A reference's letter had lost its mark and was read without the digit in front.";
     LabelRejected Repair "label-rejected" "A number at the start of a line looks like a paragraph label but breaks the sequence, so it is read as text.";
@@ -100,6 +102,7 @@ codes! {
     ReferenceLater Warning "reference-later" "A reference has a higher number than the telegram itself, of the same post and year.";
     ReferenceYearLater Warning "reference-year-later" "A reference gives a year after the telegram's own, so it is not known which telegram is meant.";
     SignerSpelledOtherwise Warning "signer-spelled-otherwise" "The surnames of the signer and of the officer who classified the telegram are one letter apart.";
+    AttributeDiffers Warning "attribute-differs" "An attribute that the archive gives the telegram is not what its text says.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
     RowDiffers Warning "row-differs" "The row of the archive says something else of the telegram than its text.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
@@ -108,6 +111,7 @@ codes! {
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
     EscapeLeft Info "escape-left" "A backslash stands at the end of a line, as an export left it.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
+    TextLost Info "text-lost" "The archive could not read the text that stood here.";
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
     NoDate Info "no-date" "There is no date-time group, so the year of the reference number is not known.";
     NoClassification Info "no-classification" "There is no classification line.";

@@ -13,6 +13,7 @@ pub mod export;
 pub mod glossary;
 pub mod guarantee;
 mod heading;
+mod hyphen;
 mod interruption;
 mod line;
 mod logical;

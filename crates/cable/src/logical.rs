@@ -1,5 +1,6 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
+use crate::hyphen::{self, Hyphen, hyphen};
 use crate::{Span, line, markup, wrap};
 use memchr::memchr3;
 use std::ops::Range;
@@ -27,22 +28,37 @@ struct Run {
     source: Span,
 }
 
+/// What stands between two lines.
+enum Joint {
+    /// A blank or a line break.
+    Character(char),
+    /// Nothing: a compound goes on.
+    Nothing,
+    /// Nothing, and no hyphen either: a word goes on.
+    Word,
+}
+
 impl Logical {
     /// Reads `pieces` of `source` as one run of prose: a line wrap becomes a blank, a line that stands for itself
-    /// (an item of a list, a line that would have had room for the next word) keeps its line break.
+    /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
+    /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
         let width = wrap::width(source, pieces);
-        Self::read(source, pieces, |above, below, gap| wrap::joint(above, below, gap, width))
+        Self::read(source, pieces, |above, below, gap| match hyphen(above, below) {
+            Some(Hyphen::Divides) => Joint::Word,
+            Some(Hyphen::Joins) => Joint::Nothing,
+            None => Joint::Character(wrap::joint(above, below, gap, width)),
+        })
     }
 
     /// Reads `pieces` of `source` as one line, as the fields of the text header are.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, _| ' ')
+        Self::read(source, pieces, |_, _, _| Joint::Character(' '))
     }
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, gap| if gap.contains(['\n', '\r']) { '\n' } else { ' ' })
+        Self::read(source, pieces, |_, _, gap| Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' }))
     }
 
     /// The text.
@@ -83,7 +99,7 @@ impl Logical {
     }
 
     /// `joint` decides what stands between two lines, given both and the bytes between them.
-    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str) -> char) -> Self {
+    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str) -> Joint) -> Self {
         let bytes = pieces.iter().map(|piece| piece.len() as usize).sum();
         let mut logical = Self { text: String::with_capacity(bytes), runs: Vec::with_capacity(bytes / 32) };
         let mut above: Option<Span> = None;
@@ -94,7 +110,11 @@ impl Logical {
                 if let Some(above) = above {
                     let gap = Span::new(above.end, span.start);
                     if !gap.is_empty() {
-                        logical.push_joint(joint(wrap::end_of_line(source, above), below, gap.of(source)), gap);
+                        match joint(wrap::end_of_line(source, above), below, gap.of(source)) {
+                            Joint::Character(joint) => logical.push_joint(joint, gap),
+                            Joint::Word => logical.pop_hyphen(),
+                            Joint::Nothing => {}
+                        }
                     }
                 }
                 logical.push_line(source, Span::new(span.start + anchor as u32, span.end));
@@ -108,7 +128,8 @@ impl Logical {
     fn push_line(&mut self, source: &str, span: Span) {
         let line = span.of(source);
         let bytes = line.as_bytes();
-        let is_plain = memchr3(b'[', b'\t', 0x0C, bytes).is_none() && !bytes.windows(2).any(|pair| pair == b"  ");
+        let is_plain =
+            memchr3(b'[', b'\t', 0x0C, bytes).is_none() && !bytes.windows(2).any(|pair| matches!(pair, b"  " | b"- "));
         if is_plain {
             return self.push_verbatim(source, span.start, 0..bytes.len());
         }
@@ -121,6 +142,11 @@ impl Logical {
                 self.push_verbatim(source, span.start, from..at);
                 self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
                 at += link.len;
+                from = at;
+            } else if blanks > 0 && hyphen::divides_in_line(line, at, at + blanks) {
+                self.push_verbatim(source, span.start, from..at);
+                self.pop_hyphen();
+                at += blanks;
                 from = at;
             } else if blanks > 1 || blanks == 1 && *byte != b' ' {
                 self.push_verbatim(source, span.start, from..at);
@@ -139,6 +165,17 @@ impl Logical {
         if !span.is_empty() {
             self.runs.push(Run { logical: self.text.len() as u32, source: span });
             self.text.push_str(span.of(source));
+        }
+    }
+
+    /// Takes back the hyphen that divides a word.
+    fn pop_hyphen(&mut self) {
+        self.text.pop();
+        if let Some(run) = self.runs.last_mut() {
+            run.source.end = run.source.end.saturating_sub(1);
+        }
+        if self.runs.last().is_some_and(|run| run.source.is_empty()) {
+            self.runs.pop();
         }
     }
 
@@ -177,6 +214,8 @@ mod tests {
             "the Consulate in the old town by the river\n\nTarsis is aware",
             "the Consulate in the old town by the river Tarsis is aware",
         );
+        check("A BROAD CON-\nSENSUS, IF DIS- PUTED", "A BROAD CONSENSUS, IF DISPUTED");
+        check("THE U.S.-\nSOVIET TALKS, PRE- AND POST-WAR", "THE U.S.-SOVIET TALKS, PRE- AND POST-WAR");
         check("The first ends.\n\nThe second begins.", "The first ends.\nThe second begins.");
     }
 

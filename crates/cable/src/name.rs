@@ -27,11 +27,11 @@ impl TelegramName {
         Some(Self { year: year.parse().ok()?, post: post.to_ascii_uppercase(), number: number.parse().ok()? })
     }
 
-    /// Whether it names another telegram; a number without a year can be of any.
+    /// Whether it names another telegram; a number without a year can be of any. With a year of four digits the name is
+    /// one of the National Archives, which cut posts off at six letters.
     pub fn differs(&self, number: &ReferenceNumber) -> bool {
-        number.year.is_some_and(|year| self.year % 100 != year % 100)
-            || self.post != number.post
-            || self.number != number.number
+        let same_post = self.post == number.post || self.year > 99 && number.post.starts_with(&self.post);
+        number.year.is_some_and(|year| self.year % 100 != year % 100) || !same_post || self.number != number.number
     }
 }
 

@@ -25,6 +25,12 @@ pub(crate) fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The first `most` bytes of a text, or a few less where that would cut a character.
+pub(crate) fn head(text: &str, most: usize) -> &str {
+    let mut ends = (0..4).filter_map(|less| most.checked_sub(less));
+    if text.len() <= most { text } else { ends.find_map(|end| text.get(..end)).unwrap_or_default() }
+}
+
 /// A letter as a capital: those of the Latin alphabets up to U+017F, which is where the names in telegrams end.
 ///
 /// The tables of the standard library know every alphabet, and weigh more than the glossary.

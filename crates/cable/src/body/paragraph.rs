@@ -7,7 +7,7 @@ use super::sequence::{Accepted, Candidate, Finding, sequence};
 use super::signature::{Ending, Signature, ending, signers};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
-use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
+use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, hyphen, markup, wrap};
 
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
@@ -70,6 +70,15 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         body.diagnose(Code::LabelRejected, prose[row].span, None);
     }
     Builder { text, rows: &prose, body: &mut body, heading: Vec::new(), open: false }.build(&headings, &accepted);
+    for paragraph in &body.paragraphs {
+        let joined = hyphen::divided(text, &paragraph.pieces).into_iter();
+        body.diagnostics.extend(joined.map(|span| Diagnostic {
+            code: Code::WordJoined,
+            span,
+            related: None,
+            detail: None,
+        }));
+    }
     for piece in body.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces) {
         body.parts.push(Part { kind: PartKind::Prose, span: *piece });
     }

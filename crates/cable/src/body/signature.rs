@@ -67,7 +67,8 @@ fn is_end_of_message(line: &str) -> bool {
     serial
         || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
         || matches!(line, "BT" | "NNNN" | "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
-        || starts_with_any_case(line, "End Cable Text")
+        || ["End Cable Text", "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
+        || line.starts_with("NNNN") && !line.contains(' ')
 }
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.

@@ -22,8 +22,7 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
 /// Page markers count up to the last section: from the second, or from the first where they count its parts too.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
-    let mut pages =
-        interruptions.iter().filter_map(|found| found.page.filter(|(_, of)| *of > 0).map(|page| (page, found.span)));
+    let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span)));
     let (first, place) = pages.next()?;
     let mut ordered = first.0 <= count.value.number.saturating_add(1);
     let (mut last, mut span) = (first, place);

@@ -3,7 +3,7 @@
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
 pub(crate) mod labelled;
-mod nara;
+pub(crate) mod nara;
 pub(crate) mod navy;
 
 use crate::{Dialect, Span, line};
@@ -31,7 +31,7 @@ pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
     RECOGNISERS
         .into_iter()
         .find_map(|(dialect, shows)| shows(&rows).then_some(dialect))
-        .or_else(|| nara::closes(text, span).then_some(Dialect::Nara1970s))
+        .or_else(|| nara::archive::begins(text, span).map(|_| Dialect::Nara1970s))
 }
 
 /// Which copy of the Cablegate set a text is, by the residue of its anchors.

@@ -28,7 +28,7 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         file: file.to_owned(),
         part: FilePart { index: part.index, of: Some(part.of), span: cable.span },
         dialect: cable.dialect,
-        mrn: number.and_then(|number| number.canonical()),
+        mrn: cable.mrn(),
         post: number.map(|number| number.post.clone()),
         number: number.map(|number| number.number),
         date: minute.map(When::Minute).or(value(&cable.day).map(When::Day)),

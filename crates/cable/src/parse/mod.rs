@@ -12,6 +12,7 @@ mod set;
 pub(crate) use number::section_and_number;
 
 use crate::body::{self, Body};
+use crate::dialect::nara::archive;
 use crate::envelope::{addressee, transmission};
 use crate::heading::{self, Label};
 use crate::interruption::{Interruption, InterruptionKind, interruptions};
@@ -21,7 +22,7 @@ use crate::split::Telegram;
 use crate::zone::{Zone, ZonedRow, zones};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
-    sort_by_place,
+    line, sort_by_place,
 };
 use std::ops::Range;
 
@@ -30,11 +31,18 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let span = found.span;
     let rules = dialect.or_else(|| dialect::recognise(text, span)).unwrap_or(Dialect::Cablegate);
     let mut laid_over = found.laid_over;
-    if rules == Dialect::Labelled {
-        laid_over.extend(dialect::labelled::page_lines(text, span));
+    let mut written = span;
+    match rules {
+        Dialect::Labelled => laid_over.extend(dialect::labelled::page_lines(text, span)),
+        // What the archive added behind the text is none of it.
+        Dialect::Nara1970s => {
+            written.end = archive::begins(text, span).unwrap_or(span.end);
+            laid_over.extend(dialect::nara::stamps(text, written));
+        }
+        _ => {}
     }
-    let interruptions = interruptions(text, span, laid_over);
-    let rows = rows(text, span, &interruptions);
+    let interruptions = interruptions(text, written, laid_over);
+    let rows = rows(text, written, &interruptions);
     let zoned = zones(text, &rows, rules);
     let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None };
     for row in &zoned {
@@ -46,6 +54,9 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     parser.heading(&zoned);
     parser.body(&zoned);
     parser.interruptions(&interruptions, &zoned);
+    if rules == Dialect::Nara1970s {
+        parser.archive(Span::new(written.end, span.end), &interruptions);
+    }
     if dialect.is_none() {
         parser.name_dialect();
     }
@@ -68,6 +79,7 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
         classification: None,
         section_count: None,
         reference_number: None,
+        archive_number: None,
         captions: Vec::new(),
         passing: Vec::new(),
         executive_order: None,
@@ -145,9 +157,10 @@ impl Parser<'_> {
         }
     }
 
-    /// A page marker or banner in front of the first row or behind the last interrupts nothing, so nothing was repaired.
+    /// A page marker or banner in front of the telegram's first row or behind its last interrupts nothing, so nothing
+    /// was repaired.
     fn interruptions(&mut self, found: &[Interruption], zoned: &[ZonedRow]) {
-        let first = zoned.first().map_or(u32::MAX, |row| row.row.span.start);
+        let first = zoned.iter().find(|row| row.zone != Zone::Distribution).map_or(u32::MAX, |row| row.row.span.start);
         let last = zoned.last().map_or(0, |row| row.row.span.end);
         for interruption in found {
             self.part(PartKind::Interruption, interruption.span);
@@ -158,6 +171,8 @@ impl Parser<'_> {
                 InterruptionKind::Banner => Code::BannerRemoved,
                 InterruptionKind::SectionHeader => Code::SectionHeaderRemoved,
                 InterruptionKind::Separator => Code::SeparatorRemoved,
+                InterruptionKind::Stamp => Code::StampRemoved,
+                InterruptionKind::Lost => Code::TextLost,
             };
             self.diagnose(code, interruption.span, None);
         }
@@ -172,6 +187,16 @@ impl Parser<'_> {
         let post = addressee::post(&from.value.name);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
+    }
+
+    /// The attributes behind the text, the number that they give, and where they contradict the text.
+    fn archive(&mut self, behind: Span, found: &[Interruption]) {
+        self.assemble_number(found);
+        let row = |row| Part { kind: PartKind::Trailer, span: row };
+        self.parts.extend(line::rows(self.text, behind).map(row));
+        self.cable.attributes = archive::attributes(self.text, behind);
+        self.cable.archive_number = archive::number(self.text, &self.cable, found);
+        self.cable.diagnostics.extend(archive::contradictions(self.text, &self.cable));
     }
 
     fn finish(mut self, interruptions: &[Interruption]) -> Cable {

@@ -28,7 +28,7 @@ impl<'a> FirstHeader<'a> {
     pub fn repeated(&mut self, text: &'a str, floor: u32, head: &Head, from: Span) -> Option<Interruption> {
         let known = self.rows.get_or_insert_with(|| rows(text, self.rest));
         let mut end = from.start;
-        let mut page = None;
+        let mut section = None;
         for row in line::rows(text, from).take(LONGEST) {
             let line = row.of(text);
             // The next head is looked at by itself.
@@ -37,7 +37,7 @@ impl<'a> FirstHeader<'a> {
             }
             if let Some(read) = heading::classification(line) {
                 let rest = line.get(read.rest).unwrap_or_default();
-                page = page.or(section_and_number(rest).0.map(|(count, _)| (count.number, count.of)));
+                section = section.or(section_and_number(rest).0.map(|(count, _)| (count.number, count.of)));
             } else if !(known.binary_search(&line).is_ok()
                 || format_line(line).is_some()
                 || heading::label(line).is_some()
@@ -47,7 +47,7 @@ impl<'a> FirstHeader<'a> {
             }
             end = row.end;
         }
-        let is_later = head.section.is_some_and(|section| section > 1) || page.is_some_and(|(number, _)| number > 1);
+        let is_later = head.section.is_some_and(|section| section > 1) || section.is_some_and(|(number, _)| number > 1);
         let between = || line::rows(text, Span::new(floor, head.start));
         if !is_later && !between().any(|row| body::begins(row.of(text))) {
             return None;
@@ -56,7 +56,7 @@ impl<'a> FirstHeader<'a> {
             .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)));
         let start = trailer.last().map_or(head.start, |row| row.start);
         let span = Span::new(start, end);
-        Some(Interruption { page, ..Interruption::between(InterruptionKind::SectionHeader, span) })
+        Some(Interruption { section, ..Interruption::between(InterruptionKind::SectionHeader, span) })
     }
 }
 

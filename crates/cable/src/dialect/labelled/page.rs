@@ -15,19 +15,14 @@ pub(crate) fn page_lines(text: &str, span: Span) -> impl Iterator<Item = Interru
         let start = span.start.checked_add(u32::try_from(at).ok()?.checked_sub(1)?)?;
         let rest = Span::new(start, span.end).of(text);
         let rest = rest.strip_prefix("Page ").or_else(|| rest.strip_prefix("page "))?;
-        let (page, rest) = number(rest)?;
-        let (of, rest) = number(rest.strip_prefix(" of ")?)?;
+        let (_, rest) = number(rest)?;
+        let (_, rest) = number(rest.strip_prefix(" of ")?)?;
         let end = span.end.checked_sub(u32::try_from(rest.len()).ok()?)?;
         let before = before(text, span, start);
         let begin = banner_at_end(before.of(text)).map(|at| before.start.saturating_add(at as u32));
         let alone = before.of(text).trim().is_empty() && ends_line(rest);
         let begin = begin.or_else(|| alone.then_some(start))?;
-        Some(Interruption {
-            kind: InterruptionKind::PageMarker,
-            span: line::trim(text, Span::new(begin, end)),
-            number: None,
-            page: Some((page, of)),
-        })
+        Some(Interruption::between(InterruptionKind::PageMarker, line::trim(text, Span::new(begin, end))))
     })
 }
 

@@ -1,16 +1,19 @@
 //! Central Foreign Policy Files of 1973-79 as the National Archives keep them: telegrams of the Department's own
-//! printers, with its distribution lists, page lines and counters, and what the archive added behind the text.
+//! printers, with its distribution lists, page lines and counters.
+//!
+//! `stamp` reads what the archive laid over the text, `archive` what it added behind it.
+
+pub(crate) mod archive;
+mod stamp;
+
+pub(crate) use stamp::stamps;
 
 use crate::envelope::{date_time_group, is_counter, is_distribution};
 use crate::heading::{self, Label};
-use crate::words::{is_number, starts_with_any_case, words};
-use crate::{Span, line};
+use crate::words::{is_number, words};
 
 /// The years of the electronic files.
 const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
-
-/// In how many bytes before its end a text without a header shows what the archive printed there.
-const TRAILER: u32 = 400;
 
 /// A telegram of these years on the Department's paper. Copies of the Cablegate set are as old, but without its print.
 pub(super) fn shows(rows: &[&str]) -> bool {
@@ -36,15 +39,6 @@ fn is_of_these_years(row: &str) -> bool {
         || matches!(heading::label(row), Some((Label::ExecutiveOrder, _))) && row.contains("11652")
 }
 
-/// Whether a text, of which the header may be lost, ends with what the archive says of its handling.
-pub(super) fn closes(text: &str, span: Span) -> bool {
-    let mut start = span.end.saturating_sub(TRAILER).max(span.start);
-    while !text.is_char_boundary(start as usize) {
-        start = start.saturating_add(1);
-    }
-    line::rows(text, Span::new(start, span.end)).any(|row| starts_with_any_case(row.of(text), "*** Current "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,12 +54,5 @@ mod tests {
         check("PAGE 01\nTARSIS 00905\nE.O. 11652: GDS", true);
         check("R 051020Z JUN 79\nFM AMEMBASSY TARSIS\nE.O. 12065: N/A", false);
         check("PAGE 02 TARSIS 06677 01 OF 03 291400Z\nINFO LOG-00 EEB-00\nR 021130Z JUN 09", false);
-    }
-
-    #[test]
-    fn what_closes_a_text_without_a_header() {
-        let ends = |text: &str| closes(text, Span::new(0, text.len() as u32));
-        assert!(ends("1. TEXT.\n\nROE\n\n*** Current Handling Restrictions *** n/a\n"));
-        assert!(!ends("1. TEXT.\n\nROE\n"));
     }
 }

@@ -1,6 +1,10 @@
 //! What a print laid over the text: page markers and the banners around them.
+//!
+//! This file reads markers that count the sections of a telegram; `page` reads page lines.
 
-use crate::words::{is_number, words};
+mod page;
+
+use crate::words::is_number;
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
@@ -11,10 +15,12 @@ pub(crate) struct Interruption {
     pub kind: InterruptionKind,
     /// Its bytes, without the white space around them.
     pub span: Span,
+    /// Where it names the telegram, by post and number.
+    pub numbered: Option<Span>,
     /// The telegram's number, where it says so.
     pub number: Option<u32>,
-    /// The page or section that begins behind it, and how many there are, where it says so.
-    pub page: Option<(u16, u16)>,
+    /// The section that it stands in, and how many there are, where it says so.
+    pub section: Option<(u16, u16)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +33,21 @@ pub(crate) enum InterruptionKind {
     SectionHeader,
     /// The line that a joined file has in front of a telegram.
     Separator,
+    /// Who released the text, and when.
+    Stamp,
+    /// A line of the archive's system where text was lost.
+    Lost,
 }
 
 impl Interruption {
-    /// One without number or page.
+    /// One that names neither telegram nor section.
     pub fn between(kind: InterruptionKind, span: Span) -> Self {
-        Self { kind, span, number: None, page: None }
+        Self { kind, span, numbered: None, number: None, section: None }
+    }
+
+    /// Whether it is a page line, which begins a page, and not a marker that counts sections.
+    fn is_page_line(&self, text: &str) -> bool {
+        self.kind == InterruptionKind::PageMarker && self.span.of(text).starts_with("PAGE ")
     }
 }
 
@@ -50,13 +65,29 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
         }
     }
     for at in memmem::find_iter(span.of(text).as_bytes(), "PAGE ") {
-        if let Some(marker) = page_line(text, span, span.start + at as u32) {
+        if let Some(marker) = page::page_line(text, span, span.start + at as u32) {
             found.push(marker);
         }
     }
-    sort_by_place(&mut found, |marker| [marker.span.start, !marker.span.end, 0]);
+    in_order(&mut found);
+    let mut free = span.start;
+    let mut banners = Vec::new();
+    for marker in &found {
+        if marker.is_page_line(text) || marker.kind == InterruptionKind::Stamp {
+            banners.extend(page::banners(text, Span::new(free, marker.span.start)));
+        }
+        free = marker.span.end;
+    }
+    if !banners.is_empty() {
+        found.extend(banners);
+        in_order(&mut found);
+    }
+    found
+}
+
+fn in_order(found: &mut Vec<Interruption>) {
+    sort_by_place(found, |marker| [marker.span.start, !marker.span.end, 0]);
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
-    with_banners(text, span, found)
 }
 
 /// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
@@ -73,7 +104,7 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     let (page, part) = page.split_once('.').unwrap_or((page, ""));
     let counted = page.len() == 3 && is_number(page) && (part.is_empty() || is_number(part));
     // A redaction can stand where post and number stood.
-    let numbered = number.len() >= 5 && is_number(number) || is_redaction(number) && ends_line(front);
+    let numbered = number.len() >= 5 && is_number(number) || is_redaction(number) && begins_line(front);
     if !counted || !numbered {
         return None;
     }
@@ -81,8 +112,9 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
         span: line::trim(text, Span::new(start as u32, at + 7)),
+        numbered: None,
         number: number.parse().ok(),
-        page: Some((page.parse().ok()?, of.parse().ok()?)),
+        section: Some((page.parse().ok()?, of.parse().ok()?)),
     })
 }
 
@@ -100,7 +132,7 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
             break;
         }
         start = before.len();
-        if ends_line(before) || before.ends_with("  ") {
+        if begins_line(before) || before.ends_with("  ") {
             return Some(start);
         }
         rest = before;
@@ -110,70 +142,8 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
     (start < front.len() && word.len() > 1).then_some(before.len())
 }
 
-/// `PAGE 02 TARSIS 04321 01 OF 03 171200Z` and `PAGE 02 RUEHXRA0170 S E C R E T` at the start of a line.
-fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
-    let before = Span::new(span.start, at).of(text).trim_end_matches([' ', '\t']);
-    // A page can break behind the label of the addressees.
-    let label = ["TO", "INFO"].into_iter().find_map(|label| before.strip_suffix(label));
-    if !ends_line(before) && !label.is_some_and(ends_line) {
-        return None;
-    }
-    let rest = Span::new(at, span.end).of(text);
-    let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
-    let mut words = words(line).skip(1);
-    let page = words.next().map(|word| &line[word]).filter(|page| page.len() <= 3 && is_number(page))?.parse().ok()?;
-    // The post, and a number that may be joined to it.
-    let carries_number = |word: &str| word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    let is_post = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let number = words
-        .by_ref()
-        .take(POST_WORDS + 1)
-        .find(|word| carries_number(&line[word.clone()]) || !is_post(&line[word.clone()]))
-        .filter(|word| carries_number(&line[word.clone()]))?;
-    // What follows the number on a marker: section count, time of receipt, classification.
-    let goes_on = |word: &str| {
-        is_number(word)
-            || matches!(word, "OF" | "UNCLAS")
-            || word.len() == 1 && is_post(word)
-            || word.strip_suffix('Z').is_some_and(|time| time.len() == 6 && is_number(time))
-    };
-    let end = words.take_while(|word| goes_on(&line[word.clone()])).last().map_or(number.end, |word| word.end);
-    Some(Interruption {
-        kind: InterruptionKind::PageMarker,
-        span: Span::new(at, at + end as u32),
-        number: None,
-        page: Some((page, 0)),
-    })
-}
-
-/// Adds the banners that stand right above or below a `PAGE` line: a line that is a classification and no more, or
-/// such a word behind two blanks at the end of the line above.
-fn with_banners(text: &str, span: Span, markers: Vec<Interruption>) -> Vec<Interruption> {
-    let mut all: Vec<Interruption> = Vec::with_capacity(markers.len());
-    for marker in markers {
-        let free = all.last().map_or(span.start, |last| last.span.end);
-        if Span::new(marker.span.start, span.end).of(text).starts_with("PAGE ") {
-            let above = Span::new(free, marker.span.start);
-            if let Some(banner) = banner_at_end(text, above) {
-                all.push(Interruption { kind: InterruptionKind::Banner, span: banner, number: None, page: None });
-            }
-        }
-        all.push(marker);
-    }
-    all
-}
-
-fn banner_at_end(text: &str, above: Span) -> Option<Span> {
-    let trimmed = above.of(text).trim_end();
-    let word = ["CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "LIMITED OFFICIAL USE"].into_iter().find(|banner| {
-        trimmed.strip_suffix(banner).is_some_and(|before| ends_line(before) || before.ends_with("  "))
-    })?;
-    let end = above.start + trimmed.len() as u32;
-    Some(line::trim(text, Span::new(end - word.len() as u32, end)))
-}
-
 /// Whether nothing but blanks stands between the last line end (or the start) and the end of `before`.
-fn ends_line(before: &str) -> bool {
+pub(crate) fn begins_line(before: &str) -> bool {
     let trimmed = before.trim_end_matches([' ', '\t']);
     trimmed.is_empty() || trimmed.ends_with(['\n', '\r'])
 }
@@ -196,7 +166,8 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let span = Span::new(0, text.len() as u32);
-        let found: Vec<_> = interruptions(text, span, Vec::new()).iter().map(|found| found.span.of(text)).collect();
+        let found = interruptions(text, span, Vec::new());
+        let found: Vec<_> = found.iter().map(|found| found.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -215,6 +186,11 @@ mod tests {
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
         check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
+        check("A\n\nSECRET\n\n\nSECRET\n\nPAGE 02  STATE 015113\n\nB", &["SECRET", "SECRET", "PAGE 02  STATE 015113"]);
+        check("PAGE 01\nSTATE  297216\nORIGIN SS-25", &["PAGE 01\nSTATE  297216"]);
+        check("PAGE 01  TARSIS 00905\n01 OF 03  060018Z\nACTION", &["PAGE 01  TARSIS 00905\n01 OF 03  060018Z"]);
+        check("PAGE 02 EC BRU 05448 02 OF 02 211200Z\nB 12 SHIPS", &["PAGE 02 EC BRU 05448 02 OF 02 211200Z"]);
+        check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
     }
 
     #[test]
@@ -223,5 +199,6 @@ mod tests {
         check("in 100 OF 200 cases", &[]);
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
+        check("PAGE 02\n\nOF TARSIS", &[]);
     }
 }

@@ -1,0 +1,172 @@
+//! What the National Archives add to a telegram of 1973-79: the attributes behind its text, and the number that it is
+//! kept under.
+
+use crate::heading::classification;
+use crate::interruption::{Interruption, begins_line};
+use crate::name::TelegramName;
+use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
+use memchr::memmem;
+
+/// The line above the attributes.
+const TITLE: &str = "Message Attributes";
+
+/// What the attributes begin with that are left where the others are not.
+const STARRED: &str = "*** Current ";
+
+/// The attributes are some seventy short lines at the end of a text.
+const REACH: usize = 16 * 1024;
+
+/// No key is longer.
+const LONGEST_KEY: usize = 48;
+
+/// Where the attributes begin: at their title, or at the first of the lines that stand there without one.
+pub(crate) fn begins(text: &str, span: Span) -> Option<u32> {
+    let mut start = span.end.saturating_sub(REACH as u32).max(span.start);
+    while !text.is_char_boundary(start as usize) {
+        start = start.saturating_add(1);
+    }
+    let window = Span::new(start, span.end).of(text);
+    let first = |words: &str| {
+        let mut found = memmem::find_iter(window.as_bytes(), words);
+        found.find(|at| window.get(..*at).is_some_and(begins_line))
+    };
+    let at = first(TITLE).or_else(|| first(STARRED))?;
+    Some(start.saturating_add(at as u32))
+}
+
+/// The attributes. A value goes on up to the next key.
+pub(crate) fn attributes(text: &str, span: Span) -> Vec<Field<String>> {
+    let mut found: Vec<Field<String>> = Vec::new();
+    for row in line::rows(text, span) {
+        let written = row.of(text);
+        match starred(written).or_else(|| key(written)) {
+            Some(len) => {
+                let label = Span::new(row.start, row.start.saturating_add(len as u32));
+                let raw = line::trim(text, Span::new(label.end, row.end));
+                found.push(Field { label, raw, value: String::new() });
+            }
+            None => {
+                if let Some(attribute) = found.last_mut() {
+                    attribute.raw = if attribute.raw.is_empty() { row } else { attribute.raw.cover(row) };
+                }
+            }
+        }
+    }
+    for attribute in &mut found {
+        attribute.value = Logical::line(text, &[attribute.raw]).into_text();
+    }
+    found
+}
+
+/// The length of `*** Current Classification ***`.
+fn starred(row: &str) -> Option<usize> {
+    let rest = row.strip_prefix(STARRED)?;
+    let end = words::head(rest, LONGEST_KEY).find(" ***")?;
+    Some(STARRED.len().saturating_add(end).saturating_add(" ***".len()))
+}
+
+/// The length of `Document Number:`. Keys have small letters, as the text above them has not.
+fn key(row: &str) -> Option<usize> {
+    let len = words::head(row, LONGEST_KEY).find(':')?;
+    let key = row.get(..len)?;
+    let begins = key.starts_with(|c: char| c.is_ascii_uppercase());
+    let spelled = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+    let is_key = key == "TAGS" || key.bytes().any(|byte| byte.is_ascii_lowercase());
+    (begins && spelled && is_key).then_some(len.saturating_add(1))
+}
+
+/// The value of an attribute, unless it says that there is none.
+fn attribute<'a>(text: &str, cable: &'a Cable, key: &str) -> Option<&'a Field<String>> {
+    let named = |field: &&Field<String>| field.label.of(text).trim_matches([' ', '*', ':']) == key;
+    let found = cable.attributes.iter().find(named)?;
+    (!found.value.is_empty() && !found.value.eq_ignore_ascii_case("n/a")).then_some(found)
+}
+
+/// The number that the archive keeps a telegram under, `1974TARSIS00708`: as its attributes say, or put together from
+/// year, post and digits as they are written on the first page line, or in the classification line.
+pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) -> Option<Field<String>> {
+    if let Some(number) =
+        attribute(text, cable, "Document Number").filter(|field| TelegramName::read(&field.value).is_some())
+    {
+        return Some(number.clone());
+    }
+    let year = cable.date.as_ref()?.value?.date.year();
+    let on_page = interruptions.iter().find_map(|found| found.numbered);
+    let raw = on_page.or(cable.reference_number.as_ref().map(|number| number.raw))?;
+    let written: String = raw.of(text).chars().filter(char::is_ascii_alphanumeric).collect();
+    let label = Span::new(raw.start, raw.start);
+    Some(Field { label, raw, value: format!("{year}{}", written.to_ascii_uppercase()) })
+}
+
+/// What the attributes say otherwise than the text. They were typed again by people.
+pub(crate) fn contradictions(text: &str, cable: &Cable) -> Vec<Diagnostic> {
+    let differs = |name: &str, place: Option<Span>, same: &dyn Fn(&str) -> bool| {
+        let field = attribute(text, cable, name)?;
+        let related = Some(place?);
+        let written = &field.value;
+        let detail = Some(format!("{name} is \u{201c}{written}\u{201d}."));
+        (!same(written)).then_some(Diagnostic { code: Code::AttributeDiffers, span: field.raw, related, detail })
+    };
+    let number = cable.reference_number.as_ref();
+    let level = cable.classification.as_ref();
+    let subject = cable.subject.as_ref();
+    let tags = cable.tags.first().zip(cable.tags.last()).map(|(first, last)| first.raw.cover(last.raw));
+    [
+        differs("Document Number", number.map(|field| field.raw), &|written| {
+            let named = TelegramName::read(written);
+            !named.is_some_and(|named| number.is_some_and(|number| named.differs(&number.value)))
+        }),
+        differs("Original Classification", level.map(|field| field.raw), &|written| {
+            classification(written).is_none_or(|read| level.is_some_and(|level| level.value.level == read.level))
+        }),
+        differs("Subject", subject.map(|field| field.raw), &|written| {
+            subject.is_some_and(|subject| is_cut(&letters(&subject.value), &letters(written)))
+        }),
+        differs("TAGS", tags, &|written| {
+            let listed = letters(written);
+            cable.tags.iter().all(|tag| letters(&tag.value.code).iter().all(|word| listed.contains(word)))
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The words of a value, upper case, without what stands between them.
+fn letters(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_uppercase).collect()
+}
+
+/// Whether two lists of words are the same, or one is the other cut short.
+fn is_cut(a: &[String], b: &[String]) -> bool {
+    let (a, b) = (a.concat(), b.concat());
+    a.starts_with(&b) || b.starts_with(&a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let whole = Span::new(0, text.len() as u32);
+        let start = begins(text, whole).unwrap_or(whole.end);
+        let found = attributes(text, Span::new(start, whole.end));
+        let found: Vec<_> = found.iter().map(|field| (field.label.of(text), field.value.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn keys_and_values() {
+        check(
+            "TEXT: ENDS.\n\nMessage Attributes\n\nCapture Date: 01 JAN 1994\nConcepts: PORTS,\n HARBORS\nTAGS: PFOR\n",
+            &[("Capture Date:", "01 JAN 1994"), ("Concepts:", "PORTS, HARBORS"), ("TAGS:", "PFOR")],
+        );
+        check("Markings:\nJane Roe\n05 JUL 2006", &[]);
+        check(
+            "ROE\n\n*** Current Handling Restrictions *** n/a\n*** Current Classification *** UNCLASSIFIED",
+            &[("*** Current Handling Restrictions ***", "n/a"), ("*** Current Classification ***", "UNCLASSIFIED")],
+        );
+        check("ROE\n*** END ***\nNNNN", &[]);
+    }
+}

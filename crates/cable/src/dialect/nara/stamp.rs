@@ -1,0 +1,149 @@
+//! What the archive laid over a text: release stamps, and the words that stand where text was lost.
+
+use crate::interruption::{Interruption, InterruptionKind, begins_line};
+use crate::words::{head, words};
+use crate::{Span, line};
+use memchr::memmem;
+
+/// The words of a release stamp that no telegram has.
+const RELEASED: &str = "Declassified/Released";
+
+/// What follows on them, in this order, over as many lines as the copy took.
+const AUTHORITY: [&str; 2] = ["US Department of State", "EO Systematic Review"];
+
+/// So many bytes of white space and words at most.
+const AUTHORITY_BYTES: usize = 160;
+
+/// What the archive's system printed where it could not read the text.
+const LOST: [&str; 2] = ["ERROR READING TEXT", "EXPAND ERROR ENCOUNTERED"];
+
+/// A name has at most this many words, and stands within so many bytes.
+const NAME_WORDS: usize = 4;
+const NAME_BYTES: usize = 48;
+
+/// Every release stamp of the text and every line that stands for lost text.
+pub(crate) fn stamps(text: &str, span: Span) -> Vec<Interruption> {
+    let mut found = releases(text, span);
+    found.extend(losses(text, span));
+    found
+}
+
+/// Every release stamp, with the name of who released it.
+fn releases(text: &str, span: Span) -> Vec<Interruption> {
+    let mut free = span.start;
+    let mut found = Vec::new();
+    for at in memmem::find_iter(span.of(text).as_bytes(), RELEASED) {
+        let at = span.start.saturating_add(at as u32);
+        let start = name_before(Span::new(free, at).of(text)).map_or(at, |len| at.saturating_sub(len as u32));
+        let mut end = at.saturating_add(RELEASED.len() as u32);
+        let rest = |end| head(Span::new(end, span.end).of(text), AUTHORITY_BYTES);
+        end = end.saturating_add(authority(rest(end)) as u32);
+        if start == at {
+            end = end.saturating_add(name_behind(rest(end)) as u32);
+        }
+        free = end;
+        found.push(Interruption::between(InterruptionKind::Stamp, line::trim(text, Span::new(start, end))));
+    }
+    found
+}
+
+/// The lines that stand where text was lost.
+fn losses(text: &str, span: Span) -> Vec<Interruption> {
+    let whole = span.of(text);
+    let mut found = Vec::new();
+    for words in LOST {
+        for at in memmem::find_iter(whole.as_bytes(), words).filter(|at| whole.get(..*at).is_some_and(begins_line)) {
+            let rest = whole.get(at..).unwrap_or_default();
+            let len = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+            let start = span.start.saturating_add(at as u32);
+            let line = line::trim(text, Span::new(start, start.saturating_add(len as u32)));
+            found.push(Interruption::between(InterruptionKind::Lost, line));
+        }
+    }
+    found
+}
+
+/// The length of what follows on a stamp's first words: who released it under what, and the day.
+fn authority(rest: &str) -> usize {
+    let mut len: usize = 0;
+    for words in AUTHORITY {
+        let Some(behind) = rest.get(len..).and_then(|rest| rest.trim_start().strip_prefix(words)) else { break };
+        len = rest.len().saturating_sub(behind.len());
+    }
+    let behind = rest.get(len..).unwrap_or_default();
+    len.saturating_add(day(behind).unwrap_or(0))
+}
+
+/// The length of `05 JUL 2006` with the blanks in front of it.
+fn day(rest: &str) -> Option<usize> {
+    let mut parts = words(rest);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |word: &str| word.bytes().take_while(u8::is_ascii_digit).count();
+    let month = rest.get(month)?;
+    let end = year.start.saturating_add(4);
+    let year = rest.get(year)?;
+    let is_day = (1..=2).contains(&digits(rest.get(day.clone())?)) && day.len() <= 2;
+    let is_month = (3..=9).contains(&month.len()) && month.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (is_day && is_month && digits(year) == 4).then_some(end)
+}
+
+/// The length of the name in front of a stamp, with the white space behind it: on the same line, or alone on the one
+/// above. Telegrams of those years are in capitals; a name is not.
+fn name_before(before: &str) -> Option<usize> {
+    let name = before.trim_end();
+    let mut start = name.len();
+    for word in name.rsplit([' ', '\t']).take(NAME_WORDS) {
+        let word = word.rsplit(['\n', '\r']).next().unwrap_or_default();
+        if !is_name_word(word) {
+            break;
+        }
+        start = start.saturating_sub(word.len());
+        let above = name.get(..start)?;
+        if above.ends_with(['\n', '\r']) || above.is_empty() {
+            break;
+        }
+        start = above.trim_end_matches([' ', '\t']).len();
+    }
+    let is_apart = name.get(start..)?.trim().contains(' ') && name.len().saturating_sub(start) <= NAME_BYTES;
+    let on_line_above = before.get(name.len()..)?.contains(['\n', '\r']);
+    (is_apart && (!on_line_above || begins_line(name.get(..start)?))).then_some(before.len().saturating_sub(start))
+}
+
+/// The length of the name that goes on on the line of the day.
+fn name_behind(rest: &str) -> usize {
+    let line = rest.get(..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or_default();
+    let names = words(line).take(NAME_WORDS).take_while(|word| line.get(word.clone()).is_some_and(is_name_word));
+    let ends: Vec<usize> = names.map(|word| word.end).collect();
+    if ends.len() > 1 { ends.last().copied().unwrap_or(0) } else { 0 }
+}
+
+/// `Margaret`, `P.`, `McRoe`, `Wynter-Vane`
+fn is_name_word(word: &str) -> bool {
+    let is_initial = word.len() == 2 && word.ends_with('.');
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".-'".contains(&byte))
+        && (is_initial || word.bytes().any(|byte| byte.is_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found = stamps(text, Span::new(0, text.len() as u32));
+        assert_eq!(found.iter().map(|found| found.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn finds_stamps() {
+        let stamp = "Jane P. Roe\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006";
+        check(&format!("THE END\n\n{stamp}\n\nOF IT"), &[stamp]);
+        let line = "Jane P. Roe Declassified/Released US Department of State EO Systematic Review 20 Mar 2014";
+        check(&format!("HE SAID {line} THAT IT"), &[line]);
+        check(&format!("HE SAID\n{line}\n{line}\nTHAT IT"), &[line, line]);
+        let behind = "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014 Jane P. Roe";
+        check(&format!("{behind}\nTHAT IT"), &[behind]);
+        check("THE END\nDeclassified/Released\nOF IT", &["Declassified/Released"]);
+        check("SO\nERROR READING TEXT INDEX 100\nIT", &["ERROR READING TEXT INDEX 100"]);
+    }
+}

@@ -1,0 +1,155 @@
+//! Words that were divided at the end of a line: `CON-` / `SENSUS` is one word, `U.S.-` / `SOVIET` keeps its hyphen.
+//!
+//! A typist divides between syllables. So the hyphen goes where one half cannot be a word: where the first is a prefix
+//! that is never set apart, or the second begins like the end of a word.
+
+use crate::Span;
+
+/// What stands between two halves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hyphen {
+    /// Nothing: they are one word, and the hyphen with the line end is noise.
+    Divides,
+    /// The hyphen of a compound; only the line end is noise.
+    Joins,
+}
+
+/// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
+const HEADS: [&str; 26] = [
+    "AC", "AF", "AP", "APPROXI", "COM", "CON", "COR", "DIF", "DIS", "EF", "EM", "EN", "ESPE", "GOV", "IM", "INDI",
+    "INFOR", "IR", "OB", "OC", "OP", "PARTI", "RECOM", "SUC", "SUG", "SUP",
+];
+
+/// How second halves begin that are no words.
+const TAILS: [&str; 62] = [
+    "ABLE", "ALLY", "ANCE", "ATION", "ATIVE", "BILITY", "BLEM", "CATED", "CATION", "CEED", "CEIV", "CESS", "CIAL",
+    "CIES", "CLUD", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DUCT", "ENCE", "ERATION", "ERNMENT", "FER",
+    "FICIAL", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ITY", "IZATION", "JECT", "LATION", "LENG", "LISH", "MENT",
+    "MITT", "NESS", "NIZ", "ONOMIC", "PECT", "PLAIN", "PLEMENT", "PLET", "PRESS", "QUIR", "RITY", "SEQUENT", "SION",
+    "SITY", "SPONS", "STRUCT", "TATION", "TECT", "TIAL", "TIES", "TION", "TIVE", "VIDE",
+];
+
+/// Second halves that are endings as they stand.
+const ENDINGS: [&str; 17] = [
+    "DED", "DER", "ED", "ERS", "EVER", "FULLY", "ING", "INGS", "LED", "LY", "NED", "RED", "SED", "TED", "TIFIC",
+    "TING", "TURE",
+];
+
+/// No word is longer.
+const LONGEST_WORD: usize = 40;
+
+/// What joins the end of one line to the start of the next; `None` where `above` does not end within a word, or the
+/// hyphen waits for a later one (`PRE-` / `AND POST-WAR`).
+pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
+    let before = above.strip_suffix('-')?;
+    let first = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
+    let len = below.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let second = below.get(..len)?;
+    let waits = ["AND", "OR", "TO", "VS"].into_iter().any(|word| second.eq_ignore_ascii_case(word));
+    if first.is_empty() || second.is_empty() || waits || before.ends_with('-') {
+        return None;
+    }
+    let is = |half: &str, known: &str| half.eq_ignore_ascii_case(known);
+    let begins = |known: &str| second.get(..known.len()).is_some_and(|head| is(head, known));
+    let is_compound = before.len() > first.len() && before.get(..before.len() - first.len())?.ends_with('-');
+    let divides = !is_compound
+        && first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
+        && (HEADS.into_iter().any(|head| is(first, head))
+            || TAILS.into_iter().any(begins)
+            || ENDINGS.into_iter().any(|ending| is(second, ending)));
+    Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
+}
+
+/// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines.
+/// In capitals only: `pre- and` with small letters is no print's.
+pub(crate) fn divides_in_line(line: &str, blanks: usize, behind: usize) -> bool {
+    let (Some(above), Some(below)) = (line.get(..blanks), line.get(behind..)) else { return false };
+    above.ends_with('-')
+        && below.starts_with(|c: char| c.is_ascii_uppercase())
+        && hyphen(above, below) == Some(Hyphen::Divides)
+}
+
+/// The hyphens in `pieces` that divide a word, each with the white space or noise behind it.
+pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        let text = piece.of(source);
+        for at in memchr::memchr_iter(b'-', text.as_bytes()) {
+            let behind = text.get(at.saturating_add(1)..).unwrap_or_default();
+            let (rest, place) = match pieces.get(index.saturating_add(1)) {
+                Some(next) if behind.is_empty() => (next.of(source), next.start),
+                _ => {
+                    let rest = behind.trim_start();
+                    (rest, piece.end.saturating_sub(rest.len() as u32))
+                }
+            };
+            let start = piece.start.saturating_add(at as u32);
+            let gap = Span::new(start.saturating_add(1), place);
+            let in_line = !gap.of(source).contains(['\n', '\r']);
+            let above = line_up_to(text, at.saturating_add(1));
+            if gap.is_empty() || in_line && !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+                continue;
+            }
+            if hyphen(above, rest) == Some(Hyphen::Divides) {
+                found.push(Span::new(start, place));
+            }
+        }
+    }
+    found
+}
+
+/// The last words of `text` up to `end`.
+fn line_up_to(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(LONGEST_WORD);
+    while !text.is_char_boundary(start) {
+        start = start.saturating_add(1);
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(above: &str, below: &str, expected: Option<Hyphen>) {
+        assert_eq!(hyphen(above, below), expected, "{above} / {below}");
+    }
+
+    #[test]
+    fn divided_words() {
+        for (above, below) in [
+            ("BROAD CON-", "SENSUS IS"),
+            ("IN-", "CREASE"),
+            ("GOVERN-", "MENT'S"),
+            ("RE-", "GARDLESS OF"),
+            ("HOW-", "EVER, IT"),
+            ("develop-", "ment"),
+        ] {
+            check(above, below, Some(Hyphen::Divides));
+        }
+    }
+
+    #[test]
+    fn compounds() {
+        for (above, below) in [
+            ("U.S.-", "SOVIET TALKS"),
+            ("A SIX-", "MONTH PERIOD"),
+            ("counter-", "terrorism"),
+            ("EX-", "MINISTER"),
+            ("ARAB-", "ISRAELI"),
+            ("B-", "52"),
+            ("END-OF-", "TION"),
+        ] {
+            check(above, below, Some(Hyphen::Joins));
+        }
+    }
+
+    #[test]
+    fn no_word_goes_on() {
+        check("PRE-", "AND POST-WAR", None);
+        check("AND SO --", "THE END", None);
+        check("AND SO -", "THE END", None);
+        check("THE END", "OF IT", None);
+        check("THE END-", "(OF IT)", None);
+    }
+}

@@ -1,0 +1,137 @@
+//! Page lines of the Department's printers, with the banners around them: `PAGE 02 TARSIS 04321 01 OF 03 171200Z`.
+
+use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
+use crate::words::{head, is_number, words};
+use crate::{Span, line};
+use std::ops::Range;
+
+/// A page line is no longer than this, also where a copy broke it in two.
+const LONGEST: usize = 160;
+
+/// Classifications as a printer sets them at head and foot of a page, the longer ones first.
+const BANNERS: [&str; 5] = ["LIMITED OFFICIAL USE", "TOP SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "SECRET"];
+
+/// The foot of one page and the head of the next, each perhaps printed twice.
+const MOST_BANNERS: usize = 4;
+
+/// The page line that begins at `at`, which must begin a line: page, post and number, section, time of receipt, and
+/// on some circuits the level. A copy can have broken it behind the page or the number.
+pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
+    let before = Span::new(span.start, at).of(text).trim_end_matches([' ', '\t']);
+    // A page can break behind the label of the addressees.
+    let label = ["TO", "INFO"].into_iter().find_map(|label| before.strip_suffix(label));
+    if !begins_line(before) && !label.is_some_and(begins_line) {
+        return None;
+    }
+    let head = head(Span::new(at, span.end).of(text), LONGEST);
+    let mut rest = Rest { head, at: "PAGE".len() };
+    let page = rest.next(0)?;
+    (page.len() <= 3 && is_number(head.get(page)?)).then_some(())?;
+    let post = rest.next(1)?;
+    let mut number = post.clone();
+    let mut names = 0;
+    while !carries_number(head.get(number.clone())?) {
+        names += 1;
+        (names <= POST_WORDS && is_name(head.get(number)?)).then_some(())?;
+        number = rest.next(0)?;
+    }
+    // Joined to a routing indicator it is the station's serial.
+    let digits = head.get(number.clone()).filter(|digits| is_number(digits));
+    let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
+    let section = rest.section();
+    rest.time();
+    rest.level();
+    Some(Interruption {
+        kind: InterruptionKind::PageMarker,
+        span: Span::new(at, at.saturating_add(rest.at as u32)),
+        numbered,
+        number: digits.and_then(|digits| digits.parse().ok()),
+        section,
+    })
+}
+
+/// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
+/// at the end of the line above. The nearest comes first.
+pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interruption> + '_ {
+    let mut above = above;
+    std::iter::from_fn(move || {
+        let trimmed = above.of(text).trim_end();
+        let banner = BANNERS.into_iter().find(|banner| {
+            let before = trimmed.strip_suffix(banner);
+            before.is_some_and(|before| begins_line(before) || before.ends_with("  "))
+        })?;
+        let end = above.start.saturating_add(trimmed.len() as u32);
+        let span = Span::new(end.saturating_sub(banner.len() as u32), end);
+        above.end = span.start;
+        Some(Interruption::between(InterruptionKind::Banner, span))
+    })
+    .take(MOST_BANNERS)
+}
+
+/// What of a page line is still to be read; each step leaves it as it was where the words are others.
+struct Rest<'a> {
+    head: &'a str,
+    at: usize,
+}
+
+impl Rest<'_> {
+    /// The next word, if at most so many line ends stand in front of it.
+    fn next(&mut self, line_ends: usize) -> Option<Range<usize>> {
+        let rest = self.head.get(self.at..)?;
+        let word = words(rest).next()?;
+        (crate::wrap::line_ends(rest.get(..word.start)?) <= line_ends).then_some(())?;
+        let word = self.at.saturating_add(word.start)..self.at.saturating_add(word.end);
+        self.at = word.end;
+        Some(word)
+    }
+
+    /// `01 OF 03`
+    fn section(&mut self) -> Option<(u16, u16)> {
+        let before = self.at;
+        let mut read = || {
+            let number = self.next(1)?;
+            let of = self.next(0)?;
+            let all = self.next(0)?;
+            let short = |word: Range<usize>| self.head.get(word).filter(|word| word.len() <= 3)?.parse().ok();
+            (self.head.get(of)? == "OF").then_some((short(number)?, short(all)?))
+        };
+        let section = read();
+        self.at = if section.is_some() { self.at } else { before };
+        section
+    }
+
+    /// `171200Z`
+    fn time(&mut self) {
+        let before = self.at;
+        let time = self.next(0).and_then(|word| self.head.get(word)?.strip_suffix('Z'));
+        self.at = if time.is_some_and(|time| time.len() == 6 && is_number(time)) { self.at } else { before };
+    }
+
+    /// `S E C R E T`, `UNCLAS`
+    fn level(&mut self) {
+        let mut before = self.at;
+        if self.next(0).is_some_and(|word| self.head.get(word) == Some("UNCLAS")) {
+            return;
+        }
+        self.at = before;
+        while let Some(letter) = self.next(0).filter(|word| word.len() == 1)
+            && self.head.get(letter).is_some_and(is_name)
+        {
+            before = self.at;
+        }
+        self.at = before;
+    }
+}
+
+/// A telegram's number has four digits or more; some circuits join it to a routing indicator.
+fn carries_number(word: &str) -> bool {
+    word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+fn is_name(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+}
+
+fn place(at: u32, range: Range<usize>) -> Span {
+    Span::new(at.saturating_add(range.start as u32), at.saturating_add(range.end as u32))
+}
