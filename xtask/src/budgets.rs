@@ -1,4 +1,4 @@
-//! What the page may weigh. A run above a budget fails; the goal is half of it.
+//! What the page may weigh. A run above a budget fails; the goal is what it should come down to.
 
 use crate::pack::{self, gzip};
 use crate::{Outcome, web};
@@ -9,20 +9,23 @@ struct Budget {
     name: &'static str,
     /// In kilobytes of 1000 bytes.
     most: f64,
+    /// As `most`; nothing fails above it.
+    goal: f64,
     /// Weighed as a server sends it, else as it lies on the disk.
     gzip: bool,
     counts: fn(&str) -> bool,
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "page wasm, gzip", most: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget { name: "page wasm, gzip", most: 300.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
     Budget {
         name: "glue and CSS, gzip",
         most: 25.0,
+        goal: 12.5,
         gzip: true,
         counts: |file| file.ends_with(".js") || file.ends_with(".css"),
     },
-    Budget { name: "offline file", most: 700.0, gzip: false, counts: |file| file == pack::NAME },
+    Budget { name: "offline file", most: 700.0, goal: 350.0, gzip: false, counts: |file| file == pack::NAME },
 ];
 
 /// Weighs `dist/` and prints each value, its budget and its goal.
@@ -36,7 +39,7 @@ pub fn weigh() -> Outcome {
             return Err(format!("there is nothing to weigh for {}", budget.name));
         }
         let is = bytes as f64 / 1000.0;
-        println!("{:<20} {is:>7.1} KB {:>7.1} KB {:>7.1} KB", budget.name, budget.most, budget.most / 2.0);
+        println!("{:<20} {is:>7.1} KB {:>7.1} KB {:>7.1} KB", budget.name, budget.most, budget.goal);
         if is > budget.most {
             above.push(budget.name);
         }
