@@ -3,19 +3,6 @@
 use super::lost;
 use crate::{Cable, Code, Diagnostic, Span};
 
-/// Labels of the text header as they are spelled, their letters alone.
-const LABELS: [&str; 9] = [
-    "CLASSIFIEDBY",
-    "CLASSIFIED",
-    "CLASSIFICATION",
-    "CLASSIFIER",
-    "REASON",
-    "REASONS",
-    "DERIVEDFROM",
-    "DECLASSIFYON",
-    "DECLON",
-];
-
 /// Reasons begin at most this far behind the section that they belong to.
 const REASON_REACH: u32 = 80;
 
@@ -30,10 +17,6 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
         add(Code::OrderRepaired, field.raw, Some(format!("It reads \u{201c}{written}\u{201d}.")));
     }
     for by in &cable.classified_by {
-        let label = by.label.of(text);
-        if !label.is_empty() && !is_spelled(label) {
-            add(Code::LabelMisspelt, by.label, None);
-        }
         if is_rejoined(by.raw.of(text), &by.value.name) {
             add(Code::NameJoined, by.raw, Some(by.value.name.clone()));
         }
@@ -66,14 +49,6 @@ fn order_written<'a>(line: &'a str, order: &str) -> Option<&'a str> {
     let spelled = ["EO", "", "EXECUTIVEORDER"].iter().any(|label| letters.eq_ignore_ascii_case(label));
     let written = line.get(..number.saturating_add(digits))?.trim();
     (!spelled || digits != order.len()).then_some(written)
-}
-
-fn is_spelled(label: &str) -> bool {
-    let letters = label.chars().filter(char::is_ascii_alphabetic).count();
-    let mut bare = String::with_capacity(letters);
-    bare.extend(label.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()));
-    // A mark can stand in front of the label, and the label twice.
-    LABELS.iter().any(|known| bare.ends_with(known))
 }
 
 /// Whether a name holds a word that was written as two.
@@ -114,15 +89,6 @@ mod tests {
             ("E.O. 11652", None),
         ] {
             assert_eq!(order_written(line, "12958"), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn labels() {
-        for (label, expected) in
-            [("Classified By: ", true), ("CLASSIFIED BY", true), ("(U) Classified by", true), ("Classfied By: ", false)]
-        {
-            assert_eq!(is_spelled(label), expected, "{label}");
         }
     }
 

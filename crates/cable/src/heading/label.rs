@@ -88,6 +88,12 @@ fn first_label(line: &str) -> Option<(Label, usize)> {
     }
 }
 
+/// Whether a label is known only by its likeness to one (`Classfied By:`).
+pub(crate) fn is_misspelt(label: &str) -> bool {
+    let bare = label.get(markup::anchor(label)..).unwrap_or_default();
+    word(bare).is_none() && misprint(bare).is_some()
+}
+
 /// The field whose word `line` begins with.
 fn word(line: &str) -> Option<(Label, usize)> {
     LABELS.iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))

@@ -117,6 +117,9 @@ impl Parser<'_> {
 
     fn field(&mut self, label: Label, group: &[ZonedRow]) {
         let (label_span, pieces) = self.label_and_pieces(group);
+        if heading::is_misspelt(label_span.of(self.text)) {
+            self.diagnose(Code::LabelMisspelt, label_span, None);
+        }
         let kind = match label {
             Label::ExecutiveOrder => PartKind::ExecutiveOrder,
             Label::Tags => PartKind::Tags,
