@@ -22,8 +22,9 @@ fn folder() -> PathBuf {
 
 fn example(code: Code) -> Example {
     let path = folder().join(code.name()).with_extension("txt");
-    let content = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{} is missing", path.display()));
-    let (head, text) = content.split_once("----\n").unwrap();
+    // A missing example gives no code, which the first test says by its name.
+    let content = fs::read_to_string(path).unwrap_or_default();
+    let (head, text) = content.split_once("----\n").unwrap_or_default();
     let (why, file) = head.split_once("\nFile: ").unwrap_or((head, ""));
     Example { why: why.trim().to_owned(), file: file.trim().to_owned(), text: text.to_owned() }
 }
