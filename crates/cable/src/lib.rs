@@ -68,7 +68,7 @@ pub fn read_telegram(text: &str, telegram: &Telegram, dialect: Option<Dialect>) 
 
 /// The text as one telegram, also where it holds several.
 pub fn parse(text: &str) -> Cable {
-    parse::telegram(text, split::Telegram { span: whole(text), laid_over: Vec::new() }, None)
+    parse::telegram(text, split::Telegram::filling(whole(text)), None)
 }
 
 fn whole(text: &str) -> Span {

@@ -69,6 +69,12 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     if dialect == Dialect::Navy {
         return navy::zones(text, rows);
     }
+    let (text_above, rows) = rows.split_at(header_below_text(text, rows));
+    if !text_above.is_empty() {
+        let mut zoned = zones(text, text_above, dialect);
+        append(&mut zoned, zones(text, rows, dialect));
+        return zoned;
+    }
     let whole = rows.len();
     let mut reach = reach(text, rows);
     let rows = &labels_apart(text, rows, reach.heading);
@@ -87,6 +93,31 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         zoned.push(ZonedRow { row: *row, zone, label, begins });
     }
     zoned
+}
+
+/// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.
+pub(crate) fn append(zoned: &mut Vec<ZonedRow>, mut below: Vec<ZonedRow>) {
+    let text = below.iter_mut().find(|row| row.zone == Zone::Body && !zoned.is_empty());
+    if let Some(first) = text {
+        first.row.gap = Gap::Page;
+    }
+    zoned.append(&mut below);
+}
+
+/// Where the header begins in a copy that has lost the first one, so that paragraphs stand above it; else 0.
+fn header_below_text(text: &str, rows: &[Row]) -> usize {
+    let mut paragraphs = false;
+    for (index, row) in rows.iter().enumerate() {
+        let line = row.span.of(text);
+        if is_counter(line) || is_distribution(line) || format_line(line).is_some_and(|(kind, _)| kind.is_envelope()) {
+            return if paragraphs { index } else { 0 };
+        }
+        if heading::label(line).is_some() || heading::classification(line).is_some() {
+            return 0;
+        }
+        paragraphs |= body::is_paragraph(line);
+    }
+    0
 }
 
 /// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again.
@@ -150,7 +181,7 @@ fn reach(text: &str, rows: &[Row]) -> Reach {
         if reach.heading == 0
             && let Some((kind, _)) = format_line(line)
         {
-            is_envelope |= !matches!(kind, FormatLine::To | FormatLine::Info | FormatLine::Exempt);
+            is_envelope |= kind.is_envelope();
             if is_envelope {
                 reach.envelope = index + 1;
             }

@@ -234,7 +234,7 @@ mod tests {
                 Some(sequence::Candidate { row, label: own::read(at.span.of(text))?, at_break: true })
             })
             .collect();
-        let all = with_items(text, &rows, sequence::sequence(&candidates, false).0);
+        let all = with_items(text, &rows, sequence::sequence(&candidates, false, false).0);
         let shown: Vec<String> = all
             .iter()
             .map(|label| {

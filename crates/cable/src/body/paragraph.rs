@@ -4,7 +4,7 @@ use super::heading::{Heading, headings};
 use super::label;
 use super::outline::{Break, line_break, with_items};
 use super::sequence::{Accepted, Candidate, Finding, sequence};
-use super::signature::{Ending, Signature, ending, signers};
+use super::signature::{Ending, Signature, ending, signers, unsigned};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, hyphen, markup, wrap};
@@ -36,15 +36,20 @@ pub(crate) struct Context<'a> {
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
     pub joint: bool,
+    /// Whether its paragraphs are those of a later section, which do not begin with 1.
+    pub later: bool,
+    /// Whether its signature can stand below it.
+    pub signed: bool,
 }
 
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
     let rows = body.without_captions(text, rows);
-    let ending = match context.joint {
-        true => Ending { text: rows.len(), signature: None },
-        false => ending(text, &rows, context.signer),
+    let ending = match context {
+        Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
+        Context { signed: false, .. } => unsigned(text, &rows),
+        _ => ending(text, &rows, context.signer),
     };
     let mut prose = rows;
     let mut trailer = prose.split_off(ending.text.min(prose.len()));
@@ -62,7 +67,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     prose.retain(|row| !row.span.is_empty());
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
-    let (mut accepted, rejected) = sequence(&candidates, context.anchors);
+    let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
     if context.joint {
         accepted = with_items(text, &prose, accepted);
     }
@@ -86,7 +91,19 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
 }
 
 impl Body {
-    fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
+    /// Adds what stands behind it.
+    pub fn extend(&mut self, behind: Self) {
+        self.paragraphs.extend(behind.paragraphs);
+        for signer in behind.signature {
+            if self.signature.iter().all(|known| known.value != signer.value) {
+                self.signature.push(signer);
+            }
+        }
+        self.parts.extend(behind.parts);
+        self.diagnostics.extend(behind.diagnostics);
+    }
+
+    pub(crate) fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 

@@ -55,10 +55,11 @@ const WIDEST_GAP: u32 = 5;
 const LOOKAHEAD: usize = 12;
 
 /// The labels that count among `candidates`, and the rows of anchored ones that do not. `anchors` says whether the
-/// copy had anchors at all, so that digits may be left of them.
-pub(crate) fn sequence(candidates: &[Candidate], anchors: bool) -> (Vec<Accepted>, Vec<usize>) {
+/// copy had anchors at all, so that digits may be left of them; `later`, that paragraphs come before the first.
+pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> (Vec<Accepted>, Vec<usize>) {
+    let first = candidates.iter().find(|candidate| later && candidate.at_break).map_or(1, |first| first.label.number);
     let mut counter = Counter {
-        next: 1,
+        next: first,
         inner: None,
         anchors: anchors || begins_mangled(candidates),
         marks: candidates.iter().filter(|candidate| candidate.label.marked).count() * 2 > candidates.len(),
@@ -219,7 +220,7 @@ mod tests {
             .enumerate()
             .filter_map(|(row, line)| Some(Candidate { row, label: label::read(line)?, at_break: !line.contains('~') }))
             .collect();
-        let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"));
+        let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"), false);
         let shown: Vec<String> = accepted
             .iter()
             .map(|label| match (label.depth, label.number) {

@@ -30,10 +30,7 @@ const LONGEST_SURNAME: usize = 30;
 
 /// Finds the end. `signer` is the surname of who classified the telegram, which is often who signed it.
 pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
-    let mut end = rows.len();
-    while end > 0 && is_end_of_message(rows[end - 1].span.of(text)) {
-        end -= 1;
-    }
+    let end = unsigned(text, rows).text;
     let mut at = end;
     for _ in 0..MOST_CLOSING_ROWS {
         let Some(row) = at.checked_sub(1) else { break };
@@ -53,6 +50,12 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     Ending { text: before_closing(text, rows, end), signature: None }
 }
 
+/// The end of a text that nobody signs below: the end of message is behind it.
+pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
+    let last = rows.iter().rposition(|row| !is_end_of_message(row.span.of(text)));
+    Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
+}
+
 /// Where the closing rows begin that end at `end`: an invitation and the address that it names, over a few lines.
 fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS / 2);
@@ -69,6 +72,14 @@ fn is_end_of_message(line: &str) -> bool {
         || matches!(line, "BT" | "NNNN" | "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
         || ["End Cable Text", "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
+        || is_foot(line)
+}
+
+/// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
+fn is_foot(line: &str) -> bool {
+    let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
+    let number = behind.and_then(|behind| crate::parse::section_and_number(behind).1.map(|(_, _, at)| (behind, at)));
+    number.is_some_and(|(behind, at)| at.end == behind.trim_end().len())
 }
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
@@ -236,6 +247,7 @@ mod tests {
     fn signatures() {
         check("The text ends here.\n\nROE", None, Some("ROE"));
         check("The text ends here.\nROE\nNNNN\n", None, Some("ROE"));
+        check("The text ends here.\nROE\n\nUNCLASSIFIED    TARSIS    00000417", None, Some("ROE"));
         check("The text ends here.\nMcRoe", None, Some("McRoe"));
         check("The text ends here. ROE", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));

@@ -22,6 +22,9 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
 /// Page markers count up to the last section: from the second, or from the first where they count its parts too.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
+    if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
+        return None;
+    }
     let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span)));
     let (first, place) = pages.next()?;
     let mut ordered = first.0 <= count.value.number.saturating_add(1);

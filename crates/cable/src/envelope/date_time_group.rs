@@ -1,5 +1,6 @@
 //! Format line 5: precedence and date-time group.
 
+use super::transmission::is_signal;
 use crate::date::{self, full_year};
 use crate::words::words;
 use crate::{Date, DateTime, Precedence, PrecedencePair};
@@ -12,7 +13,7 @@ pub(crate) struct DateTimeGroup {
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
     /// The minute, `None` where the calendar has no such, and where it stands.
     pub date: (Option<DateTime>, Range<usize>),
-    /// Operating signals behind it (`ZDK`), without the numbers by which a message centre found the message again.
+    /// Operating signals behind it (`ZDK`), without what they name (`CTG RUEHXX #3763`).
     pub signals: Vec<Range<usize>>,
 }
 
@@ -59,9 +60,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let signals = words(line).skip_while(|word| word.start < year.end);
     Some(DateTimeGroup {
         precedence: pair,
-        signals: signals
-            .take_while(|word| line.get(word.clone()).is_some_and(|word| !is_centre_number(word)))
-            .collect(),
+        signals: signals.filter(|word| line.get(word.clone()).is_some_and(is_signal)).collect(),
         date: (value, minute.start..year.end),
     })
 }
@@ -72,11 +71,6 @@ fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
     let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let start = at.saturating_add(blanks);
     start..start.saturating_add(rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count())
-}
-
-/// `PSN 894987J45` and `MID110000018187U`: processing sequence number, message identifier.
-fn is_centre_number(word: &str) -> bool {
-    word == "PSN" || word.strip_prefix("MID").is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The precedence that a letter stands for (ACP 121).

@@ -30,6 +30,13 @@ pub(crate) enum FormatLine {
     Separator,
 }
 
+impl FormatLine {
+    /// Whether it stands in envelopes alone; the others are words of a text too.
+    pub fn is_envelope(self) -> bool {
+        !matches!(self, Self::To | Self::Info | Self::Exempt | Self::Separator)
+    }
+}
+
 /// The format line that `line` begins, and the length of its label with the blanks behind it.
 pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     use FormatLine::*;

@@ -78,11 +78,19 @@ pub(crate) fn security(line: &str) -> Security {
         let text = &line[word.clone()];
         match level(text) {
             Some(level) if read.level.is_none() => read.level = Some((level, word)),
-            _ if text.len() == 3 && text.starts_with('Z') => read.signals.push(word),
+            _ if is_signal(text) => read.signals.push(word),
             _ => {}
         }
     }
     read
+}
+
+/// An operating signal of ACP 131: Z and two letters, and a figure behind some (`ZDK`, `ZFF4`).
+pub(super) fn is_signal(word: &str) -> bool {
+    let figure = word.strip_prefix('Z').filter(|rest| rest.bytes().take(2).all(|byte| byte.is_ascii_uppercase()));
+    figure
+        .and_then(|rest| rest.get(2..))
+        .is_some_and(|figure| figure.is_empty() || figure.len() == 1 && is_number(figure))
 }
 
 /// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).
@@ -138,6 +146,7 @@ mod tests {
             assert_eq!(read.signals.into_iter().map(|signal| &line[signal]).collect::<Vec<_>>(), signals, "{line}");
         };
         check("ZNY CCCCC ZZH", Some(Level::Confidential), vec!["ZZH"]);
+        check("ZNY SSSSS ZZH ZFF4 ZDK CTG RUEHXX 3763", Some(Level::Secret), vec!["ZZH", "ZFF4", "ZDK"]);
         check("ZNR UUUUU", Some(Level::Unclassified), vec![]);
         check("ZNY CXCCC (CCY AD6CB6C9 634)", None, vec![]);
     }

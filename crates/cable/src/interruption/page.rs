@@ -38,6 +38,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     // Joined to a routing indicator it is the station's serial.
     let digits = head.get(number.clone()).filter(|digits| is_number(digits));
     let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
+    rest.series();
     let section = rest.section();
     rest.time();
     rest.level();
@@ -83,6 +84,15 @@ impl Rest<'_> {
         let word = self.at.saturating_add(word.start)..self.at.saturating_add(word.end);
         self.at = word.end;
         Some(word)
+    }
+
+    /// `TOSEC 010042`: the number in the series of telegrams to or from the Secretary of State on a journey.
+    fn series(&mut self) {
+        let before = self.at;
+        let name = self.next(0).and_then(|word| self.head.get(word));
+        let number = self.next(0).and_then(|word| self.head.get(word));
+        let is_series = matches!(name, Some("TOSEC" | "SECTO")) && number.is_some_and(is_number);
+        self.at = if is_series { self.at } else { before };
     }
 
     /// `01 OF 03`

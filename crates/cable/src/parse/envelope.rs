@@ -40,10 +40,17 @@ impl Parser<'_> {
                         self.cable.precedence = Some(valued(words(range), pair));
                     }
                     self.cable.date = Some(valued(words(group.date.1), group.date.0));
-                    self.cable.transmission.signals.extend(group.signals.into_iter().map(field));
+                    let signals = &mut self.cable.transmission.signals;
+                    for signal in group.signals.into_iter().map(field) {
+                        if signals.iter().all(|known| known.value != signal.value) {
+                            signals.push(signal);
+                        }
+                    }
                 }
             }
             FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressee(row),
+            // Behind a second originator the addressees are the same again.
+            FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To => {
                 let addressee = self.addressee(row);
                 self.cable.to.extend(addressee);
@@ -57,6 +64,7 @@ impl Parser<'_> {
                 self.cable.exempt.extend(addressee);
             }
             FormatLine::Originator | FormatLine::DateTimeGroup | FormatLine::From => {
+                self.again |= kind == FormatLine::From;
                 self.diagnose(Code::FieldRepeated, span, None);
             }
             _ => {}

@@ -1,13 +1,15 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
 //! `envelope` reads the format lines, `header` the fields of the text header, `number` the end of the
-//! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have.
+//! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have. `sheet` is
+//! for copies that have a header again behind text.
 
 mod envelope;
 mod header;
 mod labelled;
 mod number;
 mod set;
+mod sheet;
 
 pub(crate) use number::section_and_number;
 
@@ -19,11 +21,12 @@ use crate::interruption::{Interruption, InterruptionKind, interruptions};
 use crate::part::tile;
 use crate::row::{Row, rows};
 use crate::split::Telegram;
-use crate::zone::{Zone, ZonedRow, zones};
+use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
     line, sort_by_place,
 };
+use sheet::Sheets;
 use std::ops::Range;
 
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
@@ -43,8 +46,9 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
-    let zoned = zones(text, &rows, rules);
-    let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None };
+    let sheets = Sheets(&found.sheets);
+    let zoned = sheets.zones(text, &rows, rules);
+    let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None, again: false };
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -52,7 +56,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     parser.date_filing();
     parser.heading(&zoned);
-    parser.body(&zoned);
+    parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
     if rules == Dialect::Nara1970s {
         parser.archive(Span::new(written.end, span.end), &interruptions);
@@ -103,6 +107,8 @@ struct Parser<'a> {
     cable: Cable,
     parts: Vec<Part>,
     filed: Option<(transmission::Filed, Span)>,
+    /// Whether the envelope has begun again.
+    again: bool,
 }
 
 impl Parser<'_> {
@@ -119,13 +125,20 @@ impl Parser<'_> {
         self.cable.written_on()
     }
 
-    fn body(&mut self, zoned: &[ZonedRow]) {
+    fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
-        let context = body::Context { anchors, signer, joint };
-        let Body { mut paragraphs, signature, parts, diagnostics } = body::body(self.text, &rows, &context);
+        let mut read = Body::default();
+        for run in sheets.runs(&rows) {
+            if let Some(first) = run.rows.first().filter(|_| run.misplaced) {
+                read.diagnose(Code::SectionMisplaced, first.span, None);
+            }
+            let context = body::Context { anchors, signer, joint, later: run.later, signed: run.signed };
+            read.extend(body::body(self.text, run.rows, &context));
+        }
+        let Body { mut paragraphs, signature, parts, diagnostics } = read;
         if joint {
             self.titled(zoned, &mut paragraphs);
         }

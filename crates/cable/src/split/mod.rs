@@ -14,7 +14,7 @@ use crate::interruption::{Interruption, InterruptionKind};
 use crate::{Span, line};
 use identity::Identity;
 use memchr::memchr2_iter;
-use section_header::FirstHeader;
+use section_header::{FirstHeader, Repeated};
 
 /// Where a telegram of a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,24 @@ pub struct Telegram {
     pub span: Span,
     /// The separator in front of it, and the headers that its sections repeat.
     pub(crate) laid_over: Vec<Interruption>,
+    /// Its stretches with a header each, in the order of the text, where that is not the order they were sent in.
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+/// A stretch of a telegram that has a header of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    /// Where it begins.
+    pub start: u32,
+    /// The section that it begins with; 0 where that is not known.
+    pub section: u16,
+}
+
+impl Telegram {
+    /// The one that fills `span`.
+    pub(crate) fn filling(span: Span) -> Self {
+        Self { span, laid_over: Vec::new(), sheets: Vec::new() }
+    }
 }
 
 /// The telegrams of `text`, in order; their spans tile it.
@@ -33,7 +51,7 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
     let mut splitter = Splitter {
         text,
         found: Vec::with_capacity(1),
-        current: Telegram { span: whole, laid_over: Vec::new() },
+        current: Telegram::filling(whole),
         identity: None,
         header: None,
         ended: false,
@@ -55,8 +73,7 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
 pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
     let mut found = telegrams(text, span);
     found.truncate(1);
-    let laid_over = found.pop().map(|first| first.laid_over).unwrap_or_default();
-    Telegram { span, laid_over }
+    found.pop().map_or(Telegram::filling(span), |first| Telegram { span, ..first })
 }
 
 /// The row at the start of `rest`, where its first byte is one that [`Splitter::row`] looks for.
@@ -116,12 +133,18 @@ impl<'a> Splitter<'a> {
         };
         if is_another {
             self.cut(head.start);
-        } else if let Some(header) = &mut self.header {
-            let from = Span::new(row.start, self.current.span.end);
-            self.current.laid_over.extend(header.repeated(self.text, self.last_head, &head, from));
         }
-        if self.header.is_none() {
-            self.header = Some(FirstHeader::new(Span::new(head.start, self.current.span.end)));
+        let from = Span::new(row.start, self.current.span.end);
+        match &mut self.header {
+            Some(header) => match header.repeated(self.text, self.last_head, &head, from) {
+                Some(Repeated::Header(header)) => self.current.laid_over.push(header),
+                Some(Repeated::Sheet(sheet)) => {
+                    let first = header.section();
+                    self.sheet(first, sheet);
+                }
+                None => {}
+            },
+            None => self.header = Some(FirstHeader::new(Span::new(head.start, self.current.span.end))),
         }
         match &mut self.identity {
             Some(known) if !is_another => known.complete(head.identity),
@@ -129,6 +152,14 @@ impl<'a> Splitter<'a> {
         }
         self.ended = false;
         self.last_head = row.end;
+    }
+
+    /// A further sheet begins; the first one begins with the section `first`.
+    fn sheet(&mut self, first: u16, sheet: Sheet) {
+        if self.current.sheets.is_empty() {
+            self.current.sheets.push(Sheet { start: self.current.span.start, section: first });
+        }
+        self.current.sheets.push(sheet);
     }
 
     /// A message that lost its envelope begins behind the end of another with its classification line.
@@ -148,7 +179,7 @@ impl<'a> Splitter<'a> {
         let separated = self.current.laid_over.first().filter(|first| first.kind == InterruptionKind::Separator);
         let written = Span::new(separated.map_or(start, |separator| separator.span.end), at);
         if !written.of(self.text).trim_ascii().is_empty() {
-            let next = Telegram { span: Span::new(at, end), laid_over: Vec::new() };
+            let next = Telegram::filling(Span::new(at, end));
             self.current.span.end = at;
             self.found.push(std::mem::replace(&mut self.current, next));
         }

@@ -1,6 +1,7 @@
 //! A header that stands again inside its telegram: each section was sent as a message of its own, and a telegram could
 //! be sent again.
 
+use super::Sheet;
 use super::head::{Head, is_banner, is_trailer};
 use crate::envelope::format_line;
 use crate::interruption::{Interruption, InterruptionKind};
@@ -16,48 +17,92 @@ pub(super) struct FirstHeader<'a> {
     rest: Span,
     /// Its rows, sorted; read when a second one turns up.
     rows: Option<Vec<&'a str>>,
+    /// The section that it belongs to; 0 where that is not known.
+    first: u16,
+    /// The section of the last header.
+    last: u16,
+}
+
+/// A header that stands behind text of its telegram.
+pub(super) enum Repeated {
+    /// The next section goes on below it.
+    Header(Interruption),
+    /// The telegram begins anew with it, or an earlier section is stored below it.
+    Sheet(Sheet),
 }
 
 impl<'a> FirstHeader<'a> {
     pub fn new(rest: Span) -> Self {
-        Self { rest, rows: None }
+        Self { rest, rows: None, first: 0, last: 0 }
     }
 
-    /// The stretch that repeats this header, from `head` on; `from` begins with its `FM` line. `None` where the text
-    /// has not begun in between, as in a copy with two envelopes.
-    pub fn repeated(&mut self, text: &'a str, floor: u32, head: &Head, from: Span) -> Option<Interruption> {
-        let known = self.rows.get_or_insert_with(|| rows(text, self.rest));
+    /// What this header does, from `head` on; `from` begins with its `FM` line. `None` where the text has not begun in
+    /// between, as in a copy with two envelopes.
+    pub fn repeated(&mut self, text: &'a str, floor: u32, head: &Head, from: Span) -> Option<Repeated> {
+        let known = self.rows.get_or_insert_with(|| {
+            self.first = section(text, self.rest).map_or(0, |(number, _)| number);
+            self.last = self.first;
+            rows(text, self.rest)
+        });
         let mut end = from.start;
-        let mut section = None;
-        for row in line::rows(text, from).take(LONGEST) {
+        for row in header(text, from) {
             let line = row.of(text);
-            // The next head is looked at by itself.
-            if row.start > from.start && (line.starts_with("FM ") || line.starts_with("MRN:")) {
-                break;
-            }
-            if let Some(read) = heading::classification(line) {
-                let rest = line.get(read.rest).unwrap_or_default();
-                section = section.or(section_and_number(rest).0.map(|(count, _)| (count.number, count.of)));
-            } else if !(known.binary_search(&line).is_ok()
+            let belongs = known.binary_search(&line).is_ok()
                 || format_line(line).is_some()
+                || heading::classification(line).is_some()
                 || heading::label(line).is_some()
-                || heading::is_caption(line))
-            {
+                || heading::is_caption(line);
+            if !belongs {
                 break;
             }
             end = row.end;
         }
-        let is_later = head.section.is_some_and(|section| section > 1) || section.is_some_and(|(number, _)| number > 1);
+        let section = section(text, Span::new(from.start, end));
+        let number = number(head, section);
         let between = || line::rows(text, Span::new(floor, head.start));
-        if !is_later && !between().any(|row| body::begins(row.of(text))) {
+        if number == self.last && !between().any(|row| body::begins(row.of(text))) {
             return None;
+        }
+        let above = std::mem::replace(&mut self.last, number);
+        if number <= above.max(1) {
+            return Some(Repeated::Sheet(Sheet { start: head.start, section: number }));
         }
         let trailer = line::rows_above(text, Span::new(floor, head.start))
             .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)));
         let start = trailer.last().map_or(head.start, |row| row.start);
         let span = Span::new(start, end);
-        Some(Interruption { section, ..Interruption::between(InterruptionKind::SectionHeader, span) })
+        let header = Interruption::between(InterruptionKind::SectionHeader, span);
+        Some(Repeated::Header(Interruption { section, ..header }))
     }
+
+    /// The section that it belongs to; 0 where that is not known.
+    pub fn section(&self) -> u16 {
+        self.first
+    }
+}
+
+/// The rows of a header whose `FM` line begins `from`, up to the next head, which is looked at by itself.
+fn header(text: &str, from: Span) -> impl Iterator<Item = Span> + '_ {
+    let is_head = move |row: &Span| {
+        let line = row.of(text);
+        row.start > from.start && (line.starts_with("FM ") || line.starts_with("MRN:"))
+    };
+    line::rows(text, from).take(LONGEST).take_while(move |row| !is_head(row))
+}
+
+/// `SECTION 02 OF 03` on the classification line of a header.
+fn section(text: &str, header: Span) -> Option<(u16, u16)> {
+    let mut rows = line::rows(text, header).take(LONGEST).map(|row| row.of(text)).take_while(|row| !body::begins(row));
+    rows.find_map(|row| {
+        let rest = row.get(heading::classification(row)?.rest)?;
+        section_and_number(rest).0.map(|(count, _)| (count.number, count.of))
+    })
+}
+
+/// The section that a header belongs to, by its classification line or its originator line; 0 where neither says so.
+fn number(head: &Head, section: Option<(u16, u16)>) -> u16 {
+    let sent = || head.section.and_then(|section| u16::try_from(section).ok());
+    section.map(|(number, _)| number).or_else(sent).unwrap_or(0)
 }
 
 /// The rows of a header, sorted.

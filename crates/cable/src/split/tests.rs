@@ -18,6 +18,20 @@ fn whole(text: &str, laid_over: &[&str]) {
     assert_eq!(stretches.map(|stretch| stretch.span.of(text)).collect::<Vec<_>>(), laid_over);
 }
 
+/// Expects one telegram with these sheets, each with its section.
+#[track_caller]
+fn sheets(sheets: &[(&str, u16)]) {
+    let text: String = sheets.iter().map(|(text, _)| *text).collect();
+    whole(&text, &[]);
+    let found = telegrams(&text, Span::new(0, text.len() as u32)).remove(0).sheets;
+    let starts = found.iter().map(|sheet| (Span::new(sheet.start, text.len() as u32).of(&text), sheet.section));
+    for ((rest, section), (expected, number)) in starts.zip(sheets) {
+        assert!(rest.starts_with(expected), "{rest}");
+        assert_eq!(section, *number, "{rest}");
+    }
+    assert_eq!(found.len(), sheets.len(), "{text}");
+}
+
 fn relayed(serial: &str, minute: &str) -> String {
     format!(
         "VZCZCXRO0001\nRR RUEHXX\nDE RUEHXY #{serial} 0060700\nZNR UUUUU ZZH\nR 06{minute}Z JAN 09\nFM AMEMBASSY TARSIS\n\
@@ -116,7 +130,8 @@ fn sections_and_copies() {
         &format!("{first}\n1. (U) Of the old\n\nBT\n#0001\n\nNNNN\n{second}\nharbour little is left.\n"),
         &[&format!("BT\n#0001\n\nNNNN\n{}", second.trim_end())],
     );
-    whole(&format!("{first}\n1. (U) Text.\n\n{first}\n1. (U) Text.\n"), &[first.trim_end()]);
+    sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Text.\n"), 1)]);
+    sheets(&[(&format!("{second}\n4. (U) Text.\n\n"), 2), (&format!("{first}\n1. (U) Text.\n"), 1)]);
     // Two envelopes in front of one text.
     whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);
 }
