@@ -2,7 +2,6 @@
 
 use crate::hyphen::{self, Hyphen, hyphen};
 use crate::{Span, line, markup, wrap};
-use memchr::memchr3;
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from.
@@ -38,13 +37,55 @@ enum Joint {
     Word,
 }
 
+/// A line of the pieces, without the white space around it.
+#[derive(Clone, Copy)]
+struct Row {
+    span: Span,
+    /// Whether it is known to begin where its line does: the first of a piece can begin in the middle.
+    is_whole: bool,
+}
+
+impl Row {
+    fn line<'a>(&self, source: &'a str) -> &'a str {
+        if self.is_whole { self.span.of(source) } else { wrap::end_of_line(source, self.span) }
+    }
+}
+
+/// Bytes that are looked at in one go: the compiler makes vector instructions of it.
+const STRETCH: usize = 32;
+
+/// Where the next byte stands, from `at` on, that may not be taken over as it is: a bracket, a blank that is no single
+/// space, or a hyphen in front of a blank.
+fn special(bytes: &[u8], at: usize) -> Option<usize> {
+    // Without branches, or no vectors.
+    let is_special = |byte: u8, next: u8| {
+        let opens = (byte == b'[') | (byte == b'\t') | (byte == 0x0C);
+        let before_blank = ((byte == b' ') | (byte == b'-')) & ((next == b' ') | (next == b'\t') | (next == 0x0C));
+        opens | before_blank
+    };
+    let mut start = at;
+    loop {
+        let rest = bytes.get(start..)?;
+        let (here, next) = (rest.get(..STRETCH), rest.get(1..=STRETCH));
+        let Some((here, next)) = here.zip(next) else {
+            let next = rest.iter().skip(1).chain([&0]);
+            return rest.iter().zip(next).position(|(byte, next)| is_special(*byte, *next)).map(|into| start + into);
+        };
+        let found = here.iter().zip(next).fold(false, |found, (byte, next)| found | is_special(*byte, *next));
+        if found {
+            let into = here.iter().zip(next).position(|(byte, next)| is_special(*byte, *next));
+            return into.map(|into| start + into);
+        }
+        start += STRETCH;
+    }
+}
+
 impl Logical {
     /// Reads `pieces` of `source` as one run of prose: a line wrap becomes a blank, a line that stands for itself
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        let width = wrap::width(source, pieces);
-        Self::read(source, pieces, |above, below, gap| match hyphen(above, below) {
+        Self::read(source, pieces, |above, below, gap, width| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, width)),
@@ -53,12 +94,12 @@ impl Logical {
 
     /// Reads `pieces` of `source` as one line, as the fields of the text header are.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, _| Joint::Character(' '))
+        Self::read(source, pieces, |_, _, _, _| Joint::Character(' '))
     }
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, gap| Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' }))
+        Self::read(source, pieces, |_, _, gap, _| Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' }))
     }
 
     /// The text.
@@ -98,28 +139,34 @@ impl Logical {
         Some((run, if verbatim { offset as u32 - run.logical } else { 0 }, verbatim))
     }
 
-    /// `joint` decides what stands between two lines, given both and the bytes between them.
-    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str) -> Joint) -> Self {
+    /// `joint` decides what stands between two lines, given both, the bytes between them, and the longest line, which
+    /// shows something of the width that they were wrapped to.
+    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str, usize) -> Joint) -> Self {
         let bytes = pieces.iter().map(|piece| piece.len() as usize).sum();
-        let mut logical = Self { text: String::with_capacity(bytes), runs: Vec::with_capacity(bytes / 32) };
-        let mut above: Option<Span> = None;
+        let mut rows: Vec<Row> = Vec::with_capacity(bytes / 32 + pieces.len());
         for piece in pieces {
-            for span in line::rows(source, *piece) {
-                let below = span.of(source);
-                let anchor = markup::anchor(below);
-                if let Some(above) = above {
-                    let gap = Span::new(above.end, span.start);
-                    if !gap.is_empty() {
-                        match joint(wrap::end_of_line(source, above), below, gap.of(source)) {
-                            Joint::Character(joint) => logical.push_joint(joint, gap),
-                            Joint::Word => logical.pop_hyphen(),
-                            Joint::Nothing => {}
-                        }
+            let first = rows.len();
+            rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true }));
+            rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
+        }
+        let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or(0);
+        let mut logical = Self { text: String::with_capacity(bytes), runs: Vec::with_capacity(rows.len() * 3) };
+        let mut above: Option<Row> = None;
+        for row in rows {
+            let below = row.span.of(source);
+            if let Some(above) = above {
+                let gap = Span::new(above.span.end, row.span.start);
+                if !gap.is_empty() {
+                    match joint(above.line(source), below, gap.of(source), width) {
+                        Joint::Character(joint) => logical.push_joint(joint, gap),
+                        Joint::Word => logical.pop_hyphen(),
+                        Joint::Nothing => {}
                     }
                 }
-                logical.push_line(source, Span::new(span.start + anchor as u32, span.end));
-                above = Some(span);
             }
+            let anchor = markup::anchor(below) as u32;
+            logical.push_line(source, Span::new(row.span.start + anchor, row.span.end));
+            above = Some(row);
         }
         logical
     }
@@ -128,17 +175,12 @@ impl Logical {
     fn push_line(&mut self, source: &str, span: Span) {
         let line = span.of(source);
         let bytes = line.as_bytes();
-        let is_plain =
-            memchr3(b'[', b'\t', 0x0C, bytes).is_none() && !bytes.windows(2).any(|pair| matches!(pair, b"  " | b"- "));
-        if is_plain {
-            return self.push_verbatim(source, span.start, 0..bytes.len());
-        }
         let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | 0x0C);
         let (mut from, mut at) = (0, 0);
-        while let Some(byte) = bytes.get(at) {
-            let link = if *byte == b'[' { line.get(at..).and_then(markup::link) } else { None };
+        while let Some(mark) = special(bytes, at) {
+            at = mark + usize::from(bytes.get(mark) == Some(&b'-'));
             let blanks = bytes.iter().skip(at).take_while(|byte| is_blank(byte)).count();
-            if let Some(link) = link {
+            if let Some(link) = line.get(at..).filter(|rest| rest.starts_with('[')).and_then(markup::link) {
                 self.push_verbatim(source, span.start, from..at);
                 self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
                 at += link.len;
@@ -148,7 +190,7 @@ impl Logical {
                 self.pop_hyphen();
                 at += blanks;
                 from = at;
-            } else if blanks > 1 || blanks == 1 && *byte != b' ' {
+            } else if blanks > 1 || blanks == 1 && bytes.get(at) != Some(&b' ') {
                 self.push_verbatim(source, span.start, from..at);
                 self.push_joint(' ', Span::new(span.start + at as u32, span.start + (at + blanks) as u32));
                 at += blanks;
@@ -157,7 +199,7 @@ impl Logical {
                 at += 1;
             }
         }
-        self.push_verbatim(source, span.start, from..at);
+        self.push_verbatim(source, span.start, from..bytes.len());
     }
 
     fn push_verbatim(&mut self, source: &str, base: u32, range: Range<usize>) {

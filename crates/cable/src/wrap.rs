@@ -1,6 +1,6 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::{Span, line};
+use crate::Span;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
@@ -9,12 +9,8 @@ const LONGEST_WRAPPED: usize = 80;
 /// A line that a print cut in the middle of a sentence is at least this long.
 const SHORTEST_CUT: usize = 40;
 
-/// What a paragraph's longest line shows of the width that it was wrapped to, in bytes.
-pub(crate) fn width(source: &str, pieces: &[Span]) -> usize {
-    pieces.iter().flat_map(|piece| line::rows(source, *piece)).map(|row| row.len() as usize).max().unwrap_or(0)
-}
-
-/// What stands between two lines of prose, given the bytes between them: a blank or a line break.
+/// What stands between two lines of prose, given the bytes between them and the longest line of the
+/// paragraph: a blank or a line break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
     let breaks = is_item_below(above, below)
         || match line_ends(gap) {
@@ -71,13 +67,12 @@ fn short_label(line: &str, close: u8) -> bool {
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
-    let first_word = below.find(char::is_whitespace).unwrap_or(below.len());
-    let begins = below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
+    let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
     width <= LONGEST_WRAPPED
-        && begins
-        && !above.ends_with([',', '-', '/'])
         && above.len() < width * 3 / 4
-        && above.len() + 1 + first_word < width
+        && begins()
+        && !above.ends_with([',', '-', '/'])
+        && above.len() + 1 + below.find(char::is_whitespace).unwrap_or(below.len()) < width
 }
 
 /// How many line ends stand in the white space between two lines.

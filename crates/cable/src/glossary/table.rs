@@ -2,6 +2,7 @@
 
 use super::{Confidence, SOURCES};
 use crate::Date;
+use memchr::{memchr, memrchr};
 
 /// A table as the build leaves it: rows, each ended by a line feed, in the order of their codes; see [`Row`].
 pub(super) struct Table(pub &'static str);
@@ -30,13 +31,16 @@ impl Table {
 
     /// The rows from the first whose code is not before `code`: halved until none is left to ask.
     fn from(&self, code: &str) -> &'static str {
+        let wanted = code.as_bytes();
         let text = self.0;
         let (mut low, mut high) = (0_usize, text.len());
-        while let Some(before) = text.get(low..low.midpoint(high)).filter(|_| low < high) {
-            let start = before.rfind('\n').map_or(low, |end| low.saturating_add(end).saturating_add(1));
-            let row = text.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-            if row.bytes().take_while(|&byte| byte != b'\t').lt(code.bytes()) {
-                low = start.saturating_add(row.len()).saturating_add(1);
+        while let Some(before) = text.as_bytes().get(low..low.midpoint(high)).filter(|_| low < high) {
+            let start = memrchr(b'\n', before).map_or(low, |end| low.saturating_add(end).saturating_add(1));
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            let (code, row) = rest.split_at(memchr(b'\t', rest).unwrap_or(rest.len()));
+            if code < wanted {
+                let row = memchr(b'\n', row).unwrap_or(row.len()).saturating_add(code.len());
+                low = start.saturating_add(row).saturating_add(1);
             } else {
                 high = start;
             }
