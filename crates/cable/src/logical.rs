@@ -52,7 +52,7 @@ impl Row {
 }
 
 /// Bytes that are looked at in one go: the compiler makes vector instructions of it.
-const STRETCH: usize = 32;
+const STRETCH: usize = 16;
 
 /// Where the next byte stands, from `at` on, that may not be taken over as it is: a bracket, a blank that is no single
 /// space, or a hyphen in front of a blank.
