@@ -1,14 +1,18 @@
 //! `cargo xtask corpus DIR`: holds the parser to real telegrams that the repository may not contain.
 //!
-//! - `measure`: what is counted, and the share that must be right
+//! - `measure`: what is counted over the Cablegate set, and the share that must be right
+//! - `bodies`: the same over texts of 1973-79 without their headers
+//! - `messages`: the same over Navy messages
 //! - `reading`: a second, simpler reading of a text, made without the parser
 //! - `reflow`: the damage that a converter does: joined lines, lost anchors
 //! - `structure`: what a telegram says apart from its prose, for comparing two readings
 //! - `seed`: the example telegram against its whole export
 //! - `guarantee`: parts tile the text, no panic, the same result twice
 
+mod bodies;
 mod guarantee;
 mod measure;
+mod messages;
 mod reading;
 mod reflow;
 mod seed;
@@ -32,6 +36,24 @@ pub struct Case {
     pub tags: Vec<String>,
     /// The paragraph labels that the page marks up, in order.
     pub labels: Vec<String>,
+}
+
+/// A text of the corpus of which nothing is known but its name.
+pub struct Text {
+    /// Its file name without ending; never shown to the parser.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A property that must hold for a share of the texts.
+pub struct Measure<T> {
+    /// Name in the table.
+    pub name: &'static str,
+    /// Per cent that must be right; `None` for a figure that is shown only.
+    pub threshold: Option<f64>,
+    /// Judges one text.
+    pub of: fn(&T) -> Outcome,
 }
 
 /// What a measure found in one text.
@@ -66,11 +88,12 @@ impl Row {
 /// Measures every text below `folder` and prints a table; with `list`, also what differs for that measure. An error
 /// says which thresholds are broken.
 pub fn run(folder: &Path, list: Option<&str>) -> Result<(), String> {
-    let cases = load(&folder.join("corpus"))?;
-    let mut rows = Vec::new();
-    for measure in measure::ALL {
-        let outcomes = cases.iter().map(|case| (case.id.as_str(), (measure.of)(case)));
-        rows.push(tally(measure.name, measure.threshold, list, outcomes));
+    let corpus = folder.join("corpus");
+    let cases = load(&corpus)?;
+    let mut rows = measured(measure::ALL, list, &cases, |case| &case.id);
+    for (name, measures) in [("nara-1970s-bodies", bodies::ALL), ("navadmin", messages::ALL)] {
+        let texts = texts_of(&corpus.join(name))?;
+        rows.extend(measured(measures, list, &texts, |text| &text.name));
     }
     let seed = [("seed", seed::compare(&folder.join("seed"))?)];
     rows.push(tally("seed", Some(100.0), list, seed.into_iter()));
@@ -80,6 +103,14 @@ pub fn run(folder: &Path, list: Option<&str>) -> Result<(), String> {
     print_table(&rows);
     let broken: Vec<_> = rows.iter().filter(|row| !row.holds()).map(|row| row.name).collect();
     if broken.is_empty() { Ok(()) } else { Err(format!("below the threshold: {}", broken.join(", "))) }
+}
+
+fn measured<T>(measures: &[Measure<T>], list: Option<&str>, all: &[T], name: fn(&T) -> &str) -> Vec<Row> {
+    let row = |measure: &Measure<T>| {
+        let outcomes = all.iter().map(|one| (name(one), (measure.of)(one)));
+        tally(measure.name, measure.threshold, list, outcomes)
+    };
+    measures.iter().map(row).collect()
 }
 
 fn tally<'a>(
@@ -137,6 +168,13 @@ fn case(corpus: &Path, line: &str) -> Result<Case, String> {
         labels: strings("pilcrow_labels")?,
         id,
     })
+}
+
+/// Every text of a folder, named after its file.
+fn texts_of(folder: &Path) -> Result<Vec<Text>, String> {
+    let stem =
+        |path: &str| Path::new(path).file_stem().map_or(String::new(), |stem| stem.to_string_lossy().into_owned());
+    Ok(texts_below(folder)?.into_iter().map(|(path, text)| Text { name: stem(&path), text }).collect())
 }
 
 /// Every text file below `folder`, sorted, with its path as name.

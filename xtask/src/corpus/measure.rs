@@ -1,21 +1,11 @@
 //! What is counted over the corpus, and the share that must be right.
 
 use super::structure::{difference, structure};
-use super::{Case, Outcome, reading, reflow};
+use super::{Case, Measure, Outcome, reading, reflow};
 use cable::{Cable, Level};
 
-/// A property that must hold for a share of the texts.
-pub struct Measure {
-    /// Name in the table.
-    pub name: &'static str,
-    /// Per cent that must be right; `None` for a figure that is shown only.
-    pub threshold: Option<f64>,
-    /// Judges one telegram.
-    pub of: fn(&Case) -> Outcome,
-}
-
 /// Every measure. The shares leave room for pages that differ from their own text, which is right then.
-pub const ALL: &[Measure] = &[
+pub const ALL: &[Measure<Case>] = &[
     Measure { name: "mrn", threshold: Some(98.0), of: reference_number },
     Measure { name: "classification", threshold: Some(97.0), of: classification },
     Measure { name: "subject", threshold: Some(98.0), of: subject },
@@ -28,16 +18,19 @@ pub const ALL: &[Measure] = &[
     Measure { name: "tags-complete", threshold: None, of: tags_complete },
 ];
 
-fn first(text: &str) -> Option<Cable> {
+/// The first telegram of a text.
+pub fn first(text: &str) -> Option<Cable> {
     cable::cables(text).next()
 }
 
-fn compare(expected: impl Into<String>, got: impl Into<String>) -> Outcome {
+/// Right where the two are the same.
+pub fn compare(expected: impl Into<String>, got: impl Into<String>) -> Outcome {
     let (expected, got) = (expected.into(), got.into());
     if expected == got { Outcome::Right } else { Outcome::Wrong(format!("expected {expected}\ngot      {got}")) }
 }
 
-fn given(text: Option<String>) -> String {
+/// The text, or a word for there being none.
+pub fn given(text: Option<String>) -> String {
     text.unwrap_or_else(|| "nothing".to_owned())
 }
 
@@ -141,7 +134,8 @@ fn paragraphs(case: &Case) -> Outcome {
     }
 }
 
-fn is_subsequence(part: &[u32], whole: &[u32]) -> bool {
+/// Whether the numbers of `part` stand in `whole` in the same order.
+pub fn is_subsequence(part: &[u32], whole: &[u32]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|wanted| rest.any(|number| number == wanted))
 }

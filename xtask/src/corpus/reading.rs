@@ -50,6 +50,18 @@ fn header(text: &str) -> &str {
     &text[..label.unwrap_or_else(hundred_lines)]
 }
 
+/// The numbers that begin a line with a full stop behind them.
+pub fn labels(text: &str) -> Vec<String> {
+    captures(r"(?m)^[ \t]*(\d{1,3}) ?\.(?:[ \t(]|$)", text)
+}
+
+/// What the group of a pattern matches, for each match.
+pub fn captures(pattern: &str, text: &str) -> Vec<String> {
+    let Ok(pattern) = Regex::new(pattern) else { return Vec::new() };
+    let groups = pattern.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str().to_owned()));
+    groups.collect()
+}
+
 /// Start and end of the first match. The patterns are constants, so one that does not compile matches nothing and
 /// shows in the table.
 fn found(pattern: &str, text: &str) -> Option<(usize, usize)> {

@@ -114,7 +114,8 @@ impl Counter {
         let begins = candidate.at_break || label.marked;
         let finding = if reading == self.next && self.inner != Some(reading) {
             // A number in running text can be the right one by chance: then the true label comes later.
-            if !begins && (!label.anchored || self.comes(reading, ahead)) {
+            let first = reading == 1 && self.comes(2, ahead);
+            if !begins && (!label.anchored && !first || self.comes(reading, ahead)) {
                 return None;
             }
             None
@@ -237,6 +238,9 @@ mod tests {
         check("¶1. ¶2. ¶3.", "1 2 3");
         check("1. 2. 3.", "1 2 3");
         check("¶2. ¶3.", "2 3");
+        check("1.(~ 2. 3.", "1 2 3");
+        check("1.(~ 1. 2.", "1 2");
+        check("1.(~ 3.", "3");
         check("¶1. ¶2. ¶5. ¶6.", "1 2 5 6");
         check("¶1. ¶2. ¶2. ¶3.", "1 2 2 3");
     }

@@ -112,7 +112,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart = rows[at].gap != Gap::Line || ends_sentence(above) || is_closing(above);
+    let apart = rows[at].gap != Gap::Line || ends_sentence(above) || is_closing(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
 }
 
@@ -148,7 +148,8 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         let name = line.get(start..)?;
         let before = line.get(..start)?.trim_end();
         let first = !before.is_empty() && is_surname(name);
-        if first && (is_signer(name, signer) || ends_sentence(before) || is_address(before)) {
+        let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
+        if first && (is_signer(name, signer) || apart()) {
             let end = span.end;
             return Some(Signature { row: at, span: Span::new(span.start + start as u32, end), glued: true });
         }
@@ -165,6 +166,11 @@ fn is_address(before: &str) -> bool {
     before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
 }
 
+/// Whether a line ends with the word behind a telegram that is quoted.
+fn ends_quotation(line: &str) -> bool {
+    line.rsplit([' ', '\t']).next() == Some("UNQUOTE")
+}
+
 fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
@@ -177,7 +183,7 @@ fn is_surname(line: &str) -> bool {
         let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
         let name = word.starts_with(|c: char| c.is_uppercase())
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
-        if !particle && !name {
+        if !particle && !name || word == "UNQUOTE" {
             return false;
         }
     }
@@ -257,6 +263,8 @@ mod tests {
         check("Visit http://tarsis.gov/index. htm Roe", None, Some("Roe"));
         check("The text ends here.\n\nroe", None, Some("roe"));
         check("END TEXT VAN ROE", None, Some("VAN ROE"));
+        check("AS THEY SAID\nSIGNED DOE\nUNQUOTE\nROE", None, Some("ROE"));
+        check("AS THEY SAID.\n\nDOE UNQUOTE ROE", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 
@@ -266,6 +274,7 @@ mod tests {
         check("It is all about Tarsis.", None, None);
         check("It is all about the\nharbour", None, None);
         check("Done.\nEND TEXT", None, None);
+        check("DONE.\n\nUNQUOTE", None, None);
         check("THE POSITION OF THE PARTY IN\nTARSIS", None, None);
         check("Done. End Comment", None, None);
         check("", None, None);
