@@ -51,7 +51,7 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
     }
     let is = |half: &str, known: &str| half.eq_ignore_ascii_case(known);
     let begins = |known: &str| second.get(..known.len()).is_some_and(|head| is(head, known));
-    let is_compound = before.len() > first.len() && before.get(..before.len() - first.len())?.ends_with('-');
+    let is_compound = before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
     let divides = !is_compound
         && first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
         && (HEADS.into_iter().any(|head| is(first, head))

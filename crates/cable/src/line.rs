@@ -10,9 +10,9 @@ pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ 
         while at < span.end {
             let rest = Span::new(at, span.end).of(source);
             let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-            let line = Span::new(at, at + len as u32);
+            let line = Span::new(at, at.saturating_add(len as u32));
             // Where the span is not of this text, `of` gives nothing: the end of the walk, not an endless one.
-            at = if rest.is_empty() { span.end } else { line.end + 1 };
+            at = if rest.is_empty() { span.end } else { line.end.saturating_add(1) };
             let row = trim(source, line);
             if !row.is_empty() {
                 return Some(row);
@@ -57,8 +57,8 @@ pub(crate) fn trim(source: &str, span: Span) -> Span {
         true => (ascii, ascii.trim_ascii_end()),
         false => (text.trim_start(), text.trim()),
     };
-    let start = span.start + (text.len() - front.len()) as u32;
-    Span::new(start, start + trimmed.len() as u32)
+    let start = span.offset(text.len().saturating_sub(front.len()));
+    Span::new(start, start.saturating_add(trimmed.len() as u32))
 }
 
 #[cfg(test)]

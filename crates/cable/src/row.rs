@@ -63,7 +63,7 @@ fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
             return None;
         }
         let (rule, len) = rule(rest.of(text)).unwrap_or((rest.len() as usize, 0));
-        let end = rest.start + if rule == 0 { len } else { rule } as u32;
+        let end = rest.offset(if rule == 0 { len } else { rule });
         at = end;
         Some(line::trim(text, Span::new(rest.start, end)))
     })
@@ -74,24 +74,25 @@ fn rule(line: &str) -> Option<(usize, usize)> {
     let bytes = line.as_bytes();
     let mut from = 0;
     loop {
-        let found = from + memchr::memchr(b'-', bytes.get(from..)?)?;
+        let found = memchr::memchr(b'-', bytes.get(from..)?)?.saturating_add(from);
         let run = bytes.iter().skip(found).take_while(|byte| **byte == b'-').count();
         if run < SHORTEST_RULE {
-            from = found + run;
+            from = found.saturating_add(run);
             continue;
         }
         // Shorter runs with blanks between belong to it.
         let before = line.get(..found)?;
-        let start = before.trim_end_matches(['-', ' ']).len();
-        let start = start + (before.get(start..)?.len() - before.get(start..)?.trim_start().len());
+        let strokes = before.get(before.trim_end_matches(['-', ' ']).len()..)?;
+        let start = found.saturating_sub(strokes.trim_start().len());
         let dashes = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'-' | b' ')).count();
-        let len = line.get(start..start + dashes)?.trim_end().len();
+        let end = start.saturating_add(dashes);
+        let len = line.get(start..end)?.trim_end().len();
         let apart_before = start == 0 || line.get(..start)?.ends_with([' ', '\t']);
-        let apart_behind = len < dashes || start + len == line.len();
+        let apart_behind = len < dashes || end == line.len();
         if apart_before && apart_behind {
             return Some((start, len));
         }
-        from = start + dashes;
+        from = end;
     }
 }
 

@@ -7,9 +7,9 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
-        let start = at + rest.find(|c: char| !c.is_whitespace())?;
+        let start = at.saturating_add(rest.find(|c: char| !c.is_whitespace())?);
         let word = line.get(start..)?;
-        let end = start + word.find(char::is_whitespace).unwrap_or(word.len());
+        let end = start.saturating_add(word.find(char::is_whitespace).unwrap_or(word.len()));
         at = end;
         Some(start..end)
     })
@@ -37,12 +37,13 @@ pub(crate) fn head(text: &str, most: usize) -> &str {
 pub(crate) fn upper_case(letter: char) -> char {
     let code = u32::from(letter);
     let capital = match letter {
-        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => code - 0x20,
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => code.saturating_sub(0x20),
         'ÿ' => 0x178,
         'ı' => u32::from('I'),
         'ĸ' | 'ŉ' => code,
-        'Ĺ'..='ň' | 'Ź'..='ž' => code - (code + 1) % 2,
-        'ā'..='ŷ' => code - code % 2,
+        // Capital and small letter alternate.
+        'Ĺ'..='ň' | 'Ź'..='ž' => code.saturating_sub(1) | 1,
+        'ā'..='ŷ' => code & !1,
         _ => code,
     };
     char::from_u32(capital).unwrap_or(letter)

@@ -8,7 +8,7 @@ use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{self, Label, passing::is_instruction};
 use crate::row::{Gap, Row};
-use crate::words::{starts_with_any_case, words};
+use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
 
 /// What a row belongs to.
@@ -75,11 +75,13 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         append(&mut zoned, zones(text, rows, dialect));
         return zoned;
     }
-    let whole = rows.len();
     let mut reach = reach(text, rows);
+    let whole = rows.len();
     let rows = &labels_apart(text, rows, reach.heading);
-    // Only rows of the heading are taken apart.
-    reach.heading += if reach.heading > 0 { rows.len() - whole } else { 0 };
+    if reach.heading > 0 {
+        // Only rows of the heading are taken apart.
+        reach.heading = reach.heading.saturating_add(rows.len().saturating_sub(whole));
+    }
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
     let mut seen = Seen::default();
     for (index, row) in rows.iter().enumerate() {
@@ -136,7 +138,7 @@ fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
     let mut field = None;
     // A list of references can go on behind the last row with a label.
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
-    let header = header + lettered;
+    let header = header.saturating_add(lettered);
     for row in rows.iter().take(header) {
         let mut row = *row;
         loop {
@@ -149,7 +151,7 @@ fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
                 None => heading::unlabelled(line),
             };
             let Some(next) = next else { break };
-            let cut = row.span.start + next as u32;
+            let cut = row.span.offset(next);
             apart.push(Row { span: crate::line::trim(text, crate::Span::new(row.span.start, cut)), gap: row.gap });
             row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };
         }
@@ -183,12 +185,12 @@ fn reach(text: &str, rows: &[Row]) -> Reach {
         {
             is_envelope |= kind.is_envelope();
             if is_envelope {
-                reach.envelope = index + 1;
+                reach.envelope = index.saturating_add(1);
             }
         } else if heading::label(line).is_some() {
-            reach.heading = index + 1;
+            reach.heading = index.saturating_add(1);
         } else if reach.heading == 0 && index > LONGEST_ENVELOPE
-            || reach.heading > 0 && (index > reach.heading + HEADER_REACH || body::begins(line))
+            || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line))
         {
             break;
         }
@@ -312,7 +314,7 @@ pub(crate) fn is_unfinished(line: &str) -> bool {
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
 fn is_post_and_number(line: &str) -> bool {
-    let parts: Vec<&str> = words(line).map(|word| &line[word]).take(6).collect();
+    let parts: Vec<&str> = line.split_whitespace().take(6).collect();
     let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
     match parts.as_slice() {
         [post @ .., number] => {

@@ -1,7 +1,6 @@
 //! Format lines 6 to 9: who sent it, and to whom.
 
 use crate::envelope::line::is_routing_indicator;
-use crate::words::words;
 use crate::{Addressee, Precedence};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
@@ -13,25 +12,26 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         }
         _ => (None, line),
     };
-    let words: Vec<&str> = words(designator).map(|word| &designator[word]).collect();
+    let words: Vec<&str> = designator.split_whitespace().collect();
     let mut end = words.len();
+    let word = |end: usize| words.get(end.checked_sub(1)?).copied();
     // An address indicator group has its number for a name (`AIG 7661`).
     let group = words.first() == Some(&"AIG") && end == 2;
     let serial = words.last().filter(|word| end > 1 && !group && is_serial(word)).map(|word| (*word).to_owned());
-    end -= usize::from(serial.is_some());
+    end = end.saturating_sub(usize::from(serial.is_some()));
     let mut given = None;
     while end > 1
-        && let Some(precedence) = words.get(end - 1).and_then(|word| precedence_word(word))
+        && let Some(precedence) = word(end).and_then(precedence_word)
     {
         given = Some(given.map_or(precedence, |above: Precedence| above.max(precedence)));
-        end -= 1;
+        end = end.saturating_sub(1);
     }
-    if end > 1 && given == Some(Precedence::Immediate) && words.get(end - 1) == Some(&"NIACT") {
+    if end > 1 && given == Some(Precedence::Immediate) && word(end) == Some("NIACT") {
         given = Some(Precedence::NiactImmediate);
-        end -= 1;
+        end = end.saturating_sub(1);
     }
     // Prints set the precedence apart: `SECSTATE WASHDC - ROUTINE`.
-    end -= usize::from(end > 1 && given.is_some() && words.get(end - 1) == Some(&"-"));
+    end = end.saturating_sub(usize::from(end > 1 && given.is_some() && word(end) == Some("-")));
     let name = words.get(..end)?.join(" ");
     (!name.is_empty()).then_some(Addressee { routing, name, precedence: given, serial })
 }

@@ -1,7 +1,7 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
 use super::date_time_group;
-use crate::words::{starts_with_any_case, words};
+use crate::words::starts_with_any_case;
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     use FormatLine::*;
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', ':']).len();
-        (blanks > 0 || rest.is_empty()).then_some((kind, label.len() + blanks))
+        let value = rest.trim_start_matches([' ', '\t', ':']);
+        (value.len() < rest.len() || rest.is_empty()).then_some((kind, line.len().saturating_sub(value.len())))
     };
     match line.as_bytes().first()? {
         b'V' if line.starts_with("VZCZC") => Some((Start, 0)),
@@ -66,15 +66,14 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
 
 /// `DE`, a routing indicator, and a serial with `#`.
 fn is_originator(line: &str) -> bool {
-    let mut parts = words(line).skip(1);
-    parts.next().is_some_and(|word| is_routing_indicator(&line[word])) && line.contains('#')
+    line.split_whitespace().nth(1).is_some_and(is_routing_indicator) && line.contains('#')
 }
 
 /// A precedence doubled, then routing indicators.
 fn is_routing(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let doubled = bytes.len() > 2 && bytes[0] == bytes[1] && bytes[2].is_ascii_whitespace();
-    doubled && words(line).nth(1).is_some_and(|word| is_routing_indicator(&line[word]))
+    let doubled =
+        matches!(line.as_bytes(), [first, second, blank, ..] if first == second && blank.is_ascii_whitespace());
+    doubled && line.split_whitespace().nth(1).is_some_and(is_routing_indicator)
 }
 
 /// Four to seven capital letters with an `R` in front (ACP 117: `RU` is the US diplomatic and defence network).
@@ -84,7 +83,7 @@ pub(crate) fn is_routing_indicator(word: &str) -> bool {
 
 /// A row of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN DS-00`.
 pub(crate) fn is_distribution(line: &str) -> bool {
-    let mut parts = words(line).map(|word| &line[word]);
+    let mut parts = line.split_whitespace();
     let first = parts.next().unwrap_or_default();
     let labelled = ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(first, label));
     let office = if labelled { parts.next().unwrap_or_default() } else { first };

@@ -33,13 +33,13 @@ pub(crate) struct Filed {
 pub(crate) fn originator(line: &str) -> Originator {
     let mut read = Originator::default();
     for word in words(line).skip(1) {
-        let text = &line[word.clone()];
+        let text = line.get(word.clone()).unwrap_or_default();
         if let Some(number) = text.strip_prefix('#') {
             let (serial, section) = number.split_once('/').unwrap_or((number, ""));
-            let at = word.start + 1;
-            read.serial = serial.parse().ok().map(|value| (value, at..at + serial.len()));
-            let behind = at + serial.len() + 1;
-            read.section = section.parse().ok().map(|value| (value, behind..behind + section.len()));
+            let at = word.start.saturating_add(1);
+            read.serial = serial.parse().ok().map(|value| (value, at..at.saturating_add(serial.len())));
+            let behind = word.end.saturating_sub(section.len());
+            read.section = section.parse().ok().map(|value| (value, behind..word.end));
         } else if read.routing.is_none() && is_routing_indicator(text) {
             read.routing = Some(word);
         } else if let Some(value) = filed(text) {
@@ -75,7 +75,7 @@ pub(crate) struct Security {
 pub(crate) fn security(line: &str) -> Security {
     let mut read = Security::default();
     for word in words(line).skip(1) {
-        let text = &line[word.clone()];
+        let text = line.get(word.clone()).unwrap_or_default();
         match level(text) {
             Some(level) if read.level.is_none() => read.level = Some((level, word)),
             _ if is_signal(text) => read.signals.push(word),
@@ -113,8 +113,8 @@ pub(super) fn level(word: &str) -> Option<Level> {
 pub(crate) fn routing(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     words(line).filter_map(|word| {
         let text = line.get(word.clone())?;
-        let start = word.start + (text.len() - text.trim_start_matches('-').len());
-        let end = start + text.trim_matches(['-', '.']).len();
+        let start = word.end.saturating_sub(text.trim_start_matches('-').len());
+        let end = start.saturating_add(text.trim_matches(['-', '.']).len());
         line.get(start..end).filter(|text| is_routing_indicator(text)).map(|_| start..end)
     })
 }

@@ -2,6 +2,8 @@
 //!
 //! This file reads markers that count the sections of a telegram; `page` reads page lines.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
+
 mod page;
 
 use crate::words::is_number;
@@ -58,14 +60,14 @@ const POST_WORDS: usize = 4;
 pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>) -> Vec<Interruption> {
     let mut free = span.start;
     for at in memmem::find_iter(span.of(text).as_bytes(), " OF ") {
-        let at = span.start + at as u32;
+        let at = span.offset(at);
         if let Some(marker) = counted_marker(text, Span::new(free, span.end), at) {
             free = marker.span.end;
             found.push(marker);
         }
     }
     for at in memmem::find_iter(span.of(text).as_bytes(), "PAGE ") {
-        if let Some(marker) = page::page_line(text, span, span.start + at as u32) {
+        if let Some(marker) = page::page_line(text, span, span.offset(at)) {
             found.push(marker);
         }
     }
@@ -93,9 +95,9 @@ fn in_order(found: &mut Vec<Interruption>) {
 /// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
 fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
-    let after = Span::new(at + 4, room.end).of(text);
-    let of = after.get(..3).filter(|of| is_number(of))?;
-    if after.as_bytes().get(3).is_some_and(u8::is_ascii_digit) {
+    let after = Span::new(at, room.end).of(text).strip_prefix(" OF ")?;
+    let (of, behind) = after.split_at_checked(3).filter(|(of, _)| is_number(of))?;
+    if behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let (front, page) = last_word(before)?;
@@ -108,10 +110,11 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     if !counted || !numbered {
         return None;
     }
-    let start = at as usize - (before.len() - post_start(front, is_redaction(number)).unwrap_or(front.len()));
+    let start = room.offset(post_start(front, is_redaction(number)).unwrap_or(front.len()));
+    let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
-        span: line::trim(text, Span::new(start as u32, at + 7)),
+        span: line::trim(text, Span::new(start, end)),
         numbered: None,
         number: number.parse().ok(),
         section: Some((page.parse().ok()?, of.parse().ok()?)),
@@ -151,9 +154,8 @@ pub(crate) fn begins_line(before: &str) -> bool {
 /// The last word of a line and what stands before it, or `None` where the line begins.
 fn last_word(before: &str) -> Option<(&str, &str)> {
     let trimmed = before.trim_end_matches([' ', '\t']);
-    let start = trimmed.rfind([' ', '\t', '\n', '\r']).map_or(0, |at| at + 1);
-    let word = &trimmed[start..];
-    (!word.is_empty()).then_some((&trimmed[..start], word))
+    let word = trimmed.rsplit([' ', '\t', '\n', '\r']).next().filter(|word| !word.is_empty())?;
+    Some((trimmed.strip_suffix(word)?, word))
 }
 
 fn is_redaction(word: &str) -> bool {

@@ -29,10 +29,9 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     (page.len() <= 3 && is_number(head.get(page)?)).then_some(())?;
     let post = rest.next(1)?;
     let mut number = post.clone();
-    let mut names = 0;
+    let mut names = 0..POST_WORDS;
     while !carries_number(head.get(number.clone())?) {
-        names += 1;
-        (names <= POST_WORDS && is_name(head.get(number)?)).then_some(())?;
+        names.next().filter(|_| head.get(number).is_some_and(is_name))?;
         number = rest.next(0)?;
     }
     // Joined to a routing indicator it is the station's serial.

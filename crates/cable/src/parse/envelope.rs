@@ -102,7 +102,7 @@ impl Parser<'_> {
 
     fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {
         let span = row.row.span;
-        let label = Span::new(span.start, span.start + row.label as u32);
+        let label = Span::new(span.start, span.offset(row.label));
         let raw = line::trim(self.text, Span::new(label.end, span.end));
         let value = addressee::addressee(raw.of(self.text))?;
         Some(Field { label, raw, value })
@@ -131,10 +131,10 @@ impl Parser<'_> {
 /// The day that an ordinal means: of the telegram's year, or of a year beside it where that lies nearer, as at the
 /// turn of the year.
 fn filing_date(written: Date, day: u16) -> Option<Date> {
-    let away = i32::from(day) - i32::from(written.ordinal());
+    let away = i32::from(day).saturating_sub(i32::from(written.ordinal()));
     let year = match away {
         183.. => written.year().checked_sub(1)?,
-        ..-182 => written.year() + 1,
+        ..-182 => written.year().checked_add(1)?,
         _ => written.year(),
     };
     Date::from_ordinal(year, day)

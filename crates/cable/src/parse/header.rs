@@ -1,7 +1,7 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
 use super::number::section_and_number;
-use super::{Parser, at, is_nothing, valued};
+use super::{Parser, at, is_nothing, shifted, valued};
 use crate::heading::{self, Label};
 use crate::row::Gap;
 use crate::zone::{Zone, ZonedRow, is_partial_extract};
@@ -15,11 +15,12 @@ impl Parser<'_> {
     /// Reads the fields of the text header: each from its first row to the last that goes on with it.
     pub(super) fn heading(&mut self, zoned: &[ZonedRow]) {
         // A banner behind the text interrupts nothing.
-        let last_of_text = zoned.iter().rposition(|row| row.zone == Zone::Body).unwrap_or(0);
-        let mut index = 0;
-        while let Some(first) = zoned.get(index) {
-            let following = following(zoned.get(index + 1..).unwrap_or_default(), first.zone);
-            let group = zoned.get(index..index + 1 + following).unwrap_or_default();
+        let last_of_text = zoned.iter().rfind(|row| row.zone == Zone::Body).map_or(0, |row| row.row.span.start);
+        let mut above = None;
+        let mut rest = zoned;
+        while let Some((first, below)) = rest.split_first() {
+            let (further, behind) = below.split_at(following(below, first.zone));
+            let group = rest.get(..=further.len()).unwrap_or_default();
             match first.zone {
                 Zone::Envelope(_) | Zone::Body => {}
                 Zone::Trailer => self.part(PartKind::Trailer, first.row.span),
@@ -27,12 +28,13 @@ impl Parser<'_> {
                 Zone::Distribution => self.distribution(first),
                 Zone::Classification => self.classification(group),
                 Zone::Caption => self.captions(first),
-                Zone::Passing => self.passing(first, index.checked_sub(1).and_then(|above| zoned.get(above))),
+                Zone::Passing => self.passing(first, above),
                 Zone::Field(label) => self.field(label, group),
                 Zone::Labelled(label) => self.labelled(label, group),
-                Zone::Banner => self.banner(first.row.span, index < last_of_text),
+                Zone::Banner => self.banner(first.row.span, first.row.span.start < last_of_text),
             }
-            index += 1 + following;
+            above = further.last().or(Some(first));
+            rest = behind;
         }
     }
 
@@ -63,7 +65,7 @@ impl Parser<'_> {
         let mark = Mark { level: read.level, caveats, text };
         self.cable.classification = Some(valued(raw, mark));
         let rest = field.text().get(read.rest.clone()).unwrap_or_default();
-        let place = |range: Range<usize>| field.source(range.start + read.rest.start..range.end + read.rest.start);
+        let place = |range: Range<usize>| field.source(shifted(range, read.rest.start));
         let (sections, number) = section_and_number(rest);
         self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
         let year = self.written_on().map(Date::year);
@@ -73,7 +75,7 @@ impl Parser<'_> {
             self.caption(between, caption);
         }
         for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {
-            self.caption(place(range.start + behind..range.end + behind), caption);
+            self.caption(place(shifted(range, behind)), caption);
         }
         self.cable.reference_number =
             number.map(|(post, number, range)| valued(place(range), ReferenceNumber { year, post, number }));
@@ -144,9 +146,9 @@ impl Parser<'_> {
 
     /// The label of a field, and the spans of its value.
     pub(super) fn label_and_pieces(&self, group: &[ZonedRow]) -> (Span, Vec<Span>) {
-        let label = group.first().map_or(Span::default(), |first| {
-            Span::new(first.row.span.start, first.row.span.start + first.label as u32)
-        });
+        let label = group
+            .first()
+            .map_or(Span::default(), |first| Span::new(first.row.span.start, first.row.span.offset(first.label)));
         let mut pieces = pieces(group);
         if let Some(piece) = pieces.first_mut() {
             *piece = line::trim(self.text, Span::new(label.end, piece.end));
@@ -238,7 +240,7 @@ fn following(rows: &[ZonedRow], zone: Zone) -> usize {
     let goes_on = |row: &ZonedRow| !row.begins && row.zone == zone;
     let is_printed_again = |row: &ZonedRow| row.zone == Zone::Caption && matches!(zone, Zone::Field(_));
     let reach = rows.iter().take_while(|row| goes_on(row) || is_printed_again(row)).count();
-    rows.get(..reach).unwrap_or_default().iter().rposition(goes_on).map_or(0, |last| last + 1)
+    rows.get(..reach).unwrap_or_default().iter().rposition(goes_on).map_or(0, |last| last.saturating_add(1))
 }
 
 /// The spans of a field's rows, those without an interruption between them as one.

@@ -1,7 +1,7 @@
 //! The fields that only labelled copies have.
 
 use super::header::covered;
-use super::{Parser, is_nothing, valued};
+use super::{Parser, is_nothing, shifted, valued};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
@@ -215,11 +215,6 @@ impl Parser<'_> {
             self.cable.signature.push(Field { label, raw: place, value: surname(&name).to_owned() });
         }
     }
-}
-
-/// The range that lies `by` further on.
-fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
-    range.start.saturating_add(by)..range.end.saturating_add(by)
 }
 
 /// Whether nothing but a little white space stands between two places.

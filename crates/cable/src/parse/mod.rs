@@ -4,6 +4,8 @@
 //! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have. `sheet` is
 //! for copies that have a header again behind text.
 
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
+
 mod envelope;
 mod header;
 mod labelled;
@@ -163,7 +165,7 @@ impl Parser<'_> {
         let Some(piece) = first.pieces.first().copied() else { return };
         let Some((Label::ClassifiedBy, label)) = heading::label(piece.of(self.text)) else { return };
         if self.cable.classified_by.is_empty() && self.cable.classification_reasons.is_empty() {
-            let label = Span::new(piece.start, piece.start + label as u32);
+            let label = Span::new(piece.start, piece.offset(label));
             let pieces: Vec<Span> =
                 std::iter::once(Span::new(label.end, piece.end)).chain(first.pieces.iter().skip(1).copied()).collect();
             self.classified_by(label, &pieces);
@@ -246,7 +248,12 @@ fn is_nothing(value: &str) -> bool {
 
 /// A range of a row as a span of the text.
 fn at(row: Span, range: Range<usize>) -> Span {
-    Span::new(row.start + range.start as u32, row.start + range.end as u32)
+    Span::new(row.offset(range.start), row.offset(range.end))
+}
+
+/// The range that lies `by` further on.
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start.saturating_add(by)..range.end.saturating_add(by)
 }
 
 /// A value without a label.

@@ -10,48 +10,45 @@ pub(crate) type Numbered = (String, u32, Range<usize>);
 /// `SECTION 01 OF 02 TARSIS 000417`: the sections, and post and number, with their places.
 pub(crate) fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
     let parts: Vec<Range<usize>> = words(rest).collect();
-    let word = |index: usize| parts.get(index).map_or("", |part| &rest[part.clone()]);
-    let says = |index: usize, wanted: &str| word(index).eq_ignore_ascii_case(wanted);
-    let number = |index: usize| word(index).parse::<u16>().ok();
-    let mut sections = None;
-    let mut from = 0;
-    for index in 0..parts.len() {
-        let last = index + 3;
-        let count = if says(index, "SECTION") && says(index + 2, "OF") {
-            number(index + 1).zip(number(last))
-        } else if says(index, "FINAL") && says(index + 1, "SECTION") && says(index + 2, "OF") {
-            number(last).map(|of| (of, of))
+    let sections = parts.windows(4).find_map(|parts| {
+        let [first, second, third, last] = parts else { return None };
+        let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
+        let says = |part, wanted: &str| word(part).eq_ignore_ascii_case(wanted);
+        let number = |part| word(part).parse::<u16>().ok();
+        let (number, of) = if says(first, "SECTION") && says(third, "OF") {
+            number(second).zip(number(last))?
+        } else if says(first, "FINAL") && says(second, "SECTION") && says(third, "OF") {
+            number(last).map(|of| (of, of))?
         } else {
-            continue;
+            return None;
         };
-        if let (Some((number, of)), Some(end)) = (count, parts.get(last)) {
-            sections = Some((SectionCount { number, of }, parts[index].start..end.end));
-            from = last + 1;
-            break;
-        }
-    }
-    (sections, post_and_number(rest, parts.get(from..).unwrap_or_default()))
+        Some((SectionCount { number, of }, first.start..last.end))
+    });
+    let end = sections.as_ref().map_or(0, |(_, place)| place.end);
+    let behind = parts.get(parts.partition_point(|part| part.start < end)..);
+    (sections, post_and_number(rest, behind.unwrap_or_default()))
 }
 
 /// The post is what stands before the last number; several numbers (`STATE 311722 TOSEC 340058`) name the first.
 fn post_and_number(rest: &str, parts: &[Range<usize>]) -> Option<Numbered> {
-    let digits = parts.iter().position(|part| is_number(&rest[part.clone()]))?;
+    let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
+    let digits = parts.iter().position(|part| is_number(word(part)))?;
     let number = parts.get(digits)?;
     let posts = parts.get(..digits)?;
     let first = posts.first()?;
     let is_post = |part: &Range<usize>| {
-        rest[part.clone()].bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
+        word(part).bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
     };
     if posts.len() > 5 || !posts.iter().all(is_post) {
         return None;
     }
     let post: String = posts
         .iter()
-        .flat_map(|part| rest[part.clone()].bytes())
+        .flat_map(|part| word(part).bytes())
         .filter(u8::is_ascii_alphabetic)
         .map(|byte| byte.to_ascii_uppercase() as char)
         .collect();
-    let value = rest[number.clone()].parse().ok()?;
+    let value = word(number).parse().ok()?;
     Some((post, value, first.start..number.end))
 }
 

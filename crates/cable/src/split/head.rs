@@ -48,7 +48,7 @@ pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>>
 
 fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Option<Head<'a>> {
     let mut head = Head { start: row.start, identity, section: None };
-    let mut skipped = 0;
+    let mut skipped: usize = 0;
     // The banner on top, with the row below it.
     let mut banner: Option<(Span, Span)> = None;
     let mut top = row;
@@ -65,7 +65,7 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Op
                 break;
             }
             Some(Belongs::Perhaps) => {
-                skipped += 1;
+                skipped = skipped.saturating_add(1);
                 if skipped > LONGEST_GAP {
                     break;
                 }

@@ -58,7 +58,8 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         floor: whole.start,
         last_head: whole.start,
     };
-    let lines = std::iter::once(0).chain(memchr2_iter(b'\n', b'\r', whole.of(text).as_bytes()).map(|end| end + 1));
+    let lines = std::iter::once(0)
+        .chain(memchr2_iter(b'\n', b'\r', whole.of(text).as_bytes()).map(|end| end.saturating_add(1)));
     for start in lines {
         let start = whole.start.saturating_add(start as u32);
         if let Some(row) = candidate(text, Span::new(start, whole.end)) {

@@ -1,24 +1,18 @@
 //! Zones of a message: header lines, then sets, then the text that one of them opens.
 
+use super::line::{
+    classification, end_behind, has_small, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
+    is_series, precedence_word,
+};
+use super::outline::Outline;
 use super::set::{self, Set, SetKind};
-use super::{filing, is_series};
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line, janap};
 use crate::line::trim;
 use crate::row::{Gap, Row};
-use crate::words::starts_with_any_case;
 use crate::zone::{Zone, ZonedRow};
 use crate::{Span, body, heading};
 use std::ops::Range;
-
-/// A classification line is no longer, with every caveat.
-const LONGEST_CLASSIFICATION: usize = 200;
-
-/// Words that begin something inside a row are no longer.
-const LONGEST_WORD: usize = 16;
-
-/// The end of the message is looked for in this many rows.
-const MOST_CLOSING_ROWS: usize = 12;
 
 /// Zones of all rows.
 pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
@@ -30,73 +24,6 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
         zoner.read(*row);
     }
     zoner.zoned
-}
-
-/// What the message has further down, which decides how rows above are read.
-struct Outline {
-    /// Row and place in it where the set begins that opens the text.
-    text: Option<(usize, u32)>,
-    /// The last row in front of the text with the name of a set.
-    last_set: usize,
-    /// Whether a set gives the subject: then a gateway's own `SUBJ:` line does not.
-    subject: bool,
-    /// Whether there is a set of references, which `NARR` explains. Without any it is the text.
-    references: bool,
-    /// The first row behind the text.
-    end: usize,
-}
-
-impl Outline {
-    fn of(text: &str, rows: &[Row]) -> Self {
-        let end = end_of_text(text, rows);
-        let mut outline = Outline { text: None, last_set: 0, subject: false, references: false, end };
-        // Remarks can stand in for the explanation of references: those with the first paragraph count.
-        let mut numbered = false;
-        for (index, row) in rows.iter().enumerate().take(end) {
-            let line = row.span.of(text);
-            for (at, found) in set::sets(line) {
-                let below = rows.get(index.saturating_add(1)).map_or("", |row| row.span.of(text));
-                let behind =
-                    line.get(at.saturating_add(found.label)..).map(str::trim_start).filter(|behind| !behind.is_empty());
-                let first = body::begins(behind.unwrap_or(below));
-                if found.kind == SetKind::Text && (outline.text.is_none() || first && !numbered) {
-                    numbered = first;
-                    outline.text = Some((index, row.span.offset(at)));
-                }
-                if !numbered {
-                    outline.subject |= found.kind == SetKind::Subject;
-                    outline.references |= found.kind == SetKind::Reference;
-                    outline.last_set = index;
-                }
-            }
-        }
-        outline
-    }
-}
-
-/// Where the rows behind the text begin: `BT`, serial, `NNNN`, what a print adds behind them, and banners.
-fn end_of_text(text: &str, rows: &[Row]) -> usize {
-    let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(text));
-    let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
-    let mut end = (nearest..rows.len()).rev().find(|row| line(*row).starts_with("NNNN")).unwrap_or(rows.len());
-    while let Some(above) = end.checked_sub(1).filter(|above| *above > 0 && is_end(line(*above))) {
-        end = above;
-    }
-    end
-}
-
-fn is_end(line: &str) -> bool {
-    let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    serial || matches!(line, "BT" | "NNNN") || banner(line).is_some()
-}
-
-/// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.
-fn banner(line: &str) -> Option<Range<usize>> {
-    const LABEL: &str = "CLASSIFICATION:";
-    let label = if starts_with_any_case(line, LABEL) { LABEL.len() } else { 0 };
-    let end = set::without_end(line);
-    let read = heading::classification(line.get(label..end)?)?;
-    read.rest.is_empty().then_some(label..end)
 }
 
 #[derive(Default)]
@@ -340,76 +267,7 @@ impl Zoner<'_> {
     }
 }
 
-/// Where `BT`, serial and `NNNN` begin that stand behind the last words of a row.
-fn end_behind(line: &str) -> Option<usize> {
-    let mut end = None;
-    let mut at = line.len();
-    for word in line.rsplit(' ').take(4) {
-        at = at.checked_sub(word.len())?;
-        if is_end(word) && banner(word).is_none() {
-            end = Some(at);
-        } else if !word.is_empty() {
-            break;
-        }
-        at = at.saturating_sub(1);
-    }
-    end.filter(|end| *end > 0)
-}
-
-fn is_address(line: Option<(FormatLine, usize)>) -> bool {
-    matches!(line, Some((FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt, _)))
-}
-
-/// Whether a row begins something of its own, so that it is no addressee.
-fn is_head(line: &str) -> bool {
-    line.starts_with("BT") || is_series(line) || classification(line).is_some() || set::begins(line).is_some()
-}
-
-/// What can begin inside a row of addressees, or behind the office symbols that end one.
-fn is_line_inside(rest: &str) -> bool {
-    let end = rest.bytes().take(LONGEST_WORD).position(|byte| matches!(byte, b' ' | b'/')).unwrap_or(rest.len());
-    let Some((word, behind)) = rest.split_at_checked(end) else { return false };
-    match behind.starts_with('/') {
-        true => word == "ZEN" || word == "UNCLAS" || !word.is_empty() && is_routing_continuation(word),
-        false => matches!(word, "FM" | "TO" | "INFO" | "BT") || word.starts_with("UNCLAS"),
-    }
-}
-
-/// Where level and caveats stand on the classification line of a message: behind a label, and in front of the code that
-/// the message is filed by.
-fn classification(line: &str) -> Option<Range<usize>> {
-    let line = Some(line).filter(|line| line.len() <= LONGEST_CLASSIFICATION)?;
-    let front = line.get(..filing(line).unwrap_or(line.len()))?.trim_end();
-    banner(front).or_else(|| heading::classification(front).map(|_| 0..front.len()))
-}
-
-/// `PASS TO OFFICE CODES:`
-fn is_passing(line: &str) -> bool {
-    ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
-}
-
-/// Where the date-time group begins behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or without the blanks.
-fn precedence_word(line: &str) -> Option<usize> {
-    let words = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
-    let rest = words.iter().find_map(|word| line.strip_prefix(word))?.trim_start();
-    matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
-}
-
-/// What a gateway says about its own work.
-fn is_notice(line: &str) -> bool {
-    line.starts_with("***") || line == "QQQQ"
-}
-
 /// Whether a row goes on with a set that has come to its end: addresses and explanations often run on.
 fn has_more(set: Zone, line: &str, is_set_ahead: bool) -> bool {
     is_explanation(line) || is_set_ahead && set != Zone::Set(SetKind::Subject)
-}
-
-/// `REF E IS …` behind the end of the set that explains the others.
-fn is_explanation(line: &str) -> bool {
-    starts_with_any_case(line, "REF ")
-}
-
-fn has_small(line: &str) -> bool {
-    line.bytes().any(|byte| byte.is_ascii_lowercase())
 }

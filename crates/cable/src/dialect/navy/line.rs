@@ -1,0 +1,135 @@
+//! What a row of a message is by its own words.
+
+use super::set;
+use crate::envelope::transmission::is_routing_continuation;
+use crate::envelope::{FormatLine, format_line};
+use crate::heading;
+use crate::words::{is_number, starts_with_any_case, words};
+use std::ops::Range;
+
+/// A classification line is no longer, with every caveat.
+const LONGEST_CLASSIFICATION: usize = 200;
+
+/// Words that begin something inside a row are no longer.
+const LONGEST_WORD: usize = 16;
+
+/// `NAVADMIN 347/07`: a series of general messages, and a number of its year.
+pub(super) fn is_series(line: &str) -> bool {
+    let mut parts = words(line).filter_map(|word| line.get(word));
+    let series = parts.next().unwrap_or_default();
+    let number = parts.next().unwrap_or_default().trim_end_matches('/');
+    let is_year = |year: &str| is_number(year) && matches!(year.len(), 2 | 4);
+    series.len() >= 4
+        && series.bytes().all(|byte| byte.is_ascii_uppercase())
+        && number.split_once('/').is_some_and(|(number, year)| number.split('-').all(is_number) && is_year(year))
+}
+
+/// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`.
+pub(super) fn filing(line: &str) -> Option<usize> {
+    let (front, behind) = line.split_once("//N")?;
+    let (code, _) = behind.split_once("//")?;
+    (code.len() == 5 && is_number(code)).then_some(front.len())
+}
+
+/// Where `BT`, serial and `NNNN` begin that stand behind the last words of a row.
+pub(super) fn end_behind(line: &str) -> Option<usize> {
+    let mut end = None;
+    let mut at = line.len();
+    for word in line.rsplit(' ').take(4) {
+        at = at.checked_sub(word.len())?;
+        if is_end(word) && banner(word).is_none() {
+            end = Some(at);
+        } else if !word.is_empty() {
+            break;
+        }
+        at = at.saturating_sub(1);
+    }
+    end.filter(|end| *end > 0)
+}
+
+/// Whether a format line names addressees.
+pub(super) fn is_address(line: Option<(FormatLine, usize)>) -> bool {
+    matches!(line, Some((FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt, _)))
+}
+
+/// Whether a row begins something of its own, so that it is no addressee.
+pub(super) fn is_head(line: &str) -> bool {
+    line.starts_with("BT") || is_series(line) || classification(line).is_some() || set::begins(line).is_some()
+}
+
+/// What can begin inside a row of addressees, or behind the office symbols that end one.
+pub(super) fn is_line_inside(rest: &str) -> bool {
+    let end = rest.bytes().take(LONGEST_WORD).position(|byte| matches!(byte, b' ' | b'/')).unwrap_or(rest.len());
+    let Some((word, behind)) = rest.split_at_checked(end) else { return false };
+    match behind.starts_with('/') {
+        true => word == "ZEN" || word == "UNCLAS" || !word.is_empty() && is_routing_continuation(word),
+        false => matches!(word, "FM" | "TO" | "INFO" | "BT") || word.starts_with("UNCLAS"),
+    }
+}
+
+/// Where level and caveats stand on the classification line of a message: behind a label, and in front of the code that
+/// the message is filed by.
+pub(super) fn classification(line: &str) -> Option<Range<usize>> {
+    let line = Some(line).filter(|line| line.len() <= LONGEST_CLASSIFICATION)?;
+    let front = line.get(..filing(line).unwrap_or(line.len()))?.trim_end();
+    banner(front).or_else(|| heading::classification(front).map(|_| 0..front.len()))
+}
+
+/// `PASS TO OFFICE CODES:`
+pub(super) fn is_passing(line: &str) -> bool {
+    ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
+}
+
+/// Where the date-time group begins behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or without the blanks.
+pub(super) fn precedence_word(line: &str) -> Option<usize> {
+    let words = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
+    let rest = words.iter().find_map(|word| line.strip_prefix(word))?.trim_start();
+    matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
+}
+
+/// What a gateway says about its own work.
+pub(super) fn is_notice(line: &str) -> bool {
+    line.starts_with("***") || line == "QQQQ"
+}
+
+/// `REF E IS …` behind the end of the set that explains the others.
+pub(super) fn is_explanation(line: &str) -> bool {
+    starts_with_any_case(line, "REF ")
+}
+
+/// Whether a row has small letters, as addressees have not.
+pub(super) fn has_small(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+/// `BT`, `#0417`, `NNNN` and banners: what stands behind the text.
+pub(super) fn is_end(line: &str) -> bool {
+    let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    serial || matches!(line, "BT" | "NNNN") || banner(line).is_some()
+}
+
+/// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.
+fn banner(line: &str) -> Option<Range<usize>> {
+    const LABEL: &str = "CLASSIFICATION:";
+    let label = if starts_with_any_case(line, LABEL) { LABEL.len() } else { 0 };
+    let end = set::without_end(line);
+    let read = heading::classification(line.get(label..end)?)?;
+    read.rest.is_empty().then_some(label..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_by_their_words() {
+        assert!(is_series("NAVADMIN 347/07") && is_series("TARSISGEN 038-12/2012//") && !is_series("TARSIS 34707"));
+        assert_eq!(filing("UNCLAS //N05000//"), Some(7));
+        assert_eq!(filing("FM COMTARSIS//N1//"), None);
+        assert_eq!(classification("CLASSIFICATION: UNCLASSIFIED//"), Some(15..28));
+        assert_eq!(classification("UNCLAS //N05000//"), Some(0..6));
+        assert_eq!(precedence_word("ROUTINE R 261330Z FEB 21"), Some(8));
+        assert_eq!(precedence_word("ROUTINE WORK"), None);
+        assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN"), Some(11));
+        assert_eq!(end_behind("BT"), None);
+    }
+}
