@@ -123,7 +123,11 @@ async fn from_a_check(page: Page) -> Result {
         let sentence = repair.code.sentence();
         let spots = page.browser.execute(SPOTS, vec![sentence.into()]).await?.elements()?;
         assert_eq!(spots.len(), 2);
-        page.run::<()>("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", &[spots[index].to_json()?]).await?;
+        page.run::<()>(
+            "arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })",
+            &[spots[index].to_json()?],
+        )
+        .await?;
         spots[index].click().await?;
         is_chosen(&page, &example, repair.span).await?;
     }
