@@ -199,8 +199,8 @@ fn released(line: &str, at: usize) -> Option<(String, usize)> {
     Some((found.into_iter().next()?, at + end))
 }
 
-/// Whether `rest` can follow a level on a classification line: a section, a post and a number of at least five
-/// digits, or nothing.
+/// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Numbers have
+/// five digits or more since 1979; before, four behind a post in capitals, which must not look like a year.
 fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     if rest.is_empty() {
         return may_be_empty;
@@ -215,8 +215,13 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     let mut words = rest.split_whitespace();
     let number = words.by_ref().take(5).find(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
-    let names = rest.split_whitespace().take_while(|word| Some(*word) != number).all(is_name);
-    number.is_some_and(|number| (5..=8).contains(&number.len())) && names && words.count() <= 6
+    let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
+    let is_capital = || names().all(|name| !name.bytes().any(|byte| byte.is_ascii_lowercase()));
+    let is_year = |number: &str| number.starts_with("19") || number.starts_with("20");
+    number
+        .is_some_and(|number| (5..=8).contains(&number.len()) || number.len() == 4 && !is_year(number) && is_capital())
+        && names().all(is_name)
+        && words.count() <= 6
 }
 
 #[cfg(test)]
@@ -249,6 +254,7 @@ mod tests {
                 "C O N F I D E N T I A L",
                 "SECTION 01 OF 02 ELBONIA 000417",
             ),
+            ("UNCLAS ELBONIA 0012", Unclassified, &[], "UNCLAS", "ELBONIA 0012"),
             ("S E C R E T ABU ELBON 000012 ", Secret, &[], "S E C R E T", "ABU ELBON 000012"),
             ("S E C R E T NOFORN ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "ELBONIA 000012"),
             (
