@@ -313,7 +313,7 @@ pub(crate) fn is_unfinished(line: &str) -> bool {
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
-fn is_post_and_number(line: &str) -> bool {
+pub(crate) fn is_post_and_number(line: &str) -> bool {
     let parts: Vec<&str> = line.split_whitespace().take(6).collect();
     let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
     match parts.as_slice() {

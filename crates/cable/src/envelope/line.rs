@@ -101,9 +101,14 @@ fn is_office_count(word: &str) -> bool {
     })
 }
 
-/// The counter under a distribution list: `------------------EE9C66  240653Z /38`.
+/// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
 pub(crate) fn is_counter(line: &str) -> bool {
-    line.starts_with("-----") && line.contains('/') && line.bytes().any(|byte| byte.is_ascii_digit())
+    let counted = line.trim_start_matches('-');
+    let is_count = |word: &str| {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
+    };
+    line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use super::{Parser, is_nothing, shifted, valued};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
-use crate::interruption::Interruption;
+use crate::interruption::{Interruption, InterruptionKind};
 use crate::words::in_capitals;
 use crate::zone::ZonedRow;
-use crate::{Addressee, Code, Date, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
+use crate::{Addressee, Code, Date, Dialect, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
 use std::ops::Range;
 
 /// A day and a date-time group stand apart by a stroke; a day can hold two itself.
@@ -97,15 +97,23 @@ impl Parser<'_> {
         self.part(PartKind::Classification, span);
     }
 
-    /// So do the page lines of a labelled copy.
+    /// So do the page lines of a labelled copy, and the banners of the Department's printers.
     pub(super) fn classified_by_banner(&mut self, interruptions: &[Interruption]) {
-        if self.cable.classification.is_none() && self.cable.dialect == crate::Dialect::Labelled {
-            self.cable.classification = interruptions.iter().find_map(|found| {
+        if self.cable.classification.is_some() {
+            return;
+        }
+        self.cable.classification = match self.cable.dialect {
+            Dialect::Labelled => interruptions.iter().find_map(|found| {
                 let banner = found.span.of(self.text).rsplit_once(['P', 'p'])?.0;
                 let end = found.span.start.saturating_add(banner.trim_end().len() as u32);
                 self.mark(Span::new(found.span.start, end))
-            });
-        }
+            }),
+            Dialect::Nara1970s => {
+                let mut banners = interruptions.iter().filter(|found| found.kind == InterruptionKind::Banner);
+                banners.find_map(|found| self.mark(found.span))
+            }
+            _ => None,
+        };
     }
 
     /// The classification that a span is and nothing else.

@@ -145,8 +145,16 @@ fn quotes(line: &str) -> bool {
 
 fn belongs(line: &str) -> Option<Belongs> {
     /// What posts and prints put on rows of their own above the envelope.
-    const WORDS: [&str; 6] =
-        ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH", "ADMINISTRATIVE MESSAGE", "ATTENTION INVITED TO"];
+    const WORDS: [&str; 7] = [
+        "ROUTINE",
+        "PRIORITY",
+        "IMMEDIATE",
+        "FLASH",
+        "ADMINISTRATIVE MESSAGE",
+        "ATTENTION INVITED TO",
+        // The National Archives' title.
+        "Message Text",
+    ];
     const LABELS: [&str; 11] = [
         "DRAFTED BY",
         "APPROVED BY",
@@ -175,7 +183,11 @@ fn belongs(line: &str) -> Option<Belongs> {
         Some(FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt) => None,
         Some(_) => Some(Belongs::Surely),
         None if line.starts_with("CLASSIFICATION:") || heading::classification(line).is_some() => Some(Belongs::Banner),
-        None if is_number(line) || is_clearance(line) || transmission::is_routing_continuation(line) => {
+        None if is_number(line)
+            || is_clearance(line)
+            || zone::is_post_and_number(line)
+            || transmission::is_routing_continuation(line) =>
+        {
             Some(Belongs::Perhaps)
         }
         None => None,

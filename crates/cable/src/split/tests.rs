@@ -79,6 +79,14 @@ fn prints_of_the_seventies() {
         )
     };
     apart(&[&print("TARSIS", "0905"), &print("LYDDA", "0117")]);
+    let filed = |number: &str, minute: &str| {
+        format!(
+            "Message Text\n\nCONFIDENTIAL\n\nPAGE 01\nSTATE  {number}\nORIGIN NEA-07\n\n14\n---------------------     014477\n\
+             R 02{minute}Z JUL 74\nFM SECSTATE WASHDC\nTO AMEMBASSY TARSIS\nCONFIDENTIAL STATE {number}\n1. TEXT.\nSISCO\n\n\
+             Message Attributes\n\nTAGS: PFOR\nType: TE\n\n"
+        )
+    };
+    apart(&[&filed("042117", "1130"), &filed("042118", "1131")]);
 }
 
 #[test]
