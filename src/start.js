@@ -9,6 +9,8 @@
 // - "cable-viewer:failed"  from the loader: the start threw; `detail` is the error, or a string. The loader catches
 //                          what `import(..)` and `init(..)` throw and dispatches this; it shows nothing itself.
 //                          What it does not catch reaches this script as an error of the window.
+// - "cable-viewer:loading" from the loader, when it runs: a script that the policy refused says nothing itself.
+//                          preventDefault lets it go on; it does not start a program that nobody watches.
 // - "cable-viewer:hold"    from the program, before a text is parsed: `detail` is the text as a string, or null when
 //                          it was closed.
 // - "cable-viewer:panic"   from the program's panic hook: `detail` is the place in the program, never content.
@@ -19,8 +21,10 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const NOT_STARTED = "The page could not start";
   let text = null; // what is open, in case the program dies
   let blocked = false; // whether the policy has refused something since the start
+  let loading = false; // whether the loader has run
 
   // The notice is made now: it must not need anything that may be broken later.
   const notice = element("div", "failure");
@@ -38,11 +42,15 @@
   notice.setAttribute("aria-describedby", sentence.id);
   copied.setAttribute("role", "status");
   field.setAttribute("aria-label", "The text");
-  field.readOnly = true;
+  const plain = element("label", "failure-plain");
+  const file = element("input", "failure-file");
+  plain.textContent = "Read a text here as it stands: choose its file, or paste it below. ";
+  plain.appendChild(file);
+  file.type = "file";
   copy.textContent = "Copy text";
   reload.textContent = "Reload";
   for (const button of [copy, reload]) button.type = "button";
-  for (const part of [title, sentence, place, copy, reload, copied, field]) notice.appendChild(part);
+  for (const part of [title, sentence, place, copy, reload, copied, plain, field]) notice.appendChild(part);
 
   copy.addEventListener("click", () => {
     if (!navigator.clipboard) return selectText();
@@ -50,16 +58,38 @@
   });
   reload.addEventListener("click", () => location.reload());
 
+  // A browser that cannot run the program still reads a text.
+  file.addEventListener("change", () => {
+    const reader = new FileReader();
+    reader.onload = () => (field.value = reader.result);
+    if (file.files[0]) reader.readAsText(file.files[0]);
+  });
+
+  document.addEventListener("cable-viewer:loading", (event) => {
+    loading = true;
+    if (root.dataset.state === "starting") event.preventDefault();
+  });
   document.addEventListener("cable-viewer:hold", (event) => (text = event.detail));
   document.addEventListener("cable-viewer:panic", (event) => stopped(event.detail));
-  document.addEventListener("cable-viewer:failed", (event) => failed(event.detail));
+  // A task later, when what the policy refused has been reported.
+  document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
   document.addEventListener("cable-viewer:save", save);
   document.addEventListener("securitypolicyviolation", () => (blocked = true));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
   // Capturing, because a script that cannot be loaded tells only itself.
   addEventListener("error", (event) => thrown(event.error || event.target), true);
 
-  if (typeof WebAssembly !== "object" || !("noModule" in document.createElement("script"))) failed();
+  // Deferred scripts have run by then.
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => {
+    if (root.dataset.state === "starting" && !loading) failed("a script of the page did not run");
+  }));
+
+  if (typeof WebAssembly !== "object" || !isNewEnough()) failed();
+
+  // light-dark() is the newest thing that the page needs: README's floor follows from it.
+  function isNewEnough() {
+    return typeof CSS === "object" && CSS.supports("color", "light-dark(red, red)");
+  }
 
   function thrown(error) {
     if (root.dataset.state !== "starting") {
@@ -78,7 +108,7 @@
 
   function failed(error) {
     const message = error === undefined ? "" : String(error.message || error);
-    show("The page could not start", cause(error, message) + " Nothing was sent.", message);
+    show(NOT_STARTED, cause(error, message) + " Nothing was sent.", message);
   }
 
   function cause(error, message) {
@@ -86,11 +116,13 @@
       return "This browser has no WebAssembly, or it is switched off. Switch it on, or use another browser.";
     }
     if (blocked || /content security policy|\bCSP\b/i.test(message)) {
-      return "A policy does not let the program run: that of the server, of an extension or of this browser.";
+      return "A script of the page was refused: by a policy of the server, of an extension or of this browser, or because " +
+        "the file is not as it was made. Get it again, and compare its SHA-256 with one from someone you trust.";
     }
     if (error === undefined || error instanceof SyntaxError || error instanceof WebAssembly.CompileError ||
       error instanceof WebAssembly.LinkError || error instanceof ReferenceError) {
-      return "This browser is too old for the program, or the file is damaged. Use a newer one, or get the file again.";
+      return "This browser is too old for the program, or the file is damaged. Use Chrome or Edge from 123, Firefox from " +
+        "120 or Safari from 17.5, or get the file again.";
     }
     return "A part of the page could not be loaded or started. Reload it, or get the file again.";
   }
@@ -110,7 +142,7 @@
     sentence.textContent = words;
     place.textContent = where;
     copy.hidden = text === null;
-    field.hidden = true;
+    plain.hidden = field.hidden = text !== null || heading !== NOT_STARTED;
     const paint = () => {
       document.body.appendChild(notice);
       (copy.hidden ? reload : copy).focus();
@@ -122,6 +154,7 @@
   // Where there is no clipboard (a page served without TLS) the old command may still do it; else the reader does.
   function selectText() {
     field.hidden = false;
+    field.readOnly = true;
     field.value = text;
     field.select();
     copied.textContent = document.execCommand("copy")

@@ -3,8 +3,8 @@
 // browsers ignore there with a warning.
 (function () {
   "use strict";
-  // start.js has already said why this browser cannot run it.
-  if (document.documentElement.dataset.state === "failed") return;
+  // Without start.js, or where it has already said why this browser cannot run it, nobody answers.
+  if (document.dispatchEvent(new CustomEvent("cable-viewer:loading", { cancelable: true }))) return;
   function failed(cause) {
     document.dispatchEvent(new CustomEvent("cable-viewer:failed", { detail: cause }));
   }

@@ -1,10 +1,13 @@
 //! A start that fails says why, and a program that stops hands the text back.
 
+use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
 use e2e::page::Key;
 use e2e::{Artefact, Page, Result};
 use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 pub const GROUP: Group = Group {
     name: "failure",
@@ -14,13 +17,17 @@ pub const GROUP: Group = Group {
         a_panic_hands_the_text_back,
         without_a_clipboard_the_text_is_selected,
         a_trap_is_noticed,
-        without_script
+        without_script,
+        a_changed_file_says_so,
+        beside_no_server,
+        a_text_is_read_without_the_program,
     ],
 };
 
 /// What a browser lacks or a program does before the page starts, and what the page then says.
-const CAUSES: [(&str, &str); 4] = [
+const CAUSES: [(&str, &str); 5] = [
     ("delete globalThis.WebAssembly", "no WebAssembly"),
+    ("CSS.supports = () => false", "Chrome or Edge from 123"),
     ("delete globalThis.fetch; delete globalThis.DecompressionStream", "too old"),
     (
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('damaged'))",
@@ -110,4 +117,81 @@ async fn without_script(page: Page) -> Result {
     let body = page.one("body").await?.text().await?;
     assert!(body.contains("JavaScript is switched off"), "{body}");
     Ok(())
+}
+
+/// The folder that the offline file lies in.
+fn folder(page: &Page) -> Result<PathBuf> {
+    let folder = page.address.strip_prefix("file://").and_then(|path| Path::new(path).parent());
+    Ok(folder.ok_or("the page is no file")?.to_owned())
+}
+
+/// Waits for the sentence that needs no script.
+async fn says_without_script(page: &Page) -> Result {
+    const SAYS: &str = "
+        const sentence = document.querySelector('.not-started');
+        return sentence.checkVisibility({ visibilityProperty: true }) && sentence.innerText.includes('has not started')";
+    page.until("it says that it has not started", SAYS, &[]).await
+}
+
+/// Of the offline file each script in turn is changed by a blank, which the policy refuses.
+async fn a_changed_file_says_so(page: Page) -> Result {
+    if page.artefact == Artefact::Served {
+        return refused_by_the_server(page).await;
+    }
+    let whole = fs::read_to_string(folder(&page)?.join("cable-viewer.html"))?;
+    let changed = tempfile::Builder::new().suffix(".html").tempfile()?;
+    let ends: Vec<_> = whole.match_indices("</script>").map(|(at, _)| at).collect();
+    assert_eq!(ends.len(), 4, "start, program, glue and loader");
+    for (index, &end) in ends.iter().enumerate() {
+        let (before, after) = whole.split_at(end);
+        // A blank in base64 is none: the program has to lose something.
+        let before = if index == 1 { &before[..end - 400] } else { before };
+        fs::write(changed.path(), [before, " ", after].concat())?;
+        page.browser.goto(format!("file://{}", changed.path().display())).await?;
+        if index == 0 {
+            says_without_script(&page).await?;
+            continue;
+        }
+        page.failed().await?;
+        let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+        let words = if index == 1 { "could not be loaded or started" } else { "the file is not as it was made" };
+        assert!(said.contains(words), "script {index}: {said}");
+    }
+    Ok(())
+}
+
+/// The loader does not come: nothing says so but the window.
+async fn refused_by_the_server(page: Page) -> Result {
+    page.browser.cdp().send_raw("Network.setBlockedURLs", json!({ "urls": ["*/served-*.js"] })).await?;
+    page.browser.refresh().await?;
+    page.failed().await?;
+    let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
+    assert!(said.contains("could not be loaded"), "{said}");
+    Ok(())
+}
+
+/// The files for a web server, opened from the disk, name the file that works there.
+async fn beside_no_server(page: Page) -> Result {
+    if page.artefact == Artefact::Offline {
+        page.browser.goto(format!("file://{}", folder(&page)?.join("index.html").display())).await?;
+        says_without_script(&page).await?;
+        let body = page.one("body").await?.text().await?;
+        assert!(body.contains("cable-viewer.html"), "{body}");
+        return Ok(());
+    }
+    // Started, the sentence is gone.
+    assert!(page.run::<bool>("return document.querySelector('.not-started') === null", &[]).await?);
+    Ok(())
+}
+
+/// Where the program cannot run, a file is still shown as it stands.
+async fn a_text_is_read_without_the_program(page: Page) -> Result {
+    let script = json!({ "source": "delete globalThis.WebAssembly" });
+    page.browser.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    page.browser.refresh().await?;
+    page.failed().await?;
+    let (path, text) = fixture("sections.txt")?;
+    page.pick(&[&path]).await?;
+    let script = "return document.querySelector('.failure-text').value === arguments[0]";
+    page.until("the text is shown", script, &[text.into()]).await
 }
