@@ -83,7 +83,9 @@ impl Checker<'_> {
         self.inside(what, parent, field.raw);
         if !field.label.is_empty() {
             self.inside(what, parent, field.label);
-            self.expect(field.label.end <= field.raw.start, what, field.label, "labels something before it");
+            // A letter of the reference list can stand behind what it names.
+            let apart = field.label.end <= field.raw.start || field.raw.end <= field.label.start;
+            self.expect(apart, what, field.label, "overlaps what it labels");
         }
     }
 
