@@ -182,6 +182,10 @@ impl<'a> Splitter<'a> {
         if !written.of(self.text).trim_ascii().is_empty() {
             let next = Telegram::filling(Span::new(at, end));
             self.current.span.end = at;
+            // The rows of a header that stands again were read up to the next `FM` line, and the next head is above it.
+            for header in &mut self.current.laid_over {
+                header.span.end = header.span.end.min(at);
+            }
             self.found.push(std::mem::replace(&mut self.current, next));
         }
         self.header = None;
