@@ -151,7 +151,8 @@ impl List<'_> {
     fn attributes(&mut self, fields: &[Field<String>]) {
         let text = self.text;
         let label = |field: &Field<String>| words::one_line(field.label.of(text)).trim_end_matches(':').to_owned();
-        let said = |field: &Field<String>| Said::of(&field.value).note(Some(label(field)));
+        let said =
+            |field: &Field<String>| Said::of(&field.value).note(Some(label(field)).filter(|label| !label.is_empty()));
         let entries: Vec<Entry> = fields.iter().map(|field| self.entry(field, said(field))).collect();
         if !entries.is_empty() {
             self.rows.push(Row { term: "Of this copy", inline: false, entries });

@@ -1,7 +1,6 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
-use super::date_time_group;
-use crate::words::starts_with_any_case;
+use super::{date_time_group, is_distribution};
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,36 +78,6 @@ fn is_routing(line: &str) -> bool {
 /// Four to seven capital letters with an `R` in front (ACP 117: `RU` is the US diplomatic and defence network).
 pub(crate) fn is_routing_indicator(word: &str) -> bool {
     (4..=8).contains(&word.len()) && word.starts_with('R') && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// A row of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN DS-00`.
-pub(crate) fn is_distribution(line: &str) -> bool {
-    let mut parts = line.split_whitespace();
-    let first = parts.next().unwrap_or_default();
-    let labelled = ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(first, label));
-    let office = if labelled { parts.next().unwrap_or_default() } else { first };
-    is_office_count(office)
-}
-
-/// `EEB-00`: an office and the number of its copies.
-fn is_office_count(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(office, copies)| {
-        !office.is_empty()
-            && office.len() <= 6
-            && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/')
-            && copies.len() == 2
-            && copies.bytes().all(|byte| byte.is_ascii_digit())
-    })
-}
-
-/// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
-pub(crate) fn is_counter(line: &str) -> bool {
-    let counted = line.trim_start_matches('-');
-    let is_count = |word: &str| {
-        word.bytes().any(|byte| byte.is_ascii_digit())
-            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
-    };
-    line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
-//! `line` tells which format line a row is; the other files read one format line each.
+//! `line` tells which format line a row is, `distribution` reads what stands in front of them; the other files read one
+//! format line each.
 
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
 
 pub(crate) mod addressee;
 pub(crate) mod addressees;
 pub(crate) mod date_time_group;
+pub(crate) mod distribution;
 pub(crate) mod janap;
 mod line;
 pub(crate) mod transmission;
 
-pub(crate) use line::{FormatLine, format_line, is_counter, is_distribution};
+pub(crate) use distribution::{is_counter, is_distribution};
+pub(crate) use line::{FormatLine, format_line};

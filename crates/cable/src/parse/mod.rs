@@ -209,7 +209,7 @@ impl Parser<'_> {
         self.assemble_number(found);
         let row = |row| Part { kind: PartKind::Trailer, span: row };
         self.parts.extend(line::rows(self.text, behind).map(row));
-        self.cable.attributes = archive::attributes(self.text, behind);
+        self.cable.attributes.extend(archive::attributes(self.text, behind));
         self.cable.archive_number = archive::number(self.text, &self.cable, found);
         self.cable.diagnostics.extend(archive::contradictions(self.text, &self.cable));
     }

@@ -1,6 +1,7 @@
 //! The head of a telegram: what stands in front of its `FM` line, in every form that copies have.
 
 use super::identity::Identity;
+use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, heading, line, zone};
@@ -194,13 +195,6 @@ fn belongs(line: &str) -> Option<Belongs> {
     }
 }
 
-/// The copies of a distribution list, counted: `/026 W`.
-fn is_total(line: &str) -> bool {
-    line.strip_prefix('/')
-        .and_then(|rest| rest.strip_suffix(['R', 'W']))
-        .is_some_and(|copies| is_number(copies.trim_end()))
-}
-
 /// The first line of JANAP 128: `RTTUZYUW RUEWMCS0000 1611242-UUUU--RUCRNAD`.
 fn is_message_line(line: &str) -> bool {
     let mut parts = words(line).filter_map(|word| line.get(word));
@@ -218,11 +212,4 @@ fn is_system_line(line: &str) -> bool {
     line.strip_prefix("CX")
         .and_then(|rest| rest.strip_suffix(':'))
         .is_some_and(|post| post.len() > 2 && post.bytes().all(|byte| byte.is_ascii_uppercase()))
-}
-
-/// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
-fn is_clearance(line: &str) -> bool {
-    line.len() < 80
-        && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
-        && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
 }

@@ -1,0 +1,102 @@
+//! What the Department's printers set in front of the envelope: offices and the number of their copies, who drafted,
+//! approved and cleared the telegram, and the counter.
+
+use crate::words::{is_number, starts_with_any_case};
+
+/// The labels of who drafted and approved a telegram, and of the copy that it was made from.
+const LABELS: [&str; 4] = ["DRAFTED BY", "APPROVED BY", "CLEARED BY", "SOURCE:"];
+
+/// The length of the label that begins a row: `ORIGIN`, `DRAFTED BY:`.
+pub(crate) fn label(line: &str) -> Option<usize> {
+    let known = LABELS.into_iter().find(|label| line.starts_with(label)).map(str::len);
+    let len = known.or_else(|| line.split_whitespace().next().filter(|_| has_label(line)).map(str::len))?;
+    let colon = line.get(len..).is_some_and(|value| value.starts_with(':'));
+    Some(len.saturating_add(usize::from(colon)))
+}
+
+/// Whether a row goes on with the one above: further offices, or the sum of the copies.
+pub(crate) fn goes_on(line: &str) -> bool {
+    is_total(line) || is_distribution(line) && !has_label(line)
+}
+
+/// A row of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN DS-00`.
+pub(crate) fn is_distribution(line: &str) -> bool {
+    let mut parts = line.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    let office = if is_label(first) { parts.next().unwrap_or_default() } else { first };
+    is_office_count(office)
+}
+
+fn has_label(line: &str) -> bool {
+    is_distribution(line) && line.split_whitespace().next().is_some_and(is_label)
+}
+
+fn is_label(word: &str) -> bool {
+    ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(word, label))
+}
+
+/// `EEB-00`: an office and the number of its copies.
+fn is_office_count(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(office, copies)| {
+        !office.is_empty()
+            && office.len() <= 6
+            && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/')
+            && copies.len() == 2
+            && copies.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
+pub(crate) fn is_counter(line: &str) -> bool {
+    let counted = line.trim_start_matches('-');
+    let is_count = |word: &str| {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
+    };
+    line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
+}
+
+/// The copies of a distribution list, counted: `/026 W`.
+pub(crate) fn is_total(line: &str) -> bool {
+    line.strip_prefix('/')
+        .and_then(|rest| rest.strip_suffix(['R', 'W']))
+        .is_some_and(|copies| is_number(copies.trim_end()))
+}
+
+/// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
+pub(crate) fn is_clearance(line: &str) -> bool {
+    line.len() < 80
+        && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
+        && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        for (line, expected) in [
+            ("ORIGIN NEA-07", Some("ORIGIN")),
+            ("INFO  LOG-00   EEB-00   /000R", Some("INFO")),
+            ("DRAFTED BY: EUR/XG:JROE", Some("DRAFTED BY:")),
+            ("APPROVED BY EUR:TALDER", Some("APPROVED BY")),
+            ("EEB-00   AF-00", None),
+            ("INFO AMEMBASSY LYDDA", None),
+        ] {
+            assert_eq!(label(line).and_then(|len| line.get(..len)), expected, "{line}");
+        }
+        assert!(goes_on("EEB-00   AF-00") && goes_on("/026 W") && !goes_on("INFO LOG-00") && !goes_on("S/S-O:PROWE"));
+        assert!(is_clearance("S/S-O:PROWE") && !is_clearance("TO SECSTATE WASHDC"));
+    }
+
+    #[test]
+    fn counters() {
+        for line in ["------------------EE9C66  240653Z /38", "---------------------     014477"] {
+            assert!(is_counter(line), "{line}");
+        }
+        for line in ["--------------------", "----- Harbour -----", "-- 12 ships"] {
+            assert!(!is_counter(line), "{line}");
+        }
+    }
+}
