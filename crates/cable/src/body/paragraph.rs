@@ -114,7 +114,7 @@ impl Body {
         for row in rows {
             let line = row.span.of(text);
             let alone = line.len() <= LONGEST_CAPTION && is_caption(line);
-            let printed = if alone { line.len() } else { repeated_caption(line) };
+            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
             let mut row = *row;
             if cut {
                 row.gap = Gap::Page;
@@ -147,12 +147,16 @@ impl Body {
     }
 }
 
-/// Length of a `SIPDIS` in front of text that goes on on the same line.
-fn repeated_caption(line: &str) -> usize {
-    match line.strip_prefix("SIPDIS") {
-        Some(rest) if rest.starts_with([' ', '\t']) => "SIPDIS".len(),
-        _ => 0,
+/// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
+fn repeated_caption(line: &str, behind: bool) -> usize {
+    const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
+    let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
+    let (mut len, mut rest) = (0, line);
+    while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {
+        len = line.len().saturating_sub(text.len()).saturating_sub(1);
+        rest = text.trim_start();
     }
+    len
 }
 
 fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {

@@ -14,7 +14,7 @@ use crate::interruption::{Interruption, InterruptionKind};
 use crate::{Span, line};
 use identity::Identity;
 use memchr::memchr2_iter;
-use section_header::{FirstHeader, Repeated};
+use section_header::{FirstHeader, Repeated, is_later_section};
 
 /// Where a telegram of a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,8 @@ pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
 /// The row at the start of `rest`, where its first byte is one that [`Splitter::row`] looks for.
 fn candidate(text: &str, rest: Span) -> Option<Span> {
     let bytes = rest.of(text).as_bytes();
-    matches!(bytes.first()?, b'F' | b'M' | b'N' | b'T' | b'=' | b'-' | b' ').then(|| line::first(text, rest))
+    matches!(bytes.first()?, b'C' | b'F' | b'L' | b'M' | b'N' | b'S' | b'T' | b'U' | b'=' | b'-' | b' ')
+        .then(|| line::first(text, rest))
 }
 
 struct Splitter<'a> {
@@ -107,6 +108,7 @@ impl<'a> Splitter<'a> {
             Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
             Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
             Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
+            Some(b'C' | b'L' | b'S' | b'T' | b'U') if is_later_section(line) => self.section(row),
             // What follows looks at how far away from it the end stands.
             Some(b'N') if line == "NNNN" => return self.end(row),
             _ => return,
@@ -153,6 +155,17 @@ impl<'a> Splitter<'a> {
         }
         self.ended = false;
         self.last_head = row.end;
+    }
+
+    /// A later section goes on below its classification line.
+    fn section(&mut self, row: Span) {
+        let Span { start, end } = self.current.span;
+        if self.current.laid_over.last().is_some_and(|header| row.start < header.span.end) {
+            return;
+        }
+        let header = self.header.get_or_insert_with(|| FirstHeader::new(Span::new(start, end)));
+        let floor = self.floor.max(start);
+        self.current.laid_over.extend(header.without_envelope(self.text, floor, Span::new(row.start, end)));
     }
 
     /// A further sheet begins; the first one begins with the section `first`.

@@ -3,6 +3,7 @@
 
 use super::Sheet;
 use super::head::{Head, is_banner, is_trailer};
+use super::identity::Identity;
 use crate::envelope::format_line;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::parse::section_and_number;
@@ -10,6 +11,9 @@ use crate::{Span, body, heading, line};
 
 /// A header has at most this many rows: address lists run over some two hundred.
 const LONGEST: usize = 400;
+
+/// A classification line is no longer, with captions.
+const LONGEST_LINE: usize = 160;
 
 /// The first header of a telegram, which the later ones repeat.
 pub(super) struct FirstHeader<'a> {
@@ -75,13 +79,32 @@ impl<'a> FirstHeader<'a> {
         Some(Repeated::Header(Interruption { section, ..header }))
     }
 
+    /// The header that begins with the classification line `from` begins with, where text stands above it: a copy can
+    /// have later sections without their envelopes.
+    pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Interruption> {
+        line::rows(text, Span::new(floor, from.start)).find(|row| body::begins(row.of(text)))?;
+        let head = Head { start: from.start, identity: Identity::default(), section: None };
+        match self.repeated(text, floor, &head, from)? {
+            Repeated::Header(header) => Some(header),
+            Repeated::Sheet(_) => None,
+        }
+    }
+
     /// The section that it belongs to; 0 where that is not known.
     pub fn section(&self) -> u16 {
         self.first
     }
 }
 
-/// The rows of a header whose `FM` line begins `from`, up to the next head, which is looked at by itself.
+/// Whether a row is the classification line of a section behind the first.
+pub(super) fn is_later_section(line: &str) -> bool {
+    let sections = || section_and_number(line.get(heading::classification(line)?.rest)?).0;
+    line.len() <= LONGEST_LINE
+        && line.contains("SECTION ")
+        && sections().is_some_and(|(count, _)| (2..=count.of).contains(&count.number))
+}
+
+/// The rows of a header whose first row begins `from`, up to the next head, which is looked at by itself.
 fn header(text: &str, from: Span) -> impl Iterator<Item = Span> + '_ {
     let is_head = move |row: &Span| {
         let line = row.of(text);

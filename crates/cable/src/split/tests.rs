@@ -140,6 +140,9 @@ fn sections_and_copies() {
     );
     sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Text.\n"), 1)]);
     sheets(&[(&format!("{second}\n4. (U) Text.\n\n"), 2), (&format!("{first}\n1. (U) Text.\n"), 1)]);
+    let line = "UNCLAS SECTION 02 OF 02 TARSIS 000001\n\nSIPDIS";
+    whole(&format!("{first}\n1. (U) Of the old\n\n{line}\n\nharbour little is left.\n"), &[line]);
+    whole(&format!("{second}\n4. (U) Text.\n"), &[]);
     // Two envelopes in front of one text.
     whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);
 }
