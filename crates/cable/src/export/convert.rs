@@ -23,6 +23,7 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let minute = cable.date.as_ref().and_then(|date| date.value);
     let when = cable.written_on();
     let tag = |tag: &Field<Tag>| tag_record(&tag.value, when);
+    let owners = owners(&cable.paragraphs);
     Record {
         schema: SCHEMA,
         file: file.to_owned(),
@@ -51,7 +52,7 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         classification_reasons: values(&cable.classification_reasons),
         summary: joined(text, cable, Role::Summary),
         comment: joined(text, cable, Role::Comment),
-        sections: cable.sections.iter().map(|section| section_record(text, cable, section)).collect(),
+        sections: cable.sections.iter().map(|section| section_record(text, cable, section, &owners)).collect(),
         paragraphs: cable.paragraphs.iter().map(|paragraph| paragraph_record(text, paragraph)).collect(),
         signature: values(&cable.signature),
         diagnostics: diagnostic_records(cable, file),
@@ -108,8 +109,8 @@ fn joined(text: &str, cable: &Cable, role: Role) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
-fn section_record(text: &str, cable: &Cable, section: &Section) -> SectionRecord {
-    let mut paragraphs: Vec<u32> = section.paragraphs.iter().filter_map(|&i| own_number(cable, i)).collect();
+fn section_record(text: &str, cable: &Cable, section: &Section, owners: &[Option<u32>]) -> SectionRecord {
+    let mut paragraphs: Vec<u32> = section.paragraphs.iter().filter_map(|&i| *owners.get(i)?).collect();
     paragraphs.dedup();
     SectionRecord {
         kind: section.kind,
@@ -120,9 +121,16 @@ fn section_record(text: &str, cable: &Cable, section: &Section) -> SectionRecord
     }
 }
 
-/// Number of the telegram's own paragraph that paragraph `index` is, or that it is an item of.
-fn own_number(cable: &Cable, index: usize) -> Option<u32> {
-    cable.paragraphs.get(..=index)?.iter().rfind(|paragraph| paragraph.depth == 0)?.number
+/// For each paragraph the number of the telegram's own paragraph that it is, or that it is an item of.
+fn owners(paragraphs: &[Paragraph]) -> Vec<Option<u32>> {
+    let mut owner = None;
+    let number_of = |paragraph: &Paragraph| {
+        if paragraph.depth == 0 {
+            owner = paragraph.number;
+        }
+        owner
+    };
+    paragraphs.iter().map(number_of).collect()
 }
 
 /// The section's pieces read as prose, a paragraph at a time.

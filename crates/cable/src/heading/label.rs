@@ -175,11 +175,14 @@ fn is_executive_order(line: &str) -> bool {
     if starts_with_any_case(line, "EXECUTIVE ORDER 1") {
         return true;
     }
-    let letters = line.trim_start_matches(['E', 'e', 'M', 'O', 'o', '0', '.', ' ', '\t', ',', ':']);
-    let skipped = line.len() - letters.len();
-    let digits = letters.bytes().take_while(u8::is_ascii_digit).count();
-    let number = starts_with_any_case(letters, "N/A") || digits >= 4;
-    let is_order = line.get(..skipped).is_some_and(|letters| letters.contains(['O', 'o', '0']));
+    let is_letter =
+        |byte: &u8| matches!(byte, b'E' | b'e' | b'M' | b'O' | b'o' | b'0' | b'.' | b' ' | b'\t' | b',' | b':');
+    // One more than may stand there is as good as any number of them.
+    let skipped = line.bytes().take(9).take_while(is_letter).count();
+    let Some((letters, rest)) = line.split_at_checked(skipped) else { return false };
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let number = starts_with_any_case(rest, "N/A") || digits == 4;
+    let is_order = letters.contains(['O', 'o', '0']);
     // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
     (2..=8).contains(&skipped) && is_order && number && !line.starts_with("MM")
 }

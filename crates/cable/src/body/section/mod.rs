@@ -51,7 +51,7 @@ struct Open {
     opener: Span,
     /// The paragraph that it begins in.
     from: usize,
-    /// Where its own paragraph ends, or its bracket closes: its end, should no closing words come.
+    /// Where its own paragraph ends, or the text in its bracket does: its end, should no closing words come.
     end: u32,
     /// Whether it is one without closing words in the same paragraph.
     sure: bool,
@@ -66,7 +66,7 @@ struct Finder<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     fn paragraph(&mut self, index: usize) {
         let Some(paragraph) = self.paragraphs.get(index) else { return };
         if let (Some(first), Some(last)) = (paragraph.heading.first(), paragraph.heading.last()) {
@@ -89,7 +89,7 @@ impl Finder<'_> {
                 Does::Close => self.close(event.kind, at, index),
                 Does::Open { sure } => self.open(&event, at, index, end_of(paragraph), sure),
                 Does::OpenBracket { end } => {
-                    let end = end.map_or(end_of(paragraph), |end| logical.source(end - 1..end).end);
+                    let end = end.map_or(end_of(paragraph), |end| logical.source(end.saturating_sub(1)..end).start);
                     self.open(&event, at, index, end, true);
                 }
             }
@@ -114,7 +114,9 @@ impl Finder<'_> {
             return;
         }
         if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
-            let open = self.open.remove(same);
+            // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
+            let mut open = self.open.remove(same);
+            open.end = open.end.min(at.start);
             self.finish(open, None, from);
         }
         self.open.push(Open { kind, form, opener: at, from, end, sure });
@@ -171,19 +173,16 @@ impl Finder<'_> {
     }
 
     fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {
-        let bracket = open.form == Form::Parenthetical && closer.is_none();
-        let end = if bracket { end.saturating_sub(1).max(open.opener.end) } else { end };
         let inside = self.paragraphs.get(open.from..=last.max(open.from)).unwrap_or_default();
         let text = self.text;
-        let begin = if open.opener.end > end { 0 } else { open.opener.end };
-        let pieces = inside
-            .iter()
-            .flat_map(|paragraph| &paragraph.pieces)
-            .map(|piece| {
-                crate::line::trim(text, Span::new(piece.start.max(begin), piece.end.min(end).max(piece.start)))
-            })
-            .filter(|piece| !piece.is_empty())
-            .collect();
+        let begin = open.opener.end;
+        // A page break can cut a paragraph into very many pieces, and very many sections can stand in it.
+        let here = |paragraph: &'a Paragraph| {
+            let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
+            paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < end)
+        };
+        let cut = |piece: &Span| crate::line::trim(text, Span::new(piece.start.max(begin), piece.end.min(end)));
+        let pieces = inside.iter().flat_map(here).map(cut).filter(|piece| !piece.is_empty()).collect();
         Section {
             kind: open.kind,
             form: open.form,
@@ -204,7 +203,9 @@ fn is_same(open: Role, closed: Role) -> bool {
 }
 
 fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
-    paragraphs.get(index).and_then(|paragraph| paragraph.pieces.first()).map_or(0, |piece| piece.start)
+    paragraphs
+        .get(index)
+        .map_or(0, |paragraph| paragraph.pieces.first().map_or(paragraph.label.end, |first| first.start))
 }
 
 fn end_of(paragraph: &Paragraph) -> u32 {

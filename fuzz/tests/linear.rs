@@ -1,0 +1,223 @@
+//! Twice the text is at most twice the work, whatever the text: hostile texts in two lengths, their instructions counted.
+//!
+//! `RUNS=100000 SEED=7 cargo test -p cable-fuzz --test linear search` looks further than a test run does.
+#![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
+
+mod work;
+
+use cable_fuzz::{literals::literals, random::Random};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
+use work::Meter;
+
+/// Bytes of the shorter text, and of one where the first is not enough to tell.
+const SHORT: usize = 1_000;
+const LONG: usize = 16_000;
+
+/// The most that doubling the text may multiply the work by; the room above two is for lists that grow by doubling.
+const MOST: f64 = 2.1;
+
+static METER: LazyLock<Meter> = LazyLock::new(Meter::new);
+
+/// A sound header up to the field that is to hold harm.
+const HEADER: &str = "VZCZCXRO0417\nRR RUEHAB\nDE RUEHXY #0417/01 0061130\nZNY CCCCC ZZH\nR 061130Z JAN 09\n\
+    FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC 0417\n\nC O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417\n\n\
+    SIPDIS\n\nE.O. 12958: DECL: 01/05/2019\n";
+
+/// A text of any length: what it begins with, and what is repeated.
+#[derive(Debug)]
+struct Hostile {
+    before: String,
+    /// Each is repeated by itself, one behind the other.
+    blocks: Vec<String>,
+}
+
+impl Hostile {
+    fn new(before: &str, unit: String) -> Self {
+        Self { before: before.to_owned(), blocks: vec![unit] }
+    }
+
+    fn of(&self, len: usize) -> String {
+        let each = len / self.blocks.len();
+        let blocks = self.blocks.iter().map(|unit| unit.repeat(each.div_ceil(unit.len().max(1))));
+        self.before.clone() + &blocks.collect::<String>()
+    }
+
+    /// By how much the work grows from `short` bytes to twice as many.
+    fn growth(&self, short: usize) -> f64 {
+        let work = |len| METER.instructions(&self.of(len)) as f64;
+        work(2 * short) / work(short)
+    }
+
+    /// By how much it grows too much. A look ahead of so many rows still grows in a short text, and no more in a long
+    /// one.
+    fn excess(&self) -> Option<f64> {
+        let too_much = |len| Some(self.growth(len)).filter(|growth| *growth > MOST);
+        too_much(SHORT).and_then(|_| too_much(LONG))
+    }
+}
+
+/// Whatever of `hostile` takes more than it may, worst first.
+#[track_caller]
+fn check(hostile: Vec<Hostile>) {
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(1, Into::into) {
+            scope.spawn(|| {
+                while let Some(text) = hostile.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Some(growth) = text.excess() {
+                        found.lock().unwrap().push((growth, text));
+                    }
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let shown: String = found.iter().map(|(growth, text)| format!("{growth:.3} {text:?}\n")).collect();
+    assert!(found.is_empty(), "{} of {} texts:\n{shown}", found.len(), hostile.len());
+}
+
+/// What brackets, labels, rules and line ends are made of, beside the words that the parser's source holds.
+const SIGNS: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "[1](#)",
+    "](#)",
+    "¶",
+    "¶1. ",
+    "1. ",
+    "12. ",
+    "a) ",
+    "(C) ",
+    "(S//NF",
+    "\n",
+    "\r",
+    "\r\n",
+    "\n\n",
+    " ",
+    "\t",
+    "\0",
+    "-",
+    "--",
+    "-\n",
+    "--------",
+    "-------- ",
+    "/",
+    "//",
+    ",",
+    ".",
+    ":",
+    "'",
+    "\"",
+    "X",
+    "XXXXXXXXXXXX",
+    "1",
+    "00000417  002 OF 002",
+    "TARSIS 00000417  002 OF 002\n",
+    "PAGE 02 ",
+    "VZCZCXRO0417\n",
+    "A. ",
+    "09 TARSIS 12",
+    "12/",
+    "RUEHXX/",
+    "061130Z JAN 09",
+    "1.4 (b",
+    "&",
+    "<",
+    "<pre>",
+    "é",
+    "\u{FFFD}",
+    "\u{202E}",
+    "Summary: ",
+    "End Summary. ",
+    "(Note: ",
+    "End note.) ",
+    "Comment",
+    "BEGIN TEXT\n",
+    "END TEXT\n",
+    "CROWE",
+];
+
+fn words() -> Vec<String> {
+    let mut words = literals();
+    words.extend(SIGNS.iter().map(|sign| (*sign).to_owned()));
+    words
+}
+
+fn in_every_word(before: &str, between: &str) -> Vec<Hostile> {
+    words().into_iter().map(|word| Hostile::new(before, word + between)).collect()
+}
+
+fn below_header(label: &str) -> String {
+    format!("{HEADER}{label}")
+}
+
+#[test]
+fn on_lines() {
+    check(in_every_word("", "\n"));
+}
+
+#[test]
+fn on_one_line() {
+    check(in_every_word("", ""));
+}
+
+#[test]
+fn below_a_header() {
+    check(in_every_word(HEADER, "\n"));
+}
+
+#[test]
+fn in_fields() {
+    let fields = ["TAGS: ", "SUBJECT: ", "REF: A. ", "Classified By: "].map(below_header);
+    check(fields.iter().flat_map(|before| in_every_word(before, " ")).collect());
+}
+
+#[test]
+fn in_the_body() {
+    let before = below_header("\n¶1. (C) ");
+    check(["\n", "\n\n", " "].iter().flat_map(|between| in_every_word(&before, between)).collect());
+}
+
+/// Two signs by turns, and all of the one before all of the other.
+#[test]
+fn pairs_of_signs() {
+    let mut hostile = Vec::new();
+    for a in SIGNS {
+        for b in SIGNS.iter().filter(|b| *b != a) {
+            hostile.push(Hostile::new("", format!("{a}{b}")));
+            hostile.push(Hostile { before: String::new(), blocks: vec![(*a).to_owned(), (*b).to_owned()] });
+        }
+    }
+    check(hostile);
+}
+
+/// Two to four words in any place and order.
+#[test]
+fn search() {
+    let given = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
+    let mut random = Random::new(given("SEED").unwrap_or(1966));
+    let words = words();
+    let labels = ["", "TAGS: ", "SUBJECT: ", "REF: A. ", "Classified By: ", "\n¶1. (C) "];
+    let mut any = || {
+        let mut before = random.one(&labels).map_or_else(String::new, |label| below_header(label));
+        if random.below(3) == 0 {
+            before.clear();
+        }
+        let mut unit = String::new();
+        for _ in 0..2 + random.below(3) {
+            unit += random.one(&words).map_or("", String::as_str);
+            unit += random.one(&["", "", " ", "\n", "\n\n"]).unwrap_or(&"");
+        }
+        let mut blocks = vec![unit];
+        if random.below(4) == 0 {
+            blocks.extend(random.one(&words).cloned());
+        }
+        Hostile { before, blocks }
+    };
+    check((0..given("RUNS").unwrap_or(1_000)).map(|_| any()).collect());
+}
