@@ -10,9 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex};
 use work::Meter;
 
-/// Bytes of the shorter text, and of one where the first is not enough to tell.
-const SHORT: usize = 1_000;
-const LONG: usize = 16_000;
+/// Bytes of the shorter text; the longer ones where it is not enough to tell.
+const LENGTHS: [usize; 3] = [1_000, 4_000, 16_000];
 
 /// The most that doubling the text may multiply the work by; the room above two is for lists that grow by doubling.
 const MOST: f64 = 2.1;
@@ -52,8 +51,12 @@ impl Hostile {
     /// By how much it grows too much. A look ahead of so many rows still grows in a short text, and no more in a long
     /// one.
     fn excess(&self) -> Option<f64> {
-        let too_much = |len| Some(self.growth(len)).filter(|growth| *growth > MOST);
-        too_much(SHORT).and_then(|_| too_much(LONG))
+        let mut growth = None;
+        for len in LENGTHS {
+            growth = Some(self.growth(len)).filter(|growth| *growth > MOST);
+            growth?;
+        }
+        growth
     }
 }
 
