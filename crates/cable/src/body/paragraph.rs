@@ -12,6 +12,9 @@ use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, S
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
 
+/// Copies of one telegram are signed by no more.
+const MOST_SIGNERS: usize = 8;
+
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
 
@@ -95,7 +98,8 @@ impl Body {
     pub fn extend(&mut self, behind: Self) {
         self.paragraphs.extend(behind.paragraphs);
         for signer in behind.signature {
-            if self.signature.iter().all(|known| known.value != signer.value) {
+            let is_new = self.signature.iter().all(|known| known.value != signer.value);
+            if is_new && self.signature.len() < MOST_SIGNERS {
                 self.signature.push(signer);
             }
         }

@@ -6,6 +6,9 @@ use crate::words::words;
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
 
+/// No line has more operating signals.
+const MOST_SIGNALS: usize = 16;
+
 /// What format line 5 says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DateTimeGroup {
@@ -60,7 +63,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let signals = words(line).skip_while(|word| word.start < year.end);
     Some(DateTimeGroup {
         precedence: pair,
-        signals: signals.filter(|word| line.get(word.clone()).is_some_and(is_signal)).collect(),
+        signals: signals.filter(|word| line.get(word.clone()).is_some_and(is_signal)).take(MOST_SIGNALS).collect(),
         date: (value, minute.start..year.end),
     })
 }

@@ -39,21 +39,22 @@ impl<'a> Sheets<'a> {
         let mut section = self.0.first().map_or(0, |first| first.section);
         let mut misplaced = false;
         let mut above = section;
+        let last = self.0.iter().map(|sheet| sheet.section).max().unwrap_or(0);
         for next in self.0.iter().skip(1) {
             if next.section <= above {
-                found.push(self.run(before(&mut rest, next), section, misplaced));
+                found.push(run(before(&mut rest, next), section, last, misplaced));
                 (section, misplaced) = (next.section, true);
             }
             above = next.section;
         }
-        found.push(self.run(rest, section, misplaced));
+        found.push(run(rest, section, last, misplaced));
         found
     }
+}
 
-    fn run(self, rows: &'a [Row], section: u16, misplaced: bool) -> Run<'a> {
-        let goes_on = section > 0 && self.0.iter().any(|sheet| sheet.section == section.saturating_add(1));
-        Run { rows, later: section > 1, signed: !goes_on, misplaced }
-    }
+/// A run that begins with a section; nobody signs below one that is not the last.
+fn run(rows: &[Row], section: u16, last: u16, misplaced: bool) -> Run<'_> {
+    Run { rows, later: section > 1, signed: section == 0 || section == last, misplaced }
 }
 
 /// Takes the rows off that stand in front of a sheet.
