@@ -1,7 +1,7 @@
 //! The assertions that targets share.
 
 use cable::export::{PartOf, record};
-use cable::{Cable, guarantee};
+use cable::{Cable, Reading, Span, guarantee};
 
 /// The telegrams of `text` keep every guarantee, come out the same twice, and can be exported.
 pub fn hold(text: &str) {
@@ -12,6 +12,27 @@ pub fn hold(text: &str) {
     keep_guarantees(text, std::slice::from_ref(&whole));
     for (i, cable) in cables.iter().enumerate() {
         exports(text, cable, PartOf { index: i + 1, of: cables.len() });
+    }
+}
+
+/// The telegrams of a reading keep every guarantee.
+pub fn hold_reading(reading: &Reading) {
+    keep_guarantees(&reading.text, &reading.cables);
+}
+
+/// Every offset of the text that was read leads back into the input, in order and between characters.
+pub fn leads_back(input: &str, reading: &Reading) {
+    let Some(map) = &reading.map else {
+        assert!(reading.text == input, "a text that needs no decoding was changed");
+        return;
+    };
+    let mut last = 0;
+    for (start, c) in reading.text.char_indices() {
+        let end = start + c.len_utf8();
+        let source = map.source(Span::new(start as u32, end as u32));
+        assert!(source.start >= last, "{start} leads back behind its predecessor");
+        assert!(input.get(source.start as usize..source.end as usize).is_some(), "{start} leads out of the input");
+        last = source.start;
     }
 }
 

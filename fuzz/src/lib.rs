@@ -5,6 +5,7 @@
 //! - `bytes`: any file
 //! - `fields`: any values in the fields of an otherwise sound telegram
 //! - `html`: any saved page
+//! - `csv`: any bulk dump
 //! - `hold`: the assertions that they share
 //!
 //! Beside them, what hostile texts are made of:
@@ -14,6 +15,7 @@
 //! - `random`: numbers that are the same on every machine
 
 mod bytes;
+mod csv;
 mod fields;
 mod hold;
 mod html;
@@ -23,6 +25,7 @@ mod parse;
 pub mod random;
 
 pub use bytes::bytes;
+pub use csv::csv;
 pub use fields::fields;
 pub use html::html;
 pub use parse::parse;
@@ -31,4 +34,5 @@ pub use parse::parse;
 pub type Target = fn(&[u8]);
 
 /// Every target and its name, which is also that of its corpus.
-pub const TARGETS: &[(&str, Target)] = &[("parse", parse), ("bytes", bytes), ("fields", fields), ("html", html)];
+pub const TARGETS: &[(&str, Target)] =
+    &[("parse", parse), ("bytes", bytes), ("fields", fields), ("html", html), ("csv", csv)];
