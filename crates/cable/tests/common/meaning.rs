@@ -8,10 +8,11 @@ const OF_THE_COPY: [&str; 7] = ["dialect", "part", "span", "spans", "label", "di
 
 /// The export of every telegram of a text, without what belongs to the copy.
 pub fn meaning(text: &str) -> Vec<Value> {
-    let cables: Vec<_> = cable::cables(text).collect();
+    let reading = cable::read(text);
+    let cables = &reading.cables;
     let of = cables.len();
     let records = cables.iter().enumerate().map(|(i, cable)| {
-        let record = record(text, cable, "-", PartOf { index: i + 1, of });
+        let record = record(&reading.text, cable, "-", PartOf { index: i + 1, of });
         without_copy(serde_json::to_value(record).unwrap_or_default())
     });
     records.collect()

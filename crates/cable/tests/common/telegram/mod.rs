@@ -2,9 +2,11 @@
 //!
 //! - `any`: a strategy for any telegram
 //! - `write`: the text in a layout
+//! - `copies`: the same text as a saved page, a row of the dump, a labelled print
 //! - `expected`: what its export says
 
 pub mod any;
+mod copies;
 mod expected;
 pub mod write;
 
@@ -26,6 +28,13 @@ pub struct Telegram {
     reasons: Vec<char>,
     paragraphs: Vec<Paragraph>,
     sections: u32,
+}
+
+impl Telegram {
+    /// Its name as a message reference number, `09TARSIS417`.
+    pub fn name(&self) -> String {
+        format!("{:02}{}{}", self.time.0 % 100, self.post.replace(' ', ""), self.number)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

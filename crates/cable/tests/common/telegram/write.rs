@@ -42,7 +42,17 @@ pub const PLAIN: Layout = Layout {
 impl Telegram {
     /// The telegram in a layout.
     pub fn write(&self, layout: Layout) -> String {
-        let mut text = self.header(layout.labels);
+        let mut text = self.header(layout.labels) + &self.body(layout);
+        if !layout.glued_signature {
+            text += self.classifier.2;
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The paragraphs alone.
+    pub(super) fn body(&self, layout: Layout) -> String {
+        let mut text = String::new();
         let mut pages = 2..=if layout.page_markers { self.sections } else { 1 };
         for (i, paragraph) in self.paragraphs.iter().enumerate() {
             let number = i + 1;
@@ -69,10 +79,6 @@ impl Telegram {
                 text += &wrap(tail, layout.width);
             }
             text += "\n\n";
-        }
-        if !layout.glued_signature {
-            text += self.classifier.2;
-            text.push('\n');
         }
         text
     }
