@@ -92,9 +92,14 @@ impl Logical {
         })
     }
 
-    /// Reads `pieces` of `source` as one line, as the fields of the text header are.
+    /// Reads `pieces` of `source` as one line, as the fields of the text header are. A word that was divided is whole
+    /// again.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, _, _| Joint::Character(' '))
+        Self::read(source, pieces, |above, below, _, _| match hyphen(above, below) {
+            Some(Hyphen::Divides) => Joint::Word,
+            Some(Hyphen::Joins) => Joint::Nothing,
+            None => Joint::Character(' '),
+        })
     }
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.

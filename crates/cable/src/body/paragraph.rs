@@ -4,7 +4,7 @@ use super::heading::{Heading, headings};
 use super::label;
 use super::outline::{Break, line_break, with_items};
 use super::sequence::{Accepted, Candidate, Finding, sequence};
-use super::signature::{Ending, Signature, ending, signers, unsigned};
+use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, hyphen, markup, wrap};
@@ -117,7 +117,7 @@ impl Body {
         let mut cut = false;
         for row in rows {
             let line = row.span.of(text);
-            let alone = line.len() <= LONGEST_CAPTION && is_caption(line);
+            let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
             let mut row = *row;
             if cut {

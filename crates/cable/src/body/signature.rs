@@ -63,7 +63,7 @@ fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
 }
 
 /// Format lines 13 to 16 and what archives print behind them.
-fn is_end_of_message(line: &str) -> bool {
+pub(crate) fn is_end_of_message(line: &str) -> bool {
     let serial = line
         .strip_prefix('#')
         .is_some_and(|digits| !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit()));

@@ -21,6 +21,8 @@ pub(crate) struct Interruption {
     pub numbered: Option<Span>,
     /// The telegram's number, where it says so.
     pub number: Option<u32>,
+    /// The page that it begins, where it is a page line.
+    pub page: Option<u16>,
     /// The section that it stands in, and how many there are, where it says so.
     pub section: Option<(u16, u16)>,
 }
@@ -44,7 +46,7 @@ pub(crate) enum InterruptionKind {
 impl Interruption {
     /// One that names neither telegram nor section.
     pub fn between(kind: InterruptionKind, span: Span) -> Self {
-        Self { kind, span, numbered: None, number: None, section: None }
+        Self { kind, span, numbered: None, number: None, page: None, section: None }
     }
 
     /// Whether it is a page line, which begins a page, and not a marker that counts sections.
@@ -117,6 +119,7 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
         span: line::trim(text, Span::new(start, end)),
         numbered: None,
         number: number.parse().ok(),
+        page: None,
         section: Some((page.parse().ok()?, of.parse().ok()?)),
     })
 }

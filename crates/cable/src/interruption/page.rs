@@ -26,7 +26,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let head = head(Span::new(at, span.end).of(text), LONGEST);
     let mut rest = Rest { head, at: "PAGE".len() };
     let page = rest.next(0)?;
-    (page.len() <= 3 && is_number(head.get(page)?)).then_some(())?;
+    let page = head.get(page).filter(|page| page.len() <= 3 && is_number(page))?;
     let post = rest.next(1)?;
     let mut number = post.clone();
     let mut names = 0..POST_WORDS;
@@ -46,6 +46,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
         span: Span::new(at, at.saturating_add(rest.at as u32)),
         numbered,
         number: digits.and_then(|digits| digits.parse().ok()),
+        page: page.parse().ok(),
         section,
     })
 }

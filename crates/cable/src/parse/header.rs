@@ -6,7 +6,7 @@ use crate::envelope::distribution;
 use crate::heading::{self, Label};
 use crate::row::Gap;
 use crate::zone::{Zone, ZonedRow, is_partial_extract};
-use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, line};
+use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
 use std::ops::Range;
 
 /// A passing instruction takes a few lines; what goes on longer is something else.
@@ -223,6 +223,8 @@ impl Parser<'_> {
         if self.cable.subject.is_some() || pieces.is_empty() {
             return;
         }
+        let joined = hyphen::divided(self.text, pieces);
+        joined.into_iter().for_each(|span| self.diagnose(Code::WordJoined, span, None));
         let field = Logical::line(self.text, pieces);
         if let Some(read) = heading::subject(field.text()) {
             let value = field.text().get(read.text.clone()).unwrap_or_default().to_owned();

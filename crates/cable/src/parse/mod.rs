@@ -28,7 +28,7 @@ use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
     line, sort_by_place,
 };
-use sheet::Sheets;
+use sheet::{Sheets, pages};
 use std::ops::Range;
 
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
@@ -48,7 +48,8 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
-    let sheets = Sheets(&found.sheets);
+    let pages = pages(&interruptions);
+    let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);
     let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None, again: false };
     for row in &zoned {

@@ -2,6 +2,7 @@
 //! the telegram was sent twice. Each is read from its own header on, and none of its text is moved.
 
 use crate::Dialect;
+use crate::interruption::Interruption;
 use crate::row::Row;
 use crate::split::Sheet;
 use crate::zone::{ZonedRow, append, zones};
@@ -9,6 +10,23 @@ use crate::zone::{ZonedRow, append, zones};
 /// The sheets of a telegram; none where it is one.
 #[derive(Clone, Copy)]
 pub(super) struct Sheets<'a>(pub &'a [Sheet]);
+
+/// The pages as sheets, in a copy that stores the last of them first; else none. Pages count anew in each section.
+pub(super) fn pages(interruptions: &[Interruption]) -> Vec<Sheet> {
+    // The circuits print pages too, from the second on and without saying of which section.
+    let printed = interruptions.iter().filter(|found| found.number.is_some());
+    let pages: Vec<(u32, u16, u16)> = printed
+        .filter_map(|found| Some((found.span.start, found.section.map_or(0, |(section, _)| section), found.page?)))
+        .collect();
+    let mut pairs = pages.iter().zip(pages.iter().skip(1)).filter(|(above, below)| above.1 == below.1).peekable();
+    let reversed = pairs.peek().is_some() && pairs.all(|(above, below)| above.2 == below.2.saturating_add(1));
+    let place = |section: u16, page: u16| section.saturating_mul(PAGES).saturating_add(page);
+    let sheet = |(start, section, page): &(u32, u16, u16)| Sheet { start: *start, section: place(*section, *page) };
+    pages.iter().filter(|_| reversed).map(sheet).collect()
+}
+
+/// No section has more pages.
+const PAGES: u16 = 100;
 
 /// Text that goes on from row to row.
 pub(super) struct Run<'a> {
