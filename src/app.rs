@@ -76,7 +76,7 @@ pub fn App() -> Html {
             }
             if let Some(document) = &store.document {
                 { turner(document, &act) }
-                <Reader key={format!("{}.{index}", store.opening)} {document} store={act} />
+                <Reader key={format!("{}.{index}", store.opening)} {document} store={act} finding={store.finding} />
             } else {
                 { empty_page(&intake) }
             }

@@ -1,12 +1,13 @@
 //! A viewer for US diplomatic telegrams that loads and sends nothing.
 //!
 //! `intake` turns bytes into text, `telegrams` text into telegrams, [`document`] one of them into what is shown, [`reading`] that into what the panels
-//! show, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake` and
+//! show, [`find`] finds words in it, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake` and
 //! `platform` speak to the browser.
 
 mod app;
 mod components;
 mod document;
+mod find;
 mod hooks;
 mod intake;
 mod platform;

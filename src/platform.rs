@@ -2,13 +2,15 @@
 //!
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
 
-use js_sys::{Array, Date, JSON};
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Date, JSON, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    CustomEvent, CustomEventInit, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
     ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
+use yew::Callback;
 
 /// Milliseconds after which what was to be shown has been painted, so that work which stops the page can begin.
 pub const NOTICED: u32 = 50;
@@ -19,9 +21,24 @@ pub fn chosen(event: &web_sys::Event) -> Option<usize> {
     usize::try_from(select.selected_index()).ok()
 }
 
+/// What the field holds that an event is about.
+pub fn typed(event: &web_sys::Event) -> Option<String> {
+    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
 /// The number in the field that an event is about.
 pub fn number(event: &web_sys::Event) -> Option<usize> {
-    event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
+    typed(event)?.parse().ok()
+}
+
+/// Listens for keys, wherever the keyboard is, until the listener is dropped.
+pub fn on_key(press: Callback<KeyboardEvent>) -> Option<EventListener> {
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(document()?.as_ref(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            press.emit(event.clone());
+        }
+    }))
 }
 
 fn window() -> Option<Window> {
@@ -45,12 +62,12 @@ pub fn set_ready() {
 
 /// Gives the start script a copy of what is open, so that a panic cannot lose it. Called before the text is parsed.
 pub fn hold_text(text: &str) {
-    tell_start_script("cable-viewer:hold", &text.into());
+    tell_script("cable-viewer:hold", &text.into());
 }
 
 /// Makes the start script forget the text: closed means forgotten.
 pub fn release_text() {
-    tell_start_script("cable-viewer:hold", &JsValue::NULL);
+    tell_script("cable-viewer:hold", &JsValue::NULL);
 }
 
 /// From here on a panic leaves a notice with the text, painted by the start script: this program is dead by then.
@@ -64,7 +81,7 @@ pub fn install_panic_notice() {
             Some(at) => format!("{}:{}", in_crate(at.file()), at.line()),
             None => String::new(),
         };
-        tell_start_script("cable-viewer:panic", &told.into());
+        tell_script("cable-viewer:panic", &told.into());
     }));
 }
 
@@ -73,8 +90,8 @@ fn in_crate(file: &str) -> &str {
     file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/')).map_or(file, |(_, path)| path)
 }
 
-/// Tells the start script something, as agreed at its head; whether it answered.
-fn tell_start_script(name: &str, detail: &JsValue) -> bool {
+/// Tells a script of the page something, as agreed at its head; whether it answered.
+fn tell_script(name: &str, detail: &JsValue) -> bool {
     let init = CustomEventInit::new();
     init.set_detail(detail);
     init.set_cancelable(true);
@@ -96,6 +113,29 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether an element has the keyboard.
+pub fn has_focus(id: &str) -> bool {
+    document().and_then(|d| d.active_element()).is_some_and(|element| element.id() == id)
+}
+
+/// Moves the keyboard to a field and selects what it holds.
+pub fn select_field(id: &str) {
+    if let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
+pub fn mark_found(numbers: &[u32]) {
+    tell_script("cable-viewer:found", &Uint32Array::from(numbers));
+}
+
+/// Has a hit brought into view and marked as the one that is looked at; none unmarks it.
+pub fn show_found(number: Option<usize>) {
+    tell_script("cable-viewer:here", &number.map_or(-1.0, |number| number as f64).into());
 }
 
 /// Scrolls as little as brings an element into the middle of its panel. The style sheet says whether smoothly.
@@ -129,7 +169,7 @@ pub fn has_selection() -> bool {
 /// Offers a text as a file to keep, through the start script: the program itself can click nothing, since a click on
 /// a link can navigate. `None` where the browser refused.
 pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
-    let taken = tell_start_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
+    let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
     taken.then_some(())
 }
 

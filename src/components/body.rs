@@ -25,14 +25,17 @@ const PLAIN_AT_ONCE: usize = 32;
 pub struct BodyProps {
     pub document: Rc<Document>,
     pub desk: Desk,
+    /// Paragraphs that are shown at least.
+    #[prop_or_default]
+    pub reached: usize,
 }
 
 /// The panel.
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
-    let BodyProps { document, desk } = props;
+    let BodyProps { document, desk, reached } = props;
     let total = document.cable.paragraphs.len();
-    let more = use_more(total, SHOWN_AT_ONCE, 0);
+    let more = use_more(total, SHOWN_AT_ONCE, *reached);
     let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
         return Panel::new("Body").around(html! {

@@ -1,6 +1,6 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
-//! - around the document: `toolbar`, `turner`, `ways_in`, `empty_page`, `notices`, `status_line`
+//! - around the document: `toolbar`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`, `status_line`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references` and `source`
 //! - parts of these: `panel`, `paragraph`, `prose`, `source_group`, `show_more`, `shown`, `choice`
@@ -12,6 +12,7 @@ mod body;
 mod checks;
 mod choice;
 mod empty_page;
+mod find_bar;
 mod header_panel;
 mod inspector;
 mod masthead;

@@ -1,6 +1,7 @@
 //! An open document: masthead, panels and status line.
 
 use super::body::Body;
+use super::find_bar::FindBar;
 use super::header_panel::header_panel;
 use super::inspector::inspector;
 use super::masthead::{band, masthead};
@@ -21,6 +22,8 @@ pub struct ReaderProps {
     pub document: Rc<Document>,
     /// To the store.
     pub store: Callback<Action>,
+    /// Whether the find bar is shown.
+    pub finding: bool,
 }
 
 /// The document. It holds how it is looked at, so that another document begins afresh.
@@ -36,6 +39,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let desk = &*desk;
     html! {
         <>
+            <FindBar {document} {desk} open={props.finding} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">
@@ -45,7 +49,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         { section_panel(document, desk, "Comment", Role::Comment, NO_COMMENT) }
                     </div>
                     { header_panel(document, desk) }
-                    <Body {document} {desk} />
+                    <Body {document} {desk} reached={view.reached} />
                     { inspector(document, desk, *view) }
                 </div>
             </main>

@@ -1,5 +1,6 @@
 //! Toolbar: the page's name, what is open, and the ways to something else.
 
+use super::find_bar::BAR_ID;
 use super::shown::shown;
 use crate::reading::visible;
 use crate::state::{Action, Store};
@@ -26,6 +27,10 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                             { "Back" }
                         </button>
                     }
+                    <button type="button" class="button" aria-expanded={store.finding.to_string()} aria-controls={BAR_ID}
+                        title="Ctrl+F" onclick={on(Action::Find(!store.finding))}>
+                        { "Find" }
+                    </button>
                     <button type="button" class="button" id={OPEN_BUTTON_ID} aria-expanded={store.ways_in.to_string()}
                         aria-controls="ways-in" onclick={on(Action::ShowWaysIn(!store.ways_in))}>
                         { "Open" }

@@ -19,6 +19,8 @@ pub struct Store {
     pub refusal: Option<String>,
     /// Whether the ways in are shown above an open document.
     pub ways_in: bool,
+    /// Whether the find bar is shown.
+    pub finding: bool,
     /// What a screen reader is to say.
     pub announcement: Announcement,
 }
@@ -53,6 +55,8 @@ pub enum Action {
     ReadAs(Option<Dialect>),
     /// The ways in are shown or put away.
     ShowWaysIn(bool),
+    /// The find bar is shown or put away.
+    Find(bool),
     /// Something is to be said.
     Announce(String),
 }
@@ -100,6 +104,7 @@ impl Reducible for Store {
                 }
             }
             Action::ShowWaysIn(shown) => next.ways_in = shown,
+            Action::Find(shown) => next.finding = shown,
             Action::Announce(text) => next.announce(text, true),
         }
         Rc::new(next)

@@ -4,6 +4,9 @@ use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Paragraphs that more are shown at once when one behind them is reached.
+const REACH: usize = 500;
+
 /// The tab that the inspector shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -48,11 +51,13 @@ pub struct View {
     pub chosen: Option<Chosen>,
     /// Whether long lines of the source are wrapped.
     pub wrap: bool,
+    /// Paragraphs that the body shows at least.
+    pub reached: usize,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { tab: Tab::default(), chosen: None, wrap: true }
+        Self { tab: Tab::default(), chosen: None, wrap: true, reached: 0 }
     }
 }
 
@@ -63,6 +68,8 @@ pub enum ViewAction {
     Show(Tab),
     /// A stretch of the source was chosen, which shows the source.
     Choose(Span),
+    /// A paragraph, counted from 0, is to be among those that are shown.
+    Reach(usize),
     /// Long lines are to be wrapped, or not.
     Wrap(bool),
 }
@@ -79,6 +86,8 @@ impl Reducible for View {
                 next.chosen = Some(Chosen { number, span });
                 next.tab = Tab::Source;
             }
+            // In steps, so that a walk from one to the next draws nothing anew.
+            ViewAction::Reach(paragraph) => next.reached = next.reached.max(paragraph / REACH * REACH + REACH),
             ViewAction::Wrap(wrap) => next.wrap = wrap,
         }
         Rc::new(next)

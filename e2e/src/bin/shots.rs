@@ -1,4 +1,4 @@
-//! Pictures of the page, empty and with the example, on three screens, light and dark, into a folder: those that one
+//! Pictures of the page, empty, with the example and finding words in it, on three screens, light and dark, into a folder: those that one
 //! looks at after a change, and the README's. Run by `cargo xtask shots DIR`.
 
 use e2e::media::{DESK, PHONE, Screen, TABLET};
@@ -34,9 +34,13 @@ async fn take(folder: PathBuf) -> Result {
             browser.screenshot(&name("empty")).await?;
             page.open_example().await?;
             browser.screenshot(&name("example")).await?;
+            page.click("Find").await?;
+            page.labelled("Find in this text").await?.send_keys("lighthouse, harbor master").await?;
+            page.click("List all").await?;
+            browser.screenshot(&name("find")).await?;
         }
     }
     browser.close().await?;
-    println!("12 pictures in {}", folder.display());
+    println!("18 pictures in {}", folder.display());
     Ok(())
 }

@@ -73,6 +73,11 @@ async fn axe_finds_nothing(page: Page) -> Result {
             page.click(tab).await?;
             finds_nothing(&page, manner, &format!("the example at {tab}")).await?;
         }
+        page.click("Find").await?;
+        page.labelled("Find in this text").await?.send_keys("the, lighthouse").await?;
+        page.click("List all").await?;
+        finds_nothing(&page, manner, "the find bar with its list").await?;
+        page.click("Close find").await?;
         page.click("Show source of Comment").await?;
         page.click("Open").await?;
         page.drop_file("empty.txt", b"").await?;

@@ -4,6 +4,7 @@
 //! - `ways_in`: paste, drop, pick, typed text and the example, each with the panels it leads to
 //! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
 //! - `jumps`: from a field, paragraph or check to its source and back
+//! - `find`: words in the text as it was meant
 //! - `documents`: one step back, and closing
 //! - `telegrams`: several in one text, read as the reader chooses, and taken away as JSON
 //! - `bad_input`: what is no text, too large or oddly encoded
@@ -19,6 +20,7 @@ mod accessibility;
 mod bad_input;
 mod documents;
 mod failure;
+mod find;
 mod hostile;
 mod jumps;
 mod keyboard;
@@ -37,6 +39,7 @@ const GROUPS: &[Group] = &[
     ways_in::GROUP,
     panels::GROUP,
     jumps::GROUP,
+    find::GROUP,
     documents::GROUP,
     telegrams::GROUP,
     bad_input::GROUP,

@@ -1,0 +1,204 @@
+//! Find: words across line ends, page markers and divided words, in the body and in the source.
+
+use crate::runner::{Group, Wants, tests};
+use e2e::page::Key;
+use e2e::{Page, Result};
+use serde::Deserialize;
+
+pub const GROUP: Group = Group {
+    name: "find",
+    browser: Wants::Any,
+    tests: tests![
+        the_keys_open_it,
+        across_lines_pages_and_divided_words,
+        round_and_round,
+        case_and_whole_words,
+        several_terms_in_their_colours,
+        all_hits_are_listed,
+        what_stands_in_the_header_is_shown_in_source,
+        of_a_long_text,
+        closing_leaves_the_keyboard_at_the_hit,
+    ],
+};
+
+const TEXT: &str = "FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC\n\nC O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000412\n\n\
+    E.O. 12958: DECL: 03/12/2017\nTAGS: PREL, EWWT\nSUBJECT: A LAMP FOR THE HARBOR\n\n\
+    1. (C) The keeper of the north\nreef lamp said on the telephone that the Café at the\n\n\
+    TARSIS 00000412  002 OF 002\n\n\
+    harbor would close. A con-\nsensus was not found.\n\n2. (U) The lamps are dear, and the lamp is old.\n";
+
+const FIELD: &str = "Find in this text";
+
+async fn opened(page: &Page, text: &str) -> Result {
+    page.paste(text).await?;
+    page.shows(text.as_bytes()).await?;
+    page.click("Find").await?;
+    page.until("the field has the keyboard", "return document.activeElement.type === 'search'", &[]).await
+}
+
+/// Puts words into the field, as typing them would, and waits until the count says `count`.
+async fn find(page: &Page, words: &str, count: &str) -> Result {
+    const TYPE: &str = "
+        const [field, words] = arguments;
+        field.value = words;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    let field = page.labelled(FIELD).await?;
+    page.run::<()>(TYPE, &[field.to_json()?, words.into()]).await?;
+    counts(page, count).await
+}
+
+async fn counts(page: &Page, count: &str) -> Result {
+    const SAYS: &str = "return document.querySelector('search [role=status]').textContent === arguments[0]";
+    page.until(&format!("it counts {count:?}"), SAYS, &[count.into()]).await
+}
+
+/// What is marked: in which part of the page, in which colour, which words.
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+struct Marked(String, String, String);
+
+/// Waits until this much is marked, and gives it.
+async fn marked(page: &Page, count: usize) -> Result<Vec<Marked>> {
+    const MARKED: &str = "
+        return [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map(range => {
+            const part = range.startContainer.parentElement.closest('section').id;
+            return [part, name, range.toString()];
+        }))";
+    let is = format!("const marked = (() => {{ {MARKED} }})(); return marked.length === arguments[0]");
+    page.until(&format!("{count} places are marked"), &is, &[count.into()]).await?;
+    page.run(MARKED, &[]).await
+}
+
+/// Waits until the hit that is looked at has these words and lies on the screen, below the bar.
+async fn looks_at(page: &Page, words: &str) -> Result {
+    const LOOKS: &str = "
+        const bar = document.querySelector('search').getBoundingClientRect().bottom;
+        return [...CSS.highlights.get('found-here')].some(range => {
+            const box = range.getBoundingClientRect();
+            return range.toString() === arguments[0] && box.top >= bar && box.bottom <= innerHeight;
+        })";
+    page.until(&format!("it looks at {words:?}"), LOOKS, &[words.into()]).await
+}
+
+async fn the_keys_open_it(page: Page) -> Result {
+    const HAS: &str = "return (document.activeElement.type === 'search') === arguments[0]";
+    page.paste(TEXT).await?;
+    page.shows(TEXT.as_bytes()).await?;
+    for (held, key) in [(Some(Key::Control), 'f'), (None, char::from(Key::F3))] {
+        match held {
+            Some(held) => page.press_with(held, key).await?,
+            None => page.browser.action_chain().send_keys(key.to_string()).perform().await?,
+        }
+        page.until("the field has the keyboard", HAS, &[true.into()]).await?;
+        page.press(Key::Escape).await?;
+        page.until("the bar is gone", "return document.querySelector('search') === null", &[]).await?;
+    }
+    Ok(())
+}
+
+async fn across_lines_pages_and_divided_words(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    page.click("Source").await?;
+    let cases = [
+        ("NORTH  REEF", "north reef", "north\nreef"),
+        ("cafe at the harbor", "Café at the harbor", "Café at the\n\nTARSIS 00000412  002 OF 002\n\nharbor"),
+        ("consensus", "consensus", "con-\nsensus"),
+    ];
+    for (words, prose, source) in cases {
+        find(&page, words, "1 of 1").await?;
+        looks_at(&page, prose).await?;
+        let both = marked(&page, 2).await?;
+        let of = |part: &str, words: &str| Marked(part.into(), "found-here".into(), words.into());
+        assert_eq!(both, [of("body", prose), of("source", source)]);
+    }
+    find(&page, "lantern", "No hits").await?;
+    marked(&page, 0).await.map(drop)
+}
+
+async fn round_and_round(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    find(&page, "the lamp", "1 of 2").await?;
+    page.press(Key::Enter).await?;
+    counts(&page, "2 of 2").await?;
+    page.browser.action_chain().send_keys(char::from(Key::F3).to_string()).perform().await?;
+    counts(&page, "1 of 2 · reached the end, continued from the top").await?;
+    page.press_with(Key::Shift, Key::Enter).await?;
+    counts(&page, "2 of 2 · reached the top, continued from the end").await?;
+    page.click("Previous hit").await?;
+    counts(&page, "1 of 2").await?;
+    page.click("Next hit").await?;
+    counts(&page, "2 of 2").await?;
+    looks_at(&page, "the lamp").await
+}
+
+async fn case_and_whole_words(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    find(&page, "lamp", "1 of 4").await?;
+    page.click("Whole words").await?;
+    counts(&page, "1 of 3").await?;
+    page.click("Match case").await?;
+    counts(&page, "1 of 2").await?;
+    page.click("Whole words").await?;
+    counts(&page, "1 of 3").await
+}
+
+async fn several_terms_in_their_colours(page: Page) -> Result {
+    const TERMS: &str = "return [...document.querySelectorAll('.find-terms li')].map(li => li.textContent)";
+    opened(&page, TEXT).await?;
+    find(&page, "dear, keeper, \"and, the\", old", "1 of 3").await?;
+    assert_eq!(page.run::<Vec<String>>(TERMS, &[]).await?, ["dear 1", "keeper 1", "and, the 0", "old 1"]);
+    page.click("Source").await?;
+    let all = marked(&page, 6).await?;
+    for (colour, words) in [("found-here", "keeper"), ("found-1", "dear"), ("found-4", "old")] {
+        for part in ["body", "source"] {
+            let one = Marked(part.into(), colour.into(), words.into());
+            assert!(all.contains(&one), "{one:?} in {all:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn all_hits_are_listed(page: Page) -> Result {
+    const LIST: &str = "return [...document.querySelectorAll('.find-list li')].map(li => li.textContent)";
+    opened(&page, TEXT).await?;
+    find(&page, "dear, harbor", "1 of 3").await?;
+    page.click("List all").await?;
+    let list: Vec<String> = page.run(LIST, &[]).await?;
+    assert_eq!(list.len(), 3);
+    assert!(list[0].starts_with("Header") && list[0].contains("A LAMP FOR THE HARBOR"), "{list:?}");
+    assert!(list[1].starts_with("¶ 1") && list[1].contains("Café at the harbor would close"), "{list:?}");
+    assert!(list[2].starts_with("¶ 2") && list[2].contains("The lamps are dear, and"), "{list:?}");
+    page.one(".find-list li:nth-child(3) button").await?.click().await?;
+    counts(&page, "3 of 3").await?;
+    looks_at(&page, "dear").await
+}
+
+async fn what_stands_in_the_header_is_shown_in_source(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    find(&page, "ewwt", "1 of 1").await?;
+    page.until("Source is open", "return document.querySelector('[aria-selected=true]').textContent === 'Source'", &[])
+        .await?;
+    looks_at(&page, "EWWT").await
+}
+
+/// What is far below comes into view, also where the page has not drawn it yet.
+async fn of_a_long_text(page: Page) -> Result {
+    let mut text = String::from("FM AMEMBASSY TARSIS\nSUBJECT: MANY PARAGRAPHS\n\n");
+    for number in 1..=2_000 {
+        let words = if number == 1_900 { "A needle." } else { "Some hay of the usual length, and some more of it." };
+        text.push_str(&format!("{number}. (U) {words}\n\n"));
+    }
+    opened(&page, &text).await?;
+    find(&page, "needle", "1 of 1").await?;
+    looks_at(&page, "needle").await?;
+    find(&page, "hay", "1 of 1,999").await
+}
+
+async fn closing_leaves_the_keyboard_at_the_hit(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    find(&page, "dear", "1 of 1").await?;
+    page.press(Key::Escape).await?;
+    page.until("the paragraph has the keyboard", "return document.activeElement.id === 'paragraph-2'", &[]).await?;
+    marked(&page, 0).await?;
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}

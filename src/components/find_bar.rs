@@ -1,0 +1,251 @@
+//! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
+
+use super::shown::shown;
+use crate::document::Document;
+use crate::find::{Found, Hit, Index, MOST_TERMS, Manner, marks, terms};
+use crate::hooks::{Desk, use_keys, use_more};
+use crate::platform;
+use crate::reading::places::Place;
+use crate::reading::{source, words};
+use crate::state::{Action, Tab, ViewAction};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Id of the bar.
+pub const BAR_ID: &str = "find";
+/// Id of the field. While it has the keyboard, Ctrl+F is the browser's own.
+const FIELD_ID: &str = "find-field";
+/// Hits listed at once.
+const LISTED: usize = 100;
+/// Letters of context on each side of a listed hit.
+const CONTEXT: usize = 32;
+
+/// What the reader does with the bar.
+#[derive(Clone, Default, PartialEq)]
+struct Search {
+    query: String,
+    manner: Manner,
+    /// Which hit is looked at.
+    at: usize,
+    /// Counts the ways to a hit, so that the same one is shown again.
+    steps: u32,
+    /// What is said of a way around the end.
+    around: &'static str,
+    /// Whether all hits are listed.
+    lists: bool,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct FindBarProps {
+    pub document: Rc<Document>,
+    pub desk: Desk,
+    pub open: bool,
+}
+
+/// The bar; closed, it still listens for the keys that open it.
+#[component]
+pub fn FindBar(props: &FindBarProps) -> Html {
+    let FindBarProps { document, desk, open } = props;
+    let open = *open;
+    let search = use_state_eq(Search::default);
+    let Search { ref query, manner, at, steps, around, lists } = *search;
+    let index = use_memo((document.clone(), open, manner.case), |(document, open, case)| {
+        let (text, cable) = (document.text(), &document.cable);
+        open.then(|| (Index::new(text, cable, document.has_paragraphs(), *case), source::groups(text, cable.span)))
+    });
+    let asked = (document.clone(), open, query.clone(), manner);
+    let found = {
+        let index = index.clone();
+        use_memo(asked.clone(), move |(_, _, query, manner)| match &*index {
+            Some((index, _)) => index.find(&terms(query), manner.whole),
+            None => Found::default(),
+        })
+    };
+    let count = found.hits.len();
+    let more = use_more(count, LISTED, 0);
+
+    {
+        let (index, found, document) = (index.clone(), found.clone(), document.clone());
+        use_effect_with(asked, move |_| {
+            let numbers = (*index).as_ref().map(|(index, groups)| marks(index, &found, document.text(), groups));
+            platform::mark_found(&numbers.unwrap_or_default());
+        });
+    }
+    let here = (*index).as_ref().and_then(|(index, _)| Some(index.unit(found.hits.get(at)?)?.paragraph));
+    {
+        let desk = desk.clone();
+        use_effect_with((query.clone(), manner, at, steps, open), move |&(_, _, at, ..)| {
+            match here {
+                Some(Some(paragraph)) => desk.view.emit(ViewAction::Reach(paragraph)),
+                Some(None) => desk.open_tab(Tab::Source),
+                None => {}
+            }
+            platform::show_found(here.map(|_| at));
+        });
+    }
+    use_effect_with(open, |&open| {
+        if open {
+            platform::select_field(FIELD_ID);
+        }
+    });
+
+    let go = {
+        let search = search.clone();
+        move |at: usize, around: &'static str| {
+            search.set(Search { at, around, steps: search.steps.wrapping_add(1), ..(*search).clone() });
+        }
+    };
+    let step = {
+        let go = go.clone();
+        move |back: bool| match (back, count) {
+            (_, 0) => {}
+            (false, _) if at + 1 >= count => go(0, " · reached the end, continued from the top"),
+            (true, _) if at == 0 => go(count - 1, " · reached the top, continued from the end"),
+            (false, _) => go(at + 1, ""),
+            (true, _) => go(at - 1, ""),
+        }
+    };
+    let close = {
+        let desk = desk.clone();
+        move || {
+            desk.store.emit(Action::Find(false));
+            // The reader goes on where the hit is.
+            platform::focus(&here.flatten().map_or_else(|| "main".to_owned(), |index| Place::Paragraph(index).id()));
+        }
+    };
+    let keys = {
+        let (step, desk) = (step.clone(), desk.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let key = event.key();
+            let is_find = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && key.eq_ignore_ascii_case("f");
+            if is_find && open && platform::has_focus(FIELD_ID) || !is_find && key != "F3" {
+                return;
+            }
+            event.prevent_default();
+            match open {
+                false => desk.store.emit(Action::Find(true)),
+                true if is_find => platform::select_field(FIELD_ID),
+                true => step(event.shift_key()),
+            }
+        })
+    };
+    use_keys((open, (*search).clone(), count), keys);
+
+    if !open {
+        return html! { <div id={BAR_ID} hidden=true></div> };
+    }
+    let onkeydown = {
+        let (step, close) = (step.clone(), close.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" if platform::has_focus(FIELD_ID) => {
+                event.prevent_default();
+                step(event.shift_key());
+            }
+            "Escape" => close(),
+            _ => {}
+        })
+    };
+    let oninput = {
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            let query = platform::typed(&event).unwrap_or_default();
+            search.set(Search { query, at: 0, around: "", ..(*search).clone() });
+        })
+    };
+    let button = |name: &'static str, act: Box<dyn Fn()>| {
+        let onclick = Callback::from(move |_: MouseEvent| act());
+        html! { <button type="button" class="button" {onclick}>{ name }</button> }
+    };
+    let toggle = |name: &'static str, on: bool, change: fn(&mut Search)| {
+        let search = search.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let mut next = (*search).clone();
+            change(&mut next);
+            search.set(next);
+        });
+        html! {
+            <button type="button" class="quiet-button" aria-pressed={on.to_string()} {onclick}>{ name }</button>
+        }
+    };
+    let (back, next) = (step.clone(), step);
+    let asked = terms(query);
+    html! {
+        <search id={BAR_ID} class="find-bar" {onkeydown}>
+            <label for={FIELD_ID}>{ "Find in this text" }</label>
+            <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
+                placeholder="Several words: separate them by commas" {oninput} />
+            <p class="find-count" role="status">{ said(&found, at, around, asked.is_empty()) }</p>
+            <p class="find-buttons">
+                { button("Previous hit", Box::new(move || back(true))) }
+                { button("Next hit", Box::new(move || next(false))) }
+                { toggle("Match case", manner.case, |search| search.manner.case ^= true) }
+                { toggle("Whole words", manner.whole, |search| search.manner.whole ^= true) }
+                { toggle("List all", lists, |search| search.lists ^= true) }
+                { button("Close find", Box::new(close)) }
+            </p>
+            if asked.len() > 1 {
+                <ul class="find-terms">{ for asked.iter().enumerate().map(|(number, term)| legend(&found, number, term)) }</ul>
+            }
+            if let Some((index, _)) = index.as_ref().as_ref().filter(|_| lists && count > 0) {
+                <ol class="find-list" tabindex="0" aria-label="All hits">
+                    for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
+                        { listed(index, hit, document, number == at, { let go = go.clone(); move || go(number, "") }) }
+                    }
+                    if more.shown < count {
+                        <li>
+                            <button type="button" class="quiet-button" onclick={more.show.clone()}>{ "List more" }</button>
+                        </li>
+                    }
+                </ol>
+            }
+        </search>
+    }
+}
+
+/// `3 of 12`.
+fn said(found: &Found, at: usize, around: &str, is_empty: bool) -> String {
+    let count = found.hits.len();
+    if is_empty {
+        return String::new();
+    }
+    if count == 0 {
+        return "No hits".to_owned();
+    }
+    let more = if found.is_cut { " of more than " } else { " of " };
+    [&words::thousands(at as u64 + 1), more, &words::thousands(count as u64), around].concat()
+}
+
+/// One of several terms, in its colour, with its share.
+fn legend(found: &Found, number: usize, term: &str) -> Html {
+    let count = found.hits.iter().filter(|hit| hit.term == number).count();
+    html! {
+        <li><mark class={colour(number)}>{ shown(term) }</mark>{ " " }{ words::thousands(count as u64) }</li>
+    }
+}
+
+fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, go: impl Fn() + 'static) -> Html {
+    let Some([before, words, after]) = index.context(hit, CONTEXT) else { return html! {} };
+    let paragraph = index.unit(hit).and_then(|unit| unit.paragraph);
+    let number = paragraph.and_then(|index| document.cable.paragraphs.get(index)?.number);
+    let place = match (number, paragraph) {
+        (Some(number), _) => ["¶ ", &number.to_string()].concat(),
+        (None, Some(_)) => "¶".to_owned(),
+        (None, None) => "Header".to_owned(),
+    };
+    let onclick = Callback::from(move |_: MouseEvent| go());
+    html! {
+        <li>
+            <button type="button" class="entry find-hit" aria-current={is_here.then_some("true")} {onclick}>
+                <span class="find-place">{ place }</span>
+                <span>{ shown(before) }<mark class={colour(hit.term)}>{ shown(words) }</mark>{ shown(after) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The class that gives a term its colour.
+fn colour(term: usize) -> &'static str {
+    const COLOURS: [&str; MOST_TERMS] =
+        ["found-1", "found-2", "found-3", "found-4", "found-5", "found-6", "found-7", "found-8"];
+    COLOURS.get(term).copied().unwrap_or_default()
+}

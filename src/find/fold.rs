@@ -1,0 +1,102 @@
+//! Letters without their marks and cases.
+
+use std::ops::Range;
+
+/// The letters from U+00C0 to U+017F without their marks; a dot stands for one that is left as it is.
+const LATIN: &[u8; 192] = b"AAAAAAACEEEEIIIIDNOOOOO.OUUUUY.saaaaaaaceeeeiiiidnooooo.ouuuuy.y\
+AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+/// A text in which what is alike for a reader is equal, with the way back.
+#[derive(Debug, Default)]
+pub struct Folded {
+    text: String,
+    /// For each byte of it, and for its end, where it stood; nothing where all stand where they stood.
+    stood: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds a text; with `case`, capitals stay.
+    pub fn new(text: &str, case: bool) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), stood: Vec::new() };
+        let is_ascii = text.is_ascii();
+        for (at, letter) in text.char_indices() {
+            if let Some(letter) = fold(letter, case) {
+                folded.text.push(letter);
+                if !is_ascii {
+                    folded.stood.resize(folded.text.len(), at as u32);
+                }
+            }
+        }
+        if !is_ascii {
+            folded.stood.push(text.len() as u32);
+        }
+        folded
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a range of it stood, with the marks behind its last letter.
+    pub fn stood(&self, range: Range<usize>) -> Range<usize> {
+        let at = |offset: usize| self.stood.get(offset).map_or(offset, |&stood| stood as usize);
+        at(range.start)..at(range.end)
+    }
+}
+
+/// A letter as it is compared; nothing for a mark that stands on the letter before it.
+fn fold(letter: char, case: bool) -> Option<char> {
+    let plain = match letter {
+        '\n' | '\r' | '\t' | '\u{A0}' => ' ',
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
+        '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' => return None,
+        '\u{C0}'..='\u{17F}' => match LATIN.get(letter as usize - 0xC0) {
+            Some(b'.') | None => letter,
+            Some(&plain) => char::from(plain),
+        },
+        _ => letter,
+    };
+    Some(if case { plain } else { small(plain) })
+}
+
+/// The small letter of a capital: Latin, Greek and Cyrillic, which need no table.
+fn small(letter: char) -> char {
+    let distance = match letter {
+        '\u{391}'..='\u{3A9}' | '\u{410}'..='\u{42F}' => 32,
+        '\u{400}'..='\u{40F}' => 80,
+        _ => return letter.to_ascii_lowercase(),
+    };
+    char::from_u32(letter as u32 + distance).unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_alike_is_equal() {
+        let check = |text: &str, case: bool, expected: &str| assert_eq!(Folded::new(text, case).text(), expected);
+        check("Port Calder", false, "port calder");
+        check("Port Calder", true, "Port Calder");
+        check("Ünïted ŻÓŁW Øre ß ×÷", false, "united zolw ore s ×÷");
+        check("Łódź", true, "Lodz");
+        check("ÄŸŹſ", true, "AYZs");
+        check("Cafe\u{301}\n\u{201C}it\u{2019}s\u{201D}", false, "cafe \"it's\"");
+        check("ΑΩ ЖЁ", false, "αω жё");
+    }
+
+    #[test]
+    fn each_letter_knows_where_it_stood() {
+        let text = "a cafe\u{301} in Łódź";
+        let folded = Folded::new(text, false);
+        let find = |word: &str| {
+            let at = folded.text().find(word).unwrap_or_default();
+            &text[folded.stood(at..at + word.len())]
+        };
+        assert_eq!(find("cafe"), "cafe\u{301}");
+        assert_eq!(find("lodz"), "Łódź");
+        assert_eq!(find("in"), "in");
+    }
+}

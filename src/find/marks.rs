@@ -1,0 +1,69 @@
+//! Where hits stand on the page.
+
+use super::index::{Found, Index};
+use cable::Span;
+
+/// For each hit seven numbers, as `src/marks.js` reads them: the number of its paragraph, or 0, with the beginning and
+/// the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end in it; the term.
+/// Offsets are those of scripts, in units of UTF-16.
+pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u32> {
+    let mut out = Vec::with_capacity(found.hits.len() * 7);
+    let (mut prose, mut source) = (Cursor::default(), Cursor::default());
+    for hit in &found.hits {
+        let Some(unit) = index.unit(hit) else { continue };
+        let span = unit.logical.source(hit.at.clone());
+        let group = groups.partition_point(|group| group.end <= span.start);
+        let lines = groups.get(group).copied().unwrap_or_default();
+        let written = lines.of(text);
+        let within = |offset: u32| offset.clamp(lines.start, lines.end).saturating_sub(lines.start) as usize;
+        out.push(unit.paragraph.map_or(0, |paragraph| paragraph as u32 + 1));
+        out.push(prose.units(hit.unit, unit.logical.text(), hit.at.start));
+        out.push(prose.units(hit.unit, unit.logical.text(), hit.at.end));
+        out.push(group as u32);
+        out.push(source.units(group, written, within(span.start)));
+        out.push(source.units(group, written, within(span.end)));
+        out.push(hit.term as u32);
+    }
+    out
+}
+
+/// Counts on from where it was asked last, so that many hits in one text are counted in one pass.
+#[derive(Default)]
+struct Cursor {
+    text: usize,
+    byte: usize,
+    units: u32,
+}
+
+impl Cursor {
+    /// The units of UTF-16 before a byte of the text with this number.
+    fn units(&mut self, number: usize, text: &str, byte: usize) -> u32 {
+        if self.text != number || byte < self.byte {
+            *self = Self { text: number, ..Self::default() };
+        }
+        self.units += text.get(self.byte..byte).map_or(0, |text| text.encode_utf16().count() as u32);
+        self.byte = byte;
+        self.units
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_have_their_places_in_prose_and_source() {
+        let text = "SUBJECT: OIL\n\n1. (U) Às 𝄞 lamp\nand lamp.\n";
+        let cable = cable::parse(text);
+        let index = Index::new(text, &cable, true, false);
+        let found = index.find(&["oil".into(), "lamp".into()], false);
+        let end = text.len() as u32;
+        let first_line = Span::new(0, 13);
+        let all = marks(&index, &found, text, &[first_line, Span::new(13, end)]);
+        let numbers: Vec<&[u32]> = all.chunks(7).collect();
+        assert_eq!(numbers[0], [0, 9, 12, 0, 9, 12, 0]);
+        // À is one unit, the clef two.
+        assert_eq!(numbers[1], [1, 6, 10, 1, 14, 18, 1]);
+        assert_eq!(numbers[2], [1, 15, 19, 1, 23, 27, 1]);
+    }
+}

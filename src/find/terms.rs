@@ -1,0 +1,40 @@
+//! What the reader asks for.
+
+/// As many as there are colours.
+pub const MOST_TERMS: usize = 8;
+
+/// The terms of a query: separated by commas, each with single blanks. Quotation marks keep a comma inside a term.
+pub fn terms(query: &str) -> Vec<String> {
+    let mut terms = vec![String::new()];
+    let mut quoted = false;
+    for letter in query.chars() {
+        match (letter, terms.last_mut()) {
+            ('"' | '\u{201C}' | '\u{201D}', _) => quoted = !quoted,
+            (',', _) if !quoted => terms.push(String::new()),
+            (letter, Some(term)) if !letter.is_whitespace() => term.push(letter),
+            (_, Some(term)) if !term.is_empty() && !term.ends_with(' ') => term.push(' '),
+            _ => {}
+        }
+    }
+    terms.iter_mut().for_each(|term| term.truncate(term.trim_end().len()));
+    terms.retain(|term| !term.is_empty());
+    terms.truncate(MOST_TERMS);
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_separate_and_quotation_marks_keep() {
+        let check = |query: &str, expected: &[&str]| assert_eq!(terms(query), expected, "{query}");
+        check("", &[]);
+        check(" , ,", &[]);
+        check("north  reef", &["north reef"]);
+        check("lamp, north reef ,tide", &["lamp", "north reef", "tide"]);
+        check("\"March 5, 1996\", lamp", &["March 5, 1996", "lamp"]);
+        check("\"open, to the end", &["open, to the end"]);
+        check("a,b,c,d,e,f,g,h,i", &["a", "b", "c", "d", "e", "f", "g", "h"]);
+    }
+}

@@ -1,0 +1,13 @@
+//! Keys that are pressed anywhere on the page.
+
+use crate::platform;
+use yew::prelude::*;
+
+/// Hands every key to `press`, whose state is what it depends on.
+#[hook]
+pub fn use_keys<T: PartialEq + 'static>(state: T, press: Callback<KeyboardEvent>) {
+    use_effect_with(state, move |_| {
+        let listener = platform::on_key(press);
+        move || drop(listener)
+    });
+}
