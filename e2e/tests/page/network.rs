@@ -48,12 +48,12 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     assert!(requests.contains(&page.address), "the log is kept: {requests:?}");
     let foreign: Vec<_> = requests.iter().filter(|address| !is_own(&page, address)).collect();
     assert_eq!(foreign, Vec::<&String>::new());
-    // The page, its start script, glue, styles, loader and program: each once.
+    // The page, its start script, marks, glue, styles, loader and program: each once.
     let files: Vec<_> =
         requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
     let distinct: BTreeSet<_> = files.iter().collect();
     assert_eq!(distinct.len(), files.len(), "{files:?}");
-    assert_eq!(files.len(), if page.artefact == Artefact::Served { 6 } else { 1 }, "{files:?}");
+    assert_eq!(files.len(), if page.artefact == Artefact::Served { 7 } else { 1 }, "{files:?}");
     Ok(())
 }
 
