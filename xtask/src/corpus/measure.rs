@@ -6,13 +6,13 @@ use cable::{Cable, Level};
 
 /// Every measure. The shares leave room for pages that differ from their own text, which is right then.
 pub const ALL: &[Measure<Case>] = &[
-    Measure { name: "mrn", threshold: Some(98.0), of: reference_number },
-    Measure { name: "classification", threshold: Some(97.0), of: classification },
-    Measure { name: "subject", threshold: Some(98.0), of: subject },
-    Measure { name: "tags", threshold: Some(97.0), of: tags },
-    Measure { name: "paragraphs", threshold: Some(96.0), of: paragraphs },
-    Measure { name: "dialects", threshold: Some(97.0), of: dialects },
-    Measure { name: "reflow", threshold: Some(97.0), of: reflowed },
+    Measure { name: "mrn", threshold: Some(99.5), of: reference_number },
+    Measure { name: "classification", threshold: Some(99.0), of: classification },
+    Measure { name: "subject", threshold: Some(99.5), of: subject },
+    Measure { name: "tags", threshold: Some(99.0), of: tags },
+    Measure { name: "paragraphs", threshold: Some(98.0), of: paragraphs },
+    Measure { name: "dialects", threshold: Some(99.5), of: dialects },
+    Measure { name: "reflow", threshold: Some(99.0), of: reflowed },
     Measure { name: "caveat", threshold: None, of: caveat },
     Measure { name: "subject-words", threshold: None, of: subject_words },
     Measure { name: "tags-complete", threshold: None, of: tags_complete },

@@ -33,7 +33,10 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         return None;
     }
     let rest = digits.get(count..)?;
-    let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."))?;
+    // A comma is struck for the full stop, and read as one where a mark follows.
+    let comma = || rest.strip_prefix(',').filter(|behind| is_marked(behind.trim_start()));
+    let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
+    let stop = stop.or_else(comma)?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
@@ -91,6 +94,8 @@ mod tests {
         check("[1](#)2.(SBU) Text", Some((2, None, true, true, "(SBU) Text")));
         check("110. (C) Text", Some((110, Some(10), false, true, " (C) Text")));
         check("6.(C)  Text", Some((6, None, false, true, "(C)  Text")));
+        check("18, (SBU) Text", Some((18, Some(8), false, true, " (SBU) Text")));
+        check("18, which is more", None);
         check("3.", Some((3, None, false, false, "")));
     }
 

@@ -37,7 +37,8 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         if let Some(signature) = own_line(text, rows, row, signer) {
             return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
         }
-        if at == end
+        // An invitation names no one, and can stand behind who signed.
+        if (at == end || !is_closing(rows[row].span.of(text)))
             && let Some(signature) = glued(text, rows, row, signer)
         {
             return Ending { text: before_closing(text, rows, at), signature: Some(signature) };
@@ -56,9 +57,9 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
 }
 
-/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over a few lines.
+/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines.
 fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
-    let nearest = end.saturating_sub(MOST_CLOSING_ROWS / 2);
+    let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     (nearest..end).find(|row| is_invitation(rows[*row].span.of(text))).unwrap_or(end)
 }
 
@@ -85,7 +86,10 @@ fn is_foot(line: &str) -> bool {
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
 fn is_invitation(line: &str) -> bool {
     let line = line.trim_start_matches(['"', '“', '*', ' ']);
-    ["visit ", "please visit", "classified web"].iter().any(|opening| starts_with_any_case(line, opening))
+    // A line of prose can begin with `visit` too.
+    let names_site = || ["site", "Site", "SITE", "://", "www"].iter().any(|word| line.contains(word));
+    ["visit ", "please visit"].iter().any(|opening| starts_with_any_case(line, opening)) && names_site()
+        || starts_with_any_case(line, "classified web")
 }
 
 /// An invitation, or a row that goes on with one.
@@ -258,6 +262,7 @@ mod tests {
         check("The text ends here. ROE", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
+        check("Done. Roe\n\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("Roe"));
         check("Done.\nROE\nVisit the post's site:\nhttp://tarsis.example", None, Some("ROE"));
         check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
         check("Visit http://tarsis.gov/index. htm Roe", None, Some("Roe"));
