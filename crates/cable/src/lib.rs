@@ -1,4 +1,86 @@
 //! Parses US diplomatic telegrams ("cables"): text in, plain data out.
+//!
+//! A parse never fails. A [`Cable`] holds no text: every value comes with the [`Span`] of bytes that it was read from,
+//! what was repaired or contradicts itself is a [`Diagnostic`] with its place, and what cannot be read is left out.
+//!
+//! # One telegram
+//!
+//! ```
+//! let text = "\
+//! R 101200Z JUN 09
+//! FM AMEMBASSY TARSIS
+//! TO RUEHC/SECSTATE WASHDC 4711
+//!
+//! C O N F I D E N T I A L TARSIS 000417
+//!
+//! E.O. 12958: DECL: 06/09/2019
+//! TAGS: PREL, PREL
+//! SUBJECT: GOATS ON
+//! THE QUAY
+//!
+//! ¶1. (C) The goats are on the quay.
+//!
+//! LOAM
+//! ";
+//! let cable = cable::parse(text);
+//! assert_eq!(cable.mrn().as_deref(), Some("09TARSIS417"));
+//!
+//! // What a field means, and what was written.
+//! let subject = cable.subject.as_ref().unwrap();
+//! assert_eq!(subject.value, "GOATS ON THE QUAY");
+//! assert_eq!(subject.raw.of(text), "GOATS ON\nTHE QUAY");
+//!
+//! // Prose is read from the text by the spans of a paragraph.
+//! let paragraph = &cable.paragraphs[0];
+//! assert_eq!(paragraph.number, Some(1));
+//! let prose = cable::Logical::prose(text, &paragraph.pieces);
+//! assert!(prose.text().ends_with("The goats are on the quay."));
+//!
+//! // Repairs have a code, a place and a sentence.
+//! let repair = cable.diagnostics.iter().find(|found| found.code.name() == "tag-repeated").unwrap();
+//! assert_eq!(repair.span.of(text), "PREL");
+//! assert_eq!(repair.message(), "A TAGS code stands more than once and is counted once.");
+//! ```
+//!
+//! # Several telegrams, pages and the bulk dump
+//!
+//! [`cables`] gives every telegram of a text. [`read`] takes saved web pages and the bulk dump too, and [`encoding`]
+//! makes bytes to text.
+//!
+//! ```
+//! let telegram = |number: u32| {
+//!     format!("R 1012{number}Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 0000{number}\n\n\
+//!              E.O. 12958: N/A\nTAGS: ECON\nSUBJECT: ROPES\n\n1. The ropes are new.\n\n")
+//! };
+//! let joined = telegram(17) + &telegram(18);
+//! let numbers: Vec<_> = cable::cables(&joined).filter_map(|cable| cable.mrn()).collect();
+//! assert_eq!(numbers, ["09TARSIS17", "09TARSIS18"]);
+//! ```
+//!
+//! # By the rules of one dialect
+//!
+//! ```
+//! use cable::Dialect;
+//!
+//! let text = "No telegram, but a note about one.\n";
+//! assert_eq!(cable::parse(text).dialect, Dialect::Unknown);
+//! let forced = cable::cables_as(text, Some(Dialect::Navy)).next().unwrap();
+//! assert_eq!(forced.dialect, Dialect::Navy);
+//! ```
+//!
+//! # JSON
+//!
+//! ```
+//! use cable::export::{PartOf, record};
+//!
+//! let text = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES\n\n1. They are new.\n";
+//! let record = record(text, &cable::parse(text), "09TARSIS417.txt", PartOf { index: 1, of: 1 });
+//! let json = serde_json::to_value(&record)?;
+//! assert_eq!(json["schema"], "cable/1");
+//! assert_eq!(json["date"], "2009-06-10T12:00:00Z");
+//! assert_eq!(json["classification"]["level"], "unclassified");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod body;
 mod cable;
@@ -74,7 +156,7 @@ pub fn parse(text: &str) -> Cable {
 fn whole(text: &str) -> Span {
     let mut end = text.len().min(u32::MAX as usize);
     while !text.is_char_boundary(end) {
-        end -= 1;
+        end = end.saturating_sub(1);
     }
     Span::new(0, end as u32)
 }
