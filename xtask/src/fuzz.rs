@@ -33,7 +33,8 @@ pub fn fuzz(target: &str, seconds: u32) -> Result<(), String> {
     for made in [&found, &broken] {
         fs::create_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
     }
-    let dictionary = folder.join("words.dict");
+    // Runs of several targets at a time do not share it.
+    let dictionary = folder.join(target).join("words.dict");
     fs::write(&dictionary, words()).map_err(|error| format!("{}: {error}", dictionary.display()))?;
     run(
         Command::new(folder.join("build").join(platform).join("release").join(target))
