@@ -24,10 +24,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let (files, output) = match command {
-        Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "cable", &mut io::stdout());
-            return ExitCode::SUCCESS;
-        }
+        Command::Completions { shell } => return completions(shell),
         Command::Json { input, lines } => (input, Output::Json { lines }),
         Command::Text { input } => (input, Output::Text { visible: io::stdout().is_terminal() }),
         Command::Markdown { input } => (input, Output::Markdown { visible: io::stdout().is_terminal() }),
@@ -40,6 +37,17 @@ fn main() -> ExitCode {
         Command::Refs { input, with_cable } => (input, Output::Refs { with_cable }),
     };
     run(&files.files(), files.dialect, &output).code(false)
+}
+
+/// The script is made in memory: a writer that fails, such as a pipe whose reader has left, makes its library panic.
+fn completions(shell: clap_complete::Shell) -> ExitCode {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "cable", &mut script);
+    let mut found = Found::default();
+    if let Err(error) = io::stdout().write_all(&script) {
+        found.stop(&error);
+    }
+    found.code(false)
 }
 
 impl arguments::Input {

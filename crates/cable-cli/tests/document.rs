@@ -1,0 +1,37 @@
+//! The examples of `docs/command.md` print what the document says. `UPDATE=1 cargo test -p cable-cli --test document`
+//! writes what they print into it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
+
+mod program;
+
+use program::run;
+use std::fs;
+use std::path::Path;
+
+/// Examples are run in the folder of the fixtures: `$ cable …`, and below it what is printed, up to the end of the block.
+const BEGIN: &str = "```console\n$ cable ";
+
+#[test]
+fn examples_print_what_the_document_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let path = root.join("docs/command.md");
+    let document = fs::read_to_string(&path).unwrap();
+    let mut parts = document.split(BEGIN);
+    let mut anew = parts.next().unwrap().to_owned();
+    let mut examples = 0;
+    for part in parts {
+        let (command, rest) = part.split_once('\n').unwrap();
+        let (_, behind) = rest.split_once("```").unwrap();
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let output = run(&root.join("crates/cable/fixtures"), &arguments);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        anew += &format!("{BEGIN}{command}\n{printed}```{behind}");
+        examples += 1;
+    }
+    assert!(examples > 4, "the document has examples");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, anew).unwrap();
+    } else {
+        assert_eq!(anew, document);
+    }
+}
