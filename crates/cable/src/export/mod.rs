@@ -7,6 +7,7 @@
 //! - `plain`, `markdown`: a record as a document
 //! - `file_name`: what a file name says against its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
 
 mod convert;
 mod file_name;
