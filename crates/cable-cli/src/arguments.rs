@@ -2,6 +2,7 @@
 
 use crate::complain;
 use crate::output::Counts;
+use cable::export::Style;
 use cable::{Dialect, Severity};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -17,6 +18,8 @@ Examples:
   cable check --strict --level warning FOLDER     what contradicts itself; exit code 1 if anything does
   cable tags FOLDER | sort | uniq -c | sort -rn   the TAGS of a collection, the most frequent first
   cable text 09TARSIS417.txt | less               to be read
+  cable csv FOLDER > telegrams.csv                a table for a spreadsheet
+  cable cite --style bibtex FOLDER > all.bib      a bibliography
   curl -s URL | cable markdown > telegram.md      from a pipe
 
 What is read: plain text, saved web pages (HTML), the bulk dump (CSV of eight columns), and texts that hold several
@@ -63,6 +66,26 @@ pub enum Command {
     Markdown {
         #[command(flatten)]
         input: Input,
+    },
+    /// Print a table: a line for each telegram, columns separated by commas (CSV, RFC 4180).
+    ///
+    /// The first line names the columns. Lists are joined by "; "; of the prose, summary and comment are in it. A value
+    /// that a spreadsheet would take for a formula has an apostrophe in front.
+    Csv {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print a citation of each telegram.
+    ///
+    /// Notes for people: nara, as the National Archives ask for it; frus, as in Foreign Relations of the United States;
+    /// chicago, by the Chicago Manual of Style, 17th edition. Records for programs: bibtex, ris and csl-json. Where a
+    /// telegram is kept is said of those of 1973-79 alone, whose copies are the Archives' own.
+    Cite {
+        #[command(flatten)]
+        input: Input,
+        /// How it is written.
+        #[arg(long, short, value_name = "STYLE", default_value = "nara", value_parser = style())]
+        style: Style,
     },
     /// Print what was repaired, what contradicts itself and what is missing, with the place in the source.
     ///
@@ -124,6 +147,13 @@ fn dialect() -> impl TypedValueParser<Value = Dialect> {
     PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).map(|name| {
         let named = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name);
         named.unwrap_or(Dialect::Unknown)
+    })
+}
+
+fn style() -> impl TypedValueParser<Value = Style> {
+    PossibleValuesParser::new(Style::ALL.map(Style::name)).map(|name| {
+        let named = Style::ALL.into_iter().find(|style| style.name() == name);
+        named.unwrap_or(Style::Nara)
     })
 }
 

@@ -1,4 +1,4 @@
-//! The command `cable`: takes diplomatic telegrams apart, as JSON, text, Markdown or tables, and checks them.
+//! The command `cable`: takes diplomatic telegrams apart, as JSON, text, Markdown, tables or citations, and checks them.
 //!
 //! - `arguments`: what can be asked for, and the words that explain it
 //! - `input/`: files, folders, archives and standard input, as pieces of text that begin with telegrams
@@ -23,13 +23,16 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
+    let visible = io::stdout().is_terminal();
     let (files, output) = match command {
         Command::Completions { shell } => return completions(shell),
         Command::Json { input, lines } => (input, Output::Json { lines }),
-        Command::Text { input } => (input, Output::Text { visible: io::stdout().is_terminal() }),
-        Command::Markdown { input } => (input, Output::Markdown { visible: io::stdout().is_terminal() }),
+        Command::Text { input } => (input, Output::Text { visible }),
+        Command::Markdown { input } => (input, Output::Markdown { visible }),
+        Command::Csv { input } => (input, Output::Csv { visible }),
+        Command::Cite { input, style } => (input, Output::Cite { style, visible }),
         Command::Check { input, strict, level } => {
-            let styled = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let styled = visible && std::env::var_os("NO_COLOR").is_none();
             let found = run(&input.files(), input.dialect, &Output::Check { level: level.severity(), styled });
             return found.code(strict);
         }
@@ -90,11 +93,17 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> F
             }
         }
     };
+    let [before, between, behind] = output.around();
+    let mut begun = false;
     let consume = |result: Result<(usize, Written), Unreadable>| match result {
         Ok((bytes, written)) => {
             found.add(&written.counts);
             progress.advance(bytes, written.counts.telegrams);
-            match out.write_all(&written.bytes) {
+            if written.bytes.is_empty() {
+                return true;
+            }
+            let front = if std::mem::replace(&mut begun, true) { &between } else { &before };
+            match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&written.bytes)) {
                 Ok(()) => true,
                 Err(error) => {
                     found.stop(&error);
@@ -110,7 +119,9 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> F
     };
     work::in_order(produce, work, consume);
     progress.finish();
-    if let Err(error) = out.flush() {
+    // What holds no telegram is a document of the style, too.
+    let end = if begun { behind } else { before + &*behind };
+    if let Err(error) = out.write_all(end.as_bytes()).and_then(|()| out.flush()) {
         found.stop(&error);
     }
     if matches!(output, Output::Check { .. }) {

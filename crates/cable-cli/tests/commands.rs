@@ -53,6 +53,52 @@ fn tables_have_columns() {
     );
 }
 
+#[test]
+fn a_table_has_one_line_of_names() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in [17, 18] {
+        fs::write(folder.path().join(format!("{number}.txt")), numbered(number)).unwrap();
+    }
+    let output = run(folder.path(), &["csv", "17.txt", "18.txt"]);
+    let rows: Vec<&str> = stdout(&output).split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows[0].starts_with("file,part,dialect,mrn,"));
+    assert!(rows[1].starts_with("17.txt,1,cablegate,08ALDERPORT17,"));
+    assert!(rows[2].starts_with("18.txt,1,cablegate,08ALDERPORT18,"));
+}
+
+#[test]
+fn documents_of_several_files_are_parted() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("one.txt"), numbered(17)).unwrap();
+    fs::write(folder.path().join("two.txt"), [numbered(18), numbered(19)].concat()).unwrap();
+    let count = |arguments: &[&str], between: &str| {
+        stdout(&run(folder.path(), &[arguments, &["one.txt", "two.txt"]].concat())).split(between).count()
+    };
+    assert_eq!(count(&["text"], "\u{C}\n"), 3);
+    assert_eq!(count(&["markdown"], "\n---\n\n"), 3);
+    assert_eq!(count(&["cite", "--style", "bibtex"], "\n\n@"), 3);
+}
+
+#[test]
+fn citations_are_documents_of_their_style() {
+    const NOTE: &str = "Embassy Alderport to Department of State, Telegram 17, February 1, 2008, 08ALDERPORT17.\n";
+    check(&["cite"], TELEGRAM, NOTE);
+    check(
+        &["cite", "--style", "nara"],
+        &[TELEGRAM, &numbered(18)].concat(),
+        &(NOTE.to_owned() + &NOTE.replace("17", "18")),
+    );
+    let items = piped(&["cite", "--style", "csl-json"], [TELEGRAM, &numbered(18)].concat().as_bytes());
+    let items: serde_json::Value = serde_json::from_str(stdout(&items)).unwrap();
+    assert_eq!(items[1]["number"], "08ALDERPORT18");
+    // Also where nothing could be read.
+    let folder = tempfile::tempdir().unwrap();
+    let nothing = run(folder.path(), &["cite", "--style", "csl-json", "missing.txt"]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(stdout(&nothing)).unwrap(), serde_json::json!([]));
+    assert_eq!(run(folder.path(), &["cite", "--style", "mla"]).status.code(), Some(2));
+}
+
 const CONTRADICTION: &str = "\
 warning[serial-differs]: The station serial number does not fit the message reference number. Station serial 0017 does not fit ALDERPORT 18.
  --> 08ALDERPORT18.txt:3:12

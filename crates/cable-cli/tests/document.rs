@@ -24,7 +24,8 @@ fn examples_print_what_the_document_says() {
         let (_, behind) = rest.split_once("```").unwrap();
         let arguments: Vec<&str> = command.split(' ').collect();
         let output = run(&root.join("crates/cable/fixtures"), &arguments);
-        let printed = String::from_utf8(output.stdout).unwrap();
+        // A table's lines end as RFC 4180 has it, the document's as those of its other lines.
+        let printed = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
         anew += &format!("{BEGIN}{command}\n{printed}```{behind}");
         examples += 1;
     }

@@ -189,6 +189,19 @@ pub enum Precedence {
     Flash,
 }
 
+impl Precedence {
+    /// Its name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Precedence::Routine => "routine",
+            Precedence::Priority => "priority",
+            Precedence::Immediate => "immediate",
+            Precedence::NiactImmediate => "niact-immediate",
+            Precedence::Flash => "flash",
+        }
+    }
+}
+
 /// Precedence for action and, where it differs, for information addressees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

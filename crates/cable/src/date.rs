@@ -51,6 +51,11 @@ impl Date {
         self.month
     }
 
+    /// The month's name, upper case.
+    pub(crate) fn month_name(self) -> &'static str {
+        MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
+    }
+
     /// Day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day

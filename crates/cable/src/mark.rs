@@ -19,6 +19,19 @@ pub enum Level {
     TopSecret,
 }
 
+impl Level {
+    /// Its name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Level::Unclassified => "unclassified",
+            Level::LimitedOfficialUse => "limited-official-use",
+            Level::Confidential => "confidential",
+            Level::Secret => "secret",
+            Level::TopSecret => "top-secret",
+        }
+    }
+}
+
 /// A classification or portion mark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

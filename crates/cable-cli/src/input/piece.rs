@@ -1,7 +1,7 @@
 //! A stretch of an input with the telegrams in it.
 
 use cable::decode::{OffsetMap, csv};
-use cable::export::{PartOf, Record, record};
+use cable::export::{PartOf, Record, Style, cite, record};
 use cable::{Cable, Dialect, Span};
 use std::ops::Range;
 use std::sync::Arc;
@@ -102,6 +102,11 @@ impl Telegram<'_> {
             Some(_) => record,
             None => record.streamed(self.index, self.piece.text_before),
         }
+    }
+
+    /// Its citation.
+    pub fn citation(&self, style: Style) -> String {
+        cite(self.text, &self.cable, &self.piece.file.name, style)
     }
 
     /// Where a place of its text is in the piece's input.

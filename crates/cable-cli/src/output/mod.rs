@@ -7,14 +7,18 @@ mod check;
 mod table;
 
 use crate::input::Piece;
+use cable::export::Style;
 use cable::{Dialect, Severity, export};
 use serde_json::to_writer;
+use std::borrow::Cow;
 
 /// What is wanted.
 pub enum Output {
     Json { lines: bool },
     Text { visible: bool },
     Markdown { visible: bool },
+    Csv { visible: bool },
+    Cite { style: Style, visible: bool },
     Check { level: Severity, styled: bool },
     Tags { with_cable: bool },
     Refs { with_cable: bool },
@@ -46,22 +50,34 @@ impl Counts {
 }
 
 impl Output {
+    /// What stands before the first telegram, between two and behind the last.
+    pub fn around(&self) -> [Cow<'static, str>; 3] {
+        let fixed = |words: [&'static str; 3]| words.map(Cow::Borrowed);
+        match *self {
+            Output::Text { .. } => fixed(["", "\u{C}\n", ""]),
+            Output::Markdown { .. } => fixed(["", "\n---\n\n", ""]),
+            Output::Csv { .. } => [export::csv_header().into(), "".into(), "".into()],
+            Output::Cite { style, .. } => fixed(style.around()),
+            _ => fixed([""; 3]),
+        }
+    }
+
     /// Takes a piece apart and writes its telegrams.
     pub fn write(&self, piece: &Piece, dialect: Option<Dialect>) -> Written {
         let mut written = Written::default();
         let mut frames = check::Frames::new(piece);
-        let is_first = piece.telegrams_before == 0;
+        let [_, between, _] = self.around();
         piece.each(dialect, |telegram| {
             let out = &mut written.bytes;
-            let begun = !is_first || written.counts.telegrams > 0;
+            if written.counts.telegrams > 0 {
+                out.extend_from_slice(between.as_bytes());
+            }
             match *self {
                 Output::Json { lines } => json(out, &telegram.record(), lines),
-                Output::Text { visible } => {
-                    separated(out, begun.then_some("\u{C}\n"), &export::plain(&telegram.record()), visible);
-                }
-                Output::Markdown { visible } => {
-                    separated(out, begun.then_some("\n---\n\n"), &export::markdown(&telegram.record()), visible);
-                }
+                Output::Text { visible } => document(out, &export::plain(&telegram.record()), visible),
+                Output::Markdown { visible } => document(out, &export::markdown(&telegram.record()), visible),
+                Output::Csv { visible } => document(out, &export::csv_row(&telegram.record()), visible),
+                Output::Cite { style, visible } => document(out, &telegram.citation(style), visible),
                 Output::Check { level, styled } => frames.write(telegram, level, styled, out, &mut written.counts),
                 Output::Tags { with_cable } => table::tags(&telegram.record(), with_cable, out),
                 Output::Refs { with_cable } => table::references(&telegram.record(), with_cable, out),
@@ -78,8 +94,7 @@ fn json(out: &mut Vec<u8>, record: &export::Record, lines: bool) {
     out.push(b'\n');
 }
 
-fn separated(out: &mut Vec<u8>, separator: Option<&str>, document: &str, is_terminal: bool) {
-    out.extend_from_slice(separator.unwrap_or_default().as_bytes());
+fn document(out: &mut Vec<u8>, document: &str, is_terminal: bool) {
     match is_terminal {
         true => out.extend_from_slice(visible(document).as_bytes()),
         false => out.extend_from_slice(document.as_bytes()),

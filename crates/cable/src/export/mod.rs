@@ -5,11 +5,15 @@
 //! - `streamed`: a record of an input that was read in pieces
 //! - `header`: what a reader sees of a header, line by line
 //! - `plain`, `markdown`: a record as a document
+//! - `csv`: a record as a row of a table
+//! - `citation/`: how a telegram is cited, in six styles
 //! - `file_name`: what a file name says against its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
 
+mod citation;
 mod convert;
+mod csv;
 mod file_name;
 mod header;
 #[cfg(feature = "schema")]
@@ -19,7 +23,9 @@ mod plain;
 mod schema;
 mod streamed;
 
+pub use citation::{Style, cite, embedded, quotation};
 pub use convert::{PartOf, record};
+pub use csv::{csv_header, csv_row};
 pub use file_name::file_name_differs;
 pub use markdown::markdown;
 pub use plain::plain;

@@ -7,6 +7,7 @@ use crate::{
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::fmt;
 
 /// Version of the schema, written into every record.
 pub const SCHEMA: &str = "cable/1";
@@ -89,6 +90,16 @@ pub enum When {
     Minute(DateTime),
     /// The day, where a copy gives no more.
     Day(Date),
+}
+
+impl fmt::Display for When {
+    /// ISO 8601.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Minute(minute) => minute.fmt(f),
+            When::Day(day) => day.fmt(f),
+        }
+    }
 }
 
 /// Which telegram of a file.

@@ -1,6 +1,28 @@
 //! Posts as reference lines name them, and as message reference numbers do.
 
-use super::STATIONS;
+use super::{POSTS, STATIONS};
+
+/// What a post is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PostKind {
+    /// The Department itself.
+    Department,
+    /// A mission or office that is named in full.
+    Mission,
+    /// An embassy or a consulate, named by its city.
+    City,
+}
+
+/// What the post of a message reference number is, and its name.
+pub(crate) fn known_post(post: &str) -> Option<(PostKind, &'static str)> {
+    let row = POSTS.of(post).next()?;
+    let kind = match row.kind() {
+        b'd' => PostKind::Department,
+        b'm' => PostKind::Mission,
+        _ => PostKind::City,
+    };
+    Some((kind, row.meaning))
+}
 
 /// The post of a message reference number for a name as written: upper case, blanks and marks removed, and one
 /// name a post (`SecState` and `STATE`; `Rio` and `RIO DE JANEIRO`).

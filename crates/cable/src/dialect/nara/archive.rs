@@ -76,7 +76,7 @@ fn key(row: &str) -> Option<usize> {
 }
 
 /// The value of an attribute, unless it says that there is none.
-fn attribute<'a>(text: &str, cable: &'a Cable, key: &str) -> Option<&'a Field<String>> {
+pub(crate) fn attribute<'a>(text: &str, cable: &'a Cable, key: &str) -> Option<&'a Field<String>> {
     let named = |field: &&Field<String>| field.label.of(text).trim_matches([' ', '*', ':']) == key;
     let found = cable.attributes.iter().find(named)?;
     (!found.value.is_empty() && !found.value.eq_ignore_ascii_case("n/a")).then_some(found)

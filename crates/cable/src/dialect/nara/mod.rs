@@ -6,6 +6,7 @@
 pub(crate) mod archive;
 mod stamp;
 
+pub(crate) use archive::attribute;
 pub(crate) use stamp::stamps;
 
 use crate::envelope::{date_time_group, is_counter, is_distribution};

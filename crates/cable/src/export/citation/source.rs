@@ -1,0 +1,95 @@
+//! What a citation says of a telegram.
+
+use super::party::Party;
+use crate::dialect::nara;
+use crate::{Cable, Date, Dialect, Mark, Precedence};
+
+/// The facts that every style draws on.
+pub(super) struct Source<'a> {
+    /// `Telegram`, or `Message` for one of the Navy.
+    pub genre: &'static str,
+    /// Who wrote.
+    pub from: Option<Party>,
+    /// Action addressees.
+    pub to: Vec<Party>,
+    /// Number among those that its post wrote in the year.
+    pub number: Option<u32>,
+    /// The number that it is known by.
+    pub mrn: Option<String>,
+    /// The day on which it was written.
+    pub date: Option<Date>,
+    /// What it is about, as written.
+    pub subject: Option<&'a str>,
+    /// Name of what held the text.
+    pub file: &'a str,
+    /// Overall classification.
+    pub classification: Option<&'a Mark>,
+    /// Urgency for action addressees.
+    pub precedence: Option<Precedence>,
+    /// Handling captions.
+    pub captions: Vec<&'a str>,
+    /// TAGS.
+    pub tags: Vec<&'a str>,
+    /// Where it is kept; `None` where nobody says.
+    pub archive: Option<Archive<'a>>,
+}
+
+/// The Central Foreign Policy Files of 1973-79 in the National Archives.
+pub(super) struct Archive<'a> {
+    /// Number of the frame on microfilm (`D740169-1020`), which not every copy has.
+    pub film: Option<&'a str>,
+}
+
+impl<'a> Source<'a> {
+    /// The facts of a telegram.
+    pub fn of(text: &'a str, cable: &'a Cable, file: &'a str) -> Self {
+        let number = cable.reference_number.as_ref().map(|field| &field.value);
+        let written = cable.from.as_ref().map(|field| field.value.name.as_str()).filter(|name| !name.is_empty());
+        let from = written.or(number.map(|number| number.post.as_str()));
+        let film = || nara::attribute(text, cable, "Film Number").map(|field| field.value.as_str());
+        let subject = cable.subject.as_ref().map(|field| field.value.trim()).filter(|subject| !subject.is_empty());
+        Self {
+            genre: if cable.dialect == Dialect::Navy { "Message" } else { "Telegram" },
+            from: from.map(Party::read),
+            to: cable.to.iter().map(|field| Party::read(&field.value.name)).collect(),
+            number: number.map(|number| number.number),
+            mrn: cable.mrn(),
+            date: cable.written_on(),
+            subject,
+            file,
+            classification: cable.classification.as_ref().map(|field| &field.value),
+            precedence: cable.precedence.as_ref().map(|field| field.value.action),
+            captions: cable.captions.iter().map(|field| field.value.as_str()).collect(),
+            tags: cable.tags.iter().map(|field| field.value.code.as_str()).collect(),
+            archive: (cable.dialect == Dialect::Nara1970s).then(|| Archive { film: film() }),
+        }
+    }
+
+    /// What names it best: its subject, else its number, else the file.
+    pub fn title(&self) -> &str {
+        self.subject.or(self.mrn.as_deref()).unwrap_or(self.file)
+    }
+
+    /// What tells it from all others: its number, else the file without its ending.
+    pub fn key(&self) -> &str {
+        let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
+        self.mrn.as_deref().unwrap_or(stem)
+    }
+
+    /// `Embassy Muscat`.
+    pub fn author(&self) -> Option<String> {
+        self.from.as_ref().map(Party::name)
+    }
+
+    /// Whose telegrams it is among: the Department's where a post of it wrote, else the writer's own.
+    pub fn institution(&self) -> Option<String> {
+        let from = self.from.as_ref()?;
+        Some(if from.is_of_the_department() { "U.S. Department of State".to_owned() } else { from.name() })
+    }
+}
+
+/// `June 27, 1974`
+pub(super) fn american(date: Date) -> String {
+    let month = super::party::capitalized(date.month_name());
+    [&month, " ", &date.day().to_string(), ", ", &date.year().to_string()].concat()
+}
