@@ -14,8 +14,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// Where Trunk writes, as Trunk.toml says.
-const STAGED: &str = "target/page";
+/// Where Trunk writes, as Trunk.toml says. It empties the folder, so it must be none of cargo's: the profile `page` has
+/// its build scripts and macros in `target/page`, and would make them and all that hangs on them anew each time.
+const STAGED: &str = "target/staged";
 
 /// What the page is made from. A folder's own time tells of files that went.
 const SOURCES: [&str; 8] =
