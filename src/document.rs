@@ -6,7 +6,7 @@ use crate::reading::inline::{Inline, Overlay};
 use crate::reading::places::{Place, Places};
 use crate::reading::rows::{Row, rows};
 use crate::telegrams::Telegrams;
-use cable::export::{self, PartOf};
+use cable::export::{self, PartOf, Record, Style};
 use cable::{Cable, Code, Diagnostic, Dialect, Span};
 use std::rc::Rc;
 
@@ -92,10 +92,29 @@ impl Document {
 
     /// The export of the telegram that is shown, as JSON.
     pub fn json(&self) -> String {
-        let part = PartOf { index: self.index + 1, of: self.telegrams.count() };
-        let record = export::record(self.text(), &self.cable, &self.opened.name, part);
         // Writing to memory fails for maps with odd keys alone, and the record has none.
-        serde_json::to_string_pretty(&record).map(|json| json + "\n").unwrap_or_default()
+        serde_json::to_string_pretty(&self.record()).map(|json| json + "\n").unwrap_or_default()
+    }
+
+    /// The telegram that is shown, its prose written out.
+    pub fn record(&self) -> Record {
+        let part = PartOf { index: self.index + 1, of: self.telegrams.count() };
+        export::record(self.text(), &self.cable, &self.opened.name, part)
+    }
+
+    /// The citation of the telegram that is shown.
+    pub fn citation(&self, style: Style) -> String {
+        export::cite(self.text(), &self.cable, &self.opened.name, style)
+    }
+
+    /// Words of it as a quotation with their citation.
+    pub fn quotation(&self, words: &str, paragraphs: &[u32]) -> String {
+        export::quotation(self.text(), &self.cable, &self.opened.name, words, paragraphs)
+    }
+
+    /// What a reference manager is to read in the page: names and contents.
+    pub fn metadata(&self) -> Vec<(&'static str, String)> {
+        export::embedded(self.text(), &self.cable, &self.opened.name)
     }
 
     /// The message reference number as the page shows it.
@@ -104,12 +123,10 @@ impl Document {
         self.cable.mrn().or_else(|| written().map(|(post, number)| format!("{post} {number}")))
     }
 
-    /// A name for the file that the export is saved as.
-    pub fn json_name(&self) -> String {
-        let stem = self.cable.mrn().unwrap_or_else(|| {
-            self.opened.name.rsplit_once('.').map_or(&*self.opened.name, |(stem, _)| stem).to_owned()
-        });
-        stem + ".json"
+    /// A name for files that it is saved as, without an ending.
+    pub fn stem(&self) -> String {
+        let name = || self.opened.name.rsplit_once('.').map_or(&*self.opened.name, |(stem, _)| stem).to_owned();
+        self.cable.mrn().unwrap_or_else(name)
     }
 
     /// Where a thing on the page is written.

@@ -1,8 +1,9 @@
 //! A viewer for US diplomatic telegrams that loads and sends nothing.
 //!
-//! `intake` turns bytes into text, `telegrams` text into telegrams, [`document`] one of them into what is shown, [`reading`] that into what the panels
-//! show, [`find`] finds words in it, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake` and
-//! `platform` speak to the browser.
+//! `intake` turns bytes into text, `telegrams` text into telegrams, [`document`] one of them into what is shown,
+//! [`reading`] that into what the panels show, [`find`] finds words in it, [`taking`] gives it in the forms that it is
+//! taken away in, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake`
+//! and `platform` speak to the browser.
 
 mod app;
 mod components;
@@ -13,6 +14,7 @@ mod intake;
 mod platform;
 mod reading;
 mod state;
+mod taking;
 mod telegrams;
 
 fn main() {

@@ -1,10 +1,13 @@
-// Marks what was found, and brings it into view. A script of its own, because the Custom Highlight API is not among
+// Marks what was found, brings it into view, and reads what is selected. A script of its own, because the Custom Highlight API is not among
 // what web-sys gives for good, and ranges over the page's text are made and dropped here without crossing into the
 // program. It exposes nothing, loads nothing, sends nothing, and changes no text.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
 // - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says
 // - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1
+// - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
+//                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
+//                            text, without numbers, marks and page breaks
 (() => {
   "use strict";
   const WIDTH = 7;
@@ -39,6 +42,27 @@
     current = event.detail;
     shows = current >= 0;
     lay();
+  });
+
+  document.addEventListener("cable-viewer:selected", ({ detail }) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const selected = selection.getRangeAt(0);
+    const around = selected.commonAncestorContainer;
+    const within = (around.nodeType === 1 ? around : around.parentElement).closest(".prose") || around;
+    for (const prose of within.matches(".prose") ? [within] : within.querySelectorAll(".prose")) {
+      if (!selected.intersectsNode(prose)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(prose);
+      if (range.compareBoundaryPoints(Range.START_TO_START, selected) < 0) {
+        range.setStart(selected.startContainer, selected.startOffset);
+      }
+      if (range.compareBoundaryPoints(Range.END_TO_END, selected) > 0) {
+        range.setEnd(selected.endContainer, selected.endOffset);
+      }
+      const words = range.toString().trim();
+      if (words) detail.push([prose.dataset.paragraph, words]);
+    }
   });
 
   function layer(name, priority) {

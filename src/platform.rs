@@ -3,6 +3,7 @@
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Date, JSON, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -171,6 +172,77 @@ pub fn has_selection() -> bool {
 pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
     let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
     taken.then_some(())
+}
+
+/// Whether the page can save itself with a text in it: a script of it says so.
+pub fn can_save_page() -> bool {
+    tell_script("cable-viewer:page", &JsValue::NULL)
+}
+
+/// Offers the page itself as a file to keep, with a text in it, which it shows when it is opened. `None` where the
+/// browser refused.
+pub fn save_page(file: &str, name: &str, text: &str) -> Option<()> {
+    tell_script("cable-viewer:page", &Array::of3(&file.into(), &name.into(), &text.into())).then_some(())
+}
+
+/// Name and text of what this page was saved with. They are handed over once.
+pub fn enclosed() -> Option<(String, String)> {
+    let given = Array::new();
+    tell_script("cable-viewer:enclosed", &given);
+    Some((given.get(0).as_string()?, given.get(1).as_string()?))
+}
+
+/// The words that are selected, as stretches of prose, each with the paragraph that it stands in.
+pub fn selected_prose() -> Vec<(Option<usize>, String)> {
+    let selected = Array::new();
+    tell_script("cable-viewer:selected", &selected);
+    let stretch = |pair: Array| {
+        let index = pair.get(0).as_string().and_then(|index| index.parse().ok());
+        Some((index, pair.get(1).as_string()?))
+    };
+    selected.iter().filter_map(|pair| stretch(pair.dyn_into().ok()?)).collect()
+}
+
+/// Listens for another selection until the listener is dropped.
+pub fn on_selection(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(document()?.as_ref(), "selectionchange", move |_| changed()))
+}
+
+/// Prints, after what is on its way has been drawn.
+pub fn print() {
+    Timeout::new(0, || {
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+    })
+    .forget();
+}
+
+/// Says when printing begins (`true`) and has ended, until the listeners are dropped.
+pub fn on_print(says: Callback<bool>) -> Option<[EventListener; 2]> {
+    let window = window()?;
+    let listen = |name: &'static str, begins: bool| {
+        let says = says.clone();
+        EventListener::new(window.as_ref(), name, move |_| says.emit(begins))
+    };
+    Some([listen("beforeprint", true), listen("afterprint", false)])
+}
+
+/// Opens what is folded, or folds it again; what the reader has opened stays open.
+pub fn unfold(opens: bool) {
+    let (from, to) = if opens { ("details:not([open])", "data-printed") } else { ("details[data-printed]", "open") };
+    let Some(found) = document().and_then(|document| document.query_selector_all(from).ok()) else { return };
+    for element in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+        let _ = match opens {
+            true => element.set_attribute("open", "").and_then(|()| element.set_attribute(to, "")),
+            false => element.remove_attribute(to).and_then(|()| element.remove_attribute("data-printed")),
+        };
+    }
+}
+
+/// Where a page says what it is to programs.
+pub fn head() -> Option<Element> {
+    Some(document()?.head()?.into())
 }
 
 /// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET". `None`

@@ -17,6 +17,10 @@
 // - "cable-viewer:save"    from the program: `detail` is [name, type, text], offered as a file to keep. It is here
 //                          because a click on a link can navigate: here the link is one to a blob of the page's own,
 //                          and the program has no click.
+// - "cable-viewer:enclose" from a script that has the offline file as it was packed: `detail` is [file name, name, text,
+//                          that file], offered as a file to keep with the text in it. Name and text stand in the file's
+//                          <template id="document">, UTF-8 in base64, parted by a blank: whatever a text holds, it
+//                          cannot end it or become markup.
 // A trap without a panic (out of memory, stack) reaches it as an error of the window, too.
 (() => {
   "use strict";
@@ -74,6 +78,7 @@
   // A task later, when what the policy refused has been reported.
   document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
   document.addEventListener("cable-viewer:save", save);
+  document.addEventListener("cable-viewer:enclose", enclose);
   document.addEventListener("securitypolicyviolation", () => (blocked = true));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
   // Capturing, because a script that cannot be loaded tells only itself.
@@ -174,6 +179,24 @@
     event.preventDefault();
     // The browser may read the blob a little after the click.
     setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  function enclose(event) {
+    const [file, name, text, page] = event.detail;
+    const [begin, end] = ['<template id="document">', "</template>"];
+    const [head, rest] = page.split(begin + end);
+    const content = head + begin + encoded(name) + " " + encoded(text) + end + rest;
+    const detail = [file, "text/html", content];
+    document.dispatchEvent(new CustomEvent("cable-viewer:save", { cancelable: true, detail }));
+  }
+
+  function encoded(text) {
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.toBase64) return bytes.toBase64();
+    let binary = "";
+    const STEP = 32768; // more arguments than this some engines do not take
+    for (let i = 0; i < bytes.length; i += STEP) binary += String.fromCharCode.apply(null, bytes.subarray(i, i + STEP));
+    return btoa(binary);
   }
 
   function element(name, className) {

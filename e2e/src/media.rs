@@ -1,6 +1,8 @@
 //! Screens and preferences that the browser is told to have.
 
 use crate::{Browser, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 
 /// A screen, in CSS pixels.
@@ -28,6 +30,12 @@ impl Browser {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
         Ok(())
+    }
+
+    /// Prints the page into a file, as PDF.
+    pub async fn print(&self) -> Result<Vec<u8>> {
+        let printed = self.cdp().send_raw("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+        Ok(BASE64.decode(printed["data"].as_str().unwrap_or_default())?)
     }
 
     /// Gives the person preferences, as media features and their values: `prefers-color-scheme`, `dark`.

@@ -6,7 +6,8 @@ use super::show_more::show_more;
 use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
-use crate::hooks::{Desk, use_more};
+use crate::hooks::{Desk, use_more, use_printing};
+use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::{plain, source, words};
 use std::rc::Rc;
@@ -36,6 +37,9 @@ pub fn Body(props: &BodyProps) -> Html {
     let BodyProps { document, desk, reached } = props;
     let total = document.cable.paragraphs.len();
     let more = use_more(total, SHOWN_AT_ONCE, *reached);
+    let printing = use_printing();
+    // Also what has only just been drawn for the paper.
+    use_effect_with((printing, more.shown), |&(printing, _)| platform::unfold(printing));
     let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
         return Panel::new("Body").around(html! {

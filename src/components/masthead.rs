@@ -13,15 +13,16 @@ const LONGEST_TITLE: usize = 400;
 /// TAGS listed.
 const LISTED: usize = 40;
 
-/// The classification band: what the text was marked, not what it is today.
+/// The classification band: what the text was marked, not what it is today. On paper it stands on each page, with the
+/// number.
 pub fn band(document: &Document) -> Html {
     let Some(field) = &document.cable.classification else {
-        return html! { <p class="band band-unmarked">{ "No classification marking found" }</p> };
+        return html! { <p class="band band-unmarked" data-number={document.number()}>{ "No classification marking found" }</p> };
     };
     let mark = &field.value;
     let caveats: String = mark.caveats.iter().flat_map(|caveat| [" // ", caveat]).collect();
     html! {
-        <p class={classes!("band", level_class(mark.level))}>
+        <p class={classes!("band", level_class(mark.level))} data-number={document.number()}>
             { "Marked " }
             <strong class="band-word">{ words::level(mark.level).to_ascii_uppercase() }{ shown(&caveats) }</strong>
         </p>

@@ -1,8 +1,8 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
-//! - around the document: `toolbar`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`, `status_line`
+//! - around the document: `toolbar`, `export_panel`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`, `status_line`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
-//!   `inspector`, which holds `checks`, `references` and `source`
+//!   `inspector`, which holds `checks`, `references` and `source`; `quoting` takes words out of it
 //! - parts of these: `panel`, `paragraph`, `prose`, `source_group`, `show_more`, `shown`, `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
@@ -12,6 +12,7 @@ mod body;
 mod checks;
 mod choice;
 mod empty_page;
+mod export_panel;
 mod find_bar;
 mod header_panel;
 mod inspector;
@@ -20,6 +21,7 @@ mod notices;
 mod panel;
 mod paragraph;
 mod prose;
+mod quoting;
 mod reader;
 mod references;
 mod section_panel;

@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
     let Some(paragraph) = document.cable.paragraphs.get(index) else { return html! {} };
     let heading: Vec<&str> = paragraph.heading.iter().map(|&line| document.written(line).trim()).collect();
-    let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} /> };
+    let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} paragraph={index} /> };
     let class = if paragraph.depth > 0 { "paragraph paragraph-inner" } else { "paragraph" };
     html! {
         <>

@@ -19,6 +19,8 @@ pub struct ProseProps {
     pub desk: Desk,
     /// The pieces of the source that it is made of.
     pub pieces: Vec<Span>,
+    /// The paragraph that they stand in, by which a quotation is cited.
+    pub paragraph: Option<usize>,
 }
 
 /// A block of prose.
@@ -30,7 +32,7 @@ pub fn Prose(props: &ProseProps) -> Html {
     let show_all = Callback::from(move |_: MouseEvent| shows_all.set(true));
     html! {
         <>
-            <p class="prose">{ for items.iter().map(|inline| item(inline, &props.desk)) }</p>
+            <p class="prose" data-paragraph={props.paragraph.map(|index| index.to_string())}>{ for items.iter().map(|inline| item(inline, &props.desk)) }</p>
             if is_cut {
                 <p class="show-more">
                     { "This text is very long; its beginning is shown. " }

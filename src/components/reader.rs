@@ -5,10 +5,12 @@ use super::find_bar::FindBar;
 use super::header_panel::header_panel;
 use super::inspector::inspector;
 use super::masthead::{band, masthead};
+use super::quoting::Quoting;
 use super::section_panel::section_panel;
 use super::status_line::status_line;
 use crate::document::Document;
 use crate::hooks::Desk;
+use crate::platform;
 use crate::state::{Action, View};
 use cable::Role;
 use std::rc::Rc;
@@ -37,8 +39,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
         view: Callback::from(move |action| dispatcher.dispatch(action)),
     });
     let desk = &*desk;
+    // Yew draws what belongs into the head there, and takes it away with the document.
+    let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     html! {
         <>
+            { metadata }
             <FindBar {document} {desk} open={props.finding} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
@@ -52,8 +57,15 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     <Body {document} {desk} reached={view.reached} />
                     { inspector(document, desk, *view) }
                 </div>
+                <Quoting {document} {desk} />
             </main>
             { status_line(document, desk) }
         </>
     }
+}
+
+/// What a reference manager reads in the page.
+fn metadata(document: &Document) -> Html {
+    let metadata = document.metadata().into_iter();
+    metadata.map(|(name, content)| html! { <meta {name} {content} /> }).collect()
 }

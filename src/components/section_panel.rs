@@ -33,7 +33,7 @@ pub fn section_panel(
         </button>
     };
     let aside = from_paragraphs(document, &parts);
-    let prose = parts.into_iter().map(|(_, pieces)| html! { <Prose {document} {desk} {pieces} /> });
+    let prose = parts.into_iter().map(|(paragraph, pieces)| html! { <Prose {document} {desk} {pieces} {paragraph} /> });
     Panel::new(name).aside(aside).copy(copy).controls(controls).around(prose.collect())
 }
 

@@ -7,26 +7,11 @@ use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words;
 use cable::Dialect;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The line at the foot of the page.
-pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
+pub fn status_line(document: &Document, desk: &Desk) -> Html {
     let opened = &document.opened;
-    let copy = {
-        let document = document.clone();
-        desk.copying("JSON", move || document.json())
-    };
-    let save = {
-        let (document, desk) = (document.clone(), desk.clone());
-        Callback::from(move |_: MouseEvent| {
-            let name = document.json_name();
-            desk.announce(match platform::save(&name, "application/json", &document.json()) {
-                Some(()) => format!("Saved as {name}."),
-                None => "The browser did not allow saving. Copy the JSON instead.".to_owned(),
-            });
-        })
-    };
     html! {
         <footer class="status-line">
             <dl>
@@ -44,10 +29,6 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
             if let Some(sentence) = opened.sentence() {
                 <p>{ shown(&sentence) }</p>
             }
-            <p class="export">
-                <button type="button" class="button" onclick={copy}>{ "Copy JSON" }</button>
-                <button type="button" class="button" onclick={save}>{ "Save JSON" }</button>
-            </p>
         </footer>
     }
 }

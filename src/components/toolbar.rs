@@ -1,5 +1,6 @@
-//! Toolbar: the page's name, what is open, and the ways to something else.
+//! Toolbar: the page's name, what is open, and the ways to something else and out.
 
+use super::export_panel;
 use super::find_bar::BAR_ID;
 use super::shown::shown;
 use crate::reading::visible;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 /// Id of the button that shows the ways in. The keyboard goes back to it when they are put away.
 pub const OPEN_BUTTON_ID: &str = "open";
 
-/// The line at the top of the page, with the ways in below it where they are shown.
+/// The line at the top of the page, with the ways in and out below it where they are shown.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     let on = |action: Action| {
         let act = act.clone();
@@ -31,6 +32,10 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                         title="Ctrl+F" onclick={on(Action::Find(!store.finding))}>
                         { "Find" }
                     </button>
+                    <button type="button" class="button" id={export_panel::BUTTON_ID} aria-expanded={store.exporting.to_string()}
+                        aria-controls={export_panel::PANEL_ID} onclick={on(Action::ShowExport(!store.exporting))}>
+                        { "Export" }
+                    </button>
                     <button type="button" class="button" id={OPEN_BUTTON_ID} aria-expanded={store.ways_in.to_string()}
                         aria-controls="ways-in" onclick={on(Action::ShowWaysIn(!store.ways_in))}>
                         { "Open" }
@@ -43,6 +48,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
             <p class="promise-short">{ "Sends nothing" }</p>
         </div>
         { ways_in }
+        { export_panel::export_panel(store.document.as_ref(), act, store.exporting) }
         </header>
     }
 }

@@ -5,7 +5,6 @@ use crate::reading::places::Place;
 use crate::state::{Action, Tab, ViewAction};
 use cable::{Dialect, Span};
 use gloo::timers::callback::Timeout;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// What can be done with the open document.
@@ -47,8 +46,7 @@ impl Desk {
 
     /// On a click: puts a text, made only then, on the clipboard and says so.
     pub fn copying(&self, what: &'static str, text: impl Fn() -> String + 'static) -> Callback<MouseEvent> {
-        let store = self.store.clone();
-        Callback::from(move |_| copy(store.clone(), what, text()))
+        super::copying(&self.store, what, text)
     }
 
     /// Reads the text by the rules of a dialect, and says so first: a long one takes a while.
@@ -62,14 +60,4 @@ impl Desk {
     pub fn announce(&self, sentence: String) {
         self.store.emit(Action::Announce(sentence));
     }
-}
-
-fn copy(store: Callback<Action>, what: &'static str, text: String) {
-    spawn_local(async move {
-        let said = match platform::copy(&text).await {
-            true => format!("{what} copied."),
-            false => format!("The browser did not allow copying. Select the text of {what} and copy it."),
-        };
-        store.emit(Action::Announce(said));
-    });
 }

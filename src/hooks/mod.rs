@@ -3,11 +3,17 @@
 //! - `desk.rs`: what can be done with the open document, without knowing any state
 //! - `keys.rs`: keys that are pressed anywhere on the page
 //! - `more.rs`: long lists shown a part at a time
+//! - `printing.rs`: while the page is printed, nothing of it is folded
+//! - `taking.rs`: the open telegram to the clipboard or into a file
 
 mod desk;
 mod keys;
 mod more;
+mod printing;
+mod taking;
 
 pub use desk::Desk;
 pub use keys::use_keys;
 pub use more::{More, use_more};
+pub use printing::use_printing;
+pub use taking::{copying, saving, saving_page};

@@ -3,6 +3,7 @@
 //! - `opened.rs`: what came in ([`Opened`]) and by which way
 //! - `refusal.rs`: what did not, and the sentence for it ([`Refusal`])
 //! - `hook.rs`: [`use_intake`], the one hook that the app calls, and its handle
+//! - `enclosed.rs`: the text that a saved page brought with it
 //! - `listen.rs`: paste and drag on the whole window
 //! - `read.rs`: files to bytes, after the look at their size
 //!
@@ -25,6 +26,7 @@
 //! Each text is held on the JavaScript side before `on_opened` is called (see [`crate::platform::hold_text`]), so
 //! that a panic cannot lose it. Close must call [`crate::platform::release_text`]: closed means forgotten.
 
+mod enclosed;
 mod hook;
 mod listen;
 mod opened;
@@ -32,6 +34,7 @@ mod read;
 mod refusal;
 
 pub use cable::encoding::{Encoding, LineEnds};
+pub use enclosed::enclosed;
 pub use hook::{IntakeHandle, typed, use_intake};
 pub use opened::{Opened, Way};
 pub use refusal::{Reason, Refusal};

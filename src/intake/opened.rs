@@ -17,6 +17,8 @@ pub enum Way {
     Typed,
     /// The telegram that the page carries with it.
     Example,
+    /// What the page was saved with.
+    Enclosed,
 }
 
 /// A text that came in, decoded and ready for the parser.
@@ -51,6 +53,7 @@ impl Way {
             Way::Pick => "Chosen text",
             Way::Typed => "Typed text",
             Way::Example => "Example",
+            Way::Enclosed => "Saved text",
         }
     }
 
@@ -62,6 +65,7 @@ impl Way {
             Way::Pick => "The selection",
             Way::Typed => "The text field",
             Way::Example => "The example",
+            Way::Enclosed => "The saved page",
         }
     }
 }

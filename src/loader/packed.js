@@ -1,5 +1,11 @@
-// Starts the program of the offline file. `cargo xtask pack` puts it, gzipped and in base64, into
-// <script id="program">, a block that no browser runs.
+// Starts the program of the offline file, and saves that file again with a text in it. `cargo xtask pack` puts the
+// program, gzipped and in base64, into <script id="program">, a block that no browser runs. A text that it was saved
+// with is in <template id="document">, as ../start.js writes it there.
+//
+// It listens on `document` for these events of the program, both CustomEvent:
+// - "cable-viewer:enclosed"  `detail` is an array, which takes name and text of what the file was saved with, once
+// - "cable-viewer:page"      `detail` is [file name, name, text], to be saved as a page; or null, which only asks whether
+//                            this page can do that. preventDefault says that it can.
 (function () {
   "use strict";
   // Without start.js, or where it has already said why this browser cannot run it, nobody answers.
@@ -15,6 +21,24 @@
     return bytes;
   }
   try {
+    var enclosed = document.getElementById("document").content;
+    var parts = enclosed.textContent.split(" ");
+    enclosed.textContent = "";
+    // The page before the program changes it, and without the text: what is closed must be forgotten here, too. Its blocks
+    // are the same to the byte, so its policy still allows them.
+    var pristine = document.documentElement.cloneNode(true);
+    document.addEventListener("cable-viewer:page", function (event) {
+      event.preventDefault();
+      if (!event.detail) return;
+      var page = "<!doctype html>\n" + pristine.outerHTML + "\n";
+      document.dispatchEvent(new CustomEvent("cable-viewer:enclose", { detail: event.detail.concat(page) }));
+    });
+    document.addEventListener("cable-viewer:enclosed", function (event) {
+      // As it was to the byte, also where it begins with what looks like a byte order mark.
+      var reader = new TextDecoder("utf-8", { ignoreBOM: true });
+      if (parts.length === 2) event.detail.push(reader.decode(decoded(parts[0])), reader.decode(decoded(parts[1])));
+      parts = [];
+    });
     var block = document.getElementById("program");
     var packed = new Blob([decoded(block.textContent)]).stream();
     block.remove();

@@ -21,6 +21,8 @@ pub struct Store {
     pub ways_in: bool,
     /// Whether the find bar is shown.
     pub finding: bool,
+    /// Whether the ways out are shown.
+    pub exporting: bool,
     /// What a screen reader is to say.
     pub announcement: Announcement,
 }
@@ -57,6 +59,8 @@ pub enum Action {
     ShowWaysIn(bool),
     /// The find bar is shown or put away.
     Find(bool),
+    /// The ways out are shown or put away.
+    ShowExport(bool),
     /// Something is to be said.
     Announce(String),
 }
@@ -105,6 +109,7 @@ impl Reducible for Store {
             }
             Action::ShowWaysIn(shown) => next.ways_in = shown,
             Action::Find(shown) => next.finding = shown,
+            Action::ShowExport(shown) => next.exporting = shown,
             Action::Announce(text) => next.announce(text, true),
         }
         Rc::new(next)
@@ -112,6 +117,12 @@ impl Reducible for Store {
 }
 
 impl Store {
+    /// The page with a document that it came with.
+    pub fn with(document: Option<Document>) -> Self {
+        let document = document.map(Rc::new);
+        Self { opening: document.is_some().into(), document, ..Self::default() }
+    }
+
     fn announce(&mut self, text: String, seen: bool) {
         self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text, seen };
     }

@@ -18,6 +18,9 @@ pub const NAME: &str = "cable-viewer.html";
 /// What an element becomes when it must stand at the end of the body: `defer` has no meaning for an inline script.
 const NOTHING: String = String::new();
 
+/// Where a text stands that the file is saved with: `src/start.js` puts it in, `src/loader/packed.js` takes it out.
+const DOCUMENT: &str = "<template id=\"document\"></template>\n";
+
 /// Packs what `dist/` holds, writes its SHA-256 beside it, and says what it made.
 pub fn pack() -> Result<PathBuf, String> {
     let dist = web::dist();
@@ -81,7 +84,7 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
                     gzip(&read(element.get("href").unwrap_or_default())?).map_err(|error| error.to_string())?;
                 let block = BASE64.encode(program);
                 let block = format!("<script id=\"program\" type=\"application/gzip;base64\">{block}</script>\n");
-                blocks.last.insert_str(0, &block);
+                blocks.last.insert_str(0, &[DOCUMENT, &block].concat());
                 blocks.program = true;
                 Ok(NOTHING)
             }
@@ -171,7 +174,8 @@ mod tests {
     fn deferred_scripts_run_last_and_in_order() {
         let page = inline(INDEX, "[packed]", read).unwrap_or_default();
         let at = |text: &str| page.find(text).unwrap_or_default();
-        let order = [at("[./start.js]"), at("<body>"), at("id=\"program\""), at("[./glue.js]"), at("[packed]")];
+        let order =
+            [at("[./start.js]"), at("<body>"), at(DOCUMENT), at("id=\"program\""), at("[./glue.js]"), at("[packed]")];
         assert!(order[0] > 0 && order.is_sorted(), "{order:?}");
     }
 

@@ -78,6 +78,12 @@ async fn axe_finds_nothing(page: Page) -> Result {
         page.click("List all").await?;
         finds_nothing(&page, manner, "the find bar with its list").await?;
         page.click("Close find").await?;
+        page.click("Export").await?;
+        const SELECT: &str = "getSelection().selectAllChildren(document.querySelector('#summary .prose'))";
+        page.run::<()>(SELECT, &[]).await?;
+        page.until("a quotation is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
+        finds_nothing(&page, manner, "the ways out, and a quotation").await?;
+        page.click("Export").await?;
         page.click("Show source of Comment").await?;
         page.click("Open").await?;
         page.drop_file("empty.txt", b"").await?;

@@ -7,6 +7,7 @@
 //! - `find`: words in the text as it was meant
 //! - `documents`: one step back, and closing
 //! - `telegrams`: several in one text, read as the reader chooses, and taken away as JSON
+//! - `taking`: every form, quotations, metadata, the page with a text in it, paper
 //! - `bad_input`: what is no text, too large or oddly encoded
 //! - `hostile`: text that would like to be more than text
 //! - `network`: nothing leaves
@@ -29,6 +30,7 @@ mod network;
 mod panels;
 mod runner;
 mod storage;
+mod taking;
 mod telegrams;
 mod ways_in;
 
@@ -42,6 +44,7 @@ const GROUPS: &[Group] = &[
     find::GROUP,
     documents::GROUP,
     telegrams::GROUP,
+    taking::GROUP,
     bad_input::GROUP,
     hostile::GROUP,
     network::GROUP,

@@ -32,7 +32,10 @@ fn is_own(page: &Page, address: &str) -> bool {
 async fn a_session_asks_for_nothing(page: Page) -> Result {
     let (path, text) = fixture("saved-page.html")?;
     page.open_example().await?;
-    for control in ["References", "Source", "Wrap lines", "Checks", "Copy Summary", "Copy JSON", "Save JSON", "Open"] {
+    for control in ["References", "Source", "Wrap lines", "Checks", "Copy Summary", "Export"] {
+        page.click(control).await?;
+    }
+    for control in ["Copy JSON", "Save JSON", "Save BibTeX", "Open"] {
         page.click(control).await?;
     }
     page.pick(&[&path]).await?;

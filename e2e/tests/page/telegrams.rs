@@ -132,6 +132,7 @@ async fn the_json_is_that_of_the_command(page: Page) -> Result {
     page.pick(&[&path]).await?;
     page.shows(text.as_bytes()).await?;
     page.run::<()>(KEEP, &[]).await?;
+    page.click("Export").await?;
     for number in [1, 2] {
         let record = Expected::nth(&text, NAME, number)?.record;
         let json = serde_json::to_string_pretty(&record)? + "\n";

@@ -5,65 +5,20 @@
 //! wrote the telegram chose it: such a value has an apostrophe in front, which spreadsheets show as no more than text.
 
 use super::Record;
-use crate::{Addressee, Level, Mark, Precedence};
-
-/// Stands between the values of a list.
-const BETWEEN: &str = "; ";
-
-/// A column's name, and what it holds.
-type Column = (&'static str, fn(&Record) -> String);
-
-const COLUMNS: [Column; 42] = [
-    ("file", |r| r.file.clone()),
-    ("part", |r| r.part.index.to_string()),
-    ("dialect", |r| r.dialect.name().to_owned()),
-    ("mrn", |r| text(&r.mrn)),
-    ("post", |r| text(&r.post)),
-    ("number", |r| shown(r.number)),
-    ("date", |r| shown(r.date)),
-    ("precedence", |r| named(r.precedence.map(|pair| pair.action), Precedence::name)),
-    ("precedence_info", |r| named(r.precedence.and_then(|pair| pair.info), Precedence::name)),
-    ("start", |r| text(&r.transmission.start)),
-    ("routed_to", |r| r.transmission.routed_to.join(BETWEEN)),
-    ("originator", |r| text(&r.transmission.originator)),
-    ("station_serial", |r| shown(r.transmission.station_serial)),
-    ("station_section", |r| shown(r.transmission.section)),
-    ("filed", |r| shown(r.transmission.filed)),
-    ("security", |r| named(r.transmission.security, Level::name)),
-    ("signals", |r| r.transmission.signals.join(BETWEEN)),
-    ("from", |r| r.from.as_ref().map(|from| from.name.clone()).unwrap_or_default()),
-    ("from_routing", |r| r.from.as_ref().and_then(|from| from.routing.clone()).unwrap_or_default()),
-    ("to", |r| names(&r.to)),
-    ("info", |r| names(&r.info)),
-    ("exempt", |r| names(&r.exempt)),
-    ("classification", |r| named(r.classification.as_ref().map(|mark| mark.level), Level::name)),
-    ("caveats", |r| r.classification.as_ref().map(|mark| mark.caveats.join(BETWEEN)).unwrap_or_default()),
-    ("section", |r| shown(r.section_count.map(|count| count.number))),
-    ("sections", |r| shown(r.section_count.map(|count| count.of))),
-    ("captions", |r| r.captions.join(BETWEEN)),
-    ("passing", |r| r.passing.join(BETWEEN)),
-    ("executive_order", |r| text(&r.executive_order.as_ref().and_then(|order| order.order.clone()))),
-    ("declassify_on", |r| shown(r.executive_order.as_ref().and_then(|order| order.declassify_on))),
-    ("instruction", |r| text(&r.executive_order.as_ref().and_then(|order| order.instruction.clone()))),
-    ("tags", |r| joined(&r.tags, |tag| tag.code.clone())),
-    ("subject", |r| text(&r.subject)),
-    ("subject_mark", |r| written(&r.subject_mark)),
-    ("references", |r| {
-        joined(&r.references, |reference| reference.mrn.clone().unwrap_or_else(|| reference.text.clone()))
-    }),
-    ("classified_by", |r| joined(&r.classified_by, |person| person.name.clone())),
-    ("classification_reasons", |r| r.classification_reasons.join(BETWEEN)),
-    ("summary", |r| text(&r.summary)),
-    ("comment", |r| text(&r.comment)),
-    ("paragraphs", |r| r.paragraphs.len().to_string()),
-    ("signature", |r| r.signature.join(BETWEEN)),
-    ("diagnostics", |r| joined(&r.diagnostics, |found| found.code.to_owned())),
-];
+use crate::{Addressee, Level, Precedence};
 
 /// The line with the names of the columns.
 pub fn csv_header() -> String {
-    line(COLUMNS.iter().map(|(name, _)| (*name).to_owned()))
+    let mut line = Line::default();
+    NAMES.split(' ').for_each(|name| line.value(name));
+    line.end()
 }
+
+const NAMES: &str = "file part dialect mrn post number date precedence precedence_info start routed_to originator \
+                     station_serial station_section filed security signals from from_routing to info exempt \
+                     classification caveats section sections captions passing executive_order declassify_on instruction \
+                     tags subject subject_mark references classified_by classification_reasons summary comment paragraphs \
+                     signature diagnostics";
 
 /// The line of one telegram.
 ///
@@ -76,41 +31,95 @@ pub fn csv_header() -> String {
 /// assert!(csv_row(&record).contains(",\"ROPES, \"\"NEW\"\"\","));
 /// ```
 pub fn csv_row(record: &Record) -> String {
-    line(COLUMNS.iter().map(|(_, value)| value(record)))
+    let mut line = Line::default();
+    let transmission = &record.transmission;
+    let (mark, order) = (record.classification.as_ref(), record.executive_order.as_ref());
+    line.value(&record.file);
+    line.number(u32::try_from(record.part.index).ok());
+    line.value(record.dialect.name());
+    line.text(&record.mrn);
+    line.text(&record.post);
+    line.number(record.number);
+    line.value(&record.date.map(|date| date.to_string()).unwrap_or_default());
+    line.value(record.precedence.map(|pair| pair.action.name()).unwrap_or_default());
+    line.value(record.precedence.and_then(|pair| pair.info).map(Precedence::name).unwrap_or_default());
+    line.text(&transmission.start);
+    line.texts(&transmission.routed_to);
+    line.text(&transmission.originator);
+    line.number(transmission.station_serial);
+    line.number(transmission.section);
+    line.value(&transmission.filed.map(|filed| filed.to_string()).unwrap_or_default());
+    line.value(transmission.security.map(Level::name).unwrap_or_default());
+    line.texts(&transmission.signals);
+    line.value(record.from.as_ref().map(|from| from.name.as_str()).unwrap_or_default());
+    line.value(record.from.as_ref().and_then(|from| from.routing.as_deref()).unwrap_or_default());
+    line.names(&record.to);
+    line.names(&record.info);
+    line.names(&record.exempt);
+    line.value(mark.map(|mark| mark.level.name()).unwrap_or_default());
+    line.texts(mark.map(|mark| mark.caveats.as_slice()).unwrap_or_default());
+    line.number(record.section_count.map(|count| count.number.into()));
+    line.number(record.section_count.map(|count| count.of.into()));
+    line.texts(&record.captions);
+    line.texts(&record.passing);
+    line.value(order.and_then(|order| order.order.as_deref()).unwrap_or_default());
+    line.value(&order.and_then(|order| order.declassify_on).map(|day| day.to_string()).unwrap_or_default());
+    line.value(order.and_then(|order| order.instruction.as_deref()).unwrap_or_default());
+    line.list(&mut record.tags.iter().map(|tag| tag.code.as_str()));
+    line.text(&record.subject);
+    line.value(record.subject_mark.as_ref().and_then(|mark| mark.text.as_deref()).unwrap_or_default());
+    line.list(
+        &mut record.references.iter().map(|reference| reference.mrn.as_ref().unwrap_or(&reference.text).as_str()),
+    );
+    line.list(&mut record.classified_by.iter().map(|person| person.name.as_str()));
+    line.texts(&record.classification_reasons);
+    line.text(&record.summary);
+    line.text(&record.comment);
+    line.number(u32::try_from(record.paragraphs.len()).ok());
+    line.texts(&record.signature);
+    line.list(&mut record.diagnostics.iter().map(|found| found.code));
+    line.end()
 }
 
-fn line(values: impl Iterator<Item = String>) -> String {
-    values.map(escaped).collect::<Vec<_>>().join(",") + "\r\n"
-}
+/// A line that is written value by value.
+#[derive(Default)]
+struct Line(String);
 
-fn escaped(mut value: String) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        value.insert(0, '\'');
+impl Line {
+    fn value(&mut self, value: &str) {
+        let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let value = if is_formula { ["'", value].concat() } else { value.to_owned() };
+        if value.contains(['"', ',', '\r', '\n']) {
+            self.0.push_str(&["\"", &value.replace('"', "\"\""), "\""].concat());
+        } else {
+            self.0.push_str(&value);
+        }
+        self.0.push(',');
     }
-    let is_quoted = value.contains(['"', ',', '\r', '\n']);
-    if is_quoted { ["\"", &value.replace('"', "\"\""), "\""].concat() } else { value }
-}
 
-fn text(value: &Option<String>) -> String {
-    value.clone().unwrap_or_default()
-}
+    fn text(&mut self, value: &Option<String>) {
+        self.value(value.as_deref().unwrap_or_default());
+    }
 
-fn shown(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
+    fn number(&mut self, value: Option<u32>) {
+        self.value(&value.map(|number| number.to_string()).unwrap_or_default());
+    }
 
-fn named<T>(value: Option<T>, name: fn(T) -> &'static str) -> String {
-    value.map(name).unwrap_or_default().to_owned()
-}
+    fn texts(&mut self, values: &[String]) {
+        self.list(&mut values.iter().map(String::as_str));
+    }
 
-fn names(addressees: &[Addressee]) -> String {
-    joined(addressees, |to| to.name.clone())
-}
+    fn names(&mut self, addressees: &[Addressee]) {
+        self.list(&mut addressees.iter().map(|to| to.name.as_str()));
+    }
 
-fn written(mark: &Option<Mark>) -> String {
-    mark.as_ref().and_then(|mark| mark.text.clone()).unwrap_or_default()
-}
+    fn list(&mut self, values: &mut dyn Iterator<Item = &str>) {
+        self.value(&values.collect::<Vec<_>>().join("; "));
+    }
 
-fn joined<T>(values: &[T], name: fn(&T) -> String) -> String {
-    values.iter().map(name).collect::<Vec<_>>().join(BETWEEN)
+    /// The line with its end in place of the last comma.
+    fn end(mut self) -> String {
+        self.0.pop();
+        self.0 + "\r\n"
+    }
 }

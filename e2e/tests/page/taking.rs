@@ -1,0 +1,296 @@
+//! What a reader takes away: each form as the parser gives it, quotations, metadata, the page with a text in it, paper.
+
+use crate::panels::{Expected, fixture, fixtures};
+use crate::runner::{Group, Wants, tests};
+use crate::ways_in::EXAMPLE;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use cable::export::{self, Style};
+use e2e::page::Key;
+use e2e::{Artefact, Page, Result};
+use serde_json::json;
+use std::fs;
+
+pub const GROUP: Group = Group {
+    name: "taking",
+    browser: Wants::Own,
+    tests: tests![
+        every_form_is_the_parser_s,
+        the_panel_is_put_away,
+        a_quotation_is_cited,
+        words_within_a_paragraph_are_quoted,
+        metadata_comes_and_goes,
+        the_page_is_saved_with_its_text,
+        a_hostile_text_comes_back,
+        on_paper,
+        a_long_text_is_printed_whole,
+    ],
+};
+
+/// Keeps what the page gives to the browser.
+const KEEP: &str = "
+    document.addEventListener('cable-viewer:save', (event) => { globalThis.saved = event.detail }, true);
+    navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+
+/// Clicks a control that copies, and gives what it copied.
+async fn copied(page: &Page, control: &str) -> Result<String> {
+    page.run::<()>("globalThis.copied = null", &[]).await?;
+    page.click(control).await?;
+    page.until("it is copied", "return globalThis.copied !== null", &[]).await?;
+    page.run("return globalThis.copied", &[]).await
+}
+
+/// Clicks a control that saves, and gives name, media type and text.
+async fn saved(page: &Page, control: &str) -> Result<[String; 3]> {
+    page.run::<()>("globalThis.saved = null", &[]).await?;
+    page.click(control).await?;
+    page.until("it is saved", "return globalThis.saved !== null", &[]).await?;
+    page.run("return globalThis.saved", &[]).await
+}
+
+/// The forms by their names, as the parser gives them.
+fn forms(expected: &Expected, file: &str) -> Result<[(&'static str, String); 10]> {
+    let Expected { text, cable, record } = expected;
+    let cited = |style: Style| {
+        let [before, _, behind] = style.around();
+        [before, &export::cite(text, cable, file, style), behind].concat()
+    };
+    Ok([
+        ("JSON", serde_json::to_string_pretty(record)? + "\n"),
+        ("Markdown", export::markdown(record)),
+        ("Plain text", export::plain(record)),
+        ("CSV", export::csv_header() + &*export::csv_row(record)),
+        ("National Archives note", cited(Style::Nara)),
+        ("Foreign Relations note", cited(Style::Frus)),
+        ("Chicago note", cited(Style::Chicago)),
+        ("BibTeX", cited(Style::Bibtex)),
+        ("RIS", cited(Style::Ris)),
+        ("CSL-JSON", cited(Style::CslJson)),
+    ])
+}
+
+async fn every_form_is_the_parser_s(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    for name in ["nara-outgoing.txt", "saved-page.html", "plain-message.txt", "no-telegram.txt"] {
+        let (path, text) = fixture(name)?;
+        if page.run::<bool>("return document.getElementById('open')?.ariaExpanded === 'false'", &[]).await? {
+            page.click("Open").await?;
+        }
+        page.pick(&[&path]).await?;
+        page.shows(text.as_bytes()).await?;
+        page.click("Export").await?;
+        let expected = Expected::of(&text, name)?;
+        for (form, content) in forms(&expected, name)? {
+            assert_eq!(copied(&page, &format!("Copy {form}")).await?, content, "{form} of {name}");
+            let [file, _, text] = saved(&page, &format!("Save {form}")).await?;
+            assert_eq!(text, content, "{form} of {name}");
+            let stem = expected.record.mrn.as_deref().unwrap_or(name.trim_end_matches(".txt"));
+            assert!(file.starts_with(&format!("{stem}.")), "{file}");
+        }
+        page.click("Export").await?;
+    }
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn the_panel_is_put_away(page: Page) -> Result {
+    page.open_example().await?;
+    page.click("Export").await?;
+    page.press(Key::Tab).await?;
+    assert_eq!(page.focus().await?.id, "open", "the panel follows the toolbar");
+    page.run::<()>("document.querySelector('#export button').focus()", &[]).await?;
+    page.press(Key::Escape).await?;
+    page.until("it is away", "return document.querySelector('#export').hidden", &[]).await?;
+    assert_eq!(page.focus().await?.name, "Export");
+    Ok(())
+}
+
+/// Selects from one place in the prose of Body to another, each a paragraph's index and a number of letters.
+const SELECT: &str = "
+    const place = ([index, letters]) => {
+        const prose = document.querySelectorAll('#body .prose')[index];
+        const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (letters <= node.length) return [node, letters];
+            letters -= node.length;
+        }
+    };
+    document.querySelectorAll('#body details').forEach((folded) => { folded.open = true });
+    getSelection().setBaseAndExtent(...place(arguments[0]), ...place(arguments[1]))";
+
+async fn a_quotation_is_cited(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    page.open_example().await?;
+    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
+    let all = &record.paragraphs;
+    let last = all.len() - 1;
+    let end = all[last].text.encode_utf16().count();
+    page.run::<()>(SELECT, &[json!([1, 0]), json!([last, end])]).await?;
+    let words = all[1..].iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
+    let numbers: Vec<u32> = all[1..].iter().filter_map(|paragraph| paragraph.number).collect();
+    let expected = export::quotation(&text, &cable, "Example", &words, &numbers);
+    assert!(expected.contains("paragraphs 2–5"), "{expected}");
+    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
+    assert_eq!(copied(&page, "Copy quotation").await?, expected);
+    page.run::<()>("getSelection().removeAllRanges()", &[]).await?;
+    page.until("it is withdrawn", "return document.querySelector('.quoting') === null", &[]).await
+}
+
+async fn words_within_a_paragraph_are_quoted(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    page.open_example().await?;
+    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
+    page.run::<()>(SELECT, &[json!([2, 3]), json!([2, 40])]).await?;
+    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
+    let words: String = record.paragraphs[2].text.chars().skip(3).take(37).collect();
+    let expected = export::quotation(&text, &cable, "Example", &words, &[3]);
+    assert_eq!(copied(&page, "Copy quotation").await?, expected);
+    // In Summary, which stands apart from Body.
+    const SUMMARY: &str = "getSelection().selectAllChildren(document.querySelector('#summary .prose'))";
+    page.run::<()>(SUMMARY, &[]).await?;
+    let summary = record.summary.as_deref().unwrap_or_default();
+    assert_eq!(copied(&page, "Copy quotation").await?, export::quotation(&text, &cable, "Example", summary, &[1]));
+    Ok(())
+}
+
+async fn metadata_comes_and_goes(page: Page) -> Result {
+    const METADATA: &str = "
+        const found = [...document.head.querySelectorAll('meta[name^=citation_]')];
+        return found.map(e => [e.name, e.content])";
+    page.open_example().await?;
+    let Expected { text, cable, .. } = Expected::of(EXAMPLE, "Example")?;
+    let expected = export::embedded(&text, &cable, "Example");
+    let expected: Vec<_> = expected.into_iter().map(|(name, content)| (name.to_owned(), content)).collect();
+    assert_eq!(page.run::<Vec<(String, String)>>(METADATA, &[]).await?, expected);
+    page.click("Close").await?;
+    page.until("it is gone", "return document.head.querySelector('meta[name^=citation_]') === null", &[]).await
+}
+
+/// Saves the open text as a page, opens that file from the disk, and gives both.
+async fn reopened(page: &Page) -> Result<(Page, String)> {
+    page.run::<()>(KEEP, &[]).await?;
+    page.click("Export").await?;
+    let [name, media_type, html] = saved(page, "Save as one HTML file").await?;
+    assert!(name.ends_with(".html") && media_type == "text/html", "{name} {media_type}");
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("saved.html");
+    fs::write(&path, &html)?;
+    let again = Page { address: format!("file://{}", path.display()), ..page.clone() };
+    again.browser.goto("about:blank").await?;
+    again.errors().await?;
+    again.browser.goto(&again.address).await?;
+    again.ready().await?;
+    Ok((again, html))
+}
+
+/// The page of a web server says why it cannot.
+async fn only_the_offline_file_can(page: &Page) -> Result<bool> {
+    if page.artefact == Artefact::Offline {
+        return Ok(false);
+    }
+    page.click("Export").await?;
+    let says: bool =
+        page.run("return document.body.innerText.includes('The page of a web server cannot')", &[]).await?;
+    assert!(says, "what cannot be done is said");
+    Ok(true)
+}
+
+async fn the_page_is_saved_with_its_text(page: Page) -> Result {
+    page.open_example().await?;
+    if only_the_offline_file_can(&page).await? {
+        return Ok(());
+    }
+    let (again, html) = reopened(&page).await?;
+    again.shows(EXAMPLE.as_bytes()).await?;
+    let expected = Expected::of(EXAMPLE, "Example")?;
+    expected.check(&again.seen().await?);
+    assert_eq!(again.seen().await?.status("File"), "Example");
+    assert_eq!(again.errors().await?, Vec::<String>::new());
+    // Everything is there again, saving as well; another text takes the place of the first.
+    again.run::<()>(KEEP, &[]).await?;
+    again.click("Export").await?;
+    assert_eq!(saved(&again, "Save as one HTML file").await?[2], html, "the same text makes the same file");
+    again.click("Close").await?;
+    again.open_typed("FM AMEMBASSY TARSIS\nSUBJECT: ROPES\n\n1. New.\n").await?;
+    let (third, other) = reopened(&again).await?;
+    assert_eq!(third.seen().await?.title, "ROPES");
+    let closed = BASE64.encode(EXAMPLE);
+    assert!(html.contains(&closed) && !other.contains(&closed), "what was closed is forgotten");
+    Ok(())
+}
+
+async fn a_hostile_text_comes_back(page: Page) -> Result {
+    let text = "FM AMEMBASSY TARSIS\nSUBJECT: </script></template><!-- <script>window.ran=1</script>\n\n\
+                1. \u{2028}\u{2029} \0 \u{202e}desrever\u{202c} --> ]]> \u{1F9ED} \r\n&amp; &#0; \u{feff} end\r";
+    page.drop_file("</template><img src=x onerror=window.ran=1>.txt", text.as_bytes()).await?;
+    page.shows(text.as_bytes()).await?;
+    if only_the_offline_file_can(&page).await? {
+        return Ok(());
+    }
+    let (again, _) = reopened(&page).await?;
+    again.shows(text.as_bytes()).await?;
+    assert_eq!(again.seen().await?.source, text, "byte for byte");
+    assert_eq!(again.seen().await?.status("File"), "</template><img src=x onerror=window.ran=1>.txt");
+    assert!(!again.run::<bool>("return 'ran' in window", &[]).await?);
+    assert_eq!(again.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// The text of each printed page.
+async fn printed(page: &Page) -> Result<Vec<String>> {
+    let pdf = page.browser.print().await?;
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf)?;
+    Ok(pages.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect())
+}
+
+/// A text without blanks, which a line end may have taken from it, and without ligatures, which only print has.
+fn dense(text: &str) -> String {
+    let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff").replace('ﬃ', "ffi").replace('ﬄ', "ffl");
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+async fn on_paper(page: Page) -> Result {
+    for path in fixtures()?.iter().filter(|path| path.ends_with("sections.txt") || path.ends_with("page-breaks.txt")) {
+        let text = fs::read_to_string(path)?;
+        page.drop_file("telegram.txt", text.as_bytes()).await?;
+        page.shows(text.as_bytes()).await?;
+        page.click("Export").await?;
+        page.browser.set_preferences(&[("prefers-color-scheme", "dark")]).await?;
+        let pages = printed(&page).await?;
+        let record = Expected::of(&text, "telegram.txt")?.record;
+        let all = dense(&pages.concat());
+        // Word for word: between two there may be a page of the print or of the paper.
+        let (_, mut body) = all.split_once("paragraphs1").ok_or("the body is printed")?;
+        for word in record.paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace()) {
+            let at = body.find(&dense(word)).ok_or_else(|| format!("{word} is not printed in its place: {all}"))?;
+            body = &body[at + dense(word).len()..];
+        }
+        for control in ["Close", "Find", "Copy", "Save as one HTML file", "as above", "Read as"] {
+            assert!(!all.contains(&dense(control)), "{control} is not for paper: {all}");
+        }
+    }
+    Ok(())
+}
+
+/// All paragraphs, not only those that the screen shows at once; the classification and a number on each page.
+async fn a_long_text_is_printed_whole(page: Page) -> Result {
+    let paragraphs: String = (1..=1200).map(|number| format!("{number}. (S) Paragraph number {number}.\n\n")).collect();
+    let text = format!(
+        "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSIS 000417\n\nNOFORN\n\nSUBJECT: LONG\n\n{paragraphs}"
+    );
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    let shown = "return document.querySelectorAll('.paragraph').length";
+    let before: usize = page.run(shown, &[]).await?;
+    assert!(before < 1200, "the screen shows a part");
+    let pages = printed(&page).await?;
+    let of = pages.len();
+    assert!(of > 10, "{of} pages");
+    for (index, printed) in pages.iter().enumerate() {
+        let printed = dense(printed);
+        assert!(printed.contains("SECRET") && printed.contains("09TARSIS417"), "page {}: {printed}", index + 1);
+        assert!(printed.contains(&format!("{}/{of}", index + 1)), "page {}: {printed}", index + 1);
+    }
+    assert!(dense(&pages.concat()).contains("Paragraphnumber1200."));
+    page.until("the screen is as it was", &format!("{shown} === {before}"), &[]).await
+}

@@ -1,0 +1,46 @@
+//! Quoting: a button that is there while words of the telegram are selected.
+
+use crate::document::Document;
+use crate::hooks::Desk;
+use crate::platform;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct QuotingProps {
+    pub document: Rc<Document>,
+    pub desk: Desk,
+}
+
+/// The button.
+#[component]
+pub fn Quoting(props: &QuotingProps) -> Html {
+    let selects = use_state_eq(|| false);
+    {
+        let selects = selects.clone();
+        use_effect_with((), move |()| {
+            let listener = platform::on_selection(move || selects.set(!platform::selected_prose().is_empty()));
+            move || drop(listener)
+        });
+    }
+    if !*selects {
+        return html! {};
+    }
+    let document = props.document.clone();
+    let copy = props.desk.copying("Quotation", move || quotation(&document));
+    html! {
+        <p class="quoting">
+            <button type="button" class="button" onclick={copy}>{ "Copy quotation" }</button>
+        </p>
+    }
+}
+
+/// What is selected, with its citation; paragraphs that were selected one after the other are paragraphs again.
+fn quotation(document: &Document) -> String {
+    let (mut words, mut paragraphs) = (Vec::new(), Vec::new());
+    for (index, text) in platform::selected_prose() {
+        paragraphs.extend(index.and_then(|index| document.cable.paragraphs.get(index)?.number));
+        words.push(text);
+    }
+    document.quotation(&words.join("\n\n"), &paragraphs)
+}

@@ -1,0 +1,55 @@
+//! On a click: the open telegram to the clipboard or into a file, and a sentence that says so.
+
+use crate::document::Document;
+use crate::platform;
+use crate::state::Action;
+use crate::taking::Form;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+/// Puts a text, made only then, on the clipboard.
+pub fn copying(
+    act: &Callback<Action>,
+    what: &'static str,
+    text: impl Fn() -> String + 'static,
+) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_| {
+        let (act, text) = (act.clone(), text());
+        spawn_local(async move {
+            let said = match platform::copy(&text).await {
+                true => format!("{what} copied."),
+                false => format!("The browser did not allow copying. Select the text of {what} and copy it."),
+            };
+            act.emit(Action::Announce(said));
+        });
+    })
+}
+
+/// Offers the telegram in one of its forms as a file to keep.
+pub fn saving(act: &Callback<Action>, document: &Rc<Document>, form: Form) -> Callback<MouseEvent> {
+    let (act, document) = (act.clone(), document.clone());
+    Callback::from(move |_| {
+        let name = form.file_name(&document);
+        let taken = platform::save(&name, form.media_type(), &form.of(&document));
+        act.emit(Action::Announce(said(taken, &name)));
+    })
+}
+
+/// Offers the viewer with the text in it as a file to keep.
+pub fn saving_page(act: &Callback<Action>, document: &Rc<Document>) -> Callback<MouseEvent> {
+    let (act, document) = (act.clone(), document.clone());
+    Callback::from(move |_| {
+        let name = document.stem() + ".html";
+        let taken = platform::save_page(&name, &document.opened.name, &document.opened.text);
+        act.emit(Action::Announce(said(taken, &name)));
+    })
+}
+
+fn said(taken: Option<()>, name: &str) -> String {
+    match taken {
+        Some(()) => format!("Saved as {name}."),
+        None => "The browser did not allow saving. Copy it instead.".to_owned(),
+    }
+}

@@ -1,0 +1,106 @@
+//! The forms in which an open telegram is taken away, each a text that the clipboard or a file can hold.
+
+use crate::document::Document;
+use cable::export::{self, Style};
+
+/// One form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The export, schema `cable/1`.
+    Json,
+    /// A Markdown document.
+    Markdown,
+    /// Plain text, laid out.
+    Text,
+    /// A row of a table, under the names of its columns.
+    Csv,
+    /// A citation.
+    Citation(Style),
+}
+
+impl Form {
+    /// Every form, in the order in which the page offers them.
+    pub const ALL: [Form; 10] = [
+        Form::Json,
+        Form::Markdown,
+        Form::Text,
+        Form::Csv,
+        Form::Citation(Style::Nara),
+        Form::Citation(Style::Frus),
+        Form::Citation(Style::Chicago),
+        Form::Citation(Style::Bibtex),
+        Form::Citation(Style::Ris),
+        Form::Citation(Style::CslJson),
+    ];
+
+    /// What a reader knows it by.
+    pub const fn name(self) -> &'static str {
+        self.described().0
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        self.described().2
+    }
+
+    /// Name, ending of a file, media type.
+    const fn described(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Form::Json => ("JSON", ".json", "application/json"),
+            Form::Markdown => ("Markdown", ".md", "text/markdown"),
+            Form::Text => ("Plain text", ".txt", "text/plain"),
+            Form::Csv => ("CSV", ".csv", "text/csv"),
+            Form::Citation(Style::Nara) => ("National Archives note", ".nara.txt", "text/plain"),
+            Form::Citation(Style::Frus) => ("Foreign Relations note", ".frus.txt", "text/plain"),
+            Form::Citation(Style::Chicago) => ("Chicago note", ".chicago.txt", "text/plain"),
+            Form::Citation(Style::Bibtex) => ("BibTeX", ".bib", "application/x-bibtex"),
+            Form::Citation(Style::Ris) => ("RIS", ".ris", "application/x-research-info-systems"),
+            Form::Citation(Style::CslJson) => ("CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json"),
+        }
+    }
+
+    /// A name for the file that it is saved as.
+    pub fn file_name(self, document: &Document) -> String {
+        document.stem() + self.described().1
+    }
+
+    /// The telegram that is shown, in this form.
+    pub fn of(self, document: &Document) -> String {
+        match self {
+            Form::Json => document.json(),
+            Form::Markdown => export::markdown(&document.record()),
+            Form::Text => export::plain(&document.record()),
+            Form::Csv => export::csv_header() + &export::csv_row(&document.record()),
+            Form::Citation(style) => {
+                let [before, _, behind] = style.around();
+                [before, &document.citation(style), behind].concat()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tests::document;
+
+    #[test]
+    fn each_form_is_a_file_of_its_own() {
+        let document = document(include_str!("example.txt"));
+        let mut names: Vec<String> = Form::ALL.iter().map(|form| form.file_name(&document)).collect();
+        assert_eq!(names[0], "07PORTCALDER412.json");
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), Form::ALL.len());
+        for form in Form::ALL {
+            assert!(form.of(&document).ends_with('\n'), "{}", form.name());
+        }
+    }
+
+    #[test]
+    fn what_is_no_telegram_is_taken_away_under_its_file_s_name() {
+        let document = document("milk\nbread\n");
+        assert_eq!(Form::Text.file_name(&document), "Typed text.txt");
+        assert_eq!(Form::Citation(Style::Nara).of(&document), "Telegram, Typed text.\n");
+    }
+}
