@@ -49,6 +49,12 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
     let ascii = text.trim_ascii_start();
     let bytes = ascii.as_bytes();
     // White space of other scripts is rare, and looking for it is slow.

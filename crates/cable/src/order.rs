@@ -4,14 +4,14 @@
 ///
 /// One sort for all: each type that a sort is made for adds its own copy to the program, some 3 KB of wasm.
 pub fn sort_by_place<T>(things: &mut Vec<T>, place: impl Fn(&T) -> [u32; 3]) {
+    if things.is_sorted_by_key(&place) {
+        return;
+    }
     let keyed = |(thing, index): (&T, u32)| {
         let [first, second, third] = place(thing);
         [first, second, third, index]
     };
     let mut keys: Vec<[u32; 4]> = things.iter().zip(0..).map(keyed).collect();
-    if keys.is_sorted() {
-        return;
-    }
     keys.sort_unstable();
     let mut taken: Vec<Option<T>> = things.drain(..).map(Some).collect();
     things.extend(keys.iter().filter_map(|&[.., index]| taken.get_mut(index as usize)?.take()));

@@ -2,6 +2,7 @@
 
 use crate::interruption::Interruption;
 use crate::{Span, line, wrap};
+use memchr::memmem;
 
 /// A line, or the part of it that an interruption left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +29,21 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     let mut rows = Vec::with_capacity(span.len() as usize / 48);
     let mut at = span.start;
     let mut page = false;
+    let dashes = memmem::find_iter(span.of(text).as_bytes(), DASHES).map(|at| span.offset(at));
+    let mut dashes = dashes.peekable();
     let stretches = interruptions.iter().map(|found| (found.span.start, found.span.end)).chain([(span.end, span.end)]);
     for (end, next) in stretches {
-        for row in line::rows(text, Span::new(at, end)).flat_map(|line| ruled_apart(text, line)) {
+        let mut has_rule = |line: Span| {
+            while dashes.next_if(|at| at.saturating_add(DASHES.len() as u32) <= line.start).is_some() {}
+            dashes.peek().is_some_and(|at| *at < line.end) && rule(line.of(text)).is_some()
+        };
+        for row in line::rows(text, Span::new(at, end)).flat_map(|line| ruled_apart(text, line, has_rule(line))) {
             let above = rows.last().map(|above: &Row| above.span.end);
             let gap = match above {
                 _ if page => Gap::Page,
                 None => Gap::Blank,
+                // One byte is one line end.
+                Some(above) if row.start.saturating_sub(above) == 1 => Gap::Line,
                 Some(above) if wrap::line_ends(Span::new(above, row.start).of(text)) > 1 => Gap::Blank,
                 Some(_) => Gap::Line,
             };
@@ -48,11 +57,10 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
 }
 
 /// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
-const SHORTEST_RULE: usize = 8;
+const DASHES: &str = "--------";
 
 /// The parts of a line: rules, and what stands between them.
-fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
-    let has_rule = rule(line.of(text)).is_some();
+fn ruled_apart(text: &str, line: Span, has_rule: bool) -> impl Iterator<Item = Span> + '_ {
     let mut at = line.start;
     std::iter::from_fn(move || {
         if !has_rule {
@@ -76,7 +84,7 @@ fn rule(line: &str) -> Option<(usize, usize)> {
     loop {
         let found = memchr::memchr(b'-', bytes.get(from..)?)?.saturating_add(from);
         let run = bytes.iter().skip(found).take_while(|byte| **byte == b'-').count();
-        if run < SHORTEST_RULE {
+        if run < DASHES.len() {
             from = found.saturating_add(run);
             continue;
         }

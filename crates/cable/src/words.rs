@@ -7,17 +7,29 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = line.get(at..)?;
-        let start = at.saturating_add(rest.find(|c: char| !c.is_whitespace())?);
+        let start = at.saturating_add(find(rest, false)?);
         let word = line.get(start..)?;
-        let end = start.saturating_add(word.find(char::is_whitespace).unwrap_or(word.len()));
+        let end = start.saturating_add(find(word, true).unwrap_or(word.len()));
         at = end;
         Some(start..end)
     })
 }
 
-/// Whether `line` begins with `prefix`, in any case.
+/// Where the first character stands that is white space, or none. Most text is ASCII, and decoding it takes longer than
+/// looking at it.
+fn find(text: &str, white: bool) -> Option<usize> {
+    let is_found = |byte: u8| !byte.is_ascii() || matches!(byte, b'\t'..=b'\r' | b' ') == white;
+    let at = text.bytes().position(is_found)?;
+    let rest = text.get(at..)?;
+    match rest.as_bytes().first()?.is_ascii() {
+        true => Some(at),
+        false => rest.find(|c: char| c.is_whitespace() == white).map(|behind| at.saturating_add(behind)),
+    }
+}
+
+/// Whether `line` begins with `prefix`, in any case. Most often the first letter decides.
 pub(crate) fn starts_with_any_case(line: &str, prefix: &str) -> bool {
-    line.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+    line.len() >= prefix.len() && line.bytes().zip(prefix.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
 }
 
 /// Whether a word is all ASCII digits, and not empty.

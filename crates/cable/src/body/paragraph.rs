@@ -57,7 +57,6 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut prose = rows;
     let mut trailer = prose.split_off(ending.text.min(prose.len()));
     if let Some(signature) = ending.signature {
-        body.sign(text, signature);
         // It can stand on the last row of the text or on one behind it.
         let behind = signature.row.checked_sub(prose.len());
         let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
@@ -65,8 +64,6 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
             row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
         }
     }
-    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
-    body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     prose.retain(|row| !row.span.is_empty());
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
@@ -87,9 +84,11 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
             detail: None,
         }));
     }
-    for piece in body.paragraphs.iter().flat_map(|paragraph| &paragraph.pieces) {
-        body.parts.push(Part { kind: PartKind::Prose, span: *piece });
+    if let Some(signature) = ending.signature {
+        body.sign(text, signature);
     }
+    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
+    body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     body
 }
 
@@ -214,14 +213,15 @@ impl Builder<'_> {
             match accepted.next_if(|label| label.row == index) {
                 Some(label) => self.begin(index, Some(label)),
                 None if super::heading::is_rule(row.span.of(self.text)) => {
+                    self.end();
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
-                    self.open = false;
                 }
                 None if self.goes_on(index) => self.append(index),
                 None => self.begin(index, None),
             }
             index += 1;
         }
+        self.end();
         if !self.heading.is_empty() {
             let end = self.heading.last().map_or(0, |line| line.end);
             self.push(Span::new(end, end), None);
@@ -229,6 +229,7 @@ impl Builder<'_> {
     }
 
     fn read_heading(&mut self, heading: &Heading) {
+        self.end();
         for (index, row) in self.rows.iter().enumerate().take(heading.rows.end).skip(heading.rows.start) {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
@@ -236,7 +237,6 @@ impl Builder<'_> {
                 self.heading.push(Span::new(row.span.start, row.span.start + title.len() as u32));
             }
         }
-        self.open = false;
     }
 
     /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
@@ -252,6 +252,7 @@ impl Builder<'_> {
     }
 
     fn begin(&mut self, index: usize, label: Option<&Accepted>) {
+        self.end();
         let row = self.rows[index];
         let line = row.span.of(self.text);
         let len = match label {
@@ -296,6 +297,14 @@ impl Builder<'_> {
             (Span::new(rest.start, rest.start + len as u32), value)
         };
         Some(Field { label: Span::new(raw.start, raw.start), raw, value })
+    }
+
+    /// The last paragraph has all of its pieces now. Parts that come in order need no sorting.
+    fn end(&mut self) {
+        if let Some(last) = self.body.paragraphs.last().filter(|_| self.open) {
+            self.body.parts.extend(last.pieces.iter().map(|piece| Part { kind: PartKind::Prose, span: *piece }));
+        }
+        self.open = false;
     }
 
     fn push(&mut self, label: Span, accepted: Option<&Accepted>) {

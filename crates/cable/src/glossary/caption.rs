@@ -3,8 +3,16 @@
 use super::{CAPTION_WORDS, Term, TermKind, term};
 
 /// Every caption, and whether words of its own follow, such as the name after `CODEL`.
-pub(crate) fn captions() -> impl Iterator<Item = (&'static str, bool)> {
+fn captions() -> impl Iterator<Item = (&'static str, bool)> {
     CAPTION_WORDS.iter().copied()
+}
+
+/// The captions that begin with an upper-case letter.
+pub(crate) fn captions_of(letter: u8) -> impl Iterator<Item = (&'static str, bool)> {
+    let is_before = |(words, _): &(&str, bool)| words.as_bytes().first().is_some_and(|first| *first < letter);
+    let from = CAPTION_WORDS.partition_point(is_before);
+    let behind = CAPTION_WORDS.iter().skip(from).copied();
+    behind.take_while(move |(words, _)| words.as_bytes().first() == Some(&letter))
 }
 
 /// What a caption asks for, with the words that follow an open one passed over (`CODEL EXAMPLE`).

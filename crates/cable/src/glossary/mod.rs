@@ -17,7 +17,7 @@ mod tag;
 mod term;
 mod uses;
 
-pub(crate) use caption::captions;
+pub(crate) use caption::captions_of;
 pub(crate) use station::{PostKind, known_post, post};
 pub(crate) use tag::tag_kind;
 pub use term::{Term, TermKind, term, time_zone};

@@ -15,7 +15,9 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
             return (!found.is_empty()).then_some(found);
         }
         let start = cursor.at();
-        let known = glossary::captions().filter_map(|(words, open)| Some((spelled(line, start, words)?, words, open)));
+        let first = line.as_bytes().get(start)?.to_ascii_uppercase();
+        let known = glossary::captions_of(first);
+        let known = known.filter_map(|(words, open)| Some((spelled(line, start, words)?, words, open)));
         let (end, words, open) = known.max_by_key(|(end, ..)| *end)?;
         if open {
             let range = super::cursor::trim(line, start..line.len(), char::is_whitespace);

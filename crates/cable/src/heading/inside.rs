@@ -3,6 +3,8 @@
 
 use super::classification::classification;
 use super::label::{Label, is_caption, label};
+use crate::words::starts_with_any_case;
+use memchr::memchr_iter;
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
@@ -21,32 +23,41 @@ const LATER: [(&str, Label, bool); 9] = [
 /// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
 pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let is_prose = field == Label::Subject;
-    let found = LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).filter_map(|(words, _, in_prose)| {
-        let found = if is_prose { row.find(words).filter(|_| *in_prose) } else { find_any_case(row, words) };
-        found.map(|at| at + 1)
-    });
-    found.min()
+    let begins = |rest: &str| {
+        LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).any(|(words, _, in_prose)| match is_prose {
+            true => *in_prose && rest.starts_with(words),
+            false => starts_with_any_case(rest, words),
+        })
+    };
+    let found = memchr_iter(b' ', row.as_bytes()).find(|at| row.get(*at..).is_some_and(begins));
+    found.map(|blank| blank + 1)
 }
 
 /// Where a row that begins no field must be cut: in front of an executive order, and on both sides of captions that
 /// two blanks set apart from the rest.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
-    let order = row.match_indices(" E").map(|(at, _)| at + 1).find(|at| {
+    let bytes = row.as_bytes();
+    let behind_blanks =
+        |wanted: u8| memchr_iter(b' ', bytes).map(|blank| blank + 1).filter(move |at| bytes.get(*at) == Some(&wanted));
+    let order = behind_blanks(b'E').find(|at| {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
-    let stretches = row.match_indices("  ").take(STRETCHES).filter_map(|(at, _)| row.split_at_checked(at));
+    let mut free = 0;
+    let pairs = behind_blanks(b' ').filter(|second| {
+        *second > free && {
+            free = second + 1;
+            true
+        }
+    });
+    let stretches = pairs.take(STRETCHES).filter_map(|second| row.split_at_checked(second - 1));
     let caption = stretches.map(|(before, rest)| (before, rest.trim_start())).find(|(before, rest)| {
         let next = rest.split("  ").next().unwrap_or_default();
         is_caption(before) || is_caption(next) && classification(before).is_some()
     });
     let caption = caption.map(|(_, rest)| row.len() - rest.len());
     [order, caption].into_iter().flatten().min()
-}
-
-fn find_any_case(row: &str, words: &str) -> Option<usize> {
-    row.as_bytes().windows(words.len()).position(|window| window.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 fn rank(label: Label) -> u8 {

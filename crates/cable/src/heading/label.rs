@@ -96,7 +96,9 @@ pub(crate) fn is_misspelt(label: &str) -> bool {
 
 /// The field whose word `line` begins with.
 fn word(line: &str) -> Option<(Label, usize)> {
-    LABELS.iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
+    let first = line.as_bytes().first()?.to_ascii_uppercase();
+    let known = LABELS.iter().filter(|(word, ..)| word.as_bytes().first() == Some(&first));
+    known.into_iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
 }
 
 /// A label with letters wrong, missing or out of place: `SUBECT:`, `TASG:`, `Classfied By`.
@@ -106,13 +108,17 @@ fn misprint(line: &str) -> Option<(Label, usize)> {
         return None;
     }
     let (word, rest) = line.split_at_checked(letters)?;
+    let rest = rest.trim_start();
+    // Comparing letters takes a while, and most words have neither behind them.
+    if !rest.starts_with(':') && !is_by(rest) {
+        return None;
+    }
     let word = word.to_ascii_uppercase();
     let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
-    let rest = rest.trim_start();
     let (label, rest) = match word.as_bytes() {
-        [b'C', b'L', ..] if near("CLASSIFIED") && is_by(rest) => (Label::ClassifiedBy, rest.get(2..)?),
-        [b'S', ..] if near("SUBJECT") && rest.starts_with(':') => (Label::Subject, rest),
-        [b'T', ..] if letters <= 5 && is_tags(&word) && rest.starts_with(':') => (Label::Tags, rest),
+        [b'C', b'L', ..] if is_by(rest) && near("CLASSIFIED") => (Label::ClassifiedBy, rest.get(2..)?),
+        [b'S', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),
+        [b'T', ..] if rest.starts_with(':') && letters <= 5 && is_tags(&word) => (Label::Tags, rest),
         _ => return None,
     };
     Some((label, line.len() - rest.trim_start_matches([' ', '\t', ':']).len()))

@@ -87,11 +87,10 @@ fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
 /// Whether two words are one code: together they are in the table, and not both of them alone.
 fn is_torn(word: &Word, next: &Word) -> bool {
     let is_known = |code: &str| glossary::tag_kind(code).is_some();
-    let together = format!("{}{}", word.code, next.code);
     !next.comma
         && !next.bracketed
-        && together.len() == 4
-        && is_known(&together)
+        && word.code.len().saturating_add(next.code.len()) == 4
+        && is_known(&format!("{}{}", word.code, next.code))
         && !(is_known(&word.code) && is_known(&next.code))
 }
 

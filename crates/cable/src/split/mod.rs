@@ -59,13 +59,10 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         floor: whole.start,
         last_head: whole.start,
     };
-    let lines = std::iter::once(0)
-        .chain(memchr2_iter(b'\n', b'\r', whole.of(text).as_bytes()).map(|end| end.saturating_add(1)));
-    for start in lines {
-        let start = whole.start.saturating_add(start as u32);
-        if let Some(row) = candidate(text, Span::new(start, whole.end)) {
-            splitter.row(row);
-        }
+    let bytes = whole.of(text).as_bytes();
+    let lines = std::iter::once(0).chain(memchr2_iter(b'\n', b'\r', bytes).map(|end| end.saturating_add(1)));
+    for start in lines.filter(|start| bytes.get(*start).is_some_and(may_begin)) {
+        splitter.row(line::first(text, Span::new(whole.offset(start), whole.end)));
     }
     splitter.found.push(splitter.current);
     splitter.found
@@ -78,11 +75,9 @@ pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
     found.pop().map_or(Telegram::filling(span), |first| Telegram { span, ..first })
 }
 
-/// The row at the start of `rest`, where its first byte is one that [`Splitter::row`] looks for.
-fn candidate(text: &str, rest: Span) -> Option<Span> {
-    let bytes = rest.of(text).as_bytes();
-    matches!(bytes.first()?, b'C' | b'F' | b'L' | b'M' | b'N' | b'S' | b'T' | b'U' | b'=' | b'-' | b' ')
-        .then(|| line::first(text, rest))
+/// Whether a line's first byte is one that [`Splitter::row`] looks for, or a blank in front of it.
+fn may_begin(first: &u8) -> bool {
+    matches!(first, b'C' | b'F' | b'L' | b'M' | b'N' | b'S' | b'T' | b'U' | b'=' | b'-' | b' ')
 }
 
 struct Splitter<'a> {

@@ -8,6 +8,9 @@ const LONGEST: usize = 9;
 
 /// `From operator Mon Jan  5 14:03:00 2009`, `From 09TARSIS417.txt`, `===== 09TARSIS417 =====`, `==> 09TARSIS417.txt <==`.
 pub(super) fn is_separator(line: &str) -> bool {
+    if !["From", "===", "---", "==>"].iter().any(|opening| line.starts_with(opening)) {
+        return false;
+    }
     let parts: Vec<&str> = words(line).filter_map(|word| line.get(word)).take(LONGEST + 1).collect();
     if parts.len() > LONGEST {
         return false;

@@ -54,6 +54,15 @@ pub(super) fn name(text: &str) -> Option<(Role, usize)> {
     NAMES.iter().find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
 }
 
+/// Whether a name or `BEGIN` can begin here, as far as its first word goes, which a line end may divide.
+pub(super) fn begins_with_word(text: &str) -> bool {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let Some((word, behind)) = text.split_at_checked(len) else { return false };
+    let is_first =
+        |name: &str| starts_with_any_case(name, word) && !name.as_bytes().get(len).is_some_and(u8::is_ascii_alphabetic);
+    behind.starts_with(['-', '[']) || word.eq_ignore_ascii_case("begin") || NAMES.iter().any(|(name, _)| is_first(name))
+}
+
 /// The name behind `BEGIN` or `END`.
 pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
     name(text).or_else(|| QUOTED.iter().find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
