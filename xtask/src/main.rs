@@ -61,7 +61,12 @@ const COMMANDS: &[Command] = &[
     Command { name: "budgets", arguments: "", about: "weigh the built page", run: budgets },
     Command { name: "imports", arguments: "", about: "list what the built page calls of the browser", run: imports },
     Command { name: "setup", arguments: "", about: "install the missing tools, those of the tests too", run: setup },
-    Command { name: "figures", arguments: "", about: "measure how fast the page opens and shows", run: figures },
+    Command {
+        name: "figures",
+        arguments: "",
+        about: "measure how fast the page opens and shows, and the parser in it",
+        run: figures,
+    },
     Command {
         name: "shots",
         arguments: "DIR",

@@ -14,9 +14,24 @@ pub fn command(tools: &Tools, browser: &Browser) -> Command {
     command
 }
 
-/// Measures how long the offline file takes to open and to show a telegram.
+/// Measures how long the offline file takes to open and to show a telegram, and how fast the parser is in the browser.
 pub fn figures() -> Outcome {
-    run("page-bench", &[])
+    run("page-bench", &[])?;
+    // As the page has it, built for size, and as fast as the compiler makes it.
+    let modules = ["page", "release"].map(module).into_iter().collect::<Result<Vec<_>, _>>()?;
+    run("parse-bench", &modules.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The parser alone as a module for browsers, in a profile and with the compiler's flags of the page.
+fn module(profile: &str) -> Result<String, String> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let folder = process::root().join("target/figures");
+    let build = ["build", "--quiet", "--locked", "--package", "cable-metered", "--target", TARGET];
+    let mut cargo = cargo();
+    cargo.args(build).args(["--profile", profile, "--target-dir"]).arg(&folder);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", web::flags().join("\u{1f}"));
+    process::run(&mut cargo, "the parser's module cannot be built")?;
+    Ok(folder.join(TARGET).join(profile).join("cable_metered.wasm").display().to_string())
 }
 
 /// Takes pictures of the page on three screens, light and dark.

@@ -1,5 +1,5 @@
 //! The parser as a WebAssembly module. An interpreter that counts instructions runs it, so work is a number: the same
-//! on every machine, with the standard library's share in it.
+//! on every machine, with the standard library's share in it. A browser runs it to measure its speed.
 
 use cable::export::{PartOf, record};
 use std::cell::RefCell;
@@ -14,6 +14,15 @@ pub extern "C" fn room(len: usize) -> *mut u8 {
     TEXT.with_borrow_mut(|text| {
         text.resize(len, b' ');
         text.as_mut_ptr()
+    })
+}
+
+/// Takes the text apart; the number of parts of all its telegrams.
+#[unsafe(no_mangle)]
+pub extern "C" fn parse() -> usize {
+    TEXT.with_borrow(|text| {
+        let text = str::from_utf8(text).unwrap_or_default();
+        cable::cables(text).map(|cable| cable.parts.len()).sum()
     })
 }
 
