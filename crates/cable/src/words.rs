@@ -32,6 +32,18 @@ pub(crate) fn starts_with_any_case(line: &str, prefix: &str) -> bool {
     line.len() >= prefix.len() && line.bytes().zip(prefix.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
 }
 
+/// A text on one line, its words one blank apart.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in words(text).filter_map(|word| text.get(word)) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Whether a word is all ASCII digits, and not empty.
 pub(crate) fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -87,12 +87,17 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     for (index, row) in rows.iter().enumerate() {
         let above = above(&zoned, row.gap);
         let line = row.span.of(text);
-        let (zone, label, begins) = match above {
-            Some(above) if above.zone == Zone::Body => (Zone::Body, 0, false),
-            _ if index < reach.envelope => envelope_zone(line, above, row.gap),
-            _ => heading_zone(text, row, above, &mut seen, index < reach.heading),
+        let (zone, label, begins) = match index < reach.envelope {
+            true => envelope_zone(line, above, row.gap),
+            false => heading_zone(text, row, above, &mut seen, index < reach.heading),
         };
         zoned.push(ZonedRow { row: *row, zone, label, begins });
+        if zone == Zone::Body {
+            // Behind its first row there is nothing but text.
+            let text = rows.iter().skip(index.saturating_add(1));
+            zoned.extend(text.map(|row| ZonedRow { row: *row, zone, label: 0, begins: false }));
+            break;
+        }
     }
     zoned
 }

@@ -1,6 +1,7 @@
 //! Format lines 6 to 9: who sent it, and to whom.
 
 use crate::envelope::line::is_routing_indicator;
+use crate::words::one_line;
 use crate::{Addressee, Precedence};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
@@ -12,28 +13,35 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         }
         _ => (None, line),
     };
-    let words: Vec<&str> = designator.split_whitespace().collect();
-    let mut end = words.len();
-    let word = |end: usize| words.get(end.checked_sub(1)?).copied();
+    let mut name = designator.trim();
+    let mut serial = None;
     // An address indicator group has its number for a name (`AIG 7661`).
-    let group = words.first() == Some(&"AIG") && end == 2;
-    let serial = words.last().filter(|word| end > 1 && !group && is_serial(word)).map(|word| (*word).to_owned());
-    end = end.saturating_sub(usize::from(serial.is_some()));
+    if let Some((before, word)) = last_word(name).filter(|(before, word)| *before != "AIG" && is_serial(word)) {
+        (name, serial) = (before, Some(word.to_owned()));
+    }
     let mut given = None;
-    while end > 1
-        && let Some(precedence) = word(end).and_then(precedence_word)
+    while let Some((before, word)) = last_word(name)
+        && let Some(precedence) = precedence_word(word)
     {
         given = Some(given.map_or(precedence, |above: Precedence| above.max(precedence)));
-        end = end.saturating_sub(1);
+        name = before;
     }
-    if end > 1 && given == Some(Precedence::Immediate) && word(end) == Some("NIACT") {
-        given = Some(Precedence::NiactImmediate);
-        end = end.saturating_sub(1);
+    let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
+    if given == Some(Precedence::Immediate)
+        && let Some(before) = without(name, "NIACT")
+    {
+        (name, given) = (before, Some(Precedence::NiactImmediate));
     }
     // Prints set the precedence apart: `SECSTATE WASHDC - ROUTINE`.
-    end = end.saturating_sub(usize::from(end > 1 && given.is_some() && word(end) == Some("-")));
-    let name = words.get(..end)?.join(" ");
-    (!name.is_empty()).then_some(Addressee { routing, name, precedence: given, serial })
+    if given.is_some() {
+        name = without(name, "-").unwrap_or(name);
+    }
+    (!name.is_empty()).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+}
+
+/// The last of several words, and what stands before it.
+fn last_word(words: &str) -> Option<(&str, &str)> {
+    words.rsplit_once(char::is_whitespace).map(|(before, word)| (before.trim_end(), word))
 }
 
 /// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.

@@ -16,25 +16,32 @@ pub(crate) struct DateTimeGroup {
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
     /// The minute, `None` where the calendar has no such, and where it stands.
     pub date: (Option<DateTime>, Range<usize>),
-    /// Operating signals behind it (`ZDK`), without what they name (`CTG RUEHXX #3763`).
-    pub signals: Vec<Range<usize>>,
+}
+
+/// Operating signals of a line behind its group (`ZDK`), without what they name (`CTG RUEHXX #3763`).
+pub(crate) fn signals(line: &str, behind: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let words = words(line).skip_while(move |word| word.start < behind);
+    words.filter(|word| line.get(word.clone()).is_some_and(is_signal)).take(MOST_SIGNALS)
 }
 
 /// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits. Messages
 /// refer to others by it without the blanks (`121407ZDEC2007`), and some write the zone in full (`ZULU`).
 pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
-    let mut letters: Vec<Range<usize>> = Vec::new();
+    let mut letters: Option<(Range<usize>, Range<usize>)> = None;
+    let mut count = 0_usize;
     let mut minute = run(line, 0, u8::is_ascii_digit);
     while minute.is_empty() {
         let letter = run(line, minute.start, u8::is_ascii_uppercase);
         precedence(line.get(letter.clone())?)?;
         minute = run(line, letter.end, u8::is_ascii_digit);
-        letters.push(letter);
+        let first = letters.map_or(letter.clone(), |(first, _)| first);
+        letters = Some((first, letter));
+        count = count.saturating_add(1);
     }
     let digits = line.get(minute.clone())?;
     let zone = run(line, minute.end, u8::is_ascii_alphabetic);
     let month = line.get(zone.clone())?.strip_prefix('Z')?;
-    if letters.len() > 2 || digits.len() != 6 || zone.start > minute.end {
+    if count > 2 || digits.len() != 6 || zone.start > minute.end {
         return None;
     }
     let month = match month {
@@ -54,18 +61,12 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let date = year_of.and_then(|year| Date::new(year, month, day));
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
-    let pair = letters.first().and_then(|first| {
+    let pair = letters.and_then(|(first, last)| {
         let action = precedence(line.get(first.clone())?)?;
-        let last = letters.last()?;
-        let info = (letters.len() > 1).then(|| precedence(line.get(last.clone())?)).flatten();
+        let info = (count > 1).then(|| precedence(line.get(last.clone())?)).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
-    let signals = words(line).skip_while(|word| word.start < year.end);
-    Some(DateTimeGroup {
-        precedence: pair,
-        signals: signals.filter(|word| line.get(word.clone()).is_some_and(is_signal)).take(MOST_SIGNALS).collect(),
-        date: (value, minute.start..year.end),
-    })
+    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end) })
 }
 
 /// The next run of `wanted` bytes behind blanks; empty where something else stands there.

@@ -1,5 +1,7 @@
 //! Caveats: what a mark says beside the level.
 
+use crate::words::one_line;
+
 /// Caveats that are one word or phrase. Short forms stand in portion marks, long ones in classification lines.
 const CAVEATS: [&str; 32] = [
     "NF",
@@ -47,7 +49,7 @@ pub(super) fn caveats(written: &str) -> Option<Vec<String>> {
         let upper = part.trim_matches(is_edge).to_ascii_uppercase();
         let part = upper.strip_suffix("ENTIRE TEXT").unwrap_or(&upper).trim_matches(is_edge);
         if part.is_empty() || is_caveat(part) {
-            found.extend((!part.is_empty()).then(|| part.split_whitespace().collect::<Vec<_>>().join(" ")));
+            found.extend((!part.is_empty()).then(|| one_line(part)));
             continue;
         }
         for word in part.split([' ', ',', '-']).filter(|word| !word.is_empty()) {

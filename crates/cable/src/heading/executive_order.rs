@@ -1,6 +1,7 @@
 //! The executive order line: under which order a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
+use crate::words::one_line;
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
 
@@ -28,7 +29,7 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
-    let instruction = instruction.split_whitespace().collect::<Vec<_>>().join(" ");
+    let instruction = one_line(instruction);
     if order.is_none() && instruction.is_empty() {
         return None;
     }

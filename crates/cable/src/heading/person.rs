@@ -135,7 +135,7 @@ fn name(text: &str) -> Option<Range<usize>> {
     let start = rest.by_ref().find_map(|part| behind_titles(text, part.clone()))?;
     let mut range = start.clone();
     for part in rest {
-        if !SUFFIXES.contains(&letters(&text[part.clone()]).as_str()) {
+        if !is_suffix(&text[part.clone()]) {
             break;
         }
         range.end = part.end;
@@ -168,8 +168,8 @@ fn behind_titles(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let bracket = text[start..part.end].find('(').map_or(part.end, |at| start + at);
     // A full word with a point ends the sentence; initials and "Jr." do not.
     let sentence = words[first..].iter().find(|word| {
-        let letters = letters(&text[(*word).clone()]);
-        text[(*word).clone()].ends_with('.') && letters.len() > 2 && !SUFFIXES.contains(&letters.as_str())
+        let word = &text[(*word).clone()];
+        word.ends_with('.') && letters(word).count() > 2 && !is_suffix(word)
     });
     let end = sentence.map_or(bracket, |word| bracket.min(word.end));
     Some(trim(text, start..end, char::is_whitespace)).filter(|range| !range.is_empty())
@@ -193,7 +193,7 @@ fn words(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a word is a title: one of the table, a compound of one (`Minister-Counselor`), or an office (`EUR/PRA`).
 fn is_title(word: &str) -> bool {
-    let is_known = |word: &str| TITLES.binary_search(&letters(word).as_str()).is_ok();
+    let is_known = |word: &str| TITLES.binary_search_by(|title| title.bytes().cmp(letters(word))).is_ok();
     word.contains('/') || is_known(word) || word.split('-').any(|part| part.len() > 2 && is_known(part))
 }
 
@@ -203,8 +203,13 @@ fn ends_title(word: &str) -> bool {
     matches!(word, "MC" | "d" | "D")
 }
 
-fn letters(word: &str) -> String {
-    word.chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_uppercase()).collect()
+fn letters(word: &str) -> impl Iterator<Item = u8> + '_ {
+    word.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase())
+}
+
+/// `Jr.`, `III`
+fn is_suffix(word: &str) -> bool {
+    SUFFIXES.iter().any(|suffix| suffix.bytes().eq(letters(word)))
 }
 
 /// The name on one line, words torn by a line wrap joined again (`Andrew D oe`); `None` where it can be no name.
@@ -220,7 +225,7 @@ fn mend(written: &str) -> Option<String> {
         name.push_str(word);
     }
     let name = name.trim_matches(|c: char| c.is_whitespace() || ",;:-".contains(c));
-    let is_suffix = name.rsplit(' ').next().is_some_and(|word| SUFFIXES.contains(&letters(word).as_str()));
+    let is_suffix = name.rsplit(' ').next().is_some_and(is_suffix);
     let name = if is_suffix { name } else { name.trim_end_matches('.') };
     let is_name = words <= WORDS && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
     is_name.then(|| name.to_owned())

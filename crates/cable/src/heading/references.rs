@@ -6,6 +6,7 @@ use super::{
     portion_mark::portion_mark,
     reference::{self, Named},
 };
+use crate::words::one_line;
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use std::ops::Range;
 
@@ -252,10 +253,6 @@ fn next_telegram(text: &str, at: usize) -> usize {
         from = next.max(start + 1);
     }
     text.len()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_edge(c: char) -> bool {

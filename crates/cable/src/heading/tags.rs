@@ -1,7 +1,7 @@
 //! TAGS: traffic analysis by geography and subject.
 
 use super::cursor::{Cursor, trim};
-use crate::words::in_capitals;
+use crate::words::{in_capitals, one_line};
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 
@@ -117,7 +117,7 @@ fn words(text: &str) -> Vec<Word> {
             && let Some(inner) = bracketed(text, cursor.at())
         {
             cursor = Cursor::new(text, inner.end + 1);
-            let code = in_capitals(&text[inner.clone()].split_whitespace().collect::<Vec<_>>().join(" "));
+            let code = in_capitals(&one_line(&text[inner.clone()]));
             let is_code = glossary::tag_kind(&code).is_some();
             words.push(Word { range: inner, code, comma, bracketed: !is_code });
             comma = false;

@@ -39,9 +39,10 @@ impl Parser<'_> {
                     if let Some((pair, range)) = group.precedence {
                         self.cable.precedence = Some(valued(words(range), pair));
                     }
+                    let behind = group.date.1.end;
                     self.cable.date = Some(valued(words(group.date.1), group.date.0));
                     let signals = &mut self.cable.transmission.signals;
-                    for signal in group.signals.into_iter().map(field) {
+                    for signal in date_time_group::signals(line, behind).map(field) {
                         if signals.iter().all(|known| known.value != signal.value) {
                             signals.push(signal);
                         }

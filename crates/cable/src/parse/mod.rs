@@ -51,7 +51,8 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);
-    let mut parser = Parser { text, cable: empty(span, rules), parts: Vec::new(), filed: None, again: false };
+    let mut parser =
+        Parser { text, cable: empty(span, rules), parts: Vec::with_capacity(zoned.len()), filed: None, again: false };
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);

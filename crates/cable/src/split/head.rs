@@ -169,7 +169,10 @@ fn belongs(line: &str) -> Option<Belongs> {
         "Distribution:",
         "PAGE 0",
     ];
-    let surely = is_distribution(line)
+    use FormatLine::{Exempt, From, Info, To};
+    let kind = format_line(line).map(|(kind, _)| kind);
+    let surely = kind.is_some_and(|kind| !matches!(kind, From | To | Info | Exempt))
+        || is_distribution(line)
         || is_counter(line)
         || is_total(line)
         || WORDS.contains(&line)
@@ -180,9 +183,8 @@ fn belongs(line: &str) -> Option<Belongs> {
     if surely {
         return Some(Belongs::Surely);
     }
-    match format_line(line).map(|(kind, _)| kind) {
-        Some(FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt) => None,
-        Some(_) => Some(Belongs::Surely),
+    match kind {
+        Some(_) => None,
         None if line.starts_with("CLASSIFICATION:") || heading::classification(line).is_some() => Some(Belongs::Banner),
         None if is_number(line)
             || is_clearance(line)

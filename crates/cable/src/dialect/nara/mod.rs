@@ -18,7 +18,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
 
 /// A telegram of these years on the Department's paper. Copies of the Cablegate set are as old, but without its print.
 pub(super) fn shows(rows: &[&str]) -> bool {
-    rows.iter().any(|row| is_printed(row)) && rows.iter().any(|row| is_of_these_years(row))
+    rows.iter().any(|row| is_of_these_years(row)) && rows.iter().any(|row| is_printed(row))
 }
 
 /// A page line, a list of offices, a counter, a drafter or the archive's title.
@@ -37,7 +37,7 @@ fn is_printed(row: &str) -> bool {
 fn is_of_these_years(row: &str) -> bool {
     let date = date_time_group::read(row).and_then(|group| group.date.0);
     date.is_some_and(|at| YEARS.contains(&at.date.year()))
-        || matches!(heading::label(row), Some((Label::ExecutiveOrder, _))) && row.contains("11652")
+        || row.contains("11652") && matches!(heading::label(row), Some((Label::ExecutiveOrder, _)))
 }
 
 #[cfg(test)]
