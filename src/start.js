@@ -21,6 +21,9 @@
 //                          that file], offered as a file to keep with the text in it. Name and text stand in the file's
 //                          <template id="document">, UTF-8 in base64, parted by a blank: whatever a text holds, it
 //                          cannot end it or become markup.
+// - "cable-viewer:page"    from the program, as loader/packed.js has it, for the page of a web server: it can save the
+//                          offline file with a text in it where somebody answers "cable-viewer:file", whose `detail` is
+//                          called with that file's bytes.
 // A trap without a panic (out of memory, stack) reaches it as an error of the window, too.
 (() => {
   "use strict";
@@ -78,7 +81,14 @@
   // A task later, when what the policy refused has been reported.
   document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
   document.addEventListener("cable-viewer:save", save);
-  document.addEventListener("cable-viewer:enclose", enclose);
+  document.addEventListener("cable-viewer:enclose", (event) => enclose(...event.detail));
+  document.addEventListener("cable-viewer:page", (event) => {
+    const take = (bytes) => {
+      if (event.detail && bytes) enclose(...event.detail, new TextDecoder().decode(bytes));
+    };
+    const asked = new CustomEvent("cable-viewer:file", { cancelable: true, detail: take });
+    if (!document.dispatchEvent(asked)) event.preventDefault();
+  });
   document.addEventListener("securitypolicyviolation", () => (blocked = true));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
   // Capturing, because a script that cannot be loaded tells only itself.
@@ -181,8 +191,7 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  function enclose(event) {
-    const [file, name, text, page] = event.detail;
+  function enclose(file, name, text, page) {
     const [begin, end] = ['<template id="document">', "</template>"];
     const [head, rest] = page.split(begin + end);
     const content = head + begin + encoded(name) + " " + encoded(text) + end + rest;

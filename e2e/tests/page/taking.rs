@@ -9,7 +9,8 @@ use cable::export::{self, Style};
 use e2e::page::Key;
 use e2e::{Artefact, Page, Result};
 use serde_json::json;
-use std::fs;
+use std::path::Path;
+use std::{env, fs};
 
 pub const GROUP: Group = Group {
     name: "taking",
@@ -21,6 +22,7 @@ pub const GROUP: Group = Group {
         words_within_a_paragraph_are_quoted,
         metadata_comes_and_goes,
         the_page_is_saved_with_its_text,
+        where_it_cannot_save_itself_it_says_so,
         a_hostile_text_comes_back,
         on_paper,
         a_long_text_is_printed_whole,
@@ -169,7 +171,6 @@ async fn metadata_comes_and_goes(page: Page) -> Result {
 /// Saves the open text as a page, opens that file from the disk, and gives both.
 async fn reopened(page: &Page) -> Result<(Page, String)> {
     page.run::<()>(KEEP, &[]).await?;
-    page.click("Export").await?;
     let [name, media_type, html] = saved(page, "Save as one HTML file").await?;
     assert!(name.ends_with(".html") && media_type == "text/html", "{name} {media_type}");
     let folder = tempfile::tempdir()?;
@@ -183,23 +184,36 @@ async fn reopened(page: &Page) -> Result<(Page, String)> {
     Ok((again, html))
 }
 
-/// The page of a web server says why it cannot.
-async fn only_the_offline_file_can(page: &Page) -> Result<bool> {
-    if page.artefact == Artefact::Offline {
-        return Ok(false);
-    }
+/// Has the page of a web server given the offline file, as the worker does that keeps its files, or given nothing.
+async fn gives_the_file(page: &Page, gives: bool) -> Result {
+    const GIVE: &str = "
+        const [file] = arguments;
+        document.addEventListener('cable-viewer:file', (event) => {
+            event.stopImmediatePropagation();
+            if (file === null) return;
+            event.preventDefault();
+            event.detail(new TextEncoder().encode(file).buffer);
+        }, true)";
+    let file = Path::new(&env::var("CABLE_DIST")?).join("cable-viewer.html");
+    let file = gives.then(|| fs::read_to_string(file)).transpose()?;
+    page.run(GIVE, &[json!(file)]).await
+}
+
+async fn where_it_cannot_save_itself_it_says_so(page: Page) -> Result {
+    gives_the_file(&page, false).await?;
+    page.open_example().await?;
     page.click("Export").await?;
+    let offers: bool = page.run("return document.body.innerText.includes('Save as one HTML file')", &[]).await?;
     let says: bool =
         page.run("return document.body.innerText.includes('The page of a web server cannot')", &[]).await?;
-    assert!(says, "what cannot be done is said");
-    Ok(true)
+    assert_eq!((offers, says), (page.artefact == Artefact::Offline, page.artefact == Artefact::Served));
+    Ok(())
 }
 
 async fn the_page_is_saved_with_its_text(page: Page) -> Result {
+    gives_the_file(&page, true).await?;
     page.open_example().await?;
-    if only_the_offline_file_can(&page).await? {
-        return Ok(());
-    }
+    page.click("Export").await?;
     let (again, html) = reopened(&page).await?;
     again.shows(EXAMPLE.as_bytes()).await?;
     let expected = Expected::of(EXAMPLE, "Example")?;
@@ -209,9 +223,13 @@ async fn the_page_is_saved_with_its_text(page: Page) -> Result {
     // Everything is there again, saving as well; another text takes the place of the first.
     again.run::<()>(KEEP, &[]).await?;
     again.click("Export").await?;
-    assert_eq!(saved(&again, "Save as one HTML file").await?[2], html, "the same text makes the same file");
+    let [_, _, second] = saved(&again, "Save as one HTML file").await?;
+    if page.artefact == Artefact::Offline {
+        assert_eq!(second, html, "the same text makes the same file");
+    }
     again.click("Close").await?;
     again.open_typed("FM AMEMBASSY TARSIS\nSUBJECT: ROPES\n\n1. New.\n").await?;
+    again.click("Export").await?;
     let (third, other) = reopened(&again).await?;
     assert_eq!(third.seen().await?.title, "ROPES");
     let closed = BASE64.encode(EXAMPLE);
@@ -224,9 +242,8 @@ async fn a_hostile_text_comes_back(page: Page) -> Result {
                 1. \u{2028}\u{2029} \0 \u{202e}desrever\u{202c} --> ]]> \u{1F9ED} \r\n&amp; &#0; \u{feff} end\r";
     page.drop_file("</template><img src=x onerror=window.ran=1>.txt", text.as_bytes()).await?;
     page.shows(text.as_bytes()).await?;
-    if only_the_offline_file_can(&page).await? {
-        return Ok(());
-    }
+    gives_the_file(&page, true).await?;
+    page.click("Export").await?;
     let (again, _) = reopened(&page).await?;
     again.shows(text.as_bytes()).await?;
     assert_eq!(again.seen().await?.source, text, "byte for byte");
