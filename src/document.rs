@@ -2,6 +2,7 @@
 
 use crate::intake::Opened;
 use crate::reading::findings::{Finding, findings};
+use crate::reading::glossary::Glossary;
 use crate::reading::inline::{Inline, Overlay};
 use crate::reading::places::{Place, Places};
 use crate::reading::rows::{Row, rows};
@@ -9,6 +10,9 @@ use crate::telegrams::Telegrams;
 use cable::export::{self, PartOf, Record, Style};
 use cable::{Cable, Code, Diagnostic, Dialect, Span};
 use std::rc::Rc;
+
+/// Terms that one field names; more would fill the page.
+const MOST_TERMS: usize = 8;
 
 /// An open text. It is held as `Rc<Document>`, never changed, and equal to itself alone.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ pub struct Document {
     pub rows: Vec<Row>,
     /// What was checked and repaired.
     pub findings: Vec<Finding>,
+    /// What its codes and abbreviations mean.
+    pub glossary: Glossary,
     /// Where labels of paragraphs begin that had to be repaired, in the order of the text as diagnostics are.
     repaired: Vec<u32>,
     places: Places,
@@ -62,7 +68,8 @@ impl Document {
         let places = Places::new(&cable, &rows);
         let findings = findings(&cable, text, &opened.name);
         let overlay = Overlay::new(&cable);
-        Self { opened, index, cable, rows, findings, repaired, places, overlay, telegrams }
+        let glossary = Glossary::new(&cable, text);
+        Self { opened, index, cable, rows, findings, glossary, repaired, places, overlay, telegrams }
     }
 
     /// The text that every span refers to.
@@ -77,7 +84,15 @@ impl Document {
 
     /// Pieces of the text as running prose.
     pub fn prose(&self, pieces: &[Span]) -> Vec<Inline> {
-        self.overlay.prose(self.text(), pieces)
+        self.overlay.prose(self.text(), pieces, &self.glossary)
+    }
+
+    /// The terms of the glossary that stand in a stretch of the text, by number, for `data-term`.
+    pub fn terms(&self, span: Span) -> Option<String> {
+        let mut numbers: Vec<String> =
+            self.glossary.within(span).take(MOST_TERMS).map(|(_, index)| index.to_string()).collect();
+        numbers.dedup();
+        (!numbers.is_empty()).then(|| numbers.join(" "))
     }
 
     /// Which thing on the page each byte belongs to.
@@ -245,17 +260,17 @@ pub(crate) mod tests {
     #[test]
     fn the_prose_of_the_example_has_its_marks_and_all_its_words() {
         let document = document(include_str!("example.txt"));
-        let mut counts = [0; 4];
+        let mut counts = [0; 5];
         for paragraph in &document.cable.paragraphs {
             let items = document.prose(&paragraph.pieces);
             let logical = cable::Logical::prose(document.text(), &paragraph.pieces);
             assert_eq!(joined(&items, &mut counts), logical.text());
         }
-        let [breaks, references, asides, redactions] = counts;
-        assert_eq!((breaks, references, asides, redactions), (1, 2, 3, 0));
+        let [breaks, references, asides, redactions, terms] = counts;
+        assert_eq!((breaks, references, asides, redactions, terms), (1, 2, 3, 0, 2));
     }
 
-    fn joined(items: &[Inline], counts: &mut [usize; 4]) -> String {
+    fn joined(items: &[Inline], counts: &mut [usize; 5]) -> String {
         let mut out = String::new();
         for item in items {
             let kind = match item {
@@ -278,6 +293,10 @@ pub(crate) mod tests {
                 Inline::Redaction(text) => {
                     out.push_str(text);
                     3
+                }
+                Inline::Term(text, _) => {
+                    out.push_str(text);
+                    4
                 }
             };
             counts[kind] += 1;

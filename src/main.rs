@@ -14,8 +14,10 @@ mod intake;
 mod platform;
 mod reading;
 mod state;
+mod storage;
 mod taking;
 mod telegrams;
+mod term_card;
 
 fn main() {
     platform::install_panic_notice();

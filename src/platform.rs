@@ -4,12 +4,12 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Date, JSON, Uint32Array};
+use js_sys::{Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 use yew::Callback;
 
@@ -25,6 +25,28 @@ pub fn chosen(event: &web_sys::Event) -> Option<usize> {
 /// What the field holds that an event is about.
 pub fn typed(event: &web_sys::Event) -> Option<String> {
     Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
+/// Whether the box is ticked that an event is about.
+pub fn is_ticked(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.checked())
+}
+
+/// Ticks the box that an event is about, or not.
+pub fn tick(event: &web_sys::Event, ticked: bool) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_checked(ticked);
+    }
+}
+
+/// The key of a shortcut that is one key; `None` where these are off, where a modifier is held, and where the key is
+/// typed or chooses something.
+pub fn single_key(event: &KeyboardEvent) -> Option<String> {
+    const TAKES_KEYS: &str = "input, textarea, select, dialog";
+    let taken = event.target()?.dyn_ref::<Element>().and_then(|target| target.closest(TAKES_KEYS).ok()?).is_some();
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
+    (!taken && !held && root_data("keys").is_none()).then(|| event.key())
 }
 
 /// The number in the field that an event is about.
@@ -56,9 +78,28 @@ fn element(id: &str) -> Option<Element> {
 
 /// Says in `<html data-state>` that the page can be used.
 pub fn set_ready() {
+    set_root_data("state", Some("ready"));
+}
+
+/// What `<html>` has in an attribute `data-…`.
+pub fn root_data(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(&["data-", name].concat())
+}
+
+/// Sets such an attribute, or takes it away.
+pub fn set_root_data(name: &str, value: Option<&str>) {
     if let Some(root) = document().and_then(|d| d.document_element()) {
-        let _ = root.set_attribute("data-state", "ready");
+        let name = ["data-", name].concat();
+        let _ = match value {
+            Some(value) => root.set_attribute(&name, value),
+            None => root.remove_attribute(&name),
+        };
     }
+}
+
+/// Whether the page was opened from the disk.
+pub fn is_file() -> bool {
+    document().and_then(|d| d.url().ok()).is_some_and(|address| address.starts_with("file:"))
 }
 
 /// Gives the start script a copy of what is open, so that a panic cannot lose it. Called before the text is parsed.
@@ -116,6 +157,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the keyboard to the first place of a term that can be seen; whether there is one.
+pub fn focus_term(index: usize) -> bool {
+    let place = format!("main [data-term~=\"{index}\"]:not([hidden] *, details:not([open]) *)");
+    let found = document().and_then(|document| document.query_selector(&place).ok()?);
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()?.focus().ok()).is_some()
+}
+
 /// Whether an element has the keyboard.
 pub fn has_focus(id: &str) -> bool {
     document().and_then(|d| d.active_element()).is_some_and(|element| element.id() == id)
@@ -127,6 +175,38 @@ pub fn select_field(id: &str) {
         let _ = field.focus();
         field.select();
     }
+}
+
+/// Shows a dialog, which has the keyboard until it is closed.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the keyboard goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// The paragraph, counted from 0, that has the keyboard or holds what has it.
+pub fn paragraph_with_focus() -> Option<usize> {
+    paragraph_number(&document()?.active_element()?.closest(".paragraph").ok()??)
+}
+
+/// The first paragraph that begins on the screen.
+pub fn paragraph_in_view() -> Option<usize> {
+    let all = document()?.query_selector_all(".paragraph").ok()?;
+    let paragraphs = (0..all.length()).filter_map(|n| all.get(n)?.dyn_into::<Element>().ok());
+    let begins = |paragraph: &Element| paragraph.get_bounding_client_rect().top() >= 0.0;
+    paragraph_number(&paragraphs.into_iter().find(begins)?)
+}
+
+/// From the id of its element: see `reading/places.rs`.
+fn paragraph_number(paragraph: &Element) -> Option<usize> {
+    paragraph.id().strip_prefix("paragraph-")?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
@@ -245,11 +325,22 @@ pub fn head() -> Option<Element> {
     Some(document()?.head()?.into())
 }
 
-/// A moment in the reader's own time zone and manner of writing, its zone named: "12 Mar 2007, 11:35 CET". `None`
-/// where the reader's clock showed UTC then.
-pub fn local_time(unix_milliseconds: f64) -> Option<String> {
-    const FORM: &str = r#"{"year":"numeric","month":"short","day":"numeric","hour":"2-digit","minute":"2-digit","timeZoneName":"short"}"#;
-    let options = JSON::parse(FORM).unwrap_or(JsValue::UNDEFINED);
-    let moment = Date::new(&unix_milliseconds.into());
-    (moment.get_timezone_offset() != 0.0).then(|| moment.to_locale_string("default", &options).into())
+/// What a clock showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// `12 March 2007`
+    pub day: String,
+    /// `11:35`
+    pub minute: String,
+    /// `CET`
+    pub zone: String,
+}
+
+/// What a clock showed at a moment in a time zone of the IANA database, by the browser's own tables; without one, the
+/// reader's clock. `None` where the browser does not know the zone.
+pub fn clock(unix_milliseconds: f64, zone: Option<&str>) -> Option<Clock> {
+    let told = Array::of2(&unix_milliseconds.into(), &zone.into());
+    tell_script("cable-viewer:clock", &told);
+    let said = |at: u32| told.get(at).as_string();
+    Some(Clock { day: said(2)?, minute: said(3)?, zone: said(4)? })
 }

@@ -14,6 +14,9 @@
 // - "cable-viewer:hold"    from the program, before a text is parsed: `detail` is the text as a string, or null when
 //                          it was closed.
 // - "cable-viewer:panic"   from the program's panic hook: `detail` is the place in the program, never content.
+// - "cable-viewer:clock"   from the program: `detail` is [milliseconds since 1970, time zone or null]; day, minute and
+//                          name of the zone are appended. It is here because a zone that the browser does not know is
+//                          an exception, which would end the program.
 // - "cable-viewer:save"    from the program: `detail` is [name, type, text], offered as a file to keep. It is here
 //                          because a click on a link can navigate: here the link is one to a blob of the page's own,
 //                          and the program has no click.
@@ -32,6 +35,25 @@
   let text = null; // what is open, in case the program dies
   let blocked = false; // whether the policy has refused something since the start
   let loading = false; // whether the loader has run
+
+  // How the reader likes to read, where that was to be kept: set before the first paint. src/state/settings.rs has the
+  // same list; what does not stand in it is ignored.
+  const SETTINGS = [
+    "theme=light", "theme=dark", "width=narrow", "width=wide", "size=small", "size=large", "size=larger", "face=sans",
+    "keys=off",
+  ];
+  try {
+    const kept = localStorage.getItem("cable-viewer.settings");
+    if (kept !== null) {
+      root.dataset.kept = "";
+      for (const setting of kept.split(" ").filter((setting) => SETTINGS.indexOf(setting) >= 0)) {
+        const [name, value] = setting.split("=");
+        root.dataset[name] = value;
+      }
+    }
+  } catch (error) {
+    // Storage is switched off: nothing was kept.
+  }
 
   // The notice is made now: it must not need anything that may be broken later.
   const notice = element("div", "failure");
@@ -80,6 +102,7 @@
   document.addEventListener("cable-viewer:panic", (event) => stopped(event.detail));
   // A task later, when what the policy refused has been reported.
   document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
+  document.addEventListener("cable-viewer:clock", clock);
   document.addEventListener("cable-viewer:save", save);
   document.addEventListener("cable-viewer:enclose", (event) => enclose(...event.detail));
   document.addEventListener("cable-viewer:page", (event) => {
@@ -176,6 +199,19 @@
       ? "Copied."
       : "This browser does not let the page write to the clipboard. " +
         "The text is selected: copy it with Ctrl+C or Cmd+C.";
+  }
+
+  function clock(event) {
+    const [moment, zone] = event.detail;
+    const parts = { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" };
+    const form = Object.assign(parts, { hourCycle: "h23", timeZoneName: "short", timeZone: zone || undefined });
+    try {
+      const at = {};
+      for (const { type, value } of new Intl.DateTimeFormat("en-GB", form).formatToParts(moment)) at[type] = value;
+      event.detail.push(`${at.day} ${at.month} ${at.year}`, `${at.hour}:${at.minute}`, at.timeZoneName);
+    } catch (error) {
+      // A zone that this browser does not know: the program says nothing of it.
+    }
   }
 
   // preventDefault tells the program that the browser has taken it.

@@ -23,17 +23,17 @@ pub fn header_panel(document: &Rc<Document>, desk: &Desk) -> Html {
     let text = document.clone();
     let copy = desk.copying("Header", move || plain::header(&text.rows));
     Panel::new("Header").copy(copy).around(html! {
-        <dl class="rows">{ for document.rows.iter().map(|terms| row(terms, desk)) }</dl>
+        <dl class="rows">{ for document.rows.iter().map(|terms| row(terms, document, desk)) }</dl>
     })
 }
 
-fn row(row: &Row, desk: &Desk) -> Html {
+fn row(row: &Row, document: &Document, desk: &Desk) -> Html {
     let class = classes!("row", row.inline.then_some("row-inline"), row.is_short().then_some("row-short"));
     let rest = row.entries.len().saturating_sub(LISTED);
     html! {
         <div {class}>
             <dt>{ row.term }</dt>
-            { for row.entries.iter().take(LISTED).map(|value| entry(value, desk)) }
+            { for row.entries.iter().take(LISTED).map(|value| entry(value, document, desk)) }
             if rest > 0 {
                 <dd class="remark">{ format!("and {rest} more; all stand in Source") }</dd>
             }
@@ -41,18 +41,22 @@ fn row(row: &Row, desk: &Desk) -> Html {
     }
 }
 
-fn entry(entry: &Entry, desk: &Desk) -> Html {
+fn entry(entry: &Entry, document: &Document, desk: &Desk) -> Html {
+    let terms = document.terms(entry.span);
     let id = Place::Entry(entry.index).id();
     html! {
         <dd>
-            <button type="button" class="entry" {id} title="Show in the source" onclick={desk.choosing(entry.span)}>
+            <button type="button" class="entry" {id} title={terms.is_none().then_some("Show in the source")} onclick={desk.choosing(entry.span)}
+                data-term={terms}>
                 <span class="entry-value">{ shown(&words::shortened(&entry.value, LONGEST.0)) }</span>
-                if let Some(note) = &entry.note {
-                    <span class="entry-note">{ shown(note) }</span>
-                }
-                if let Some(written) = &entry.written {
-                    <span class="entry-written">{ shown(&words::shortened(written, LONGEST.1)) }</span>
-                }
+                <span class="entry-small">
+                    if let Some(note) = &entry.note {
+                        <span class="entry-note">{ shown(note) }</span>
+                    }
+                    if let Some(written) = &entry.written {
+                        <span class="entry-written">{ shown(&words::shortened(written, LONGEST.1)) }</span>
+                    }
+                </span>
             </button>
         </dd>
     }

@@ -1,6 +1,7 @@
-//! The inspector: Checks, References and Source as tabs, by the ARIA tabs pattern.
+//! The inspector: Checks, References, Glossary and Source as tabs, by the ARIA tabs pattern.
 
 use super::checks::checks;
+use super::glossary::glossary;
 use super::references::References;
 use super::source::Source;
 use crate::document::Document;
@@ -38,6 +39,7 @@ pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View) -> Html {
         let content = match tab {
             Tab::Checks => checks(document, desk),
             Tab::References => html! { <References {document} {desk} /> },
+            Tab::Glossary => glossary(document, desk),
             Tab::Source => html! { <Source {document} {desk} {view} /> },
         };
         html! {
@@ -69,11 +71,11 @@ fn reached(from: Tab, key: &str) -> Option<Tab> {
 }
 
 fn tab_id(tab: Tab) -> String {
-    format!("tab-{}", tab.name().to_ascii_lowercase())
+    ["tab-", tab.id()].concat()
 }
 
 fn panel_id(tab: Tab) -> String {
-    format!("tab-panel-{}", tab.name().to_ascii_lowercase())
+    ["tab-panel-", tab.id()].concat()
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 use super::paragraph::level_class;
 use super::shown::shown;
+use super::term::term;
 use crate::document::Document;
-use crate::platform;
+use crate::platform::{self, Clock};
 use crate::reading::words;
-use cable::{Addressee, Cable};
+use cable::glossary::{self, TermKind};
+use cable::{Addressee, Cable, DateTime, Field, Tag};
 use yew::prelude::*;
 
 /// Characters of a subject that are shown; the whole of it stands in Source.
@@ -40,14 +42,12 @@ pub fn masthead(document: &Document) -> Html {
     };
     html! {
         <header class="masthead">
-            <h1 class="subject">{ shown(&title) }</h1>
+            <h1 class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ shown(&title) }</h1>
             { route(cable) }
             <p class="reference-line">
                 if let Some(at) = cable.date.as_ref().and_then(|date| date.value) {
                     <time datetime={at.to_string()}>{ words::minute(at) }</time>
-                    if let Some(own) = platform::local_time(words::unix_milliseconds(at)) {
-                        <span class="own-time">{ format!("{own} on your clock") }</span>
-                    }
+                    { local_times(cable, at) }
                 } else if let Some(day) = &cable.day {
                     <time datetime={day.value.to_string()}>{ words::day(day.value) }</time>
                 }
@@ -58,11 +58,50 @@ pub fn masthead(document: &Document) -> Html {
             if !cable.tags.is_empty() {
                 <ul class="tag-line" aria-label="TAGS">
                     for tag in cable.tags.iter().take(LISTED) {
-                        <li>{ shown(&tag.value.code) }</li>
+                        <li>{ tag_term(document, tag) }</li>
                     }
                 </ul>
             }
         </header>
+    }
+}
+
+/// Whether a title has no small letters, as most subjects. Such a line is set in another way to be read.
+fn is_capitals(title: &str) -> bool {
+    !title.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// What the clocks showed at the post and where the reader is. Nothing is said of a post that is not known.
+fn local_times(cable: &Cable, at: DateTime) -> Html {
+    let moment = words::unix_milliseconds(at);
+    let day = words::day(at.date);
+    let minute = |clock: &Clock| match clock.day == day {
+        true => clock.minute.clone(),
+        false => [&*clock.day, ", ", &clock.minute].concat(),
+    };
+    let post = cable.reference_number.as_ref().map(|number| &*number.value.post);
+    let there = post.and_then(|post| {
+        let name = glossary::term(TermKind::Post, post, None)?.meaning?;
+        Some((platform::clock(moment, Some(glossary::time_zone(post)?))?, name))
+    });
+    let here = platform::clock(moment, None).filter(|clock| minute(clock) != words::clock(at));
+    html! {
+        <>
+            if let Some((clock, name)) = there {
+                <span>{ [&*minute(&clock), " at ", name].concat() }</span>
+            }
+            if let Some(clock) = here {
+                <span class="own-time">{ [&*minute(&clock), " ", &clock.zone, " on your clock"].concat() }</span>
+            }
+        </>
+    }
+}
+
+/// A TAGS code, which the glossary explains.
+fn tag_term(document: &Document, tag: &Field<Tag>) -> Html {
+    match document.glossary.within(tag.raw).next() {
+        Some((_, index)) => term(&tag.value.code, index),
+        None => shown(&tag.value.code),
     }
 }
 

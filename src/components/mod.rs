@@ -1,9 +1,10 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
-//! - around the document: `toolbar`, `export_panel`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`, `status_line`
+//! - around the document: `toolbar`, `export_panel`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`,
+//!   `status_line`, `reading_settings`, `keys`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
-//!   `inspector`, which holds `checks`, `references` and `source`; `quoting` takes words out of it
-//! - parts of these: `panel`, `paragraph`, `prose`, `source_group`, `show_more`, `shown`, `choice`
+//!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
+//! - parts of these: `panel`, `paragraph`, `prose`, `term`, `source_group`, `show_more`, `shown`, `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
 //! function that gives `Html`, because each component adds some 4 KB to the program.
@@ -14,8 +15,10 @@ mod choice;
 mod empty_page;
 mod export_panel;
 mod find_bar;
+mod glossary;
 mod header_panel;
 mod inspector;
+mod keys;
 mod masthead;
 mod notices;
 mod panel;
@@ -23,6 +26,7 @@ mod paragraph;
 mod prose;
 mod quoting;
 mod reader;
+mod reading_settings;
 mod references;
 mod section_panel;
 mod show_more;
@@ -30,6 +34,7 @@ mod shown;
 mod source;
 mod source_group;
 mod status_line;
+mod term;
 mod toolbar;
 mod turner;
 mod ways_in;
@@ -37,6 +42,7 @@ mod ways_in;
 pub use empty_page::empty_page;
 pub use notices::{drop_hint, live_region, refusal_notice};
 pub use reader::Reader;
+pub use term::{CARD_ID, entry_id};
 pub use toolbar::{OPEN_BUTTON_ID, toolbar};
 pub use turner::turner;
 pub use ways_in::WaysIn;

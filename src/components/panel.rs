@@ -39,7 +39,7 @@ impl Panel {
         html! {
             <section {class} {id} aria-labelledby={heading.clone()}>
                 <div class="panel-head">
-                    <h2 class="panel-name" id={heading}>{ name }</h2>
+                    <h2 class="panel-name" id={heading} tabindex="-1">{ name }</h2>
                     if let Some(aside) = aside {
                         <span class="panel-aside">{ aside }</span>
                     }

@@ -1,6 +1,7 @@
 //! Running prose with its marks.
 
 use super::shown::shown;
+use super::term::term;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::inline::{Inline, head};
@@ -58,6 +59,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
             });
             html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ text }</a> }
         }
+        Inline::Term(text, index) => term(text, *index),
         Inline::Redaction(text) => {
             html! { <span class="redaction" title="Taken out before this copy was published">{ text }</span> }
         }

@@ -8,10 +8,12 @@ use super::masthead::{band, masthead};
 use super::quoting::Quoting;
 use super::section_panel::section_panel;
 use super::status_line::status_line;
+use super::term::term_card;
 use crate::document::Document;
-use crate::hooks::Desk;
+use crate::hooks::{Desk, use_shortcuts};
 use crate::platform;
 use crate::state::{Action, View};
+use crate::term_card;
 use cable::Role;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,6 +43,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let desk = &*desk;
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
+    {
+        let desk = desk.clone();
+        use_effect_with((), move |()| {
+            let listeners = term_card::listen(Callback::from(move |index| desk.open_term(index)));
+            move || drop(listeners)
+        });
+    }
+    use_shortcuts(desk);
     html! {
         <>
             { metadata }
@@ -60,6 +70,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <Quoting {document} {desk} />
             </main>
             { status_line(document, desk) }
+            { term_card() }
         </>
     }
 }

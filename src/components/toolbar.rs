@@ -2,6 +2,7 @@
 
 use super::export_panel;
 use super::find_bar::BAR_ID;
+use super::reading_settings::ReadingSettings;
 use super::shown::shown;
 use crate::reading::visible;
 use crate::state::{Action, Store};
@@ -45,6 +46,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                     </button>
                 </div>
             }
+            <ReadingSettings />
             <p class="promise-short">{ "Sends nothing" }</p>
         </div>
         { ways_in }

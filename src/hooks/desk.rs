@@ -1,5 +1,6 @@
 //! Verbs for the open document. They know no state, so that handing them on renders nothing again.
 
+use crate::components::entry_id;
 use crate::platform;
 use crate::reading::places::Place;
 use crate::state::{Action, Tab, ViewAction};
@@ -35,13 +36,25 @@ impl Desk {
         if let Place::Reference(_) = place {
             self.open_tab(Tab::References);
         }
-        let id = place.id();
-        // A tab that opens has its panel shown with the next render.
-        Timeout::new(0, move || {
-            platform::show(&id);
-            platform::focus(&id);
-        })
-        .forget();
+        arrive(place.id());
+    }
+
+    /// Moves to a panel by its id.
+    pub fn reveal_panel(&self, id: &str) {
+        arrive([id, "-heading"].concat());
+    }
+
+    /// Moves to the entry of a term in the glossary.
+    pub fn open_term(&self, index: usize) {
+        self.open_tab(Tab::Glossary);
+        arrive(entry_id(index));
+    }
+
+    /// Moves to the first place of a term that the page shows, else to its place in the source.
+    pub fn reveal_term(&self, index: usize, first: Span) {
+        if !platform::focus_term(index) {
+            self.view.emit(ViewAction::Choose(first));
+        }
     }
 
     /// On a click: puts a text, made only then, on the clipboard and says so.
@@ -60,4 +73,13 @@ impl Desk {
     pub fn announce(&self, sentence: String) {
         self.store.emit(Action::Announce(sentence));
     }
+}
+
+/// Brings an element into view and gives it the keyboard. A tab that opens has its panel shown with the next render.
+fn arrive(id: String) {
+    Timeout::new(0, move || {
+        platform::show(&id);
+        platform::focus(&id);
+    })
+    .forget();
 }

@@ -1,5 +1,6 @@
 //! Prose with its page breaks, notes, references and redactions in their places.
 
+use super::glossary::Glossary;
 use super::spots::{Spot, spots};
 use cable::{Cable, Form, Logical, PartKind, Role, Span, sort_by_place};
 use std::ops::Range;
@@ -20,6 +21,8 @@ pub enum Inline {
     Reference(String, usize),
     /// Something that the publisher of the copy took out.
     Redaction(String),
+    /// An abbreviation, with its index in the glossary.
+    Term(String, usize),
     /// A note, comment or the like inside the paragraph, with its opening and closing words.
     Aside(Role, Vec<Inline>),
 }
@@ -50,12 +53,13 @@ impl Overlay {
         }
     }
 
-    /// Reads `pieces` of `source` as running prose.
-    pub fn prose(&self, source: &str, pieces: &[Span]) -> Vec<Inline> {
+    /// Reads `pieces` of `source` as running prose, the abbreviations of `glossary` marked where they come first.
+    pub fn prose(&self, source: &str, pieces: &[Span], glossary: &Glossary) -> Vec<Inline> {
         let logical = Logical::prose(source, pieces);
         let map = Map::new(&logical);
         let mut marks = self.breaks(source, pieces, &map);
         marks.extend(self.asides_in(pieces, &map));
+        marks.extend(terms_in(glossary, pieces, &map));
         let labels: Vec<Option<&str>> = self.labels.iter().map(Option::as_deref).collect();
         marks.extend(spots(logical.text(), &labels).into_iter().map(|spot| match spot {
             Spot::Reference(at, index) => (at, What::Reference(index)),
@@ -64,6 +68,8 @@ impl Overlay {
         // At one place: a page break, then the widest first.
         sort_by_place(&mut marks, |(at, what)| match what {
             What::PageBreak(..) => [at.start as u32, 0, 0],
+            // What leads to a reference needs no explanation.
+            What::Term(_) => [at.start as u32, !(at.end as u32), 1],
             _ => [at.start as u32, !(at.end as u32), 0],
         });
         lay(logical.text(), marks.iter())
@@ -115,7 +121,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 *left = 0;
             }
             Inline::Aside(role, inner) => out.push(Inline::Aside(*role, cut(inner, left))),
-            Inline::Text(text) | Inline::Reference(text, _) | Inline::Redaction(text) => {
+            Inline::Text(text) | Inline::Reference(text, _) | Inline::Term(text, _) | Inline::Redaction(text) => {
                 *left = left.saturating_sub(text.len());
                 out.push(item.clone());
             }
@@ -125,6 +131,20 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 out.push(item.clone());
             }
         }
+    }
+    out
+}
+
+/// The first place of each abbreviation. Each is explained once in a paragraph, or the page would be all dots.
+fn terms_in(glossary: &Glossary, pieces: &[Span], map: &Map) -> Vec<Mark> {
+    let mut seen: Vec<usize> = Vec::new();
+    let mut out = Vec::new();
+    for (span, index) in pieces.iter().flat_map(|&piece| glossary.within(piece)) {
+        if !glossary.is_abbreviation(index) || seen.contains(&index) {
+            continue;
+        }
+        seen.push(index);
+        out.push((map.after(span.start)..map.before(span.end), What::Term(index)));
     }
     out
 }
@@ -156,6 +176,7 @@ enum What {
     PageBreak(Option<u32>, Span),
     Reference(usize),
     Redaction,
+    Term(usize),
     Aside(Role),
 }
 
@@ -225,6 +246,7 @@ fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
             &What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
             &What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
             What::Redaction => items.push(Inline::Redaction(text[at.clone()].to_owned())),
+            &What::Term(index) => items.push(Inline::Term(text[at.clone()].to_owned(), index)),
             &What::Aside(role) => {
                 open.push((at.end, role, std::mem::take(&mut items)));
                 continue;

@@ -5,12 +5,14 @@
 //! - `rows.rs`: the header as a list of fields, what they mean and what was written
 //! - `spots.rs`: references and redactions in running text
 //! - `inline.rs`: prose with its page breaks, notes, references and redactions in their places
+//! - `glossary.rs`: the terms that the telegram uses, what they mean and where they stand
 //! - `findings.rs`: self-checks and diagnostics as sentences
 //! - `places.rs`: which field or paragraph a byte of the source belongs to
 //! - `source.rs`: the source in groups of lines, cut by part, place and selection
 //! - `plain.rs`: panels as plain text, for Copy
 
 pub mod findings;
+pub mod glossary;
 pub mod inline;
 pub mod places;
 pub mod plain;

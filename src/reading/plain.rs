@@ -1,6 +1,7 @@
 //! Panels as plain text, for Copy.
 
 use super::findings::Finding;
+use super::glossary::Entry;
 use super::rows::Row;
 use cable::{Cable, Logical, Role, Section, Span};
 
@@ -59,6 +60,15 @@ pub fn findings(findings: &[Finding]) -> String {
     let mut out = String::new();
     for finding in findings {
         line(&mut out, &[finding.tone.word(), ": ", &finding.sentence]);
+    }
+    out
+}
+
+/// The glossary, a term a line.
+pub fn glossary(entries: &[Entry]) -> String {
+    let mut out = String::new();
+    for entry in entries {
+        line(&mut out, &[&entry.code, ": ", &entry.meaning, " (", &entry.note, ")"]);
     }
     out
 }

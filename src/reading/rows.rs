@@ -163,7 +163,9 @@ impl List<'_> {
         let index = self.entries;
         self.entries += 1;
         let written = words::one_line(field.raw.of(self.text));
-        let written = (!written.is_empty() && !written.eq_ignore_ascii_case(&said.value)).then_some(written);
+        // `b` says nothing beside `1.4(b) foreign government information`.
+        let is_said = written.eq_ignore_ascii_case(&said.value) || said.value.contains(&["(", &written, ")"].concat());
+        let written = (!written.is_empty() && !is_said).then_some(written);
         let place = with_label(field.label, field.raw);
         // What was written can say it already.
         let note = said.note.filter(|note| !written.as_ref().is_some_and(|written| written.contains(note.as_str())));

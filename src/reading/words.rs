@@ -25,7 +25,12 @@ pub fn day(date: Date) -> String {
 
 /// `12 March 2007, 10:35 UTC`
 pub fn minute(at: DateTime) -> String {
-    format!("{}, {:02}:{:02} UTC", day(at.date), at.hour, at.minute)
+    format!("{}, {} UTC", day(at.date), clock(at))
+}
+
+/// `10:35`
+pub fn clock(at: DateTime) -> String {
+    format!("{:02}:{:02}", at.hour, at.minute)
 }
 
 /// Milliseconds since 1970, as JavaScript counts time.

@@ -1,8 +1,10 @@
 //! What the page knows, changed by named actions alone.
 //!
+//! - `settings.rs`: how the reader likes to read
 //! - `store.rs`: the open document, the one before it, refusals, what is announced
 //! - `view.rs`: what is chosen in the open document, and how it is looked at
 
+pub mod settings;
 mod store;
 mod view;
 

@@ -15,19 +15,32 @@ pub enum Tab {
     Checks,
     /// What the telegram refers to.
     References,
+    /// What its codes and abbreviations mean.
+    Glossary,
     /// The text as it came.
     Source,
 }
 
 impl Tab {
     /// Every tab, in order.
-    pub const ALL: [Tab; 3] = [Tab::Checks, Tab::References, Tab::Source];
+    pub const ALL: [Tab; 4] = [Tab::Checks, Tab::References, Tab::Glossary, Tab::Source];
+
+    /// The id of its panel.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Tab::Checks => "checks",
+            Tab::References => "references",
+            Tab::Glossary => "glossary",
+            Tab::Source => "source",
+        }
+    }
 
     /// Its name, which is the name of its panel.
     pub const fn name(self) -> &'static str {
         match self {
             Tab::Checks => "Checks",
             Tab::References => "References",
+            Tab::Glossary => "Glossary",
             Tab::Source => "Source",
         }
     }

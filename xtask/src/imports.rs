@@ -61,6 +61,10 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
             "srcdoc",
         ],
     ),
+    (
+        "storage",
+        &["localStorage", "sessionStorage", "indexedDB", "cookie", "cookieStore", "caches.", "showSaveFilePicker("],
+    ),
     ("text run as a script", &["eval(", "new Function", "setTimeout(getString", "setInterval(getString"]),
     ("any of these, by a name that is not in sight", &["Reflect.get(", "Reflect.apply(", "Reflect.construct("]),
 ];
@@ -83,6 +87,16 @@ const ALLOWED: &[Allowed] = &[
         scripts: &["start", "offline start"],
         line: "link.href = address;",
         _reason: "a download: the address is that of a blob which the line above has made",
+    },
+    Allowed {
+        scripts: &["glue", "offline glue"],
+        line: "const ret = arg0.localStorage;",
+        _reason: "the reading settings, where the reader asks that they are kept: `src/storage/`",
+    },
+    Allowed {
+        scripts: &["start", "offline start"],
+        line: "const kept = localStorage.getItem(\"cable-viewer.settings\");",
+        _reason: "the same settings, before the first paint",
     },
     Allowed { scripts: &["start", "offline start"], line: "link.click();", _reason: "the same download's click" },
     Allowed {

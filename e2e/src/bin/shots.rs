@@ -1,5 +1,6 @@
-//! Pictures of the page, empty, with the example and finding words in it, on three screens, light and dark, into a folder: those that one
-//! looks at after a change, and the README's. Run by `cargo xtask shots DIR`.
+//! Pictures of the page, empty, with the example, its glossary and the reading settings, and finding words in it, on
+//! three screens, light and dark, into a folder: those that one looks at after a change, and the README's. Run by
+//! `cargo xtask shots DIR`.
 
 use e2e::media::{DESK, PHONE, Screen, TABLET};
 use e2e::{Artefact, Result, Settings, Stage, Storage};
@@ -34,6 +35,10 @@ async fn take(folder: PathBuf) -> Result {
             browser.screenshot(&name("empty")).await?;
             page.open_example().await?;
             browser.screenshot(&name("example")).await?;
+            page.click("Glossary").await?;
+            page.click("Reading settings").await?;
+            browser.screenshot(&name("glossary")).await?;
+            page.click("Reading settings").await?;
             page.click("Find").await?;
             page.labelled("Find in this text").await?.send_keys("lighthouse, harbor master").await?;
             page.click("List all").await?;
@@ -41,6 +46,6 @@ async fn take(folder: PathBuf) -> Result {
         }
     }
     browser.close().await?;
-    println!("18 pictures in {}", folder.display());
+    println!("24 pictures in {}", folder.display());
     Ok(())
 }

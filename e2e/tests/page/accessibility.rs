@@ -3,6 +3,7 @@
 use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use e2e::media::{DESK, NARROW, PHONE, Screen};
+use e2e::page::Key;
 use e2e::{Page, Result};
 use serde::Deserialize;
 use std::{env, fs};
@@ -69,10 +70,22 @@ async fn axe_finds_nothing(page: Page) -> Result {
         page.ready().await?;
         finds_nothing(&page, manner, "the empty page").await?;
         page.open_example().await?;
-        for tab in ["Checks", "References", "Source"] {
+        for tab in ["Checks", "References", "Glossary", "Source"] {
             page.click(tab).await?;
             finds_nothing(&page, manner, &format!("the example at {tab}")).await?;
         }
+        page.click("Reading settings").await?;
+        finds_nothing(&page, manner, "the reading settings").await?;
+        page.click("List of keys").await?;
+        finds_nothing(&page, manner, "the list of keys").await?;
+        page.click("Close keys").await?;
+        page.press(Key::Tab).await?;
+        page.run::<()>("document.querySelector('.tag-line .term').focus()", &[]).await?;
+        page.until("the card is there", "return document.querySelector('[role=tooltip]').checkVisibility()", &[])
+            .await?;
+        finds_nothing(&page, manner, "a card").await?;
+        page.press(Key::Escape).await?;
+        page.click("Reading settings").await?;
         page.click("Find").await?;
         page.labelled("Find in this text").await?.send_keys("the, lighthouse").await?;
         page.click("List all").await?;

@@ -46,7 +46,7 @@ async fn stays_text(page: &Page, text: &str) -> Result {
     let seen = page.seen().await?;
     assert_eq!(seen.status("File"), name);
     Expected::of(text, name)?.check(&seen);
-    for tab in ["Checks", "References", "Source"] {
+    for tab in ["Checks", "References", "Glossary", "Source"] {
         page.click(tab).await?;
     }
     assert_eq!(page.run::<Vec<String>>(ALIVE, &[]).await?, Vec::<String>::new());

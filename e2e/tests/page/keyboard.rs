@@ -66,7 +66,7 @@ async fn tab_reaches_everything_on_the_empty_page(page: Page) -> Result {
 async fn tab_reaches_everything_of_a_telegram(page: Page) -> Result {
     page.open_example().await?;
     page.click("Open").await?;
-    for tab in ["Checks", "References", "Source"] {
+    for tab in ["Checks", "References", "Glossary", "Source"] {
         page.click(tab).await?;
         reaches_everything(&page).await?;
     }
@@ -115,6 +115,7 @@ async fn arrows_move_between_tabs(page: Page) -> Result {
     page.click("Checks").await?;
     let ways = [
         (Key::Right, "References"),
+        (Key::Right, "Glossary"),
         (Key::Right, "Source"),
         (Key::Right, "Checks"),
         (Key::Left, "Source"),

@@ -73,7 +73,7 @@ async fn nothing_scrolls_sideways(page: Page) -> Result {
     page.open_example().await?;
     page.click("Open").await?;
     page.drop_file("a-rather-long-name-of-a-file-that-is-empty-and-will-be-refused.txt", b"").await?;
-    for tab in ["Checks", "References", "Source"] {
+    for tab in ["Checks", "References", "Glossary", "Source"] {
         for screen in [DESK, TABLET, PHONE, NARROW] {
             page.browser.set_screen(screen).await?;
             page.click(tab).await?;

@@ -5,6 +5,8 @@
 //! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
 //! - `jumps`: from a field, paragraph or check to its source and back
 //! - `find`: words in the text as it was meant
+//! - `glossary`: what codes and abbreviations mean, in the panel and at their places; times
+//! - `settings`: how the page is read, and keys
 //! - `documents`: one step back, and closing
 //! - `telegrams`: several in one text, read as the reader chooses, and taken away as JSON
 //! - `taking`: every form, quotations, metadata, the page with a text in it, paper
@@ -22,6 +24,7 @@ mod bad_input;
 mod documents;
 mod failure;
 mod find;
+mod glossary;
 mod hostile;
 mod jumps;
 mod keyboard;
@@ -29,6 +32,7 @@ mod layout;
 mod network;
 mod panels;
 mod runner;
+mod settings;
 mod storage;
 mod taking;
 mod telegrams;
@@ -42,6 +46,8 @@ const GROUPS: &[Group] = &[
     panels::GROUP,
     jumps::GROUP,
     find::GROUP,
+    glossary::GROUP,
+    settings::GROUP,
     documents::GROUP,
     telegrams::GROUP,
     taking::GROUP,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub const GROUP: Group = Group { name: "panels", browser: Wants::Any, tests: tests![of_every_fixture] };
 
 /// The panels, in the order of the document.
-pub const NAMES: [&str; 7] = ["Summary", "Comment", "Header", "Body", "Checks", "References", "Source"];
+pub const NAMES: [&str; 8] = ["Summary", "Comment", "Header", "Body", "Checks", "References", "Glossary", "Source"];
 
 /// A text, and what the parser makes of it.
 pub struct Expected {

@@ -19,7 +19,6 @@ pub(super) struct Row {
 
 impl Table {
     /// Every row.
-    #[cfg(test)]
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         rows(self.0)
     }

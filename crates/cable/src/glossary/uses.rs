@@ -2,8 +2,8 @@
 
 use super::caption::caption;
 use super::term::row;
-use super::{Term, TermKind, term};
-use crate::{Addressee, Cable, Date, Field, Span};
+use super::{ABBREVIATIONS, Term, TermKind, term};
+use crate::{Addressee, Cable, Date, Field, Span, sort_by_place};
 
 /// A term and where the telegram uses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +14,6 @@ pub struct TermUse {
     pub spans: Vec<Span>,
 }
 
-/// No abbreviation is longer.
-const LONGEST: usize = 16;
-
 /// Every term of `cable`, which was parsed from `text`, by kind and code.
 ///
 /// ```
@@ -26,30 +23,75 @@ const LONGEST: usize = 16;
 /// assert_eq!(codes, ["PREL", "O", "SEPTEL"]);
 /// ```
 pub fn terms(cable: &Cable, text: &str) -> Vec<TermUse> {
-    let mut found = Found { text, when: cable.written_on(), uses: Vec::new() };
+    let mut found = Found { text, when: cable.written_on(), lengths: Lengths::of_abbreviations(), uses: Vec::new() };
     found.header(cable);
     found.body(cable);
-    found.uses.sort_unstable_by_key(|(term, span)| (term.kind, term.code, *span));
-    found.uses.dedup();
-    let mut uses: Vec<TermUse> = Vec::new();
-    for (term, span) in found.uses {
-        match uses.last_mut().filter(|last| last.term == term) {
-            Some(last) => last.spans.push(span),
-            None => uses.push(TermUse { term, spans: vec![span] }),
-        }
+    for used in &mut found.uses {
+        sort_by_place(&mut used.spans, |span| [span.start, span.end, 0]);
+        used.spans.dedup();
     }
-    uses
+    found.uses
+}
+
+/// How long abbreviations are that begin with a letter, a bit a length. Most words are none, and are known by it.
+struct Lengths {
+    /// Of those that are read in any case.
+    any: [u32; 26],
+    /// Of all.
+    all: [u32; 26],
+}
+
+impl Lengths {
+    fn of_abbreviations() -> Self {
+        let mut lengths = Self { any: [0; 26], all: [0; 26] };
+        for row in ABBREVIATIONS.rows() {
+            let known = [Some(&mut lengths.all), Some(&mut lengths.any).filter(|_| row.kind() == b'a')];
+            for lengths in known.into_iter().flatten() {
+                if let Some(bits) = letter(row.code).and_then(|at| lengths.get_mut(at)) {
+                    *bits |= bit(row.code);
+                }
+            }
+        }
+        lengths
+    }
+
+    fn hold(&self, word: &str, capitals: bool) -> bool {
+        let lengths = if capitals { &self.all } else { &self.any };
+        letter(word).and_then(|at| lengths.get(at)).is_some_and(|bits| bits & bit(word) != 0)
+    }
+}
+
+/// Which letter of the alphabet a word begins with.
+fn letter(word: &str) -> Option<usize> {
+    word.bytes().next()?.to_ascii_uppercase().checked_sub(b'A').map(usize::from)
+}
+
+fn bit(word: &str) -> u32 {
+    u32::try_from(word.len()).ok().and_then(|len| 1_u32.checked_shl(len)).unwrap_or_default()
 }
 
 struct Found<'a> {
     text: &'a str,
     when: Option<Date>,
-    uses: Vec<(Term, Span)>,
+    lengths: Lengths,
+    /// By kind and code.
+    uses: Vec<TermUse>,
 }
 
 impl Found<'_> {
     fn add(&mut self, kind: TermKind, code: &str, span: Span) {
-        self.uses.extend(term(kind, code, self.when).map(|term| (term, span)));
+        if let Some(term) = term(kind, code, self.when) {
+            self.put(term, span);
+        }
+    }
+
+    /// There are only so many terms: each is looked for among those that were found.
+    fn put(&mut self, term: Term, span: Span) {
+        let at = self.uses.partition_point(|used| (used.term.kind, used.term.code) < (term.kind, term.code));
+        match self.uses.get_mut(at).filter(|used| used.term == term) {
+            Some(used) => used.spans.push(span),
+            None => self.uses.insert(at, TermUse { term, spans: vec![span] }),
+        }
     }
 
     fn header(&mut self, cable: &Cable) {
@@ -57,7 +99,9 @@ impl Found<'_> {
             self.add(TermKind::Tag, &tag.value.code, tag.raw);
         }
         for field in &cable.captions {
-            self.uses.extend(caption(&field.value).map(|term| (term, field.raw)));
+            if let Some(term) = caption(&field.value) {
+                self.put(term, field.raw);
+            }
         }
         if let Some(precedence) = &cable.precedence {
             self.words(precedence.raw, char::is_whitespace, |found, word, span| {
@@ -130,18 +174,18 @@ impl Found<'_> {
     }
 
     fn abbreviated(&mut self, word: &str, span: Span) -> bool {
-        if !(2..=LONGEST).contains(&word.len()) {
+        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        if !self.lengths.hold(word, capitals) {
             return false;
         }
         let row = row(TermKind::Abbreviation, &word.to_ascii_uppercase(), self.when);
-        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
         let Some(row) = row.filter(|row| capitals || row.kind() == b'a') else { return false };
         self.add(TermKind::Abbreviation, row.code, span);
         true
     }
 
     /// Calls `each` with every word between separators and its place.
-    fn words(&mut self, span: Span, separates: fn(char) -> bool, each: impl Fn(&mut Self, &str, Span)) {
+    fn words(&mut self, span: Span, separates: fn(char) -> bool, each: fn(&mut Self, &str, Span)) {
         let mut start = span.start;
         for word in span.of(self.text).split_inclusive(separates) {
             let end = start.saturating_add(u32::try_from(word.len()).unwrap_or(u32::MAX));

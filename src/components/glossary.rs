@@ -1,0 +1,55 @@
+//! Glossary: what the codes and abbreviations mean that this telegram uses, and how sure that is.
+
+use super::panel::{Panel, remark};
+use super::shown::shown;
+use super::term::entry_id;
+use crate::document::Document;
+use crate::hooks::Desk;
+use crate::reading::glossary::{Entry, GROUPS};
+use crate::reading::{plain, words};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Terms listed below one heading; real telegrams have some dozens in all.
+const LISTED: usize = 500;
+
+/// The panel.
+pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
+    let entries = &document.glossary.entries;
+    if entries.is_empty() {
+        return Panel::new("Glossary").around(remark("This text uses no code or abbreviation that is explained here."));
+    }
+    let text = document.clone();
+    let copy = desk.copying("Glossary", move || plain::glossary(&text.glossary.entries));
+    let aside = words::count(entries.len(), "term", "terms");
+    let groups = GROUPS.iter().map(|(heading, kinds)| {
+        let of_group = |(_, entry): &(usize, &Entry)| kinds.contains(&entry.kind);
+        let mut listed = entries.iter().enumerate().filter(of_group).take(LISTED).peekable();
+        html! {
+            if listed.peek().is_some() {
+                <h3 class="terms-heading">{ heading }</h3>
+                <dl class="terms">{ for listed.map(|(index, term)| one(index, term, desk)) }</dl>
+            }
+        }
+    });
+    Panel::new("Glossary").aside(Some(aside)).copy(copy).around(groups.collect())
+}
+
+/// An entry. The card shows a copy of it without its last part.
+fn one(index: usize, entry: &Entry, desk: &Desk) -> Html {
+    let count = match entry.count {
+        1 => "once".to_owned(),
+        count => [&words::thousands(count as u64), " times"].concat(),
+    };
+    let label = [&count, ", show the first place of ", &entry.code].concat();
+    let (desk, first) = (desk.clone(), entry.first);
+    let onclick = Callback::from(move |_: MouseEvent| desk.reveal_term(index, first));
+    html! {
+        <div class="term-entry" id={entry_id(index)} tabindex="-1">
+            <dt>{ shown(&entry.code) }</dt>
+            <dd>{ &entry.meaning }</dd>
+            <dd class="term-note">{ &entry.note }</dd>
+            <dd class="term-count"><button type="button" class="quiet-button" aria-label={label} {onclick}>{ count }</button></dd>
+        </div>
+    }
+}

@@ -1,0 +1,34 @@
+//! The list of keys, as a dialog of the browser's own: it keeps the keyboard in it and gives it back.
+
+use crate::hooks::SHORTCUTS;
+use crate::platform;
+use yew::prelude::*;
+
+/// Id of the dialog.
+pub const KEYS_ID: &str = "list-of-keys";
+
+/// What else the keyboard does.
+const OTHERS: [(&str, &str); 5] = [
+    ("Ctrl+F, Cmd+F", "Find; again, the browser's own find"),
+    ("Enter, Shift+Enter", "In Find: next and previous hit"),
+    ("F3, Shift+F3", "Next and previous hit"),
+    ("Ctrl+V, Cmd+V", "Open what was copied"),
+    ("Escape", "Put away a card, Find, the ways in, this list"),
+];
+
+/// The dialog.
+pub fn keys() -> Html {
+    let row = |key: &'static str, does: &'static str| html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> };
+    html! {
+        <dialog id={KEYS_ID} class="keys" aria-labelledby="keys-heading">
+            // No heading: it would stand in front of the page's first.
+            <p id="keys-heading" class="keys-title">{ "Keys" }</p>
+            <dl class="keys-list">
+                { for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }
+                { for OTHERS.iter().map(|&(key, does)| row(key, does)) }
+            </dl>
+            <p class="remark">{ "Keys of one letter can be switched off under Reading settings." }</p>
+            <button type="button" class="button" onclick={|_: MouseEvent| platform::close_dialog(KEYS_ID)}>{ "Close keys" }</button>
+        </dialog>
+    }
+}

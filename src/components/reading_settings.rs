@@ -1,0 +1,100 @@
+//! Reading settings: theme, column, size, typeface, keys, and whether these are kept.
+
+use super::choice::choice;
+use super::keys::{KEYS_ID, keys};
+use crate::hooks::use_keys;
+use crate::platform;
+use crate::state::settings::{SETTINGS, Setting, are_kept, keep};
+use yew::prelude::*;
+
+const DRAWER_ID: &str = "reading-settings";
+const BUTTON_ID: &str = "reading-settings-button";
+const ALONE: &str = "Nothing is kept unless you tick this.";
+const DENIED: &str = "This browser keeps nothing for this page: its storage is switched off or full. The settings hold \
+                      until the page is closed.";
+const KEPT: &str = "The settings are kept on this computer, and nothing else.";
+/// Origins separate what pages keep; files have none.
+const SHARED: &str = "All files that this browser opens from the disk share one storage: another page opened from a file \
+                      could read these settings, and change them.";
+
+/// The button, and the drawer that it opens.
+#[component]
+pub fn ReadingSettings() -> Html {
+    let open = use_state_eq(|| false);
+    let kept = use_state_eq(are_kept);
+    let denied = use_state_eq(|| false);
+    use_keys(
+        (),
+        Callback::from(|event: KeyboardEvent| {
+            if platform::single_key(&event).as_deref() == Some("?") {
+                event.prevent_default();
+                platform::show_dialog(KEYS_ID);
+            }
+        }),
+    );
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+                platform::focus(BUTTON_ID);
+            }
+        })
+    };
+    let row = |setting: &'static Setting| {
+        let denied = denied.clone();
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(chosen) = platform::chosen(&event) {
+                denied.set(setting.choose(chosen).is_err());
+            }
+        });
+        html! {
+            <p>
+                <label for={setting.name}>{ setting.label }</label>
+                { choice(setting.name, setting.values.iter().map(|&(_, name)| name.to_owned()), setting.chosen(), onchange) }
+            </p>
+        }
+    };
+    let sentence = match (*denied, *kept) {
+        (true, _) => DENIED,
+        (_, true) => KEPT,
+        _ => ALONE,
+    };
+    let checked = *kept;
+    let onchange = {
+        let denied = denied.clone();
+        Callback::from(move |event: Event| {
+            denied.set(keep(platform::is_ticked(&event)).is_err());
+            kept.set(are_kept());
+            platform::tick(&event, are_kept());
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="button" id={BUTTON_ID} aria-expanded={open.to_string()} aria-controls={DRAWER_ID}
+                onclick={toggle}>
+                { "Reading settings" }
+            </button>
+            <div class="reading-settings" id={DRAWER_ID} hidden={!*open} {onkeydown}>
+                { for SETTINGS.iter().map(row) }
+                <p class="keep">
+                    <label><input type="checkbox" {checked} {onchange} />{ "Keep these settings on this computer" }</label>
+                </p>
+                <p>
+                    <button type="button" class="button" onclick={|_: MouseEvent| platform::show_dialog(KEYS_ID)}>{ "List of keys" }</button>
+                </p>
+                <p class="remark" role="status">
+                    { sentence }
+                    if platform::is_file() {
+                        { " " }{ SHARED }
+                    }
+                </p>
+            </div>
+            { keys() }
+        </>
+    }
+}

@@ -1,0 +1,175 @@
+//! The telegram's own glossary: what the codes and abbreviations mean that it uses, how sure that is, and where they
+//! stand.
+
+use cable::glossary::{Confidence, Term, TermKind, term, terms};
+use cable::{Cable, Span, sort_by_place};
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What kind of code it is.
+    pub kind: TermKind,
+    /// The code.
+    pub code: String,
+    /// What it stands for, or that this is not known.
+    pub meaning: String,
+    /// In which years, how sure, and who says so; empty where nothing is known.
+    pub note: String,
+    /// Where it stands first.
+    pub first: Span,
+    /// In how many places it stands.
+    pub count: usize,
+}
+
+/// The headings of the glossary, each with the kinds of codes below it.
+pub const GROUPS: [(&str, &[TermKind]); 5] = [
+    ("TAGS", &[TermKind::Tag]),
+    ("Handling", &[TermKind::Caption, TermKind::Precedence, TermKind::Signal]),
+    ("Classification", &[TermKind::Order, TermKind::Exemption, TermKind::Reason]),
+    ("Posts and stations", &[TermKind::Post, TermKind::Routing]),
+    ("Abbreviations", &[TermKind::Abbreviation]),
+];
+
+/// The terms of one telegram, and the places of all of them.
+#[derive(Debug, Default)]
+pub struct Glossary {
+    /// The terms.
+    pub entries: Vec<Entry>,
+    /// Each place with the index of its term, in the order of the text.
+    uses: Vec<(Span, usize)>,
+}
+
+impl Glossary {
+    /// The glossary of a telegram.
+    pub fn new(cable: &Cable, text: &str) -> Self {
+        let mut glossary = Self::default();
+        for used in terms(cable, text) {
+            let Term { kind, code, meaning, .. } = used.term;
+            let entry = Entry {
+                kind,
+                code: code.to_owned(),
+                meaning: said(kind, meaning),
+                note: note(&used.term),
+                first: used.spans.first().copied().unwrap_or_default(),
+                count: used.spans.len(),
+            };
+            let index = glossary.entries.len();
+            glossary.uses.extend(used.spans.iter().map(|&span| (span, index)));
+            glossary.entries.push(entry);
+        }
+        glossary.add_unknown(cable);
+        sort_by_place(&mut glossary.uses, |(span, _)| [span.start, span.end, 0]);
+        glossary
+    }
+
+    /// TAGS that no table explains for the telegram's day: the reader is told so, and nothing is made up.
+    fn add_unknown(&mut self, cable: &Cable) {
+        let when = cable.written_on();
+        for tag in cable.tags.iter().filter(|tag| term(TermKind::Tag, &tag.value.code, when).is_none()) {
+            self.uses.push((tag.raw, self.entries.len()));
+            self.entries.push(Entry {
+                kind: TermKind::Tag,
+                code: tag.value.code.clone(),
+                meaning: said(TermKind::Tag, None),
+                note: "Not in the table of TAGS for its time".to_owned(),
+                first: tag.raw,
+                count: 1,
+            });
+        }
+    }
+
+    /// The indices of the terms that stand in a stretch of the text, each with its place, in the order of the text.
+    pub fn within(&self, stretch: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let from = self.uses.partition_point(|(span, _)| span.start < stretch.start);
+        let rest = self.uses[from..].iter().copied();
+        rest.take_while(move |(span, _)| span.start < stretch.end).filter(move |(span, _)| span.end <= stretch.end)
+    }
+
+    /// Whether a term is an abbreviation of running text.
+    pub fn is_abbreviation(&self, index: usize) -> bool {
+        self.entries.get(index).is_some_and(|entry| entry.kind == TermKind::Abbreviation)
+    }
+}
+
+/// What a term stands for. An indicator names a station that can front several addressees.
+fn said(kind: TermKind, meaning: Option<&str>) -> String {
+    match meaning {
+        None => "Meaning not known".to_owned(),
+        Some(name) if kind == TermKind::Routing => ["Most often ", name].concat(),
+        Some(meaning) => meaning.to_owned(),
+    }
+}
+
+/// `1995–2003. Official: Text of the executive orders`
+fn note(term: &Term) -> String {
+    let year = |date: cable::Date| date.year().to_string();
+    let era = match term.era {
+        (Some(from), Some(until)) => [&year(from), "–", &year(until), ". "].concat(),
+        (Some(from), None) => ["From ", &year(from), ". "].concat(),
+        (None, Some(until)) => ["Until ", &year(until), ". "].concat(),
+        (None, None) => String::new(),
+    };
+    let sure = match term.confidence {
+        Confidence::Official => "Official: ",
+        Confidence::Archive1970s => "Archival: ",
+        Confidence::Unconfirmed => "Unconfirmed: ",
+        Confidence::Unknown => "Unknown: ",
+    };
+    [&*era, sure, term.source].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "\
+FM AMEMBASSY TARSIS
+O 101200Z JUN 09
+
+C O N F I D E N T I A L TARSIS 000417
+
+TAGS: PREL, QQXZ, KBCT, MU
+SUBJECT: GOATS
+
+1. (C) PolOff met the MFA. PolOff left.
+";
+
+    fn glossary() -> Glossary {
+        Glossary::new(&cable::parse(TEXT), TEXT)
+    }
+
+    #[track_caller]
+    fn check(code: &str, meaning: &str, note: &str, count: usize) {
+        let glossary = glossary();
+        let found = glossary.entries.iter().find(|entry| entry.code == code);
+        let found = found.map(|entry| (&*entry.meaning, &*entry.note, entry.count));
+        assert_eq!(found, Some((meaning, note, count)), "{code}");
+    }
+
+    #[test]
+    fn each_says_how_sure_it_is() {
+        check("PREL", "External Political Relations", "Unconfirmed: common usage, no published source seen", 1);
+        check("MU", "Oman", "Until 2012. Official: FIPS 10-4 country codes", 1);
+        check("POLOFF", "Political officer", "Unconfirmed: common usage, no published source seen", 2);
+    }
+
+    #[test]
+    fn nothing_is_made_up() {
+        check("KBCT", "Meaning not known", "Unknown: code attested, meaning not found", 1);
+        check("QQXZ", "Meaning not known", "Not in the table of TAGS for its time", 1);
+    }
+
+    #[test]
+    fn every_kind_has_a_heading_and_every_term_is_found_where_it_stands() {
+        let glossary = glossary();
+        let whole = Span::new(0, TEXT.len() as u32);
+        for (index, entry) in glossary.entries.iter().enumerate() {
+            let headings = GROUPS.iter().filter(|(_, kinds)| kinds.contains(&entry.kind)).count();
+            let places: Vec<_> = glossary.within(whole).filter(|&(_, at)| at == index).map(|(span, _)| span).collect();
+            assert_eq!((headings, places.len(), places[0]), (1, entry.count, entry.first), "{entry:?}");
+            assert!(entry.first.of(TEXT).eq_ignore_ascii_case(&entry.code) || entry.kind != TermKind::Abbreviation);
+        }
+        let mfa = TEXT.find("MFA").unwrap_or_default() as u32;
+        assert_eq!(glossary.within(Span::new(mfa, mfa + 2)).count(), 0, "only whole terms");
+    }
+}

@@ -1,0 +1,176 @@
+//! The card that says what a term means, at its place: under the pointer, where the keyboard is, or where a finger taps.
+//!
+//! One card serves the page. What carries `data-term` names entries of the glossary, and the card is filled with copies
+//! of them when it is asked for. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
+//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second.
+
+use crate::components::{CARD_ID, entry_id};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use yew::Callback;
+
+const TERMS: &str = "[data-term]";
+/// What the card says is the description of the term, for those who listen.
+const DESCRIBED: &str = "aria-describedby";
+/// Milliseconds that the pointer has to come from the term to the card.
+const GRACE: u32 = 300;
+/// Pixels between the card and the edge of the page.
+const EDGE: i32 = 8;
+
+/// Shows the card where it is asked for, until what it gives is dropped. `open` is called with the number of a term
+/// that was pressed.
+pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
+    let card =
+        Rc::new(RefCell::new(Card { document: document.clone(), open, at: None, touched: false, leaving: None }));
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let listener = |kind: &'static str| {
+        let card = card.clone();
+        EventListener::new_with_options(&document, kind, options, move |event| heard(&card, event))
+    };
+    ["pointerover", "pointerdown", "focusin", "keydown", "click"].map(listener).into()
+}
+
+struct Card {
+    document: Document,
+    open: Callback<usize>,
+    /// The term that it explains, while it is shown.
+    at: Option<Element>,
+    /// Whether the last press was a finger's.
+    touched: bool,
+    leaving: Option<Timeout>,
+}
+
+fn heard(card: &Rc<RefCell<Card>>, event: &Event) {
+    let Ok(mut this) = card.try_borrow_mut() else { return };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let within = |what: &str| target.as_ref().and_then(|target| target.closest(what).ok().flatten());
+    let term = within(TERMS);
+    let is_shown = term.is_some() && term == this.at;
+    match event.type_().as_str() {
+        "pointerdown" => {
+            this.touched = is_touch(event);
+            if this.touched && term.is_none() {
+                this.hide();
+            }
+        }
+        "pointerover" if is_touch(event) => {}
+        "pointerover" => {
+            this.leaving = None;
+            match term {
+                Some(term) if !is_shown => this.show(term),
+                None if this.at.is_some() && within(".term-card").is_none() => this.leave(card.clone()),
+                _ => {}
+            }
+        }
+        "focusin" => match term.filter(|term| term.matches(":focus-visible") == Ok(true)) {
+            Some(term) => this.show(term),
+            None if !is_shown => this.hide(),
+            None => {}
+        },
+        "keydown" => match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
+            Some("Escape") if this.at.is_some() => {
+                event.stop_propagation();
+                this.hide();
+            }
+            Some("Enter" | " ") if within(".term").is_some() => {
+                event.prevent_default();
+                this.press(term);
+            }
+            _ => {}
+        },
+        // A click.
+        _ => match term {
+            Some(term) if this.touched && !is_shown => {
+                event.prevent_default();
+                event.stop_propagation();
+                this.show(term);
+            }
+            Some(term) if within(".term").is_some() => this.press(Some(term)),
+            _ => this.hide(),
+        },
+    }
+}
+
+fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
+}
+
+impl Card {
+    fn show(&mut self, term: Element) {
+        self.hide();
+        if self.fill(&term).is_some() {
+            let _ = term.set_attribute(DESCRIBED, CARD_ID);
+            self.at = Some(term);
+        }
+    }
+
+    /// Copies the entries of a term into the card and puts it below the term, or above where there is no room.
+    fn fill(&self, term: &Element) -> Option<()> {
+        let card = self.element()?;
+        let list = card.first_element_child()?;
+        list.set_text_content(None);
+        for number in numbers(term) {
+            let Some(entry) = self.document.get_element_by_id(&entry_id(number)) else { continue };
+            let copy: Element = entry.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+            // Nothing in it is to be used: a card goes when the keyboard leaves the term.
+            copy.last_element_child()?.remove();
+            copy.remove_attribute("id").ok()?;
+            copy.remove_attribute("tabindex").ok()?;
+            list.append_child(&copy).ok()?;
+        }
+        card.set_hidden(false);
+        let (root, at, size) =
+            (self.document.document_element()?, term.get_bounding_client_rect(), card.get_bounding_client_rect());
+        let (width, height) = (size.width() as i32, size.height() as i32);
+        let left = (at.left() as i32).min(root.client_width() - width - EDGE).max(EDGE);
+        let (above, below) = (at.top() as i32 - height, at.bottom() as i32);
+        let top = if below + height > root.client_height() && above > 0 { above } else { below };
+        let place = |side: &str, at: i32| card.style().set_property(side, &(at.to_string() + "px"));
+        place("left", left + root.scroll_left()).ok()?;
+        place("top", top + root.scroll_top()).ok()
+    }
+
+    fn hide(&mut self) {
+        self.leaving = None;
+        if let (Some(term), Some(card)) = (self.at.take(), self.element()) {
+            card.set_hidden(true);
+            let _ = term.remove_attribute(DESCRIBED);
+        }
+    }
+
+    fn element(&self) -> Option<HtmlElement> {
+        self.document.get_element_by_id(CARD_ID)?.dyn_into().ok()
+    }
+
+    /// Hides the card unless the pointer or the keyboard comes to it meanwhile.
+    fn leave(&mut self, card: Rc<RefCell<Self>>) {
+        let hide = move || {
+            if let Ok(mut card) = card.try_borrow_mut() {
+                let has_focus = |at: &Element| at.matches(":focus-visible") == Ok(true);
+                if !card.at.as_ref().is_some_and(has_focus) {
+                    card.hide();
+                }
+            }
+        };
+        self.leaving = Some(Timeout::new(GRACE, hide));
+    }
+
+    fn press(&mut self, term: Option<Element>) {
+        self.hide();
+        if let Some(number) = term.and_then(|term| numbers(&term).next()) {
+            self.open.emit(number);
+        }
+    }
+}
+
+/// The entries of the glossary that an element names.
+fn numbers(term: &Element) -> impl Iterator<Item = usize> {
+    let numbers = term.get_attribute("data-term").unwrap_or_default();
+    let numbers: Vec<usize> = numbers.split(' ').filter_map(|number| number.parse().ok()).collect();
+    numbers.into_iter()
+}
