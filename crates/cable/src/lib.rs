@@ -143,6 +143,11 @@ pub fn telegrams(text: &str) -> Vec<Telegram> {
     split::telegrams(text, whole(text))
 }
 
+/// Where the telegrams of a stretch of a text are. The last of them may go on behind the stretch; read on from its start.
+pub fn telegrams_within(text: &str, stretch: Span) -> Vec<Telegram> {
+    split::telegrams(text, stretch)
+}
+
 /// Reads one of the [`telegrams`] of a text; `dialect` as for [`cables_as`].
 pub fn read_telegram(text: &str, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
     parse::telegram(text, telegram.clone(), dialect)

@@ -18,7 +18,7 @@ mod token;
 pub use map::OffsetMap;
 pub use page::{Decoded, decode, is_page};
 
-use crate::{Cable, Dialect};
+use crate::{Cable, Dialect, Telegram};
 use std::borrow::Cow;
 
 /// What was read: the text that was parsed, the way back to the input, and the telegrams in it.
@@ -47,11 +47,15 @@ pub fn read_as(input: &str, dialect: Option<Dialect>) -> Reading<'_> {
     let Some(Decoded { text, map }) = decode(input) else {
         return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables_as(input, dialect).collect() };
     };
-    let mut cables: Vec<Cable> = crate::cables_as(&text, dialect).collect();
-    for cable in &mut cables {
-        if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
-            cable.dialect = Dialect::CablegateHtml;
-        }
-    }
+    let cables = crate::telegrams(&text).iter().map(|found| read_of_page(&text, found, dialect)).collect();
     Reading { text: Cow::Owned(text), map: Some(map), cables }
+}
+
+/// Reads one of the [`crate::telegrams`] of the text that a saved page gave; `dialect` as for [`read_as`].
+pub fn read_of_page(text: &str, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
+    let mut cable = crate::read_telegram(text, telegram, dialect);
+    if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
+        cable.dialect = Dialect::CablegateHtml;
+    }
+    cable
 }

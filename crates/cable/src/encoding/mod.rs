@@ -56,6 +56,11 @@ impl fmt::Display for Encoding {
     }
 }
 
+/// The kind of file that begins so, where that is no text.
+pub fn kind(bytes: &[u8]) -> Option<Kind> {
+    signature::of(bytes)
+}
+
 /// Reads bytes as text. What has the signature of another kind of file, or no character to read, is no text;
 /// everything else is.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {

@@ -25,6 +25,8 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
         | [0xFD, b'7', b'z', b'X', b'Z', 0, ..]
         | [0x28, 0xB5, 0x2F, 0xFD, ..] => Kind::Packed,
         [0, 0, 0, _, b'f', b't', b'y', b'p', ..] => Kind::Media,
+        // A tar archive has its mark behind the name and owner of its first file.
+        _ if bytes.get(257..262) == Some(b"ustar") => Kind::Packed,
         _ => return None,
     })
 }

@@ -51,15 +51,41 @@ fn may_begin(record: &str) -> bool {
 
 /// Takes rows apart. What is no row of eight columns is kept as it stands, so that nothing is lost.
 pub fn decode(input: &str) -> Decoded {
-    let input = crate::whole(input).of(input);
-    let mut decoded = Decoded::default();
-    for (index, record) in records(input).enumerate() {
-        let is_blank = record.of(input).trim_ascii().is_empty();
-        if !is_blank && (index > 0 || !row::is_names(input, record)) {
-            row::read(input, record, &mut decoded);
+    let mut decoder = Decoder::default();
+    while decoder.read(input, usize::MAX) {}
+    decoder.decoded
+}
+
+/// Takes the rows of one input apart, some at a time.
+#[derive(Clone, Debug, Default)]
+pub struct Decoder {
+    /// The rows that were read.
+    pub decoded: Decoded,
+    at: usize,
+}
+
+impl Decoder {
+    /// Reads rows until at least `bytes` more of the input are read; whether there are more.
+    pub fn read(&mut self, input: &str, bytes: usize) -> bool {
+        let input = crate::whole(input).of(input);
+        let wanted = self.at.saturating_add(bytes).min(input.len());
+        for record in records_from(input, self.at) {
+            let is_blank = record.of(input).trim_ascii().is_empty();
+            if !is_blank && (record.start > 0 || !row::is_names(input, record)) {
+                row::read(input, record, &mut self.decoded);
+            }
+            self.at = record.end as usize;
+            if self.at >= wanted {
+                break;
+            }
         }
+        self.at < input.len()
     }
-    decoded
+
+    /// How many bytes of the input were read.
+    pub fn bytes(&self) -> usize {
+        self.at
+    }
 }
 
 impl Decoded {
@@ -78,9 +104,13 @@ impl Decoded {
 
 /// The rows of a whole input, line ends included.
 fn records(input: &str) -> impl Iterator<Item = Span> + '_ {
+    records_from(input, 0)
+}
+
+/// Those from the one that begins at `at`.
+fn records_from(input: &str, mut at: usize) -> impl Iterator<Item = Span> + '_ {
     let bytes = input.as_bytes();
     let mut scanner = Scanner::default();
-    let mut at = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
         let start = at;

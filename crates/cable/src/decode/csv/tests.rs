@@ -70,6 +70,20 @@ fn rows_end_alike_however_the_bytes_come() {
 }
 
 #[test]
+fn rows_are_alike_however_many_are_read_at_once() {
+    let input = ["id,date,number,origin,classification,refs,header,body\n", ROW, ROW, "1,2,3\n", ROW].concat();
+    let whole = decode(&input);
+    for bytes in [0, 1, 100, 600, usize::MAX] {
+        let mut decoder = Decoder::default();
+        while decoder.read(&input, bytes) {
+            assert!(decoder.bytes() < input.len());
+        }
+        assert_eq!((decoder.bytes(), &decoder.decoded.rows), (input.len(), &whole.rows), "{bytes}");
+        assert_eq!((&decoder.decoded.text, &decoder.decoded.map), (&whole.text, &whole.map), "{bytes}");
+    }
+}
+
+#[test]
 fn a_row_fills_no_field_and_is_compared() {
     let codes = |input: &str| -> Vec<Option<String>> {
         let differs = |cable: Cable| cable.diagnostics.into_iter().filter(|found| found.code == Code::RowDiffers);
