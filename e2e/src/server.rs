@@ -13,29 +13,56 @@ use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// Where the page lies on the server: the page must not depend on being at its root.
 const FOLDER: &str = "/reading/room/";
 
-/// Serves a folder until the runtime ends; gives the address of its index.
-pub async fn serve(folder: PathBuf) -> Result<String> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-    let address = format!("http://{}{FOLDER}", listener.local_addr()?);
-    let folder = Arc::new(folder);
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let folder = folder.clone();
-            tokio::spawn(async move {
-                let service = service_fn(move |request: Request<Incoming>| {
-                    let response = answer(&folder, request.method(), request.uri().path());
-                    async move { Ok::<_, Infallible>(response) }
+/// A running server. It ends with this value.
+#[derive(Debug)]
+pub struct Server {
+    /// The address of its index.
+    pub address: String,
+    task: JoinHandle<()>,
+}
+
+impl Server {
+    /// Serves a folder.
+    pub async fn start(folder: PathBuf) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = format!("http://{}{FOLDER}", listener.local_addr()?);
+        let folder = Arc::new(folder);
+        let task = tokio::spawn(async move {
+            // Connections end with the server.
+            let mut connections = JoinSet::new();
+            while let Ok((stream, _)) = listener.accept().await {
+                let folder = folder.clone();
+                connections.spawn(async move {
+                    let service = service_fn(move |request: Request<Incoming>| {
+                        let response = answer(&folder, request.method(), request.uri().path());
+                        async move { Ok::<_, Infallible>(response) }
+                    });
+                    // A browser that breaks off is no matter of the server's.
+                    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
                 });
-                // A browser that breaks off is no matter of the server's.
-                let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
-            });
+            }
+        });
+        Ok(Self { address, task })
+    }
+
+    /// Stops it, with all that it was saying; who asks again is refused.
+    pub async fn stop(self) {
+        self.task.abort();
+        while !self.task.is_finished() {
+            tokio::task::yield_now().await;
         }
-    });
-    Ok(address)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
 }
 
 fn answer(folder: &Path, method: &Method, path: &str) -> Response<Full<Bytes>> {
@@ -60,6 +87,9 @@ fn kind(name: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         _ => "application/octet-stream",
     }
 }

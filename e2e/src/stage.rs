@@ -1,7 +1,8 @@
 //! What every visit to the page needs: the server, the driver, and browsers that begin with an empty profile each.
 
 use crate::driver::Driver;
-use crate::{Page, Result, Settings, server};
+use crate::server::Server;
+use crate::{Page, Result, Settings};
 use serde_json::json;
 use std::ops::Deref;
 use std::path::Path;
@@ -44,7 +45,7 @@ pub struct Stage {
     /// Where everything lies.
     pub settings: Settings,
     driver: Driver,
-    served: String,
+    server: Server,
 }
 
 /// One browser; it is closed with this value.
@@ -85,15 +86,15 @@ const FLAGS: [&str; 9] = [
 impl Stage {
     /// Starts the server and the driver.
     pub async fn set_up(settings: Settings) -> Result<Self> {
-        let served = server::serve(settings.dist.clone()).await?;
+        let server = Server::start(settings.dist.clone()).await?;
         let driver = Driver::start(&settings.driver)?;
-        Ok(Self { settings, driver, served })
+        Ok(Self { settings, driver, server })
     }
 
     /// Where a browser finds the page.
     pub fn address(&self, artefact: Artefact) -> String {
         match artefact {
-            Artefact::Served => self.served.clone(),
+            Artefact::Served => self.server.address.clone(),
             Artefact::Offline => file_address(&self.settings.dist.join("cable-viewer.html")),
         }
     }

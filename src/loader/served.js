@@ -1,5 +1,5 @@
-// Starts the program of the page that a web server gives; this is the one request that the page makes after it has
-// loaded. <link id="program"> has the program's address, and in a sealed page its digest too: not as `integrity`, which
+// Starts the program of the page that a web server gives. This is the one request that the page makes after it has
+// loaded, before the browser is asked to keep it (../install/). <link id="program"> has the program's address, and in a sealed page its digest too: not as `integrity`, which
 // browsers ignore there with a warning.
 (function () {
   "use strict";
@@ -12,12 +12,17 @@
   function seal() {
     var policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    policy.content = "default-src 'none'; img-src data:";
+    // The manifest is asked for by the browser itself, when somebody installs the page.
+    policy.content = "default-src 'none'; img-src data:; manifest-src 'self'";
     document.head.appendChild(policy);
+  }
+  // register.js closes the door behind it, where it has something to register.
+  function started() {
+    if (document.dispatchEvent(new CustomEvent("cable-viewer:started", { cancelable: true, detail: seal }))) seal();
   }
   try {
     var link = document.getElementById("program");
-    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(seal, failed);
+    wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(started, failed);
   } catch (cause) {
     failed(cause);
   }

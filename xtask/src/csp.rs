@@ -30,11 +30,13 @@ pub fn offline(served: &str, scripts: &[String], styles: &[String]) -> Result<St
         let mut sources: Vec<&str> = Vec::new();
         for word in words {
             match word {
+                // The one named policy is that of a worker's address, and a file has no worker.
+                _ if name == "trusted-types" => {}
                 "'self'" => sources.extend(blocks.iter().map(String::as_str)),
                 _ => sources.push(word),
             }
         }
-        if sources.is_empty() && directive.contains("'self'") {
+        if sources.is_empty() && (directive.contains("'self'") || name == "trusted-types") {
             sources.push("'none'");
         }
         directives.push([&[name], sources.as_slice()].concat().join(" "));
@@ -53,10 +55,10 @@ mod tests {
     #[test]
     fn own_server_becomes_own_blocks_or_nothing() {
         let served = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      img-src 'self' data:; require-trusted-types-for 'script'";
+                      img-src 'self' data:; worker-src 'self'; require-trusted-types-for 'script'; trusted-types own";
         let policy = offline(served, &[String::from("'a'"), String::from("'b'")], &[String::from("'c'")]);
         let expected = "default-src 'none'; script-src 'a' 'b' 'wasm-unsafe-eval'; style-src 'c'; connect-src 'none'; \
-                        img-src data:; require-trusted-types-for 'script'";
+                        img-src data:; worker-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
         assert_eq!(policy.as_deref(), Ok(expected));
     }
 

@@ -5,7 +5,7 @@
 //! reading the scripts is enough, with one gap: `Reflect.set` takes the property's name from wasm.
 
 use crate::pack;
-use crate::{Outcome, html, web};
+use crate::{Outcome, html, web, worker};
 use std::fs;
 
 /// What may not stand in a script, each with what it would be good for.
@@ -80,8 +80,53 @@ struct Allowed {
 const ALLOWED: &[Allowed] = &[
     Allowed {
         scripts: &["loader"],
-        line: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(seal, failed);",
+        line: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(started, failed);",
         _reason: "the served page fetches its program, by digest; the offline file does not",
+    },
+    Allowed {
+        scripts: &["register"],
+        line: "if (!navigator.serviceWorker) return;",
+        _reason: "whether there are workers",
+    },
+    Allowed {
+        scripts: &["register"],
+        line: "const worker = navigator.serviceWorker && navigator.serviceWorker.controller;",
+        _reason: "the worker that is asked for the offline file",
+    },
+    Allowed {
+        scripts: &["register"],
+        line: "const registration = await navigator.serviceWorker.register(address());",
+        _reason: "the worker, by the one address that the Trusted Types policy of its script knows",
+    },
+    Allowed {
+        scripts: &["register"],
+        line: "navigator.serviceWorker.ready.then(() => (root.dataset.cached = \"\"));",
+        _reason: "whether the page is kept",
+    },
+    Allowed {
+        scripts: &["register"],
+        line: "navigator.serviceWorker.addEventListener(\"controllerchange\", () => location.reload(), { once: true });",
+        _reason: "reloads this page when the reader has asked for the new version",
+    },
+    Allowed {
+        scripts: &[worker::NAME],
+        line: "const cache = await caches.open(CACHE);",
+        _reason: "the cache that keeps the page's own files",
+    },
+    Allowed {
+        scripts: &[worker::NAME],
+        line: "const response = await fetch(address, { cache: \"no-cache\", integrity: FILES[name] });",
+        _reason: "the page's own files, each by its digest",
+    },
+    Allowed {
+        scripts: &[worker::NAME],
+        line: "return (await kept(name)) || fetch(request);",
+        _reason: "a request of the page for one of its own files",
+    },
+    Allowed {
+        scripts: &[worker::NAME],
+        line: "const fetched = fetch(request);",
+        _reason: "the page itself, asked for by the browser",
     },
     Allowed {
         scripts: &["start", "offline start"],
@@ -153,6 +198,7 @@ fn scripts() -> Result<Vec<Script>, String> {
         }
         Ok(String::new())
     })?;
+    scripts.push(Script { name: worker::NAME.to_owned(), text: read(worker::NAME)? });
     html::rewrite(&read(pack::NAME)?, |element| {
         if element.name == "script" && element.get("type").is_none() {
             scripts.push(Script { name: format!("offline {}", name(&element)?), text: element.content.to_owned() });
@@ -240,6 +286,16 @@ mod tests {
         assert!(findings("loader", served).is_empty());
         assert_eq!(findings("offline loader", served).len(), 1);
         assert_eq!(findings("loader", &served.replace("link.href", "elsewhere")).len(), 1);
+    }
+
+    #[test]
+    fn the_worker_and_its_script_reach_what_is_allowed_and_no_more() {
+        let (page, file) =
+            (include_str!("../../src/install/register.js"), include_str!("../../src/install/service-worker.js"));
+        assert_eq!(findings("register", page), Vec::<String>::new());
+        assert_eq!(findings(worker::NAME, file), Vec::<String>::new());
+        assert_eq!(findings("start", page).len(), 5);
+        assert_eq!(findings("start", file).len(), 6);
     }
 
     #[test]

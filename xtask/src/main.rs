@@ -9,6 +9,7 @@
 //! - `html`: tags of the built page, found and rewritten
 //! - `imports`: what the built scripts may not reach
 //! - `launch`: opens a file in the default browser
+//! - `manifest`: name and icons of the page where it is installed
 //! - `pack`: `dist/` into one file that needs no server
 //! - `process`: child processes
 //! - `setup`: installs the tools, and says how far it is
@@ -16,6 +17,7 @@
 //! - `tools`: which tools, in which version, and where they lie
 //! - `visit`: programs that drive the built page in a browser
 //! - `web`: `dist/` for a web server, and the development server
+//! - `worker`: the service worker of the page for a web server
 
 mod browser;
 mod budgets;
@@ -26,6 +28,7 @@ mod glue;
 mod html;
 mod imports;
 mod launch;
+mod manifest;
 mod pack;
 mod process;
 mod setup;
@@ -33,6 +36,7 @@ mod test;
 mod tools;
 mod visit;
 mod web;
+mod worker;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 //! network. Scripts and styles stand in it, and its policy allows each of these blocks by digest and nothing
 //! else. The program is a gzipped data block, which the loader unpacks.
 
-use crate::{csp, html, process, tools, web};
+use crate::{csp, html, process, tools, web, worker};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
@@ -32,6 +32,8 @@ pub fn pack() -> Result<PathBuf, String> {
     };
     write(&file, &page)?;
     write(&dist.join(format!("{NAME}.sha256")), &format!("{digest}  {NAME}\n"))?;
+    // The worker of the served page keeps this file, too.
+    worker::write(&dist)?;
     println!("{}\n{} bytes\nSHA-256 {digest}", file.display(), page.len());
     Ok(file)
 }
@@ -101,6 +103,9 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
                 Ok(element)
             }
             ("link", _) if element.get("href").is_some_and(|href| href.starts_with("data:")) => Ok(element.to_string()),
+            // A file from the disk cannot be installed.
+            ("link", _) if element.is("rel", "manifest") => Ok(NOTHING),
+            ("script", Some("register")) => Ok(NOTHING),
             ("script", id) => {
                 blocks.glue |= id == Some("glue");
                 blocks.loader |= id == Some("loader");
@@ -152,6 +157,7 @@ mod tests {
 
     const INDEX: &str = r#"<head><meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'; connect-src 'self'">
 <link rel="stylesheet" href="./a.css"><link rel="icon" href="data:,">
+<link rel="manifest" href="./m"><script id="register" src="./r.js" defer></script>
 <script src="./start.js"></script><script id="glue" src="./glue.js" defer></script><script id="loader" src="./l.js" defer></script>
 <link id="program" rel="preload" href="./p.wasm"></head><body><p></p></body>"#;
 
@@ -168,6 +174,7 @@ mod tests {
         }
         assert!(page.contains("connect-src 'none'") && !page.contains("'self'"));
         assert!(!page.contains("src=\"./") && !page.contains("href=\"./"));
+        assert!(!page.contains("[./r.js]"), "a file cannot be installed");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use crate::process::{self, root};
 use crate::tools::Tools;
-use crate::{Outcome, csp, glue, html, tools};
+use crate::{Outcome, csp, glue, html, manifest, tools, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -110,7 +110,9 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
     let write =
         |name: &str, file: &[u8]| fs::write(dist.join(name), file).map_err(|error| said(&dist.join(name), error));
     let page = sealed(&page, read, write)?;
-    write("index.html", page.as_bytes())
+    write(manifest::NAME, manifest::with_icons()?.as_bytes())?;
+    write("index.html", page.as_bytes())?;
+    worker::write(dist)
 }
 
 fn sealed(
@@ -119,12 +121,21 @@ fn sealed(
     write: impl Fn(&str, &[u8]) -> Outcome,
 ) -> Result<String, String> {
     const STYLES: &str = "{styles}";
+    const VERSION: &str = "{version}";
     let mut styles = Vec::new();
+    let mut digests = Sha256::new();
     let page = html::rewrite(page, |mut element| {
         let address = match element.name {
             "script" => "src",
+            // What the browser itself asks for, where the page is installed.
+            "link" if element.is("rel", "manifest") => return Ok(element.to_string()),
             "link" => "href",
-            _ => return Ok(element.to_string()),
+            _ => {
+                if element.is("name", "version") {
+                    element.set("content", String::from(VERSION));
+                }
+                return Ok(element.to_string());
+            }
         };
         let name = match element.get(address) {
             Some(data) if data.starts_with("data:") => return Ok(element.to_string()),
@@ -142,6 +153,7 @@ fn sealed(
             file = glue::cut(&text).into_bytes();
             element.set(address, format!("./{}", digested("glue", &file, "js")));
         }
+        digests.update(&file);
         element.set(if element.name == "script" { "integrity" } else { "data-integrity" }, csp::integrity(&file));
         write(local(element.get(address).unwrap_or_default())?, &file)?;
         Ok(element.to_string())
@@ -149,8 +161,22 @@ fn sealed(
     // One file in the order of index.html: their order is that of the cascade's layers.
     let name = digested("styles", &styles, "css");
     write(&name, &styles)?;
+    digests.update(&styles);
+    let version = format!("{}+{}", env!("CARGO_PKG_VERSION"), &tools::hex(&digests.finalize())[..12]);
     let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\">", csp::integrity(&styles));
-    Ok(page.replacen(STYLES, &link, 1))
+    Ok(page.replacen(STYLES, &link, 1).replacen(VERSION, &version, 1))
+}
+
+/// The version that a sealed page names: the project's, and what tells two builds apart.
+pub fn version(index: &str) -> Result<String, String> {
+    let mut version = None;
+    html::rewrite(index, |element| {
+        if element.is("name", "version") {
+            version = element.get("content").map(str::to_owned);
+        }
+        Ok(String::new())
+    })?;
+    version.ok_or_else(|| String::from("index.html has no <meta name=\"version\">"))
 }
 
 /// A file name that changes with the file.
@@ -169,7 +195,7 @@ mod tests {
     use super::*;
     use std::cell::RefCell;
 
-    const PAGE: &str = r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="./a.css"/><link rel="stylesheet" href="./b.css"/>
+    const PAGE: &str = r#"<meta name="version" content="development"><link rel="manifest" href="./m"><link rel="icon" href="data:,"><link rel="stylesheet" href="./a.css"/><link rel="stylesheet" href="./b.css"/>
 <script id="glue" src="./cable-viewer.js" defer></script><link id="program" rel="preload" href="./p.wasm">"#;
 
     #[test]
@@ -191,6 +217,19 @@ mod tests {
             );
         }
         assert!(page.contains("data-integrity"), "browsers warn about integrity of a preload");
+        assert!(page.contains(r#"<link rel="manifest" href="./m">"#), "{page}");
+    }
+
+    #[test]
+    fn a_version_is_that_of_the_files() {
+        let named = |styles: &'static str| {
+            let read = |name: &str| Ok(if name == "a.css" { styles } else { "" }.as_bytes().to_vec());
+            version(&sealed(PAGE, read, |_, _| Ok(())).unwrap_or_default()).unwrap_or_default()
+        };
+        assert!(named("p {}").starts_with(concat!(env!("CARGO_PKG_VERSION"), "+")), "{}", named("p {}"));
+        assert_eq!(named("p {}"), named("p {}"));
+        assert_ne!(named("p {}"), named("b {}"));
+        assert!(version("<meta charset=\"utf-8\">").is_err());
     }
 
     #[test]
