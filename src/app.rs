@@ -1,10 +1,12 @@
 //! The page: the empty one, or the open document.
 
 use crate::components::{
-    OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, refusal_notice, toolbar, turner,
+    LibraryPanel, OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, progress_notice, refusal_notice,
+    toolbar,
 };
 use crate::document::Document;
-use crate::intake::{self, Opened, Refusal, use_intake};
+use crate::intake::{self, Refusal, use_intake};
+use crate::library::Library;
 use crate::platform;
 use crate::state::{Action, Store};
 use std::rc::Rc;
@@ -18,25 +20,26 @@ pub fn App() -> Html {
     let act = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
 
     let on_opened =
-        use_callback(act.clone(), |opened: Opened, act| act.emit(Action::Open(Rc::new(Document::open(opened)))));
-    let on_refused = use_callback(act.clone(), |refusal: Refusal, act| act.emit(Action::Refuse(refusal.to_string())));
+        use_callback(act.clone(), |library: Rc<Library>, act| act.emit(Action::Open(Rc::new(Document::open(library)))));
+    let on_refused = use_callback(act.clone(), |refused: Vec<Refusal>, act| act.emit(Action::Refuse(refused)));
     let intake = use_intake(on_opened, on_refused);
 
     use_effect_with((), |()| platform::set_ready());
-    // A panic hands back what is open, also after a step back, and nothing that was closed.
-    let document = store.document.clone();
-    use_effect_with(store.opening, move |&opening| {
-        match document {
-            Some(document) => platform::hold_text(&document.opened.text),
-            None => platform::release_text(),
-        }
+    // A panic hands back what is open, also after a step back or a reading that was broken off, and nothing that was closed.
+    let opened = store.document.as_ref().map(|document| document.opened.clone());
+    use_effect_with((opened, intake.busy), |(opened, is_busy)| match opened {
+        _ if *is_busy => {}
+        Some(opened) => platform::hold_text(&opened.text),
+        None => platform::release_text(),
+    });
+    use_effect_with(store.opening, |&opening| {
         // What had the keyboard is gone with the old page.
         if opening > 0 {
             platform::focus("main");
         }
     });
-    let index = store.document.as_ref().map_or(0, |document| document.index);
-    use_effect_with((store.opening, index), |_| platform::scroll_to_top());
+    let place = store.document.as_ref().map_or(0, |document| document.place);
+    use_effect_with((store.opening, place), |_| platform::scroll_to_top());
     use_effect_with(store.ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
@@ -71,14 +74,15 @@ pub fn App() -> Html {
         <>
             <a class="skip-link" href="#main">{ "Skip to the text" }</a>
             { toolbar(&store, &act, ways_in) }
-            if let Some(sentence) = &store.refusal {
-                { refusal_notice(sentence, dismiss) }
-            }
+            { refusal_notice(&store.refused, &act, dismiss) }
+            { progress_notice(&intake) }
             if let Some(document) = &store.document {
-                { turner(document, &act) }
-                <Reader key={format!("{}.{index}", store.opening)} {document} store={act} finding={store.finding} />
+                if document.library.count() > 1 {
+                    <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {place} act={&act} />
+                }
+                <Reader key={format!("{}.{place}", store.opening)} {document} store={act} finding={store.finding} />
             } else {
-                { empty_page(&intake) }
+                { empty_page(&intake, &act) }
             }
             { live_region(&store.announcement, intake.busy) }
             if intake.drag_active {

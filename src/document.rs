@@ -1,12 +1,12 @@
-//! An open text, one of its telegrams shown, with what its parse gave.
+//! What is open, one of its telegrams shown, with what its parse gave.
 
 use crate::intake::Opened;
+use crate::library::{self, Library, Telegrams};
 use crate::reading::findings::{Finding, findings};
 use crate::reading::glossary::Glossary;
 use crate::reading::inline::{Inline, Overlay};
 use crate::reading::places::{Place, Places};
 use crate::reading::rows::{Row, rows};
-use crate::telegrams::Telegrams;
 use cable::export::{self, PartOf, Record, Style};
 use cable::{Cable, Code, Diagnostic, Dialect, Span};
 use std::rc::Rc;
@@ -14,15 +14,24 @@ use std::rc::Rc;
 /// Terms that one field names; more would fill the page.
 const MOST_TERMS: usize = 8;
 
-/// An open text. It is held as `Rc<Document>`, never changed, and equal to itself alone.
+/// An open telegram, among those that came in with it. It is held as `Rc<Document>`, never changed, and equal to itself
+/// alone.
 #[derive(Debug)]
 pub struct Document {
-    /// How it came in.
+    /// All that came in with it.
+    pub library: Rc<Library>,
+    /// Which telegram of the library is shown, counted from 0.
+    pub place: usize,
+    /// How its text came in.
     pub opened: Rc<Opened>,
-    /// All that the text holds.
+    /// All that its text holds.
     pub telegrams: Rc<Telegrams>,
-    /// Which of them is shown, counted from 0.
+    /// Which telegram of the text is shown, counted from 0.
     pub index: usize,
+    /// The dialect that the reader chose for this text; `None` where each telegram's own is recognised.
+    pub read_as: Option<Dialect>,
+    /// What the telegram is by itself, whatever it is read as.
+    pub recognised: Dialect,
     /// The telegram that is shown.
     pub cable: Cable,
     /// The header as the page lists it.
@@ -44,24 +53,33 @@ impl PartialEq for Document {
 }
 
 impl Document {
-    /// Takes a text apart and shows its first telegram.
-    pub fn open(opened: Opened) -> Self {
-        Self::of(Rc::new(Telegrams::open(opened)), 0)
+    /// The first telegram of what came in.
+    pub fn open(library: Rc<Library>) -> Self {
+        Self::of(library, 0, None)
     }
 
-    /// The same text with another of its telegrams shown, the last where there are not so many.
-    pub fn turned_to(&self, index: usize) -> Self {
-        Self::of(self.telegrams.clone(), index)
+    /// Another telegram of what came in, the last where there are not so many. The reader's choice of a dialect is one
+    /// for the text.
+    pub fn turned_to(&self, place: usize) -> Self {
+        let same_text = Rc::ptr_eq(self.library.at(place).0, &self.telegrams);
+        Self::of(self.library.clone(), place, self.read_as.filter(|_| same_text))
     }
 
-    /// The same text by the rules of a dialect; `None` recognises it.
+    /// The same telegram by the rules of a dialect; `None` recognises it.
     pub fn read_as(&self, dialect: Option<Dialect>) -> Self {
-        Self::of(Rc::new(self.telegrams.read_as(dialect)), self.index)
+        Self::of(self.library.clone(), self.place, dialect)
     }
 
-    fn of(telegrams: Rc<Telegrams>, index: usize) -> Self {
-        let index = index.min(telegrams.count() - 1);
-        let (opened, cable, text) = (telegrams.opened.clone(), telegrams.cable(index), telegrams.text());
+    fn of(library: Rc<Library>, place: usize, read_as: Option<Dialect>) -> Self {
+        let place = place.min(library.count().saturating_sub(1));
+        let (telegrams, index) = library.at(place);
+        let telegrams = telegrams.clone();
+        let cable = telegrams.cable(index, read_as);
+        let recognised = match read_as {
+            None => cable.dialect,
+            Some(_) => telegrams.cable(index, None).dialect,
+        };
+        let (opened, text) = (telegrams.opened.clone(), telegrams.text());
         let is_repair = |diagnostic: &&Diagnostic| diagnostic.code == Code::LabelRepaired;
         let repaired: Vec<u32> = cable.diagnostics.iter().filter(is_repair).map(|repair| repair.span.start).collect();
         let rows = rows(&cable, text);
@@ -69,7 +87,22 @@ impl Document {
         let findings = findings(&cable, text, &opened.name);
         let overlay = Overlay::new(&cable);
         let glossary = Glossary::new(&cable, text);
-        Self { opened, index, cable, rows, findings, glossary, repaired, places, overlay, telegrams }
+        Self {
+            library,
+            place,
+            opened,
+            index,
+            read_as,
+            recognised,
+            cable,
+            rows,
+            findings,
+            glossary,
+            repaired,
+            places,
+            overlay,
+            telegrams,
+        }
     }
 
     /// The text that every span refers to.
@@ -134,8 +167,7 @@ impl Document {
 
     /// The message reference number as the page shows it.
     pub fn number(&self) -> Option<String> {
-        let written = || self.cable.reference_number.as_ref().map(|field| (&field.value.post, field.value.number));
-        self.cable.mrn().or_else(|| written().map(|(post, number)| format!("{post} {number}")))
+        library::number(&self.cable)
     }
 
     /// A name for files that it is saved as, without an ending.
@@ -175,6 +207,12 @@ impl Document {
         if cable.dialect != Dialect::Unknown {
             return None;
         }
+        if self.telegrams.is_export {
+            return Some(
+                "This is the JSON that the page and the command export of a telegram: its fields and its prose, without \
+                 the text that they were read from. It is shown as it stands. Open that text to read the telegram.",
+            );
+        }
         let is_headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
         Some(if is_headed {
             "This is not taken for a telegram: no line says which post sent it or when, and it has neither a subject nor \
@@ -197,10 +235,11 @@ pub(crate) mod tests {
     use super::*;
     use crate::intake::{Encoding, LineEnds, Way};
 
-    /// A document of a text, as if typed.
-    pub(crate) fn document(text: &str) -> Document {
-        Document::open(Opened {
+    /// A text, as if typed.
+    pub(crate) fn opened(text: &str) -> Opened {
+        Opened {
             name: "Typed text".into(),
+            within: String::new(),
             text: text.into(),
             bytes: text.len() as u64,
             sha256: [0; 32],
@@ -208,8 +247,18 @@ pub(crate) mod tests {
             replaced: 0,
             line_ends: LineEnds::of(text),
             way: Way::Typed,
-            left_out: 0,
-        })
+        }
+    }
+
+    /// Texts that came in together.
+    pub(crate) fn library(texts: &[&str]) -> Rc<Library> {
+        let texts = texts.iter().map(|text| Rc::new(Telegrams::of(opened(text)))).collect();
+        Rc::new(Library::of(texts).unwrap_or_else(|| unreachable!("there are texts")))
+    }
+
+    /// A document of a text, as if typed.
+    pub(crate) fn document(text: &str) -> Document {
+        Document::open(library(&[text]))
     }
 
     #[test]
@@ -229,6 +278,17 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_export_opened_again_says_what_it_is() {
+        let example = document(include_str!("example.txt")).json();
+        for json in [example.clone(), example.lines().map(str::trim).collect(), format!("[\n{example}]")] {
+            let sentence = document(&json).no_telegram().unwrap_or_default();
+            assert!(sentence.starts_with("This is the JSON"), "{sentence}");
+        }
+        let other = document("{\"schema\": \"other/1\"}").no_telegram();
+        assert!(other.is_some_and(|sentence| !sentence.contains("JSON")), "{other:?}");
+    }
+
+    #[test]
     fn of_two_telegrams_each_can_be_shown() {
         let both = document(include_str!("../crates/cable/fixtures/two-telegrams.txt"));
         assert_eq!((both.telegrams.count(), both.index), (2, 0));
@@ -241,11 +301,20 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_dialect_is_chosen_for_one_text() {
+        let two = include_str!("../crates/cable/fixtures/two-telegrams.txt");
+        let plain = Document::open(library(&[two, two])).read_as(Some(Dialect::Unknown));
+        let read_as = [1, 2, 3].map(|place| plain.turned_to(place).read_as);
+        assert_eq!(read_as, [Some(Dialect::Unknown), None, None]);
+        assert_eq!((plain.turned_to(3).place, plain.turned_to(3).index), (3, 1));
+    }
+
+    #[test]
     fn what_it_was_recognised_as_outlives_another_reading() {
         let document = document(include_str!("example.txt"));
         let plain = document.read_as(Some(Dialect::Unknown));
         assert_eq!((plain.cable.dialect, plain.cable.subject.is_some()), (Dialect::Unknown, false));
-        assert_eq!(plain.telegrams.recognised(0), document.cable.dialect);
+        assert_eq!(plain.recognised, document.cable.dialect);
         assert_eq!(plain.read_as(None).cable, document.cable);
     }
 

@@ -1,6 +1,6 @@
 //! A viewer for US diplomatic telegrams that loads and sends nothing.
 //!
-//! `intake` turns bytes into text, `telegrams` text into telegrams, [`document`] one of them into what is shown,
+//! `intake` turns bytes into text, `library` texts into telegrams, [`document`] one of them into what is shown,
 //! [`reading`] that into what the panels show, [`find`] finds words in it, [`taking`] gives it in the forms that it is
 //! taken away in, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake`
 //! and `platform` speak to the browser.
@@ -11,12 +11,12 @@ mod document;
 mod find;
 mod hooks;
 mod intake;
+mod library;
 mod platform;
 mod reading;
 mod state;
 mod storage;
 mod taking;
-mod telegrams;
 mod term_card;
 
 fn main() {

@@ -4,7 +4,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint32Array};
+use js_sys::{Array, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -47,11 +47,6 @@ pub fn single_key(event: &KeyboardEvent) -> Option<String> {
     let taken = event.target()?.dyn_ref::<Element>().and_then(|target| target.closest(TAKES_KEYS).ok()?).is_some();
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
     (!taken && !held && root_data("keys").is_none()).then(|| event.key())
-}
-
-/// The number in the field that an event is about.
-pub fn number(event: &web_sys::Event) -> Option<usize> {
-    typed(event)?.parse().ok()
 }
 
 /// Listens for keys, wherever the keyboard is, until the listener is dropped.
@@ -102,6 +97,22 @@ pub fn is_file() -> bool {
     document().and_then(|d| d.url().ok()).is_some_and(|address| address.starts_with("file:"))
 }
 
+/// Which version of the page this is, as its files say.
+pub fn version() -> String {
+    let meta = document().and_then(|d| d.query_selector("meta[name=version]").ok()?);
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+/// How the browser names itself.
+pub fn browser() -> String {
+    window().and_then(|w| w.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+/// Whether the box of this name is ticked.
+pub fn holds_tick(id: &str) -> bool {
+    element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).is_some_and(|box_| box_.checked())
+}
+
 /// Gives the start script a copy of what is open, so that a panic cannot lose it. Called before the text is parsed.
 pub fn hold_text(text: &str) {
     tell_script("cable-viewer:hold", &text.into());
@@ -141,6 +152,32 @@ fn tell_script(name: &str, detail: &JsValue) -> bool {
         return false;
     };
     document.dispatch_event(&event) == Ok(false)
+}
+
+/// What became of packed bytes.
+pub enum Unpacked {
+    /// The bytes that were packed.
+    Bytes(Vec<u8>),
+    /// There are more of them than may be.
+    TooMuch,
+    /// They cannot be unpacked.
+    Damaged,
+}
+
+/// Unpacks bytes by a format of the browser's, through its script: up to `most` bytes.
+pub async fn unpack(packed: &[u8], format: &str, most: u64) -> Unpacked {
+    let promise = Promise::new(&mut |done, _| {
+        let packed = Uint8Array::from(packed);
+        let detail = Array::of4(&packed, &format.into(), &(most as f64).into(), &done);
+        if !tell_script("cable-viewer:unpack", &detail) {
+            let _ = done.call0(&JsValue::NULL);
+        }
+    });
+    match JsFuture::from(promise).await.map(JsCast::dyn_into::<Uint8Array>) {
+        Ok(Ok(bytes)) => Unpacked::Bytes(bytes.to_vec()),
+        Ok(Err(number)) if number.is_null() => Unpacked::TooMuch,
+        _ => Unpacked::Damaged,
+    }
 }
 
 /// Puts text on the clipboard; whether the browser let us. It needs a click or a key press before it.

@@ -1,5 +1,5 @@
 // The part of the page that works without WebAssembly: it says why a start failed, and after a panic it hands the
-// text back. A classic script, run before the loader in both artefacts. It exposes nothing, loads nothing, sends
+// text back, shows it as it stands, and gives a report of what happened to be copied. A classic script, run before the loader in both artefacts. It exposes nothing, loads nothing, sends
 // nothing, and writes only text into the page. Its syntax is that of 2015, so that a browser too old for the program
 // still reads why.
 //
@@ -63,7 +63,11 @@
   const copied = element("p", "failure-copied");
   const field = element("textarea", "failure-text");
   const copy = element("button", "failure-button");
+  const show = element("button", "failure-button");
   const reload = element("button", "failure-button");
+  const report = element("button", "failure-button");
+  const full = element("label", "failure-full");
+  const withText = element("input", "failure-with-text");
   title.id = "failure-title";
   sentence.id = "failure-sentence";
   notice.setAttribute("role", "alertdialog");
@@ -76,15 +80,21 @@
   plain.textContent = "Read a text here as it stands: choose its file, or paste it below. ";
   plain.appendChild(file);
   file.type = "file";
+  withText.type = "checkbox";
+  full.appendChild(withText);
+  full.appendChild(document.createTextNode(" with the text in it"));
   copy.textContent = "Copy text";
+  show.textContent = "Read as plain text";
   reload.textContent = "Reload";
-  for (const button of [copy, reload]) button.type = "button";
-  for (const part of [title, sentence, place, copy, reload, copied, plain, field]) notice.appendChild(part);
+  report.textContent = "Copy report";
+  for (const button of [copy, show, reload, report]) button.type = "button";
+  for (const part of [title, sentence, place, copy, show, reload, report, full, copied, plain, field]) {
+    notice.appendChild(part);
+  }
 
-  copy.addEventListener("click", () => {
-    if (!navigator.clipboard) return selectText();
-    navigator.clipboard.writeText(text).then(() => (copied.textContent = "Copied."), selectText);
-  });
+  copy.addEventListener("click", () => give(text));
+  report.addEventListener("click", () => give(told()));
+  show.addEventListener("click", () => showText(text));
   reload.addEventListener("click", () => location.reload());
 
   // A browser that cannot run the program still reads a text.
@@ -146,7 +156,7 @@
 
   function failed(error) {
     const message = error === undefined ? "" : String(error.message || error);
-    show(NOT_STARTED, cause(error, message) + " Nothing was sent.", message);
+    paint(NOT_STARTED, cause(error, message) + " Nothing was sent.", message);
   }
 
   function cause(error, message) {
@@ -169,31 +179,56 @@
     const rest = text === null
       ? "Reload the page to start again."
       : "The text is still here: copy it, or reload the page to start again.";
-    show("The page has stopped", "A fault in the program has stopped it. Nothing was sent. " + rest, where || "");
+    paint("The page has stopped", "A fault in the program has stopped it. Nothing was sent. " + rest, where || "");
   }
 
   // The first failure is the cause; what follows from it adds nothing.
-  function show(heading, words, where) {
+  function paint(heading, words, where) {
     if (root.dataset.state === "failed") return;
     root.dataset.state = "failed";
     title.textContent = heading;
     sentence.textContent = words;
     place.textContent = where;
-    copy.hidden = text === null;
+    copy.hidden = show.hidden = full.hidden = text === null;
     plain.hidden = field.hidden = text !== null || heading !== NOT_STARTED;
-    const paint = () => {
+    const append = () => {
       document.body.appendChild(notice);
       (copy.hidden ? reload : copy).focus();
     };
-    if (document.body) paint();
-    else document.addEventListener("DOMContentLoaded", paint);
+    if (document.body) append();
+    else document.addEventListener("DOMContentLoaded", append);
+  }
+
+  // What helps to mend it, and nothing of the text unless the reader asks for that.
+  function told() {
+    const version = document.querySelector("meta[name=version]");
+    const lines = [
+      "Cable Viewer " + (version ? version.content : ""),
+      "Browser: " + navigator.userAgent,
+      "Said: " + title.textContent + ". " + sentence.textContent,
+      "Place: " + place.textContent,
+    ];
+    if (text !== null) lines.push("Text: " + text.length + " characters");
+    if (text !== null && withText.checked) lines.push("", text);
+    return lines.join("\n") + "\n";
+  }
+
+  function give(content) {
+    const byHand = () => selectText(content);
+    if (!navigator.clipboard) return byHand();
+    navigator.clipboard.writeText(content).then(() => (copied.textContent = "Copied."), byHand);
+  }
+
+  function showText(content) {
+    field.hidden = false;
+    field.readOnly = true;
+    field.value = content;
+    field.focus();
   }
 
   // Where there is no clipboard (a page served without TLS) the old command may still do it; else the reader does.
-  function selectText() {
-    field.hidden = false;
-    field.readOnly = true;
-    field.value = text;
+  function selectText(content) {
+    showText(content);
     field.select();
     copied.textContent = document.execCommand("copy")
       ? "Copied."

@@ -1,11 +1,14 @@
 //! The page before anything is open.
 
+use super::report::report;
 use super::ways_in::WaysIn;
 use crate::intake::IntakeHandle;
+use crate::platform;
+use crate::state::Action;
 use yew::prelude::*;
 
 /// What the page is for, the ways in, and what it promises.
-pub fn empty_page(intake: &IntakeHandle) -> Html {
+pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>) -> Html {
     html! {
         <main class="empty-page" id="main" tabindex="-1">
             <h1>{ "Read a diplomatic telegram" }</h1>
@@ -18,7 +21,17 @@ pub fn empty_page(intake: &IntakeHandle) -> Html {
                 { "Once it has started, this page loads and sends nothing: its policy stops every load and every request \
                    to elsewhere, and what no policy can stop is not in the program. Nothing is kept: what you open \
                    stays in the memory of this tab until you close it." }
+                if platform::is_file() {
+                    { " This is the file from the disk, which needs no server. Browsers allow such a file no more than that: \
+                       it cannot be installed, and for a newer version you need a newer file." }
+                } else {
+                    <span class="is-cached">
+                        { " This browser keeps the page's own files, so that it opens without its server. It asks there for \
+                           newer ones, and tells it nothing else." }
+                    </span>
+                }
             </p>
+            { report(None, act) }
         </main>
     }
 }

@@ -1,7 +1,7 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
-//! - around the document: `toolbar`, `export_panel`, `turner`, `find_bar`, `ways_in`, `empty_page`, `notices`,
-//!   `status_line`, `reading_settings`, `keys`
+//! - around the document: `toolbar`, `export_panel`, `library`, `find_bar`, `ways_in`, `empty_page`, `notices`,
+//!   `status_line`, `reading_settings`, `keys`, `report`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - parts of these: `panel`, `paragraph`, `prose`, `term`, `source_group`, `show_more`, `shown`, `choice`
@@ -19,6 +19,7 @@ mod glossary;
 mod header_panel;
 mod inspector;
 mod keys;
+mod library;
 mod masthead;
 mod notices;
 mod panel;
@@ -28,6 +29,7 @@ mod quoting;
 mod reader;
 mod reading_settings;
 mod references;
+mod report;
 mod section_panel;
 mod show_more;
 mod shown;
@@ -36,13 +38,12 @@ mod source_group;
 mod status_line;
 mod term;
 mod toolbar;
-mod turner;
 mod ways_in;
 
 pub use empty_page::empty_page;
-pub use notices::{drop_hint, live_region, refusal_notice};
+pub use library::LibraryPanel;
+pub use notices::{drop_hint, live_region, progress_notice, refusal_notice};
 pub use reader::Reader;
 pub use term::{CARD_ID, entry_id};
 pub use toolbar::{OPEN_BUTTON_ID, toolbar};
-pub use turner::turner;
 pub use ways_in::WaysIn;

@@ -1,16 +1,41 @@
 //! What the page says of itself: refusals, what a screen reader is told, where to drop.
 
+use super::report::copying_refusals;
 use super::shown::shown;
-use crate::state::Announcement;
+use crate::intake::{self, IntakeHandle, Progress, Refusal};
+use crate::reading::words::thousands;
+use crate::state::{Action, Announcement};
 use yew::prelude::*;
 
-/// Something was not opened: what, why, and what to do.
-pub fn refusal_notice(sentence: &str, ondismiss: Callback<MouseEvent>) -> Html {
+/// What was not opened: why, and what to do.
+pub fn refusal_notice(refused: &[Refusal], act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
+    if refused.is_empty() {
+        return html! {};
+    }
     html! {
         <div class="refusal" role="alert">
-            <p>{ shown(sentence) }</p>
-            <button type="button" class="button" onclick={ondismiss}>{ "Dismiss" }</button>
+            <p>{ shown(&intake::sentence(refused)) }</p>
+            <div class="refusal-buttons">
+                <button type="button" class="button" onclick={ondismiss}>{ "Dismiss" }</button>
+                <button type="button" class="quiet-button" onclick={copying_refusals(refused, act)}>{ "Copy report" }</button>
+            </div>
         </div>
+    }
+}
+
+/// How far a long reading is, with the way to break it off.
+pub fn progress_notice(intake: &IntakeHandle) -> Html {
+    let Some(Progress { name, done, of, files }) = &intake.progress else { return html! {} };
+    let far = match files {
+        true => format!(": {} of {} files", thousands(*done), thousands(*of)),
+        false => format!(": {} %", done * 100 / (*of).max(1)),
+    };
+    html! {
+        <section class="progress-notice" aria-label="Reading">
+            <p>{ "Reading " }{ shown(name) }{ far }</p>
+            <progress aria-label="Read" value={done.to_string()} max={of.to_string()} />
+            <button type="button" class="button" onclick={&intake.cancel}>{ "Cancel" }</button>
+        </section>
     }
 }
 

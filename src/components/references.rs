@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, words};
+use crate::state::Action;
 use cable::{Field, Reference, ReferenceKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,16 +35,17 @@ pub fn References(props: &ReferencesProps) -> Html {
     let shown = references.iter().take(more.shown).enumerate();
     Panel::new("References").copy(copy).around(html! {
         <>
-            <ul class="references">{ for shown.map(|(index, field)| one(field, index, desk)) }</ul>
+            <ul class="references">{ for shown.map(|(index, field)| one(document, field, index, desk)) }</ul>
             { show_more(&more, more.shown, references.len(), "references") }
         </>
     })
 }
 
-fn one(field: &Field<Reference>, index: usize, desk: &Desk) -> Html {
+fn one(document: &Document, field: &Field<Reference>, index: usize, desk: &Desk) -> Html {
     let reference = &field.value;
     let number = reference.number.as_ref().and_then(|number| number.canonical());
     let kind = (reference.kind != ReferenceKind::Cable).then(|| words::reference_kind(reference.kind));
+    let loaded = number.as_deref().and_then(|number| document.library.with_number(number));
     html! {
         <li>
             <button type="button" class="entry reference" id={Place::Reference(index).id()} title="Show in the source"
@@ -57,6 +59,11 @@ fn one(field: &Field<Reference>, index: usize, desk: &Desk) -> Html {
                     <span class="entry-written">{ shown(&reference.text) }</span>
                 }
             </button>
+            if let Some(place) = loaded.filter(|&place| place != document.place) {
+                <button type="button" class="quiet-button" onclick={desk.store.reform(move |_: MouseEvent| Action::Turn(place))}>
+                    { "Open it here" }
+                </button>
+            }
         </li>
     }
 }

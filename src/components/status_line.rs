@@ -1,26 +1,31 @@
 //! Status line: which text this is and how it was read.
 
 use super::choice::choice;
+use super::report::report;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words;
 use cable::Dialect;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The line at the foot of the page.
-pub fn status_line(document: &Document, desk: &Desk) -> Html {
+pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
     let opened = &document.opened;
     html! {
         <footer class="status-line">
             <dl>
                 <div><dt>{ "File" }</dt><dd>{ shown(&opened.name) }</dd></div>
+                if !opened.within.is_empty() {
+                    <div><dt>{ "In" }</dt><dd>{ shown(&opened.within) }</dd></div>
+                }
                 <div><dt>{ "Size" }</dt><dd>{ format!("{} bytes", words::thousands(opened.bytes)) }</dd></div>
                 <div><dt>{ "Encoding" }</dt><dd>{ opened.encoding.to_string() }</dd></div>
                 <div><dt>{ "Line ends" }</dt><dd>{ opened.line_ends.to_string() }</dd></div>
                 <div><dt>{ "SHA-256" }</dt><dd class="digest">{ words::hexadecimal(&opened.sha256) }</dd></div>
-                <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.telegrams.recognised(document.index)) }</dd></div>
+                <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.recognised) }</dd></div>
                 <div>
                     <dt><label for="read-as">{ "Read as" }</label></dt>
                     <dd>{ read_as(document, desk) }</dd>
@@ -29,6 +34,7 @@ pub fn status_line(document: &Document, desk: &Desk) -> Html {
             if let Some(sentence) = opened.sentence() {
                 <p>{ shown(&sentence) }</p>
             }
+            { report(Some(document), &desk.store) }
         </footer>
     }
 }
@@ -41,8 +47,8 @@ fn read_as(document: &Document, desk: &Desk) -> Html {
             desk.read_as(*dialect);
         }
     });
-    let chosen = document.telegrams.read_as;
-    let recognised = document.telegrams.recognised(document.index);
+    let chosen = document.read_as;
+    let recognised = document.recognised;
     let names = words::CHOICES.iter().map(|&(dialect, name)| match dialect {
         None if recognised != Dialect::Unknown => format!("{name} ({})", words::dialect(recognised)),
         _ => name.to_owned(),

@@ -37,13 +37,17 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
                 aria-describedby="ways-in-hint" />
             <p class="ways-in-hint" id="ways-in-hint">
                 { "What you paste opens at once, here or anywhere on the page; files can be dropped anywhere. " }
-                { format!("Plain text, Markdown or a saved web page, up to {MAX_SIZE} each.") }
+                { format!("Plain text, Markdown, saved web pages or rows of the bulk dump, also as .zip or .gz, up to {MAX_SIZE} each.") }
             </p>
             <p class="ways-in-buttons">
                 <button type="submit" class="button button-first">{ "Open" }</button>
                 <label class="button file-button">
-                    { "Choose a file" }
+                    { "Choose files" }
                     <input type="file" class="file-input" multiple=true onchange={intake.pick()} />
+                </label>
+                <label class="button file-button">
+                    { "Choose a folder" }
+                    <input type="file" class="file-input" webkitdirectory=true onchange={intake.pick()} />
                 </label>
                 <button type="button" class="button" onclick={example}>{ "Open the example" }</button>
             </p>

@@ -10,6 +10,7 @@ mod index;
 mod marks;
 mod terms;
 
+pub use fold::Folded;
 pub use index::{Found, Hit, Index, Manner};
 pub use marks::marks;
 pub use terms::{MOST_TERMS, terms};

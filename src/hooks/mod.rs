@@ -1,5 +1,6 @@
 //! Handles with verbs, for components.
 //!
+//! - `cards.rs`: the cards of a library, read in the background
 //! - `desk.rs`: what can be done with the open document, without knowing any state
 //! - `keys.rs`: keys that are pressed anywhere on the page
 //! - `more.rs`: long lists shown a part at a time
@@ -7,6 +8,7 @@
 //! - `shortcuts.rs`: shortcuts of one key
 //! - `taking.rs`: the open telegram to the clipboard or into a file
 
+mod cards;
 mod desk;
 mod keys;
 mod more;
@@ -14,6 +16,7 @@ mod printing;
 mod shortcuts;
 mod taking;
 
+pub use cards::{Cards, use_cards};
 pub use desk::Desk;
 pub use keys::use_keys;
 pub use more::{More, use_more};

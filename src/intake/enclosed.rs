@@ -1,11 +1,16 @@
 //! The text that a saved page brought with it.
 
 use super::{Opened, Way};
+use crate::library::{Library, Telegrams};
 use crate::platform;
+use sha2::{Digest, Sha256};
+use std::rc::Rc;
 
 /// The text, where this page was saved with one. It is held before it is parsed, as every text is.
-pub fn enclosed() -> Option<Opened> {
+pub fn enclosed() -> Option<Rc<Library>> {
     let (name, text) = platform::enclosed()?;
     platform::hold_text(&text);
-    Some(Opened { name, ..Opened::from_text(Way::Enclosed, text).ok()? })
+    let digest = Sha256::digest(text.as_bytes()).into();
+    let opened = Opened { name, ..Opened::from_text(Way::Enclosed, text, digest).ok()? };
+    Library::of(vec![Rc::new(Telegrams::of(opened))]).map(Rc::new)
 }

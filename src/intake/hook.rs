@@ -1,9 +1,14 @@
 //! The hook that the app calls, and its handle.
 
+use super::gather::{Gathered, Source, gather};
 use super::listen::{Arrival, list_of, listen};
-use super::{Opened, Refusal, Way, read};
+use super::watch::{Progress, Watch};
+use super::{Refusal, Way};
+use crate::library::Library;
 use crate::platform;
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -16,14 +21,18 @@ const LONG: usize = 512 * 1024;
 pub struct IntakeHandle {
     /// Something that could be dropped is over the page.
     pub drag_active: bool,
-    /// A file is being read.
+    /// Something is being read.
     pub busy: bool,
+    /// How far that is, where it takes long.
+    pub progress: Option<Progress>,
+    /// Breaks it off; what is open stays open.
+    pub cancel: Callback<MouseEvent>,
     arrive: Callback<Arrival>,
 }
 
 impl IntakeHandle {
     /// For `onchange` of an `<input type="file">`: reads what was chosen, and empties the input so that the same
-    /// file can be chosen again.
+    /// files can be chosen again.
     pub fn pick(&self) -> Callback<Event> {
         let arrive = self.arrive.clone();
         Callback::from(move |event: Event| {
@@ -31,14 +40,14 @@ impl IntakeHandle {
             let files = input.files().map(|files| list_of(&files)).unwrap_or_default();
             input.set_value("");
             if !files.is_empty() {
-                arrive.emit(Arrival::Files(Way::Pick, files));
+                arrive.emit(Arrival::Sources(Way::Pick, files.into_iter().map(Source::File).collect()));
             }
         })
     }
 
     /// Opens a text: typed into the field, or the example.
     pub fn open_text(&self, way: Way, text: String) {
-        self.arrive.emit(Arrival::Text(way, text));
+        self.arrive.emit(Arrival::Sources(way, vec![Source::Text(text)]));
     }
 }
 
@@ -49,73 +58,72 @@ pub fn typed(event: &InputEvent) -> String {
 
 /// Listens on the whole window, and gives the handle for the rest. Called once.
 ///
-/// Of several files the first that can be opened is, and [`Opened::left_out`] counts those after it; `on_refused`
-/// is called for each one before it, after `on_opened`. What comes in while a file is read takes its place.
+/// What can be opened of all that came in together is one library; what cannot is refused, after `on_opened`. What
+/// comes in while something is read takes its place.
 #[hook]
-pub fn use_intake(on_opened: Callback<Opened>, on_refused: Callback<Refusal>) -> IntakeHandle {
+pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Refusal>>) -> IntakeHandle {
     let drag_active = use_state_eq(|| false);
     let busy = use_state_eq(|| false);
-    let turn = use_mut_ref(|| 0u32);
+    let progress = use_state_eq(|| None);
+    let turn = use_memo((), |()| Cell::new(0u32));
     // The listeners are made once and see the callbacks of the last render.
     let callbacks = use_mut_ref(|| (on_opened.clone(), on_refused.clone()));
     callbacks.replace((on_opened, on_refused));
 
-    let arrive = {
-        let (drag_active, busy) = (drag_active.clone(), busy.clone());
-        use_callback((), move |arrival: Arrival, ()| {
-            let (callbacks, turn, busy, says_busy) = (callbacks.clone(), turn.clone(), busy.clone(), busy.clone());
-            if let Arrival::Drag(over) = arrival {
-                return drag_active.set(over);
-            }
-            *turn.borrow_mut() += 1;
-            let mine = *turn.borrow();
-            let arrived = move |(opened, refused)| {
-                if *turn.borrow() == mine {
-                    busy.set(false);
-                    deliver(&callbacks.borrow().clone(), opened, refused);
-                }
-            };
-            let (way, files) = match arrival {
-                Arrival::Text(way, text) => {
-                    let is_long = text.len() > LONG;
-                    says_busy.set(is_long);
-                    let open = move || arrived(opened(way, text));
-                    if is_long {
-                        Timeout::new(platform::NOTICED, open).forget();
-                    } else {
-                        open();
-                    }
-                    return;
-                }
-                Arrival::Files(way, files) => (way, files),
-                Arrival::Drag(_) => return,
-            };
-            says_busy.set(true);
-            spawn_local(async move { arrived(read::first_of(way, files).await) });
+    let settle = {
+        let (busy, progress) = (busy.setter(), progress.setter());
+        use_callback((), move |is_busy: bool, ()| {
+            busy.set(is_busy);
+            progress.set(None);
         })
     };
+    let arrive = {
+        let (drag_active, tell) = (drag_active.setter(), progress.setter());
+        let (turn, settle) = (Rc::clone(&turn), settle.clone());
+        use_callback((), move |arrival: Arrival, ()| {
+            let (way, sources) = match arrival {
+                Arrival::Drag(over) => return drag_active.set(over),
+                Arrival::Sources(way, sources) => (way, sources),
+            };
+            let tell = tell.clone();
+            let watch = Watch::begin(Rc::clone(&turn), Callback::from(move |progress| tell.set(Some(progress))));
+            // A short text is open before anything could be said of it.
+            let is_short = sources.iter().all(|source| matches!(source, Source::Text(text) if text.len() <= LONG));
+            settle.emit(!is_short);
+            let (callbacks, settle) = (callbacks.clone(), settle.clone());
+            let work = async move {
+                let gathered = gather(way, sources, &watch).await;
+                if watch.goes_on() {
+                    settle.emit(false);
+                    let (on_opened, on_refused) = callbacks.borrow().clone();
+                    deliver(gathered, &on_opened, &on_refused);
+                }
+            };
+            if is_short {
+                spawn_local(work);
+            } else {
+                Timeout::new(platform::NOTICED, move || spawn_local(work)).forget();
+            }
+        })
+    };
+    let cancel = use_callback((), move |_: MouseEvent, ()| {
+        turn.set(turn.get().wrapping_add(1));
+        settle.emit(false);
+    });
     use_effect_with(arrive.clone(), |arrive| {
         let listeners = listen(arrive.clone());
         move || drop(listeners)
     });
-    IntakeHandle { drag_active: *drag_active, busy: *busy, arrive }
+    let (drag_active, busy, progress) = (*drag_active, *busy, (*progress).clone());
+    IntakeHandle { drag_active, busy, progress, cancel, arrive }
 }
 
-/// A text as what came in, or what is said of it.
-fn opened(way: Way, text: String) -> (Option<Opened>, Vec<Refusal>) {
-    match Opened::from_text(way, text) {
-        Ok(opened) => (Some(opened), vec![]),
-        Err(reason) => (None, vec![Refusal { name: way.source().to_owned(), reason }]),
+fn deliver(gathered: Gathered, on_opened: &Callback<Rc<Library>>, on_refused: &Callback<Vec<Refusal>>) {
+    let Gathered { texts, refused } = gathered;
+    if let Some(library) = Library::of(texts) {
+        on_opened.emit(Rc::new(library));
     }
-}
-
-/// Hands on what came in. The start script has the text before the parser does.
-fn deliver(callbacks: &(Callback<Opened>, Callback<Refusal>), opened: Option<Opened>, refused: Vec<Refusal>) {
-    if let Some(opened) = opened {
-        platform::hold_text(&opened.text);
-        callbacks.0.emit(opened);
-    }
-    for refusal in refused {
-        callbacks.1.emit(refusal);
+    if !refused.is_empty() {
+        on_refused.emit(refused);
     }
 }

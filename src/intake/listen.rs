@@ -3,22 +3,21 @@
 //! A drop that comes from outside is always taken from the browser, which would leave the page for the dropped file.
 //! A text field keeps what is pasted or dropped into it, the page's own field excepted.
 
+use super::gather::Source;
 use super::{FIELD_ID, Way};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
 use yew::Callback;
 
 /// What happens on the window.
 pub(super) enum Arrival {
     /// Something that can be dropped is over the page, or no longer.
     Drag(bool),
-    /// Text came in; it may be empty.
-    Text(Way, String),
-    /// Files came in, at least one.
-    Files(Way, Vec<File>),
+    /// Something came in: a text, which may be empty, or files.
+    Sources(Way, Vec<Source>),
 }
 
 /// Listens until the listeners are dropped.
@@ -55,11 +54,15 @@ fn on_paste(event: &Event, arrive: &Callback<Arrival>) {
         return;
     }
     event.prevent_default();
-    let (text, files) = contents(&data);
+    let (text, files) = (text_of(&data), files_of(&data));
     // Office programs put a picture of the text beside it; file managers put the file's name beside the file.
     let pictures_only = files.iter().all(|file| file.type_().starts_with("image/"));
-    let text_first = files.is_empty() || (pictures_only && !text.is_empty());
-    arrive.emit(if text_first { Arrival::Text(Way::Paste, text) } else { Arrival::Files(Way::Paste, files) });
+    let folders = folders_of(&data);
+    let text_first = folders.is_empty() && (files.is_empty() || (pictures_only && !text.is_empty()));
+    arrive.emit(Arrival::Sources(
+        Way::Paste,
+        if text_first { vec![Source::Text(text)] } else { sources(folders, files) },
+    ));
 }
 
 fn on_drag_over(event: &Event, arrive: &Callback<Arrival>) {
@@ -89,8 +92,10 @@ fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
     if own {
         return;
     }
-    let (text, files) = contents(&data);
-    arrive.emit(if files.is_empty() { Arrival::Text(Way::Drop, text) } else { Arrival::Files(Way::Drop, files) });
+    let (files, folders) = (files_of(&data), folders_of(&data));
+    let is_text = files.is_empty() && folders.is_empty();
+    let found = if is_text { vec![Source::Text(text_of(&data))] } else { sources(folders, files) };
+    arrive.emit(Arrival::Sources(Way::Drop, found));
 }
 
 /// Whether an event belongs to a text field other than the page's own.
@@ -106,9 +111,28 @@ fn holds_files(data: &DataTransfer) -> bool {
     data.types().includes(&"Files".into(), 0)
 }
 
-/// The text and the files of a clipboard or a drop.
-fn contents(data: &DataTransfer) -> (String, Vec<File>) {
-    (data.get_data("text/plain").unwrap_or_default(), data.files().map(|list| list_of(&list)).unwrap_or_default())
+/// The text of a clipboard or a drop.
+fn text_of(data: &DataTransfer) -> String {
+    data.get_data("text/plain").unwrap_or_default()
+}
+
+fn files_of(data: &DataTransfer) -> Vec<File> {
+    data.files().map(|list| list_of(&list)).unwrap_or_default()
+}
+
+/// All files and folders, in their order, where there is a folder among them: it is no file that could be read.
+fn folders_of(data: &DataTransfer) -> Vec<FileSystemEntry> {
+    let items = data.items();
+    let entries: Vec<FileSystemEntry> =
+        (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok()?).collect();
+    if entries.iter().any(FileSystemEntry::is_directory) { entries } else { Vec::new() }
+}
+
+fn sources(entries: Vec<FileSystemEntry>, files: Vec<File>) -> Vec<Source> {
+    match entries.is_empty() {
+        true => files.into_iter().map(Source::File).collect(),
+        false => entries.into_iter().map(Source::Entry).collect(),
+    }
 }
 
 /// A file list as a vector: the list is emptied when its event is over.

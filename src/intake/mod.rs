@@ -1,11 +1,13 @@
 //! Ways in: paste anywhere, drop anywhere, pick, type, and the built-in example.
 //!
-//! - `opened.rs`: what came in ([`Opened`]) and by which way
+//! - `opened.rs`: a text that came in ([`Opened`]) and by which way
 //! - `refusal.rs`: what did not, and the sentence for it ([`Refusal`])
 //! - `hook.rs`: [`use_intake`], the one hook that the app calls, and its handle
 //! - `enclosed.rs`: the text that a saved page brought with it
 //! - `listen.rs`: paste and drag on the whole window
-//! - `read.rs`: files to bytes, after the look at their size
+//! - `gather.rs`: what arrived together becomes texts with their telegrams, within the limits
+//! - `folder.rs`, `zip.rs`: the files below a folder, and those that an archive lists; `names.rs`: what files are called
+//! - `watch.rs`: progress, and breaking off
 //!
 //! Bytes become text in `cable::encoding`, which the command line shares. Whether a text is a telegram is the
 //! parser's say: everything that is text is opened. A saved HTML page is opened as it is; decoding it is the
@@ -14,8 +16,8 @@
 //! In the app, once, above everything:
 //!
 //! ```ignore
-//! let intake = use_intake(on_opened, on_refused); // Callback<Opened>, Callback<Refusal>
-//! // intake.drag_active, intake.busy
+//! let intake = use_intake(on_opened, on_refused); // Callback<Rc<Library>>, Callback<Vec<Refusal>>
+//! // intake.drag_active, intake.busy, intake.progress
 //! html! {
 //!     <input type="file" multiple=true onchange={intake.pick()} />
 //!     <textarea id={intake::FIELD_ID} oninput={Callback::from(move |e: InputEvent| typed.set(intake::typed(&e)))} />
@@ -23,27 +25,41 @@
 //! }
 //! ```
 //!
-//! Each text is held on the JavaScript side before `on_opened` is called (see [`crate::platform::hold_text`]), so
-//! that a panic cannot lose it. Close must call [`crate::platform::release_text`]: closed means forgotten.
+//! The first text is held on the JavaScript side before it is looked at (see [`crate::platform::hold_text`]), so that a
+//! panic cannot lose it. Close must call [`crate::platform::release_text`]: closed means forgotten.
 
 mod enclosed;
+mod folder;
+mod gather;
 mod hook;
 mod listen;
+mod names;
 mod opened;
-mod read;
 mod refusal;
+mod watch;
+mod zip;
 
 pub use cable::encoding::{Encoding, LineEnds};
 pub use enclosed::enclosed;
 pub use hook::{IntakeHandle, typed, use_intake};
 pub use opened::{Opened, Way};
-pub use refusal::{Reason, Refusal};
+pub use refusal::{Reason, Refusal, sentence};
+pub use watch::Progress;
 
 /// The most bytes that one file or text may have, looked at before anything is read.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// [`MAX_BYTES`] as the page says it.
 pub const MAX_SIZE: &str = "64 MB";
+
+/// The most bytes that texts may have which are opened together.
+const MAX_TOTAL: u64 = 256 * 1024 * 1024;
+
+/// [`MAX_TOTAL`] as the page says it.
+const MAX_TOTAL_SIZE: &str = "256 MB";
+
+/// The most files that are opened together.
+const MAX_FILES: usize = 20_000;
 
 /// Id of the text field whose pastes open at once. Every other text field keeps what is pasted into it.
 pub const FIELD_ID: &str = "intake-field";

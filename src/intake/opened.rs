@@ -1,8 +1,8 @@
 //! What came in.
 
+use super::names::joined;
 use super::{Encoding, LineEnds, MAX_BYTES, Reason};
 use cable::encoding::{self, Decoded, NotText};
-use sha2::{Digest, Sha256};
 
 /// How a text came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Way {
 pub struct Opened {
     /// The file's name, or what stands for one ("Pasted text").
     pub name: String,
+    /// The folder or archive that it lay in, with its path there; nothing where it came by itself.
+    pub within: String,
     /// The text, without a byte order mark; everything else is as it was, NULs and line ends included.
     pub text: String,
     /// Size before decoding.
@@ -40,8 +42,6 @@ pub struct Opened {
     pub line_ends: LineEnds,
     /// How it came in.
     pub way: Way,
-    /// How many files came with it and were left unopened.
-    pub left_out: usize,
 }
 
 impl Way {
@@ -71,47 +71,49 @@ impl Way {
 }
 
 impl Opened {
-    /// The bytes of a file.
-    pub(super) fn from_bytes(way: Way, name: String, bytes: Vec<u8>) -> Result<Opened, Reason> {
+    /// The bytes of a file, with their SHA-256.
+    pub(super) fn from_bytes(
+        way: Way,
+        within: &str,
+        name: &str,
+        bytes: Vec<u8>,
+        sha256: [u8; 32],
+    ) -> Result<Opened, Reason> {
         let size = bytes.len() as u64;
         within_limit(size)?;
-        let sha256 = Sha256::digest(&bytes).into();
-        encoding::decode(bytes).map(|decoded| Opened::new(way, name, size, sha256, decoded)).map_err(Reason::NotText)
+        let decoded = encoding::decode(bytes).map_err(Reason::NotText)?;
+        Ok(Opened { within: within.to_owned(), ..Opened::new(way, name, size, sha256, decoded) })
     }
 
     /// Text from the clipboard, a drop or the text field.
-    pub(super) fn from_text(way: Way, text: String) -> Result<Opened, Reason> {
+    pub(super) fn from_text(way: Way, text: String, sha256: [u8; 32]) -> Result<Opened, Reason> {
         let size = text.len() as u64;
         within_limit(size)?;
-        let sha256 = Sha256::digest(text.as_bytes()).into();
         match encoding::take(text) {
-            Ok(decoded) => Ok(Opened::new(way, way.name().to_owned(), size, sha256, decoded)),
+            Ok(decoded) => Ok(Opened::new(way, way.name(), size, sha256, decoded)),
             Err(NotText::Empty | NotText::Blank) => Err(Reason::Nothing),
             Err(other) => Err(Reason::NotText(other)),
         }
     }
 
-    fn new(way: Way, name: String, bytes: u64, sha256: [u8; 32], decoded: Decoded) -> Opened {
+    fn new(way: Way, name: &str, bytes: u64, sha256: [u8; 32], decoded: Decoded) -> Opened {
         let Decoded { text, encoding, replaced } = decoded;
         let line_ends = LineEnds::of(&text);
-        Opened { name, text, bytes, sha256, encoding, replaced, line_ends, way, left_out: 0 }
+        let (name, within) = (name.to_owned(), String::new());
+        Opened { name, within, text, bytes, sha256, encoding, replaced, line_ends, way }
     }
 
-    /// What the reader should know about how it was opened: files left out, characters replaced.
+    /// Its name with the way to it, which tells it from others that came with it.
+    pub fn path(&self) -> String {
+        joined(&self.within, &self.name)
+    }
+
+    /// What the reader should know about how it was opened: characters that were replaced.
     pub fn sentence(&self) -> Option<String> {
-        let left_out = match self.left_out {
-            0 => None,
-            1 => Some("One more file came with it and was not opened; open it by itself.".to_owned()),
-            n => Some(format!("{n} more files came with it and were not opened; open them one at a time.")),
-        };
-        let replaced = match self.replaced {
+        match self.replaced {
             0 => None,
             1 => Some(format!("One place in it is not valid {} and is shown as \u{FFFD}.", self.encoding)),
             n => Some(format!("{n} places in it are not valid {} and are shown as \u{FFFD}.", self.encoding)),
-        };
-        match (left_out, replaced) {
-            (Some(a), Some(b)) => Some(format!("{a} {b}")),
-            (a, b) => a.or(b),
         }
     }
 }

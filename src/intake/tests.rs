@@ -1,7 +1,7 @@
 //! Each row: what came in, what the reader is told.
 
 use super::opened::within_limit;
-use super::read::shown;
+use super::zip::Problem;
 use super::*;
 
 /// Name, size, encoding and line ends, then what is to be said; or the refusal's sentence.
@@ -17,12 +17,12 @@ fn told(name: &str, result: Result<Opened, Reason>) -> String {
 
 #[track_caller]
 fn check_file(bytes: &[u8], expect: &str) {
-    assert_eq!(told("reef.txt", Opened::from_bytes(Way::Drop, "reef.txt".into(), bytes.to_vec())), expect);
+    assert_eq!(told("reef.txt", Opened::from_bytes(Way::Drop, "", "reef.txt", bytes.to_vec(), [0; 32])), expect);
 }
 
 #[track_caller]
 fn check_text(way: Way, text: &str, expect: &str) {
-    assert_eq!(told(way.source(), Opened::from_text(way, text.into())), expect);
+    assert_eq!(told(way.source(), Opened::from_text(way, text.into(), [0; 32])), expect);
 }
 
 #[test]
@@ -69,20 +69,59 @@ fn the_limit_is_stated_and_holds() {
 }
 
 #[test]
-fn files_left_out_are_counted() {
-    let opened = Opened::from_text(Way::Drop, "REEF".into()).map(|o| Opened { left_out: 2, replaced: 3, ..o });
+fn replaced_characters_are_counted() {
+    let opened = Opened::from_text(Way::Drop, "REEF".into(), [0; 32]).map(|o| Opened { replaced: 3, ..o });
     assert_eq!(
         opened.map(|o| o.sentence()),
-        Ok(Some(
-            "2 more files came with it and were not opened; open them one at a time. \
-             3 places in it are not valid Unicode and are shown as \u{FFFD}."
-                .into()
-        ))
+        Ok(Some("3 places in it are not valid Unicode and are shown as \u{FFFD}.".into()))
     );
 }
 
 #[test]
-fn a_file_name_cannot_disguise_itself() {
-    assert_eq!(shown("reef 07.txt"), "reef 07.txt");
-    assert_eq!(shown("reef\u{202E}txt.exe\n"), "reef\u{FFFD}txt.exe\u{FFFD}");
+fn a_text_knows_its_way() {
+    let opened = Opened::from_bytes(Way::Pick, "reef.zip/1978", "quay.txt", b"FM QUAY".to_vec(), [0; 32]);
+    assert_eq!(opened.map(|o| (o.path(), o.name)), Ok(("reef.zip/1978/quay.txt".into(), "quay.txt".into())));
+}
+
+/// What is said of refusals for these reasons.
+#[track_caller]
+fn check_refused(reasons: &[Reason], expect: &str) {
+    let refused: Vec<Refusal> = reasons.iter().map(|&reason| Refusal { name: "reef.zip".into(), reason }).collect();
+    assert_eq!(sentence(&refused), expect);
+}
+
+#[test]
+fn each_refusal_says_what_and_what_to_do() {
+    check_refused(
+        &[Reason::LeftOut { others: 0 }],
+        "reef.zip was left out: up to 20,000 files and 256 MB are opened together. Open what was left out by itself.",
+    );
+    check_refused(
+        &[Reason::Packed(Problem::Method(12))],
+        "reef.zip is packed by a method that browsers do not know (number 12). Unpack it with another program.",
+    );
+    check_refused(&[], "");
+}
+
+#[test]
+fn of_many_refusals_some_are_told() {
+    let one = "reef.zip holds no files, or none that this browser shows to the page. Try “Choose a folder”, or choose the \
+               text files themselves.";
+    check_refused(&[Reason::NoFiles; 2], &[one, one].join(" "));
+    check_refused(&[Reason::NoFiles; 4], &format!("{one} {one} {one} 1 other file was not opened either."));
+    check_refused(&[Reason::NoFiles; 9], &format!("{one} {one} {one} 6 other files were not opened either."));
+}
+
+#[test]
+fn without_a_name_a_refusal_says_the_same() {
+    let refusal = Refusal { name: "secret.txt".into(), reason: Reason::NoFiles };
+    assert_eq!(
+        refusal.nameless(),
+        "The file holds no files, or none that this browser shows to the page. Try “Choose a folder”, or choose the text files themselves."
+    );
+}
+
+#[test]
+fn the_limit_together_is_the_one_that_is_stated() {
+    assert_eq!(MAX_TOTAL_SIZE, format!("{} MB", MAX_TOTAL >> 20));
 }

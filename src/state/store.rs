@@ -1,6 +1,7 @@
 //! The documents and what is said about them.
 
 use crate::document::Document;
+use crate::intake::Refusal;
 use crate::reading::words;
 use cable::Dialect;
 use std::rc::Rc;
@@ -11,12 +12,12 @@ use yew::prelude::*;
 pub struct Store {
     /// The open document.
     pub document: Option<Rc<Document>>,
-    /// Counts what has been opened, stepped back to and closed; another telegram of the same text is no other.
+    /// Counts what has been opened, stepped back to and closed; another telegram that came in with it is no other.
     pub opening: u32,
     /// The one that was open before it, one step back.
     pub previous: Option<Rc<Document>>,
-    /// Why the last thing that came in was not opened.
-    pub refusal: Option<String>,
+    /// What of the last that came in was not opened, and why.
+    pub refused: Vec<Refusal>,
     /// Whether the ways in are shown above an open document.
     pub ways_in: bool,
     /// Whether the find bar is shown.
@@ -44,14 +45,14 @@ pub enum Action {
     /// A document was opened; the one that was open stays one step back.
     Open(Rc<Document>),
     /// Something was not opened; what was open stays open.
-    Refuse(String),
-    /// The reader has read the refusal.
+    Refuse(Vec<Refusal>),
+    /// The reader has read why.
     Dismiss,
     /// The document and the one before it change places.
     Back,
     /// Everything is forgotten.
     Close,
-    /// Another telegram of the same text is to be shown.
+    /// Another telegram of what came in together is to be shown.
     Turn(usize),
     /// The text is to be read by the rules of a dialect; `None` recognises it.
     ReadAs(Option<Dialect>),
@@ -75,16 +76,16 @@ impl Reducible for Store {
                 next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
-                (next.refusal, next.ways_in) = (None, false);
+                (next.refused, next.ways_in) = (Vec::new(), false);
             }
-            Action::Refuse(sentence) => next.refusal = Some(sentence),
-            Action::Dismiss => next.refusal = None,
+            Action::Refuse(refused) => next.refused = refused,
+            Action::Dismiss => next.refused.clear(),
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
                     next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
-                    (next.refusal, next.ways_in) = (None, false);
+                    (next.refused, next.ways_in) = (Vec::new(), false);
                 }
             }
             Action::Close => {
@@ -95,7 +96,7 @@ impl Reducible for Store {
             Action::Turn(index) => {
                 if let Some(document) = &next.document {
                     let turned = Rc::new(document.turned_to(index));
-                    let (number, of) = (turned.index + 1, turned.telegrams.count());
+                    let (number, of) = (turned.place + 1, turned.library.count());
                     next.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
                     next.document = Some(turned);
                 }
@@ -137,6 +138,7 @@ fn said_title(document: &Document) -> String {
 mod tests {
     use super::*;
     use crate::document::tests::document;
+    use crate::intake::Reason;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Store> {
         actions.into_iter().fold(Rc::new(Store::default()), |store, action| store.reduce(action))
@@ -160,9 +162,10 @@ mod tests {
     #[test]
     fn a_refusal_leaves_what_is_open() {
         let one = Rc::new(document("one"));
-        let store = after([Action::Open(one.clone()), Action::Refuse("Too large.".into())]);
-        assert_eq!((store.document.clone(), store.refusal.as_deref()), (Some(one), Some("Too large.")));
-        assert_eq!(store.reduce(Action::Dismiss).refusal, None);
+        let refused = vec![Refusal { name: "reef.zip".into(), reason: Reason::NoFiles }];
+        let store = after([Action::Open(one.clone()), Action::Refuse(refused.clone())]);
+        assert_eq!((&store.document, &store.refused), (&Some(one), &refused));
+        assert_eq!(store.reduce(Action::Dismiss).refused, []);
     }
 
     #[test]

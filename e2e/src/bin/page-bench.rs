@@ -1,9 +1,11 @@
-//! How long the offline file takes: from opening it to a page that can be used, and from a paste to the panels on the
-//! screen. Medians, with the limits and the goals; run by `cargo xtask figures`.
+//! How long the offline file takes: from opening it to a page that can be used, from a paste to the panels on the screen,
+//! and from a large dump to its first telegram and its whole list. Medians, with the limits and the goals; run by
+//! `cargo xtask figures`.
 
 use e2e::{Artefact, Page, Result, Settings, Stage, Storage};
 use serde_json::json;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// How often each is measured, after one time that is not counted.
 const RUNS: usize = 25;
@@ -42,6 +44,28 @@ const PASTE: &str = "
         document.body.dispatchEvent(event);
     })";
 
+/// Drops a dump of many rows, and gives the time until its first telegram is shown, until all are listed, and the longest
+/// time for which the page did not listen.
+const DUMP: &str = "
+    const [row, count, done] = arguments;
+    let longest = 0, opened = 0;
+    new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+    }).observe({ entryTypes: ['longtask'] });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([row.repeat(count)], 'dump.csv'));
+    const began = performance.now();
+    const look = () => {
+        opened ||= document.querySelector('#source pre') ? performance.now() - began : 0;
+        const listed = document.querySelector('#library [role=status]')?.textContent;
+        if (opened && listed === count.toLocaleString('en') + ' listed') done([opened, performance.now() - began, longest]);
+        else setTimeout(look, 20);
+    };
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    look()";
+/// Megabytes of the dump.
+const MEGABYTES: usize = 60;
+
 fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
@@ -73,11 +97,26 @@ async fn measure() -> Result {
             panels.push(times.1);
         }
     }
+    let page = stage.visit(&browser, Artefact::Offline).await?;
+    browser.set_script_timeout(Duration::from_secs(300)).await?;
+    let row = row(EXAMPLE);
+    let count = (MEGABYTES << 20) / row.len();
+    let [first, list, longest] = page.run_async::<[f64; 3]>(DUMP, &[row.into(), count.into()]).await?;
     browser.close().await?;
+    println!(
+        "dump of {MEGABYTES} MB, {count} telegrams: the first shown after {first:.0} ms, all listed after {list:.0} ms"
+    );
+    println!("longest time that the page did not listen meanwhile: {longest:.0} ms");
     println!("medians of {RUNS} runs, offline file");
     say("file opened to usable", usable, 250, 120);
     say("paste to panels painted", panels, 50, 16);
     Ok(())
+}
+
+/// A row of the bulk dump.
+fn row(telegram: &str) -> String {
+    let escaped = telegram.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"1\",\"6/2/2009 11:30\",\"09TARSIS417\",\"Embassy Tarsis\",\"CONFIDENTIAL\",\"\",\"\",\"{escaped}\"\n")
 }
 
 async fn opened(page: &Page) -> Result<f64> {

@@ -1,11 +1,14 @@
-//! Pictures of the page, empty, with the example, its glossary and the reading settings, and finding words in it, on
-//! three screens, light and dark, into a folder: those that one looks at after a change, and the README's. Run by
-//! `cargo xtask shots DIR`.
+//! Pictures of the page, empty, with the example, its glossary and the reading settings, finding words in it, and with a
+//! list of telegrams, on three screens, light and dark, into a folder: those that one looks at after a change, and the
+//! README's. Run by `cargo xtask shots DIR`.
 
 use e2e::media::{DESK, PHONE, Screen, TABLET};
 use e2e::{Artefact, Result, Settings, Stage, Storage};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+/// Two telegrams in a text.
+const TWO: &str = include_str!("../../../crates/cable/fixtures/two-telegrams.txt");
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -43,9 +46,12 @@ async fn take(folder: PathBuf) -> Result {
             page.labelled("Find in this text").await?.send_keys("lighthouse, harbor master").await?;
             page.click("List all").await?;
             browser.screenshot(&name("find")).await?;
+            page.paste(&TWO.repeat(20)).await?;
+            page.until("the list is there", "return document.querySelector('#library tbody tr') !== null", &[]).await?;
+            browser.screenshot(&name("library")).await?;
         }
     }
     browser.close().await?;
-    println!("24 pictures in {}", folder.display());
+    println!("30 pictures in {}", folder.display());
     Ok(())
 }

@@ -33,6 +33,17 @@ impl Page {
         self.run(DROP, &[name.into(), json!(bytes)]).await
     }
 
+    /// Drops files and folders of the disk onto the middle of the page, as a file manager does.
+    pub async fn drop_paths(&self, paths: &[&Path]) -> Result {
+        let files: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
+            let event = json!({ "type": kind, "x": 200, "y": 200, "data": data });
+            self.browser.cdp().send_raw("Input.dispatchDragEvent", event).await?;
+        }
+        Ok(())
+    }
+
     /// Chooses files with the file picker.
     pub async fn pick(&self, files: &[&Path]) -> Result {
         let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();

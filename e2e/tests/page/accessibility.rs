@@ -63,6 +63,7 @@ async fn finds_nothing(page: &Page, manner: &str, state: &str) -> Result {
 
 async fn axe_finds_nothing(page: Page) -> Result {
     let (_, other) = fixture("no-telegram.txt")?;
+    let (_, two) = fixture("two-telegrams.txt")?;
     for Manner(manner, screen, preferences) in MANNERS {
         page.browser.set_screen(screen).await?;
         page.browser.set_preferences(preferences).await?;
@@ -105,6 +106,10 @@ async fn axe_finds_nothing(page: Page) -> Result {
         page.paste(&other).await?;
         page.shows(other.as_bytes()).await?;
         finds_nothing(&page, manner, "a text that is no telegram").await?;
+        page.paste(&two).await?;
+        page.shows(two.as_bytes()).await?;
+        page.run::<()>("document.querySelector('.report').open = true", &[]).await?;
+        finds_nothing(&page, manner, "the list of two telegrams, and a report").await?;
         page.run::<()>("document.dispatchEvent(new CustomEvent('cable-viewer:panic', { detail: 'x.rs:1' }))", &[])
             .await?;
         page.failed().await?;

@@ -133,7 +133,7 @@ async fn refused_before_anything_is_open(page: Page) -> Result {
     page.drop_file("reef.png", b"\x89PNG\r\n\x1A\n").await?;
     page.until(
         "the page says so",
-        "return document.querySelector('[role=alert]')?.textContent.includes('reef.png')",
+        "return document.querySelector('[role=alert]')?.textContent.includes('reef.png') ?? false",
         &[],
     )
     .await?;

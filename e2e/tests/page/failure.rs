@@ -21,6 +21,10 @@ pub const GROUP: Group = Group {
         a_changed_file_says_so,
         beside_no_server,
         a_text_is_read_without_the_program,
+        after_a_panic_the_text_is_read_as_it_stands,
+        a_report_of_a_panic,
+        a_report_of_what_is_open,
+        a_report_of_a_refusal,
     ],
 };
 
@@ -198,4 +202,66 @@ async fn a_text_is_read_without_the_program(page: Page) -> Result {
     page.pick(&[&path]).await?;
     let script = "return document.querySelector('.failure-text').value === arguments[0]";
     page.until("the text is shown", script, &[text.into()]).await
+}
+
+async fn after_a_panic_the_text_is_read_as_it_stands(page: Page) -> Result {
+    stop(&page).await?;
+    page.click("Read as plain text").await?;
+    let shown: String = page.run("return document.activeElement.value", &[]).await?;
+    assert_eq!(shown, EXAMPLE);
+    Ok(())
+}
+
+/// Keeps what is copied where the test finds it.
+const KEEP: &str = "navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+
+/// Copies a report, and gives it.
+async fn report(page: &Page, within: &str) -> Result<String> {
+    page.run::<()>("globalThis.copied = null", &[]).await?;
+    page.within(within, "Copy report").await?.click().await?;
+    page.until("it is copied", "return globalThis.copied !== null", &[]).await?;
+    page.run("return globalThis.copied", &[]).await
+}
+
+/// Words of the example that no report holds unless it is asked to.
+const CONTENT: &str = "HARBOR MASTER";
+
+async fn a_report_of_a_panic(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    stop(&page).await?;
+    let told = report(&page, ".failure").await?;
+    for words in ["Cable Viewer 0.", "Browser: Mozilla", "The page has stopped", "src/x.rs:7", "characters"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains(CONTENT), "{told}");
+    page.one(".failure-with-text").await?.click().await?;
+    assert!(report(&page, ".failure").await?.ends_with(&format!("\n\n{EXAMPLE}\n")));
+    Ok(())
+}
+
+async fn a_report_of_what_is_open(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    page.drop_file("harbor.txt", EXAMPLE.as_bytes()).await?;
+    page.shows(EXAMPLE.as_bytes()).await?;
+    page.click("Report a problem").await?;
+    let told = report(&page, "footer").await?;
+    let place = if page.artefact == Artefact::Served { ", served" } else { ", from the disk" };
+    for words in ["Cable Viewer 0.", place, "Browser: Mozilla", "Recognised: ", "4121 bytes, UTF-8, LF"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(!told.contains(CONTENT) && !told.contains("harbor.txt"), "{told}");
+    let shown: String = page.run("return document.querySelector('.report pre').textContent", &[]).await?;
+    assert_eq!(shown, told, "what is copied is what is shown");
+    page.labelled("with the text of this telegram").await?.click().await?;
+    assert!(report(&page, "footer").await?.ends_with(EXAMPLE));
+    Ok(())
+}
+
+async fn a_report_of_a_refusal(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    page.drop_file("secret-name.png", b"\x89PNG\r\n\x1A\n").await?;
+    page.until("it is refused", "return document.querySelector('[role=alert]') !== null", &[]).await?;
+    let told = report(&page, "[role=alert]").await?;
+    assert!(told.contains("Not opened: The file is a picture (PNG)") && !told.contains("secret-name"), "{told}");
+    Ok(())
 }

@@ -8,8 +8,11 @@
 //! - `glossary`: what codes and abbreviations mean, in the panel and at their places; times
 //! - `settings`: how the page is read, and keys
 //! - `documents`: one step back, and closing
-//! - `telegrams`: several in one text, read as the reader chooses, and taken away as JSON
+//! - `telegrams`: read as the reader chooses, and taken away as JSON
 //! - `taking`: every form, quotations, metadata, the page with a text in it, paper
+//! - `library`: several that came in together
+//! - `archives`: folders, .zip and .gz
+//! - `app`: the served page without its server, and its new versions
 //! - `bad_input`: what is no text, too large or oddly encoded
 //! - `hostile`: text that would like to be more than text
 //! - `network`: nothing leaves
@@ -20,6 +23,8 @@
 //! - `failure`: a start that fails, and a program that stops
 
 mod accessibility;
+mod app;
+mod archives;
 mod bad_input;
 mod documents;
 mod failure;
@@ -29,6 +34,7 @@ mod hostile;
 mod jumps;
 mod keyboard;
 mod layout;
+mod library;
 mod network;
 mod panels;
 mod runner;
@@ -51,6 +57,9 @@ const GROUPS: &[Group] = &[
     documents::GROUP,
     telegrams::GROUP,
     taking::GROUP,
+    library::GROUP,
+    archives::GROUP,
+    app::GROUP,
     bad_input::GROUP,
     hostile::GROUP,
     network::GROUP,

@@ -3,9 +3,10 @@
 use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
-use e2e::{Artefact, Page, Result};
+use e2e::{Artefact, Page, Result, Settings};
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{ErrorKind, Read};
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
@@ -51,12 +52,21 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     assert!(requests.contains(&page.address), "the log is kept: {requests:?}");
     let foreign: Vec<_> = requests.iter().filter(|address| !is_own(&page, address)).collect();
     assert_eq!(foreign, Vec::<&String>::new());
-    // The page, its start script, marks, glue, styles, loader and program: each once.
+    // The page and what index.html names, each once, and the worker that keeps them.
     let files: Vec<_> =
         requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
     let distinct: BTreeSet<_> = files.iter().collect();
     assert_eq!(distinct.len(), files.len(), "{files:?}");
-    assert_eq!(files.len(), if page.artefact == Artefact::Served { 7 } else { 1 }, "{files:?}");
+    if page.artefact == Artefact::Offline {
+        assert_eq!(files, [&page.address]);
+        return Ok(());
+    }
+    let index = fs::read_to_string(Settings::from_environment()?.dist.join("index.html"))?;
+    let named = index.split("\"./").skip(1).filter_map(|rest| rest.split('"').next());
+    let named: BTreeSet<_> = named.chain(["", "service-worker.js"]).collect();
+    let asked: BTreeSet<_> = files.iter().map(|address| address.rsplit('/').next().unwrap_or_default()).collect();
+    assert!(asked.is_subset(&named), "{asked:?} of {named:?}");
+    assert!(asked.len() > 6, "the page is more than one file: {asked:?}");
     Ok(())
 }
 

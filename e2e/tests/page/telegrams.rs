@@ -1,17 +1,14 @@
-//! Several telegrams in one text, and a text read by the rules that the reader chooses.
+//! A text read by the rules that the reader chooses, and telegrams taken away as JSON.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
-use e2e::page::Key;
 use e2e::{Page, Result};
 
 pub const GROUP: Group = Group {
     name: "telegrams",
     browser: Wants::Own,
     tests: tests![
-        each_is_reached_and_shown_alone,
-        of_very_many_one_is_asked_for,
         the_reader_chooses_the_dialect,
         the_choice_is_forgotten_with_the_text,
         the_json_is_that_of_the_command,
@@ -42,47 +39,6 @@ async fn choose(page: &Page, label: &str, option: &str) -> Result {
 async fn chosen(page: &Page, label: &str) -> Result<String> {
     let list = page.labelled(label).await?;
     page.run("return arguments[0].selectedOptions[0].text", &[list.to_json()?]).await
-}
-
-async fn each_is_reached_and_shown_alone(page: Page) -> Result {
-    let (path, text) = fixture(NAME)?;
-    page.pick(&[&path]).await?;
-    page.shows(text.as_bytes()).await?;
-    Expected::nth(&text, NAME, 1)?.check(&page.seen().await?);
-    page.control("Next").await?.focus().await?;
-    page.press(Key::Enter).await?;
-    titled(&page, "THE SECOND OF TWO").await?;
-    Expected::nth(&text, NAME, 2)?.check(&page.seen().await?);
-    assert_eq!(page.focus().await?.name, "Next", "the keyboard stays where it is");
-    assert!(chosen(&page, "Telegram").await?.starts_with("2 "));
-    let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
-    assert_eq!(said, "Telegram 2 of 2: THE SECOND OF TWO");
-    // Behind the last there is none.
-    page.press(Key::Enter).await?;
-    choose(&page, "Telegram", "1 ").await?;
-    titled(&page, "THE FIRST OF TWO").await?;
-    page.click("Next").await?;
-    titled(&page, "THE SECOND OF TWO").await?;
-    assert!(chosen(&page, "Telegram").await?.starts_with("2 "));
-    page.click("Previous").await?;
-    titled(&page, "THE FIRST OF TWO").await
-}
-
-async fn of_very_many_one_is_asked_for(page: Page) -> Result {
-    let (_, two) = fixture(NAME)?;
-    let (first, second) = two.split_at(two.rfind("VZCZC").ok_or("the fixture has two telegrams")?);
-    let numbered = |n: usize| second.replace("062", &format!("{:03}", 100 + n)).replace("SECOND", &format!("NO{n}"));
-    let text: String = std::iter::once(first.to_owned()).chain((2..=500).map(numbered)).collect();
-    page.paste(&text).await?;
-    page.shows(text.as_bytes()).await?;
-    page.labelled("Telegram").await?.send_keys(Key::Control + "a").await?;
-    page.labelled("Telegram").await?.send_keys("377" + Key::Enter).await?;
-    titled(&page, "THE NO377 OF TWO").await?;
-    page.click("Next").await?;
-    titled(&page, "THE NO378 OF TWO").await?;
-    let shown: String = page.run("return document.getElementById('telegram').value", &[]).await?;
-    assert_eq!(shown, "378");
-    Ok(())
 }
 
 async fn the_reader_chooses_the_dialect(page: Page) -> Result {

@@ -1,0 +1,181 @@
+//! Several telegrams that came in together: listed, sorted, narrowed down, chosen.
+
+use crate::panels::{Expected, fixture};
+use crate::runner::{Group, Wants, tests};
+use e2e::page::Key;
+use e2e::{Page, Result};
+
+pub const GROUP: Group = Group {
+    name: "library",
+    browser: Wants::Any,
+    tests: tests![
+        each_is_reached_and_shown_alone,
+        chosen_from_the_list,
+        sorted_and_narrowed_down,
+        of_very_many_few_are_drawn,
+        rows_of_the_bulk_dump,
+        it_stays_one_step_back,
+        one_telegram_has_none,
+    ],
+};
+
+const TWO: &str = "two-telegrams.txt";
+
+/// Waits until a heading is what the page is titled.
+async fn titled(page: &Page, title: &str) -> Result {
+    let script = "return document.querySelector('h1').textContent === arguments[0]";
+    page.until(&format!("{title} is shown"), script, &[title.into()]).await
+}
+
+/// What the list shows: the words of its rows, a blank between two cells.
+async fn rows(page: &Page) -> Result<Vec<String>> {
+    const ROWS: &str = "
+        const rows = [...document.querySelectorAll('#library tbody tr')];
+        return rows.map(row => [...row.cells].map(cell => cell.textContent).join(' '))";
+    page.run(ROWS, &[]).await
+}
+
+/// Waits until the list says how many it holds.
+async fn lists(page: &Page, count: &str) -> Result {
+    let script = "return document.querySelector('#library [role=status]')?.textContent === arguments[0]";
+    page.until(&format!("{count} are listed"), script, &[format!("{count} listed").into()]).await
+}
+
+/// Where in the library the page says it is.
+async fn place(page: &Page) -> Result<String> {
+    page.run("return document.querySelector('#library .panel-aside').textContent", &[]).await
+}
+
+async fn each_is_reached_and_shown_alone(page: Page) -> Result {
+    let (path, text) = fixture(TWO)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    Expected::nth(&text, TWO, 1)?.check(&page.seen().await?);
+    assert_eq!(page.seen().await?.panels[0], "Library");
+    page.control("Next").await?.focus().await?;
+    page.press(Key::Enter).await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    Expected::nth(&text, TWO, 2)?.check(&page.seen().await?);
+    assert_eq!(page.focus().await?.name, "Next", "the keyboard stays where it is");
+    assert_eq!(place(&page).await?, "2 of 2");
+    let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
+    assert_eq!(said, "Telegram 2 of 2: THE SECOND OF TWO");
+    // Behind the last there is none.
+    page.press(Key::Enter).await?;
+    page.click("Previous").await?;
+    titled(&page, "THE FIRST OF TWO").await
+}
+
+async fn chosen_from_the_list(page: Page) -> Result {
+    let (first, text) = fixture(TWO)?;
+    let (second, other) = fixture("references.txt")?;
+    page.pick(&[&first, &second]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "3").await?;
+    let listed = rows(&page).await?;
+    assert!(
+        listed[0].starts_with("09CEDARBAY61 2009-03-07 AMEMBASSY CEDAR BAY THE FIRST OF TWO Unclassified"),
+        "{listed:?}"
+    );
+    assert!(listed[1].ends_with(TWO) && listed[2].ends_with("references.txt"), "{listed:?}");
+    page.click("THE SECOND OF TWO").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    page.until("the list makes room", "return !document.querySelector('#library-list').checkVisibility()", &[]).await?;
+    assert_eq!(page.focus().await?.id, "main", "the keyboard is at what was chosen");
+    page.click("Show list").await?;
+    let current: Vec<String> = page
+        .run("return [...document.querySelectorAll('#library [aria-current]')].map(e => e.textContent)", &[])
+        .await?;
+    assert_eq!(current, ["THE SECOND OF TWO"]);
+    page.click("Next").await?;
+    page.shows(other.as_bytes()).await?;
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn sorted_and_narrowed_down(page: Page) -> Result {
+    let (path, text) = fixture(TWO)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "2").await?;
+    page.within("#library", "Date").await?.click().await?;
+    page.within("#library", "Date").await?.click().await?;
+    let sort = "return document.querySelector('#library [aria-sort]').getAttribute('aria-sort')";
+    page.until("the last stands first", &format!("{sort} === 'descending'"), &[]).await?;
+    assert!(rows(&page).await?[0].contains("THE SECOND OF TWO"));
+    // The way leads through the list as it is.
+    page.click("Previous").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    page.labelled("Only with the words").await?.send_keys("first cedar").await?;
+    lists(&page, "1 of 2").await?;
+    assert!(rows(&page).await?[0].contains("THE FIRST OF TWO"));
+    page.click("Next").await?;
+    titled(&page, "THE FIRST OF TWO").await?;
+    page.labelled("Only with the words").await?.send_keys(" nowhere").await?;
+    lists(&page, "0 of 2").await
+}
+
+/// A text of this many telegrams.
+fn many(count: usize) -> Result<String> {
+    let (_, two) = fixture(TWO)?;
+    let (first, second) = two.split_at(two.rfind("VZCZC").ok_or("the fixture has two telegrams")?);
+    let numbered = |n: usize| second.replace("0062", &format!("{n:04}")).replace("SECOND", &format!("NO{n}"));
+    Ok(std::iter::once(first.to_owned()).chain((2..=count).map(numbered)).collect())
+}
+
+async fn of_very_many_few_are_drawn(page: Page) -> Result {
+    let text = many(9_000)?;
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("many.txt");
+    std::fs::write(&path, &text)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "9,000").await?;
+    assert_eq!(rows(&page).await?.len(), 100);
+    page.labelled("Only with the words").await?.send_keys("no8765").await?;
+    lists(&page, "1 of 9,000").await?;
+    page.click("THE NO8765 OF TWO").await?;
+    titled(&page, "THE NO8765 OF TWO").await?;
+    assert_eq!(place(&page).await?, "8,765 of 9,000");
+    Ok(())
+}
+
+async fn rows_of_the_bulk_dump(page: Page) -> Result {
+    let row = |number: usize| {
+        format!(
+            "\"{number}\",\"6/2/2009 11:30\",\"09TARSIS{number}\",\"Embassy Tarsis\",\"CONFIDENTIAL\",\"\",\
+             \"P 021130Z JUN 09\nFM AMEMBASSY TARSIS\",\"C O N F I D E N T I A L TARSIS 000{number}\n\n\
+             SUBJECT: FERRY {number}\n\n1. (C) The line.\"\n"
+        )
+    };
+    let dump: String = (417..420).map(row).collect();
+    page.drop_file("cables.csv", dump.as_bytes()).await?;
+    page.shows(dump.as_bytes()).await?;
+    lists(&page, "3").await?;
+    page.click("FERRY 418").await?;
+    titled(&page, "FERRY 418").await?;
+    Expected::nth(&dump, "cables.csv", 2)?.check(&page.seen().await?);
+    Ok(())
+}
+
+async fn it_stays_one_step_back(page: Page) -> Result {
+    let (path, text) = fixture(TWO)?;
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    page.click("Next").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    page.paste("FM AMEMBASSY PORT CALDER\nSUBJECT: QUINCE\n1. (U) The harvest.").await?;
+    titled(&page, "QUINCE").await?;
+    assert_eq!(page.seen().await?.panels[0], "Summary");
+    page.click("Back").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    assert_eq!(place(&page).await?, "2 of 2");
+    page.click("Close").await?;
+    page.until("it is closed", "return !document.body.textContent.includes('CEDAR BAY')", &[]).await
+}
+
+async fn one_telegram_has_none(page: Page) -> Result {
+    page.open_example().await?;
+    assert_eq!(page.seen().await?.panels[0], "Summary");
+    Ok(())
+}

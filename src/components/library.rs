@@ -1,0 +1,175 @@
+//! Library: the telegrams that came in together, and the ways from one to another.
+
+use super::panel::Panel;
+use super::show_more::show_more;
+use super::shown::shown;
+use crate::hooks::{Cards, copying, use_cards, use_more};
+use crate::library::{Card, Column, Library, Order, listed, table};
+use crate::platform;
+use crate::reading::words::{self, thousands};
+use crate::state::Action;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Rows shown at once: ten thousand cost a second and more to paint.
+const SHOWN_AT_ONCE: usize = 100;
+
+#[derive(PartialEq, Properties)]
+pub struct LibraryPanelProps {
+    pub library: Rc<Library>,
+    /// Which telegram is shown.
+    pub place: usize,
+    /// To the store.
+    pub act: Callback<Action>,
+}
+
+/// The panel.
+#[component]
+pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
+    let LibraryPanelProps { library, place, act } = props;
+    let place = *place;
+    let cards = use_cards(library);
+    let order = use_state_eq(Order::default);
+    let words = use_state_eq(String::new);
+    let is_open = use_state_eq(|| true);
+    let places = use_memo((library.clone(), cards.read, *order, (*words).clone()), |(library, _, order, words)| {
+        listed(&library.cards(), *order, words)
+    });
+    let more = use_more(places.len(), SHOWN_AT_ONCE, 0);
+
+    let turning = |to: Option<usize>| {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(to) = to {
+                act.emit(Action::Turn(to));
+            }
+        })
+    };
+    // As long as nothing is sorted or left out, the way leads through all of them, read or not.
+    let is_whole = *order == Order::default() && words.trim().is_empty();
+    let (before, after) = match places.iter().position(|&one| one == place) {
+        _ if is_whole => (place.checked_sub(1), Some(place + 1).filter(|&next| next < library.count())),
+        Some(at) => (at.checked_sub(1).and_then(|at| places.get(at)).copied(), places.get(at + 1).copied()),
+        None => (None, places.first().copied()),
+    };
+    // At the ends the buttons stay, because what has the keyboard must not go away.
+    let step = |name: &'static str, to: Option<usize>| {
+        let disabled = to.is_none().then_some("true");
+        html! { <button type="button" class="button" aria-disabled={disabled} onclick={turning(to)}>{ name }</button> }
+    };
+    let switch = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let controls = html! {
+        <>
+            { step("Previous", before) }
+            { step("Next", after) }
+            <button type="button" class="button" aria-expanded={is_open.to_string()} aria-controls="library-list" onclick={switch}>
+                { if *is_open { "Hide list" } else { "Show list" } }
+            </button>
+        </>
+    };
+    let heading = |column: Column| {
+        let sort = match (order.column == column, order.descending) {
+            (false, _) => None,
+            (true, false) => Some("ascending"),
+            (true, true) => Some("descending"),
+        };
+        let onclick = {
+            let order = order.clone();
+            Callback::from(move |_: MouseEvent| order.set(order.pressed(column)))
+        };
+        html! {
+            <th role="columnheader" scope="col" aria-sort={sort}>
+                <button type="button" class="quiet-button" {onclick}>{ column.name() }</button>
+            </th>
+        }
+    };
+    let choosing = |to: usize| {
+        let (act, is_open) = (act.clone(), is_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(false);
+            act.emit(Action::Turn(to));
+            // When the telegram is drawn.
+            Timeout::new(0, || platform::focus("main")).forget();
+        })
+    };
+    let all = library.cards();
+    let rows = places.iter().take(more.shown).filter_map(|&one| Some((one, all.get(one)?)));
+    let copy = {
+        let (library, places) = (library.clone(), places.clone());
+        copying(act, "Library", move || table(&library.cards(), &places))
+    };
+    let oninput = {
+        let words = words.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(typed) = platform::typed(&event) {
+                words.set(typed);
+            }
+        })
+    };
+    let aside = format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64));
+    Panel::new("Library").aside(Some(aside)).controls(controls).copy(copy).around(html! {
+        <div id="library-list" hidden={!*is_open}>
+            <p class="library-tools">
+                <label for="library-words">{ "Only with the words" }</label>
+                <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
+                <span role="status">{ count(places.len(), cards.read) }</span>
+                { reading(&cards, library) }
+            </p>
+            <div class="library-scroll">
+                // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
+                <table class="library" role="table" aria-label="Telegrams">
+                    <thead role="rowgroup"><tr role="row">{ for Column::ALL.map(heading) }</tr></thead>
+                    <tbody role="rowgroup">{ for rows.map(|(one, card)| row(card, one == place, choosing(one))) }</tbody>
+                </table>
+                { show_more(&more, more.shown, places.len(), "telegrams") }
+            </div>
+        </div>
+    })
+}
+
+fn count(listed: usize, read: usize) -> String {
+    match listed == read {
+        true => format!("{} listed", thousands(read as u64)),
+        false => format!("{} of {} listed", thousands(listed as u64), thousands(read as u64)),
+    }
+}
+
+/// How far the list has come, where it has not come to its end.
+fn reading(cards: &Cards, library: &Library) -> Html {
+    let of = library.cards_in_all();
+    if cards.read >= of {
+        return match of < library.count() {
+            true => html! { <span>{ format!("The list ends after {}.", thousands(of as u64)) }</span> },
+            false => html! {},
+        };
+    }
+    html! {
+        <span class="library-reading">
+            <progress aria-label="Telegrams listed" value={cards.read.to_string()} max={of.to_string()} />
+            <button type="button" class="quiet-button" onclick={&cards.switch}>
+                { if cards.stopped { "Go on listing" } else { "Stop listing" } }
+            </button>
+        </span>
+    }
+}
+
+fn row(card: &Card, is_shown: bool, onclick: Callback<MouseEvent>) -> Html {
+    let date = card.date.get(..10).unwrap_or(&card.date).to_owned();
+    let cell = |class: &'static str, text: &str| html! { <td role="cell" {class}>{ shown(text) }</td> };
+    html! {
+        <tr role="row" class={is_shown.then_some("is-shown")}>
+            { cell("number", &card.number) }
+            { cell("date", &date) }
+            { cell("post", &card.post) }
+            <td role="cell" class="subject-cell">
+                <button type="button" class="entry" aria-current={is_shown.then_some("true")} {onclick}>{ shown(card.title()) }</button>
+            </td>
+            { cell("marking", card.marking.map(words::level).unwrap_or_default()) }
+            { cell("file", &card.file) }
+        </tr>
+    }
+}

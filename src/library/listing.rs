@@ -1,0 +1,166 @@
+//! The list of telegrams, sorted and narrowed down to words.
+
+use super::Card;
+use crate::find::Folded;
+use crate::reading::words;
+
+/// What the list can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Message reference number: post, year and number.
+    Number,
+    /// Date.
+    Date,
+    /// Post.
+    Post,
+    /// Subject.
+    Subject,
+    /// Marking, the lowest first.
+    Marking,
+    /// The files in the order in which they came.
+    #[default]
+    File,
+}
+
+impl Column {
+    /// Every column, in order.
+    pub const ALL: [Column; 6] =
+        [Column::Number, Column::Date, Column::Post, Column::Subject, Column::Marking, Column::File];
+
+    /// Its heading.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Column::Number => "Number",
+            Column::Date => "Date",
+            Column::Post => "Post",
+            Column::Subject => "Subject",
+            Column::Marking => "Marking",
+            Column::File => "File",
+        }
+    }
+
+    /// What a card sorts by.
+    fn key(self, card: &Card) -> String {
+        match self {
+            Column::Number => card.numbered.clone(),
+            Column::Date => card.date.clone(),
+            Column::Post => card.post.clone(),
+            Column::Subject => card.subject.clone(),
+            Column::Marking => card.marking.map_or(0, |level| level as usize + 1).to_string(),
+            Column::File => String::new(),
+        }
+    }
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub column: Column,
+    /// Whether the last stands first.
+    pub descending: bool,
+}
+
+impl Order {
+    /// The order after a column's heading was pressed: by that column, or the other way round.
+    pub fn pressed(self, column: Column) -> Self {
+        Self { column, descending: self.column == column && !self.descending }
+    }
+}
+
+/// The places of the cards that hold every one of the words, in order. Equals stay in the order in which they came.
+pub fn listed(cards: &[Card], order: Order, words: &str) -> Vec<usize> {
+    let words = Folded::new(words, false);
+    let words: Vec<&str> = words.text().split_whitespace().collect();
+    let holds = |card: &Card| words.iter().all(|word| card.words.contains(word));
+    let found = cards.iter().enumerate().filter(|(_, card)| holds(card));
+    let mut places = match order.column {
+        Column::File => found.map(|(place, _)| place).collect(),
+        column => sorted(found.map(|(place, card)| (column.key(card), place)).collect()),
+    };
+    if order.descending {
+        places.reverse();
+    }
+    places
+}
+
+/// Numbers in the order of their keys, equals in their own. The one sort of the page: each more costs a kilobyte.
+pub fn sorted(mut keyed: Vec<(String, usize)>) -> Vec<usize> {
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, number)| number).collect()
+}
+
+/// The list as a table, its columns between tabs, to be pasted into a sheet.
+pub fn table(cards: &[Card], places: &[usize]) -> String {
+    let mut out = Column::ALL.map(Column::name).join("\t") + "\n";
+    for card in places.iter().filter_map(|&place| cards.get(place)) {
+        let marking = card.marking.map(words::level).unwrap_or_default();
+        let row = [&card.number, &card.date, &card.post, &card.subject, marking, &card.file];
+        out.push_str(&row.map(words::one_line).join("\t"));
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tests::opened;
+
+    fn cards() -> Vec<Card> {
+        let text = |dtg: &str, mark: &str, number: &str, subject: &str| {
+            format!(
+                "R {dtg}\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n{mark} {number}\n\nTAGS: ECON\nSUBJECT: {subject}\n\n1. Text.\n"
+            )
+        };
+        [
+            text("101200Z JUN 09", "C O N F I D E N T I A L", "TARSIS 001000", "Ropes"),
+            text("091200Z JUN 09", "UNCLAS", "TARSIS 000998", "Łódź"),
+            text("111200Z JUN 08", "S E C R E T", "LYDDA 000017", "Quay"),
+        ]
+        .map(|text| Card::of(&cable::parse(&text), &opened(&text)))
+        .into()
+    }
+
+    #[track_caller]
+    fn check(column: Column, descending: bool, words: &str, expected: &[usize]) {
+        assert_eq!(listed(&cards(), Order { column, descending }, words), expected);
+    }
+
+    #[test]
+    fn sorted_by_what_a_column_means() {
+        check(Column::File, false, "", &[0, 1, 2]);
+        check(Column::File, true, "", &[2, 1, 0]);
+        check(Column::Number, false, "", &[2, 1, 0]);
+        check(Column::Date, false, "", &[2, 1, 0]);
+        check(Column::Subject, false, "", &[2, 0, 1]);
+        check(Column::Marking, false, "", &[1, 0, 2]);
+        check(Column::Post, false, "", &[0, 1, 2]);
+    }
+
+    #[test]
+    fn narrowed_down_to_words_in_any_column() {
+        check(Column::File, false, "lodz", &[1]);
+        check(Column::File, false, "2009 TARSIS", &[0, 1]);
+        check(Column::File, false, "secret", &[2]);
+        check(Column::File, false, "ropes quay", &[]);
+    }
+
+    #[test]
+    fn a_table_has_a_line_for_each() {
+        let table = table(&cards(), &[2]);
+        assert_eq!(
+            table,
+            "Number\tDate\tPost\tSubject\tMarking\tFile\n\
+             08LYDDA17\t2008-06-11T12:00:00Z\tAMEMBASSY TARSIS\tQuay\tSecret\tTyped text\n"
+        );
+    }
+
+    #[test]
+    fn a_heading_pressed_again_turns_the_order() {
+        let once = Order::default().pressed(Column::Date);
+        assert_eq!(once, Order { column: Column::Date, descending: false });
+        assert_eq!(once.pressed(Column::Date), Order { column: Column::Date, descending: true });
+        assert_eq!(once.pressed(Column::Date).pressed(Column::Date), once);
+    }
+}

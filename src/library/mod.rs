@@ -1,0 +1,126 @@
+//! What came in together: one text or many, each with its telegrams.
+//!
+//! - `telegrams.rs`: the telegrams of one text
+//! - `card.rs`: what the list says of a telegram
+//! - `listing.rs`: the list, sorted and narrowed down to words
+
+mod card;
+mod listing;
+mod telegrams;
+
+pub use card::{Card, number};
+pub use listing::{Column, Order, listed, sorted, table};
+pub use telegrams::{Finder, Telegrams};
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+/// The most telegrams that get a card; the others are reached one after another.
+const MOST_CARDS: usize = 100_000;
+
+/// Bytes of text after which a reading of cards pauses.
+const STRETCH: usize = 1 << 19;
+
+/// Texts that came in together, at least one. It is equal to itself alone.
+#[derive(Debug)]
+pub struct Library {
+    texts: Vec<Rc<Telegrams>>,
+    last: Rc<Telegrams>,
+    /// For each text, how many telegrams stand in front of it.
+    starts: Vec<usize>,
+    count: usize,
+    /// The cards of the first telegrams. They only become more.
+    cards: RefCell<Vec<Card>>,
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Library {
+    /// Of texts, in their order; `None` where there is none.
+    pub fn of(texts: Vec<Rc<Telegrams>>) -> Option<Self> {
+        let last = texts.last()?.clone();
+        let mut count = 0;
+        let mut starts = Vec::with_capacity(texts.len());
+        for text in &texts {
+            starts.push(count);
+            count += text.count();
+        }
+        Some(Self { texts, last, starts, count, cards: RefCell::default() })
+    }
+
+    /// How many telegrams there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The text that holds telegram `place`, counted from 0, and which of its telegrams that is; the last where there
+    /// are not so many.
+    pub fn at(&self, place: usize) -> (&Rc<Telegrams>, usize) {
+        let place = place.min(self.count.saturating_sub(1));
+        let text = self.starts.partition_point(|&start| start <= place).saturating_sub(1);
+        let start = self.starts.get(text).copied().unwrap_or_default();
+        (self.texts.get(text).unwrap_or(&self.last), place - start)
+    }
+
+    /// What is known of the telegrams so far.
+    pub fn cards(&self) -> Ref<'_, [Card]> {
+        Ref::map(self.cards.borrow(), Vec::as_slice)
+    }
+
+    /// How many of them get cards.
+    pub fn cards_in_all(&self) -> usize {
+        self.count.min(MOST_CARDS)
+    }
+
+    /// Reads some more cards; whether there are more to read.
+    pub fn read_cards(&self) -> bool {
+        let mut cards = self.cards.borrow_mut();
+        let mut bytes = 0;
+        while bytes < STRETCH && cards.len() < self.cards_in_all() {
+            let (text, index) = self.at(cards.len());
+            let cable = text.cable(index, None);
+            // A telegram costs something however short it is.
+            bytes += cable.span.len() as usize + 1000;
+            cards.push(Card::of(&cable, &text.opened));
+        }
+        cards.len() < self.cards_in_all()
+    }
+
+    /// The place of the telegram with a canonical message reference number, among those that have cards.
+    pub fn with_number(&self, mrn: &str) -> Option<usize> {
+        self.cards.borrow().iter().position(|card| card.number == mrn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::tests::library;
+
+    const TWO: &str = include_str!("../../crates/cable/fixtures/two-telegrams.txt");
+    const ONE: &str = include_str!("../example.txt");
+
+    #[test]
+    fn telegrams_are_counted_through_all_texts() {
+        let library = library(&[TWO, ONE, TWO]);
+        assert_eq!(library.count(), 5);
+        let places: Vec<_> = (0..6).map(|place| library.at(place)).map(|(text, index)| (text.count(), index)).collect();
+        assert_eq!(places, [(2, 0), (2, 1), (1, 0), (2, 0), (2, 1), (2, 1)]);
+        assert!(Library::of(Vec::new()).is_none());
+    }
+
+    #[test]
+    fn cards_are_read_on_until_all_are() {
+        let library = library(&[TWO, ONE, TWO]);
+        assert_eq!(library.cards().len(), 0);
+        while library.read_cards() {}
+        assert_eq!(library.cards().len(), 5);
+        let number = library.cards()[1].number.clone();
+        assert_eq!(library.with_number(&number), Some(1));
+        assert_eq!(library.with_number("09NOWHERE1"), None);
+    }
+}
