@@ -2,9 +2,10 @@
 
 use super::gather::{Gathered, Source, gather};
 use super::listen::{Arrival, list_of, listen};
+use super::names::is_hidden;
 use super::watch::{Progress, Watch};
 use super::{Refusal, Way};
-use crate::library::Library;
+use crate::library::{Library, sorted};
 use crate::platform;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -37,8 +38,14 @@ impl IntakeHandle {
         let arrive = self.arrive.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let files = input.files().map(|files| list_of(&files)).unwrap_or_default();
+            let mut files = input.files().map(|files| list_of(&files)).unwrap_or_default();
             input.set_value("");
+            if input.webkitdirectory() {
+                // A browser gives a folder's files in no order, hidden ones too.
+                let names = files.iter().enumerate().map(|(index, file)| (file.name(), index));
+                let names = names.filter(|(name, _)| !is_hidden(name)).collect();
+                files = sorted(names).into_iter().filter_map(|index| files.get(index).cloned()).collect();
+            }
             if !files.is_empty() {
                 arrive.emit(Arrival::Sources(Way::Pick, files.into_iter().map(Source::File).collect()));
             }
