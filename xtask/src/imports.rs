@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(findings("register", page), Vec::<String>::new());
         assert_eq!(findings(worker::NAME, file), Vec::<String>::new());
         assert_eq!(findings("start", page).len(), 5);
-        assert_eq!(findings("start", file).len(), 6);
+        assert_eq!(findings("start", file).len(), 9);
     }
 
     #[test]
