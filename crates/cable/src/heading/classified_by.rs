@@ -1,26 +1,19 @@
 //! Who classified a telegram, and why: `Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).`
 
 use super::{
+    classification::distance,
     cursor::{Cursor, trim},
     person::person,
     portion_mark::portion_mark,
     reasons::reasons,
 };
+use crate::words::words;
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.
-const ENDS: [&str; 9] = [
-    "DERIVED FROM",
-    "DECLASSIFY ON",
-    "DECL ON",
-    "REASON",
-    "REAONS",
-    "FOR REAS",
-    "UNDER SECTION",
-    "PURSUANT TO",
-    "E.O. ",
-];
+const ENDS: [&str; 9] =
+    ["DERIVED FROM", "DECLASSIFY ON", "DECL ON", "FOR REAS", "PURSUANT TO", "BASED ", "DUE TO ", " E.O.", " EO 1"];
 
 /// Reads a "Classified By" line, with or without its label. A telegram that is only derived from classified sources
 /// names nobody.
@@ -75,7 +68,9 @@ fn label(text: &str) -> Range<usize> {
 
 fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
     let whole = range.start..range.start + name_end(&text[range]);
-    let whole = trim(text, whole, |c| c.is_whitespace() || ",;:-(".contains(c));
+    // `DOS CLASSIFICATION GUIDE BY JANE ROE`
+    let guide = text[whole.clone()].to_ascii_uppercase().find("GUIDE BY ").map_or(0, |at| at + "GUIDE BY ".len());
+    let whole = trim(text, whole.start + guide..whole.end, |c| c.is_whitespace() || ",;:-?(".contains(c));
     if is_derived(&text[whole.clone()]) {
         return Vec::new();
     }
@@ -93,23 +88,42 @@ fn half(text: &str) -> Option<Classifier> {
     person(text).filter(|person| person.title.is_some() || person.name.contains(' '))
 }
 
-/// Where the name ends: before "for reasons" and the like.
+/// Where the name ends: before "for reasons" and the like, or the number of a section.
 fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
-    let end = ENDS.iter().filter_map(|word| upper.find(word)).min().unwrap_or(text.len());
-    // "For reasons" is two words.
-    (0..2).fold(end, |end, _| before_closing_word(&text[..end]).unwrap_or(end))
+    let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
+    // "For reasons under section" is four words.
+    (0..4).fold(end.unwrap_or(text.len()), |end, _| before_closing_word(&text[..end]).unwrap_or(end))
+}
+
+/// Where the word REASON stands, or a misprint of it: `reaons`, `RASONS`.
+fn reason(upper: &str) -> Option<usize> {
+    let is_reason = |word: &str| {
+        let word = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        (5..=8).contains(&word.len())
+            && word.starts_with('R')
+            && ["REASON", "REASONS"].iter().any(|reason| distance(word.as_bytes(), reason.as_bytes()) <= 1)
+    };
+    words(upper).find(|word| upper.get(word.clone()).is_some_and(is_reason)).map(|word| word.start)
+}
+
+/// Where the number of a section stands that is none of the order's reasons, by a misprint: `1.2 (b)`, `1,4`.
+fn section(upper: &str) -> Option<usize> {
+    upper.as_bytes().windows(3).position(|window| match window {
+        [first, mark, last] => first.is_ascii_digit() && b".,".contains(mark) && last.is_ascii_digit(),
+        _ => false,
+    })
 }
 
 /// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
 fn before_closing_word(text: &str) -> Option<usize> {
-    ["REASONS", "REASON", "UNDER", "FOR", "PER"].iter().find_map(|word| {
+    ["REASONS", "REASON", "SECTION", "PARA", "UNDER", "FOR", "FR", "PER"].iter().find_map(|word| {
         let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());
         let mut start = text.len();
         for letter in word.bytes().rev() {
             start = letters.next().filter(|(_, byte)| byte.eq_ignore_ascii_case(&letter))?.0;
         }
-        let is_apart = start > 0 && !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let is_apart = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
         is_apart.then_some(start)
     })
 }
@@ -194,6 +208,33 @@ mod tests {
             ("Classified By: Pol M/C Roe for Reasons 1.4 b and d.", "Pol M/C | Roe"),
             ("Classified By: Political MC John Doe for Reasons 1.4 b and d.", "Political MC | John Doe"),
             ("Classified By: Ambassador Anna de la Roe for Reasons 1.4 b and d.", "Ambassador | Anna de la Roe"),
+            ("Classified By: Ambassador John Doe, III. \nReasons: 1.4 (b) and (d).", "Ambassador | John Doe, III"),
+            ("Classified By: Ambasasdor Jane Roe for reaons 1.4 (b/d)", "Ambasasdor | Jane Roe"),
+            ("CLASSIFIED BY ACTING COUNSEL0R JANE ROE F0R 1.4 (B/D)", "ACTING COUNSEL0R | JANE ROE"),
+            ("Classified By: Amb:JROE, RASONS 1.4 (b) and (d)", "Amb | JROE"),
+            ("Classified By: Ambassador to Tarsis Jane A. Roe, 1.4 (b/d)", "Ambassador to Tarsis | Jane A. Roe"),
+            ("Classified By: Ambassador to Tarsis Roe, 1.4 (b/d)", "Ambassador to Tarsis | Roe"),
+            (
+                "Classified By: Special Envoy for Tarsis and Lydda \nJane A. Roe, Jr., 1.4 (b/d)",
+                "Special Envoy for Tarsis and Lydda | Jane A. Roe, Jr.",
+            ),
+            ("Classified By: Pol Min Charles O. Do \ne, 1.4 (b/d)", "Pol Min | Charles O. Doe"),
+            ("Classified By: Pol-Mil Counselor A.F. Roe, 1.4 (b/d)", "Pol-Mil Counselor | A.F. Roe"),
+            ("Classified By: PolMinCouns John Doe, reasons 1.4 (b/d)", "PolMinCouns | John Doe"),
+            ("Classified By: ConGen Tarsis DPO Jane Roe; Reason 1.4 (b) (d)", "ConGen Tarsis DPO | Jane Roe"),
+            ("Classified By: NEA John B. Doe for reasons EO 12958 1.4 (b,d)", "NEA | John B. Doe"),
+            ("Classified By: Acting DCM/John Doe for reasons 1.4 (b/d)", "Acting DCM | John Doe"),
+            ("Classified by: DCM J. John Doe (acting) for reasons 1.4 (b/d)", "DCM (acting) | J. John Doe"),
+            ("Classified By: Charge d'Affaires (AI) John Doe, 1.4 (b/d)", "Charge d'Affaires (AI) | John Doe"),
+            ("Classified By: Charge, d,Affaires a. i. John Doe, 1.4 (b/d)", "Charge, d,Affaires a. i. | John Doe"),
+            ("CLASSIFIED BY: ISN ? JANE ROE, ACTING, 1.4 (B/D)", "ISN, ACTING | JANE ROE"),
+            (
+                "Classified By: COUNSELOR FOR TRADE AFFAIR \nS JANE ROE, 1.4 (B/D)",
+                "COUNSELOR FOR TRADE AFFAIR \nS | JANE ROE",
+            ),
+            ("Classified By: DOS GUIDE BY JANE ROE, 1.4 (B/D)", "- | JANE ROE"),
+            ("CLASSIFIED BY DCM JANE ROE BASED UPON 1.4 (B/D)", "DCM | JANE ROE"),
+            ("Classified By: DCM Jane Roe under Se \nction 1.4 b/d", "DCM | Jane Roe"),
         ] {
             check(text, &[person], both);
         }
@@ -218,6 +259,9 @@ mod tests {
         check("Classified By: Derived from Multiple Sources", &[], "");
         check("DERIVED FROM: DSCG 05-1 B, D", &[], "");
         check("Classified By: Ambassador for reasons 1.4 (b) and (d)", &[], "1.4(b) 1.4(d)");
+        check("CLASSIFIED BY SECTION 1.5 (B)", &[], "1.5(b)");
+        check("Classified By: Charge for reQ#8$UQ of 2 ships", &[], "");
+        check("Classified By: TARSIS 222 \nTARSIS 216", &[], "");
         check("Classified By:", &[], "");
         check("", &[], "");
     }
