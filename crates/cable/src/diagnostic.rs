@@ -78,11 +78,13 @@ codes! {
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line gives no post and number; they are taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
+    SectionUnopened Repair "section-unopened" "A summary is closed that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
     LabelMisspelt Repair "label-misspelt" "The label of a field is misspelt and was read as the one that is meant.";
     NameJoined Repair "name-joined" "A name was torn by a line wrap and is joined again.";
     ReasonRepaired Repair "reason-repaired" "The section of the reasons for classification is torn or misprinted and was read as the one that is meant.";
+    TagRepaired Repair "tag-repaired" "A TAGS code has a letter too many and is read as the code without it.";
     TagsSplit Repair "tags-split" "TAGS codes were written without a blank between them and are read apart.";
     FieldRepeated Repair "field-repeated" "A line of the header stands more than once; the first counts.";
     ParagraphRepeated Warning "paragraph-repeated" "A paragraph number stands twice.";

@@ -57,7 +57,7 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
 }
 
 /// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
-const DASHES: &str = "--------";
+const DASHES: &str = "------";
 
 /// The parts of a line: rules, and what stands between them.
 fn ruled_apart(text: &str, line: Span, has_rule: bool) -> impl Iterator<Item = Span> + '_ {

@@ -139,18 +139,30 @@ fn above(zoned: &[ZonedRow], gap: Gap) -> Option<ZonedRow> {
 
 /// The rows with one row a field, where a converter joined several in one of the first `header` rows.
 fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
+    /// Codes and subjects run over no more rows.
+    const MOST_ROWS: usize = 4;
     let mut apart = Vec::with_capacity(rows.len());
     let mut field = None;
+    let mut read = 0;
     // A list of references can go on behind the last row with a label.
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
     let header = header.saturating_add(lettered);
-    for row in rows.iter().take(header) {
+    for (index, row) in rows.iter().enumerate() {
         let mut row = *row;
+        // The last field can go on behind the last row that begins with a label, and have a further one inside.
+        let goes_on = matches!(field, Some(Label::Tags | Label::Subject)) && row.gap == Gap::Line;
+        if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
+            break;
+        }
         loop {
             let line = row.span.of(text);
             let label = heading::label(line).map(|(label, _)| label);
-            // The rows of a lettered list belong to the references above them.
-            field = label.or(field.filter(|field| *field == Label::References && heading::is_lettered(line)));
+            // The rows of a lettered list belong to the references above them, and codes go on over several rows.
+            field = label.or(field.filter(|field| match field {
+                Label::References => heading::is_lettered(line),
+                Label::Tags | Label::Subject => row.gap == Gap::Line,
+                _ => false,
+            }));
             let next = match field {
                 Some(field) => heading::inside(field, line),
                 None => heading::unlabelled(line),
@@ -161,8 +173,9 @@ fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
             row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };
         }
         apart.push(row);
+        read = index.saturating_add(1);
     }
-    apart.extend(rows.iter().skip(header));
+    apart.extend(rows.iter().skip(read));
     apart
 }
 
@@ -276,10 +289,17 @@ fn heading_zone(
         is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
     });
     let goes_on = row.gap != Gap::Blank || unfinished;
+    if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
+        return (Zone::Body, 0, true);
+    }
     match above_zone {
         Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
         Some(Zone::Field(Label::Tags)) if goes_on || heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
-        Some(Zone::Field(Label::References)) if goes_on || heading::is_lettered(line) => {
+        Some(Zone::Field(Label::References))
+            if goes_on
+                || heading::is_lettered(line)
+                || above.is_some_and(|above| completes_reference(above.row.span.of(text), line)) =>
+        {
             (Zone::Field(Label::References), 0, false)
         }
         Some(Zone::Field(label)) if goes_on => (Zone::Field(label), 0, false),
@@ -306,6 +326,27 @@ fn goes_on_in_capitals(above: &ZonedRow, words: &str, line: &str) -> bool {
     let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
     above.zone == Zone::Field(Label::Subject) && is_open(words) && is_open(line) && !is_notice
+}
+
+/// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it.
+fn completes_reference(above: &str, line: &str) -> bool {
+    // Every post's name is shorter.
+    const LONGEST_POST: usize = 24;
+    let begun = above.rsplit([')', '.', ',', ';', ']']).next().unwrap_or_default().trim();
+    begun.len() <= LONGEST_POST
+        && begun.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
+}
+
+/// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
+fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let subject = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    let small = |line: &str| line.bytes().filter(u8::is_ascii_lowercase).count();
+    above.zone == Zone::Field(Label::Subject)
+        && small(subject) == 0
+        && line.ends_with('.')
+        && small(line).saturating_mul(2) > line.len()
+        && line.split_whitespace().nth(4).is_some()
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.

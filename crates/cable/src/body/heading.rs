@@ -19,10 +19,10 @@ pub(crate) struct Heading {
 
 /// Whether a row is a line of dashes or the like and nothing else.
 pub(crate) fn is_rule(line: &str) -> bool {
-    let Some(first) = line.bytes().find(|byte| *byte != b' ') else { return false };
-    matches!(first, b'-' | b'=' | b'_' | b'*' | b'~')
+    let Some(first) = line.chars().find(|c| *c != ' ') else { return false };
+    matches!(first, '-' | '=' | '_' | '*' | '~' | '‐' | '‑' | '–' | '—')
         && line.len() >= 3
-        && line.bytes().all(|byte| byte == first || byte == b' ')
+        && line.chars().all(|c| c == first || c == ' ')
 }
 
 /// Whether a row reads like a title: short, no label, no full stop at its end.

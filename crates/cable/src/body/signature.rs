@@ -74,6 +74,19 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || ["End Cable Text", "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
         || is_foot(line)
+        || is_archive_foot(line)
+        // What a communications centre adds to a copy.
+        || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
+}
+
+/// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
+fn is_archive_foot(line: &str) -> bool {
+    let Some((number, behind)) = line.split_once(" - ") else { return false };
+    let is_number = number.len() >= 10
+        && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(|c: char| c.is_ascii_digit());
+    is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
 }
 
 /// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
@@ -95,7 +108,7 @@ fn is_invitation(line: &str) -> bool {
 /// An invitation, or a row that goes on with one.
 fn is_closing(line: &str) -> bool {
     is_invitation(line)
-        || ["http", "minimize considered"].iter().any(|opening| starts_with_any_case(line, opening))
+        || ["http", "minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
         // A wrap can tear the address.
         || line.contains("gov.gov")
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
@@ -106,6 +119,11 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let span = rows[at].span;
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
+    // `ROE##` and `ROE.` are set apart as a signature is.
+    let bare = line.trim_end_matches(['#', '.']);
+    if bare.len() < line.len() && rows[at].gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
+        return Some(Signature { span: Span::new(span.start, span.offset(bare.len())), ..signature });
+    }
     if !is_surname(line) && !is_small_surname(line) {
         return behind_closing_words(rows, at, line);
     }
@@ -151,7 +169,7 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         start = start.checked_sub(word.len())?;
         let name = line.get(start..)?;
         let before = line.get(..start)?.trim_end();
-        let first = !before.is_empty() && is_surname(name);
+        let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
         if first && (is_signer(name, signer) || apart()) {
             let end = span.end;
@@ -199,6 +217,16 @@ fn is_surname(line: &str) -> bool {
         && !redacted
         && !heading::is_caption(line)
         && !is_last_word(line)
+}
+
+/// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
+fn opens_sentence(name: &str) -> bool {
+    [
+        "a", "an", "and", "as", "at", "but", "for", "he", "if", "in", "it", "on", "our", "she", "the", "they", "this",
+        "we",
+    ]
+    .iter()
+    .any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Words that end a telegram and are no names.
@@ -270,6 +298,11 @@ mod tests {
         check("END TEXT VAN ROE", None, Some("VAN ROE"));
         check("AS THEY SAID\nSIGNED DOE\nUNQUOTE\nROE", None, Some("ROE"));
         check("AS THEY SAID.\n\nDOE UNQUOTE ROE", None, Some("ROE"));
+        check("DONE.\n\nROE##\n", None, Some("ROE"));
+        check("DONE.\n\nROE.\n", None, Some("ROE"));
+        check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
+        check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
+        check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 
@@ -282,6 +315,7 @@ mod tests {
         check("DONE.\n\nUNQUOTE", None, None);
         check("THE POSITION OF THE PARTY IN\nTARSIS", None, None);
         check("Done. End Comment", None, None);
+        check("It was 5.6 per cent. The", None, None);
         check("", None, None);
     }
 }

@@ -1,7 +1,7 @@
 //! Repairs that the readers of fields made, found by holding each value against what was written.
 
 use super::lost;
-use crate::{Cable, Code, Diagnostic, Span};
+use crate::{Cable, Code, Diagnostic, Span, TagKind};
 
 /// Reasons begin at most this far behind the section that they belong to.
 const REASON_REACH: u32 = 80;
@@ -31,6 +31,15 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
         }
         sections.push(section);
     }
+    for tag in &cable.tags {
+        let written = tag.raw.of(text);
+        if tag.value.kind != TagKind::Person
+            && written.len() == tag.value.code.len().saturating_add(1)
+            && is_word(written)
+        {
+            add(Code::TagRepaired, tag.raw, Some(tag.value.code.clone()));
+        }
+    }
     for (one, next) in cable.tags.iter().zip(cable.tags.iter().skip(1)) {
         if one.raw.end == next.raw.start {
             add(Code::TagsSplit, next.raw, Some(format!("{} and {}", one.value.code, next.value.code)));
@@ -38,6 +47,10 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
     }
     found.extend(lost::characters(text, cable.span));
     cable.diagnostics.append(&mut found);
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// What stands in place of `E.O. 12958` or `EO 12958`.

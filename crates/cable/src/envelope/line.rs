@@ -57,6 +57,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
         b'T' if line.starts_with("TO") => labelled(To, "TO"),
+        b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
         b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
         b'X' if line.starts_with("XMT") => labelled(Exempt, "XMT"),
         _ => None,

@@ -40,9 +40,65 @@ pub(crate) fn post(written: &str) -> String {
     known.map_or(name, |row| row.meaning.to_owned())
 }
 
+/// As [`post`], for a name in a list of references: one that no table has is held to be a misprint of the only post
+/// that is one letter away (`BRASILA`, `JERSUALEM`), and a zero between letters to be an O.
+pub(crate) fn named_post(written: &str) -> String {
+    let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
+    let name = if letters > 0 { post(&written.replace('0', "O")) } else { post(written) };
+    if is_post(&name) {
+        return name;
+    }
+    let mut near = POSTS.rows().map(|row| row.code).filter(|post| post.len() >= SHORTEST && is_one_apart(&name, post));
+    match (near.next(), near.next()) {
+        (Some(post), None) => post.to_owned(),
+        _ => name,
+    }
+}
+
+/// Whether a name stands in the table of posts, as message reference numbers have it.
+pub(crate) fn is_post(name: &str) -> bool {
+    POSTS.of(name).next().is_some()
+}
+
+/// Shorter names have too many neighbours.
+const SHORTEST: usize = 5;
+
+/// Whether one letter is added, left out or another, or two beside each other have changed places.
+fn is_one_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
+    match (a, b) {
+        ([x, y, a @ ..], [v, w, b @ ..]) if (x, y) == (w, v) && a == b => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        _ => a.get(1..) == Some(b) || b.get(1..) == Some(a),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::post;
+    use super::{named_post, post};
+
+    #[test]
+    fn misprints() {
+        for (written, expected) in [
+            ("BRASILA", "BRASILIA"),
+            ("Jersualem", "JERUSALEM"),
+            ("COTON0U", "COTONOU"),
+            ("WELLLINGTON", "WELLINGTON"),
+            ("HELSINKY", "HELSINKI"),
+            ("TARSIS", "TARSIS"),
+            ("MANAMA", "MANAMA"),
+            ("OSLA", "OSLA"),
+            ("HK", "HONGKONG"),
+            ("", ""),
+        ] {
+            assert_eq!(named_post(written), expected, "{written}");
+        }
+    }
 
     #[test]
     fn one_name_a_post() {

@@ -2,19 +2,23 @@
 //! lost their line ends.
 
 use super::classification::classification;
-use super::label::{Label, is_caption, label};
+use super::label::{Label, is_caption, is_lettered, label};
+use super::reference_number;
 use crate::words::starts_with_any_case;
 use memchr::memchr_iter;
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
-const LATER: [(&str, Label, bool); 9] = [
+const LATER: [(&str, Label, bool); 12] = [
     (" TAGS:", Label::Tags, false),
+    (" AGS:", Label::Tags, false),
     (" TAGS ", Label::Tags, false),
     (" SUBJECT:", Label::Subject, false),
     (" REF:", Label::References, true),
     (" REFS:", Label::References, true),
     (" REFTEL:", Label::References, true),
+    (" REF(S):", Label::References, true),
+    (" Ref(s):", Label::References, true),
     (" Classified By:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY ", Label::ClassifiedBy, false),
@@ -30,7 +34,19 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
         })
     };
     let found = memchr_iter(b' ', row.as_bytes()).find(|at| row.get(*at..).is_some_and(begins));
-    found.map(|blank| blank + 1)
+    let found = found.map(|blank| blank + 1);
+    found.into_iter().chain(is_prose.then(|| glued_references(row)).flatten()).min()
+}
+
+/// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`. A telegram
+/// must follow, as after every word that only happens to end so.
+fn glued_references(row: &str) -> Option<usize> {
+    const LABEL: &str = "REF:";
+    let at = row.find(LABEL)?;
+    let value = row.get(at.saturating_add(LABEL.len())..)?.trim_start();
+    let value = if is_lettered(value) { value.get(2..)? } else { value };
+    let glued = row.get(..at)?.ends_with(char::is_alphanumeric);
+    (glued && reference_number(value.trim_start()).is_some()).then_some(at)
 }
 
 /// Where a row that begins no field must be cut: in front of an executive order, and on both sides of captions that
@@ -87,6 +103,10 @@ mod tests {
         check(ExecutiveOrder, "decl: 06/01/2019 Tags: prel Subject: talks", Some("Tags: prel Subject: talks"));
         check(Tags, "TAGS: PREL SUBJECT: TALKS", Some("SUBJECT: TALKS"));
         check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
+        check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 AGS: PREL", Some("AGS: PREL"));
+        check(Subject, "SUBJECT: TALKS Ref(s): A) ROME 1", Some("Ref(s): A) ROME 1"));
+        check(Subject, "SUBJECT: TALKSREF: A. ROME 1", Some("REF: A. ROME 1"));
+        check(Subject, "SUBJECT: TALKSREF: ROME 1", Some("REF: ROME 1"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
     }
@@ -109,6 +129,7 @@ mod tests {
     fn nothing_later() {
         use Label::*;
         check(Subject, "SUBJECT: PRICE TAGS: A REF", None);
+        check(Subject, "SUBJECT: ABREF: THE MATTER", None);
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
         check(ExecutiveOrder, "E.O. 12958: N/A", None);

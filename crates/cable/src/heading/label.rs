@@ -1,6 +1,7 @@
 //! Labels of the text header: which field a row begins.
 
 use super::classification::distance;
+use crate::glossary::tag_kind;
 use crate::markup;
 use crate::words::starts_with_any_case;
 
@@ -57,8 +58,13 @@ const LABELS: [(&str, Label, Needs); 20] = [
 /// in front of the one that the drafter wrote: `SUBJECT: SUBJECT:`.
 pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     let (label, len) = first_label(line)?;
-    let again =
-        line.get(len..).and_then(first_label).filter(|(again, _)| label != Label::ExecutiveOrder && *again == label);
+    // `SUBJECT: SUBJECT OF TALKS` has the word once as a label.
+    let is_label =
+        |more: usize| line.get(len..len.saturating_add(more)).is_some_and(|label| label.contains([':', ';']));
+    let again = line
+        .get(len..)
+        .and_then(first_label)
+        .filter(|(again, more)| label != Label::ExecutiveOrder && *again == label && is_label(*more));
     Some((label, again.map_or(len, |(_, more)| len.saturating_add(more))))
 }
 
@@ -70,6 +76,8 @@ fn first_label(line: &str) -> Option<(Label, usize)> {
         b'S' | b'T' | b'R' | b'C' | b'D' => {
             word(bare).or_else(|| misprint(bare)).map(|(label, len)| (label, anchor + len))
         }
+        // The label can stand behind the first letter of the list: `A. REF TARSIS 138`.
+        b'A' if bare.starts_with("A. REF ") => Some((Label::References, anchor)),
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
             // Some posts set the whole list in brackets.
@@ -146,9 +154,12 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
     let capitals = line.starts_with(word);
+    // A code of the table tells `tags prel, pgov` from prose.
+    let first = value.split([' ', ',']).next().unwrap_or_default();
+    let is_code = word.starts_with("TAG") && first.len() == 4 && tag_kind(&first.to_ascii_uppercase()).is_some();
     let holds = match needs {
         Needs::Colon => colon,
-        Needs::ColonOrCapitals => colon || capitals && separated,
+        Needs::ColonOrCapitals => colon || (capitals || is_code) && separated,
         Needs::Nothing => true,
     };
     holds.then_some(line.len() - value.len())
@@ -170,9 +181,11 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
 pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
-    let bare = bare.strip_prefix(['1', '(']).unwrap_or(bare);
+    let bare = bare.trim_start_matches(['-', ' ']);
+    let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
     let mut bytes = bare.bytes();
-    bytes.next().is_some_and(|letter| letter.is_ascii_uppercase()) && matches!(bytes.next(), Some(b'.' | b')' | b':'))
+    bytes.next().is_some_and(|letter| letter.is_ascii_uppercase())
+        && matches!(bytes.next(), Some(b'.' | b')' | b':' | b']'))
 }
 
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
@@ -227,7 +240,9 @@ mod tests {
         check("SUBJ ONE", Some((Label::Subject, "ONE")));
         check("SUBJECT: SUBJECT: ONE", Some((Label::Subject, "ONE")));
         check("SUBJECT: SUBJECTS OF TALKS", Some((Label::Subject, "SUBJECTS OF TALKS")));
+        check("SUBJECT: SUBJECT OF TALKS", Some((Label::Subject, "SUBJECT OF TALKS")));
         check("TASG: PREL", Some((Label::Tags, "PREL")));
+        check("tags prel, pgov", Some((Label::Tags, "prel, pgov")));
         check("TAG PREL", Some((Label::Tags, "PREL")));
         check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
         check("CLASSIFIED  BY JANE ROE", Some((Label::ClassifiedBy, "JANE ROE")));
@@ -235,6 +250,7 @@ mod tests {
         check("EO: 12958 N/A", Some((Label::ExecutiveOrder, "EO: 12958 N/A")));
         check("Executive Order 12958: N/A", Some((Label::ExecutiveOrder, "Executive Order 12958: N/A")));
         check("(REF: TARSIS 138)", Some((Label::References, "TARSIS 138)")));
+        check("A. REF TARSIS 138", Some((Label::References, "A. REF TARSIS 138")));
         check("REF TEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
     }
 
@@ -246,6 +262,7 @@ mod tests {
             "EMBASSY",
             "Reason enough",
             "TAGSTER",
+            "tags were put on",
             "E.",
             "",
             "MOON 1234",

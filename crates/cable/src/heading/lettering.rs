@@ -59,7 +59,10 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
             continue;
         }
         line_start = false;
-        while cursor.peek().is_some_and(|byte| !byte.is_ascii_whitespace()) {
+        // A letter can be joined to the comma in front of it.
+        let mut before = 0;
+        while let Some(byte) = cursor.peek().filter(|byte| !byte.is_ascii_whitespace() && !b",;".contains(&before)) {
+            before = byte;
             cursor.step();
         }
     }
@@ -76,25 +79,32 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     items
 }
 
-/// `A.`, `A)`, `(A)`, `A:`, with a blank or the end of the text behind; `1B.` where the mark in front was lost.
+/// `A.`, `A)`, `(A)`, `[A]`, `A:`, `A - `, with a blank or the end of the text behind, also behind a pilcrow; `1B.`
+/// where the mark in front was lost.
 pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     let mut cursor = Cursor::new(text, at);
+    if cursor.rest().starts_with('¶') {
+        cursor.step();
+    }
     let lost = text.as_bytes().get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic()) && cursor.eat(b'1');
-    let is_open = cursor.eat(b'(');
+    let is_square = cursor.eat(b'[');
+    let is_open = is_square || cursor.eat(b'(');
     cursor.take(|byte| is_open && byte == b' ');
     let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
     cursor.step();
     cursor.take(|byte| is_open && byte == b' ');
+    let is_dash = !is_open && letter.is_ascii_uppercase() && cursor.rest().starts_with(" - ");
+    cursor.take(|byte| is_dash && byte == b' ');
     let close = cursor.peek()?;
     cursor.step();
-    let is_closed = close == b')' || (!is_open && (close == b'.' || close == b':'));
+    let is_closed = close == if is_square { b']' } else { b')' } || (!is_open && (close == b'.' || close == b':'));
     match is_open {
         true => cursor.eat(b'.'),
         false => close == b'.' && cursor.eat(b')'),
     };
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
     // A bracket sets the letter apart even where the blank behind it is missing.
-    (is_closed && (is_apart || close == b')')).then(|| Letter {
+    (is_dash || is_closed && (is_apart || close == b')' || is_square)).then(|| Letter {
         name: letter.to_ascii_uppercase() as char,
         range: at..cursor.at(),
         repaired: lost,
@@ -117,6 +127,10 @@ fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> boo
         return false;
     }
     let before = text[start..letter.range.start].trim_end();
+    // A list begins with A: any other letter behind a post without a number is a mark.
+    if last.is_none() && letter.name != 'A' && !before.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
     let is_bracket = text[letter.range.clone()].ends_with(')');
     let mut behind = Cursor::new(text, letter.range.end);

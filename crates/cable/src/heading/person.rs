@@ -271,7 +271,9 @@ fn before_bracket(text: &str, part: Range<usize>) -> Range<usize> {
 /// Whether a word can stand in a name: letters, and a zero where one was misread for O.
 fn is_of_name(word: &&str) -> bool {
     !CLOSERS.contains(word)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '0' | '/' | ';'))
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '"' | '“' | '”' | '0' | '/' | ';'))
 }
 
 /// How many words the name is that ends a function with an object: `for Central Tarsis Jane A. Roe` gives three. Of two

@@ -1,6 +1,6 @@
 //! One reference: the telegram that it names, or what else it is.
 
-use super::cursor::Cursor;
+use super::{cursor::Cursor, portion_mark::portion_mark};
 use crate::date::{self, full_year};
 use crate::envelope::date_time_group;
 use crate::{ReferenceKind, ReferenceNumber, glossary};
@@ -16,8 +16,12 @@ pub(super) struct Named {
 
 /// No post has more words (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
 const WORDS: usize = 4;
-/// No telegram has a higher number in its year.
+/// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
 const HIGHEST: u32 = 999_999;
+
+/// Words between a post and its number, or in front of it, that say only that a telegram is meant.
+const TELEGRAM_WORDS: [&str; 9] =
+    ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
 const NO_POST: [&str; 60] = [
@@ -84,7 +88,7 @@ const NO_POST: [&str; 60] = [
 ];
 
 /// Names of posts that hold a word which ends a name elsewhere.
-const WITH_PARTICLES: [&str; 2] = ["PORT OF SPAIN", "THE HAGUE"];
+const WITH_PARTICLES: [&str; 3] = ["PORT OF SPAIN", "RIO DE JAN", "THE HAGUE"];
 
 /// The telegram that is named at `at`: `TARSIS 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
 /// or without a year behind it (`(07)`, `-91`, `/08`, `of 2007`) or between post and number (`TARSIS (07) 138`).
@@ -97,11 +101,14 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
         _ => Some(year(before)?),
     };
     cursor.take(|byte| byte.is_ascii_whitespace() || year.is_some() && byte == b'-');
+    eat_telegram_word(&mut cursor);
     let name = post_words(&mut cursor)?;
+    let post = glossary::named_post(text.get(name)?);
+    let is_known = glossary::is_post(&post);
     let year = year.or_else(|| year_between(&mut cursor));
-    let number = serial(&mut cursor)?;
+    mark_between(&mut cursor);
+    let number = serial(&mut cursor, is_known)?;
     let year = year.or_else(|| year_behind(&mut cursor, number.1));
-    let post = glossary::post(&text[name]);
     Some(Named { number: ReferenceNumber { year, post, number: number.0 }, end: cursor.at() })
 }
 
@@ -125,7 +132,7 @@ pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
         cursor.blanks();
     }
     let number = digits.parse().ok().filter(|number| *number > 0)?;
-    let post = glossary::post(text.get(start..range.end)?);
+    let post = glossary::named_post(text.get(start..range.end)?);
     let found = Named { number: ReferenceNumber { year: None, post, number }, end: range.end };
     (words > 0 && cursor.is_done()).then_some(found)
 }
@@ -136,7 +143,7 @@ pub(super) fn same_post(text: &str, at: usize, before: &ReferenceNumber) -> Opti
         return None;
     }
     let mut cursor = Cursor::new(text, at);
-    let (number, digits) = serial(&mut cursor)?;
+    let (number, digits) = serial(&mut cursor, glossary::is_post(&before.post))?;
     let year = before.year.or_else(|| year_behind(&mut cursor, digits));
     Some(Named { number: ReferenceNumber { year, number, ..before.clone() }, end: cursor.at() })
 }
@@ -227,14 +234,23 @@ fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let mut end = start;
     for words in 0..=WORDS {
         let next = cursor.peek()?;
-        if next.is_ascii_digit() || next == b'(' {
-            return (words > 0).then_some(start..end);
+        if words > 0 && (next.is_ascii_digit() || next == b'(' || is_misread_zero(cursor.rest())) {
+            return Some(start..end);
         }
         let range = (words < WORDS).then(|| word(cursor)).flatten()?;
+        // Only a name of one word can have its number joined to it: `HK05511`, but not `EXP. LIC. D328589`.
+        if words > 0 && cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) && range.len() < 3 {
+            return None;
+        }
         end = range.end;
         separate(cursor);
     }
     None
+}
+
+/// `O1512`: the first digit of a number is an O.
+fn is_misread_zero(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'O' | b'o', digit, ..] if digit.is_ascii_digit())
 }
 
 /// How far `name` reaches at the start of `text`, in any case and with any blanks between its words.
@@ -249,11 +265,44 @@ fn words_here(text: &str, name: &str) -> Option<usize> {
     found.then_some(end)
 }
 
-/// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`.
+/// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`, `CABLES`; a comma where
+/// a number of three digits or more follows.
 fn separate(cursor: &mut Cursor<'_>) {
     cursor.blanks();
     if cursor.eat(b':') || cursor.eat(b'#') || ["NO.", "NO", "NR"].iter().any(|word| cursor.eat_word(word)) {
         cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
+    }
+    let mut behind = *cursor;
+    if behind.eat(b',') {
+        behind.blanks();
+        let number = behind;
+        if behind.digits().len() >= 3 && !behind.rest().trim_start().starts_with(|c: char| c.is_ascii_alphabetic()) {
+            *cursor = number;
+        }
+    }
+    let mut behind = *cursor;
+    if eat_telegram_word(&mut behind) && behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        *cursor = behind;
+    }
+}
+
+fn eat_telegram_word(cursor: &mut Cursor<'_>) -> bool {
+    let found = TELEGRAM_WORDS.iter().any(|word| cursor.eat_word(word));
+    if found {
+        cursor.blanks();
+    }
+    found
+}
+
+/// Moves over a mark between post and number: `TARSIS (C) 138`.
+fn mark_between(cursor: &mut Cursor<'_>) {
+    if let Some((len, _)) = portion_mark(cursor.rest()) {
+        let mut behind = *cursor;
+        behind.forward(len);
+        behind.blanks();
+        if behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            *cursor = behind;
+        }
     }
 }
 
@@ -275,7 +324,12 @@ fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
 /// A word that can be part of a post's name.
 fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let rest = cursor.rest();
-    let range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    let mut range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    // A zero between letters is an O: `COTON0U`.
+    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if range.len() > 1 && letter.is_ascii_alphabetic()) {
+        cursor.step();
+        range.end = cursor.take(|byte| byte.is_ascii_alphabetic()).end;
+    }
     let word = rest.get(..range.len())?;
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
     let name = word.trim_end_matches('-');
@@ -292,15 +346,29 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
 const FULL_LINE: usize = 50;
 
 /// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
-fn serial(cursor: &mut Cursor<'_>) -> Option<(u32, usize)> {
+fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, usize)> {
+    if is_misread_zero(cursor.rest()) {
+        cursor.step();
+    }
     let digits = torn(cursor);
-    let number = digits.parse().ok().filter(|number| (1..=HIGHEST).contains(number) && digits.len() <= 8)?;
+    let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
+    let number = digits.parse().ok().filter(|number| (1..=highest).contains(number) && digits.len() <= 8)?;
     let mut ahead = *cursor;
     let joined = ahead.take(|byte| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte));
-    let strokes = cursor.rest()[..joined.len()].trim_end_matches(['.', '-']);
-    let is_date = strokes.matches(['/', '-', '.']).count() > 1;
-    let is_joined = strokes.starts_with(|c: char| c.is_ascii_alphabetic());
-    (!is_date && !is_joined).then_some((number, digits.len()))
+    let joined = cursor.rest().get(..joined.len())?.trim_end_matches(['.', '-']);
+    let is_joined = joined.starts_with(|c: char| c.is_ascii_alphabetic());
+    (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
+}
+
+/// Whether what is joined to a number makes a date or a number of another kind of it: `4/12`, `5/16/07`, `201/2006`;
+/// not `692/317/274`, which are telegrams of one post.
+fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
+    let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
+    match parts.as_slice() {
+        [] => false,
+        [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
+        [..] => digits.len() < 3 || !joined.starts_with('/'),
+    }
 }
 
 /// A run of digits, also one that the end of a full line tears.
@@ -341,7 +409,8 @@ fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
             let mut behind = ahead;
             behind.blanks();
             let names_post = behind.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
-            (digits, digits.len() == 4 && !names_post)
+            let ends = behind.peek().is_none_or(|byte| b",;.)".contains(&byte));
+            (digits, digits.len() == 4 && !names_post || digits.len() == 2 && number_digits >= 5 && ends)
         }
         _ => return None,
     };
@@ -389,6 +458,17 @@ mod tests {
             ("THE HAGUE 3", "THE HAGUE 3", None, "THEHAGUE", 3),
             ("TARSIS-138", "TARSIS-138", None, "TARSIS", 138),
             ("TARSIS: 138", "TARSIS: 138", None, "TARSIS", 138),
+            ("TARSIS CABLES 138", "TARSIS CABLES 138", None, "TARSIS", 138),
+            ("UNCLAS TARSIS 138", "UNCLAS TARSIS 138", None, "TARSIS", 138),
+            ("TARSIS (C)0138", "TARSIS (C)0138", None, "TARSIS", 138),
+            ("TARSIS O1512", "TARSIS O1512", None, "TARSIS", 1512),
+            ("COTON0U 348", "COTON0U 348", None, "COTONOU", 348),
+            ("Brasila 12", "Brasila 12", None, "BRASILIA", 12),
+            ("PRAGUE, 1228, STATE 5", "PRAGUE, 1228", None, "PRAGUE", 1228),
+            ("STATE 1484761", "STATE 1484761", None, "STATE", 1484761),
+            ("TARSIS 692/317/274", "TARSIS 692", None, "TARSIS", 692),
+            ("TARSIS 07718 99, ROME 1", "TARSIS 07718 99", Some(1999), "TARSIS", 7718),
+            ("HK05511", "HK05511", None, "HONGKONG", 5511),
             ("TARSIS #138", "TARSIS #138", None, "TARSIS", 138),
             ("TARSIS No. 138", "TARSIS No. 138", None, "TARSIS", 138),
             ("TARSIS (07) 138", "TARSIS (07) 138", Some(2007), "TARSIS", 138),
@@ -417,7 +497,7 @@ mod tests {
             "USDAO ROME EX U-0011-06",
             "ROME",
             "ROME 0",
-            "ROME 1234567",
+            "TARSIS 1234567",
             "12345",
             "9 FAM 41",
             "C-AL9-02352",

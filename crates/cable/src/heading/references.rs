@@ -6,7 +6,7 @@ use super::{
     portion_mark::portion_mark,
     reference::{self, Named},
 };
-use crate::words::one_line;
+use crate::words::{one_line, starts_with_any_case};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use std::ops::Range;
 
@@ -23,15 +23,15 @@ pub(crate) struct Context<'a> {
 pub(crate) fn references(field: &Logical, context: &Context) -> (Vec<Field<Reference>>, Vec<Diagnostic>) {
     let text = field.text();
     let mut list = List { field, context, found: Vec::new(), last: 0..0, diagnostics: Vec::new() };
-    for item in items(text, behind_label(text)) {
+    for item in items(text, behind_label(text, 0)) {
         list.read(&item);
     }
     (list.found, list.diagnostics)
 }
 
 /// Where the list begins: behind `REF:`, `REFS`, `REFTEL:`, `Reference:`.
-fn behind_label(text: &str) -> usize {
-    let mut cursor = Cursor::new(text, 0);
+fn behind_label(text: &str, at: usize) -> usize {
+    let mut cursor = Cursor::new(text, at);
     cursor.blanks();
     let start = cursor.at();
     let word = cursor.take(|byte| byte.is_ascii_alphabetic());
@@ -40,8 +40,8 @@ fn behind_label(text: &str) -> usize {
     if !is_label {
         return start;
     }
-    if cursor.rest().starts_with("(S)") {
-        cursor = Cursor::new(text, cursor.at() + 3);
+    if starts_with_any_case(cursor.rest(), "(S)") {
+        cursor.forward(3);
     }
     cursor.take(|byte| byte.is_ascii_whitespace() || b":.;".contains(&byte));
     cursor.at()
@@ -71,6 +71,11 @@ impl List<'_> {
         let within = &text[..item.range.end];
         let mut at = item.range.start;
         skip_separators(within, &mut at);
+        // Some name the label again: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
+        if item.letter.is_some() {
+            at = behind_label(within, at);
+            at = letter_alone(within, at).unwrap_or(at);
+        }
         // A mark says how what is named is classified.
         at += within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
         loop {
@@ -78,11 +83,15 @@ impl List<'_> {
             if at >= within.len() {
                 return;
             }
-            if let Some(named) = reference::telegram(within, at) {
+            if let Some(end) = self.own_marker(within, at) {
+                at = end;
+            } else if let Some(named) = reference::telegram(within, at) {
                 at = self.telegrams(within, at, named, item);
             } else if let Some(end) = reference::report(within, at) {
                 self.push(at..end, item, ReferenceKind::Report, None);
                 at = end;
+            } else if let Some(named) = self.above(within, at, item) {
+                at = self.telegrams(within, at, named, item);
             } else {
                 let end = next_telegram(within, at);
                 // Words behind a telegram's number, such as its subject, belong to it.
@@ -94,6 +103,35 @@ impl List<'_> {
                 at = end;
             }
         }
+    }
+
+    /// Where a page marker ends that was joined to the list: `TARSIS 00000417  001.2 OF 003`, or its first half.
+    fn own_marker(&self, text: &str, at: usize) -> Option<usize> {
+        let named = reference::telegram(text, at)?;
+        let is_own = self.context.post == Some(named.number.post.as_str())
+            && self.context.number == Some(named.number.number)
+            && text.get(at..named.end)?.ends_with(&format!("{:08}", named.number.number));
+        let mut cursor = Cursor::new(text, named.end);
+        cursor.take(|byte| byte.is_ascii_whitespace() || byte.is_ascii_digit() || byte == b'.');
+        let end = if cursor.eat_word("OF") {
+            cursor.take(|byte| byte.is_ascii_digit() || byte == b' ').end
+        } else {
+            named.end
+        };
+        is_own.then_some(end)
+    }
+
+    /// A number at the start of an item, of the post that the item above names: `B. 2962 AND PREVIOUS`.
+    fn above(&self, text: &str, at: usize, item: &Item) -> Option<Named> {
+        let last = self.found.last().and_then(|last| last.value.number.as_ref())?;
+        let is_first = item.letter.is_some() && self.last.end <= item.range.start;
+        let mut cursor = Cursor::new(text, at);
+        let digits = cursor.digits().len();
+        cursor.blanks();
+        let is_alone =
+            cursor.is_done() || cursor.eat_word("AND") || cursor.peek().is_some_and(|byte| b",;.(/".contains(&byte));
+        let above = ReferenceNumber { year: None, ..last.clone() };
+        (is_first && digits >= 3 && is_alone).then(|| reference::same_post(text, at, &above)).flatten()
     }
 
     /// A telegram and those that share its post: `STATE 936/935 AND 940`.
@@ -187,6 +225,16 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// Where a letter without point or brackets ends: `REF A TARSIS 1`.
+fn letter_alone(text: &str, at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(text, at);
+    let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
+    let behind = cursor.take(|byte| byte == b' ');
+    let is_alone = is_alone && !behind.is_empty();
+    let behind = behind.end;
+    (is_alone && reference::telegram(text, behind).is_some()).then_some(behind)
 }
 
 /// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there.
@@ -307,6 +355,10 @@ mod tests {
             "REF: A. (C) ELBONIA 138 B. (U) ROME 160",
             "REFTEL A: ELBONIA 138; REFTEL B: ROME 160",
             "A. ELBONIA 138\nB. ROME 160",
+            "REF: [A] ELBONIA 138, [B] ROME 160",
+            "REF: A - ELBONIA 138\nB - ROME 160",
+            "REF: A. REF A ELBONIA 138 B. REF B ROME 160",
+            "Ref(s): A. REF: ELBONIA 138 \u{b6}B. ROME 160",
         ] {
             check(text, &two);
         }
@@ -335,6 +387,24 @@ mod tests {
                 "B Cable 08SAOPAULO433 | SAO PAULO 433",
                 "C Cable 08ELBONIA286 | ELBONIA 28 6",
                 "D Cable 08OSLO3 | OSLO 3",
+            ],
+        );
+        check(
+            "REF: A. 2008 ELBONIA 1\n\u{b6}B. 2962 AND PREVIOUS",
+            &["A Cable 08ELBONIA1 | 2008 ELBONIA 1", "B Cable 08ELBONIA2962 | 2962 AND PREVIOUS"],
+        );
+        check(
+            "REF: ELBONIA 14 ELBONIA 00000286 001.2 OF 002 ROME 3",
+            &["- Cable 08ELBONIA14 | ELBONIA 14", "- Cable 08ROME3 | ROME 3"],
+        );
+        check(
+            "REF: A) ROME 692/317/274; B) 07 OSLO\n93/45",
+            &[
+                "A Cable 08ROME692 | ROME 692",
+                "A Cable 08ROME317 | 317",
+                "A Cable 08ROME274 | 274",
+                "B Cable 07OSLO93 | 07 OSLO 93",
+                "B Cable 07OSLO45 | 45",
             ],
         );
         check("REF: 377 ELBONIA", &["- Cable 08ELBONIA377 | 377 ELBONIA"]);

@@ -5,6 +5,26 @@ use crate::words::{in_capitals, one_line};
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 
+/// Terms of several words that posts set among the codes. Where commas part the list, any words between two of them
+/// that are no codes are one term.
+const TERMS: [&str; 15] = [
+    "CONSULAR AFFAIRS",
+    "COUNTRY CLEARANCE",
+    "COUNTER TERRORISM",
+    "DOMESTIC POLITICS",
+    "ECONOMIC AFFAIRS",
+    "ECONOMY AND FINANCE",
+    "GAZA DISENGAGEMENT",
+    "GLOBAL DEFENSE",
+    "HUMAN RIGHTS",
+    "IRAQI FREEDOM",
+    "ISRAELI PALESTINIAN AFFAIRS",
+    "ITALIAN POLITICS",
+    "ITALY NATIONAL ELECTIONS",
+    "MEETINGS WITH AMBASSADOR",
+    "NEW ZEALAND",
+];
+
 /// No code or name is longer; anything longer is no tag.
 const LONGEST: usize = 64;
 
@@ -49,6 +69,11 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
             found.extend(persons(word));
             continue;
         }
+        if let Some((len, term)) = term(text, word, rest.as_slice()) {
+            let last = len.checked_sub(1).and_then(|last| rest.nth(last)).unwrap_or(word);
+            found.push((word.range.start..last.range.end, tag(&term, TagKind::Unknown)));
+            continue;
+        }
         // A line wrap tears a code in two: `PGO V`.
         if let Some(next) = rest.as_slice().first().filter(|next| is_torn(word, next)) {
             let code = format!("{}{}", word.code, next.code);
@@ -56,13 +81,17 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
             rest.next();
             continue;
         }
+        // Visitors' names stand there, which may look like anything.
+        let is_beside_name =
+            found.last().is_some_and(|(_, tag): &(_, Tag)| is_visit(&tag.code) || tag.kind == TagKind::Unknown);
         for part in parts(&word.code) {
             let range = word.range.start + part.start..word.range.start + part.end;
-            let code = &word.code[part];
-            found.push((range, tag(code, kind(code))));
+            let written = word.code.get(part).unwrap_or_default();
+            let code = mended(written).filter(|_| !is_beside_name).unwrap_or_else(|| written.to_owned());
+            found.push((range, tag(&code, kind(&code))));
         }
         // A visitor's name without brackets: `OVIP ROE, JANE PREL`.
-        let visit = matches!(word.code.as_str(), "OVIP" | "OREP");
+        let visit = is_visit(&word.code);
         if let (true, [last, first, ..]) = (visit, rest.as_slice())
             && is_name(last)
             && is_name(first)
@@ -77,6 +106,21 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
     found
 }
 
+/// How many of the `next` words make a term with `word`, and the term.
+fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
+    let words = |len: usize| {
+        let end = next.get(..len)?.last().map_or(word.range.end, |last| last.range.end);
+        Some(text.get(word.range.start..end)?.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_uppercase())
+    };
+    let listed = (1..=3).filter_map(|len| Some((len, words(len)?))).find(|(_, term)| TERMS.contains(&term.as_str()));
+    listed.or_else(|| {
+        let is_plain = |word: &Word| !word.bracketed && kind(&word.code) == TagKind::Unknown && word.code.len() > 2;
+        let len = next.iter().take(4).take_while(|next| !next.comma && is_plain(next)).count();
+        let ends = next.get(len).is_none_or(|next| next.comma);
+        (word.comma && is_plain(word) && len > 0 && ends && len < 4).then_some((len, words(len)?))
+    })
+}
+
 /// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
 fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
     // Blanks were evened out, so that only a name that stands alone is placed to the byte.
@@ -89,9 +133,25 @@ fn is_torn(word: &Word, next: &Word) -> bool {
     let is_known = |code: &str| glossary::tag_kind(code).is_some();
     !next.comma
         && !next.bracketed
-        && word.code.len().saturating_add(next.code.len()) == 4
+        && matches!(word.code.len().saturating_add(next.code.len()), 4 | 9..)
         && is_known(&format!("{}{}", word.code, next.code))
         && !(is_known(&word.code) && is_known(&next.code))
+}
+
+fn is_visit(code: &str) -> bool {
+    matches!(code, "OVIP" | "OREP")
+}
+
+/// The only code of the table that a word is with a letter too many: `MOPPS`.
+fn mended(word: &str) -> Option<String> {
+    if !(5..=10).contains(&word.len()) || kind(word) != TagKind::Unknown {
+        return None;
+    }
+    let without = |at: usize| Some(format!("{}{}", word.get(..at)?, word.get(at.saturating_add(1)..)?));
+    let mut codes: Vec<_> =
+        (0..word.len()).filter_map(without).filter(|code| glossary::tag_kind(code).is_some()).collect();
+    codes.dedup();
+    if codes.len() == 1 { codes.pop() } else { None }
 }
 
 fn tag(code: &str, kind: TagKind) -> Tag {
@@ -145,9 +205,9 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
     text[inner.clone()].starts_with(char::is_alphabetic).then_some(inner)
 }
 
-/// `AND`, and the row of letters that stands for a deletion.
+/// `AND`, a caption that a print joined to the codes, and the row of letters that stands for a deletion.
 fn is_filler(code: &str) -> bool {
-    code == "AND" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
+    code == "AND" || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
 }
 
 fn is_name(word: &Word) -> bool {
@@ -160,9 +220,16 @@ fn is_name(word: &Word) -> bool {
 fn parts(word: &str) -> Vec<Range<usize>> {
     let is_known =
         |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag_kind(code).is_some());
-    let glued: Vec<_> = (0..word.len()).step_by(4).map(|at| at..word.len().min(at + 4)).collect();
-    let is_glued = glued.len() > 1 && !is_known(&(0..word.len())) && glued.iter().all(is_known);
-    if is_glued { glued } else { std::iter::once(0..word.len()).collect() }
+    // Subject and program codes have four letters; a country's, of two, stands last or first.
+    let glued = |first: usize| -> Vec<_> {
+        let rest = (first..word.len()).step_by(4).map(|at| at..word.len().min(at.saturating_add(4)));
+        std::iter::once(0..first).filter(|range| !range.is_empty()).chain(rest).collect()
+    };
+    let mut ways = [glued(0), glued(2)]
+        .into_iter()
+        .filter(|parts| word.len() > 4 && parts.len() > 1 && parts.iter().all(is_known));
+    let whole = || std::iter::once(0..word.len()).collect();
+    if is_known(&(0..word.len())) { whole() } else { ways.next().unwrap_or_else(whole) }
 }
 
 /// The kind by the table, else by shape: country codes have two letters, program codes four of which the first is K.
@@ -201,6 +268,12 @@ mod tests {
         check("None.", &[]);
         check("PREL, PGO V, MU", &["PREL", "PGOV", "MU"]);
         check("PREL, [NAME REMOVED], MU", &["PREL", "MU"]);
+        check("PREL HUMAN RIGHTS PGOV", &["PREL", "HUMAN RIGHTS", "PGOV"]);
+        check("PREL, HARBOUR DUES, PGOV", &["PREL", "HARBOUR DUES", "PGOV"]);
+        check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
+        check("PREL SIPDIS", &["PREL"]);
+        check("PREL, PGGOV", &["PREL", "PGOV"]);
+        check("OVIP, PGGOV", &["OVIP", "PGGOV"]);
         check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
     }
 
@@ -222,6 +295,8 @@ mod tests {
         check("PRELPGOV", &["PREL", "PGOV"]);
         check("PRELPGOVIR", &["PREL", "PGOV", "IR"]);
         check("PRELQQQQ", &["PRELQQQQ"]);
+        check("IRPREL", &["IR", "PREL"]);
+        check("IRPRELPGOV", &["IR", "PREL", "PGOV"]);
         check("UNESCO", &["UNESCO"]);
     }
 

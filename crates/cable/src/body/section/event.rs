@@ -109,7 +109,8 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     }
     // The length comes first: behind a long text nothing else is looked at.
     let prefix = trimmed.len() <= LONGEST_PREFIX && is_prefix(trimmed);
-    (prefix && trimmed.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase()))).then_some(0)
+    let is_word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || matches!(word, "and" | "&");
+    (prefix && trimmed.split(' ').all(is_word)).then_some(0)
 }
 
 fn is_prefix(text: &str) -> bool {
@@ -192,6 +193,8 @@ mod tests {
         check("SUMMARY. One.", &[("SUMMARY.", Role::Summary)]);
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
+        check("Introduction and Summary: One.", &[("Introduction and Summary:", Role::Summary)]);
+        check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);

@@ -130,7 +130,10 @@ impl<'a> Finder<'a> {
 
     /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.
     fn close(&mut self, kind: Role, closer: Span, to: usize) {
-        let Some(at) = self.open.iter().rposition(|open| is_same(open.kind, kind)) else { return };
+        let Some(at) = self.open.iter().rposition(|open| is_same(open.kind, kind)) else {
+            self.unopened(kind, closer, to);
+            return;
+        };
         let inner: Vec<Open> = self.open.drain(at + 1..).collect();
         for open in inner.into_iter().filter(|open| open.sure) {
             self.finish(open, None, to);
@@ -138,6 +141,22 @@ impl<'a> Finder<'a> {
         if let Some(open) = self.open.pop() {
             self.finish(open, Some(closer), to);
         }
+    }
+
+    /// A summary that is closed near the start of the text though nothing opened it begins with the first paragraph.
+    fn unopened(&mut self, kind: Role, closer: Span, to: usize) {
+        const FURTHEST: usize = 3;
+        // A heading or two and a paragraph about the telegram can stand above.
+        const ABOVE: usize = 16;
+        let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
+        let first = self.paragraphs.iter().take(ABOVE).position(|paragraph| paragraph.number.is_some()).unwrap_or(0);
+        if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
+            return;
+        }
+        let start = start_of(self.paragraphs, first);
+        self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: closer, related: None, detail: None });
+        let opener = Span::new(start, start);
+        self.finish(Open { kind, form: Form::Inline, opener, from: first, end: start, sure: true }, Some(closer), to);
     }
 
     /// Closes everything before paragraph `before`, where a heading or the end of the text ends it.
@@ -175,7 +194,7 @@ impl<'a> Finder<'a> {
     fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {
         let inside = self.paragraphs.get(open.from..=last.max(open.from)).unwrap_or_default();
         let text = self.text;
-        let begin = open.opener.end;
+        let begin = behind_mark(text, open.opener.end, end);
         // A page break can cut a paragraph into very many pieces, and very many sections can stand in it.
         let here = |paragraph: &'a Paragraph| {
             let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
@@ -192,6 +211,14 @@ impl<'a> Finder<'a> {
             pieces,
         }
     }
+}
+
+/// `Summary: (SBU) …`: the mark behind the opening words is none of the section's.
+fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
+    let rest = Span::new(at, end.max(at)).of(text);
+    let blanks = rest.len().saturating_sub(rest.trim_start().len());
+    let mark = rest.get(blanks..).and_then(crate::heading::portion_mark);
+    mark.map_or(at, |(len, _)| Span::new(at, end.max(at)).offset(blanks.saturating_add(len)))
 }
 
 /// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.

@@ -4,8 +4,12 @@ use crate::Role;
 use crate::words::starts_with_any_case;
 
 /// Names of sections, longer ones before those that they begin with.
-const NAMES: [(&str, Role); 20] = [
+const NAMES: [(&str, Role); 24] = [
     ("executive summary", Role::Summary),
+    ("summary and action request", Role::Summary),
+    ("summary and introduction", Role::Summary),
+    ("summary and recommendations", Role::Summary),
+    ("summary and recommendation", Role::Summary),
     ("summary and comment", Role::SummaryAndComment),
     ("summary & comment", Role::SummaryAndComment),
     ("summary/comment", Role::SummaryAndComment),
