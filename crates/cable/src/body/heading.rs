@@ -63,10 +63,13 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 
 /// Title, rule.
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
-    if rows[rule].gap != Gap::Line {
-        return None;
-    }
     let is_title_row = |row: usize| row >= free && is_title(rows[row].span.of(text));
+    if rows[rule].gap != Gap::Line {
+        // In a copy with every second line blank a title is as long as its rule, too.
+        let title = rule.checked_sub(1).filter(|row| rows[*row].gap == Gap::Blank && is_title_row(*row))?;
+        let fits = rows[rule].span.len().abs_diff(rows[title].span.len()) <= 4;
+        return fits.then_some(Heading { rows: title..rule + 1, title: title..rule });
+    }
     let mut start = rule;
     while rule - start < MOST_LINES && start > free && is_title_row(start - 1) {
         start -= 1;

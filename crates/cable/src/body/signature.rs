@@ -124,8 +124,11 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     if bare.len() < line.len() && rows[at].gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
         return Some(Signature { span: Span::new(span.start, span.offset(bare.len())), ..signature });
     }
+    if let Some(signature) = behind_closing_words(rows, at, line) {
+        return Some(signature);
+    }
     if !is_surname(line) && !is_small_surname(line) {
-        return behind_closing_words(rows, at, line);
+        return None;
     }
     if is_signer(line, signer) {
         return Some(signature);
@@ -295,6 +298,7 @@ mod tests {
         check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
         check("Visit http://tarsis.gov/index. htm Roe", None, Some("Roe"));
         check("The text ends here.\n\nroe", None, Some("roe"));
+        check("Done.\nEND TEXT ROE", None, Some("ROE"));
         check("END TEXT VAN ROE", None, Some("VAN ROE"));
         check("AS THEY SAID\nSIGNED DOE\nUNQUOTE\nROE", None, Some("ROE"));
         check("AS THEY SAID.\n\nDOE UNQUOTE ROE", None, Some("ROE"));

@@ -44,6 +44,9 @@ pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section
     (found, diagnostics)
 }
 
+/// A label and a mark between two openings are no longer than this.
+const DOUBLED: u32 = 16;
+
 /// A section whose end is not known yet.
 struct Open {
     kind: Role,
@@ -111,6 +114,14 @@ impl<'a> Finder<'a> {
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         let form = if bracketed { Form::Parenthetical } else { Form::Inline };
         if !bracketed && self.continues(kind, at, from) {
+            return;
+        }
+        if let Some(same) =
+            self.open.iter_mut().find(|open| open.kind == kind && open.form == form && open.from == from)
+            && at.start.saturating_sub(same.opener.end) <= DOUBLED
+        {
+            // `Summary. 1. (C) Summary.`: one section that is opened twice.
+            same.opener = same.opener.cover(at);
             return;
         }
         if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
