@@ -345,6 +345,9 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
 /// A line that ends in a torn number is at least this long: the text of a field is wrapped at 55 to 70 characters.
 const FULL_LINE: usize = 50;
 
+/// How far what is joined to a number is looked at.
+const JOINED: usize = 24;
+
 /// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
 fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, usize)> {
     if is_misread_zero(cursor.rest()) {
@@ -353,9 +356,10 @@ fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, usize)> {
     let digits = torn(cursor);
     let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
     let number = digits.parse().ok().filter(|number| (1..=highest).contains(number) && digits.len() <= 8)?;
-    let mut ahead = *cursor;
-    let joined = ahead.take(|byte| byte.is_ascii_alphanumeric() || b"/-.".contains(&byte));
-    let joined = cursor.rest().get(..joined.len())?.trim_end_matches(['.', '-']);
+    // A list of numbers is joined too, and read number by number: so far is enough to tell.
+    let is_joining = |byte: &&u8| byte.is_ascii_alphanumeric() || b"/-.".contains(byte);
+    let joined = cursor.rest().bytes().take(JOINED).take_while(|byte| is_joining(&byte)).count();
+    let joined = cursor.rest().get(..joined)?.trim_end_matches(['.', '-']);
     let is_joined = joined.starts_with(|c: char| c.is_ascii_alphabetic());
     (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
 }
