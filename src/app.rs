@@ -5,6 +5,7 @@ use crate::components::{
     toolbar,
 };
 use crate::document::Document;
+use crate::hooks::use_fragment;
 use crate::intake::{self, Refusal, use_intake};
 use crate::library::Library;
 use crate::platform;
@@ -40,6 +41,7 @@ pub fn App() -> Html {
     });
     let place = store.document.as_ref().map_or(0, |document| document.place);
     use_effect_with((store.opening, place), |_| platform::scroll_to_top());
+    use_fragment(store.opening, store.document.is_some(), &act);
     use_effect_with(store.ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
@@ -80,7 +82,8 @@ pub fn App() -> Html {
                 if document.library.count() > 1 {
                     <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {place} act={&act} />
                 }
-                <Reader key={format!("{}.{place}", store.opening)} {document} store={act} finding={store.finding} />
+                <Reader key={format!("{}.{place}", store.opening)} {document} store={act} finding={store.finding}
+                    at={store.at.clone()} />
             } else {
                 { empty_page(&intake, &act) }
             }

@@ -2,13 +2,19 @@
 
 use crate::intake::Opened;
 use crate::library::{self, Library, Telegrams};
+use crate::reading::address::{Address, Numbered};
+use crate::reading::cited::cited;
 use crate::reading::findings::{Finding, findings};
 use crate::reading::glossary::Glossary;
 use crate::reading::inline::{Inline, Overlay};
+use crate::reading::outline::{Entry, outline};
 use crate::reading::places::{Place, Places};
+use crate::reading::portions::{Filter, Portion, Portions, portions};
 use crate::reading::rows::{Row, rows};
+use crate::reading::source;
 use cable::export::{self, PartOf, Record, Style};
-use cable::{Cable, Code, Diagnostic, Dialect, Span};
+use cable::{Cable, Code, Diagnostic, Dialect, Logical, Span};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Terms that one field names; more would fill the page.
@@ -40,6 +46,15 @@ pub struct Document {
     pub findings: Vec<Finding>,
     /// What its codes and abbreviations mean.
     pub glossary: Glossary,
+    /// Headings and named parts.
+    pub outline: Vec<Entry>,
+    /// The portion of each paragraph.
+    pub portions: Vec<Portion>,
+    /// The source in groups of lines.
+    pub groups: Vec<Span>,
+    /// For each reference, the paragraphs that name it.
+    pub cited: Vec<Vec<usize>>,
+    numbered: Numbered,
     /// Where labels of paragraphs begin that had to be repaired, in the order of the text as diagnostics are.
     repaired: Vec<u32>,
     places: Places,
@@ -86,6 +101,9 @@ impl Document {
         let places = Places::new(&cable, &rows);
         let findings = findings(&cable, text, &opened.name);
         let overlay = Overlay::new(&cable);
+        let (outline, portions) = (outline(&cable, text), portions(&cable));
+        let groups = source::groups(text, cable.span);
+        let (cited, numbered) = (cited(&cable, text), Numbered::new(&cable));
         let glossary = Glossary::new(&cable, text);
         Self {
             library,
@@ -98,6 +116,11 @@ impl Document {
             rows,
             findings,
             glossary,
+            outline,
+            portions,
+            groups,
+            cited,
+            numbered,
             repaired,
             places,
             overlay,
@@ -126,6 +149,29 @@ impl Document {
             self.glossary.within(span).take(MOST_TERMS).map(|(_, index)| index.to_string()).collect();
         numbers.dedup();
         (!numbers.is_empty()).then(|| numbers.join(" "))
+    }
+
+    /// The prose of a paragraph as it was meant, in whose characters addresses count.
+    pub fn logical(&self, paragraph: usize) -> String {
+        let pieces = self.cable.paragraphs.get(paragraph).map_or(&[][..], |paragraph| &paragraph.pieces);
+        Logical::prose(self.text(), pieces).into_text()
+    }
+
+    /// The address of a paragraph, or of characters in it.
+    pub fn address(&self, paragraph: usize, characters: Option<Range<usize>>) -> String {
+        let telegram = (self.library.count() > 1).then_some(self.place + 1);
+        Address { telegram, paragraph: Some(self.numbered.address(paragraph)), characters }.written()
+    }
+
+    /// The paragraph at an address in this telegram.
+    pub fn paragraph_at(&self, address: &Address) -> Option<usize> {
+        let index = self.numbered.paragraph(address.paragraph?)?;
+        (index < self.cable.paragraphs.len()).then_some(index)
+    }
+
+    /// What is hidden of the telegram.
+    pub fn filter(&self, hidden: Portions, reached: Option<usize>) -> Filter<'_> {
+        Filter { cable: &self.cable, portions: &self.portions, hidden, reached }
     }
 
     /// Which thing on the page each byte belongs to.
@@ -335,8 +381,8 @@ pub(crate) mod tests {
             let logical = cable::Logical::prose(document.text(), &paragraph.pieces);
             assert_eq!(joined(&items, &mut counts), logical.text());
         }
-        let [breaks, references, asides, redactions, terms] = counts;
-        assert_eq!((breaks, references, asides, redactions, terms), (1, 2, 3, 0, 2));
+        let [breaks, references, asides, losses, terms] = counts;
+        assert_eq!((breaks, references, asides, losses, terms), (1, 2, 3, 0, 2));
     }
 
     fn joined(items: &[Inline], counts: &mut [usize; 5]) -> String {
@@ -359,7 +405,7 @@ pub(crate) mod tests {
                     out.push_str(&joined(inner, counts));
                     2
                 }
-                Inline::Redaction(text) => {
+                Inline::Loss(text, _) => {
                     out.push_str(text);
                     3
                 }

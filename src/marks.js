@@ -1,26 +1,33 @@
-// Marks what was found, brings it into view, and reads what is selected. A script of its own, because the Custom Highlight API is not among
-// what web-sys gives for good, and ranges over the page's text are made and dropped here without crossing into the
-// program. It exposes nothing, loads nothing, sends nothing, and changes no text.
+// Marks what was found and what a link quotes, brings it into view, and reads what is selected. A script of its own,
+// because the Custom Highlight API is not among what web-sys gives for good, and ranges over the page's text are made and
+// dropped here without crossing into the program. It exposes nothing, loads nothing, sends nothing, and changes no text.
 //
-// It listens on `document` for these events of the program, both CustomEvent:
+// It listens on `document` for these events of the program, all CustomEvent:
 // - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says
 // - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1
 // - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
 //                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
 //                            text, without numbers, marks and page breaks
+// - "cable-viewer:quoted" `detail` is a Uint32Array with the number of the paragraph that a link leads to and the
+//                         beginning and the end of what is quoted of its prose, two zeros for nothing; or an empty one
 (() => {
   "use strict";
   const WIDTH = 7;
   const COLOURS = 8;
+  // What a hit says of its paragraph, and of its group of lines in Source: which, from, to.
+  const PROSE = [0, 1, 2];
+  const LINES = [3, 4, 5];
   const layers = [];
-  const here = layer("found-here", 1);
+  const here = layer("found-here", 2);
+  const quotation = layer("quoted", 1);
   for (let colour = 1; colour <= COLOURS; colour++) layers.push(layer("found-" + colour, 0));
 
   let hits = new Uint32Array();
+  let columns = []; // what hits are looked up by: paragraph and group, rising
   let current = -1;
+  let quoted = new Uint32Array();
   let due = false; // whether marks are to be laid anew in the next frame
-  let shows = false; // whether the current hit is to be brought into view then
-  let places = new Map(); // element -> its hits, as [begins, ends, number]
+  let shows = null; // what is to be brought into view then: "hit" or "quotation"
 
   // Only what is near the screen is marked.
   const near = new IntersectionObserver(
@@ -34,15 +41,27 @@
 
   document.addEventListener("cable-viewer:found", (event) => {
     hits = event.detail;
-    drawn.disconnect();
-    if (hits.length > 0) drawn.observe(document.body, { subtree: true, childList: true });
-    lay();
+    columns = [PROSE, LINES].map(([which]) => hits.filter((_, at) => at % WIDTH === which));
+    // Behind a paragraph its number goes on, so that the column rises.
+    columns[0].forEach((paragraph, number, all) => (all[number] = paragraph || all[number - 1] || 0));
+    changed();
   });
   document.addEventListener("cable-viewer:here", (event) => {
     current = event.detail;
-    shows = current >= 0;
+    if (current >= 0) shows = "hit";
     lay();
   });
+  document.addEventListener("cable-viewer:quoted", (event) => {
+    quoted = event.detail;
+    if (quoted.length > 0) shows = "quotation";
+    changed();
+  });
+
+  function changed() {
+    drawn.disconnect();
+    if (hits.length + quoted.length > 0) drawn.observe(document.body, { subtree: true, childList: true });
+    lay();
+  }
 
   document.addEventListener("cable-viewer:selected", ({ detail }) => {
     const selection = getSelection();
@@ -79,30 +98,55 @@
     requestAnimationFrame(() => {
       due = false;
       near.disconnect();
-      for (const each of [here, ...layers]) each?.clear();
-      places = new Map();
-      const groups = shownGroups();
-      for (let number = 0; number * WIDTH < hits.length; number++) {
-        for (const [element, begins, ends] of placesOf(number, groups)) {
-          if (!places.has(element)) places.set(element, []);
-          places.get(element).push([begins, ends, number]);
-        }
+      for (const each of [here, quotation, ...layers]) each?.clear();
+      if (hits.length > 0) {
+        for (const prose of document.querySelectorAll(".panel-body .paragraph .prose")) watch(prose);
+        for (const group of document.querySelectorAll(".source-group:not(.undrawn)")) watch(group);
       }
-      for (const element of places.keys()) near.observe(element);
-      if (shows) show(groups, 8);
-      shows = false;
+      if (quoted[1] < quoted[2]) {
+        const range = within(proseOf(quoted[0]), quoted[1], quoted[2]);
+        if (range) quotation?.add(range);
+      }
+      if (shows === "hit") show(placesOf(current), !hits[current * WIDTH], 8);
+      if (shows === "quotation") show([[proseOf(quoted[0]), quoted[1], quoted[2]]], false, 8);
+      shows = null;
     });
   }
 
-  // The groups of lines of Source, and of a text that is no telegram.
-  function shownGroups() {
-    return [".source", ".plain-text"].map((pane) => document.querySelectorAll(pane + " .source-group"));
+  function watch(element) {
+    const [first, beyond] = hitsIn(element);
+    if (first < beyond) near.observe(element);
   }
 
-  function placesOf(number, groups) {
+  // The hits in an element, as the number of the first and of the one behind the last.
+  function hitsIn(element) {
+    const paragraph = element.closest(".paragraph");
+    const wanted = Number(paragraph ? paragraph.id.slice("paragraph-".length) : element.dataset.part);
+    const column = columns[paragraph ? 0 : 1];
+    const first = firstFrom(column, wanted);
+    return [first, firstFrom(column, wanted + 1), paragraph ? PROSE : LINES];
+  }
+
+  function firstFrom(column, wanted) {
+    let [from, to] = [0, column.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (column[middle] < wanted) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  function proseOf(paragraph) {
+    return document.querySelector("#paragraph-" + paragraph + " .prose");
+  }
+
+  function placesOf(number) {
+    if (number < 0 || number * WIDTH >= hits.length) return [];
     const [paragraph, begins, ends, group, from, to] = hits.subarray(number * WIDTH, number * WIDTH + WIDTH);
-    const prose = paragraph > 0 && document.querySelector("#paragraph-" + paragraph + " .prose");
-    const found = groups.filter((list) => list[group]).map((list) => [list[group], from, to]);
+    const lines = document.querySelectorAll('.source-group[data-part="' + group + '"]');
+    const found = [...lines].map((element) => [element, from, to]);
+    const prose = paragraph > 0 && proseOf(paragraph);
     if (prose) found.unshift([prose, begins, ends]);
     return found;
   }
@@ -110,14 +154,16 @@
   function mark(element) {
     near.unobserve(element);
     const seek = seeker(element);
-    for (const [begins, ends, number] of places.get(element) || []) {
-      const range = seek(begins, ends);
-      const colour = hits[number * WIDTH + WIDTH - 1];
-      if (range) (number === current ? here : layers[colour])?.add(range);
+    const [first, beyond, [which, begins, ends]] = hitsIn(element);
+    for (let number = first; number < beyond; number++) {
+      const at = number * WIDTH;
+      if (hits[at + which] !== hits[first * WIDTH + which]) continue; // it stands behind the paragraph
+      const range = seek(hits[at + begins], hits[at + ends]);
+      if (range) (number === current ? here : layers[hits[at + WIDTH - 1]])?.add(range);
     }
   }
 
-  // Makes ranges of an element's text from offsets in it.
+  // Makes ranges of an element's text from offsets in it, which rise.
   function seeker(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -125,37 +171,46 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       nodes.push([node, length, (length += node.length)]);
     }
+    let from = 0;
     return (begins, ends) => {
-      const first = nodes.find(([, , end]) => begins < end);
-      const last = nodes.find(([, , end]) => ends <= end);
-      if (!first || !last) return null;
+      while (from < nodes.length && nodes[from][2] <= begins) from++;
+      let last = from;
+      while (last < nodes.length && nodes[last][2] < ends) last++;
+      if (last >= nodes.length) return null;
       const range = document.createRange();
-      range.setStart(first[0], begins - first[1]);
-      range.setEnd(last[0], ends - last[1]);
+      range.setStart(nodes[from][0], begins - nodes[from][1]);
+      range.setEnd(nodes[last][0], ends - nodes[last][1]);
       return range;
     };
   }
 
-  // Where the page has drawn nothing yet, heights are guesses, which a later frame puts right.
-  function show(groups, frames) {
-    for (const [element, begins, ends] of current < 0 ? [] : placesOf(current, groups)) {
-      element.closest("details")?.setAttribute("open", "");
-      const range = element.checkVisibility() && seeker(element)(begins, ends);
-      if (!range) continue;
-      const pane = element.closest("pre");
-      if (pane) centre(range, pane, pane.getBoundingClientRect());
-      // A pane beside the text follows; where it is the only place, the page moves to it.
-      if (!pane || !hits[current * WIDTH]) {
-        const bar = document.querySelector(".find-bar")?.getBoundingClientRect().bottom || 0;
-        centre(range, document.scrollingElement, { top: Math.max(bar, 0), bottom: innerHeight });
-      }
-    }
-    if (frames > 1) requestAnimationFrame(() => show(groups, frames - 1));
+  function within(element, begins, ends) {
+    return element && seeker(element)(begins, ends);
   }
 
-  function centre(range, scroller, view) {
-    const box = range.getBoundingClientRect();
+  // Where the page has drawn nothing yet, heights are guesses, which a later frame puts right. A pane beside the text
+  // follows; where it is the only place, the page moves to it.
+  function show(places, inPanesAlone, frames) {
+    for (const [element, begins, ends] of places) {
+      element?.closest("details")?.setAttribute("open", "");
+      if (!element?.checkVisibility()) continue;
+      const what = (begins < ends && within(element, begins, ends)) || element;
+      const pane = element.closest("pre");
+      if (pane) centre(what, pane, pane.getBoundingClientRect());
+      if (!pane || inPanesAlone) {
+        const bar = document.querySelector(".find-bar")?.getBoundingClientRect().bottom || 0;
+        centre(what, document.scrollingElement, { top: Math.max(bar, 0), bottom: innerHeight });
+      }
+    }
+    if (frames > 1) requestAnimationFrame(() => show(places, inPanesAlone, frames - 1));
+  }
+
+  function centre(what, scroller, view) {
+    const box = what.getBoundingClientRect();
     if (box.top >= view.top && box.bottom <= view.bottom) return;
-    scroller.scrollBy({ top: (box.top + box.bottom - view.top - view.bottom) / 2, behavior: "instant" });
+    // What is longer than the view begins at its top.
+    const isLong = box.height > view.bottom - view.top;
+    const top = isLong ? box.top - view.top : (box.top + box.bottom - view.top - view.bottom) / 2;
+    scroller.scrollBy({ top, behavior: "instant" });
   }
 })();

@@ -1,10 +1,19 @@
 //! The browser, as little of it as the page needs. With `intake/` and `storage/` the only place that names web-sys.
 //!
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
+//!
+//! - `platform/address.rs`: what stands behind the `#` of the page's address
+//! - `platform/near.rs`: which parts of a long list are near what is seen of it
+//! - `platform/selection.rs`: what the reader has selected
+
+pub mod address;
+pub mod near;
+pub mod selection;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Promise, Uint8Array, Uint32Array};
+use js_sys::{Array, Date, Promise, Uint8Array, Uint32Array};
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -65,6 +74,10 @@ fn window() -> Option<Window> {
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
 }
 
 fn element(id: &str) -> Option<Element> {
@@ -256,14 +269,29 @@ pub fn show_found(number: Option<usize>) {
     tell_script("cable-viewer:here", &number.map_or(-1.0, |number| number as f64).into());
 }
 
-/// Scrolls as little as brings an element into the middle of its panel. The style sheet says whether smoothly.
+/// Has a paragraph, counted from 0, brought into view, and what is quoted of its prose marked, in units of UTF-16;
+/// nothing unmarks it.
+pub fn show_quoted(at: Option<(usize, Range<u32>)>) {
+    let numbers = at.map_or_else(Vec::new, |(paragraph, units)| vec![paragraph as u32 + 1, units.start, units.end]);
+    tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));
+}
+
+/// Scrolls as little as brings an element into the middle of its panel, or its beginning to the top where it is longer
+/// than the screen. The style sheet says whether smoothly.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
+        let is_long = element.client_height() > root().map_or(0, |root| root.client_height());
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        options.set_block(if is_long { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Whether the screen has room for one column alone, as in the style sheets.
+pub fn is_narrow() -> bool {
+    const COLUMN: i32 = 45 * 16;
+    root().is_some_and(|root| root.client_width() < COLUMN)
 }
 
 /// Shows the page from its beginning.
@@ -360,6 +388,11 @@ pub fn unfold(opens: bool) {
 /// Where a page says what it is to programs.
 pub fn head() -> Option<Element> {
     Some(document()?.head()?.into())
+}
+
+/// The time, in milliseconds.
+pub fn now() -> f64 {
+    Date::now()
 }
 
 /// What a clock showed.

@@ -1,15 +1,20 @@
 //! Body: every paragraph in order, the signature, or the plain text of what is no telegram.
 
+use super::hidden_line::hidden_line;
+use super::outline::outline;
 use super::panel::{Panel, remark};
-use super::paragraph::paragraph;
-use super::show_more::show_more;
+use super::paragraph::{Manner, paragraph};
+use super::portion_filter::portion_filter;
 use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
-use crate::hooks::{Desk, use_more, use_printing};
+use crate::hooks::{Desk, use_near, use_printing};
 use crate::platform;
+use crate::reading::outline::heading;
 use crate::reading::places::Place;
-use crate::reading::{plain, source, words};
+use crate::reading::portions::Portions;
+use crate::reading::{plain, words};
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,55 +22,88 @@ use yew::prelude::*;
 const GROUP: usize = 10;
 /// Paragraphs from which on groups are worth their guessed heights.
 const LONG: usize = 40;
-/// Paragraphs shown at once. The longest real telegrams have a fifth of them.
-const SHOWN_AT_ONCE: usize = 1_000;
-/// Groups of lines shown at once of a text that is no telegram: some 256 KB.
+/// Groups that are all drawn, so that the browser's own search and selection reach all of the text: a thousand
+/// paragraphs, five times as many as the longest real telegrams have.
+const DRAWN_AT_ONCE: usize = 100;
+/// Groups of lines drawn at once of a text that is no telegram: some 256 KB.
 const PLAIN_AT_ONCE: usize = 32;
 
 #[derive(PartialEq, Properties)]
 pub struct BodyProps {
     pub document: Rc<Document>,
     pub desk: Desk,
-    /// Paragraphs that are shown at least.
-    #[prop_or_default]
-    pub reached: usize,
+    /// The paragraph that a hit or a link led to.
+    pub reached: Option<usize>,
+    /// The paragraph that the page's address leads to.
+    pub at: Option<usize>,
+    /// The portions that are hidden.
+    pub hidden: Portions,
 }
 
 /// The panel.
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
-    let BodyProps { document, desk, reached } = props;
+    let &BodyProps { ref document, ref desk, reached, at, hidden } = props;
     let total = document.cable.paragraphs.len();
-    let more = use_more(total, SHOWN_AT_ONCE, *reached);
-    let printing = use_printing();
+    let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
     // Also what has only just been drawn for the paper.
-    use_effect_with((printing, more.shown), |&(printing, _)| platform::unfold(printing));
+    let printing = use_printing();
+    use_effect_with(printing, |&printing| platform::unfold(printing));
     let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
         return Panel::new("Body").around(html! {
             <>
                 { why }
                 { remark("The text is shown as it stands.") }
-                <PlainText {document} {desk} />
+                <PlainText {document} />
             </>
         });
     }
     let text = document.clone();
-    let copy = desk.copying("Body", move || plain::body(&text.cable, text.text()));
+    let copy = desk.copying("Body", move || plain::body(&text.filter(hidden, None), text.text()));
     let aside = words::count(total, "paragraph", "paragraphs");
+    // Where nothing is hidden, a step to another paragraph changes nothing.
+    let reached = |range: &Range<usize>| reached.filter(|one| !hidden.is_empty() || range.contains(one));
+    let group = |part: usize| {
+        let range = part * GROUP..total.min((part + 1) * GROUP);
+        let reached = reached(&range);
+        let leads_here = |to: Option<usize>| to.is_some_and(|to| range.contains(&to));
+        let is_drawn = near.draws(part) || leads_here(reached) || leads_here(at);
+        // A group of which nothing is shown has no height to guess.
+        let is_empty = !hidden.is_empty() && {
+            let filter = document.filter(hidden, reached);
+            range.clone().all(|index| filter.hides(index) && filter.run(index).is_none() && !is_headed(document, index))
+        };
+        let class = match (is_empty, is_drawn) {
+            (true, _) => None,
+            (false, false) => Some("body-group undrawn"),
+            (false, true) => (total > LONG).then_some("body-group"),
+        };
+        html! {
+            <div key={part} {class} data-part={part.to_string()}>
+                if is_drawn {
+                    <Group {document} {desk} from={range.start} to={range.end} {hidden} {reached}
+                        at={at.filter(|at| range.contains(at))} />
+                }
+            </div>
+        }
+    };
     Panel::new("Body").aside(Some(aside)).copy(copy).around(html! {
         <>
             { why }
+            { portion_filter(document, desk, hidden) }
+            { outline(document) }
             if total == 0 {
                 { remark("This telegram has no text behind its header.") }
             }
-            for from in (0..more.shown).step_by(GROUP) {
-                <Group key={from} {document} {desk} {from} to={(from + GROUP).min(more.shown)} is_long={total > LONG} />
-            }
-            { show_more(&more, more.shown, total, "paragraphs") }
+            <div ref={near.list.clone()}>{ for (0..total.div_ceil(GROUP)).map(group) }</div>
             { signature(document, desk) }
         </>
     })
+}
+
+fn is_headed(document: &Document, paragraph: usize) -> bool {
+    document.cable.paragraphs.get(paragraph).is_some_and(|paragraph| !paragraph.heading.is_empty())
 }
 
 #[derive(PartialEq, Properties)]
@@ -74,17 +112,32 @@ struct GroupProps {
     desk: Desk,
     from: usize,
     to: usize,
-    /// Whether it is one of many.
-    is_long: bool,
+    hidden: Portions,
+    reached: Option<usize>,
+    at: Option<usize>,
 }
 
 #[component]
 fn Group(props: &GroupProps) -> Html {
-    html! {
-        <div class={props.is_long.then_some("body-group")}>
-            { for (props.from..props.to).map(|index| paragraph(&props.document, &props.desk, index)) }
-        </div>
-    }
+    let &GroupProps { ref document, ref desk, from, to, hidden, reached, at } = props;
+    let filter = document.filter(hidden, reached);
+    let one = |index: usize| {
+        let heading = document.cable.paragraphs.get(index).map(|paragraph| heading(paragraph, document.text()));
+        let manner = Manner { is_at: at == Some(index), all_the_same: filter.shows_all_the_same(index) };
+        html! {
+            <>
+                if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
+                    <h3 class="body-heading">{ shown(&heading) }</h3>
+                }
+                if let Some(run) = filter.run(index) {
+                    { hidden_line(desk, run, index) }
+                } else if !filter.hides(index) {
+                    { paragraph(document, desk, index, manner) }
+                }
+            </>
+        }
+    };
+    html! { <>{ for (from..to).map(one) }</> }
 }
 
 fn signature(document: &Document, desk: &Desk) -> Html {
@@ -99,22 +152,21 @@ fn signature(document: &Document, desk: &Desk) -> Html {
     html! { <div class="signature">{ for names }</div> }
 }
 
+#[derive(PartialEq, Properties)]
+struct PlainTextProps {
+    document: Rc<Document>,
+}
+
 #[component]
-fn PlainText(props: &BodyProps) -> Html {
+fn PlainText(props: &PlainTextProps) -> Html {
     let document = &props.document;
-    let groups = use_memo(document.clone(), |document| source::groups(document.text(), document.cable.span));
-    let more = use_more(groups.len(), PLAIN_AT_ONCE, 0);
-    let groups = &groups[..more.shown];
-    let stretch = document.cable.span;
-    let end = groups.last().map_or(0, |group| group.end - stretch.start);
+    let groups = &document.groups;
+    let near = use_near(groups.len(), PLAIN_AT_ONCE, true, ());
     html! {
-        <>
-            <pre class="plain-text" tabindex="0" aria-label="The text as it stands">
-                for &group in groups {
-                    <SourceGroup key={group.start} {document} {group} plain=true />
-                }
-            </pre>
-            { show_more(&more, end as usize, stretch.len() as usize, "bytes") }
-        </>
+        <pre class="plain-text" tabindex="0" aria-label="The text as it stands" ref={near.list.clone()}>
+            for (part, &group) in groups.iter().enumerate() {
+                <SourceGroup key={part} {document} {group} {part} is_drawn={near.draws(part)} plain=true />
+            }
+        </pre>
     }
 }

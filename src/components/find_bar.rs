@@ -3,10 +3,11 @@
 use super::shown::shown;
 use crate::document::Document;
 use crate::find::{Found, Hit, Index, MOST_TERMS, Manner, marks, terms};
-use crate::hooks::{Desk, use_keys, use_more};
+use crate::hooks::{Asked, Desk, use_keys, use_more, use_search};
 use crate::platform;
 use crate::reading::places::Place;
-use crate::reading::{source, words};
+use crate::reading::portions::Portions;
+use crate::reading::words;
 use crate::state::{Action, Tab, ViewAction};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,41 +41,35 @@ pub struct FindBarProps {
     pub document: Rc<Document>,
     pub desk: Desk,
     pub open: bool,
+    /// The portions that are hidden.
+    pub hidden: Portions,
 }
 
 /// The bar; closed, it still listens for the keys that open it.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
-    let FindBarProps { document, desk, open } = props;
+    let FindBarProps { document, desk, open, hidden } = props;
     let open = *open;
     let search = use_state_eq(Search::default);
     let Search { ref query, manner, at, steps, around, lists } = *search;
-    let index = use_memo((document.clone(), open, manner.case), |(document, open, case)| {
-        let (text, cable) = (document.text(), &document.cable);
-        open.then(|| (Index::new(text, cable, document.has_paragraphs(), *case), source::groups(text, cable.span)))
-    });
-    let asked = (document.clone(), open, query.clone(), manner);
-    let found = {
-        let index = index.clone();
-        use_memo(asked.clone(), move |(_, _, query, manner)| match &*index {
-            Some((index, _)) => index.find(&terms(query), manner.whole),
-            None => Found::default(),
-        })
-    };
+    let asked = Asked { document: document.clone(), open, query: query.clone(), manner };
+    let running = use_search(&asked);
+    let (index, found) = (running.index(), running.found());
+    let (index, found) = (&*index, &*found);
     let count = found.hits.len();
     let more = use_more(count, LISTED, 0);
 
     {
-        let (index, found, document) = (index.clone(), found.clone(), document.clone());
-        use_effect_with(asked, move |_| {
-            let numbers = (*index).as_ref().map(|(index, groups)| marks(index, &found, document.text(), groups));
-            platform::mark_found(&numbers.unwrap_or_default());
+        let (running, document) = (running.clone(), document.clone());
+        use_effect_with((asked, running.news), move |_| {
+            let (index, found) = (running.index(), running.found());
+            platform::mark_found(&marks(&index, &found, document.text(), &document.groups));
         });
     }
-    let here = (*index).as_ref().and_then(|(index, _)| Some(index.unit(found.hits.get(at)?)?.paragraph));
+    let here = found.hits.get(at).and_then(|hit| Some(index.unit(hit)?.paragraph));
     {
         let desk = desk.clone();
-        use_effect_with((query.clone(), manner, at, steps, open), move |&(_, _, at, ..)| {
+        use_effect_with((query.clone(), manner, at, steps, open, here), move |&(_, _, at, _, _, here)| {
             match here {
                 Some(Some(paragraph)) => desk.view.emit(ViewAction::Reach(paragraph)),
                 Some(None) => desk.open_tab(Tab::Source),
@@ -169,12 +164,15 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     };
     let (back, next) = (step.clone(), step);
     let asked = terms(query);
+    let filter = document.filter(*hidden, None);
+    let is_hidden = |hit: &&Hit| index.unit(hit).and_then(|unit| unit.paragraph).is_some_and(|one| filter.hides(one));
+    let in_hidden = if hidden.is_empty() { 0 } else { found.hits.iter().filter(is_hidden).count() };
     html! {
         <search id={BAR_ID} class="find-bar" {onkeydown}>
             <label for={FIELD_ID}>{ "Find in this text" }</label>
             <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
                 placeholder="Several words: separate them by commas" {oninput} />
-            <p class="find-count" role="status">{ said(&found, at, around, asked.is_empty()) }</p>
+            <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { said(found, at, around, in_hidden) } }</p>
             <p class="find-buttons">
                 { button("Previous hit", Box::new(move || back(true))) }
                 { button("Next hit", Box::new(move || next(false))) }
@@ -184,9 +182,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 { button("Close find", Box::new(close)) }
             </p>
             if asked.len() > 1 {
-                <ul class="find-terms">{ for asked.iter().enumerate().map(|(number, term)| legend(&found, number, term)) }</ul>
+                <ul class="find-terms">{ for asked.iter().enumerate().map(|(number, term)| legend(found, number, term)) }</ul>
             }
-            if let Some((index, _)) = index.as_ref().as_ref().filter(|_| lists && count > 0) {
+            if lists && count > 0 {
                 <ol class="find-list" tabindex="0" aria-label="All hits">
                     for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
                         { listed(index, hit, document, number == at, { let go = go.clone(); move || go(number, "") }) }
@@ -202,17 +200,19 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     }
 }
 
-/// `3 of 12`.
-fn said(found: &Found, at: usize, around: &str, is_empty: bool) -> String {
+/// `3 of 12`, and how many of them are in hidden paragraphs.
+fn said(found: &Found, at: usize, around: &str, hidden: usize) -> String {
     let count = found.hits.len();
-    if is_empty {
-        return String::new();
-    }
     if count == 0 {
-        return "No hits".to_owned();
+        return if found.is_done { "No hits" } else { "Searching …" }.to_owned();
     }
-    let more = if found.is_cut { " of more than " } else { " of " };
-    [&words::thousands(at as u64 + 1), more, &words::thousands(count as u64), around].concat()
+    let of = if found.is_cut { " of more than " } else { " of " };
+    let so_far = if found.is_done { "" } else { " so far" };
+    let hidden = match hidden {
+        0 => String::new(),
+        _ => [" · ", &words::thousands(hidden as u64), " in hidden paragraphs"].concat(),
+    };
+    [&words::thousands(at as u64 + 1), of, &words::thousands(count as u64), so_far, &hidden, around].concat()
 }
 
 /// One of several terms, in its colour, with its share.

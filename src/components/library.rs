@@ -3,7 +3,7 @@
 use super::panel::Panel;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, copying, use_cards, use_more};
+use crate::hooks::{Cards, copying, turn_to, use_cards, use_more};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
@@ -42,7 +42,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(to) = to {
-                act.emit(Action::Turn(to));
+                turn_to(to, &act);
             }
         })
     };
@@ -91,7 +91,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         let (act, is_open) = (act.clone(), is_open.clone());
         Callback::from(move |_: MouseEvent| {
             is_open.set(false);
-            act.emit(Action::Turn(to));
+            turn_to(to, &act);
             // When the telegram is drawn.
             Timeout::new(0, || platform::focus("main")).forget();
         })

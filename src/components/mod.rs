@@ -4,7 +4,8 @@
 //!   `status_line`, `reading_settings`, `keys`, `report`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
-//! - parts of these: `panel`, `paragraph`, `prose`, `term`, `source_group`, `show_more`, `shown`, `choice`
+//! - around its text: `portion_filter`, `outline`
+//! - parts of these: `panel`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `show_more`, `shown`, `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
 //! function that gives `Html`, because each component adds some 4 KB to the program.
@@ -17,13 +18,16 @@ mod export_panel;
 mod find_bar;
 mod glossary;
 mod header_panel;
+mod hidden_line;
 mod inspector;
 mod keys;
 mod library;
 mod masthead;
 mod notices;
+mod outline;
 mod panel;
 mod paragraph;
+mod portion_filter;
 mod prose;
 mod quoting;
 mod reader;

@@ -4,38 +4,70 @@ use super::prose::Prose;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
+use crate::platform::{address, selection};
+use crate::reading::address::to_characters;
 use crate::reading::places::Place;
 use crate::reading::{visible, words};
 use cable::{Level, Mark, Paragraph, Role};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// How a paragraph is shown.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    /// Whether a link has led to it, which offers what can be done with it.
+    pub is_at: bool,
+    /// Whether others of its mark are hidden.
+    pub all_the_same: bool,
+}
+
 /// The paragraph at `index`. One that stands in Summary or Comment is folded to a line.
-pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
+pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Manner) -> Html {
     let Some(paragraph) = document.cable.paragraphs.get(index) else { return html! {} };
-    let heading: Vec<&str> = paragraph.heading.iter().map(|&line| document.written(line).trim()).collect();
     let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} paragraph={index} /> };
-    let class = if paragraph.depth > 0 { "paragraph paragraph-inner" } else { "paragraph" };
+    let class = classes!("paragraph", (paragraph.depth > 0).then_some("paragraph-inner"), manner.is_at.then_some("at"));
     html! {
-        <>
-            if !heading.is_empty() {
-                <h3 class="body-heading">{ shown(&heading.join(" ")) }</h3>
+        <div {class} id={Place::Paragraph(index).id()} tabindex="-1">
+            { number(document, paragraph, index) }
+            if let Some(mark) = &paragraph.mark {
+                { portion(&mark.value) }
             }
-            <div {class} id={Place::Paragraph(index).id()} tabindex="-1">
-                { number(document, desk, paragraph, index) }
-                if let Some(mark) = &paragraph.mark {
-                    { portion(&mark.value) }
-                }
-                if let Some(panel) = shown_above(paragraph) {
-                    <details class="paragraph-text folded">
-                        <summary>{ panel }</summary>
-                        { prose }
-                    </details>
-                } else {
-                    <div class="paragraph-text">{ prose }</div>
-                }
-            </div>
-        </>
+            if let Some(panel) = shown_above(paragraph) {
+                <details class="paragraph-text folded">
+                    <summary>{ panel }</summary>
+                    { prose }
+                </details>
+            } else {
+                <div class="paragraph-text">{ prose }</div>
+            }
+            if manner.all_the_same {
+                <p class="paragraph-tools">{ "Hidden with its mark, and shown because something led to it." }</p>
+            }
+            if manner.is_at {
+                { tools(document, desk, index) }
+            }
+        </div>
+    }
+}
+
+/// What can be done with a paragraph.
+fn tools(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
+    let source = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span));
+    let text = document.clone();
+    let copy = desk.copying("Link", move || {
+        let units = selection::within(&Place::Paragraph(index).id());
+        let characters = units.map(|units| to_characters(&text.logical(index), units));
+        address::link(&text.address(index, characters))
+    });
+    // A press would end the selection before the click.
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <p class="paragraph-tools" {onmousedown}>
+            <button type="button" class="quiet-button" onclick={source}>{ "Show source" }</button>
+            <button type="button" class="quiet-button" title="To the words that are selected in it, where any are" onclick={copy}>
+                { "Copy link" }
+            </button>
+        </p>
     }
 }
 
@@ -49,25 +81,24 @@ fn shown_above(paragraph: &Paragraph) -> Option<&'static str> {
     }
 }
 
-/// Its number, which shows its source; a damaged label says how it was written.
-fn number(document: &Document, desk: &Desk, paragraph: &Paragraph, index: usize) -> Html {
+/// Its number, which is its link; a damaged label says how it was written.
+fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     let name = match paragraph.number {
         Some(number) => format!("Paragraph {number}"),
         None => "Unnumbered paragraph".to_owned(),
     };
-    let onclick = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span));
     let written = document.is_repaired(paragraph.label).then(|| {
         let written = visible::spelled(document.written(paragraph.label).trim());
         format!("written {written}")
     });
     let (class, label) = match &written {
-        Some(written) => ("paragraph-number repaired", format!("{name}, {written}: show its source")),
-        None => ("paragraph-number", format!("{name}: show its source")),
+        Some(written) => ("paragraph-number repaired", format!("{name}, {written}")),
+        None => ("paragraph-number", name),
     };
     html! {
-        <button type="button" {class} aria-label={label} title={written} {onclick}>
+        <a {class} href={format!("#{}", document.address(index, None))} aria-label={label} title={written}>
             { paragraph.number.map_or_else(|| "·".to_owned(), |number| number.to_string()) }
-        </button>
+        </a>
     }
 }
 

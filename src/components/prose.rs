@@ -49,7 +49,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
         Inline::Text(text) => shown(text),
         Inline::PageBreak { page, .. } => {
             let label = page.map_or_else(|| "page break".to_owned(), |page| format!("page {page}"));
-            html! { <span class="page-break" role="img" aria-label={label.clone()} data-label={label}></span> }
+            quiet_mark(label.clone(), label, "A page of the print ended here")
         }
         Inline::Reference(text, index) => {
             let (desk, place) = (desk.clone(), Place::Reference(*index));
@@ -57,16 +57,24 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
                 event.prevent_default();
                 desk.reveal(place);
             });
-            html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ text }</a> }
+            html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ shown(text) }</a> }
         }
         Inline::Term(text, index) => term(text, *index),
-        Inline::Redaction(text) => {
-            html! { <span class="redaction" title="Taken out before this copy was published">{ text }</span> }
-        }
+        Inline::Loss(text, loss) => html! {
+            <>
+                <span class="loss" title={loss.meaning()}>{ shown(text) }</span>
+                { quiet_mark(loss.mark().to_owned(), loss.meaning().to_owned(), loss.meaning()) }
+            </>
+        },
         Inline::Aside(role, items) => html! {
             <span class="aside" role="note" aria-label={words::role(*role)}>
                 { for items.iter().map(|inline| item(inline, desk)) }
             </span>
         },
     }
+}
+
+/// A word of the page's own in running text: generated content, so that text, copying and finding run through it.
+fn quiet_mark(word: String, label: String, meaning: &'static str) -> Html {
+    html! { <span class="quiet-mark" role="img" aria-label={label} title={meaning} data-label={word}></span> }
 }

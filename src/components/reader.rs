@@ -12,7 +12,7 @@ use super::term::term_card;
 use crate::document::Document;
 use crate::hooks::{Desk, use_shortcuts};
 use crate::platform;
-use crate::state::{Action, View};
+use crate::state::{Action, At, View};
 use crate::term_card;
 use cable::Role;
 use std::rc::Rc;
@@ -28,6 +28,8 @@ pub struct ReaderProps {
     pub store: Callback<Action>,
     /// Whether the find bar is shown.
     pub finding: bool,
+    /// What the page's address leads to.
+    pub at: Option<At>,
 }
 
 /// The document. It holds how it is looked at, so that another document begins afresh.
@@ -40,7 +42,13 @@ pub fn Reader(props: &ReaderProps) -> Html {
         store: store.clone(),
         view: Callback::from(move |action| dispatcher.dispatch(action)),
     });
+    {
+        let desk = desk.clone();
+        use_effect_with(props.at.clone(), move |at| desk.go_to(at.as_ref()));
+    }
     let desk = &*desk;
+    let (hidden, reached) = (view.hidden, view.reached);
+    let at = props.at.as_ref().map(|at| at.paragraph);
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     {
@@ -54,17 +62,17 @@ pub fn Reader(props: &ReaderProps) -> Html {
     html! {
         <>
             { metadata }
-            <FindBar {document} {desk} open={props.finding} />
+            <FindBar {document} {desk} open={props.finding} {hidden} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">
                     { masthead(document) }
                     <div class="lead">
-                        { section_panel(document, desk, "Summary", Role::Summary, NO_SUMMARY) }
-                        { section_panel(document, desk, "Comment", Role::Comment, NO_COMMENT) }
+                        { section_panel(document, desk, "Summary", Role::Summary, NO_SUMMARY, hidden) }
+                        { section_panel(document, desk, "Comment", Role::Comment, NO_COMMENT, hidden) }
                     </div>
                     { header_panel(document, desk) }
-                    <Body {document} {desk} reached={view.reached} />
+                    <Body {document} {desk} {reached} {at} {hidden} />
                     { inspector(document, desk, *view) }
                 </div>
                 <Quoting {document} {desk} />

@@ -7,13 +7,14 @@ use crate::document::Document;
 use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, words};
-use crate::state::Action;
 use cable::{Field, Reference, ReferenceKind};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// References shown at once.
 const SHOWN_AT_ONCE: usize = 500;
+/// Paragraphs listed that name one reference.
+const CITED: usize = 20;
 
 #[derive(PartialEq, Properties)]
 pub struct ReferencesProps {
@@ -32,20 +33,19 @@ pub fn References(props: &ReferencesProps) -> Html {
     }
     let text = document.clone();
     let copy = desk.copying("References", move || plain::references(&text.cable));
-    let shown = references.iter().take(more.shown).enumerate();
+    let shown = references.iter().enumerate().take(more.shown);
     Panel::new("References").copy(copy).around(html! {
         <>
-            <ul class="references">{ for shown.map(|(index, field)| one(document, field, index, desk)) }</ul>
+            <ul class="references">{ for shown.map(|(index, field)| one(document, index, field, desk)) }</ul>
             { show_more(&more, more.shown, references.len(), "references") }
         </>
     })
 }
 
-fn one(document: &Document, field: &Field<Reference>, index: usize, desk: &Desk) -> Html {
+fn one(document: &Rc<Document>, index: usize, field: &Field<Reference>, desk: &Desk) -> Html {
     let reference = &field.value;
     let number = reference.number.as_ref().and_then(|number| number.canonical());
     let kind = (reference.kind != ReferenceKind::Cable).then(|| words::reference_kind(reference.kind));
-    let loaded = number.as_deref().and_then(|number| document.library.with_number(number));
     html! {
         <li>
             <button type="button" class="entry reference" id={Place::Reference(index).id()} title="Show in the source"
@@ -59,11 +59,52 @@ fn one(document: &Document, field: &Field<Reference>, index: usize, desk: &Desk)
                     <span class="entry-written">{ shown(&reference.text) }</span>
                 }
             </button>
-            if let Some(place) = loaded.filter(|&place| place != document.place) {
-                <button type="button" class="quiet-button" onclick={desk.store.reform(move |_: MouseEvent| Action::Turn(place))}>
-                    { "Open it here" }
+            { offers(document, index, reference, number, desk) }
+        </li>
+    }
+}
+
+/// What can be done with a reference: where the text names it, its telegram where that is open, its number.
+fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: Option<String>, desk: &Desk) -> Html {
+    let cited = document.cited.get(index).map_or(&[][..], Vec::as_slice);
+    let telegram = number.as_deref().and_then(|number| document.library.with_number(number));
+    if cited.is_empty() && telegram.is_none() && number.is_none() {
+        return html! {};
+    }
+    let link = |&paragraph: &usize| {
+        let number = document.cable.paragraphs.get(paragraph).and_then(|paragraph| paragraph.number);
+        let (name, label) = match number {
+            Some(number) => (format!("¶{number}"), format!("¶{number}, where it is named")),
+            None => ("¶".to_owned(), "¶ without a number, where it is named".to_owned()),
+        };
+        html! { <a href={format!("#{}", document.address(paragraph, None))} aria-label={label}>{ name }</a> }
+    };
+    let citation = number.as_ref().zip(reference.number.as_ref().and_then(words::citation));
+    let citation = citation.map(|(number, citation)| (format!("Copy citation of {number}"), citation));
+    let rest = cited.len().saturating_sub(CITED);
+    html! {
+        <p class="reference-offers">
+            if !cited.is_empty() {
+                <span class="cited">{ "in" }{ for cited.iter().take(CITED).map(link) }</span>
+            }
+            if rest > 0 {
+                <span>{ format!("and {rest} more") }</span>
+            }
+            if let Some(telegram) = telegram.filter(|&telegram| telegram != document.place) {
+                <a href={format!("#{}", telegram + 1)}>{ "Open it here" }</a>
+            }
+            if let Some(number) = number {
+                <button type="button" class="quiet-button" aria-label={format!("Copy number {number}")}
+                    onclick={desk.copying("Number", move || number.clone())}>
+                    { "Copy number" }
                 </button>
             }
-        </li>
+            if let Some((label, citation)) = citation {
+                <button type="button" class="quiet-button" aria-label={label}
+                    onclick={desk.copying("Citation", move || citation.clone())}>
+                    { "Copy citation" }
+                </button>
+            }
+        </p>
     }
 }

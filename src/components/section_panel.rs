@@ -1,10 +1,12 @@
 //! Summary and Comment: the sections of their kind, wherever they stand in the body.
 
+use super::hidden_line::hidden_line;
 use super::panel::{Panel, remark};
 use super::prose::Prose;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::plain::{self, by_paragraph, sections_of};
+use crate::reading::portions::Portions;
 use cable::{Role, Span};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +21,7 @@ pub fn section_panel(
     name: &'static str,
     role: Role,
     without: &'static str,
+    hidden: Portions,
 ) -> Html {
     let sections = sections_of(&document.cable, role);
     let parts: Vec<_> = sections.flat_map(|section| by_paragraph(&document.cable, section)).take(SHOWN).collect();
@@ -26,14 +29,18 @@ pub fn section_panel(
         return Panel::new(name).around(remark(without));
     };
     let text = document.clone();
-    let copy = desk.copying(name, move || plain::sections(&text.cable, text.text(), role));
+    let copy = desk.copying(name, move || plain::sections(&text.filter(hidden, None), text.text(), role));
     let controls = html! {
         <button type="button" class="quiet-button" onclick={desk.choosing(span)} aria-label={format!("Show source of {name}")}>
             { "Show source" }
         </button>
     };
     let aside = from_paragraphs(document, &parts);
-    let prose = parts.into_iter().map(|(paragraph, pieces)| html! { <Prose {document} {desk} {pieces} {paragraph} /> });
+    let filter = document.filter(hidden, None);
+    let prose = parts.into_iter().map(|(paragraph, pieces)| match paragraph.and_then(|index| filter.one(index)) {
+        Some(hidden) => hidden_line(desk, hidden, paragraph.unwrap_or_default()),
+        None => html! { <Prose {document} {desk} {pieces} {paragraph} /> },
+    });
     Panel::new(name).aside(aside).copy(copy).controls(controls).around(prose.collect())
 }
 

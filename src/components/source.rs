@@ -2,18 +2,17 @@
 
 use super::panel::Panel;
 use super::paragraph::level_class;
-use super::show_more::show_more;
 use super::source_group::{CHOSEN_ID, SourceGroup};
 use crate::document::Document;
-use crate::hooks::{Desk, use_more};
+use crate::hooks::{Desk, use_near};
 use crate::platform;
-use crate::reading::source;
 use crate::state::{View, ViewAction};
+use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Groups of lines shown at once: about a megabyte.
-const SHOWN_AT_ONCE: usize = 128;
+/// Groups of lines that are all drawn: about a megabyte.
+const DRAWN_AT_ONCE: usize = 128;
 
 #[derive(PartialEq, Properties)]
 pub struct SourceProps {
@@ -26,10 +25,9 @@ pub struct SourceProps {
 #[component]
 pub fn Source(props: &SourceProps) -> Html {
     let SourceProps { document, desk, view } = props;
-    let groups = use_memo(document.clone(), |document| source::groups(document.text(), document.cable.span));
+    let groups = &document.groups;
     let chosen = view.chosen.map(|chosen| chosen.span);
-    let needed = chosen.map_or(0, |chosen| groups.partition_point(|group| group.start < chosen.end));
-    let more = use_more(groups.len(), SHOWN_AT_ONCE, needed);
+    let near = use_near(groups.len(), DRAWN_AT_ONCE, true, ());
 
     use_effect_with(view.chosen, |chosen| {
         if chosen.is_some() {
@@ -73,18 +71,14 @@ pub fn Source(props: &SourceProps) -> Html {
     let copy = desk.copying("Source", move || text.written(text.cable.span).to_owned());
     let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));
     let class = classes!("source", wrap.then_some("wrapped"), level);
-    let groups = &groups[..more.shown];
-    let stretch = document.cable.span;
-    let end = groups.last().map_or(0, |group| group.end - stretch.start);
+    let group = |(part, &group): (usize, &Span)| {
+        let chosen = chosen.filter(|chosen| chosen.start < group.end && group.start < chosen.end);
+        let is_drawn = near.draws(part) || chosen.is_some();
+        html! { <SourceGroup key={part} {document} {group} {part} {is_drawn} {chosen} /> }
+    };
     Panel::new("Source").copy(copy).controls(controls).around(html! {
-        <>
-            <pre {class} tabindex="0" aria-label="The text as it came" {onclick} {onkeydown}>
-                for &group in groups {
-                    <SourceGroup key={group.start} {document} {group}
-                        chosen={chosen.filter(|chosen| chosen.start < group.end && group.start < chosen.end)} />
-                }
-            </pre>
-            { show_more(&more, end as usize, stretch.len() as usize, "bytes") }
-        </>
+        <pre {class} tabindex="0" aria-label="The text as it came" ref={near.list.clone()} {onclick} {onkeydown}>
+            { for groups.iter().enumerate().map(group) }
+        </pre>
     })
 }

@@ -15,6 +15,10 @@ pub struct SourceGroupProps {
     pub document: Rc<Document>,
     /// The bytes that it shows.
     pub group: Span,
+    /// Its number among the groups.
+    pub part: usize,
+    /// Whether its lines are drawn.
+    pub is_drawn: bool,
     /// What was chosen, where it reaches into this group.
     #[prop_or_default]
     pub chosen: Option<Span>,
@@ -26,16 +30,22 @@ pub struct SourceGroupProps {
 /// The lines.
 #[component]
 pub fn SourceGroup(props: &SourceGroupProps) -> Html {
-    let SourceGroupProps { document, group, chosen, plain } = props;
+    let SourceGroupProps { document, group, part, is_drawn, chosen, plain } = props;
+    let part = part.to_string();
+    if !is_drawn {
+        return html! { <div class="source-group undrawn" data-part={part}></div> };
+    }
     if *plain {
-        return html! { <div class="source-group">{ shown(document.written(*group)) }</div> };
+        return html! { <div class="source-group" data-part={part}>{ shown(document.written(*group)) }</div> };
     }
     let begins = chosen
         .map(|chosen| chosen.start.max(group.start))
         .filter(|_| chosen.is_some_and(|chosen| chosen.start >= group.start));
     let runs = runs(*group, &document.cable.parts, document.places(), *chosen);
     html! {
-        <div class="source-group">{ for runs.into_iter().map(|run| one(document, run, begins == Some(run.span.start))) }</div>
+        <div class="source-group" data-part={part}>
+            { for runs.into_iter().map(|run| one(document, run, begins == Some(run.span.start))) }
+        </div>
     }
 }
 

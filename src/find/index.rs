@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Hits that are kept. Whoever finds more asks for a longer word.
 const MOST_HITS: usize = 10_000;
+/// Bytes that are searched before one looks at the clock.
+const GLANCE: usize = 64 * 1024;
 
 /// How words are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +28,16 @@ pub struct Unit {
     folded: Folded,
 }
 
-/// A text made ready to be searched. It tiles the telegram, apart from the page markers inside paragraphs.
+/// A text made ready to be searched, as far as it has been searched yet. Its units tile the telegram, apart from the page
+/// markers inside paragraphs.
 #[derive(Debug)]
 pub struct Index {
     units: Vec<Unit>,
     case: bool,
+    /// The paragraph that is made ready next; none where the page shows the text as it stands.
+    next: Option<usize>,
+    /// What is made ready reaches to here.
+    end: u32,
 }
 
 /// A place where a term stands.
@@ -44,37 +51,37 @@ pub struct Hit {
     pub term: usize,
 }
 
-/// All hits in the order of the text.
+/// What is asked for.
+#[derive(Debug, Default)]
+pub struct Query {
+    terms: Vec<Folded>,
+    whole: bool,
+}
+
+impl Query {
+    /// These terms, compared in this manner.
+    pub fn new(terms: &[String], manner: Manner) -> Self {
+        Self { terms: terms.iter().map(|term| Folded::new(term, manner.case)).collect(), whole: manner.whole }
+    }
+}
+
+/// The hits in the order of the text, as far as it has been searched.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The hits.
     pub hits: Vec<Hit>,
     /// Whether there are more.
     pub is_cut: bool,
+    /// Whether all of the text has been searched, or so much that there are more hits than are kept.
+    pub is_done: bool,
+    /// Units that have been searched.
+    units: usize,
 }
 
 impl Index {
     /// Of a telegram; `paragraphs` says whether the page shows its body as such.
-    pub fn new(text: &str, cable: &Cable, paragraphs: bool, case: bool) -> Self {
-        let mut units = Vec::new();
-        let mut push = |paragraph: Option<usize>, pieces: &[Span]| {
-            let logical = Logical::prose(text, pieces);
-            let folded = Folded::new(logical.text(), case);
-            units.push(Unit { paragraph, logical, folded });
-        };
-        let mut from = cable.span.start;
-        for (index, paragraph) in cable.paragraphs.iter().enumerate().filter(|_| paragraphs) {
-            let Some(whole) = paragraph.pieces.iter().copied().reduce(Span::cover) else { continue };
-            if from < whole.start {
-                push(None, &[Span::new(from, whole.start)]);
-            }
-            push(Some(index), &paragraph.pieces);
-            from = from.max(whole.end);
-        }
-        if from < cable.span.end {
-            push(None, &[Span::new(from, cable.span.end)]);
-        }
-        Self { units, case }
+    pub fn new(cable: &Cable, paragraphs: bool, case: bool) -> Self {
+        Self { units: Vec::new(), case, next: paragraphs.then_some(0), end: cable.span.start }
     }
 
     /// The unit of a hit.
@@ -82,27 +89,55 @@ impl Index {
         self.units.get(hit.unit)
     }
 
-    /// Every place of every term, in the order of the text.
-    pub fn find(&self, terms: &[String], whole: bool) -> Found {
-        let terms: Vec<Folded> = terms.iter().map(|term| Folded::new(term, self.case)).collect();
-        let mut found = Found::default();
-        for (number, unit) in self.units.iter().enumerate() {
-            let text = unit.folded.text();
-            let mut here: Vec<Hit> = Vec::new();
-            for (term, words) in terms.iter().map(Folded::text).enumerate().filter(|(_, words)| !words.is_empty()) {
-                let places = text.match_indices(words).map(|(at, _)| at..at + words.len());
-                let places = places.filter(|at| !whole || is_whole(text, at)).take(MOST_HITS + 1);
-                here.extend(places.map(|at| Hit { unit: number, at: unit.folded.stood(at), term }));
+    /// Searches on from where `found` ends, every place of every term, until `enough` says that it is enough for now.
+    pub fn search(&mut self, text: &str, cable: &Cable, query: &Query, found: &mut Found, enough: impl Fn() -> bool) {
+        let mut bytes = 0;
+        while !found.is_done {
+            if found.units == self.units.len() && !self.grow(text, cable) {
+                found.is_done = true;
             }
-            cable::sort_by_place(&mut here, |hit| [hit.at.start as u32, !(hit.at.end as u32), 0]);
-            found.hits.append(&mut here);
+            let Some(unit) = self.units.get(found.units) else { continue };
+            find(unit, found.units, query, &mut found.hits);
+            found.units += 1;
             if found.hits.len() > MOST_HITS {
                 found.hits.truncate(MOST_HITS);
-                found.is_cut = true;
-                break;
+                (found.is_cut, found.is_done) = (true, true);
+            }
+            bytes += unit.logical.text().len();
+            if bytes >= GLANCE {
+                bytes = 0;
+                if enough() {
+                    return;
+                }
             }
         }
-        found
+    }
+
+    /// Makes the next paragraph ready, and what stands in front of it; `false` where nothing is left.
+    fn grow(&mut self, text: &str, cable: &Cable) -> bool {
+        let before = self.units.len();
+        while self.units.len() == before && self.end < cable.span.end {
+            let paragraph = self.next.and_then(|next| Some((next, cable.paragraphs.get(next)?)));
+            let Some((index, paragraph)) = paragraph else {
+                self.push(text, None, &[Span::new(self.end, cable.span.end)]);
+                self.end = cable.span.end;
+                break;
+            };
+            self.next = Some(index + 1);
+            let Some(whole) = paragraph.pieces.iter().copied().reduce(Span::cover) else { continue };
+            if self.end < whole.start {
+                self.push(text, None, &[Span::new(self.end, whole.start)]);
+            }
+            self.push(text, Some(index), &paragraph.pieces);
+            self.end = self.end.max(whole.end);
+        }
+        self.units.len() > before
+    }
+
+    fn push(&mut self, text: &str, paragraph: Option<usize>, pieces: &[Span]) {
+        let logical = Logical::prose(text, pieces);
+        let folded = Folded::new(logical.text(), self.case);
+        self.units.push(Unit { paragraph, logical, folded });
     }
 
     /// What stands before a hit, the hit, and what stands behind it, up to `width` letters each.
@@ -113,6 +148,19 @@ impl Index {
         let to = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
         Some([before.get(from..)?, text.get(hit.at.clone())?, after.get(..to)?])
     }
+}
+
+/// The hits in one unit, in the order of its text.
+fn find(unit: &Unit, number: usize, query: &Query, hits: &mut Vec<Hit>) {
+    let text = unit.folded.text();
+    let mut here: Vec<Hit> = Vec::new();
+    for (term, words) in query.terms.iter().map(Folded::text).enumerate().filter(|(_, words)| !words.is_empty()) {
+        let places = text.match_indices(words).map(|(at, _)| at..at + words.len());
+        let places = places.filter(|at| !query.whole || is_whole(text, at)).take(MOST_HITS + 1);
+        here.extend(places.map(|at| Hit { unit: number, at: unit.folded.stood(at), term }));
+    }
+    cable::sort_by_place(&mut here, |hit| [hit.at.start as u32, !(hit.at.end as u32), 0]);
+    hits.append(&mut here);
 }
 
 /// Whether no letter or digit stands right before or behind.
@@ -129,16 +177,29 @@ mod tests {
     const TEXT: &str = "FM AMEMBASSY TARSIS\nSUBJECT: THE LAMP\n\n1. (U) The lamp\nis lit. A lamp-\nlighter said: Café.\n\n\
                         TARSIS 00000412 002 OF 002\n\n2. (U) Lamps are dear.\n";
 
-    fn found(terms: &[&str], manner: Manner) -> Vec<String> {
-        let cable = cable::parse(TEXT);
-        let index = Index::new(TEXT, &cable, true, manner.case);
+    /// All hits, with the index, searched in steps as small as can be.
+    fn search(text: &str, paragraphs: bool, terms: &[&str], manner: Manner) -> (Index, Found) {
+        let cable = cable::parse(text);
+        let mut index = Index::new(&cable, paragraphs, manner.case);
         let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        let (query, mut found) = (Query::new(&terms, manner), Found::default());
+        while !found.is_done {
+            index.search(text, &cable, &query, &mut found, || true);
+        }
+        let mut again = Found::default();
+        index.search(text, &cable, &query, &mut again, || false);
+        assert_eq!(again, found, "in one go");
+        (index, found)
+    }
+
+    fn found(terms: &[&str], manner: Manner) -> Vec<String> {
+        let (index, found) = search(TEXT, true, terms, manner);
         let show = |hit: &Hit| {
             let unit = index.unit(hit)?;
             let place = unit.paragraph.map_or_else(|| "-".to_owned(), |paragraph| paragraph.to_string());
             Some(format!("{place} {} {:?}", hit.term, unit.logical.source(hit.at.clone()).of(TEXT)))
         };
-        index.find(&terms, manner.whole).hits.iter().filter_map(show).collect()
+        found.hits.iter().filter_map(show).collect()
     }
 
     #[test]
@@ -164,19 +225,27 @@ mod tests {
 
     #[test]
     fn the_context_is_short() {
-        let cable = cable::parse(TEXT);
-        let index = Index::new(TEXT, &cable, true, false);
-        let found = index.find(&["lit".to_owned()], false);
+        let (index, found) = search(TEXT, true, &["lit"], Manner::default());
         let context = found.hits.first().and_then(|hit| index.context(hit, 6));
         assert_eq!(context.map(|[before, hit, after]| (before, hit, &after[..2])), Some(("mp is ", "lit", ". ")));
     }
 
     #[test]
     fn very_many_hits_are_cut() {
-        let text = "a ".repeat(MOST_HITS + 1);
-        let found = Index::new(&text, &cable::parse(&text), false, false).find(&["a".to_owned()], true);
-        assert_eq!((found.hits.len(), found.is_cut), (MOST_HITS, true));
-        let text = "a ".repeat(MOST_HITS);
-        assert!(!Index::new(&text, &cable::parse(&text), false, false).find(&["a".to_owned()], true).is_cut);
+        let whole = Manner { case: false, whole: true };
+        let found = |count: usize| search(&"a ".repeat(count), false, &["a"], whole).1;
+        let (more, all) = (found(MOST_HITS + 1), found(MOST_HITS));
+        assert_eq!((more.hits.len(), more.is_cut), (MOST_HITS, true));
+        assert!(!all.is_cut);
+    }
+
+    #[test]
+    fn a_long_text_is_searched_in_steps() {
+        let text = ["SUBJECT: X\n\n", &["1. A lamp", &" and hay".repeat(20), ".\n\n"].concat().repeat(2_000)].concat();
+        let cable = cable::parse(&text);
+        let mut index = Index::new(&cable, true, false);
+        let (query, mut found) = (Query::new(&["lamp".to_owned()], Manner::default()), Found::default());
+        index.search(&text, &cable, &query, &mut found, || true);
+        assert!(!found.is_done && !found.hits.is_empty() && found.hits.len() < MOST_HITS, "{}", found.hits.len());
     }
 }

@@ -41,7 +41,8 @@ impl Cursor {
         if self.text != number || byte < self.byte {
             *self = Self { text: number, ..Self::default() };
         }
-        self.units += text.get(self.byte..byte).map_or(0, |text| text.encode_utf16().count() as u32);
+        let passed = text.get(self.byte..byte).unwrap_or_default();
+        self.units += if passed.is_ascii() { passed.len() } else { passed.encode_utf16().count() } as u32;
         self.byte = byte;
         self.units
     }
@@ -50,13 +51,15 @@ impl Cursor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::find::{Manner, Query};
 
     #[test]
     fn hits_have_their_places_in_prose_and_source() {
         let text = "SUBJECT: OIL\n\n1. (U) Às 𝄞 lamp\nand lamp.\n";
         let cable = cable::parse(text);
-        let index = Index::new(text, &cable, true, false);
-        let found = index.find(&["oil".into(), "lamp".into()], false);
+        let mut index = Index::new(&cable, true, false);
+        let (query, mut found) = (Query::new(&["oil".into(), "lamp".into()], Manner::default()), Found::default());
+        index.search(text, &cable, &query, &mut found, || false);
         let end = text.len() as u32;
         let first_line = Span::new(0, 13);
         let all = marks(&index, &found, text, &[first_line, Span::new(13, end)]);

@@ -11,6 +11,6 @@ mod marks;
 mod terms;
 
 pub use fold::Folded;
-pub use index::{Found, Hit, Index, Manner};
+pub use index::{Found, Hit, Index, Manner, Query};
 pub use marks::marks;
 pub use terms::{MOST_TERMS, terms};

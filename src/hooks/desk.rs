@@ -3,10 +3,13 @@
 use crate::components::entry_id;
 use crate::platform;
 use crate::reading::places::Place;
-use crate::state::{Action, Tab, ViewAction};
+use crate::state::{Action, At, Tab, ViewAction};
 use cable::{Dialect, Span};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
+
+/// How often one looks whether something is drawn: for a second, by the timers of browsers.
+const PATIENCE: u32 = 250;
 
 /// What can be done with the open document.
 #[derive(Clone, PartialEq)]
@@ -57,6 +60,14 @@ impl Desk {
         }
     }
 
+    /// Shows what the page's address leads to.
+    pub fn go_to(&self, at: Option<&At>) {
+        let Some(At { paragraph, units, .. }) = at.cloned() else { return platform::show_quoted(None) };
+        self.view.emit(ViewAction::Reach(paragraph));
+        let show = move || platform::show_quoted(Some((paragraph, units.unwrap_or_default())));
+        move_to(Place::Paragraph(paragraph).id(), PATIENCE, show);
+    }
+
     /// On a click: puts a text, made only then, on the clipboard and says so.
     pub fn copying(&self, what: &'static str, text: impl Fn() -> String + 'static) -> Callback<MouseEvent> {
         super::copying(&self.store, what, text)
@@ -75,11 +86,19 @@ impl Desk {
     }
 }
 
-/// Brings an element into view and gives it the keyboard. A tab that opens has its panel shown with the next render.
+/// Brings an element into view and gives it the keyboard.
 fn arrive(id: String) {
+    move_to(id.clone(), PATIENCE, move || platform::show(&id));
+}
+
+/// Moves the keyboard to an element as soon as it is drawn and shown, which takes a render or two.
+fn move_to(id: String, tries: u32, then: impl FnOnce() + 'static) {
     Timeout::new(0, move || {
-        platform::show(&id);
         platform::focus(&id);
+        match tries.checked_sub(1).filter(|_| !platform::has_focus(&id)) {
+            Some(tries) => move_to(id, tries, then),
+            None => then(),
+        }
     })
     .forget();
 }

@@ -3,23 +3,32 @@
 //! - `cards.rs`: the cards of a library, read in the background
 //! - `desk.rs`: what can be done with the open document, without knowing any state
 //! - `keys.rs`: keys that are pressed anywhere on the page
-//! - `more.rs`: long lists shown a part at a time
 //! - `printing.rs`: while the page is printed, nothing of it is folded
 //! - `shortcuts.rs`: shortcuts of one key
 //! - `taking.rs`: the open telegram to the clipboard or into a file
+//! - `near.rs`: long lists of which the parts near the screen are drawn
+//! - `more.rs`: lists shown a part at a time
+//! - `search.rs`: a search that goes on beside what the reader does
+//! - `fragment.rs`: what stands behind the `#` of the page's address
 
 mod cards;
 mod desk;
+mod fragment;
 mod keys;
 mod more;
+mod near;
 mod printing;
+mod search;
 mod shortcuts;
 mod taking;
 
 pub use cards::{Cards, use_cards};
 pub use desk::Desk;
+pub use fragment::{turn_to, use_fragment};
 pub use keys::use_keys;
 pub use more::{More, use_more};
+pub use near::use_near;
 pub use printing::use_printing;
+pub use search::{Asked, use_search};
 pub use shortcuts::{SHORTCUTS, use_shortcuts};
 pub use taking::{copying, saving, saving_page};

@@ -1,7 +1,7 @@
-//! Prose with its page breaks, notes, references and redactions in their places.
+//! Prose with its page breaks, notes, references and losses in their places.
 
 use super::glossary::Glossary;
-use super::spots::{Spot, spots};
+use super::spots::{Loss, Spot, spots};
 use cable::{Cable, Form, Logical, PartKind, Role, Span, sort_by_place};
 use std::ops::Range;
 
@@ -19,8 +19,8 @@ pub enum Inline {
     },
     /// `ref A`, with the index of the reference.
     Reference(String, usize),
-    /// Something that the publisher of the copy took out.
-    Redaction(String),
+    /// Something that is not as it was written.
+    Loss(String, Loss),
     /// An abbreviation, with its index in the glossary.
     Term(String, usize),
     /// A note, comment or the like inside the paragraph, with its opening and closing words.
@@ -63,7 +63,7 @@ impl Overlay {
         let labels: Vec<Option<&str>> = self.labels.iter().map(Option::as_deref).collect();
         marks.extend(spots(logical.text(), &labels).into_iter().map(|spot| match spot {
             Spot::Reference(at, index) => (at, What::Reference(index)),
-            Spot::Redaction(at) => (at, What::Redaction),
+            Spot::Loss(at, loss) => (at, What::Loss(loss)),
         }));
         // At one place: a page break, then the widest first.
         sort_by_place(&mut marks, |(at, what)| match what {
@@ -121,7 +121,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 *left = 0;
             }
             Inline::Aside(role, inner) => out.push(Inline::Aside(*role, cut(inner, left))),
-            Inline::Text(text) | Inline::Reference(text, _) | Inline::Term(text, _) | Inline::Redaction(text) => {
+            Inline::Text(text) | Inline::Reference(text, _) | Inline::Term(text, _) | Inline::Loss(text, _) => {
                 *left = left.saturating_sub(text.len());
                 out.push(item.clone());
             }
@@ -175,7 +175,7 @@ type Mark = (Range<usize>, What);
 enum What {
     PageBreak(Option<u32>, Span),
     Reference(usize),
-    Redaction,
+    Loss(Loss),
     Term(usize),
     Aside(Role),
 }
@@ -242,12 +242,12 @@ fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
             continue;
         }
         flush(&mut items, &mut cursor, at.start);
-        match what {
-            &What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
-            &What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
-            What::Redaction => items.push(Inline::Redaction(text[at.clone()].to_owned())),
-            &What::Term(index) => items.push(Inline::Term(text[at.clone()].to_owned(), index)),
-            &What::Aside(role) => {
+        match *what {
+            What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
+            What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
+            What::Loss(loss) => items.push(Inline::Loss(text[at.clone()].to_owned(), loss)),
+            What::Term(index) => items.push(Inline::Term(text[at.clone()].to_owned(), index)),
+            What::Aside(role) => {
                 open.push((at.end, role, std::mem::take(&mut items)));
                 continue;
             }

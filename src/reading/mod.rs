@@ -3,19 +3,27 @@
 //! - `visible.rs`: control characters as symbols, so that they are shown and not obeyed
 //! - `words.rs`: levels, precedences, roles, dates and dialects in plain words
 //! - `rows.rs`: the header as a list of fields, what they mean and what was written
-//! - `spots.rs`: references and redactions in running text
-//! - `inline.rs`: prose with its page breaks, notes, references and redactions in their places
+//! - `spots.rs`: references, redactions and damaged characters in running text
+//! - `inline.rs`: prose with its page breaks, notes, references and losses in their places
 //! - `glossary.rs`: the terms that the telegram uses, what they mean and where they stand
+//! - `cited.rs`: where references are named
+//! - `address.rs`: addresses of paragraphs and their characters, for links
+//! - `outline.rs`: headings and named parts
+//! - `portions.rs`: which portions a reader wants to see
 //! - `findings.rs`: self-checks and diagnostics as sentences
 //! - `places.rs`: which field or paragraph a byte of the source belongs to
 //! - `source.rs`: the source in groups of lines, cut by part, place and selection
 //! - `plain.rs`: panels as plain text, for Copy
 
+pub mod address;
+pub mod cited;
 pub mod findings;
 pub mod glossary;
 pub mod inline;
+pub mod outline;
 pub mod places;
 pub mod plain;
+pub mod portions;
 pub mod rows;
 pub mod source;
 pub mod spots;

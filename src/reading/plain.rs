@@ -2,6 +2,7 @@
 
 use super::findings::Finding;
 use super::glossary::Entry;
+use super::portions::{self, Filter};
 use super::rows::Row;
 use cable::{Cable, Logical, Role, Section, Span};
 
@@ -15,19 +16,27 @@ pub fn header(rows: &[Row]) -> String {
     out
 }
 
-/// The text of all sections of a kind, several parts separated by a blank line.
-pub fn sections(cable: &Cable, text: &str, of: Role) -> String {
-    let parts = sections_of(cable, of).flat_map(|section| by_paragraph(cable, section));
+/// The text of all sections of a kind, several parts separated by a blank line. What is hidden is left out.
+pub fn sections(filter: &Filter, text: &str, of: Role) -> String {
+    let parts = sections_of(filter.cable, of).flat_map(|section| by_paragraph(filter.cable, section));
+    let parts = parts.filter(|(paragraph, _)| paragraph.is_none_or(|paragraph| !filter.hides(paragraph)));
     let parts: Vec<String> = parts.map(|(_, pieces)| Logical::prose(text, &pieces).into_text()).collect();
     parts.join("\n\n")
 }
 
-/// The body: headings, and paragraphs with their numbers and portion marks.
-pub fn body(cable: &Cable, text: &str) -> String {
+/// The body: headings, and paragraphs with their numbers and portion marks. For hidden ones their line stands.
+pub fn body(filter: &Filter, text: &str) -> String {
+    let cable = filter.cable;
     let mut out = String::new();
-    for paragraph in &cable.paragraphs {
+    for (index, paragraph) in cable.paragraphs.iter().enumerate() {
         for heading in &paragraph.heading {
             line(&mut out, &[heading.of(text).trim()]);
+        }
+        if let Some(run) = filter.run(index) {
+            line(&mut out, &["[", &portions::line(run), "]\n"]);
+        }
+        if filter.hides(index) {
+            continue;
         }
         let number = paragraph.number.map_or_else(String::new, |number| format!("{number}. "));
         let mark = paragraph.mark.as_ref().and_then(|mark| mark.value.text.as_deref()).unwrap_or_default();
@@ -123,6 +132,18 @@ mod tests {
             heading: vec![],
             pieces: vec![Span::new(start, end)],
         }
+    }
+
+    #[test]
+    fn a_copy_holds_nothing_that_is_hidden() {
+        let text = "SUBJECT: X\n\n1. (S) Summary: The oil. End Summary.\n\nTHE LAMP\n--------\n\n2. (U) The lamp.\n\n3. (S) The keeper.\n";
+        let cable = cable::parse(text);
+        let all = portions::portions(&cable);
+        let hidden = portions::Portions::default().with(portions::Portion::Secret);
+        let filter = Filter { cable: &cable, portions: &all, hidden, reached: None };
+        let line = "[1 paragraph (S) hidden]";
+        assert_eq!(body(&filter, text), format!("{line}\n\nTHE LAMP\n2. (U) The lamp.\n\n{line}\n\n"));
+        assert_eq!(sections(&filter, text, Role::Summary), "");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! References and redactions in running text.
+//! References, redactions and damaged characters in running text.
 
 use std::ops::Range;
 
@@ -7,8 +7,39 @@ use std::ops::Range;
 pub enum Spot {
     /// `ref A`: the letter of one of the telegram's references.
     Reference(Range<usize>, usize),
-    /// `XXXXXXXXXXXX`, `[SOURCE REMOVED]`: something that the publisher of the copy took out.
-    Redaction(Range<usize>),
+    /// Something that is not as it was written.
+    Loss(Range<usize>, Loss),
+}
+
+/// What became of words or a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// `XXXXXXXXXXXX`, `[SOURCE REMOVED]`: the publisher of the copy took something out.
+    Redaction,
+    /// U+FFFD: a character was lost.
+    Character,
+    /// `the post,s`: a comma stands for an apostrophe.
+    Apostrophe,
+}
+
+impl Loss {
+    /// The quiet mark behind it.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Loss::Redaction => "taken out",
+            Loss::Character => "lost",
+            Loss::Apostrophe => "\u{2019}",
+        }
+    }
+
+    /// What the mark means.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Loss::Redaction => "Taken out before this copy was published",
+            Loss::Character => "A character was lost before the text was saved",
+            Loss::Apostrophe => "The comma stands where an apostrophe was lost",
+        }
+    }
 }
 
 /// Redacted names are written as runs of this many X and more; fewer can be a word or a Roman number.
@@ -28,24 +59,34 @@ pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
                 let end = word_end(bytes, at);
                 let redacted = end - at >= SHORTEST_REDACTION && bytes[at..end].iter().all(|&byte| byte == b'X');
                 if redacted {
-                    out.push(Spot::Redaction(at..end));
+                    out.push(Spot::Loss(at..end, Loss::Redaction));
                 }
                 end
             }
             b'[' => match removal(text, at) {
                 Some(end) => {
-                    out.push(Spot::Redaction(at..end));
+                    out.push(Spot::Loss(at..end, Loss::Redaction));
                     end
                 }
                 None => at + 1,
             },
+            b',' if cable::is_lost_apostrophe(bytes, at) => {
+                out.push(Spot::Loss(at..at + 1, Loss::Apostrophe));
+                at + 1
+            }
+            0xEF if text[at..].starts_with(char::REPLACEMENT_CHARACTER) => {
+                let lost = text[at..].chars().take_while(|&c| c == char::REPLACEMENT_CHARACTER);
+                let end = at + lost.map(char::len_utf8).sum::<usize>();
+                out.push(Spot::Loss(at..end, Loss::Character));
+                end
+            }
             _ => at + 1,
         };
     }
     out
 }
 
-/// Reads `ref A`, `Refs A and B`, `REF A, C` or `reftel` at `at`; gives where to go on.
+/// Reads `ref A`, `Refs A and B`, `REF (A), (C)` or `reftel` at `at`; gives where to go on.
 fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>) -> usize {
     let bytes = text.as_bytes();
     let end = word_end(bytes, at);
@@ -61,33 +102,42 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
     let mut from = at;
     let mut cursor = end;
     loop {
-        let letter = cursor + separator(&bytes[cursor..], from == at);
-        let stop = word_end(bytes, letter);
-        let Some(index) = labels.iter().position(|&label| stop > letter && label == Some(&text[letter..stop])) else {
-            return cursor;
-        };
+        let first = from == at;
+        let mut letter = cursor + if first { blanks(&bytes[cursor..]) } else { separator(&bytes[cursor..]) };
+        let is_bracketed = letter > cursor && bytes.get(letter) == Some(&b'(');
+        letter += usize::from(is_bracketed);
+        let mut stop = word_end(bytes, letter);
+        let named = text.get(letter..stop).filter(|_| stop > letter);
+        let Some(index) = labels.iter().position(|&label| label.is_some() && label == named) else { return cursor };
+        if is_bracketed {
+            if bytes.get(stop) != Some(&b')') {
+                return cursor;
+            }
+            (letter, stop) = (letter - 1, stop + 1);
+        }
         // The first link takes the word with it, those after it are their letter alone.
-        out.push(Spot::Reference(if from == at { at } else { letter }..stop, index));
+        out.push(Spot::Reference(if first { at } else { letter }..stop, index));
         from = stop;
         cursor = stop;
     }
 }
 
-/// Length of what may stand between `ref` and its letter, or between two letters.
-fn separator(rest: &[u8], first: bool) -> usize {
-    let blanks = |from: usize| rest[from..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    if first {
-        return blanks(0);
-    }
-    let mut at = blanks(0);
-    if matches!(rest.get(at), Some(b',' | b'/' | b'&')) {
+/// Length of what may stand between two letters: `, `, ` and `, ` or `, `/`, `-`, ` through `.
+fn separator(rest: &[u8]) -> usize {
+    let mut at = blanks(rest);
+    if matches!(rest.get(at), Some(b',' | b'/' | b'&' | b'-')) {
         at += 1;
-        at += blanks(at);
+        at += blanks(&rest[at..]);
     }
-    if rest[at..].len() > 4 && rest[at..at + 3].eq_ignore_ascii_case(b"and") && rest[at + 3].is_ascii_whitespace() {
-        at += 3 + blanks(at + 3);
-    }
-    at
+    let word = &rest[at..at + word_end(&rest[at..], 0)];
+    let joins = ["and", "or", "through", "thru"].iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()));
+    let behind = blanks(&rest[at + word.len()..]);
+    if joins && behind > 0 { at + word.len() + behind } else { at }
+}
+
+/// How many blanks a text begins with.
+fn blanks(rest: &[u8]) -> usize {
+    rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 /// The end of a bracketed remark that says something was taken out.
@@ -118,7 +168,7 @@ mod tests {
             .into_iter()
             .map(|spot| match spot {
                 Spot::Reference(range, index) => format!("{} -> {index}", &text[range]),
-                Spot::Redaction(range) => text[range].to_owned(),
+                Spot::Loss(range, _) => text[range].to_owned(),
             })
             .collect()
     }
@@ -134,6 +184,9 @@ mod tests {
         assert_eq!(found("refs A and C", &["A", "B", "C"]), ["refs A -> 0", "C -> 2"]);
         assert_eq!(found("Refs A, B, and C show", &["A", "B", "C"]), ["Refs A -> 0", "B -> 1", "C -> 2"]);
         assert_eq!(found("refs A/B", &["A", "B"]), ["refs A -> 0", "B -> 1"]);
+        assert_eq!(found("reftels B and C", &["A", "B", "C"]), ["reftels B -> 1", "C -> 2"]);
+        assert_eq!(found("REFS (A) AND (B)", &["A", "B"]), ["REFS (A) -> 0", "(B) -> 1"]);
+        assert_eq!(found("refs A-C, or B", &["A", "B", "C"]), ["refs A -> 0", "C -> 2", "B -> 1"]);
     }
 
     #[test]
@@ -141,6 +194,7 @@ mod tests {
         assert_eq!(found("ref C, the ref Ambassador, xref A, a brief A", &["A", "B"]), Vec::<String>::new());
         assert_eq!(found("septel; reftels", &["A", "B"]), Vec::<String>::new());
         assert_eq!(found("refs A and Bahrain", &["A", "B"]), ["refs A -> 0"]);
+        assert_eq!(found("ref(A), ref (A, ref () and ref A and (", &["A", "B"]), ["ref A -> 0"]);
     }
 
     #[test]
@@ -156,8 +210,14 @@ mod tests {
     }
 
     #[test]
+    fn damaged_characters_are_found() {
+        assert_eq!(found("the post,s goats, caf\u{FFFD}\u{FFFD}, 1,000", &[]), [",", "\u{FFFD}\u{FFFD}"]);
+        assert_eq!(found("\u{FF01}", &[]), Vec::<String>::new());
+    }
+
+    #[test]
     fn it_ends_at_the_end() {
-        for text in ["ref", "ref ", "refs A,", "refs A and", "refs A and ", "X", "["] {
+        for text in ["ref", "ref ", "ref (", "refs A,", "refs A and", "refs A and ", "X", "[", "a,", "\u{FFFD}"] {
             assert!(found(text, &["A"]).len() <= 1, "{text}");
         }
     }

@@ -58,14 +58,19 @@ pub fn symbol(c: char) -> String {
     }
 }
 
-/// Controls of Unicode's categories Cc and Cf, and the two separators that break lines, apart from tab and line feed.
+/// Controls of Unicode's categories Cc and Cf, the two separators that break lines, and what is ignored by default,
+/// which can hide in a word: fillers, joiners and variation selectors. Tab and line feed are none of these here.
 fn acts(c: char) -> bool {
     match c {
         '\t' | '\n' => false,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => true,
         // Soft hyphen, Arabic letter mark, zero-width and bidirectional controls, separators, invisible operators.
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' => true,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
+        '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' => {
+            true
+        }
         _ => false,
     }
 }
@@ -85,6 +90,15 @@ mod tests {
         assert_eq!(
             stretches("a\u{202e}b"),
             [Stretch::Plain("a"), Stretch::Control("\u{202e}", '\u{202e}'), Stretch::Plain("b")]
+        );
+    }
+
+    #[test]
+    fn what_would_hide_in_a_word_is_shown() {
+        assert_eq!(spelled("la\u{200b}mp\u{3164}\u{fe0f}\u{34f}"), "laU+200BmpU+3164U+FE0FU+034F");
+        assert_eq!(
+            spelled("Tarsis \u{5e0}\u{5d5}\u{5e8} caf\u{e9} e\u{301}"),
+            "Tarsis \u{5e0}\u{5d5}\u{5e8} caf\u{e9} e\u{301}"
         );
     }
 

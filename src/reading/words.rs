@@ -1,6 +1,6 @@
 //! Levels, precedences, roles, dates and dialects in plain words.
 
-use cable::{Date, DateTime, Dialect, Level, Precedence, ReferenceKind, Role, SectionCount};
+use cable::{Date, DateTime, Dialect, Level, Precedence, ReferenceKind, ReferenceNumber, Role, SectionCount};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -100,6 +100,12 @@ pub fn reference_kind(kind: ReferenceKind) -> &'static str {
     }
 }
 
+/// The citation of a telegram of which no more is known than its number: post, number, year and what is made of them.
+pub fn citation(number: &ReferenceNumber) -> Option<String> {
+    let ReferenceNumber { year, post, number: serial } = number;
+    Some(format!("{post}, Telegram {serial}, {}, {}.", (*year)?, number.canonical()?))
+}
+
 /// The kind of copy, as the status line says it.
 pub fn dialect(dialect: Dialect) -> &'static str {
     match dialect {
@@ -196,6 +202,13 @@ mod tests {
         assert_eq!(at(2008, 4, 16, 5, 44), Some(1_208_324_640_000.0));
         assert_eq!(at(2000, 2, 29, 23, 59), Some(951_868_740_000.0));
         assert_eq!(at(1966, 12, 28, 18, 48), Some(-94_972_320_000.0));
+    }
+
+    #[test]
+    fn a_reference_is_cited_by_its_number() {
+        let number = |year| ReferenceNumber { year, post: "TARSIS".into(), number: 301 };
+        assert_eq!(citation(&number(Some(2007))).as_deref(), Some("TARSIS, Telegram 301, 2007, 07TARSIS301."));
+        assert_eq!(citation(&number(None)), None);
     }
 
     #[test]

@@ -8,5 +8,5 @@ pub mod settings;
 mod store;
 mod view;
 
-pub use store::{Action, Announcement, Store};
+pub use store::{Action, Announcement, At, Store};
 pub use view::{Tab, View, ViewAction};

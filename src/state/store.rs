@@ -2,8 +2,10 @@
 
 use crate::document::Document;
 use crate::intake::Refusal;
+use crate::reading::address::{Address, to_units};
 use crate::reading::words;
 use cable::Dialect;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +16,8 @@ pub struct Store {
     pub document: Option<Rc<Document>>,
     /// Counts what has been opened, stepped back to and closed; another telegram that came in with it is no other.
     pub opening: u32,
+    /// What the page's address leads to.
+    pub at: Option<At>,
     /// The one that was open before it, one step back.
     pub previous: Option<Rc<Document>>,
     /// What of the last that came in was not opened, and why.
@@ -26,6 +30,17 @@ pub struct Store {
     pub exporting: bool,
     /// What a screen reader is to say.
     pub announcement: Announcement,
+}
+
+/// A paragraph that an address leads to. Its number tells it from the same one led to before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// Counts up.
+    pub number: u32,
+    /// The paragraph.
+    pub paragraph: usize,
+    /// What is quoted of its prose, in units of UTF-16, in which scripts count.
+    pub units: Option<Range<u32>>,
 }
 
 /// A sentence for the live region. Its number tells it from the same sentence said before.
@@ -54,6 +69,8 @@ pub enum Action {
     Close,
     /// Another telegram of what came in together is to be shown.
     Turn(usize),
+    /// What stands behind the `#` of the page's address is to be shown.
+    GoTo(String),
     /// The text is to be read by the rules of a dialect; `None` recognises it.
     ReadAs(Option<Dialect>),
     /// The ways in are shown or put away.
@@ -76,7 +93,7 @@ impl Reducible for Store {
                 next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
-                (next.refused, next.ways_in) = (Vec::new(), false);
+                (next.refused, next.ways_in, next.at) = (Vec::new(), false, None);
             }
             Action::Refuse(refused) => next.refused = refused,
             Action::Dismiss => next.refused.clear(),
@@ -85,7 +102,7 @@ impl Reducible for Store {
                     next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
-                    (next.refused, next.ways_in) = (Vec::new(), false);
+                    (next.refused, next.ways_in, next.at) = (Vec::new(), false, None);
                 }
             }
             Action::Close => {
@@ -93,19 +110,13 @@ impl Reducible for Store {
                 next = Self { announcement: next.announcement, opening, ..Self::default() };
                 next.announce("Closed. Nothing of it is kept.".to_owned(), true);
             }
-            Action::Turn(index) => {
-                if let Some(document) = &next.document {
-                    let turned = Rc::new(document.turned_to(index));
-                    let (number, of) = (turned.place + 1, turned.library.count());
-                    next.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
-                    next.document = Some(turned);
-                }
-            }
+            Action::Turn(index) => next.turn(index),
+            Action::GoTo(fragment) => next.go_to(&fragment),
             Action::ReadAs(dialect) => {
                 if let Some(document) = &next.document {
                     let again = Rc::new(document.read_as(dialect));
                     next.announce(format!("Read as: {}", words::dialect(again.cable.dialect)), false);
-                    next.document = Some(again);
+                    (next.document, next.at) = (Some(again), None);
                 }
             }
             Action::ShowWaysIn(shown) => next.ways_in = shown,
@@ -122,6 +133,43 @@ impl Store {
     pub fn with(document: Option<Document>) -> Self {
         let document = document.map(Rc::new);
         Self { opening: document.is_some().into(), document, ..Self::default() }
+    }
+
+    fn turn(&mut self, index: usize) {
+        let Some(document) = &self.document else { return };
+        let turned = Rc::new(document.turned_to(index));
+        let (number, of) = (turned.place + 1, turned.library.count());
+        self.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
+        (self.document, self.at) = (Some(turned), None);
+    }
+
+    fn go_to(&mut self, fragment: &str) {
+        let Some(document) = self.document.clone() else { return };
+        // Without a fragment the text is as it was opened.
+        let first = Address { telegram: Some(1), ..Address::default() };
+        let Some(address) = Address::read(fragment).or(fragment.is_empty().then_some(first)) else { return };
+        let telegram = address.telegram.unwrap_or(document.place + 1);
+        if telegram == 0 || telegram > document.library.count() {
+            return self.announce(format!("There is no telegram {telegram}."), true);
+        }
+        if telegram != document.place + 1 {
+            self.turn(telegram - 1);
+        }
+        let number = self.at.as_ref().map_or(0, |at| at.number.wrapping_add(1));
+        self.at = None;
+        if address.paragraph.is_none() {
+            return;
+        }
+        let Some(document) = self.document.clone() else { return };
+        let Some(paragraph) = document.paragraph_at(&address) else {
+            return self.announce(format!("This telegram has no paragraph at #{fragment}."), true);
+        };
+        let text = document.logical(paragraph);
+        let units = address.characters.as_ref().and_then(|characters| to_units(&text, characters));
+        if units.is_none() && address.characters.is_some() {
+            self.announce("The paragraph is shorter than this address says. It is shown whole.".to_owned(), true);
+        }
+        self.at = Some(At { number, paragraph, units });
     }
 
     fn announce(&mut self, text: String, seen: bool) {
@@ -179,6 +227,26 @@ mod tests {
             assert_ne!(store.announcement, open.announcement);
         }
         assert_ne!(open.clone().reduce(Action::Close).opening, open.opening);
+    }
+
+    #[test]
+    fn an_address_leads_to_its_paragraph_and_telegram() {
+        let both = Rc::new(document(include_str!("../../crates/cable/fixtures/two-telegrams.txt")));
+        let open = after([Action::Open(both)]);
+        let shown = |fragment: &str| {
+            let store = open.clone().reduce(Action::GoTo(fragment.into()));
+            let at = store.at.as_ref().map(|at| (at.paragraph, at.units.clone()));
+            (store.document.as_ref().map(|document| document.index), at)
+        };
+        assert_eq!(shown("p1"), (Some(0), Some((0, None))));
+        assert_eq!(shown("2.p1:2-5"), (Some(1), Some((0, Some(2..5)))));
+        assert_eq!(shown("2"), (Some(1), None));
+        assert_eq!(shown("p1:2-999999"), (Some(0), Some((0, None))), "shown whole");
+        for fragment in ["", "main", "p99", "3.p1", "0"] {
+            assert_eq!(shown(fragment), (Some(0), None), "{fragment}");
+        }
+        let back = open.clone().reduce(Action::GoTo("2".into())).reduce(Action::GoTo(String::new()));
+        assert_eq!(back.document.as_ref().map(|document| document.index), Some(0));
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! How the open document is looked at. Apart from the store, so that choosing does not render documents again.
 
+use crate::reading::portions::{Portion, Portions};
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Paragraphs that more are shown at once when one behind them is reached.
-const REACH: usize = 500;
 
 /// The tab that the inspector shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,13 +62,15 @@ pub struct View {
     pub chosen: Option<Chosen>,
     /// Whether long lines of the source are wrapped.
     pub wrap: bool,
-    /// Paragraphs that the body shows at least.
-    pub reached: usize,
+    /// The paragraph that a hit or a link led to: it is drawn and shown, whatever else is not.
+    pub reached: Option<usize>,
+    /// The portions that are hidden.
+    pub hidden: Portions,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { tab: Tab::default(), chosen: None, wrap: true, reached: 0 }
+        Self { tab: Tab::default(), chosen: None, wrap: true, reached: None, hidden: Portions::default() }
     }
 }
 
@@ -81,8 +81,12 @@ pub enum ViewAction {
     Show(Tab),
     /// A stretch of the source was chosen, which shows the source.
     Choose(Span),
-    /// A paragraph, counted from 0, is to be among those that are shown.
+    /// A hit or a link leads to a paragraph, counted from 0.
     Reach(usize),
+    /// The paragraphs of a portion are to be hidden, or shown where they were.
+    Toggle(Portion),
+    /// The paragraphs of these portions are to be shown.
+    Unhide(Portions),
     /// Long lines are to be wrapped, or not.
     Wrap(bool),
 }
@@ -99,8 +103,10 @@ impl Reducible for View {
                 next.chosen = Some(Chosen { number, span });
                 next.tab = Tab::Source;
             }
-            // In steps, so that a walk from one to the next draws nothing anew.
-            ViewAction::Reach(paragraph) => next.reached = next.reached.max(paragraph / REACH * REACH + REACH),
+            ViewAction::Reach(paragraph) => next.reached = Some(paragraph),
+            // What was shown all the same is hidden with the others.
+            ViewAction::Toggle(portion) => (next.hidden, next.reached) = (next.hidden.toggled(portion), None),
+            ViewAction::Unhide(portions) => next.hidden = next.hidden.without(portions),
             ViewAction::Wrap(wrap) => next.wrap = wrap,
         }
         Rc::new(next)

@@ -113,6 +113,7 @@ mod wrap;
 mod zone;
 
 pub use cable::*;
+pub use check::is_lost_apostrophe;
 pub use date::{Date, DateTime};
 pub use decode::{Reading, read, read_as};
 pub use diagnostic::{Code, Diagnostic, Severity};

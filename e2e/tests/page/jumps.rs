@@ -97,11 +97,15 @@ async fn from_a_field_and_back(page: Page) -> Result {
     Ok(())
 }
 
+const OFFERS: &str = "return document.querySelector(`${arguments[0]} .paragraph-tools`) !== null";
+
 async fn from_a_paragraph_and_back(page: Page) -> Result {
     let example = example(&page).await?;
     for (index, paragraph) in example.cable.paragraphs.iter().enumerate() {
         let id = format!("#paragraph-{}", index + 1);
         click(&page, &format!("{id} .paragraph-number")).await?;
+        page.until("it offers its source", OFFERS, &[id.as_str().into()]).await?;
+        page.within(&id, "Show source").await?.click().await?;
         let pieces = paragraph.pieces.iter().copied().chain(paragraph.mark.as_ref().map(|mark| mark.raw));
         let whole = pieces.chain([paragraph.label]).reduce(Span::cover).ok_or("a paragraph without text")?;
         is_chosen(&page, &example, whole).await?;

@@ -7,6 +7,9 @@
 //! - `find`: words in the text as it was meant
 //! - `glossary`: what codes and abbreviations mean, in the panel and at their places; times
 //! - `settings`: how the page is read, and keys
+//! - `reading`: portions, the outline, references, marks in the text, writing from right to left
+//! - `permalinks`: addresses of paragraphs and of what is quoted in them
+//! - `long_texts`: more paragraphs than the page draws at once
 //! - `documents`: one step back, and closing
 //! - `telegrams`: read as the reader chooses, and taken away as JSON
 //! - `taking`: every form, quotations, metadata, the page with a text in it, paper
@@ -35,8 +38,11 @@ mod jumps;
 mod keyboard;
 mod layout;
 mod library;
+mod long_texts;
 mod network;
 mod panels;
+mod permalinks;
+mod reading;
 mod runner;
 mod settings;
 mod storage;
@@ -54,6 +60,9 @@ const GROUPS: &[Group] = &[
     find::GROUP,
     glossary::GROUP,
     settings::GROUP,
+    reading::GROUP,
+    permalinks::GROUP,
+    long_texts::GROUP,
     documents::GROUP,
     telegrams::GROUP,
     taking::GROUP,

@@ -7,7 +7,7 @@ use memchr::{memchr_iter, memmem};
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
     let bytes = span.of(text).as_bytes();
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
-    let commas = memmem::find_iter(bytes, ",s").filter(|&at| is_apostrophe(bytes, at));
+    let commas = memmem::find_iter(bytes, ",s").filter(|&at| is_lost_apostrophe(bytes, at));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
     let found = [
@@ -35,10 +35,12 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
     begins && bytes.get(at.saturating_add(3)).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Whether the comma of the `,s` at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S.
-fn is_apostrophe(bytes: &[u8], at: usize) -> bool {
+/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S.
+pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    byte(at.checked_sub(1)).is_ascii_lowercase() && !byte(at.checked_add(2)).is_ascii_alphanumeric()
+    byte(at.checked_sub(1)).is_ascii_lowercase()
+        && byte(at.checked_add(1)) == b's'
+        && !byte(at.checked_add(2)).is_ascii_alphanumeric()
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ mod sections;
 mod serial;
 mod signer;
 
+pub use lost::is_lost_apostrophe;
+
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, Diagnostic, Span};
 

@@ -1,6 +1,8 @@
 //! How long the offline file takes: from opening it to a page that can be used, from a paste to the panels on the screen,
-//! and from a large dump to its first telegram and its whole list. Medians, with the limits and the goals; run by
-//! `cargo xtask figures`.
+//! from a large dump to its first telegram and its whole list, and with long texts. Medians, with the limits and the
+//! goals; run by `cargo xtask figures`.
+
+mod long;
 
 use e2e::{Artefact, Page, Result, Settings, Stage, Storage};
 use serde_json::json;
@@ -10,7 +12,7 @@ use std::time::Duration;
 /// How often each is measured, after one time that is not counted.
 const RUNS: usize = 25;
 /// A telegram of five paragraphs and an irregular header.
-const EXAMPLE: &str = include_str!("../../../src/example.txt");
+const EXAMPLE: &str = include_str!("../../../../src/example.txt");
 
 /// Calls back when the next frame has been painted, which is between the callbacks of that frame and the next task.
 const PAINTED: &str = "
@@ -110,7 +112,8 @@ async fn measure() -> Result {
     println!("medians of {RUNS} runs, offline file");
     say("file opened to usable", usable, 250, 120);
     say("paste to panels painted", panels, 50, 16);
-    Ok(())
+    long::measure(&stage, &browser).await?;
+    browser.close().await
 }
 
 /// A row of the bulk dump.

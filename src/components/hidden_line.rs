@@ -1,0 +1,22 @@
+//! The line that stands for hidden paragraphs, so that nothing goes without a word.
+
+use crate::hooks::Desk;
+use crate::reading::places::Place;
+use crate::reading::portions::{Hidden, line};
+use crate::state::ViewAction;
+use yew::prelude::*;
+
+/// The line, with a way to have the paragraphs back; `first` is the first of them.
+pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
+    let desk = desk.clone();
+    let show = Callback::from(move |_: MouseEvent| {
+        desk.view.emit(ViewAction::Unhide(hidden.marks));
+        desk.reveal(Place::Paragraph(first));
+    });
+    html! {
+        <p class="hidden-line">
+            { line(hidden) }
+            <button type="button" class="quiet-button" onclick={show}>{ "Show" }</button>
+        </p>
+    }
+}

@@ -1,0 +1,43 @@
+//! Outline: headings and named parts, each a link to its first paragraph.
+
+use super::shown::shown;
+use crate::document::Document;
+use crate::platform;
+use crate::reading::outline::Entry;
+use yew::prelude::*;
+
+/// Entries listed.
+const LISTED: usize = 500;
+
+/// The outline, folded where the screen is narrow; nothing for a text of one part.
+pub fn outline(document: &Document) -> Html {
+    let entries = &document.outline;
+    if entries.is_empty() {
+        return html! {};
+    }
+    let link = |entry: &Entry| {
+        let number = document.cable.paragraphs.get(entry.paragraph).and_then(|paragraph| paragraph.number);
+        html! {
+            <li>
+                <a href={format!("#{}", document.address(entry.paragraph, None))}>
+                    <span class="outline-number">{ number.map_or_else(|| "·".to_owned(), |number| number.to_string()) }</span>
+                    <bdi>{ shown(&entry.title) }</bdi>
+                </a>
+            </li>
+        }
+    };
+    let rest = entries.len().saturating_sub(LISTED);
+    html! {
+        <nav class="outline" aria-label="Outline">
+            <details open={!platform::is_narrow()}>
+                <summary>{ "Outline" }</summary>
+                <ol>
+                    { for entries.iter().take(LISTED).map(link) }
+                    if rest > 0 {
+                        <li class="remark">{ format!("and {rest} more") }</li>
+                    }
+                </ol>
+            </details>
+        </nav>
+    }
+}

@@ -1,0 +1,35 @@
+//! Portion filter: which portions are shown, told apart by what they are marked.
+
+use super::paragraph::level_class;
+use crate::document::Document;
+use crate::hooks::Desk;
+use crate::reading::portions::{Hidden, Portion, Portions, counts, line};
+use crate::state::ViewAction;
+use yew::prelude::*;
+
+/// A button a portion that occurs, and what is hidden; nothing where all paragraphs are marked alike.
+pub fn portion_filter(document: &Document, desk: &Desk, hidden: Portions) -> Html {
+    let counts = counts(&document.portions);
+    if counts.len() < 2 {
+        return html! {};
+    }
+    let button = |&(portion, count): &(Portion, usize)| {
+        let view = desk.view.clone();
+        let onclick = Callback::from(move |_: MouseEvent| view.emit(ViewAction::Toggle(portion)));
+        let shown = !hidden.has(portion);
+        let class = classes!("portion-button", portion.level().map(level_class));
+        html! {
+            <button type="button" {class} aria-pressed={shown.to_string()} {onclick}>
+                <span class="portion">{ portion.name() }</span>{ " " }{ count }
+            </button>
+        }
+    };
+    let count = counts.iter().filter(|(portion, _)| hidden.has(*portion)).map(|(_, count)| count).sum();
+    html! {
+        <div class="portion-filter" role="group" aria-label="Show paragraphs by their marks">
+            <span>{ "Show" }</span>
+            { for counts.iter().map(button) }
+            <p role="status">{ if count > 0 { line(Hidden { count, marks: hidden }) } else { String::new() } }</p>
+        </div>
+    }
+}

@@ -1,0 +1,115 @@
+//! A search that goes on beside what the reader does.
+
+use crate::document::Document;
+use crate::find::{Found, Index, Manner, Query, terms};
+use crate::platform;
+use gloo::timers::callback::Timeout;
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Milliseconds that a search takes before it lets the page answer: with what a key makes the page draw, no frame is
+/// lost.
+const SLICE: f64 = 10.0;
+
+/// What is asked of a text.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// The text.
+    pub document: Rc<Document>,
+    /// Whether it is to be searched.
+    pub open: bool,
+    /// The words.
+    pub query: String,
+    /// How they are compared.
+    pub manner: Manner,
+}
+
+/// A text that is being searched.
+#[derive(Clone)]
+pub struct Search {
+    index: Rc<RefCell<Index>>,
+    found: Rc<RefCell<Found>>,
+    /// Counts what has come since the search began.
+    pub news: u32,
+}
+
+impl Search {
+    /// What can be searched of the text as yet.
+    pub fn index(&self) -> Ref<'_, Index> {
+        self.index.borrow()
+    }
+
+    /// What has been found as yet.
+    pub fn found(&self) -> Ref<'_, Found> {
+        self.found.borrow()
+    }
+}
+
+/// Searches a text. The first hits are there at once, the others follow; another question ends the search.
+#[hook]
+pub fn use_search(asked: &Asked) -> Search {
+    let index = use_memo((asked.document.clone(), asked.open, asked.manner.case), |(document, _, case)| {
+        Rc::new(RefCell::new(Index::new(&document.cable, document.has_paragraphs(), *case)))
+    });
+    let news = use_state(|| 0);
+    let running = {
+        let index = (*index).clone();
+        use_memo(asked.clone(), move |asked| {
+            let query = Query::new(&terms(&asked.query), asked.manner);
+            let running = Running { index, query, found: Rc::default(), document: asked.document.clone() };
+            if asked.open {
+                running.go_on();
+            }
+            running
+        })
+    };
+    {
+        let (running, news) = (running.clone(), news.clone());
+        use_effect_with(asked.clone(), move |asked| {
+            let (goes_on, next) = (Rc::new(Cell::new(asked.open)), *news + 1);
+            go_on(running, goes_on.clone(), Callback::from(move |number| news.set(number)), next);
+            move || goes_on.set(false)
+        });
+    }
+    Search { index: running.index.clone(), found: running.found.clone(), news: *news }
+}
+
+/// Searches on beside what the reader does, until another question is asked. It tells of the first hits, and then of all:
+/// to draw each slice would take longer than to search it.
+fn go_on(running: Rc<Running>, goes_on: Rc<Cell<bool>>, news: Callback<u32>, number: u32) {
+    let (before, is_done) = (running.found.borrow().hits.len(), running.found.borrow().is_done);
+    if !goes_on.get() || is_done {
+        return;
+    }
+    Timeout::new(0, move || {
+        if !goes_on.get() {
+            return;
+        }
+        running.go_on();
+        let (hits, is_done) = (running.found.borrow().hits.len(), running.found.borrow().is_done);
+        let is_news = is_done || (before == 0 && hits > 0);
+        if is_news {
+            news.emit(number);
+        }
+        go_on(running, goes_on, news, number + u32::from(is_news));
+    })
+    .forget();
+}
+
+struct Running {
+    document: Rc<Document>,
+    index: Rc<RefCell<Index>>,
+    query: Query,
+    found: Rc<RefCell<Found>>,
+}
+
+impl Running {
+    /// Searches a slice of time.
+    fn go_on(&self) {
+        let until = platform::now() + SLICE;
+        let (text, cable) = (self.document.text(), &self.document.cable);
+        let found = &mut self.found.borrow_mut();
+        self.index.borrow_mut().search(text, cable, &self.query, found, || platform::now() >= until);
+    }
+}
