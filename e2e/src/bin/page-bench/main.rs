@@ -104,7 +104,6 @@ async fn measure() -> Result {
     let row = row(EXAMPLE);
     let count = (MEGABYTES << 20) / row.len();
     let [first, list, longest] = page.run_async::<[f64; 3]>(DUMP, &[row.into(), count.into()]).await?;
-    browser.close().await?;
     println!(
         "dump of {MEGABYTES} MB, {count} telegrams: the first shown after {first:.0} ms, all listed after {list:.0} ms"
     );
