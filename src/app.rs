@@ -5,7 +5,7 @@ use crate::components::{
     toolbar,
 };
 use crate::document::Document;
-use crate::hooks::use_fragment;
+use crate::hooks::{use_cards, use_fragment};
 use crate::intake::{self, Refusal, use_intake};
 use crate::library::Library;
 use crate::platform;
@@ -42,6 +42,8 @@ pub fn App() -> Html {
     let place = store.document.as_ref().map_or(0, |document| document.place);
     use_effect_with((store.opening, place), |_| platform::scroll_to_top());
     use_fragment(store.opening, store.document.is_some(), &act);
+    let cards = use_cards(store.document.as_ref().map(|document| document.library.clone()));
+    let is_listed = cards.read == cards.of || cards.stopped;
     use_effect_with(store.ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
@@ -80,9 +82,10 @@ pub fn App() -> Html {
             { progress_notice(&intake) }
             if let Some(document) = &store.document {
                 if document.library.count() > 1 {
-                    <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {place} act={&act} />
+                    <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {cards} {place}
+                        act={&act} />
                 }
-                <Reader key={format!("{}.{place}", store.opening)} {document} store={act} finding={store.finding}
+                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding}
                     at={store.at.clone()} />
             } else {
                 { empty_page(&intake, &act) }

@@ -14,6 +14,9 @@
   "use strict";
   const WIDTH = 7;
   const COLOURS = 8;
+  // How long what is brought into view is held there: milliseconds, and on a slow machine frames.
+  const SETTLES = 600;
+  const FRAMES = 20;
   // What a hit says of its paragraph, and of its group of lines in Source: which, from, to.
   const PROSE = [0, 1, 2];
   const LINES = [3, 4, 5];
@@ -27,6 +30,7 @@
   let current = -1;
   let quoted = new Uint32Array();
   let due = false; // whether marks are to be laid anew in the next frame
+  let turn = 0; // counts what was brought into view, and what the reader did since
   let shows = null; // what is to be brought into view then: "hit" or "quotation"
 
   // Only what is near the screen is marked.
@@ -107,8 +111,8 @@
         const range = within(proseOf(quoted[0]), quoted[1], quoted[2]);
         if (range) quotation?.add(range);
       }
-      if (shows === "hit") show(placesOf(current), !hits[current * WIDTH], 8);
-      if (shows === "quotation") show([[proseOf(quoted[0]), quoted[1], quoted[2]]], false, 8);
+      if (shows === "hit") settle(() => placesOf(current), !hits[current * WIDTH]);
+      if (shows === "quotation") settle(() => [[proseOf(quoted[0]), quoted[1], quoted[2]]], false);
       shows = null;
     });
   }
@@ -188,9 +192,25 @@
     return element && seeker(element)(begins, ends);
   }
 
-  // Where the page has drawn nothing yet, heights are guesses, which a later frame puts right. A pane beside the text
-  // follows; where it is the only place, the page moves to it.
-  function show(places, inPanesAlone, frames) {
+  // Where the page has drawn nothing yet, heights are guesses, which later frames put right: what is shown is held in
+  // view until they have, or until the reader does something.
+  function settle(places, inPanesAlone) {
+    const mine = ++turn;
+    const until = performance.now() + SETTLES;
+    let frames = 0;
+    (function again() {
+      if (mine !== turn) return;
+      show(places(), inPanesAlone);
+      if (++frames < FRAMES || performance.now() < until) requestAnimationFrame(again);
+    })();
+  }
+
+  for (const done of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(done, () => turn++, { capture: true, passive: true });
+  }
+
+  // A pane beside the text follows; where it is the only place, the page moves to it.
+  function show(places, inPanesAlone) {
     for (const [element, begins, ends] of places) {
       element?.closest("details")?.setAttribute("open", "");
       if (!element?.checkVisibility()) continue;
@@ -202,7 +222,6 @@
         centre(what, document.scrollingElement, { top: Math.max(bar, 0), bottom: innerHeight });
       }
     }
-    if (frames > 1) requestAnimationFrame(() => show(places, inPanesAlone, frames - 1));
   }
 
   function centre(what, scroller, view) {

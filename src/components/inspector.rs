@@ -11,8 +11,8 @@ use crate::state::{Tab, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The tabs and their panels, all of which stay in the page.
-pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View) -> Html {
+/// The tabs and their panels, all of which stay in the page. `is_listed`: whether it is known what else is open.
+pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View, is_listed: bool) -> Html {
     let open = view.tab;
     let onkeydown = {
         let desk = desk.clone();
@@ -38,7 +38,7 @@ pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View) -> Html {
     let panel = |tab: Tab| {
         let content = match tab {
             Tab::Checks => checks(document, desk),
-            Tab::References => html! { <References {document} {desk} /> },
+            Tab::References => html! { <References {document} {is_listed} {desk} /> },
             Tab::Glossary => glossary(document, desk),
             Tab::Source => html! { <Source {document} {desk} {view} /> },
         };

@@ -3,7 +3,7 @@
 use super::panel::Panel;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, copying, turn_to, use_cards, use_more};
+use crate::hooks::{Cards, copying, turn_to, use_more};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
@@ -18,6 +18,8 @@ const SHOWN_AT_ONCE: usize = 100;
 #[derive(PartialEq, Properties)]
 pub struct LibraryPanelProps {
     pub library: Rc<Library>,
+    /// How far the list is read.
+    pub cards: Cards,
     /// Which telegram is shown.
     pub place: usize,
     /// To the store.
@@ -27,9 +29,8 @@ pub struct LibraryPanelProps {
 /// The panel.
 #[component]
 pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
-    let LibraryPanelProps { library, place, act } = props;
+    let LibraryPanelProps { library, cards, place, act } = props;
     let place = *place;
-    let cards = use_cards(library);
     let order = use_state_eq(Order::default);
     let words = use_state_eq(String::new);
     let is_open = use_state_eq(|| true);
@@ -117,7 +118,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
                 <label for="library-words">{ "Only with the words" }</label>
                 <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
                 <span role="status">{ count(places.len(), cards.read) }</span>
-                { reading(&cards, library) }
+                { reading(cards, library) }
             </p>
             <div class="library-scroll">
                 // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
@@ -140,7 +141,7 @@ fn count(listed: usize, read: usize) -> String {
 
 /// How far the list has come, where it has not come to its end.
 fn reading(cards: &Cards, library: &Library) -> Html {
-    let of = library.cards_in_all();
+    let of = cards.of;
     if cards.read >= of {
         return match of < library.count() {
             true => html! { <span>{ format!("The list ends after {}.", thousands(of as u64)) }</span> },

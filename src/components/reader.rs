@@ -24,6 +24,8 @@ const NO_COMMENT: &str = "No part of this text is marked as the post's comment."
 #[derive(PartialEq, Properties)]
 pub struct ReaderProps {
     pub document: Rc<Document>,
+    /// Whether it is known what else is open.
+    pub is_listed: bool,
     /// To the store.
     pub store: Callback<Action>,
     /// Whether the find bar is shown.
@@ -73,7 +75,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     </div>
                     { header_panel(document, desk) }
                     <Body {document} {desk} {reached} {at} {hidden} />
-                    { inspector(document, desk, *view) }
+                    { inspector(document, desk, *view, props.is_listed) }
                 </div>
                 <Quoting {document} {desk} />
             </main>

@@ -19,13 +19,15 @@ const CITED: usize = 20;
 #[derive(PartialEq, Properties)]
 pub struct ReferencesProps {
     pub document: Rc<Document>,
+    /// Whether it is known what else is open, so that it can be offered.
+    pub is_listed: bool,
     pub desk: Desk,
 }
 
 /// The panel.
 #[component]
 pub fn References(props: &ReferencesProps) -> Html {
-    let ReferencesProps { document, desk } = props;
+    let ReferencesProps { document, desk, .. } = props;
     let references = &document.cable.references;
     let more = use_more(references.len(), SHOWN_AT_ONCE, 0);
     if references.is_empty() {

@@ -13,25 +13,35 @@ use yew::prelude::*;
 pub struct Cards {
     /// How many are read.
     pub read: usize,
+    /// How many there are to read.
+    pub of: usize,
     /// Whether the reader has stopped it.
     pub stopped: bool,
     /// Stops it, or lets it go on.
     pub switch: Callback<MouseEvent>,
 }
 
-/// Reads the cards of a library a few at a time, so that the page can be used meanwhile.
+/// Reads the cards of a library a few at a time, so that the page can be used meanwhile. Where only one telegram is
+/// open nothing is listed.
 #[hook]
-pub fn use_cards(library: &Rc<Library>) -> Cards {
-    let read = use_state_eq(|| 0);
+pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
+    let library = library.filter(|library| library.count() > 1);
+    let drawn = use_state_eq(|| 0);
     let stopped = use_state_eq(|| false);
-    let (count, is_stopped) = (*read, *stopped);
-    use_effect_with((library.clone(), is_stopped), move |(library, is_stopped)| {
+    let is_stopped = *stopped;
+    let read = library.as_ref().map_or(0, |library| library.cards().len());
+    let of = library.as_ref().map_or(0, |library| library.cards_in_all());
+    {
+        let stopped = stopped.setter();
+        use_effect_with(library.clone(), move |_| stopped.set(false));
+    }
+    use_effect_with((library, is_stopped), move |(library, is_stopped)| {
         let wanted = Rc::new(Cell::new(!is_stopped));
         let (library, reads) = (library.clone(), wanted.clone());
         spawn_local(async move {
-            while reads.get() {
+            while let Some(library) = library.as_ref().filter(|_| reads.get()) {
                 let more = library.read_cards();
-                read.set(library.cards().len());
+                drawn.set(library.cards().len());
                 if !more {
                     break;
                 }
@@ -41,5 +51,5 @@ pub fn use_cards(library: &Rc<Library>) -> Cards {
         move || wanted.set(false)
     });
     let switch = Callback::from(move |_| stopped.set(!is_stopped));
-    Cards { read: count, stopped: is_stopped, switch }
+    Cards { read, of, stopped: is_stopped, switch }
 }

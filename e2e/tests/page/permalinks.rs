@@ -175,7 +175,9 @@ async fn back_and_forward(page: Page) -> Result {
 }
 
 async fn between_telegrams(page: Page) -> Result {
-    const SHOWS: &str = "return document.querySelector('#telegram').selectedIndex === arguments[0]";
+    const SHOWS: &str = "
+        const rows = [...document.querySelectorAll('.library tbody tr')];
+        return rows.findIndex(row => row.classList.contains('is-shown')) === arguments[0]";
     let (_, text) = crate::panels::fixture("two-telegrams.txt")?;
     opened_at(&page, "2.p1", &text).await?;
     page.until("the second is shown", SHOWS, &[1.into()]).await?;
