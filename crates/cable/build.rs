@@ -53,10 +53,10 @@ fn main() -> Outcome<()> {
     let sources = sources()?;
     let mut code = format!("static SOURCES: &[&str] = &{:?};\n", sources.values().collect::<Vec<_>>());
     for table in &TERMS {
-        code += &constant(table.name, &compact(table, &sources)?);
+        code += &constant(table.name, &compact(table, &sources)?)?;
     }
     code += &caption_words()?;
-    code += &constant("STATIONS", &stations(&sources)?);
+    code += &constant("STATIONS", &stations(&sources)?)?;
     let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let path = Path::new(&folder).join("glossary.rs");
     fs::write(&path, code).map_err(|error| format!("{}: {error}", path.display()))
@@ -161,8 +161,12 @@ fn caption_words() -> Outcome<String> {
     Ok(format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n"))
 }
 
-/// A table as a constant.
-fn constant(name: &str, lines: &[String]) -> String {
+/// A table as a constant: its text, and where in it the rows of each capital begin, and those behind `Z`.
+fn constant(name: &str, lines: &[String]) -> Outcome<String> {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    format!("static {name}: Table = Table({text:?});\n")
+    let before = |first: u8| lines.iter().take_while(move |line| line.as_bytes().first() < Some(&first));
+    let start = |first: u8| before(first).map(|line| line.len() + 1).sum::<usize>();
+    let letters: Result<Vec<u16>, _> = (b'A'..=b'Z' + 1).map(|first| u16::try_from(start(first))).collect();
+    let letters = letters.map_err(|error| format!("{name}: {error}"))?;
+    Ok(format!("static {name}: Table = Table {{ text: {text:?}, letters: {letters:?} }};\n"))
 }

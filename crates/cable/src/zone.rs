@@ -9,7 +9,8 @@ use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{self, Label, passing::is_instruction};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Dialect, body, envelope};
+use crate::{Dialect, Span, body, envelope};
+use std::cell::OnceCell;
 
 /// What a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,9 @@ const HEADER_REACH: usize = 15;
 /// A text that shows no labelled field within this many rows has no header: address lists run over some two hundred.
 const LONGEST_ENVELOPE: usize = 400;
 
+/// Few headers have more rows.
+const LONGEST_HEADER: usize = 64;
+
 /// Zones of all rows, by the rules of a dialect.
 pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow> {
     if dialect == Dialect::Unknown {
@@ -75,31 +79,52 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         append(&mut zoned, zones(text, rows, dialect));
         return zoned;
     }
-    let mut reach = reach(text, rows);
-    let whole = rows.len();
-    let rows = &labels_apart(text, rows, reach.heading);
+    let (mut reach, header) = reach(text, rows);
+    let (header, rest) = labels_apart(text, header, rows, reach.heading);
     if reach.heading > 0 {
         // Only rows of the heading are taken apart.
-        reach.heading = reach.heading.saturating_add(rows.len().saturating_sub(whole));
+        let more = header.len().saturating_add(rest.len()).saturating_sub(rows.len());
+        reach.heading = reach.heading.saturating_add(more);
     }
-    let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
+    let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let mut seen = Seen::default();
-    for (index, row) in rows.iter().enumerate() {
-        let above = above(&zoned, row.gap);
-        let line = row.span.of(text);
+    let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate();
+    for (index, line) in lines.by_ref() {
+        let above = above(&zoned, line.row.gap);
         let (zone, label, begins) = match index < reach.envelope {
-            true => envelope_zone(line, above, row.gap),
-            false => heading_zone(text, row, above, &mut seen, index < reach.heading),
+            true => envelope_zone(&line, above),
+            false => heading_zone(text, &line, above, &mut seen, index < reach.heading),
         };
-        zoned.push(ZonedRow { row: *row, zone, label, begins });
+        zoned.push(ZonedRow { row: line.row, zone, label, begins });
         if zone == Zone::Body {
-            // Behind its first row there is nothing but text.
-            let text = rows.iter().skip(index.saturating_add(1));
-            zoned.extend(text.map(|row| ZonedRow { row: *row, zone, label: 0, begins: false }));
             break;
         }
     }
+    // Behind its first row there is nothing but text.
+    zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned
+}
+
+/// A row in front of the text, with what its first words say: several passes ask for it, and finding out takes a while.
+struct Line<'a> {
+    row: Row,
+    text: &'a str,
+    label: OnceCell<Option<(Label, usize)>>,
+    format_line: OnceCell<Option<(FormatLine, usize)>>,
+}
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, row: Row) -> Self {
+        Self { row, text: row.span.of(text), label: OnceCell::new(), format_line: OnceCell::new() }
+    }
+
+    fn label(&self) -> Option<(Label, usize)> {
+        *self.label.get_or_init(|| heading::label(self.text))
+    }
+
+    fn format_line(&self) -> Option<(FormatLine, usize)> {
+        *self.format_line.get_or_init(|| format_line(self.text))
+    }
 }
 
 /// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.
@@ -137,46 +162,53 @@ fn above(zoned: &[ZonedRow], gap: Gap) -> Option<ZonedRow> {
     }
 }
 
-/// The rows with one row a field, where a converter joined several in one of the first `header` rows.
-fn labels_apart(text: &str, rows: &[Row], header: usize) -> Vec<Row> {
+/// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first
+/// `header` lines; and the rows behind them.
+fn labels_apart<'a, 'r>(
+    text: &'a str,
+    mut lines: Vec<Line<'a>>,
+    rows: &'r [Row],
+    header: usize,
+) -> (Vec<Line<'a>>, &'r [Row]) {
     /// Codes and subjects run over no more rows.
     const MOST_ROWS: usize = 4;
-    let mut apart = Vec::with_capacity(rows.len());
-    let mut field = None;
-    let mut read = 0;
     // A list of references can go on behind the last row with a label.
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
     let header = header.saturating_add(lettered);
-    for (index, row) in rows.iter().enumerate() {
-        let mut row = *row;
+    let (_, unread) = rows.split_at(lines.len().min(rows.len()));
+    let (more, unread) = unread.split_at(header.saturating_add(MOST_ROWS).saturating_sub(lines.len()).min(unread.len()));
+    lines.extend(more.iter().map(|row| Line::new(text, *row)));
+    let mut apart = Vec::with_capacity(lines.len().saturating_add(MOST_ROWS));
+    let mut field = None;
+    let mut rest = lines.into_iter();
+    for (index, mut line) in rest.by_ref().enumerate() {
         // The last field can go on behind the last row that begins with a label, and have a further one inside.
-        let goes_on = matches!(field, Some(Label::Tags | Label::Subject)) && row.gap == Gap::Line;
+        let goes_on = matches!(field, Some(Label::Tags | Label::Subject)) && line.row.gap == Gap::Line;
         if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
+            apart.push(line);
             break;
         }
         loop {
-            let line = row.span.of(text);
-            let label = heading::label(line).map(|(label, _)| label);
             // The rows of a lettered list belong to the references above them, and codes go on over several rows.
-            field = label.or(field.filter(|field| match field {
-                Label::References => heading::is_lettered(line),
-                Label::Tags | Label::Subject => row.gap == Gap::Line,
+            field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
+                Label::References => heading::is_lettered(line.text),
+                Label::Tags | Label::Subject => line.row.gap == Gap::Line,
                 _ => false,
             }));
             let next = match field {
-                Some(field) => heading::inside(field, line),
-                None => heading::unlabelled(line),
+                Some(field) => heading::inside(field, line.text),
+                None => heading::unlabelled(line.text),
             };
             let Some(next) = next else { break };
-            let cut = row.span.offset(next);
-            apart.push(Row { span: crate::line::trim(text, crate::Span::new(row.span.start, cut)), gap: row.gap });
-            row = Row { span: crate::Span::new(cut, row.span.end), gap: Gap::Line };
+            let Row { span, gap } = line.row;
+            let cut = span.offset(next);
+            apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));
+            line = Line::new(text, Row { span: Span::new(cut, span.end), gap: Gap::Line });
         }
-        apart.push(row);
-        read = index.saturating_add(1);
+        apart.push(line);
     }
-    apart.extend(rows.iter().skip(read));
-    apart
+    apart.extend(rest);
+    (apart, unread)
 }
 
 /// What the header has shown so far.
@@ -193,33 +225,41 @@ struct Reach {
     heading: usize,
 }
 
-fn reach(text: &str, rows: &[Row]) -> Reach {
+/// How far envelope and heading reach, and the rows that had to be read to know it.
+fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut reach = Reach { envelope: 0, heading: 0 };
     let mut is_envelope = false;
+    let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     for (index, row) in rows.iter().enumerate() {
-        let line = row.span.of(text);
+        let line = Line::new(text, *row);
+        let mut is_behind = false;
         if reach.heading == 0
-            && let Some((kind, _)) = format_line(line)
+            && let Some((kind, _)) = line.format_line()
         {
             is_envelope |= kind.is_envelope();
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
-        } else if heading::label(line).is_some() {
+        } else if line.label().is_some() {
             reach.heading = index.saturating_add(1);
-        } else if reach.heading == 0 && index > LONGEST_ENVELOPE
-            || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line))
-        {
+        } else {
+            is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
+                || reach.heading > 0
+                    && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line.text));
+        }
+        lines.push(line);
+        if is_behind {
             break;
         }
     }
-    reach
+    (reach, lines)
 }
 
-fn envelope_zone(line: &str, above: Option<ZonedRow>, gap: Gap) -> (Zone, usize, bool) {
-    if let Some((kind, label)) = format_line(line) {
+fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> (Zone, usize, bool) {
+    if let Some((kind, label)) = line.format_line() {
         return (Zone::Envelope(kind), label, true);
     }
+    let (line, gap) = (line.text, line.row.gap);
     match above.map(|above| above.zone) {
         Some(Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
             (Zone::Envelope(FormatLine::Routing), 0, false)
@@ -244,13 +284,13 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
 
 fn heading_zone(
     text: &str,
-    row: &Row,
+    read: &Line,
     above: Option<ZonedRow>,
     seen: &mut Seen,
     labels_ahead: bool,
 ) -> (Zone, usize, bool) {
-    let line = row.span.of(text);
-    if let Some((label, len)) = heading::label(line) {
+    let (row, line) = (read.row, read.text);
+    if let Some((label, len)) = read.label() {
         seen.executive_order |= matches!(label, Label::ExecutiveOrder | Label::Tags);
         seen.subject |= label == Label::Subject;
         return (Zone::Field(label), len, true);
@@ -265,10 +305,10 @@ fn heading_zone(
         return (zone, 0, true);
     }
     // Some posts set information addressees below the classification.
-    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = format_line(line)
-        && seen.classification
+    if seen.classification
         && labels_ahead
         && !seen.executive_order
+        && let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = read.format_line()
     {
         return (Zone::Envelope(kind), label, true);
     }

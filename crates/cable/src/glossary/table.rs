@@ -4,8 +4,13 @@ use super::{Confidence, SOURCES};
 use crate::Date;
 use memchr::{memchr, memrchr};
 
-/// A table as the build leaves it: rows, each ended by a line feed, in the order of their codes; see [`Row`].
-pub(super) struct Table(pub &'static str);
+/// A table as the build leaves it.
+pub(super) struct Table {
+    /// Rows, each ended by a line feed, in the order of their codes; see [`Row`].
+    pub text: &'static str,
+    /// Where the rows of each capital begin, and those behind `Z`.
+    pub letters: [u16; 27],
+}
 
 /// One row: code, three letters for kind, confidence and source, meaning, and two more columns that can be missing.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +25,7 @@ pub(super) struct Row {
 impl Table {
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        rows(self.0)
+        rows(self.text)
     }
 
     /// The rows of a code, the oldest meaning first.
@@ -31,8 +36,12 @@ impl Table {
     /// The rows from the first whose code is not before `code`: halved until none is left to ask.
     fn from(&self, code: &str) -> &'static str {
         let wanted = code.as_bytes();
-        let text = self.0;
-        let (mut low, mut high) = (0_usize, text.len());
+        let text = self.text;
+        let letter = wanted.first().and_then(|first| usize::from(*first).checked_sub(usize::from(b'A')));
+        let start = |at: usize| self.letters.get(at).map(|start| usize::from(*start));
+        // A code that begins otherwise stands before `A` or behind `Z`.
+        let of_letter = letter.and_then(|letter| Some((start(letter)?, start(letter.saturating_add(1))?)));
+        let (mut low, mut high) = of_letter.unwrap_or((0, text.len()));
         while let Some(before) = text.as_bytes().get(low..low.midpoint(high)).filter(|_| low < high) {
             let start = memrchr(b'\n', before).map_or(low, |end| low.saturating_add(end).saturating_add(1));
             let rest = text.as_bytes().get(start..).unwrap_or_default();

@@ -77,8 +77,10 @@ fn is_capital(name: &str) -> bool {
 }
 
 fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
+    let first = line.as_bytes().get(start)?.to_ascii_uppercase();
     let (end, name, level, included) = LEVELS
         .into_iter()
+        .filter(|(name, ..)| name.as_bytes().first() == Some(&first))
         .find_map(|(name, level, included)| spelled(line, start, name).map(|end| (end, name, level, included)))?;
     let written = &line[start..end];
     let letters = name.bytes().filter(|byte| *byte != b' ').count();
@@ -136,13 +138,14 @@ fn run_of_letters(line: &str, start: usize) -> Option<usize> {
 
 /// The level whose name differs least, if few enough letters differ.
 fn nearest(letters: &str) -> Option<Level> {
+    let written = letter_set(letters);
     // Each wrong letter changes the length by one at most; blanks in names are few.
     let near = |name: &str| {
         // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
-        let lost = letter_set(name) & !letter_set(letters);
+        let lost = || letter_set(name) & !written;
         name.len() >= 6
             && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
-            && lost.count_ones() as usize <= WRONG_LETTERS
+            && lost().count_ones() as usize <= WRONG_LETTERS
     };
     let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
         let name: String = name.split(' ').collect();

@@ -27,13 +27,19 @@ const LATER: [(&str, Label, bool); 12] = [
 /// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
 pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let is_prose = field == Label::Subject;
+    // Few words begin as a label does.
+    let may_begin = |blank: &usize| {
+        let first = row.as_bytes().get(blank.saturating_add(1));
+        matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c'))
+    };
     let begins = |rest: &str| {
         LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).any(|(words, _, in_prose)| match is_prose {
             true => *in_prose && rest.starts_with(words),
             false => starts_with_any_case(rest, words),
         })
     };
-    let found = memchr_iter(b' ', row.as_bytes()).find(|at| row.get(*at..).is_some_and(begins));
+    let mut blanks = memchr_iter(b' ', row.as_bytes()).filter(may_begin);
+    let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
     let found = found.map(|blank| blank + 1);
     found.into_iter().chain(is_prose.then(|| glued_references(row)).flatten()).min()
 }
@@ -54,8 +60,10 @@ fn glued_references(row: &str) -> Option<usize> {
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
     let bytes = row.as_bytes();
-    let behind_blanks =
-        |wanted: u8| memchr_iter(b' ', bytes).map(|blank| blank + 1).filter(move |at| bytes.get(*at) == Some(&wanted));
+    let behind_blanks = |wanted: u8| {
+        let pairs = bytes.iter().zip(bytes.iter().skip(1)).zip(1..);
+        pairs.filter(move |(pair, _)| *pair == (&b' ', &wanted)).map(|(_, at): (_, usize)| at)
+    };
     let order = behind_blanks(b'E').find(|at| {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))

@@ -83,9 +83,10 @@ impl List<'_> {
             if at >= within.len() {
                 return;
             }
-            if let Some(end) = self.own_marker(within, at) {
+            let named = reference::telegram(within, at);
+            if let Some(end) = named.as_ref().and_then(|named| self.own_marker(within, at, named)) {
                 at = end;
-            } else if let Some(named) = reference::telegram(within, at) {
+            } else if let Some(named) = named {
                 at = self.telegrams(within, at, named, item);
             } else if let Some(end) = reference::report(within, at) {
                 self.push(at..end, item, ReferenceKind::Report, None);
@@ -106,19 +107,20 @@ impl List<'_> {
     }
 
     /// Where a page marker ends that was joined to the list: `TARSIS 00000417  001.2 OF 003`, or its first half.
-    fn own_marker(&self, text: &str, at: usize) -> Option<usize> {
-        let named = reference::telegram(text, at)?;
+    fn own_marker(&self, text: &str, at: usize, named: &Named) -> Option<usize> {
         let is_own = self.context.post == Some(named.number.post.as_str())
             && self.context.number == Some(named.number.number)
             && text.get(at..named.end)?.ends_with(&format!("{:08}", named.number.number));
+        if !is_own {
+            return None;
+        }
         let mut cursor = Cursor::new(text, named.end);
         cursor.take(|byte| byte.is_ascii_whitespace() || byte.is_ascii_digit() || byte == b'.');
-        let end = if cursor.eat_word("OF") {
+        Some(if cursor.eat_word("OF") {
             cursor.take(|byte| byte.is_ascii_digit() || byte == b' ').end
         } else {
             named.end
-        };
-        is_own.then_some(end)
+        })
     }
 
     /// A number at the start of an item, of the post that the item above names: `B. 2962 AND PREVIOUS`.

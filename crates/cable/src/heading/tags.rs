@@ -51,6 +51,8 @@ pub(crate) fn tags(field: &Logical) -> (Vec<Field<Tag>>, Vec<(Span, Span)>) {
 struct Word {
     range: Range<usize>,
     code: String,
+    /// What it is by the table.
+    known: Option<TagKind>,
     /// Whether a comma stands before it.
     comma: bool,
     /// Whether it stood in brackets.
@@ -84,11 +86,14 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
         // Visitors' names stand there, which may look like anything.
         let is_beside_name =
             found.last().is_some_and(|(_, tag): &(_, Tag)| is_visit(&tag.code) || tag.kind == TagKind::Unknown);
-        for part in parts(&word.code) {
-            let range = word.range.start + part.start..word.range.start + part.end;
-            let written = word.code.get(part).unwrap_or_default();
-            let code = mended(written).filter(|_| !is_beside_name).unwrap_or_else(|| written.to_owned());
-            found.push((range, tag(&code, kind(&code))));
+        match word.known {
+            Some(kind) => found.push((word.range.clone(), tag(&word.code, kind))),
+            None => found.extend(parts(&word.code).into_iter().map(|part| {
+                let range = word.range.start + part.start..word.range.start + part.end;
+                let written = word.code.get(part).unwrap_or_default();
+                let code = mended(written).filter(|_| !is_beside_name).unwrap_or_else(|| written.to_owned());
+                (range, tag(&code, kind(&code)))
+            })),
         }
         // A visitor's name without brackets: `OVIP ROE, JANE PREL`.
         let visit = is_visit(&word.code);
@@ -112,12 +117,16 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
         let end = next.get(..len)?.last().map_or(word.range.end, |last| last.range.end);
         Some(text.get(word.range.start..end)?.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_uppercase())
     };
-    let listed = (1..=3).filter_map(|len| Some((len, words(len)?))).find(|(_, term)| TERMS.contains(&term.as_str()));
-    listed.or_else(|| {
-        let is_plain = |word: &Word| !word.bracketed && kind(&word.code) == TagKind::Unknown && word.code.len() > 2;
+    let begins = TERMS.iter().any(|term| term.starts_with(&word.code));
+    let listed = (1..=3).filter(|_| begins).filter_map(|len| Some((len, words(len)?)));
+    listed.into_iter().find(|(_, term)| TERMS.contains(&term.as_str())).or_else(|| {
+        let is_plain = |word: &Word| !word.bracketed && word.kind() == TagKind::Unknown && word.code.len() > 2;
+        if !word.comma || !is_plain(word) {
+            return None;
+        }
         let len = next.iter().take(4).take_while(|next| !next.comma && is_plain(next)).count();
         let ends = next.get(len).is_none_or(|next| next.comma);
-        (word.comma && is_plain(word) && len > 0 && ends && len < 4).then_some((len, words(len)?))
+        (len > 0 && ends && len < 4).then_some((len, words(len)?))
     })
 }
 
@@ -130,12 +139,11 @@ fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
 
 /// Whether two words are one code: together they are in the table, and not both of them alone.
 fn is_torn(word: &Word, next: &Word) -> bool {
-    let is_known = |code: &str| glossary::tag_kind(code).is_some();
     !next.comma
         && !next.bracketed
         && matches!(word.code.len().saturating_add(next.code.len()), 4 | 9..)
-        && is_known(&format!("{}{}", word.code, next.code))
-        && !(is_known(&word.code) && is_known(&next.code))
+        && !(word.known.is_some() && next.known.is_some())
+        && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
 fn is_visit(code: &str) -> bool {
@@ -168,7 +176,7 @@ fn words(text: &str) -> Vec<Word> {
             let range = trim(text, range, |c| c == '-' || c == '\'');
             let code = text[range.clone()].to_ascii_uppercase();
             if byte.is_ascii_alphabetic() && code.len() <= LONGEST && !is_filler(&code) {
-                words.push(Word { range, code, comma, bracketed: false });
+                words.push(Word { range, known: glossary::tag_kind(&code), code, comma, bracketed: false });
                 comma = false;
             }
         } else if let Some(end) = removed(cursor.rest()) {
@@ -178,8 +186,8 @@ fn words(text: &str) -> Vec<Word> {
         {
             cursor = Cursor::new(text, inner.end + 1);
             let code = in_capitals(&one_line(&text[inner.clone()]));
-            let is_code = glossary::tag_kind(&code).is_some();
-            words.push(Word { range: inner, code, comma, bracketed: !is_code });
+            let known = glossary::tag_kind(&code);
+            words.push(Word { range: inner, code, known, comma, bracketed: known.is_none() });
             comma = false;
         } else {
             comma |= byte == b',';
@@ -212,11 +220,11 @@ fn is_filler(code: &str) -> bool {
 
 fn is_name(word: &Word) -> bool {
     let letters = word.code.len() > 2 && word.code.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
-    !word.bracketed && letters && kind(&word.code) == TagKind::Unknown
+    !word.bracketed && letters && word.kind() == TagKind::Unknown
 }
 
-/// The codes of a word: several where blanks were lost between them (`PRELPGOV`), which is believed only if every
-/// part is in the table.
+/// The codes of a word that is none: several where blanks were lost between them (`PRELPGOV`), which is believed only
+/// if every part is in the table.
 fn parts(word: &str) -> Vec<Range<usize>> {
     let is_known =
         |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag_kind(code).is_some());
@@ -228,17 +236,26 @@ fn parts(word: &str) -> Vec<Range<usize>> {
     let mut ways = [glued(0), glued(2)]
         .into_iter()
         .filter(|parts| word.len() > 4 && parts.len() > 1 && parts.iter().all(is_known));
-    let whole = || std::iter::once(0..word.len()).collect();
-    if is_known(&(0..word.len())) { whole() } else { ways.next().unwrap_or_else(whole) }
+    ways.next().unwrap_or_else(|| std::iter::once(0..word.len()).collect())
 }
 
-/// The kind by the table, else by shape: country codes have two letters, program codes four of which the first is K.
+impl Word {
+    fn kind(&self) -> TagKind {
+        self.known.unwrap_or_else(|| by_shape(&self.code))
+    }
+}
+
+/// The kind by the table, else by shape.
 fn kind(code: &str) -> TagKind {
+    glossary::tag_kind(code).unwrap_or_else(|| by_shape(code))
+}
+
+/// Country codes have two letters, program codes four of which the first is K.
+fn by_shape(code: &str) -> TagKind {
     let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
-    match (glossary::tag_kind(code), code.len()) {
-        (Some(kind), _) => kind,
-        (None, 2) if letters => TagKind::Geographic,
-        (None, 4) if letters && code.starts_with('K') => TagKind::Program,
+    match code.len() {
+        2 if letters => TagKind::Geographic,
+        4 if letters && code.starts_with('K') => TagKind::Program,
         _ => TagKind::Unknown,
     }
 }
