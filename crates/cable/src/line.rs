@@ -5,20 +5,25 @@ use memchr::{memchr2, memrchr2};
 
 /// The lines of `span` with something on them, without the white space around them.
 pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = span.start;
+    let bytes = span.of(source).as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while at < span.end {
-            let rest = Span::new(at, span.end).of(source);
-            let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-            let line = Span::new(at, at.saturating_add(len as u32));
-            // Where the span is not of this text, `of` gives nothing: the end of the walk, not an endless one.
-            at = if rest.is_empty() { span.end } else { line.end.saturating_add(1) };
-            let row = trim(source, line);
+        loop {
+            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+            let len = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+            let start = span.offset(at);
+            at = at.saturating_add(len).saturating_add(1);
+            let row = match rest.get(..len)? {
+                [] => continue,
+                [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+                    Span::new(start, start.saturating_add(len as u32))
+                }
+                _ => trim(source, Span::new(start, start.saturating_add(len as u32))),
+            };
             if !row.is_empty() {
                 return Some(row);
             }
         }
-        None
     })
 }
 
@@ -49,22 +54,17 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
-    if let [first, .., last] = text.as_bytes()
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
-        return span;
-    }
-    let ascii = text.trim_ascii_start();
-    let bytes = ascii.as_bytes();
+    let bytes = text.as_bytes();
+    let behind = bytes.trim_ascii_start();
+    let ascii = behind.trim_ascii_end();
     // White space of other scripts is rare, and looking for it is slow.
-    let is_plain = bytes.first().is_none_or(u8::is_ascii_graphic) && bytes.last().is_none_or(|last| last.is_ascii());
-    let (front, trimmed) = match is_plain {
-        true => (ascii, ascii.trim_ascii_end()),
-        false => (text.trim_start(), text.trim()),
+    let is_plain = ascii.first().is_none_or(u8::is_ascii_graphic) && bytes.last().is_none_or(u8::is_ascii);
+    let (front, kept) = match is_plain {
+        true => (behind.len(), ascii.len()),
+        false => (text.trim_start().len(), text.trim().len()),
     };
-    let start = span.offset(text.len().saturating_sub(front.len()));
-    Span::new(start, start.saturating_add(trimmed.len() as u32))
+    let start = span.offset(bytes.len().saturating_sub(front));
+    Span::new(start, start.saturating_add(kept as u32))
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
 
 fn fill(text: &str, gap: Span, tiles: &mut Vec<Part>) {
     if !gap.is_empty() {
-        let kind = if gap.of(text).trim().is_empty() { PartKind::Blank } else { PartKind::Prose };
+        let kind = if crate::line::trim(text, gap).is_empty() { PartKind::Blank } else { PartKind::Prose };
         tiles.push(Part { kind, span: gap });
     }
 }

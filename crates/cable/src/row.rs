@@ -26,7 +26,7 @@ pub(crate) enum Gap {
 
 /// The rows of `span` between its interruptions.
 pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(span.len() as usize / 48);
+    let mut rows: Vec<Row> = Vec::with_capacity(span.len() as usize / 48);
     let mut at = span.start;
     let mut page = false;
     let dashes = memmem::find_iter(span.of(text).as_bytes(), DASHES).map(|at| span.offset(at));
@@ -37,18 +37,20 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
             while dashes.next_if(|at| at.saturating_add(DASHES.len() as u32) <= line.start).is_some() {}
             dashes.peek().is_some_and(|at| *at < line.end) && rule(line.of(text)).is_some()
         };
-        for row in line::rows(text, Span::new(at, end)).flat_map(|line| ruled_apart(text, line, has_rule(line))) {
-            let above = rows.last().map(|above: &Row| above.span.end);
-            let gap = match above {
+        let mut add = |span: Span| {
+            let gap = match rows.last() {
                 _ if page => Gap::Page,
                 None => Gap::Blank,
-                // One byte is one line end.
-                Some(above) if row.start.saturating_sub(above) == 1 => Gap::Line,
-                Some(above) if wrap::line_ends(Span::new(above, row.start).of(text)) > 1 => Gap::Blank,
-                Some(_) => Gap::Line,
+                Some(above) => gap(Span::new(above.span.end, span.start).of(text)),
             };
-            rows.push(Row { span: row, gap });
+            rows.push(Row { span, gap });
             page = false;
+        };
+        for line in line::rows(text, Span::new(at, end)) {
+            match has_rule(line) {
+                true => ruled_apart(text, line).for_each(&mut add),
+                false => add(line),
+            }
         }
         at = next;
         page = true;
@@ -56,16 +58,23 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     rows
 }
 
+/// What the bytes between two rows say; most often they are one line end or two.
+fn gap(between: &str) -> Gap {
+    match between.as_bytes() {
+        [_] | [b' ' | b'\r', b'\n'] => Gap::Line,
+        [b'\n', b'\n'] => Gap::Blank,
+        _ if wrap::line_ends(between) > 1 => Gap::Blank,
+        _ => Gap::Line,
+    }
+}
+
 /// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
 const DASHES: &str = "------";
 
 /// The parts of a line: rules, and what stands between them.
-fn ruled_apart(text: &str, line: Span, has_rule: bool) -> impl Iterator<Item = Span> + '_ {
+fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = line.start;
     std::iter::from_fn(move || {
-        if !has_rule {
-            return (std::mem::replace(&mut at, line.end) < line.end).then_some(line);
-        }
         let rest = line::trim(text, Span::new(at, line.end));
         if rest.is_empty() {
             return None;

@@ -176,7 +176,8 @@ fn labels_apart<'a, 'r>(
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
     let header = header.saturating_add(lettered);
     let (_, unread) = rows.split_at(lines.len().min(rows.len()));
-    let (more, unread) = unread.split_at(header.saturating_add(MOST_ROWS).saturating_sub(lines.len()).min(unread.len()));
+    let (more, unread) =
+        unread.split_at(header.saturating_add(MOST_ROWS).saturating_sub(lines.len()).min(unread.len()));
     lines.extend(more.iter().map(|row| Line::new(text, *row)));
     let mut apart = Vec::with_capacity(lines.len().saturating_add(MOST_ROWS));
     let mut field = None;
@@ -244,8 +245,7 @@ fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             reach.heading = index.saturating_add(1);
         } else {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
-                || reach.heading > 0
-                    && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line.text));
+                || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line.text));
         }
         lines.push(line);
         if is_behind {

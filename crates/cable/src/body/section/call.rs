@@ -2,14 +2,14 @@
 
 use super::event::LONGEST_PREFIX;
 use super::name::{begins_with_word, bounded_name};
-use crate::words::starts_with_any_case;
+use crate::words::{starts_with_any_case, words};
 use memchr::memchr;
 
 /// Bytes that are looked at in one go: the compiler makes vector instructions of it.
 const STRETCH: usize = 64;
 
-/// A stretch, with the byte in front of it and the three behind it.
-type Window = [u8; STRETCH + 4];
+/// A stretch, with the three bytes behind it.
+type Window = [u8; STRETCH + 3];
 
 /// A name begins within this many words behind `END`: `END OF EMBASSY COMMENT`, and a page marker with its banners
 /// can cut it.
@@ -20,43 +20,54 @@ const NEAR_START: usize = 2 * LONGEST_PREFIX;
 
 /// Offsets of words that begin as a section's name, `BEGIN` or `END` does, and of brackets where they are asked for,
 /// in order.
-pub(super) struct Calls<'a> {
+pub(super) struct Calls<'a, const BRACKETS: bool> {
     text: &'a [u8],
-    brackets: bool,
-    /// Where the stretch begins, and for each of its bytes whether it calls.
+    /// Where the stretch begins, and for each of its bytes whether it may call.
     start: usize,
     found: [u8; STRETCH],
     /// How much of the stretch has been passed on.
     passed: usize,
 }
 
-impl<'a> Calls<'a> {
-    pub fn new(text: &'a str, brackets: bool) -> Self {
-        let mut calls = Self { text: text.as_bytes(), brackets, start: 0, found: [0; STRETCH], passed: 0 };
+impl<'a, const BRACKETS: bool> Calls<'a, BRACKETS> {
+    pub fn new(text: &'a str) -> Self {
+        let mut calls = Self { text: text.as_bytes(), start: 0, found: [0; STRETCH], passed: 0 };
         calls.look();
         calls
     }
 
     fn look(&mut self) {
-        let behind = self.start.checked_sub(1).and_then(|before| self.text.get(before..));
-        self.found = match behind.and_then(<[u8]>::first_chunk) {
-            Some(window) => found(window, self.brackets),
-            // Zeros stand for what is not there at the start and the end of the text.
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        let any = match rest.first_chunk() {
+            Some(window) => may_call::<BRACKETS>(window, &mut self.found),
+            // Zeros stand for what is not there at the end of the text.
             None => {
-                let mut window: Window = [0; STRETCH + 4];
-                let text = behind.unwrap_or(self.text);
-                let room = window.iter_mut().skip(usize::from(self.start == 0));
-                room.zip(text).for_each(|(byte, written)| *byte = *written);
-                found(&window, self.brackets)
+                let mut window: Window = [0; STRETCH + 3];
+                window.iter_mut().zip(rest).for_each(|(byte, written)| *byte = *written);
+                may_call::<BRACKETS>(&window, &mut self.found)
             }
         };
         // Most stretches hold nothing, and need not be looked through.
-        let any = self.found.iter().fold(0, |any, calls| any | calls) != 0;
         self.passed = if any { 0 } else { STRETCH };
+    }
+
+    /// Whether what may call does: a bracket, or the first letters of a name where a word begins.
+    fn calls(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.text.get(before));
+        let first = self.text.get(at..).unwrap_or_default();
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+        let lower = |into: usize| first.get(into).map_or(0, |byte| byte | 0x20);
+        let begins = match [0, 1, 2, 3].map(lower) {
+            [b's' | b'c', _, b'm', b'm'] | [b'n', _, b't', b'e'] | [_, b'c', b't', b'i'] => true,
+            [b'b', _, b'g', b'i'] | [_, b'x', b'e', b'c'] | [b'b', b'i', b'o', _] => true,
+            [b'e', b'n', b'd', _] => !is_letter(first.get(3)),
+            _ => false,
+        };
+        begins && !is_letter(before) || BRACKETS && first.first().is_some_and(|byte| is_bracket(*byte))
     }
 }
 
-impl Iterator for Calls<'_> {
+impl<const BRACKETS: bool> Iterator for Calls<'_, BRACKETS> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -66,7 +77,10 @@ impl Iterator for Calls<'_> {
             {
                 let at = self.start + self.passed + ahead;
                 self.passed += ahead + 1;
-                return Some(at);
+                if self.calls(at) {
+                    return Some(at);
+                }
+                continue;
             }
             if self.start + STRETCH >= self.text.len() {
                 return None;
@@ -77,31 +91,29 @@ impl Iterator for Calls<'_> {
     }
 }
 
-/// 1 for each byte of the stretch that calls, 0 for the others.
-fn found(window: &Window, brackets: bool) -> [u8; STRETCH] {
-    let mut found = [0; STRETCH];
-    let [before, first, second, third, fourth] = [0, 1, 2, 3, 4].map(|by| window.get(by..).unwrap_or_default());
-    let words = before.iter().zip(first).zip(second).zip(third).zip(fourth);
-    for (found, ((((before, a), b), c), d)) in found.iter_mut().zip(words) {
-        *found = u8::from(begins_name(*before, *a, *b, *c, *d) | brackets & is_bracket(*a));
+/// Sets 1 for each byte of the stretch that may call, 0 for the others; whether there is any.
+fn may_call<const BRACKETS: bool>(window: &Window, found: &mut [u8; STRETCH]) -> bool {
+    let [first, second, third, fourth] = [0, 1, 2, 3].map(|by| window.get(by..).unwrap_or_default());
+    let words = first.iter().zip(second).zip(third).zip(fourth);
+    let mut any = 0;
+    for (found, (((a, b), c), d)) in found.iter_mut().zip(words) {
+        *found = u8::from(may_begin_name(*a, *b, *c, *d) | BRACKETS & is_bracket(*a));
+        any |= *found;
     }
-    found
+    any != 0
 }
 
-/// Whether a word begins here with the first letters of a name, in any case. Without branches, or no vectors.
+/// Whether the first letters of a name may stand here, in any case. Without branches, or no vectors.
 #[inline]
-fn begins_name(before: u8, a: u8, b: u8, c: u8, d: u8) -> bool {
-    let [before, a, b, c, d] = [before | 0x20, a | 0x20, b | 0x20, c | 0x20, d | 0x20];
-    let is_letter = |byte: u8| byte.wrapping_sub(b'a') < 26;
+fn may_begin_name(a: u8, b: u8, c: u8, d: u8) -> bool {
+    let [a, b, c, d] = [a | 0x20, b | 0x20, c | 0x20, d | 0x20];
     // Summary, comment, note, action, begin, executive, bio, end: as few letters as few other words share.
-    let is_name = ((a == b's') | (a == b'c')) & (c == b'm') & (d == b'm')
-        | (a == b'n') & (c == b't') & (d == b'e')
-        | (b == b'c') & (c == b't') & (d == b'i')
-        | (a == b'b') & (c == b'g') & (d == b'i')
-        | (b == b'x') & (c == b'e') & (d == b'c')
+    (c == b'm') & (d == b'm')
+        | (c == b't') & ((a == b'n') & (d == b'e') | (b == b'c') & (d == b'i'))
+        | (c == b'g') & (d == b'i')
+        | (b == b'x') & (c == b'e')
         | (a == b'b') & (b == b'i') & (c == b'o')
-        | (a == b'e') & (b == b'n') & (c == b'd') & !is_letter(d);
-    is_name & !is_letter(before)
+        | (a == b'e') & (b == b'n') & (c == b'd')
 }
 
 #[inline]
@@ -112,7 +124,7 @@ fn is_bracket(byte: u8) -> bool {
 /// Whether a paragraph, as written, can hold an opening or closing at all. Most hold none, and need not be read as
 /// logical text to know it.
 pub(super) fn may_hold(raw: &str) -> bool {
-    Calls::new(raw, false).any(|at| {
+    Calls::<false>::new(raw).any(|at| {
         let rest = raw.get(at..).unwrap_or_default();
         if starts_with_any_case(rest, "end") {
             return ends(rest);
@@ -128,11 +140,8 @@ pub(super) fn may_hold(raw: &str) -> bool {
 
 /// Whether `END` is followed by a name within a few words.
 fn ends(rest: &str) -> bool {
-    let mut behind = rest;
-    (0..MOST_WORDS).any(|_| {
-        behind = behind.split_once(char::is_whitespace).map_or("", |(_, behind)| behind.trim_start());
-        bounded_name(behind).is_some()
-    })
+    let mut behind = words(rest).skip(1).take(MOST_WORDS);
+    behind.any(|word| rest.get(word.start..).is_some_and(|name| bounded_name(name).is_some()))
 }
 
 #[cfg(test)]
@@ -145,7 +154,7 @@ mod tests {
         for filler in ["", &filler] {
             let text = format!("{filler}He sees no end to it. Note (a comment) of commodities, endless.{filler}");
             let called: Vec<&str> =
-                Calls::new(&text, true).map(|at| text[at..].split([' ', ')']).next().unwrap_or_default()).collect();
+                Calls::<true>::new(&text).map(|at| text[at..].split([' ', ')']).next().unwrap_or_default()).collect();
             assert_eq!(called, ["end", "Note", "(a", "comment", "", "commodities,"], "{text}");
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn events(text: &str) -> Vec<Event> {
     let mut brackets = Brackets::default();
     let bytes = text.as_bytes();
     let mut read_to = 0;
-    for at in Calls::new(text, true) {
+    for at in Calls::<true>::new(text) {
         match bytes.get(at) {
             Some(bracket @ (b'(' | b')' | b'[' | b']')) => brackets.pass(at, *bracket, &mut found),
             _ if at >= read_to => {

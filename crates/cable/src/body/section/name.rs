@@ -52,24 +52,32 @@ const QUOTED: [&str; 14] = [
 /// The name at the start of `text` and its length; a name ends where a word does.
 pub(super) fn name(text: &str) -> Option<(Role, usize)> {
     // Few words begin with the first letter of a name, and the names are many.
-    if !matches!(text.as_bytes().first()? | 0x20, b'a' | b'b' | b'c' | b'e' | b'n' | b's') {
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    if !matches!(first, b'a' | b'b' | b'c' | b'e' | b'n' | b's') {
         return None;
     }
-    NAMES.iter().find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
+    let mut names = NAMES.iter().filter(|(name, _)| name.as_bytes().first() == Some(&first));
+    names.find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
 }
 
 /// Whether a name or `BEGIN` can begin here, as far as its first word goes, which a line end may divide.
 pub(super) fn begins_with_word(text: &str) -> bool {
     let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let Some((word, behind)) = text.split_at_checked(len) else { return false };
-    let is_first =
-        |name: &str| starts_with_any_case(name, word) && !name.as_bytes().get(len).is_some_and(u8::is_ascii_alphabetic);
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    let is_first = |name: &str| {
+        name.as_bytes().first().copied() == first
+            && starts_with_any_case(name, word)
+            && !name.as_bytes().get(len).is_some_and(u8::is_ascii_alphabetic)
+    };
     behind.starts_with(['-', '[']) || word.eq_ignore_ascii_case("begin") || NAMES.iter().any(|(name, _)| is_first(name))
 }
 
 /// The name behind `BEGIN` or `END`.
 pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
-    name(text).or_else(|| QUOTED.iter().find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    let mut quoted = QUOTED.iter().filter(|name| name.as_bytes().first() == Some(&first));
+    name(text).or_else(|| quoted.find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
 }
 
 fn is_here(text: &str, name: &str) -> bool {
