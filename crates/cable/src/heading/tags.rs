@@ -142,7 +142,7 @@ fn is_torn(word: &Word, next: &Word) -> bool {
     !next.comma
         && !next.bracketed
         && matches!(word.code.len().saturating_add(next.code.len()), 4 | 9..)
-        && !(word.known.is_some() && next.known.is_some())
+        && (word.known.is_none() || next.known.is_none())
         && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
