@@ -393,6 +393,10 @@ pub(crate) mod tests {
                     out.push_str(text);
                     continue;
                 }
+                Inline::Gap => {
+                    out.push('\n');
+                    continue;
+                }
                 Inline::PageBreak { page, .. } => {
                     assert_eq!(*page, Some(2));
                     0

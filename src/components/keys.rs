@@ -27,7 +27,7 @@ pub fn keys() -> Html {
                 { for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }
                 { for OTHERS.iter().map(|&(key, does)| row(key, does)) }
             </dl>
-            <p class="remark">{ "Keys of one letter can be switched off under Reading settings." }</p>
+            <p class="remark">{ "Keys of one letter can be switched off under Settings." }</p>
             <button type="button" class="button" onclick={|_: MouseEvent| platform::close_dialog(KEYS_ID)}>{ "Close keys" }</button>
         </dialog>
     }

@@ -83,8 +83,10 @@ fn shown_above(paragraph: &Paragraph) -> Option<&'static str> {
 
 /// Its number, which is its link; a damaged label says how it was written.
 fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
-    let name = match paragraph.number {
-        Some(number) => format!("Paragraph {number}"),
+    let designation = paragraph.designation(document.text());
+    let designation = designation.as_deref().map(|written| visible::spelled(written.trim_end_matches('.')));
+    let name = match &designation {
+        Some(designation) => format!("Paragraph {designation}"),
         None => "Unnumbered paragraph".to_owned(),
     };
     let written = document.is_repaired(paragraph.label).then(|| {
@@ -97,7 +99,7 @@ fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     };
     html! {
         <a {class} href={format!("#{}", document.address(index, None))} aria-label={label} title={written}>
-            { paragraph.number.map_or_else(|| "·".to_owned(), |number| number.to_string()) }
+            { designation.unwrap_or_else(|| "·".to_owned()) }
         </a>
     }
 }

@@ -47,6 +47,7 @@ pub fn Prose(props: &ProseProps) -> Html {
 fn item(inline: &Inline, desk: &Desk) -> Html {
     match inline {
         Inline::Text(text) => shown(text),
+        Inline::Gap => html! { <span class="gap">{ "\n" }</span> },
         Inline::PageBreak { page, .. } => {
             let label = page.map_or_else(|| "page break".to_owned(), |page| format!("page {page}"));
             quiet_mark(label.clone(), label, "A page of the print ended here")

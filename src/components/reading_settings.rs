@@ -77,7 +77,7 @@ pub fn ReadingSettings() -> Html {
         <>
             <button type="button" class="button" id={BUTTON_ID} aria-expanded={open.to_string()} aria-controls={DRAWER_ID}
                 onclick={toggle}>
-                { "Reading settings" }
+                { "Settings" }
             </button>
             <div class="reading-settings" id={DRAWER_ID} hidden={!*open} {onkeydown}>
                 { for SETTINGS.iter().map(row) }

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub enum Inline {
     /// Words.
     Text(String),
+    /// The line end behind which a blank line stands: one block ends and another begins.
+    Gap,
     /// Where a page of the print ended inside the text.
     PageBreak {
         /// The page that begins here, where the marker numbers it.
@@ -58,6 +60,7 @@ impl Overlay {
         let logical = Logical::prose(source, pieces);
         let map = Map::new(&logical);
         let mut marks = self.breaks(source, pieces, &map);
+        marks.extend(gaps(source, &logical));
         marks.extend(self.asides_in(pieces, &map));
         marks.extend(terms_in(glossary, pieces, &map));
         let labels: Vec<Option<&str>> = self.labels.iter().map(Option::as_deref).collect();
@@ -126,13 +129,20 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 out.push(item.clone());
             }
             // Each costs an element, so that a text of nothing but breaks ends as well.
-            Inline::PageBreak { .. } => {
+            Inline::PageBreak { .. } | Inline::Gap => {
                 *left -= 1;
                 out.push(item.clone());
             }
         }
     }
     out
+}
+
+/// The line ends of the prose that stand for a blank line.
+fn gaps<'a>(source: &'a str, logical: &'a Logical) -> impl Iterator<Item = Mark> + 'a {
+    let ends = logical.runs().filter(|(at, _)| logical.text().get(at.clone()) == Some("\n"));
+    let gaps = ends.filter(|(_, span)| span.of(source).bytes().filter(|&byte| byte == b'\n').count() > 1);
+    gaps.map(|(at, _)| (at, What::Gap))
 }
 
 /// The first place of each abbreviation. Each is explained once in a paragraph, or the page would be all dots.
@@ -173,6 +183,7 @@ fn page_number(marker: &str) -> Option<u32> {
 type Mark = (Range<usize>, What);
 
 enum What {
+    Gap,
     PageBreak(Option<u32>, Span),
     Reference(usize),
     Loss(Loss),
@@ -243,6 +254,7 @@ fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
         }
         flush(&mut items, &mut cursor, at.start);
         match *what {
+            What::Gap => items.push(Inline::Gap),
             What::PageBreak(page, span) => items.push(Inline::PageBreak { page, span }),
             What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
             What::Loss(loss) => items.push(Inline::Loss(text[at.clone()].to_owned(), loss)),
@@ -282,6 +294,15 @@ mod tests {
         assert_eq!(page_number("PAGE 03 RUEHQWA0170 S E C R E T"), Some(3));
         assert_eq!(page_number("PAGE 02 PORT CALDER 04321 01 OF 03 171200Z"), Some(2));
         assert_eq!(page_number("SIPDIS"), None);
+    }
+
+    #[test]
+    fn a_blank_line_stands_behind_a_gap() {
+        let source = "The first ends.\n\nThe second begins.\n-- one\n-- two";
+        let logical = Logical::prose(source, &[Span::new(0, source.len() as u32)]);
+        let marks: Vec<Mark> = gaps(source, &logical).collect();
+        let items = lay(logical.text(), marks.iter());
+        assert_eq!(items, [text("The first ends."), Inline::Gap, text("The second begins.\n-- one\n-- two")]);
     }
 
     #[test]

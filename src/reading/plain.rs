@@ -38,7 +38,7 @@ pub fn body(filter: &Filter, text: &str) -> String {
         if filter.hides(index) {
             continue;
         }
-        let number = paragraph.number.map_or_else(String::new, |number| format!("{number}. "));
+        let number = paragraph.designation(text).map_or_else(String::new, |designation| designation + " ");
         let mark = paragraph.mark.as_ref().and_then(|mark| mark.value.text.as_deref()).unwrap_or_default();
         let gap = if mark.is_empty() { "" } else { " " };
         line(&mut out, &[&number, mark, gap, Logical::prose(text, &paragraph.pieces).text(), "\n"]);

@@ -359,6 +359,19 @@ pub struct Paragraph {
     pub pieces: Vec<Span>,
 }
 
+impl Paragraph {
+    /// What it is called in front of its text: `4.`, its number after repair, else its label as written, `B.` or `2.B.`
+    /// as in a list; `None` where it has neither.
+    pub fn designation(&self, text: &str) -> Option<String> {
+        designation(self.number, self.label.of(text))
+    }
+}
+
+pub(crate) fn designation(number: Option<u32>, label: &str) -> Option<String> {
+    let label = label.trim();
+    number.map(|number| format!("{number}.")).or_else(|| (!label.is_empty()).then(|| label.to_owned()))
+}
+
 /// What a paragraph or section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -21,7 +21,7 @@ fn written(fixture: &Fixture, write: fn(&Record) -> String) -> Vec<String> {
 #[test]
 fn documents_are_as_kept() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    for name in ["pilcrows.txt", "list-inside.txt", "two-precedences.txt"] {
+    for name in ["pilcrows.txt", "list-inside.txt", "two-precedences.txt", "joint-message.txt"] {
         let fixture = fixtures().into_iter().find(|fixture| fixture.name == name).unwrap();
         for (ending, write) in [("txt", plain as fn(&Record) -> String), ("md", markdown)] {
             let path = folder.join(name).with_extension(ending);
@@ -43,6 +43,10 @@ fn plain_text_loses_nothing() {
         for (cable, document) in reading.cables.iter().zip(written(&fixture, plain)) {
             let mut words = document.split_whitespace();
             for paragraph in &cable.paragraphs {
+                let designation = paragraph.designation(&reading.text);
+                for word in designation.iter().flat_map(|designation| designation.split_whitespace()) {
+                    assert!(words.any(|one| one == word), "{}: {word}", fixture.name);
+                }
                 let prose = cable::Logical::prose(&reading.text, &paragraph.pieces);
                 for word in prose.text().split_whitespace() {
                     assert!(words.any(|written| written == word), "{word} of {}", fixture.name);

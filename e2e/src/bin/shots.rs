@@ -39,9 +39,9 @@ async fn take(folder: PathBuf) -> Result {
             page.open_example().await?;
             browser.screenshot(&name("example")).await?;
             page.click("Glossary").await?;
-            page.click("Reading settings").await?;
+            page.click("Settings").await?;
             browser.screenshot(&name("glossary")).await?;
-            page.click("Reading settings").await?;
+            page.click("Settings").await?;
             page.click("Find").await?;
             page.labelled("Find in this text").await?.send_keys("lighthouse, harbor master").await?;
             page.click("List all").await?;

@@ -38,7 +38,7 @@ async fn set(page: &Page, setting: &str, value: &str) -> Result {
 
 async fn opened(page: &Page) -> Result {
     page.open_example().await?;
-    page.click("Reading settings").await
+    page.click("Settings").await
 }
 
 async fn each_changes_what_it_says(page: Page) -> Result {
@@ -222,7 +222,7 @@ async fn keys_are_listed(page: Page) -> Result {
                 type_key(&page, "?").await?;
             }
             _ => {
-                page.click("Reading settings").await?;
+                page.click("Settings").await?;
                 page.click("List of keys").await?;
             }
         }
@@ -232,7 +232,7 @@ async fn keys_are_listed(page: Page) -> Result {
         page.press(Key::Escape).await?;
         page.until("the list is gone", SHOWN, &[false.into()]).await?;
         let focus = page.focus().await?.name;
-        assert_eq!(focus, if way == "?" { "Reading settings" } else { "List of keys" }, "it goes back to where it was");
+        assert_eq!(focus, if way == "?" { "Settings" } else { "List of keys" }, "it goes back to where it was");
     }
     page.click("List of keys").await?;
     page.click("Close keys").await?;
@@ -245,7 +245,7 @@ async fn keys_leave_typing_alone(page: Page) -> Result {
     type_key(&page, "scan?").await?;
     page.until("the field holds it", "return document.getElementById('find-field').value === 'scan?'", &[]).await?;
     page.until("the field has the keyboard", HAS, &["find-field".into()]).await?;
-    page.click("Reading settings").await?;
+    page.click("Settings").await?;
     let theme = page.labelled("Theme").await?;
     page.run::<()>("arguments[0].focus()", &[theme.to_json()?]).await?;
     type_key(&page, "s").await?;

@@ -27,7 +27,7 @@ async fn blocked_is_no_hindrance(page: Page) -> Result {
 /// Files keep nothing either where storage is refused; in Chromium they can, and the sentence is not due.
 async fn keeping_is_denied(page: Page) -> Result {
     page.open_example().await?;
-    page.click("Reading settings").await?;
+    page.click("Settings").await?;
     let theme = page.labelled("Theme").await?.to_json()?;
     let dark = "arguments[0].selectedIndex = 2; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
     page.run::<()>(dark, &[theme]).await?;

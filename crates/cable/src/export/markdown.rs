@@ -46,8 +46,13 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
     }
     let quote = "> ".repeat(usize::from(paragraph.depth));
     out.push_str(&quote);
-    if let Some(number) = paragraph.number {
-        out.push_str(&format!("**{number}.** "));
+    if let Some(designation) = paragraph.designation() {
+        out.push_str("**");
+        match paragraph.number {
+            Some(_) => out.push_str(&designation),
+            None => escape(out, &designation),
+        }
+        out.push_str("** ");
     }
     if let Some(mark) = paragraph.mark.as_ref().and_then(|mark| mark.text.as_deref()) {
         escape(out, mark);

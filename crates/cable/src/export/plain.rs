@@ -43,8 +43,9 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
         line(out, &format!("{indent}{}\n", "-".repeat(columns)));
     }
     let mut front = indent.clone();
-    if let Some(number) = paragraph.number {
-        front.push_str(&format!("{number}. "));
+    if let Some(designation) = paragraph.designation() {
+        front.push_str(&designation);
+        front.push(' ');
     }
     if let Some(mark) = paragraph.mark.as_ref().and_then(|mark| mark.text.as_deref()) {
         front.push_str(mark);

@@ -214,6 +214,13 @@ pub struct ParagraphRecord {
     pub spans: Vec<Span>,
 }
 
+impl ParagraphRecord {
+    /// What it is called in front of its text; as [`crate::Paragraph::designation`].
+    pub(super) fn designation(&self) -> Option<String> {
+        crate::cable::designation(self.number, self.label.as_deref().unwrap_or_default())
+    }
+}
+
 /// A repair, contradiction or absence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
