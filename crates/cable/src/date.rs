@@ -36,7 +36,7 @@ impl Date {
             if rest <= days {
                 return Self::new(year, month, u8::try_from(rest).ok()?);
             }
-            rest -= days;
+            rest = rest.checked_sub(days)?;
         }
         None
     }
@@ -70,7 +70,7 @@ impl Date {
 
     /// Day of the year, 1 to 366.
     pub fn ordinal(self) -> u16 {
-        (1..self.month).map(|month| u16::from(days_in(self.year, month))).sum::<u16>() + u16::from(self.day)
+        (1..self.month).map(|month| days_in(self.year, month)).chain([self.day]).map(u16::from).sum()
     }
 }
 
@@ -85,7 +85,7 @@ impl DateTime {
 /// Four-digit year for two digits. The oldest telegrams of the electronic sets are of 1966, so 66 to 99 is the
 /// twentieth century.
 pub(crate) fn full_year(two_digits: u16) -> u16 {
-    if two_digits >= 66 { 1900 + two_digits } else { 2000 + two_digits }
+    two_digits.saturating_add(if two_digits >= 66 { 1900 } else { 2000 })
 }
 
 const MONTHS: [&str; 12] = [
@@ -106,8 +106,7 @@ const MONTHS: [&str; 12] = [
 /// The month (1 to 12) that a word names in three letters or more: `JUN`, `June`, `SEPT`.
 pub(crate) fn month(word: &str) -> Option<u8> {
     let names = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let found = MONTHS.iter().position(|name| word.len() >= 3 && names(name))?;
-    u8::try_from(found + 1).ok()
+    (1..).zip(MONTHS).find(|(_, name)| word.len() >= 3 && names(name)).map(|(month, _)| month)
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

@@ -69,14 +69,14 @@ fn special(bytes: &[u8], at: usize) -> Option<usize> {
         let (here, next) = (rest.get(..STRETCH), rest.get(1..=STRETCH));
         let Some((here, next)) = here.zip(next) else {
             let next = rest.iter().skip(1).chain([&0]);
-            return rest.iter().zip(next).position(|(byte, next)| is_special(*byte, *next)).map(|into| start + into);
+            return rest.iter().zip(next).position(|(byte, next)| is_special(*byte, *next)).map(|into| start.saturating_add(into));
         };
         let found = here.iter().zip(next).fold(false, |found, (byte, next)| found | is_special(*byte, *next));
         if found {
             let into = here.iter().zip(next).position(|(byte, next)| is_special(*byte, *next));
-            return into.map(|into| start + into);
+            return into.map(|into| start.saturating_add(into));
         }
-        start += STRETCH;
+        start = start.saturating_add(STRETCH);
     }
 }
 
@@ -119,10 +119,10 @@ impl Logical {
 
     /// The bytes of the source that a range of the logical text came from, noise between them included.
     pub fn source(&self, range: Range<usize>) -> Span {
-        let start = self.place(range.start).map_or(0, |(run, into, _)| run.source.start + into);
+        let start = self.place(range.start).map_or(0, |(run, into, _)| run.source.offset(into));
         let last = range.end.saturating_sub(1).max(range.start);
         let end = self.place(last).map_or(start, |(run, into, verbatim)| match verbatim {
-            true => run.source.start + into + u32::from(range.end > range.start),
+            true => run.source.offset(into.saturating_add(usize::from(range.end > range.start))),
             false => run.source.end,
         });
         Span::new(start, end.max(start))
@@ -136,26 +136,28 @@ impl Logical {
     }
 
     /// The run that an offset lies in, how far it goes into the run's source, and whether the run is verbatim.
-    fn place(&self, offset: usize) -> Option<(&Run, u32, bool)> {
+    fn place(&self, offset: usize) -> Option<(&Run, usize, bool)> {
         let behind = self.runs.partition_point(|run| run.logical as usize <= offset);
         let run = self.runs.get(behind.checked_sub(1)?)?;
         let end = self.runs.get(behind).map_or(self.text.len(), |next| next.logical as usize);
-        let verbatim = end - run.logical as usize == run.source.len() as usize;
-        Some((run, if verbatim { offset as u32 - run.logical } else { 0 }, verbatim))
+        let start = run.logical as usize;
+        let verbatim = end.saturating_sub(start) == run.source.len() as usize;
+        Some((run, if verbatim { offset.saturating_sub(start) } else { 0 }, verbatim))
     }
 
     /// `joint` decides what stands between two lines, given both, the bytes between them, and the longest line, which
     /// shows something of the width that they were wrapped to.
     fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str, usize) -> Joint) -> Self {
-        let bytes = pieces.iter().map(|piece| piece.len() as usize).sum();
-        let mut rows: Vec<Row> = Vec::with_capacity(bytes / 32 + pieces.len());
+        let bytes: usize = pieces.iter().map(|piece| piece.len() as usize).sum();
+        let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
         for piece in pieces {
             let first = rows.len();
             rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true }));
             rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
         }
         let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or(0);
-        let mut logical = Self { text: String::with_capacity(bytes), runs: Vec::with_capacity(rows.len() * 3) };
+        let runs = Vec::with_capacity(rows.len().saturating_mul(3));
+        let mut logical = Self { text: String::with_capacity(bytes), runs };
         let mut above: Option<Row> = None;
         for row in rows {
             let below = row.span.of(source);
@@ -169,8 +171,8 @@ impl Logical {
                     }
                 }
             }
-            let anchor = markup::anchor(below) as u32;
-            logical.push_line(source, Span::new(row.span.start + anchor, row.span.end));
+            let (_, line) = row.span.split_at(markup::anchor(below));
+            logical.push_line(source, line);
             above = Some(row);
         }
         logical
@@ -183,32 +185,33 @@ impl Logical {
         let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | 0x0C);
         let (mut from, mut at) = (0, 0);
         while let Some(mark) = special(bytes, at) {
-            at = mark + usize::from(bytes.get(mark) == Some(&b'-'));
+            at = mark.saturating_add(usize::from(bytes.get(mark) == Some(&b'-')));
             let blanks = bytes.iter().skip(at).take_while(|byte| is_blank(byte)).count();
-            if let Some(link) = line.get(at..).filter(|rest| rest.starts_with('[')).and_then(markup::link) {
-                self.push_verbatim(source, span.start, from..at);
-                self.push_verbatim(source, span.start, at + 1..at + 1 + link.text);
-                at += link.len;
+            let behind = at.saturating_add(blanks);
+            if let Some(link) = line.get(at..).and_then(markup::link) {
+                self.push_verbatim(source, span.part(from..at));
+                let (_, inside) = span.split_at(at.saturating_add("[".len()));
+                self.push_verbatim(source, inside.split_at(link.text.len()).0);
+                at = at.saturating_add(link.len);
                 from = at;
-            } else if blanks > 0 && hyphen::divides_in_line(line, at, at + blanks) {
-                self.push_verbatim(source, span.start, from..at);
+            } else if blanks > 0 && hyphen::divides_in_line(line, at, behind) {
+                self.push_verbatim(source, span.part(from..at));
                 self.pop_hyphen();
-                at += blanks;
+                at = behind;
                 from = at;
             } else if blanks > 1 || blanks == 1 && bytes.get(at) != Some(&b' ') {
-                self.push_verbatim(source, span.start, from..at);
-                self.push_joint(' ', Span::new(span.start + at as u32, span.start + (at + blanks) as u32));
-                at += blanks;
+                self.push_verbatim(source, span.part(from..at));
+                self.push_joint(' ', span.part(at..behind));
+                at = behind;
                 from = at;
             } else {
-                at += 1;
+                at = at.saturating_add(1);
             }
         }
-        self.push_verbatim(source, span.start, from..bytes.len());
+        self.push_verbatim(source, span.part(from..bytes.len()));
     }
 
-    fn push_verbatim(&mut self, source: &str, base: u32, range: Range<usize>) {
-        let span = Span::new(base + range.start as u32, base + range.end as u32);
+    fn push_verbatim(&mut self, source: &str, span: Span) {
         if !span.is_empty() {
             self.runs.push(Run { logical: self.text.len() as u32, source: span });
             self.text.push_str(span.of(source));

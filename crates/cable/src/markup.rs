@@ -1,21 +1,23 @@
 //! Residue of the web page that a copy was made from: anchors in front of labels, and links around codes.
 
 /// A link `[text](target)` as an HTML-to-Markdown converter leaves it.
-pub(crate) struct Link {
-    /// Length of the text between the brackets.
-    pub text: usize,
+pub(crate) struct Link<'a> {
+    /// The text between the brackets.
+    pub text: &'a str,
     /// Length of the whole link.
     pub len: usize,
 }
 
 /// Reads the link at the start of `line`, which begins with `[`. Its target holds no white space, so that bracketed
 /// prose with a parenthesis behind it stays prose.
-pub(crate) fn link(line: &str) -> Option<Link> {
-    let text = line.get(1..)?.find(['[', ']'])?;
-    let target = line.get(text + 1..)?.strip_prefix("](")?;
+pub(crate) fn link(line: &str) -> Option<Link<'_>> {
+    let inside = line.strip_prefix('[')?;
+    let (text, behind) = inside.split_at_checked(inside.find(['[', ']'])?)?;
+    let target = behind.strip_prefix("](")?;
     // A bracket ends the search, so that a run of openings is read once and not once for each of them.
     let end = target.find(|c: char| matches!(c, ')' | '(' | '[') || c.is_whitespace())?;
-    (target.as_bytes().get(end) == Some(&b')')).then_some(Link { text, len: text + 3 + end + 1 })
+    let behind = target.get(end..)?.strip_prefix(')')?;
+    Some(Link { text, len: line.len().saturating_sub(behind.len()) })
 }
 
 /// Length of the anchor in front of a label: `¶`, the `[1](#)` that a converter made of it, or the U+FFFD that a
@@ -25,7 +27,7 @@ pub(crate) fn anchor(line: &str) -> usize {
         Some(0xC2) if line.starts_with('¶') => '¶'.len_utf8(),
         Some(0xEF) if line.starts_with('\u{FFFD}') => '\u{FFFD}'.len_utf8(),
         Some(b'[') => match link(line) {
-            Some(found) if matches!(line.get(1..1 + found.text), Some("1" | "¶")) => found.len,
+            Some(Link { text: "1" | "¶", len }) => len,
             _ => 0,
         },
         _ => 0,
@@ -60,7 +62,7 @@ mod tests {
     #[test]
     fn links() {
         let text = |line| link(line).map(|found| (found.text, found.len));
-        assert_eq!(text("[PHUM](#) [PREL](#)"), Some((4, 9)));
+        assert_eq!(text("[PHUM](#) [PREL](#)"), Some(("PHUM", 9)));
         assert_eq!(text("[SOURCE REMOVED] (a note)"), None);
         assert_eq!(text("[unclosed](#"), None);
         assert_eq!(text("[[1](#)"), None);

@@ -60,7 +60,7 @@ pub enum PartKind {
 /// [`PartKind::Blank`] where it is white space, else as prose. Of two that overlap, the first keeps the bytes.
 pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
     sort_by_place(&mut parts, |part| [part.span.start, !part.span.end, part.kind as u32]);
-    let mut tiles: Vec<Part> = Vec::with_capacity(parts.len() * 2);
+    let mut tiles: Vec<Part> = Vec::with_capacity(parts.len().saturating_mul(2));
     let mut at = span.start;
     for part in parts {
         let start = part.span.start.max(at);

@@ -1,6 +1,7 @@
 //! Half-open byte ranges into the text that was parsed.
 
 use serde::{Serialize, Serializer};
+use std::ops::Range;
 
 /// A half-open range `start..end` of byte offsets, always on character boundaries of the text it was made for.
 ///
@@ -42,6 +43,17 @@ impl Span {
     /// Offset of the byte that lies `into` bytes behind its start, or of its end where it is shorter.
     pub(crate) fn offset(self, into: usize) -> u32 {
         self.start.saturating_add(u32::try_from(into).unwrap_or(u32::MAX)).min(self.end)
+    }
+
+    /// The bytes of it in `range`, which counts from its start.
+    pub(crate) fn part(self, range: Range<usize>) -> Span {
+        Span::new(self.offset(range.start), self.offset(range.end))
+    }
+
+    /// Its first `len` bytes, and the others.
+    pub(crate) fn split_at(self, len: usize) -> (Span, Span) {
+        let middle = self.offset(len);
+        (Span::new(self.start, middle), Span::new(middle, self.end))
     }
 
     /// The smallest span that covers both.

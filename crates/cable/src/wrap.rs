@@ -24,13 +24,10 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
 /// The line of `source` that `row` ends, or its last bytes: a row can begin in the middle of its line.
 pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
     let end = row.end as usize;
-    let mut start = end.saturating_sub(LONGEST_WRAPPED).min(row.start as usize);
-    while !source.is_char_boundary(start) {
-        start += 1;
-    }
-    let before = source.get(start..end).unwrap_or_default();
-    let begin = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |at| at + 1);
-    before.get(begin..).unwrap_or_default().trim_start()
+    let start = end.saturating_sub(LONGEST_WRAPPED).min(row.start as usize);
+    let before = (start..end).find_map(|start| source.get(start..end)).unwrap_or_default();
+    let line_end = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).unwrap_or(0);
+    before.get(line_end..).unwrap_or_default().trim_start()
 }
 
 /// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either it is
@@ -45,7 +42,7 @@ pub(crate) fn is_item(line: &str) -> bool {
     let mut bytes = line.bytes();
     match bytes.next() {
         Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
-        Some(b'(') => short_label(&line[1..], b')'),
+        Some(b'(') => line.strip_prefix('(').is_some_and(|inside| short_label(inside, b')')),
         Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
         _ => line.starts_with(['•', '·', '–', '—']),
     }
@@ -53,8 +50,8 @@ pub(crate) fn is_item(line: &str) -> bool {
 
 /// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item.
 fn is_item_below(above: &str, below: &str) -> bool {
-    let is_open = |bracket: usize| !above[bracket..].contains(')');
-    is_item(below) && !(short_label(below, b')') && above.rfind('(').is_some_and(is_open))
+    let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
+    is_item(below) && !(short_label(below, b')') && is_open())
 }
 
 /// `1)`, `12.`, `b.`, with a blank behind.
@@ -62,17 +59,18 @@ fn short_label(line: &str, close: u8) -> bool {
     let bytes = line.as_bytes();
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let len = if digits == 0 { 1 } else { digits };
-    len <= 2 && bytes.get(len) == Some(&close) && matches!(bytes.get(len + 1), Some(b' ' | b'\t'))
+    len <= 2 && matches!(bytes.get(len..), Some([stop, b' ' | b'\t', ..]) if *stop == close)
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
     let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
+    let word = || below.find(char::is_whitespace).unwrap_or(below.len());
     width <= LONGEST_WRAPPED
-        && above.len() < width * 3 / 4
+        && above.len() < width.saturating_mul(3) / 4
         && begins()
         && !above.ends_with([',', '-', '/'])
-        && above.len() + 1 + below.find(char::is_whitespace).unwrap_or(below.len()) < width
+        && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
 /// How many line ends stand in the white space between two lines.

@@ -47,21 +47,22 @@ const OTHERS: [(&str, char); 24] = [
 pub(super) fn read(text: &str) -> Option<(char, usize)> {
     // The longest reference of the tables and of numbers with some leading zeros is far shorter.
     let end = text.bytes().take(16).position(|byte| byte == b';')?;
+    let written = text.get(..=end)?;
     let name = text.get(1..end)?;
     let character = match name.strip_prefix('#') {
         Some(number) => numeric(number)?,
         None => named(name)?,
     };
     // A telegram knows one kind of blank.
-    Some((if character == '\u{A0}' { ' ' } else { character }, end + 1))
+    Some((if character == '\u{A0}' { ' ' } else { character }, written.len()))
 }
 
 fn named(name: &str) -> Option<char> {
     if let Some(&(_, character)) = OTHERS.iter().find(|(other, _)| *other == name) {
         return Some(character);
     }
-    let offset = LATIN_1.iter().position(|latin| *latin == name)?;
-    char::from_u32(0xA0 + u32::try_from(offset).ok()?)
+    let mut latin = LATIN_1.iter().zip('\u{A0}'..);
+    latin.find_map(|(latin, character)| (*latin == name).then_some(character))
 }
 
 /// The HTML standard reads 128 to 159 as Windows-1252, and what is no character as U+FFFD.

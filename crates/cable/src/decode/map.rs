@@ -19,16 +19,23 @@ struct Run {
     source: Span,
 }
 
+impl Run {
+    /// The place in the page of an offset of the decoded text.
+    fn place(self, offset: u32) -> u32 {
+        self.source.offset(offset.saturating_sub(self.start) as usize)
+    }
+}
+
 impl OffsetMap {
     /// The bytes of the page that a span of the decoded text came from, tags between them included.
     pub fn source(&self, span: Span) -> Span {
         let Some((first, _)) = self.run(span.start) else { return Span::default() };
-        let start = first.source.start.saturating_add(span.start - first.start).min(first.source.end);
+        let start = first.place(span.start);
         if span.is_empty() {
             return Span::new(start, start);
         }
-        let end = match self.run(span.end - 1) {
-            Some((last, end)) if span.end < end => last.source.start.saturating_add(span.end - last.start),
+        let end = match self.run(span.end.saturating_sub(1)) {
+            Some((last, end)) if span.end < end => last.place(span.end),
             Some((last, _)) => last.source.end,
             None => start,
         };
@@ -48,13 +55,13 @@ impl OffsetMap {
             // Only copies are as long as their source, so two that touch make one run.
             Some(last)
                 if last.source.end == source.start
-                    && self.len - last.start == last.source.len()
+                    && self.len.saturating_sub(last.start) == last.source.len()
                     && len as u32 == source.len() =>
             {
                 last.source.end = source.end;
             }
             _ => self.runs.push(Run { start: self.len, source }),
         }
-        self.len += len as u32;
+        self.len = self.len.saturating_add(len as u32);
     }
 }

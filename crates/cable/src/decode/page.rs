@@ -163,40 +163,39 @@ impl Writer<'_> {
 
     /// Text as it stands, references decoded.
     fn characters(&mut self, span: Span) {
-        let mut at = span.start as usize;
-        let end = span.end as usize;
-        while at < end {
-            let reference = memchr(b'&', &self.page.as_bytes()[at..end]).map_or(end, |found| at + found);
-            self.copy(at, reference);
-            let Some(rest) = self.page.get(reference..end).filter(|rest| !rest.is_empty()) else { return };
-            at = match entity::read(rest) {
-                Some((character, len)) => {
-                    self.put(character, Span::new(reference as u32, (reference + len) as u32));
-                    reference + len
-                }
-                None => {
-                    self.copy(reference, reference + 1);
-                    reference + 1
-                }
-            };
+        let mut rest = span;
+        while !rest.is_empty() {
+            let text = rest.of(self.page);
+            let (plain, behind) = rest.split_at(memchr(b'&', text.as_bytes()).unwrap_or(text.len()));
+            self.copy(plain);
+            if let Some((character, len)) = entity::read(behind.of(self.page)) {
+                let (reference, behind) = behind.split_at(len);
+                self.put(character, reference);
+                rest = behind;
+            } else {
+                let (ampersand, behind) = behind.split_at(1);
+                self.copy(ampersand);
+                rest = behind;
+            }
         }
     }
 
     /// Text with every run of white space as one blank.
     fn running_characters(&mut self, span: Span) {
-        let mut at = span.start as usize;
+        let mut rest = span;
         for word in span.of(self.page).split_inclusive(char::is_whitespace) {
-            let end = at + word.trim_end().len();
-            if end > at {
+            let (whole, behind) = rest.split_at(word.len());
+            let (letters, blank) = whole.split_at(word.trim_end().len());
+            if !letters.is_empty() {
                 if let Some(blank) = self.blank.take() {
                     self.put(' ', blank);
                 }
-                self.characters(Span::new(at as u32, end as u32));
+                self.characters(letters);
             }
-            at += word.len();
-            if at > end && !self.text.is_empty() && !self.text.ends_with('\n') {
-                self.blank.get_or_insert(Span::new(end as u32, at as u32));
+            if !blank.is_empty() && !self.text.is_empty() && !self.text.ends_with('\n') {
+                self.blank.get_or_insert(blank);
             }
+            rest = behind;
         }
     }
 
@@ -213,10 +212,10 @@ impl Writer<'_> {
         }
     }
 
-    fn copy(&mut self, start: usize, end: usize) {
-        if start < end {
-            self.text.push_str(&self.page[start..end]);
-            self.map.push(end - start, Span::new(start as u32, end as u32));
+    fn copy(&mut self, span: Span) {
+        if !span.is_empty() {
+            self.text.push_str(span.of(self.page));
+            self.map.push(span.len() as usize, span);
         }
     }
 

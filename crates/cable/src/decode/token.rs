@@ -1,6 +1,7 @@
 //! HTML as a run of tokens. Every page is read to its end once; what is not well formed is text.
 
-use crate::Span;
+use crate::words::starts_with_any_case;
+use crate::{Span, whole};
 use memchr::{memchr, memmem};
 
 /// Elements whose content is no text of the page, and not markup either.
@@ -18,14 +19,14 @@ pub(super) enum Token<'a> {
 /// The tokens of a page. Comments, declarations, instructions, scripts and styles are left out.
 pub(super) struct Tokens<'a> {
     page: &'a str,
-    at: usize,
+    rest: Span,
     /// Whether a search for `-->` has failed, so that a hostile page is not searched again at every `<!--`.
     comments_over: bool,
 }
 
 /// What a `<` begins.
 enum Opening {
-    /// A tag, comment, declaration or instruction that ends before this offset.
+    /// A tag, comment, declaration or instruction of this length.
     Markup(usize),
     /// Nothing: it is a character like any other.
     Character,
@@ -35,41 +36,42 @@ enum Opening {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(page: &'a str) -> Self {
-        Self { page, at: 0, comments_over: false }
+        Self { page, rest: whole(page), comments_over: false }
     }
 
     /// Leaves out everything up to the closing tag, or up to the end.
     fn skip_to_close(&mut self, name: &str) {
-        let rest = &self.page.as_bytes()[self.at..];
-        let closes = |&at: &usize| {
-            let found = rest.get(at + 2..at + 2 + name.len());
-            found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+        let rest = self.rest.of(self.page);
+        let closes = |at: &usize| {
+            let closing = rest.get(*at..).and_then(|tag| tag.strip_prefix("</"));
+            closing.is_some_and(|inside| starts_with_any_case(inside, name))
         };
-        self.at += memmem::find_iter(rest, b"</").find(closes).unwrap_or(rest.len());
+        let close = memmem::find_iter(rest.as_bytes(), "</").find(closes);
+        (_, self.rest) = self.rest.split_at(close.unwrap_or(rest.len()));
     }
 
-    /// Start and end of the next tag, comment, declaration or instruction.
-    fn markup(&mut self) -> Option<(usize, usize)> {
-        let mut from = self.at;
+    /// The next tag, comment, declaration or instruction.
+    fn markup(&mut self) -> Option<Span> {
+        let mut rest = self.rest;
         loop {
-            let open = from + memchr(b'<', self.page.as_bytes().get(from..)?)?;
-            match self.opening(open) {
-                Opening::Markup(end) => return Some((open, end)),
-                Opening::Character => from = open + 1,
+            let (_, open) = rest.split_at(memchr(b'<', rest.of(self.page).as_bytes())?);
+            match self.opening(open.of(self.page)) {
+                Opening::Markup(len) => return Some(open.split_at(len).0),
+                Opening::Character => (_, rest) = open.split_at(1),
                 Opening::AllText => return None,
             }
         }
     }
 
-    fn opening(&mut self, open: usize) -> Opening {
-        let rest = &self.page.as_bytes()[open..];
-        if rest.starts_with(b"<!--") && !self.comments_over {
-            match memmem::find(&rest[4..], b"-->") {
-                Some(end) => return Opening::Markup(open + 4 + end + 3),
+    /// What the `<` begins that `text` begins with.
+    fn opening(&mut self, text: &str) -> Opening {
+        if let Some(comment) = text.strip_prefix("<!--").filter(|_| !self.comments_over) {
+            match memmem::find(comment.as_bytes(), b"-->") {
+                Some(len) => return Opening::Markup(len.saturating_add("<!---->".len())),
                 None => self.comments_over = true,
             }
         }
-        let begins_markup = match rest {
+        let begins_markup = match text.as_bytes() {
             [_, b'/', letter, ..] => letter.is_ascii_alphabetic(),
             [_, byte, ..] => byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?'),
             _ => false,
@@ -78,7 +80,7 @@ impl<'a> Tokens<'a> {
             return Opening::Character;
         }
         // Attribute values are not looked into: a quoted `>` ends the tag early, and nothing of the text is lost.
-        memchr(b'>', rest).map_or(Opening::AllText, |end| Opening::Markup(open + end + 1))
+        memchr(b'>', text.as_bytes()).map_or(Opening::AllText, |end| Opening::Markup(end.saturating_add(1)))
     }
 }
 
@@ -87,23 +89,20 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         loop {
-            let start = self.at;
-            let (open, end) = self.markup().unwrap_or((self.page.len(), self.page.len()));
-            if open > start {
-                self.at = open;
-                return Some(Token::Text(Span::new(start as u32, open as u32)));
+            let span = self.markup().unwrap_or(Span::new(self.rest.end, self.rest.end));
+            let text = Span::new(self.rest.start, span.start);
+            if !text.is_empty() {
+                self.rest.start = text.end;
+                return Some(Token::Text(text));
             }
-            if open == self.page.len() {
-                return None;
-            }
-            self.at = end;
-            let closing = self.page.as_bytes().get(open + 1) == Some(&b'/');
-            let inside = &self.page[open + 1 + usize::from(closing)..end - 1];
-            let name = &inside[..inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len())];
+            self.rest.start = span.end;
+            let inside = span.of(self.page).strip_prefix('<')?;
+            let (inside, closing) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
+            let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
             if !closing && UNSEEN.iter().any(|unseen| unseen.eq_ignore_ascii_case(name)) {
                 self.skip_to_close(name);
             } else if !name.is_empty() {
-                return Some(Token::Tag { name, closing, span: Span::new(open as u32, end as u32) });
+                return Some(Token::Tag { name, closing, span });
             }
         }
     }

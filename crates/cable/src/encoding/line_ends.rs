@@ -20,14 +20,21 @@ pub enum LineEnds {
 impl LineEnds {
     /// The line ends of a text.
     pub fn of(text: &str) -> LineEnds {
-        let bytes = text.as_bytes();
         let (mut lf, mut crlf, mut cr) = (false, false, false);
-        for at in memchr::memchr2_iter(b'\r', b'\n', bytes) {
-            match bytes[at] {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => crlf = true,
-                b'\r' => cr = true,
-                _ => lf |= at == 0 || bytes[at - 1] != b'\r',
-            }
+        let mut rest = text.as_bytes();
+        while let Some(at) = memchr::memchr2(b'\r', b'\n', rest) {
+            rest = match rest.get(at..).unwrap_or_default() {
+                [b'\r', b'\n', below @ ..] => {
+                    crlf = true;
+                    below
+                }
+                [end, below @ ..] => {
+                    let found = if *end == b'\r' { &mut cr } else { &mut lf };
+                    *found = true;
+                    below
+                }
+                [] => break,
+            };
         }
         match (lf, crlf, cr) {
             (false, false, false) => LineEnds::None,

@@ -33,7 +33,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
 
 /// What a ZIP archive holds, where its first names tell.
 fn in_zip(bytes: &[u8]) -> Kind {
-    let head = &bytes[..bytes.len().min(4096)];
+    let head = bytes.get(..4096).unwrap_or(bytes);
     if memmem::find(head, b"mimetypeapplication/vnd.oasis.opendocument").is_some() {
         Kind::OpenDocument
     } else if memmem::find(head, b"word/").is_some() {
@@ -48,7 +48,7 @@ fn in_zip(bytes: &[u8]) -> Kind {
 /// Machine code and packed data have about one in ten. Not counted are NULs, which pad the records of old tapes, and
 /// the codes that lay out text.
 pub(super) fn has_control_codes_of_binary(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(64 * 1024)];
+    let head = bytes.get(..64 * 1024).unwrap_or(bytes);
     let codes = head.iter().filter(|b| matches!(b, 1..=8 | 0x0E..=0x1F | 0x7F)).count();
-    codes * 20 > head.len()
+    codes > head.len() / 20
 }

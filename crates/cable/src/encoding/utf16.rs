@@ -5,11 +5,11 @@ use super::{Decoded, Encoding};
 /// The byte order of UTF-16 without a mark, told by where the NULs stand: a telegram's characters are nearly all
 /// ASCII, so one byte of each pair is NUL and the other is not.
 pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
-    let head = &bytes[..bytes.len().min(4096)];
+    let head = bytes.get(..4096).unwrap_or(bytes);
     let (pairs, _) = head.as_chunks::<2>();
     let low_first = pairs.iter().filter(|[low, high]| *low != 0 && *high == 0).count();
     let high_first = pairs.iter().filter(|[high, low]| *high == 0 && *low != 0).count();
-    let most = |n: usize| n > 0 && n * 10 >= pairs.len() * 9;
+    let most = |n: usize| n > 0 && pairs.len().saturating_sub(n) <= pairs.len() / 10;
     if most(low_first) {
         Some(Encoding::Utf16Le)
     } else if most(high_first) {
@@ -26,16 +26,16 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
         Encoding::Utf16Be => u16::from_be_bytes,
         _ => u16::from_le_bytes,
     };
-    let mut replaced = 0;
+    let mut replaced = 0u32;
     let mut text = String::with_capacity(pairs.len());
     text.extend(char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map(|c| {
         c.unwrap_or_else(|_| {
-            replaced += 1;
+            replaced = replaced.saturating_add(1);
             char::REPLACEMENT_CHARACTER
         })
     }));
     if !rest.is_empty() {
-        replaced += 1;
+        replaced = replaced.saturating_add(1);
         text.push(char::REPLACEMENT_CHARACTER);
     }
     Decoded { text, encoding, replaced }

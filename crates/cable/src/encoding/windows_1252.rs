@@ -16,8 +16,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 
 /// The character of a byte.
 pub(crate) fn character(byte: u8) -> char {
-    match byte {
-        0x80..=0x9F => HIGH_CONTROLS[usize::from(byte - 0x80)],
-        _ => char::from(byte), // Latin-1, whose numbers are Unicode's
-    }
+    let high = usize::from(byte).checked_sub(0x80).and_then(|place| HIGH_CONTROLS.get(place));
+    // Else Latin-1, whose numbers are Unicode's.
+    high.copied().unwrap_or(char::from(byte))
 }
