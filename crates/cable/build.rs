@@ -86,8 +86,7 @@ impl Row {
 
     /// The letter of a source: its place among all of them.
     fn source(&self, column: usize, sources: &BTreeMap<String, String>) -> Outcome<char> {
-        let place = sources.keys().position(|key| key == self.cell(column));
-        let letter = place.and_then(|place| u8::try_from(place).ok()).map(|place| char::from(b'a' + place));
+        let letter = ('a'..).zip(sources.keys()).find_map(|(letter, key)| (key == self.cell(column)).then_some(letter));
         letter.ok_or_else(|| self.wrong(&format!("{:?} is not in sources.tsv", self.cell(column))))
     }
 }
@@ -97,8 +96,8 @@ fn table(name: &str, columns: usize) -> Outcome<Vec<Row>> {
     let path = Path::new("data").join(name);
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut rows: Vec<Row> = Vec::new();
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let place = format!("{}:{}", path.display(), index + 1);
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.starts_with('#')) {
+        let place = format!("{}:{number}", path.display());
         let row = Row { place, cells: line.split('\t').map(str::to_owned).collect() };
         if row.cells.len() != columns {
             return Err(row.wrong(&format!("{} columns where {columns} belong", row.cells.len())));

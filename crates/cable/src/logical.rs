@@ -69,7 +69,11 @@ fn special(bytes: &[u8], at: usize) -> Option<usize> {
         let (here, next) = (rest.get(..STRETCH), rest.get(1..=STRETCH));
         let Some((here, next)) = here.zip(next) else {
             let next = rest.iter().skip(1).chain([&0]);
-            return rest.iter().zip(next).position(|(byte, next)| is_special(*byte, *next)).map(|into| start.saturating_add(into));
+            return rest
+                .iter()
+                .zip(next)
+                .position(|(byte, next)| is_special(*byte, *next))
+                .map(|into| start.saturating_add(into));
         };
         let found = here.iter().zip(next).fold(false, |found, (byte, next)| found | is_special(*byte, *next));
         if found {

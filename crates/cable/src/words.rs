@@ -1,6 +1,21 @@
 //! Words of one line, with their places.
 
-use std::ops::Range;
+use std::{ops::Range, slice::SliceIndex};
+
+/// The part of `text` in `range`; nothing where it does not fit.
+pub(crate) fn slice(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// Where `rest` begins in `text`, which ends with it.
+pub(crate) fn start_of(rest: &str, text: &str) -> usize {
+    text.len().saturating_sub(rest.len())
+}
+
+/// The range that lies `by` further on.
+pub(crate) fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start.saturating_add(by)..range.end.saturating_add(by)
+}
 
 /// The words of `line` between blanks, as ranges of it.
 pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {

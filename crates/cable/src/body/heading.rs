@@ -1,5 +1,6 @@
 //! Headings: a title with a line of dashes under it, often over it too.
 
+use super::above;
 use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 use std::ops::Range;
@@ -39,14 +40,14 @@ pub(crate) fn is_title(line: &str) -> bool {
 pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut at = 0;
-    while at < rows.len() {
+    while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
-        let heading = if is_rule(rows[at].span.of(text)) {
+        let heading = if is_rule(row.span.of(text)) {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
         } else {
             alone(text, rows, at)
         };
-        at = heading.as_ref().map_or(at, |heading| heading.rows.end - 1) + 1;
+        at = heading.as_ref().map_or(at.saturating_add(1), |heading| heading.rows.end);
         found.extend(heading);
     }
     found
@@ -54,38 +55,44 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
 
 /// Rule, title, rule.
 fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
-    let title = rule + 1..rows.len().min(rule + 1 + MOST_LINES + 1);
-    let end = title.clone().find(|row| is_rule(rows[*row].span.of(text)))?;
-    let titles = rows.get(rule + 1..end)?;
+    let start = rule.saturating_add(1);
+    let below = rows.get(start..)?;
+    let len = below.iter().take(MOST_LINES + 1).position(|row| is_rule(row.span.of(text)))?;
+    let titles = below.get(..len)?;
     let whole = !titles.is_empty() && titles.iter().all(|row| is_title_line(row.span.of(text)));
-    whole.then_some(Heading { rows: rule..end + 1, title: rule + 1..end })
+    let end = start.saturating_add(len);
+    whole.then_some(Heading { rows: rule..end.saturating_add(1), title: start..end })
 }
 
 /// Title, rule.
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
-    let is_title_row = |row: usize| row >= free && is_title(rows[row].span.of(text));
-    if rows[rule].gap != Gap::Line {
+    let row = rows.get(rule)?;
+    let title_above = |at: usize| {
+        let title = above(rows, at).filter(|title| at > free && is_title(title.span.of(text)))?;
+        Some((at.saturating_sub(1), title))
+    };
+    let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
+    let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
+    let (nearest, title) = title_above(rule)?;
+    if row.gap != Gap::Line {
         // In a copy with every second line blank a title is as long as its rule, too.
-        let title = rule.checked_sub(1).filter(|row| rows[*row].gap == Gap::Blank && is_title_row(*row))?;
-        let fits = rows[rule].span.len().abs_diff(rows[title].span.len()) <= 4;
-        return fits.then_some(Heading { rows: title..rule + 1, title: title..rule });
+        return (title.gap == Gap::Blank && fits(title)).then(|| heading(nearest));
     }
     let mut start = rule;
-    while rule - start < MOST_LINES && start > free && is_title_row(start - 1) {
-        start -= 1;
-        if rows[start].gap != Gap::Line {
-            return Some(Heading { rows: start..rule + 1, title: start..rule });
+    for _ in 0..MOST_LINES {
+        let Some((at, title)) = title_above(start) else { break };
+        if title.gap != Gap::Line {
+            return Some(heading(at));
         }
+        start = at;
     }
     // Nothing sets the title apart from the text above: it must be as long as its rule.
-    let direct = rule.checked_sub(1).filter(|row| is_title_row(*row))?;
-    let fits = rows[rule].span.len().abs_diff(rows[direct].span.len()) <= 4;
-    fits.then_some(Heading { rows: direct..rule + 1, title: direct..rule })
+    fits(title).then(|| heading(nearest))
 }
 
 /// A title without any rule: a short row between blank lines, with a labelled paragraph below.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
-    let (row, below) = (rows[at], rows.get(at + 1)?);
+    let [row, below, ..] = rows.get(at..)? else { return None };
     if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
         return None;
     }
@@ -96,7 +103,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let short =
         line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
-    (upright && short && is_title(line)).then_some(Heading { rows: at..at + 1, title: at..at + 1 })
+    let title = at..at.saturating_add(1);
+    (upright && short && is_title(line)).then_some(Heading { rows: title.clone(), title })
 }
 
 /// Titles that name a section.

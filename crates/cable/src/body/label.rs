@@ -2,6 +2,7 @@
 
 use crate::heading::is_marked;
 use crate::markup;
+use crate::words::start_of;
 
 /// A number at the start of a row that may be a paragraph's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     if count == 0 || count > MOST_DIGITS {
         return None;
     }
-    let rest = digits.get(count..)?;
+    let (number, rest) = digits.split_at_checked(count)?;
     // A comma is struck for the full stop, and read as one where a mark follows.
     let comma = || rest.strip_prefix(',').filter(|behind| is_marked(behind.trim_start()));
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
@@ -46,9 +47,8 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     if rest.starts_with(')') && !marked && anchor == 0 {
         return None;
     }
-    let number = &digits[..count];
     Some(Label {
-        len: line.len() - stop.len(),
+        len: start_of(stop, line),
         number: number.parse().ok()?,
         without_anchor: number
             .strip_prefix('1')

@@ -17,7 +17,13 @@ pub(crate) use paragraph::{Body, Context, body};
 pub(crate) use section::sections;
 pub(crate) use signature::signers;
 
+use crate::row::Row;
 use crate::words::starts_with_any_case;
+
+/// The row above one.
+fn above(rows: &[Row], index: usize) -> Option<Row> {
+    rows.get(index.checked_sub(1)?).copied()
+}
 
 /// Whether a row can only be the beginning of the text: a paragraph label, a rule, a summary.
 pub(crate) fn begins(line: &str) -> bool {

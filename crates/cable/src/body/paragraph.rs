@@ -1,10 +1,10 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
 use super::heading::{Heading, headings};
-use super::label;
 use super::outline::{Break, line_break, with_items};
 use super::sequence::{Accepted, Candidate, Finding, sequence};
 use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
+use super::{above, label};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, hyphen, markup, wrap};
@@ -71,8 +71,8 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     if context.joint {
         accepted = with_items(text, &prose, accepted);
     }
-    for row in rejected {
-        body.diagnose(Code::LabelRejected, prose[row].span, None);
+    for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
+        body.diagnose(Code::LabelRejected, row.span, None);
     }
     Builder { text, rows: &prose, body: &mut body, heading: Vec::new(), open: false }.build(&headings, &accepted);
     for paragraph in &body.paragraphs {
@@ -124,14 +124,14 @@ impl Body {
                 cut = false;
             }
             if printed > 0 {
-                let span = Span::new(row.span.start, row.span.start + printed as u32);
+                let (span, behind) = row.span.split_at(printed);
                 self.parts.push(Part { kind: PartKind::Interruption, span });
                 self.diagnose(Code::CaptionRemoved, span, None);
                 if alone {
                     cut = true;
                     continue;
                 }
-                row = Row { span: crate::line::trim(text, Span::new(span.end, row.span.end)), gap: Gap::Page };
+                row = Row { span: crate::line::trim(text, behind), gap: Gap::Page };
             }
             kept.push(row);
         }
@@ -174,12 +174,12 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
             continue;
         }
         let Some(label) = label::read(line) else { continue };
-        let above = index.checked_sub(1).map_or("", |above| rows[above].span.of(text));
+        let above = above(rows, index);
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || ends_sentence(above)
-            || joint && line_break(text, index.checked_sub(1).and_then(|above| rows.get(above)), row) == Break::Writer;
+            || above.is_some_and(|above| ends_sentence(above.span.of(text)))
+            || joint && line_break(text, above.as_ref(), row) == Break::Writer;
         found.push(Candidate { row: index, label, at_break });
     }
     found
@@ -211,15 +211,15 @@ impl Builder<'_> {
                 continue;
             }
             match accepted.next_if(|label| label.row == index) {
-                Some(label) => self.begin(index, Some(label)),
+                Some(label) => self.begin(index, row, Some(label)),
                 None if super::heading::is_rule(row.span.of(self.text)) => {
                     self.end();
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
                 }
-                None if self.goes_on(index) => self.append(index),
-                None => self.begin(index, None),
+                None if self.goes_on(index, row) => self.append(index, row),
+                None => self.begin(index, row, None),
             }
-            index += 1;
+            index = index.saturating_add(1);
         }
         self.end();
         if !self.heading.is_empty() {
@@ -234,37 +234,34 @@ impl Builder<'_> {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
                 let title = row.span.of(self.text).trim_end_matches(['-', '_', '=', ' ']);
-                self.heading.push(Span::new(row.span.start, row.span.start + title.len() as u32));
+                self.heading.push(row.span.split_at(title.len()).0);
             }
         }
     }
 
     /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
     /// line that does not cut a sentence.
-    fn goes_on(&self, index: usize) -> bool {
+    fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
-        let row = self.rows[index];
-        let above = index.checked_sub(1).map_or("", |above| self.rows[above].span.of(self.text));
+        let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
         last.number.is_some()
             || !last.label.is_empty()
             || row.gap != Gap::Blank
             || wrap::is_cut(above, row.span.of(self.text))
     }
 
-    fn begin(&mut self, index: usize, label: Option<&Accepted>) {
+    fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {
         self.end();
-        let row = self.rows[index];
         let line = row.span.of(self.text);
         let len = match label {
             Some(label) => label.len,
             None => markup::anchor(line),
         };
-        let at = row.span.start;
-        let label_span = Span::new(at, at + len as u32);
+        let (label_span, behind) = row.span.split_at(len);
         if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
             self.diagnose_label(*finding, *number, label_span);
         }
-        let rest = crate::line::trim(self.text, Span::new(label_span.end, row.span.end));
+        let rest = crate::line::trim(self.text, behind);
         let mark = self.mark(index, rest);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
@@ -274,7 +271,7 @@ impl Builder<'_> {
         if let Some(mark) = &mark {
             self.body.parts.push(Part { kind: PartKind::Mark, span: mark.raw });
         }
-        let written = if label.is_some() { label_span } else { Span::new(at, at) };
+        let written = if label.is_some() { label_span } else { label_span.split_at(0).0 };
         self.push(written, label);
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
             paragraph.mark = mark;
@@ -286,7 +283,7 @@ impl Builder<'_> {
     fn mark(&self, index: usize, rest: Span) -> Option<Field<Mark>> {
         let line = rest.of(self.text);
         let wraps = line.starts_with('(') && !line.contains(')');
-        let below = self.rows.iter().skip(index + 1).take(if wraps { MOST_MARK_ROWS } else { 0 });
+        let below = self.rows.iter().skip(index).skip(1).take(if wraps { MOST_MARK_ROWS } else { 0 });
         let end = below.take_while(|row| row.gap == Gap::Line).last().map_or(rest.end, |row| row.span.end);
         let (raw, value) = if wraps {
             let logical = Logical::line(self.text, &[Span::new(rest.start, end)]);
@@ -294,7 +291,7 @@ impl Builder<'_> {
             (logical.source(0..len), value)
         } else {
             let (len, value) = portion_mark(line)?;
-            (Span::new(rest.start, rest.start + len as u32), value)
+            (rest.split_at(len).0, value)
         };
         Some(Field { label: Span::new(raw.start, raw.start), raw, value })
     }
@@ -320,9 +317,7 @@ impl Builder<'_> {
         self.open = true;
     }
 
-    fn append(&mut self, index: usize) {
-        let row = self.rows[index];
-        let above = index.checked_sub(1).map(|above| self.rows[above].span);
+    fn append(&mut self, index: usize, row: Row) {
         let Some(paragraph) = self.body.paragraphs.last_mut() else { return };
         let marked = paragraph.mark.as_ref().map_or(0, |mark| mark.raw.end);
         let span = crate::line::trim(self.text, Span::new(row.span.start.max(marked), row.span.end));
@@ -333,7 +328,7 @@ impl Builder<'_> {
             Some(piece) if row.gap != Gap::Page => piece.end = span.end,
             _ => paragraph.pieces.push(span),
         }
-        if let Some(above) = above
+        if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
             && wrap::is_cut(above.of(self.text), row.span.of(self.text))
         {

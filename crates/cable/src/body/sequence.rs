@@ -62,13 +62,14 @@ pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> 
         next: first,
         inner: None,
         anchors: anchors || begins_mangled(candidates),
-        marks: candidates.iter().filter(|candidate| candidate.label.marked).count() * 2 > candidates.len(),
+        marks: candidates.iter().filter(|candidate| candidate.label.marked).count() > candidates.len() / 2,
     };
     let mut accepted = Vec::with_capacity(candidates.len());
     let mut rejected = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let ahead = &candidates[index + 1..candidates.len().min(index + 1 + LOOKAHEAD)];
-        match counter.accept(candidate, ahead) {
+    let mut rest = candidates;
+    while let [candidate, ahead @ ..] = rest {
+        rest = ahead;
+        match counter.accept(candidate, ahead.get(..LOOKAHEAD).unwrap_or(ahead)) {
             Some(label) => accepted.push(label),
             None if candidate.label.anchored => rejected.push(candidate.row),
             None => {}
@@ -82,6 +83,11 @@ fn begins_mangled(candidates: &[Candidate]) -> bool {
     let first =
         candidates.iter().filter(|candidate| candidate.at_break).take(2).map(|candidate| candidate.label.number);
     first.eq([11, 12])
+}
+
+/// The number that follows.
+fn after(number: u32) -> u32 {
+    number.saturating_add(1)
 }
 
 struct Counter {
@@ -111,6 +117,7 @@ impl Counter {
             _ => label.number,
         };
         let was_repaired = reading != label.number;
+        let missing = reading.saturating_sub(self.next);
         let begins = candidate.at_break || label.marked;
         let finding = if reading == self.next && self.inner != Some(reading) {
             // A number in running text can be the right one by chance: then the true label comes later.
@@ -128,30 +135,30 @@ impl Counter {
             return Some(self.accept_item(candidate, reading));
         } else if !begins || was_repaired && !label.marked && !candidate.at_break {
             return None;
-        } else if reading > self.next && reading <= self.next + WIDEST_GAP {
+        } else if (1..=WIDEST_GAP).contains(&missing) {
             // Where the number that is due still comes, this one is from the text.
             if self.comes(self.next, ahead) || self.marks && !label.marked && !label.anchored {
                 return None;
             }
             (self.next > 1 || reading > 1).then_some(Finding::Skipped)
-        } else if reading > self.next {
+        } else if missing > 0 {
             return self.beyond(candidate, ahead);
         } else if reading == 1 || self.inner == Some(reading) {
             return self.is_list(candidate, ahead).then(|| self.accept_item(candidate, reading));
-        } else if reading + 1 == self.next {
+        } else if after(reading) == self.next {
             (label.anchored || label.marked || candidate.at_break && !self.marks).then_some(())?;
             Some(Finding::Repeated)
         } else {
             (label.marked || label.anchored && !self.marks).then_some(())?;
-            let goes_on = self.comes(reading + 1, ahead.get(..1).unwrap_or_default());
+            let goes_on = self.comes(after(reading), ahead.get(..1).unwrap_or_default());
             let number = Some(reading);
             if goes_on {
-                self.next = reading + 1;
+                self.next = after(reading);
             }
             return Some(Accepted::own(candidate, number, 0, Some(Finding::Backwards)));
         };
         self.inner = None;
-        self.next = self.next.max(reading + 1);
+        self.next = self.next.max(after(reading));
         let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
         Some(Accepted::own(candidate, Some(reading), 0, finding))
     }
@@ -160,20 +167,20 @@ impl Counter {
     /// number was mistyped.
     fn beyond(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
         let number = candidate.label.number;
-        let goes_on = self.comes(number + 1, ahead.get(..1).unwrap_or_default());
+        let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
         if self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on {
-            self.next = number + 1;
+            self.next = after(number);
             return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
         }
-        let mistyped = candidate.label.marked && candidate.at_break && self.comes(self.next + 1, ahead);
+        let mistyped = candidate.label.marked && candidate.at_break && self.comes(after(self.next), ahead);
         mistyped.then(|| {
-            self.next += 1;
+            self.next = after(self.next);
             Accepted::own(candidate, None, 0, Some(Finding::Skipped))
         })
     }
 
     fn is_near(&self, number: u32) -> bool {
-        number + 1 >= self.next && number <= self.next + WIDEST_GAP && number > 0
+        after(number) >= self.next && number.saturating_sub(self.next) <= WIDEST_GAP && number > 0
     }
 
     /// Whether `number` stands among the next candidates before the count has gone past it.
@@ -200,11 +207,11 @@ impl Counter {
     /// Whether a 1, or the next item of a list inside the text, is one: unmarked where the telegram marks its
     /// paragraphs, or the outer count goes on behind it.
     fn is_list(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
-        candidate.label.anchored || self.inner.is_some() || self.comes(candidate.label.number + 1, ahead)
+        candidate.label.anchored || self.inner.is_some() || self.comes(after(candidate.label.number), ahead)
     }
 
     fn accept_item(&mut self, candidate: &Candidate, number: u32) -> Accepted {
-        self.inner = Some(number + 1);
+        self.inner = Some(after(number));
         Accepted::own(candidate, Some(number), 1, None)
     }
 }

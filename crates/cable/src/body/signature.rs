@@ -1,5 +1,6 @@
 //! The end of the text: who signed, and what stands behind.
 
+use super::above;
 use crate::row::{Gap, Row};
 use crate::words::{in_capitals, starts_with_any_case, words};
 use crate::{Span, heading};
@@ -37,13 +38,14 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         if let Some(signature) = own_line(text, rows, row, signer) {
             return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
         }
+        let closes = rows.get(row).is_some_and(|row| is_closing(row.span.of(text)));
         // An invitation names no one, and can stand behind who signed.
-        if (at == end || !is_closing(rows[row].span.of(text)))
+        if (at == end || !closes)
             && let Some(signature) = glued(text, rows, row, signer)
         {
             return Ending { text: before_closing(text, rows, at), signature: Some(signature) };
         }
-        if !is_closing(rows[row].span.of(text)) {
+        if !closes {
             break;
         }
         at = row;
@@ -60,7 +62,7 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
 /// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines.
 fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
-    (nearest..end).find(|row| is_invitation(rows[*row].span.of(text))).unwrap_or(end)
+    (nearest..end).find(|row| rows.get(*row).is_some_and(|row| is_invitation(row.span.of(text)))).unwrap_or(end)
 }
 
 /// Format lines 13 to 16 and what archives print behind them.
@@ -116,13 +118,14 @@ fn is_closing(line: &str) -> bool {
 
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = rows[at].span;
+    let row = rows.get(at)?;
+    let span = row.span;
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
     // `ROE##` and `ROE.` are set apart as a signature is.
     let bare = line.trim_end_matches(['#', '.']);
-    if bare.len() < line.len() && rows[at].gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
-        return Some(Signature { span: Span::new(span.start, span.offset(bare.len())), ..signature });
+    if bare.len() < line.len() && row.gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
+        return Some(Signature { span: span.split_at(bare.len()).0, ..signature });
     }
     if let Some(signature) = behind_closing_words(rows, at, line) {
         return Some(signature);
@@ -133,11 +136,11 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     if is_signer(line, signer) {
         return Some(signature);
     }
-    let above = at.checked_sub(1).map_or("", |above| rows[above].span.of(text));
+    let above = above(rows, at).map_or("", |above| above.span.of(text));
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart = rows[at].gap != Gap::Line || ends_sentence(above) || is_closing(above) || ends_quotation(above);
+    let apart = row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
 }
 
@@ -150,9 +153,9 @@ fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature
     let name = words.next()?;
     let closes = line.get(end.start..named.end).is_some_and(is_last_word);
     let span = rows.get(at)?.span;
-    let start = span.start.saturating_add(u32::try_from(name.start).ok()?);
+    let (_, signed) = span.split_at(name.start);
     let surname = line.get(name.start..).is_some_and(is_surname);
-    (closes && surname).then_some(Signature { row: at, span: Span::new(start, span.end), glued: true })
+    (closes && surname).then_some(Signature { row: at, span: signed, glued: true })
 }
 
 /// A surname in small letters throughout, which is believed on a line of its own only.
@@ -164,7 +167,7 @@ fn is_small_surname(line: &str) -> bool {
 
 /// A surname behind the full stop of the last sentence.
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = rows[at].span;
+    let span = rows.get(at)?.span;
     let line = span.of(text);
     let mut start = line.len();
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
@@ -175,8 +178,7 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
         if first && (is_signer(name, signer) || apart()) {
-            let end = span.end;
-            return Some(Signature { row: at, span: Span::new(span.start + start as u32, end), glued: true });
+            return Some(Signature { row: at, span: span.split_at(start).1, glued: true });
         }
         if behind == 0 {
             break;
@@ -202,19 +204,16 @@ fn ends_sentence(line: &str) -> bool {
 
 /// One to three words of letters, each with a capital in front, and no full stop behind. Particles may be small.
 fn is_surname(line: &str) -> bool {
-    let mut count = 0;
-    for word in words(line).map(|word| &line[word]) {
-        count += 1;
+    let is_part = |word: &str| {
         let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
         let name = word.starts_with(|c: char| c.is_uppercase())
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
-        if !particle && !name || word == "UNQUOTE" {
-            return false;
-        }
-    }
+        (particle || name) && word != "UNQUOTE"
+    };
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     let redacted = line.contains("XXX");
-    (1..=3).contains(&count)
+    (1..=3).contains(&words(line).count())
+        && words(line).all(|word| line.get(word).is_some_and(is_part))
         && letters >= 2
         && line.len() <= LONGEST_SURNAME
         && !redacted
@@ -241,33 +240,32 @@ fn is_last_word(line: &str) -> bool {
 
 fn is_signer(name: &str, signer: Option<&str>) -> bool {
     signer.is_some_and(|signer| {
-        words(name).any(|word| name[word].eq_ignore_ascii_case(signer)) && words(name).count() <= 2
+        let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
+        words(name).any(|word| name.get(word).is_some_and(is_signer)) && words(name).count() <= 2
     })
 }
 
 /// The surnames in a signature, upper case, each once: `SHANNON SHANNON` is one signer, `ROE/DOE` are two.
 pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
     let line = span.of(text);
-    let parts: Vec<std::ops::Range<usize>> = words(line).collect();
-    let mut found: Vec<(Span, String)> = Vec::new();
-    let doubled = parts.len() == 2 && line[parts[0].clone()].eq_ignore_ascii_case(&line[parts[1].clone()]);
-    let pieces: Vec<std::ops::Range<usize>> = if doubled {
-        vec![parts[0].clone()]
-    } else {
-        let mut at = 0;
-        line.split('/')
-            .map(|piece| {
-                let range = at..at + piece.len();
-                at = range.end + 1;
-                range
-            })
-            .collect()
+    let parts: Vec<Span> = words(line).map(|word| span.part(word)).collect();
+    let names = match *parts {
+        [first, second] if first.of(text).eq_ignore_ascii_case(second.of(text)) => vec![first],
+        _ => {
+            let mut rest = span;
+            let next = |name: &str| {
+                let (name, stroke) = rest.split_at(name.len());
+                (_, rest) = stroke.split_at("/".len());
+                name
+            };
+            line.split('/').map(next).collect()
+        }
     };
-    for piece in pieces {
-        let name = in_capitals(line[piece.clone()].trim());
+    let mut found: Vec<(Span, String)> = Vec::new();
+    for span in names {
+        let name = in_capitals(span.of(text).trim());
         if !name.is_empty() && found.iter().all(|(_, other)| *other != name) {
-            let at = Span::new(span.start + piece.start as u32, span.start + piece.end as u32);
-            found.push((crate::line::trim(text, at), name));
+            found.push((crate::line::trim(text, span), name));
         }
     }
     found

@@ -1,7 +1,8 @@
 //! Caption lines: `SIPDIS`, `NOFORN`, `CODEL EXAMPLE`.
 
 use super::{cursor::Cursor, spelled::spelled};
-use crate::{glossary, words::one_line};
+use crate::glossary;
+use crate::words::{one_line, slice};
 use std::ops::Range;
 
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
@@ -21,8 +22,8 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         let (end, words, open) = known.max_by_key(|(end, ..)| *end)?;
         if open {
             let range = super::cursor::trim(line, start..line.len(), char::is_whitespace);
-            let caption = one_line(&line[range.clone()]);
-            found.push((is_name(&line[end..]).then_some(range)?, caption));
+            let caption = one_line(slice(line, range.clone()));
+            found.push((is_name(slice(line, end..)).then_some(range)?, caption));
             return Some(found);
         }
         found.push((start..end, words.to_owned()));

@@ -2,6 +2,7 @@
 
 use super::{caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
+use crate::words::{slice, start_of};
 use std::ops::Range;
 
 /// What a classification line begins with.
@@ -43,8 +44,9 @@ const WRONG_LETTERS: usize = 2;
 /// Reads the start of a classification line. Spaced letters speak for themselves; a plain word counts only with a
 /// section, a post and number, or nothing behind it, so that "Secret talks" stays prose.
 pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
-    let start = line.len() - line.trim_start().len();
-    if !line[start..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+    let text = line.trim_start();
+    let start = start_of(text, line);
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
     exact(line, start).or_else(|| damaged(line, start))
@@ -82,14 +84,14 @@ fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
         .into_iter()
         .filter(|(name, ..)| name.as_bytes().first() == Some(&first))
         .find_map(|(name, level, included)| spelled(line, start, name).map(|end| (end, name, level, included)))?;
-    let written = &line[start..end];
+    let written = slice(line, start..end);
     let letters = name.bytes().filter(|byte| *byte != b' ').count();
-    let gaps = written.split_whitespace().count() - 1;
-    let is_spaced = gaps + 2 > letters;
+    let pieces = written.split_whitespace().count();
+    let is_spaced = pieces >= letters;
     let found = behind(line, start..end, level, included);
-    let is_even = is_spaced || gaps == name.split(' ').count() - 1 || gaps == 0;
+    let is_even = is_spaced || pieces == name.split(' ').count() || pieces == 1;
     let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
-    (is_spaced || is_plausible(&line[found.rest.clone()], true))
+    (is_spaced || is_plausible(slice(line, found.rest.clone()), true))
         .then_some(ClassificationLine { damaged: !is_even || has_small, ..found })
 }
 
@@ -99,23 +101,24 @@ fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let run = run_of_letters(line, start);
     let (end, is_spaced) = match run {
         Some(end) => (end, true),
-        None => (start + line[start..].bytes().take_while(u8::is_ascii_alphabetic).count(), false),
+        None => (Cursor::new(line, start).take(|byte| byte.is_ascii_alphabetic()).end, false),
     };
     // Most rows in front of the text are no classification, and comparing letters takes a while.
     if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
         return None;
     }
-    let mut letters = line[start..end].to_ascii_uppercase();
+    let mut letters = slice(line, start..end).to_ascii_uppercase();
     letters.retain(|c| c != ' ' && c != '\t');
     if letters.len() > 40 {
         return None;
     }
     // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
-    let glued = caveat::all().find(|caveat| is_spaced && letters.len() > caveat.len() + 3 && letters.ends_with(caveat));
-    letters.truncate(letters.len() - glued.map_or(0, str::len));
-    let level = nearest(&letters)?;
+    let is_glued = |caveat: &str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
+    let glued = caveat::all().find(|caveat| is_spaced && is_glued(caveat));
+    let name = glued.and_then(|caveat| letters.strip_suffix(caveat)).unwrap_or(&letters);
+    let level = nearest(name)?;
     let found = behind(line, start..end, level, glued);
-    (is_spaced || is_plausible(&line[found.rest.clone()], false))
+    (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
         .then_some(ClassificationLine { damaged: true, ..found })
 }
 
@@ -123,14 +126,14 @@ fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
 fn run_of_letters(line: &str, start: usize) -> Option<usize> {
     let mut cursor = Cursor::new(line, start);
     let mut end = start;
-    let mut pieces = 0;
+    let mut pieces = 0u8;
     loop {
         let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
         let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
         if !(1..=2).contains(&piece.len()) || joined {
             return (pieces >= 4).then_some(end);
         }
-        pieces += 1;
+        pieces = pieces.saturating_add(1);
         end = piece.end;
         cursor.take(|byte| byte == b' ' || byte == b'\t');
     }
@@ -162,17 +165,19 @@ fn letter_set(word: &str) -> u32 {
 
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).
 pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+    // From the letters of `a` so far to each beginning of `b`.
+    let mut row: Vec<usize> = (1..=b.len()).collect();
+    for (above, x) in a.iter().enumerate() {
+        let mut diagonal = above;
+        let mut left = above.saturating_add(1);
+        for (cell, y) in row.iter_mut().zip(b) {
+            let changed = diagonal.saturating_add(usize::from(x != y));
+            diagonal = *cell;
+            left = changed.min(diagonal.min(left).saturating_add(1));
+            *cell = left;
         }
     }
-    row[b.len()]
+    row.last().copied().unwrap_or(a.len())
 }
 
 fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) -> ClassificationLine {
@@ -194,12 +199,12 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
 
 /// `REL TO USA, FVEY`, up to the next stroke or the section.
 fn released(line: &str, at: usize) -> Option<(String, usize)> {
-    spelled(line, at, "REL").filter(|end| *end == at + 3)?;
-    let rest = &line[at..];
+    spelled(line, at, "REL").filter(|end| end.checked_sub(at) == Some("REL".len()))?;
+    let rest = line.get(at..)?;
     let end =
         [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
-    let found = caveat::caveats(&rest[..end])?;
-    Some((found.into_iter().next()?, at + end))
+    let found = caveat::caveats(rest.get(..end)?)?;
+    Some((found.into_iter().next()?, at.saturating_add(end)))
 }
 
 /// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Numbers have

@@ -7,7 +7,7 @@ use super::{
     portion_mark::portion_mark,
     reasons::reasons,
 };
-use crate::words::words;
+use crate::words::{shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
@@ -37,10 +37,10 @@ type Placed<T> = Vec<(Range<usize>, T)>;
 
 fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     let label = label(text);
-    let reasons = reasons(&text[label.end..]);
-    let end = reasons.as_ref().map_or(text.len(), |reasons| label.end + reasons.range.start);
+    let reasons = reasons(slice(text, label.end..));
+    let end = reasons.as_ref().map_or(text.len(), |reasons| label.end.saturating_add(reasons.range.start));
     let letters = reasons.into_iter().flat_map(|reasons| reasons.letters);
-    let letters = letters.map(|(range, reason)| (label.end + range.start..label.end + range.end, reason)).collect();
+    let letters = letters.map(|(range, reason)| (shifted(range, label.end), reason)).collect();
     (label.clone(), people(text, label.end..end), letters)
 }
 
@@ -52,10 +52,10 @@ fn label(text: &str) -> Range<usize> {
     let mut end = start;
     loop {
         if let Some((len, _)) = portion_mark(cursor.rest()) {
-            cursor = Cursor::new(text, cursor.at() + len);
+            cursor.forward(len);
         }
         cursor.blanks();
-        let word = text[cursor.take(|byte| byte.is_ascii_alphabetic())].to_ascii_uppercase();
+        let word = cursor.run(|byte| byte.is_ascii_alphabetic()).to_ascii_uppercase();
         cursor.blanks();
         let is_label = (8..=11).contains(&word.len()) && word.starts_with("CLAS") && word.ends_with("IED");
         if !is_label || !cursor.eat_word("BY") {
@@ -67,20 +67,22 @@ fn label(text: &str) -> Range<usize> {
 }
 
 fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
-    let whole = range.start..range.start + name_end(&text[range]);
+    let end = range.start.saturating_add(name_end(slice(text, range.clone())));
+    let upper = slice(text, range.start..end).to_ascii_uppercase();
     // `DOS CLASSIFICATION GUIDE BY JANE ROE`
-    let guide = text[whole.clone()].to_ascii_uppercase().find("GUIDE BY ").map_or(0, |at| at + "GUIDE BY ".len());
-    let whole = trim(text, whole.start + guide..whole.end, |c| c.is_whitespace() || ",;:-?(".contains(c));
-    if is_derived(&text[whole.clone()]) {
+    let name = upper.split_once("GUIDE BY ").map_or(upper.as_str(), |(_, name)| name);
+    let whole = trim(text, end.saturating_sub(name.len())..end, |c| c.is_whitespace() || ",;:-?(".contains(c));
+    let names = slice(text, whole.clone());
+    if is_derived(names) {
         return Vec::new();
     }
     // Two people are joined by AND; a function can hold that word too ("Political and Economic Affairs").
-    let two = text[whole.clone()].to_ascii_uppercase().find(" AND ").and_then(|at| {
-        let left = whole.start..whole.start + at;
-        let right = left.end + " AND ".len()..whole.end;
-        Some(vec![(left.clone(), half(&text[left])?), (right.clone(), half(&text[right])?)])
+    let two = names.to_ascii_uppercase().find(" AND ").and_then(|at| {
+        let left = shifted(0..at, whole.start);
+        let right = left.end.saturating_add(" AND ".len())..whole.end;
+        Some(vec![(left.clone(), half(text.get(left)?)?), (right.clone(), half(text.get(right)?)?)])
     });
-    two.unwrap_or_else(|| person(&text[whole.clone()]).map(|person| (whole, person)).into_iter().collect())
+    two.unwrap_or_else(|| person(names).map(|person| (whole, person)).into_iter().collect())
 }
 
 /// One of two people: with a title or two words of a name, or it may be half a function.
@@ -93,7 +95,7 @@ fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
     let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
     // "For reasons under section" is four words.
-    (0..4).fold(end.unwrap_or(text.len()), |end, _| before_closing_word(&text[..end]).unwrap_or(end))
+    (0..4).fold(end.unwrap_or(text.len()), |end, _| before_closing_word(slice(text, ..end)).unwrap_or(end))
 }
 
 /// Where the word REASON stands, or a misprint of it: `reaons`, `RASONS`.
@@ -123,7 +125,7 @@ fn before_closing_word(text: &str) -> Option<usize> {
         for letter in word.bytes().rev() {
             start = letters.next().filter(|(_, byte)| byte.eq_ignore_ascii_case(&letter))?.0;
         }
-        let is_apart = !text[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let is_apart = !slice(text, ..start).ends_with(|c: char| c.is_ascii_alphanumeric());
         is_apart.then_some(start)
     })
 }

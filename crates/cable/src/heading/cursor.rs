@@ -1,5 +1,6 @@
 //! Reads the text of a field from left to right.
 
+use crate::words::{shifted, slice, start_of};
 use std::ops::Range;
 
 /// A place in a text. It moves forward only, so that whatever is built on it is linear.
@@ -38,10 +39,15 @@ impl<'a> Cursor<'a> {
     /// Moves over bytes that are `wanted`, which must be ASCII, and gives their range.
     pub fn take(&mut self, wanted: impl Fn(u8) -> bool) -> Range<usize> {
         let start = self.at;
-        while self.peek().is_some_and(|byte| byte.is_ascii() && wanted(byte)) {
-            self.at += 1;
-        }
+        let len = self.rest().bytes().take_while(|byte| byte.is_ascii() && wanted(*byte)).count();
+        self.forward(len);
         start..self.at
+    }
+
+    /// The same, and gives the bytes.
+    pub fn run(&mut self, wanted: impl Fn(u8) -> bool) -> &'a str {
+        let range = self.take(wanted);
+        slice(self.text, range)
     }
 
     pub fn blanks(&mut self) {
@@ -50,14 +56,13 @@ impl<'a> Cursor<'a> {
 
     /// A run of ASCII digits, or nothing.
     pub fn digits(&mut self) -> &'a str {
-        let range = self.take(|byte| byte.is_ascii_digit());
-        &self.text[range]
+        self.run(|byte| byte.is_ascii_digit())
     }
 
     /// Moves over one byte, if it is this one.
     pub fn eat(&mut self, wanted: u8) -> bool {
         let found = self.peek() == Some(wanted);
-        self.at += usize::from(found);
+        self.forward(usize::from(found));
         found
     }
 
@@ -66,7 +71,7 @@ impl<'a> Cursor<'a> {
         let rest = self.rest().as_bytes();
         let found = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
             && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
-        self.at += if found { word.len() } else { 0 };
+        self.forward(if found { word.len() } else { 0 });
         found
     }
 
@@ -77,14 +82,14 @@ impl<'a> Cursor<'a> {
 
     /// Moves over one character, whatever it is.
     pub fn step(&mut self) {
-        self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+        self.forward(self.rest().chars().next().map_or(0, char::len_utf8));
     }
 }
 
 /// The range of `text[range]` without the characters that `trimmed` names at its ends.
 pub(super) fn trim(text: &str, range: Range<usize>, trimmed: impl Fn(char) -> bool) -> Range<usize> {
-    let Some(slice) = text.get(range.clone()) else { return range.start..range.start };
-    let start = range.start + (slice.len() - slice.trim_start_matches(&trimmed).len());
-    let kept = text[start..range.end].trim_end_matches(&trimmed).len();
-    start..start + kept
+    let whole = slice(text, range.clone());
+    let front = whole.trim_start_matches(&trimmed);
+    let start = start_of(front, whole);
+    shifted(start..start.saturating_add(front.trim_end_matches(&trimmed).len()), range.start)
 }

@@ -1,7 +1,7 @@
 //! The executive order line: under which order a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
-use crate::words::one_line;
+use crate::words::{one_line, slice, start_of};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
 
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
-    let instruction = text[behind..].trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c));
+    let instruction = slice(text, behind..).trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c));
     let instruction = instruction.trim_end_matches(|c: char| c.is_whitespace() || ";,:".contains(c));
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
@@ -57,7 +57,7 @@ fn order(text: &str) -> (Option<String>, usize) {
 
 /// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the last of them an O or 0.
 fn label(text: &str) -> Range<usize> {
-    let start = text.len() - text.trim_start().len();
+    let start = start_of(text.trim_start(), text);
     let mut cursor = Cursor::new(text, start);
     if cursor.eat_word("EXECUTIVE") {
         cursor.blanks();
@@ -98,7 +98,7 @@ fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
             cursor = Cursor::new(instruction, end);
             continue;
         }
-        let word = instruction[cursor.take(|byte| byte.is_ascii_alphanumeric())].to_ascii_uppercase();
+        let word = cursor.run(|byte| byte.is_ascii_alphanumeric()).to_ascii_uppercase();
         if word.starts_with("DECL") || word.ends_with("GDS") || word == "ADS" {
             counts = true;
         } else if ["DNG", "RDS", "REV", "DOWNGR"].iter().any(|other| word.starts_with(other)) {

@@ -4,7 +4,7 @@
 use super::classification::classification;
 use super::label::{Label, is_caption, is_lettered, label};
 use super::reference_number;
-use crate::words::starts_with_any_case;
+use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
@@ -40,7 +40,7 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     };
     let mut blanks = memchr_iter(b' ', row.as_bytes()).filter(may_begin);
     let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
-    let found = found.map(|blank| blank + 1);
+    let found = found.map(|blank| blank.saturating_add(1));
     found.into_iter().chain(is_prose.then(|| glued_references(row)).flatten()).min()
 }
 
@@ -70,17 +70,16 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     });
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
-        *second > free && {
-            free = second + 1;
-            true
-        }
+        let is_apart = *second > free;
+        free = if is_apart { second.saturating_add(1) } else { free };
+        is_apart
     });
-    let stretches = pairs.take(STRETCHES).filter_map(|second| row.split_at_checked(second - 1));
+    let stretches = pairs.take(STRETCHES).filter_map(|second| row.split_at_checked(second.saturating_sub(1)));
     let caption = stretches.map(|(before, rest)| (before, rest.trim_start())).find(|(before, rest)| {
         let next = rest.split("  ").next().unwrap_or_default();
         is_caption(before) || is_caption(next) && classification(before).is_some()
     });
-    let caption = caption.map(|(_, rest)| row.len() - rest.len());
+    let caption = caption.map(|(_, rest)| start_of(rest, row));
     [order, caption].into_iter().flatten().min()
 }
 

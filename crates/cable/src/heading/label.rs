@@ -3,7 +3,7 @@
 use super::classification::distance;
 use crate::glossary::tag_kind;
 use crate::markup;
-use crate::words::starts_with_any_case;
+use crate::words::{start_of, starts_with_any_case};
 
 /// A labelled field of the text header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,25 +70,26 @@ pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
 
 fn first_label(line: &str) -> Option<(Label, usize)> {
     let anchor = markup::anchor(line);
-    let bare = line.get(anchor..)?;
-    match bare.as_bytes().first()?.to_ascii_uppercase() {
-        b'E' | b'M' if is_executive_order(bare) => Some((Label::ExecutiveOrder, anchor)),
-        b'S' | b'T' | b'R' | b'C' | b'D' => {
-            word(bare).or_else(|| misprint(bare)).map(|(label, len)| (label, anchor + len))
-        }
+    let (label, len) = bare_label(line.get(anchor..)?)?;
+    Some((label, anchor.saturating_add(len)))
+}
+
+fn bare_label(line: &str) -> Option<(Label, usize)> {
+    match line.as_bytes().first()?.to_ascii_uppercase() {
+        b'E' | b'M' if is_executive_order(line) => Some((Label::ExecutiveOrder, 0)),
+        b'S' | b'T' | b'R' | b'C' | b'D' => word(line).or_else(|| misprint(line)),
         // The label can stand behind the first letter of the list: `A. REF TARSIS 138`.
-        b'A' if bare.starts_with("A. REF ") => Some((Label::References, anchor)),
+        b'A' if line.starts_with("A. REF ") => Some((Label::References, 0)),
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
             // Some posts set the whole list in brackets.
-            if let Some((Label::References, len)) = word(bare.get(1..)?) {
-                return Some((Label::References, anchor + 1 + len));
+            if let Some((Label::References, len)) = word(line.strip_prefix('(')?) {
+                return Some((Label::References, "(".len().saturating_add(len)));
             }
-            let (mark, _) = super::portion_mark(bare)?;
-            let rest = bare.get(mark..)?;
-            let blanks = rest.len() - rest.trim_start().len();
-            match word(rest.trim_start())? {
-                (Label::ClassifiedBy, len) => Some((Label::ClassifiedBy, anchor + mark + blanks + len)),
+            let (mark, _) = super::portion_mark(line)?;
+            let rest = line.get(mark..)?.trim_start();
+            match word(rest)? {
+                (Label::ClassifiedBy, len) => Some((Label::ClassifiedBy, start_of(rest, line).saturating_add(len))),
                 _ => None,
             }
         }
@@ -129,7 +130,7 @@ fn misprint(line: &str) -> Option<(Label, usize)> {
         [b'T', ..] if rest.starts_with(':') && letters <= 5 && is_tags(&word) => (Label::Tags, rest),
         _ => return None,
     };
-    Some((label, line.len() - rest.trim_start_matches([' ', '\t', ':']).len()))
+    Some((label, start_of(rest.trim_start_matches([' ', '\t', ':']), line)))
 }
 
 /// The four letters of `TAGS` in any order, one of them twice perhaps.
@@ -162,7 +163,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
         Needs::ColonOrCapitals => colon || (capitals || is_code) && separated,
         Needs::Nothing => true,
     };
-    holds.then_some(line.len() - value.len())
+    holds.then_some(start_of(value, line))
 }
 
 /// Whether a row holds captions and nothing else.

@@ -2,6 +2,7 @@
 
 use super::{cursor::Cursor, reference};
 use crate::ReferenceKind;
+use crate::words::slice;
 use std::ops::Range;
 
 /// What stands behind one letter of the list, up to the next.
@@ -86,7 +87,8 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     if cursor.rest().starts_with('¶') {
         cursor.step();
     }
-    let lost = text.as_bytes().get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic()) && cursor.eat(b'1');
+    let is_lost = |text: &[u8]| matches!(text, [b'1', letter, ..] if letter.is_ascii_alphabetic());
+    let lost = text.as_bytes().get(at..).is_some_and(is_lost) && cursor.eat(b'1');
     let is_square = cursor.eat(b'[');
     let is_open = is_square || cursor.eat(b'(');
     cursor.take(|byte| is_open && byte == b' ');
@@ -114,25 +116,23 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
 /// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
 /// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
 fn is_near(letter: &Letter, last: Option<char>) -> bool {
-    letter.name as u32 <= last.map_or('D' as u32, |last| last as u32 + 4)
+    u32::from(letter.name) <= last.map_or(u32::from('D'), |last| u32::from(last).saturating_add(4))
 }
 
 /// Whether a letter inside a line goes on with the list, rather than being an initial.
 fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> bool {
-    let step = match last {
-        Some(last) => (letter.name as u32).wrapping_sub(last as u32),
-        None => (letter.name as u32).wrapping_sub('A' as u32) + 1,
-    };
+    // The first letter follows what stands in front of A.
+    let step = u32::from(letter.name).wrapping_sub(u32::from(last.unwrap_or('@')));
     if letter.repaired || !(1..=3).contains(&step) {
         return false;
     }
-    let before = text[start..letter.range.start].trim_end();
+    let before = slice(text, start..letter.range.start).trim_end();
     // A list begins with A: any other letter behind a post without a number is a mark.
     if last.is_none() && letter.name != 'A' && !before.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
-    let is_bracket = text[letter.range.clone()].ends_with(')');
+    let is_bracket = slice(text, letter.range.clone()).ends_with(')');
     let mut behind = Cursor::new(text, letter.range.end);
     behind.blanks();
     is_bracket

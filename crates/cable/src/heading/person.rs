@@ -280,14 +280,14 @@ fn is_of_name(word: &&str) -> bool {
 /// words the first is taken for the object.
 fn surname_len(words: &[&str]) -> Option<usize> {
     let mut behind = words.iter().rev();
-    let mut len = behind.next().map(|_| 1)?;
+    behind.next()?;
     let is_initial = |word: &str| letters(word).len() == 1 || PARTICLES.contains(&word) || is_suffix(word);
-    len += behind.take_while(|word| is_initial(word)).count();
-    len += usize::from(words.last().is_some_and(|last| is_suffix(last)));
+    let initials = behind.take_while(|word| is_initial(word)).count();
+    let suffix = usize::from(words.last().is_some_and(|last| is_suffix(last)));
     match words.len() {
         0 | 1 => None,
         2 => Some(1),
-        all => Some((len + 1).min(all)),
+        all => Some(initials.saturating_add(suffix).saturating_add(2).min(all)),
     }
 }
 
@@ -318,7 +318,11 @@ fn title_len(words: &[&str], at: usize) -> usize {
     let pieces = |next: &&&str| is_piece(word) && is_piece(next) && at.saturating_add(2) < words.len();
     let more = next.filter(|next| matches!(**next, "MC" | "d" | "D" | "a." | "A.") || torn(next) || pieces(next));
     let even_more = words.get(at.saturating_add(2)).filter(|third| more.is_some() && matches!(**third, "i." | "I."));
-    1 + usize::from(more.is_some()) + usize::from(even_more.is_some())
+    match (more, even_more) {
+        (None, _) => 1,
+        (Some(_), None) => 2,
+        (Some(_), Some(_)) => 3,
+    }
 }
 
 /// Whether a word is a title: one of the table, a compound of one (`Minister-Counselor`), an office (`EUR/PRA`), a

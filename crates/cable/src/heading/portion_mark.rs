@@ -1,7 +1,7 @@
 //! Portion marks: `(S//NF)` in front of a paragraph or a subject.
 
 use super::caveat::caveats;
-use crate::words::starts_with_any_case;
+use crate::words::{start_of, starts_with_any_case};
 use crate::{Level, Mark};
 
 /// No mark is longer; what stands in longer brackets is prose.
@@ -48,19 +48,19 @@ fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
     let (inner, len) = match bytes.first()? {
         b'(' | b'[' => {
             let close = close(b")]")?;
-            (text.get(1..close)?, close + 1)
+            (text.get(1..close)?, close.saturating_add(1))
         }
         b'C' | b'S' | b'U' | b'T' | b'L' if level(text).is_some() => match entire_text(text) {
             Some(end) => (text.get(..end)?, end),
             None => {
                 let close = close(b"()").filter(|close| bytes.get(*close) == Some(&b')'))?;
-                (text.get(..close).filter(|inner| !inner.contains(char::is_whitespace))?, close + 1)
+                (text.get(..close).filter(|inner| !inner.contains(char::is_whitespace))?, close.saturating_add(1))
             }
         },
         _ => return None,
     };
     let (level, caveats) = parse(inner)?;
-    Some((len + behind(text.get(len..)?), level, caveats))
+    Some((len.saturating_add(behind(text.get(len..)?)), level, caveats))
 }
 
 const ENTIRE_TEXT: &str = "ENTIRE TEXT";
@@ -69,15 +69,15 @@ const ENTIRE_TEXT: &str = "ENTIRE TEXT";
 fn entire_text(text: &str) -> Option<usize> {
     let head = text.as_bytes().get(..text.len().min(40))?;
     let words = head.windows(ENTIRE_TEXT.len()).position(|words| words.eq_ignore_ascii_case(ENTIRE_TEXT.as_bytes()))?;
-    let end = words + ENTIRE_TEXT.len();
-    Some(end + usize::from(text.as_bytes().get(end) == Some(&b'.')))
+    let end = words.saturating_add(ENTIRE_TEXT.len());
+    Some(end.saturating_add(usize::from(text.as_bytes().get(end) == Some(&b'.'))))
 }
 
 /// `(C) ENTIRE TEXT.`: the length of the words behind the bracket that still belong to the mark.
 fn behind(text: &str) -> usize {
     let words = text.trim_start_matches([' ', '-']);
     match starts_with_any_case(words, ENTIRE_TEXT) {
-        true => text.len() - words.len() + entire_text(words).unwrap_or_default(),
+        true => start_of(words, text).saturating_add(entire_text(words).unwrap_or_default()),
         false => 0,
     }
 }

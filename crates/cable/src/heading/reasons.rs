@@ -33,10 +33,11 @@ pub(super) fn reasons(text: &str) -> Option<Reasons> {
 /// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`), not joined to another number.
 fn section(text: &str, at: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();
-    if bytes.get(at) != Some(&b'1') || at.checked_sub(1).is_some_and(|before| is_number(bytes[before])) {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let mut cursor = Cursor::new(text, at);
+    if before.is_some_and(|before| is_number(*before)) || !cursor.eat(b'1') {
         return None;
     }
-    let mut cursor = Cursor::new(text, at + 1);
     cursor.blanks();
     let is_stroke = cursor.peek() == Some(b'/');
     (is_stroke || cursor.peek() == Some(b'.')).then(|| cursor.step())?;

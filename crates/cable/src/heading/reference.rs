@@ -1,8 +1,10 @@
 //! One reference: the telegram that it names, or what else it is.
 
-use super::{cursor::Cursor, portion_mark::portion_mark};
+use super::cursor::{Cursor, trim};
+use super::portion_mark::portion_mark;
 use crate::date::{self, full_year};
 use crate::envelope::date_time_group;
+use crate::words::{shifted, slice};
 use crate::{ReferenceKind, ReferenceNumber, glossary};
 use std::ops::Range;
 
@@ -126,11 +128,8 @@ pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
     }
     cursor.blanks();
     let start = cursor.at();
-    let mut words = 0;
-    while words < WORDS && word(&mut cursor).is_some() {
-        words += 1;
-        cursor.blanks();
-    }
+    let mut next = || word(&mut cursor).map(|_| cursor.blanks());
+    let words = (0..WORDS).map_while(|_| next()).count();
     let number = digits.parse().ok().filter(|number| *number > 0)?;
     let post = glossary::named_post(text.get(start..range.end)?);
     let found = Named { number: ReferenceNumber { year: None, post, number }, end: range.end };
@@ -153,8 +152,9 @@ pub(super) fn report(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     if cursor.eat_word("IIR") {
         let number = cursor.take(|byte| byte.is_ascii_digit() || b" -\n".contains(&byte));
-        let digits = text[number.clone()].trim_end();
-        return (digits.bytes().filter(u8::is_ascii_digit).count() >= 8).then_some(number.start + digits.len());
+        let digits = trim(text, number, char::is_whitespace);
+        let count = slice(text, digits.clone()).bytes().filter(u8::is_ascii_digit).count();
+        return (count >= 8).then_some(digits.end);
     }
     if cursor.eat_word("TDX") || cursor.eat_word("TD") {
         cursor.take(|byte| byte == b'-' || byte == b' ');
@@ -229,7 +229,7 @@ fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     if let Some(len) = WITH_PARTICLES.iter().find_map(|name| words_here(cursor.rest(), name)) {
         cursor.forward(len);
         cursor.blanks();
-        return Some(start..start + len);
+        return Some(shifted(0..len, start));
     }
     let mut end = start;
     for words in 0..=WORDS {
@@ -339,7 +339,7 @@ fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
     let is_other = date::month(&letters).is_some() || NO_POST.binary_search(&letters.as_str()).is_ok();
-    (is_word && !is_other).then_some(range.start..range.start + name.len())
+    (is_word && !is_other).then_some(shifted(0..name.len(), range.start))
 }
 
 /// A line that ends in a torn number is at least this long: the text of a field is wrapped at 55 to 70 characters.

@@ -6,7 +6,7 @@ use super::{
     portion_mark::portion_mark,
     reference::{self, Named},
 };
-use crate::words::{one_line, starts_with_any_case};
+use crate::words::{one_line, slice, starts_with_any_case};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use std::ops::Range;
 
@@ -34,8 +34,7 @@ fn behind_label(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     cursor.blanks();
     let start = cursor.at();
-    let word = cursor.take(|byte| byte.is_ascii_alphabetic());
-    let upper = text[word].to_ascii_uppercase();
+    let upper = cursor.run(|byte| byte.is_ascii_alphabetic()).to_ascii_uppercase();
     let is_label = matches!(upper.as_str(), "REF" | "REFS" | "REFTEL" | "REFTELS" | "REFERENCE" | "REFERENCES");
     if !is_label {
         return start;
@@ -68,7 +67,7 @@ impl List<'_> {
         }
         let text = self.field.text();
         // Nothing behind the item may be read into it.
-        let within = &text[..item.range.end];
+        let within = slice(text, ..item.range.end);
         let mut at = item.range.start;
         skip_separators(within, &mut at);
         // Some name the label again: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
@@ -77,7 +76,8 @@ impl List<'_> {
             at = letter_alone(within, at).unwrap_or(at);
         }
         // A mark says how what is named is classified.
-        at += within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
+        let mark = within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
+        at = at.saturating_add(mark);
         loop {
             let separated = skip_separators(within, &mut at);
             if at >= within.len() {
@@ -154,7 +154,7 @@ impl List<'_> {
 
     fn other(&mut self, text: &str, range: Range<usize>, item: &Item) {
         let range = trim(text, range, is_edge);
-        let words = &text[range.clone()];
+        let words = slice(text, range.clone());
         let upper = words.to_ascii_uppercase();
         // The notice of unclassified telegrams stands where the list ends.
         let is_notice = upper.contains("NOT FOR INTERNET");
@@ -183,7 +183,7 @@ impl List<'_> {
             None => Span::new(raw.start, raw.start),
         };
         let letter = item.letter.as_ref().map(|letter| letter.name.to_string());
-        let text = one_line(&self.field.text()[range.clone()]);
+        let text = one_line(slice(self.field.text(), range.clone()));
         self.last = range;
         self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
     }
@@ -193,7 +193,7 @@ impl List<'_> {
         let words = trim(self.field.text(), range, is_edge);
         if let Some(last) = self.found.last_mut().filter(|_| !words.is_empty()) {
             last.raw = last.raw.cover(self.field.source(words.clone()));
-            last.value.text = one_line(&self.field.text()[self.last.start..words.end]);
+            last.value.text = one_line(slice(self.field.text(), self.last.start..words.end));
             self.last.end = words.end;
         }
     }
@@ -244,8 +244,8 @@ fn skip_separators(text: &str, at: &mut usize) -> bool {
     let mut cursor = Cursor::new(text, *at);
     let mut apart = false;
     loop {
-        let skipped = cursor.take(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
-        apart |= text[skipped.clone()].contains(|c: char| !c.is_whitespace() || c == '\n');
+        let skipped = cursor.run(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
+        apart |= skipped.contains(|c: char| !c.is_whitespace() || c == '\n');
         let and = cursor.eat_word("AND");
         apart |= and;
         if skipped.is_empty() && !and {
@@ -271,7 +271,7 @@ fn behind_notes(text: &str, at: usize) -> usize {
         if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
-            cursor = Cursor::new(text, cursor.at() + close + 1);
+            cursor.forward(close.saturating_add(1));
         } else if cursor.eat_word("ET") {
             cursor.blanks();
             if !cursor.eat_word("AL") {
@@ -292,15 +292,15 @@ fn behind_notes(text: &str, at: usize) -> usize {
 /// Where, behind a separator, the next telegram or report is named.
 fn next_telegram(text: &str, at: usize) -> usize {
     let mut from = at;
-    while let Some(found) = text[from..].find([';', ',', '\n', ' ']) {
-        let mut next = from + found;
-        let start = next;
+    while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {
+        let start = from.saturating_add(found);
+        let mut next = start;
         let apart = skip_separators(text, &mut next);
         let is_next = apart && (reference::telegram(text, next).is_some() || reference::report(text, next).is_some());
         if is_next {
             return start;
         }
-        from = next.max(start + 1);
+        from = next.max(start.saturating_add(1));
     }
     text.len()
 }

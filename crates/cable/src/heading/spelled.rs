@@ -7,12 +7,12 @@ pub(super) fn spelled(text: &str, at: usize, word: &str) -> Option<usize> {
     let mut end = at;
     for letter in word.bytes().filter(|byte| *byte != b' ') {
         while end > at && bytes.get(end).is_some_and(|byte| *byte == b' ' || *byte == b'\t') {
-            end += 1;
+            end = end.saturating_add(1);
         }
         if !bytes.get(end)?.eq_ignore_ascii_case(&letter) {
             return None;
         }
-        end += 1;
+        end = end.saturating_add(1);
     }
     (end > at && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then_some(end)
 }

@@ -1,7 +1,7 @@
 //! TAGS: traffic analysis by geography and subject.
 
 use super::cursor::{Cursor, trim};
-use crate::words::{in_capitals, one_line};
+use crate::words::{in_capitals, one_line, shifted, slice, start_of};
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 
@@ -89,7 +89,7 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
         match word.known {
             Some(kind) => found.push((word.range.clone(), tag(&word.code, kind))),
             None => found.extend(parts(&word.code).into_iter().map(|part| {
-                let range = word.range.start + part.start..word.range.start + part.end;
+                let range = shifted(part.clone(), word.range.start);
                 let written = word.code.get(part).unwrap_or_default();
                 let code = mended(written).filter(|_| !is_beside_name).unwrap_or_else(|| written.to_owned());
                 (range, tag(&code, kind(&code)))
@@ -174,7 +174,7 @@ fn words(text: &str) -> Vec<Word> {
         if byte.is_ascii_alphanumeric() {
             let range = cursor.take(|byte| byte.is_ascii_alphanumeric() || b"-'".contains(&byte));
             let range = trim(text, range, |c| c == '-' || c == '\'');
-            let code = text[range.clone()].to_ascii_uppercase();
+            let code = slice(text, range.clone()).to_ascii_uppercase();
             if byte.is_ascii_alphabetic() && code.len() <= LONGEST && !is_filler(&code) {
                 words.push(Word { range, known: glossary::tag_kind(&code), code, comma, bracketed: false });
                 comma = false;
@@ -184,8 +184,8 @@ fn words(text: &str) -> Vec<Word> {
         } else if byte == b'('
             && let Some(inner) = bracketed(text, cursor.at())
         {
-            cursor = Cursor::new(text, inner.end + 1);
-            let code = in_capitals(&one_line(&text[inner.clone()]));
+            cursor = Cursor::new(text, inner.end.saturating_add(1));
+            let code = in_capitals(&one_line(slice(text, inner.clone())));
             let known = glossary::tag_kind(&code);
             words.push(Word { range: inner, code, known, comma, bracketed: known.is_none() });
             comma = false;
@@ -202,15 +202,16 @@ fn removed(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('[')?;
     let len = inside.as_bytes().iter().take(LONGEST).position(|byte| *byte == b']')?;
     let words = inside.get(..len)?.to_ascii_uppercase();
-    (words.contains("REMOVED") || words.contains("REDACTED")).then_some(len + 2)
+    (words.contains("REMOVED") || words.contains("REDACTED")).then_some("[]".len().saturating_add(len))
 }
 
 /// What stands between the bracket at `at` and the next one, if it closes and could be a name.
 fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
-    let inside = text.as_bytes().get(at + 1..)?;
-    let len = inside.iter().take(LONGEST).position(|byte| b"()".contains(byte)).filter(|len| inside[*len] == b')')?;
-    let inner = trim(text, at + 1..at + 1 + len, char::is_whitespace);
-    text[inner.clone()].starts_with(char::is_alphabetic).then_some(inner)
+    let inside = text.get(at..)?.strip_prefix('(')?;
+    let len = inside.bytes().take(LONGEST).position(|byte| b"()".contains(&byte))?;
+    let (name, _) = inside.split_at_checked(len).filter(|(_, behind)| behind.starts_with(')'))?;
+    let inner = trim(text, shifted(0..name.len(), start_of(inside, text)), char::is_whitespace);
+    slice(text, inner.clone()).starts_with(char::is_alphabetic).then_some(inner)
 }
 
 /// `AND`, a caption that a print joined to the codes, and the row of letters that stands for a deletion.

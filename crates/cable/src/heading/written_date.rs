@@ -12,7 +12,7 @@ const REACH: u16 = 50;
 pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Option<Date>, usize)> {
     let mut cursor = Cursor::new(text, at);
     if let Some(date) = compact(text, at) {
-        return Some((Some(date), at + COMPACT));
+        return Some((Some(date), at.saturating_add(COMPACT)));
     }
     let first = part(&mut cursor)?;
     let separator = separator(&mut cursor)?;
@@ -49,8 +49,8 @@ pub(crate) fn written_date(text: &str) -> Option<(Date, usize)> {
 const COMPACT: usize = 8;
 
 fn compact(text: &str, at: usize) -> Option<Date> {
-    let digits = text.get(at..)?.get(..COMPACT).filter(|digits| is_number(digits))?;
-    let apart = !text.as_bytes().get(at + COMPACT).is_some_and(u8::is_ascii_alphanumeric);
+    let (digits, behind) = text.get(at..)?.split_at_checked(COMPACT).filter(|(digits, _)| is_number(digits))?;
+    let apart = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
     let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
     let year = part(0..4).filter(|year| apart && (1960..2100).contains(year))?;
     Date::new(year, part(4..6)?.try_into().ok()?, part(6..8)?.try_into().ok()?)
@@ -91,8 +91,8 @@ fn day_of(year: (u16, usize), month: u16, day: u16, earliest: Option<Date>) -> O
         return Date::new(year.0, month, day);
     }
     let earliest = earliest?;
-    let century = earliest.year() - earliest.year() % 100;
-    let years = [century + year.0, century + 100 + year.0];
+    let century = earliest.year() / 100;
+    let years = [century, century.saturating_add(1)].map(|century| century.saturating_mul(100).saturating_add(year.0));
     let after = years.into_iter().filter_map(|year| Date::new(year, month, day)).find(|date| *date >= earliest)?;
-    (after.year() - earliest.year() <= REACH).then_some(after)
+    (after.year().saturating_sub(earliest.year()) <= REACH).then_some(after)
 }

@@ -18,7 +18,7 @@ impl Brackets {
                 if let Some((_, Some(event))) = self.open.pop()
                     && let Some(Event { does: Does::OpenBracket { end }, .. }) = events.get_mut(event)
                 {
-                    *end = Some(at + 1);
+                    *end = Some(at.saturating_add(1));
                 }
             }
         }

@@ -75,17 +75,19 @@ impl<const BRACKETS: bool> Iterator for Calls<'_, BRACKETS> {
             if self.passed < STRETCH
                 && let Some(ahead) = memchr(1, self.found.get(self.passed..)?)
             {
-                let at = self.start + self.passed + ahead;
-                self.passed += ahead + 1;
+                let ahead = self.passed.saturating_add(ahead);
+                self.passed = ahead.saturating_add(1);
+                let at = self.start.saturating_add(ahead);
                 if self.calls(at) {
                     return Some(at);
                 }
                 continue;
             }
-            if self.start + STRETCH >= self.text.len() {
+            let next = self.start.saturating_add(STRETCH);
+            if next >= self.text.len() {
                 return None;
             }
-            self.start += STRETCH;
+            self.start = next;
             self.look();
         }
     }

@@ -4,6 +4,7 @@ use super::bracket::Brackets;
 use super::call::Calls;
 use super::name::{bounded_name, name};
 use crate::Role;
+use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
 
 /// An opening or closing, as a range of the paragraph's logical text.
@@ -37,6 +38,10 @@ pub(super) enum Does {
 const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
+const BEGIN: &str = "begin ";
+const END: &str = "end ";
+const OF: &str = "of ";
+
 /// Every opening and closing of a paragraph, in order.
 pub(super) fn events(text: &str) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
@@ -63,30 +68,33 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let rest = text.get(at..)?;
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
     match rest_bytes.first()? | 0x20 {
-        b'e' if rest.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("end ")) => closing(text, at),
-        b'b' if rest.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("begin ")) => {
-            let (kind, len) = bounded_name(rest.get(6..)?)?;
-            let end = at + 6 + len;
-            let end = end + punctuation(text.get(end..)?);
-            Some(opening(text, at, at..end, kind, brackets, true))
+        b'e' if starts_with_any_case(rest, END) => closing(text, at),
+        b'b' if starts_with_any_case(rest, BEGIN) => {
+            let named = rest.get(BEGIN.len()..)?;
+            let (kind, len) = bounded_name(named)?;
+            let behind = named.get(len..)?;
+            let behind = behind.get(punctuation(behind)..)?;
+            Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
         }
         _ => {
             let (kind, len) = name(rest)?;
-            let end = at + len + continued(text.get(at + len..)?);
-            let mark = punctuation(text.get(end..)?);
+            let (named, behind) = rest.split_at_checked(len)?;
+            let behind = behind.get(continued(behind)..)?;
+            let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
             let start = begin_of(before, brackets)?;
             let capital = rest_bytes.first()?.is_ascii_uppercase();
-            let colon = text.get(end..end + mark)?.contains([':', '-']);
+            let colon = mark.contains([':', '-']);
             let bracketed = start > 0 || brackets.last == Some(0);
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
-            let named = rest.get(..len)?.bytes().all(|byte| !byte.is_ascii_lowercase());
-            if mark == 0 && !(at_start && named && !in_bracket) || !(capital || in_bracket || at_start && colon) {
+            let named = named.bytes().all(|byte| !byte.is_ascii_lowercase());
+            if mark.is_empty() && !(at_start && named && !in_bracket) || !(capital || in_bracket || at_start && colon) {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
-            let sure = at_start && (mark > 0 || kind == Role::Summary) || colon && kind == Role::Comment && bracketed;
-            Some(opening(text, start, start..end + mark, kind, brackets, sure))
+            let sure =
+                at_start && (!mark.is_empty() || kind == Role::Summary) || colon && kind == Role::Comment && bracketed;
+            Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }
     }
 }
@@ -95,7 +103,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
 /// start; up to three words can stand between.
 fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     if let Some(open) = brackets.last {
-        let between = before.get(open + 1..)?;
+        let between = before.get(open.saturating_add(1)..)?;
         if between.len() <= LONGEST_PREFIX && is_prefix(between) {
             return Some(open);
         }
@@ -118,8 +126,9 @@ fn is_prefix(text: &str) -> bool {
 }
 
 fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Brackets, sure: bool) -> Event {
+    let is_blank = |between: &str| between.trim().is_empty();
     let open =
-        brackets.last.filter(|open| *open == start || text.get(open + 1..start).is_some_and(|t| t.trim().is_empty()));
+        brackets.last.filter(|open| *open == start || text.get(open.saturating_add(1)..start).is_some_and(is_blank));
     match open {
         Some(open) => Event { at: open..at.end, kind, does: Does::OpenBracket { end: None } },
         None => Event { at, kind, does: Does::Open { sure } },
@@ -128,52 +137,49 @@ fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Br
 
 /// `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
 fn closing(text: &str, at: usize) -> Option<Event> {
-    let mut from = at + 4;
-    if text.get(from..from + 3).is_some_and(|word| word.eq_ignore_ascii_case("of ")) {
-        from += 3;
+    let (before, closing) = text.split_at_checked(at)?;
+    let mut rest = closing.get(END.len()..)?;
+    if starts_with_any_case(rest, OF) {
+        rest = rest.get(OF.len()..)?;
     }
     for _ in 0..MOST_PREFIX_WORDS {
-        let rest = text.get(from..)?;
         if let Some((kind, len)) = bounded_name(rest) {
-            let end = from + len;
-            let before = text.get(..at)?.trim_end();
-            let ends = before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
-            let capital = text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
-            let behind = text.get(end..)?;
+            let above = before.trim_end();
+            let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
+            let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
+            let behind = rest.get(len..)?;
             let stops = behind.is_empty() || behind.starts_with(['.', ')', ':', ',', ';', ']', '\n', '-', '!']);
             if !(capital || ends && stops) {
                 return None;
             }
-            let start = if text.get(..at)?.ends_with(['(', '[']) { at - 1 } else { at };
-            let end = end + behind.bytes().take_while(|byte| matches!(byte, b'.' | b')' | b']' | b'-')).count();
+            let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
+            let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
-        from += rest.find(' ').filter(|word| *word <= LONGEST_PREFIX / 2)? + 1;
+        let word = rest.find(' ').filter(|word| *word <= LONGEST_PREFIX / 2)?;
+        rest = rest.get(word..)?.strip_prefix(' ')?;
     }
     None
 }
 
 /// `, continued`, ` (continued)`, ` cont'd` behind a name.
 fn continued(rest: &str) -> usize {
-    let skipped = rest.len() - rest.trim_start_matches([',', ' ', '(']).len();
-    match rest.get(skipped..skipped + 4) {
-        Some(word) if word.eq_ignore_ascii_case("cont") => {
-            let tail = rest.get(skipped..).unwrap_or_default();
-            skipped + tail.find([':', '.', ' ']).unwrap_or(tail.len())
-        }
-        _ => 0,
+    let word = rest.trim_start_matches([',', ' ', '(']);
+    if !starts_with_any_case(word, "cont") {
+        return 0;
     }
+    let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
+    start_of(behind, rest)
 }
 
 /// Length of what ends a name that opens a section: colon, full stop, dashes.
 fn punctuation(rest: &str) -> usize {
-    let blanks = rest.len() - rest.trim_start_matches([' ', ')']).len();
-    let tail = rest.get(blanks..).unwrap_or_default();
-    let marks = tail.bytes().take_while(|byte| matches!(byte, b':' | b'.' | b'-')).count();
+    let marks = rest.trim_start_matches([' ', ')']);
+    let behind = marks.trim_start_matches([':', '.', '-']);
     // One hyphen joins words; two are a dash.
-    match tail.get(..marks) {
-        Some("" | "-") | None => 0,
-        Some(_) => blanks + marks,
+    match slice(marks, ..start_of(behind, marks)) {
+        "" | "-" => 0,
+        _ => start_of(behind, rest),
     }
 }
 

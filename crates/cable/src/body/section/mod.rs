@@ -145,7 +145,7 @@ impl<'a> Finder<'a> {
             self.unopened(kind, closer, to);
             return;
         };
-        let inner: Vec<Open> = self.open.drain(at + 1..).collect();
+        let inner = self.open.split_off(at.saturating_add(1));
         for open in inner.into_iter().filter(|open| open.sure) {
             self.finish(open, None, to);
         }
@@ -218,7 +218,7 @@ impl<'a> Finder<'a> {
             form: open.form,
             opener: open.opener,
             closer,
-            paragraphs: (open.from..open.from + inside.len()).collect(),
+            paragraphs: (open.from..).take(inside.len()).collect(),
             pieces,
         }
     }
@@ -263,7 +263,7 @@ fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
         let (Some(first), Some(last)) = (paragraph.pieces.first(), paragraph.pieces.last()) else { continue };
         let rest = Span::new(end.clamp(first.start, last.end), last.end).of(text);
         let begins = start <= first.start;
-        let ends = rest.len() * 4 <= last.end.saturating_sub(first.start) as usize;
+        let ends = rest.len() <= last.end.saturating_sub(first.start) as usize / 4;
         if begins && ends && paragraph.role.is_none() {
             paragraph.role = Some(section.kind);
         }

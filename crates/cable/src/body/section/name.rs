@@ -94,12 +94,12 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
     };
     match name(bare) {
         // A title may well begin with "Note" and not be one.
-        Some((Role::Note, len)) => (bare.len() <= len + 1).then_some(Role::Note),
+        Some((Role::Note, len)) => (bare.len().saturating_sub(len) <= 1).then_some(Role::Note),
         Some((role, _)) => Some(role),
         None => {
             let (_, last) = bare.rsplit_once(' ')?;
             let few = bare.split(' ').count() <= 3;
-            name(last).filter(|(_, len)| few && last.len() <= len + 1).map(|(role, _)| role)
+            name(last).filter(|(_, len)| few && last.len().saturating_sub(*len) <= 1).map(|(role, _)| role)
         }
     }
 }
