@@ -3,6 +3,8 @@
 //! A table becomes one text, a line a row. That is smaller than a slice of structures: no pointer stands in it, and the
 //! page carries it compressed.
 
+#![deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
+
 use std::{collections::BTreeMap, env, fs, path::Path};
 
 type Outcome<T> = Result<T, String>;

@@ -192,7 +192,8 @@ impl Logical {
             at = mark.saturating_add(usize::from(bytes.get(mark) == Some(&b'-')));
             let blanks = bytes.iter().skip(at).take_while(|byte| is_blank(byte)).count();
             let behind = at.saturating_add(blanks);
-            if let Some(link) = line.get(at..).and_then(markup::link) {
+            let opening = line.get(at..).filter(|rest| rest.starts_with('['));
+            if let Some(link) = opening.and_then(markup::link) {
                 self.push_verbatim(source, span.part(from..at));
                 let (_, inside) = span.split_at(at.saturating_add("[".len()));
                 self.push_verbatim(source, inside.split_at(link.text.len()).0);

@@ -59,7 +59,8 @@ fn short_label(line: &str, close: u8) -> bool {
     let bytes = line.as_bytes();
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let len = if digits == 0 { 1 } else { digits };
-    len <= 2 && matches!(bytes.get(len..), Some([stop, b' ' | b'\t', ..]) if *stop == close)
+    let mut behind = bytes.iter().skip(len);
+    len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.

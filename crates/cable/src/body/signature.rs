@@ -210,13 +210,11 @@ fn is_surname(line: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
         (particle || name) && word != "UNQUOTE"
     };
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    let redacted = line.contains("XXX");
-    (1..=3).contains(&words(line).count())
-        && words(line).all(|word| line.get(word).is_some_and(is_part))
-        && letters >= 2
+    words(line).all(|word| line.get(word).is_some_and(is_part))
+        && (1..=3).contains(&words(line).count())
+        && line.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && line.len() <= LONGEST_SURNAME
-        && !redacted
+        && !line.contains("XXX")
         && !heading::is_caption(line)
         && !is_last_word(line)
 }

@@ -2,8 +2,6 @@
 //!
 //! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
-
 pub(crate) mod labelled;
 pub(crate) mod nara;
 pub(crate) mod navy;

@@ -3,8 +3,6 @@
 //! `line` tells which format line a row is, `distribution` reads what stands in front of them; the other files read one
 //! format line each.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
-
 pub(crate) mod addressee;
 pub(crate) mod addressees;
 pub(crate) mod date_time_group;

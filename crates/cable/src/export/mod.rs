@@ -9,7 +9,6 @@
 //! - `citation/`: how a telegram is cited, in six styles
 //! - `file_name`: what a file name says against its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
 
 mod citation;
 mod convert;

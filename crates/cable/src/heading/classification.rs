@@ -171,10 +171,9 @@ pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
         let mut diagonal = above;
         let mut left = above.saturating_add(1);
         for (cell, y) in row.iter_mut().zip(b) {
-            let changed = diagonal.saturating_add(usize::from(x != y));
-            diagonal = *cell;
-            left = changed.min(diagonal.min(left).saturating_add(1));
-            *cell = left;
+            let changed = diagonal.min(*cell).min(left).saturating_add(1);
+            left = if x == y { diagonal } else { changed };
+            diagonal = std::mem::replace(cell, left);
         }
     }
     row.last().copied().unwrap_or(a.len())

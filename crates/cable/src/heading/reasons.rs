@@ -33,9 +33,9 @@ pub(super) fn reasons(text: &str) -> Option<Reasons> {
 /// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`), not joined to another number.
 fn section(text: &str, at: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();
-    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let is_joined = || at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|before| is_number(*before));
     let mut cursor = Cursor::new(text, at);
-    if before.is_some_and(|before| is_number(*before)) || !cursor.eat(b'1') {
+    if !cursor.eat(b'1') || is_joined() {
         return None;
     }
     cursor.blanks();

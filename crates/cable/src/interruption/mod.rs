@@ -2,8 +2,6 @@
 //!
 //! This file reads markers that count the sections of a telegram; `page` reads page lines.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
-
 mod page;
 
 use crate::words::is_number;

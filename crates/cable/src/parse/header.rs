@@ -1,10 +1,11 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
 use super::number::section_and_number;
-use super::{Parser, at, is_nothing, shifted, valued};
+use super::{Parser, at, is_nothing, valued};
 use crate::envelope::distribution;
 use crate::heading::{self, Label};
 use crate::row::Gap;
+use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow, is_partial_extract};
 use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
 use std::ops::Range;

@@ -1,12 +1,12 @@
 //! The fields that only labelled copies have.
 
 use super::header::covered;
-use super::{Parser, is_nothing, shifted, valued};
+use super::{Parser, is_nothing, valued};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
 use crate::interruption::{Interruption, InterruptionKind};
-use crate::words::in_capitals;
+use crate::words::{in_capitals, shifted};
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, Dialect, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
 use std::ops::Range;

@@ -4,8 +4,6 @@
 //! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have. `sheet` is
 //! for copies that have a header again behind text.
 
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
-
 mod envelope;
 mod header;
 mod labelled;
@@ -250,12 +248,7 @@ fn is_nothing(value: &str) -> bool {
 
 /// A range of a row as a span of the text.
 fn at(row: Span, range: Range<usize>) -> Span {
-    Span::new(row.offset(range.start), row.offset(range.end))
-}
-
-/// The range that lies `by` further on.
-fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
-    range.start.saturating_add(by)..range.end.saturating_add(by)
+    row.part(range)
 }
 
 /// A value without a label.

@@ -4,7 +4,6 @@
 //! - `identity`: what tells a telegram from another
 //! - `separator`: lines that a joined file has between its texts
 //! - `section_header`: a header that stands again inside its telegram
-#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects))]
 
 mod head;
 mod identity;
