@@ -166,7 +166,7 @@ fn caption_words() -> Outcome<String> {
 fn constant(name: &str, lines: &[String]) -> Outcome<String> {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     let before = |first: u8| lines.iter().take_while(move |line| line.as_bytes().first() < Some(&first));
-    let start = |first: u8| before(first).map(|line| line.len() + 1).sum::<usize>();
+    let start = |first: u8| before(first).map(|line| line.len().saturating_add(1)).sum::<usize>();
     let letters: Result<Vec<u16>, _> = (b'A'..=b'Z' + 1).map(|first| u16::try_from(start(first))).collect();
     let letters = letters.map_err(|error| format!("{name}: {error}"))?;
     Ok(format!("static {name}: Table = Table {{ text: {text:?}, letters: {letters:?} }};\n"))
