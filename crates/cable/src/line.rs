@@ -13,12 +13,13 @@ pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ 
             let len = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
             let start = span.offset(at);
             at = at.saturating_add(len).saturating_add(1);
-            let row = match rest.get(..len)? {
-                [] => continue,
-                [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+            let row = match plain(rest.get(..len)?) {
+                Some((_, 0)) => continue,
+                Some((front, len)) => {
+                    let start = start.saturating_add(front as u32);
                     Span::new(start, start.saturating_add(len as u32))
                 }
-                _ => trim(source, Span::new(start, start.saturating_add(len as u32))),
+                None => trim(source, Span::new(start, start.saturating_add(len as u32))),
             };
             if !row.is_empty() {
                 return Some(row);
@@ -54,17 +55,19 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
-    let bytes = text.as_bytes();
-    let behind = bytes.trim_ascii_start();
-    let ascii = behind.trim_ascii_end();
-    // White space of other scripts is rare, and looking for it is slow.
-    let is_plain = ascii.first().is_none_or(u8::is_ascii_graphic) && bytes.last().is_none_or(u8::is_ascii);
-    let (front, kept) = match is_plain {
-        true => (behind.len(), ascii.len()),
-        false => (text.trim_start().len(), text.trim().len()),
-    };
-    let start = span.offset(bytes.len().saturating_sub(front));
-    Span::new(start, start.saturating_add(kept as u32))
+    let (front, len) = plain(text.as_bytes())
+        .unwrap_or_else(|| (text.len().saturating_sub(text.trim_start().len()), text.trim().len()));
+    let start = span.offset(front);
+    Span::new(start, start.saturating_add(len as u32))
+}
+
+/// How many blanks stand in front of a line, and its length without those at its ends; `None` where white space of
+/// other scripts may be among them, which is rare, and slow to look for.
+fn plain(line: &[u8]) -> Option<(usize, usize)> {
+    let behind = line.trim_ascii_start();
+    let kept = behind.trim_ascii_end();
+    let is_plain = kept.first().is_none_or(u8::is_ascii_graphic) && line.last().is_none_or(u8::is_ascii);
+    is_plain.then_some((line.len().saturating_sub(behind.len()), kept.len()))
 }
 
 #[cfg(test)]

@@ -57,31 +57,27 @@ const STRETCH: usize = 16;
 /// Where the next byte stands, from `at` on, that may not be taken over as it is: a bracket, a blank that is no single
 /// space, or a hyphen in front of a blank.
 fn special(bytes: &[u8], at: usize) -> Option<usize> {
-    // Without branches, or no vectors.
-    let is_special = |byte: u8, next: u8| {
-        let opens = (byte == b'[') | (byte == b'\t') | (byte == 0x0C);
-        let before_blank = ((byte == b' ') | (byte == b'-')) & ((next == b' ') | (next == b'\t') | (next == 0x0C));
-        opens | before_blank
-    };
     let mut start = at;
-    loop {
-        let rest = bytes.get(start..)?;
-        let (here, next) = (rest.get(..STRETCH), rest.get(1..=STRETCH));
-        let Some((here, next)) = here.zip(next) else {
-            let next = rest.iter().skip(1).chain([&0]);
-            return rest
-                .iter()
-                .zip(next)
-                .position(|(byte, next)| is_special(*byte, *next))
-                .map(|into| start.saturating_add(into));
-        };
-        let found = here.iter().zip(next).fold(false, |found, (byte, next)| found | is_special(*byte, *next));
-        if found {
-            let into = here.iter().zip(next).position(|(byte, next)| is_special(*byte, *next));
-            return into.map(|into| start.saturating_add(into));
-        }
+    while bytes.get(start..).and_then(<[u8]>::first_chunk).is_some_and(|window| !holds_special(window)) {
         start = start.saturating_add(STRETCH);
     }
+    let rest = bytes.get(start..)?;
+    let is_special = |pair: &[u8]| matches!(pair, [b'[' | b'\t' | 0x0C, _] | [b' ' | b'-', b' ' | b'\t' | 0x0C]);
+    let last = || rest.last().filter(|last| matches!(last, b'[' | b'\t' | 0x0C)).map(|_| rest.len().saturating_sub(1));
+    let found = rest.windows(2).position(is_special).or_else(last)?;
+    Some(start.saturating_add(found))
+}
+
+/// Whether one of a stretch is such a byte. Without branches, or no vectors.
+fn holds_special(window: &[u8; STRETCH + 1]) -> bool {
+    let (here, next) = (window.get(..STRETCH).unwrap_or_default(), window.get(1..).unwrap_or_default());
+    let mut any = 0;
+    for (byte, next) in here.iter().zip(next) {
+        let opens = (*byte == b'[') | (*byte == b'\t') | (*byte == 0x0C);
+        let before_blank = ((*byte == b' ') | (*byte == b'-')) & ((*next == b' ') | (*next == b'\t') | (*next == 0x0C));
+        any |= u8::from(opens | before_blank);
+    }
+    any != 0
 }
 
 impl Logical {

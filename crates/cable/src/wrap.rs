@@ -74,11 +74,10 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
-/// How many line ends stand in the white space between two lines.
+/// How many line ends stand in the white space between two lines; two stand for any more.
 pub(crate) fn line_ends(gap: &str) -> usize {
-    let newlines = gap.bytes().filter(|byte| *byte == b'\n').count();
-    let returns = gap.bytes().filter(|byte| *byte == b'\r').count();
-    newlines.max(returns)
+    let count = |end: u8| gap.bytes().filter(|byte| *byte == end).take(2).count();
+    count(b'\n').max(count(b'\r'))
 }
 
 /// Whether the gap is white space alone: where a page marker was taken out of it, it is a wrap.

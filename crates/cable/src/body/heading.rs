@@ -20,6 +20,11 @@ pub(crate) struct Heading {
 
 /// Whether a row is a line of dashes or the like and nothing else.
 pub(crate) fn is_rule(line: &str) -> bool {
+    // Most rows begin with a letter.
+    let may_begin = |byte: u8| !byte.is_ascii() || matches!(byte, b'-' | b'=' | b'_' | b'*' | b'~');
+    if !line.bytes().find(|byte| *byte != b' ').is_some_and(may_begin) {
+        return false;
+    }
     let Some(first) = line.chars().find(|c| *c != ' ') else { return false };
     matches!(first, '-' | '=' | '_' | '*' | '~' | '‐' | '‑' | '–' | '—')
         && line.len() >= 3

@@ -24,6 +24,8 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let when = cable.written_on();
     let tag = |tag: &Field<Tag>| tag_record(&tag.value, when);
     let owners = owners(&cable.paragraphs);
+    let sections: Vec<SectionRecord> =
+        cable.sections.iter().map(|section| section_record(text, cable, section, &owners)).collect();
     Record {
         schema: SCHEMA,
         file: file.to_owned(),
@@ -50,9 +52,9 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         references: cable.references.iter().map(reference_record).collect(),
         classified_by: values(&cable.classified_by),
         classification_reasons: values(&cable.classification_reasons),
-        summary: joined(text, cable, Role::Summary),
-        comment: joined(text, cable, Role::Comment),
-        sections: cable.sections.iter().map(|section| section_record(text, cable, section, &owners)).collect(),
+        summary: joined(&sections, Role::Summary),
+        comment: joined(&sections, Role::Comment),
+        sections,
         paragraphs: cable.paragraphs.iter().map(|paragraph| paragraph_record(text, paragraph)).collect(),
         signature: values(&cable.signature),
         diagnostics: diagnostic_records(cable, file),
@@ -103,9 +105,9 @@ fn reference_record(field: &Field<Reference>) -> ReferenceRecord {
 }
 
 /// The text of every section of a role in order; one that is summary and comment in one counts as both.
-fn joined(text: &str, cable: &Cable, role: Role) -> Option<String> {
-    let sections = cable.sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind));
-    let texts: Vec<String> = sections.map(|section| section_text(text, cable, section)).collect();
+fn joined(sections: &[SectionRecord], role: Role) -> Option<String> {
+    let sections = sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind));
+    let texts: Vec<&str> = sections.map(|section| section.text.as_str()).collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 

@@ -45,6 +45,9 @@ const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
 /// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.
 pub(super) fn caveats(written: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
+    if written.is_empty() {
+        return Some(found);
+    }
     for part in written.split('/').filter(|part| !part.is_empty()) {
         let upper = part.trim_matches(is_edge).to_ascii_uppercase();
         let part = upper.strip_suffix("ENTIRE TEXT").unwrap_or(&upper).trim_matches(is_edge);

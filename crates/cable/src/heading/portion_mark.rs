@@ -91,7 +91,9 @@ fn parse(inner: &str) -> Option<(Level, Vec<String>)> {
 
 /// The level whose name begins `inner`, the caveat that the name includes, and what stands behind it.
 fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
-    LEVELS.iter().find_map(|(name, level, included)| {
+    let first = inner.as_bytes().first()?.to_ascii_uppercase();
+    let mut levels = LEVELS.iter().filter(|(name, ..)| name.as_bytes().first() == Some(&first));
+    levels.find_map(|(name, level, included)| {
         let (head, rest) = inner.split_at_checked(name.len())?;
         let ends = rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ')']);
         (head.eq_ignore_ascii_case(name) && ends).then_some((rest, *level, *included))
