@@ -196,6 +196,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                     }
                 </ol>
             }
+            <svg class="hit-rail" aria-hidden="true"></svg>
         </search>
     }
 }

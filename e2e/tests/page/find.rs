@@ -17,6 +17,7 @@ pub const GROUP: Group = Group {
         all_hits_are_listed,
         what_stands_in_the_header_is_shown_in_source,
         of_a_long_text,
+        beside_the_scroll_bar,
         closing_leaves_the_keyboard_at_the_hit,
     ],
 };
@@ -181,16 +182,36 @@ async fn what_stands_in_the_header_is_shown_in_source(page: Page) -> Result {
 }
 
 /// What is far below comes into view, also where the page has not drawn it yet.
-async fn of_a_long_text(page: Page) -> Result {
+fn many_paragraphs(needle: u32) -> String {
     let mut text = String::from("FM AMEMBASSY TARSIS\nSUBJECT: MANY PARAGRAPHS\n\n");
     for number in 1..=2_000 {
-        let words = if number == 1_900 { "A needle." } else { "Some hay of the usual length, and some more of it." };
+        let words = if number == needle { "A needle." } else { "Some hay of the usual length, and some more of it." };
         text.push_str(&format!("{number}. (U) {words}\n\n"));
     }
-    opened(&page, &text).await?;
+    text
+}
+
+async fn of_a_long_text(page: Page) -> Result {
+    opened(&page, &many_paragraphs(1_900)).await?;
     find(&page, "needle", "1 of 1").await?;
     looks_at(&page, "needle").await?;
     find(&page, "hay", "1 of 1,999").await
+}
+
+/// In the last tenth stands a needle, everywhere stands hay.
+async fn beside_the_scroll_bar(page: Page) -> Result {
+    const LINES: &str = "
+        const [from, to, most] = arguments;
+        const shares = [...document.querySelectorAll('.hit-rail rect')].map(line => line.getBoundingClientRect().y / innerHeight);
+        return shares.length > 0 && shares.length <= most && Math.min(...shares) >= from && Math.max(...shares) <= to";
+    opened(&page, &many_paragraphs(1_900)).await?;
+    find(&page, "needle", "1 of 1").await?;
+    // The line itself, and that it is the one looked at.
+    page.until("one place is marked", LINES, &[0.9.into(), 1.into(), 2.into()]).await?;
+    find(&page, "hay", "1 of 1,999").await?;
+    page.until("lines are marked, not hits", LINES, &[0.into(), 1.into(), 260.into()]).await?;
+    find(&page, "straw", "No hits").await?;
+    page.until("none is", "return document.querySelectorAll('.hit-rail rect').length === 0", &[]).await
 }
 
 async fn closing_leaves_the_keyboard_at_the_hit(page: Page) -> Result {
