@@ -1,16 +1,15 @@
 //! What each command writes of a piece.
 //!
 //! - `check`: findings as frames around the place in the source
-//! - `json`: a record on one line
 //! - `table`: TAGS and references, columns separated by tabs
 
 mod check;
-mod json;
 mod table;
 
 use crate::input::Piece;
 use cable::export::Style;
 use cable::{Dialect, Severity, export};
+use serde_json::to_writer;
 use std::borrow::Cow;
 
 /// What is wanted.
@@ -91,10 +90,7 @@ impl Output {
 
 /// Writing to memory does not fail, and a record has no keys that JSON cannot write.
 fn json(out: &mut Vec<u8>, record: &export::Record, lines: bool) {
-    let _ = match lines {
-        true => json::write(out, record).is_ok(),
-        false => serde_json::to_writer_pretty(&mut *out, record).is_ok(),
-    };
+    let _ = if lines { to_writer(&mut *out, record) } else { serde_json::to_writer_pretty(&mut *out, record) };
     out.push(b'\n');
 }
 
