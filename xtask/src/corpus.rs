@@ -7,6 +7,7 @@
 //! - `reflow`: the damage that a converter does: joined lines, lost anchors
 //! - `structure`: what a telegram says apart from its prose, for comparing two readings
 //! - `seed`: the example telegram against its whole export
+//! - `schema`: the export of every text against the JSON Schema
 //! - `guarantee`: parts tile the text, no panic, the same result twice
 
 mod bodies;
@@ -15,6 +16,7 @@ mod measure;
 mod messages;
 mod reading;
 mod reflow;
+mod schema;
 mod seed;
 mod structure;
 
@@ -100,6 +102,7 @@ pub fn run(folder: &Path, list: Option<&str>) -> Result<(), String> {
     let texts = texts_below(folder)?;
     let outcomes = texts.iter().map(|(name, text)| (name.as_str(), guarantee::check(text)));
     rows.push(tally("guarantees", Some(100.0), list, outcomes));
+    rows.push(tally("schema", Some(100.0), list, schema::check(&texts)?.into_iter()));
     print_table(&rows);
     let broken: Vec<_> = rows.iter().filter(|row| !row.holds()).map(|row| row.name).collect();
     if broken.is_empty() { Ok(()) } else { Err(format!("below the threshold: {}", broken.join(", "))) }

@@ -31,6 +31,12 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
 }
 
+/// Whether a line begins with a caption that has words of its own behind it: `CODEL EXAMPLE`.
+pub(crate) fn is_open_caption(line: &str) -> bool {
+    let Some(first) = line.as_bytes().first() else { return false };
+    glossary::captions_of(*first).any(|(words, open)| open && spelled(line, 0, words).is_some())
+}
+
 /// Whether a line says that the copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
     spelled(line, 0, "CORRECTED COPY").is_some()

@@ -76,6 +76,11 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
             found.push((word.range.start..last.range.end, tag(&term, TagKind::Unknown)));
             continue;
         }
+        // The city of a mission is a part of its name, and no code: `USEU BRUSSELS`.
+        if let Some(city) = city(word, rest.as_slice()).and_then(|last| rest.nth(last)) {
+            found.push((word.range.start..city.range.end, tag(&word.code, TagKind::Organization)));
+            continue;
+        }
         // A line wrap tears a code in two: `PGO V`.
         if let Some(next) = rest.as_slice().first().filter(|next| is_torn(word, next)) {
             let code = format!("{}{}", word.code, next.code);
@@ -128,6 +133,18 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
         let ends = next.get(len).is_none_or(|next| next.comma);
         (len > 0 && ends && len < 4).then_some((len, words(len)?))
     })
+}
+
+/// Which of the `next` words is the last of the one or two that name the city of a mission.
+fn city(mission: &Word, next: &[Word]) -> Option<usize> {
+    let is_plain = |word: &Word| !word.comma && !word.bracketed && word.known.is_none();
+    let is_mission = |last: &usize| {
+        let words = next.get(..=*last).filter(|words| words.iter().all(is_plain)).unwrap_or_default();
+        let name: String = std::iter::once(mission).chain(words).map(|word| word.code.as_str()).collect();
+        !words.is_empty() && glossary::is_post(&name)
+    };
+    let is_organization = mission.known == Some(TagKind::Organization);
+    [1, 0].into_iter().find(|last| is_organization && is_mission(last))
 }
 
 /// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
@@ -290,6 +307,8 @@ mod tests {
         check("PREL, HARBOUR DUES, PGOV", &["PREL", "HARBOUR DUES", "PGOV"]);
         check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
         check("PREL SIPDIS", &["PREL"]);
+        check("PREL, EUN, USEU BRUSSELS", &["PREL", "EUN", "USEU"]);
+        check("EUN BRUSSELS", &["EUN", "BRUSSELS"]);
         check("PREL, PGGOV", &["PREL", "PGOV"]);
         check("OVIP, PGGOV", &["OVIP", "PGGOV"]);
         check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);

@@ -16,6 +16,14 @@ const LONGEST_END: u32 = 8;
 /// References are lettered A to Z, and AA to ZZ where there are more.
 const MOST_LETTERS: usize = 52;
 
+/// The lines of a set, without the stroke that begins one which goes on with the field above: `AND CAREER`, `/PLANS`.
+fn lines(text: &str, set: Span) -> impl Iterator<Item = Span> + '_ {
+    line::rows(text, set).map(move |line| {
+        let strokes = line.of(text).bytes().take_while(|byte| *byte == b'/').count();
+        line.split_at(strokes).1
+    })
+}
+
 impl Parser<'_> {
     pub(super) fn set(&mut self, kind: SetKind, group: &[ZonedRow]) {
         let part = match kind {
@@ -41,7 +49,10 @@ impl Parser<'_> {
         }
         pieces.retain(|piece| !piece.is_empty());
         match kind {
-            SetKind::Subject => self.subject(label, &pieces),
+            SetKind::Subject => {
+                let lines: Vec<Span> = pieces.iter().flat_map(|piece| lines(self.text, *piece)).collect();
+                self.subject(label, &lines);
+            }
             SetKind::Reference => {
                 self.cable.references.extend(reference::reference(&Logical::line(self.text, &pieces)));
             }

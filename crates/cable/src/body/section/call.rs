@@ -1,7 +1,7 @@
 //! Where in a text a section can open or close at all: a first look, made for speed.
 
 use super::event::LONGEST_PREFIX;
-use super::name::{begins_with_word, bounded_name};
+use super::name::{begins_with_word, bounded_name, is_end_joined};
 use crate::words::{starts_with_any_case, words};
 use memchr::memchr;
 
@@ -60,7 +60,8 @@ impl<'a, const BRACKETS: bool> Calls<'a, BRACKETS> {
         let begins = match [0, 1, 2, 3].map(lower) {
             [b's' | b'c', _, b'm', b'm'] | [b'n', _, b't', b'e'] | [_, b'c', b't', b'i'] => true,
             [b'b', _, b'g', b'i'] | [_, b'x', b'e', b'c'] | [b'b', b'i', b'o', _] => true,
-            [b'e', b'n', b'd', _] => !is_letter(first.get(3)),
+            // The blank behind it can be lost.
+            [b'e', b'n', b'd', next] => !is_letter(first.get(3)) || matches!(next, b'c' | b's' | b't'),
             _ => false,
         };
         begins && !is_letter(before) || BRACKETS && first.first().is_some_and(|byte| is_bracket(*byte))
@@ -143,7 +144,7 @@ pub(super) fn may_hold(raw: &str) -> bool {
 /// Whether `END` is followed by a name within a few words.
 fn ends(rest: &str) -> bool {
     let mut behind = words(rest).skip(1).take(MOST_WORDS);
-    behind.any(|word| rest.get(word.start..).is_some_and(|name| bounded_name(name).is_some()))
+    is_end_joined(rest) || behind.any(|word| rest.get(word.start..).is_some_and(|name| bounded_name(name).is_some()))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::bracket::Brackets;
 use super::call::Calls;
-use super::name::{bounded_name, name};
+use super::name::{bounded_name, is_end_joined, name};
 use crate::Role;
 use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -39,7 +39,7 @@ const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
 const BEGIN: &str = "begin ";
-const END: &str = "end ";
+const END: &str = "end";
 const OF: &str = "of ";
 
 /// Every opening and closing of a paragraph, in order.
@@ -68,7 +68,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let rest = text.get(at..)?;
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
     match rest_bytes.first()? | 0x20 {
-        b'e' if starts_with_any_case(rest, END) => closing(text, at),
+        b'e' if starts_with_any_case(rest, "end ") || is_end_joined(rest) => closing(text, at),
         b'b' if starts_with_any_case(rest, BEGIN) => {
             let named = rest.get(BEGIN.len()..)?;
             let (kind, len) = bounded_name(named)?;
@@ -138,7 +138,8 @@ fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Br
 /// `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
 fn closing(text: &str, at: usize) -> Option<Event> {
     let (before, closing) = text.split_at_checked(at)?;
-    let mut rest = closing.get(END.len()..)?;
+    let rest = closing.get(END.len()..)?;
+    let mut rest = rest.strip_prefix(' ').unwrap_or(rest);
     if starts_with_any_case(rest, OF) {
         rest = rest.get(OF.len()..)?;
     }
@@ -213,6 +214,7 @@ mod tests {
     fn closings() {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
+        check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }

@@ -188,7 +188,7 @@ impl<'a> Finder<'a> {
     fn finish(&mut self, open: Open, closer: Option<Span>, to: usize) {
         let (end, last) = match closer {
             Some(closer) => (closer.start, to),
-            None => (open.end, open.from),
+            None => self.unclosed(&open, to),
         };
         if closer.is_none() && open.form == Form::Inline {
             self.diagnostics.push(Diagnostic {
@@ -200,6 +200,22 @@ impl<'a> Finder<'a> {
         }
         let section = self.section(open, closer, end, last);
         self.found.push(section);
+    }
+
+    /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
+    /// what belongs to it below: its items, or the paragraphs without a number, up to paragraph `before`.
+    fn unclosed(&self, open: &Open, before: usize) -> (u32, usize) {
+        let is_bare = Span::new(open.opener.end, open.end).of(self.text).trim().is_empty();
+        let Some(own) = self.paragraphs.get(open.from).filter(|_| is_bare && open.form == Form::Inline) else {
+            return (open.end, open.from);
+        };
+        let belongs =
+            |below: &&Paragraph| below.heading.is_empty() && (below.number.is_none() || below.depth > own.depth);
+        let below = self.paragraphs.get(open.from..before).unwrap_or_default().iter().skip(1);
+        match below.take_while(belongs).zip(open.from.saturating_add(1)..).last() {
+            Some((last, index)) => (end_of(last), index),
+            None => (open.end, open.from),
+        }
     }
 
     fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {

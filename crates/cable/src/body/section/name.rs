@@ -80,6 +80,11 @@ pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
     name(text).or_else(|| quoted.find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
 }
 
+/// Whether `text` begins with `END` and a name without the blank between them: `ENDTEXT.`
+pub(super) fn is_end_joined(text: &str) -> bool {
+    ["endtext", "endsummary", "endcomment"].iter().any(|closing| is_here(text, closing))
+}
+
 fn is_here(text: &str, name: &str) -> bool {
     starts_with_any_case(text, name) && !text.as_bytes().get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
