@@ -2,6 +2,7 @@
 
 use crate::intake::Opened;
 use cable::decode::{self, csv};
+use cable::export::is_export;
 use cable::{Cable, Dialect, Span, Telegram};
 use std::rc::Rc;
 
@@ -149,12 +150,6 @@ impl Finder {
         };
         Telegrams { is_export: is_export(&self.opened.text), opened: Rc::new(self.opened), found }
     }
-}
-
-/// Whether a text begins like an export: with the version of the schema.
-fn is_export(text: &str) -> bool {
-    let head: String = text.chars().filter(|letter| !letter.is_whitespace()).take(40).collect();
-    head.trim_start_matches('[').starts_with("{\"schema\":\"cable/1\"")
 }
 
 /// Where the line ends that holds `at`, or the text.

@@ -1,7 +1,8 @@
 //! The examples of `docs/command.md` print what the document says. `UPDATE=1 cargo test -p cable-cli --test document`
 //! writes what they print into it.
-#![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot run must fail")]
 
+mod jq;
 mod program;
 
 use program::run;
@@ -9,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// Examples are run in the folder of the fixtures: `$ cable …`, and below it what is printed, up to the end of the block.
+/// What is printed can go through jq: `$ cable … | jq -r '…'`.
 const BEGIN: &str = "```console\n$ cable ";
 
 #[test]
@@ -22,10 +24,14 @@ fn examples_print_what_the_document_says() {
     for part in parts {
         let (command, rest) = part.split_once('\n').unwrap();
         let (_, behind) = rest.split_once("```").unwrap();
-        let arguments: Vec<&str> = command.split(' ').collect();
+        let (arguments, filter) = command.split_once(" | jq ").map_or((command, None), |(run, jq)| (run, Some(jq)));
+        let arguments: Vec<&str> = arguments.split(' ').collect();
         let output = run(&root.join("crates/cable/fixtures"), &arguments);
-        // A table's lines end as RFC 4180 has it, the document's as those of its other lines.
-        let printed = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
+        let printed = match filter.and_then(|jq| jq.split_once(' ')) {
+            Some((flags, filter)) => jq::jq(flags, filter.trim_matches('\''), &output.stdout),
+            // A table's lines end as RFC 4180 has it, the document's as those of its other lines.
+            None => String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n"),
+        };
         anew += &format!("{BEGIN}{command}\n{printed}```{behind}");
         examples += 1;
     }

@@ -37,6 +37,19 @@ fn row(number: u32) -> String {
 }
 
 #[test]
+fn exports_beside_their_texts_are_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), TELEGRAM).unwrap();
+    for (name, arguments) in [("a.json", &["json", "a.txt"][..]), ("b.jsonl", &["json", "--lines", "a.txt"])] {
+        fs::write(folder.path().join(name), run(folder.path(), arguments).stdout).unwrap();
+    }
+    assert_eq!(files(&run(folder.path(), &["json", "--lines", "."])), ["a.txt"]);
+    let named = run(folder.path(), &["text", "a.json"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert!(stderr(&named).starts_with("cable: a.json: an export of telegrams"), "{}", stderr(&named));
+}
+
+#[test]
 fn archives_are_read_as_their_files() {
     let folder = tempfile::tempdir().unwrap();
     let inner = gzip(numbered(19).as_bytes());

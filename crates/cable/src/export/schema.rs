@@ -12,6 +12,13 @@ use std::fmt;
 /// Version of the schema, written into every record.
 pub const SCHEMA: &str = "cable/1";
 
+/// Whether a text begins like an export, with the version of the schema: it looks like a telegram and is none.
+pub fn is_export(text: &str) -> bool {
+    let head: String = text.chars().filter(|letter| !letter.is_whitespace()).take(40).collect();
+    let record = head.trim_start_matches('[').strip_prefix("{\"schema\":\"");
+    record.is_some_and(|version| version.starts_with(SCHEMA))
+}
+
 /// One telegram.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
