@@ -15,23 +15,26 @@ const EXAMPLES: &str = "\
 Examples:
   cable json 09TARSIS417.txt                      one telegram, indented
   cable json --lines cables.csv | jq -r .subject  the subjects of the bulk dump
-  cable check --strict --level warning FOLDER     what contradicts itself; exit code 1 if anything does
-  cable tags FOLDER | sort | uniq -c | sort -rn   the TAGS of a collection, the most frequent first
+  cable check --strict --level warning FOLDER     what contradicts itself
+  cable tags FOLDER | sort | uniq -c | sort -rn   TAGS, the most frequent first
   cable text 09TARSIS417.txt | less               to be read
   cable csv FOLDER > telegrams.csv                a table for a spreadsheet
   cable cite --style bibtex FOLDER > all.bib      a bibliography
   curl -s URL | cable markdown > telegram.md      from a pipe
 
-What is read: plain text, saved web pages (HTML), the bulk dump (CSV of eight columns), and texts that hold several
-telegrams: concatenations, mailbox joins. UTF-8, UTF-16 and Windows-1252. Folders are walked in the order of their
-names; .zip and .gz are unpacked as they are read. Files over 64 MB are read as a stream, a telegram at a time.
+What is read: plain text, saved web pages (HTML), the bulk dump (CSV of eight
+columns), and texts that hold several telegrams: concatenations, mailbox joins.
+UTF-8, UTF-16 and Windows-1252. Folders are walked in the order of their names;
+.zip and .gz are unpacked as they are read. Files over 64 MB are read as a
+stream, a telegram at a time.
 
 Exit codes:
   0  everything was read
   1  `check --strict` found a warning
-  2  wrong arguments, or something could not be read or written; the rest was done";
+  2  wrong arguments, or something could not be read or written; the rest was
+     done";
 
-/// Takes US diplomatic telegrams (\"cables\") apart.
+/// Takes US diplomatic telegrams ("cables") apart.
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES, max_term_width = 110)]
 pub struct Arguments {

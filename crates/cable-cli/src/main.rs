@@ -75,7 +75,7 @@ enum Job {
 
 /// Writes what `output` asks for of every telegram of every file.
 fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> Found {
-    let progress = Progress::new();
+    let progress = Progress::new(files);
     let mut found = Found::default();
     let mut out = io::stdout().lock();
     let work = |job: Job| match job {

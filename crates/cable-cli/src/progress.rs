@@ -1,12 +1,17 @@
-//! A line on a terminal while it takes long: how much was read, how fast, how many telegrams.
+//! A line on a terminal while it takes long: how far it is, how many telegrams, how fast.
 
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::cell::Cell;
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// What takes less has no line.
 const SHORT: Duration = Duration::from_secs(1);
+
+/// The line where it is known how much there is to read, and where it is not.
+const BAR: &str = "{bar:30} {percent:>3}%  {msg}, {eta} left";
+const LINE: &str = "{spinner} {msg}";
 
 pub struct Progress {
     bar: ProgressBar,
@@ -18,9 +23,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new() -> Self {
+    pub fn new(files: &[PathBuf]) -> Self {
+        let total = files.iter().map(|file| size(file)).sum();
         Self {
-            bar: ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()),
+            bar: line(total, ProgressDrawTarget::hidden()),
             start: Instant::now(),
             wanted: io::stderr().is_terminal() && !io::stdout().is_terminal(),
             bytes: Cell::new(0),
@@ -38,10 +44,7 @@ impl Progress {
         if self.bar.is_hidden() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        let rate = self.bytes.get() as f64 / taken.as_secs_f64();
-        let (read, telegrams) = (HumanBytes(self.bytes.get()), HumanCount(self.telegrams.get()));
-        self.bar.set_message(format!("{telegrams} telegrams in {read}, {}/s", HumanBytes(rate as u64)));
-        self.bar.tick();
+        show(&self.bar, self.bytes.get(), self.telegrams.get(), taken);
     }
 
     /// Does something else on standard error, with the line out of its way.
@@ -51,5 +54,45 @@ impl Progress {
 
     pub fn finish(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// How much there is to read, where a file says it: what is packed, in a folder or behind a pipe does not.
+fn size(file: &Path) -> Option<u64> {
+    let is_packed = file.extension().is_some_and(|ending| ending == "gz" || ending == "zip");
+    let found = file.metadata().ok().filter(|found| found.is_file() && !is_packed)?;
+    Some(found.len())
+}
+
+fn line(total: Option<u64>, target: ProgressDrawTarget) -> ProgressBar {
+    let style = ProgressStyle::with_template(if total.is_some() { BAR } else { LINE });
+    let bar = ProgressBar::with_draw_target(total, target);
+    style.map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+fn show(bar: &ProgressBar, bytes: u64, telegrams: u64, taken: Duration) {
+    let rate = HumanBytes((bytes as f64 / taken.as_secs_f64()) as u64);
+    bar.set_message(format!("{} telegrams in {}, {rate}/s", HumanCount(telegrams), HumanBytes(bytes)));
+    bar.set_position(bytes);
+    bar.tick();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use indicatif::InMemoryTerm;
+
+    /// What a person sees after the half of two megabytes.
+    fn check(total: Option<u64>, expected: &str) {
+        let terminal = InMemoryTerm::new(4, 120);
+        let bar = line(total, ProgressDrawTarget::term_like(Box::new(terminal.clone())));
+        show(&bar, 1 << 20, 1234, Duration::from_secs(2));
+        assert!(terminal.contents().contains(expected), "{}", terminal.contents());
+    }
+
+    #[test]
+    fn the_line_says_how_far_it_is() {
+        check(Some(2 << 20), " 50%  1,234 telegrams in 1.00 MiB, 512.00 KiB/s");
+        check(None, " 1,234 telegrams in 1.00 MiB, 512.00 KiB/s");
     }
 }

@@ -5,6 +5,7 @@ mod program;
 
 use program::{TELEGRAM, numbered, piped, run, stderr, stdout};
 use std::fs;
+use std::path::Path;
 
 /// What a command prints for a text.
 fn check(arguments: &[&str], text: &str, expected: &str) {
@@ -143,6 +144,17 @@ fn frames_count_lines_of_the_input() {
 fn terminals_are_not_commanded() {
     let output = piped(&["check"], TELEGRAM.replace("THE MARKET", "THE \u{1b}[31m MARKET \u{202e}").as_bytes());
     assert!(!stdout(&output).contains(['\u{1b}', '\u{202e}']), "{}", stdout(&output));
+}
+
+#[test]
+fn help_fits_a_terminal() {
+    let help = run(Path::new("."), &["--help"]);
+    assert!(stdout(&help).starts_with("Takes US diplomatic telegrams (\"cables\") apart\n"), "{}", stdout(&help));
+    let (_, examples) = stdout(&help).split_once("Examples:").unwrap();
+    assert!(examples.lines().all(|line| line.len() < 80), "{examples}");
+    let misspelt = run(Path::new("."), &["chekc"]);
+    assert_eq!(misspelt.status.code(), Some(2));
+    assert!(stderr(&misspelt).contains("'check'"), "{}", stderr(&misspelt));
 }
 
 #[test]
