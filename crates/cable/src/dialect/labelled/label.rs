@@ -133,7 +133,12 @@ fn known(line: &str) -> Option<(&'static (&'static str, Zone, u8), usize)> {
     let (name, len) = before_colon(line)?;
     let letters: Vec<u8> =
         name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
-    let near = |known: &str| known.len() >= SURE && heading::distance(known.as_bytes(), &letters) <= 1;
+    // One letter more or less: most labels need no comparing.
+    let near = |known: &str| {
+        known.len() >= SURE
+            && known.len().abs_diff(letters.len()) <= 1
+            && heading::distance(known.as_bytes(), &letters) <= 1
+    };
     let found = LABELS.iter().find(|(known, ..)| known.as_bytes() == letters);
     let found = found.or_else(|| LABELS.iter().find(|(known, ..)| near(known)))?;
     Some((found, len))
