@@ -89,6 +89,15 @@ pub fn set_ready() {
     set_root_data("state", Some("ready"));
 }
 
+/// Tells the style sheets how high an element is: in pixels, as a custom property of the root.
+pub fn tell_height(id: &str, property: &str) {
+    let root = document().and_then(|d| d.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let shown = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let (Some(root), Some(shown)) = (root, shown) {
+        let _ = root.style().set_property(property, &format!("{}px", shown.offset_height()));
+    }
+}
+
 /// What `<html>` has in an attribute `data-…`.
 pub fn root_data(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(&["data-", name].concat())

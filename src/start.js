@@ -192,6 +192,8 @@
     copy.hidden = show.hidden = full.hidden = text === null;
     plain.hidden = field.hidden = text !== null || heading !== NOT_STARTED;
     const append = () => {
+      // What stands behind it does nothing any more.
+      for (const part of document.body.children) part.inert = true;
       document.body.appendChild(notice);
       (copy.hidden ? reload : copy).focus();
     };

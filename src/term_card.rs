@@ -24,7 +24,8 @@ const EDGE: i32 = 8;
 /// Shows the card where it is asked for, until what it gives is dropped. `open` is called with the number of a term
 /// that was pressed.
 pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let Some(document) = window.document() else { return Vec::new() };
     let card =
         Rc::new(RefCell::new(Card { document: document.clone(), open, at: None, touched: false, leaving: None }));
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
@@ -32,7 +33,15 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
         let card = card.clone();
         EventListener::new_with_options(&document, kind, options, move |event| heard(&card, event))
     };
-    ["pointerover", "pointerdown", "focusin", "keydown", "click"].map(listener).into()
+    let mut listeners = Vec::from(["pointerover", "pointerdown", "focusin", "keydown", "click"].map(listener));
+    // On another screen its place would be another.
+    let resized = move |_: &Event| {
+        if let Ok(mut card) = card.try_borrow_mut() {
+            card.hide();
+        }
+    };
+    listeners.push(EventListener::new(&window, "resize", resized));
+    listeners
 }
 
 struct Card {

@@ -8,8 +8,7 @@ use super::portion_filter::portion_filter;
 use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
-use crate::hooks::{Desk, use_near, use_printing};
-use crate::platform;
+use crate::hooks::{Desk, use_near};
 use crate::reading::outline::heading;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
@@ -46,9 +45,6 @@ pub fn Body(props: &BodyProps) -> Html {
     let &BodyProps { ref document, ref desk, reached, at, hidden } = props;
     let total = document.cable.paragraphs.len();
     let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
-    // Also what has only just been drawn for the paper.
-    let printing = use_printing();
-    use_effect_with(printing, |&printing| platform::unfold(printing));
     let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
         return Panel::new("Body").around(html! {

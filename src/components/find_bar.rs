@@ -84,6 +84,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         }
     });
 
+    // What stays on the screen below the bar begins where it ends.
+    use_effect_with((open, lists, query.clone(), count), |_| platform::tell_height(BAR_ID, "--find-bar"));
+
     let go = {
         let search = search.clone();
         move |at: usize, around: &'static str| {

@@ -1,6 +1,7 @@
 //! While the page is printed, nothing of it is folded.
 
 use crate::platform;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// Whether the page is being printed. What is drawn for it is drawn before the browser goes on.
@@ -9,7 +10,11 @@ pub fn use_printing() -> bool {
     let printing = use_state_eq(|| false);
     let state = printing.clone();
     use_effect_with((), move |()| {
-        let listeners = platform::on_print(Callback::from(move |begins| state.set(begins)));
+        let listeners = platform::on_print(Callback::from(move |begins| {
+            state.set(begins);
+            // Behind what is drawn, which is folded too, and in the same turn: the browser does not wait for an effect.
+            spawn_local(async move { platform::unfold(begins) });
+        }));
         move || drop(listeners)
     });
     *printing
