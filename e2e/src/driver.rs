@@ -1,39 +1,64 @@
-//! The chromedriver process. It ends with this value, and its browsers with it.
+//! The processes behind a browser: its WebDriver, and a virtual screen where it wants one. They end with their values.
 
 use crate::Result;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A running chromedriver.
+/// A running WebDriver, for one browser.
 #[derive(Debug)]
 pub struct Driver {
     child: Child,
     port: u16,
     /// Held open: a program whose output nobody takes may end.
     _output: BufReader<ChildStdout>,
+    /// Where its browser is shown, if that needs a place of its own.
+    _display: Option<Display>,
 }
 
-/// How long it may take to end in peace.
+/// How one learns where a driver listens.
+pub enum Port {
+    /// It takes a free one, and says it behind these words.
+    Said(&'static str),
+    /// It is given a free one.
+    Chosen,
+}
+
+/// How long it may take to begin, or to end in peace.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Driver {
-    /// Starts it on a free port.
-    pub fn start(program: &Path) -> Result<Self> {
+    /// Starts it.
+    pub fn start(program: &Path, arguments: &[&str], environment: &[(&str, &str)], port: Port) -> Result<Self> {
+        let chosen = match port {
+            Port::Said(_) => 0,
+            Port::Chosen => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(),
+        };
         let mut child = Command::new(program)
-            .args(["--port=0", "--log-level=SEVERE"])
+            .arg(format!("--port={chosen}"))
+            .args(arguments)
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("{} does not start: {error}", program.display()))?;
-        let output = child.stdout.take().ok_or("chromedriver has no output")?;
-        let mut driver = Self { child, port: 0, _output: BufReader::new(output) };
-        driver.port = port(&mut driver._output)?;
+        let output = child.stdout.take().ok_or("the driver has no output")?;
+        let mut driver = Self { child, port: chosen, _output: BufReader::new(output), _display: None };
+        match port {
+            Port::Said(words) => driver.port = said(&mut driver._output, words)?,
+            Port::Chosen => driver.listens()?,
+        }
         Ok(driver)
+    }
+
+    /// Keeps a screen for as long as the driver.
+    pub fn with(mut self, display: Display) -> Self {
+        self._display = Some(display);
+        self
     }
 
     /// Where it listens.
@@ -41,19 +66,34 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks it to end its browsers and itself, which a signal would not.
-    fn shut_down(&self) -> std::io::Result<()> {
+    /// Waits until it does.
+    fn listens(&self) -> Result {
+        let began = Instant::now();
+        while let Err(error) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) {
+            if began.elapsed() > PATIENCE {
+                return Err(error.into());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Asks chromedriver to end its browser and itself, which a signal would not; the others' browsers have ended with
+    /// their sessions.
+    fn shut_down(&self) -> std::io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
-        stream.read(&mut [0; 64]).map(drop)
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer)?;
+        Ok(answer.ends_with(b"200"))
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
         let began = Instant::now();
-        if self.shut_down().is_ok() {
+        if self.shut_down().unwrap_or(false) {
             while began.elapsed() < PATIENCE && matches!(self.child.try_wait(), Ok(None)) {
                 thread::sleep(Duration::from_millis(20));
             }
@@ -63,15 +103,52 @@ impl Drop for Driver {
     }
 }
 
-/// The port that it says it took: `… was started successfully on port 35017.`
-fn port(output: &mut impl BufRead) -> Result<u16> {
+/// The port that a driver says it took: `… was started successfully on port 35017.`
+fn said(output: &mut impl BufRead, words: &str) -> Result<u16> {
     for line in output.lines() {
         let line = line?;
-        if let Some((_, port)) = line.rsplit_once("successfully on port ") {
+        if let Some((_, port)) = line.rsplit_once(words) {
             return Ok(port.trim_end_matches('.').parse()?);
         }
     }
-    Err("chromedriver ended without naming its port".into())
+    Err("the driver ended without naming its port".into())
+}
+
+/// A screen that nobody sees.
+#[derive(Debug)]
+pub struct Display {
+    child: Child,
+    number: u32,
+    _output: BufReader<ChildStdout>,
+}
+
+impl Display {
+    /// Starts Xvfb on a number that is free.
+    pub fn start(program: &Path) -> Result<Self> {
+        let mut child = Command::new(program)
+            .args(["-displayfd", "1", "-screen", "0", "1600x1300x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{} does not start: {error}", program.display()))?;
+        let mut output = BufReader::new(child.stdout.take().ok_or("the screen has no output")?);
+        let mut line = String::new();
+        output.read_line(&mut line)?;
+        Ok(Self { child, number: line.trim().parse()?, _output: output })
+    }
+
+    /// What programs call it.
+    pub fn address(&self) -> String {
+        format!(":{}", self.number)
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 #[cfg(test)]
@@ -80,9 +157,11 @@ mod tests {
 
     #[test]
     fn the_port_is_the_one_it_names() {
-        let mut said =
+        let mut chromium =
             "Starting ChromeDriver 1.2.3 on port 0\nChromeDriver was started successfully on port 35017.\n".as_bytes();
-        assert_eq!(port(&mut said).ok(), Some(35017));
-        assert!(port(&mut "Unable to start.\n".as_bytes()).is_err());
+        assert_eq!(said(&mut chromium, "successfully on port ").ok(), Some(35017));
+        let mut firefox = "1764088800000\tgeckodriver\tINFO\tListening on 127.0.0.1:41234\n".as_bytes();
+        assert_eq!(said(&mut firefox, "Listening on 127.0.0.1:").ok(), Some(41234));
+        assert!(said(&mut "Unable to start.\n".as_bytes(), "on port ").is_err());
     }
 }

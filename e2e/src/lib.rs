@@ -1,22 +1,31 @@
 //! The built page in a real browser: what the tests in `tests/page/`, the bench and the pictures (`src/bin/`) share.
 //!
-//! - [`settings`]: where the page, the browser and its driver lie
-//! - [`driver`]: the chromedriver process
+//! - [`settings`]: where the page, the browsers and their drivers lie
+//! - [`engine`]: Chromium, Firefox and WebKitGTK, and what each can be asked for
+//! - [`driver`]: the processes behind a browser
+//! - [`browser`]: one browser, and what it is told
 //! - [`server`]: `dist/` under a sub-path of a local web server
-//! - [`stage`]: all of these, set up once, and the browsers
+//! - [`stage`]: the server and the settings, set up once
 //! - [`page`]: verbs for what a person does with the page, and what is seen then
-//! - [`media`]: screens and preferences that the browser is told to have
+//! - [`media`]: the screens of a desk, a tablet and a phone
+//! - [`states`]: the states of the page that are looked at as a whole
 
+pub mod browser;
 pub mod driver;
+pub mod engine;
 pub mod media;
 pub mod page;
 pub mod server;
 pub mod settings;
 pub mod stage;
+pub mod states;
 
+pub use browser::Browser;
+pub use engine::{Engine, Need};
 pub use page::Page;
 pub use settings::Settings;
-pub use stage::{Artefact, Browser, Stage, Storage};
+pub use stage::{Artefact, Stage, Storage};
+pub use states::{STATES, State};
 
 /// What can go wrong is told, never handled.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

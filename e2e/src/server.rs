@@ -18,6 +18,11 @@ use tokio::task::{JoinHandle, JoinSet};
 /// Where the page lies on the server: the page must not depend on being at its root.
 const FOLDER: &str = "/reading/room/";
 
+/// The address of the same page on a server that does not give the files in whose name `part` stands.
+pub fn without(address: &str, part: &str) -> String {
+    address.replace(FOLDER, &format!("/without/{part}{FOLDER}"))
+}
+
 /// A running server. It ends with this value.
 #[derive(Debug)]
 pub struct Server {
@@ -66,7 +71,12 @@ impl Drop for Server {
 }
 
 fn answer(folder: &Path, method: &Method, path: &str) -> Response<Full<Bytes>> {
+    let (without, path) = match path.strip_prefix("/without/").and_then(|path| path.split_at_checked(path.find('/')?)) {
+        Some((part, path)) => (Some(part), path),
+        None => (None, path),
+    };
     let name = path.strip_prefix(FOLDER).filter(|name| !name.contains(['/', '\\']) && *name != "..");
+    let name = name.filter(|name| without.is_none_or(|part| !name.contains(part)));
     let name = name.map(|name| if name.is_empty() { "index.html" } else { name });
     let file = name.filter(|_| method == Method::GET).and_then(|name| std::fs::read(folder.join(name)).ok());
     let found = file.is_some();

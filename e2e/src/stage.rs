@@ -1,12 +1,9 @@
-//! What every visit to the page needs: the server, the driver, and browsers that begin with an empty profile each.
+//! What every visit to the page needs: the server, and browsers that begin with an empty profile each.
 
-use crate::driver::Driver;
+use crate::engine::{Engine, Need};
 use crate::server::Server;
-use crate::{Page, Result, Settings};
-use serde_json::json;
-use std::ops::Deref;
+use crate::{Browser, Page, Result, Settings};
 use std::path::Path;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 /// The two forms in which the page is given away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +17,15 @@ pub enum Artefact {
 impl Artefact {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Served, Self::Offline];
+
+    /// Whether it is the form that a test needs.
+    pub fn suits(self, need: Need) -> bool {
+        match need {
+            Need::Served => self == Self::Served,
+            Need::Offline => self == Self::Offline,
+            _ => true,
+        }
+    }
 
     /// Its name in a list of tests.
     pub const fn name(self) -> &'static str {
@@ -36,59 +42,22 @@ pub enum Storage {
     /// As browsers do.
     Allowed,
     /// As a careful person sets it: cookies and all storage refused.
-    Blocked,
+    Refused,
 }
 
-/// Server and driver, set up once.
+/// The server, set up once, and where everything lies.
 #[derive(Debug)]
 pub struct Stage {
     /// Where everything lies.
     pub settings: Settings,
-    driver: Driver,
     server: Server,
 }
 
-/// One browser; it is closed with this value.
-#[derive(Clone, Debug)]
-pub struct Browser(WebDriver);
-
-impl Deref for Browser {
-    type Target = WebDriver;
-
-    fn deref(&self) -> &WebDriver {
-        &self.0
-    }
-}
-
-impl Browser {
-    /// Closes it.
-    pub async fn close(self) -> Result {
-        Ok(self.0.quit().await?)
-    }
-}
-
-/// What the browser did, as it tells its driver.
-const LOGS: [&str; 2] = ["browser", "performance"];
-
-/// A browser without a screen, and without errands of its own that would disturb.
-const FLAGS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--window-size=1440,900",
-];
-
 impl Stage {
-    /// Starts the server and the driver.
+    /// Starts the server.
     pub async fn set_up(settings: Settings) -> Result<Self> {
         let server = Server::start(settings.dist.clone()).await?;
-        let driver = Driver::start(&settings.driver)?;
-        Ok(Self { settings, driver, server })
+        Ok(Self { settings, server })
     }
 
     /// Where a browser finds the page.
@@ -99,28 +68,23 @@ impl Stage {
         }
     }
 
-    /// A new browser, which keeps the logs of its console and its network. chromedriver makes its profile and
-    /// removes it.
+    /// A new browser of an engine, with an empty profile.
+    pub async fn browser_of(&self, engine: Engine, storage: Storage) -> Result<Browser> {
+        let installed = self.settings.engines.iter().find(|installed| installed.engine == engine);
+        let installed = installed.ok_or_else(|| format!("{} is not among the engines", engine.name()))?;
+        Browser::start(installed, storage).await
+    }
+
+    /// A new Chromium.
     pub async fn browser(&self, storage: Storage) -> Result<Browser> {
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_binary(&self.settings.chromium.to_string_lossy())?;
-        for flag in FLAGS {
-            wanted.add_arg(flag)?;
-        }
-        if storage == Storage::Blocked {
-            let prefs = json!({ "profile.default_content_setting_values.cookies": 2 });
-            wanted.add_experimental_option("prefs", prefs)?;
-        }
-        for log in LOGS {
-            wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All)?;
-        }
-        Ok(Browser(WebDriver::new(self.driver.address(), wanted).await?))
+        self.browser_of(Engine::Chromium, storage).await
     }
 
     /// Opens the page and waits until it has started.
     pub async fn visit(&self, browser: &Browser, artefact: Artefact) -> Result<Page> {
         let page = self.call(browser, artefact).await?;
         page.ready().await?;
+        browser.listen().await?;
         Ok(page)
     }
 
@@ -128,9 +92,7 @@ impl Stage {
     pub async fn call(&self, browser: &Browser, artefact: Artefact) -> Result<Page> {
         // Nothing of the last visit may be left, in the logs either.
         browser.goto("about:blank").await?;
-        for log in LOGS {
-            browser.get_log(log).await?;
-        }
+        browser.forget_logs().await?;
         let address = self.address(artefact);
         browser.goto(address.clone()).await?;
         Ok(Page::new(browser.clone(), artefact, address))

@@ -1,54 +1,152 @@
-//! The browser that the page's tests drive, and its driver: those on PATH, else Debian's packages.
+//! The browsers that the page's tests drive, and their drivers: those on PATH, else Debian's packages, and for Firefox a
+//! geckodriver from the crates registry.
 
 use crate::Outcome;
 use crate::process::{self, command, on_path};
+use crate::tools::Tools;
 use std::path::PathBuf;
 
-/// A browser and the program that drives it.
-pub struct Browser {
+/// A browser engine.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
     /// Chromium or Chrome.
-    pub chromium: PathBuf,
+    Chromium,
+    /// Firefox, of the ESR channel or another.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, on a virtual screen.
+    WebKit,
+}
+
+/// An engine's browser and the program that drives it.
+pub struct Browser {
+    /// Which engine.
+    pub engine: Engine,
+    /// What shows the page.
+    pub browser: PathBuf,
     /// Speaks WebDriver for it.
     pub driver: PathBuf,
+    /// Xvfb, where the browser wants a screen.
+    pub screen: Option<PathBuf>,
 }
 
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    /// Those in which everything has to pass.
+    pub const GATES: [Self; 1] = [Self::Chromium];
 
-/// What Debian calls them. Without a font the page would be laid out with no widths.
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
-
-/// The browser and driver on PATH.
-pub fn find() -> Option<Browser> {
-    Some(Browser { chromium: NAMES.into_iter().find_map(on_path)?, driver: on_path("chromedriver")? })
-}
-
-/// Installs Debian's packages: as root, else with a sudo that asks nothing.
-pub fn install() -> Outcome {
-    if on_path("apt-get").is_none() {
-        return Err(missing());
+    /// What it is called on a command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
     }
-    let sudo = if process::output(command("id").arg("-u")).as_deref() == Some("0") {
-        false
-    } else if process::output(command("sudo").args(["-n", "true"])).is_some() {
-        true
-    } else {
-        return Err(missing());
-    };
-    let apt = |arguments: &[&str]| {
-        let mut apt = if sudo { command("sudo") } else { command("env") };
-        apt.args(sudo.then_some("-n")).args(sudo.then_some("env"));
-        apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]).args(arguments);
-        process::run(&mut apt, &missing())
-    };
-    apt(&["update"])?;
-    apt(&[["install", "--yes", "--no-install-recommends"].as_slice(), &PACKAGES].concat())
+
+    /// Those that a person asks for: `all`, or names with commas between them.
+    pub fn named(words: &str) -> Result<Vec<Self>, String> {
+        if words == "all" {
+            return Ok(Self::ALL.into());
+        }
+        let named = |word| Self::ALL.into_iter().find(|engine| engine.name() == word);
+        words.split(',').map(|word| named(word).ok_or_else(|| format!("`{word}` is no engine: {}", names()))).collect()
+    }
+
+    /// Its parts, as a step of the set-up calls them.
+    pub const fn parts(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium and chromedriver",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK's MiniBrowser, WebKitWebDriver and Xvfb",
+        }
+    }
+
+    /// What Debian calls them. Without a font the page would be laid out with no widths.
+    const fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver", "fonts-liberation"],
+            Self::Firefox => &["firefox-esr", "fonts-liberation"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "fonts-liberation"],
+        }
+    }
+
+    /// What shows the page, where it is installed.
+    pub fn browser(self) -> Option<PathBuf> {
+        let on_path = |names: &[&str]| names.iter().find_map(|name| on_path(name));
+        match self {
+            Self::Chromium => on_path(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
+            Self::Firefox => on_path(&["firefox-esr", "firefox"]),
+            Self::WebKit => mini_browser(),
+        }
+    }
+
+    /// Everything of it that is not installed by this project, where all of it is there.
+    pub fn find(self, tools: &Tools) -> Option<Browser> {
+        let driver = match self {
+            Self::Chromium => on_path("chromedriver")?,
+            Self::Firefox => tools.geckodriver.join("bin/geckodriver"),
+            Self::WebKit => on_path("WebKitWebDriver")?,
+        };
+        let screen = if self == Self::WebKit { Some(on_path("Xvfb")?) } else { None };
+        Some(Browser { engine: self, browser: self.browser()?, driver, screen })
+    }
+
+    /// Installs Debian's packages: as root, else with a sudo that asks nothing.
+    pub fn install(self) -> Outcome {
+        if on_path("apt-get").is_none() {
+            return Err(self.missing());
+        }
+        let sudo = if process::output(command("id").arg("-u")).as_deref() == Some("0") {
+            false
+        } else if process::output(command("sudo").args(["-n", "true"])).is_some() {
+            true
+        } else {
+            return Err(self.missing());
+        };
+        let apt = |arguments: &[&str]| {
+            let mut apt = if sudo { command("sudo") } else { command("env") };
+            apt.args(sudo.then_some("-n")).args(sudo.then_some("env"));
+            apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]).args(arguments);
+            process::run(&mut apt, &self.missing())
+        };
+        apt(&["update"])?;
+        apt(&[["install", "--yes", "--no-install-recommends"].as_slice(), self.packages()].concat())
+    }
+
+    /// The sentence for a machine on which it cannot be installed from here.
+    pub fn missing(self) -> String {
+        format!(
+            "the tests need {}, and they could not be installed from here: run `sudo apt-get install {}`, or what does \
+             the same on your system, and then `cargo xtask test`",
+            self.parts(),
+            self.packages().join(" ")
+        )
+    }
 }
 
-/// The sentence for a machine on which the browser cannot be installed from here.
-pub fn missing() -> String {
-    format!(
-        "the tests need Chromium (or Chrome) and chromedriver on PATH, and they could not be installed from here: run \
-         `sudo apt-get install {}`, or what does the same on your system, and then `cargo xtask test`",
-        PACKAGES.join(" ")
-    )
+/// The engines' names in a sentence.
+fn names() -> String {
+    Engine::ALL.map(Engine::name).join(", ") + " or all"
+}
+
+/// The MiniBrowser lies beside WebKitGTK's library, in a folder of the machine's kind and the library's version.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = [format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH), String::from("/usr/libexec")];
+    let libraries = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    let files = folders.iter().flat_map(|folder| libraries.map(|library| format!("{folder}/{library}/MiniBrowser")));
+    files.map(PathBuf::from).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engines_are_named_with_commas() {
+        let named = |words| Engine::named(words).map(|engines| engines.iter().map(|e| e.name()).collect::<Vec<_>>());
+        assert_eq!(named("firefox,chromium"), Ok(vec!["firefox", "chromium"]));
+        assert_eq!(named("all"), Ok(vec!["chromium", "firefox", "webkit"]));
+        assert_eq!(named("lynx"), Err(String::from("`lynx` is no engine: chromium, firefox, webkit or all")));
+    }
 }

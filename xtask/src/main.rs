@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask COMMAND`. Run without one, it lists them.
 //!
-//! - `browser`: finds or installs the browser that the page's tests drive
+//! - `browser`: finds or installs the browsers that the page's tests drive
 //! - `budgets`: what the page may weigh
 //! - `corpus`: the parser against real telegrams
 //! - `csp`: the content security policy of the offline file
@@ -58,7 +58,12 @@ const COMMANDS: &[Command] = &[
         about: "set up, build and pack, then open the offline file",
         run: open,
     },
-    Command { name: "test", arguments: "", about: "set up and run everything that has to pass", run: test::run },
+    Command {
+        name: "test",
+        arguments: "[--engines NAMES]",
+        about: "set up and run everything that has to pass; in chromium,firefox or all",
+        run: test::run,
+    },
     Command { name: "serve", arguments: "[PORT]", about: "development server, rebuilds on a change", run: serve },
     Command { name: "build", arguments: "", about: "dist/ for a web server", run: build },
     Command { name: "pack", arguments: "", about: "dist/cable-viewer.html, one file for file://", run: pack },
@@ -181,7 +186,7 @@ fn serve(arguments: &[&str]) -> Outcome {
 
 fn setup(arguments: &[&str]) -> Outcome {
     nothing("setup", arguments)?;
-    setup::for_tests().map(drop)
+    setup::for_tests(&browser::Engine::GATES).map(drop)
 }
 
 fn corpus(arguments: &[&str]) -> Outcome {

@@ -1,9 +1,9 @@
 //! Installs the tools that are missing, says what it is doing and how far it is, and skips what is there.
 
 use crate::Outcome;
-use crate::browser::{self, Browser};
+use crate::browser::{Browser, Engine};
 use crate::process::{self, command, on_path};
-use crate::tools::{self, TRUNK, Tools};
+use crate::tools::{self, GECKODRIVER, TRUNK, Tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +12,8 @@ struct Step {
     name: String,
     /// Said before the installation starts, where it takes long.
     patience: &'static str,
-    there: fn(&Tools) -> bool,
-    install: fn(&Tools) -> Outcome,
+    there: Box<dyn Fn(&Tools) -> bool>,
+    install: Box<dyn Fn(&Tools) -> Outcome>,
 }
 
 /// Everything that builds the page.
@@ -23,19 +23,32 @@ pub fn for_build() -> Result<Tools, String> {
     Ok(tools)
 }
 
-/// Everything that builds and tests the page.
-pub fn for_tests() -> Result<(Tools, Browser), String> {
+/// Everything that builds the page and tests it in these engines.
+pub fn for_tests(engines: &[Engine]) -> Result<(Tools, Vec<Browser>), String> {
     let tools = Tools::locate()?;
     let mut steps = steps_for_build(&tools);
-    steps.push(Step {
-        name: String::from("Chromium and chromedriver"),
-        patience: "",
-        there: |_| browser::find().is_some(),
-        install: |_| browser::install(),
-    });
+    for &engine in engines {
+        steps.push(Step {
+            name: String::from(engine.parts()),
+            patience: "",
+            there: Box::new(move |tools| engine.find(tools).is_some()),
+            install: Box::new(move |_| engine.install()),
+        });
+        steps.extend((engine == Engine::Firefox).then(step_for_geckodriver));
+    }
     carry_out(&steps, &tools)?;
-    let browser = browser::find().ok_or_else(browser::missing)?;
-    Ok((tools, browser))
+    let find = |engine: &Engine| engine.find(&tools).ok_or_else(|| engine.missing());
+    let browsers = engines.iter().map(find).collect::<Result<_, _>>()?;
+    Ok((tools, browsers))
+}
+
+fn step_for_geckodriver() -> Step {
+    Step {
+        name: format!("geckodriver {GECKODRIVER}"),
+        patience: " (about 2 minutes on two cores, once)",
+        there: Box::new(|tools| tools::installed(&tools.geckodriver)),
+        install: Box::new(|tools| cargo_install("geckodriver", GECKODRIVER, true, &tools.geckodriver)),
+    }
 }
 
 fn steps_for_build(tools: &Tools) -> Vec<Step> {
@@ -43,33 +56,33 @@ fn steps_for_build(tools: &Tools) -> Vec<Step> {
         Step {
             name: String::from("Rust's wasm32 target"),
             patience: "",
-            there: |_| wasm_target_there(),
-            install: |_| add_wasm_target(),
+            there: Box::new(|_| wasm_target_there()),
+            install: Box::new(|_| add_wasm_target()),
         },
         Step {
             name: format!("Trunk {TRUNK}"),
             patience: " (about 2 minutes on two cores, once)",
-            there: |tools| tools::installed(&tools.trunk),
-            install: |tools| cargo_install("trunk", TRUNK, true, &tools.trunk),
+            there: Box::new(|tools| tools::installed(&tools.trunk)),
+            install: Box::new(|tools| cargo_install("trunk", TRUNK, true, &tools.trunk)),
         },
         Step {
             name: format!("wasm-bindgen-cli {}", tools.bindgen_version),
             patience: " (about a minute on two cores, once)",
-            there: |tools| tools::installed(&tools.bindgen),
+            there: Box::new(|tools| tools::installed(&tools.bindgen)),
             // Its own lock file can name a crate version that the registry does not have.
-            install: |tools| cargo_install("wasm-bindgen-cli", &tools.bindgen_version, false, &tools.bindgen),
+            install: Box::new(|tools| cargo_install("wasm-bindgen-cli", &tools.bindgen_version, false, &tools.bindgen)),
         },
         Step {
             name: String::from("wasm-opt and axe-core"),
             patience: "",
-            there: |tools| tools::installed(&tools.npm),
-            install: |tools| npm_install(&tools.npm),
+            there: Box::new(|tools| tools::installed(&tools.npm)),
+            install: Box::new(|tools| npm_install(&tools.npm)),
         },
         Step {
             name: String::from("the crates of Cargo.lock"),
             patience: "",
-            there: |_| crates_there(),
-            install: |_| fetch_crates(),
+            there: Box::new(|_| crates_there()),
+            install: Box::new(|_| fetch_crates()),
         },
     ]
 }

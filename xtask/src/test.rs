@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that has to pass, in the order in which a mistake is cheapest to find.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::process::{cargo, root};
 use crate::tools::Tools;
 use crate::{Outcome, budgets, corpus, imports, pack, process, setup, visit, web};
@@ -15,7 +15,7 @@ const PAGE: &str = "page";
 
 struct Part {
     name: &'static str,
-    run: fn(&Tools, &Browser) -> Outcome,
+    run: fn(&Tools, &[Browser]) -> Outcome,
 }
 
 const PARTS: &[Part] = &[
@@ -35,15 +35,17 @@ const PARTS: &[Part] = &[
 /// Sets up what is missing and runs every part, also after one that fails; only without a page there is nothing left to
 /// look at.
 pub fn run(arguments: &[&str]) -> Outcome {
-    if !arguments.is_empty() {
-        return Err(String::from("`test` takes no arguments"));
-    }
+    let engines = match arguments {
+        [] => Engine::GATES.into(),
+        ["--engines", names] => Engine::named(names)?,
+        _ => return Err(String::from("`test` takes only --engines NAMES")),
+    };
     let began = Instant::now();
-    let (tools, browser) = setup::for_tests()?;
+    let (tools, browsers) = setup::for_tests(&engines)?;
     let mut failed = Vec::new();
     for (index, part) in PARTS.iter().enumerate() {
         eprintln!("\n== {} ({} of {}), at {} s", part.name, index + 1, PARTS.len(), began.elapsed().as_secs());
-        if let Err(error) = (part.run)(&tools, &browser) {
+        if let Err(error) = (part.run)(&tools, &browsers) {
             eprintln!("{} does not pass: {error}", part.name);
             failed.push(part.name);
             if part.name == PAGE {
@@ -84,6 +86,6 @@ fn telegrams() -> Outcome {
     Ok(())
 }
 
-fn in_browser(tools: &Tools, browser: &Browser) -> Outcome {
-    call(visit::command(tools, browser).args(["test", "--locked", "--package", "e2e"]))
+fn in_browser(tools: &Tools, browsers: &[Browser]) -> Outcome {
+    call(visit::command(tools, browsers).args(["test", "--locked", "--package", "e2e"]))
 }

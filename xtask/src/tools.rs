@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// 0.22 needs a newer Rust than this project asks for.
 pub const TRUNK: &str = "0.21.14";
 
+/// What drives Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
+
 /// What is taken from npm, with the digest of each package. A change gives another folder.
 const NPM_LOCK: &str = include_str!("../npm/package-lock.json");
 
@@ -21,6 +24,8 @@ pub struct Tools {
     pub bindgen: PathBuf,
     /// The version that Cargo.lock names: the command and the library must be one.
     pub bindgen_version: String,
+    /// Holds `bin/geckodriver`.
+    pub geckodriver: PathBuf,
     /// Holds `node_modules`, with wasm-opt (binaryen) and axe-core.
     pub npm: PathBuf,
 }
@@ -37,6 +42,7 @@ impl Tools {
             trunk: cache.join(format!("trunk-{TRUNK}")),
             bindgen: cache.join(format!("wasm-bindgen-cli-{bindgen_version}")),
             bindgen_version,
+            geckodriver: cache.join(format!("geckodriver-{GECKODRIVER}")),
             npm: cache.join(format!("npm-{}", &hex(&Sha256::digest(NPM_LOCK))[..12])),
         })
     }

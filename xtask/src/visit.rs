@@ -1,16 +1,24 @@
 //! Programs that drive the built page in a browser: its tests, its bench and its pictures, all in `e2e/`.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Engine};
 use crate::process::{self, cargo};
 use crate::tools::Tools;
 use crate::{Outcome, pack, setup, web};
 use std::process::Command;
 
-/// A cargo command that knows where the page, the browser and its driver are.
-pub fn command(tools: &Tools, browser: &Browser) -> Command {
+/// A cargo command that knows where the page, the browsers and their drivers are.
+pub fn command(tools: &Tools, browsers: &[Browser]) -> Command {
     let mut command = cargo();
     command.env("CABLE_DIST", web::dist()).env("CABLE_AXE", tools.axe());
-    command.env("CABLE_CHROMIUM", &browser.chromium).env("CABLE_CHROMEDRIVER", &browser.driver);
+    for Browser { engine, browser, driver, screen } in browsers {
+        let (name, driver_name) = match engine {
+            Engine::Chromium => ("CABLE_CHROMIUM", "CABLE_CHROMEDRIVER"),
+            Engine::Firefox => ("CABLE_FIREFOX", "CABLE_GECKODRIVER"),
+            Engine::WebKit => ("CABLE_WEBKIT", "CABLE_WEBKITDRIVER"),
+        };
+        command.env(name, browser).env(driver_name, driver);
+        command.envs(screen.iter().map(|screen| ("CABLE_XVFB", screen)));
+    }
     command
 }
 
@@ -41,10 +49,10 @@ pub fn shots(folder: &str) -> Outcome {
 }
 
 fn run(program: &str, arguments: &[&str]) -> Outcome {
-    let (tools, browser) = setup::for_tests()?;
+    let (tools, browsers) = setup::for_tests(&[Engine::Chromium])?;
     web::build()?;
     pack::pack()?;
-    let mut command = command(&tools, &browser);
+    let mut command = command(&tools, &browsers);
     command.args(["run", "--quiet", "--locked", "--package", "e2e", "--bin", program, "--"]).args(arguments);
     process::run(&mut command, &format!("`{program}` fails"))
 }

@@ -2,9 +2,10 @@
 
 use super::{Key, Page};
 use crate::Result;
+use hyper::Method;
 use serde::Deserialize;
-use serde_json::json;
-use thirtyfour::{By, WebElement};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{By, RequestData, SessionId, WebElement};
 
 /// What has the keyboard.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -64,6 +65,12 @@ impl Page {
         Ok(())
     }
 
+    /// Gives the keyboard to the first element that a selector finds, as if Tab had reached it.
+    pub async fn reach(&self, selector: &str) -> Result {
+        self.press(Key::Tab).await?;
+        self.run("document.querySelector(arguments[0]).focus()", &[selector.into()]).await
+    }
+
     /// Presses a key.
     pub async fn press(&self, key: Key) -> Result {
         self.browser.action_chain().send_keys(char::from(key).to_string()).perform().await?;
@@ -81,38 +88,55 @@ impl Page {
     pub async fn focus(&self) -> Result<Focus> {
         const FOCUS: &str = "
             const e = document.activeElement;
-            // A file input is seen through its label.
-            const look = getComputedStyle(e.type === 'file' ? e.closest('label') : e);
+            const isMarked = ({ outlineStyle, outlineWidth, boxShadow }) =>
+                (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+            // A file input that is not shown is seen through its label.
+            const shapes = e.type === 'file' ? [e, e.closest('label')] : [e];
             return {
                 element: e.localName,
                 id: e.id,
-                marked: (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none',
+                marked: shapes.some(shape => isMarked(getComputedStyle(shape))),
             }";
         let mut focus: Focus = self.run(FOCUS, &[]).await?;
         (focus.role, focus.name) = self.said().await?;
         Ok(focus)
     }
 
-    /// Waits until what has the keyboard lies on the screen, to which the page may scroll smoothly.
+    /// Waits until what has the keyboard is seen, to which the page may scroll smoothly: a part of it at least lies on the
+    /// screen, with nothing over it (WCAG 2.4.11).
     pub async fn focus_is_seen(&self) -> Result {
         const SEEN: &str = "
             const e = document.activeElement, shape = e.type === 'file' ? e.closest('label') : e;
-            const box = shape.getBoundingClientRect();
-            const across = box.width > 0 && box.right > 0 && box.left < innerWidth;
-            const down = box.height > 0 && box.bottom > 0 && box.top < innerHeight;
-            return shape.checkVisibility() && across && down";
+            if (!shape.checkVisibility()) return false;
+            const at = [0.1, 0.3, 0.5, 0.7, 0.9];
+            return [...shape.getClientRects()].some(({ left, top, width, height }) => at.some(x => at.some(y => {
+                const hit = document.elementFromPoint(left + x * width, top + y * height);
+                return hit !== null && (shape.contains(hit) || hit.control === e);
+            })))";
         self.until("what has the keyboard is seen", SEEN, &[]).await
     }
 
     /// Role and name of what has the keyboard, as the browser tells them to a screen reader.
     async fn said(&self) -> Result<(String, String)> {
-        let cdp = self.browser.cdp();
-        let object = json!({ "expression": "document.activeElement" });
-        let object = cdp.send_raw("Runtime.evaluate", object).await?["result"]["objectId"].clone();
-        let asked = json!({ "objectId": object, "fetchRelatives": false });
-        let tree = cdp.send_raw("Accessibility.getPartialAXTree", asked).await?;
-        let node = &tree["nodes"][0];
-        let text = |part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
-        Ok((text("role"), text("name")))
+        let focused = self.browser.active_element().await?.element_id().to_string();
+        let mut said = [String::new(), String::new()];
+        for (part, said) in ["computedrole", "computedlabel"].into_iter().zip(&mut said) {
+            *said = self.browser.handle().cmd(Computed { element: focused.clone(), part }).await?.value()?;
+        }
+        let [role, name] = said;
+        Ok((role, name))
+    }
+}
+
+/// WebDriver's commands for what an element is to a screen reader.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    part: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::GET, format!("session/{session}/element/{}/{}", self.element, self.part))
     }
 }

@@ -79,24 +79,12 @@ impl Page {
 
     /// What has come to the console since the visit began, or since it was last asked, and is an error.
     pub async fn errors(&self) -> Result<Vec<String>> {
-        let entries = self.browser.browser_log().await?;
-        Ok(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+        self.browser.errors().await
     }
 
     /// The addresses that were asked for since the visit began, or since it was last asked: of the network, of the
     /// disk, of the page's own memory.
     pub async fn requests(&self) -> Result<Vec<String>> {
-        let mut addresses = Vec::new();
-        for entry in self.browser.get_log("performance").await? {
-            let event: Value = serde_json::from_str(&entry.message)?;
-            let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
-            let address = match method.as_str() {
-                Some("Network.requestWillBeSent") => &parameters["request"]["url"],
-                Some("Network.webSocketCreated" | "Network.webTransportCreated") => &parameters["url"],
-                _ => continue,
-            };
-            addresses.extend(address.as_str().map(str::to_owned));
-        }
-        Ok(addresses)
+        self.browser.requests().await
     }
 }

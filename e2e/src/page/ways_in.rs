@@ -16,7 +16,9 @@ impl Page {
         const PASTE: &str = "
             const clipboardData = new DataTransfer();
             clipboardData.setData('text/plain', arguments[0]);
-            const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            // Firefox empties what its constructor is given.
+            Object.defineProperty(event, 'clipboardData', { value: clipboardData });
             (document.activeElement || document.body).dispatchEvent(event)";
         self.run(PASTE, &[text.into()]).await
     }

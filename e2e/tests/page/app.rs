@@ -14,12 +14,13 @@ pub const GROUP: Group = Group {
     name: "app",
     browser: Wants::Own,
     tests: tests![
-        it_opens_without_its_server,
-        a_new_version_is_offered_and_taken_on_a_click,
-        over_an_open_text_it_asks_first,
-        another_tab_goes_on,
+        it_opens_without_its_server: [Served],
+        a_new_version_is_offered_and_taken_on_a_click: [Served],
+        over_an_open_text_it_asks_first: [Served],
+        another_tab_goes_on: [Served],
         the_offline_file_is_at_hand,
-        it_can_be_installed,
+        it_can_be_installed: [Served, DevTools],
+        a_file_has_no_manifest: [Offline],
         what_a_file_cannot_be,
     ],
 };
@@ -86,9 +87,6 @@ async fn is_offered(page: &Page) -> Result {
 }
 
 async fn it_opens_without_its_server(page: Page) -> Result {
-    if page.artefact == Artefact::Offline {
-        return Ok(());
-    }
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
     deployed.server.stop().await;
@@ -101,9 +99,6 @@ async fn it_opens_without_its_server(page: Page) -> Result {
 }
 
 async fn a_new_version_is_offered_and_taken_on_a_click(page: Page) -> Result {
-    if page.artefact == Artefact::Offline {
-        return Ok(());
-    }
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
     deployed.renew()?;
@@ -113,7 +108,7 @@ async fn a_new_version_is_offered_and_taken_on_a_click(page: Page) -> Result {
     page.click("Later").await?;
     page.until("the offer is gone", "return document.querySelector('.update') === null", &[]).await?;
     // A second page is offered it, too. Its server does not answer, so that it is the version that is kept.
-    page.run::<()>("globalThis.before = true", &[]).await?;
+    page.run::<()>("window.before = true", &[]).await?;
     let address = deployed.server.address.clone();
     deployed.server.stop().await;
     page.browser.goto(&address).await?;
@@ -128,9 +123,6 @@ async fn a_new_version_is_offered_and_taken_on_a_click(page: Page) -> Result {
 }
 
 async fn over_an_open_text_it_asks_first(page: Page) -> Result {
-    if page.artefact == Artefact::Offline {
-        return Ok(());
-    }
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
     page.open_example().await?;
@@ -149,9 +141,6 @@ async fn over_an_open_text_it_asks_first(page: Page) -> Result {
 
 /// What one tab takes does not take from another what is open there.
 async fn another_tab_goes_on(page: Page) -> Result {
-    if page.artefact == Artefact::Offline {
-        return Ok(());
-    }
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
     page.open_example().await?;
@@ -193,12 +182,7 @@ async fn the_offline_file_is_at_hand(page: Page) -> Result {
 
 /// The manifest is one that the browser takes, with its icons.
 async fn it_can_be_installed(page: Page) -> Result {
-    let cdp = page.browser.cdp();
-    if page.artefact == Artefact::Offline {
-        assert!(page.run::<bool>("return document.querySelector('link[rel=manifest]') === null", &[]).await?);
-        return Ok(());
-    }
-    let manifest = cdp.send_raw("Page.getAppManifest", serde_json::json!({})).await?;
+    let manifest = page.browser.cdp().send_raw("Page.getAppManifest", serde_json::json!({})).await?;
     assert_eq!(manifest["errors"], serde_json::json!([]));
     let manifest: serde_json::Value = serde_json::from_str(manifest["data"].as_str().unwrap_or_default())?;
     let icons = manifest["icons"].as_array().ok_or("there are icons")?;
@@ -209,6 +193,11 @@ async fn it_can_be_installed(page: Page) -> Result {
     }
     assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
     assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn a_file_has_no_manifest(page: Page) -> Result {
+    assert!(page.run::<bool>("return document.querySelector('link[rel=manifest]') === null", &[]).await?);
     Ok(())
 }
 

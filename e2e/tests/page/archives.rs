@@ -20,7 +20,7 @@ pub const GROUP: Group = Group {
         a_gzip_in_a_zip,
         damaged_and_empty,
         more_than_the_limit,
-        a_dropped_folder,
+        a_dropped_folder: [DevTools],
         a_long_reading_is_broken_off,
     ],
 };

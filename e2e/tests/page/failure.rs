@@ -4,23 +4,23 @@ use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
 use e2e::page::Key;
-use e2e::{Artefact, Page, Result};
-use serde_json::json;
+use e2e::{Artefact, Page, Result, server};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 pub const GROUP: Group = Group {
     name: "failure",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
-        a_failed_start_says_why,
+        a_failed_start_says_why: [ScriptBefore],
         a_panic_hands_the_text_back,
         without_a_clipboard_the_text_is_selected,
         a_trap_is_noticed,
-        without_script,
-        a_changed_file_says_so,
+        without_script: [NoScript],
+        a_part_that_does_not_come: [Served],
+        a_changed_file_says_so: [Offline],
         beside_no_server,
-        a_text_is_read_without_the_program,
+        a_text_is_read_without_the_program: [ScriptBefore],
         after_a_panic_the_text_is_read_as_it_stands,
         a_report_of_a_panic,
         a_report_of_what_is_open,
@@ -44,25 +44,26 @@ const CAUSES: [(&str, &str); 5] = [
 ];
 
 async fn a_failed_start_says_why(page: Page) -> Result {
-    let cdp = page.browser.cdp();
     for (before, words) in CAUSES {
-        let script = json!({ "source": before });
-        let script = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        page.browser.run_before(before).await?;
         page.browser.refresh().await?;
         page.failed().await.map_err(|error| format!("{before}: {error}"))?;
         let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
         assert!(said.contains("The page could not start") && said.contains(words), "{before}: {said}");
         assert!(said.contains("Reload") && !said.contains("Copy text"), "there is no text yet: {said}");
-        cdp.send_raw("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await?;
+        page.browser.run_nothing_before().await?;
     }
     page.click("Reload").await?;
-    page.ready().await?;
-    if page.artefact == Artefact::Served {
-        cdp.send_raw("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
-        page.browser.refresh().await?;
-        page.failed().await?;
+    page.ready().await
+}
+
+/// The server does not give the program or the loader; of these nothing but the window says so.
+async fn a_part_that_does_not_come(page: Page) -> Result {
+    for (part, words) in [("wasm", "could not be loaded or started"), ("served", "could not be loaded")] {
+        page.browser.goto(server::without(&page.address, part)).await?;
+        page.failed().await.map_err(|error| format!("{part}: {error}"))?;
         let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
-        assert!(said.contains("could not be loaded or started"), "{said}");
+        assert!(said.contains(words), "{part}: {said}");
     }
     Ok(())
 }
@@ -115,8 +116,7 @@ async fn a_trap_is_noticed(page: Page) -> Result {
 
 /// Scripts switched off: the page says that it is a program.
 async fn without_script(page: Page) -> Result {
-    let cdp = page.browser.cdp();
-    cdp.send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.browser.switch_scripts_off().await?;
     page.browser.refresh().await?;
     let body = page.one("body").await?.text().await?;
     assert!(body.contains("JavaScript is switched off"), "{body}");
@@ -139,9 +139,6 @@ async fn says_without_script(page: &Page) -> Result {
 
 /// Of the offline file each script in turn is changed by a blank, which the policy refuses.
 async fn a_changed_file_says_so(page: Page) -> Result {
-    if page.artefact == Artefact::Served {
-        return refused_by_the_server(page).await;
-    }
     let whole = fs::read_to_string(folder(&page)?.join("cable-viewer.html"))?;
     let changed = tempfile::Builder::new().suffix(".html").tempfile()?;
     for (script, words) in [
@@ -168,16 +165,6 @@ async fn a_changed_file_says_so(page: Page) -> Result {
     Ok(())
 }
 
-/// The loader does not come: nothing says so but the window.
-async fn refused_by_the_server(page: Page) -> Result {
-    page.browser.cdp().send_raw("Network.setBlockedURLs", json!({ "urls": ["*/served-*.js"] })).await?;
-    page.browser.refresh().await?;
-    page.failed().await?;
-    let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;
-    assert!(said.contains("could not be loaded"), "{said}");
-    Ok(())
-}
-
 /// The files for a web server, opened from the disk, name the file that works there.
 async fn beside_no_server(page: Page) -> Result {
     if page.artefact == Artefact::Offline {
@@ -194,8 +181,7 @@ async fn beside_no_server(page: Page) -> Result {
 
 /// Where the program cannot run, a file is still shown as it stands.
 async fn a_text_is_read_without_the_program(page: Page) -> Result {
-    let script = json!({ "source": "delete globalThis.WebAssembly" });
-    page.browser.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    page.browser.run_before("delete globalThis.WebAssembly").await?;
     page.browser.refresh().await?;
     page.failed().await?;
     let (path, text) = fixture("sections.txt")?;
@@ -213,14 +199,14 @@ async fn after_a_panic_the_text_is_read_as_it_stands(page: Page) -> Result {
 }
 
 /// Keeps what is copied where the test finds it.
-const KEEP: &str = "navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+const KEEP: &str = "navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
 /// Copies a report, and gives it.
 async fn report(page: &Page, within: &str) -> Result<String> {
-    page.run::<()>("globalThis.copied = null", &[]).await?;
+    page.run::<()>("window.copied = null", &[]).await?;
     page.within(within, "Copy report").await?.click().await?;
-    page.until("it is copied", "return globalThis.copied !== null", &[]).await?;
-    page.run("return globalThis.copied", &[]).await
+    page.until("it is copied", "return window.copied !== null", &[]).await?;
+    page.run("return window.copied", &[]).await
 }
 
 /// Words of the example that no report holds unless it is asked to.

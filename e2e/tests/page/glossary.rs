@@ -21,10 +21,10 @@ pub const GROUP: Group = Group {
         each_leads_to_its_first_place,
         the_card_by_pointer,
         the_card_by_keyboard,
-        the_card_by_touch,
+        the_card_by_touch: [DevTools],
         fields_have_a_card_too,
         prose_stays_prose,
-        three_clocks,
+        three_clocks: [TimeZone],
         every_zone_is_known,
     ],
 };
@@ -246,7 +246,6 @@ async fn prose_stays_prose(page: Page) -> Result {
 
 async fn three_clocks(page: Page) -> Result {
     const LINE: &str = "return [...document.querySelector('.reference-line').children].map(e => e.textContent)";
-    let cdp = page.browser.cdp();
     let far = TEXT.replace("000417", "000418").replace("160544Z", "162144Z");
     let nowhere = TEXT.replace("MUSCAT", "TARSIS");
     for (zone, text, expected) in [
@@ -259,7 +258,7 @@ async fn three_clocks(page: Page) -> Result {
         ),
         ("UTC", &nowhere, &["16 April 2008, 05:44 UTC"]),
     ] {
-        cdp.send_raw("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+        page.browser.set_time_zone(zone).await?;
         opened(&page, text).await?;
         let line: Vec<String> = page.run(LINE, &[]).await?;
         assert_eq!(&line[..line.len() - 1], expected, "{zone}");

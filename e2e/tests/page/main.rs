@@ -1,4 +1,4 @@
-//! The built page in a real browser, served and from the disk. Run by `cargo xtask test`; a word after `--` picks
+//! The built page in real browsers, served and from the disk. Run by `cargo xtask test`; a word after `--` picks
 //! tests by name.
 //!
 //! - `ways_in`: paste, drop, pick, typed text and the example, each with the panels it leads to
@@ -23,6 +23,7 @@
 //! - `accessibility`: axe-core in every state and manner of looking
 //! - `keyboard`: everything without a pointer
 //! - `layout`: what is seen first, on each screen
+//! - `tree`: what a screen reader gets
 //! - `failure`: a start that fails, and a program that stops
 
 mod accessibility;
@@ -48,6 +49,7 @@ mod settings;
 mod storage;
 mod taking;
 mod telegrams;
+mod tree;
 mod ways_in;
 
 use runner::Group;
@@ -76,6 +78,7 @@ const GROUPS: &[Group] = &[
     accessibility::GROUP,
     keyboard::GROUP,
     layout::GROUP,
+    tree::GROUP,
     failure::GROUP,
 ];
 

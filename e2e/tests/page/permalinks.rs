@@ -115,12 +115,12 @@ async fn what_is_quoted_is_marked(page: Page) -> Result {
 /// Takes what the page puts on the clipboard, which the browser keeps from scripts of others.
 async fn copied(page: &Page, click: impl Future<Output = Result>) -> Result<String> {
     const WATCH: &str = "
-        globalThis.copied = null;
-        navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+        window.copied = null;
+        navigator.clipboard.writeText = async (text) => { window.copied = text }";
     page.run::<()>(WATCH, &[]).await?;
     click.await?;
-    page.until("it is copied", "return globalThis.copied !== null", &[]).await?;
-    page.run("return globalThis.copied", &[]).await
+    page.until("it is copied", "return window.copied !== null", &[]).await?;
+    page.run("return window.copied", &[]).await
 }
 
 async fn a_link_is_copied(page: Page) -> Result {

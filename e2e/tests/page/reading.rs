@@ -157,11 +157,11 @@ async fn references_lead_both_ways(page: Page) -> Result {
     assert_eq!(page.run::<Vec<Vec<String>>>(CITED, &[]).await?, [vec!["¶2", "¶5"], vec!["¶5"]]);
     page.one("#references li:nth-child(2) .cited a").await?.click().await?;
     page.until("the paragraph has the keyboard", "return document.activeElement.id === 'paragraph-7'", &[]).await?;
-    let watch = "globalThis.copied = ''; navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+    let watch = "window.copied = ''; navigator.clipboard.writeText = async (text) => { window.copied = text }";
     page.run::<()>(watch, &[]).await?;
     page.click("References").await?;
     page.click("Copy number 07TARSIS301").await?;
-    let copied = "return globalThis.copied === arguments[0]";
+    let copied = "return window.copied === arguments[0]";
     page.until("the number is copied", copied, &["07TARSIS301".into()]).await?;
     page.click("Copy citation of 07TARSIS301").await?;
     page.until("the citation is copied", copied, &["TARSIS, Telegram 301, 2007, 07TARSIS301.".into()]).await

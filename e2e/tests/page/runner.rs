@@ -1,7 +1,10 @@
-//! Runs each test on both artefacts. Tests share browsers, one a thread, but no page: each begins with a new visit,
-//! and the page keeps nothing between visits. A browser that a test may have changed is not used again.
+//! Runs each test in every engine, on both artefacts. Tests share browsers, one a thread, but no page: each begins with a
+//! new visit, and the page keeps nothing between visits. What a test told the browser is taken back behind it.
+//!
+//! A test that needs more than every engine's driver can do says so, `tests![a, b: [Preferences]]`; where it is not run,
+//! the list at the end says why.
 
-use e2e::{Artefact, Browser, Page, Result, Settings, Stage, Storage};
+use e2e::{Artefact, Browser, Engine, Need, Page, Result, Settings, Stage, Storage};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -9,8 +12,15 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Runtime;
 
-/// A test: what is done on a page that has just started.
-pub type Test = fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>;
+/// What is done on a page that has just started.
+pub struct Test {
+    /// Its name.
+    pub name: &'static str,
+    /// What it needs of an engine's driver, or which form of the page.
+    pub needs: &'static [Need],
+    /// It.
+    pub run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
+}
 
 /// The tests of one concept.
 pub struct Group {
@@ -18,8 +28,8 @@ pub struct Group {
     pub name: &'static str,
     /// The browser that it wants.
     pub browser: Wants,
-    /// Its tests by name.
-    pub tests: &'static [(&'static str, Test)],
+    /// Its tests.
+    pub tests: &'static [Test],
 }
 
 /// Which browser a group wants.
@@ -27,16 +37,20 @@ pub struct Group {
 pub enum Wants {
     /// One that other tests used.
     Any,
-    /// One of its own, because it tells it to be another.
+    /// One of its own, because it keeps something, or is told what is not taken back.
     Own,
     /// One of its own, which refuses storage.
     WithoutStorage,
 }
 
-/// `tests![a, b]`: async functions by their names.
+/// `tests![a, b: [Preferences]]`: async functions by their names, with what they need.
 macro_rules! tests {
-    ($($name:ident),* $(,)?) => {
-        &[$((stringify!($name), |page| Box::pin($name(page)))),*]
+    ($($name:ident $(: [$($need:ident),* $(,)?])?),* $(,)?) => {
+        &[$($crate::runner::Test {
+            name: stringify!($name),
+            needs: &[$($(e2e::Need::$need),*)?],
+            run: |page| Box::pin($name(page)),
+        }),*]
     };
 }
 pub(crate) use tests;
@@ -57,21 +71,29 @@ pub fn run(groups: &'static [Group]) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let engines: Vec<Engine> = house.stage.settings.engines.iter().map(|installed| installed.engine).collect();
     let mut trials = Vec::new();
-    for group in groups {
-        for &(name, test) in group.tests {
-            for artefact in Artefact::ALL {
+    let mut not_run = Vec::new();
+    for engine in engines {
+        for (group, test) in groups.iter().flat_map(|group| group.tests.iter().map(move |test| (group, test))) {
+            if let Some(need) = group.needs(test).find(|&need| !engine.can(need)) {
+                not_run.push(format!("{}::{} in {}: there is no {need}", group.name, test.name, engine.name()));
+                continue;
+            }
+            let suits = |artefact: &Artefact| test.needs.iter().all(|&need| artefact.suits(need));
+            for artefact in Artefact::ALL.into_iter().filter(suits) {
                 let house = house.clone();
-                let full = format!("{}::{name} ({})", group.name, artefact.name());
-                let shot = full.clone();
-                trials.push(Trial::test(full, move || house.try_out(group.browser, artefact, test, &shot)));
+                let name = format!("{}::{} ({}, {})", group.name, test.name, engine.name(), artefact.name());
+                let (wants, run, shot) = (group.browser, test.run, name.clone());
+                trials.push(Trial::test(name, move || house.try_out(engine, wants, artefact, run, &shot)));
             }
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
-    // Browsers close before their driver does.
-    house.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    drop(house);
+    if !not_run.is_empty() && arguments.filter.is_none() {
+        println!("not run, because the engine's driver cannot:\n  {}\n", not_run.join("\n  "));
+    }
+    house.close();
     conclusion.exit_code()
 }
 
@@ -81,12 +103,26 @@ fn set_up() -> Result<House> {
     Ok(House { stage, idle: Mutex::default(), runtime })
 }
 
+impl Group {
+    fn needs(&self, test: &'static Test) -> impl Iterator<Item = Need> {
+        let refused = (self.browser == Wants::WithoutStorage).then_some(Need::StorageRefused);
+        refused.into_iter().chain(test.needs.iter().copied())
+    }
+}
+
 impl House {
-    fn try_out(&self, wants: Wants, artefact: Artefact, test: Test, name: &str) -> std::result::Result<(), Failed> {
+    fn try_out(
+        &self,
+        engine: Engine,
+        wants: Wants,
+        artefact: Artefact,
+        run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
+        name: &str,
+    ) -> std::result::Result<(), Failed> {
         self.runtime.block_on(async {
-            let browser = self.browser(wants).await?;
+            let browser = self.browser(engine, wants).await?;
             let page = self.stage.visit(&browser, artefact).await?;
-            let outcome = match tokio::spawn(test(page)).await {
+            let outcome = match tokio::spawn(run(page)).await {
                 Ok(outcome) => outcome,
                 Err(_) => Err("an assertion does not hold, see above".into()),
             };
@@ -96,10 +132,12 @@ impl House {
                 let error = error.to_string();
                 // What follows are addresses within the driver.
                 let error = error.split("Stacktrace:").next().unwrap_or_default().trim_end();
+                browser.close().await?;
                 return Err(format!("{error}{}", taken.unwrap_or_default()).into());
             }
             if wants == Wants::Any {
-                self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
+                browser.restore().await?;
+                self.idle().push(browser);
             } else {
                 browser.close().await?;
             }
@@ -107,17 +145,34 @@ impl House {
         })
     }
 
-    async fn browser(&self, wants: Wants) -> Result<Browser> {
-        match wants {
-            Wants::Any => {
-                let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-                match idle {
-                    Some(browser) => Ok(browser),
-                    None => self.stage.browser(Storage::Allowed).await,
-                }
+    async fn browser(&self, engine: Engine, wants: Wants) -> Result<Browser> {
+        let storage = if wants == Wants::WithoutStorage { Storage::Refused } else { Storage::Allowed };
+        let idle = match wants {
+            Wants::Any => self.take_idle(engine),
+            Wants::Own | Wants::WithoutStorage => None,
+        };
+        match idle {
+            Some(browser) => Ok(browser),
+            None => self.stage.browser_of(engine, storage).await,
+        }
+    }
+
+    fn take_idle(&self, engine: Engine) -> Option<Browser> {
+        let mut idle = self.idle();
+        let place = idle.iter().position(|browser| browser.engine() == engine)?;
+        Some(idle.swap_remove(place))
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Browser>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Browsers end before this program does.
+    fn close(&self) {
+        for browser in self.idle().drain(..) {
+            if let Err(error) = self.runtime.block_on(browser.close()) {
+                eprintln!("a browser does not close: {error}");
             }
-            Wants::Own => self.stage.browser(Storage::Allowed).await,
-            Wants::WithoutStorage => self.stage.browser(Storage::Blocked).await,
         }
     }
 }

@@ -9,9 +9,9 @@ pub const GROUP: Group = Group {
     name: "settings",
     browser: Wants::Own,
     tests: tests![
-        each_changes_what_it_says,
+        each_changes_what_it_says: [Preferences],
         nothing_is_kept_unless_asked,
-        kept_settings_come_before_the_first_paint,
+        kept_settings_come_before_the_first_paint: [ScriptBefore],
         what_is_not_known_is_ignored,
         a_full_storage_loses_nothing,
         files_share_their_storage,
@@ -113,7 +113,7 @@ async fn kept_settings_come_before_the_first_paint(page: Page) -> Result {
     set(&page, "Theme", "Dark").await?;
     set(&page, "Column", "Wide").await?;
     page.click(KEEP).await?;
-    page.browser.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+    page.browser.run_before(WATCH).await?;
     page.browser.refresh().await?;
     page.ready().await?;
     let first: Value = page.run("return window.first", &[]).await?;

@@ -14,7 +14,7 @@ use std::{env, fs};
 
 pub const GROUP: Group = Group {
     name: "taking",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         every_form_is_the_parser_s,
         the_panel_is_put_away,
@@ -24,30 +24,30 @@ pub const GROUP: Group = Group {
         the_page_is_saved_with_its_text,
         where_it_cannot_save_itself_it_says_so,
         a_hostile_text_comes_back,
-        on_paper,
-        a_long_text_is_printed_whole,
+        on_paper: [Printing, Preferences],
+        a_long_text_is_printed_whole: [Printing],
     ],
 };
 
 /// Keeps what the page gives to the browser.
 const KEEP: &str = "
-    document.addEventListener('cable-viewer:save', (event) => { globalThis.saved = event.detail }, true);
-    navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+    document.addEventListener('cable-viewer:save', (event) => { window.saved = event.detail }, true);
+    navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
 /// Clicks a control that copies, and gives what it copied.
 async fn copied(page: &Page, control: &str) -> Result<String> {
-    page.run::<()>("globalThis.copied = null", &[]).await?;
+    page.run::<()>("window.copied = null", &[]).await?;
     page.click(control).await?;
-    page.until("it is copied", "return globalThis.copied !== null", &[]).await?;
-    page.run("return globalThis.copied", &[]).await
+    page.until("it is copied", "return window.copied !== null", &[]).await?;
+    page.run("return window.copied", &[]).await
 }
 
 /// Clicks a control that saves, and gives name, media type and text.
 async fn saved(page: &Page, control: &str) -> Result<[String; 3]> {
-    page.run::<()>("globalThis.saved = null", &[]).await?;
+    page.run::<()>("window.saved = null", &[]).await?;
     page.click(control).await?;
-    page.until("it is saved", "return globalThis.saved !== null", &[]).await?;
-    page.run("return globalThis.saved", &[]).await
+    page.until("it is saved", "return window.saved !== null", &[]).await?;
+    page.run("return window.saved", &[]).await
 }
 
 /// The forms by their names, as the parser gives them.

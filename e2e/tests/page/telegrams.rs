@@ -7,7 +7,7 @@ use e2e::{Page, Result};
 
 pub const GROUP: Group = Group {
     name: "telegrams",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         the_reader_chooses_the_dialect,
         the_choice_is_forgotten_with_the_text,
@@ -82,8 +82,8 @@ async fn the_choice_is_forgotten_with_the_text(page: Page) -> Result {
 /// What Save and Copy give is what the command prints: the record of the telegram that is shown, with two blanks a level.
 async fn the_json_is_that_of_the_command(page: Page) -> Result {
     const KEEP: &str = "
-        document.addEventListener('cable-viewer:save', (event) => { globalThis.saved = event.detail }, true);
-        navigator.clipboard.writeText = async (text) => { globalThis.copied = text }";
+        document.addEventListener('cable-viewer:save', (event) => { window.saved = event.detail }, true);
+        navigator.clipboard.writeText = async (text) => { window.copied = text }";
     let (path, text) = fixture(NAME)?;
     page.pick(&[&path]).await?;
     page.shows(text.as_bytes()).await?;
@@ -93,11 +93,11 @@ async fn the_json_is_that_of_the_command(page: Page) -> Result {
         let record = Expected::nth(&text, NAME, number)?.record;
         let json = serde_json::to_string_pretty(&record)? + "\n";
         page.click("Save JSON").await?;
-        let saved: Vec<String> = page.run("return globalThis.saved", &[]).await?;
+        let saved: Vec<String> = page.run("return window.saved", &[]).await?;
         assert_eq!(saved, [record.mrn.unwrap_or_default() + ".json", "application/json".into(), json.clone()]);
         page.click("Copy JSON").await?;
         page.until("it is copied", "return document.body.innerText.includes('JSON copied.')", &[]).await?;
-        assert_eq!(page.run::<String>("return globalThis.copied", &[]).await?, json);
+        assert_eq!(page.run::<String>("return window.copied", &[]).await?, json);
         page.run::<()>("document.querySelector('.live-region p').textContent = ''", &[]).await?;
         if number == 1 {
             page.click("Next").await?;
@@ -111,12 +111,12 @@ async fn the_json_is_that_of_the_command(page: Page) -> Result {
 async fn a_long_text_is_announced(page: Page) -> Result {
     const WATCH: &str = "
         new MutationObserver(() => {
-            if (document.querySelector('.live-region').textContent === 'Reading …') globalThis.announced = true;
+            if (document.querySelector('.live-region').textContent === 'Reading …') window.announced = true;
         }).observe(document.body, { subtree: true, childList: true, characterData: true })";
     page.run::<()>(WATCH, &[]).await?;
     let text = EXAMPLE.repeat(1 + 1_000_000 / EXAMPLE.len());
     page.paste(&text).await?;
     page.shows(text.as_bytes()).await?;
-    assert!(page.run::<bool>("return globalThis.announced === true", &[]).await?);
+    assert!(page.run::<bool>("return window.announced === true", &[]).await?);
     Ok(())
 }

@@ -70,7 +70,9 @@ async fn paste_a_file(page: Page) -> Result {
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', arguments[0]);
         clipboardData.items.add(new File([arguments[1]], arguments[0], { type: 'text/plain' }));
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))";
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+        document.body.dispatchEvent(event)";
     let (_, text) = fixture("references.txt")?;
     page.run::<()>(PASTE, &["references.txt".into(), text.as_str().into()]).await?;
     leads_to(&page, &text, "references.txt").await

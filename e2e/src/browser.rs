@@ -1,0 +1,211 @@
+//! One browser, and what it is told beyond what WebDriver has. What a test told it is taken back before the next.
+
+use crate::driver::Driver;
+use crate::engine::{Engine, Need, chromium, firefox, webkit};
+use crate::media::Screen;
+use crate::settings::Installed;
+use crate::{Result, Storage};
+use std::mem::take;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+use thirtyfour::WebDriver;
+
+/// A browser. It is closed with its last handle.
+#[derive(Clone, Debug)]
+pub struct Browser(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    engine: Engine,
+    // The session ends before its driver.
+    web: WebDriver,
+    wire: Option<firefox::Wire>,
+    told: Mutex<Told>,
+    _driver: Driver,
+}
+
+/// What is to be taken back.
+#[derive(Debug, Default)]
+struct Told {
+    screen: bool,
+    preferences: bool,
+    time_zone: bool,
+    no_script: bool,
+    before: Vec<String>,
+}
+
+impl Deref for Browser {
+    type Target = WebDriver;
+
+    fn deref(&self) -> &WebDriver {
+        &self.0.web
+    }
+}
+
+impl Browser {
+    pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<Self> {
+        let engine = installed.engine;
+        let (web, _driver, wire) = match engine {
+            Engine::Chromium => chromium::start(installed, storage).await.map(|(web, driver)| (web, driver, None))?,
+            Engine::Firefox => {
+                firefox::start(installed, storage).await.map(|(w, driver, wire)| (w, driver, Some(wire)))?
+            }
+            Engine::WebKit => webkit::start(installed, storage).await.map(|(web, driver)| (web, driver, None))?,
+        };
+        Ok(Self(Arc::new(Inner { engine, web, wire, told: Mutex::default(), _driver })))
+    }
+
+    /// Which it is.
+    pub fn engine(&self) -> Engine {
+        self.0.engine
+    }
+
+    /// Closes it.
+    pub async fn close(self) -> Result {
+        Ok(self.0.web.clone().quit().await?)
+    }
+
+    /// Gives the browser a screen.
+    pub async fn set_screen(&self, screen: Screen) -> Result {
+        self.told(|told| told.screen = true);
+        self.give_screen(Some(screen)).await
+    }
+
+    async fn give_screen(&self, screen: Option<Screen>) -> Result {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.set_screen(screen).await,
+            (Engine::WebKit, _) => webkit::set_screen(self, screen).await,
+            _ => chromium::set_screen(self, screen).await,
+        }
+    }
+
+    /// Gives the person preferences, as media features and their values: `prefers-color-scheme`, `dark`; also the `medium`,
+    /// `print`. Those not named are as the system has them.
+    pub async fn set_preferences(&self, features: &[(&str, &str)]) -> Result {
+        self.told(|told| told.preferences = true);
+        match self.engine() {
+            Engine::Chromium => chromium::set_preferences(self, features).await,
+            Engine::Firefox => firefox::set_preferences(self, features).await,
+            Engine::WebKit => self.cannot(Need::Preferences),
+        }
+    }
+
+    /// Sets the person's clock to a time zone, by its name.
+    pub async fn set_time_zone(&self, zone: &str) -> Result {
+        self.told(|told| told.time_zone = true);
+        self.give_time_zone(Some(zone)).await
+    }
+
+    async fn give_time_zone(&self, zone: Option<&str>) -> Result {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.set_time_zone(zone).await,
+            (Engine::WebKit, _) => self.cannot(Need::TimeZone),
+            _ => chromium::set_time_zone(self, zone).await,
+        }
+    }
+
+    /// Switches scripts off, from the next visit on.
+    pub async fn switch_scripts_off(&self) -> Result {
+        self.told(|told| told.no_script = true);
+        self.set_scripting(false).await
+    }
+
+    async fn set_scripting(&self, on: bool) -> Result {
+        match self.engine() {
+            Engine::Chromium => chromium::set_scripting(self, on).await,
+            Engine::Firefox => firefox::set_scripting(self, on).await,
+            Engine::WebKit => self.cannot(Need::NoScript),
+        }
+    }
+
+    /// Runs a script before those of each page that is opened from now on.
+    pub async fn run_before(&self, script: &str) -> Result {
+        let added = match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.add_script_before(script).await?,
+            (Engine::WebKit, _) => return self.cannot(Need::ScriptBefore),
+            _ => chromium::add_script_before(self, script).await?,
+        };
+        self.told(|told| told.before.push(added));
+        Ok(())
+    }
+
+    /// Runs no script before those of the page any more.
+    pub async fn run_nothing_before(&self) -> Result {
+        for script in self.told(|told| take(&mut told.before)) {
+            match &self.0.wire {
+                Some(wire) => wire.remove_script_before(&script).await?,
+                None => chromium::remove_script_before(self, &script).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes back all that it was told by these verbs.
+    pub async fn restore(&self) -> Result {
+        self.run_nothing_before().await?;
+        let Told { screen, preferences, time_zone, no_script, .. } = self.told(take);
+        if screen {
+            self.give_screen(None).await?;
+        }
+        if preferences {
+            self.set_preferences(&[]).await?;
+        }
+        if time_zone {
+            self.give_time_zone(None).await?;
+        }
+        if no_script {
+            self.set_scripting(true).await?;
+        }
+        self.told(take);
+        Ok(())
+    }
+
+    /// Prints the page into a file, as PDF.
+    pub async fn print(&self) -> Result<Vec<u8>> {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.print().await,
+            (Engine::WebKit, _) => self.cannot(Need::Printing),
+            _ => chromium::print(self).await,
+        }
+    }
+
+    /// What came to the console as an error since the visit began, or since it was last asked; where the driver does not
+    /// tell, what the page's window was told after the start.
+    pub(crate) async fn errors(&self) -> Result<Vec<String>> {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.errors().await,
+            (Engine::WebKit, _) => webkit::errors(self).await,
+            _ => chromium::errors(self).await,
+        }
+    }
+
+    /// The addresses that were asked for since the visit began, or since it was last asked.
+    pub(crate) async fn requests(&self) -> Result<Vec<String>> {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.requests().await,
+            (Engine::WebKit, _) => self.cannot(Need::Requests),
+            _ => chromium::requests(self).await,
+        }
+    }
+
+    pub(crate) async fn forget_logs(&self) -> Result {
+        match (self.engine(), &self.0.wire) {
+            (_, Some(wire)) => wire.forget_logs().await,
+            (Engine::WebKit, _) => Ok(()),
+            _ => chromium::forget_logs(self).await,
+        }
+    }
+
+    /// Listens, where the driver does not tell what goes wrong.
+    pub(crate) async fn listen(&self) -> Result {
+        if self.engine() == Engine::WebKit { webkit::listen(self).await } else { Ok(()) }
+    }
+
+    fn told<T>(&self, change: impl FnOnce(&mut Told) -> T) -> T {
+        change(&mut self.0.told.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn cannot<T>(&self, need: Need) -> Result<T> {
+        Err(format!("there is no {need} in {}: the test has to name it as what it needs", self.engine().name()).into())
+    }
+}

@@ -1,0 +1,192 @@
+//! Firefox: geckodriver, WebDriver BiDi for what the page does and is made to do, and the browser's own context for what
+//! the person prefers.
+
+use super::Need;
+use super::bidi::{Bidi, Event};
+use crate::driver::{Driver, Port};
+use crate::media::Screen;
+use crate::settings::Installed;
+use crate::{Result, Storage};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use hyper::Method;
+use serde_json::{Value, json};
+use std::mem::take;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver};
+
+/// What its drivers can do. None of their commands gives the accessibility tree.
+pub(super) const CAN: &[Need] = &[
+    Need::NarrowScreen,
+    Need::Preferences,
+    Need::ScriptBefore,
+    Need::TimeZone,
+    Need::NoScript,
+    Need::Printing,
+    Need::Requests,
+    Need::StorageRefused,
+    Need::TrustedTypes,
+];
+
+/// The connection over which Firefox tells what happens.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    bidi: Bidi,
+    /// The one tab.
+    tab: String,
+    told: Mutex<Told>,
+}
+
+/// What has been told, and not yet been asked for.
+#[derive(Debug, Default)]
+struct Told {
+    errors: Vec<String>,
+    requests: Vec<String>,
+}
+
+/// What is listened to.
+const LOG: &str = "log.entryAdded";
+const REQUEST: &str = "network.beforeRequestSent";
+
+/// A new browser. Without the recommended preferences: they would relax what it lets a page from the disk do.
+pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(WebDriver, Driver, Wire)> {
+    let mut wanted = DesiredCapabilities::firefox();
+    let mut prefs = json!({
+        "remote.prefs.recommended": false,
+        // Of the recommended ones, that with which the driver can choose files.
+        "dom.file.createInChild": true,
+    });
+    if storage == Storage::Refused {
+        prefs["network.cookie.cookieBehavior"] = json!(2);
+    }
+    let options = json!({
+        "binary": installed.browser.to_string_lossy(),
+        "args": ["-headless", "--width=1440", "--height=986"],
+        "prefs": prefs,
+    });
+    wanted.set("moz:firefoxOptions", options)?;
+    wanted.enable_bidi()?;
+    let arguments = ["--websocket-port=0", "--allow-system-access", "--log=info"];
+    let driver = Driver::start(&installed.driver, &arguments, &[], Port::Said("Listening on 127.0.0.1:"))?;
+    let web = WebDriver::new(driver.address(), wanted).await?;
+    let address = web.capabilities().get("webSocketUrl").and_then(Value::as_str).ok_or("Firefox has no BiDi")?;
+    let bidi = Bidi::connect(address).await?;
+    let tab = bidi.send("browsingContext.getTree", json!({ "maxDepth": 0 })).await?["contexts"][0]["context"].take();
+    let tab = tab.as_str().ok_or("Firefox has no tab")?.to_owned();
+    bidi.send("session.subscribe", json!({ "events": [LOG, REQUEST] })).await?;
+    Ok((web, driver, Wire { bidi, tab, told: Mutex::default() }))
+}
+
+impl Wire {
+    pub(crate) async fn set_screen(&self, screen: Option<Screen>) -> Result {
+        let viewport = screen.map(|Screen { width, height }| json!({ "width": width, "height": height }));
+        let parameters = json!({ "context": self.tab, "viewport": viewport, "devicePixelRatio": null });
+        self.bidi.send("browsingContext.setViewport", parameters).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_time_zone(&self, zone: Option<&str>) -> Result {
+        let parameters = json!({ "contexts": [self.tab], "timezone": zone });
+        self.bidi.send("emulation.setTimezoneOverride", parameters).await.map(drop)
+    }
+
+    pub(crate) async fn print(&self) -> Result<Vec<u8>> {
+        let printed = self.bidi.send("browsingContext.print", json!({ "context": self.tab })).await?;
+        Ok(BASE64.decode(printed["data"].as_str().unwrap_or_default())?)
+    }
+
+    pub(crate) async fn add_script_before(&self, script: &str) -> Result<String> {
+        let added = json!({ "functionDeclaration": format!("() => {{ {script} }}") });
+        let added = self.bidi.send("script.addPreloadScript", added).await?;
+        Ok(added["script"].as_str().ok_or("the script has no name")?.to_owned())
+    }
+
+    pub(crate) async fn remove_script_before(&self, script: &str) -> Result {
+        self.bidi.send("script.removePreloadScript", json!({ "script": script })).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn errors(&self) -> Result<Vec<String>> {
+        Ok(take(&mut self.gathered().await?.errors))
+    }
+
+    pub(crate) async fn requests(&self) -> Result<Vec<String>> {
+        Ok(take(&mut self.gathered().await?.requests))
+    }
+
+    pub(crate) async fn forget_logs(&self) -> Result {
+        *self.gathered().await? = Told::default();
+        Ok(())
+    }
+
+    async fn gathered(&self) -> Result<MutexGuard<'_, Told>> {
+        let events = self.bidi.told().await?;
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        for Event { method, parameters } in events {
+            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+            match method.as_str() {
+                LOG if parameters["level"] == "error" => told.errors.push(text(&parameters["text"])),
+                REQUEST => told.requests.push(text(&parameters["request"]["url"])),
+                _ => {}
+            }
+        }
+        Ok(told)
+    }
+}
+
+/// A preference, by what the browser's own context calls it.
+fn overridden(feature: &str) -> Result<&'static str> {
+    match feature {
+        "prefers-color-scheme" => Ok("prefersColorSchemeOverride"),
+        "prefers-reduced-motion" => Ok("prefersReducedMotionOverride"),
+        "forced-colors" => Ok("forcedColorsOverride"),
+        "medium" => Ok("mediumOverride"),
+        _ => Err(format!("Firefox cannot be told {feature}").into()),
+    }
+}
+
+/// Each of them, with the value that leaves it to the system.
+const OVERRIDES: [(&str, &str); 4] = [
+    ("prefersColorSchemeOverride", "none"),
+    ("prefersReducedMotionOverride", "none"),
+    ("forcedColorsOverride", "none"),
+    ("mediumOverride", ""),
+];
+
+/// Those that are not named are the system's again.
+pub(crate) async fn set_preferences(web: &WebDriver, features: &[(&str, &str)]) -> Result {
+    const SET: &str = "
+        const context = gBrowser.selectedBrowser.browsingContext;
+        for (const [name, value] of arguments[0]) context[name] = value";
+    let mut values: Vec<(&str, &str)> = OVERRIDES.into();
+    for &(feature, value) in features {
+        values.push((overridden(feature)?, value));
+    }
+    in_the_browser(web, SET, json!(values)).await
+}
+
+pub(crate) async fn set_scripting(web: &WebDriver, on: bool) -> Result {
+    const SET: &str = "gBrowser.selectedBrowser.browsingContext.allowJavascript = arguments[0]";
+    in_the_browser(web, SET, json!(on)).await
+}
+
+/// Runs a script in the browser itself.
+async fn in_the_browser(web: &WebDriver, script: &str, argument: Value) -> Result {
+    web.handle().cmd(Context("chrome")).await?;
+    let outcome = web.execute(script, vec![argument]).await;
+    web.handle().cmd(Context("content")).await?;
+    outcome?;
+    Ok(())
+}
+
+/// geckodriver's command that says whose scripts the next ones are.
+#[derive(Debug)]
+struct Context(&'static str);
+
+impl FormatRequestData for Context {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let request = RequestData::new(Method::POST, format!("session/{session}/moz/context"));
+        request.add_body(json!({ "context": self.0 }))
+    }
+}

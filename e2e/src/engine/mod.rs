@@ -1,0 +1,101 @@
+//! The engines that the page is tested in, and what each can be asked for.
+//!
+//! - `mod.rs`: their names, and what a test may need that not every engine's driver can do
+//! - `bidi.rs`: WebDriver BiDi
+//! - `chromium.rs`, `firefox.rs`, `webkit.rs`: how a browser of it is started, and told what no standard tells it
+
+mod bidi;
+pub(crate) mod chromium;
+pub(crate) mod firefox;
+pub(crate) mod webkit;
+
+use std::fmt;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome, driven by chromedriver and its DevTools commands.
+    Chromium,
+    /// Firefox, driven by geckodriver, WebDriver BiDi and the browser's own context.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, driven by WebKitWebDriver with what the standard has.
+    WebKit,
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its name in a list of tests.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Whether its driver can do what a test needs.
+    pub fn can(self, need: Need) -> bool {
+        match self {
+            _ if matches!(need, Need::Served | Need::Offline) => true,
+            Self::Chromium => true,
+            Self::Firefox => firefox::CAN.contains(&need),
+            Self::WebKit => webkit::CAN.contains(&need),
+        }
+    }
+}
+
+/// What a test may need beyond a page, a pointer and a keyboard. A test names it: `tests![a, b: [Preferences]]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The page as a server gives it.
+    Served,
+    /// The one file from the disk.
+    Offline,
+    /// Chromium's DevTools commands, as they are.
+    DevTools,
+    /// A screen as narrow as a phone.
+    NarrowScreen,
+    /// The person's preferences: dark, forced colours, less motion.
+    Preferences,
+    /// Of these, that for more contrast.
+    Contrast,
+    /// A script that runs before those of the page.
+    ScriptBefore,
+    /// A clock in another time zone.
+    TimeZone,
+    /// Scripts switched off.
+    NoScript,
+    /// A list of what the page asked for.
+    Requests,
+    /// A browser that refuses storage.
+    StorageRefused,
+    /// The tree that a screen reader gets.
+    Tree,
+    /// A page printed to PDF.
+    Printing,
+    /// Trusted Types: texts refused where markup or a script is wanted.
+    TrustedTypes,
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Served => "page on a server",
+            Self::Offline => "page from the disk",
+            Self::DevTools => "Chromium's DevTools commands",
+            Self::NarrowScreen => "a screen as narrow as a phone",
+            Self::Preferences => "a person's preferences",
+            Self::Contrast => "a person's preference for more contrast",
+            Self::ScriptBefore => "a script before those of the page",
+            Self::TimeZone => "clock in another time zone",
+            Self::NoScript => "scripts switched off",
+            Self::Requests => "a list of requests",
+            Self::StorageRefused => "a browser that refuses storage",
+            Self::Tree => "the accessibility tree",
+            Self::Printing => "printing to PDF",
+            Self::TrustedTypes => "Trusted Types",
+        })
+    }
+}
