@@ -90,8 +90,9 @@ impl Expected {
     }
 
     fn body(&self) -> Vec<Paragraph> {
-        let paragraphs = self.record.paragraphs.iter().map(|paragraph| Paragraph {
-            number: paragraph.number.map_or_else(|| "·".to_owned(), |number| number.to_string()),
+        let designations = self.cable.paragraphs.iter().map(|paragraph| paragraph.designation(&self.text));
+        let paragraphs = self.record.paragraphs.iter().zip(designations).map(|(paragraph, designation)| Paragraph {
+            number: designation.map_or_else(|| "·".to_owned(), |written| written.trim_end_matches('.').to_owned()),
             mark: paragraph
                 .mark
                 .as_ref()
