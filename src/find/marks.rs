@@ -3,9 +3,9 @@
 use super::index::{Found, Index};
 use cable::Span;
 
-/// For each hit seven numbers, as `src/marks.js` and `src/rail.js` read them: the number of its paragraph, or 0, with the beginning and
-/// the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end in it; the term.
-/// Offsets are those of scripts, in units of UTF-16.
+/// For each hit seven numbers, as `src/marks.js` and `src/rail.js` read them: the number of its paragraph, or 0, with the
+/// beginning and the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end in it;
+/// the term. Offsets are those of scripts, in units of UTF-16.
 pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u32> {
     let mut out = Vec::with_capacity(found.hits.len() * 7);
     let (mut prose, mut source) = (Cursor::default(), Cursor::default());

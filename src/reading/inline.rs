@@ -2,7 +2,7 @@
 
 use super::glossary::Glossary;
 use super::spots::{Loss, Spot, spots};
-use cable::{Cable, Form, Logical, PartKind, Role, Span, sort_by_place};
+use cable::{Cable, Form, Logical, PartKind, Role, Span, line_ends, sort_by_place};
 use std::ops::Range;
 
 /// A piece of running prose. Joined, the texts of all pieces are the logical text.
@@ -141,7 +141,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
 /// The line ends of the prose that stand for a blank line.
 fn gaps<'a>(source: &'a str, logical: &'a Logical) -> impl Iterator<Item = Mark> + 'a {
     let ends = logical.runs().filter(|(at, _)| logical.text().get(at.clone()) == Some("\n"));
-    let gaps = ends.filter(|(_, span)| span.of(source).bytes().filter(|&byte| byte == b'\n').count() > 1);
+    let gaps = ends.filter(|(_, span)| line_ends(span.of(source)) > 1);
     gaps.map(|(at, _)| (at, What::Gap))
 }
 

@@ -125,6 +125,7 @@ pub use order::sort_by_place;
 pub use part::{Part, PartKind};
 pub use span::Span;
 pub use split::Telegram;
+pub use wrap::line_ends;
 
 /// Every telegram of a text, in order; their spans tile the text. A text without a telegram gives one of
 /// [`Dialect::Unknown`] that covers it all.

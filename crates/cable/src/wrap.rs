@@ -75,7 +75,7 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
 }
 
 /// How many line ends stand in the white space between two lines; two stand for any more.
-pub(crate) fn line_ends(gap: &str) -> usize {
+pub fn line_ends(gap: &str) -> usize {
     let count = |end: u8| gap.bytes().filter(|byte| *byte == end).take(2).count();
     count(b'\n').max(count(b'\r'))
 }

@@ -1,6 +1,6 @@
 //! The fields of the envelope: one row a format line.
 
-use super::{Parser, at, valued, written};
+use super::{Parser, valued, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
@@ -11,7 +11,7 @@ impl Parser<'_> {
     pub(super) fn format_line(&mut self, kind: FormatLine, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
-        let words = |range: Range<usize>| at(span, range);
+        let words = |range: Range<usize>| span.part(range);
         let field = |range: Range<usize>| written(self.text, words(range));
         match kind {
             FormatLine::Start => {
@@ -80,7 +80,7 @@ impl Parser<'_> {
     /// Each destination once.
     fn routed_to(&mut self, row: Span, destinations: impl IntoIterator<Item = Range<usize>>) {
         for routing in destinations {
-            let routing = written(self.text, at(row, routing));
+            let routing = written(self.text, row.part(routing));
             let routed = &mut self.cable.transmission.routed_to;
             if routed.iter().all(|known| known.value != routing.value) {
                 routed.push(routing);
@@ -91,13 +91,13 @@ impl Parser<'_> {
     /// The header line of JANAP 128. Its precedence counts where the date-time group gives none.
     fn header(&mut self, row: Span, line: &str) {
         let Some(read) = janap::header(line).filter(|_| self.cable.transmission.originator.is_none()) else { return };
-        let action = |(action, range)| valued(at(row, range), PrecedencePair { action, info: None });
+        let action = |(action, range)| valued(row.part(range), PrecedencePair { action, info: None });
         self.cable.precedence = self.cable.precedence.take().or(read.precedence.map(action));
         let sent = &mut self.cable.transmission;
-        sent.originator = read.originator.map(|range| written(self.text, at(row, range)));
-        sent.station_serial = read.serial.map(|(value, range)| valued(at(row, range), value));
-        sent.security = read.security.map(|(level, range)| valued(at(row, range), level));
-        self.filed = read.filed.map(|(filed, range)| (filed, at(row, range)));
+        sent.originator = read.originator.map(|range| written(self.text, row.part(range)));
+        sent.station_serial = read.serial.map(|(value, range)| valued(row.part(range), value));
+        sent.security = read.security.map(|(level, range)| valued(row.part(range), level));
+        self.filed = read.filed.map(|(filed, range)| (filed, row.part(range)));
         self.routed_to(row, read.routed_to);
     }
 

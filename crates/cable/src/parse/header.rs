@@ -1,7 +1,7 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
 use super::number::section_and_number;
-use super::{Parser, at, is_nothing, valued};
+use super::{Parser, is_nothing, valued};
 use crate::envelope::distribution;
 use crate::heading::{self, Label};
 use crate::row::Gap;
@@ -112,7 +112,7 @@ impl Parser<'_> {
         let span = row.row.span;
         self.part(PartKind::Caption, span);
         for (range, value) in heading::captions(span.of(self.text)).unwrap_or_default() {
-            self.caption(at(span, range), value);
+            self.caption(span.part(range), value);
         }
     }
 

@@ -27,7 +27,6 @@ use crate::{
     line, sort_by_place,
 };
 use sheet::{Sheets, pages};
-use std::ops::Range;
 
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
@@ -244,11 +243,6 @@ fn contains(text: &str, residue: &str) -> bool {
 /// What stands in a field that has no value.
 fn is_nothing(value: &str) -> bool {
     ["", "NONE", "N/A", "NA", "NIL"].iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
-}
-
-/// A range of a row as a span of the text.
-fn at(row: Span, range: Range<usize>) -> Span {
-    row.part(range)
 }
 
 /// A value without a label.

@@ -1,7 +1,7 @@
 //! The sets of a message: each from the row with its name to the last that goes on with it.
 
 use super::header::pieces;
-use super::{Parser, at, valued};
+use super::{Parser, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
 use crate::words::in_capitals;
 use crate::zone::{Zone, ZonedRow};
@@ -83,7 +83,7 @@ impl Parser<'_> {
     /// The titles of free text are headings of the paragraphs behind them.
     pub(super) fn titled(&mut self, zoned: &[ZonedRow], paragraphs: &mut [Paragraph]) {
         for row in zoned.iter().filter(|row| row.zone == Zone::Set(SetKind::Text)).map(|row| row.row.span) {
-            let Some(title) = set::title(row.of(self.text)).map(|title| at(row, title)) else { continue };
+            let Some(title) = set::title(row.of(self.text)).map(|title| row.part(title)) else { continue };
             self.part(PartKind::Heading, row);
             let behind = paragraphs.partition_point(|paragraph| paragraph.label.start < row.end);
             if let Some(paragraph) = paragraphs.get_mut(behind).filter(|paragraph| paragraph.heading.is_empty()) {

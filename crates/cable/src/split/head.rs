@@ -4,7 +4,7 @@ use super::identity::Identity;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::words::{is_number, starts_with_any_case, words};
-use crate::{Span, heading, line, zone};
+use crate::{Span, heading, line, wrap, zone};
 
 /// Where a telegram begins, and which one it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,18 +93,14 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Op
 /// Whether a banner below `above` stands at the foot of the text before: right below its end, or right above a start
 /// of transmission, which is the first line of a message.
 fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
-    let blank_above = line_ends(text, above.end, banner.start) > 1;
-    let blank_below = line_ends(text, banner.end, below.start) > 1;
+    let line_ends = |from, to| wrap::line_ends(Span::new(from, to).of(text));
+    let blank_above = line_ends(above.end, banner.start) > 1;
+    let blank_below = line_ends(banner.end, below.start) > 1;
     let starts = matches!(format_line(below.of(text)), Some((FormatLine::Start, _))) || is_message_line(below.of(text));
     match above.of(text) {
         "NNNN" => !blank_above && (blank_below || starts),
         _ => starts && !banner.of(text).ends_with(|c: char| c.is_ascii_digit()),
     }
-}
-
-/// Line ends from the row that holds or ends at `from` to the one that begins at `to`.
-fn line_ends(text: &str, from: u32, to: u32) -> usize {
-    Span::new(from, to).of(text).bytes().filter(|byte| *byte == b'\n').count()
 }
 
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon

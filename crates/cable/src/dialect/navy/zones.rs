@@ -179,7 +179,7 @@ impl Zoner<'_> {
 
     /// The level, and what stands around it on its line.
     fn classification(&mut self, row: Row, level: Range<usize>) {
-        let level = trim(self.text, Span::new(row.span.offset(level.start), row.span.offset(level.end)));
+        let level = trim(self.text, row.span.part(level));
         let pieces = [Span::new(row.span.start, level.start), level, Span::new(level.end, row.span.end)];
         for (index, piece) in pieces.into_iter().enumerate() {
             let gap = if index == 0 { row.gap } else { Gap::Line };
