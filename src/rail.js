@@ -9,45 +9,52 @@
   const LINES = 250; // more would touch each other
   let hits = new Uint32Array();
   let current = -1;
-  let due = false;
+  let due = null; // what is to be drawn in the next frame: "all", or the hit that the reader looks at, "here"
 
   document.addEventListener("cable-viewer:found", (event) => {
     hits = event.detail;
-    draw();
+    draw("all");
   });
   document.addEventListener("cable-viewer:here", (event) => {
     current = event.detail;
-    draw();
+    draw("here");
   });
-  addEventListener("resize", draw);
+  addEventListener("resize", () => draw("all"));
 
-  function draw() {
-    if (due) return;
-    due = true;
-    requestAnimationFrame(() => {
-      due = false;
-      document.querySelector(".hit-rail")?.replaceChildren(...lines());
-    });
+  function draw(what) {
+    if (due === null) requestAnimationFrame(lay);
+    if (due !== "all") due = what;
   }
 
-  function lines() {
+  function lay() {
+    const rail = document.querySelector(".hit-rail");
+    const all = due === "all";
+    due = null;
+    if (!rail) return;
+    if (all) rail.replaceChildren(...lines(0, hits.length));
+    rail.querySelector(".found-here")?.remove();
+    for (const here of lines(current * WIDTH, (current + 1) * WIDTH)) {
+      here.setAttribute("class", "found-here");
+      rail.append(here);
+    }
+  }
+
+  // A line for each place of the rail that has one of these hits.
+  function lines(from, to) {
     const found = new Map();
     const parts = document.querySelectorAll(".panel-body [data-part]");
     let paragraph = 0;
     let box;
-    let here = null;
-    for (let at = 0; at < hits.length; at += WIDTH) {
+    for (let at = Math.max(from, 0); at < Math.min(to, hits.length); at += WIDTH) {
       if (hits[at] === 0) continue; // it stands in the header
       if (hits[at] !== paragraph) {
         paragraph = hits[at];
         box = boxOf(paragraph, parts);
       }
       const line = Math.round((box.top + box.height * (hits[at + 1] / box.length)) * LINES);
-      if (!found.has(line)) found.set(line, "found-" + (hits[at + TERM] + 1));
-      if (at === current * WIDTH) here = line;
+      if (!found.has(line)) found.set(line, lineAt(line, "found-" + (hits[at + TERM] + 1)));
     }
-    const all = [...found].map(([line, name]) => lineAt(line, name));
-    return here === null ? all : [...all, lineAt(here, "found-here")];
+    return found.values();
   }
 
   // Where a paragraph begins and how high it is, as shares of the page, and how many characters its prose has. One that is
