@@ -5,10 +5,17 @@
 //! - `platform/address.rs`: what stands behind the `#` of the page's address
 //! - `platform/near.rs`: which parts of a long list are near what is seen of it
 //! - `platform/selection.rs`: what the reader has selected
+//! - `platform/view.rs`: what has the keyboard, and what of the page is seen
 
 pub mod address;
 pub mod near;
 pub mod selection;
+mod view;
+
+pub use view::{
+    close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_in_view, paragraph_with_focus, scroll_to_top,
+    select_field, show, show_dialog,
+};
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -17,8 +24,8 @@ use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    CustomEvent, CustomEventInit, Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    Window,
 };
 use yew::Callback;
 
@@ -209,65 +216,6 @@ pub async fn copy(text: &str) -> bool {
     clipboard.is_object() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-/// Moves the keyboard to the first place of a term that can be seen; whether there is one.
-pub fn focus_term(index: usize) -> bool {
-    let place = format!("main [data-term~=\"{index}\"]:not([hidden] *, details:not([open]) *)");
-    let found = document().and_then(|document| document.query_selector(&place).ok()?);
-    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()?.focus().ok()).is_some()
-}
-
-/// Whether an element has the keyboard.
-pub fn has_focus(id: &str) -> bool {
-    document().and_then(|d| d.active_element()).is_some_and(|element| element.id() == id)
-}
-
-/// Moves the keyboard to a field and selects what it holds.
-pub fn select_field(id: &str) {
-    if let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-/// Shows a dialog, which has the keyboard until it is closed.
-pub fn show_dialog(id: &str) {
-    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes a dialog; the keyboard goes back to where it was.
-pub fn close_dialog(id: &str) {
-    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
-        dialog.close();
-    }
-}
-
-/// The paragraph, counted from 0, that has the keyboard or holds what has it.
-pub fn paragraph_with_focus() -> Option<usize> {
-    paragraph_number(&document()?.active_element()?.closest(".paragraph").ok()??)
-}
-
-/// The first paragraph that begins on the screen.
-pub fn paragraph_in_view() -> Option<usize> {
-    let all = document()?.query_selector_all(".paragraph").ok()?;
-    let paragraphs = (0..all.length()).filter_map(|n| all.get(n)?.dyn_into::<Element>().ok());
-    let begins = |paragraph: &Element| paragraph.get_bounding_client_rect().top() >= 0.0;
-    paragraph_number(&paragraphs.into_iter().find(begins)?)
-}
-
-/// From the id of its element: see `reading/places.rs`.
-fn paragraph_number(paragraph: &Element) -> Option<usize> {
-    paragraph.id().strip_prefix("paragraph-")?.parse::<usize>().ok()?.checked_sub(1)
-}
-
 /// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
 pub fn mark_found(numbers: &[u32]) {
     tell_script("cable-viewer:found", &Uint32Array::from(numbers));
@@ -283,31 +231,6 @@ pub fn show_found(number: Option<usize>) {
 pub fn show_quoted(at: Option<(usize, Range<u32>)>) {
     let numbers = at.map_or_else(Vec::new, |(paragraph, units)| vec![paragraph as u32 + 1, units.start, units.end]);
     tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));
-}
-
-/// Scrolls as little as brings an element into the middle of its panel, or its beginning to the top where it is longer
-/// than the screen. The style sheet says whether smoothly.
-pub fn show(id: &str) {
-    if let Some(element) = element(id) {
-        let is_long = element.client_height() > root().map_or(0, |root| root.client_height());
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(if is_long { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
-        options.set_inline(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Whether the screen has room for one column alone, as in the style sheets.
-pub fn is_narrow() -> bool {
-    const COLUMN: i32 = 45 * 16;
-    root().is_some_and(|root| root.client_width() < COLUMN)
-}
-
-/// Shows the page from its beginning.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }
 
 /// Where in the source the element stands that an event came from, by its `data-at`.

@@ -1,0 +1,123 @@
+//! The rows in front of the text: how far they reach, and one row a field.
+
+use crate::envelope::{FormatLine, format_line};
+use crate::heading::{self, Label};
+use crate::row::{Gap, Row};
+use crate::{Span, body};
+use std::cell::OnceCell;
+
+/// How far behind the last labelled field a further one still belongs to the same header.
+const HEADER_REACH: usize = 15;
+
+/// A text that shows no labelled field within this many rows has no header: address lists run over some two hundred.
+const LONGEST_ENVELOPE: usize = 400;
+
+/// Few headers have more rows.
+const LONGEST_HEADER: usize = 64;
+
+/// A row in front of the text, with what its first words say: several passes ask for it, and finding out takes a while.
+pub(super) struct Line<'a> {
+    pub row: Row,
+    pub text: &'a str,
+    label: OnceCell<Option<(Label, usize)>>,
+    format_line: OnceCell<Option<(FormatLine, usize)>>,
+}
+
+impl<'a> Line<'a> {
+    pub fn new(text: &'a str, row: Row) -> Self {
+        Self { row, text: row.span.of(text), label: OnceCell::new(), format_line: OnceCell::new() }
+    }
+
+    pub fn label(&self) -> Option<(Label, usize)> {
+        *self.label.get_or_init(|| heading::label(self.text))
+    }
+
+    pub fn format_line(&self) -> Option<(FormatLine, usize)> {
+        *self.format_line.get_or_init(|| format_line(self.text))
+    }
+}
+
+/// Where envelope and heading end at the latest, as indices of rows.
+pub(super) struct Reach {
+    pub envelope: usize,
+    pub heading: usize,
+}
+
+/// How far envelope and heading reach, and the rows that had to be read to know it.
+pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
+    let mut reach = Reach { envelope: 0, heading: 0 };
+    let mut is_envelope = false;
+    let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
+    for (index, row) in rows.iter().enumerate() {
+        let line = Line::new(text, *row);
+        let mut is_behind = false;
+        if reach.heading == 0
+            && let Some((kind, _)) = line.format_line()
+        {
+            is_envelope |= kind.is_envelope();
+            if is_envelope {
+                reach.envelope = index.saturating_add(1);
+            }
+        } else if line.label().is_some() {
+            reach.heading = index.saturating_add(1);
+        } else {
+            is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
+                || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line.text));
+        }
+        lines.push(line);
+        if is_behind {
+            break;
+        }
+    }
+    (reach, lines)
+}
+
+/// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first
+/// `header` lines; and the rows behind them.
+pub(super) fn labels_apart<'a, 'r>(
+    text: &'a str,
+    mut lines: Vec<Line<'a>>,
+    rows: &'r [Row],
+    header: usize,
+) -> (Vec<Line<'a>>, &'r [Row]) {
+    /// Codes and subjects run over no more rows.
+    const MOST_ROWS: usize = 4;
+    // A list of references can go on behind the last row with a label.
+    let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
+    let header = header.saturating_add(lettered);
+    let (_, unread) = rows.split_at(lines.len().min(rows.len()));
+    let (more, unread) =
+        unread.split_at(header.saturating_add(MOST_ROWS).saturating_sub(lines.len()).min(unread.len()));
+    lines.extend(more.iter().map(|row| Line::new(text, *row)));
+    let mut apart = Vec::with_capacity(lines.len().saturating_add(MOST_ROWS));
+    let mut field = None;
+    let mut rest = lines.into_iter();
+    for (index, mut line) in rest.by_ref().enumerate() {
+        // The last field can go on behind the last row that begins with a label, and have a further one inside.
+        let goes_on = matches!(field, Some(Label::Tags | Label::Subject)) && line.row.gap == Gap::Line;
+        if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
+            apart.push(line);
+            break;
+        }
+        loop {
+            // The rows of a lettered list belong to the references above them, and codes go on over several rows.
+            field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
+                Label::References => heading::is_lettered(line.text),
+                Label::Tags | Label::Subject => line.row.gap == Gap::Line,
+                _ => false,
+            }));
+            let next = match field {
+                Some(field) => heading::inside(field, line.text),
+                None => heading::unlabelled(line.text),
+            };
+            let Some(next) = next else { break };
+            let Row { span, gap } = line.row;
+            let cut = span.offset(next);
+            apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));
+            line = Line::new(text, Row { span: Span::new(cut, span.end), gap: Gap::Line });
+        }
+        apart.push(line);
+    }
+    apart.extend(rest);
+    (apart, unread)
+}
