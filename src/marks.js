@@ -104,7 +104,7 @@
       near.disconnect();
       for (const each of [here, quotation, ...layers]) each?.clear();
       if (hits.length > 0) {
-        for (const prose of document.querySelectorAll(".panel-body .paragraph .prose")) watch(prose);
+        for (const prose of document.querySelectorAll(".prose[data-begins]")) watch(prose);
         for (const group of document.querySelectorAll(".source-group:not(.undrawn)")) watch(group);
       }
       if (quoted[1] < quoted[2]) {
@@ -124,11 +124,11 @@
 
   // The hits in an element, as the number of the first and of the one behind the last.
   function hitsIn(element) {
-    const paragraph = element.closest(".paragraph");
-    const wanted = Number(paragraph ? paragraph.id.slice("paragraph-".length) : element.dataset.part);
-    const column = columns[paragraph ? 0 : 1];
+    const isProse = "paragraph" in element.dataset;
+    const wanted = isProse ? Number(element.dataset.paragraph) + 1 : Number(element.dataset.part);
+    const column = columns[isProse ? 0 : 1];
     const first = firstFrom(column, wanted);
-    return [first, firstFrom(column, wanted + 1), paragraph ? PROSE : LINES];
+    return [first, firstFrom(column, wanted + 1), isProse ? PROSE : LINES];
   }
 
   function firstFrom(column, wanted) {
@@ -159,10 +159,12 @@
     near.unobserve(element);
     const seek = seeker(element);
     const [first, beyond, [which, begins, ends]] = hitsIn(element);
+    const from = Number(element.dataset.begins || 0); // Summary and Comment show parts of paragraphs
     for (let number = first; number < beyond; number++) {
       const at = number * WIDTH;
       if (hits[at + which] !== hits[first * WIDTH + which]) continue; // it stands behind the paragraph
-      const range = seek(hits[at + begins], hits[at + ends]);
+      if (hits[at + begins] < from) continue;
+      const range = seek(hits[at + begins] - from, hits[at + ends] - from);
       if (range) (number === current ? here : layers[hits[at + WIDTH - 1]])?.add(range);
     }
   }

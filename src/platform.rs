@@ -96,12 +96,14 @@ pub fn set_ready() {
     set_root_data("state", Some("ready"));
 }
 
-/// Tells the style sheets how high an element is: in pixels, as a custom property of the root.
-pub fn tell_height(id: &str, property: &str) {
-    let root = document().and_then(|d| d.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok());
+/// Tells those elements that a selector finds how high an element is: in pixels, as a custom property.
+pub fn tell_height(id: &str, property: &str, whom: &str) {
     let shown = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let (Some(root), Some(shown)) = (root, shown) {
-        let _ = root.style().set_property(property, &format!("{}px", shown.offset_height()));
+    let told = document().and_then(|document| document.query_selector_all(whom).ok());
+    let (Some(shown), Some(told)) = (shown, told) else { return };
+    let height = format!("{}px", shown.offset_height());
+    for told in (0..told.length()).filter_map(|at| told.get(at)?.dyn_into::<HtmlElement>().ok()) {
+        let _ = told.style().set_property(property, &height);
     }
 }
 

@@ -10,6 +10,8 @@
   let hits = new Uint32Array();
   let current = -1;
   let due = null; // what is to be drawn in the next frame: "all", or the hit that the reader looks at, "here"
+  let whole = 0; // the height of the page when it was asked last
+  const undrawn = new Map(); // where parts that are not drawn stood then
 
   document.addEventListener("cable-viewer:found", (event) => {
     hits = event.detail;
@@ -43,6 +45,9 @@
   function lines(from, to) {
     const found = new Map();
     const parts = document.querySelectorAll(".panel-body [data-part]");
+    const height = document.documentElement.scrollHeight;
+    if (height !== whole) undrawn.clear();
+    whole = height;
     let paragraph = 0;
     let box;
     for (let at = Math.max(from, 0); at < Math.min(to, hits.length); at += WIDTH) {
@@ -60,14 +65,20 @@
   // Where a paragraph begins and how high it is, as shares of the page, and how many characters its prose has. One that is
   // not drawn has its share of the part that it belongs to.
   function boxOf(paragraph, parts) {
-    const whole = document.documentElement.scrollHeight;
-    const drawn = document.getElementById("paragraph-" + paragraph);
-    const place = (drawn || parts[Math.floor((paragraph - 1) / GROUP)])?.getBoundingClientRect();
-    if (!place) return { top: 0, height: 0, length: 1 };
-    const top = (place.top + scrollY) / whole;
-    const height = place.height / whole;
-    if (drawn) return { top, height, length: drawn.querySelector(".prose")?.textContent.length || 1 };
+    const number = Math.floor((paragraph - 1) / GROUP);
+    const part = parts[number];
+    if (!part?.classList.contains("undrawn")) {
+      const drawn = document.getElementById("paragraph-" + paragraph);
+      return { ...sharesOf(drawn), length: drawn?.querySelector(".prose")?.textContent.length || 1 };
+    }
+    if (!undrawn.has(number)) undrawn.set(number, sharesOf(part));
+    const { top, height } = undrawn.get(number);
     return { top: top + (height * ((paragraph - 1) % GROUP)) / GROUP, height: 0, length: 1 };
+  }
+
+  function sharesOf(element) {
+    const { top, height } = element?.getBoundingClientRect() || { top: -scrollY, height: 0 };
+    return { top: (top + scrollY) / whole, height: height / whole };
   }
 
   function lineAt(line, name) {

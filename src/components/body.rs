@@ -25,7 +25,7 @@ const LONG: usize = 40;
 /// paragraphs, five times as many as the longest real telegrams have.
 const DRAWN_AT_ONCE: usize = 100;
 /// Groups of lines drawn at once of a text that is no telegram: some 256 KB.
-const PLAIN_AT_ONCE: usize = 32;
+const PLAIN_AT_ONCE: usize = 8;
 
 #[derive(PartialEq, Properties)]
 pub struct BodyProps {

@@ -84,8 +84,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         }
     });
 
-    // What stays on the screen below the bar begins where it ends.
-    use_effect_with((open, lists, query.clone(), count), |_| platform::tell_height(BAR_ID, "--find-bar"));
+    // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
+    use_effect_with((open, lists, query.clone(), count), |&(open, ..)| {
+        if open {
+            platform::tell_height(BAR_ID, "--find-bar", "html, .inspector");
+        }
+    });
 
     let go = {
         let search = search.clone();

@@ -31,9 +31,16 @@ pub fn Prose(props: &ProseProps) -> Html {
     let limit = if *shows_all { usize::MAX } else { SHOWN_AT_ONCE };
     let (items, is_cut) = head(&props.document.prose(&props.pieces), limit);
     let show_all = Callback::from(move |_: MouseEvent| shows_all.set(true));
+    let begins = props.paragraph.and_then(|paragraph| props.document.begins_in(paragraph, &props.pieces));
     html! {
         <>
-            <p class="prose" data-paragraph={props.paragraph.map(|index| index.to_string())}>{ for items.iter().map(|inline| item(inline, &props.desk)) }</p>
+            <p
+                class="prose"
+                data-paragraph={props.paragraph.map(|index| index.to_string())}
+                data-begins={begins.map(|units| units.to_string())}
+            >
+                { for items.iter().map(|inline| item(inline, &props.desk)) }
+            </p>
             if is_cut {
                 <p class="show-more">
                     { "This text is very long; its beginning is shown. " }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Groups of lines that are all drawn: about a megabyte.
-const DRAWN_AT_ONCE: usize = 128;
+const DRAWN_AT_ONCE: usize = 32;
 
 #[derive(PartialEq, Properties)]
 pub struct SourceProps {

@@ -3,17 +3,17 @@
 
 use super::use_printing;
 use crate::platform::near;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Parts that are drawn before it is known which are near.
-const FIRST: usize = 4;
+const FIRST: usize = 2;
 
 /// Which parts of a list are drawn.
 pub struct Near {
-    /// The list, whose children have their numbers in `data-part`.
+    /// The list, whose children are its parts.
     pub list: NodeRef,
-    parts: UseReducerHandle<Parts>,
+    /// The parts near the screen, some ten.
+    parts: UseStateHandle<Vec<usize>>,
     is_long: bool,
     /// Whether the page is being printed, which draws all.
     printing: bool,
@@ -22,31 +22,7 @@ pub struct Near {
 impl Near {
     /// Whether this part is drawn.
     pub fn draws(&self, part: usize) -> bool {
-        !self.is_long || self.printing || self.parts.near.contains(&part)
-    }
-}
-
-/// The parts near the screen, some ten.
-#[derive(PartialEq)]
-struct Parts {
-    near: Vec<usize>,
-}
-
-impl Reducible for Parts {
-    /// Parts that come near, and that leave.
-    type Action = Vec<(usize, bool)>;
-
-    fn reduce(self: Rc<Self>, moved: Self::Action) -> Rc<Self> {
-        let mut near = self.near.clone();
-        for (part, comes) in moved {
-            let at = near.iter().position(|&near| near == part);
-            match (at, comes) {
-                (None, true) => near.push(part),
-                (Some(at), false) => drop(near.swap_remove(at)),
-                _ => {}
-            }
-        }
-        Rc::new(Self { near })
+        !self.is_long || self.printing || self.parts.contains(&part)
     }
 }
 
@@ -56,13 +32,14 @@ impl Reducible for Parts {
 pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolls: bool, state: T) -> Near {
     let list = use_node_ref();
     let printing = use_printing();
-    let parts = use_reducer_eq(|| Parts { near: (0..FIRST).collect() });
+    let parts = use_state_eq(|| (0..FIRST).collect::<Vec<usize>>());
     let is_long = total > at_once;
     {
-        let (list, change) = (list.clone(), parts.dispatcher());
+        let (list, parts) = (list.clone(), parts.clone());
         use_effect_with((is_long, total, state), move |&(is_long, ..)| {
-            let watching =
-                is_long.then(|| near::watch(&list, scrolls, Callback::from(move |moved| change.dispatch(moved))));
+            let drawn = (*parts).clone();
+            let draw = Callback::from(move |near| parts.set(near));
+            let watching = is_long.then(|| near::watch(&list, scrolls, drawn, draw));
             move || drop(watching)
         });
     }

@@ -1,55 +1,120 @@
 //! Which parts of a long list are near what is seen of it.
+//!
+//! The places of its parts rise, so that some ten of them need to be asked for theirs. An intersection observer would ask
+//! every one of thousands, in every frame.
 
-use super::{document, has_selection};
+use super::{document, has_selection, root, window};
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use js_sys::Array;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Element, EventTarget, ResizeObserver};
 use yew::{Callback, NodeRef};
 
-/// How far from what is seen a part is near: a screen and a half, so that it is drawn before it is reached.
-const MARGIN: &str = "150% 0%";
+/// How far from what is seen a part is near, in heights of what is seen: it is drawn before it is reached.
+const NEAR: f64 = 1.5;
+/// How far a part that is drawn has to be for it to leave: one on the border does not come and go.
+const FAR: f64 = 2.0;
 
 /// Watches until it is dropped.
 pub struct Watch {
-    observer: IntersectionObserver,
-    _notice: Closure<dyn FnMut(Array)>,
+    looks: Rc<Looks>,
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut(Array)>,
+    _moved: [EventListener; 2],
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // A frame that is due would keep what it looks at.
+        self.looks.due.borrow_mut().take();
     }
 }
 
-/// Watches the children of an element, parts with their number in `data-part`, and tells which come near and which
-/// leave. One with the keyboard or with selected text in it does not leave. `scrolls`: the element is scrolled itself,
-/// not the page.
-pub fn watch(list: &NodeRef, scrolls: bool, notice: Callback<Vec<(usize, bool)>>) -> Option<Watch> {
+/// Watches the children of an element, its parts, of which those in `drawn` are drawn, and tells which ones should be.
+/// One with the keyboard or with selected text in it stays. `scrolls`: the element is scrolled itself, not the page.
+pub fn watch(list: &NodeRef, scrolls: bool, drawn: Vec<usize>, notice: Callback<Vec<usize>>) -> Option<Watch> {
     let list = list.cast::<Element>()?;
-    let notice = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-        let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        let parts = entries.filter_map(|entry| {
-            let (part, comes) = (entry.target(), entry.is_intersecting());
-            let number = part.get_attribute("data-part")?.parse().ok()?;
-            (comes || !is_in_use(&part)).then_some((number, comes))
-        });
-        notice.emit(parts.collect());
+    let next = |part: &Element| part.next_element_sibling();
+    let parts: Vec<Element> = std::iter::successors(list.first_element_child(), next).collect();
+    let scroller: EventTarget = if scrolls { list.clone().into() } else { document()?.into() };
+    let looks = Rc::new(Looks { list, scrolls, parts, drawn: RefCell::new(drawn), notice, due: RefCell::default() });
+    let again = looks.clone();
+    let resized = Closure::<dyn FnMut(Array)>::new(move |_: Array| again.look_soon());
+    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&looks.list);
+    // The list may keep its size where its letters do not.
+    if let Some(part) = looks.parts.first() {
+        observer.observe(part);
+    }
+    let moved = [(scroller, "scroll"), (window()?.into(), "resize")].map(|(target, event)| {
+        let again = looks.clone();
+        EventListener::new(&target, event, move |_| again.look_soon())
     });
-    let options = IntersectionObserverInit::new();
-    options.set_root_margin(MARGIN);
-    if scrolls {
-        options.set_root(Some(&list));
-    }
-    let observer = IntersectionObserver::new_with_options(notice.as_ref().unchecked_ref(), &options).ok()?;
-    let mut part = list.first_element_child();
-    while let Some(element) = part {
-        observer.observe(&element);
-        part = element.next_element_sibling();
-    }
-    Some(Watch { observer, _notice: notice })
+    looks.look_soon();
+    Some(Watch { looks, observer, _resized: resized, _moved: moved })
 }
 
-fn is_in_use(part: &Element) -> bool {
-    has_selection() || document().and_then(|d| d.active_element()).is_some_and(|active| part.contains(Some(&active)))
+struct Looks {
+    list: Element,
+    scrolls: bool,
+    parts: Vec<Element>,
+    drawn: RefCell<Vec<usize>>,
+    notice: Callback<Vec<usize>>,
+    due: RefCell<Option<AnimationFrame>>,
+}
+
+impl Looks {
+    /// Looks in the next frame, once for all that has moved until then.
+    fn look_soon(self: &Rc<Self>) {
+        let again = self.clone();
+        let due = &mut *self.due.borrow_mut();
+        if due.is_none() {
+            *due = Some(request_animation_frame(move |_| {
+                again.due.borrow_mut().take();
+                again.look();
+            }));
+        }
+    }
+
+    /// Tells what should be drawn. What is drawn is as high as it is, no longer as high as was guessed, and moves what
+    /// stands below it: one looks again until nothing changes.
+    fn look(self: &Rc<Self>) {
+        let Some([near, far]) = self.within([NEAR, FAR]) else { return };
+        let stays = |part: &usize| !near.contains(part) && (far.contains(part) || self.is_in_use(*part));
+        let before = self.drawn.take();
+        let drawn: Vec<usize> = before.iter().copied().filter(stays).chain(near.clone()).collect();
+        self.drawn.replace(drawn.clone());
+        if before != drawn {
+            self.notice.emit(drawn);
+            self.look_soon();
+        }
+    }
+
+    /// The parts that stand within some heights of what is seen; nothing where nothing of the list is shown at all.
+    fn within<const N: usize>(&self, heights: [f64; N]) -> Option<[Range<usize>; N]> {
+        let list = self.list.get_bounding_client_rect();
+        let (top, bottom) = match self.scrolls {
+            true => (list.top(), list.bottom()),
+            false => (0.0, f64::from(root()?.client_height())),
+        };
+        let parts = heights.map(|heights| {
+            let margin = (bottom - top) * heights;
+            let begins = |part: &Element| part.get_bounding_client_rect().top() <= bottom + margin;
+            let ended = |part: &Element| part.get_bounding_client_rect().bottom() < top - margin;
+            self.parts.partition_point(ended)..self.parts.partition_point(begins)
+        });
+        (list.height() > 0.0).then_some(parts)
+    }
+
+    fn is_in_use(&self, part: usize) -> bool {
+        let active = document().and_then(|document| document.active_element());
+        has_selection()
+            || self.parts.get(part).is_some_and(|part| active.is_some_and(|active| part.contains(Some(&active))))
+    }
 }

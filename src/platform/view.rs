@@ -77,10 +77,11 @@ pub fn show(id: &str) {
     }
 }
 
-/// Whether the screen has room for one column alone, as in the style sheets.
+/// Whether the screen has room for one column alone, as in the style sheets. Its width in pixels would have the page laid
+/// out in the middle of being drawn.
 pub fn is_narrow() -> bool {
-    const COLUMN: i32 = 45 * 16;
-    root().is_some_and(|root| root.client_width() < COLUMN)
+    let asked = window().and_then(|window| window.match_media("(width < 45rem)").ok()?);
+    asked.is_some_and(|asked| asked.matches())
 }
 
 /// Shows the page from its beginning.

@@ -4,9 +4,9 @@ use super::places::{Place, Places};
 use cable::{Part, PartKind, Span, sort_by_place};
 
 /// Lines in a group: enough that a long text has few groups, few enough that one is laid out in no time.
-const GROUP_LINES: usize = 64;
+const GROUP_LINES: usize = 256;
 /// Bytes after which a group ends with the line; one that has twice as many is cut inside a line.
-const GROUP_BYTES: usize = 8 * 1024;
+const GROUP_BYTES: usize = 32 * 1024;
 
 /// A run of the source with one look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +117,9 @@ mod tests {
     fn groups_hold_whole_lines() {
         assert_eq!(assert_tiles(""), 0);
         assert_eq!(assert_tiles("one\ntwo"), 1);
-        assert_eq!(assert_tiles(&"line\n".repeat(130)), 3);
-        assert_eq!(assert_tiles(&"line\r".repeat(130)), 3);
-        assert_eq!(assert_tiles(&"\r\n".repeat(128)), 2);
+        assert_eq!(assert_tiles(&"line\n".repeat(520)), 3);
+        assert_eq!(assert_tiles(&"line\r".repeat(520)), 3);
+        assert_eq!(assert_tiles(&"\r\n".repeat(512)), 2);
     }
 
     #[test]

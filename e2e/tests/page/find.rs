@@ -16,6 +16,7 @@ pub const GROUP: Group = Group {
         several_terms_in_their_colours,
         all_hits_are_listed,
         what_stands_in_the_header_is_shown_in_source,
+        in_summary_and_comment_as_well,
         of_a_long_text,
         beside_the_scroll_bar,
         closing_leaves_the_keyboard_at_the_hit,
@@ -113,6 +114,20 @@ async fn across_lines_pages_and_divided_words(page: Page) -> Result {
     }
     find(&page, "lantern", "No hits").await?;
     marked(&page, 0).await.map(drop)
+}
+
+/// Summary and Comment show parts of paragraphs, which begin in the middle of their prose.
+async fn in_summary_and_comment_as_well(page: Page) -> Result {
+    const PARTS: &str = "FM AMEMBASSY TARSIS\nSUBJECT: LAMPS\n\n1. (C) SUMMARY: The Łamp is\nlit. END SUMMARY.\n\n\
+        2. (U) A lamp is dear. BEGIN COMMENT: No lamp\nis dearer. END COMMENT.\n";
+    opened(&page, PARTS).await?;
+    find(&page, "lamp is, no lamp", "1 of 4").await?;
+    let mut all = marked(&page, 7).await?;
+    all.retain(|Marked(part, ..)| part != "body" && part != "source");
+    let of = |part: &str, colour: &str, words: &str| Marked(part.into(), colour.into(), words.into());
+    assert!(all.contains(&of("summary", "found-here", "Łamp is")), "{all:?}");
+    assert!(all.contains(&of("comment", "found-2", "No lamp")), "{all:?}");
+    Ok(())
 }
 
 async fn round_and_round(page: Page) -> Result {
