@@ -85,7 +85,7 @@ fn shown_above(paragraph: &Paragraph) -> Option<&'static str> {
 fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     let designation = paragraph.designation(document.text());
     let designation = designation.as_deref().map(|written| visible::spelled(written.trim_end_matches('.')));
-    let name = match &designation {
+    let label = match &designation {
         Some(designation) => format!("Paragraph {designation}"),
         None => "Unnumbered paragraph".to_owned(),
     };
@@ -93,10 +93,7 @@ fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
         let written = visible::spelled(document.written(paragraph.label).trim());
         format!("written {written}")
     });
-    let (class, label) = match &written {
-        Some(written) => ("paragraph-number repaired", format!("{name}, {written}")),
-        None => ("paragraph-number", name),
-    };
+    let class = if written.is_some() { "paragraph-number repaired" } else { "paragraph-number" };
     html! {
         <a {class} href={format!("#{}", document.address(index, None))} aria-label={label} title={written}>
             { designation.unwrap_or_else(|| "·".to_owned()) }
