@@ -7,6 +7,7 @@
 //! - [`server`]: `dist/` under a sub-path of a local web server
 //! - [`stage`]: the server and the settings, set up once
 //! - [`page`]: verbs for what a person does with the page, and what is seen then
+//! - [`picture`]: pictures that are kept and compared
 //! - [`media`]: the screens of a desk, a tablet and a phone
 //! - [`states`]: the states of the page that are looked at as a whole
 
@@ -15,6 +16,7 @@ pub mod driver;
 pub mod engine;
 pub mod media;
 pub mod page;
+pub mod picture;
 pub mod server;
 pub mod settings;
 pub mod stage;

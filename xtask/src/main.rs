@@ -78,8 +78,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "shots",
-        arguments: "DIR",
-        about: "pictures of the page, for the README and for looking",
+        arguments: "DIR|--check|--accept",
+        about: "pictures of the page, to look at, or compared with those that are kept",
         run: shots,
     },
     Command {
@@ -169,8 +169,8 @@ fn figures(arguments: &[&str]) -> Outcome {
 
 fn shots(arguments: &[&str]) -> Outcome {
     match arguments {
-        [folder] => visit::shots(folder),
-        _ => Err(String::from("`shots` takes the folder for the pictures")),
+        [what] => visit::shots(what),
+        _ => Err(String::from("`shots` takes the folder for the pictures, or --check, or --accept")),
     }
 }
 

@@ -42,10 +42,11 @@ fn module(profile: &str) -> Result<String, String> {
     Ok(folder.join(TARGET).join(profile).join("cable_metered.wasm").display().to_string())
 }
 
-/// Takes pictures of the page on three screens, light and dark.
-pub fn shots(folder: &str) -> Outcome {
+/// Takes pictures of the page on three screens, light and dark, into a folder or for an option of the program.
+pub fn shots(what: &str) -> Outcome {
     let here = std::env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?;
-    run("shots", &[&here.join(folder).to_string_lossy()])
+    let what = if what.starts_with('-') { what.into() } else { here.join(what).display().to_string() };
+    run("shots", &[&what])
 }
 
 fn run(program: &str, arguments: &[&str]) -> Outcome {

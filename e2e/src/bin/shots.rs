@@ -1,22 +1,42 @@
-//! Pictures of the page, empty, with the example, its glossary and the reading settings, finding words in it, and with a
-//! list of telegrams, on three screens, light and dark, into a folder: those that one looks at after a change, and the
-//! README's. Run by `cargo xtask shots DIR`.
+//! Pictures of every state of the page on three screens, light and dark. Run by `cargo xtask shots`:
+//!
+//! - with a folder, they are put there, in the fonts of this machine: to be looked at after a change, and for the README
+//! - with `--check`, they are taken in fonts that every machine can have, made small and compared with those that are
+//!   kept in `e2e/pictures`; those that differ are put into `target/shots`
+//! - with `--accept`, they replace those that are kept
 
 use e2e::media::{DESK, PHONE, Screen, TABLET};
-use e2e::{Artefact, Result, Settings, Stage, Storage};
-use std::path::PathBuf;
+use e2e::picture::Picture;
+use e2e::states::{ON_PAPER, PAPER};
+use e2e::{Artefact, Page, Result, STATES, Settings, Stage, State, Storage};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Two telegrams in a text.
-const TWO: &str = include_str!("../../../crates/cable/fixtures/two-telegrams.txt");
+/// The pictures that are kept.
+const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pictures");
+/// Where those are put that differ from them.
+const DIFFERING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/shots");
+
+/// What is done with the pictures.
+enum Use {
+    Keep(PathBuf),
+    Check,
+    Accept,
+}
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("error: name the folder for the pictures");
-        return ExitCode::FAILURE;
+    let what = match std::env::args().nth(1).as_deref() {
+        Some("--check") => Use::Check,
+        Some("--accept") => Use::Accept,
+        Some(folder) if !folder.starts_with('-') => Use::Keep(folder.into()),
+        _ => {
+            eprintln!("error: name the folder for the pictures, or --check, or --accept");
+            return ExitCode::FAILURE;
+        }
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    match runtime.map_err(Into::into).and_then(|runtime| runtime.block_on(take(folder))) {
+    match runtime.map_err(Into::into).and_then(|runtime| runtime.block_on(take_all(&what))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -25,33 +45,72 @@ fn main() -> ExitCode {
     }
 }
 
-async fn take(folder: PathBuf) -> Result {
-    std::fs::create_dir_all(&folder)?;
+async fn take_all(what: &Use) -> Result {
+    let folder = match what {
+        Use::Keep(folder) => folder.clone(),
+        Use::Check | Use::Accept => DIFFERING.into(),
+    };
+    fs::create_dir_all(&folder)?;
     let stage = Stage::set_up(Settings::from_environment()?).await?;
     let browser = stage.browser(Storage::Allowed).await?;
-    for Screen { width, height } in [DESK, TABLET, PHONE] {
-        browser.set_screen(Screen { width, height }).await?;
+    let page = stage.visit(&browser, Artefact::Offline).await?;
+    browser.set_time_zone("Europe/Berlin").await?;
+    let (mut count, mut differing) = (0, Vec::new());
+    for screen in [DESK, TABLET, PHONE] {
         for scheme in ["light", "dark"] {
-            browser.set_preferences(&[("prefers-color-scheme", scheme)]).await?;
-            let page = stage.visit(&browser, Artefact::Offline).await?;
-            let name = |state: &str| folder.join(format!("{state}-{width}x{height}-{scheme}.png"));
-            browser.screenshot(&name("empty")).await?;
-            page.open_example().await?;
-            browser.screenshot(&name("example")).await?;
-            page.click("Glossary").await?;
-            page.click("Settings").await?;
-            browser.screenshot(&name("glossary")).await?;
-            page.click("Settings").await?;
-            page.click("Find").await?;
-            page.labelled("Find in this text").await?.send_keys("lighthouse, harbor master").await?;
-            page.click("List all").await?;
-            browser.screenshot(&name("find")).await?;
-            page.paste(&TWO.repeat(20)).await?;
-            page.until("the list is there", "return document.querySelector('#library tbody tr') !== null", &[]).await?;
-            browser.screenshot(&name("library")).await?;
+            for state in STATES.iter().chain([&ON_PAPER]) {
+                let name = format!("{}-{}x{}-{scheme}.png", state.name, screen.width, screen.height);
+                let path = folder.join(&name);
+                count += 1;
+                take(&page, state, (screen, scheme), matches!(what, Use::Keep(_)), &path).await?;
+                if !is_kept(what, &path, &Path::new(KEPT).join(&name))? {
+                    differing.push(name);
+                }
+            }
         }
     }
     browser.close().await?;
-    println!("30 pictures in {}", folder.display());
-    Ok(())
+    if differing.is_empty() {
+        println!("{count} pictures");
+        return Ok(());
+    }
+    Err(format!("not as in {KEPT}, see {DIFFERING}: {}", differing.join(", ")).into())
+}
+
+/// Takes one picture.
+async fn take(page: &Page, state: &State, (screen, scheme): (Screen, &str), own_fonts: bool, path: &Path) -> Result {
+    const PIN: &str = "
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(':root { --serif: \"Liberation Serif\"; --sans: \"Liberation Sans\"; --mono: \"Liberation Mono\" }');
+        document.adoptedStyleSheets.push(sheet)";
+    let preferences = [("prefers-color-scheme", scheme), PAPER];
+    let on_paper = state.name == ON_PAPER.name;
+    page.browser.set_preferences(&preferences[..1]).await?;
+    page.browser.set_screen(screen).await?;
+    page.browser.refresh().await?;
+    page.ready().await?;
+    if !own_fonts {
+        page.run::<()>(PIN, &[]).await?;
+    }
+    page.enter(state).await?;
+    page.browser.set_preferences(&preferences[..1 + usize::from(on_paper)]).await?;
+    page.still().await?;
+    Ok(page.browser.screenshot(path).await?)
+}
+
+/// Whether a picture is as it was, made so where that is asked. One that differs stays where it is.
+fn is_kept(what: &Use, path: &Path, kept: &Path) -> Result<bool> {
+    if let Use::Keep(_) = what {
+        return Ok(true);
+    }
+    let now = Picture::read(path)?.reduced();
+    let is_same = kept.exists() && !Picture::read(kept)?.differs(&now);
+    let accepts = matches!(what, Use::Accept);
+    if accepts && !is_same {
+        now.write(kept)?;
+    }
+    if accepts || is_same {
+        fs::remove_file(path)?;
+    }
+    Ok(accepts || is_same)
 }
