@@ -7,7 +7,7 @@ use crate::Span;
 const LONGEST_WRAPPED: usize = 80;
 
 /// A line that a print cut in the middle of a sentence is at least this long.
-const SHORTEST_CUT: usize = 40;
+pub(crate) const SHORTEST_CUT: usize = 40;
 
 /// What stands between two lines of prose, given the bytes between them and the longest line of the
 /// paragraph: a blank or a line break.
