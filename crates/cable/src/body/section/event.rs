@@ -201,6 +201,7 @@ mod tests {
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
         check("Introduction and Summary: One.", &[("Introduction and Summary:", Role::Summary)]);
+        check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);

@@ -4,8 +4,9 @@ use crate::Role;
 use crate::words::starts_with_any_case;
 
 /// Names of sections, longer ones before those that they begin with.
-const NAMES: [(&str, Role); 24] = [
+const NAMES: [(&str, Role); 25] = [
     ("executive summary", Role::Summary),
+    ("summary and action requested", Role::Summary),
     ("summary and action request", Role::Summary),
     ("summary and introduction", Role::Summary),
     ("summary and recommendations", Role::Summary),
