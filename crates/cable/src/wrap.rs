@@ -75,7 +75,7 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len() < width.saturating_mul(3) / 4
         && begins()
         && !above.ends_with([',', '-', '/'])
-        && !(is_unfinished(above) && !above.ends_with(" A"))
+        && (!is_unfinished(above) || above.ends_with(" A"))
         && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
