@@ -1,13 +1,14 @@
 //! Whether a line end is a wrap or means something.
 
 use crate::Span;
+use crate::zone::is_unfinished;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
 const LONGEST_WRAPPED: usize = 80;
 
 /// A line that a print cut in the middle of a sentence is at least this long.
-const SHORTEST_CUT: usize = 40;
+pub(crate) const SHORTEST_CUT: usize = 40;
 
 /// What stands between two lines of prose, given the bytes between them and the longest line of the
 /// paragraph: a blank or a line break.
@@ -64,13 +65,17 @@ fn short_label(line: &str, close: u8) -> bool {
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
+/// None breaks a line behind `of` or `the`; a row of a table can end with the letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
     let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
+    // No copy is wrapped narrower than that: a paragraph of short lines is a list.
+    let width = width.max(SHORTEST_CUT);
     let word = || below.find(char::is_whitespace).unwrap_or(below.len());
     width <= LONGEST_WRAPPED
         && above.len() < width.saturating_mul(3) / 4
         && begins()
         && !above.ends_with([',', '-', '/'])
+        && (!is_unfinished(above) || above.ends_with(" A"))
         && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
@@ -83,4 +88,28 @@ pub fn line_ends(gap: &str) -> usize {
 /// Whether the gap is white space alone: where a page marker was taken out of it, it is a wrap.
 fn is_blank(gap: &str) -> bool {
     gap.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joint;
+
+    #[track_caller]
+    fn check(above: &str, below: &str, width: usize, expected: char) {
+        assert_eq!(joint(above, below, "\n", width), expected, "{above} / {below}");
+    }
+
+    #[test]
+    fn lines_with_room() {
+        check("Ann Loam, Consul", "Tom Alder, notetaker", 60, '\n');
+        check("HEADLINES", "BRIEFING", 17, '\n');
+        check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
+    }
+
+    #[test]
+    fn lines_that_were_wrapped() {
+        check("The harbour master has closed the north", "Quay and the new one", 45, ' ');
+        check("He asks for a visit of", "Minister Loam", 60, ' ');
+        check("They were laid in", "2003. Nobody was asked.", 23, ' ');
+    }
 }

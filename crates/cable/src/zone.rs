@@ -198,9 +198,24 @@ fn heading_zone(
     {
         return (Zone::Envelope(kind), label, true);
     }
-    if !seen.subject && heading::classification(line).is_some() {
+    let is_classification = heading::classification(line).is_some();
+    if !seen.subject && is_classification {
         seen.classification = true;
         return (Zone::Classification, 0, true);
+    }
+    // A copy can repeat its heading, and a telegram quote another with its whole header.
+    if seen.subject && labels_ahead {
+        if is_classification && names_telegram(line) {
+            return (Zone::Distribution, 0, true);
+        }
+        if is_quotation(line) || matches!(read.format_line(), Some((FormatLine::DateTimeGroup, _))) {
+            return (Zone::Body, 0, true);
+        }
+    }
+    let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;
+    // A note in a box of rules can stand above the first label.
+    if nothing_labelled && (body::is_rule(line) || above_zone == Some(Zone::Distribution) && row.gap == Gap::Line) {
+        return (Zone::Distribution, 0, true);
     }
     if body::begins(line)
         && !(labels_ahead && above_zone == Some(Zone::Field(Label::References)) && row.gap == Gap::Line)
@@ -239,7 +254,7 @@ fn heading_zone(
         {
             (Zone::Caption, 0, true)
         }
-        _ if seen.classification && labels_ahead && !seen.executive_order && !seen.subject => (Zone::Passing, 0, true),
+        _ if nothing_labelled => (Zone::Passing, 0, true),
         _ if labels_ahead => (Zone::Distribution, 0, true),
         _ => (Zone::Body, 0, true),
     }
@@ -285,6 +300,18 @@ pub(crate) fn is_unfinished(line: &str) -> bool {
     ];
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
     line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+}
+
+/// `QUOTE:`, alone on its line.
+fn is_quotation(line: &str) -> bool {
+    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+}
+
+/// Whether a classification line ends with post and number: `UNCLAS TARSIS 000417`.
+fn names_telegram(line: &str) -> bool {
+    let mut words = line.rsplitn(3, ' ');
+    let (number, post) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    words.next().is_some() && is_post_and_number(&format!("{post} {number}"))
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.

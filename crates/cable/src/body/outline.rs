@@ -231,7 +231,12 @@ mod tests {
             .iter()
             .enumerate()
             .filter_map(|(row, at)| {
-                Some(sequence::Candidate { row, label: own::read(at.span.of(text))?, at_break: true })
+                Some(sequence::Candidate {
+                    row,
+                    label: own::read(at.span.of(text))?,
+                    at_break: true,
+                    below_short: false,
+                })
             })
             .collect();
         let all = with_items(text, &rows, sequence::sequence(&candidates, false, false).0);

@@ -7,6 +7,7 @@ use super::signature::{Ending, Signature, ending, is_end_of_message, signers, un
 use super::{above, label};
 use crate::heading::{is_caption, portion_mark};
 use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Logical, Mark, Paragraph, Part, PartKind, Span, hyphen, markup, wrap};
 
 /// A row of captions that a print repeats is no longer than this.
@@ -180,9 +181,15 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
             || below_heading
             || above.is_some_and(|above| ends_sentence(above.span.of(text)))
             || joint && line_break(text, above.as_ref(), row) == Break::Writer;
-        found.push(Candidate { row: index, label, at_break });
+        let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
+        found.push(Candidate { row: index, label, at_break, below_short });
     }
     found
+}
+
+/// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
+fn is_broken(line: &str) -> bool {
+    line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
 }
 
 fn ends_sentence(line: &str) -> bool {

@@ -13,6 +13,8 @@ pub(crate) struct Candidate {
     pub label: Label,
     /// Whether a paragraph can begin here: behind a blank line, a heading, or the end of a sentence.
     pub at_break: bool,
+    /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
+    pub below_short: bool,
 }
 
 /// A label that counts.
@@ -122,7 +124,8 @@ impl Counter {
         let finding = if reading == self.next && self.inner != Some(reading) {
             // A number in running text can be the right one by chance: then the true label comes later.
             let first = reading == 1 && self.comes(2, ahead);
-            if !begins && (!label.anchored && !first || self.comes(reading, ahead)) {
+            let may_begin = label.anchored || candidate.below_short || first;
+            if !begins && (!may_begin || self.comes(reading, ahead)) {
                 return None;
             }
             None
@@ -221,12 +224,16 @@ mod tests {
     use super::*;
     use crate::body::label;
 
-    /// Labels as written, each at a break; what comes out, nested numbers in brackets.
+    /// Labels as written, each at a break, but for those with `~` and, below a short line, `_`; what comes out, nested
+    /// numbers in brackets.
     fn check(labels: &str, expected: &str) {
         let candidates: Vec<Candidate> = labels
             .split(' ')
             .enumerate()
-            .filter_map(|(row, line)| Some(Candidate { row, label: label::read(line)?, at_break: !line.contains('~') }))
+            .filter_map(|(row, line)| {
+                let (at_break, below_short) = (!line.contains(['~', '_']), line.contains('_'));
+                Some(Candidate { row, label: label::read(line)?, at_break, below_short })
+            })
             .collect();
         let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"), false);
         let shown: Vec<String> = accepted
@@ -248,6 +255,10 @@ mod tests {
         check("1.(~ 2. 3.", "1 2 3");
         check("1.(~ 1. 2.", "1 2");
         check("1.(~ 3.", "3");
+        check("1. 2.(~ 3.", "1 3");
+        check("1. 2.(_ 3.", "1 2 3");
+        check("1. 2.(_ 2. 3.", "1 2 3");
+        check("1. 3.(_", "1");
         check("¶1. ¶2. ¶5. ¶6.", "1 2 5 6");
         check("¶1. ¶2. ¶2. ¶3.", "1 2 2 3");
     }

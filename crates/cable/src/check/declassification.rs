@@ -7,6 +7,10 @@ use crate::{Cable, Check, CheckKind, Code, Date, Level};
 /// measured; most say 10). Where the line says that no order applies, nothing is classified.
 pub(super) fn declassification(cable: &Cable) -> Option<Check> {
     let order = cable.executive_order.as_ref()?;
+    // `DECLASSIFIED BY NARA 09/02/2009`: the day when somebody did, whatever the order allowed.
+    if order.value.instruction.as_deref().is_some_and(|words| words.to_ascii_uppercase().contains("DECLASSIFIED")) {
+        return None;
+    }
     match order.value.declassify_on {
         Some(on) => {
             let group = cable.date.as_ref()?;

@@ -1,7 +1,7 @@
 //! Repairs that the readers of fields made, found by holding each value against what was written.
 
 use super::lost;
-use crate::{Cable, Code, Diagnostic, Span, TagKind};
+use crate::{Cable, Code, Diagnostic, Span, TagKind, markup};
 
 /// Reasons begin at most this far behind the section that they belong to.
 const REASON_REACH: u32 = 80;
@@ -57,6 +57,7 @@ fn is_word(text: &str) -> bool {
 fn order_written<'a>(line: &'a str, order: &str) -> Option<&'a str> {
     let number = line.find(order)?;
     let (before, rest) = line.split_at_checked(number)?;
+    let before = before.get(markup::anchor(before)..)?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let letters: String = before.chars().filter(|c| !c.is_whitespace() && !".,:#".contains(*c)).collect();
     let spelled = ["EO", "", "EXECUTIVEORDER"].iter().any(|label| letters.eq_ignore_ascii_case(label));
@@ -95,6 +96,7 @@ mod tests {
             ("E.O. 12958: DECL: 06/01/2019", None),
             ("EO 12958 DECL: 06/01/2019", None),
             ("e.o. 12958", None),
+            ("\u{b6}E. O. 12958: N/A", None),
             ("12958: N/A", None),
             ("E.0. 12958: N/A", Some("E.0. 12958")),
             ("MO. 12958: N/A", Some("MO. 12958")),

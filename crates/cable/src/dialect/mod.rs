@@ -6,6 +6,7 @@ pub(crate) mod labelled;
 pub(crate) mod nara;
 pub(crate) mod navy;
 
+use crate::envelope::janap;
 use crate::{Dialect, Span, line};
 use memchr::memmem;
 
@@ -23,8 +24,11 @@ const RECOGNISERS: [(Dialect, Recogniser); 3] =
 /// set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
     let mut rows = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).peekable();
-    // With a start of transmission (format line 1 of ACP 127) only the Cablegate set's telegrams begin, and most do.
-    if rows.peek().is_some_and(|first| first.starts_with("VZCZC")) {
+    // With a start of transmission (format line 1 of ACP 127) most telegrams of the Cablegate set begin, and of the others
+    // only messages, with their header line below it.
+    if rows.next_if(|first| first.starts_with("VZCZC")).is_some()
+        && rows.peek().is_none_or(|below| janap::header(below).is_none())
+    {
         return None;
     }
     let rows: Vec<&str> = rows.collect();

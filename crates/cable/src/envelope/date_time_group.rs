@@ -41,7 +41,9 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let digits = line.get(minute.clone())?;
     let zone = run(line, minute.end, u8::is_ascii_alphabetic);
     let month = line.get(zone.clone())?.strip_prefix('Z')?;
-    if count > 2 || digits.len() != 6 || zone.start > minute.end {
+    // Copies of 1973 have a blank behind each number: `172106 Z APR 73`.
+    let is_apart = zone.start > minute.end && zone.len() > 1;
+    if count > 2 || digits.len() != 6 || is_apart {
         return None;
     }
     let month = match month {
@@ -111,6 +113,8 @@ mod tests {
         check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
         check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
+        check("R 021130 Z JUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
+        check("R 021130 ZJUN 73", "none");
         check("R 021130 JUN 09", "none");
         check("R", "none");
     }

@@ -78,8 +78,10 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
     match line.as_bytes().first()?.to_ascii_uppercase() {
         b'E' | b'M' if is_executive_order(line) => Some((Label::ExecutiveOrder, 0)),
         b'S' | b'T' | b'R' | b'C' | b'D' => word(line).or_else(|| misprint(line)),
+        b'U' => misprint(line),
         // The label can stand behind the first letter of the list: `A. REF TARSIS 138`.
         b'A' if line.starts_with("A. REF ") => Some((Label::References, 0)),
+        b'A' => misprint(line),
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
             // Some posts set the whole list in brackets.
@@ -110,10 +112,10 @@ fn word(line: &str) -> Option<(Label, usize)> {
     known.into_iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
 }
 
-/// A label with letters wrong, missing or out of place: `SUBECT:`, `TASG:`, `Classfied By`.
+/// A label with letters wrong, missing or out of place: `SUBECT:`, `AGS:`, `TASG:`, `Classfied By`.
 fn misprint(line: &str) -> Option<(Label, usize)> {
     let letters = line.bytes().take_while(u8::is_ascii_alphabetic).count();
-    if !(4..=12).contains(&letters) {
+    if !(3..=12).contains(&letters) {
         return None;
     }
     let (word, rest) = line.split_at_checked(letters)?;
@@ -126,8 +128,9 @@ fn misprint(line: &str) -> Option<(Label, usize)> {
     let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
     let (label, rest) = match word.as_bytes() {
         [b'C', b'L', ..] if is_by(rest) && near("CLASSIFIED") => (Label::ClassifiedBy, rest.get(2..)?),
-        [b'S', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),
-        [b'T', ..] if rest.starts_with(':') && letters <= 5 && is_tags(&word) => (Label::Tags, rest),
+        [b'S' | b'U', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),
+        b"AGS" if rest.starts_with(':') => (Label::Tags, rest),
+        [b'T', ..] if rest.starts_with(':') && (4..=5).contains(&letters) && is_tags(&word) => (Label::Tags, rest),
         _ => return None,
     };
     Some((label, start_of(rest.trim_start_matches([' ', '\t', ':']), line)))
@@ -243,6 +246,8 @@ mod tests {
         check("SUBJECT: SUBJECTS OF TALKS", Some((Label::Subject, "SUBJECTS OF TALKS")));
         check("SUBJECT: SUBJECT OF TALKS", Some((Label::Subject, "SUBJECT OF TALKS")));
         check("TASG: PREL", Some((Label::Tags, "PREL")));
+        check("AGS: PREL", Some((Label::Tags, "PREL")));
+        check("UBJECT: ONE", Some((Label::Subject, "ONE")));
         check("tags prel, pgov", Some((Label::Tags, "prel, pgov")));
         check("TAG PREL", Some((Label::Tags, "PREL")));
         check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));

@@ -110,10 +110,14 @@ impl Rest<'_> {
         section
     }
 
-    /// `171200Z`
+    /// `171200Z`, in copies of 1973 `171200 Z`
     fn time(&mut self) {
         let before = self.at;
-        let time = self.next(0).and_then(|word| self.head.get(word)?.strip_suffix('Z'));
+        let word = self.next(0).and_then(|word| self.head.get(word)).unwrap_or_default();
+        let time = word.strip_suffix('Z').or_else(|| {
+            let zone = self.next(0).and_then(|zone| self.head.get(zone));
+            (zone == Some("Z")).then_some(word)
+        });
         self.at = if time.is_some_and(|time| time.len() == 6 && is_number(time)) { self.at } else { before };
     }
 

@@ -121,8 +121,12 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     (prefix && trimmed.split(' ').all(is_word)).then_some(0)
 }
 
+/// Whether words can stand in front of a name: `THIS IS AN ACTION REQUEST` says something, and opens nothing.
 fn is_prefix(text: &str) -> bool {
-    text.split_ascii_whitespace().count() <= MOST_PREFIX_WORDS && !text.contains(['.', ',', ')', ';', ':'])
+    let mut words = text.split_ascii_whitespace();
+    words.clone().count() <= MOST_PREFIX_WORDS
+        && !text.contains(['.', ',', ')', ';', ':'])
+        && !words.any(|word| ["is", "contains", "includes"].iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
 fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Brackets, sure: bool) -> Event {
@@ -201,7 +205,9 @@ mod tests {
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
         check("Introduction and Summary: One.", &[("Introduction and Summary:", Role::Summary)]);
+        check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
+        check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
@@ -221,8 +227,15 @@ mod tests {
 
     #[test]
     fn prose() {
-        for text in ["He made no comment.", "a note to the end", "Summary justice was done", "Action requests were", ""]
-        {
+        for text in [
+            "He made no comment.",
+            "a note to the end",
+            "Summary justice was done",
+            "Action requests were",
+            "THIS IS AN ACTION REQUEST. SEE PARA 2.",
+            "This is an action request: see para 2.",
+            "",
+        ] {
             check(text, &[]);
         }
     }

@@ -4,8 +4,9 @@ use crate::Role;
 use crate::words::starts_with_any_case;
 
 /// Names of sections, longer ones before those that they begin with.
-const NAMES: [(&str, Role); 24] = [
+const NAMES: [(&str, Role); 27] = [
     ("executive summary", Role::Summary),
+    ("summary and action requested", Role::Summary),
     ("summary and action request", Role::Summary),
     ("summary and introduction", Role::Summary),
     ("summary and recommendations", Role::Summary),
@@ -16,6 +17,8 @@ const NAMES: [(&str, Role); 24] = [
     ("summary, comment", Role::SummaryAndComment),
     ("comment and summary", Role::SummaryAndComment),
     ("summary", Role::Summary),
+    ("comment and action requested", Role::Comment),
+    ("comment and action request", Role::Comment),
     ("comments", Role::Comment),
     ("comment", Role::Comment),
     ("biographical note", Role::BioNote),

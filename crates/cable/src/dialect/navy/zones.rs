@@ -141,6 +141,8 @@ impl Zoner<'_> {
         if let Some((kind, label)) = format_line(line) {
             return match above {
                 _ if self.counts(kind) => self.push(row, Zone::Envelope(kind), label, true),
+                // Office codes, each behind the designator that it belongs to.
+                Some(Zone::Passing) if row.gap == Gap::Line => self.push(row, Zone::Passing, 0, true),
                 // `TO` and `INFO` are words of a subject too.
                 Some(Zone::Field(field)) if kind != FormatLine::From && row.gap == Gap::Line => {
                     self.push(row, Zone::Field(field), 0, false);
