@@ -34,6 +34,8 @@
   });
 
   async function register() {
+    // Refused where the browser keeps nothing, and more quietly than a worker would be.
+    await caches.keys();
     const registration = await navigator.serviceWorker.register(address());
     if (registration.active) offer(registration.waiting);
     registration.addEventListener("updatefound", () => {
