@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub const GROUP: Group = Group {
     name: "glossary",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         the_terms_of_the_document_and_no_others,
         what_is_not_known_stays_unknown,
