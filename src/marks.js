@@ -10,6 +10,7 @@
 //                            text, without numbers, marks and page breaks
 // - "cable-viewer:quoted" `detail` is a Uint32Array with the number of the paragraph that a link leads to and the
 //                         beginning and the end of what is quoted of its prose, two zeros for nothing; or an empty one
+// - "cable-viewer:chosen" `detail` is the id of what was chosen in Source, which is to be held in view
 (() => {
   "use strict";
   const WIDTH = 7;
@@ -59,6 +60,10 @@
     quoted = event.detail;
     if (quoted.length > 0) shows = "quotation";
     changed();
+  });
+
+  document.addEventListener("cable-viewer:chosen", ({ detail }) => {
+    settle(() => [[document.getElementById(detail), 0, 0]], false);
   });
 
   function changed() {

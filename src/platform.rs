@@ -235,6 +235,11 @@ pub fn show_quoted(at: Option<(usize, Range<u32>)>) {
     tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));
 }
 
+/// Has what was chosen in Source held in view until all around it is drawn, whose height is a guess before.
+pub fn keep_in_view(id: &str) {
+    tell_script("cable-viewer:chosen", &id.into());
+}
+
 /// Where in the source the element stands that an event came from, by its `data-at`.
 pub fn source_offset(event: &web_sys::Event) -> Option<u32> {
     let element: Element = event.target()?.dyn_into().ok()?;
@@ -297,14 +302,11 @@ pub fn print() {
     .forget();
 }
 
-/// Says when printing begins (`true`) and has ended, until the listeners are dropped.
-pub fn on_print(says: Callback<bool>) -> Option<[EventListener; 2]> {
-    let window = window()?;
-    let listen = |name: &'static str, begins: bool| {
-        let says = says.clone();
-        EventListener::new(window.as_ref(), name, move |_| says.emit(begins))
-    };
-    Some([listen("beforeprint", true), listen("afterprint", false)])
+/// Says when printing begins (`true`) and has ended, as `src/printing.js` tells it, until the listener is dropped.
+pub fn on_print(says: Callback<bool>) -> Option<EventListener> {
+    Some(EventListener::new(document()?.as_ref(), "cable-viewer:print", move |event| {
+        says.emit(event.dyn_ref::<CustomEvent>().is_some_and(|event| event.detail().is_truthy()));
+    }))
 }
 
 /// Opens what is folded, or folds it again; what the reader has opened stays open.

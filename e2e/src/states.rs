@@ -115,7 +115,10 @@ impl Page {
 
     /// Waits until nothing moves, and what was to be painted has been.
     pub async fn still(&self) -> Result {
-        const STILL: &str = "return document.getAnimations().every(animation => animation.playState !== 'running')";
+        // In what is folded away nothing moves, and in Firefox not until it is unfolded.
+        const STILL: &str = "
+            const moves = ({ playState, effect }) => playState === 'running' && effect.target.checkVisibility();
+            return !document.getAnimations().some(moves)";
         const PAINTED: &str =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
         self.until("nothing moves", STILL, &[]).await?;

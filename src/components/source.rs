@@ -28,11 +28,15 @@ pub fn Source(props: &SourceProps) -> Html {
     let groups = &document.groups;
     let chosen = view.chosen.map(|chosen| chosen.span);
     let near = use_near(groups.len(), DRAWN_AT_ONCE, true, ());
+    let is_long = groups.len() > DRAWN_AT_ONCE;
 
-    use_effect_with(view.chosen, |chosen| {
+    use_effect_with(view.chosen, move |chosen| {
         if chosen.is_some() {
             platform::show(CHOSEN_ID);
             platform::focus(CHOSEN_ID);
+            if is_long {
+                platform::keep_in_view(CHOSEN_ID);
+            }
         }
     });
 

@@ -10,12 +10,12 @@ pub fn use_printing() -> bool {
     let printing = use_state_eq(|| false);
     let state = printing.clone();
     use_effect_with((), move |()| {
-        let listeners = platform::on_print(Callback::from(move |begins| {
+        let listener = platform::on_print(Callback::from(move |begins| {
             state.set(begins);
             // Behind what is drawn, which is folded too, and in the same turn: the browser does not wait for an effect.
             spawn_local(async move { platform::unfold(begins) });
         }));
-        move || drop(listeners)
+        move || drop(listener)
     });
     *printing
 }

@@ -20,8 +20,9 @@
 
   document.addEventListener("cable-viewer:hold", (event) => (isOpen = event.detail !== null));
   document.addEventListener("cable-viewer:started", (event) => {
-    // Not there without TLS, and in browsers that are told to keep nothing.
+    // Not there without TLS, and in browsers that are told to keep nothing, or refused with cookies and all else.
     if (!navigator.serviceWorker) return;
+    if (!navigator.cookieEnabled) return;
     event.preventDefault();
     const late = new Promise((done) => setTimeout(done, PATIENCE));
     Promise.race([register(), late]).catch(() => {}).then(event.detail);

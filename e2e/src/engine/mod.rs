@@ -75,6 +75,8 @@ pub enum Need {
     Tree,
     /// A page printed to PDF.
     Printing,
+    /// The margin boxes of CSS, in which pages have their numbers.
+    MarginBoxes,
     /// Trusted Types: texts refused where markup or a script is wanted.
     TrustedTypes,
 }
@@ -95,6 +97,7 @@ impl fmt::Display for Need {
             Self::StorageRefused => "a browser that refuses storage",
             Self::Tree => "the accessibility tree",
             Self::Printing => "printing to PDF",
+            Self::MarginBoxes => "number in a page's margin",
             Self::TrustedTypes => "Trusted Types",
         })
     }

@@ -106,7 +106,8 @@ async fn without_a_clipboard_the_text_is_selected(page: Page) -> Result {
 /// What ends the program without a panic reaches the window as an error.
 async fn a_trap_is_noticed(page: Page) -> Result {
     page.open_example().await?;
-    const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+    const TRAP: &str =
+        "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }))";
     page.run::<()>(TRAP, &[]).await?;
     page.failed().await?;
     let said: String = page.run("return document.querySelector('[role=alertdialog]').innerText", &[]).await?;

@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub const GROUP: Group = Group {
     name: "glossary",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         the_terms_of_the_document_and_no_others,
         what_is_not_known_stays_unknown,
@@ -209,7 +209,9 @@ async fn the_card_by_touch(page: Page) -> Result {
     tap("#header .row-inline .entry[data-term]").await?;
     let chosen =
         "return document.activeElement.matches('pre .chosen') && document.activeElement.textContent === 'SIPDIS'";
-    page.until("its source has the keyboard", chosen, &[]).await
+    page.until("its source has the keyboard", chosen, &[]).await?;
+    cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await?;
+    Ok(())
 }
 
 async fn fields_have_a_card_too(page: Page) -> Result {

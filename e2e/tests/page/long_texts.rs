@@ -6,7 +6,7 @@ use serde_json::json;
 
 pub const GROUP: Group = Group {
     name: "long_texts",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         few_are_drawn_and_all_are_reached_by_scrolling,
         a_link_leads_far_down,

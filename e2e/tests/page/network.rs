@@ -64,7 +64,10 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     let files: Vec<_> =
         requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
     let distinct: BTreeSet<_> = files.iter().collect();
-    assert_eq!(distinct.len(), files.len(), "{files:?}");
+    // For a request with a digest Firefox takes nothing that was preloaded, and its cache may keep nothing of this server.
+    let again = files.iter().filter(|address| address.ends_with(".wasm")).count().saturating_sub(1);
+    let again = if page.browser.engine() == Engine::Firefox { again.min(1) } else { 0 };
+    assert_eq!(distinct.len() + again, files.len(), "{files:?}");
     if page.artefact == Artefact::Offline {
         // Firefox does not tell what it reads from the disk.
         assert!(files == [&page.address] || page.browser.engine() == Engine::Firefox && files.is_empty(), "{files:?}");
@@ -102,10 +105,13 @@ const REQUESTS: [(&str, &str); 16] = [
     ("base-uri", "add('base', { href: address })"),
 ];
 
+/// What Firefox stops without telling the page: that it does is seen at the listener, then and after all the others.
+const UNTOLD_IN_FIREFOX: [&str; 3] = ["frame-src", "default-src", "script-src-elem"];
+
 /// Each tried from within the page, against a listener that takes note of whoever says a word to it.
 async fn the_policy_stops_requests(page: Page) -> Result {
     const TRY: &str = "
-        const [address, late, done] = arguments;
+        const [address, late, untold, done] = arguments;
         const add = (name, properties) => {
             const element = Object.assign(document.createElement(name), properties);
             document.body.append(element);
@@ -114,7 +120,8 @@ async fn the_policy_stops_requests(page: Page) -> Result {
         // The attempt before may be refused more than once.
         const told = ({ effectiveDirective }) => effectiveDirective !== late && done(effectiveDirective);
         document.addEventListener('securitypolicyviolation', told);
-        try { ATTEMPT } catch {}";
+        try { ATTEMPT } catch {}
+        if (untold) done(untold)";
     let elsewhere = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     elsewhere.set_nonblocking(true)?;
     let address = format!("http://{}/", elsewhere.local_addr()?);
@@ -123,7 +130,9 @@ async fn the_policy_stops_requests(page: Page) -> Result {
     for (before, (directive, attempt)) in once("").chain(REQUESTS.map(|(directive, _)| directive)).zip(REQUESTS) {
         let script = TRY.replace("ATTEMPT", attempt);
         late = if before == directive { late } else { before };
-        let stopped_by: String = page.run_async(&script, &[json!(address), json!(late)]).await?;
+        let is_untold = page.browser.engine() == Engine::Firefox && UNTOLD_IN_FIREFOX.contains(&directive);
+        let untold = is_untold.then_some(directive);
+        let stopped_by: String = page.run_async(&script, &[json!(address), json!(late), json!(untold)]).await?;
         assert_eq!(stopped_by, directive, "{attempt}");
         assert_eq!(said_to(&elsewhere)?, Vec::<String>::new(), "{attempt}");
     }

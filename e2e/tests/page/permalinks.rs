@@ -6,7 +6,7 @@ use serde_json::Value;
 
 pub const GROUP: Group = Group {
     name: "permalinks",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         a_number_is_a_link,
         the_same_text_opened_again_is_at_its_place,

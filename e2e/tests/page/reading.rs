@@ -8,7 +8,7 @@ use serde_json::json;
 
 pub const GROUP: Group = Group {
     name: "reading",
-    browser: Wants::Own,
+    browser: Wants::Any,
     tests: tests![
         portions_are_hidden_and_shown,
         hits_in_hidden_paragraphs,

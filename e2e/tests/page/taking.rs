@@ -26,6 +26,7 @@ pub const GROUP: Group = Group {
         a_hostile_text_comes_back,
         on_paper: [Printing, Preferences],
         a_long_text_is_printed_whole: [Printing],
+        pages_are_numbered: [Printing, MarginBoxes],
     ],
 };
 
@@ -289,25 +290,43 @@ async fn on_paper(page: Page) -> Result {
     Ok(())
 }
 
-/// All paragraphs, not only those that the screen shows at once; the classification and a number on each page.
-async fn a_long_text_is_printed_whole(page: Page) -> Result {
+/// A telegram of more paragraphs than the screen shows at once.
+async fn long(page: &Page) -> Result {
     let paragraphs: String = (1..=1200).map(|number| format!("{number}. (S) Paragraph number {number}.\n\n")).collect();
     let text = format!(
         "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSIS 000417\n\nNOFORN\n\nSUBJECT: LONG\n\n{paragraphs}"
     );
     page.paste(&text).await?;
-    page.shows(text.as_bytes()).await?;
+    page.shows(text.as_bytes()).await
+}
+
+/// All paragraphs, and the classification on each page.
+async fn a_long_text_is_printed_whole(page: Page) -> Result {
+    long(&page).await?;
     let shown = "return document.querySelectorAll('.paragraph').length";
     let before: usize = page.run(shown, &[]).await?;
     assert!(before < 1200, "the screen shows a part");
+    let pages = printed(&page).await?;
+    assert!(pages.len() > 10, "{} pages", pages.len());
+    for (index, printed) in pages.iter().enumerate() {
+        let printed = dense(printed);
+        assert!(printed.contains("SECRET") && printed.contains("09TARSIS417"), "page {}: {printed}", index + 1);
+    }
+    let all = dense(&pages.concat());
+    for number in 1..=1200 {
+        assert!(all.contains(&format!("Paragraphnumber{number}.")), "paragraph {number} is printed");
+    }
+    page.until("the screen is as it was", &format!("{shown} === {before}"), &[]).await
+}
+
+async fn pages_are_numbered(page: Page) -> Result {
+    long(&page).await?;
     let pages = printed(&page).await?;
     let of = pages.len();
     assert!(of > 10, "{of} pages");
     for (index, printed) in pages.iter().enumerate() {
         let printed = dense(printed);
-        assert!(printed.contains("SECRET") && printed.contains("09TARSIS417"), "page {}: {printed}", index + 1);
         assert!(printed.contains(&format!("{}/{of}", index + 1)), "page {}: {printed}", index + 1);
     }
-    assert!(dense(&pages.concat()).contains("Paragraphnumber1200."));
-    page.until("the screen is as it was", &format!("{shown} === {before}"), &[]).await
+    Ok(())
 }
