@@ -16,7 +16,7 @@ use web_sys::{Element, EventTarget, ResizeObserver};
 use yew::{Callback, NodeRef};
 
 /// How far from what is seen a part is near, in heights of what is seen: it is drawn before it is reached.
-const NEAR: f64 = 1.5;
+const NEAR: f64 = 1.0;
 /// How far a part that is drawn has to be for it to leave: one on the border does not come and go.
 const FAR: f64 = 2.0;
 

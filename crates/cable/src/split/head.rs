@@ -29,8 +29,8 @@ enum Belongs {
 /// How many rows can stand between two that belong surely: clearances, wrapped routing.
 const LONGEST_GAP: usize = 40;
 
-/// How far behind a classification line the first message set stands.
-const SETS_REACH: usize = 12;
+/// How far behind a classification line the first message set stands, and behind its sentence that of an extract.
+const REACH: usize = 12;
 
 /// The head above the `FM` line `from`, down to `floor`. `None` where neither originator line nor date-time group
 /// stands there, or where words above say that the telegram is quoted.
@@ -103,10 +103,20 @@ fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
     }
 }
 
+/// Which telegram an extract is of, from the classification line below its sentence.
+pub(super) fn of_extract(text: &str, rest: Span) -> Identity<'_> {
+    let mut identity = Identity::default();
+    let rows = line::rows(text, rest).take(REACH).map(|row| row.of(text));
+    for row in rows.take_while(|row| !row.starts_with("FM ")) {
+        identity.classification(row);
+    }
+    identity
+}
+
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon
 /// after it.
 pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
-    let mut rows = line::rows(text, rest).take(SETS_REACH).skip_while(|row| is_trailer(row.of(text)));
+    let mut rows = line::rows(text, rest).take(REACH).skip_while(|row| is_trailer(row.of(text)));
     let mut first = rows.next().filter(|row| belongs(row.of(text)).is_some())?;
     for row in rows {
         let line = row.of(text);

@@ -1,8 +1,9 @@
 //! What tells a telegram from another.
 
-use crate::DateTime;
 use crate::envelope::{addressee, date_time_group, transmission};
+use crate::parse::section_and_number;
 use crate::words::words;
+use crate::{DateTime, heading};
 
 /// What the head of a telegram says of it. The header of a telegram can stand twice in a copy, and each of its sections
 /// can have its own: they have these in common.
@@ -45,6 +46,16 @@ impl<'a> Identity<'a> {
         if let [_year, post @ .., number] = parts.as_slice() {
             self.post = Some(post.concat().to_ascii_uppercase());
             self.number = number.parse().ok();
+        }
+    }
+
+    /// Adds post and number of a classification line, where none were known.
+    pub fn classification(&mut self, line: &str) {
+        let rest = heading::classification(line).and_then(|found| line.get(found.rest));
+        if let Some((post, number, _)) = rest.and_then(|rest| section_and_number(rest).1)
+            && self.number.is_none()
+        {
+            (self.post, self.number) = (Some(post), Some(number));
         }
     }
 

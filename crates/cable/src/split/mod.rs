@@ -117,10 +117,14 @@ impl<'a> Splitter<'a> {
         self.current.laid_over.push(Interruption::between(InterruptionKind::Separator, row));
     }
 
-    /// The sentence stands in front of an extract that has no envelope, so nothing is known of it.
+    /// The sentence stands in front of an extract, which has no envelope, or has those of its later sections alone.
     fn extract(&mut self, row: Span) {
         self.cut(row.start);
-        self.identity = Some(Identity::default());
+        let rest = Span::new(row.start, self.current.span.end);
+        let identity = head::of_extract(self.text, rest);
+        self.header = identity.is_known().then(|| FirstHeader::new(rest));
+        self.identity = Some(identity);
+        self.last_head = row.end;
     }
 
     fn head(&mut self, head: Option<head::Head<'a>>, row: Span) {

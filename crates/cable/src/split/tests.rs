@@ -143,6 +143,11 @@ fn sections_and_copies() {
     let line = "UNCLAS SECTION 02 OF 02 TARSIS 000001\n\nSIPDIS";
     whole(&format!("{first}\n1. (U) Of the old\n\n{line}\n\nharbour little is left.\n"), &[line]);
     whole(&format!("{second}\n4. (U) Text.\n"), &[]);
+    // An extract that has the envelope of its later section alone.
+    let extract = "This record is a partial extract of the original cable.\nThe full text is not available.\n\n\
+                   UNCLAS SECTION 01 OF 02 TARSIS 000001\n\nSUBJECT: RAIN\nOVER TARSIS\n\n1. (U) Of the old\n\n";
+    whole(&format!("{extract}{second}\nharbour little is left.\n"), &[second.trim_end()]);
+    apart(&[extract, &format!("{}\nUNCLAS TARSIS 000002\n\n1. Text.\n", relayed("0002", "0700"))]);
     // Two envelopes in front of one text.
     whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);
 }
