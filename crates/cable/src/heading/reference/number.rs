@@ -1,0 +1,121 @@
+//! The number of a telegram, and the year around it.
+
+use crate::date::full_year;
+use crate::heading::cursor::Cursor;
+
+/// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
+const HIGHEST: u32 = 999_999;
+
+/// A line that ends in a torn number is at least this long: the text of a field is wrapped at 55 to 70 characters.
+const FULL_LINE: usize = 50;
+
+/// How far what is joined to a number is looked at.
+const JOINED: usize = 24;
+
+/// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
+pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, usize)> {
+    if is_misread_zero(cursor.rest()) {
+        cursor.step();
+    }
+    let digits = torn(cursor);
+    let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
+    let number = digits.parse().ok().filter(|number| (1..=highest).contains(number) && digits.len() <= 8)?;
+    // A list of numbers is joined too, and read number by number: so far is enough to tell.
+    let is_joining = |byte: &&u8| byte.is_ascii_alphanumeric() || b"/-.".contains(byte);
+    let joined = cursor.rest().bytes().take(JOINED).take_while(|byte| is_joining(&byte)).count();
+    let joined = cursor.rest().get(..joined)?.trim_end_matches(['.', '-']);
+    let is_joined = joined.starts_with(|c: char| c.is_ascii_alphabetic());
+    (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
+}
+
+/// `O1512`: the first digit of a number is an O.
+pub(super) fn is_misread_zero(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'O' | b'o', digit, ..] if digit.is_ascii_digit())
+}
+
+/// Whether what is joined to a number makes a date or a number of another kind of it: `4/12`, `5/16/07`, `201/2006`;
+/// not `692/317/274`, which are telegrams of one post.
+fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
+    let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
+    match parts.as_slice() {
+        [] => false,
+        [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
+        [..] => digits.len() < 3 || !joined.starts_with('/'),
+    }
+}
+
+/// A run of digits, also one that the end of a full line tears.
+fn torn(cursor: &mut Cursor<'_>) -> String {
+    let mut digits = cursor.digits().to_owned();
+    let mut below = *cursor;
+    if !digits.is_empty() && below.eat(b'\n') && cursor.column() >= FULL_LINE {
+        let rest = below.digits();
+        if !rest.is_empty() && digits.len().saturating_add(rest.len()) <= 6 {
+            digits.push_str(rest);
+            *cursor = below;
+        }
+    }
+    digits
+}
+
+/// A year of two or four digits, from the first electronic telegrams' decade on.
+pub(super) fn year(digits: &str) -> Option<u16> {
+    let year = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(full_year(year)),
+        4 => Some(year).filter(|year| (1960..=2065).contains(year)),
+        _ => None,
+    }
+}
+
+/// A year between post and number: `TARSIS (07) 138`, `TARSIS 07 138`, `TARSIS 07-138`.
+pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let mut ahead = *cursor;
+    let is_bracket = ahead.eat(b'(');
+    ahead.eat(b'\'');
+    let digits = ahead.digits();
+    let is_closed = if is_bracket { ahead.eat(b')') } else { matches!(ahead.peek(), Some(b' ' | b'-')) };
+    ahead.take(|byte| b" -".contains(&byte));
+    let mut number = ahead;
+    let longer = number.digits().len() >= 3 && !number.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let year = year(digits).filter(|_| is_closed && longer && (is_bracket || digits.len() == 2))?;
+    *cursor = ahead;
+    Some(year)
+}
+
+/// A year behind the number: `(07)`, `-91`, `/08`, or four digits where no name follows them.
+pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
+    let mut ahead = *cursor;
+    ahead.blanks();
+    let is_apart = ahead.at() > cursor.at();
+    let (digits, is_closed) = match ahead.peek()? {
+        b'(' => {
+            ahead.step();
+            (ahead.digits(), ahead.eat(b')'))
+        }
+        b'-' | b'/' if !is_apart => {
+            ahead.step();
+            (ahead.digits(), true)
+        }
+        b'O' | b'o' if is_apart && ahead.eat_word("OF") => {
+            ahead.blanks();
+            let digits = ahead.digits();
+            (digits, digits.len() == 4)
+        }
+        byte if is_apart && byte.is_ascii_digit() => {
+            let digits = ahead.digits();
+            let mut behind = ahead;
+            behind.blanks();
+            let names_post = behind.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
+            let ends = behind.peek().is_none_or(|byte| b",;.)".contains(&byte));
+            (digits, digits.len() == 4 && !names_post || digits.len() == 2 && number_digits >= 5 && ends)
+        }
+        _ => return None,
+    };
+    let is_joined = ahead.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+    // `5/16` is a day, not number 5 of 2016.
+    let is_day = number_digits <= 2 && cursor.peek() == Some(b'/');
+    let year = year(digits).filter(|_| is_closed && !is_joined && !is_day)?;
+    *cursor = ahead;
+    Some(year)
+}

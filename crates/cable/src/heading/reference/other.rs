@@ -1,0 +1,72 @@
+//! References that are no telegrams: reports, messages of other services, papers, talks.
+
+use crate::ReferenceKind;
+use crate::envelope::date_time_group;
+use crate::heading::cursor::{Cursor, trim};
+use crate::words::slice;
+
+/// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
+pub(crate) fn report(text: &str, at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(text, at);
+    if cursor.eat_word("IIR") {
+        let number = cursor.take(|byte| byte.is_ascii_digit() || b" -\n".contains(&byte));
+        let digits = trim(text, number, char::is_whitespace);
+        let count = slice(text, digits.clone()).bytes().filter(u8::is_ascii_digit).count();
+        return (count >= 8).then_some(digits.end);
+    }
+    if cursor.eat_word("TDX") || cursor.eat_word("TD") {
+        cursor.take(|byte| byte == b'-' || byte == b' ');
+    }
+    let series = cursor.digits();
+    let serial = cursor.eat(b'/').then(|| cursor.digits())?;
+    let year = cursor.eat(b'-').then(|| cursor.digits())?;
+    (series.len() == 3 && serial.len() >= 4 && year.len() == 2).then_some(cursor.at())
+}
+
+/// Whether a reference has a date-time group: messages of other services are named by originator and time.
+pub(crate) fn names_message(text: &str) -> bool {
+    let begins = |byte: u8| byte.is_ascii_digit();
+    let mut rest = text.get(text.bytes().position(begins).unwrap_or(text.len())..).unwrap_or_default();
+    while !rest.is_empty() {
+        let digits = rest.bytes().take_while(|byte| begins(*byte)).count();
+        if digits == 6 && date_time_group::read(rest).is_some() {
+            return true;
+        }
+        let behind = rest.get(digits..).unwrap_or_default();
+        rest = behind.get(behind.bytes().position(begins).unwrap_or(behind.len())..).unwrap_or_default();
+    }
+    false
+}
+
+/// What a reference is that names no telegram.
+pub(crate) fn kind(text: &str) -> ReferenceKind {
+    use ReferenceKind::*;
+    let upper = text.to_ascii_uppercase();
+    let words = [
+        ("HTTP:", Web),
+        ("HTTPS:", Web),
+        ("WWW.", Web),
+        ("E-MAIL", Email),
+        ("EMAIL", Email),
+        ("E MAIL", Email),
+        ("TELCON", Telcon),
+        ("TELECON", Telcon),
+        ("TELEPHONE", Telcon),
+        ("PHONECON", Telcon),
+        ("PHONCON", Telcon),
+        ("PHONE CALL", Telcon),
+        ("MEMO", Memo),
+        ("MEMCON", Memo),
+        ("MEETING", Meeting),
+        ("MTG", Meeting),
+        ("IIR ", Report),
+        ("REPORT", Report),
+        ("TD-", Report),
+        ("TDX-", Report),
+        ("FBIS", Report),
+        ("OSC ", Report),
+    ];
+    let first = words.iter().filter_map(|(word, kind)| Some((upper.find(word)?, *kind))).min_by_key(|found| found.0);
+    let message = || if names_message(text) { Cable } else { Other };
+    first.map_or_else(message, |found| found.1)
+}

@@ -1,0 +1,181 @@
+//! The post in front of a number.
+
+use super::number::is_misread_zero;
+use crate::date;
+use crate::heading::cursor::Cursor;
+use crate::heading::portion_mark::portion_mark;
+use crate::words::shifted;
+use std::ops::Range;
+
+/// No post has more words (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
+pub(super) const WORDS: usize = 4;
+
+/// Words between a post and its number, or in front of it, that say only that a telegram is meant.
+const TELEGRAM_WORDS: [&str; 9] =
+    ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
+
+/// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
+pub(super) const NO_POST: [&str; 60] = [
+    "A",
+    "AND",
+    "ART",
+    "ARTICLE",
+    "AT",
+    "BY",
+    "CFR",
+    "CHAPTER",
+    "CIRCULAR",
+    "DATED",
+    "DTD",
+    "DTG",
+    "EMAIL",
+    "EMAILS",
+    "EO",
+    "FAH",
+    "FAM",
+    "FAX",
+    "FBIS",
+    "FOR",
+    "FROM",
+    "IIR",
+    "IN",
+    "LETTER",
+    "MEETING",
+    "MEMCON",
+    "MEMO",
+    "MSG",
+    "NO",
+    "NOTE",
+    "NR",
+    "NUMBER",
+    "OF",
+    "ON",
+    "OSC",
+    "PAGE",
+    "PARA",
+    "PARAGRAPH",
+    "PARAS",
+    "POINTS",
+    "PREVIOUS",
+    "REF",
+    "REPORT",
+    "REPORTS",
+    "RESOLUTION",
+    "SECTION",
+    "SEE",
+    "SUBJ",
+    "TAB",
+    "TD",
+    "TDX",
+    "TELCON",
+    "TELCONS",
+    "THE",
+    "THROUGH",
+    "THRU",
+    "TO",
+    "UNSCR",
+    "USC",
+    "WITH",
+];
+
+/// Names of posts that hold a word which ends a name elsewhere.
+const WITH_PARTICLES: [&str; 3] = ["PORT OF SPAIN", "RIO DE JAN", "THE HAGUE"];
+
+/// One to four words that can name a post, up to the number or the bracket that stands in front of it.
+pub(super) fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let start = cursor.at();
+    if let Some(len) = WITH_PARTICLES.iter().find_map(|name| words_here(cursor.rest(), name)) {
+        cursor.forward(len);
+        cursor.blanks();
+        return Some(shifted(0..len, start));
+    }
+    let mut end = start;
+    for words in 0..=WORDS {
+        let next = cursor.peek()?;
+        if words > 0 && (next.is_ascii_digit() || next == b'(' || is_misread_zero(cursor.rest())) {
+            return Some(start..end);
+        }
+        let range = (words < WORDS).then(|| word(cursor)).flatten()?;
+        // Only a name of one word can have its number joined to it: `HK05511`, but not `EXP. LIC. D328589`.
+        if words > 0 && cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) && range.len() < 3 {
+            return None;
+        }
+        end = range.end;
+        separate(cursor);
+    }
+    None
+}
+
+/// How far `name` reaches at the start of `text`, in any case and with any blanks between its words.
+fn words_here(text: &str, name: &str) -> Option<usize> {
+    let mut cursor = Cursor::new(text, 0);
+    name.split(' ').all(|word| {
+        cursor.blanks();
+        cursor.eat_word(word)
+    });
+    let end = cursor.at();
+    let found = text.get(..end)?.split_whitespace().count() == name.split(' ').count();
+    found.then_some(end)
+}
+
+/// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`, `CABLES`; a comma where
+/// a number of three digits or more follows.
+fn separate(cursor: &mut Cursor<'_>) {
+    cursor.blanks();
+    if cursor.eat(b':') || cursor.eat(b'#') || ["NO.", "NO", "NR"].iter().any(|word| cursor.eat_word(word)) {
+        cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
+    }
+    let mut behind = *cursor;
+    if behind.eat(b',') {
+        behind.blanks();
+        let number = behind;
+        if behind.digits().len() >= 3 && !behind.rest().trim_start().starts_with(|c: char| c.is_ascii_alphabetic()) {
+            *cursor = number;
+        }
+    }
+    let mut behind = *cursor;
+    if eat_telegram_word(&mut behind) && behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        *cursor = behind;
+    }
+}
+
+pub(super) fn eat_telegram_word(cursor: &mut Cursor<'_>) -> bool {
+    let found = TELEGRAM_WORDS.iter().any(|word| cursor.eat_word(word));
+    if found {
+        cursor.blanks();
+    }
+    found
+}
+
+/// Moves over a mark between post and number: `TARSIS (C) 138`.
+pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
+    if let Some((len, _)) = portion_mark(cursor.rest()) {
+        let mut behind = *cursor;
+        behind.forward(len);
+        behind.blanks();
+        if behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            *cursor = behind;
+        }
+    }
+}
+
+/// A word that can be part of a post's name.
+pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
+    let rest = cursor.rest();
+    let mut range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    // A zero between letters is an O: `COTON0U`.
+    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if range.len() > 1 && letter.is_ascii_alphabetic()) {
+        cursor.step();
+        range.end = cursor.take(|byte| byte.is_ascii_alphabetic()).end;
+    }
+    let word = rest.get(..range.len())?;
+    let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
+    let name = word.trim_end_matches('-');
+    let before_number = cursor.peek().is_some_and(|byte| byte.is_ascii_digit());
+    // `TARSIS-138` names a post; `C-AL9-02352` and `U-0011-06` are numbers of other papers.
+    let is_joined =
+        name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
+    let is_other = date::month(&letters).is_some() || NO_POST.binary_search(&letters.as_str()).is_ok();
+    (is_word && !is_other).then_some(shifted(0..name.len(), range.start))
+}

@@ -1,0 +1,116 @@
+//! A line for each form of a reference.
+
+use super::*;
+
+#[track_caller]
+fn check(text: &str, expected: Option<(&str, Option<u16>, &str, u32)>) {
+    let found = telegram(text, 0);
+    let found = found
+        .as_ref()
+        .map(|named| (&text[..named.end], named.number.year, named.number.post.as_str(), named.number.number));
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn telegrams() {
+    for (text, written, year, post, number) in [
+        ("TARSIS 138", "TARSIS 138", None, "TARSIS", 138),
+        ("MEXICO 002071", "MEXICO 002071", None, "MEXICO", 2071),
+        ("08 STATE 81854 (NOTAL)", "08 STATE 81854", Some(2008), "STATE", 81854),
+        ("99 PRETORIA 12315", "99 PRETORIA 12315", Some(1999), "PRETORIA", 12315),
+        ("08STATE81854", "08STATE81854", Some(2008), "STATE", 81854),
+        ("2008 LA PAZ 12", "2008 LA PAZ 12", Some(2008), "LAPAZ", 12),
+        ("PORT AU PRINCE 3", "PORT AU PRINCE 3", None, "PORTAUPRINCE", 3),
+        ("USUN NEW YORK 123", "USUN NEW YORK 123", None, "USUNNEWYORK", 123),
+        ("St. Petersburg 4", "St. Petersburg 4", None, "STPETERSBURG", 4),
+        ("KABUL 12 (07)", "KABUL 12 (07)", Some(2007), "KABUL", 12),
+        ("KABUL 123-91", "KABUL 123-91", Some(1991), "KABUL", 123),
+        ("KABUL 123/08, ROME 1", "KABUL 123/08", Some(2008), "KABUL", 123),
+        ("MOSCOW 03242 2008", "MOSCOW 03242 2008", Some(2008), "MOSCOW", 3242),
+        ("ROME 709 2008 SAO PAULO 5", "ROME 709", None, "ROME", 709),
+        ("SECSTATE 1234.", "SECSTATE 1234", None, "STATE", 1234),
+        ("STATE 936/935", "STATE 936", None, "STATE", 936),
+        ("PORT OF\nSPAIN 3", "PORT OF\nSPAIN 3", None, "PORTOFSPAIN", 3),
+        ("THE HAGUE 3", "THE HAGUE 3", None, "THEHAGUE", 3),
+        ("TARSIS-138", "TARSIS-138", None, "TARSIS", 138),
+        ("TARSIS: 138", "TARSIS: 138", None, "TARSIS", 138),
+        ("TARSIS CABLES 138", "TARSIS CABLES 138", None, "TARSIS", 138),
+        ("UNCLAS TARSIS 138", "UNCLAS TARSIS 138", None, "TARSIS", 138),
+        ("TARSIS (C)0138", "TARSIS (C)0138", None, "TARSIS", 138),
+        ("TARSIS O1512", "TARSIS O1512", None, "TARSIS", 1512),
+        ("COTON0U 348", "COTON0U 348", None, "COTONOU", 348),
+        ("Brasila 12", "Brasila 12", None, "BRASILIA", 12),
+        ("PRAGUE, 1228, STATE 5", "PRAGUE, 1228", None, "PRAGUE", 1228),
+        ("STATE 1484761", "STATE 1484761", None, "STATE", 1484761),
+        ("TARSIS 692/317/274", "TARSIS 692", None, "TARSIS", 692),
+        ("TARSIS 07718 99, ROME 1", "TARSIS 07718 99", Some(1999), "TARSIS", 7718),
+        ("HK05511", "HK05511", None, "HONGKONG", 5511),
+        ("TARSIS #138", "TARSIS #138", None, "TARSIS", 138),
+        ("TARSIS No. 138", "TARSIS No. 138", None, "TARSIS", 138),
+        ("TARSIS (07) 138", "TARSIS (07) 138", Some(2007), "TARSIS", 138),
+        ("TARSIS 07 138", "TARSIS 07 138", Some(2007), "TARSIS", 138),
+        ("TARSIS 07-138", "TARSIS 07-138", Some(2007), "TARSIS", 138),
+        ("07-TARSIS-138", "07-TARSIS-138", Some(2007), "TARSIS", 138),
+        ("TARSIS 138 of 2007", "TARSIS 138 of 2007", Some(2007), "TARSIS", 138),
+        ("TARSIS 12-08", "TARSIS 12-08", Some(2008), "TARSIS", 12),
+    ] {
+        check(text, Some((written, year, post, number)));
+    }
+}
+
+#[test]
+fn other_things() {
+    for text in [
+        "SMITH 12/14/07",
+        "APRIL 16",
+        "MAY 9",
+        "E-MAIL OF 3/23",
+        "UNSCR 1737",
+        "IIR 4 201 3706 05",
+        "SECDEF MSG DTG 301601Z SEP 08",
+        "DOE EMAIL 10.01.2009",
+        "PARA 4",
+        "USDAO ROME EX U-0011-06",
+        "ROME",
+        "ROME 0",
+        "TARSIS 1234567",
+        "12345",
+        "9 FAM 41",
+        "C-AL9-02352",
+        "THE REPORT 12",
+        "TARSIS (NOTAL)",
+        "the minister said that he had seen 12",
+        "",
+    ] {
+        check(text, None);
+    }
+}
+
+#[test]
+fn reports() {
+    for (text, end) in [
+        ("IIR 4 201 3706 05", Some(17)),
+        ("IIR 6-849-9075-10 X", Some(17)),
+        ("TD-314/03138-05", Some(15)),
+        ("TDX-315/090481-08 AND", Some(17)),
+        ("314/07696-07", Some(12)),
+        ("STATE 123", None),
+        ("3/4/05", None),
+    ] {
+        assert_eq!(report(text, 0), end, "{text:?}");
+    }
+}
+
+#[test]
+fn the_number_can_stand_first() {
+    let found = |text: &str| number_first(text, 0..text.len()).map(|named| (named.number.post, named.number.number));
+    assert_eq!(found("377 KATHMANDU"), Some(("KATHMANDU".to_owned(), 377)));
+    assert_eq!(found("2008 KATHMANDU"), None);
+    assert_eq!(found("377 KATHMANDU 12"), None);
+    assert_eq!(found("41 FAM"), None);
+}
+
+#[test]
+fn words_are_sorted() {
+    assert!(post::NO_POST.is_sorted());
+}

@@ -1,0 +1,86 @@
+//! What stands between the references of a list.
+
+use crate::heading::cursor::Cursor;
+use crate::heading::lettering::letter_at;
+use crate::heading::reference;
+use crate::words::slice;
+
+/// Where a letter without point or brackets ends: `REF A TARSIS 1`.
+pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(text, at);
+    let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
+    let behind = cursor.take(|byte| byte == b' ');
+    let is_alone = is_alone && !behind.is_empty();
+    let behind = behind.end;
+    (is_alone && reference::telegram(text, behind).is_some()).then_some(behind)
+}
+
+/// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there.
+pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
+    let mut cursor = Cursor::new(text, *at);
+    let mut apart = false;
+    loop {
+        let skipped = cursor.run(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
+        apart |= skipped.contains(|c: char| !c.is_whitespace() || c == '\n');
+        let and = cursor.eat_word("AND");
+        apart |= and;
+        if skipped.is_empty() && !and {
+            *at = cursor.at();
+            return apart;
+        }
+    }
+}
+
+/// Whether the words at `at` name a part of the telegram in front of them: `, PARA 4`.
+pub(super) fn names_part(text: &str, at: usize) -> bool {
+    let mut cursor = Cursor::new(text, at);
+    ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))
+}
+
+/// Where remarks behind a telegram's number end: `(NOTAL)`, `AND PREVIOUS`.
+pub(super) fn behind_notes(text: &str, at: usize) -> usize {
+    const LONGEST: usize = 80;
+    let mut end = at;
+    let mut cursor = Cursor::new(text, at);
+    loop {
+        cursor.take(|byte| byte == b' ');
+        if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
+            let inside = cursor.rest().as_bytes().iter().take(LONGEST);
+            let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
+            cursor.forward(close.saturating_add(1));
+        } else if cursor.eat_word("ET") {
+            cursor.blanks();
+            if !cursor.eat_word("AL") {
+                return end;
+            }
+        } else if cursor.eat_word("AND") {
+            cursor.blanks();
+            if !(cursor.eat_word("PREVIOUS") || cursor.eat_word("OTHERS") || cursor.eat_word("EARLIER")) {
+                return end;
+            }
+        } else {
+            return end;
+        }
+        end = cursor.at();
+    }
+}
+
+/// Where, behind a separator, the next telegram or report is named.
+pub(super) fn next_telegram(text: &str, at: usize) -> usize {
+    let mut from = at;
+    while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {
+        let start = from.saturating_add(found);
+        let mut next = start;
+        let apart = skip_separators(text, &mut next);
+        let is_next = apart && (reference::telegram(text, next).is_some() || reference::report(text, next).is_some());
+        if is_next {
+            return start;
+        }
+        from = next.max(start.saturating_add(1));
+    }
+    text.len()
+}
+
+pub(super) fn is_edge(c: char) -> bool {
+    c.is_whitespace() || ",;:.".contains(c)
+}

@@ -1,0 +1,178 @@
+//! Lists as they are written, a row for each reference.
+
+use super::{Context, references};
+use crate::{Logical, Span};
+
+const APRIL: Context = Context { year: Some(2008), month: Some(4), post: Some("ELBONIA"), number: Some(286) };
+
+/// Expected references as `label kind mrn | text`.
+#[track_caller]
+fn check_in(context: &Context, text: &str, expected: &[&str]) -> Vec<String> {
+    let field = Logical::lines(text, &[Span::new(0, text.len() as u32)]);
+    let (found, diagnostics) = references(&field, context);
+    let found: Vec<String> = found
+        .into_iter()
+        .map(|field| {
+            let reference = field.value;
+            let mrn = reference.number.and_then(|number| number.canonical());
+            let label = reference.label.as_deref().unwrap_or("-");
+            format!("{label} {:?} {} | {}", reference.kind, mrn.as_deref().unwrap_or("-"), reference.text)
+        })
+        .collect();
+    assert_eq!(found, expected, "{text:?}");
+    diagnostics.into_iter().map(|diagnostic| diagnostic.code.name().to_owned()).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(check_in(&APRIL, text, expected), Vec::<String>::new(), "{text:?}");
+}
+
+#[test]
+fn lettered() {
+    let two = ["A Cable 08ELBONIA138 | ELBONIA 138", "B Cable 08ROME160 | ROME 160"];
+    for text in [
+        "REF: A. ELBONIA 138\nB. ROME 160",
+        "REF: A. ELBONIA 138\n\n     B. ROME 160\n",
+        "REFS: A) ELBONIA 138 B) ROME 160",
+        "REF: (A) ELBONIA 138 (B) ROME 160",
+        "REF: A. ELBONIA 138, B. ROME 160",
+        "REF: A) ELBONIA 138; B) ROME 160",
+        "REF A) ELBONIA 138 B)\nROME 160",
+        "REF: A. A) ELBONIA 138 B. B) ROME 160",
+        "REF: a) ELBONIA 138\nb) ROME 160",
+        "REFS: A.) ELBONIA 138 B.) ROME 160",
+        "REF: ELBONIA 138 (A), ROME 160 (B)",
+        "REF: A. (C) ELBONIA 138 B. (U) ROME 160",
+        "REFTEL A: ELBONIA 138; REFTEL B: ROME 160",
+        "A. ELBONIA 138\nB. ROME 160",
+        "REF: [A] ELBONIA 138, [B] ROME 160",
+        "REF: A - ELBONIA 138\nB - ROME 160",
+        "REF: A. REF A ELBONIA 138 B. REF B ROME 160",
+        "Ref(s): A. REF: ELBONIA 138 \u{b6}B. ROME 160",
+    ] {
+        check(text, &two);
+    }
+}
+
+#[test]
+fn without_letters() {
+    check("REFTEL: ELBONIA 84", &["- Cable 08ELBONIA84 | ELBONIA 84"]);
+    check(
+        "REF: Rome 1, Rome 2; Oslo 3",
+        &["- Cable 08ROME1 | Rome 1", "- Cable 08ROME2 | Rome 2", "- Cable 08OSLO3 | Oslo 3"],
+    );
+    check("REF: ROME 1\n     OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
+    check(
+        "REF: SAO PAULO 433 BRASILIA 709 2007 ROME 5",
+        &[
+            "- Cable 08SAOPAULO433 | SAO PAULO 433",
+            "- Cable 08BRASILIA709 | BRASILIA 709",
+            "- Cable 07ROME5 | 2007 ROME 5",
+        ],
+    );
+    check(
+        "REF: (A) PORT AU PRINCE 1234 (B) SAO PAULO 433 (C) ELBONIA 28\n6 (D) OSLO 3",
+        &[
+            "A Cable 08PORTAUPRINCE1234 | PORT AU PRINCE 1234",
+            "B Cable 08SAOPAULO433 | SAO PAULO 433",
+            "C Cable 08ELBONIA286 | ELBONIA 28 6",
+            "D Cable 08OSLO3 | OSLO 3",
+        ],
+    );
+    check(
+        "REF: A. 2008 ELBONIA 1\n\u{b6}B. 2962 AND PREVIOUS",
+        &["A Cable 08ELBONIA1 | 2008 ELBONIA 1", "B Cable 08ELBONIA2962 | 2962 AND PREVIOUS"],
+    );
+    check(
+        "REF: ELBONIA 14 ELBONIA 00000286 001.2 OF 002 ROME 3",
+        &["- Cable 08ELBONIA14 | ELBONIA 14", "- Cable 08ROME3 | ROME 3"],
+    );
+    check(
+        "REF: A) ROME 692/317/274; B) 07 OSLO\n93/45",
+        &[
+            "A Cable 08ROME692 | ROME 692",
+            "A Cable 08ROME317 | 317",
+            "A Cable 08ROME274 | 274",
+            "B Cable 07OSLO93 | 07 OSLO 93",
+            "B Cable 07OSLO45 | 45",
+        ],
+    );
+    check("REF: 377 ELBONIA", &["- Cable 08ELBONIA377 | 377 ELBONIA"]);
+    check("REF: ROME 1 AND PREVIOUS", &["- Cable 08ROME1 | ROME 1 AND PREVIOUS"]);
+}
+
+#[test]
+fn the_same_post() {
+    check("REF: STATE 936/935", &["- Cable 08STATE936 | STATE 936", "- Cable 08STATE935 | 935"]);
+    check(
+        "REF: A. 07 STATE 36 AND 2764 B. ROME 5",
+        &["A Cable 07STATE36 | 07 STATE 36", "A Cable 07STATE2764 | 2764", "B Cable 08ROME5 | ROME 5"],
+    );
+    check(
+        "REF: D. 07 ROME 1807 AND 08 ROME 0075",
+        &["D Cable 07ROME1807 | 07 ROME 1807", "D Cable 08ROME75 | 08 ROME 0075"],
+    );
+}
+
+#[test]
+fn remarks_and_subjects() {
+    check(
+        "REF: A) ROME 2208 (NOTAL) B) OSLO 22 (EXDIS)",
+        &["A Cable 08ROME2208 | ROME 2208 (NOTAL)", "B Cable 08OSLO22 | OSLO 22 (EXDIS)"],
+    );
+    check("REF: A. ROME 5 (C)\nB. OSLO 6 (U)", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6 (U)"]);
+    check("REF: A. ROME 5 (C) B. OSLO 6", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6"]);
+    check("REF: ROME 5, PARA 4; OSLO 6", &["- Cable 08ROME5 | ROME 5, PARA 4", "- Cable 08OSLO6 | OSLO 6"]);
+    check("REF: STATE 81957: REPORT OF A\nMEETING", &["- Cable 08STATE81957 | STATE 81957: REPORT OF A MEETING"]);
+}
+
+#[test]
+fn other_kinds() {
+    check(
+        "REF: A. DOE-ROE E-MAIL OF 3/23 B. DOE EMAILS/TELCONS C. ROME 5",
+        &["A Email - | DOE-ROE E-MAIL OF 3/23", "B Email - | DOE EMAILS/TELCONS", "C Cable 08ROME5 | ROME 5"],
+    );
+    check("REF: DOE-ROE TELCON APRIL 16", &["- Telcon - | DOE-ROE TELCON APRIL 16"]);
+    check(
+        "REF: A. IIR 4 201 3706 05\nB. TD-314/03138-05\nC. 314/07696-07",
+        &["A Report - | IIR 4 201 3706 05", "B Report - | TD-314/03138-05", "C Report - | 314/07696-07"],
+    );
+    check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17 2008"]);
+    check("REF: HTTP://WWW.EXAMPLE.ORG/PAGE", &["- Web - | HTTP://WWW.EXAMPLE.ORG/PAGE"]);
+    check("REF: DOE MEMO", &["- Memo - | DOE MEMO"]);
+}
+
+#[test]
+fn nothing() {
+    for text in
+        ["", "REF:", "Ref:      None", "REF: N/A", "REF: NOTAL", "REF: (SBU) This is not for Internet distribution."]
+    {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn a_lost_mark_in_front_of_a_letter() {
+    let found =
+        check_in(&APRIL, "REF: A. ROME 1\n1B. OSLO 2", &["A Cable 08ROME1 | ROME 1", "B Cable 08OSLO2 | OSLO 2"]);
+    assert_eq!(found, ["reference-label-repaired"]);
+}
+
+#[test]
+fn years() {
+    let january = Context { month: Some(1), number: Some(12), ..APRIL };
+    let found = check_in(&january, "REF: ELBONIA 2837", &["- Cable 07ELBONIA2837 | ELBONIA 2837"]);
+    assert_eq!(found, ["reference-year-assumed"]);
+    assert_eq!(check_in(&APRIL, "19 ELBONIA 28", &["- Cable - | 19 ELBONIA 28"]), ["reference-year-later"]);
+    for (context, text, expected) in [
+        (january, "ELBONIA 14", "- Cable 08ELBONIA14 | ELBONIA 14"),
+        (january, "ROME 2837", "- Cable 08ROME2837 | ROME 2837"),
+        (january, "06 ELBONIA 2837", "- Cable 06ELBONIA2837 | 06 ELBONIA 2837"),
+        (APRIL, "ELBONIA 2837", "- Cable 08ELBONIA2837 | ELBONIA 2837"),
+        (Context::default(), "ELBONIA 28", "- Cable - | ELBONIA 28"),
+        (Context::default(), "07 ELBONIA 28", "- Cable 07ELBONIA28 | 07 ELBONIA 28"),
+    ] {
+        assert_eq!(check_in(&context, text, &[expected]), Vec::<String>::new(), "{text:?}");
+    }
+}
