@@ -1,0 +1,57 @@
+//! Files: packed bytes that come in, and what is offered to keep.
+
+use super::tell_script;
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// What became of packed bytes.
+pub enum Unpacked {
+    /// The bytes that were packed.
+    Bytes(Vec<u8>),
+    /// There are more of them than may be.
+    TooMuch,
+    /// They cannot be unpacked.
+    Damaged,
+}
+
+/// Unpacks bytes by a format of the browser's, through its script: up to `most` bytes.
+pub async fn unpack(packed: &[u8], format: &str, most: u64) -> Unpacked {
+    let promise = Promise::new(&mut |done, _| {
+        let packed = Uint8Array::from(packed);
+        let detail = Array::of4(&packed, &format.into(), &(most as f64).into(), &done);
+        if !tell_script("cable-viewer:unpack", &detail) {
+            let _ = done.call0(&JsValue::NULL);
+        }
+    });
+    match JsFuture::from(promise).await.map(JsCast::dyn_into::<Uint8Array>) {
+        Ok(Ok(bytes)) => Unpacked::Bytes(bytes.to_vec()),
+        Ok(Err(number)) if number.is_null() => Unpacked::TooMuch,
+        _ => Unpacked::Damaged,
+    }
+}
+
+/// Offers a text as a file to keep, through the start script: the program itself can click nothing, since a click on
+/// a link can navigate. `None` where the browser refused.
+pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
+    let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
+    taken.then_some(())
+}
+
+/// Whether the page can save itself with a text in it: a script of it says so.
+pub fn can_save_page() -> bool {
+    tell_script("cable-viewer:page", &JsValue::NULL)
+}
+
+/// Offers the page itself as a file to keep, with a text in it, which it shows when it is opened. `None` where the
+/// browser refused.
+pub fn save_page(file: &str, name: &str, text: &str) -> Option<()> {
+    tell_script("cable-viewer:page", &Array::of3(&file.into(), &name.into(), &text.into())).then_some(())
+}
+
+/// Name and text of what this page was saved with. They are handed over once.
+pub fn enclosed() -> Option<(String, String)> {
+    let given = Array::new();
+    tell_script("cable-viewer:enclosed", &given);
+    Some((given.get(0).as_string()?, given.get(1).as_string()?))
+}
