@@ -15,6 +15,9 @@ type Window = [u8; STRETCH + 3];
 /// can cut it.
 const MOST_WORDS: usize = 24;
 
+/// So many words are no longer, in bytes; what has no blanks ends here.
+const REACH: usize = 400;
+
 /// No name in small letters without a bracket stands further behind a paragraph's start, line ends included.
 const NEAR_START: usize = 2 * LONGEST_PREFIX;
 
@@ -143,7 +146,8 @@ pub(super) fn may_hold(raw: &str) -> bool {
 
 /// Whether `END` is followed by a name within a few words.
 fn ends(rest: &str) -> bool {
-    let mut behind = words(rest).skip(1).take(MOST_WORDS);
+    let near = (0..4).find_map(|less| rest.get(..REACH.saturating_sub(less))).unwrap_or(rest);
+    let mut behind = words(near).skip(1).take(MOST_WORDS);
     is_end_joined(rest) || behind.any(|word| rest.get(word.start..).is_some_and(|name| bounded_name(name).is_some()))
 }
 
