@@ -1,7 +1,7 @@
 //! Which parts of a long list are near what is seen of it.
 //!
-//! The places of its parts rise, so that some ten of them need to be asked for theirs. An intersection observer would ask
-//! every one of thousands, in every frame.
+//! The places of its parts rise, so that a few dozen of them need to be asked for theirs. An intersection observer would
+//! ask every one of thousands, in every frame.
 
 use super::{document, has_selection, root, window};
 use gloo::events::EventListener;
