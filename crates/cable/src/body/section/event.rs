@@ -68,7 +68,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let rest = text.get(at..)?;
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
     match rest_bytes.first()? | 0x20 {
-        b'e' if starts_with_any_case(rest, "end ") || is_end_joined(rest) => closing(text, at),
+        b'e' if begins_closing(rest) => closing(text, at),
         b'b' if starts_with_any_case(rest, BEGIN) => {
             let named = rest.get(BEGIN.len()..)?;
             let (kind, len) = bounded_name(named)?;
@@ -139,11 +139,17 @@ fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Br
     }
 }
 
+/// Whether `END` stands here; below a short line its name can stand on the next one.
+fn begins_closing(rest: &str) -> bool {
+    let behind = rest.as_bytes().get(END.len());
+    starts_with_any_case(rest, END) && behind.is_some_and(u8::is_ascii_whitespace) || is_end_joined(rest)
+}
+
 /// `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
 fn closing(text: &str, at: usize) -> Option<Event> {
     let (before, closing) = text.split_at_checked(at)?;
     let rest = closing.get(END.len()..)?;
-    let mut rest = rest.strip_prefix(' ').unwrap_or(rest);
+    let mut rest = rest.strip_prefix(parts_words).unwrap_or(rest);
     if starts_with_any_case(rest, OF) {
         rest = rest.get(OF.len()..)?;
     }
@@ -161,10 +167,15 @@ fn closing(text: &str, at: usize) -> Option<Event> {
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
-        let word = rest.find(' ').filter(|word| *word <= LONGEST_PREFIX / 2)?;
-        rest = rest.get(word..)?.strip_prefix(' ')?;
+        let word = rest.find(parts_words).filter(|word| *word <= LONGEST_PREFIX / 2)?;
+        rest = rest.get(word..)?.strip_prefix(parts_words)?;
     }
     None
+}
+
+/// What parts two words of logical text: a line end stands for itself where the line was not full.
+fn parts_words(letter: char) -> bool {
+    matches!(letter, ' ' | '\n')
 }
 
 /// `, continued`, ` (continued)`, ` cont'd` behind a name.
@@ -221,6 +232,8 @@ mod tests {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
+        check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
+        check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }
