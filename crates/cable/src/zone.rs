@@ -238,7 +238,10 @@ fn heading_zone(
     }
     match above_zone {
         Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
-        Some(Zone::Field(Label::Tags)) if goes_on || heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
+        Some(Zone::Field(Label::Tags)) if heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
+        Some(Zone::Field(Label::Tags)) if goes_on && (unfinished || heading::may_hold_tags(line)) => {
+            (Zone::Field(Label::Tags), 0, false)
+        }
         Some(Zone::Field(Label::References))
             if goes_on
                 || heading::is_lettered(line)
@@ -246,7 +249,7 @@ fn heading_zone(
         {
             (Zone::Field(Label::References), 0, false)
         }
-        Some(Zone::Field(label)) if goes_on => (Zone::Field(label), 0, false),
+        Some(Zone::Field(label)) if goes_on && label != Label::Tags => (Zone::Field(label), 0, false),
         Some(Zone::Caption)
             if row.gap == Gap::Line
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))

@@ -157,7 +157,8 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     let colon = rest.trim_start().starts_with([':', ';']);
     let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
-    let capitals = line.starts_with(word);
+    // Prose has no capital behind a word's first letter.
+    let capitals = line.get(1..word.len()).is_some_and(|behind| behind.bytes().any(|byte| byte.is_ascii_uppercase()));
     // A code of the table tells `tags prel, pgov` from prose.
     let first = value.split([' ', ',']).next().unwrap_or_default();
     let is_code = word.starts_with("TAG") && first.len() == 4 && tag_kind(&first.to_ascii_uppercase()).is_some();
@@ -180,6 +181,12 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
         let code = word.strip_prefix('[').and_then(|link| link.split_once("](")).map_or(word, |(code, _)| code);
         (2..=5).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase())
     })
+}
+
+/// Whether a row without a label may go on with TAGS: it is in capitals, or begins with a code of the table.
+pub(crate) fn may_hold_tags(line: &str) -> bool {
+    let first = line.split([' ', ',', ';']).next().unwrap_or_default();
+    !line.bytes().any(|byte| byte.is_ascii_lowercase()) || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
@@ -250,6 +257,7 @@ mod tests {
         check("UBJECT: ONE", Some((Label::Subject, "ONE")));
         check("tags prel, pgov", Some((Label::Tags, "prel, pgov")));
         check("TAG PREL", Some((Label::Tags, "PREL")));
+        check("tAGS PREL", Some((Label::Tags, "PREL")));
         check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
         check("CLASSIFIED  BY JANE ROE", Some((Label::ClassifiedBy, "JANE ROE")));
         check("Clasified by: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));

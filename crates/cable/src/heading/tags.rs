@@ -100,13 +100,9 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
                 (range, tag(&code, kind(&code)))
             })),
         }
-        // A visitor's name without brackets: `OVIP ROE, JANE PREL`.
-        let visit = is_visit(&word.code);
-        if let (true, [last, first, ..]) = (visit, rest.as_slice())
-            && is_name(last)
-            && is_name(first)
-            && !last.comma
-            && first.comma
+        if is_visit(&word.code)
+            && let [last, first, behind @ ..] = rest.as_slice()
+            && is_visitor(last, first, behind.first())
         {
             let person = format!("{}, {}", last.code, first.code);
             found.push((last.range.start..first.range.end, tag(&person, TagKind::Person)));
@@ -165,6 +161,13 @@ fn is_torn(word: &Word, next: &Word) -> bool {
 
 fn is_visit(code: &str) -> bool {
     matches!(code, "OVIP" | "OREP")
+}
+
+/// Whether a visitor's name stands there without brackets: `OVIP ROE, JANE PREL`, or two words that are no codes and
+/// have no third one behind them.
+fn is_visitor(last: &Word, first: &Word, behind: Option<&Word>) -> bool {
+    let ends = || behind.is_none_or(|behind| behind.comma || behind.bracketed || !is_name(behind));
+    is_name(last) && is_name(first) && !last.comma && (first.comma || ends())
 }
 
 /// The only code of the table that a word is with a letter too many: `MOPPS`.
@@ -319,7 +322,9 @@ mod tests {
         check("OVIP (ROE, JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
         check("OVIP (Roe,  Jane A.)", &["OVIP", "ROE, JANE A."]);
         check("OVIP ROE, JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
-        check("OVIP ROE JANE PREL", &["OVIP", "ROE", "JANE", "PREL"]);
+        check("OVIP ROE JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
+        check("OVIP ROE JANE", &["OVIP", "ROE, JANE"]);
+        check("OVIP ROE JANE HARBOUR PREL", &["OVIP", "ROE", "JANE", "HARBOUR", "PREL"]);
         check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
         check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
         check("PREL (PGOV)", &["PREL", "PGOV"]);
