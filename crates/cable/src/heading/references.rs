@@ -126,16 +126,19 @@ impl List<'_> {
         })
     }
 
-    /// A number at the start of an item, of the post that the item above names: `B. 2962 AND PREVIOUS`.
+    /// A number at the start of an item, of the post that the item above names, `B. 2962 AND PREVIOUS`, or of the
+    /// telegram's own where none stands above.
     fn above(&self, text: &str, at: usize, item: &Item) -> Option<Named> {
-        let last = self.found.last().and_then(|last| last.value.number.as_ref())?;
+        let above = match self.found.last() {
+            Some(last) => ReferenceNumber { year: None, ..last.value.number.clone()? },
+            None => ReferenceNumber { year: None, post: self.context.post?.to_owned(), number: 0 },
+        };
         let is_first = item.letter.is_some() && self.last.end <= item.range.start;
         let mut cursor = Cursor::new(text, at);
         let digits = cursor.digits().len();
         cursor.blanks();
         let is_alone =
             cursor.is_done() || cursor.eat_word("AND") || cursor.peek().is_some_and(|byte| b",;.(/".contains(&byte));
-        let above = ReferenceNumber { year: None, ..last.clone() };
         (is_first && digits >= 3 && is_alone).then(|| reference::same_post(text, at, &above)).flatten()
     }
 

@@ -176,3 +176,9 @@ fn years() {
         assert_eq!(check_in(&context, text, &[expected]), Vec::<String>::new(), "{text:?}");
     }
 }
+
+#[test]
+fn numbers_alone() {
+    check("REF: A) 6307 B) ROME 160", &["A Cable 08ELBONIA6307 | 6307", "B Cable 08ROME160 | ROME 160"]);
+    check("REF: A. ROME 2969 B. 2962", &["A Cable 08ROME2969 | ROME 2969", "B Cable 08ROME2962 | 2962"]);
+}
