@@ -37,12 +37,11 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     match rules {
         Dialect::Labelled => laid_over.extend(dialect::labelled::page_lines(text, span)),
         // What the archive added behind the text is none of it.
-        Dialect::Nara1970s => {
-            written.end = archive::begins(text, span).unwrap_or(span.end);
-            laid_over.extend(dialect::nara::stamps(text, written));
-        }
+        Dialect::Nara1970s => written.end = archive::begins(text, span).unwrap_or(span.end),
         _ => {}
     }
+    // What the archive released in its systematic review it stamped, of whatever kind the copy is.
+    laid_over.extend(dialect::nara::stamps(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
     let pages = pages(&interruptions);

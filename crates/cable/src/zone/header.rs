@@ -54,7 +54,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
         {
-            is_envelope |= kind.is_envelope();
+            is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
@@ -70,6 +70,11 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         }
     }
     (reach, lines)
+}
+
+/// Whether a copy that has lost its first rows begins with its addressees: words of a text are seldom all in capitals.
+fn begins_with_addressees(kind: FormatLine, line: &str) -> bool {
+    kind != FormatLine::Separator && !line.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first
@@ -120,4 +125,25 @@ pub(super) fn labels_apart<'a, 'r>(
     }
     apart.extend(rest);
     (apart, unread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row::rows;
+
+    #[track_caller]
+    fn check(text: &str, envelope: usize, heading: usize) {
+        let rows = rows(text, Span::new(0, text.len() as u32), &[]);
+        let (reach, _) = reach(text, &rows);
+        assert_eq!((reach.envelope, reach.heading), (envelope, heading), "{text}");
+    }
+
+    #[test]
+    fn envelopes() {
+        check("FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nSUBJECT: ROPES\n", 2, 3);
+        check("TO AMCONSUL LYDDA\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 2, 3);
+        check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
+        check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);
+    }
 }

@@ -9,7 +9,7 @@ use memchr::memmem;
 const RELEASED: &str = "Declassified/Released";
 
 /// What follows on them, in this order, over as many lines as the copy took.
-const AUTHORITY: [&str; 2] = ["US Department of State", "EO Systematic Review"];
+const AUTHORITY: [&str; 7] = ["US", "Department", "of", "State", "EO", "Systematic", "Review"];
 
 /// So many bytes of white space and words at most.
 const AUTHORITY_BYTES: usize = 160;
@@ -66,8 +66,8 @@ fn losses(text: &str, span: Span) -> Vec<Interruption> {
 /// The length of what follows on a stamp's first words: who released it under what, and the day.
 fn authority(rest: &str) -> usize {
     let mut len: usize = 0;
-    for words in AUTHORITY {
-        let Some(behind) = rest.get(len..).and_then(|rest| rest.trim_start().strip_prefix(words)) else { break };
+    for word in AUTHORITY {
+        let Some(behind) = rest.get(len..).and_then(|rest| rest.trim_start().strip_prefix(word)) else { break };
         len = rest.len().saturating_sub(behind.len());
     }
     let behind = rest.get(len..).unwrap_or_default();
@@ -141,6 +141,8 @@ mod tests {
         let line = "Jane P. Roe Declassified/Released US Department of State EO Systematic Review 20 Mar 2014";
         check(&format!("HE SAID {line} THAT IT"), &[line]);
         check(&format!("HE SAID\n{line}\n{line}\nTHAT IT"), &[line, line]);
+        let wrapped = "Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006";
+        check(&format!("ALDER\n\n{wrapped}\n"), &[wrapped]);
         let behind = "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014 Jane P. Roe";
         check(&format!("{behind}\nTHAT IT"), &[behind]);
         check("THE END\nDeclassified/Released\nOF IT", &["Declassified/Released"]);
