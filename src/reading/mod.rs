@@ -4,7 +4,8 @@
 //! - `words.rs`: levels, precedences, roles, dates and dialects in plain words
 //! - `rows.rs`: the header as a list of fields, what they mean and what was written
 //! - `spots.rs`: references, redactions and damaged characters in running text
-//! - `inline.rs`: prose with its page breaks, notes, references and losses in their places
+//! - `overlay.rs`: page breaks, notes, references, losses and terms in their places in the prose
+//! - `inline.rs`: running prose as pieces, with what is marked in it
 //! - `glossary.rs`: the terms that the telegram uses, what they mean and where they stand
 //! - `cited.rs`: where references are named
 //! - `address.rs`: addresses of paragraphs and their characters, for links
@@ -21,6 +22,7 @@ pub mod findings;
 pub mod glossary;
 pub mod inline;
 pub mod outline;
+pub mod overlay;
 pub mod places;
 pub mod plain;
 pub mod portions;
