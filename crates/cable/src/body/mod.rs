@@ -1,8 +1,8 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `label` reads a paragraph's label, `sequence` decides which labels count, `outline` adds those of items, `heading` finds headings, `signature`
-//! the end of the text, `paragraph` puts these together, and `section` finds summaries, comments and notes in what
-//! came out.
+//! `label` reads a paragraph's label, `sequence` decides which labels count, `outline` adds those of items, `heading`
+//! finds headings, `signature` the end of the text, `paragraph` makes paragraphs of what is between, `text` puts these
+//! together, and `section` finds summaries, comments and notes in what came out.
 
 mod heading;
 mod label;
@@ -11,11 +11,12 @@ mod paragraph;
 mod section;
 mod sequence;
 mod signature;
+mod text;
 
 pub(crate) use heading::is_rule;
-pub(crate) use paragraph::{Body, Context, body};
 pub(crate) use section::sections;
 pub(crate) use signature::signers;
+pub(crate) use text::{Body, Context, body};
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;

@@ -1,0 +1,195 @@
+//! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
+
+use super::heading::{Heading, headings};
+use super::outline::{Break, line_break, with_items};
+use super::paragraph::Builder;
+use super::sequence::{Candidate, sequence};
+use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
+use super::{above, label};
+use crate::heading::is_caption;
+use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
+use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
+
+/// A row of captions that a print repeats is no longer than this.
+const LONGEST_CAPTION: usize = 40;
+
+/// Copies of one telegram are signed by no more.
+const MOST_SIGNERS: usize = 8;
+
+/// The text, taken apart.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    /// Its paragraphs, in order, also those without a number.
+    pub paragraphs: Vec<Paragraph>,
+    /// Surnames of the signers.
+    pub signature: Vec<Field<String>>,
+    /// What its bytes are.
+    pub parts: Vec<Part>,
+    /// What was repaired.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the rest of the telegram says that the body is read by.
+pub(crate) struct Context<'a> {
+    /// Whether the copy has anchors in front of its labels.
+    pub anchors: bool,
+    /// Surname of who classified it.
+    pub signer: Option<&'a str>,
+    /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
+    pub joint: bool,
+    /// Whether its paragraphs are those of a later section, which do not begin with 1.
+    pub later: bool,
+    /// Whether its signature can stand below it.
+    pub signed: bool,
+}
+
+/// Takes the text apart. `rows` are those behind the heading.
+pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
+    let mut body = Body::default();
+    let rows = body.without_captions(text, rows);
+    let ending = match context {
+        Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
+        Context { signed: false, .. } => unsigned(text, &rows),
+        _ => ending(text, &rows, context.signer),
+    };
+    let mut prose = rows;
+    let mut trailer = prose.split_off(ending.text.min(prose.len()));
+    if let Some(signature) = ending.signature {
+        // It can stand on the last row of the text or on one behind it.
+        let behind = signature.row.checked_sub(prose.len());
+        let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
+        if let Some(row) = signed {
+            row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
+        }
+    }
+    prose.retain(|row| !row.span.is_empty());
+    let headings = headings(text, &prose);
+    let candidates = candidates(text, &prose, &headings, context.joint);
+    let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
+    if context.joint {
+        accepted = with_items(text, &prose, accepted);
+    }
+    for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
+        body.diagnose(Code::LabelRejected, row.span, None);
+    }
+    Builder::new(text, &prose, &mut body).build(&headings, &accepted);
+    for paragraph in &body.paragraphs {
+        let joined = hyphen::divided(text, &paragraph.pieces).into_iter();
+        body.diagnostics.extend(joined.map(|span| Diagnostic {
+            code: Code::WordJoined,
+            span,
+            related: None,
+            detail: None,
+        }));
+    }
+    if let Some(signature) = ending.signature {
+        body.sign(text, signature);
+    }
+    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
+    body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
+    body
+}
+
+impl Body {
+    /// Adds what stands behind it.
+    pub fn extend(&mut self, behind: Self) {
+        self.paragraphs.extend(behind.paragraphs);
+        for signer in behind.signature {
+            let is_new = self.signature.iter().all(|known| known.value != signer.value);
+            if is_new && self.signature.len() < MOST_SIGNERS {
+                self.signature.push(signer);
+            }
+        }
+        self.parts.extend(behind.parts);
+        self.diagnostics.extend(behind.diagnostics);
+    }
+
+    pub(crate) fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
+        self.diagnostics.push(Diagnostic { code, span, related: None, detail });
+    }
+
+    /// Captions are printed again at page breaks, alone or with the text going on behind them.
+    fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
+        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+        let mut cut = false;
+        for row in rows {
+            let line = row.span.of(text);
+            let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
+            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
+            let mut row = *row;
+            if cut {
+                row.gap = Gap::Page;
+                cut = false;
+            }
+            if printed > 0 {
+                let (span, behind) = row.span.split_at(printed);
+                self.parts.push(Part { kind: PartKind::Interruption, span });
+                self.diagnose(Code::CaptionRemoved, span, None);
+                if alone {
+                    cut = true;
+                    continue;
+                }
+                row = Row { span: crate::line::trim(text, behind), gap: Gap::Page };
+            }
+            kept.push(row);
+        }
+        kept
+    }
+
+    fn sign(&mut self, text: &str, signature: Signature) {
+        self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
+        if signature.glued {
+            self.diagnose(Code::SignatureSplit, signature.span, None);
+        }
+        let label = Span::new(signature.span.start, signature.span.start);
+        for (raw, value) in signers(text, signature.span) {
+            self.signature.push(Field { label, raw, value });
+        }
+    }
+}
+
+/// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
+fn repeated_caption(line: &str, behind: bool) -> usize {
+    const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
+    let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
+    let (mut len, mut rest) = (0, line);
+    while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {
+        len = line.len().saturating_sub(text.len()).saturating_sub(1);
+        rest = text.trim_start();
+    }
+    len
+}
+
+fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut heads = headings.iter().peekable();
+    for (index, row) in rows.iter().enumerate() {
+        while heads.next_if(|heading| heading.rows.end < index).is_some() {}
+        let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
+        let inside_heading = heads.peek().is_some_and(|heading| heading.rows.contains(&index));
+        let line = row.span.of(text);
+        if inside_heading {
+            continue;
+        }
+        let Some(label) = label::read(line) else { continue };
+        let above = above(rows, index);
+        let at_break = index == 0
+            || row.gap == Gap::Blank
+            || below_heading
+            || above.is_some_and(|above| ends_sentence(above.span.of(text)))
+            || joint && line_break(text, above.as_ref(), row) == Break::Writer;
+        let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
+        found.push(Candidate { row: index, label, at_break, below_short });
+    }
+    found
+}
+
+/// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
+fn is_broken(line: &str) -> bool {
+    line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+}
