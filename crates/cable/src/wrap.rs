@@ -16,7 +16,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
     let breaks = is_item_below(above, below)
         || match line_ends(gap) {
             0 => false,
-            1 => had_room(above, below, width),
+            1 => had_room(above, below, width) || has_columns(above) || has_columns(below),
             _ => is_blank(gap) && !is_cut(above, below),
         };
     if breaks { '\n' } else { ' ' }
@@ -79,6 +79,14 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
+/// Whether a line is a row of a table: blanks set its columns apart, more of them than stand between sentences or behind
+/// a label.
+fn has_columns(line: &str) -> bool {
+    const APART: &str = "    ";
+    let Some((before, _)) = line.split_once(APART) else { return false };
+    before.ends_with(|c: char| c.is_alphanumeric() || c == '%')
+}
+
 /// How many line ends stand in the white space between two lines; two stand for any more.
 pub fn line_ends(gap: &str) -> usize {
     let count = |end: u8| gap.bytes().filter(|byte| *byte == end).take(2).count();
@@ -104,6 +112,13 @@ mod tests {
         check("Ann Loam, Consul", "Tom Alder, notetaker", 60, '\n');
         check("HEADLINES", "BRIEFING", 17, '\n');
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
+    }
+
+    #[test]
+    fn rows_of_a_table() {
+        check("The following were chosen for the quay at", "ROE JANE          1115    DOE JOHN     1115", 60, '\n');
+        check("ROE JANE          1115    DOE JOHN     1115", "ALDER MAY         1115", 60, '\n');
+        check("It is closed.   The harbour master was seen to", "Be there, and was not sorry.", 60, ' ');
     }
 
     #[test]
