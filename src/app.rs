@@ -33,15 +33,27 @@ pub fn App() -> Html {
         Some(opened) => platform::hold_text(&opened.text),
         None => platform::release_text(),
     });
+    let shown = store.document.as_ref().map(|document| document.place);
+    let place = shown.unwrap_or_default();
     use_effect_with(store.opening, |&opening| {
         // What had the keyboard is gone with the old page.
         if opening > 0 {
             platform::focus("main");
         }
     });
-    let place = store.document.as_ref().map_or(0, |document| document.place);
-    use_effect_with((store.opening, place), |_| platform::scroll_to_top());
-    use_fragment(store.opening, store.document.is_some(), &act);
+    use_effect_with((store.opening, place), |_| {
+        platform::catch_focus("main");
+        platform::scroll_to_top();
+    });
+    use_fragment(store.opening, shown, &act);
+    {
+        let stop = intake.stop.clone();
+        use_effect_with(store.document.is_none(), move |is_closed| {
+            if *is_closed {
+                stop.emit(());
+            }
+        });
+    }
     let cards = use_cards(store.document.as_ref().map(|document| document.library.clone()));
     let is_listed = cards.read == cards.of || cards.stopped;
     use_effect_with(store.ways_in, |&shown| {
@@ -69,8 +81,9 @@ pub fn App() -> Html {
     };
     let ways_in = html! {
         <div class="ways-in-drawer" id="ways-in" hidden={!shows_ways_in} onkeydown={put_away}>
-            if shows_ways_in {
-                <WaysIn intake={intake.clone()} />
+            // What is typed there stays when they are put away, until another text is opened.
+            if store.document.is_some() {
+                <WaysIn key={store.opening} intake={intake.clone()} />
             }
         </div>
     };
@@ -78,7 +91,7 @@ pub fn App() -> Html {
         <>
             <a class="skip-link" href="#main">{ "Skip to the text" }</a>
             { toolbar(&store, &act, ways_in) }
-            { refusal_notice(&store.refused, &act, dismiss) }
+            { refusal_notice(&store, &act, dismiss) }
             { progress_notice(&intake) }
             if let Some(document) = &store.document {
                 if document.library.count() > 1 {

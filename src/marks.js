@@ -78,8 +78,13 @@
     const selected = selection.getRangeAt(0);
     const around = selected.commonAncestorContainer;
     const within = (around.nodeType === 1 ? around : around.parentElement).closest(".prose") || around;
+    // A summary stands in its own panel and in the body: each paragraph is taken from one of them.
+    const from = new Map();
     for (const prose of within.matches(".prose") ? [within] : within.querySelectorAll(".prose")) {
-      if (!selected.intersectsNode(prose)) continue;
+      if (!selected.intersectsNode(prose) || !prose.checkVisibility()) continue;
+      const { paragraph } = prose.dataset, panel = prose.closest("section");
+      if (paragraph && (from.get(paragraph) || panel) !== panel) continue;
+      from.set(paragraph, panel);
       const range = document.createRange();
       range.selectNodeContents(prose);
       if (range.compareBoundaryPoints(Range.START_TO_START, selected) < 0) {

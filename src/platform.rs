@@ -8,6 +8,7 @@
 //! - `platform/marks.rs`: what is marked and brought into view
 //! - `platform/near.rs`: which parts of a long list are near what is seen of it
 //! - `platform/printing.rs`: printing, for which all is unfolded
+//! - `platform/resized.rs`: elements whose size changes
 //! - `platform/selection.rs`: what the reader has selected
 //! - `platform/view.rs`: what has the keyboard, and what of the page is seen
 
@@ -17,6 +18,7 @@ mod files;
 mod marks;
 pub mod near;
 mod printing;
+mod resized;
 pub mod selection;
 mod view;
 
@@ -24,12 +26,12 @@ pub use fields::{chosen, holds_tick, is_ticked, on_key, single_key, tick, typed}
 pub use files::{Unpacked, can_save_page, enclosed, save, save_page, unpack};
 pub use marks::{keep_in_view, mark_found, show_found, show_quoted};
 pub use printing::{on_print, print, unfold};
+use resized::Resized;
 pub use view::{
-    close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_in_view, paragraph_with_focus, scroll_to_top,
-    select_field, show, show_dialog,
+    catch_focus, close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_in_view, paragraph_with_focus,
+    scroll_to_top, select_field, show, show_dialog,
 };
 
-use gloo::events::EventListener;
 use js_sys::{Array, Date};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -59,25 +61,28 @@ pub fn set_ready() {
     set_root_data("state", Some("ready"));
 }
 
-/// Tells those elements that a selector finds how high an element is: in pixels, as a custom property.
-pub fn tell_height(id: &str, property: &str, whom: &str) {
-    let shown = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let told = document().and_then(|document| document.query_selector_all(whom).ok());
-    let (Some(shown), Some(told)) = (shown, told) else { return };
-    let height = format!("{}px", shown.offset_height());
-    for told in (0..told.length()).filter_map(|at| told.get(at)?.dyn_into::<HtmlElement>().ok()) {
-        let _ = told.style().set_property(property, &height);
-    }
+/// Tells those elements that a selector finds how high an element is, until what comes back is dropped: in pixels, as a
+/// custom property.
+pub fn tell_height(id: &str, property: &'static str, whom: &'static str) -> Option<Resized> {
+    let shown: HtmlElement = element(id)?.dyn_into().ok()?;
+    let told = shown.clone();
+    Resized::watch([shown.as_ref()], move || {
+        let height = format!("{}px", told.offset_height());
+        let Some(all) = document().and_then(|document| document.query_selector_all(whom).ok()) else { return };
+        for each in (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok()) {
+            let _ = each.style().set_property(property, &height);
+        }
+    })
 }
 
 /// What `<html>` has in an attribute `data-…`.
 pub fn root_data(name: &str) -> Option<String> {
-    document()?.document_element()?.get_attribute(&["data-", name].concat())
+    root()?.get_attribute(&["data-", name].concat())
 }
 
 /// Sets such an attribute, or takes it away.
 pub fn set_root_data(name: &str, value: Option<&str>) {
-    if let Some(root) = document().and_then(|d| d.document_element()) {
+    if let Some(root) = root() {
         let name = ["data-", name].concat();
         let _ = match value {
             Some(value) => root.set_attribute(&name, value),
@@ -147,34 +152,16 @@ fn tell_script(name: &str, detail: &JsValue) -> bool {
 pub async fn copy(text: &str) -> bool {
     let Some(clipboard) = window().map(|w| w.navigator().clipboard()) else { return false };
     // A page served without TLS has none, although its type says that it cannot be missing.
-    clipboard.is_object() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
+    match clipboard.is_object() {
+        true => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        false => tell_script("cable-viewer:copy", &text.into()),
+    }
 }
 
 /// Where in the source the element stands that an event came from, by its `data-at`.
 pub fn source_offset(event: &web_sys::Event) -> Option<u32> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("[data-at]").ok()??.get_attribute("data-at")?.parse().ok()
-}
-
-/// Whether the reader has selected text.
-pub fn has_selection() -> bool {
-    window().and_then(|w| w.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
-}
-
-/// The words that are selected, as stretches of prose, each with the paragraph that it stands in.
-pub fn selected_prose() -> Vec<(Option<usize>, String)> {
-    let selected = Array::new();
-    tell_script("cable-viewer:selected", &selected);
-    let stretch = |pair: Array| {
-        let index = pair.get(0).as_string().and_then(|index| index.parse().ok());
-        Some((index, pair.get(1).as_string()?))
-    };
-    selected.iter().filter_map(|pair| stretch(pair.dyn_into().ok()?)).collect()
-}
-
-/// Listens for another selection until the listener is dropped.
-pub fn on_selection(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
-    Some(EventListener::new(document()?.as_ref(), "selectionchange", move |_| changed()))
 }
 
 /// Where a page says what it is to programs.

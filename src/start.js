@@ -20,6 +20,8 @@
 // - "cable-viewer:save"    from the program: `detail` is [name, type, text], offered as a file to keep. It is here
 //                          because a click on a link can navigate: here the link is one to a blob of the page's own,
 //                          and the program has no click.
+// - "cable-viewer:copy"    from the program, where the page has no clipboard (served without TLS): `detail` is a text that
+//                          the old command is to copy. preventDefault tells the program that it has.
 // - "cable-viewer:enclose" from a script that has the offline file as it was packed: `detail` is [file name, name, text,
 //                          that file], offered as a file to keep with the text in it. Name and text stand in the file's
 //                          <template id="document">, UTF-8 in base64, parted by a blank: whatever a text holds, it
@@ -114,6 +116,16 @@
   document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
   document.addEventListener("cable-viewer:clock", clock);
   document.addEventListener("cable-viewer:save", save);
+  document.addEventListener("cable-viewer:copy", (event) => {
+    const before = document.activeElement;
+    const lent = element("textarea", "visually-hidden");
+    lent.value = event.detail;
+    document.body.appendChild(lent);
+    lent.select();
+    if (document.execCommand("copy")) event.preventDefault();
+    lent.remove();
+    if (before) before.focus();
+  });
   document.addEventListener("cable-viewer:enclose", (event) => enclose(...event.detail));
   document.addEventListener("cable-viewer:page", (event) => {
     const take = (bytes) => {

@@ -1,9 +1,10 @@
 //! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
 
+use super::show_more::show_more;
 use super::shown::shown;
 use crate::document::Document;
 use crate::find::{Found, Hit, Index, MOST_TERMS, Manner, marks, terms};
-use crate::hooks::{Asked, Desk, use_keys, use_more, use_search};
+use crate::hooks::{Asked, Desk, Way, use_keys, use_more, use_search, way};
 use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
@@ -16,6 +17,8 @@ use yew::prelude::*;
 pub const BAR_ID: &str = "find";
 /// Id of the field. While it has the keyboard, Ctrl+F is the browser's own.
 const FIELD_ID: &str = "find-field";
+/// Id of the list of all hits.
+const LIST_ID: &str = "all-hits";
 /// Hits listed at once.
 const LISTED: usize = 100;
 /// Letters of context on each side of a listed hit.
@@ -36,6 +39,13 @@ struct Search {
     lists: bool,
 }
 
+impl Search {
+    /// Begins with the first hit, as what is asked for is another.
+    fn begin_anew(&mut self) {
+        (self.at, self.around) = (0, "");
+    }
+}
+
 #[derive(PartialEq, Properties)]
 pub struct FindBarProps {
     pub document: Rc<Document>,
@@ -51,13 +61,15 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let FindBarProps { document, desk, open, hidden } = props;
     let open = *open;
     let search = use_state_eq(Search::default);
-    let Search { ref query, manner, at, steps, around, lists } = *search;
+    let Search { ref query, manner, steps, around, lists, .. } = *search;
     let asked = Asked { document: document.clone(), open, query: query.clone(), manner };
     let running = use_search(&asked);
     let (index, found) = (running.index(), running.found());
     let (index, found) = (&*index, &*found);
     let count = found.hits.len();
-    let more = use_more(count, LISTED, 0);
+    // Read by other rules, a text can have fewer.
+    let at = search.at.min(count.saturating_sub(1));
+    let more = use_more(LIST_ID, count, LISTED);
 
     {
         let (running, document) = (running.clone(), document.clone());
@@ -85,10 +97,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     });
 
     // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
-    use_effect_with((open, lists, query.clone(), count), |&(open, ..)| {
-        if open {
-            platform::tell_height(BAR_ID, "--find-bar", "html, .inspector");
-        }
+    use_effect_with(open, |&open| {
+        let telling = open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .inspector"));
+        move || drop(telling)
     });
 
     let go = {
@@ -119,7 +130,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let (step, desk) = (step.clone(), desk.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
-            let is_find = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && key.eq_ignore_ascii_case("f");
+            let held = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && key.eq_ignore_ascii_case("f");
+            let is_find = held || way(&event) == Some(Way::Find);
             if is_find && open && platform::has_focus(FIELD_ID) || !is_find && key != "F3" {
                 return;
             }
@@ -139,7 +151,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let onkeydown = {
         let (step, close) = (step.clone(), close.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if platform::has_focus(FIELD_ID) => {
+            // The one that ends a word being composed is no step.
+            "Enter" if platform::has_focus(FIELD_ID) && !event.is_composing() => {
                 event.prevent_default();
                 step(event.shift_key());
             }
@@ -151,7 +164,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let search = search.clone();
         Callback::from(move |event: InputEvent| {
             let query = platform::typed(&event).unwrap_or_default();
-            search.set(Search { query, at: 0, around: "", ..(*search).clone() });
+            let mut next = Search { query, ..(*search).clone() };
+            next.begin_anew();
+            search.set(next);
         })
     };
     let button = |name: &'static str, act: Box<dyn Fn()>| {
@@ -183,8 +198,14 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <p class="find-buttons">
                 { button("Previous hit", Box::new(move || back(true))) }
                 { button("Next hit", Box::new(move || next(false))) }
-                { toggle("Match case", manner.case, |search| search.manner.case ^= true) }
-                { toggle("Whole words", manner.whole, |search| search.manner.whole ^= true) }
+                { toggle("Match case", manner.case, |search| {
+                    search.manner.case ^= true;
+                    search.begin_anew();
+                }) }
+                { toggle("Whole words", manner.whole, |search| {
+                    search.manner.whole ^= true;
+                    search.begin_anew();
+                }) }
                 { toggle("List all", lists, |search| search.lists ^= true) }
                 { button("Close find", Box::new(close)) }
             </p>
@@ -192,14 +213,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 <ul class="find-terms">{ for asked.iter().enumerate().map(|(number, term)| legend(found, number, term)) }</ul>
             }
             if lists && count > 0 {
-                <ol class="find-list" tabindex="0" aria-label="All hits">
+                <ol id={LIST_ID} class="find-list" tabindex="0" aria-label="All hits">
                     for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
                         { listed(index, hit, document, number == at, { let go = go.clone(); move || go(number, "") }) }
                     }
-                    if more.shown < count {
-                        <li>
-                            <button type="button" class="quiet-button" onclick={more.show.clone()}>{ "List more" }</button>
-                        </li>
+                    if more.shown < more.total {
+                        <li>{ show_more(&more, "hits") }</li>
                     }
                 </ol>
             }

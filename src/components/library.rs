@@ -8,7 +8,6 @@ use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
 use crate::state::Action;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,7 +36,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let places = use_memo((library.clone(), cards.read, *order, (*words).clone()), |(library, _, order, words)| {
         listed(&library.cards(), *order, words)
     });
-    let more = use_more(places.len(), SHOWN_AT_ONCE, 0);
+    let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
 
     let turning = |to: Option<usize>| {
         let act = act.clone();
@@ -93,8 +92,6 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             is_open.set(false);
             turn_to(to, &act);
-            // When the telegram is drawn.
-            Timeout::new(0, || platform::focus("main")).forget();
         })
     };
     let all = library.cards();
@@ -126,7 +123,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
                     <thead role="rowgroup"><tr role="row">{ for Column::ALL.map(heading) }</tr></thead>
                     <tbody role="rowgroup">{ for rows.map(|(one, card)| row(card, one == place, choosing(one))) }</tbody>
                 </table>
-                { show_more(&more, more.shown, places.len(), "telegrams") }
+                { show_more(&more, "telegrams") }
             </div>
         </div>
     })

@@ -2,18 +2,21 @@
 
 use super::report::copying_refusals;
 use super::shown::shown;
-use crate::intake::{self, IntakeHandle, Progress, Refusal};
+use crate::intake::{self, IntakeHandle, Progress};
+use crate::platform;
 use crate::reading::words::thousands;
-use crate::state::{Action, Announcement};
+use crate::state::{Action, Announcement, Store};
 use yew::prelude::*;
 
 /// What was not opened: why, and what to do.
-pub fn refusal_notice(refused: &[Refusal], act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
+/// Its key makes the same refusal news again.
+pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
+    let Store { refused, refusals, .. } = store;
     if refused.is_empty() {
         return html! {};
     }
     html! {
-        <div class="refusal" role="alert">
+        <div class="refusal" role="alert" key={*refusals}>
             <p>{ shown(&intake::sentence(refused)) }</p>
             <div class="refusal-buttons">
                 <button type="button" class="button" onclick={ondismiss}>{ "Dismiss" }</button>
@@ -30,11 +33,16 @@ pub fn progress_notice(intake: &IntakeHandle) -> Html {
         true => format!(": {} of {} files", thousands(*done), thousands(*of)),
         false => format!(": {} %", done * 100 / (*of).max(1)),
     };
+    let stop = intake.stop.clone();
+    let cancel = Callback::from(move |_: MouseEvent| {
+        stop.emit(());
+        platform::catch_focus("main");
+    });
     html! {
         <section class="progress-notice" aria-label="Reading">
             <p>{ "Reading " }{ shown(name) }{ far }</p>
             <progress aria-label="Read" value={done.to_string()} max={of.to_string()} />
-            <button type="button" class="button" onclick={&intake.cancel}>{ "Cancel" }</button>
+            <button type="button" class="button" onclick={cancel}>{ "Cancel" }</button>
         </section>
     }
 }
@@ -45,8 +53,9 @@ pub fn live_region(announcement: &Announcement, busy: bool) -> Html {
     html! {
         <div class="live-region" role="status">
             if busy {
-                <p>{ "Reading …" }</p>
-            } else if !text.is_empty() {
+                <p key="busy">{ "Reading …" }</p>
+            }
+            if !text.is_empty() {
                 <p key={*number} class={(!seen).then_some("visually-hidden")}>{ shown(text) }</p>
             }
         </div>

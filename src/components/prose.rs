@@ -4,6 +4,7 @@ use super::shown::shown;
 use super::term::term;
 use crate::document::Document;
 use crate::hooks::Desk;
+use crate::platform;
 use crate::reading::inline::{Inline, head};
 use crate::reading::places::Place;
 use crate::reading::words;
@@ -30,7 +31,10 @@ pub fn Prose(props: &ProseProps) -> Html {
     let shows_all = use_state_eq(|| false);
     let limit = if *shows_all { usize::MAX } else { SHOWN_AT_ONCE };
     let (items, is_cut) = head(&props.document.prose(&props.pieces), limit);
-    let show_all = Callback::from(move |_: MouseEvent| shows_all.set(true));
+    let show_all = Callback::from(move |_: MouseEvent| {
+        shows_all.set(true);
+        platform::catch_focus("main");
+    });
     let begins = props.paragraph.and_then(|paragraph| props.document.begins_in(paragraph, &props.pieces));
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::platform;
+use crate::platform::selection;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
     {
         let selects = selects.clone();
         use_effect_with((), move |()| {
-            let listener = platform::on_selection(move || selects.set(!platform::selected_prose().is_empty()));
+            let listener = selection::on_change(move || selects.set(!selection::prose().is_empty()));
             move || drop(listener)
         });
     }
@@ -38,7 +38,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
 /// What is selected, with its citation; paragraphs that were selected one after the other are paragraphs again.
 fn quotation(document: &Document) -> String {
     let (mut words, mut paragraphs) = (Vec::new(), Vec::new());
-    for (index, text) in platform::selected_prose() {
+    for (index, text) in selection::prose() {
         paragraphs.extend(index.and_then(|index| document.cable.paragraphs.get(index)?.number));
         words.push(text);
     }

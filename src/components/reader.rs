@@ -60,7 +60,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             move || drop(listeners)
         });
     }
-    use_shortcuts(desk);
+    use_shortcuts(document, desk, hidden);
     html! {
         <>
             { metadata }

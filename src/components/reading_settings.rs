@@ -2,9 +2,10 @@
 
 use super::choice::choice;
 use super::keys::{KEYS_ID, keys};
-use crate::hooks::use_keys;
+use crate::hooks::{Way, use_keys, way};
 use crate::platform;
 use crate::state::settings::{SETTINGS, Setting, are_kept, keep};
+use crate::storage::Denied;
 use yew::prelude::*;
 
 const DRAWER_ID: &str = "reading-settings";
@@ -21,12 +22,12 @@ const SHARED: &str = "All files that this browser opens from the disk share one 
 #[component]
 pub fn ReadingSettings() -> Html {
     let open = use_state_eq(|| false);
-    let kept = use_state_eq(are_kept);
-    let denied = use_state_eq(|| false);
+    // What is kept stands in the page, and nowhere else: this only draws it anew.
+    let outcome = use_state(|| Ok(()));
     use_keys(
         (),
         Callback::from(|event: KeyboardEvent| {
-            if platform::single_key(&event).as_deref() == Some("?") {
+            if way(&event) == Some(Way::Keys) {
                 event.prevent_default();
                 platform::show_dialog(KEYS_ID);
             }
@@ -46,10 +47,10 @@ pub fn ReadingSettings() -> Html {
         })
     };
     let row = |setting: &'static Setting| {
-        let denied = denied.clone();
+        let outcome = outcome.clone();
         let onchange = Callback::from(move |event: Event| {
             if let Some(chosen) = platform::chosen(&event) {
-                denied.set(setting.choose(chosen).is_err());
+                outcome.set(setting.choose(chosen));
             }
         });
         html! {
@@ -59,17 +60,16 @@ pub fn ReadingSettings() -> Html {
             </p>
         }
     };
-    let sentence = match (*denied, *kept) {
-        (true, _) => DENIED,
-        (_, true) => KEPT,
-        _ => ALONE,
+    let checked = are_kept();
+    let sentence = match *outcome {
+        Err(Denied) => DENIED,
+        Ok(()) if checked => KEPT,
+        Ok(()) => ALONE,
     };
-    let checked = *kept;
     let onchange = {
-        let denied = denied.clone();
+        let outcome = outcome.clone();
         Callback::from(move |event: Event| {
-            denied.set(keep(platform::is_ticked(&event)).is_err());
-            kept.set(are_kept());
+            outcome.set(keep(platform::is_ticked(&event)));
             platform::tick(&event, are_kept());
         })
     };

@@ -29,7 +29,7 @@ pub struct ReferencesProps {
 pub fn References(props: &ReferencesProps) -> Html {
     let ReferencesProps { document, desk, .. } = props;
     let references = &document.cable.references;
-    let more = use_more(references.len(), SHOWN_AT_ONCE, 0);
+    let more = use_more("references-heading", references.len(), SHOWN_AT_ONCE);
     if references.is_empty() {
         return Panel::new("References").around(remark("This telegram refers to no other."));
     }
@@ -39,7 +39,7 @@ pub fn References(props: &ReferencesProps) -> Html {
     Panel::new("References").copy(copy).around(html! {
         <>
             <ul class="references">{ for shown.map(|(index, field)| one(document, index, field, desk)) }</ul>
-            { show_more(&more, more.shown, references.len(), "references") }
+            { show_more(&more, "references") }
         </>
     })
 }

@@ -5,15 +5,16 @@ use crate::reading::words::thousands;
 use yew::prelude::*;
 
 /// Says how much is shown, with a button for more. Nothing where all of it is.
-pub fn show_more(more: &More, shown: usize, total: usize, what: &str) -> Html {
-    if more.shown >= more.total {
+pub fn show_more(more: &More, what: &str) -> Html {
+    let More { shown, total, show } = more;
+    if shown >= total {
         return html! {};
     }
-    let sentence = format!("Shown: the first {} of {} {what}. ", thousands(shown as u64), thousands(total as u64));
+    let sentence = format!("Shown: the first {} of {} {what}. ", thousands(*shown as u64), thousands(*total as u64));
     html! {
         <p class="show-more">
             { sentence }
-            <button type="button" class="quiet-button" onclick={&more.show}>{ "Show more" }</button>
+            <button type="button" class="quiet-button" onclick={show}>{ "Show more" }</button>
         </p>
     }
 }

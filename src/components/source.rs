@@ -52,7 +52,7 @@ pub fn Source(props: &SourceProps) -> Html {
         let follow = follow.clone();
         Callback::from(move |event: MouseEvent| {
             // A click that ends a selection is no choice.
-            if let Some(at) = platform::source_offset(&event).filter(|_| !platform::has_selection()) {
+            if let Some(at) = platform::source_offset(&event).filter(|_| !platform::selection::has_selection()) {
                 follow.emit(at);
             }
         })

@@ -38,9 +38,7 @@ pub fn SourceGroup(props: &SourceGroupProps) -> Html {
     if *plain {
         return html! { <div class="source-group" data-part={part}>{ shown(document.written(*group)) }</div> };
     }
-    let begins = chosen
-        .map(|chosen| chosen.start.max(group.start))
-        .filter(|_| chosen.is_some_and(|chosen| chosen.start >= group.start));
+    let begins = chosen.map(|chosen| chosen.start).filter(|start| *start >= group.start);
     let runs = runs(*group, &document.cable.parts, document.places(), *chosen);
     html! {
         <div class="source-group" data-part={part}>

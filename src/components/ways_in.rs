@@ -1,6 +1,7 @@
 //! The ways in: a text field, a file picker and the example.
 
 use crate::intake::{self, IntakeHandle, MAX_SIZE, Way};
+use crate::platform;
 use yew::prelude::*;
 
 const EXAMPLE: &str = include_str!("../example.txt");
@@ -17,7 +18,7 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
     let typed = use_state(String::new);
     let oninput = {
         let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(intake::typed(&event)))
+        Callback::from(move |event: InputEvent| typed.set(platform::typed(&event).unwrap_or_default()))
     };
     let open = {
         let (intake, typed) = (intake.clone(), typed.clone());

@@ -11,25 +11,32 @@ pub fn turn_to(place: usize, act: &Callback<Action>) {
 }
 
 /// Shows what the address leads to: when it changes, and when a text is opened where none was open. A text that takes
-/// the place of another begins afresh, and the address with it.
+/// the place of another begins afresh, and the address with it. `place` is the telegram that is shown, if one is.
 #[hook]
-pub fn use_fragment(opening: u32, is_open: bool, act: &Callback<Action>) {
+pub fn use_fragment(opening: u32, place: Option<usize>, act: &Callback<Action>) {
     let was_open = use_mut_ref(|| false);
     {
         let act = act.clone();
-        use_effect_with(opening, move |_| {
-            let was_open = was_open.replace(is_open);
-            match (was_open, is_open) {
-                (false, true) if address::fragment().is_empty() => {}
-                (false, true) => act.emit(Action::GoTo(address::fragment())),
-                (true, _) => address::clear_fragment(),
-                (false, false) => {}
+        use_effect_with(opening, move |&opening| {
+            let was_open = was_open.replace(place.is_some());
+            let led = Some(address::fragment()).filter(|fragment| !was_open && !fragment.is_empty());
+            match led {
+                Some(led) => {
+                    address::claim_fragment(&led, opening);
+                    if place.is_some() {
+                        act.emit(Action::GoTo(led));
+                    }
+                }
+                None => {
+                    let further = place.filter(|&place| place > 0).map(|place| (place + 1).to_string());
+                    address::claim_fragment(&further.unwrap_or_default(), opening);
+                }
             }
         });
     }
-    use_effect_with(act.clone(), |act| {
+    use_effect_with((opening, act.clone()), |(opening, act)| {
         let act = act.clone();
-        let listener = address::on_fragment(Callback::from(move |fragment| act.emit(Action::GoTo(fragment))));
-        move || drop(listener)
+        let listeners = address::on_fragment(*opening, Callback::from(move |led| act.emit(Action::GoTo(led))));
+        move || drop(listeners)
     });
 }

@@ -30,5 +30,5 @@ pub use more::{More, use_more};
 pub use near::use_near;
 pub use printing::use_printing;
 pub use search::{Asked, use_search};
-pub use shortcuts::{SHORTCUTS, use_shortcuts};
+pub use shortcuts::{SHORTCUTS, Way, use_shortcuts, way};
 pub use taking::{copying, saving, saving_page};

@@ -1,6 +1,7 @@
 //! Long lists shown a part at a time: ten thousand rows in the page cost a second and more to paint.
 
 use super::use_printing;
+use crate::platform;
 use yew::prelude::*;
 
 /// How much of a list is shown.
@@ -14,12 +15,16 @@ pub struct More {
     pub show: Callback<MouseEvent>,
 }
 
-/// Shows the first `step` of `total` items, at least as many as reach `needed`, and `step` more when asked; on paper all.
+/// Shows the first `step` of `total` items, and `step` more when asked; on paper all.
+/// With the last of them the button goes away, and the keyboard to the list `id`.
 #[hook]
-pub fn use_more(total: usize, step: usize, needed: usize) -> More {
+pub fn use_more(id: &'static str, total: usize, step: usize) -> More {
     let asked = use_state_eq(|| step);
     let all = if use_printing() { total } else { 0 };
-    let shown = (*asked).max(needed).max(all).min(total);
-    let show = Callback::from(move |_| asked.set(shown + step));
+    let shown = (*asked).max(all).min(total);
+    let show = Callback::from(move |_| {
+        asked.set(shown + step);
+        platform::catch_focus(id);
+    });
     More { shown, total, show }
 }

@@ -1,9 +1,12 @@
 //! Shortcuts of one key each. The reader can switch them off (WCAG 2.1.4), and none is heard where letters are typed.
 
 use super::{Desk, use_keys};
+use crate::document::Document;
 use crate::platform;
 use crate::reading::places::Place;
-use crate::state::{Action, Tab, ViewAction};
+use crate::reading::portions::Portions;
+use crate::state::{Tab, ViewAction};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where a key leads.
@@ -37,35 +40,41 @@ pub const SHORTCUTS: [(&str, &str, Way); 12] = [
     ("?", "This list", Way::Keys),
 ];
 
-/// Hears the keys of an open document.
+/// Where a key leads that was pressed.
+pub fn way(event: &KeyboardEvent) -> Option<Way> {
+    let key = platform::single_key(event)?;
+    SHORTCUTS.iter().find(|(name, ..)| *name == key).map(|&(.., way)| way)
+}
+
+/// Hears the keys of an open document, `hidden` portions of which are passed over.
 #[hook]
-pub fn use_shortcuts(desk: &Desk) {
-    let desk = desk.clone();
+pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
+    let state = (document.clone(), hidden);
+    let (document, desk) = (document.clone(), desk.clone());
     let press = Callback::from(move |event: KeyboardEvent| {
-        let key = platform::single_key(&event);
-        let way = SHORTCUTS.iter().find(|(name, ..)| key.as_deref() == Some(name)).map(|&(.., way)| way);
-        match way {
-            Some(Way::Paragraph { back }) => step(&desk, back),
+        match way(&event) {
+            Some(Way::Paragraph { back }) => step(&document, &desk, hidden, back),
             Some(Way::Panel(id)) => desk.reveal_panel(id),
             Some(Way::Tab(tab)) => {
                 desk.open_tab(tab);
                 desk.reveal_panel(tab.id());
             }
-            Some(Way::Find) => desk.store.emit(Action::Find(true)),
-            // The list is there without a document, too.
-            Some(Way::Keys) | None => return,
+            // The find bar hears its own, and the list is there without a document, too.
+            Some(Way::Find | Way::Keys) | None => return,
         }
         event.prevent_default();
     });
-    use_keys((), press);
+    use_keys(state, press);
 }
 
-/// To the next paragraph; where none has the keyboard, to the first that is in view.
-fn step(desk: &Desk, back: bool) {
+/// To the next paragraph that is shown; where none has the keyboard, to the first that is in view.
+fn step(document: &Document, desk: &Desk, hidden: Portions, back: bool) {
+    let filter = document.filter(hidden, None);
+    let is_shown = |index: &usize| !filter.hides(*index);
     let to = match (platform::paragraph_with_focus(), back) {
         (None, _) => platform::paragraph_in_view(),
-        (Some(at), true) => at.checked_sub(1),
-        (Some(at), false) => at.checked_add(1),
+        (Some(at), true) => (0..at).rev().find(is_shown),
+        (Some(at), false) => (at + 1..document.cable.paragraphs.len()).find(is_shown),
     };
     if let Some(to) = to {
         desk.view.emit(ViewAction::Reach(to));

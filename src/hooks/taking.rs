@@ -20,7 +20,9 @@ pub fn copying(
         spawn_local(async move {
             let said = match platform::copy(&text).await {
                 true => format!("{what} copied."),
-                false => format!("The browser did not allow copying. Select the text of {what} and copy it."),
+                false => {
+                    format!("The browser did not allow copying {what}. Under Export, everything can be saved as well.")
+                }
             };
             act.emit(Action::Announce(said));
         });

@@ -10,7 +10,7 @@ use crate::platform;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub struct IntakeHandle {
     /// How far that is, where it takes long.
     pub progress: Option<Progress>,
     /// Breaks it off; what is open stays open.
-    pub cancel: Callback<MouseEvent>,
+    pub stop: Callback<()>,
     arrive: Callback<Arrival>,
 }
 
@@ -56,11 +56,6 @@ impl IntakeHandle {
     pub fn open_text(&self, way: Way, text: String) {
         self.arrive.emit(Arrival::Sources(way, vec![Source::Text(text)]));
     }
-}
-
-/// What the text field of an input event now holds.
-pub fn typed(event: &InputEvent) -> String {
-    event.target_dyn_into::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default()
 }
 
 /// Listens on the whole window, and gives the handle for the rest. Called once.
@@ -113,7 +108,7 @@ pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Ref
             }
         })
     };
-    let cancel = use_callback((), move |_: MouseEvent, ()| {
+    let stop = use_callback((), move |(), ()| {
         turn.set(turn.get().wrapping_add(1));
         settle.emit(false);
     });
@@ -122,7 +117,7 @@ pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Ref
         move || drop(listeners)
     });
     let (drag_active, busy, progress) = (*drag_active, *busy, (*progress).clone());
-    IntakeHandle { drag_active, busy, progress, cancel, arrive }
+    IntakeHandle { drag_active, busy, progress, stop, arrive }
 }
 
 fn deliver(gathered: Gathered, on_opened: &Callback<Rc<Library>>, on_refused: &Callback<Vec<Refusal>>) {

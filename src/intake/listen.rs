@@ -1,7 +1,7 @@
 //! Paste and drag on the whole window.
 //!
 //! A drop that comes from outside is always taken from the browser, which would leave the page for the dropped file.
-//! A text field keeps what is pasted or dropped into it, the page's own field excepted.
+//! A text field keeps what is pasted or dropped into it; the page's own field where something is typed in it already.
 
 use super::gather::Source;
 use super::{FIELD_ID, Way};
@@ -9,7 +9,9 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry};
+use web_sys::{
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, File, FileList, FileSystemEntry, HtmlTextAreaElement,
+};
 use yew::Callback;
 
 /// What happens on the window.
@@ -35,14 +37,7 @@ pub(super) fn listen(arrive: Callback<Arrival>) -> Vec<EventListener> {
         on("paste", Box::new(move |event| on_paste(event, &paste))),
         on("dragstart", Box::new(move |_| starts.set(true))),
         on("dragend", Box::new(move |_| ends.set(false))),
-        on(
-            "dragover",
-            Box::new(move |event| {
-                if !over.get() {
-                    on_drag_over(event, &enter)
-                }
-            }),
-        ),
+        on("dragover", Box::new(move |event| on_drag_over(event, over.get(), &enter))),
         on("dragleave", Box::new(move |event| on_drag_leave(event, &leave))),
         on("drop", Box::new(move |event| on_drop(event, dropped.take(), &arrive))),
     ]
@@ -50,11 +45,11 @@ pub(super) fn listen(arrive: Callback<Arrival>) -> Vec<EventListener> {
 
 fn on_paste(event: &Event, arrive: &Callback<Arrival>) {
     let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
-    if in_foreign_field(event) {
+    let (text, files) = (text_of(&data), files_of(&data));
+    if in_field(event) && !text.is_empty() {
         return;
     }
     event.prevent_default();
-    let (text, files) = (text_of(&data), files_of(&data));
     // Office programs put a picture of the text beside it; file managers put the file's name beside the file.
     let pictures_only = files.iter().all(|file| file.type_().starts_with("image/"));
     let folders = folders_of(&data);
@@ -65,9 +60,9 @@ fn on_paste(event: &Event, arrive: &Callback<Arrival>) {
     ));
 }
 
-fn on_drag_over(event: &Event, arrive: &Callback<Arrival>) {
+fn on_drag_over(event: &Event, own: bool, arrive: &Callback<Arrival>) {
     let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
-    if in_foreign_field(event) && !holds_files(&data) {
+    if (own || in_field(event)) && !holds_files(&data) {
         return;
     }
     event.prevent_default();
@@ -85,11 +80,12 @@ fn on_drag_leave(event: &Event, arrive: &Callback<Arrival>) {
 fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
     arrive.emit(Arrival::Drag(false));
     let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
-    if in_foreign_field(event) && !holds_files(&data) {
+    if in_field(event) && !holds_files(&data) {
         return;
     }
     event.prevent_default();
-    if own {
+    // What was dragged can have gone away without a word of its end: files never are the page's own.
+    if own && !holds_files(&data) {
         return;
     }
     let (files, folders) = (files_of(&data), folders_of(&data));
@@ -98,13 +94,13 @@ fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
     arrive.emit(Arrival::Sources(Way::Drop, found));
 }
 
-/// Whether an event belongs to a text field other than the page's own.
-fn in_foreign_field(event: &Event) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("input, textarea, [contenteditable]").ok().flatten())
-        .is_some_and(|field| field.id() != FIELD_ID)
+/// Whether an event belongs to a text field that keeps what comes into it.
+fn in_field(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let field = target.and_then(|element| element.closest("input[type=search], textarea, [contenteditable]").ok()?);
+    field.is_some_and(|field| {
+        field.id() != FIELD_ID || field.dyn_into::<HtmlTextAreaElement>().is_ok_and(|own| !own.value().is_empty())
+    })
 }
 
 fn holds_files(data: &DataTransfer) -> bool {

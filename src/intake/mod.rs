@@ -20,7 +20,7 @@
 //! // intake.drag_active, intake.busy, intake.progress
 //! html! {
 //!     <input type="file" multiple=true onchange={intake.pick()} />
-//!     <textarea id={intake::FIELD_ID} oninput={Callback::from(move |e: InputEvent| typed.set(intake::typed(&e)))} />
+//!     <textarea id={intake::FIELD_ID} oninput={Callback::from(move |e: InputEvent| typed.set(platform::typed(&e).unwrap_or_default()))} />
 //!     <button onclick={move |_| intake.open_text(Way::Typed, (*typed).clone())}>{ "Open" }</button>
 //! }
 //! ```
@@ -41,7 +41,7 @@ mod zip;
 
 pub use cable::encoding::{Encoding, LineEnds};
 pub use enclosed::enclosed;
-pub use hook::{IntakeHandle, typed, use_intake};
+pub use hook::{IntakeHandle, use_intake};
 pub use opened::{Opened, Way};
 pub use refusal::{Reason, Refusal, sentence};
 pub use watch::Progress;

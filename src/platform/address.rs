@@ -3,7 +3,8 @@
 
 use super::{document, window};
 use gloo::events::EventListener;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, History};
 use yew::Callback;
 
 /// The page's address with this behind its `#`, as a link to copy.
@@ -19,21 +20,48 @@ pub fn fragment() -> String {
     address.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default()
 }
 
-/// Puts this behind the `#`, as a step that the browser's Back takes back.
+/// Puts this behind the `#`, as a step that the browser's Back takes back. It leads into the same text.
 pub fn push_fragment(fragment: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&["#", fragment].concat()));
+    if let Some(history) = history() {
+        let text = history.state().unwrap_or_default();
+        let _ = history.push_state_with_url(&text, "", Some(&["#", fragment].concat()));
     }
 }
 
-/// Takes away what stands behind the `#`, where anything does.
-pub fn clear_fragment() {
-    if let Some(history) = window().and_then(|window| window.history().ok()).filter(|_| !fragment().is_empty()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("#"));
+/// Puts this behind the `#` in place of what stands there, and notes that it leads into the text of this number.
+pub fn claim_fragment(wanted: &str, text: u32) {
+    let address = (fragment() != wanted).then(|| ["#", wanted].concat());
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&text.into(), "", address.as_deref());
     }
 }
 
-/// Says what stands behind the `#` after a link, Back, Forward or the reader has changed it.
-pub fn on_fragment(changed: Callback<String>) -> Option<EventListener> {
-    Some(EventListener::new(window()?.as_ref(), "hashchange", move |_| changed.emit(fragment())))
+/// Says what stands behind the `#` after a link, Back, Forward or the reader has led there; a link leads there again
+/// where it stands already. What was noted to lead into another text leads nowhere in this one.
+pub fn on_fragment(text: u32, led: Callback<String>) -> Option<[EventListener; 2]> {
+    let again = led.clone();
+    Some([
+        EventListener::new(window()?.as_ref(), "hashchange", move |_| {
+            let noted = history().and_then(|history| history.state().ok()?.as_f64());
+            if noted.is_none_or(|noted| noted == f64::from(text)) {
+                claim_fragment(&fragment(), text);
+                led.emit(fragment());
+            }
+        }),
+        EventListener::new(document()?.as_ref(), "click", move |event| {
+            if let Some(fragment) = followed(event).filter(|followed| *followed == fragment()) {
+                again.emit(fragment);
+            }
+        }),
+    ])
+}
+
+/// What stands behind the `#` of the link that a click follows.
+fn followed(click: &Event) -> Option<String> {
+    let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#']").ok()??;
+    link.get_attribute("href").filter(|_| !click.default_prevented())?.strip_prefix('#').map(str::to_owned)
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
 }

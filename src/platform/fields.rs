@@ -3,7 +3,7 @@
 use super::{document, element, root_data};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::Callback;
 
 /// Which option of the `<select>` that an event is about was chosen.
@@ -14,7 +14,9 @@ pub fn chosen(event: &web_sys::Event) -> Option<usize> {
 
 /// What the field holds that an event is about.
 pub fn typed(event: &web_sys::Event) -> Option<String> {
-    Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+    let field = event.target()?;
+    let long = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    long.or_else(|| field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
 }
 
 /// Whether the box is ticked that an event is about.
@@ -38,17 +40,18 @@ pub fn holds_tick(id: &str) -> bool {
 /// The key of a shortcut that is one key; `None` where these are off, where a modifier is held, and where the key is
 /// typed or chooses something.
 pub fn single_key(event: &KeyboardEvent) -> Option<String> {
-    const TAKES_KEYS: &str = "input, textarea, select, dialog";
+    const TAKES_KEYS: &str = "input, textarea, select";
     let taken = event.target()?.dyn_ref::<Element>().and_then(|target| target.closest(TAKES_KEYS).ok()?).is_some();
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
     (!taken && !held && root_data("keys").is_none()).then(|| event.key())
 }
 
-/// Listens for keys, wherever the keyboard is, until the listener is dropped.
+/// Listens for keys, wherever the keyboard is, until the listener is dropped. Behind an open dialog the page hears none.
 pub fn on_key(press: Callback<KeyboardEvent>) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(document()?.as_ref(), "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+        let is_behind = || document().and_then(|page| page.query_selector("dialog[open]").ok()?).is_some();
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|_| !is_behind()) {
             press.emit(event.clone());
         }
     }))

@@ -3,16 +3,15 @@
 //! The places of its parts rise, so that a few dozen of them need to be asked for theirs. An intersection observer would
 //! ask every one of thousands, in every frame.
 
-use super::{document, has_selection, root, window};
+use super::resized::Resized;
+use super::selection::has_selection;
+use super::{document, root, window};
 use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
-use js_sys::Array;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, EventTarget, ResizeObserver};
+use web_sys::{Element, EventTarget};
 use yew::{Callback, NodeRef};
 
 /// How far from what is seen a part is near, in heights of what is seen: it is drawn before it is reached.
@@ -23,14 +22,12 @@ const FAR: f64 = 2.0;
 /// Watches until it is dropped.
 pub struct Watch {
     looks: Rc<Looks>,
-    observer: ResizeObserver,
-    _resized: Closure<dyn FnMut(Array)>,
+    _resized: Resized,
     _moved: [EventListener; 2],
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.observer.disconnect();
         // A frame that is due would keep what it looks at.
         self.looks.due.borrow_mut().take();
     }
@@ -45,19 +42,15 @@ pub fn watch(list: &NodeRef, scrolls: bool, drawn: Vec<usize>, notice: Callback<
     let scroller: EventTarget = if scrolls { list.clone().into() } else { document()?.into() };
     let looks = Rc::new(Looks { list, scrolls, parts, drawn: RefCell::new(drawn), notice, due: RefCell::default() });
     let again = looks.clone();
-    let resized = Closure::<dyn FnMut(Array)>::new(move |_: Array| again.look_soon());
-    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&looks.list);
     // The list may keep its size where its letters do not.
-    if let Some(part) = looks.parts.first() {
-        observer.observe(part);
-    }
+    let sizes = std::iter::once(&looks.list).chain(looks.parts.first());
+    let resized = Resized::watch(sizes, move || again.look_soon())?;
     let moved = [(scroller, "scroll"), (window()?.into(), "resize")].map(|(target, event)| {
         let again = looks.clone();
         EventListener::new(&target, event, move |_| again.look_soon())
     });
     looks.look_soon();
-    Some(Watch { looks, observer, _resized: resized, _moved: moved })
+    Some(Watch { looks, _resized: resized, _moved: moved })
 }
 
 struct Looks {

@@ -1,7 +1,10 @@
 //! What the reader has selected.
 
-use super::{element, window};
+use super::{document, element, tell_script, window};
+use gloo::events::EventListener;
+use js_sys::Array;
 use std::ops::Range;
+use wasm_bindgen::JsCast;
 
 /// Where the text that is selected in an element's prose begins and ends there, in units of UTF-16.
 pub fn within(id: &str) -> Option<Range<u32>> {
@@ -17,4 +20,25 @@ pub fn within(id: &str) -> Option<Range<u32>> {
     before.set_end(&first, range.start_offset().ok()?).ok()?;
     let begins = before.to_string().length();
     Some(begins..begins + range.to_string().length())
+}
+
+/// Whether the reader has selected text.
+pub fn has_selection() -> bool {
+    window().and_then(|w| w.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// The words that are selected, as stretches of prose, each with the paragraph that it stands in.
+pub fn prose() -> Vec<(Option<usize>, String)> {
+    let selected = Array::new();
+    tell_script("cable-viewer:selected", &selected);
+    let stretch = |pair: Array| {
+        let index = pair.get(0).as_string().and_then(|index| index.parse().ok());
+        Some((index, pair.get(1).as_string()?))
+    };
+    selected.iter().filter_map(|pair| stretch(pair.dyn_into().ok()?)).collect()
+}
+
+/// Listens for another selection until the listener is dropped.
+pub fn on_change(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
+    Some(EventListener::new(document()?.as_ref(), "selectionchange", move |_| changed()))
 }

@@ -1,6 +1,7 @@
 //! What has the keyboard, and what of the page is seen.
 
 use super::{document, element, root, window};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -11,6 +12,16 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the keyboard to an element where it went away with what had it, as soon as the page is drawn without that.
+pub fn catch_focus(id: &'static str) {
+    Timeout::new(0, move || {
+        if document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY") {
+            focus(id);
+        }
+    })
+    .forget();
 }
 
 /// Moves the keyboard to the first place of a term that can be seen; whether there is one.

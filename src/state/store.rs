@@ -22,6 +22,8 @@ pub struct Store {
     pub previous: Option<Rc<Document>>,
     /// What of the last that came in was not opened, and why.
     pub refused: Vec<Refusal>,
+    /// Counts the refusals.
+    pub refusals: u32,
     /// Whether the ways in are shown above an open document.
     pub ways_in: bool,
     /// Whether the find bar is shown.
@@ -95,7 +97,9 @@ impl Reducible for Store {
                 next.previous = next.document.replace(document).or(next.previous);
                 (next.refused, next.ways_in, next.at) = (Vec::new(), false, None);
             }
-            Action::Refuse(refused) => next.refused = refused,
+            Action::Refuse(refused) => {
+                (next.refused, next.refusals) = (refused, next.refusals.wrapping_add(1));
+            }
             Action::Dismiss => next.refused.clear(),
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
