@@ -149,6 +149,8 @@ async fn round_and_round(page: Page) -> Result {
 async fn case_and_whole_words(page: Page) -> Result {
     opened(&page, TEXT).await?;
     find(&page, "lamp", "1 of 4").await?;
+    page.click("Next hit").await?;
+    counts(&page, "2 of 4").await?;
     page.click("Whole words").await?;
     counts(&page, "1 of 3").await?;
     page.click("Match case").await?;

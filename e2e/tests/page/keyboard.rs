@@ -148,14 +148,22 @@ async fn arrows_move_between_tabs(page: Page) -> Result {
 }
 
 async fn escape_puts_the_ways_in_away(page: Page) -> Result {
-    const SHOWN: &str = "return document.querySelectorAll('form textarea').length === arguments[0]";
+    const SHOWN: &str = "return document.querySelector('form textarea').checkVisibility() === arguments[0]";
+    const HOLDS: &str = "return document.querySelector('form textarea').value === arguments[0]";
     page.open_example().await?;
     page.click("Open").await?;
-    page.until("the ways in are there", SHOWN, &[1.into()]).await?;
+    page.until("the ways in are there", SHOWN, &[true.into()]).await?;
+    page.type_into_field("SUBJECT: HALF").await?;
     page.press(Key::Escape).await?;
-    page.until("the ways in are gone", SHOWN, &[0.into()]).await?;
+    page.until("the ways in are gone", SHOWN, &[false.into()]).await?;
     assert_eq!(page.focus().await?.name, "Open", "the keyboard is back where it came from");
-    Ok(())
+    page.click("Open").await?;
+    page.until("what was typed is there", HOLDS, &["SUBJECT: HALF".into()]).await?;
+    // What is pasted beside typed text goes into the field.
+    page.run::<()>("document.activeElement.blur()", &[]).await?;
+    page.paste("SUBJECT: ANOTHER").await?;
+    page.until("another text is open", "return document.querySelector('h1').textContent === 'ANOTHER'", &[]).await?;
+    page.until("the field is empty", HOLDS, &["".into()]).await
 }
 
 /// What had the keyboard goes away with what it did; the keyboard goes to a place in the page, never to none.

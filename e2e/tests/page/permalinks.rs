@@ -18,6 +18,8 @@ pub const GROUP: Group = Group {
         unnumbered_and_repeated,
         where_nothing_is,
         another_text_begins_afresh,
+        a_link_leads_there_again,
+        steps_of_a_former_text_lead_nowhere,
     ],
 };
 
@@ -235,4 +237,35 @@ async fn another_text_begins_afresh(page: Page) -> Result {
     page.until("the address is clear", "return location.hash === ''", &[]).await?;
     page.until("it is at its top", "return scrollY === 0 && document.querySelector('.paragraph.at') === null", &[])
         .await
+}
+
+async fn a_link_leads_there_again(page: Page) -> Result {
+    opened(&page).await?;
+    for _ in 0..2 {
+        page.one("#paragraph-6 .paragraph-number").await?.click().await?;
+        is_at(&page, 6).await?;
+        page.run::<()>("scrollTo({ top: 0, behavior: 'instant' }); document.getElementById('main').focus()", &[])
+            .await?;
+        assert_eq!(fragment(&page).await?, "p4");
+    }
+    Ok(())
+}
+
+async fn steps_of_a_former_text_lead_nowhere(page: Page) -> Result {
+    opened(&page).await?;
+    page.one("#paragraph-2 .paragraph-number").await?.click().await?;
+    is_at(&page, 2).await?;
+    page.one("#paragraph-6 .paragraph-number").await?.click().await?;
+    is_at(&page, 6).await?;
+    let other = TEXT.replace("LAMP", "LANTERN");
+    page.paste(&other).await?;
+    page.shows(other.as_bytes()).await?;
+    page.until("the address is clear", "return location.hash === ''", &[]).await?;
+    page.browser.back().await?;
+    page.until("the step is taken", "return location.hash === '#p2'", &[]).await?;
+    let led: bool = page.run("return document.querySelector('.paragraph.at') !== null", &[]).await?;
+    assert!(!led, "it leads into the text that was open before");
+    // A link of this text leads on.
+    page.one("#paragraph-6 .paragraph-number").await?.click().await?;
+    is_at(&page, 6).await
 }

@@ -16,6 +16,7 @@ pub const GROUP: Group = Group {
         a_full_storage_loses_nothing,
         files_share_their_storage,
         keys_lead_through_the_text,
+        keys_pass_over_what_is_hidden,
         keys_are_listed,
         keys_leave_typing_alone,
         keys_can_be_switched_off,
@@ -210,6 +211,24 @@ async fn keys_lead_through_the_text(page: Page) -> Result {
         page.until(&format!("{key} leads to {id}"), HAS, &[id.into()]).await?;
         page.focus_is_seen().await?;
     }
+    // The bar is there already.
+    page.run::<()>("document.getElementById('main').focus()", &[]).await?;
+    type_key(&page, "f").await?;
+    page.until("f leads back to the bar", HAS, &["find-field".into()]).await
+}
+
+/// A key that leads on shows nothing that the reader has hidden.
+async fn keys_pass_over_what_is_hidden(page: Page) -> Result {
+    page.paste("SUBJECT: A LAMP\n\n1. (U) One.\n\n2. (S) Two.\n\n3. (U) Three.\n").await?;
+    page.until("it is open", "return document.querySelector('h1').textContent === 'A LAMP'", &[]).await?;
+    page.within(".portion-filter", "S 1").await?.click().await?;
+    page.run::<()>("document.getElementById('paragraph-1').focus()", &[]).await?;
+    for (key, id) in [("n", "paragraph-3"), ("n", "paragraph-3"), ("p", "paragraph-1")] {
+        type_key(&page, key).await?;
+        page.until(&format!("{key} leads to {id}"), HAS, &[id.into()]).await?;
+    }
+    let hidden: bool = page.run("return document.getElementById('paragraph-2') === null", &[]).await?;
+    assert!(hidden, "what is hidden stays so");
     Ok(())
 }
 
@@ -229,6 +248,9 @@ async fn keys_are_listed(page: Page) -> Result {
         page.until("the list is shown", SHOWN, &[true.into()]).await?;
         let inside: bool = page.run("return document.activeElement.closest('dialog') !== null", &[]).await?;
         assert!(inside, "the list has the keyboard");
+        page.press_with(Key::Control, 'f').await?;
+        let is_quiet: bool = page.run("return document.querySelector('search') === null", &[]).await?;
+        assert!(is_quiet, "the page behind it hears no key");
         page.press(Key::Escape).await?;
         page.until("the list is gone", SHOWN, &[false.into()]).await?;
         let focus = page.focus().await?.name;

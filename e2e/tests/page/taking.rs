@@ -20,6 +20,8 @@ pub const GROUP: Group = Group {
         the_panel_is_put_away,
         a_quotation_is_cited,
         words_within_a_paragraph_are_quoted,
+        each_paragraph_is_quoted_once,
+        without_a_clipboard,
         metadata_comes_and_goes,
         the_page_is_saved_with_its_text,
         where_it_cannot_save_itself_it_says_so,
@@ -29,6 +31,11 @@ pub const GROUP: Group = Group {
         pages_are_numbered: [Printing, MarginBoxes],
     ],
 };
+
+/// A page that is served without TLS has no clipboard; the browser's old command says what it copies.
+const WITHOUT_CLIPBOARD: &str = "
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.addEventListener('copy', () => { window.copied = document.activeElement.value }, true)";
 
 /// Keeps what the page gives to the browser.
 const KEEP: &str = "
@@ -153,6 +160,33 @@ async fn words_within_a_paragraph_are_quoted(page: Page) -> Result {
     page.run::<()>(SUMMARY, &[]).await?;
     let summary = record.summary.as_deref().unwrap_or_default();
     assert_eq!(copied(&page, "Copy quotation").await?, export::quotation(&text, &cable, "Example", summary, &[1]));
+    Ok(())
+}
+
+/// A summary stands in its panel and in the body: its paragraph is quoted once.
+async fn each_paragraph_is_quoted_once(page: Page) -> Result {
+    const FROM_SUMMARY: &str = "
+        const [first, last] = [document.querySelector('#summary .prose'), document.querySelector('#paragraph-2 .prose')];
+        getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length)";
+    page.run::<()>(KEEP, &[]).await?;
+    page.open_example().await?;
+    let Expected { record, .. } = Expected::of(EXAMPLE, "Example")?;
+    page.run::<()>(FROM_SUMMARY, &[]).await?;
+    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
+    let quotation = copied(&page, "Copy quotation").await?;
+    let words: String = record.summary.as_deref().unwrap_or_default().chars().take(30).collect();
+    assert_eq!(quotation.matches(&words).count(), 1, "{quotation}");
+    Ok(())
+}
+
+async fn without_a_clipboard(page: Page) -> Result {
+    page.open_example().await?;
+    page.run::<()>(WITHOUT_CLIPBOARD, &[]).await?;
+    page.click("Export").await?;
+    let Expected { record, .. } = Expected::of(EXAMPLE, "Example")?;
+    let name = "Copy Plain text";
+    assert_eq!(copied(&page, name).await?, export::plain(&record));
+    assert_eq!(page.focus().await?.name, name, "the keyboard stays where it is");
     Ok(())
 }
 
