@@ -16,6 +16,7 @@ pub const GROUP: Group = Group {
         axe_finds_nothing_on_paper: [Offline, Preferences],
         axe_finds_what_is_wrong,
         nothing_lies_outside_a_landmark,
+        states_are_seen_without_colours: [Preferences],
     ],
 };
 
@@ -140,6 +141,31 @@ async fn axe_finds_what_is_wrong(page: Page) -> Result {
     let rules: Vec<String> = violations(&page).await?.into_iter().map(|found| found.rule).collect();
     for rule in ["html-has-lang", "button-name", "color-contrast", "target-size"] {
         assert!(rules.iter().any(|found| found == rule), "{rule} in {rules:?}");
+    }
+    Ok(())
+}
+
+/// Where colours are forced, what is pressed, or looked at, has a line that the others do not have.
+async fn states_are_seen_without_colours(page: Page) -> Result {
+    const DIFFER: &str = "
+        const [on, off] = [...arguments].map(selector => {
+            const style = getComputedStyle(document.querySelector(selector));
+            return style.borderInlineStartStyle + style.textDecorationLine;
+        });
+        return on !== off";
+    const PAIRS: [[&str; 2]; 3] = [
+        [".quiet-button[aria-pressed=true]", ".quiet-button[aria-pressed=false]"],
+        [".find-hit[aria-current]", ".find-hit:not([aria-current])"],
+        ["#library .entry[aria-current]", "#library .entry:not([aria-current])"],
+    ];
+    page.browser.set_preferences(&[("forced-colors", "active")]).await?;
+    page.enter(STATES.iter().find(|state| state.name == "library").ok_or("there is no library")?).await?;
+    page.click("Find").await?;
+    page.click("List all").await?;
+    page.labelled("Find in this text").await?.send_keys("the").await?;
+    page.until("hits are listed", "return document.querySelectorAll('.find-hit').length > 1", &[]).await?;
+    for [on, off] in PAIRS {
+        assert!(page.run::<bool>(DIFFER, &[on.into(), off.into()]).await?, "{on} looks like {off}");
     }
     Ok(())
 }
