@@ -8,7 +8,7 @@ fn check(bytes: impl AsRef<[u8]>, expect: &str) {
     let got = match decode(bytes.as_ref().to_vec()) {
         Ok(Decoded { text, encoding, replaced: 0 }) => format!("{encoding}: {text}"),
         Ok(Decoded { text, encoding, replaced }) => format!("{encoding}, {replaced} replaced: {text}"),
-        Err(why) => format!("It {why}"),
+        Err(why) => format!("It {why}. {}", why.remedy()),
     };
     assert_eq!(got, expect);
 }
