@@ -61,7 +61,8 @@ fn plain_text_loses_nothing() {
 
 /// The document of a telegram with these lines behind its date.
 fn document(write: fn(&Record) -> String, lines: &str) -> String {
-    let text = format!("R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nCONFIDENTIAL TARSIS 000417\n\n{lines}");
+    let text =
+        format!("R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nCONFIDENTIAL TARSIS 000417\n\n{lines}");
     write(&record(&text, &cable::parse(&text), "x", PartOf { index: 1, of: 1 }))
 }
 
