@@ -26,17 +26,17 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
-    let visible = io::stdout().is_terminal();
     let strict = matches!(command, Command::Check { strict: true, .. });
     let (input, output) = match command {
         Command::Completions { shell } => return completions(shell),
         Command::Json { input, lines } => (input, Output::Json { lines }),
-        Command::Text { input } => (input, Output::Text { visible }),
-        Command::Markdown { input } => (input, Output::Markdown { visible }),
-        Command::Csv { input } => (input, Output::Csv { visible }),
-        Command::Cite { input, style } => (input, Output::Cite { style, visible }),
+        Command::Text { input } => (input, Output::Text),
+        Command::Markdown { input } => (input, Output::Markdown),
+        Command::Csv { input } => (input, Output::Csv),
+        Command::Cite { input, style } => (input, Output::Cite { style }),
         Command::Check { input, level, .. } => {
-            (input, Output::Check { level, styled: visible && std::env::var_os("NO_COLOR").is_none() })
+            let styled = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            (input, Output::Check { level, styled })
         }
         Command::Tags { input, with_cable } => (input, Output::Tags { with_cable }),
         Command::Refs { input, with_cable } => (input, Output::Refs { with_cable }),
@@ -95,6 +95,7 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> O
             }
         }
     };
+    let is_terminal = out.is_terminal();
     let [before, between, behind] = output.around();
     let mut begun = false;
     let consume = |result: Result<(usize, Written), Unreadable>| match result {
@@ -105,7 +106,8 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> O
                 return true;
             }
             let front = if std::mem::replace(&mut begun, true) { &between } else { &before };
-            match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&written.bytes)) {
+            let bytes = if is_terminal { output.shown(written.bytes) } else { written.bytes };
+            match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&bytes)) {
                 Ok(()) => true,
                 Err(error) => {
                     outcome.stop(&error);

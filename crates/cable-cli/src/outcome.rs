@@ -53,5 +53,5 @@ impl Outcome {
 
 /// Says something on standard error; that it is closed is no reason to stop.
 pub fn say(what: &str) {
-    let _ = writeln!(io::stderr(), "cable: {}", output::visible(what));
+    let _ = writeln!(io::stderr(), "cable: {}", output::one_line(what));
 }

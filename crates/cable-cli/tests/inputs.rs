@@ -4,7 +4,7 @@
 mod program;
 
 use flate2::{Compression, write::GzEncoder};
-use program::{TELEGRAM, files, lines, numbered, piped, run, stderr};
+use program::{TELEGRAM, files, lines, numbered, piped, run, stderr, stdout};
 use serde_json::Value;
 use std::fs;
 use std::io::{Cursor, Write};
@@ -71,6 +71,31 @@ fn archives_are_read_as_their_files() {
     assert_eq!(broken.status.code(), Some(2));
     assert!(stderr(&broken).starts_with("cable: broken.zip: "), "{}", stderr(&broken));
     assert_eq!(files(&broken), ["one.txt"]);
+}
+
+/// A password is wanted for an entry whose flags say so, in both of its headers.
+fn locked(mut archive: Vec<u8>) -> Vec<u8> {
+    for (header, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = archive.windows(4).position(|window| window == header).unwrap();
+        archive[at + flags] |= 1;
+    }
+    archive
+}
+
+#[test]
+fn names_write_no_lines_of_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = "a\n\nwarning[serial-differs]: forged\n --> real.txt:1:1\n";
+    let text = TELEGRAM.replace("ALDERPORT 000017", "ALDERPORT 000018");
+    let archive = zip(&[(name, text.as_bytes())]);
+    fs::write(folder.path().join("locked.zip"), locked(archive.clone())).unwrap();
+    fs::write(folder.path().join("open.zip"), archive).unwrap();
+    let output = run(folder.path(), &["check", "open.zip"]);
+    assert!(!stdout(&output).lines().any(|line| line.starts_with("warning[serial-differs]: forged")));
+    assert!(stdout(&output).contains("open.zip/a\u{FFFD}\u{FFFD}warning"), "{}", stdout(&output));
+    let output = run(folder.path(), &["check", "locked.zip"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stderr(&output).lines().count(), 2, "{}", stderr(&output));
 }
 
 #[test]

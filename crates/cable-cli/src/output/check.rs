@@ -1,6 +1,7 @@
 //! Findings as frames: the sentence, the place in the source, and the lines there.
 
 use super::Counts;
+use super::terminal::{one_line, visible_frame};
 use crate::input::{Piece, Telegram};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use cable::{Diagnostic, Severity, Span, export};
@@ -42,7 +43,7 @@ impl<'a> Frames<'a> {
             }
             if severity >= level {
                 let frame = self.frame(telegram, diagnostic, &renderer);
-                out.extend_from_slice(frame.trim_end().as_bytes());
+                out.extend_from_slice(visible_frame(frame.trim_end()).as_bytes());
                 out.extend_from_slice(b"\n\n");
             }
         }
@@ -54,9 +55,9 @@ impl<'a> Frames<'a> {
             Severity::Repair => Level::NOTE.with_name("repair"),
             Severity::Info => Level::INFO,
         };
-        let message = super::visible(&diagnostic.message());
+        let message = one_line(&diagnostic.message());
         let title = level.primary_title(message).id(diagnostic.code.name());
-        let path = super::visible(&self.piece.file.shown);
+        let path = one_line(&self.piece.file.shown);
         let line = self.line(telegram.source(diagnostic.span).start as usize);
         let Some(shown) = Shown::of(telegram.text, diagnostic.span) else {
             return renderer.render(&[title.element(Origin::path(path).line(line))]);
@@ -87,7 +88,7 @@ impl<'a> Frames<'a> {
 fn compared(text: &str, place: Span, related: Span) -> Option<String> {
     let written = related.of(text);
     let is_short = !written.is_empty() && written.len() <= 60 && !written.contains(['\n', '\r']);
-    (is_short && related != place).then(|| format!("compared with `{}`", super::visible(written)))
+    (is_short && related != place).then(|| format!("compared with `{}`", one_line(written)))
 }
 
 /// The line that a place begins on.
