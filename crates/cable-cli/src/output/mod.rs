@@ -1,10 +1,12 @@
 //! What each command writes of a piece.
 //!
 //! - `check`: findings as frames around the place in the source
+//! - `place`: where an offset is, as people count
 //! - `table`: TAGS and references, columns separated by tabs
 //! - `terminal`: text without what would command a terminal
 
 mod check;
+mod place;
 mod table;
 mod terminal;
 
