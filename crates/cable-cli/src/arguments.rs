@@ -32,7 +32,7 @@ Exit codes:
 
 /// Takes US diplomatic telegrams ("cables") apart.
 #[derive(Parser)]
-#[command(version, after_help = EXAMPLES, max_term_width = 110)]
+#[command(name = "cable", version, after_help = EXAMPLES, max_term_width = 110)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,

@@ -171,6 +171,8 @@ fn help_fits_a_terminal() {
     assert!(stdout(&help).starts_with("Takes US diplomatic telegrams (\"cables\") apart\n"), "{}", stdout(&help));
     let (_, examples) = stdout(&help).split_once("Examples:").unwrap();
     assert!(examples.lines().all(|line| line.len() < 80), "{examples}");
+    let version = run(Path::new("."), &["--version"]);
+    assert!(stdout(&version).starts_with("cable "), "{}", stdout(&version));
     let misspelt = run(Path::new("."), &["chekc"]);
     assert_eq!(misspelt.status.code(), Some(2));
     assert!(stderr(&misspelt).contains("'check'"), "{}", stderr(&misspelt));

@@ -61,10 +61,11 @@ fn archives_are_read_as_their_files() {
     ];
     fs::write(folder.path().join("set.zip"), zip(&entries)).unwrap();
     fs::write(folder.path().join("one.txt.gz"), gzip(TELEGRAM.as_bytes())).unwrap();
+    fs::write(folder.path().join("LOUD.TXT.GZ"), gzip(TELEGRAM.as_bytes())).unwrap();
     fs::write(folder.path().join("broken.zip"), b"PK\x03\x04 nothing").unwrap();
-    let output = run(folder.path(), &["json", "--lines", "set.zip", "one.txt.gz"]);
+    let output = run(folder.path(), &["json", "--lines", "set.zip", "one.txt.gz", "LOUD.TXT.GZ"]);
     assert!(output.status.success(), "{}", stderr(&output));
-    assert_eq!(files(&output), ["b.txt", "a.txt", "c.txt", "one.txt"]);
+    assert_eq!(files(&output), ["b.txt", "a.txt", "c.txt", "one.txt", "LOUD.TXT"]);
     assert_eq!(lines(&output)[2]["number"], 19);
     assert_eq!(files(&piped(&["json", "--lines"], &gzip(TELEGRAM.as_bytes()))), ["-"]);
     let broken = run(folder.path(), &["json", "--lines", "broken.zip", "one.txt.gz"]);
@@ -96,6 +97,8 @@ fn names_write_no_lines_of_ours() {
     let output = run(folder.path(), &["check", "locked.zip"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stderr(&output).lines().count(), 2, "{}", stderr(&output));
+    // Also what cannot be opened has a name.
+    assert!(stderr(&output).starts_with("cable: locked.zip/a\u{FFFD}\u{FFFD}warning"), "{}", stderr(&output));
 }
 
 #[test]
