@@ -28,7 +28,8 @@ pub fn visit(argument: &Path, visit: &mut Visit) -> bool {
     if argument.is_dir() { below(argument, visit) } else { file(argument, true, visit) }
 }
 
-/// Links to folders are not followed, so a loop of them ends.
+/// Links to folders are not followed, so a loop of them ends; and what is neither file nor folder is not opened, because a
+/// pipe that nobody writes to would be waited for without end.
 fn below(folder: &Path, visit: &mut Visit) -> bool {
     let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
     let mut entries = match entries {
@@ -38,11 +39,10 @@ fn below(folder: &Path, visit: &mut Visit) -> bool {
     entries.sort_by_key(fs::DirEntry::file_name);
     entries.into_iter().all(|entry| {
         let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => below(&path, visit),
-            Ok(kind) if kind.is_symlink() && path.is_dir() => true,
-            Ok(_) => file(&path, false, visit),
-            Err(error) => visit(Err(Unreadable::new(path.display(), error))),
+        match (entry.file_type(), path.metadata()) {
+            (Ok(own), _) if own.is_dir() => below(&path, visit),
+            (_, Ok(found)) => !found.is_file() || file(&path, false, visit),
+            (_, Err(error)) => visit(Err(Unreadable::new(path.display(), error))),
         }
     })
 }
