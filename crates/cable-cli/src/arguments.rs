@@ -27,8 +27,8 @@ stream, a telegram at a time.
 Exit codes:
   0  everything was read
   1  `check --strict` found a warning
-  2  wrong arguments, or something could not be read or written; the rest was
-     done";
+  2  wrong arguments, something could not be read or written, or a file, folder
+     or archive that was named holds no text; the rest was done";
 
 /// Takes US diplomatic telegrams ("cables") apart.
 #[derive(Parser)]

@@ -74,6 +74,46 @@ fn archives_are_read_as_their_files() {
     assert_eq!(files(&broken), ["one.txt"]);
 }
 
+#[test]
+fn nothing_to_read_is_no_success() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir_all(path("empty/inner")).unwrap();
+    fs::create_dir(path("pictures")).unwrap();
+    fs::write(path("pictures/p.png"), b"\x89PNG\r\n\x1a\n").unwrap();
+    fs::write(path("empty.zip"), zip(&[])).unwrap();
+    for name in ["empty", "pictures", "empty.zip"] {
+        let output = run(folder.path(), &["check", "--strict", name]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(
+            stderr(&output).starts_with(&format!("cable: {name}: there is no text in it\n")),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn archives_that_are_not_unpacked_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = zip(&[("b.txt", TELEGRAM.as_bytes())]);
+    let entries: [(&str, &[u8]); 4] = [
+        ("a.txt", TELEGRAM.as_bytes()),
+        ("in/INNER.ZIP", &inner),
+        ("sheet.xlsx", &inner),
+        ("c.gz", &gzip(&gzip(b"d"))),
+    ];
+    fs::write(folder.path().join("set.zip"), zip(&entries)).unwrap();
+    let output = run(folder.path(), &["json", "--lines", "set.zip"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(files(&output), ["a.txt"]);
+    assert_eq!(
+        stderr(&output),
+        "cable: set.zip/in/INNER.ZIP is a ZIP archive, not text; it was not unpacked\n\
+         cable: set.zip/c.gz is a gzip archive, not text; it was not unpacked\n"
+    );
+}
+
 /// A password is wanted for an entry whose flags say so, in both of its headers.
 fn locked(mut archive: Vec<u8>) -> Vec<u8> {
     for (header, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {

@@ -12,6 +12,8 @@ pub struct File {
     pub name: String,
     /// The name that a person knows it by.
     pub shown: String,
+    /// Whether it was asked for by name; a folder can hold other things than telegrams.
+    pub named: bool,
 }
 
 /// What is worked on at once.

@@ -2,9 +2,10 @@
 //! and the longest telegram.
 
 use super::piece::{Content, File, Piece};
-use super::{Give, Unreadable, whole};
+use super::{Give, Unreadable, export, not_text, whole};
 use cable::decode::{self, csv};
 use cable::encoding::{self, NotText};
+use cable::export::is_export;
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -25,11 +26,11 @@ pub fn can_be_cut(start: &[u8]) -> bool {
     !MARKS.iter().any(|mark| start.starts_with(mark)) && !front.contains('\0') && !decode::is_page(&front)
 }
 
-/// Gives the pieces of an input whose first bytes were read already. What is no text is passed over in a folder.
-pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, named: bool, give: &mut Give) -> bool {
+/// Gives the pieces of an input whose first bytes were read already.
+pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, give: &mut Give) -> bool {
     match encoding::decode(start.get(..LOOK).unwrap_or_default().to_vec()) {
-        Err(NotText::Other(_)) if !named => return true,
-        Err(not_text @ NotText::Other(_)) => return give(Err(Unreadable::refused(&file.shown, not_text))),
+        Err(why @ NotText::Other(_)) => return not_text(file, why, give),
+        Ok(start) if is_export(&start.text) => return export(file, give),
         _ => {}
     }
     Stream::new(file, start, STRETCH).read(rest, give)

@@ -8,7 +8,7 @@ const START: usize = 1000;
 
 /// The records of an input, as one piece or as a stream that reads so many bytes at once.
 fn records(input: &str, stretch: Option<usize>) -> Vec<Value> {
-    let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned() });
+    let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned(), named: true });
     let mut records = Vec::new();
     let mut give = |piece: Result<Piece, Unreadable>| {
         let Ok(piece) = piece else { return false };
@@ -16,7 +16,7 @@ fn records(input: &str, stretch: Option<usize>) -> Vec<Value> {
         true
     };
     let all_read = match stretch {
-        None => whole::pieces(&file, input.as_bytes().to_vec(), true, &mut give),
+        None => whole::pieces(&file, input.as_bytes().to_vec(), &mut give),
         Some(stretch) => {
             let (start, mut rest) = input.as_bytes().split_at(START.min(input.len()));
             Stream::new(&file, start.to_vec(), stretch).read(&mut rest, &mut give)
