@@ -63,18 +63,10 @@ fn source_pieces(source: Source, give: &mut Give) -> bool {
     if let Err(error) = Read::take(&mut *source.bytes, limit).read_to_end(&mut bytes) {
         return give(Err(Unreadable::new(&file.shown, error)));
     }
-    if bytes.len() > WHOLE && stream::can_be_cut(&bytes) {
-        return stream::pieces(&file, bytes, source.bytes, give);
+    match bytes.len() > WHOLE {
+        true => stream::pieces(&file, bytes, source.bytes, give),
+        false => whole::pieces(&file, bytes, give),
     }
-    // Spans reach no further than 4 GiB.
-    let limit = u64::from(u32::MAX).saturating_sub(bytes.len() as u64).saturating_add(1);
-    if let Err(error) = source.bytes.take(limit).read_to_end(&mut bytes) {
-        return give(Err(Unreadable::new(&file.shown, error)));
-    }
-    if u32::try_from(bytes.len()).is_err() {
-        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB; split it")));
-    }
-    whole::pieces(&file, bytes, give)
 }
 
 /// What is no text. In a folder or archive such things lie beside the texts and are passed over, but not an archive: it

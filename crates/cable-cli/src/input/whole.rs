@@ -1,7 +1,7 @@
 //! An input that is read into memory: its telegrams are counted before the first is given.
 
 use super::piece::{Content, File, Piece};
-use super::{Give, Unreadable, export, not_text};
+use super::{Give, export, not_text};
 use cable::decode::{self, csv};
 use cable::export::is_export;
 use cable::{Span, encoding};
@@ -19,9 +19,6 @@ pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, give: &mut Give) -> bool {
     };
     if is_export(&text) {
         return export(file, give);
-    }
-    if u32::try_from(text.len()).is_err() {
-        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB of text; split it")));
     }
     let input = Arc::new(text);
     let piece = |content, telegrams_before, of| Piece {

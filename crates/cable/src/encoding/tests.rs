@@ -49,6 +49,16 @@ fn utf8_with_a_fault_stays_utf8() {
 }
 
 #[test]
+fn a_part_is_read_by_the_encoding_of_the_whole() {
+    assert_eq!(of_bytes("REEF".as_bytes()), Encoding::Utf8);
+    assert_eq!(of_bytes("caf\u{E9}".as_bytes()), Encoding::Utf8);
+    assert_eq!(of_bytes(b"\xC2\xB6 \xE2\x80"), Encoding::Utf8);
+    assert_eq!(of_bytes(b"caf\xE9"), Encoding::Windows1252);
+    assert_eq!(decode_as(b"\xC3\xA9".to_vec(), Encoding::Windows1252).text, "\u{C3}\u{A9}");
+    assert_eq!(decode_as(b"caf\xE9".to_vec(), Encoding::Utf8).text, "caf\u{FFFD}");
+}
+
+#[test]
 fn utf16_by_mark_and_by_nuls() {
     check(utf16("\u{FEFF}RR RUEHQX", u16::to_le_bytes), "UTF-16 LE: RR RUEHQX");
     check(utf16("\u{FEFF}RR RUEHQX", u16::to_be_bytes), "UTF-16 BE: RR RUEHQX");
