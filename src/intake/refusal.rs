@@ -71,7 +71,7 @@ impl fmt::Display for Refusal {
             Reason::Unreadable => {
                 write!(f, "{name} could not be read: it may have been moved since, or be locked. Choose it again.")
             }
-            Reason::NotText(why) => write!(f, "{name} {why}"),
+            Reason::NotText(why) => write!(f, "{name} {why}. {}", why.remedy()),
             Reason::Packed(problem) => packed(f, name, problem),
             Reason::NoFiles => write!(
                 f,

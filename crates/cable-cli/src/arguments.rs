@@ -1,15 +1,11 @@
 //! What can be asked for, and the words that explain it.
 
-use crate::complain;
-use crate::output::Counts;
 use cable::export::Style;
 use cable::{Dialect, Severity};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use std::io;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,12 +27,12 @@ stream, a telegram at a time.
 Exit codes:
   0  everything was read
   1  `check --strict` found a warning
-  2  wrong arguments, or something could not be read or written; the rest was
-     done";
+  2  wrong arguments, something could not be read or written, or a file, folder
+     or archive that was named holds no text; the rest was done";
 
 /// Takes US diplomatic telegrams ("cables") apart.
 #[derive(Parser)]
-#[command(version, after_help = EXAMPLES, max_term_width = 110)]
+#[command(name = "cable", version, after_help = EXAMPLES, max_term_width = 110)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
@@ -87,7 +83,7 @@ pub enum Command {
         #[command(flatten)]
         input: Input,
         /// How it is written.
-        #[arg(long, short, value_name = "STYLE", default_value = "nara", value_parser = style())]
+        #[arg(long, short, value_name = "STYLE", default_value = "nara", value_parser = named(Style::ALL, Style::name))]
         style: Style,
     },
     /// Print what was repaired, what contradicts itself and what is missing, with the place in the source.
@@ -101,8 +97,8 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
         /// Print findings of this severity and above.
-        #[arg(long, value_enum, default_value = "info", value_name = "SEVERITY")]
-        level: LevelOf,
+        #[arg(long, value_name = "SEVERITY", default_value = "info", value_parser = named(Severity::ALL, Severity::name))]
+        level: Severity,
     },
     /// Print TAGS, one a line, columns separated by tabs.
     ///
@@ -142,80 +138,15 @@ pub struct Input {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Read every text by the rules of one dialect instead of recognising it.
-    #[arg(long, value_name = "NAME", value_parser = dialect())]
+    #[arg(long, value_name = "NAME", value_parser = named(Dialect::ALL, Dialect::name))]
     pub dialect: Option<Dialect>,
 }
 
-fn dialect() -> impl TypedValueParser<Value = Dialect> {
-    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).map(|name| {
-        let named = Dialect::ALL.into_iter().find(|dialect| dialect.name() == name);
-        named.unwrap_or(Dialect::Unknown)
-    })
-}
-
-fn style() -> impl TypedValueParser<Value = Style> {
-    PossibleValuesParser::new(Style::ALL.map(Style::name)).map(|name| {
-        let named = Style::ALL.into_iter().find(|style| style.name() == name);
-        named.unwrap_or(Style::Nara)
-    })
-}
-
-/// The lowest severity that is printed.
-#[derive(Clone, Copy, ValueEnum)]
-pub enum LevelOf {
-    Info,
-    Repair,
-    Warning,
-}
-
-impl LevelOf {
-    pub fn severity(self) -> Severity {
-        match self {
-            LevelOf::Info => Severity::Info,
-            LevelOf::Repair => Severity::Repair,
-            LevelOf::Warning => Severity::Warning,
-        }
-    }
-}
-
-/// What a run came to.
-#[derive(Default)]
-pub struct Found {
-    counts: Counts,
-    /// Whether something could not be read or written.
-    pub unread: bool,
-}
-
-impl Found {
-    pub fn add(&mut self, counts: &Counts) {
-        self.counts.add(counts);
-    }
-
-    /// Output has ended. A reader that has seen enough (`| head`) is no error.
-    pub fn stop(&mut self, error: &io::Error) {
-        if error.kind() != io::ErrorKind::BrokenPipe {
-            self.unread = true;
-            complain(&format!("standard output: {error}"));
-        }
-    }
-
-    pub fn code(&self, strict: bool) -> ExitCode {
-        match (self.unread, strict && self.counts.warnings > 0) {
-            (true, _) => ExitCode::from(2),
-            (false, true) => ExitCode::from(1),
-            (false, false) => ExitCode::SUCCESS,
-        }
-    }
-
-    pub fn summary(&self) -> String {
-        let Counts { telegrams, warnings, repairs, infos } = self.counts;
-        let count = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-        format!(
-            "{}, {} and {} in {}",
-            count(warnings, "warning"),
-            count(repairs, "repair"),
-            count(infos, "info"),
-            count(telegrams, "telegram")
-        )
-    }
+/// Reads a value by its name.
+fn named<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let find = move |wanted: String| all.into_iter().find(|&value| name(value) == wanted).ok_or(wanted);
+    PossibleValuesParser::new(all.map(name)).try_map(find)
 }

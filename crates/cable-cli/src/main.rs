@@ -4,17 +4,20 @@
 //! - `input/`: files, folders, archives and standard input, as pieces of text that begin with telegrams
 //! - `work`: pieces to many threads, results back in order
 //! - `output/`: what each command writes of a piece
+//! - `outcome`: what a run came to, and the exit code
 //! - `progress`: a line on a terminal while it takes long
 
 mod arguments;
 mod input;
+mod outcome;
 mod output;
 mod progress;
 mod work;
 
-use arguments::{Arguments, Command, Found};
+use arguments::{Arguments, Command, Input};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use input::{Piece, Unreadable};
+use outcome::Outcome;
 use output::{Output, Written};
 use progress::Progress;
 use std::io::{self, IsTerminal, Write};
@@ -23,37 +26,36 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
-    let visible = io::stdout().is_terminal();
-    let (files, output) = match command {
+    let strict = matches!(command, Command::Check { strict: true, .. });
+    let (input, output) = match command {
         Command::Completions { shell } => return completions(shell),
         Command::Json { input, lines } => (input, Output::Json { lines }),
-        Command::Text { input } => (input, Output::Text { visible }),
-        Command::Markdown { input } => (input, Output::Markdown { visible }),
-        Command::Csv { input } => (input, Output::Csv { visible }),
-        Command::Cite { input, style } => (input, Output::Cite { style, visible }),
-        Command::Check { input, strict, level } => {
-            let styled = visible && std::env::var_os("NO_COLOR").is_none();
-            let found = run(&input.files(), input.dialect, &Output::Check { level: level.severity(), styled });
-            return found.code(strict);
+        Command::Text { input } => (input, Output::Text),
+        Command::Markdown { input } => (input, Output::Markdown),
+        Command::Csv { input } => (input, Output::Csv),
+        Command::Cite { input, style } => (input, Output::Cite { style }),
+        Command::Check { input, level, .. } => {
+            let styled = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            (input, Output::Check { level, styled })
         }
         Command::Tags { input, with_cable } => (input, Output::Tags { with_cable }),
         Command::Refs { input, with_cable } => (input, Output::Refs { with_cable }),
     };
-    run(&files.files(), files.dialect, &output).code(false)
+    run(&input.files(), input.dialect, &output).code(strict)
 }
 
 /// The script is made in memory: a writer that fails, such as a pipe whose reader has left, makes its library panic.
 fn completions(shell: clap_complete::Shell) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "cable", &mut script);
-    let mut found = Found::default();
+    let mut outcome = Outcome::default();
     if let Err(error) = io::stdout().write_all(&script) {
-        found.stop(&error);
+        outcome.stop(&error);
     }
-    found.code(false)
+    outcome.code(false)
 }
 
-impl arguments::Input {
+impl Input {
     /// The files that were named, or standard input where none was and something stands behind it.
     fn files(&self) -> Vec<PathBuf> {
         if !self.files.is_empty() {
@@ -74,9 +76,9 @@ enum Job {
 }
 
 /// Writes what `output` asks for of every telegram of every file.
-fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> Found {
+fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> Outcome {
     let progress = Progress::new(files);
-    let mut found = Found::default();
+    let mut outcome = Outcome::default();
     let mut out = io::stdout().lock();
     let work = |job: Job| match job {
         Job::Piece(piece) => Ok((piece.bytes(), output.write(&piece, dialect))),
@@ -93,27 +95,28 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> F
             }
         }
     };
+    let is_terminal = out.is_terminal();
     let [before, between, behind] = output.around();
     let mut begun = false;
     let consume = |result: Result<(usize, Written), Unreadable>| match result {
         Ok((bytes, written)) => {
-            found.add(&written.counts);
+            outcome.add(&written.counts);
             progress.advance(bytes, written.counts.telegrams);
             if written.bytes.is_empty() {
                 return true;
             }
             let front = if std::mem::replace(&mut begun, true) { &between } else { &before };
-            match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&written.bytes)) {
+            let bytes = if is_terminal { output.shown(written.bytes) } else { written.bytes };
+            match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&bytes)) {
                 Ok(()) => true,
                 Err(error) => {
-                    found.stop(&error);
+                    outcome.stop(&error);
                     false
                 }
             }
         }
         Err(why) => {
-            found.unread = true;
-            progress.pause(|| complain(&why.to_string()));
+            progress.pause(|| outcome.fail(&why.to_string()));
             true
         }
     };
@@ -122,15 +125,10 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> F
     // What holds no telegram is a document of the style, too.
     let end = if begun { behind } else { before + &*behind };
     if let Err(error) = out.write_all(end.as_bytes()).and_then(|()| out.flush()) {
-        found.stop(&error);
+        outcome.stop(&error);
     }
     if matches!(output, Output::Check { .. }) {
-        complain(&found.summary());
+        outcome::say(&outcome.summary());
     }
-    found
-}
-
-/// Says something on standard error; that it is closed is no reason to stop.
-fn complain(what: &str) {
-    let _ = writeln!(io::stderr(), "cable: {}", output::visible(what));
+    outcome
 }

@@ -59,7 +59,8 @@ impl Progress {
 
 /// How much there is to read, where a file says it: what is packed, in a folder or behind a pipe does not.
 fn size(file: &Path) -> Option<u64> {
-    let is_packed = file.extension().is_some_and(|ending| ending == "gz" || ending == "zip");
+    let ends = |ending: &str| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    let is_packed = ends("gz") || ends("zip");
     let found = file.metadata().ok().filter(|found| found.is_file() && !is_packed)?;
     Some(found.len())
 }

@@ -135,15 +135,34 @@ fn frames_count_lines_of_the_input() {
     let row =
         format!("\"1\",\"2/1/2008 12:00\",\"08ALDERPORT99\",\"A\",\"UNCLASSIFIED\",\"\",\"{header}\",\"{body}\"\n");
     let output = piped(&["check", "--level", "warning"], [row.as_str(), &row].concat().as_bytes());
+    // The telegram's line begins behind the quote of its column there.
     let line = row.lines().count() + header.lines().count();
-    let place = format!("standard input:{line}:8\n");
+    let column = row.lines().find_map(|line| line.find("ALDERPORT 0000")).unwrap() + 1;
+    let place = format!("standard input:{line}:{column}\n");
     assert!(stdout(&output).contains(&place), "{place} is not in {}", stdout(&output));
 }
 
 #[test]
+fn places_in_a_saved_page_are_those_of_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let (header, body) = TELEGRAM.split_once("\n\n").unwrap();
+    // The archive's pages have the body on one line.
+    let body = body.replace("SUBJECT: ", "SUBJECT: \u{e9} ").replace("ECON", "ECON, PREL").replace('\n', "&#x000A;");
+    let page =
+        format!("<html><body>\n<code><pre>{header}</pre></code>\n<code><pre>{body}</pre></code></body></html>\n");
+    fs::write(folder.path().join("page.html"), &page).unwrap();
+    let output = run(folder.path(), &["check", "--level", "repair", "page.html"]);
+    let (index, row) = page.lines().enumerate().find(|(_, row)| row.contains("PREL")).unwrap();
+    let (line, column) = (index + 1, row[..row.rfind("PREL").unwrap()].chars().count() + 1);
+    assert!(stdout(&output).contains(&format!(" --> page.html:{line}:{column}\n")), "{}", stdout(&output));
+    assert!(stdout(&output).contains(" | TAGS: PREL, ECON, PREL\n"), "{}", stdout(&output));
+}
+
+#[test]
 fn terminals_are_not_commanded() {
-    let output = piped(&["check"], TELEGRAM.replace("THE MARKET", "THE \u{1b}[31m MARKET \u{202e}").as_bytes());
-    assert!(!stdout(&output).contains(['\u{1b}', '\u{202e}']), "{}", stdout(&output));
+    let text = TELEGRAM.replace("THE MARKET", "THE \u{1b}[31m \u{9b} MARKET \u{202e}").replace("17 0321", "18 0321");
+    let output = piped(&["check"], text.replace("0018 ", "\u{9b}0018 ").as_bytes());
+    assert!(!stdout(&output).contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{}", stdout(&output));
 }
 
 #[test]
@@ -152,6 +171,8 @@ fn help_fits_a_terminal() {
     assert!(stdout(&help).starts_with("Takes US diplomatic telegrams (\"cables\") apart\n"), "{}", stdout(&help));
     let (_, examples) = stdout(&help).split_once("Examples:").unwrap();
     assert!(examples.lines().all(|line| line.len() < 80), "{examples}");
+    let version = run(Path::new("."), &["--version"]);
+    assert!(stdout(&version).starts_with("cable "), "{}", stdout(&version));
     let misspelt = run(Path::new("."), &["chekc"]);
     assert_eq!(misspelt.status.code(), Some(2));
     assert!(stderr(&misspelt).contains("'check'"), "{}", stderr(&misspelt));

@@ -29,6 +29,20 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// Every severity, the lowest first.
+    pub const ALL: [Severity; 3] = [Severity::Info, Severity::Repair, Severity::Warning];
+
+    /// Its name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Repair => "repair",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($variant:ident $severity:ident $name:literal $sentence:literal;)*) => {
         /// What a diagnostic says.

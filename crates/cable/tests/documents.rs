@@ -59,6 +59,32 @@ fn plain_text_loses_nothing() {
     }
 }
 
+/// The document of a telegram with these lines behind its date.
+fn document(write: fn(&Record) -> String, lines: &str) -> String {
+    let text =
+        format!("R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nCONFIDENTIAL TARSIS 000417\n\n{lines}");
+    write(&record(&text, &cable::parse(&text), "x", PartOf { index: 1, of: 1 }))
+}
+
+#[test]
+fn people_are_told_from_what_stands_beside_them() {
+    let lines = "E.O. 12958: DECL: 06/09/2019\nTAGS: PREL, OVIP (VANCE, CYRUS), XF\nSUBJECT: A VISIT\n\n\
+                 Classified By: Jane Roe, Political Officer, Embassy Tarsis, for reasons 1.4 (b) and (d).\n\n1. (C) Text.\n";
+    let text = document(plain, lines);
+    assert!(text.contains("TAGS            PREL, OVIP (VANCE, CYRUS), XF\n"), "{text}");
+    assert!(text.contains("Classified by   Jane Roe, Political Officer"), "{text}");
+    let text = document(markdown, lines);
+    assert!(text.contains("- **TAGS:** PREL, OVIP (VANCE, CYRUS), XF\n"), "{text}");
+    assert!(text.contains("- **Classified by:** Jane Roe, Political Officer"), "{text}");
+}
+
+#[test]
+fn markdown_strikes_nothing_out_and_keeps_the_end_of_a_title() {
+    let text = document(markdown, "SUBJECT: ROPES FOR QUAY #\n\n1. (C) They are ~~new~~ old.\n");
+    assert!(text.starts_with("# ROPES FOR QUAY \\#\n"), "{text}");
+    assert!(text.contains("They are \\~\\~new\\~\\~ old."), "{text}");
+}
+
 #[test]
 fn markdown_of_a_hostile_text_has_no_markup() {
     let text = "FM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nSUBJECT: <b>A</b> [link](http://example.org) `code`\n\n\

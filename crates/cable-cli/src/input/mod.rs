@@ -12,7 +12,7 @@ mod whole;
 
 pub use piece::{File, Piece, Telegram};
 
-use cable::encoding::NotText;
+use cable::encoding::{Kind, NotText};
 use source::Source;
 use std::fmt;
 use std::io::Read;
@@ -36,41 +36,56 @@ impl Unreadable {
     fn new(shown: impl fmt::Display, why: impl fmt::Display) -> Self {
         Self(format!("{shown}: {why}"))
     }
-
-    /// `why` goes on after the name.
-    fn refused(shown: &str, why: NotText) -> Self {
-        Self(format!("{shown} {why}"))
-    }
 }
 
 /// The most that is read into memory at once; longer inputs are read as a stream.
 const WHOLE: usize = 64 << 20;
 
-/// Gives everything below an argument, in order; whether more is wanted.
+/// Gives everything below an argument, in order; whether more is wanted. An argument that gives nothing would look as if
+/// all was well with what is in it.
 pub fn read(argument: &Path, give: &mut Give) -> bool {
-    source::visit(argument, &mut |source| match source {
-        Ok(source) => source_pieces(source, give),
-        Err(why) => give(Err(why)),
-    })
+    let mut gave = false;
+    let mut give_seen = |piece: Result<Piece, Unreadable>| {
+        gave = true;
+        give(piece)
+    };
+    let goes_on = source::visit(argument, &mut |source| match source {
+        Ok(source) => source_pieces(source, &mut give_seen),
+        Err(why) => give_seen(Err(why)),
+    });
+    if gave { goes_on } else { give(Err(Unreadable::new(argument.display(), "there is no text in it"))) }
 }
 
 fn source_pieces(source: Source, give: &mut Give) -> bool {
-    let file = Arc::new(File { name: source.name, shown: source.shown });
+    let file = Arc::new(File { name: source.name, shown: source.shown, named: source.named });
     let mut bytes = Vec::new();
     let limit = WHOLE as u64 + 1;
     if let Err(error) = Read::take(&mut *source.bytes, limit).read_to_end(&mut bytes) {
         return give(Err(Unreadable::new(&file.shown, error)));
     }
-    if bytes.len() > WHOLE && stream::can_be_cut(&bytes) {
-        return stream::pieces(&file, bytes, source.bytes, source.named, give);
+    match bytes.len() > WHOLE {
+        true => stream::pieces(&file, bytes, source.bytes, give),
+        false => whole::pieces(&file, bytes, give),
     }
-    // Spans reach no further than 4 GiB.
-    let limit = u64::from(u32::MAX).saturating_sub(bytes.len() as u64).saturating_add(1);
-    if let Err(error) = source.bytes.take(limit).read_to_end(&mut bytes) {
-        return give(Err(Unreadable::new(&file.shown, error)));
+}
+
+/// What is no text. In a folder or archive such things lie beside the texts and are passed over, but not an archive: it
+/// may hold texts.
+fn not_text(file: &File, why: NotText, give: &mut Give) -> bool {
+    let is_archive = match why {
+        NotText::Other(Kind::Gzip | Kind::Packed) => true,
+        // Documents of many programs are such archives, too.
+        NotText::Other(Kind::Zip) => file.name.to_ascii_lowercase().ends_with(".zip"),
+        _ => false,
+    };
+    match (file.named, is_archive) {
+        (false, false) => true,
+        (false, true) => give(Err(Unreadable(format!("{} {why}; it was not unpacked", file.shown)))),
+        (true, _) => give(Err(Unreadable(format!("{} {why}", file.shown)))),
     }
-    if u32::try_from(bytes.len()).is_err() {
-        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB; split it")));
-    }
-    whole::pieces(&file, bytes, source.named, give)
+}
+
+/// An export of telegrams, which looks like one.
+fn export(file: &File, give: &mut Give) -> bool {
+    !file.named || give(Err(Unreadable::new(&file.shown, "an export of telegrams, which holds no text of them")))
 }

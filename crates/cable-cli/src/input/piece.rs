@@ -12,6 +12,8 @@ pub struct File {
     pub name: String,
     /// The name that a person knows it by.
     pub shown: String,
+    /// Whether it was asked for by name; a folder can hold other things than telegrams.
+    pub named: bool,
 }
 
 /// What is worked on at once.
@@ -96,11 +98,11 @@ fn rows<'a>(decoded: &'a csv::Decoded, range: &Range<usize>) -> &'a [csv::Row] {
 impl Telegram<'_> {
     /// Its record of the export schema.
     pub fn record(&self) -> Record {
-        let part = PartOf { index: self.index, of: self.piece.of.unwrap_or(1) };
-        let record = record(self.text, &self.cable, &self.piece.file.name, part);
+        let index = self.index;
+        let record = |of| record(self.text, &self.cable, &self.piece.file.name, PartOf { index, of });
         match self.piece.of {
-            Some(_) => record,
-            None => record.streamed(self.index, self.piece.text_before),
+            Some(of) => record(of),
+            None => record(index).streamed(self.piece.text_before),
         }
     }
 

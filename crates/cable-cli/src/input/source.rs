@@ -28,7 +28,8 @@ pub fn visit(argument: &Path, visit: &mut Visit) -> bool {
     if argument.is_dir() { below(argument, visit) } else { file(argument, true, visit) }
 }
 
-/// Links to folders are not followed, so a loop of them ends.
+/// Links to folders are not followed, so a loop of them ends; and what is neither file nor folder is not opened, because a
+/// pipe that nobody writes to would be waited for without end.
 fn below(folder: &Path, visit: &mut Visit) -> bool {
     let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
     let mut entries = match entries {
@@ -38,11 +39,10 @@ fn below(folder: &Path, visit: &mut Visit) -> bool {
     entries.sort_by_key(fs::DirEntry::file_name);
     entries.into_iter().all(|entry| {
         let path = entry.path();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => below(&path, visit),
-            Ok(kind) if kind.is_symlink() && path.is_dir() => true,
-            Ok(_) => file(&path, false, visit),
-            Err(error) => visit(Err(Unreadable::new(path.display(), error))),
+        match (entry.file_type(), path.metadata()) {
+            (Ok(own), _) if own.is_dir() => below(&path, visit),
+            (_, Ok(found)) => !found.is_file() || file(&path, false, visit),
+            (_, Err(error)) => visit(Err(Unreadable::new(path.display(), error))),
         }
     })
 }
@@ -67,17 +67,19 @@ fn entries(shown: &str, file: fs::File, visit: &mut Visit) -> bool {
         Err(error) => return visit(Err(Unreadable::new(shown, error))),
     };
     (0..archive.len()).all(|index| {
-        let entry = match archive.by_index(index) {
-            Ok(entry) if entry.is_dir() => return true,
-            Ok(entry) => entry,
-            Err(error) => return visit(Err(Unreadable::new(shown, error))),
-        };
-        let path = match entry.name() {
-            Ok(path) => path.into_owned(),
-            Err(error) => return visit(Err(Unreadable::new(shown, error))),
+        // The name is known also of an entry that cannot be opened, such as one with a password.
+        let path = match archive.name_for_index(index) {
+            Some(Ok(path)) => path.into_owned(),
+            Some(Err(error)) => return visit(Err(Unreadable::new(shown, error))),
+            None => return true,
         };
         let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        unpacked(name, format!("{shown}/{path}"), false, &mut BufReader::new(entry), visit)
+        let shown = format!("{shown}/{path}");
+        match archive.by_index(index) {
+            Ok(entry) if entry.is_dir() => true,
+            Ok(entry) => unpacked(name, shown, false, &mut BufReader::new(entry), visit),
+            Err(error) => visit(Err(Unreadable::new(shown, error))),
+        }
     })
 }
 
@@ -87,7 +89,8 @@ fn unpacked(name: String, shown: String, named: bool, bytes: &mut dyn BufRead, v
     match bytes.fill_buf() {
         Err(error) => visit(Err(Unreadable::new(shown, error))),
         Ok(start) if start.starts_with(&GZIP) => {
-            let name = name.strip_suffix(".gz").map_or(name.clone(), str::to_owned);
+            let inner = name.rsplit_once('.').filter(|(_, ending)| ending.eq_ignore_ascii_case("gz"));
+            let name = inner.map_or(name.clone(), |(inner, _)| inner.to_owned());
             visit(Ok(Source { name, shown, named, bytes: &mut MultiGzDecoder::new(bytes) }))
         }
         Ok(_) => visit(Ok(Source { name, shown, named, bytes: &mut { bytes } })),

@@ -2,9 +2,10 @@
 //! and the longest telegram.
 
 use super::piece::{Content, File, Piece};
-use super::{Give, Unreadable, whole};
+use super::{Give, Unreadable, export, not_text, whole};
 use cable::decode::{self, csv};
-use cable::encoding::{self, NotText};
+use cable::encoding::{self, Decoded, Encoding, NotText};
+use cable::export::is_export;
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -14,31 +15,37 @@ const STRETCH: usize = 8 << 20;
 /// A telegram has at most this many bytes; what goes on longer is none, and it is not held.
 const LONGEST: usize = 256 << 20;
 
-/// Bytes by which an input is known.
-const LOOK: usize = 1024;
+/// Bytes by which an input is known: as many as tell a binary file.
+const LOOK: usize = 64 << 10;
+
+/// In front of UTF-8; no part of the text.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Gives the pieces of an input whose first bytes were read already.
+pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, give: &mut Give) -> bool {
+    match encoding::decode(start.get(..LOOK).unwrap_or(&start).to_vec()) {
+        Err(why @ NotText::Other(_)) => not_text(file, why, give),
+        Ok(start) if is_export(&start.text) => export(file, give),
+        Ok(start) if !can_be_cut(&start) => give(Err(Unreadable::new(
+            &file.shown,
+            "more than 64 MB of a saved page or of UTF-16, which is not read; split it",
+        ))),
+        _ => Stream::new(file, start, STRETCH).read(rest, give),
+    }
+}
 
 /// Whether an input that begins like this can be read in stretches: a saved page holds one telegram, and text of
 /// 16-bit characters has no bytes to cut it at.
-pub fn can_be_cut(start: &[u8]) -> bool {
-    const MARKS: [[u8; 2]; 2] = [[0xFF, 0xFE], [0xFE, 0xFF]];
-    let front = String::from_utf8_lossy(start.get(..LOOK).unwrap_or(start));
-    !MARKS.iter().any(|mark| start.starts_with(mark)) && !front.contains('\0') && !decode::is_page(&front)
-}
-
-/// Gives the pieces of an input whose first bytes were read already. What is no text is passed over in a folder.
-pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, named: bool, give: &mut Give) -> bool {
-    match encoding::decode(start.get(..LOOK).unwrap_or_default().to_vec()) {
-        Err(NotText::Other(_)) if !named => return true,
-        Err(not_text @ NotText::Other(_)) => return give(Err(Unreadable::refused(&file.shown, not_text))),
-        _ => {}
-    }
-    Stream::new(file, start, STRETCH).read(rest, give)
+fn can_be_cut(start: &Decoded) -> bool {
+    !matches!(start.encoding, Encoding::Utf16Le | Encoding::Utf16Be) && !decode::is_page(&start.text)
 }
 
 struct Stream<'a> {
     file: &'a Arc<File>,
     /// Read, and not yet text.
     bytes: Vec<u8>,
+    /// How its bytes are read: by its mark, or as the first stretch has it that is more than ASCII.
+    encoding: Option<Encoding>,
     /// Text of which the last telegram may not have ended.
     held: String,
     /// Whether it is the bulk dump; known from the first stretch.
@@ -57,8 +64,13 @@ struct Before {
 }
 
 impl<'a> Stream<'a> {
-    fn new(file: &'a Arc<File>, bytes: Vec<u8>, stretch: usize) -> Self {
-        Self { file, bytes, held: String::new(), rows: None, before: Before::default(), stretch }
+    fn new(file: &'a Arc<File>, mut bytes: Vec<u8>, stretch: usize) -> Self {
+        let is_marked = bytes.starts_with(MARK);
+        if is_marked {
+            bytes.drain(..MARK.len());
+        }
+        let encoding = is_marked.then_some(Encoding::Utf8);
+        Self { file, bytes, encoding, held: String::new(), rows: None, before: Before::default(), stretch }
     }
 
     fn read(mut self, rest: &mut dyn Read, give: &mut Give) -> bool {
@@ -67,9 +79,7 @@ impl<'a> Stream<'a> {
         let too_much = refuse("more than 4 GiB of text; the rest is not read, split it");
         let mut ended = false;
         loop {
-            if let Err(why) = self.hold(ended) {
-                return give(Err(Unreadable::new(&self.file.shown, why)));
-            }
+            self.hold(ended);
             if !self.give(ended, give) {
                 return false;
             }
@@ -98,18 +108,23 @@ impl<'a> Stream<'a> {
     }
 
     /// Turns whole lines of what was read into text.
-    fn hold(&mut self, ended: bool) -> Result<(), NotText> {
+    fn hold(&mut self, ended: bool) {
         let cut = match ended {
             true => self.bytes.len(),
             false => memchr::memrchr(b'\n', &self.bytes).map_or(0, |at| at.saturating_add(1)),
         };
         let later = self.bytes.split_off(cut);
-        let text = text(std::mem::replace(&mut self.bytes, later))?;
+        let bytes = std::mem::replace(&mut self.bytes, later);
+        if self.encoding.is_none() && !bytes.is_ascii() {
+            self.encoding = Some(encoding::of_bytes(&bytes));
+        }
+        // ASCII is the same in each.
+        let encoding = self.encoding.unwrap_or(Encoding::Utf8);
+        let text = encoding::decode_as(bytes, encoding).text;
         match self.held.is_empty() {
             true => self.held = text,
             false => self.held.push_str(&text),
         }
-        Ok(())
     }
 
     /// Gives the telegrams that have ended; whether more are wanted.
@@ -165,14 +180,6 @@ fn end_of_rows(bytes: &[u8]) -> usize {
         end = end.saturating_add(len);
     }
     end
-}
-
-/// A stretch as text. White space alone is text too, in the middle of an input.
-fn text(bytes: Vec<u8>) -> Result<String, NotText> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        Err(error) => Ok(encoding::decode(error.into_bytes())?.text),
-    }
 }
 
 #[cfg(test)]

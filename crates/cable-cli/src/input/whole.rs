@@ -1,7 +1,7 @@
 //! An input that is read into memory: its telegrams are counted before the first is given.
 
 use super::piece::{Content, File, Piece};
-use super::{Give, Unreadable};
+use super::{Give, export, not_text};
 use cable::decode::{self, csv};
 use cable::export::is_export;
 use cable::{Span, encoding};
@@ -11,20 +11,14 @@ use std::sync::Arc;
 /// Bytes of text that a piece has at least, so that handing it on costs little.
 const PIECE: u32 = 1 << 19;
 
-/// Gives the pieces of an input. Bytes of a folder or archive that are no text are passed over,
-/// and so are exports that lie beside the texts.
-pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, named: bool, give: &mut Give) -> bool {
+/// Gives the pieces of an input.
+pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, give: &mut Give) -> bool {
     let text = match encoding::decode(bytes) {
         Ok(decoded) => decoded.text,
-        Err(_) if !named => return true,
-        Err(not_text) => return give(Err(Unreadable::refused(&file.shown, not_text))),
+        Err(why) => return not_text(file, why, give),
     };
     if is_export(&text) {
-        return !named
-            || give(Err(Unreadable::new(&file.shown, "an export of telegrams, which holds no text of them")));
-    }
-    if u32::try_from(text.len()).is_err() {
-        return give(Err(Unreadable::new(&file.shown, "more than 4 GiB of text; split it")));
+        return export(file, give);
     }
     let input = Arc::new(text);
     let piece = |content, telegrams_before, of| Piece {

@@ -1,10 +1,12 @@
 //! Findings as frames: the sentence, the place in the source, and the lines there.
 
 use super::Counts;
+use super::place::Place;
+use super::terminal::{one_line, visible_frame};
 use crate::input::{Piece, Telegram};
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use cable::{Diagnostic, Severity, Span, export};
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memrchr};
 
 /// A line longer than this is not shown; its number is.
 const LONGEST: usize = 2000;
@@ -12,13 +14,13 @@ const LONGEST: usize = 2000;
 /// Writes the frames of a piece, whose places are asked for in order.
 pub struct Frames<'a> {
     piece: &'a Piece,
-    /// Up to where line ends were counted, and how many there were.
-    counted: (usize, usize),
+    /// Up to where lines and columns were counted.
+    counted: Place,
 }
 
 impl<'a> Frames<'a> {
     pub fn new(piece: &'a Piece) -> Self {
-        Self { piece, counted: (0, piece.lines_before) }
+        Self { piece, counted: Place::start(piece.lines_before) }
     }
 
     pub fn write(
@@ -42,7 +44,7 @@ impl<'a> Frames<'a> {
             }
             if severity >= level {
                 let frame = self.frame(telegram, diagnostic, &renderer);
-                out.extend_from_slice(frame.trim_end().as_bytes());
+                out.extend_from_slice(visible_frame(frame.trim_end()).as_bytes());
                 out.extend_from_slice(b"\n\n");
             }
         }
@@ -54,32 +56,32 @@ impl<'a> Frames<'a> {
             Severity::Repair => Level::NOTE.with_name("repair"),
             Severity::Info => Level::INFO,
         };
-        let message = super::visible(&diagnostic.message());
+        let message = one_line(&diagnostic.message());
         let title = level.primary_title(message).id(diagnostic.code.name());
-        let path = super::visible(&self.piece.file.shown);
-        let line = self.line(telegram.source(diagnostic.span).start as usize);
-        let Some(shown) = Shown::of(telegram.text, diagnostic.span) else {
-            return renderer.render(&[title.element(Origin::path(path).line(line))]);
-        };
+        // The line is shown as it was parsed, its place is that in the input: of a page or dump these are not the same.
+        let Place { line, column, .. } = self.place(telegram.source(diagnostic.span).start as usize);
+        let origin = Origin::path(one_line(&self.piece.file.shown)).line(line).char_column(column);
+        let title = title.element(origin);
+        let Some(shown) = Shown::of(telegram.text, diagnostic.span) else { return renderer.render(&[title]) };
         let place = shown.place.start as usize..shown.place.end as usize;
         let compared = diagnostic.related.and_then(|related| compared(telegram.text, diagnostic.span, related));
-        let snippet = Snippet::source(shown.line).line_start(line).path(path);
-        renderer.render(&[title.element(snippet.annotation(AnnotationKind::Primary.span(place).label(compared)))])
+        let annotation = AnnotationKind::Primary.span(place).label(compared);
+        let snippet = Snippet::source(shown.line).line_start(line).annotation(annotation);
+        // A line without a path would be marked as another file's, so it has a group of its own. That begins with a bar,
+        // as the end of the group above does; one is enough.
+        let frame = renderer.render(&[title, Group::with_level(Level::NOTE).element(snippet)]);
+        frame.split_inclusive('\n').enumerate().filter(|(index, _)| *index != 2).map(|(_, line)| line).collect()
     }
 
-    /// The number of the line that holds an offset of the piece's input.
-    fn line(&mut self, offset: usize) -> usize {
-        let (from, lines) = self.counted;
+    /// Where an offset of the piece's input is.
+    fn place(&mut self, offset: usize) -> Place {
         let bytes = self.piece.input.as_bytes();
-        let offset = offset.min(bytes.len());
-        if offset < from {
-            // Findings are asked for in order; what a page moved up is counted from its start.
-            let before = memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count();
-            return self.piece.lines_before.saturating_add(before).saturating_add(1);
+        // Findings are asked for in order; what a page moved up is counted from its start.
+        if offset < self.counted.offset {
+            return Place::start(self.piece.lines_before).on(bytes, offset);
         }
-        let between = memchr_iter(b'\n', bytes.get(from..offset).unwrap_or_default()).count();
-        self.counted = (offset, lines.saturating_add(between));
-        self.counted.1.saturating_add(1)
+        self.counted = self.counted.on(bytes, offset);
+        self.counted
     }
 }
 
@@ -87,7 +89,7 @@ impl<'a> Frames<'a> {
 fn compared(text: &str, place: Span, related: Span) -> Option<String> {
     let written = related.of(text);
     let is_short = !written.is_empty() && written.len() <= 60 && !written.contains(['\n', '\r']);
-    (is_short && related != place).then(|| format!("compared with `{}`", super::visible(written)))
+    (is_short && related != place).then(|| format!("compared with `{}`", one_line(written)))
 }
 
 /// The line that a place begins on.

@@ -1,10 +1,16 @@
 //! What each command writes of a piece.
 //!
 //! - `check`: findings as frames around the place in the source
+//! - `place`: where an offset is, as people count
 //! - `table`: TAGS and references, columns separated by tabs
+//! - `terminal`: text without what would command a terminal
 
 mod check;
+mod place;
 mod table;
+mod terminal;
+
+pub use terminal::one_line;
 
 use crate::input::Piece;
 use cable::export::Style;
@@ -15,10 +21,10 @@ use std::borrow::Cow;
 /// What is wanted.
 pub enum Output {
     Json { lines: bool },
-    Text { visible: bool },
-    Markdown { visible: bool },
-    Csv { visible: bool },
-    Cite { style: Style, visible: bool },
+    Text,
+    Markdown,
+    Csv,
+    Cite { style: Style },
     Check { level: Severity, styled: bool },
     Tags { with_cable: bool },
     Refs { with_cable: bool },
@@ -54,10 +60,10 @@ impl Output {
     pub fn around(&self) -> [Cow<'static, str>; 3] {
         let fixed = |words: [&'static str; 3]| words.map(Cow::Borrowed);
         match *self {
-            Output::Text { .. } => fixed(["", "\u{C}\n", ""]),
-            Output::Markdown { .. } => fixed(["", "\n---\n\n", ""]),
-            Output::Csv { .. } => [export::csv_header().into(), "".into(), "".into()],
-            Output::Cite { style, .. } => fixed(style.around()),
+            Output::Text => fixed(["", "\u{C}\n", ""]),
+            Output::Markdown => fixed(["", "\n---\n\n", ""]),
+            Output::Csv => [export::csv_header().into(), "".into(), "".into()],
+            Output::Cite { style } => fixed(style.around()),
             _ => fixed([""; 3]),
         }
     }
@@ -74,10 +80,10 @@ impl Output {
             }
             match *self {
                 Output::Json { lines } => json(out, &telegram.record(), lines),
-                Output::Text { visible } => document(out, &export::plain(&telegram.record()), visible),
-                Output::Markdown { visible } => document(out, &export::markdown(&telegram.record()), visible),
-                Output::Csv { visible } => document(out, &export::csv_row(&telegram.record()), visible),
-                Output::Cite { style, visible } => document(out, &telegram.citation(style), visible),
+                Output::Text => out.extend_from_slice(export::plain(&telegram.record()).as_bytes()),
+                Output::Markdown => out.extend_from_slice(export::markdown(&telegram.record()).as_bytes()),
+                Output::Csv => out.extend_from_slice(export::csv_row(&telegram.record()).as_bytes()),
+                Output::Cite { style } => out.extend_from_slice(telegram.citation(style).as_bytes()),
                 Output::Check { level, styled } => frames.write(telegram, level, styled, out, &mut written.counts),
                 Output::Tags { with_cable } => table::tags(&telegram.record(), with_cable, out),
                 Output::Refs { with_cable } => table::references(&telegram.record(), with_cable, out),
@@ -86,26 +92,20 @@ impl Output {
         });
         written
     }
+
+    /// What was written, for a terminal. Frames are filtered as they are made, because they have colours of their own.
+    pub fn shown(&self, written: Vec<u8>) -> Vec<u8> {
+        let filter = match self {
+            Output::Check { .. } => return written,
+            Output::Json { .. } => terminal::visible_json,
+            _ => terminal::visible,
+        };
+        filter(&String::from_utf8_lossy(&written)).into_bytes()
+    }
 }
 
 /// Writing to memory does not fail, and a record has no keys that JSON cannot write.
 fn json(out: &mut Vec<u8>, record: &export::Record, lines: bool) {
     let _ = if lines { to_writer(&mut *out, record) } else { serde_json::to_writer_pretty(&mut *out, record) };
     out.push(b'\n');
-}
-
-fn document(out: &mut Vec<u8>, document: &str, is_terminal: bool) {
-    match is_terminal {
-        true => out.extend_from_slice(visible(document).as_bytes()),
-        false => out.extend_from_slice(document.as_bytes()),
-    }
-}
-
-/// Text without what would command a terminal.
-pub fn visible(text: &str) -> String {
-    let commands = |c: char| {
-        c.is_control() && c != '\n' && c != '\t'
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().map(|c| if commands(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

@@ -68,12 +68,30 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         return Err(NotText::Empty);
     }
     let decoded = match bytes.as_slice() {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => Decoded { encoding: Encoding::Utf8Bom, ..utf8::repair(rest) },
-        [0xFF, 0xFE, rest @ ..] => utf16::decode(rest, Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => utf16::decode(rest, Encoding::Utf16Be),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf8Bom),
+        [0xFF, 0xFE, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf16Le),
+        [0xFE, 0xFF, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf16Be),
         _ => without_mark(bytes)?,
     };
     has_something(decoded)
+}
+
+/// Whether bytes are UTF-8, whole or with a fault, or Windows-1252; for a part of an input, which is decoded by
+/// [`decode_as`].
+pub fn of_bytes(bytes: &[u8]) -> Encoding {
+    if utf8::is_likely(bytes) { Encoding::Utf8 } else { Encoding::Windows1252 }
+}
+
+/// Reads bytes behind a byte order mark, or a part of an input, by an encoding that is known.
+pub fn decode_as(bytes: Vec<u8>, encoding: Encoding) -> Decoded {
+    match encoding {
+        Encoding::Utf16Le | Encoding::Utf16Be => utf16::decode(&bytes, encoding),
+        Encoding::Windows1252 => windows_1252::decode(&bytes),
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Unicode => match String::from_utf8(bytes) {
+            Ok(text) => Decoded { text, encoding, replaced: 0 },
+            Err(error) => Decoded { encoding, ..utf8::repair(error.as_bytes()) },
+        },
+    }
 }
 
 /// Takes text that never was bytes of ours: what the clipboard or a text field gave.
@@ -98,10 +116,9 @@ fn without_mark(bytes: Vec<u8>) -> Result<Decoded, NotText> {
             let bytes = error.into_bytes();
             if signature::has_control_codes_of_binary(&bytes) {
                 Err(NotText::Other(Kind::Unknown))
-            } else if utf8::is_damaged(&bytes) {
-                Ok(utf8::repair(&bytes))
             } else {
-                Ok(windows_1252::decode(&bytes))
+                let encoding = of_bytes(&bytes);
+                Ok(decode_as(bytes, encoding))
             }
         }
     }

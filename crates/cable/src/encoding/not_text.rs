@@ -1,8 +1,9 @@
-//! What cannot be read as text, and the sentence for it.
+//! What cannot be read as text: the sentence for it, and what a reader can do.
 
 use std::fmt;
 
-/// Why bytes are no text. Its `Display` goes on after a file's name: it says what the file is and what to do.
+/// Why bytes are no text. Its `Display` goes on after a file's name and says what the file is; what a reader of the page
+/// can do about it is [`NotText::remedy`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NotText {
     /// 0 bytes.
@@ -44,9 +45,19 @@ pub enum Kind {
 impl fmt::Display for NotText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotText::Empty => f.write_str("is empty: 0 bytes. There is nothing to read; choose another file."),
-            NotText::Blank => f.write_str("holds only white space. There is nothing to read; choose another file."),
-            NotText::Other(kind) => write!(f, "is {}, not text. {}", kind.name(), kind.remedy()),
+            NotText::Empty => f.write_str("is empty: 0 bytes"),
+            NotText::Blank => f.write_str("holds only white space"),
+            NotText::Other(kind) => write!(f, "is {}, not text", kind.name()),
+        }
+    }
+}
+
+impl NotText {
+    /// What to do instead, where a file is chosen and a text pasted.
+    pub fn remedy(self) -> &'static str {
+        match self {
+            NotText::Empty | NotText::Blank => "There is nothing to read; choose another file.",
+            NotText::Other(kind) => kind.remedy(),
         }
     }
 }
@@ -74,8 +85,7 @@ impl Kind {
         }
     }
 
-    /// What to do instead.
-    pub fn remedy(self) -> &'static str {
+    fn remedy(self) -> &'static str {
         match self {
             Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Tiff | Kind::Bmp | Kind::Media => {
                 "Recognise the text in it with another program, and paste that."

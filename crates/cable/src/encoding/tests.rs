@@ -8,7 +8,7 @@ fn check(bytes: impl AsRef<[u8]>, expect: &str) {
     let got = match decode(bytes.as_ref().to_vec()) {
         Ok(Decoded { text, encoding, replaced: 0 }) => format!("{encoding}: {text}"),
         Ok(Decoded { text, encoding, replaced }) => format!("{encoding}, {replaced} replaced: {text}"),
-        Err(why) => format!("It {why}"),
+        Err(why) => format!("It {why}. {}", why.remedy()),
     };
     assert_eq!(got, expect);
 }
@@ -46,6 +46,16 @@ fn utf8_and_its_mark() {
 fn utf8_with_a_fault_stays_utf8() {
     check(b"\xC2\xB61. (U) Reef \xE2\x80", "UTF-8, 1 replaced: ¶1. (U) Reef \u{FFFD}");
     check("caf\u{E9}\u{FFFD}".as_bytes(), "UTF-8: café\u{FFFD}");
+}
+
+#[test]
+fn a_part_is_read_by_the_encoding_of_the_whole() {
+    assert_eq!(of_bytes("REEF".as_bytes()), Encoding::Utf8);
+    assert_eq!(of_bytes("caf\u{E9}".as_bytes()), Encoding::Utf8);
+    assert_eq!(of_bytes(b"\xC2\xB6 \xE2\x80"), Encoding::Utf8);
+    assert_eq!(of_bytes(b"caf\xE9"), Encoding::Windows1252);
+    assert_eq!(decode_as(b"\xC3\xA9".to_vec(), Encoding::Windows1252).text, "\u{C3}\u{A9}");
+    assert_eq!(decode_as(b"caf\xE9".to_vec(), Encoding::Utf8).text, "caf\u{FFFD}");
 }
 
 #[test]

@@ -2,9 +2,8 @@
 
 use super::{Decoded, Encoding};
 
-/// Whether bytes that are not valid UTF-8 are UTF-8 with a fault (a file cut inside a character) rather than an
-/// 8-bit encoding: they hold at least as many whole characters beyond ASCII as faults.
-pub(super) fn is_damaged(bytes: &[u8]) -> bool {
+/// Whether bytes are UTF-8, also with a fault (a file cut inside a character), rather than an 8-bit encoding: they hold at least as many whole characters beyond ASCII as faults.
+pub(super) fn is_likely(bytes: &[u8]) -> bool {
     let whole = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|c| !c.is_ascii()).count();
     whole >= faults(bytes)
 }

@@ -1,7 +1,7 @@
 //! What a reader sees of a header, line by line: labels and values, in the order of a telegram.
 
 use super::{Record, When};
-use crate::{Addressee, Precedence};
+use crate::{Addressee, Precedence, TagKind};
 
 /// A label and its values, at least one.
 pub(super) type Line = (&'static str, Vec<String>);
@@ -16,14 +16,13 @@ pub(super) fn lines(record: &Record) -> Vec<Line> {
         Some(info) => format!("{}, info {}", name(pair.action), name(info)),
         None => name(pair.action).to_owned(),
     });
-    let tags = record.tags.iter().map(|tag| tag.code.clone()).collect::<Vec<_>>().join(", ");
     let reasons = record.classification_reasons.join(", ");
     let reference = |reference: &super::ReferenceRecord| match &reference.label {
         Some(label) => format!("{label}. {}", reference.text),
         None => reference.text.clone(),
     };
     let people = record.classified_by.iter().map(|person| match &person.title {
-        Some(title) => format!("{title} {}", person.name),
+        Some(title) => format!("{}, {title}", person.name),
         None => person.name.clone(),
     });
     let order = record.executive_order.as_ref().map(|order| {
@@ -41,7 +40,7 @@ pub(super) fn lines(record: &Record) -> Vec<Line> {
         ("Captions", record.captions.clone()),
         ("Passing", record.passing.clone()),
         ("E.O.", order.into_iter().collect()),
-        ("TAGS", vec![tags]),
+        ("TAGS", vec![tags(record)]),
         ("References", record.references.iter().map(reference).collect()),
         ("Classified by", people.collect()),
         ("Reasons", vec![reasons]),
@@ -51,6 +50,25 @@ pub(super) fn lines(record: &Record) -> Vec<Line> {
         (!values.is_empty()).then_some((label, values))
     };
     lines.into_iter().filter_map(written).collect()
+}
+
+/// TAGS as telegrams have them: a person is in brackets behind its code, because its own comma would make two of it.
+fn tags(record: &Record) -> String {
+    let mut tags = String::new();
+    for tag in &record.tags {
+        let is_person = tag.kind == TagKind::Person;
+        tags.push_str(match (tags.is_empty(), is_person) {
+            (true, false) => "",
+            (false, false) => ", ",
+            (true, true) => "(",
+            (false, true) => " (",
+        });
+        tags.push_str(&tag.code);
+        if is_person {
+            tags.push(')');
+        }
+    }
+    tags
 }
 
 /// The level and its caveats, as a classification line has them.

@@ -82,9 +82,12 @@ fn escape(out: &mut String, text: &str) {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = digits.len() < text.len() && digits.starts_with(['.', ')']);
     let marker = text.len().saturating_sub(digits.len());
+    // A `#` that ends a title would be taken for the end of its markup.
+    let last = text.trim_end().len().saturating_sub(1);
     for (at, character) in text.char_indices() {
-        let begins = at == 0 && matches!(character, '-' | '+' | '#' | '=' | '~' | '|') || numbered && at == marker;
-        if begins || matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&') {
+        let begins = at == 0 && matches!(character, '-' | '+' | '#' | '=' | '|') || numbered && at == marker;
+        let ends = at == last && character == '#';
+        if begins || ends || matches!(character, '\\' | '`' | '*' | '_' | '~' | '[' | ']' | '<' | '>' | '&') {
             out.push('\\');
         }
         out.push(character);

@@ -4,10 +4,9 @@ use super::Record;
 use crate::Span;
 
 impl Record {
-    /// The record of telegram `index` of an input, of which `offset` bytes of text stand in front of the piece that it
-    /// was read from. How many telegrams the input holds is not known.
-    pub fn streamed(mut self, index: usize, offset: u32) -> Self {
-        self.part.index = index;
+    /// The record in an input of which `offset` bytes of text stand in front of the piece that it was read from. How many
+    /// telegrams the input holds is not known.
+    pub fn streamed(mut self, offset: u32) -> Self {
         self.part.of = None;
         let spans = std::iter::once(&mut self.part.span)
             .chain(self.references.iter_mut().map(|reference| &mut reference.span))

@@ -7,8 +7,8 @@ use serde_json::Value;
 const START: usize = 1000;
 
 /// The records of an input, as one piece or as a stream that reads so many bytes at once.
-fn records(input: &str, stretch: Option<usize>) -> Vec<Value> {
-    let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned() });
+fn records(input: &[u8], stretch: Option<usize>) -> Vec<Value> {
+    let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned(), named: true });
     let mut records = Vec::new();
     let mut give = |piece: Result<Piece, Unreadable>| {
         let Ok(piece) = piece else { return false };
@@ -16,9 +16,9 @@ fn records(input: &str, stretch: Option<usize>) -> Vec<Value> {
         true
     };
     let all_read = match stretch {
-        None => whole::pieces(&file, input.as_bytes().to_vec(), true, &mut give),
+        None => whole::pieces(&file, input.to_vec(), &mut give),
         Some(stretch) => {
-            let (start, mut rest) = input.as_bytes().split_at(START.min(input.len()));
+            let (start, mut rest) = input.split_at(START.min(input.len()));
             Stream::new(&file, start.to_vec(), stretch).read(&mut rest, &mut give)
         }
     };
@@ -27,7 +27,8 @@ fn records(input: &str, stretch: Option<usize>) -> Vec<Value> {
 }
 
 /// However it is read, the records are the same but for the count of telegrams.
-fn check(input: &str) {
+fn check(input: impl AsRef<[u8]>) {
+    let input = input.as_ref();
     let mut expected = records(input, None);
     for record in &mut expected {
         record["part"]["of"] = Value::Null;
@@ -50,19 +51,19 @@ fn telegram(number: u32) -> String {
 
 #[test]
 fn a_concatenation() {
-    check(&(1..=9).map(telegram).collect::<String>());
+    check((1..=9).map(telegram).collect::<String>());
 }
 
 #[test]
 fn a_join_with_separators() {
-    check(&(1..=5).map(|n| format!("From 08ALDERPORT{n}\n{}", telegram(n).replace("FM ", "XX "))).collect::<String>());
+    check((1..=5).map(|n| format!("From 08ALDERPORT{n}\n{}", telegram(n).replace("FM ", "XX "))).collect::<String>());
 }
 
 #[test]
 fn partial_extracts_and_messages_without_an_envelope() {
     let extract = "This record is a partial extract of the original cable.\n\n1. (U) Text.\n\n";
     let message = "UNCLAS\nMSGID/GENADMIN/CNO LYDDA/N1/JUN//\n1. TEXT.//\nBT\n#0001\nNNNN\n";
-    check(&[extract, extract, &telegram(3), message, message, extract, message].concat());
+    check([extract, extract, &telegram(3), message, message, extract, message].concat());
 }
 
 #[test]
@@ -73,5 +74,37 @@ fn the_bulk_dump() {
         let body = body.replace("caf", "\\\"caf\\\"");
         format!("\"{number}\",\"2/1/2008 12:00\",\"08ALDERPORT9\",\"A\",\"SECRET\",\"\",\"{header}\",\"{body}\"\n")
     };
-    check(&(1..=9).map(row).collect::<String>());
+    check((1..=9).map(row).collect::<String>());
+}
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    check([b"\xEF\xBB\xBF", (1..=5).map(telegram).collect::<String>().as_bytes()].concat());
+}
+
+#[test]
+fn the_first_telegrams_decide_the_encoding_of_all() {
+    let western = |text: String| -> Vec<u8> { text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect() };
+    // Two of its letters make one of UTF-8.
+    let last = telegram(1).replace('¶', "").replace('\u{e9}', "\u{c3}\u{a9}");
+    check([western((1..=5).map(telegram).collect()), western(last)].concat());
+    // What was cut inside of a character is no Western letter.
+    let first: String = (1..=5).map(telegram).collect();
+    check([first.as_bytes(), telegram(1).replace(['¶', '\u{e9}'], "").as_bytes(), b"\xE2\x80\n"].concat());
+}
+
+#[test]
+fn what_cannot_be_cut_is_not_read() {
+    let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned(), named: true });
+    let utf16: Vec<u8> = telegram(1).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let page = format!("<html><body><pre>{}</pre>", telegram(1));
+    for start in [utf16, page.into_bytes()] {
+        let mut sentences = Vec::new();
+        let mut give = |piece: Result<Piece, Unreadable>| {
+            sentences.extend(piece.err().map(|why| why.to_string()));
+            true
+        };
+        assert!(pieces(&file, start, &mut io::repeat(b' '), &mut give));
+        assert_eq!(sentences, ["-: more than 64 MB of a saved page or of UTF-16, which is not read; split it"]);
+    }
 }
