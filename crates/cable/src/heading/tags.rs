@@ -146,8 +146,13 @@ fn city(mission: &Word, next: &[Word]) -> Option<usize> {
 /// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
 fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
     // Blanks were evened out, so that only a name that stands alone is placed to the byte.
-    let names = word.code.split(';').map(str::trim).filter(|name| !name.is_empty());
-    names.map(|name| (word.range.clone(), tag(name, TagKind::Person))).collect()
+    let names = word.code.split(';').flat_map(|names| {
+        let parts: Vec<&str> = names.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        // Where commas part the persons too, each has two words: `ROE, JANE, DOE, JOHN`.
+        let all = if parts.len() % 2 == 0 { 2 } else { parts.len() };
+        parts.chunks(all.max(1)).map(|name| name.join(", ")).collect::<Vec<_>>()
+    });
+    names.map(|name| (word.range.clone(), tag(&name, TagKind::Person))).collect()
 }
 
 /// Whether two words are one code: together they are in the table, and not both of them alone.
@@ -326,6 +331,9 @@ mod tests {
         check("OVIP ROE JANE", &["OVIP", "ROE, JANE"]);
         check("OVIP ROE JANE HARBOUR PREL", &["OVIP", "ROE", "JANE", "HARBOUR", "PREL"]);
         check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
+        check("OVIP (ROE,JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
+        check("OVIP (ROE, JANE, DOE, JOHN)", &["OVIP", "ROE, JANE", "DOE, JOHN"]);
+        check("OVIP (ROE, JANE, JR.)", &["OVIP", "ROE, JANE, JR."]);
         check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
         check("PREL (PGOV)", &["PREL", "PGOV"]);
         check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
