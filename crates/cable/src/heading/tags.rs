@@ -28,18 +28,20 @@ const TERMS: [&str; 15] = [
 /// No code or name is longer; anything longer is no tag.
 const LONGEST: usize = 64;
 
+/// A code that stands again: where, and where it stands first.
+pub(crate) type Repeat = (String, Span, Span);
+
 /// Reads what follows the label. The codes are in the text's order and upper case, each once; beside them every
-/// repeat and the place where its code stands first.
-pub(crate) fn tags(field: &Logical) -> (Vec<Field<Tag>>, Vec<(Span, Span)>) {
+/// repeat and the place where its code stands first. `known` are the codes of fields above, and then these too.
+pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<Field<Tag>>, Vec<Repeat>) {
     let mut tags: Vec<Field<Tag>> = Vec::new();
     let mut repeats = Vec::new();
-    let mut places: HashMap<String, Span> = HashMap::new();
     for (range, tag) in read(field.text()) {
         let raw = field.source(range);
-        match places.get(&tag.code) {
-            Some(first) => repeats.push((raw, *first)),
+        match known.get(&tag.code) {
+            Some(first) => repeats.push((tag.code, raw, *first)),
             None => {
-                places.insert(tag.code.clone(), raw);
+                known.insert(tag.code.clone(), raw);
                 tags.push(Field { label: Span::new(raw.start, raw.start), raw, value: tag });
             }
         }

@@ -84,12 +84,15 @@ impl Parser<'_> {
     }
 
     pub(super) fn caption(&mut self, raw: Span, value: String) {
-        match self.cable.captions.iter().find(|known| known.value == value) {
+        match self.known.captions.get(&value) {
             Some(first) => {
-                let (code, related, detail) = (Code::CaptionRepeated, Some(first.raw), Some(value));
+                let (code, related, detail) = (Code::CaptionRepeated, Some(*first), Some(value));
                 self.cable.diagnostics.push(Diagnostic { code, span: raw, related, detail });
             }
-            None => self.cable.captions.push(valued(raw, value)),
+            None => {
+                self.known.captions.insert(value.clone(), raw);
+                self.cable.captions.push(valued(raw, value));
+            }
         }
     }
 
@@ -164,23 +167,11 @@ impl Parser<'_> {
         if is_nothing(field.text()) {
             return;
         }
-        let (tags, repeated) = heading::tags(&field);
-        for tag in tags {
-            match self.cable.tags.iter().find(|known| known.value.code == tag.value.code) {
-                Some(first) => {
-                    let (related, detail) = (Some(first.raw), Some(tag.value.code));
-                    self.cable.diagnostics.push(Diagnostic { code: Code::TagRepeated, span: tag.raw, related, detail });
-                }
-                None => self.cable.tags.push(tag),
-            }
-        }
-        for (span, first) in repeated {
-            self.cable.diagnostics.push(Diagnostic {
-                code: Code::TagRepeated,
-                span,
-                related: Some(first),
-                detail: None,
-            });
+        let (tags, repeated) = heading::tags(&field, &mut self.known.tags);
+        self.cable.tags.extend(tags);
+        for (tag, span, first) in repeated {
+            let (related, detail) = (Some(first), Some(tag));
+            self.cable.diagnostics.push(Diagnostic { code: Code::TagRepeated, span, related, detail });
         }
     }
 

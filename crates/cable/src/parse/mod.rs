@@ -28,6 +28,7 @@ use crate::{
     line, sort_by_place,
 };
 use sheet::{Sheets, pages};
+use std::collections::HashMap;
 
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
@@ -48,8 +49,14 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);
-    let mut parser =
-        Parser { text, cable: empty(span, rules), parts: Vec::with_capacity(zoned.len()), filed: None, again: false };
+    let mut parser = Parser {
+        text,
+        cable: empty(span, rules),
+        parts: Vec::with_capacity(zoned.len()),
+        filed: None,
+        again: false,
+        known: Known::default(),
+    };
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -110,6 +117,15 @@ struct Parser<'a> {
     filed: Option<(transmission::Filed, Span)>,
     /// Whether the envelope has begun again.
     again: bool,
+    /// Where each TAGS code and each caption stands first.
+    known: Known,
+}
+
+/// Where each of the words stands first that can stand more than once.
+#[derive(Default)]
+struct Known {
+    tags: HashMap<String, Span>,
+    captions: HashMap<String, Span>,
 }
 
 impl Parser<'_> {
