@@ -76,7 +76,7 @@ codes! {
     TagRepeated Repair "tag-repeated" "A TAGS code stands more than once and is counted once.";
     ClassificationRepaired Repair "classification-repaired" "The classification line is damaged and was read by what is left of it.";
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
-    ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line gives no post and number; they are taken from the originator and the page markers.";
+    ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SectionUnopened Repair "section-unopened" "A summary is closed that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";

@@ -12,7 +12,7 @@ mod number;
 mod set;
 mod sheet;
 
-pub(crate) use number::section_and_number;
+pub(crate) use number::numbering;
 
 use crate::body::{self, Body};
 use crate::dialect::nara::archive;
@@ -211,8 +211,16 @@ impl Parser<'_> {
     /// Where the classification line gives no post and number, the originator and the page markers do. A marker's
     /// own post will not do: it is cut off at ten letters.
     fn assemble_number(&mut self, found: &[Interruption]) {
-        let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
-        let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
+        if self.cable.reference_number.is_none()
+            && let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span)))
+        {
+            self.number_of_originator(number, raw);
+        }
+    }
+
+    /// A number that stands without its post is one of the originator's.
+    fn number_of_originator(&mut self, number: u32, raw: Span) {
+        let Some(from) = self.cable.from.as_ref() else { return };
         let year = self.written_on().map(Date::year);
         let post = addressee::post(&from.value.name);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
