@@ -107,7 +107,7 @@ codes! {
     SignerSpelledOtherwise Warning "signer-spelled-otherwise" "The surnames of the signer and of the officer who classified the telegram are one letter apart.";
     AttributeDiffers Warning "attribute-differs" "An attribute that the archive gives the telegram is not what its text says.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
-    RowDiffers Warning "row-differs" "The row of the archive says something else of the telegram than its text.";
+    RowDiffers Warning "row-differs" "The row or page of the archive says something else of the telegram than its text.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
