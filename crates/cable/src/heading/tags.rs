@@ -151,7 +151,7 @@ fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
     let names = word.code.split(';').flat_map(|names| {
         let parts: Vec<&str> = names.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
         // Where commas part the persons too, each has two words: `ROE, JANE, DOE, JOHN`.
-        let all = if parts.len() % 2 == 0 { 2 } else { parts.len() };
+        let all = if parts.len().is_multiple_of(2) { 2 } else { parts.len() };
         parts.chunks(all.max(1)).map(|name| name.join(", ")).collect::<Vec<_>>()
     });
     names.map(|name| (word.range.clone(), tag(&name, TagKind::Person))).collect()
