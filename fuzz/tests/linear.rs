@@ -27,19 +27,32 @@ const HEADER: &str = "VZCZCXRO0417\nRR RUEHAB\nDE RUEHXY #0417/01 0061130\nZNY C
 #[derive(Debug)]
 struct Hostile {
     before: String,
+    /// Where it stands in a block, a word stands that is another one each time.
+    word: Option<&'static str>,
     /// Each is repeated by itself, one behind the other.
     blocks: Vec<String>,
 }
 
 impl Hostile {
     fn new(before: &str, unit: String) -> Self {
-        Self { before: before.to_owned(), blocks: vec![unit] }
+        Self { before: before.to_owned(), word: None, blocks: vec![unit] }
+    }
+
+    /// As `new`; each time `QQQQ` in the unit is another word.
+    fn different(before: &str, unit: &str) -> Self {
+        Self { word: Some("QQQQ"), ..Self::new(before, unit.to_owned()) }
     }
 
     fn of(&self, len: usize) -> String {
         let each = len / self.blocks.len();
         let blocks = self.blocks.iter().map(|unit| unit.repeat(each.div_ceil(unit.len().max(1))));
-        self.before.clone() + &blocks.collect::<String>()
+        let text = blocks.collect::<String>();
+        let Some(word) = self.word else { return self.before.clone() + &text };
+        let mut number = 0;
+        text.split(word).fold(self.before.clone(), |text, between| {
+            number += 1;
+            text + &letters(number - 1) + between
+        })
     }
 
     /// By how much the work grows from `short` bytes to twice as many.
@@ -58,6 +71,12 @@ impl Hostile {
         }
         growth
     }
+}
+
+/// A word of four letters for each number; none for 0.
+fn letters(number: usize) -> String {
+    let letter = |place: usize| char::from(b'A' + (number / 26usize.pow(place as u32) % 26) as u8);
+    (0..4).rev().filter(|_| number > 0).map(letter).collect()
 }
 
 /// Whatever of `hostile` takes more than it may, worst first.
@@ -186,6 +205,26 @@ fn in_the_body() {
     check(["\n", "\n\n", " "].iter().flat_map(|between| in_every_word(&before, between)).collect());
 }
 
+/// Words that are all different: what remembers those that it has seen must not look through them.
+#[test]
+fn different_words() {
+    let header = |field: &str| below_header(field);
+    let smart =
+        "UNCLASSIFIED\nMRN: 09 TARSIS 417\nDate/DTG: Jan 05, 2009 / 051130Z JAN 09\nFrom: AMEMBASSY TARSIS\nCaptions: ";
+    check(vec![
+        Hostile::different(&header("TAGS: "), "QQQQ "),
+        Hostile::different(&header("TAGS: "), "KQQQQ, "),
+        Hostile::different(&header(""), "TAGS: QQQQ\n"),
+        Hostile::different(&header(""), "CODEL QQQQ\n"),
+        Hostile::different(&header("REF: "), "QQQQSIS 12 "),
+        Hostile::different(&header("SUBJECT: ROPES\nREF: "), "A. QQQQSIS 12, "),
+        Hostile::different(smart, "CODEL QQQQ, "),
+        Hostile::different(smart, "QQQQ; "),
+        Hostile::different("", "FM QQQQ\n"),
+        Hostile::different(HEADER, "¶1. (C) QQQQ.\n"),
+    ]);
+}
+
 /// Two signs by turns, and all of the one before all of the other.
 #[test]
 fn pairs_of_signs() {
@@ -193,7 +232,7 @@ fn pairs_of_signs() {
     for a in SIGNS {
         for b in SIGNS.iter().filter(|b| *b != a) {
             hostile.push(Hostile::new("", format!("{a}{b}")));
-            hostile.push(Hostile { before: String::new(), blocks: vec![(*a).to_owned(), (*b).to_owned()] });
+            hostile.push(Hostile { before: String::new(), word: None, blocks: vec![(*a).to_owned(), (*b).to_owned()] });
         }
     }
     check(hostile);
@@ -220,7 +259,7 @@ fn search() {
         if random.below(4) == 0 {
             blocks.extend(random.one(&words).cloned());
         }
-        Hostile { before, blocks }
+        Hostile { before, word: None, blocks }
     };
     check((0..given("RUNS").unwrap_or(1_000)).map(|_| any()).collect());
 }

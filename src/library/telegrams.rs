@@ -25,7 +25,7 @@ enum Found {
     /// The text that was read.
     Text(Vec<Telegram>),
     /// What a saved page holds.
-    Page(String, Vec<Telegram>),
+    Page(decode::Decoded, Vec<Telegram>),
     /// What the rows of the bulk dump hold.
     Rows(csv::Decoded),
 }
@@ -42,7 +42,7 @@ impl Telegrams {
     pub fn text(&self) -> &str {
         match &self.found {
             Found::Text(_) => &self.opened.text,
-            Found::Page(text, _) => text,
+            Found::Page(page, _) => &page.text,
             Found::Rows(decoded) => &decoded.text,
         }
     }
@@ -63,9 +63,7 @@ impl Telegrams {
             Found::Text(telegrams) => {
                 telegrams.get(index).map(|found| cable::read_telegram(self.text(), found, dialect))
             }
-            Found::Page(text, telegrams) => {
-                telegrams.get(index).map(|found| decode::read_of_page(text, found, dialect))
-            }
+            Found::Page(page, telegrams) => telegrams.get(index).map(|found| page.cable(found, dialect)),
             Found::Rows(decoded) => decoded.rows.get(index).map(|row| decoded.cable(row, dialect)),
         };
         cable.unwrap_or_else(|| cable::parse(""))
@@ -114,8 +112,8 @@ impl Finder {
         match &mut self.state {
             State::Done(_) => return None,
             State::Page => {
-                let page = decode::decode(text).map(|decoded| decoded.text).unwrap_or_default();
-                let telegrams = cable::telegrams(&page);
+                let page = decode::decode(text).unwrap_or_default();
+                let telegrams = cable::telegrams(&page.text);
                 self.state = State::Done(Found::Page(page, telegrams));
             }
             State::Rows(decoder) => {
@@ -145,7 +143,7 @@ impl Finder {
         let found = match self.state {
             State::Done(found) => found,
             State::Text { found, .. } => Found::Text(found),
-            State::Page => Found::Page(String::new(), Vec::new()),
+            State::Page => Found::Page(decode::Decoded::default(), Vec::new()),
             State::Rows(decoder) => Found::Rows(decoder.decoded),
         };
         Telegrams { is_export: is_export(&self.opened.text), opened: Rc::new(self.opened), found }

@@ -90,7 +90,7 @@ codes! {
     TagRepeated Repair "tag-repeated" "A TAGS code stands more than once and is counted once.";
     ClassificationRepaired Repair "classification-repaired" "The classification line is damaged and was read by what is left of it.";
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
-    ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line gives no post and number; they are taken from the originator and the page markers.";
+    ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SectionUnopened Repair "section-unopened" "A summary is closed that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
@@ -121,7 +121,7 @@ codes! {
     SignerSpelledOtherwise Warning "signer-spelled-otherwise" "The surnames of the signer and of the officer who classified the telegram are one letter apart.";
     AttributeDiffers Warning "attribute-differs" "An attribute that the archive gives the telegram is not what its text says.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
-    RowDiffers Warning "row-differs" "The row of the archive says something else of the telegram than its text.";
+    RowDiffers Warning "row-differs" "The row or page of the archive says something else of the telegram than its text.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";

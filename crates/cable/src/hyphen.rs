@@ -1,7 +1,10 @@
 //! Words that were divided at the end of a line: `CON-` / `SENSUS` is one word, `U.S.-` / `SOVIET` keeps its hyphen.
 //!
 //! A typist divides between syllables. So the hyphen goes where one half cannot be a word: where the first is a prefix
-//! that is never set apart, or the second begins like the end of a word.
+//! that is never set apart, or the second begins like the end of a word. In capitals, in which telegrams were typed that
+//! divide words, it goes between doubled consonants too (`AT-TACK`), and behind a syllable that heads few compounds
+//! (`DE-PARTMENT`). Elsewhere it stays: messages in capitals have compounds there and nothing else (`ACTIVE-DUTY`), and
+//! a word that is joined wrongly is worse than a hyphen too many.
 
 use crate::Span;
 
@@ -15,24 +18,37 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 26] = [
-    "AC", "AF", "AP", "APPROXI", "COM", "CON", "COR", "DIF", "DIS", "EF", "EM", "EN", "ESPE", "GOV", "IM", "INDI",
-    "INFOR", "IR", "OB", "OC", "OP", "PARTI", "RECOM", "SUC", "SUG", "SUP",
+const HEADS: [&str; 32] = [
+    "AC", "AF", "AMBAS", "AN", "AP", "APPROXI", "COM", "CON", "COR", "DIF", "DIS", "EF", "EM", "EN", "ESPE", "GOV",
+    "IM", "INDI", "INFOR", "IR", "OB", "OC", "OP", "PARTI", "RECOM", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE",
+    "WITH",
 ];
 
+/// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
+/// (`RE-ELECTION`).
+const SYLLABLES: [&str; 8] = ["BE", "DE", "DI", "NE", "RE", "SE", "SO", "TO"];
+
+/// Second halves that they are set apart from all the same: `SO-CALLED`, `TO-DATE`, `DE-FACTO`.
+const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
+
+/// First halves of two letters that are names, articles or particles, and so stand in front of the same consonant too:
+/// `US-SOVIET`.
+const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
+
 /// How second halves begin that are no words.
-const TAILS: [&str; 62] = [
+const TAILS: [&str; 65] = [
     "ABLE", "ALLY", "ANCE", "ATION", "ATIVE", "BILITY", "BLEM", "CATED", "CATION", "CEED", "CEIV", "CESS", "CIAL",
     "CIES", "CLUD", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DUCT", "ENCE", "ERATION", "ERNMENT", "FER",
-    "FICIAL", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ITY", "IZATION", "JECT", "LATION", "LENG", "LISH", "MENT",
-    "MITT", "NESS", "NIZ", "ONOMIC", "PECT", "PLAIN", "PLEMENT", "PLET", "PRESS", "QUIR", "RITY", "SEQUENT", "SION",
-    "SITY", "SPONS", "STRUCT", "TATION", "TECT", "TIAL", "TIES", "TION", "TIVE", "VIDE",
+    "FICIAL", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ISTER", "ISTRA", "ISTRY", "ITY", "IZATION", "JECT",
+    "LATION", "LENG", "LISH", "MENT", "MITT", "NESS", "NIZ", "ONOMIC", "PECT", "PLAIN", "PLEMENT", "PLET", "PRESS",
+    "QUIR", "RITY", "SEQUENT", "SION", "SITY", "SPONS", "STRUCT", "TATION", "TECT", "TIAL", "TIES", "TION", "TIVE",
+    "VIDE",
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 17] = [
-    "DED", "DER", "ED", "ERS", "EVER", "FULLY", "ING", "INGS", "LED", "LY", "NED", "RED", "SED", "TED", "TIFIC",
-    "TING", "TURE",
+const ENDINGS: [&str; 27] = [
+    "DED", "DER", "ED", "ERS", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY", "NED",
+    "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
 ];
 
 /// No word is longer.
@@ -56,8 +72,20 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
         && first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
         && (HEADS.into_iter().any(|head| is(first, head))
             || TAILS.into_iter().any(begins)
-            || ENDINGS.into_iter().any(|ending| is(second, ending)));
+            || ENDINGS.into_iter().any(|ending| is(second, ending))
+            || is_between_syllables(first, second));
     Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
+}
+
+/// Whether two halves in capitals are parted where a typist parts a word, and no compound has its hyphen.
+fn is_between_syllables(first: &str, second: &str) -> bool {
+    let is_vowel = |letter: &u8| b"AEIOUY".contains(letter);
+    let is_capital = first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_uppercase());
+    let ([before, last], Some(next)) = (first.as_bytes(), second.as_bytes().first()) else { return false };
+    // Longer halves are words too often: `YEAR-ROUND`, `PART-TIME`, `ARMS-SALES`.
+    let is_doubled = last == next && is_vowel(before) && !is_vowel(last) && !WORDS.contains(&first);
+    let is_syllable = SYLLABLES.contains(&first) && !is_vowel(next) && !APART.contains(&second);
+    is_capital && second.len() > 2 && (is_doubled || is_syllable)
 }
 
 /// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines.
@@ -124,6 +152,22 @@ mod tests {
             ("RE-", "GARDLESS OF"),
             ("HOW-", "EVER, IT"),
             ("develop-", "ment"),
+            ("BE-", "LIEVES"),
+            ("THE PRO-", "GRAM"),
+            ("DE-", "PARTMENT"),
+            ("RE-", "PORT"),
+            ("MIN-", "ISTER"),
+            ("AMBAS-", "SADOR"),
+            ("SO-", "VIET"),
+            ("TO-", "DAY"),
+            ("AS-", "SISTANCE"),
+            ("PUB-", "LIC"),
+            ("AN-", "SWER"),
+            ("AT-", "TACK"),
+            ("OF-", "FICE"),
+            ("UN-", "LESS"),
+            ("NE-", "GOTIATE"),
+            ("COMMIT-", "TEE"),
         ] {
             check(above, below, Some(Hyphen::Divides));
         }
@@ -139,6 +183,21 @@ mod tests {
             ("ARAB-", "ISRAELI"),
             ("B-", "52"),
             ("END-OF-", "TION"),
+            ("US-", "SOVIET"),
+            ("MID-", "EAST"),
+            ("FOLLOW-", "UP"),
+            ("VICE-", "MINISTER"),
+            ("SO-", "CALLED"),
+            ("RE-", "ELECTION"),
+            ("PART-", "TIME"),
+            ("NON-", "NUCLEAR"),
+            ("ARMS-", "SALES"),
+            ("YEAR-", "ROUND"),
+            ("AL-", "LAWI"),
+            ("PRO-", "WESTERN"),
+            ("LONG-", "TERM"),
+            ("re-", "port"),
+            ("ACTIVE-", "DUTY"),
         ] {
             check(above, below, Some(Hyphen::Joins));
         }

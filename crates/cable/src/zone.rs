@@ -12,7 +12,7 @@ use crate::heading::{self, Label, passing::is_instruction};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
-use header::{Line, labels_apart, reach};
+use header::{Line, goes_on_with_subject, labels_apart, reach};
 
 /// What a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +81,15 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     }
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let mut seen = Seen::default();
-    let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate();
-    for (index, line) in lines.by_ref() {
+    let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate().peekable();
+    while let Some((index, line)) = lines.next() {
         let above = above(&zoned, line.row.gap);
         let (zone, label, begins) = match index < reach.envelope {
             true => envelope_zone(&line, above),
-            false => heading_zone(text, &line, above, &mut seen, index < reach.heading),
+            false => {
+                let below = lines.peek().map_or("", |(_, below)| below.text);
+                heading_zone(text, &line, above, &mut seen, index < reach.heading, below)
+            }
         };
         zoned.push(ZonedRow { row: line.row, zone, label, begins });
         if zone == Zone::Body {
@@ -174,6 +177,7 @@ fn heading_zone(
     above: Option<ZonedRow>,
     seen: &mut Seen,
     labels_ahead: bool,
+    below: &str,
 ) -> (Zone, usize, bool) {
     let (row, line) = (read.row, read.text);
     if let Some((label, len)) = read.label() {
@@ -218,6 +222,7 @@ fn heading_zone(
         return (Zone::Distribution, 0, true);
     }
     if body::begins(line)
+        && !(above_zone == Some(Zone::Field(Label::Subject)) && goes_on_with_subject(line, row.gap, below))
         && !(labels_ahead && above_zone == Some(Zone::Field(Label::References)) && row.gap == Gap::Line)
     {
         return (Zone::Body, 0, true);

@@ -17,6 +17,13 @@ pub(crate) struct Candidate {
     pub below_short: bool,
 }
 
+impl Candidate {
+    /// Whether it can only begin a portion: numbers that wrapping brought to a line's start have no mark behind them.
+    fn begins_portion(&self) -> bool {
+        self.label.marked && self.at_break
+    }
+}
+
 /// A label that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Accepted {
@@ -141,13 +148,14 @@ impl Counter {
         } else if (1..=WIDEST_GAP).contains(&missing) {
             // Where the number that is due still comes, this one is from the text.
             if self.comes(self.next, ahead) || self.marks && !label.marked && !label.anchored {
-                return None;
+                return self.misplaced(candidate, ahead);
             }
             (self.next > 1 || reading > 1).then_some(Finding::Skipped)
         } else if missing > 0 {
             return self.beyond(candidate, ahead);
         } else if reading == 1 || self.inner == Some(reading) {
-            return self.is_list(candidate, ahead).then(|| self.accept_item(candidate, reading));
+            let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
+            return is_list.then(|| self.accept_item(candidate, reading));
         } else if after(reading) == self.next {
             (label.anchored || label.marked || candidate.at_break && !self.marks).then_some(())?;
             Some(Finding::Repeated)
@@ -166,8 +174,7 @@ impl Counter {
         Some(Accepted::own(candidate, Some(reading), 0, finding))
     }
 
-    /// A label far beyond the count: an extract can begin anywhere, and with a portion mark it begins a paragraph whose
-    /// number was mistyped.
+    /// A label far beyond the count: an extract can begin anywhere.
     fn beyond(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
         let number = candidate.label.number;
         let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
@@ -175,10 +182,26 @@ impl Counter {
             self.next = after(number);
             return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
         }
-        let mistyped = candidate.label.marked && candidate.at_break && self.comes(after(self.next), ahead);
-        mistyped.then(|| {
-            self.next = after(self.next);
-            Accepted::own(candidate, None, 0, Some(Finding::Skipped))
+        self.misplaced(candidate, ahead)
+    }
+
+    /// A label that is out of the count and begins a portion all the same: else its text would pass under the mark of
+    /// the portion above. Its number counts where the count does not go on without it.
+    fn misplaced(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
+        candidate.begins_portion().then(|| {
+            let counts = |number| ahead.iter().any(|next| next.label.number == number && next.begins_portion());
+            let is_between = counts(self.next);
+            let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
+            let (label, second) = (candidate.label, after(self.next));
+            let is_mistyped = label.number != second && counts(second)
+                || !self.is_near(label.number) && !begins_list && self.comes(second, ahead);
+            let number = Some(label.number).filter(|_| !is_between && !is_mistyped);
+            self.next = match number {
+                Some(number) => after(number),
+                None if is_between => self.next,
+                None => after(self.next),
+            };
+            Accepted::own(candidate, number, 0, Some(Finding::Skipped))
         })
     }
 
@@ -279,6 +302,19 @@ mod tests {
         check("¶1. ¶2. ¶2007. ¶3.", "1 2 3");
         check("¶1. ¶2. ¶4. ¶3. ¶4.", "1 2 3 4");
         check("¶1. ¶2. ¶30. ¶3.", "1 2 3");
+    }
+
+    #[test]
+    fn portions_never_pass_under_the_mark_above() {
+        check("¶1.(C) ¶2.(C) ¶10.(S) ¶11.(S)", "1 2 10 11");
+        check("1.(C) 2.(C) 20.(S)", "1 2 20");
+        check("¶1.(C) ¶2.(C) ¶30.(S) ¶3.(C) ¶4.(C)", "1 2 ? 3 4");
+        check("¶1.(C) ¶2.(C) ¶5.(S) ¶3.(C) ¶4.(C)", "1 2 ? 3 4");
+        check("¶1.(C) ¶2.(C) ¶30.(S) ¶4.(C) ¶5.(C)", "1 2 ? 4 5");
+        check("¶1.(C) ¶2.(C) ¶10.(S) ¶1. ¶2. ¶3. ¶4. ¶11.(S)", "1 2 10 (1) (2) (3) (4) 11");
+        check("1.(C) 2.(C) 3.(C) 1.(S)", "1 2 3 (1)");
+        check("¶1.(C) ¶2.(C) ¶4.(S) ¶5.(S) 13. ¶6.(S)", "1 2 4 5 6");
+        check("¶1.(C) ¶2.(C) ¶10.(S)~ ¶3.(C)", "1 2 3");
     }
 
     #[test]

@@ -94,8 +94,8 @@ fn is_archive_foot(line: &str) -> bool {
 /// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
 fn is_foot(line: &str) -> bool {
     let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
-    let number = behind.and_then(|behind| crate::parse::section_and_number(behind).1.map(|(_, _, at)| (behind, at)));
-    number.is_some_and(|(behind, at)| at.end == behind.trim_end().len())
+    let number = behind.and_then(|behind| Some((behind, crate::parse::numbering(behind).number?)));
+    number.is_some_and(|(behind, read)| read.post.is_some() && read.place.end == behind.trim_end().len())
 }
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.

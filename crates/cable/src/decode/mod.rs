@@ -3,20 +3,25 @@
 //!
 //! - `csv`: the rows of the bulk dump
 //! - `page`: what is a page, and which of its text is the telegram
+//! - `table`: what a page says of its telegram
+//! - `differs`: what a row or page says against its text
 //! - `token`: tags, comments and text of HTML
 //! - `entity`: character references
 //! - `map`: from the offsets of the text to those of the page
 
 pub mod csv;
+mod differs;
 mod entity;
 mod map;
 mod page;
+mod table;
 #[cfg(test)]
 mod tests;
 mod token;
 
 pub use map::OffsetMap;
 pub use page::{Decoded, decode, is_page};
+pub use table::Said;
 
 use crate::{Cable, Dialect, Telegram};
 use std::borrow::Cow;
@@ -44,18 +49,25 @@ pub fn read_as(input: &str, dialect: Option<Dialect>) -> Reading<'_> {
         let cables = decoded.cables(dialect).collect();
         return Reading { text: Cow::Owned(decoded.text), map: Some(decoded.map), cables };
     }
-    let Some(Decoded { text, map }) = decode(input) else {
+    let Some(page) = decode(input) else {
         return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables_as(input, dialect).collect() };
     };
-    let cables = crate::telegrams(&text).iter().map(|found| read_of_page(&text, found, dialect)).collect();
-    Reading { text: Cow::Owned(text), map: Some(map), cables }
+    let cables = crate::telegrams(&page.text).iter().map(|found| page.cable(found, dialect)).collect();
+    Reading { text: Cow::Owned(page.text), map: Some(page.map), cables }
 }
 
-/// Reads one of the [`crate::telegrams`] of the text that a saved page gave; `dialect` as for [`read_as`].
-pub fn read_of_page(text: &str, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
-    let mut cable = crate::read_telegram(text, telegram, dialect);
-    if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
-        cable.dialect = Dialect::CablegateHtml;
+impl Decoded {
+    /// Reads one of the [`crate::telegrams`] of the text; `dialect` as for [`read_as`].
+    pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
+        let mut cable = crate::read_telegram(&self.text, telegram, dialect);
+        if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
+            cable.dialect = Dialect::CablegateHtml;
+        }
+        // Of several telegrams the page says which one is the first.
+        if telegram.span.start == 0 {
+            let Said { number, level } = &self.says;
+            differs::note(&differs::Said { place: "page", number, date: "", level }, &mut cable);
+        }
+        cable
     }
-    cable
 }

@@ -2,17 +2,20 @@
 
 use super::OffsetMap;
 use super::entity;
+use super::table::{Said, said};
 use super::token::{Token, Tokens};
 use crate::Span;
 use memchr::memchr;
 
 /// The text of a saved page, and the way back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decoded {
     /// The telegram's text; of a page without one, all of its text.
     pub text: String,
     /// From the offsets of the text to those of the page.
     pub map: OffsetMap,
+    /// What the page says of its telegram.
+    pub says: Said,
 }
 
 /// The text of a saved page, or `None` where the input does not begin like one.
@@ -26,7 +29,7 @@ pub fn decode(input: &str) -> Option<Decoded> {
             Some(scope) => writer.preformatted(scope),
             None => writer.running_text(),
         }
-        Decoded { text: writer.text, map: writer.map }
+        Decoded { text: writer.text, map: writer.map, says: said(input) }
     })
 }
 

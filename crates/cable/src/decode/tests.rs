@@ -1,5 +1,5 @@
 use super::{decode, read};
-use crate::{Dialect, Span};
+use crate::{Code, Dialect, Span};
 
 /// What a page gives; `-` for what is no page.
 fn check(page: &str, expected: &str) {
@@ -90,4 +90,21 @@ fn a_page_gives_the_telegram_of_its_text() {
     assert!(reading.map.is_some());
     assert_eq!(reading.cables.iter().map(|cable| cable.dialect).collect::<Vec<_>>(), [Dialect::CablegateHtml]);
     assert!(read("FM AMEMBASSY ALDER").map.is_none());
+}
+
+#[test]
+fn a_page_fills_no_field_and_is_compared() {
+    const PAGE: &str = "<html><body><table class='cable'>\n<tr><th>Reference ID</th><th>Created</th><th>Classification</th></tr>\n\
+        <tr><td>\n<a href='/09TARSIS417.html'>09TARSIS417</a>\n</td><td>2009-06-02 11:11</td><td>CONFIDENTIAL</td></tr></table>\n\
+        <code><pre>R 021130Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC</pre></code>\n\
+        <code><pre>C O N F I D E N T I A L TARSIS 000417\n\nSUBJECT: ROPES\n\n1. (C) They hold.</pre></code>";
+    let says = |page: &str| -> Vec<Option<String>> {
+        let found = read(page).cables.into_iter().flat_map(|cable| cable.diagnostics);
+        found.filter(|found| found.code == Code::RowDiffers).map(|found| found.detail).collect()
+    };
+    assert_eq!(says(PAGE), []);
+    let page = |what: &str| Some(format!("The page says {what}."));
+    assert_eq!(says(&PAGE.replace("09TARSIS417</a>", "09TARSIS418</a>")), [page("09TARSIS418")]);
+    assert_eq!(says(&PAGE.replace(">CONFIDENTIAL", ">SECRET//NOFORN")), [page("SECRET//NOFORN")]);
+    assert_eq!(says(&PAGE.replace("<th>", "<b>")), []);
 }

@@ -3,7 +3,7 @@
 use super::{CAPTION_WORDS, Term, TermKind, term};
 
 /// Every caption, and whether words of its own follow, such as the name after `CODEL`.
-fn captions() -> impl Iterator<Item = (&'static str, bool)> {
+pub(crate) fn captions() -> impl Iterator<Item = (&'static str, bool)> {
     CAPTION_WORDS.iter().copied()
 }
 

@@ -1,6 +1,7 @@
 //! Posts as reference lines name them, and as message reference numbers do.
 
 use super::{POSTS, STATIONS};
+use std::sync::LazyLock;
 
 /// What a post is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +49,21 @@ pub(crate) fn named_post(written: &str) -> String {
     if is_post(&name) {
         return name;
     }
-    let mut near = POSTS.rows().map(|row| row.code).filter(|post| post.len() >= SHORTEST && is_one_apart(&name, post));
+    let lens = name.len().saturating_sub(1).max(SHORTEST)..=name.len().saturating_add(1);
+    let mut near = lens.filter_map(|len| BY_LENGTH.get(len)).flatten().filter(|post| is_one_apart(&name, post));
     match (near.next(), near.next()) {
-        (Some(post), None) => post.to_owned(),
+        (Some(post), None) => (*post).to_owned(),
         _ => name,
     }
 }
+
+/// The posts that have so many letters, for each number of letters: a list of references can hold thousands of names
+/// that no table has.
+static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let longest = POSTS.rows().map(|row| row.code.len()).max().unwrap_or(0);
+    let of = |len| POSTS.rows().map(|row| row.code).filter(|post| post.len() == len).collect();
+    (0..=longest).map(of).collect()
+});
 
 /// Whether a name stands in the table of posts, as message reference numbers have it.
 pub(crate) fn is_post(name: &str) -> bool {

@@ -16,10 +16,7 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
             return (!found.is_empty()).then_some(found);
         }
         let start = cursor.at();
-        let first = line.as_bytes().get(start)?.to_ascii_uppercase();
-        let known = glossary::captions_of(first);
-        let known = known.filter_map(|(words, open)| Some((spelled(line, start, words)?, words, open)));
-        let (end, words, open) = known.max_by_key(|(end, ..)| *end)?;
+        let (end, words, open) = longest(line, start)?;
         if open {
             let range = super::cursor::trim(line, start..line.len(), char::is_whitespace);
             let caption = one_line(slice(line, range.clone()));
@@ -31,6 +28,51 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
 }
 
+/// The longest caption at `at`: where it ends, its words, and whether more follow.
+fn longest(line: &str, at: usize) -> Option<(usize, &'static str, bool)> {
+    let first = line.as_bytes().get(at)?.to_ascii_uppercase();
+    let known = glossary::captions_of(first);
+    let known = known.filter_map(|(words, open)| Some((spelled(line, at, words)?, words, open)));
+    known.max_by_key(|(end, ..)| *end)
+}
+
+/// The caption at `at` that needs no words of its own, and where it ends.
+pub(crate) fn caption_at(line: &str, at: usize) -> Option<(usize, &'static str)> {
+    longest(line, at).filter(|(.., open)| !open).map(|(end, words, _)| (end, words))
+}
+
+/// A caption joined to a word, and its place in it.
+pub(crate) type Joined = (Range<usize>, &'static str);
+
+/// What is left of a word without the captions that are joined to it, and these: `TARSISSIPDIS`, `000417SIPDIS`. A post
+/// that is known is itself.
+pub(crate) fn without_captions(word: &str) -> (Range<usize>, Vec<Joined>) {
+    /// Shorter ones are letters of a name.
+    const SHORTEST: usize = 5;
+    let mut core = 0..word.len();
+    let mut found = Vec::new();
+    let whole =
+        || glossary::captions().filter(|(words, open)| !open && words.len() >= SHORTEST && !words.contains(' '));
+    while let Some(left) = word.get(core.clone()).filter(|left| left.len() > SHORTEST && !glossary::is_post(left)) {
+        let bytes = left.as_bytes();
+        let is =
+            |half: Option<&[u8]>, words: &str| half.is_some_and(|half| half.eq_ignore_ascii_case(words.as_bytes()));
+        let cut = |words: &str| left.len().checked_sub(words.len()).filter(|rest| *rest > 0);
+        let joined = whole().find_map(|(words, _)| {
+            let rest = cut(words)?;
+            if is(bytes.get(rest..), words) {
+                return Some((core.start..core.start.saturating_add(rest), words));
+            }
+            is(bytes.get(..words.len()), words).then_some((core.start.saturating_add(words.len())..core.end, words))
+        });
+        let Some((rest, words)) = joined else { break };
+        let place = if rest.start == core.start { rest.end..core.end } else { core.start..rest.start };
+        found.push((place, words));
+        core = rest;
+    }
+    (core, found)
+}
+
 /// Whether a line begins with a caption that has words of its own behind it: `CODEL EXAMPLE`.
 pub(crate) fn is_open_caption(line: &str) -> bool {
     let Some(first) = line.as_bytes().first() else { return false };
@@ -39,7 +81,12 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
 
 /// Whether a line says that the copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
-    spelled(line, 0, "CORRECTED COPY").is_some()
+    correction_at(line, 0).is_some()
+}
+
+/// Where the words end that say so, if they stand at `at`.
+pub(crate) fn correction_at(line: &str, at: usize) -> Option<usize> {
+    spelled(line, at, "CORRECTED COPY")
 }
 
 /// Whether what follows an open caption is a name or number of its own rather than prose.
@@ -77,6 +124,22 @@ mod tests {
             assert!(super::is_correction(line), "{line}");
         }
         assert!(!super::is_correction("CORRECTED FIGURES"));
+    }
+
+    #[test]
+    fn captions_joined_to_a_word() {
+        for (word, core, expected) in [
+            ("TARSISSIPDIS", "TARSIS", &["SIPDIS"] as &[_]),
+            ("SIPDISTARSIS", "TARSIS", &["SIPDIS"]),
+            ("000417NOFORNSIPDIS", "000417", &["SIPDIS", "NOFORN"]),
+            ("TARSIS", "TARSIS", &[]),
+            ("SIPDIS", "SIPDIS", &[]),
+            ("", "", &[]),
+        ] {
+            let (range, joined) = super::without_captions(word);
+            let joined: Vec<&str> = joined.into_iter().map(|(_, caption)| caption).collect();
+            assert_eq!((&word[range], joined.as_slice()), (core, expected), "{word}");
+        }
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
     CAVEATS.into_iter()
 }
 
-fn is_caveat(part: &str) -> bool {
+/// Whether a word or phrase in capitals is a caveat.
+pub(crate) fn is_caveat(part: &str) -> bool {
     let first = part.split([' ', ',']).next().unwrap_or_default();
     let is_list =
         LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));

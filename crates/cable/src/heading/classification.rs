@@ -1,6 +1,6 @@
 //! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
-use super::{caveat, cursor::Cursor, spelled::spelled};
+use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
 use crate::words::{slice, start_of};
 use std::ops::Range;
@@ -220,15 +220,19 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
         return cursor.peek().is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'));
     }
     let mut words = rest.split_whitespace();
-    let number = words.by_ref().take(5).find(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    // A caption can be joined to the number: `000417SIPDIS`.
+    let digits = |word: &&str| word.bytes().take_while(u8::is_ascii_digit).count();
+    let is_number = |word: &&str| digits(word) > 0 && without_captions(word).0 == (0..digits(word));
+    let number = words.by_ref().take(5).find(is_number);
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
     let is_capital = || names().all(|name| !name.bytes().any(|byte| byte.is_ascii_lowercase()));
     let is_year = |number: &str| number.starts_with("19") || number.starts_with("20");
-    number
-        .is_some_and(|number| (5..=8).contains(&number.len()) || number.len() == 4 && !is_year(number) && is_capital())
-        && names().all(is_name)
-        && words.count() <= 6
+    let is_long = |number: &str| match digits(&number) {
+        4 => !is_year(number) && is_capital(),
+        count => (5..=8).contains(&count),
+    };
+    number.is_some_and(is_long) && names().all(is_name) && words.count() <= 6
 }
 
 #[cfg(test)]
@@ -303,6 +307,8 @@ mod tests {
                 "SECTION 01 OF 02",
             ),
             ("S E C R E T STATE 012345 SIPDIS", Secret, &[], "S E C R E T", "STATE 012345 SIPDIS"),
+            ("UNCLAS ELBONIA 000417SIPDIS", Unclassified, &[], "UNCLAS", "ELBONIA 000417SIPDIS"),
+            ("UNCLAS 000417", Unclassified, &[], "UNCLAS", "000417"),
         ] {
             check(line, Some((level, caveats, text, rest, false)));
         }

@@ -40,7 +40,8 @@ mod subject;
 mod tags;
 mod written_date;
 
-pub(crate) use caption::{captions, is_correction, is_open_caption};
+pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
+pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification, distance};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;

@@ -28,18 +28,20 @@ const TERMS: [&str; 15] = [
 /// No code or name is longer; anything longer is no tag.
 const LONGEST: usize = 64;
 
+/// A code that stands again: where, and where it stands first.
+pub(crate) type Repeat = (String, Span, Span);
+
 /// Reads what follows the label. The codes are in the text's order and upper case, each once; beside them every
-/// repeat and the place where its code stands first.
-pub(crate) fn tags(field: &Logical) -> (Vec<Field<Tag>>, Vec<(Span, Span)>) {
+/// repeat and the place where its code stands first. `known` are the codes of fields above, and then these too.
+pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<Field<Tag>>, Vec<Repeat>) {
     let mut tags: Vec<Field<Tag>> = Vec::new();
     let mut repeats = Vec::new();
-    let mut places: HashMap<String, Span> = HashMap::new();
     for (range, tag) in read(field.text()) {
         let raw = field.source(range);
-        match places.get(&tag.code) {
-            Some(first) => repeats.push((raw, *first)),
+        match known.get(&tag.code) {
+            Some(first) => repeats.push((tag.code, raw, *first)),
             None => {
-                places.insert(tag.code.clone(), raw);
+                known.insert(tag.code.clone(), raw);
                 tags.push(Field { label: Span::new(raw.start, raw.start), raw, value: tag });
             }
         }
@@ -146,8 +148,13 @@ fn city(mission: &Word, next: &[Word]) -> Option<usize> {
 /// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
 fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
     // Blanks were evened out, so that only a name that stands alone is placed to the byte.
-    let names = word.code.split(';').map(str::trim).filter(|name| !name.is_empty());
-    names.map(|name| (word.range.clone(), tag(name, TagKind::Person))).collect()
+    let names = word.code.split(';').flat_map(|names| {
+        let parts: Vec<&str> = names.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        // Where commas part the persons too, each has two words: `ROE, JANE, DOE, JOHN`.
+        let all = if parts.len().is_multiple_of(2) { 2 } else { parts.len() };
+        parts.chunks(all.max(1)).map(|name| name.join(", ")).collect::<Vec<_>>()
+    });
+    names.map(|name| (word.range.clone(), tag(&name, TagKind::Person))).collect()
 }
 
 /// Whether two words are one code: together they are in the table, and not both of them alone.
@@ -326,6 +333,9 @@ mod tests {
         check("OVIP ROE JANE", &["OVIP", "ROE, JANE"]);
         check("OVIP ROE JANE HARBOUR PREL", &["OVIP", "ROE", "JANE", "HARBOUR", "PREL"]);
         check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
+        check("OVIP (ROE,JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
+        check("OVIP (ROE, JANE, DOE, JOHN)", &["OVIP", "ROE, JANE", "DOE, JOHN"]);
+        check("OVIP (ROE, JANE, JR.)", &["OVIP", "ROE, JANE, JR."]);
         check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
         check("PREL (PGOV)", &["PREL", "PGOV"]);
         check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);

@@ -1,6 +1,6 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
-use super::number::section_and_number;
+use super::number::{Numbered, numbering};
 use super::{Parser, is_nothing, valued};
 use crate::heading::{self, Label};
 use crate::row::Gap;
@@ -50,29 +50,36 @@ impl Parser<'_> {
             return;
         }
         let raw = field.source(read.text.clone());
-        if read.damaged {
-            self.diagnose(Code::ClassificationRepaired, raw, None);
-        }
         let text = field.text().get(read.text.clone()).map(str::to_owned);
-        // Captions on the classification line are captions; only the others limit who may read it.
-        let (captions, caveats): (Vec<_>, Vec<_>) = read.caveats.into_iter().partition(|caveat| caveat == "SIPDIS");
-        let mark = Mark { level: read.level, caveats, text };
-        self.cable.classification = Some(valued(raw, mark));
         let rest = field.text().get(read.rest.clone()).unwrap_or_default();
         let place = |range: Range<usize>| field.source(shifted(range, read.rest.start));
-        let (sections, number) = section_and_number(rest);
-        self.cable.section_count = sections.map(|(value, range)| valued(place(range), value));
-        let year = self.written_on().map(Date::year);
-        let behind = number.as_ref().map_or(rest.len(), |(_, _, range)| range.end);
-        let between = field.source(read.text.end..read.rest.start.max(read.text.end));
-        for caption in captions {
-            self.caption(between, caption);
+        let numbering = numbering(rest);
+        if read.damaged || numbering.damaged {
+            self.diagnose(Code::ClassificationRepaired, raw, None);
         }
+        self.cable.section_count = numbering.sections.map(|(value, range)| valued(place(range), value));
+        let mut caveats = read.caveats;
+        for (range, caption) in numbering.captions {
+            // A caption in front of the number that limits who may read the telegram is a part of its mark.
+            match heading::is_caveat(&caption) {
+                true if !caveats.contains(&caption) => caveats.push(caption),
+                true => {}
+                false => self.caption(place(range), caption),
+            }
+        }
+        self.cable.classification = Some(valued(raw, Mark { level: read.level, caveats, text }));
+        let behind = numbering.number.as_ref().map_or(rest.len(), |number| number.place.end);
         for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {
             self.caption(place(shifted(range, behind)), caption);
         }
-        self.cable.reference_number =
-            number.map(|(post, number, range)| valued(place(range), ReferenceNumber { year, post, number }));
+        let Some(Numbered { post, number, place: range }) = numbering.number else { return };
+        let year = self.written_on().map(Date::year);
+        match post {
+            Some(post) => {
+                self.cable.reference_number = Some(valued(place(range), ReferenceNumber { year, post, number }));
+            }
+            None => self.number_of_originator(number, place(range)),
+        }
     }
 
     fn captions(&mut self, row: &ZonedRow) {
@@ -84,12 +91,15 @@ impl Parser<'_> {
     }
 
     pub(super) fn caption(&mut self, raw: Span, value: String) {
-        match self.cable.captions.iter().find(|known| known.value == value) {
+        match self.known.captions.get(&value) {
             Some(first) => {
-                let (code, related, detail) = (Code::CaptionRepeated, Some(first.raw), Some(value));
+                let (code, related, detail) = (Code::CaptionRepeated, Some(*first), Some(value));
                 self.cable.diagnostics.push(Diagnostic { code, span: raw, related, detail });
             }
-            None => self.cable.captions.push(valued(raw, value)),
+            None => {
+                self.known.captions.insert(value.clone(), raw);
+                self.cable.captions.push(valued(raw, value));
+            }
         }
     }
 
@@ -164,23 +174,11 @@ impl Parser<'_> {
         if is_nothing(field.text()) {
             return;
         }
-        let (tags, repeated) = heading::tags(&field);
-        for tag in tags {
-            match self.cable.tags.iter().find(|known| known.value.code == tag.value.code) {
-                Some(first) => {
-                    let (related, detail) = (Some(first.raw), Some(tag.value.code));
-                    self.cable.diagnostics.push(Diagnostic { code: Code::TagRepeated, span: tag.raw, related, detail });
-                }
-                None => self.cable.tags.push(tag),
-            }
-        }
-        for (span, first) in repeated {
-            self.cable.diagnostics.push(Diagnostic {
-                code: Code::TagRepeated,
-                span,
-                related: Some(first),
-                detail: None,
-            });
+        let (tags, repeated) = heading::tags(&field, &mut self.known.tags);
+        self.cable.tags.extend(tags);
+        for (tag, span, first) in repeated {
+            let (related, detail) = (Some(first), Some(tag));
+            self.cable.diagnostics.push(Diagnostic { code: Code::TagRepeated, span, related, detail });
         }
     }
 

@@ -12,7 +12,7 @@ mod number;
 mod set;
 mod sheet;
 
-pub(crate) use number::section_and_number;
+pub(crate) use number::numbering;
 
 use crate::body::{self, Body};
 use crate::dialect::nara::archive;
@@ -28,6 +28,7 @@ use crate::{
     line, sort_by_place,
 };
 use sheet::{Sheets, pages};
+use std::collections::HashMap;
 
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
@@ -48,8 +49,14 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);
-    let mut parser =
-        Parser { text, cable: empty(span, rules), parts: Vec::with_capacity(zoned.len()), filed: None, again: false };
+    let mut parser = Parser {
+        text,
+        cable: empty(span, rules),
+        parts: Vec::with_capacity(zoned.len()),
+        filed: None,
+        again: false,
+        known: Known::default(),
+    };
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -110,6 +117,15 @@ struct Parser<'a> {
     filed: Option<(transmission::Filed, Span)>,
     /// Whether the envelope has begun again.
     again: bool,
+    /// Where each TAGS code and each caption stands first.
+    known: Known,
+}
+
+/// Where each of the words stands first that can stand more than once.
+#[derive(Default)]
+struct Known {
+    tags: HashMap<String, Span>,
+    captions: HashMap<String, Span>,
 }
 
 impl Parser<'_> {
@@ -195,8 +211,16 @@ impl Parser<'_> {
     /// Where the classification line gives no post and number, the originator and the page markers do. A marker's
     /// own post will not do: it is cut off at ten letters.
     fn assemble_number(&mut self, found: &[Interruption]) {
-        let Some(from) = self.cable.from.as_ref().filter(|_| self.cable.reference_number.is_none()) else { return };
-        let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span))) else { return };
+        if self.cable.reference_number.is_none()
+            && let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span)))
+        {
+            self.number_of_originator(number, raw);
+        }
+    }
+
+    /// A number that stands without its post is one of the originator's.
+    fn number_of_originator(&mut self, number: u32, raw: Span) {
+        let Some(from) = self.cable.from.as_ref() else { return };
         let year = self.written_on().map(Date::year);
         let post = addressee::post(&from.value.name);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));

@@ -1,65 +1,162 @@
 //! What stands behind level and caveats on the classification line: sections, post and number.
+//!
+//! Captions stand among them in some copies, apart or joined to a word (`TARSISSIPDIS 000417`), as does the note that a
+//! copy is a corrected one. None of these, and no word of the sections, is a part of the post.
 
 use crate::SectionCount;
-use crate::words::{is_number, words};
+use crate::heading::{caption_at, correction_at, without_captions};
+use crate::words::{is_number, shifted, words};
 use std::ops::Range;
 
-/// Post, number, and where both stand.
-pub(crate) type Numbered = (String, u32, Range<usize>);
+/// Posts are named with no more words.
+const MOST_WORDS: usize = 5;
 
-/// `SECTION 01 OF 02 TARSIS 000417`: the sections, and post and number, with their places.
-pub(crate) fn section_and_number(rest: &str) -> (Option<(SectionCount, Range<usize>)>, Option<Numbered>) {
-    let parts: Vec<Range<usize>> = words(rest).collect();
-    let sections = parts.windows(4).find_map(|parts| {
-        let [first, second, third, last] = parts else { return None };
-        let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
-        let says = |part, wanted: &str| word(part).eq_ignore_ascii_case(wanted);
-        let number = |part| word(part).parse::<u16>().ok();
-        let (number, of) = if says(first, "SECTION") && says(third, "OF") {
-            number(second).zip(number(last))?
-        } else if says(first, "FINAL") && says(second, "SECTION") && says(third, "OF") {
-            number(last).map(|of| (of, of))?
-        } else {
-            return None;
-        };
-        Some((SectionCount { number, of }, first.start..last.end))
-    });
-    let end = sections.as_ref().map_or(0, |(_, place)| place.end);
-    let behind = parts.get(parts.partition_point(|part| part.start < end)..);
-    (sections, post_and_number(rest, behind.unwrap_or_default()))
+/// What a classification line says behind level and caveats.
+#[derive(Debug, Default)]
+pub(crate) struct Numbering {
+    /// `SECTION 01 OF 02`, and its place.
+    pub sections: Option<(SectionCount, Range<usize>)>,
+    /// Post and number.
+    pub number: Option<Numbered>,
+    /// Captions up to the number.
+    pub captions: Vec<(Range<usize>, String)>,
+    /// Whether something is joined, misprinted or missing.
+    pub damaged: bool,
 }
 
-/// The post is what stands before the last number; several numbers (`STATE 311722 TOSEC 340058`) name the first.
-fn post_and_number(rest: &str, parts: &[Range<usize>]) -> Option<Numbered> {
-    let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
-    let digits = parts.iter().position(|part| is_number(word(part)))?;
-    let number = parts.get(digits)?;
-    let posts = parts.get(..digits)?;
-    let first = posts.first()?;
-    let is_post = |part: &Range<usize>| {
-        word(part).bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
-    };
-    if posts.len() > 5 || !posts.iter().all(is_post) {
-        return None;
+/// The number on a classification line.
+#[derive(Debug)]
+pub(crate) struct Numbered {
+    /// The post in front of it, which some lines leave out.
+    pub post: Option<String>,
+    pub number: u32,
+    /// Where both stand.
+    pub place: Range<usize>,
+}
+
+/// Reads `SECTION 01 OF 02 TARSIS 000417`; several numbers (`STATE 311722 TOSEC 340058`) name the first.
+pub(crate) fn numbering(rest: &str) -> Numbering {
+    let mut found = Numbering::default();
+    let mut posts: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some(next) = rest.get(at..).and_then(|rest| words(rest).next()) {
+        let word = shifted(next, at);
+        if let Some(end) = found.eat_sections(rest, word.start) {
+            posts.clear();
+            at = end;
+        } else if let Some(end) = correction_at(rest, word.start) {
+            at = end;
+        } else if let Some((end, caption)) = caption_at(rest, word.start) {
+            found.captions.push((word.start..end, caption.to_owned()));
+            at = end;
+        } else {
+            at = word.end;
+            let core = found.without_captions(rest, word);
+            let written = rest.get(core.clone()).unwrap_or_default();
+            if is_number(written) {
+                // What is joined to the number stands behind it, as what follows does.
+                found.captions.retain(|(place, _)| place.start < core.end);
+                found.number = numbered(rest, &posts, core);
+                break;
+            }
+            if posts.len() == MOST_WORDS || !is_post(written) {
+                break;
+            }
+            posts.push(core);
+        }
     }
-    let post: String = posts
-        .iter()
-        .flat_map(|part| word(part).bytes())
-        .filter(u8::is_ascii_alphabetic)
-        .map(|byte| byte.to_ascii_uppercase() as char)
-        .collect();
-    let value = word(number).parse().ok()?;
-    Some((post, value, first.start..number.end))
+    if let Some(next) = rest.get(at..).and_then(|rest| words(rest).next())
+        && found.sections.is_none()
+    {
+        found.eat_sections(rest, at.saturating_add(next.start));
+    }
+    found
+}
+
+/// The number behind the words of its post. Without them it has five digits or more; others can be anything.
+fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<Numbered> {
+    let value = rest.get(number.clone())?.parse().ok()?;
+    let written = posts.iter().filter_map(|part| rest.get(part.clone()));
+    let letters = written.flat_map(str::chars).filter(char::is_ascii_alphabetic);
+    let post: String = letters.map(|c| c.to_ascii_uppercase()).collect();
+    let start = posts.first().map_or(number.start, |first| first.start);
+    ((5..=8).contains(&number.len()) || !post.is_empty()).then_some(Numbered {
+        post: Some(post).filter(|post| !post.is_empty()),
+        number: value,
+        place: start..number.end,
+    })
+}
+
+fn is_post(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
+}
+
+impl Numbering {
+    /// `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or what damage left of it; where it ends.
+    fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
+        let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
+        let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
+        let mut eat = |says: &dyn Fn(&str) -> bool| parts.next_if(|part| says(word(part)));
+        let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
+        let is_short = |word: &str| short(word).is_some();
+        let last = eat(&is("FINAL"));
+        let section = eat(&is("SECTION"));
+        let number = section.as_ref().and_then(|_| eat(&is_short));
+        let of = eat(&is("OF"));
+        let all = of.as_ref().and_then(|_| eat(&is_short));
+        let read = |part: &Option<Range<usize>>| short(word(part.as_ref()?));
+        let end = [&last, &section, &number, &of, &all].into_iter().flatten().last()?.end;
+        let is_last = last.is_some() && section.is_some();
+        let count = match (read(&number), read(&all)) {
+            (Some((number, _)), Some((of, _))) => Some((number, of)),
+            (None, Some((of, _))) if is_last => Some((of, of)),
+            _ => None,
+        };
+        let is_misread = [read(&number), read(&all)].into_iter().flatten().any(|(_, misread)| misread);
+        self.damaged |= is_misread || section.is_some() && count.is_none();
+        if let Some((number, of)) = count {
+            self.sections.get_or_insert((SectionCount { number, of }, at..end));
+        }
+        Some(end)
+    }
+
+    /// What is left of a word without the captions that are joined to it.
+    fn without_captions(&mut self, rest: &str, word: Range<usize>) -> Range<usize> {
+        let (core, captions) = without_captions(rest.get(word.clone()).unwrap_or_default());
+        self.damaged |= !captions.is_empty();
+        let captions = captions.into_iter().map(|(range, caption)| (shifted(range, word.start), caption.to_owned()));
+        self.captions.extend(captions);
+        shifted(core, word.start)
+    }
+}
+
+/// The number of a section, and whether a letter O stands for a zero in it.
+fn short(word: &str) -> Option<(u16, bool)> {
+    const MOST_DIGITS: usize = 3;
+    let is_misread = word.contains(['O', 'o']) && word.contains(|c: char| c.is_ascii_digit());
+    let digits = if is_misread { word.replace(['O', 'o'], "0") } else { word.to_owned() };
+    let number = Some(digits).filter(|digits| digits.len() <= MOST_DIGITS && is_number(digits));
+    Some((number?.parse().ok()?, is_misread))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
     fn check(rest: &str, sections: Option<(u16, u16)>, number: Option<(&str, u32)>) {
-        let (count, written) = section_and_number(rest);
-        assert_eq!(count.map(|(count, _)| (count.number, count.of)), sections, "{rest}");
-        assert_eq!(written.as_ref().map(|(post, number, _)| (post.as_str(), *number)), number, "{rest}");
+        let found = numbering(rest);
+        let count = found.sections.map(|(count, _)| (count.number, count.of));
+        assert_eq!(count, sections, "{rest}");
+        let written = found.number.as_ref().map(|read| (read.post.as_deref().unwrap_or_default(), read.number));
+        assert_eq!(written, number, "{rest}");
+    }
+
+    #[track_caller]
+    fn check_captions(rest: &str, captions: &[&str], damaged: bool) {
+        let found = numbering(rest);
+        let written: Vec<&str> = found.captions.iter().map(|(_, caption)| caption.as_str()).collect();
+        assert_eq!((written.as_slice(), found.damaged), (captions, damaged), "{rest}");
     }
 
     #[test]
@@ -67,10 +164,53 @@ mod tests {
         check("SECTION 01 OF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
         check("section 01 of 04 new tarsis 000348", Some((1, 4)), Some(("NEWTARSIS", 348)));
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
+        check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
         check("STATE 311722 TOSEC 340058", None, Some(("STATE", 311_722)));
+        check("SECTO 8024", None, Some(("SECTO", 8024)));
         check("TARSIS 000243 SIPDIS NOFORN", None, Some(("TARSIS", 243)));
         check("SECTION 01 OF 02", Some((1, 2)), None);
-        check("000417", None, None);
+        check("417", None, None);
         check("", None, None);
+    }
+
+    #[test]
+    fn no_post() {
+        check("000417", None, Some(("", 417)));
+        check("SECTION 01 OF 02 000417", Some((1, 2)), Some(("", 417)));
+        check("0417", None, None);
+    }
+
+    #[test]
+    fn captions_are_no_posts() {
+        for line in [
+            "TARSISSIPDIS 000417",
+            "TARSIS SIPDIS 000417",
+            "SIPDIS TARSIS 000417",
+            "SIPDISTARSIS 000417",
+            "TARSIS 000417SIPDIS",
+            "S I P D I S TARSIS 000417",
+            "CORRECTED COPY TARSIS 000417",
+            "C O R R E C T E D C O P Y TARSIS 000417",
+            "SIPDIS CORRECTED COPY TARSIS 000417",
+        ] {
+            check(line, None, Some(("TARSIS", 417)));
+        }
+        check_captions("TARSISSIPDIS 000417", &["SIPDIS"], true);
+        check_captions("TARSIS 000417SIPDIS", &[], true);
+        check_captions("SIPDIS AIDAC TARSIS 000417", &["SIPDIS", "AIDAC"], false);
+        check_captions("CORRECTED COPY TARSIS 000417", &[], false);
+        check_captions("TARSIS 000417", &[], false);
+    }
+
+    #[test]
+    fn damaged_sections() {
+        check("SECTION O1 OF O2 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
+        check("SECTION 01 OF TARSIS 000417", None, Some(("TARSIS", 417)));
+        check("SECTION TARSIS 000417", None, Some(("TARSIS", 417)));
+        check("FINAL SECTION TARSIS 000417", None, Some(("TARSIS", 417)));
+        check("OF 02 TARSIS 000417", None, Some(("TARSIS", 417)));
+        check_captions("SECTION O1 OF O2 TARSIS 000417", &[], true);
+        check_captions("SECTION 01 OF TARSIS 000417", &[], true);
+        check_captions("SECTION 01 OF 02 TARSIS 000417", &[], false);
     }
 }

@@ -1,7 +1,7 @@
 //! What tells a telegram from another.
 
 use crate::envelope::{addressee, date_time_group, transmission};
-use crate::parse::section_and_number;
+use crate::parse::numbering;
 use crate::words::words;
 use crate::{DateTime, heading};
 
@@ -52,10 +52,11 @@ impl<'a> Identity<'a> {
     /// Adds post and number of a classification line, where none were known.
     pub fn classification(&mut self, line: &str) {
         let rest = heading::classification(line).and_then(|found| line.get(found.rest));
-        if let Some((post, number, _)) = rest.and_then(|rest| section_and_number(rest).1)
+        if let Some(read) = rest.and_then(|rest| numbering(rest).number)
             && self.number.is_none()
         {
-            (self.post, self.number) = (Some(post), Some(number));
+            self.post = read.post.or(self.post.take());
+            self.number = Some(read.number);
         }
     }
 

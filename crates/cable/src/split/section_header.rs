@@ -6,7 +6,7 @@ use super::head::{Head, is_banner, is_trailer};
 use super::identity::Identity;
 use crate::envelope::format_line;
 use crate::interruption::{Interruption, InterruptionKind};
-use crate::parse::section_and_number;
+use crate::parse::numbering;
 use crate::{Span, body, heading, line};
 
 /// A header has at most this many rows: address lists run over some two hundred.
@@ -98,7 +98,7 @@ impl<'a> FirstHeader<'a> {
 
 /// Whether a row is the classification line of a section behind the first.
 pub(super) fn is_later_section(line: &str) -> bool {
-    let sections = || section_and_number(line.get(heading::classification(line)?.rest)?).0;
+    let sections = || numbering(line.get(heading::classification(line)?.rest)?).sections;
     line.len() <= LONGEST_LINE
         && line.contains("SECTION ")
         && sections().is_some_and(|(count, _)| (2..=count.of).contains(&count.number))
@@ -118,7 +118,7 @@ fn section(text: &str, header: Span) -> Option<(u16, u16)> {
     let mut rows = line::rows(text, header).take(LONGEST).map(|row| row.of(text)).take_while(|row| !body::begins(row));
     rows.find_map(|row| {
         let rest = row.get(heading::classification(row)?.rest)?;
-        section_and_number(rest).0.map(|(count, _)| (count.number, count.of))
+        numbering(rest).sections.map(|(count, _)| (count.number, count.of))
     })
 }
 

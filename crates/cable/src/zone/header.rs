@@ -48,8 +48,11 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut reach = Reach { envelope: 0, heading: 0 };
     let mut is_envelope = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
+    let mut in_subject = false;
     for (index, row) in rows.iter().enumerate() {
         let line = Line::new(text, *row);
+        let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
+        let begins = || body::begins(line.text) && !(in_subject && goes_on_with_subject(line.text, row.gap, below()));
         let mut is_behind = false;
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
@@ -62,14 +65,30 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             reach.heading = index.saturating_add(1);
         } else {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
-                || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || body::begins(line.text));
+                || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || begins());
         }
+        in_subject = match line.label() {
+            Some((label, _)) => label == Label::Subject,
+            None => in_subject && row.gap == Gap::Line,
+        };
         lines.push(line);
         if is_behind {
             break;
         }
     }
     (reach, lines)
+}
+
+/// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF
+/// TALKS`. A title has a rule `below` it, or stands alone; what opens a summary has a mark behind its name.
+pub(super) fn goes_on_with_subject(line: &str, gap: Gap, below: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_summary = words.next().is_some_and(|word| word.eq_ignore_ascii_case("SUMMARY"));
+    let is_more = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !["AND", "CONTINUED"].contains(&word.to_ascii_uppercase().as_str())
+    };
+    gap == Gap::Line && is_summary && words.next().is_some_and(is_more) && !body::is_rule(below)
 }
 
 /// Whether a copy that has lost its first rows begins with its addressees: words of a text are seldom all in capitals.
@@ -143,6 +162,11 @@ mod tests {
     fn envelopes() {
         check("FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nSUBJECT: ROPES\n", 2, 3);
         check("TO AMCONSUL LYDDA\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 2, 3);
+        check("SUBJECT: ROPES\nSUMMARY OF TALKS\nREF: TARSIS 12\n", 0, 3);
+        check("SUBJECT: ROPES\nSUMMARY\nREF: TARSIS 12\n", 0, 1);
+        check("SUBJECT: ROPES\nSUMMARY: THEY HOLD.\nREF: TARSIS 12\n", 0, 1);
+        check("SUBJECT: ROPES\nSUMMARY OF TALKS\n----------------\nREF: TARSIS 12\n", 0, 1);
+        check("SUBJECT: ROPES\n\nSUMMARY OF TALKS\nREF: TARSIS 12\n", 0, 1);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);
     }

@@ -5,9 +5,7 @@
 //!
 //! - `scan`: where rows end, in input that comes in pieces
 //! - `row`: the columns of a row, and the telegram in it
-//! - `differs`: what a row says against its text
 
-mod differs;
 mod row;
 mod scan;
 #[cfg(test)]
@@ -16,7 +14,7 @@ mod tests;
 pub use row::Row;
 pub use scan::Scanner;
 
-use super::OffsetMap;
+use super::{OffsetMap, differs};
 use crate::words::starts_with_any_case;
 use crate::{Cable, Dialect, Span, split};
 
@@ -97,7 +95,8 @@ impl Decoded {
     /// The telegram of one row.
     pub fn cable(&self, row: &Row, dialect: Option<Dialect>) -> Cable {
         let mut cable = crate::parse::telegram(&self.text, split::uncut(&self.text, row.span), dialect);
-        differs::note(row, &mut cable);
+        let [_, date, number, _, level, _] = &row.says;
+        differs::note(&differs::Said { place: "row", number, date, level }, &mut cable);
         cable
     }
 }

@@ -1,15 +1,26 @@
-//! What a row says against its text: another telegram's body in a row is a real error of the dump.
+//! What an archive says of a telegram against its text: another telegram's body under an id is a real error of both
+//! the dump and the pages.
 
-use super::Row;
 use crate::name::TelegramName;
 use crate::{Cable, Code, Date, DateTime, Diagnostic, Span, heading};
 
-/// Adds a diagnostic for each thing that row and text say differently.
-pub(super) fn note(row: &Row, cable: &mut Cable) {
-    let [_, date, number, _, level, _] = &row.says;
-    let found = [reference_number(number, cable), written_on(date, cable), classification(level, cable)];
+/// What an archive says of a telegram; empty where it says nothing.
+pub(super) struct Said<'a> {
+    /// Where: `row`, `page`.
+    pub place: &'static str,
+    /// Reference number: `09TARSIS417`.
+    pub number: &'a str,
+    /// When it was written: `6/2/2009 11:30`.
+    pub date: &'a str,
+    /// Classification: `SECRET//NOFORN`.
+    pub level: &'a str,
+}
+
+/// Adds a diagnostic for each thing that archive and text say differently.
+pub(super) fn note(said: &Said, cable: &mut Cable) {
+    let found = [reference_number(said.number, cable), written_on(said.date, cable), classification(said.level, cable)];
     for (span, says) in found.into_iter().flatten() {
-        let detail = Some(format!("The row says {says}."));
+        let detail = Some(format!("The {} says {says}.", said.place));
         let at = cable.diagnostics.partition_point(|known| (known.span, known.code) <= (span, Code::RowDiffers));
         cable.diagnostics.insert(at, Diagnostic { code: Code::RowDiffers, span, related: None, detail });
     }
