@@ -24,6 +24,18 @@ pub(super) fn opens_summary(line: &str) -> bool {
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
 
+/// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
+pub(super) fn is_bound(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
+        return false;
+    }
+    events(bare).first().is_some_and(|event| match event.does {
+        Does::Close => event.at == (0..bare.len()),
+        _ => event.at.start == 0,
+    })
+}
+
 /// The section that a heading opens.
 pub(super) fn kind_of_title(title: &str) -> Option<Role> {
     name::kind_of_title(title)
