@@ -38,7 +38,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         if let Some(signature) = own_line(text, rows, row, signer) {
             return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
         }
-        let closes = rows.get(row).is_some_and(|row| is_closing(row.span.of(text)));
+        let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
         // An invitation names no one, and can stand behind who signed.
         if (at == end || !closes)
             && let Some(signature) = glued(text, rows, row, signer)
@@ -59,10 +59,16 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
 }
 
-/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines.
+/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
+/// what else closes a text above it.
 fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
-    (nearest..end).find(|row| rows.get(*row).is_some_and(|row| is_invitation(row.span.of(text)))).unwrap_or(end)
+    let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
+    let mut start = (nearest..end).find(|row| has(*row, is_invitation)).unwrap_or(end);
+    while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
+        start = above;
+    }
+    start
 }
 
 /// Format lines 13 to 16 and what archives print behind them.
@@ -107,13 +113,17 @@ fn is_invitation(line: &str) -> bool {
         || starts_with_any_case(line, "classified web")
 }
 
-/// An invitation, or a row that goes on with one.
+/// A row that closes a text, before or behind the signature.
 fn is_closing(line: &str) -> bool {
     is_invitation(line)
-        || ["http", "minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
-        // A wrap can tear the address.
-        || line.contains("gov.gov")
+        || ["minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
+}
+
+/// A row that goes on with an invitation; prose can hold an address too.
+fn goes_on(line: &str) -> bool {
+    // A wrap can tear the address.
+    starts_with_any_case(line, "http") || line.contains("gov.gov")
 }
 
 /// A row that is a surname and nothing else.
@@ -140,7 +150,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart = row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || ends_quotation(above);
+    let apart = row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
 }
 
@@ -304,6 +314,20 @@ mod tests {
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
+    }
+
+    #[test]
+    fn closing_rows() {
+        for (text, expected) in [
+            ("Done.\n\nMINIMIZE CONSIDERED\n\nROE", 1),
+            ("Done.\n\nROE\n\nMINIMIZE CONSIDERED", 1),
+            ("Done.\n\nMINIMIZE CONSIDERED.\nVisit the site:\nhttp://tarsis.example\nROE", 1),
+            ("Done.\nMinimize considered\nNNNN", 1),
+            ("Done. See\nhttp://tarsis.example\nROE", 2),
+        ] {
+            let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+            assert_eq!(ending(text, &rows, None).text, expected, "{text}");
+        }
     }
 
     #[test]
