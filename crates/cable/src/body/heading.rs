@@ -1,6 +1,7 @@
 //! Headings: a title with a line of dashes under it, often over it too.
 
 use super::{above, section::is_bound};
+use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 use std::ops::Range;
@@ -106,6 +107,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let line = row.span.of(text);
+    // `(C) SUMMARY`: its mark is none of the title.
+    let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let short =
         line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
@@ -153,6 +156,8 @@ mod tests {
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
+        check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
+        check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
     }
 
     #[test]
