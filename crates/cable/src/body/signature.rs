@@ -1,6 +1,6 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::above;
+use super::{above, end::is_end_of_message};
 use crate::row::{Gap, Row};
 use crate::words::{in_capitals, starts_with_any_case, words};
 use crate::{Span, heading};
@@ -71,39 +71,6 @@ fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     start
 }
 
-/// Format lines 13 to 16 and what archives print behind them.
-pub(crate) fn is_end_of_message(line: &str) -> bool {
-    let serial = line
-        .strip_prefix('#')
-        .is_some_and(|digits| !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit()));
-    serial
-        || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
-        || matches!(line, "BT" | "NNNN" | "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
-        || ["End Cable Text", "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
-        || line.starts_with("NNNN") && !line.contains(' ')
-        || is_foot(line)
-        || is_archive_foot(line)
-        // What a communications centre adds to a copy.
-        || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
-}
-
-/// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
-fn is_archive_foot(line: &str) -> bool {
-    let Some((number, behind)) = line.split_once(" - ") else { return false };
-    let is_number = number.len() >= 10
-        && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.ends_with(|c: char| c.is_ascii_digit());
-    is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
-}
-
-/// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
-fn is_foot(line: &str) -> bool {
-    let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
-    let number = behind.and_then(|behind| crate::parse::section_and_number(behind).1.map(|(_, _, at)| (behind, at)));
-    number.is_some_and(|(behind, at)| at.end == behind.trim_end().len())
-}
-
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
 fn is_invitation(line: &str) -> bool {
     let line = line.trim_start_matches(['"', '“', '*', ' ']);
@@ -150,7 +117,8 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart = row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
+    let apart =
+        row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
 }
 

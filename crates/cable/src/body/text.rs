@@ -1,10 +1,11 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
+use super::end::{end_behind, is_end_of_message};
 use super::heading::{Heading, headings};
 use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
-use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
+use super::signature::{Ending, Signature, ending, signers, unsigned};
 use super::{above, label};
 use crate::heading::is_caption;
 use crate::row::{Gap, Row};
@@ -47,7 +48,8 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let rows = body.without_captions(text, rows);
+    let mut rows = body.without_captions(text, rows);
+    end_apart(text, &mut rows);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -146,6 +148,17 @@ impl Body {
         for (raw, value) in signers(text, signature.span) {
             self.signature.push(Field { label, raw, value });
         }
+    }
+}
+
+/// An end of message behind the last words of the text stands on a row of its own.
+fn end_apart(text: &str, rows: &mut Vec<Row>) {
+    let last = unsigned(text, rows).text;
+    let Some(row) = last.checked_sub(1).and_then(|last| rows.get_mut(last)) else { return };
+    if let Some(at) = end_behind(row.span.of(text)) {
+        let (words, end) = row.span.split_at(at);
+        row.span = crate::line::trim(text, words);
+        rows.insert(last, Row { span: end, gap: Gap::Line });
     }
 }
 
