@@ -2,7 +2,7 @@
 
 use super::{above, end::is_end_of_message};
 use crate::row::{Gap, Row};
-use crate::words::{in_capitals, starts_with_any_case, words};
+use crate::words::{starts_with_any_case, words};
 use crate::{Span, heading};
 
 /// How the text ends.
@@ -17,7 +17,7 @@ pub(crate) struct Ending {
 /// A signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
-    /// Index of its row.
+    /// Index of its row, the first one where two sign below each other.
     pub row: usize,
     /// Its bytes.
     pub span: Span,
@@ -36,7 +36,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     for _ in 0..MOST_CLOSING_ROWS {
         let Some(row) = at.checked_sub(1) else { break };
         if let Some(signature) = own_line(text, rows, row, signer) {
-            return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
+            return Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) };
         }
         let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
         // An invitation names no one, and can stand behind who signed.
@@ -96,11 +96,14 @@ fn goes_on(line: &str) -> bool {
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let row = rows.get(at)?;
-    let span = row.span;
+    let span = without_escape(text, row.span);
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
-    // `ROE##` and `ROE.` are set apart as a signature is.
-    let bare = line.trim_end_matches(['#', '.']);
+    if let Some(first) = signs_above(text, rows, at) {
+        return Some(Signature { row: at.saturating_sub(1), span: first.cover(span), glued: false });
+    }
+    // `ROE##`, `ROE.` and `ROE .` are set apart as a signature is.
+    let bare = line.trim_end_matches(['#', '.', ' ']);
     if bare.len() < line.len() && row.gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
         return Some(Signature { span: span.split_at(bare.len()).0, ..signature });
     }
@@ -120,6 +123,22 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let apart =
         row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
+}
+
+/// A row without the backslash that an export left at its end.
+fn without_escape(text: &str, row: Span) -> Span {
+    row.split_at(row.of(text).trim_end_matches(['\\', ' ']).len()).0
+}
+
+/// Where two sign below each other, a row of capitals each and set apart from the text, the first of them.
+fn signs_above(text: &str, rows: &[Row], at: usize) -> Option<Span> {
+    let [first, second] = rows.get(at.checked_sub(1)?..=at)? else { return None };
+    let signs = |row: &Row| {
+        let line = without_escape(text, row.span).of(text);
+        is_surname(line) && !line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    let apart = first.gap == Gap::Blank && second.gap == Gap::Line;
+    (apart && signs(first) && signs(second)).then_some(first.span)
 }
 
 /// `END TEXT ROE`: a surname behind closing words without a full stop.
@@ -145,7 +164,7 @@ fn is_small_surname(line: &str) -> bool {
 
 /// A surname behind the full stop of the last sentence.
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = rows.get(at)?.span;
+    let span = without_escape(text, rows.get(at)?.span);
     let line = span.of(text);
     let mut start = line.len();
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
@@ -221,32 +240,6 @@ fn is_signer(name: &str, signer: Option<&str>) -> bool {
     })
 }
 
-/// The surnames in a signature, upper case, each once: `SHANNON SHANNON` is one signer, `ROE/DOE` are two.
-pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
-    let line = span.of(text);
-    let parts: Vec<Span> = words(line).map(|word| span.part(word)).collect();
-    let names = match *parts {
-        [first, second] if first.of(text).eq_ignore_ascii_case(second.of(text)) => vec![first],
-        _ => {
-            let mut rest = span;
-            let next = |name: &str| {
-                let (name, stroke) = rest.split_at(name.len());
-                (_, rest) = stroke.split_at("/".len());
-                name
-            };
-            line.split('/').map(next).collect()
-        }
-    };
-    let mut found: Vec<(Span, String)> = Vec::new();
-    for span in names {
-        let name = in_capitals(span.of(text).trim());
-        if !name.is_empty() && found.iter().all(|(_, other)| *other != name) {
-            found.push((crate::line::trim(text, span), name));
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,6 +271,11 @@ mod tests {
         check("AS THEY SAID.\n\nDOE UNQUOTE ROE", None, Some("ROE"));
         check("DONE.\n\nROE##\n", None, Some("ROE"));
         check("DONE.\n\nROE.\n", None, Some("ROE"));
+        check("DONE.\n\nROE .\n", None, Some("ROE"));
+        check("Done.\nROE\\\n", None, Some("ROE"));
+        check("Done. ROE\\\n", None, Some("ROE"));
+        check("DONE.\n\nROE\nDOE\n", None, Some("ROE\nDOE"));
+        check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
@@ -304,6 +302,7 @@ mod tests {
         check("It is all about Tarsis.", None, None);
         check("It is all about the\nharbour", None, None);
         check("Done.\nEND TEXT", None, None);
+        check("THE PORTS ARE:\n\nTARSIS\nLYDDA\nELMSTAD", None, None);
         check("DONE.\n\nUNQUOTE", None, None);
         check("THE POSITION OF THE PARTY IN\nTARSIS", None, None);
         check("Done. End Comment", None, None);

@@ -5,7 +5,8 @@ use super::heading::{Heading, headings};
 use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
-use super::signature::{Ending, Signature, ending, signers, unsigned};
+use super::signature::{Ending, Signature, ending, unsigned};
+use super::signer::signers;
 use super::{above, label};
 use crate::heading::is_caption;
 use crate::row::{Gap, Row};
@@ -62,6 +63,9 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         let behind = signature.row.checked_sub(prose.len());
         let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
         if let Some(row) = signed {
+            let behind = Span::new(signature.span.end, row.span.end.max(signature.span.end));
+            let behind = crate::line::trim(text, behind);
+            body.parts.extend((!behind.is_empty()).then_some(Part { kind: PartKind::Trailer, span: behind }));
             row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
         }
     }
@@ -88,7 +92,9 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     if let Some(signature) = ending.signature {
         body.sign(text, signature);
     }
-    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
+    // Two rows can hold the signature.
+    let is_signed = |row: &Row| ending.signature.is_some_and(|signature| signature.span.contains(row.span));
+    let trailer = trailer.iter().filter(|row| !row.span.is_empty() && !is_signed(row));
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     body
 }
