@@ -12,8 +12,13 @@ fn is_serial(word: &str) -> bool {
     word.strip_prefix('#').is_some_and(|digits| digits.len() <= 5 && is_number(digits))
 }
 
-/// Format line 16 of prints.
+/// What prints have for format line 16.
 const CABLE_TEXT_ENDS: &str = "End Cable Text";
+
+/// Format line 16, on a row of its own.
+pub(super) fn is_last_line(line: &str) -> bool {
+    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS)
+}
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
 /// there, or two of the three format lines.

@@ -1,6 +1,9 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::{above, end::is_end_of_message};
+use super::{
+    above,
+    end::{is_end_of_message, is_last_line},
+};
 use crate::row::{Gap, Row};
 use crate::words::{starts_with_any_case, words};
 use crate::{Span, heading};
@@ -17,7 +20,7 @@ pub(crate) struct Ending {
 /// A signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
-    /// Index of its row, the first one where two sign below each other.
+    /// Index of its row.
     pub row: usize,
     /// Its bytes.
     pub span: Span,
@@ -36,7 +39,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     for _ in 0..MOST_CLOSING_ROWS {
         let Some(row) = at.checked_sub(1) else { break };
         if let Some(signature) = own_line(text, rows, row, signer) {
-            return Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) };
+            return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
         }
         let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
         // An invitation names no one, and can stand behind who signed.
@@ -55,6 +58,11 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
 
 /// The end of a text that nobody signs below: the end of message is behind it.
 pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
+    // What stands behind format line 16 is whoever's who printed the copy.
+    let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
+    let ends = |row: &Row| is_last_line(row.span.of(text));
+    let sent = rows.iter().skip(nearest).position(ends).map_or(rows.len(), |at| nearest.saturating_add(at));
+    let rows = rows.get(..sent).unwrap_or_default();
     let last = rows.iter().rposition(|row| !is_end_of_message(row.span.of(text)));
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
 }
@@ -99,8 +107,9 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let span = without_escape(text, row.span);
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
-    if let Some(first) = signs_above(text, rows, at) {
-        return Some(Signature { row: at.saturating_sub(1), span: first.cover(span), glued: false });
+    // `MINIMIZE CONSIDERED` is two words in capitals, and nobody.
+    if is_closing(line) {
+        return None;
     }
     // `ROE##`, `ROE.` and `ROE .` are set apart as a signature is.
     let bare = line.trim_end_matches(['#', '.', ' ']);
@@ -128,17 +137,6 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
 /// A row without the backslash that an export left at its end.
 fn without_escape(text: &str, row: Span) -> Span {
     row.split_at(row.of(text).trim_end_matches(['\\', ' ']).len()).0
-}
-
-/// Where two sign below each other, a row of capitals each and set apart from the text, the first of them.
-fn signs_above(text: &str, rows: &[Row], at: usize) -> Option<Span> {
-    let [first, second] = rows.get(at.checked_sub(1)?..=at)? else { return None };
-    let signs = |row: &Row| {
-        let line = without_escape(text, row.span).of(text);
-        is_surname(line) && !line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_lowercase())
-    };
-    let apart = first.gap == Gap::Blank && second.gap == Gap::Line;
-    (apart && signs(first) && signs(second)).then_some(first.span)
 }
 
 /// `END TEXT ROE`: a surname behind closing words without a full stop.
@@ -274,7 +272,6 @@ mod tests {
         check("DONE.\n\nROE .\n", None, Some("ROE"));
         check("Done.\nROE\\\n", None, Some("ROE"));
         check("Done. ROE\\\n", None, Some("ROE"));
-        check("DONE.\n\nROE\nDOE\n", None, Some("ROE\nDOE"));
         check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
@@ -288,7 +285,8 @@ mod tests {
             ("Done.\n\nMINIMIZE CONSIDERED\n\nROE", 1),
             ("Done.\n\nROE\n\nMINIMIZE CONSIDERED", 1),
             ("Done.\n\nMINIMIZE CONSIDERED.\nVisit the site:\nhttp://tarsis.example\nROE", 1),
-            ("Done.\nMinimize considered\nNNNN", 1),
+            ("It is done.\nMinimize considered\nNNNN", 1),
+            ("Done.\nROE\nEnd Cable Text\nJ. Doe printed it.", 1),
             ("Done. See\nhttp://tarsis.example\nROE", 2),
         ] {
             let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
@@ -302,7 +300,6 @@ mod tests {
         check("It is all about Tarsis.", None, None);
         check("It is all about the\nharbour", None, None);
         check("Done.\nEND TEXT", None, None);
-        check("THE PORTS ARE:\n\nTARSIS\nLYDDA\nELMSTAD", None, None);
         check("DONE.\n\nUNQUOTE", None, None);
         check("THE POSITION OF THE PARTY IN\nTARSIS", None, None);
         check("Done. End Comment", None, None);

@@ -92,9 +92,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     if let Some(signature) = ending.signature {
         body.sign(text, signature);
     }
-    // Two rows can hold the signature.
-    let is_signed = |row: &Row| ending.signature.is_some_and(|signature| signature.span.contains(row.span));
-    let trailer = trailer.iter().filter(|row| !row.span.is_empty() && !is_signed(row));
+    let trailer = trailer.iter().filter(|row| !row.span.is_empty());
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
     body
 }
