@@ -1,6 +1,7 @@
 //! Headings: a title with a line of dashes under it, often over it too.
 
-use super::above;
+use super::{above, section::is_bound};
+use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 use std::ops::Range;
@@ -31,12 +32,13 @@ pub(crate) fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == first || c == ' ')
 }
 
-/// Whether a row reads like a title: short, no label, no full stop at its end.
+/// Whether a row reads like a title: short, no label, no full stop at its end, and no words that bound a section.
 pub(crate) fn is_title(line: &str) -> bool {
     line.len() <= MOST_BYTES
         && !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
+        && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
         && !line.ends_with(['.', ';'])
 }
@@ -105,6 +107,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let line = row.span.of(text);
+    // `(C) SUMMARY`: its mark is none of the title.
+    let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     let short =
         line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
@@ -120,7 +124,10 @@ fn is_known(line: &str) -> bool {
 /// Between two rules a title may end with anything, but it has something besides dashes.
 fn is_title_line(line: &str) -> bool {
     let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
-    line.len() <= MOST_BYTES && !is_dashes && label::read(line).is_none_or(|label| !label.anchored && !label.marked)
+    line.len() <= MOST_BYTES
+        && !is_dashes
+        && !is_bound(line)
+        && label::read(line).is_none_or(|label| !label.anchored && !label.marked)
 }
 
 #[cfg(test)]
@@ -149,6 +156,16 @@ mod tests {
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
+        check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
+        check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
+    }
+
+    #[test]
+    fn bounds_of_a_section() {
+        check("1. (C) Summary: One.\n\nEND SUMMARY\n\n2. (C) Text.", &[]);
+        check("1. (C) Summary: One.\n\n----\nEnd of Summary\n----\n\n2. (C) Text.", &[]);
+        check("1. (C) It reads:\n\nBEGIN TEXT\n----------\n2. (C) Text.\n\n(END TEXT)\n\n3. (C) Text.", &[]);
+        check("1. (C) Text.\n\nEnd of text messages\n\n2. (C) Text.", &["End of text messages"]);
     }
 
     #[test]

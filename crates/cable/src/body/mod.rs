@@ -1,9 +1,10 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
 //! `label` reads a paragraph's label, `sequence` decides which labels count, `outline` adds those of items, `heading`
-//! finds headings, `signature` the end of the text, `paragraph` makes paragraphs of what is between, `text` puts these
+//! finds headings, `signature` the end of the text, `signer` whose names stand there, `end` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these
 //! together, and `section` finds summaries, comments and notes in what came out.
 
+mod end;
 mod heading;
 mod label;
 mod outline;
@@ -11,11 +12,13 @@ mod paragraph;
 mod section;
 mod sequence;
 mod signature;
+mod signer;
 mod text;
 
+pub(crate) use end::is_ended;
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
-pub(crate) use signature::signers;
+pub(crate) use signer::signers;
 pub(crate) use text::{Body, Context, body};
 
 use crate::row::Row;

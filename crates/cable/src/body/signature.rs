@@ -1,8 +1,11 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::above;
+use super::{
+    above,
+    end::{is_end_of_message, is_last_line},
+};
 use crate::row::{Gap, Row};
-use crate::words::{in_capitals, starts_with_any_case, words};
+use crate::words::{starts_with_any_case, words};
 use crate::{Span, heading};
 
 /// How the text ends.
@@ -38,7 +41,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         if let Some(signature) = own_line(text, rows, row, signer) {
             return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
         }
-        let closes = rows.get(row).is_some_and(|row| is_closing(row.span.of(text)));
+        let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
         // An invitation names no one, and can stand behind who signed.
         if (at == end || !closes)
             && let Some(signature) = glued(text, rows, row, signer)
@@ -55,47 +58,25 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
 
 /// The end of a text that nobody signs below: the end of message is behind it.
 pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
+    // What stands behind format line 16 is whoever's who printed the copy.
+    let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
+    let ends = |row: &Row| is_last_line(row.span.of(text));
+    let sent = rows.iter().skip(nearest).position(ends).map_or(rows.len(), |at| nearest.saturating_add(at));
+    let rows = rows.get(..sent).unwrap_or_default();
     let last = rows.iter().rposition(|row| !is_end_of_message(row.span.of(text)));
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
 }
 
-/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines.
+/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
+/// what else closes a text above it.
 fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
-    (nearest..end).find(|row| rows.get(*row).is_some_and(|row| is_invitation(row.span.of(text)))).unwrap_or(end)
-}
-
-/// Format lines 13 to 16 and what archives print behind them.
-pub(crate) fn is_end_of_message(line: &str) -> bool {
-    let serial = line
-        .strip_prefix('#')
-        .is_some_and(|digits| !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit()));
-    serial
-        || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
-        || matches!(line, "BT" | "NNNN" | "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
-        || ["End Cable Text", "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
-        || line.starts_with("NNNN") && !line.contains(' ')
-        || is_foot(line)
-        || is_archive_foot(line)
-        // What a communications centre adds to a copy.
-        || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
-}
-
-/// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
-fn is_archive_foot(line: &str) -> bool {
-    let Some((number, behind)) = line.split_once(" - ") else { return false };
-    let is_number = number.len() >= 10
-        && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.ends_with(|c: char| c.is_ascii_digit());
-    is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
-}
-
-/// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
-fn is_foot(line: &str) -> bool {
-    let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
-    let number = behind.and_then(|behind| Some((behind, crate::parse::numbering(behind).number?)));
-    number.is_some_and(|(behind, read)| read.post.is_some() && read.place.end == behind.trim_end().len())
+    let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
+    let mut start = (nearest..end).find(|row| has(*row, is_invitation)).unwrap_or(end);
+    while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
+        start = above;
+    }
+    start
 }
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
@@ -107,23 +88,31 @@ fn is_invitation(line: &str) -> bool {
         || starts_with_any_case(line, "classified web")
 }
 
-/// An invitation, or a row that goes on with one.
+/// A row that closes a text, before or behind the signature.
 fn is_closing(line: &str) -> bool {
     is_invitation(line)
-        || ["http", "minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
-        // A wrap can tear the address.
-        || line.contains("gov.gov")
+        || ["minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
+}
+
+/// A row that goes on with an invitation; prose can hold an address too.
+fn goes_on(line: &str) -> bool {
+    // A wrap can tear the address.
+    starts_with_any_case(line, "http") || line.contains("gov.gov")
 }
 
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let row = rows.get(at)?;
-    let span = row.span;
+    let span = without_escape(text, row.span);
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
-    // `ROE##` and `ROE.` are set apart as a signature is.
-    let bare = line.trim_end_matches(['#', '.']);
+    // `MINIMIZE CONSIDERED` is two words in capitals, and nobody.
+    if is_closing(line) {
+        return None;
+    }
+    // `ROE##`, `ROE.` and `ROE .` are set apart as a signature is.
+    let bare = line.trim_end_matches(['#', '.', ' ']);
     if bare.len() < line.len() && row.gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
         return Some(Signature { span: span.split_at(bare.len()).0, ..signature });
     }
@@ -140,8 +129,14 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart = row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || ends_quotation(above);
+    let apart =
+        row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
     (apart || upper && !above_upper).then_some(signature)
+}
+
+/// A row without the backslash that an export left at its end.
+fn without_escape(text: &str, row: Span) -> Span {
+    row.split_at(row.of(text).trim_end_matches(['\\', ' ']).len()).0
 }
 
 /// `END TEXT ROE`: a surname behind closing words without a full stop.
@@ -167,7 +162,7 @@ fn is_small_surname(line: &str) -> bool {
 
 /// A surname behind the full stop of the last sentence.
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = rows.get(at)?.span;
+    let span = without_escape(text, rows.get(at)?.span);
     let line = span.of(text);
     let mut start = line.len();
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
@@ -243,32 +238,6 @@ fn is_signer(name: &str, signer: Option<&str>) -> bool {
     })
 }
 
-/// The surnames in a signature, upper case, each once: `SHANNON SHANNON` is one signer, `ROE/DOE` are two.
-pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
-    let line = span.of(text);
-    let parts: Vec<Span> = words(line).map(|word| span.part(word)).collect();
-    let names = match *parts {
-        [first, second] if first.of(text).eq_ignore_ascii_case(second.of(text)) => vec![first],
-        _ => {
-            let mut rest = span;
-            let next = |name: &str| {
-                let (name, stroke) = rest.split_at(name.len());
-                (_, rest) = stroke.split_at("/".len());
-                name
-            };
-            line.split('/').map(next).collect()
-        }
-    };
-    let mut found: Vec<(Span, String)> = Vec::new();
-    for span in names {
-        let name = in_capitals(span.of(text).trim());
-        if !name.is_empty() && found.iter().all(|(_, other)| *other != name) {
-            found.push((crate::line::trim(text, span), name));
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,10 +269,29 @@ mod tests {
         check("AS THEY SAID.\n\nDOE UNQUOTE ROE", None, Some("ROE"));
         check("DONE.\n\nROE##\n", None, Some("ROE"));
         check("DONE.\n\nROE.\n", None, Some("ROE"));
+        check("DONE.\n\nROE .\n", None, Some("ROE"));
+        check("Done.\nROE\\\n", None, Some("ROE"));
+        check("Done. ROE\\\n", None, Some("ROE"));
+        check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
+    }
+
+    #[test]
+    fn closing_rows() {
+        for (text, expected) in [
+            ("Done.\n\nMINIMIZE CONSIDERED\n\nROE", 1),
+            ("Done.\n\nROE\n\nMINIMIZE CONSIDERED", 1),
+            ("Done.\n\nMINIMIZE CONSIDERED.\nVisit the site:\nhttp://tarsis.example\nROE", 1),
+            ("It is done.\nMinimize considered\nNNNN", 1),
+            ("Done.\nROE\nEnd Cable Text\nJ. Doe printed it.", 1),
+            ("Done. See\nhttp://tarsis.example\nROE", 2),
+        ] {
+            let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+            assert_eq!(ending(text, &rows, None).text, expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
+use super::end::{end_behind, is_end_of_message};
 use super::heading::{Heading, headings};
 use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
-use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
+use super::signature::{Ending, Signature, ending, unsigned};
+use super::signer::signers;
 use super::{above, label};
 use crate::heading::is_caption;
 use crate::row::{Gap, Row};
@@ -47,7 +49,8 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let rows = body.without_captions(text, rows);
+    let mut rows = body.without_captions(text, rows);
+    end_apart(text, &mut rows);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -60,6 +63,9 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         let behind = signature.row.checked_sub(prose.len());
         let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
         if let Some(row) = signed {
+            let behind = Span::new(signature.span.end, row.span.end.max(signature.span.end));
+            let behind = crate::line::trim(text, behind);
+            body.parts.extend((!behind.is_empty()).then_some(Part { kind: PartKind::Trailer, span: behind }));
             row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
         }
     }
@@ -146,6 +152,17 @@ impl Body {
         for (raw, value) in signers(text, signature.span) {
             self.signature.push(Field { label, raw, value });
         }
+    }
+}
+
+/// An end of message behind the last words of the text stands on a row of its own.
+fn end_apart(text: &str, rows: &mut Vec<Row>) {
+    let last = unsigned(text, rows).text;
+    let Some(row) = last.checked_sub(1).and_then(|last| rows.get_mut(last)) else { return };
+    if let Some(at) = end_behind(row.span.of(text)) {
+        let (words, end) = row.span.split_at(at);
+        row.span = crate::line::trim(text, words);
+        rows.insert(last, Row { span: end, gap: Gap::Line });
     }
 }
 

@@ -1,31 +1,16 @@
 //! Parts that are usually there and are not.
 
-use crate::{Cable, Code, Diagnostic, Dialect, Span, Transmission};
-use memchr::memrchr2;
-
-/// The end of a message is looked for in this many lines, blank ones included.
-const LAST_ROWS: usize = 8;
-
-/// What archives print behind a telegram, and format line 16.
-fn is_end(row: &str) -> bool {
-    row.ends_with("NNNN") || row == "End Cable Text"
-}
+use crate::{Cable, Code, Diagnostic, Dialect, Span, Transmission, line};
 
 /// Says what is missing. A text that is no telegram lacks everything, and nobody needs to be told.
-pub(super) fn absences(text: &str, cable: &mut Cable) {
+pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
     if cable.dialect == Dialect::Unknown {
         return;
     }
     let start = Span::new(cable.span.start, cable.span.start);
-    let end = Span::new(cable.span.end, cable.span.end);
-    // A banner can stand behind the end of the message.
-    let mut rest = cable.span.of(text).trim_end();
-    let is_ended = (0..LAST_ROWS).any(|_| {
-        let above = memrchr2(b'\n', b'\r', rest.as_bytes());
-        let row = rest.get(above.map_or(0, |end| end.saturating_add(1))..).unwrap_or_default();
-        rest = rest.get(..above.unwrap_or(0)).unwrap_or_default();
-        is_end(row.trim())
-    });
+    // What stands behind the last words can lead to another telegram.
+    let end = line::trim(text, cable.span).end;
+    let end = Span::new(end, end);
     // Reference numbers, TAGS and signatures are the Department's.
     let is_telegram = cable.dialect != Dialect::Navy;
     // SMART keeps no format lines.

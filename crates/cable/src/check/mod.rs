@@ -30,8 +30,9 @@ pub use lost::is_lost_apostrophe;
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, Diagnostic, Span};
 
-/// Makes every check that the text allows, and says what is missing.
-pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruption]) {
+/// Makes every check that the text allows, and says what is missing. Whether the message is ended, the rows behind its
+/// text say.
+pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruption], is_ended: bool) {
     level::from_security_line(cable);
     let made = [
         serial::station_serial(cable),
@@ -54,7 +55,7 @@ pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruptio
         cable.checks.push(check);
     }
     repairs::repairs(text, cable);
-    absence::absences(text, cable);
+    absence::absences(text, cable, is_ended);
 }
 
 /// What is compared, and where both sides stand.

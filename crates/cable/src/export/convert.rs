@@ -104,10 +104,18 @@ fn reference_record(field: &Field<Reference>) -> ReferenceRecord {
     }
 }
 
-/// The text of every section of a role in order; one that is summary and comment in one counts as both.
+/// The text of every section of a role in order; one that is summary and comment in one counts as both, and one inside
+/// another has been said.
 fn joined(sections: &[SectionRecord], role: Role) -> Option<String> {
-    let sections = sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind));
-    let texts: Vec<&str> = sections.map(|section| section.text.as_str()).collect();
+    let mut said = 0;
+    let mut texts = Vec::new();
+    for section in sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind)) {
+        let end = section.spans.last().map_or(0, |last| last.end);
+        if end > said && !section.text.is_empty() {
+            texts.push(section.text.as_str());
+            said = end;
+        }
+    }
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 

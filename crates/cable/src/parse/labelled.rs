@@ -220,7 +220,7 @@ impl Parser<'_> {
         let written = Some(raw).filter(|raw| raw.len() <= LONGEST_SIGNATURE);
         for (place, name) in written.into_iter().flat_map(|raw| body::signers(self.text, raw)) {
             let label = Span::new(place.start, place.start);
-            self.cable.signature.push(Field { label, raw: place, value: surname(&name).to_owned() });
+            self.cable.signature.push(Field { label, raw: place, value: name });
         }
     }
 }
@@ -229,19 +229,6 @@ impl Parser<'_> {
 fn is_below(text: &str, above: Span, below: Span) -> bool {
     let between = Span::new(above.end, below.start.max(above.end));
     above.end <= below.start && between.len() <= LONGEST_GAP && between.of(text).trim().is_empty()
-}
-
-/// The surname of a name in capitals: its last word, with the particles in front of it.
-fn surname(name: &str) -> &str {
-    const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
-    // First name or title stand behind a comma.
-    let name = name.split(',').next().unwrap_or_default().trim_end();
-    let mut words = name.split(' ').rev();
-    let mut len = words.next().map_or(0, str::len);
-    for particle in words.take_while(|word| PARTICLES.contains(word)) {
-        len = len.saturating_add(particle.len()).saturating_add(1);
-    }
-    name.len().checked_sub(len).and_then(|start| name.get(start..)).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -266,19 +253,5 @@ mod tests {
             &[("ACTION:", "AMB"), ("INFO:", "RSO RAO POL"), ("DISSEMINATION:", "AMB"), ("CHARGE:", "")],
         );
         check("MRN: 09 TARSIS 417\nSubject: Talks\nPORT: ONE\n\n1. Text.\nNote: more.", &[]);
-    }
-
-    #[test]
-    fn surnames() {
-        for (name, expected) in [
-            ("ROE", "ROE"),
-            ("JANE ROE", "ROE"),
-            ("JANE VAN DER ROE", "VAN DER ROE"),
-            ("ROE, JANE", "ROE"),
-            ("JANE ROE, AMBASSADOR", "ROE"),
-            ("", ""),
-        ] {
-            assert_eq!(surname(name), expected, "{name}");
-        }
     }
 }

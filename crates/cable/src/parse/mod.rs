@@ -240,7 +240,9 @@ impl Parser<'_> {
     fn finish(mut self, interruptions: &[Interruption]) -> Cable {
         self.assemble_number(interruptions);
         self.classified_by_banner(interruptions);
-        check::checks(self.text, &mut self.cable, interruptions);
+        let trailer = self.parts.iter().filter(|part| part.kind == PartKind::Trailer);
+        let is_ended = body::is_ended(trailer.map(|part| part.span.of(self.text)));
+        check::checks(self.text, &mut self.cable, interruptions, is_ended);
         self.cable.parts = tile(self.text, self.cable.span, self.parts);
         sort_by_place(&mut self.cable.diagnostics, |found| [found.span.start, found.span.end, found.code as u32]);
         self.cable

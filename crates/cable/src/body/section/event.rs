@@ -2,7 +2,7 @@
 
 use super::bracket::Brackets;
 use super::call::Calls;
-use super::name::{bounded_name, is_end_joined, name};
+use super::name::{bounded_name, is_end_joined, is_own, name};
 use crate::Role;
 use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -82,6 +82,9 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let behind = behind.get(continued(behind)..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
             let start = begin_of(before, brackets)?;
+            if kind == Role::Comment && !is_own(before.get(start..)?.trim_start_matches(['(', '[', ' '])) {
+                return None;
+            }
             let capital = rest_bytes.first()?.is_ascii_uppercase();
             let colon = mark.contains([':', '-']);
             let bracketed = start > 0 || brackets.last == Some(0);
@@ -192,9 +195,11 @@ fn continued(rest: &str) -> usize {
 fn punctuation(rest: &str) -> usize {
     let marks = rest.trim_start_matches([' ', ')']);
     let behind = marks.trim_start_matches([':', '.', '-']);
-    // One hyphen joins words; two are a dash.
+    // One hyphen joins words; two are a dash, and so is one between blanks.
+    let apart = rest.starts_with(' ') && behind.starts_with(' ');
     match slice(marks, ..start_of(behind, marks)) {
-        "" | "-" => 0,
+        "" => 0,
+        "-" if !apart => 0,
         _ => start_of(behind, rest),
     }
 }
@@ -222,6 +227,8 @@ mod tests {
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
+        check("Comment - Two.", &[("Comment -", Role::Comment)]);
+        check("Conclusion and Comment: Two.", &[("Conclusion and Comment:", Role::Comment)]);
         check("One (Note: two) three", &[("(Note:", Role::Note)]);
         check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
         check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
@@ -245,6 +252,9 @@ mod tests {
             "a note to the end",
             "Summary justice was done",
             "Action requests were",
+            "Comment-free zones are few.",
+            "Minister Roe's comment: he was glad.",
+            "It is so (Minister Roe's comment: he was glad).",
             "THIS IS AN ACTION REQUEST. SEE PARA 2.",
             "This is an action request: see para 2.",
             "",

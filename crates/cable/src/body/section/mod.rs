@@ -1,17 +1,20 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `bracket` where those in brackets end, and this file puts openings and closings together over all
+//! in a paragraph, `bracket` where those in brackets end, `cut` what
+//! goes on with one and is none of it, and this file puts openings and closings together over all
 //! paragraphs.
 
 mod bracket;
 mod call;
+mod cut;
 mod event;
 mod name;
 
 use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span, sort_by_place};
 use call::may_hold;
+use cut::without;
 use event::{Does, Event, events};
 
 /// Whether a row opens a summary, and so the text.
@@ -22,6 +25,18 @@ pub(super) fn opens_summary(line: &str) -> bool {
     };
     (starts_with_any_case(bare, "summary") || starts_with_any_case(bare, "begin summary"))
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
+}
+
+/// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
+pub(super) fn is_bound(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
+        return false;
+    }
+    events(bare).first().is_some_and(|event| match event.does {
+        Does::Close => event.at == (0..bare.len()),
+        _ => event.at.start == 0,
+    })
 }
 
 /// The section that a heading opens.
@@ -58,6 +73,8 @@ struct Open {
     end: u32,
     /// Whether it is one without closing words in the same paragraph.
     sure: bool,
+    /// Words that say that it goes on, in order, which are none of its text.
+    continued: Vec<Span>,
 }
 
 struct Finder<'a> {
@@ -78,7 +95,15 @@ impl<'a> Finder<'a> {
             if let Some(kind) = title {
                 let opener = first.cover(*last);
                 let end = end_of(paragraph);
-                self.open.push(Open { kind, form: Form::Headed, opener, from: index, end, sure: true });
+                self.open.push(Open {
+                    kind,
+                    form: Form::Headed,
+                    opener,
+                    from: index,
+                    end,
+                    sure: true,
+                    continued: Vec::new(),
+                });
             }
         }
         let raw = Span::new(start_of(self.paragraphs, index), end_of(paragraph));
@@ -113,7 +138,7 @@ impl<'a> Finder<'a> {
         }
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         let form = if bracketed { Form::Parenthetical } else { Form::Inline };
-        if !bracketed && self.continues(kind, at, from) {
+        if !bracketed && self.continues(kind, at, from, end) {
             return;
         }
         if let Some(same) =
@@ -130,13 +155,19 @@ impl<'a> Finder<'a> {
             open.end = open.end.min(at.start);
             self.finish(open, None, from);
         }
-        self.open.push(Open { kind, form, opener: at, from, end, sure });
+        self.open.push(Open { kind, form, opener: at, from, end, sure, continued: Vec::new() });
     }
 
     /// Whether an opening goes on with a section that is open: `Summary, continued:`.
-    fn continues(&self, kind: Role, at: Span, from: usize) -> bool {
-        let says_so = at.of(self.text).to_ascii_lowercase().contains("cont");
-        says_so && self.open.iter().any(|open| open.from < from && is_same(open.kind, kind))
+    fn continues(&mut self, kind: Role, at: Span, from: usize, end: u32) -> bool {
+        if !at.of(self.text).to_ascii_lowercase().contains("cont") {
+            return false;
+        }
+        let words = Span::new(at.start, behind_mark(self.text, at.end, end));
+        let mut open = self.open.iter_mut().filter(|open| open.from < from && is_same(open.kind, kind)).peekable();
+        let continues = open.peek().is_some();
+        open.for_each(|open| open.continued.push(words));
+        continues
     }
 
     /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.
@@ -167,7 +198,9 @@ impl<'a> Finder<'a> {
         let start = start_of(self.paragraphs, first);
         self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: closer, related: None, detail: None });
         let opener = Span::new(start, start);
-        self.finish(Open { kind, form: Form::Inline, opener, from: first, end: start, sure: true }, Some(closer), to);
+        let open =
+            Open { kind, form: Form::Inline, opener, from: first, end: start, sure: true, continued: Vec::new() };
+        self.finish(open, Some(closer), to);
     }
 
     /// Closes everything before paragraph `before`, where a heading or the end of the text ends it.
@@ -227,8 +260,10 @@ impl<'a> Finder<'a> {
             let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
             paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < end)
         };
-        let cut = |piece: &Span| crate::line::trim(text, Span::new(piece.start.max(begin), piece.end.min(end)));
-        let pieces = inside.iter().flat_map(here).map(cut).filter(|piece| !piece.is_empty()).collect();
+        let cut = |piece: &Span| Span::new(piece.start.max(begin), piece.end.min(end));
+        let pieces = without(inside.iter().flat_map(here).map(cut), &open.continued);
+        let trimmed = pieces.into_iter().map(|piece| crate::line::trim(text, piece));
+        let pieces = trimmed.filter(|piece| !piece.is_empty()).collect();
         Section {
             kind: open.kind,
             form: open.form,

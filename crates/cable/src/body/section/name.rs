@@ -92,6 +92,59 @@ fn is_here(text: &str, name: &str) -> bool {
     starts_with_any_case(text, name) && !text.as_bytes().get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
 }
 
+/// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
+const OWN: [&str; 27] = [
+    "embassy",
+    "post",
+    "consulate",
+    "mission",
+    "congen",
+    "amembassy",
+    "amconsul",
+    "usmission",
+    "usun",
+    "usnato",
+    "useu",
+    "usint",
+    "prt",
+    "rpo",
+    "ambassador",
+    "charge",
+    "chargé",
+    "dcm",
+    "emboff",
+    "poloff",
+    "econoff",
+    "department",
+    "ctad",
+    "our",
+    "more",
+    "further",
+    "final",
+];
+
+/// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
+/// `Ambassador's`, `Conclusion and`. A comment of somebody else is something that the telegram reports.
+pub(super) fn is_own(before: &str) -> bool {
+    let whose = |word: &str| {
+        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
+        let bare = bare.unwrap_or(word);
+        (OWN.iter().any(|own| own.eq_ignore_ascii_case(bare)), bare.len() < word.len())
+    };
+    let mut words = before.split_ascii_whitespace();
+    let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };
+    let joins = last.is_some_and(|last| last == "&" || last.eq_ignore_ascii_case("and"));
+    joins || last.is_some_and(|last| whose(last).0) || whose(first).0 && !before.split(' ').any(|word| whose(word).1)
+}
+
+/// What stands behind the name of a section that is all of its title: `COMMENT: THE HARBOUR`, `COMMENT AND OUTLOOK`.
+fn is_apart(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.is_empty()
+        || behind.starts_with(['.', ':', '-', '–', '—', '(', '/', '&', ',', ';'])
+        || starts_with_any_case(behind, "and ")
+}
+
 /// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
 /// (`EMBASSY COMMENT`).
 pub(super) fn kind_of_title(title: &str) -> Option<Role> {
@@ -103,11 +156,47 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
     match name(bare) {
         // A title may well begin with "Note" and not be one.
         Some((Role::Note, len)) => (bare.len().saturating_sub(len) <= 1).then_some(Role::Note),
+        // `COMMENTS BY THE MINISTER` are not the post's.
+        Some((Role::Comment, len)) => bare.get(len..).is_some_and(is_apart).then_some(Role::Comment),
         Some((role, _)) => Some(role),
         None => {
-            let (_, last) = bare.rsplit_once(' ')?;
+            let (before, last) = bare.rsplit_once(' ')?;
             let few = bare.split(' ').count() <= 3;
-            name(last).filter(|(_, len)| few && last.len().saturating_sub(*len) <= 1).map(|(role, _)| role)
+            let (role, _) = name(last).filter(|(_, len)| few && last.len().saturating_sub(*len) <= 1)?;
+            (role != Role::Comment || is_own(before)).then_some(role)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles() {
+        for (title, expected) in [
+            ("COMMENT", Some(Role::Comment)),
+            ("(C) Comment: The Harbour", Some(Role::Comment)),
+            ("COMMENT -- THE HARBOUR", Some(Role::Comment)),
+            ("COMMENT AND RECOMMENDATION", Some(Role::Comment)),
+            ("EMBASSY COMMENT", Some(Role::Comment)),
+            ("COMMENTS BY MINISTER ROE", None),
+            ("COMMENT PERIOD ENDS", None),
+            ("MINISTER ROE'S COMMENTS", None),
+            ("PRESS COMMENTS", None),
+            ("SUMMARY OF THE TALKS", Some(Role::Summary)),
+        ] {
+            assert_eq!(kind_of_title(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn own_comments() {
+        for before in ["", "Embassy ", "Post Tarsis ", "Ambassador's ", "U.S. Mission ", "Conclusion and "] {
+            assert!(is_own(before), "{before}");
+        }
+        for before in ["Minister Roe's ", "Minister's ", "Press ", "Mission Chief Roe's "] {
+            assert!(!is_own(before), "{before}");
         }
     }
 }

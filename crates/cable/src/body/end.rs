@@ -1,0 +1,111 @@
+//! The end of message, and what archives and communications centres print behind it.
+
+use crate::heading;
+use crate::words::{is_number, starts_with_any_case};
+
+/// `BT`, `#0417` or `NNNN`: format lines 13, 15 and 16.
+fn is_end_word(word: &str) -> bool {
+    matches!(word, "BT" | "NNNN") || is_serial(word)
+}
+
+fn is_serial(word: &str) -> bool {
+    word.strip_prefix('#').is_some_and(|digits| digits.len() <= 5 && is_number(digits))
+}
+
+/// What prints have for format line 16.
+const CABLE_TEXT_ENDS: &str = "End Cable Text";
+
+/// Format line 16, on a row of its own.
+pub(super) fn is_last_line(line: &str) -> bool {
+    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS)
+}
+
+/// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
+/// there, or two of the three format lines.
+pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
+    let (mut text_ends, mut validated) = (false, false);
+    for row in rows {
+        if row.starts_with("NNNN") || row.ends_with("NNNN") || starts_with_any_case(row, CABLE_TEXT_ENDS) {
+            return true;
+        }
+        if row.split_ascii_whitespace().all(is_end_word) {
+            text_ends |= row.starts_with("BT");
+            validated |= row.contains('#');
+        }
+    }
+    text_ends && validated
+}
+
+/// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`.
+pub(super) fn end_behind(line: &str) -> Option<usize> {
+    const LINES: usize = 3;
+    let (mut start, mut len) = (None, line.len());
+    for word in line.rsplit(' ').filter(|word| !word.is_empty()).take(LINES) {
+        if !is_end_word(word) {
+            break;
+        }
+        len = line.get(..len)?.rfind(word)?;
+        start = Some(len);
+    }
+    // One of them alone is also a word.
+    start.filter(|start| line.get(*start..).is_some_and(|end| is_ended(std::iter::once(end))))
+}
+
+/// Format lines 13 to 16 and what archives print behind them.
+pub(crate) fn is_end_of_message(line: &str) -> bool {
+    line.split_ascii_whitespace().all(is_end_word)
+        || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
+        || matches!(line, "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
+        || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
+        || line.starts_with("NNNN") && !line.contains(' ')
+        || is_foot(line)
+        || is_archive_foot(line)
+        // What a communications centre adds to a copy.
+        || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
+}
+
+/// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
+fn is_archive_foot(line: &str) -> bool {
+    let Some((number, behind)) = line.split_once(" - ") else { return false };
+    let is_number = number.len() >= 10
+        && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(|c: char| c.is_ascii_digit());
+    is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
+}
+
+/// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
+fn is_foot(line: &str) -> bool {
+    let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
+    let number = behind.and_then(|behind| Some((behind, crate::parse::numbering(behind).number?)));
+    number.is_some_and(|(behind, read)| read.post.is_some() && read.place.end == behind.trim_end().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends() {
+        for (rows, expected) in [
+            (vec!["NNNN"], true),
+            (vec!["BT", "#0417"], true),
+            (vec!["BT #0417"], true),
+            (vec!["End Cable Text"], true),
+            (vec!["BT"], false),
+            (vec!["#0417"], false),
+            (vec![], false),
+        ] {
+            assert_eq!(is_ended(rows.iter().copied()), expected, "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn ends_behind_words() {
+        for (line, expected) in
+            [("ROE NNNN", Some(4)), ("IT ENDS. BT  #0417", Some(9)), ("SHARES OF BT", None), ("ROE", None), ("", None)]
+        {
+            assert_eq!(end_behind(line), expected, "{line}");
+        }
+    }
+}

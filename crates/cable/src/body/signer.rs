@@ -1,0 +1,98 @@
+//! Whose surnames a signature holds.
+
+use crate::Span;
+use crate::words::{in_capitals, shifted, words};
+use std::ops::Range;
+
+/// Words in front of the last one that belong to a surname.
+const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
+
+/// Words behind a surname that belong to it.
+const SUFFIXES: [&str; 5] = ["JR", "JR.", "II", "III", "IV"];
+
+/// The surnames in a signature, upper case, each once, and where the signers stand: `SHANNON SHANNON` is one, `ROE/DOE`
+/// and `ROE AND DOE` are two.
+pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
+    let mut found: Vec<(Span, String)> = Vec::new();
+    for range in names(span.of(text)) {
+        let place = crate::line::trim(text, span.part(range));
+        let written = in_capitals(place.of(text));
+        let name = surname(&written);
+        if !name.is_empty() && found.iter().all(|(_, other)| other != name) {
+            found.push((place, name.to_owned()));
+        }
+    }
+    found
+}
+
+/// The names of a signature: what stands between strokes, line ends and `AND`.
+fn names(line: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at: usize = 0;
+    for part in line.split_inclusive(['/', '\\', '\n', '\r']) {
+        let mut start = 0;
+        let ends =
+            words(part).filter(|word| part.get(word.clone()).is_some_and(|word| word.eq_ignore_ascii_case("and")));
+        let len = part.trim_end_matches(['/', '\\', '\n', '\r']).len();
+        for end in ends.chain(std::iter::once(len..len)) {
+            found.push(shifted(start..end.start, at));
+            start = end.end;
+        }
+        at = at.saturating_add(part.len());
+    }
+    found
+}
+
+/// The surname of a name in capitals: its last word, with what belongs to it.
+fn surname(name: &str) -> &str {
+    // First name or title stand behind a comma.
+    let name = name.split(',').next().unwrap_or_default().trim_end();
+    let mut words = name.split(' ').rev().peekable();
+    let mut len = 0usize;
+    let mut take = |word: &str| len = len.saturating_add(word.len()).saturating_add(usize::from(len > 0));
+    while let Some(suffix) = words.next_if(|word| word.is_empty() || SUFFIXES.contains(word)) {
+        take(suffix);
+    }
+    words.next().into_iter().for_each(&mut take);
+    words.take_while(|word| PARTICLES.contains(word)).for_each(&mut take);
+    name.len().checked_sub(len).and_then(|start| name.get(start..)).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames() {
+        for (name, expected) in [
+            ("ROE", "ROE"),
+            ("JANE ROE", "ROE"),
+            ("AMBASSADOR ROE", "ROE"),
+            ("JANE VAN DER ROE", "VAN DER ROE"),
+            ("JANE ROE JR", "ROE JR"),
+            ("ROE, JANE", "ROE"),
+            ("JANE ROE, AMBASSADOR", "ROE"),
+            ("", ""),
+        ] {
+            assert_eq!(surname(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_signs() {
+        for (line, expected) in [
+            ("Jane Roe", vec!["ROE"]),
+            ("ROE ROE", vec!["ROE"]),
+            ("ROE/DOE", vec!["ROE", "DOE"]),
+            ("ROE / DOE", vec!["ROE", "DOE"]),
+            ("ROE AND DOE", vec!["ROE", "DOE"]),
+            ("ROE\nDOE", vec!["ROE", "DOE"]),
+            ("ANDREWS", vec!["ANDREWS"]),
+            ("", vec![]),
+        ] {
+            let found: Vec<String> =
+                signers(line, Span::new(0, line.len() as u32)).into_iter().map(|(_, name)| name).collect();
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+}
