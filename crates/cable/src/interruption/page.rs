@@ -121,19 +121,21 @@ impl Rest<'_> {
         self.at = if time.is_some_and(|time| time.len() == 6 && is_number(time)) { self.at } else { before };
     }
 
-    /// `S E C R E T`, `UNCLAS`
+    /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`.
     fn level(&mut self) {
-        let mut before = self.at;
+        const SHORTEST: usize = "SECRET".len();
+        let before = self.at;
         if self.next(0).is_some_and(|word| self.head.get(word) == Some("UNCLAS")) {
             return;
         }
         self.at = before;
+        let (mut end, mut letters) = (before, 0usize);
         while let Some(letter) = self.next(0).filter(|word| word.len() == 1)
             && self.head.get(letter).is_some_and(is_name)
         {
-            before = self.at;
+            (end, letters) = (self.at, letters.saturating_add(1));
         }
-        self.at = before;
+        self.at = if letters < SHORTEST { before } else { end };
     }
 }
 
