@@ -4,6 +4,8 @@
 
 mod page;
 
+pub(crate) use page::{behind_page_line, without_print_number};
+
 use crate::words::is_number;
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
@@ -186,6 +188,7 @@ mod tests {
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
             &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
+        check("A\n SECRET     PTQ0417\nPAGE 02  STATE 015113\nB", &["SECRET     PTQ0417", "PAGE 02  STATE 015113"]);
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
         check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
