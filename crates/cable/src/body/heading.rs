@@ -31,14 +31,14 @@ pub(crate) fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == first || c == ' ')
 }
 
-/// Whether a row reads like a title: short, no label, no full stop at its end.
+/// Whether a row reads like a title: short, no label, no full stop at its end, perhaps three.
 pub(crate) fn is_title(line: &str) -> bool {
     line.len() <= MOST_BYTES
         && !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && !line.ends_with(['.', ';'])
+        && (!line.ends_with(['.', ';']) || line.ends_with("..."))
 }
 
 /// The headings among `rows`, in order.
@@ -106,10 +106,9 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     }
     let line = row.span.of(text);
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
-    let short =
-        line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
+    let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let title = at..at.saturating_add(1);
-    (upright && short && is_title(line)).then_some(Heading { rows: title.clone(), title })
+    (upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
 }
 
 /// Titles that name a section.
@@ -148,6 +147,9 @@ mod tests {
     #[test]
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
+        check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
+        check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
     }
 
