@@ -1,4 +1,4 @@
-//! Headings: a title with a line of dashes under it, often over it too.
+//! Headings: a title with a line of dashes under it, often over it too, or between strokes.
 
 use super::above;
 use crate::row::{Gap, Row};
@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Titles run over three lines at most, of this many bytes each.
 const MOST_LINES: usize = 3;
 const MOST_BYTES: usize = 90;
+
+/// What some posts set on both sides of a title: `//COMMENT//`.
+const STROKES: &str = "//";
 
 /// A heading, as indices of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +50,11 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut at = 0;
     while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
-        let heading = if is_rule(row.span.of(text)) {
+        let line = row.span.of(text);
+        let heading = if is_rule(line) {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
+        } else if line.starts_with(STROKES) {
+            between_strokes(text, rows, at)
         } else {
             alone(text, rows, at)
         };
@@ -93,6 +99,16 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     }
     // Nothing sets the title apart from the text above: it must be as long as its rule.
     fits(title).then(|| heading(nearest))
+}
+
+/// `//THE HARBOUR//`, perhaps over a few rows.
+fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+    let mut title = rows.get(at..)?.iter().take(MOST_LINES).map(|row| row.span.of(text));
+    let ends = |line: &str| line.ends_with(STROKES) && line != STROKES;
+    let len = title.clone().position(ends)?.saturating_add(1);
+    let whole = title.by_ref().take(len).all(|line| is_title_line(line) && !line.trim_matches('/').is_empty());
+    let end = at.saturating_add(len);
+    whole.then_some(Heading { rows: at..end, title: at..end })
 }
 
 /// A title without any rule: a short row between blank lines, with a labelled paragraph below.
@@ -142,6 +158,13 @@ mod tests {
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
+    }
+
+    #[test]
+    fn stroked() {
+        check("Text ends here.\n//THE HARBOUR//\n¶2. (C) Text.", &["//THE HARBOUR//"]);
+        check("//THE HARBOUR, AND\nTHE QUAY//\n¶2. (C) Text.", &["//THE HARBOUR, AND|THE QUAY//"]);
+        check("////\n//\nText.\n//N1//\n", &["//N1//"]);
     }
 
     #[test]
