@@ -5,9 +5,10 @@ use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 use std::ops::Range;
 
-/// Titles run over three lines at most, of this many bytes each.
+/// Titles run over three lines at most, of this many bytes each; a copy that joined its lines has them on one.
 const MOST_LINES: usize = 3;
 const MOST_BYTES: usize = 90;
+const MOST_JOINED: usize = 2 * MOST_BYTES;
 
 /// What some posts set on both sides of a title: `//COMMENT//`.
 const STROKES: &str = "//";
@@ -36,8 +37,11 @@ pub(crate) fn is_rule(line: &str) -> bool {
 
 /// Whether a row reads like a title: short, no label, no full stop at its end, perhaps three.
 pub(crate) fn is_title(line: &str) -> bool {
-    line.len() <= MOST_BYTES
-        && !is_rule(line)
+    line.len() <= MOST_BYTES && reads_like_title(line)
+}
+
+fn reads_like_title(line: &str) -> bool {
+    !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
@@ -79,8 +83,8 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
     let title_above = |at: usize| {
-        let title = above(rows, at).filter(|title| at > free && is_title(title.span.of(text)))?;
-        Some((at.saturating_sub(1), title))
+        let title = above(rows, at).filter(|title| at > free && reads_like_title(title.span.of(text)))?;
+        (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
@@ -97,8 +101,19 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         }
         start = at;
     }
-    // Nothing sets the title apart from the text above: it must be as long as its rule.
-    fits(title).then(|| heading(nearest))
+    // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
+    // of a sentence and the next paragraph.
+    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
+    let is_between = || {
+        above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
+            && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
+    };
+    (fits(title) || is_between()).then(|| heading(nearest))
+}
+
+/// Whether a row begins with a label that only paragraphs have.
+fn is_labelled(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.anchored || label.marked)
 }
 
 /// `//THE HARBOUR//`, perhaps over a few rows.
@@ -117,7 +132,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
         return None;
     }
-    if !label::read(below.span.of(text)).is_some_and(|label| label.anchored || label.marked) {
+    if !is_labelled(below.span.of(text)) {
         return None;
     }
     let line = row.span.of(text);
@@ -158,6 +173,8 @@ mod tests {
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("1. (C) Text goes on\nat the harbour\n----\n2. (C) Text.", &[]);
     }
 
     #[test]
