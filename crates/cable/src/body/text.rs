@@ -5,7 +5,7 @@ use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, is_end_of_message, signers, unsigned};
-use super::{above, label};
+use super::{above, joined, label};
 use crate::heading::is_caption;
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -47,7 +47,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let rows = body.without_captions(text, rows);
+    let rows = body.without_captions(text, &joined::captions_apart(text, rows));
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -64,6 +64,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
+    let prose = joined::paragraphs_apart(text, prose);
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
