@@ -35,7 +35,17 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
 /// too long to be an item of a list or the second goes on in lower case.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
-    open && !is_item_below(above, below) && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+    open && !is_closed(above)
+        && !is_item_below(above, below)
+        && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+}
+
+/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`.
+fn is_closed(line: &str) -> bool {
+    const CLOSED: [&str; 5] = ["summary", "comment", "note", "text", "points"];
+    let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
+    let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
+    closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
 }
 
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
@@ -100,7 +110,7 @@ fn is_blank(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::joint;
+    use super::{is_cut, joint};
 
     #[track_caller]
     fn check(above: &str, below: &str, width: usize, expected: char) {
@@ -119,6 +129,13 @@ mod tests {
         check("The following were chosen for the quay at", "ROE JANE          1115    DOE JOHN     1115", 60, '\n');
         check("ROE JANE          1115    DOE JOHN     1115", "ALDER MAY         1115", 60, '\n');
         check("It is closed.   The harbour master was seen to", "Be there, and was not sorry.", 60, ' ');
+    }
+
+    #[test]
+    fn blank_lines_that_cut() {
+        assert!(is_cut("the harbour master said that he would close the", "quay in May"));
+        assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
+        assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
     }
 
     #[test]
