@@ -154,8 +154,9 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return;
         }
+        let adjoins = |piece: &Span| Span::new(piece.end, span.start).of(self.text).trim_ascii().is_empty();
         match paragraph.pieces.last_mut() {
-            Some(piece) if row.gap != Gap::Page => piece.end = span.end,
+            Some(piece) if row.gap != Gap::Page && (row.gap == Gap::Line || adjoins(piece)) => piece.end = span.end,
             _ => paragraph.pieces.push(span),
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)
