@@ -136,7 +136,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let line = row.span.of(text);
-    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+    // A name at its start can be blackened out.
+    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let title = at..at.saturating_add(1);
     (upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
@@ -187,6 +188,7 @@ mod tests {
     #[test]
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
         check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
         check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
