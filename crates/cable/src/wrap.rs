@@ -74,6 +74,12 @@ fn short_label(line: &str, close: u8) -> bool {
     len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
 }
 
+/// Whether the writer broke a line in front of `below`, by the width that the Department sets its text in.
+pub(crate) fn is_broken(above: &str, below: &str) -> bool {
+    const WIDTH: usize = 55;
+    had_room(above, below, WIDTH)
+}
+
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
 /// None breaks a line behind `of` or `the`; a row of a table can end with the letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
