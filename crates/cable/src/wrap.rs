@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::zone::is_unfinished;
+use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
@@ -37,6 +38,7 @@ pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     open && !is_closed(above)
         && !is_item_below(above, below)
+        && !is_appointment(below)
         && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
 }
 
@@ -46,6 +48,16 @@ fn is_closed(line: &str) -> bool {
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
     let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
+}
+
+/// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
+fn is_appointment(line: &str) -> bool {
+    let number = |digits: Range<usize>| line.get(digits)?.parse::<u32>().ok();
+    let is_time =
+        number(0..2).is_some_and(|hour| hour < 24) && number(2..4).is_some_and(|minute| minute < 60 && minute % 5 == 0);
+    let behind = line.get(4..).unwrap_or_default();
+    is_time
+        && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
@@ -142,6 +154,8 @@ mod tests {
         assert!(is_cut("the harbour master said that he would close the", "quay in May"));
         assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
         assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
+        assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
+        assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
     }
 
     #[test]
