@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
-const LONGEST_WRAPPED: usize = 80;
+pub(crate) const LONGEST_WRAPPED: usize = 80;
 
 /// A line that a print cut in the middle of a sentence is at least this long.
 pub(crate) const SHORTEST_CUT: usize = 40;

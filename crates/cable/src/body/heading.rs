@@ -112,7 +112,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
 }
 
 /// Whether a row begins with a label that only paragraphs have.
-fn is_labelled(line: &str) -> bool {
+pub(super) fn is_labelled(line: &str) -> bool {
     label::read(line).is_some_and(|label| label.anchored || label.marked)
 }
 

@@ -1,14 +1,18 @@
-//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
-//! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
+//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, a title
+//! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
+//! of SIPDIS the quay`.
 
-use super::label;
+use super::{heading, label};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
-use crate::{Span, line};
+use crate::{Span, line, wrap};
 use memchr::{memchr_iter, memmem};
 
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
+
+/// A title at the end of a row is no longer than this.
+const LONGEST_TITLE: usize = 80;
 
 /// The rows of `rows`, each with a caption at its start at most.
 pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
@@ -70,6 +74,55 @@ fn label_inside(row: &str, number: u32) -> Option<usize> {
     })
 }
 
+/// The rows of `rows`, each with a title on a row of its own.
+pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        let is_below = |line| heading::is_labelled(line) || heading::is_rule(line);
+        let is_above = rows.peek().is_some_and(|below| is_below(below.span.of(text)));
+        match title_inside(row.span.of(text)).filter(|_| is_above) {
+            Some(at) => {
+                let (above, title) = row.span.split_at(at);
+                apart.push(Row { span: line::trim(text, above), gap: row.gap });
+                apart.push(Row { span: title, gap: Gap::Blank });
+            }
+            None => apart.push(row),
+        }
+    }
+    apart
+}
+
+/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
+fn title_inside(row: &str) -> Option<usize> {
+    let from = row.len().checked_sub(LONGEST_TITLE).filter(|_| row.len() > wrap::LONGEST_WRAPPED)?;
+    let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
+    let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
+    let title = row.get(at..)?.trim_start();
+    is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+}
+
+/// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
+fn ends_sentence(text: &str) -> bool {
+    let sentence = text.trim_end_matches([')', '"', '”']);
+    let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
+    let word = sentence.rsplit(' ').next().unwrap_or_default();
+    !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
+}
+
+/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
+/// the words that close a section.
+fn is_capitalised(title: &str) -> bool {
+    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
+    let mut words = title.split(' ').filter(|word| !word.is_empty());
+    !closes
+        && title.starts_with(|c: char| c.is_uppercase())
+        && title.ends_with(|c: char| c.is_alphanumeric())
+        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && !title.contains(['(', ')'])
+        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +144,23 @@ mod tests {
         check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
         check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
+    }
+
+    #[test]
+    fn titles() {
+        const PROSE: &str =
+            "¶1. (C) The harbour master has closed the old quay, and nobody can say when the boats will come back.";
+        let check = |behind: &str, title: Option<&str>| {
+            let text = format!("{PROSE} {behind}\n\n¶2. (C) Rain.");
+            let above = title.map_or(format!("{PROSE} {behind}"), |_| PROSE.to_owned());
+            let rows: Vec<_> = [Some(above.as_str()), title, Some("¶2. (C) Rain.")].into_iter().flatten().collect();
+            check(titles_apart, &text, &rows);
+        };
+        check("After the Strike", Some("After the Strike"));
+        check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
+        for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
+            check(prose, None);
+        }
     }
 
     #[test]

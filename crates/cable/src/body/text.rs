@@ -67,7 +67,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
-    let prose = joined::paragraphs_apart(text, prose);
+    let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
