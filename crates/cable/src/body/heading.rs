@@ -126,10 +126,11 @@ fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     whole.then_some(Heading { rows: at..end, title: at..end })
 }
 
-/// A title without any rule: a short row between blank lines, with a labelled paragraph below.
+/// A title without any rule: a short row behind a blank line or behind a paragraph that a copy joined on one line, with
+/// a labelled paragraph below.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let [row, below, ..] = rows.get(at..)? else { return None };
-    if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
+    if row.gap == Gap::Page || row.span.len() as usize > MOST_BYTES {
         return None;
     }
     if !is_labelled(below.span.of(text)) {
@@ -139,8 +140,23 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     // A name at its start can be blackened out.
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
+    let is_joined = || above(rows, at).is_some_and(|above| above.span.len() as usize > wrap::LONGEST_WRAPPED);
+    let apart = row.gap == Gap::Blank || is_capitalised(line) && is_joined();
     let title = at..at.saturating_add(1);
-    (upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
+    (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
+}
+
+/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
+/// the words that close a section.
+pub(super) fn is_capitalised(title: &str) -> bool {
+    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
+    let mut words = title.split(' ').filter(|word| !word.is_empty());
+    !closes
+        && title.starts_with(|c: char| c.is_uppercase())
+        && title.ends_with(|c: char| c.is_alphanumeric())
+        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && !title.contains(['(', ')'])
+        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
 }
 
 /// Titles that name a section.
@@ -193,6 +209,11 @@ mod tests {
         check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
+        const JOINED: &str =
+            "¶1. (C) This paragraph stands on one line, however long it is, and the title below it on the next.";
+        check(&format!("{JOINED}\nAfter the Strike\n\n¶2. (C) Text."), &["After the Strike"]);
+        check(&format!("{JOINED}\nBoats of the port in January\n\n¶2. (C) Text."), &[]);
+        check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
     }
 
     #[test]

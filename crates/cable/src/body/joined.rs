@@ -99,7 +99,7 @@ fn title_inside(row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
     let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
     let title = row.get(at..)?.trim_start();
-    is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+    heading::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
@@ -108,19 +108,6 @@ fn ends_sentence(text: &str) -> bool {
     let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
     let word = sentence.rsplit(' ').next().unwrap_or_default();
     !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
-}
-
-/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
-/// the words that close a section.
-fn is_capitalised(title: &str) -> bool {
-    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
-    let mut words = title.split(' ').filter(|word| !word.is_empty());
-    !closes
-        && title.starts_with(|c: char| c.is_uppercase())
-        && title.ends_with(|c: char| c.is_alphanumeric())
-        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
-        && !title.contains(['(', ')'])
-        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
