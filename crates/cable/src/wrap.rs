@@ -2,10 +2,11 @@
 
 use crate::Span;
 use crate::zone::is_unfinished;
+use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
-const LONGEST_WRAPPED: usize = 80;
+pub(crate) const LONGEST_WRAPPED: usize = 80;
 
 /// A line that a print cut in the middle of a sentence is at least this long.
 pub(crate) const SHORTEST_CUT: usize = 40;
@@ -35,7 +36,28 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
 /// too long to be an item of a list or the second goes on in lower case.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
-    open && !is_item_below(above, below) && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+    open && !is_closed(above)
+        && !is_item_below(above, below)
+        && !is_appointment(below)
+        && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+}
+
+/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`.
+fn is_closed(line: &str) -> bool {
+    const CLOSED: [&str; 5] = ["summary", "comment", "note", "text", "points"];
+    let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
+    let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
+    closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
+}
+
+/// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
+fn is_appointment(line: &str) -> bool {
+    let number = |digits: Range<usize>| line.get(digits)?.parse::<u32>().ok();
+    let is_time =
+        number(0..2).is_some_and(|hour| hour < 24) && number(2..4).is_some_and(|minute| minute < 60 && minute % 5 == 0);
+    let behind = line.get(4..).unwrap_or_default();
+    is_time
+        && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
@@ -62,6 +84,12 @@ fn short_label(line: &str, close: u8) -> bool {
     let len = if digits == 0 { 1 } else { digits };
     let mut behind = bytes.iter().skip(len);
     len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
+}
+
+/// Whether the writer broke a line in front of `below`, by the width that the Department sets its text in.
+pub(crate) fn is_broken(above: &str, below: &str) -> bool {
+    const WIDTH: usize = 55;
+    had_room(above, below, WIDTH)
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
@@ -100,7 +128,7 @@ fn is_blank(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::joint;
+    use super::{is_cut, joint};
 
     #[track_caller]
     fn check(above: &str, below: &str, width: usize, expected: char) {
@@ -119,6 +147,15 @@ mod tests {
         check("The following were chosen for the quay at", "ROE JANE          1115    DOE JOHN     1115", 60, '\n');
         check("ROE JANE          1115    DOE JOHN     1115", "ALDER MAY         1115", 60, '\n');
         check("It is closed.   The harbour master was seen to", "Be there, and was not sorry.", 60, ' ');
+    }
+
+    #[test]
+    fn blank_lines_that_cut() {
+        assert!(is_cut("the harbour master said that he would close the", "quay in May"));
+        assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
+        assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
+        assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
+        assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
     }
 
     #[test]

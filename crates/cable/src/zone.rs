@@ -8,10 +8,10 @@ mod header;
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
-use crate::heading::{self, Label, passing::is_instruction};
+use crate::heading::{self, Label, passing};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Dialect, body, envelope};
+use crate::{Dialect, ReferenceKind, body, envelope, wrap};
 use header::{Line, goes_on_with_subject, labels_apart, reach};
 
 /// What a row belongs to.
@@ -189,7 +189,7 @@ fn heading_zone(
     // The last addressees stand behind the last label of the envelope.
     if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
         && continues_addressees(line, row.gap)
-        && !(seen.classification && is_instruction(line))
+        && !(seen.classification && passing::is_instruction(line))
         && heading::classification(line).is_none()
     {
         return (zone, 0, true);
@@ -201,6 +201,10 @@ fn heading_zone(
         && let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = read.format_line()
     {
         return (Zone::Envelope(kind), label, true);
+    }
+    // Some posts leave out the label of the list.
+    if above_zone == Some(Zone::Field(Label::Subject)) && heading::begins_list(line) {
+        return (Zone::Field(Label::References), 0, true);
     }
     let is_classification = heading::classification(line).is_some();
     if !seen.subject && is_classification {
@@ -238,6 +242,15 @@ fn heading_zone(
         is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
     });
     let goes_on = row.gap != Gap::Blank || unfinished;
+    if seen.subject && row.gap == Gap::Line && !unfinished {
+        let goes_on = above_zone == Some(Zone::Passing) && passing::is_instruction(line);
+        if goes_on || passing::is_surely_instruction(line) {
+            return (Zone::Passing, 0, true);
+        }
+        if !labels_ahead && above.is_some_and(|above| is_text_below(&above, text, line)) {
+            return (Zone::Body, 0, true);
+        }
+    }
     if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
         return (Zone::Body, 0, true);
     }
@@ -258,7 +271,7 @@ fn heading_zone(
         Some(Zone::Caption)
             if row.gap == Gap::Line
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
-                && !is_instruction(line) =>
+                && !passing::is_instruction(line) =>
         {
             (Zone::Caption, 0, true)
         }
@@ -299,6 +312,19 @@ fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
         && line.ends_with('.')
         && small(line).saturating_mul(2) > line.len()
         && line.split_whitespace().nth(4).is_some()
+}
+
+/// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
+/// above, and no reference stands in this one.
+fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let is_long = || line.split_whitespace().nth(4).is_some();
+    let names_nothing = || heading::reference_kind(line) == ReferenceKind::Other && !heading::is_lettered(line);
+    let fits = match above.zone {
+        Zone::Field(Label::Subject) => true,
+        Zone::Field(Label::References) => is_long() && names_nothing() && heading::reference_number(line).is_none(),
+        _ => false,
+    };
+    fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.

@@ -1,4 +1,4 @@
-//! Headings: a title with a line of dashes under it, often over it too.
+//! Headings: a title with a line of dashes under it, often over it too, or between strokes.
 
 use super::{above, section::is_bound};
 use crate::heading::portion_mark;
@@ -6,9 +6,13 @@ use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 use std::ops::Range;
 
-/// Titles run over three lines at most, of this many bytes each.
+/// Titles run over three lines at most, of this many bytes each; a copy that joined its lines has them on one.
 const MOST_LINES: usize = 3;
 const MOST_BYTES: usize = 90;
+const MOST_JOINED: usize = 2 * MOST_BYTES;
+
+/// What some posts set on both sides of a title: `//COMMENT//`.
+const STROKES: &str = "//";
 
 /// A heading, as indices of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,15 +36,19 @@ pub(crate) fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == first || c == ' ')
 }
 
-/// Whether a row reads like a title: short, no label, no full stop at its end, and no words that bound a section.
+/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
+/// a section.
 pub(crate) fn is_title(line: &str) -> bool {
-    line.len() <= MOST_BYTES
-        && !is_rule(line)
+    line.len() <= MOST_BYTES && reads_like_title(line)
+}
+
+fn reads_like_title(line: &str) -> bool {
+    !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && !line.ends_with(['.', ';'])
+        && (!line.ends_with(['.', ';']) || line.ends_with("..."))
 }
 
 /// The headings among `rows`, in order.
@@ -49,8 +57,11 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut at = 0;
     while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
-        let heading = if is_rule(row.span.of(text)) {
+        let line = row.span.of(text);
+        let heading = if is_rule(line) {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
+        } else if line.starts_with(STROKES) {
+            between_strokes(text, rows, at)
         } else {
             alone(text, rows, at)
         };
@@ -75,8 +86,8 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
     let title_above = |at: usize| {
-        let title = above(rows, at).filter(|title| at > free && is_title(title.span.of(text)))?;
-        Some((at.saturating_sub(1), title))
+        let title = above(rows, at).filter(|title| at > free && reads_like_title(title.span.of(text)))?;
+        (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
@@ -93,27 +104,64 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         }
         start = at;
     }
-    // Nothing sets the title apart from the text above: it must be as long as its rule.
-    fits(title).then(|| heading(nearest))
+    // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
+    // of a sentence and the next paragraph.
+    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
+    let is_between = || {
+        above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
+            && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
+    };
+    (fits(title) || is_between()).then(|| heading(nearest))
 }
 
-/// A title without any rule: a short row between blank lines, with a labelled paragraph below.
+/// Whether a row begins with a label that only paragraphs have.
+pub(super) fn is_labelled(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.anchored || label.marked)
+}
+
+/// `//THE HARBOUR//`, perhaps over a few rows.
+fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+    let mut title = rows.get(at..)?.iter().take(MOST_LINES).map(|row| row.span.of(text));
+    let ends = |line: &str| line.ends_with(STROKES) && line != STROKES;
+    let len = title.clone().position(ends)?.saturating_add(1);
+    let whole = title.by_ref().take(len).all(|line| is_title_line(line) && !line.trim_matches('/').is_empty());
+    let end = at.saturating_add(len);
+    whole.then_some(Heading { rows: at..end, title: at..end })
+}
+
+/// A title without any rule: a short row behind a blank line or behind a paragraph that a copy joined on one line, with
+/// a labelled paragraph below.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let [row, below, ..] = rows.get(at..)? else { return None };
-    if row.gap != Gap::Blank || row.span.len() as usize > MOST_BYTES {
+    if row.gap == Gap::Page || row.span.len() as usize > MOST_BYTES {
         return None;
     }
-    if !label::read(below.span.of(text)).is_some_and(|label| label.anchored || label.marked) {
+    if !is_labelled(below.span.of(text)) {
         return None;
     }
     let line = row.span.of(text);
     // `(C) SUMMARY`: its mark is none of the title.
     let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
-    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
-    let short =
-        line.len() <= MOST_BYTES * 2 / 3 && !line.ends_with([',', '?', '!', '"', '”', ')', ':']) || is_known(line);
+    // A name at its start can be blackened out.
+    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
+    let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
+    let is_joined = || above(rows, at).is_some_and(|above| above.span.len() as usize > wrap::LONGEST_WRAPPED);
+    let apart = row.gap == Gap::Blank || is_capitalised(line) && is_joined();
     let title = at..at.saturating_add(1);
-    (upright && short && is_title(line)).then_some(Heading { rows: title.clone(), title })
+    (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
+}
+
+/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
+/// the words that close a section.
+pub(super) fn is_capitalised(title: &str) -> bool {
+    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
+    let mut words = title.split(' ').filter(|word| !word.is_empty());
+    !closes
+        && title.starts_with(|c: char| c.is_uppercase())
+        && title.ends_with(|c: char| c.is_alphanumeric())
+        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && !title.contains(['(', ')'])
+        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
 }
 
 /// Titles that name a section.
@@ -150,14 +198,32 @@ mod tests {
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("1. (C) Text goes on\nat the harbour\n----\n2. (C) Text.", &[]);
+    }
+
+    #[test]
+    fn stroked() {
+        check("Text ends here.\n//THE HARBOUR//\n¶2. (C) Text.", &["//THE HARBOUR//"]);
+        check("//THE HARBOUR, AND\nTHE QUAY//\n¶2. (C) Text.", &["//THE HARBOUR, AND|THE QUAY//"]);
+        check("////\n//\nText.\n//N1//\n", &["//N1//"]);
     }
 
     #[test]
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
+        check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
+        check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
+        check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
         check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
         check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
+        const JOINED: &str =
+            "¶1. (C) This paragraph stands on one line, however long it is, and the title below it on the next.";
+        check(&format!("{JOINED}\nAfter the Strike\n\n¶2. (C) Text."), &["After the Strike"]);
+        check(&format!("{JOINED}\nBoats of the port in January\n\n¶2. (C) Text."), &[]);
+        check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `label` reads a paragraph's label, `sequence` decides which labels count, `outline` adds those of items, `heading`
-//! finds headings, `signature` the end of the text, `signer` whose names stand there, `end` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these
-//! together, and `section` finds summaries, comments and notes in what came out.
+//! `joined` gives each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
+//! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names stand
+//! there, `end` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these together, and
+//! `section` finds summaries, comments and notes in what came out.
 
 mod end;
 mod heading;
+mod joined;
 mod label;
 mod outline;
 mod paragraph;

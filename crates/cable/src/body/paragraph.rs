@@ -60,8 +60,11 @@ impl<'a> Builder<'a> {
         for (index, row) in self.rows.iter().enumerate().take(heading.rows.end).skip(heading.rows.start) {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
-                let title = row.span.of(self.text).trim_end_matches(['-', '_', '=', ' ']);
-                self.heading.push(row.span.split_at(title.len()).0);
+                let line = row.span.of(self.text);
+                let title = line.trim_start_matches('/');
+                let (_, behind) = row.span.split_at(line.len().saturating_sub(title.len()));
+                let title = title.trim_end_matches(['-', '_', '=', '/', ' ']);
+                self.heading.push(behind.split_at(title.len()).0);
             }
         }
     }
@@ -151,8 +154,9 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return;
         }
+        let adjoins = |piece: &Span| Span::new(piece.end, span.start).of(self.text).trim_ascii().is_empty();
         match paragraph.pieces.last_mut() {
-            Some(piece) if row.gap != Gap::Page => piece.end = span.end,
+            Some(piece) if row.gap != Gap::Page && (row.gap == Gap::Line || adjoins(piece)) => piece.end = span.end,
             _ => paragraph.pieces.push(span),
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)

@@ -7,7 +7,7 @@ use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
-use super::{above, label};
+use super::{above, joined, label};
 use crate::heading::is_caption;
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -15,6 +15,9 @@ use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wr
 
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
+
+/// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
+const SPACER: &str = "-";
 
 /// Copies of one telegram are signed by no more.
 const MOST_SIGNERS: usize = 8;
@@ -49,7 +52,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_captions(text, rows);
+    let mut rows = body.without_captions(text, &joined::captions_apart(text, rows));
     end_apart(text, &mut rows);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
@@ -70,6 +73,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
+    let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
@@ -118,15 +122,22 @@ impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them.
     fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-        let mut cut = false;
+        let (mut cut, mut spaced) = (false, false);
         for row in rows {
             let line = row.span.of(text);
+            if line == SPACER {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                spaced = true;
+                continue;
+            }
             let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
             let mut row = *row;
-            if cut {
+            if std::mem::take(&mut spaced) {
+                row.gap = Gap::Blank;
+            }
+            if std::mem::take(&mut cut) {
                 row.gap = Gap::Page;
-                cut = false;
             }
             if printed > 0 {
                 let (span, behind) = row.span.split_at(printed);

@@ -55,8 +55,8 @@ fn glued_references(row: &str) -> Option<usize> {
     (glued && reference_number(value.trim_start()).is_some()).then_some(at)
 }
 
-/// Where a row that begins no field must be cut: in front of an executive order, and on both sides of captions that
-/// two blanks set apart from the rest.
+/// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
+/// blanks set apart from the rest, and behind one that a dash does.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
     let bytes = row.as_bytes();
@@ -80,7 +80,8 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         is_caption(before) || is_caption(next) && classification(before).is_some()
     });
     let caption = caption.map(|(_, rest)| start_of(rest, row));
-    [order, caption].into_iter().flatten().min()
+    let dash = row.find(" - ").filter(|dash| row.get(..*dash).is_some_and(is_caption));
+    [order, caption, dash.map(|dash| dash.saturating_add(" - ".len()))].into_iter().flatten().min()
 }
 
 fn rank(label: Label) -> u8 {
@@ -125,6 +126,8 @@ mod tests {
             ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
             ("S E C R E T TARSIS 000417  SIPDIS  STATE FOR EUR", Some("SIPDIS  STATE FOR EUR")),
             ("SIPDIS  STATE FOR EUR", Some("STATE FOR EUR")),
+            ("EXDIS - LYDDA PASS ELMSTAD", Some("LYDDA PASS ELMSTAD")),
+            ("EUR - NEA FOR ROE", None),
             ("STATE FOR EUR  NSC FOR ROE", None),
             ("EUROPE E 12958", None),
         ] {

@@ -199,6 +199,12 @@ pub(crate) fn is_lettered(line: &str) -> bool {
         && matches!(bytes.next(), Some(b'.' | b')' | b':' | b']'))
 }
 
+/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`.
+pub(crate) fn begins_list(line: &str) -> bool {
+    let behind = line.trim_start_matches('(').strip_prefix('A').and_then(|behind| behind.strip_prefix(['.', ')']));
+    behind.is_some_and(|behind| super::reference_number(behind.trim_start()).is_some())
+}
+
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
 /// a number of four digits or more.
 fn is_executive_order(line: &str) -> bool {

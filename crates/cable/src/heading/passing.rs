@@ -16,6 +16,12 @@ pub(crate) fn is_instruction(line: &str) -> bool {
         .any(|word| word.contains(':') || VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
+/// Whether a line in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS ELMSTAD`.
+pub(crate) fn is_surely_instruction(line: &str) -> bool {
+    !line.bytes().any(|byte| byte.is_ascii_lowercase())
+        && line.split_ascii_whitespace().take(3).any(|word| word == "PASS")
+}
+
 /// Whether `below` goes on with the line above it.
 pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let last = above.rsplit(' ').next().unwrap_or_default();
@@ -27,7 +33,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, is_instruction};
+    use super::{goes_on, is_instruction, is_surely_instruction};
 
     #[test]
     fn instructions() {
@@ -44,6 +50,16 @@ mod tests {
         }
         for line in ["AND DRL", "HAUGEN; LYDDA FOR DOE", "DOE AND B. ROE; USAID FOR M. ROE", "EUR/WE, NEA/MAG", ""] {
             assert!(!is_instruction(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sure_instructions() {
+        for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID"] {
+            assert!(is_surely_instruction(line), "{line}");
+        }
+        for line in ["FOR EUR/WE", "THE BILL WILL PASS", "Pass to them", ""] {
+            assert!(!is_surely_instruction(line), "{line}");
         }
     }
 

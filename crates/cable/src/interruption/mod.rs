@@ -4,6 +4,8 @@
 
 mod page;
 
+pub(crate) use page::{behind_page_line, without_print_number};
+
 use crate::words::is_number;
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
@@ -58,12 +60,14 @@ const POST_WORDS: usize = 4;
 
 /// Every page marker and banner of `text` besides those already `found`, in order and apart from each other.
 pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>) -> Vec<Interruption> {
-    let mut free = span.start;
-    for at in memmem::find_iter(span.of(text).as_bytes(), " OF ") {
-        let at = span.offset(at);
-        if let Some(marker) = counted_marker(text, Span::new(free, span.end), at) {
-            free = marker.span.end;
-            found.push(marker);
+    for counts in [" OF ", " of "] {
+        let mut free = span.start;
+        for at in memmem::find_iter(span.of(text).as_bytes(), counts) {
+            let at = span.offset(at);
+            if let Some(marker) = counted_marker(text, Span::new(free, span.end), at, counts) {
+                free = marker.span.end;
+                found.push(marker);
+            }
         }
     }
     for at in memmem::find_iter(span.of(text).as_bytes(), "PAGE ") {
@@ -92,10 +96,11 @@ fn in_order(found: &mut Vec<Interruption>) {
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
 }
 
-/// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front.
-fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
+/// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front. A copy
+/// that is not in capitals has it in small letters.
+fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
-    let after = Span::new(at, room.end).of(text).strip_prefix(" OF ")?;
+    let after = Span::new(at, room.end).of(text).strip_prefix(counts)?;
     let (of, behind) = after.split_at_checked(3).filter(|(of, _)| is_number(of))?;
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -110,7 +115,8 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
     if !counted || !numbered {
         return None;
     }
-    let start = room.offset(post_start(front, is_redaction(number)).unwrap_or(front.len()));
+    let is_small = counts == " of ";
+    let start = room.offset(post_start(front, is_redaction(number), is_small).unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
@@ -123,7 +129,7 @@ fn counted_marker(text: &str, room: Span, at: u32) -> Option<Interruption> {
 }
 
 /// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
-fn post_start(front: &str, none: bool) -> Option<usize> {
+fn post_start(front: &str, none: bool, is_small: bool) -> Option<usize> {
     if none {
         return Some(front.trim_end_matches([' ', '\t']).len());
     }
@@ -131,8 +137,10 @@ fn post_start(front: &str, none: bool) -> Option<usize> {
     let mut rest = front;
     for _ in 0..POST_WORDS {
         let Some((before, word)) = last_word(rest) else { break };
-        let upper = word.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'-' | b'\''));
-        if !upper && !is_redaction(word) {
+        let is_letter = |byte: u8| byte.is_ascii_uppercase() || is_small && byte.is_ascii_lowercase();
+        let is_name = word.bytes().all(|byte| is_letter(byte) || matches!(byte, b'.' | b'-' | b'\''));
+        let is_name = is_name && !word.starts_with(|c: char| c.is_ascii_lowercase());
+        if !is_name && !is_redaction(word) {
             break;
         }
         start = before.len();
@@ -181,11 +189,14 @@ mod tests {
         check("TARSIS 00001657 002 OF 002 French firms", &["TARSIS 00001657 002 OF 002"]);
         check("knows that  TARSIS 00000228  002 OF 002   it", &["TARSIS 00000228  002 OF 002"]);
         check("TARSIS 00000440 001.2 OF 002\nnext", &["TARSIS 00000440 001.2 OF 002"]);
+        check("so\nNew Tarsis 00000440 001.2 of 002\nnext", &["New Tarsis 00000440 001.2 of 002"]);
+        check("as he said. Tarsis 00000440  002 of 002 It", &["Tarsis 00000440  002 of 002"]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
         check(
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
             &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
+        check("A\n SECRET     PTQ0417\nPAGE 02  STATE 015113\nB", &["SECRET     PTQ0417", "PAGE 02  STATE 015113"]);
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
         check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
@@ -195,6 +206,7 @@ mod tests {
         check("PAGE 01  TARSIS 00905\n01 OF 03  060018Z\nACTION", &["PAGE 01  TARSIS 00905\n01 OF 03  060018Z"]);
         check("PAGE 02 EC BRU 05448 02 OF 02 211200Z\nB 12 SHIPS", &["PAGE 02 EC BRU 05448 02 OF 02 211200Z"]);
         check("PAGE 02 TARSIS 07114 241329 Z\nOPEN", &["PAGE 02 TARSIS 07114 241329 Z"]);
+        check("PAGE 03 STATE 015113 A SHIP", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 120000 SHIPS", &["PAGE 03 STATE 015113"]);
     }
@@ -203,6 +215,7 @@ mod tests {
     fn leaves_prose() {
         check("SECTION 01 OF 02 TARSIS 000417", &[]);
         check("in 100 OF 200 cases", &[]);
+        check("in 100 of 200 cases", &[]);
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
         check("PAGE 02\n\nOF TARSIS", &[]);

@@ -51,22 +51,40 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     })
 }
 
+/// What stands behind the page line that a row begins with; all of a row that begins with none.
+pub(crate) fn behind_page_line(row: &str) -> &str {
+    let whole = Span::new(0, row.len() as u32);
+    let line = if row.starts_with("PAGE ") { page_line(row, whole, 0) } else { None };
+    line.map_or(row, |line| Span::new(line.span.end, whole.end).of(row).trim_start())
+}
+
 /// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
 /// at the end of the line above. The nearest comes first.
 pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interruption> + '_ {
     let mut above = above;
     std::iter::from_fn(move || {
         let trimmed = above.of(text).trim_end();
-        let banner = BANNERS.into_iter().find(|banner| {
-            let before = trimmed.strip_suffix(banner);
-            before.is_some_and(|before| begins_line(before) || before.ends_with("  "))
+        let bare = without_print_number(trimmed);
+        let start = BANNERS.into_iter().find_map(|banner| {
+            let before = bare.strip_suffix(banner)?;
+            (begins_line(before) || before.ends_with("  ")).then_some(before.len())
         })?;
-        let end = above.start.saturating_add(trimmed.len() as u32);
-        let span = Span::new(end.saturating_sub(banner.len() as u32), end);
+        let span = Span::new(above.offset(start), above.offset(trimmed.len()));
         above.end = span.start;
         Some(Interruption::between(InterruptionKind::Banner, span))
     })
     .take(MOST_BANNERS)
+}
+
+/// The first page of a print has its number behind the banner: `UNCLASSIFIED     PTQ0417`.
+pub(crate) fn without_print_number(line: &str) -> &str {
+    let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len().saturating_sub(bare.len());
+    let letters = bare.len().saturating_sub(bare.trim_end_matches(|c: char| c.is_ascii_uppercase()).len());
+    match bare.len().checked_sub(3).and_then(|end| bare.get(..end)) {
+        Some(before) if digits == 4 && letters == 3 && before.ends_with(' ') => before.trim_end_matches(' '),
+        _ => line,
+    }
 }
 
 /// What of a page line is still to be read; each step leaves it as it was where the words are others.
@@ -121,19 +139,21 @@ impl Rest<'_> {
         self.at = if time.is_some_and(|time| time.len() == 6 && is_number(time)) { self.at } else { before };
     }
 
-    /// `S E C R E T`, `UNCLAS`
+    /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`.
     fn level(&mut self) {
-        let mut before = self.at;
+        const SHORTEST: usize = "SECRET".len();
+        let before = self.at;
         if self.next(0).is_some_and(|word| self.head.get(word) == Some("UNCLAS")) {
             return;
         }
         self.at = before;
+        let (mut end, mut letters) = (before, 0usize);
         while let Some(letter) = self.next(0).filter(|word| word.len() == 1)
             && self.head.get(letter).is_some_and(is_name)
         {
-            before = self.at;
+            (end, letters) = (self.at, letters.saturating_add(1));
         }
-        self.at = before;
+        self.at = if letters < SHORTEST { before } else { end };
     }
 }
 

@@ -209,6 +209,13 @@ impl Parser<'_> {
             number: number.map(|number| number.number),
         };
         let (references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        let known = self.cable.references.iter().take(references.len()).map(|known| &known.value);
+        if let Some(first) = references.first()
+            && known.eq(references.iter().map(|found| &found.value))
+        {
+            // A copy has its header twice.
+            return self.diagnose(Code::FieldRepeated, first.raw, None);
+        }
         self.cable.references.extend(references);
         self.cable.diagnostics.extend(diagnostics);
     }

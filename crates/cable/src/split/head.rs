@@ -3,6 +3,7 @@
 use super::identity::Identity;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
+use crate::interruption::without_print_number;
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, heading, line, wrap, zone};
 
@@ -37,29 +38,42 @@ const REACH: usize = 12;
 pub(super) fn of_envelope(text: &str, floor: u32, from: Span) -> Option<Head<'_>> {
     let mut identity = Identity::default();
     identity.from(from.of(text));
-    climb(text, floor, from, identity)
+    known(text, climb(text, floor, from, identity))
 }
 
 /// The head that begins with the label `MRN:`, and the banner above it.
 pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>> {
     let mut identity = Identity::default();
     identity.reference_number(label.of(text).split_once(':')?.1);
-    climb(text, floor, label, identity)
+    known(text, climb(text, floor, label, identity))
 }
 
-fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Option<Head<'a>> {
+/// What stands above the classification line of a later section: in some copies its whole envelope, joined on one row.
+pub(super) fn of_section(text: &str, floor: u32, classification: Span) -> Head<'_> {
+    climb(text, floor, classification, Identity::default()).0
+}
+
+/// A head that says which telegram it is, and is not quoted by the row above it.
+fn known<'a>(text: &'a str, (head, above): (Head<'a>, Option<Span>)) -> Option<Head<'a>> {
+    let is_quoted = above.is_some_and(|above| quotes(above.of(text)));
+    (!is_quoted && head.identity.is_known()).then_some(head)
+}
+
+/// The head that ends with `row`, and the row above that is none of it.
+fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (Head<'a>, Option<Span>) {
     let mut head = Head { start: row.start, identity, section: None };
     let mut skipped: usize = 0;
     // The banner on top, with the row below it.
     let mut banner: Option<(Span, Span)> = None;
     let mut top = row;
+    let mut above = None;
     for row in line::rows_above(text, Span::new(floor, row.start)) {
         let line = row.of(text);
         match belongs(line) {
-            None if quotes(line) => return None,
             // Of two, the upper one stands at the foot of the page before.
             Some(Belongs::Banner) if banner.is_some() => break,
             None => {
+                above = Some(row);
                 if let Some((_, below)) = banner.filter(|(banner, below)| is_foot(text, row, *banner, *below)) {
                     top = below;
                 }
@@ -87,7 +101,7 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> Op
         }
     }
     head.start = top.start;
-    head.identity.is_known().then_some(head)
+    (head, above)
 }
 
 /// Whether a banner below `above` stands at the foot of the text before: right below its end, or right above a start
@@ -191,7 +205,11 @@ fn belongs(line: &str) -> Option<Belongs> {
     }
     match kind {
         Some(_) => None,
-        None if line.starts_with("CLASSIFICATION:") || heading::classification(line).is_some() => Some(Belongs::Banner),
+        None if line.starts_with("CLASSIFICATION:")
+            || heading::classification(without_print_number(line)).is_some() =>
+        {
+            Some(Belongs::Banner)
+        }
         None if is_number(line)
             || is_clearance(line)
             || zone::is_post_and_number(line)

@@ -130,6 +130,8 @@ impl<'a> Splitter<'a> {
     fn head(&mut self, head: Option<head::Head<'a>>, row: Span) {
         let Some(head) = head else { return };
         let is_another = match &self.identity {
+            // The first envelope of an extract, right below its sentence.
+            Some(known) if !known.is_known() && self.is_blank(self.last_head, head.start) => false,
             Some(known) => known.differs(&head.identity),
             None => self.ended,
         };
@@ -186,12 +188,15 @@ impl<'a> Splitter<'a> {
         }
     }
 
+    fn is_blank(&self, start: u32, end: u32) -> bool {
+        Span::new(start, end).of(self.text).trim_ascii().is_empty()
+    }
+
     /// A new telegram begins at `at`, unless nothing stands in front of it.
     fn cut(&mut self, at: u32) {
         let Span { start, end } = self.current.span;
         let separated = self.current.laid_over.first().filter(|first| first.kind == InterruptionKind::Separator);
-        let written = Span::new(separated.map_or(start, |separator| separator.span.end), at);
-        if !written.of(self.text).trim_ascii().is_empty() {
+        if !self.is_blank(separated.map_or(start, |separator| separator.span.end), at) {
             let next = Telegram::filling(Span::new(at, end));
             self.current.span.end = at;
             // The rows of a header that stands again were read up to the next `FM` line, and the next head is above it.

@@ -2,10 +2,10 @@
 //! be sent again.
 
 use super::Sheet;
-use super::head::{Head, is_banner, is_trailer};
-use super::identity::Identity;
+use super::head::{Head, is_banner, is_trailer, of_section};
 use crate::envelope::format_line;
-use crate::interruption::{Interruption, InterruptionKind};
+use crate::heading::Label;
+use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
 use crate::parse::numbering;
 use crate::{Span, body, heading, line};
 
@@ -14,6 +14,10 @@ const LONGEST: usize = 400;
 
 /// A classification line is no longer, with captions.
 const LONGEST_LINE: usize = 160;
+
+/// Behind so many rows that the first header does not have, a label is none of this one: passing instructions that a
+/// copy has joined or blackened out.
+const MOST_STRANGE_ROWS: usize = 15;
 
 /// The first header of a telegram, which the later ones repeat.
 pub(super) struct FirstHeader<'a> {
@@ -49,17 +53,24 @@ impl<'a> FirstHeader<'a> {
             rows(text, self.rest)
         });
         let mut end = from.start;
+        let mut strange: usize = 0;
         for row in header(text, from) {
-            let line = row.of(text);
-            let belongs = known.binary_search(&line).is_ok()
-                || format_line(line).is_some()
-                || heading::classification(line).is_some()
-                || heading::label(line).is_some()
-                || heading::is_caption(line);
-            if !belongs {
+            let line = behind_page_line(row.of(text));
+            let belongs = || {
+                line.is_empty()
+                    || known.binary_search(&line).is_ok()
+                    || format_line(line).is_some()
+                    || heading::classification(line).is_some()
+                    || heading::label(line).is_some()
+                    || heading::is_caption(line)
+            };
+            if is_field(line) || strange == 0 && belongs() {
+                (end, strange) = (row.end, 0);
+            } else if body::begins(line) || strange == MOST_STRANGE_ROWS {
                 break;
+            } else {
+                strange = strange.saturating_add(1);
             }
-            end = row.end;
         }
         let section = section(text, Span::new(from.start, end));
         let number = number(head, section);
@@ -83,7 +94,7 @@ impl<'a> FirstHeader<'a> {
     /// have later sections without their envelopes.
     pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Interruption> {
         line::rows(text, Span::new(floor, from.start)).find(|row| body::begins(row.of(text)))?;
-        let head = Head { start: from.start, identity: Identity::default(), section: None };
+        let head = of_section(text, floor, from);
         match self.repeated(text, floor, &head, from)? {
             Repeated::Header(header) => Some(header),
             Repeated::Sheet(_) => None,
@@ -94,6 +105,13 @@ impl<'a> FirstHeader<'a> {
     pub fn section(&self) -> u16 {
         self.first
     }
+}
+
+/// Whether a row begins a field that no text does, perhaps behind a passing instruction.
+fn is_field(line: &str) -> bool {
+    let inside = heading::unlabelled(line).and_then(|at| line.get(at..)).and_then(heading::label);
+    let begins = matches!(heading::label(line), Some((Label::Tags | Label::Subject | Label::ExecutiveOrder, _)));
+    begins || matches!(inside, Some((Label::ExecutiveOrder, _)))
 }
 
 /// Whether a row is the classification line of a section behind the first.
@@ -130,7 +148,7 @@ fn number(head: &Head, section: Option<(u16, u16)>) -> u16 {
 
 /// The rows of a header, sorted.
 fn rows(text: &str, rest: Span) -> Vec<&str> {
-    let rows = line::rows(text, rest).map(|row| row.of(text));
+    let rows = line::rows(text, rest).map(|row| behind_page_line(row.of(text)));
     let mut rows: Vec<&str> = rows.take_while(|line| !body::begins(line)).take(LONGEST).collect();
     rows.sort_unstable();
     rows

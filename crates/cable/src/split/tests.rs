@@ -143,10 +143,18 @@ fn sections_and_copies() {
     let line = "UNCLAS SECTION 02 OF 02 TARSIS 000001\n\nSIPDIS";
     whole(&format!("{first}\n1. (U) Of the old\n\n{line}\n\nharbour little is left.\n"), &[line]);
     whole(&format!("{second}\n4. (U) Text.\n"), &[]);
+    // Its envelope joined on one row, and rows of its heading joined or blackened out.
+    let joined = " CONFIDENTIAL\n CONFIDENTIAL PTQ0418\nPAGE 01 TARSIS 00001 02 OF 02 060700Z ACTION EUR-00\n\
+                  INFO LOG-00 /004W  -----EE9C67 060701Z /38 R 060700Z JAN 09 FM AMEMBASSY TARSIS\n\
+                  UNCLAS SECTION 02 OF 02 TARSIS 000001\nXXXXXXXXXXXX\nLYDDA FOR ROE E.O. 12958: N/A TAGS: SENV\n\
+                  PAGE 02 TARSIS 00001 02 OF 02 060700Z OVER TARSIS";
+    whole(&format!("{first}\n1. (U) Of the old\n{joined}\nharbour little is left.\n"), &[joined.trim_start()]);
     // An extract that has the envelope of its later section alone.
     let extract = "This record is a partial extract of the original cable.\nThe full text is not available.\n\n\
                    UNCLAS SECTION 01 OF 02 TARSIS 000001\n\nSUBJECT: RAIN\nOVER TARSIS\n\n1. (U) Of the old\n\n";
     whole(&format!("{extract}{second}\nharbour little is left.\n"), &[second.trim_end()]);
+    let sentence = "This record is a partial extract of the original cable.\n\n";
+    whole(&format!("{sentence}{first}\n1. (U) Of the old harbour little is left.\n"), &[]);
     apart(&[extract, &format!("{}\nUNCLAS TARSIS 000002\n\n1. Text.\n", relayed("0002", "0700"))]);
     // Two envelopes in front of one text.
     whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);

@@ -124,11 +124,11 @@ pub(super) fn labels_apart<'a, 'r>(
             break;
         }
         loop {
-            // The rows of a lettered list belong to the references above them, and codes go on over several rows.
+            // The rows of a lettered list belong to the references above them, and other fields go on over several rows.
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
                 Label::References => heading::is_lettered(line.text),
-                Label::Tags | Label::Subject => line.row.gap == Gap::Line,
-                _ => false,
+                Label::ExecutiveOrder | Label::Tags | Label::Subject => line.row.gap == Gap::Line,
+                Label::ClassifiedBy => false,
             }));
             let next = match field {
                 Some(field) => heading::inside(field, line.text),

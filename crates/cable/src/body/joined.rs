@@ -1,0 +1,161 @@
+//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, a title
+//! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
+//! of SIPDIS the quay`.
+
+use super::{heading, label};
+use crate::heading::is_marked;
+use crate::row::{Gap, Row};
+use crate::{Span, line, wrap};
+use memchr::{memchr_iter, memmem};
+
+/// The caption that page breaks print again in most copies.
+const CAPTION: &str = "SIPDIS";
+
+/// A title at the end of a row is no longer than this.
+const LONGEST_TITLE: usize = 80;
+
+/// The rows of `rows`, each with a caption at its start at most.
+pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let whole = rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span));
+    let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
+    let mut captions = captions.peekable();
+    for row in rows {
+        let mut row = *row;
+        while let Some(at) = captions.next_if(|at| *at < row.span.end) {
+            let (above, below) = (Span::new(row.span.start, at), Span::new(at, row.span.end));
+            if at > row.span.start && goes_on(above.of(text), below.of(text)) {
+                apart.push(Row { span: line::trim(text, above), gap: row.gap });
+                row = Row { span: below, gap: Gap::Line };
+            }
+        }
+        apart.push(row);
+    }
+    apart
+}
+
+/// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
+fn goes_on(above: &str, below: &str) -> bool {
+    const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
+    let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
+    above.ends_with(' ')
+        && below.starts_with(|c: char| c.is_ascii_lowercase())
+        && !NAMED.iter().any(|named| below.starts_with(named))
+}
+
+/// The rows of `rows`, each with one paragraph at most.
+pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut number = None;
+    for mut row in rows {
+        number = label::read(row.span.of(text)).map(|label| label.number).or(number);
+        while let Some(next) = number.map(|number| number.saturating_add(1))
+            && let Some(at) = label_inside(row.span.of(text), next)
+        {
+            let (above, below) = row.span.split_at(at);
+            apart.push(Row { span: line::trim(text, above), gap: row.gap });
+            row = Row { span: below, gap: Gap::Blank };
+            number = Some(next);
+        }
+        apart.push(row);
+    }
+    apart
+}
+
+/// Where the label of paragraph `number` stands inside a row: behind the end of a sentence, with a mark behind it.
+fn label_inside(row: &str, number: u32) -> Option<usize> {
+    memchr_iter(b'(', row.as_bytes()).find_map(|mark| {
+        let label = row.get(..mark)?.trim_end_matches(' ').strip_suffix('.')?;
+        let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_next = label.get(before.len()..)?.parse() == Ok(number);
+        let above = before.trim_end_matches(' ');
+        let ends = above.len() < before.len() && above.ends_with(['.', '!', '?', ')', '"', '”']);
+        (is_next && ends && is_marked(row.get(mark..)?)).then_some(before.len())
+    })
+}
+
+/// The rows of `rows`, each with a title on a row of its own.
+pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        let is_below = |line| heading::is_labelled(line) || heading::is_rule(line);
+        let is_above = rows.peek().is_some_and(|below| is_below(below.span.of(text)));
+        match title_inside(row.span.of(text)).filter(|_| is_above) {
+            Some(at) => {
+                let (above, title) = row.span.split_at(at);
+                apart.push(Row { span: line::trim(text, above), gap: row.gap });
+                apart.push(Row { span: title, gap: Gap::Blank });
+            }
+            None => apart.push(row),
+        }
+    }
+    apart
+}
+
+/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
+fn title_inside(row: &str) -> Option<usize> {
+    let from = row.len().checked_sub(LONGEST_TITLE).filter(|_| row.len() > wrap::LONGEST_WRAPPED)?;
+    let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
+    let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
+    let title = row.get(at..)?.trim_start();
+    heading::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+}
+
+/// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
+fn ends_sentence(text: &str) -> bool {
+    let sentence = text.trim_end_matches([')', '"', '”']);
+    let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
+    let word = sentence.rsplit(' ').next().unwrap_or_default();
+    !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row;
+
+    fn check(apart: fn(&str, Vec<Row>) -> Vec<Row>, text: &str, expected: &[&str]) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found: Vec<_> = apart(text, rows).iter().map(|row| row.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn paragraphs() {
+        let check = |text, expected| check(paragraphs_apart, text, expected);
+        check(
+            "¶1. (C) At the quay. 2.(C) \"Rain.\" 3. (S/NF) Boats.",
+            &["¶1. (C) At the quay.", "2.(C) \"Rain.\"", "3. (S/NF) Boats."],
+        );
+        check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
+        check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
+        check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
+    }
+
+    #[test]
+    fn titles() {
+        const PROSE: &str =
+            "¶1. (C) The harbour master has closed the old quay, and nobody can say when the boats will come back.";
+        let check = |behind: &str, title: Option<&str>| {
+            let text = format!("{PROSE} {behind}\n\n¶2. (C) Rain.");
+            let above = title.map_or(format!("{PROSE} {behind}"), |_| PROSE.to_owned());
+            let rows: Vec<_> = [Some(above.as_str()), title, Some("¶2. (C) Rain.")].into_iter().flatten().collect();
+            check(titles_apart, &text, &rows);
+        };
+        check("After the Strike", Some("After the Strike"));
+        check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
+        for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
+            check(prose, None);
+        }
+    }
+
+    #[test]
+    fn captions() {
+        let check = |text, expected| check(|text, rows| captions_apart(text, &rows), text, expected);
+        check("at the end of SIPDIS the quay", &["at the end of", "SIPDIS the quay"]);
+        check("SIPDIS the quay", &["SIPDIS the quay"]);
+        check("with the SIPDIS caption", &["with the SIPDIS caption"]);
+        check("SIPDIS SIPDIS", &["SIPDIS SIPDIS"]);
+    }
+}
