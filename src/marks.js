@@ -221,6 +221,14 @@
     addEventListener(done, () => turn++, { capture: true, passive: true });
   }
 
+  // In Firefox `scroll-padding` is not for what sticks: the pane beside the text would keep the keyboard behind the bar.
+  addEventListener("focusin", ({ target }) => {
+    const bar = document.querySelector(".find-bar");
+    if (!bar || !target.closest(".inspector") || !target.matches(":focus-visible")) return;
+    const top = target.getBoundingClientRect().top - bar.getBoundingClientRect().bottom;
+    if (top < 0) scrollBy({ top, behavior: "instant" });
+  });
+
   // A pane beside the text follows; where it is the only place, the page moves to it.
   function show(places, inPanesAlone) {
     for (const [element, begins, ends] of places) {

@@ -33,7 +33,7 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
         let card = card.clone();
         EventListener::new_with_options(&document, kind, options, move |event| heard(&card, event))
     };
-    let mut listeners = Vec::from(["pointerover", "pointerdown", "focusin", "keydown", "click"].map(listener));
+    let mut listeners = Vec::from(["pointermove", "pointerdown", "focusin", "keydown", "click"].map(listener));
     // On another screen its place would be another.
     let resized = move |_: &Event| {
         if let Ok(mut card) = card.try_borrow_mut() {
@@ -67,15 +67,17 @@ fn heard(card: &Rc<RefCell<Card>>, event: &Event) {
                 this.hide();
             }
         }
-        "pointerover" if is_touch(event) => {}
-        "pointerover" => {
-            this.leaving = None;
-            match term {
-                Some(term) if !is_shown => this.show(term),
-                None if this.at.is_some() && within(".term-card").is_none() => this.leave(card.clone()),
-                _ => {}
+        // What the page scrolls under a pointer that rests is not asked for: the card would cover what the keyboard reaches.
+        "pointermove" if is_touch(event) => {}
+        "pointermove" => match term {
+            None if within(".term-card").is_none() => this.leave(card.clone()),
+            _ => {
+                this.leaving = None;
+                if let Some(term) = term.filter(|_| !is_shown) {
+                    this.show(term);
+                }
             }
-        }
+        },
         "focusin" => match term.filter(|term| term.matches(":focus-visible") == Ok(true)) {
             Some(term) => this.show(term),
             None if !is_shown => this.hide(),
@@ -158,8 +160,12 @@ impl Card {
 
     /// Hides the card unless the pointer or the keyboard comes to it meanwhile.
     fn leave(&mut self, card: Rc<RefCell<Self>>) {
+        if self.at.is_none() || self.leaving.is_some() {
+            return;
+        }
         let hide = move || {
             if let Ok(mut card) = card.try_borrow_mut() {
+                card.leaving = None;
                 let has_focus = |at: &Element| at.matches(":focus-visible") == Ok(true);
                 if !card.at.as_ref().is_some_and(has_focus) {
                     card.hide();

@@ -65,6 +65,12 @@ impl Browser {
         Ok(self.0.web.clone().quit().await?)
     }
 
+    /// Gives the page the keyboard, which Tab may have taken to the browser's own controls: in Firefox a driver's click
+    /// does not fetch it back, as a person's does.
+    pub async fn give_page_the_keyboard(&self) -> Result {
+        Ok(self.switch_to_window(self.window().await?).await?)
+    }
+
     /// Gives the browser a screen.
     pub async fn set_screen(&self, screen: Screen) -> Result {
         self.told(|told| told.screen = true);

@@ -92,6 +92,7 @@ impl Stage {
     pub async fn call(&self, browser: &Browser, artefact: Artefact) -> Result<Page> {
         // Nothing of the last visit may be left, in the logs either.
         browser.goto("about:blank").await?;
+        browser.give_page_the_keyboard().await?;
         browser.forget_logs().await?;
         let address = self.address(artefact);
         browser.goto(address.clone()).await?;

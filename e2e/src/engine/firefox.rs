@@ -56,6 +56,17 @@ pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(We
         "remote.prefs.recommended": false,
         // Of the recommended ones, that with which the driver can choose files.
         "dom.file.createInChild": true,
+        // No errands of its own that would disturb: these begin some minutes after the start.
+        "app.normandy.enabled": false,
+        "browser.region.update.enabled": false,
+        "browser.safebrowsing.blockedURIs.enabled": false,
+        "browser.safebrowsing.downloads.enabled": false,
+        "browser.safebrowsing.malware.enabled": false,
+        "browser.safebrowsing.phishing.enabled": false,
+        "browser.safebrowsing.update.enabled": false,
+        "browser.search.update": false,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
     });
     if storage == Storage::Refused {
         prefs["network.cookie.cookieBehavior"] = json!(2);

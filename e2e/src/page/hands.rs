@@ -105,6 +105,10 @@ impl Page {
     /// Waits until what has the keyboard is seen, to which the page may scroll smoothly: a part of it at least lies on the
     /// screen, with nothing over it (WCAG 2.4.11).
     pub async fn focus_is_seen(&self) -> Result {
+        const OVER: &str = "
+            const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+            const over = document.elementFromPoint(left + width / 2, top + height / 2);
+            return `at its middle lies ${over?.outerHTML.slice(0, 200)}`";
         const SEEN: &str = "
             const e = document.activeElement, shape = e.type === 'file' ? e.closest('label') : e;
             if (!shape.checkVisibility()) return false;
@@ -113,7 +117,11 @@ impl Page {
                 const hit = document.elementFromPoint(left + x * width, top + y * height);
                 return hit !== null && (shape.contains(hit) || hit.control === e);
             })))";
-        self.until("what has the keyboard is seen", SEEN, &[]).await
+        if let Err(error) = self.until("what has the keyboard is seen", SEEN, &[]).await {
+            let over: String = self.run(OVER, &[]).await?;
+            return Err(format!("{over}: {error}").into());
+        }
+        Ok(())
     }
 
     /// Role and name of what has the keyboard, as the browser tells them to a screen reader.

@@ -67,7 +67,8 @@ impl Page {
     /// Waits until a script returns true; `what` says what for.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result {
         let began = Instant::now();
-        while !self.run::<bool>(script, arguments).await? {
+        // Firefox answers with nothing where a new page has broken the script off.
+        while !self.run::<Option<bool>>(script, arguments).await?.unwrap_or(false) {
             if began.elapsed() > PATIENCE {
                 let text: String = self.run("return document.body.innerText.slice(0, 600)", &[]).await?;
                 return Err(format!("waited in vain until {what}; the page says:\n{text}").into());

@@ -1,6 +1,6 @@
 //! How a text comes in: the five ways of a person.
 
-use super::Page;
+use super::{Key, Page};
 use crate::Result;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -53,9 +53,9 @@ impl Page {
         Ok(())
     }
 
-    /// Types into the text field, character for character.
+    /// Types into the text field, character for character. A line ends with a key: WebKitGTK's driver types no line feed.
     pub async fn type_into_field(&self, text: &str) -> Result {
-        self.labelled(FIELD).await?.send_keys(text).await?;
+        self.labelled(FIELD).await?.send_keys(text.replace('\n', &char::from(Key::Return).to_string())).await?;
         Ok(())
     }
 

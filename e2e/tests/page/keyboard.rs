@@ -35,8 +35,6 @@ const NUMBER: &str = "
 /// Presses Tab from the beginning until the keyboard has come around; every thing to use must have had it. Name and mark
 /// of what was `met` in another state are known.
 async fn reaches_everything(page: &Page, met: &mut BTreeSet<String>) -> Result {
-    // In the margin the pointer calls no card up, over which Escape would have to be pressed.
-    page.browser.action_chain().move_to(1, 1).perform().await?;
     // From the beginning, where Firefox goes on from the caret; what is offered for a selection goes with it.
     page.run::<()>("document.activeElement.blur(); window.getSelection().collapse(document.body, 0)", &[]).await?;
     page.still().await?;
@@ -78,6 +76,7 @@ async fn tab_reaches_everything(page: Page) -> Result {
     let mut met = BTreeSet::new();
     for state in STATES {
         page.browser.refresh().await?;
+        page.browser.give_page_the_keyboard().await?;
         page.ready().await?;
         page.enter(state).await?;
         reaches_everything(&page, &mut met).await.map_err(|error| format!("{}: {error}", state.name))?;

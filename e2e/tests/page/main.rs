@@ -12,7 +12,8 @@
 //! - `long_texts`: more paragraphs than the page draws at once
 //! - `documents`: one step back, and closing
 //! - `telegrams`: read as the reader chooses, and taken away as JSON
-//! - `taking`: every form, quotations, metadata, the page with a text in it, paper
+//! - `taking`: every form, quotations, metadata, the page with a text in it
+//! - `paper`: what is printed
 //! - `library`: several that came in together
 //! - `archives`: folders, .zip and .gz
 //! - `app`: the served page without its server, and its new versions
@@ -42,6 +43,7 @@ mod library;
 mod long_texts;
 mod network;
 mod panels;
+mod paper;
 mod permalinks;
 mod reading;
 mod runner;
@@ -68,6 +70,7 @@ const GROUPS: &[Group] = &[
     documents::GROUP,
     telegrams::GROUP,
     taking::GROUP,
+    paper::GROUP,
     library::GROUP,
     archives::GROUP,
     app::GROUP,

@@ -1,6 +1,6 @@
-//! What a reader takes away: each form as the parser gives it, quotations, metadata, the page with a text in it, paper.
+//! What a reader takes away: each form as the parser gives it, quotations, metadata, the page with a text in it.
 
-use crate::panels::{Expected, fixture, fixtures};
+use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
 use base64::Engine;
@@ -26,9 +26,6 @@ pub const GROUP: Group = Group {
         the_page_is_saved_with_its_text,
         where_it_cannot_save_itself_it_says_so,
         a_hostile_text_comes_back,
-        on_paper: [Printing, Preferences],
-        a_long_text_is_printed_whole: [Printing],
-        pages_are_numbered: [Printing, MarginBoxes],
     ],
 };
 
@@ -285,82 +282,5 @@ async fn a_hostile_text_comes_back(page: Page) -> Result {
     assert_eq!(again.seen().await?.status("File"), "</template><img src=x onerror=window.ran=1>.txt");
     assert!(!again.run::<bool>("return 'ran' in window", &[]).await?);
     assert_eq!(again.errors().await?, Vec::<String>::new());
-    Ok(())
-}
-
-/// The text of each printed page.
-async fn printed(page: &Page) -> Result<Vec<String>> {
-    let pdf = page.browser.print().await?;
-    let pages = pdf_extract::extract_text_from_mem_by_pages(&pdf)?;
-    Ok(pages.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect())
-}
-
-/// A text without blanks, which a line end may have taken from it, and without ligatures, which only print has.
-fn dense(text: &str) -> String {
-    let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff").replace('ﬃ', "ffi").replace('ﬄ', "ffl");
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-async fn on_paper(page: Page) -> Result {
-    for path in fixtures()?.iter().filter(|path| path.ends_with("sections.txt") || path.ends_with("page-breaks.txt")) {
-        let text = fs::read_to_string(path)?;
-        page.drop_file("telegram.txt", text.as_bytes()).await?;
-        page.shows(text.as_bytes()).await?;
-        page.click("Export").await?;
-        page.browser.set_preferences(&[("prefers-color-scheme", "dark")]).await?;
-        let pages = printed(&page).await?;
-        let record = Expected::of(&text, "telegram.txt")?.record;
-        let all = dense(&pages.concat());
-        // Word for word: between two there may be a page of the print or of the paper.
-        let (_, mut body) = all.split_once("paragraphs1").ok_or("the body is printed")?;
-        for word in record.paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace()) {
-            let at = body.find(&dense(word)).ok_or_else(|| format!("{word} is not printed in its place: {all}"))?;
-            body = &body[at + dense(word).len()..];
-        }
-        for control in ["Close", "Find", "Copy", "Save as one HTML file", "as above", "Read as"] {
-            assert!(!all.contains(&dense(control)), "{control} is not for paper: {all}");
-        }
-    }
-    Ok(())
-}
-
-/// A telegram of more paragraphs than the screen shows at once.
-async fn long(page: &Page) -> Result {
-    let paragraphs: String = (1..=1200).map(|number| format!("{number}. (S) Paragraph number {number}.\n\n")).collect();
-    let text = format!(
-        "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSIS 000417\n\nNOFORN\n\nSUBJECT: LONG\n\n{paragraphs}"
-    );
-    page.paste(&text).await?;
-    page.shows(text.as_bytes()).await
-}
-
-/// All paragraphs, and the classification on each page.
-async fn a_long_text_is_printed_whole(page: Page) -> Result {
-    long(&page).await?;
-    let shown = "return document.querySelectorAll('.paragraph').length";
-    let before: usize = page.run(shown, &[]).await?;
-    assert!(before < 1200, "the screen shows a part");
-    let pages = printed(&page).await?;
-    assert!(pages.len() > 10, "{} pages", pages.len());
-    for (index, printed) in pages.iter().enumerate() {
-        let printed = dense(printed);
-        assert!(printed.contains("SECRET") && printed.contains("09TARSIS417"), "page {}: {printed}", index + 1);
-    }
-    let all = dense(&pages.concat());
-    for number in 1..=1200 {
-        assert!(all.contains(&format!("Paragraphnumber{number}.")), "paragraph {number} is printed");
-    }
-    page.until("the screen is as it was", &format!("{shown} === {before}"), &[]).await
-}
-
-async fn pages_are_numbered(page: Page) -> Result {
-    long(&page).await?;
-    let pages = printed(&page).await?;
-    let of = pages.len();
-    assert!(of > 10, "{of} pages");
-    for (index, printed) in pages.iter().enumerate() {
-        let printed = dense(printed);
-        assert!(printed.contains(&format!("{}/{of}", index + 1)), "page {}: {printed}", index + 1);
-    }
     Ok(())
 }
