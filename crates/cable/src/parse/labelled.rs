@@ -233,8 +233,6 @@ fn is_below(text: &str, above: Span, below: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
         let found = crate::parse(text).attributes;
