@@ -193,9 +193,12 @@ impl Counter {
             let is_between = counts(self.next);
             let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
             let (label, second) = (candidate.label, after(self.next));
-            let is_mistyped = label.number != second && counts(second)
-                || !self.is_near(label.number) && !begins_list && self.comes(second, ahead);
-            let number = Some(label.number).filter(|_| !is_between && !is_mistyped);
+            // Of two ways to read it the shorter one: the first digit can be left of the anchor.
+            let mangled = label.without_anchor.filter(|number| self.anchors && !label.anchored && *number > self.next);
+            let written = mangled.unwrap_or(label.number);
+            let is_mistyped = written != second && counts(second)
+                || !self.is_near(written) && !begins_list && self.comes(second, ahead);
+            let number = Some(written).filter(|_| !is_between && !is_mistyped);
             self.next = match number {
                 Some(number) => after(number),
                 None if is_between => self.next,

@@ -85,7 +85,7 @@ fn is_invitation(line: &str) -> bool {
     // A line of prose can begin with `visit` too.
     let names_site = || ["site", "Site", "SITE", "://", "www"].iter().any(|word| line.contains(word));
     ["visit ", "please visit"].iter().any(|opening| starts_with_any_case(line, opening)) && names_site()
-        || starts_with_any_case(line, "classified web")
+        || ["classified web", "for more reporting from"].iter().any(|opening| starts_with_any_case(line, opening))
 }
 
 /// A row that closes a text, before or behind the signature.
