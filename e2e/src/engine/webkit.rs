@@ -7,7 +7,12 @@ use crate::media::Screen;
 use crate::settings::Installed;
 use crate::{Result, Storage};
 use serde_json::json;
+use std::time::{Duration, Instant};
 use thirtyfour::{Capabilities, WebDriver};
+use tokio::time::sleep;
+
+/// How long a window may take to have its size.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What its driver can do. The MiniBrowser's own bar keeps the window wider than a phone.
 pub(super) const CAN: &[Need] = &[Need::TrustedTypes];
@@ -38,9 +43,16 @@ pub(crate) async fn set_screen(web: &WebDriver, screen: Option<Screen>) -> Resul
     let [inner_width, inner_height]: [u32; 2] = inner(web).await?;
     web.set_window_rect(0, 0, 2 * width - inner_width.min(2 * width), 2 * height - inner_height.min(2 * height))
         .await?;
-    match inner(web).await? {
-        size if size == [width, height] => Ok(()),
-        [w, h] => Err(format!("the MiniBrowser gives the page {w} by {h} pixels, not {width} by {height}").into()),
+    // The window has its size some frames before the page has.
+    let began = Instant::now();
+    loop {
+        match inner(web).await? {
+            size if size == [width, height] => return Ok(()),
+            [w, h] if began.elapsed() > PATIENCE => {
+                return Err(format!("the MiniBrowser gives the page {w} by {h} pixels, not {width} by {height}").into());
+            }
+            _ => sleep(Duration::from_millis(20)).await,
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub const GROUP: Group = Group {
         summary_and_comment_follow,
         the_choice_ends_with_the_text,
         the_outline_leads,
-        the_outline_is_folded_on_a_phone,
+        the_outline_is_folded_on_a_phone: [NarrowScreen],
         references_lead_both_ways,
         a_reference_opens_its_telegram,
         marks_are_no_text,
