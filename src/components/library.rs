@@ -8,6 +8,7 @@ use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
 use crate::state::Action;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -92,6 +93,8 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             is_open.set(false);
             turn_to(to, &act);
+            // When the telegram is drawn. What had the keyboard is not gone, but hidden.
+            Timeout::new(0, || platform::focus("main")).forget();
         })
     };
     let all = library.cards();

@@ -82,11 +82,18 @@ pub fn glossary(entries: &[Entry]) -> String {
     out
 }
 
-/// The sections that one of the two panels shows: those of its kind, and those that are both.
+/// The sections that one of the two panels shows: those of its kind, and those that are both. One inside another is
+/// shown with it.
 pub fn sections_of(cable: &Cable, of: Role) -> impl Iterator<Item = &Section> {
     let shown =
         move |kind| kind == of || (kind == Role::SummaryAndComment && matches!(of, Role::Summary | Role::Comment));
-    cable.sections.iter().filter(move |section| shown(section.kind))
+    let mut said = 0;
+    cable.sections.iter().filter(move |section| shown(section.kind)).filter(move |section| {
+        let end = section.pieces.last().map_or(0, |last| last.end);
+        let is_new = end > said;
+        said = said.max(end);
+        is_new
+    })
 }
 
 /// The pieces of a section, grouped by the paragraph that they stand in.
