@@ -118,11 +118,8 @@ impl Counter {
         }
         let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
         let reading = match repaired {
-            Some(number)
-                if (self.is_near(number) || label.marked && number < self.next) && !self.is_near(label.number) =>
-            {
-                number
-            }
+            // A marked label counts wherever it stands, and then the nearer of the two numbers is its own.
+            Some(number) if (self.is_near(number) || label.marked) && !self.is_near(label.number) => number,
             _ => label.number,
         };
         let was_repaired = reading != label.number;
@@ -148,11 +145,11 @@ impl Counter {
         } else if (1..=WIDEST_GAP).contains(&missing) {
             // Where the number that is due still comes, this one is from the text.
             if self.comes(self.next, ahead) || self.marks && !label.marked && !label.anchored {
-                return self.misplaced(candidate, ahead);
+                return self.misplaced(candidate, reading, ahead);
             }
             (self.next > 1 || reading > 1).then_some(Finding::Skipped)
         } else if missing > 0 {
-            return self.beyond(candidate, ahead);
+            return self.beyond(candidate, reading, ahead);
         } else if reading == 1 || self.inner == Some(reading) {
             let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
             return is_list.then(|| self.accept_item(candidate, reading));
@@ -175,30 +172,27 @@ impl Counter {
     }
 
     /// A label far beyond the count: an extract can begin anywhere.
-    fn beyond(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
+    fn beyond(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
         let number = candidate.label.number;
         let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
         if self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on {
             self.next = after(number);
             return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
         }
-        self.misplaced(candidate, ahead)
+        self.misplaced(candidate, reading, ahead)
     }
 
     /// A label that is out of the count and begins a portion all the same: else its text would pass under the mark of
     /// the portion above. Its number counts where the count does not go on without it.
-    fn misplaced(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
+    fn misplaced(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
         candidate.begins_portion().then(|| {
             let counts = |number| ahead.iter().any(|next| next.label.number == number && next.begins_portion());
             let is_between = counts(self.next);
             let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
-            let (label, second) = (candidate.label, after(self.next));
-            // Of two ways to read it the shorter one: the first digit can be left of the anchor.
-            let mangled = label.without_anchor.filter(|number| self.anchors && !label.anchored && *number > self.next);
-            let written = mangled.unwrap_or(label.number);
-            let is_mistyped = written != second && counts(second)
-                || !self.is_near(written) && !begins_list && self.comes(second, ahead);
-            let number = Some(written).filter(|_| !is_between && !is_mistyped);
+            let second = after(self.next);
+            let is_mistyped = reading != second && counts(second)
+                || !self.is_near(reading) && !begins_list && self.comes(second, ahead);
+            let number = Some(reading).filter(|_| !is_between && !is_mistyped);
             self.next = match number {
                 Some(number) => after(number),
                 None if is_between => self.next,
@@ -311,6 +305,7 @@ mod tests {
     fn portions_never_pass_under_the_mark_above() {
         check("¶1.(C) ¶2.(C) ¶10.(S) ¶11.(S)", "1 2 10 11");
         check("1.(C) 2.(C) 20.(S)", "1 2 20");
+        check("¶1.(C) ¶2.(C) 136.(S) 137.(S)", "1 2 36 37");
         check("¶1.(C) ¶2.(C) ¶30.(S) ¶3.(C) ¶4.(C)", "1 2 ? 3 4");
         check("¶1.(C) ¶2.(C) ¶5.(S) ¶3.(C) ¶4.(C)", "1 2 ? 3 4");
         check("¶1.(C) ¶2.(C) ¶30.(S) ¶4.(C) ¶5.(C)", "1 2 ? 4 5");
