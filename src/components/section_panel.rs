@@ -5,7 +5,7 @@ use super::panel::{Panel, remark};
 use super::prose::Prose;
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::reading::plain::{self, by_paragraph, sections_of};
+use crate::reading::plain::{self, by_paragraph};
 use crate::reading::portions::Portions;
 use cable::{Role, Span};
 use std::rc::Rc;
@@ -23,8 +23,8 @@ pub fn section_panel(
     without: &'static str,
     hidden: Portions,
 ) -> Html {
-    let sections = sections_of(&document.cable, role);
-    let parts: Vec<_> = sections.flat_map(|section| by_paragraph(&document.cable, section)).take(SHOWN).collect();
+    let sections = document.cable.sections_of(role);
+    let parts: Vec<_> = sections.flat_map(|(_, section)| by_paragraph(&document.cable, section)).take(SHOWN).collect();
     let Some(span) = parts.iter().flat_map(|(_, pieces)| pieces).copied().reduce(Span::cover) else {
         return Panel::new(name).around(remark(without));
     };

@@ -18,7 +18,7 @@ pub fn header(rows: &[Row]) -> String {
 
 /// The text of all sections of a kind, several parts separated by a blank line. What is hidden is left out.
 pub fn sections(filter: &Filter, text: &str, of: Role) -> String {
-    let parts = sections_of(filter.cable, of).flat_map(|section| by_paragraph(filter.cable, section));
+    let parts = filter.cable.sections_of(of).flat_map(|(_, section)| by_paragraph(filter.cable, section));
     let parts = parts.filter(|(paragraph, _)| paragraph.is_none_or(|paragraph| !filter.hides(paragraph)));
     let parts: Vec<String> = parts.map(|(_, pieces)| Logical::prose(text, &pieces).into_text()).collect();
     parts.join("\n\n")
@@ -80,20 +80,6 @@ pub fn glossary(entries: &[Entry]) -> String {
         line(&mut out, &[&entry.code, ": ", &entry.meaning, " (", &entry.note, ")"]);
     }
     out
-}
-
-/// The sections that one of the two panels shows: those of its kind, and those that are both. One inside another is
-/// shown with it.
-pub fn sections_of(cable: &Cable, of: Role) -> impl Iterator<Item = &Section> {
-    let shown =
-        move |kind| kind == of || (kind == Role::SummaryAndComment && matches!(of, Role::Summary | Role::Comment));
-    let mut said = 0;
-    cable.sections.iter().filter(move |section| shown(section.kind)).filter(move |section| {
-        let end = section.pieces.last().map_or(0, |last| last.end);
-        let is_new = end > said;
-        said = said.max(end);
-        is_new
-    })
 }
 
 /// The pieces of a section, grouped by the paragraph that they stand in.
@@ -171,7 +157,7 @@ mod tests {
             grouped,
             [(Some(1), vec![Span::new(12, 15), Span::new(16, 20)]), (Some(2), vec![Span::new(22, 40)])]
         );
-        assert_eq!(sections_of(&cable, Role::Comment).count(), 1);
-        assert_eq!(sections_of(&cable, Role::Note).count(), 0);
+        assert_eq!(cable.sections_of(Role::Comment).count(), 1);
+        assert_eq!(cable.sections_of(Role::Note).count(), 0);
     }
 }

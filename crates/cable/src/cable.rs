@@ -103,6 +103,20 @@ impl Cable {
         let archived = self.archive_number.as_ref().map(|number| number.value.clone());
         archived.or_else(|| self.reference_number.as_ref()?.value.canonical())
     }
+
+    /// The sections of a role in order, each with its index; one that is summary and comment in one counts as both. One
+    /// inside another has been said with it.
+    pub fn sections_of(&self, role: Role) -> impl Iterator<Item = (usize, &Section)> {
+        let is_both = matches!(role, Role::Summary | Role::Comment);
+        let counts = move |kind| kind == role || is_both && kind == Role::SummaryAndComment;
+        let mut said = 0;
+        self.sections.iter().enumerate().filter(move |(_, section)| {
+            let end = section.pieces.last().map_or(0, |last| last.end);
+            let is_new = counts(section.kind) && end > said;
+            said = if is_new { end } else { said };
+            is_new
+        })
+    }
 }
 
 /// Kind of copy of a telegram.

@@ -52,8 +52,8 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         references: cable.references.iter().map(reference_record).collect(),
         classified_by: values(&cable.classified_by),
         classification_reasons: values(&cable.classification_reasons),
-        summary: joined(&sections, Role::Summary),
-        comment: joined(&sections, Role::Comment),
+        summary: joined(cable, &sections, Role::Summary),
+        comment: joined(cable, &sections, Role::Comment),
         sections,
         paragraphs: cable.paragraphs.iter().map(|paragraph| paragraph_record(text, paragraph)).collect(),
         signature: values(&cable.signature),
@@ -104,18 +104,10 @@ fn reference_record(field: &Field<Reference>) -> ReferenceRecord {
     }
 }
 
-/// The text of every section of a role in order; one that is summary and comment in one counts as both, and one inside
-/// another has been said.
-fn joined(sections: &[SectionRecord], role: Role) -> Option<String> {
-    let mut said = 0;
-    let mut texts = Vec::new();
-    for section in sections.iter().filter(|section| [role, Role::SummaryAndComment].contains(&section.kind)) {
-        let end = section.spans.last().map_or(0, |last| last.end);
-        if end > said && !section.text.is_empty() {
-            texts.push(section.text.as_str());
-            said = end;
-        }
-    }
+/// The text of every section of a role in order, by the records of all sections.
+fn joined(cable: &Cable, sections: &[SectionRecord], role: Role) -> Option<String> {
+    let found = cable.sections_of(role).filter_map(|(index, _)| sections.get(index));
+    let texts: Vec<&str> = found.map(|section| section.text.as_str()).filter(|text| !text.is_empty()).collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 
