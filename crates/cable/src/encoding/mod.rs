@@ -68,9 +68,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         return Err(NotText::Empty);
     }
     let decoded = match bytes.as_slice() {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf8Bom),
-        [0xFF, 0xFE, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => decode_as(rest.to_vec(), Encoding::Utf16Be),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Decoded { encoding: Encoding::Utf8Bom, ..utf8::repair(rest) },
+        [0xFF, 0xFE, rest @ ..] => utf16::decode(rest, Encoding::Utf16Le),
+        [0xFE, 0xFF, rest @ ..] => utf16::decode(rest, Encoding::Utf16Be),
         _ => without_mark(bytes)?,
     };
     has_something(decoded)
