@@ -172,10 +172,7 @@ fn is_known(line: &str) -> bool {
 /// Between two rules a title may end with anything, but it has something besides dashes.
 fn is_title_line(line: &str) -> bool {
     let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
-    line.len() <= MOST_BYTES
-        && !is_dashes
-        && !is_bound(line)
-        && label::read(line).is_none_or(|label| !label.anchored && !label.marked)
+    line.len() <= MOST_BYTES && !is_dashes && !is_bound(line) && !is_labelled(line)
 }
 
 #[cfg(test)]

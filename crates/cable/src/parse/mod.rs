@@ -1,8 +1,8 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
-//! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text header, `number` the end of the
-//! classification line, `set` the sets of a message, `labelled` the fields that only labelled copies have. `sheet` is
-//! for copies that have a header again behind text.
+//! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text
+//! header, `number` the end of the classification line, `set` the sets of a message, `labelled` the fields that only
+//! labelled copies have. `sheet` is for copies that have a header again behind text.
 
 mod distribution;
 mod envelope;

@@ -1,9 +1,8 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `bracket` where those in brackets end, `cut` what
-//! goes on with one and is none of it, and this file puts openings and closings together over all
-//! paragraphs.
+//! in a paragraph, `bracket` where those in brackets end, `cut` takes out the words that only say that one goes on, and
+//! this file puts openings and closings together over all paragraphs.
 
 mod bracket;
 mod call;
