@@ -7,6 +7,7 @@
 //! a word that is joined wrongly is worse than a hyphen too many.
 
 use crate::Span;
+use crate::words::starts_with_any_case;
 
 /// What stands between two halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,16 +66,20 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
     if first.is_empty() || second.is_empty() || waits || before.ends_with('-') {
         return None;
     }
-    let is = |half: &str, known: &str| half.eq_ignore_ascii_case(known);
-    let begins = |known: &str| second.get(..known.len()).is_some_and(|head| is(head, known));
-    let is_compound = before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
-    let divides = !is_compound
-        && first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
-        && (HEADS.into_iter().any(|head| is(first, head))
-            || TAILS.into_iter().any(begins)
-            || ENDINGS.into_iter().any(|ending| is(second, ending))
-            || is_between_syllables(first, second));
+    let is_compound = || before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
+    let divides = first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
+        && (beginning_like(first, &HEADS).any(|head| first.eq_ignore_ascii_case(head))
+            || beginning_like(second, &TAILS).any(|tail| starts_with_any_case(second, tail))
+            || beginning_like(second, &ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
+            || is_between_syllables(first, second))
+        && !is_compound();
     Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
+}
+
+/// Those of `known` that share their first letter with `half`.
+fn beginning_like<'a>(half: &str, known: &'a [&'a str]) -> impl Iterator<Item = &'a &'a str> {
+    let initial = half.bytes().next().map(|letter| letter.to_ascii_uppercase());
+    known.iter().filter(move |known| known.bytes().next() == initial)
 }
 
 /// Whether two halves in capitals are parted where a typist parts a word, and no compound has its hyphen.
@@ -104,6 +109,9 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
         let text = piece.of(source);
         for at in memchr::memchr_iter(b'-', text.as_bytes()) {
             let behind = text.get(at.saturating_add(1)..).unwrap_or_default();
+            if behind.starts_with(|c: char| !c.is_whitespace()) {
+                continue;
+            }
             let (rest, place) = match pieces.get(index.saturating_add(1)) {
                 Some(next) if behind.is_empty() => (next.of(source), next.start),
                 _ => {

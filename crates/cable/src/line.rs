@@ -1,30 +1,25 @@
 //! Physical lines. A line ends with LF, CR LF or a lone CR; copies of all three kinds are about.
 
 use crate::Span;
-use memchr::{memchr2, memrchr2};
+use memchr::{memchr2, memchr2_iter, memrchr2};
 
 /// The lines of `span` with something on them, without the white space around them.
 pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
     let bytes = span.of(source).as_bytes();
     let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
-            let len = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-            let start = span.offset(at);
-            at = at.saturating_add(len).saturating_add(1);
-            let row = match plain(rest.get(..len)?) {
-                Some((_, 0)) => continue,
-                Some((front, len)) => {
-                    let start = start.saturating_add(front as u32);
-                    Span::new(start, start.saturating_add(len as u32))
-                }
-                None => trim(source, Span::new(start, start.saturating_add(len as u32))),
-            };
-            if !row.is_empty() {
-                return Some(row);
+    let ends = memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]);
+    ends.filter_map(move |end| {
+        let line = bytes.get(at..end)?;
+        let start = span.offset(at);
+        at = end.saturating_add(1);
+        let row = match plain(line) {
+            Some((front, len)) => {
+                let start = start.saturating_add(front as u32);
+                Span::new(start, start.saturating_add(len as u32))
             }
-        }
+            None => trim(source, Span::new(start, start.saturating_add(line.len() as u32))),
+        };
+        (!row.is_empty()).then_some(row)
     })
 }
 

@@ -2,7 +2,8 @@
 
 use crate::Span;
 use crate::zone::is_unfinished;
-use std::ops::Range;
+use memchr::memmem::Finder;
+use std::{ops::Range, sync::LazyLock};
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
@@ -110,9 +111,9 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
 /// Whether a line is a row of a table: blanks set its columns apart, more of them than stand between sentences or behind
 /// a label.
 fn has_columns(line: &str) -> bool {
-    const APART: &str = "    ";
-    let Some((before, _)) = line.split_once(APART) else { return false };
-    before.ends_with(|c: char| c.is_alphanumeric() || c == '%')
+    static APART: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
+    let before = APART.find(line.as_bytes()).and_then(|at| line.get(..at));
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '%'))
 }
 
 /// How many line ends stand in the white space between two lines; two stand for any more.

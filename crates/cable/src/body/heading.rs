@@ -133,10 +133,9 @@ fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
 /// a labelled paragraph below.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let [row, below, ..] = rows.get(at..)? else { return None };
-    if row.gap == Gap::Page || row.span.len() as usize > MOST_BYTES {
-        return None;
-    }
-    if !is_labelled(below.span.of(text)) {
+    let is_joined = || above(rows, at).is_some_and(|above| above.span.len() as usize > wrap::LONGEST_WRAPPED);
+    let may_stand = row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
+    if !may_stand || row.span.len() as usize > MOST_BYTES || !is_labelled(below.span.of(text)) {
         return None;
     }
     let line = row.span.of(text);
@@ -145,8 +144,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     // A name at its start can be blackened out.
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
-    let is_joined = || above(rows, at).is_some_and(|above| above.span.len() as usize > wrap::LONGEST_WRAPPED);
-    let apart = row.gap == Gap::Blank || is_capitalised(line) && is_joined();
+    let apart = row.gap == Gap::Blank || is_capitalised(line);
     let title = at..at.saturating_add(1);
     (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
 }

@@ -17,7 +17,7 @@ const LONGEST_TITLE: usize = 80;
 /// The rows of `rows`, each with a caption at its start at most.
 pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
-    let whole = rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span));
+    let whole = whole(rows);
     let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
     let mut captions = captions.peekable();
     for row in rows {
@@ -34,6 +34,11 @@ pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     apart
 }
 
+/// From the first row to the last.
+fn whole(rows: &[Row]) -> Span {
+    rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
+}
+
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
 fn goes_on(above: &str, below: &str) -> bool {
     const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
@@ -46,12 +51,15 @@ fn goes_on(above: &str, below: &str) -> bool {
 /// The rows of `rows`, each with one paragraph at most.
 pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
+    let whole = whole(&rows);
+    let mut marks = memchr_iter(b'(', whole.of(text).as_bytes()).map(|at| whole.offset(at)).peekable();
     let mut number = None;
     for mut row in rows {
         number = label::read(row.span.of(text)).map(|label| label.number).or(number);
-        while let Some(next) = number.map(|number| number.saturating_add(1))
-            && let Some(at) = label_inside(row.span.of(text), next)
-        {
+        while let Some(mark) = marks.next_if(|mark| *mark < row.span.end) {
+            let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
+            let into = mark.checked_sub(row.span.start);
+            let Some(at) = into.and_then(|into| label_inside(row.span.of(text), into as usize, next)) else { continue };
             let (above, below) = row.span.split_at(at);
             apart.push(Row { span: line::trim(text, above), gap: row.gap });
             row = Row { span: below, gap: Gap::Blank };
@@ -62,16 +70,15 @@ pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Where the label of paragraph `number` stands inside a row: behind the end of a sentence, with a mark behind it.
-fn label_inside(row: &str, number: u32) -> Option<usize> {
-    memchr_iter(b'(', row.as_bytes()).find_map(|mark| {
-        let label = row.get(..mark)?.trim_end_matches(' ').strip_suffix('.')?;
-        let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
-        let is_next = label.get(before.len()..)?.parse() == Ok(number);
-        let above = before.trim_end_matches(' ');
-        let ends = above.len() < before.len() && above.ends_with(['.', '!', '?', ')', '"', '”']);
-        (is_next && ends && is_marked(row.get(mark..)?)).then_some(before.len())
-    })
+/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, with
+/// the bracket that of a mark.
+fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
+    let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
+    let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_next = label.get(before.len()..)?.parse() == Ok(number);
+    let above = before.trim_end_matches(' ');
+    let ends = above.len() < before.len() && above.ends_with(['.', '!', '?', ')', '"', '”']);
+    (is_next && ends && is_marked(row.get(bracket..)?)).then_some(before.len())
 }
 
 /// The rows of `rows`, each with a title on a row of its own.
@@ -80,8 +87,8 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut rows = rows.into_iter().peekable();
     while let Some(row) = rows.next() {
         let is_below = |line| heading::is_labelled(line) || heading::is_rule(line);
-        let is_above = rows.peek().is_some_and(|below| is_below(below.span.of(text)));
-        match title_inside(row.span.of(text)).filter(|_| is_above) {
+        let mut is_above = || rows.peek().is_some_and(|below| is_below(below.span.of(text)));
+        match title_inside(row.span.of(text)).filter(|_| is_above()) {
             Some(at) => {
                 let (above, title) = row.span.split_at(at);
                 apart.push(Row { span: line::trim(text, above), gap: row.gap });

@@ -61,8 +61,8 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
     let bytes = row.as_bytes();
     let behind_blanks = |wanted: u8| {
-        let pairs = bytes.iter().zip(bytes.iter().skip(1)).zip(1..);
-        pairs.filter(move |(pair, _)| *pair == (&b' ', &wanted)).map(|(_, at): (_, usize)| at)
+        let behind = memchr_iter(b' ', bytes).map(|blank| blank.saturating_add(1));
+        behind.filter(move |at| bytes.get(*at) == Some(&wanted))
     };
     let order = behind_blanks(b'E').find(|at| {
         let found = row.get(*at..).and_then(label);
@@ -80,8 +80,9 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         is_caption(before) || is_caption(next) && classification(before).is_some()
     });
     let caption = caption.map(|(_, rest)| start_of(rest, row));
-    let dash = row.find(" - ").filter(|dash| row.get(..*dash).is_some_and(is_caption));
-    [order, caption, dash.map(|dash| dash.saturating_add(" - ".len()))].into_iter().flatten().min()
+    let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
+    let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
+    [order, caption, dash.map(|dash| dash.saturating_add("- ".len()))].into_iter().flatten().min()
 }
 
 fn rank(label: Label) -> u8 {

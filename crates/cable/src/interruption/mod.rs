@@ -55,12 +55,16 @@ impl Interruption {
     }
 }
 
+/// What stands in every marker that counts, with the first of the three digits: no telegram has a hundred sections. Most
+/// other places of the word are in prose.
+const COUNTS: [&str; 2] = [" OF 0", " of 0"];
+
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
 const POST_WORDS: usize = 4;
 
 /// Every page marker and banner of `text` besides those already `found`, in order and apart from each other.
 pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>) -> Vec<Interruption> {
-    for counts in [" OF ", " of "] {
+    for counts in COUNTS {
         let mut free = span.start;
         for at in memmem::find_iter(span.of(text).as_bytes(), counts) {
             let at = span.offset(at);
@@ -100,7 +104,7 @@ fn in_order(found: &mut Vec<Interruption>) {
 /// that is not in capitals has it in small letters.
 fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
-    let after = Span::new(at, room.end).of(text).strip_prefix(counts)?;
+    let after = Span::new(at, room.end).of(text).get(counts.len().checked_sub(1)?..)?;
     let (of, behind) = after.split_at_checked(3).filter(|(of, _)| is_number(of))?;
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -115,7 +119,7 @@ fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Inter
     if !counted || !numbered {
         return None;
     }
-    let is_small = counts == " of ";
+    let is_small = counts.contains('o');
     let start = room.offset(post_start(front, is_redaction(number), is_small).unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {

@@ -59,9 +59,12 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         last_head: whole.start,
     };
     let bytes = whole.of(text).as_bytes();
-    let lines = std::iter::once(0).chain(memchr2_iter(b'\n', b'\r', bytes).map(|end| end.saturating_add(1)));
-    for start in lines.filter(|start| bytes.get(*start).is_some_and(may_begin)) {
-        splitter.row(line::first(text, Span::new(whole.offset(start), whole.end)));
+    let mut start = 0;
+    for end in memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]) {
+        if bytes.get(start).is_some_and(may_begin) {
+            splitter.row(line::trim(text, whole.part(start..end)));
+        }
+        start = end.saturating_add(1);
     }
     splitter.found.push(splitter.current);
     splitter.found

@@ -17,6 +17,9 @@ const AUTHORITY_BYTES: usize = 160;
 /// What the archive's system printed where it could not read the text.
 const LOST: [&str; 2] = ["ERROR READING TEXT", "EXPAND ERROR ENCOUNTERED"];
 
+/// The word that all of these have.
+const ERROR: &str = "ERROR";
+
 /// A name has at most this many words, and stands within so many bytes.
 const NAME_WORDS: usize = 4;
 const NAME_BYTES: usize = 48;
@@ -51,12 +54,13 @@ fn releases(text: &str, span: Span) -> Vec<Interruption> {
 fn losses(text: &str, span: Span) -> Vec<Interruption> {
     let whole = span.of(text);
     let mut found = Vec::new();
-    for words in LOST {
-        for at in memmem::find_iter(whole.as_bytes(), words).filter(|at| whole.get(..*at).is_some_and(begins_line)) {
-            let rest = whole.get(at..).unwrap_or_default();
-            let len = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-            let start = span.start.saturating_add(at as u32);
-            let line = line::trim(text, Span::new(start, start.saturating_add(len as u32)));
+    for error in memmem::find_iter(whole.as_bytes(), ERROR) {
+        let begins = |words: &str| {
+            let at = error.checked_sub(words.find(ERROR)?)?;
+            (whole.get(at..)?.starts_with(words) && begins_line(whole.get(..at)?)).then_some(at)
+        };
+        if let Some(at) = LOST.into_iter().find_map(begins) {
+            let line = line::first(text, Span::new(span.offset(at), span.end));
             found.push(Interruption::between(InterruptionKind::Lost, line));
         }
     }
