@@ -5,11 +5,9 @@
 use crate::{csp, html, process, tools, web, worker};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The offline file's name, in `dist/`.
@@ -38,11 +36,11 @@ pub fn pack() -> Result<PathBuf, String> {
     Ok(file)
 }
 
-/// Bytes in gzip, as small as it gets.
-pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+/// Bytes in gzip, as small as it gets: packed once and carried often, a program may take some seconds.
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
 }
 
 /// What has been taken into the page.
