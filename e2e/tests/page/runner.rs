@@ -6,10 +6,12 @@
 
 use e2e::{Artefact, Browser, Engine, Need, Page, Result, Settings, Stage, Storage};
 use libtest_mimic::{Arguments, Failed, Trial};
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Runtime;
 
 /// What is done on a page that has just started.
@@ -120,29 +122,47 @@ impl House {
         name: &str,
     ) -> std::result::Result<(), Failed> {
         self.runtime.block_on(async {
-            let browser = self.browser(engine, wants).await?;
-            let page = self.stage.visit(&browser, artefact).await?;
-            let outcome = match tokio::spawn(run(page)).await {
-                Ok(outcome) => outcome,
-                Err(_) => Err("an assertion does not hold, see above".into()),
-            };
-            if let Err(error) = outcome {
+            let mut outcome = self.attempt(engine, wants, artefact, run, name).await;
+            if outcome.as_ref().is_err_and(|error| is_silence(&**error)) {
+                eprintln!("{name}: the browser answers no more; once again in another");
+                outcome = self.attempt(engine, wants, artefact, run, name).await;
+            }
+            Ok(outcome?)
+        })
+    }
+
+    async fn attempt(
+        &self,
+        engine: Engine,
+        wants: Wants,
+        artefact: Artefact,
+        run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
+        name: &str,
+    ) -> Result {
+        let browser = self.browser(engine, wants).await?;
+        let page = self.stage.visit(&browser, artefact).await?;
+        let outcome = match tokio::spawn(run(page)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err("an assertion does not hold, see above".into()),
+        };
+        match outcome {
+            Err(error) if is_silence(&*error) => Err(error),
+            Err(error) => {
                 let picture = picture(name);
                 let taken = browser.screenshot(&picture).await.map(|()| format!("\na picture: {}", picture.display()));
                 let error = error.to_string();
                 // What follows are addresses within the driver.
                 let error = error.split("Stacktrace:").next().unwrap_or_default().trim_end();
                 browser.close().await?;
-                return Err(format!("{error}{}", taken.unwrap_or_default()).into());
+                Err(format!("{error}{}", taken.unwrap_or_default()).into())
             }
-            if wants == Wants::Any {
+            Ok(()) if wants == Wants::Any => {
                 browser.restore().await?;
                 self.idle().push(browser);
-            } else {
-                browser.close().await?;
+                Ok(())
             }
-            Ok(())
-        })
+            Ok(()) => browser.close().await,
+        }
     }
 
     async fn browser(&self, engine: Engine, wants: Wants) -> Result<Browser> {
@@ -175,6 +195,13 @@ impl House {
             }
         }
     }
+}
+
+/// Whether the browser or its driver has ended, or no longer answers. That says nothing of the page where it does not
+/// happen twice: on a busy machine it happens by itself.
+fn is_silence(error: &(dyn std::error::Error + 'static)) -> bool {
+    let error = error.downcast_ref::<WebDriverError>().map(Deref::deref);
+    matches!(error, Some(WebDriverErrorInner::HttpError(_) | WebDriverErrorInner::RequestFailed(_)))
 }
 
 /// Where the picture of a page is kept on which a test failed.
