@@ -28,8 +28,8 @@ pub use marks::{keep_in_view, mark_found, show_found, show_quoted};
 pub use printing::{on_print, print, unfold};
 use resized::Resized;
 pub use view::{
-    catch_focus, close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_in_view, paragraph_with_focus,
-    scroll_to_top, select_field, show, show_dialog,
+    catch_focus, close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_being_read, paragraph_in_view,
+    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog,
 };
 
 use js_sys::{Array, Date};

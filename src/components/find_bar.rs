@@ -29,8 +29,10 @@ const CONTEXT: usize = 32;
 struct Search {
     query: String,
     manner: Manner,
-    /// Which hit is looked at.
-    at: usize,
+    /// The hit that was gone to.
+    at: Option<usize>,
+    /// The paragraph from which on one looks as long as none was.
+    from: Option<usize>,
     /// Counts the ways to a hit, so that the same one is shown again.
     steps: u32,
     /// What is said of a way around the end.
@@ -40,9 +42,24 @@ struct Search {
 }
 
 impl Search {
-    /// Begins with the first hit, as what is asked for is another.
-    fn begin_anew(&mut self) {
-        (self.at, self.around) = (0, "");
+    /// Begins where the reader is, as what is asked for is another: at the paragraph of the hit that was gone to, if one
+    /// was.
+    fn begin_anew(&mut self, paragraph: Option<usize>) {
+        if self.at.take().is_some() {
+            self.from = paragraph;
+        }
+        self.around = "";
+    }
+
+    /// The hit that is looked at; none while the search has not yet come to where the reader is.
+    fn here(&self, index: &Index, found: &Found) -> Option<usize> {
+        // Read by other rules, a text can have fewer.
+        let last = found.hits.len().checked_sub(1)?;
+        let is_ahead = |hit: &Hit| index.unit(hit).and_then(|unit| unit.paragraph) >= self.from;
+        match self.at {
+            Some(at) => Some(at.min(last)),
+            None => found.hits.iter().position(is_ahead).or(found.is_done.then_some(0)),
+        }
     }
 }
 
@@ -67,8 +84,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let (index, found) = (running.index(), running.found());
     let (index, found) = (&*index, &*found);
     let count = found.hits.len();
-    // Read by other rules, a text can have fewer.
-    let at = search.at.min(count.saturating_sub(1));
+    let at = search.here(index, found);
     let more = use_more(LIST_ID, count, LISTED);
 
     {
@@ -78,7 +94,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             platform::mark_found(&marks(&index, &found, document.text(), &document.groups));
         });
     }
-    let here = found.hits.get(at).and_then(|hit| Some(index.unit(hit)?.paragraph));
+    let here = at.and_then(|at| Some(index.unit(found.hits.get(at)?)?.paragraph));
+    let paragraph = here.flatten();
     {
         let desk = desk.clone();
         use_effect_with((query.clone(), manner, at, steps, open, here), move |&(_, _, at, _, _, here)| {
@@ -87,14 +104,19 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 Some(None) => desk.open_tab(Tab::Source),
                 None => {}
             }
-            platform::show_found(here.map(|_| at));
+            platform::show_found(at);
         });
     }
-    use_effect_with(open, |&open| {
-        if open {
-            platform::select_field(FIELD_ID);
-        }
-    });
+    {
+        let search = search.clone();
+        use_effect_with(open, move |&open| {
+            if open {
+                platform::select_field(FIELD_ID);
+                let from = platform::paragraph_being_read();
+                search.set(Search { at: None, around: "", from, ..(*search).clone() });
+            }
+        });
+    }
 
     // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
     use_effect_with(open, |&open| {
@@ -105,17 +127,18 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let go = {
         let search = search.clone();
         move |at: usize, around: &'static str| {
-            search.set(Search { at, around, steps: search.steps.wrapping_add(1), ..(*search).clone() });
+            let steps = search.steps.wrapping_add(1);
+            search.set(Search { at: Some(at), around, steps, ..(*search).clone() });
         }
     };
     let step = {
         let go = go.clone();
-        move |back: bool| match (back, count) {
-            (_, 0) => {}
-            (false, _) if at + 1 >= count => go(0, " · reached the end, continued from the top"),
-            (true, _) if at == 0 => go(count - 1, " · reached the top, continued from the end"),
-            (false, _) => go(at + 1, ""),
-            (true, _) => go(at - 1, ""),
+        move |back: bool| match (back, at) {
+            (_, None) => {}
+            (false, Some(at)) if at + 1 >= count => go(0, " · reached the end, continued from the top"),
+            (true, Some(0)) => go(count - 1, " · reached the top, continued from the end"),
+            (false, Some(at)) => go(at + 1, ""),
+            (true, Some(at)) => go(at - 1, ""),
         }
     };
     let close = {
@@ -123,7 +146,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         move || {
             desk.store.emit(Action::Find(false));
             // The reader goes on where the hit is.
-            platform::focus(&here.flatten().map_or_else(|| "main".to_owned(), |index| Place::Paragraph(index).id()));
+            platform::focus(&paragraph.map_or_else(|| "main".to_owned(), |index| Place::Paragraph(index).id()));
         }
     };
     let keys = {
@@ -165,7 +188,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let query = platform::typed(&event).unwrap_or_default();
             let mut next = Search { query, ..(*search).clone() };
-            next.begin_anew();
+            next.begin_anew(paragraph);
             search.set(next);
         })
     };
@@ -173,11 +196,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| act());
         html! { <button type="button" class="button" {onclick}>{ name }</button> }
     };
-    let toggle = |name: &'static str, on: bool, change: fn(&mut Search)| {
+    let toggle = |name: &'static str, on: bool, change: fn(&mut Search, Option<usize>)| {
         let search = search.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             let mut next = (*search).clone();
-            change(&mut next);
+            change(&mut next, paragraph);
             search.set(next);
         });
         html! {
@@ -198,15 +221,15 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <p class="find-buttons">
                 { button("Previous hit", Box::new(move || back(true))) }
                 { button("Next hit", Box::new(move || next(false))) }
-                { toggle("Match case", manner.case, |search| {
+                { toggle("Match case", manner.case, |search, paragraph| {
                     search.manner.case ^= true;
-                    search.begin_anew();
+                    search.begin_anew(paragraph);
                 }) }
-                { toggle("Whole words", manner.whole, |search| {
+                { toggle("Whole words", manner.whole, |search, paragraph| {
                     search.manner.whole ^= true;
-                    search.begin_anew();
+                    search.begin_anew(paragraph);
                 }) }
-                { toggle("List all", lists, |search| search.lists ^= true) }
+                { toggle("List all", lists, |search, _| search.lists ^= true) }
                 { button("Close find", Box::new(close)) }
             </p>
             if asked.len() > 1 {
@@ -215,7 +238,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             if lists && count > 0 {
                 <ol id={LIST_ID} class="find-list" tabindex="0" aria-label="All hits">
                     for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
-                        { listed(index, hit, document, number == at, { let go = go.clone(); move || go(number, "") }) }
+                        { listed(index, hit, document, Some(number) == at, { let go = go.clone(); move || go(number, "") }) }
                     }
                     if more.shown < more.total {
                         <li>{ show_more(&more, "hits") }</li>
@@ -228,11 +251,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
 }
 
 /// `3 of 12`, and how many of them are in hidden paragraphs.
-fn said(found: &Found, at: usize, around: &str, hidden: usize) -> String {
+fn said(found: &Found, at: Option<usize>, around: &str, hidden: usize) -> String {
     let count = found.hits.len();
-    if count == 0 {
-        return if found.is_done { "No hits" } else { "Searching …" }.to_owned();
-    }
+    let Some(at) = at else { return if found.is_done { "No hits" } else { "Searching …" }.to_owned() };
     let of = if found.is_cut { " of more than " } else { " of " };
     let so_far = if found.is_done { "" } else { " so far" };
     let hidden = match hidden {

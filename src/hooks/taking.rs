@@ -51,7 +51,7 @@ pub fn saving_page(act: &Callback<Action>, document: &Rc<Document>) -> Callback<
 
 fn said(taken: Option<()>, name: &str) -> String {
     match taken {
-        Some(()) => format!("Saved as {name}."),
+        Some(()) => format!("Given to the browser to save as {name}."),
         None => "The browser did not allow saving. Copy it instead.".to_owned(),
     }
 }

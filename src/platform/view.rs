@@ -71,6 +71,12 @@ pub fn paragraph_in_view() -> Option<usize> {
     paragraph_number(&paragraphs.into_iter().find(begins)?)
 }
 
+/// The first paragraph that begins on the screen, as soon as the title above the text is no longer seen.
+pub fn paragraph_being_read() -> Option<usize> {
+    let title = document()?.query_selector("main h1").ok()??;
+    (title.get_bounding_client_rect().bottom() < 0.0).then(paragraph_in_view)?
+}
+
 /// From the id of its element: see `reading/places.rs`.
 fn paragraph_number(paragraph: &Element) -> Option<usize> {
     paragraph.id().strip_prefix("paragraph-")?.parse::<usize>().ok()?.checked_sub(1)

@@ -18,6 +18,7 @@ pub const GROUP: Group = Group {
         what_stands_in_the_header_is_shown_in_source,
         in_summary_and_comment_as_well,
         of_a_long_text,
+        it_begins_where_the_reader_is,
         beside_the_scroll_bar,
         closing_leaves_the_keyboard_at_the_hit,
     ],
@@ -38,14 +39,19 @@ async fn opened(page: &Page, text: &str) -> Result {
     page.until("the field has the keyboard", "return document.activeElement.type === 'search'", &[]).await
 }
 
-/// Puts words into the field, as typing them would, and waits until the count says `count`.
-async fn find(page: &Page, words: &str, count: &str) -> Result {
+/// Puts words into the field, as typing them would.
+async fn ask(page: &Page, words: &str) -> Result {
     const TYPE: &str = "
         const [field, words] = arguments;
         field.value = words;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
     let field = page.labelled(FIELD).await?;
-    page.run::<()>(TYPE, &[field.to_json()?, words.into()]).await?;
+    page.run(TYPE, &[field.to_json()?, words.into()]).await
+}
+
+/// The same, and waits until the count says `count`.
+async fn find(page: &Page, words: &str, count: &str) -> Result {
+    ask(page, words).await?;
     counts(page, count).await
 }
 
@@ -152,7 +158,7 @@ async fn case_and_whole_words(page: Page) -> Result {
     page.click("Next hit").await?;
     counts(&page, "2 of 4").await?;
     page.click("Whole words").await?;
-    counts(&page, "1 of 3").await?;
+    counts(&page, "2 of 3").await?;
     page.click("Match case").await?;
     counts(&page, "1 of 2").await?;
     page.click("Whole words").await?;
@@ -213,6 +219,26 @@ async fn of_a_long_text(page: Page) -> Result {
     find(&page, "needle", "1 of 1").await?;
     looks_at(&page, "needle").await?;
     find(&page, "hay", "1 of 1,999").await
+}
+
+/// Far down in a text, the first hit is the next one below; at its top, the first of all.
+async fn it_begins_where_the_reader_is(page: Page) -> Result {
+    const NEAR: &str = "
+        const [, number] = /^([0-9,]+) of 1,999$/.exec(document.querySelector('search [role=status]').textContent) ?? [];
+        const at = Number((number ?? '').replace(',', ''));
+        return at > 970 && at <= 1000";
+    let text = many_paragraphs(1_900);
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    page.run::<()>("location.hash = '#p1000'", &[]).await?;
+    page.until("it is there", "return document.activeElement.id === 'paragraph-1000'", &[]).await?;
+    page.press_with(Key::Control, 'f').await?;
+    ask(&page, "hay").await?;
+    page.until("it begins near there", NEAR, &[]).await?;
+    page.press(Key::Escape).await?;
+    page.run::<()>("scrollTo(0, 0)", &[]).await?;
+    page.press_with(Key::Control, 'f').await?;
+    counts(&page, "1 of 1,999").await
 }
 
 /// In the last tenth stands a needle, everywhere stands hay.

@@ -8,8 +8,7 @@ use crate::heading::Label;
 use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
 use crate::parse::numbering;
 use crate::{Span, body, heading, line};
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
+use memchr::memmem;
 
 /// A header has at most this many rows: address lists run over some two hundred.
 const LONGEST: usize = 400;
@@ -119,9 +118,8 @@ fn is_field(line: &str) -> bool {
 /// Whether a row is the classification line of a section behind the first.
 pub(super) fn is_later_section(line: &str) -> bool {
     let sections = || numbering(line.get(heading::classification(line)?.rest)?).sections;
-    static SECTION: LazyLock<Finder> = LazyLock::new(|| Finder::new("SECTION "));
     line.len() <= LONGEST_LINE
-        && SECTION.find(line.as_bytes()).is_some()
+        && memmem::find(line.as_bytes(), b"SECTION ").is_some()
         && sections().is_some_and(|(count, _)| (2..=count.of).contains(&count.number))
 }
 
