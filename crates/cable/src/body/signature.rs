@@ -53,7 +53,18 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         }
         at = row;
     }
-    Ending { text: before_closing(text, rows, end), signature: None }
+    match below_signer(text, rows, end, signer) {
+        Some(signature) => Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) },
+        None => Ending { text: before_closing(text, rows, end), signature: None },
+    }
+}
+
+/// Who classified a telegram, in capitals and apart from the text, has signed it, whatever somebody noted below.
+fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> Option<Signature> {
+    let name = signer?.to_ascii_uppercase();
+    let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
+    let is_signed = |row: &usize| rows.get(*row).is_some_and(|row| row.gap == Gap::Blank && row.span.of(text) == name);
+    own_line(text, rows, (nearest..end).rfind(is_signed)?, signer)
 }
 
 /// The end of a text that nobody signs below: the end of message is behind it.
@@ -129,8 +140,12 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart =
-        row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
+    let apart = row.gap != Gap::Line
+        || ends_sentence(above)
+        || is_closing(above)
+        || goes_on(above)
+        || ends_quotation(above)
+        || is_blackened(above);
     (apart || upper && !above_upper).then_some(signature)
 }
 
@@ -186,6 +201,11 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
 /// Whether a line ends in an address, which a wrap can tear once more.
 fn is_address(before: &str) -> bool {
     before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
+}
+
+/// Whether a line is blackened out and nothing else: `XXXXXXXXXXXX`.
+fn is_blackened(line: &str) -> bool {
+    !line.is_empty() && line.bytes().all(|byte| byte == b'X')
 }
 
 /// Whether a line ends with the word behind a telegram that is quoted.
@@ -258,6 +278,8 @@ mod tests {
         check("The text ends here. ROE", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
+        check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", Some("Roe"), Some("ROE"));
+        check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", None, None);
         check("Done. Roe\n\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("Roe"));
         check("Done.\nROE\nVisit the post's site:\nhttp://tarsis.example", None, Some("ROE"));
         check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
@@ -273,6 +295,7 @@ mod tests {
         check("Done.\nROE\\\n", None, Some("ROE"));
         check("Done. ROE\\\n", None, Some("ROE"));
         check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));
+        check("It is done.\n\nXXXXXXXXXXXX\nROE", None, Some("ROE"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
