@@ -15,9 +15,9 @@ fn is_serial(word: &str) -> bool {
 /// What prints have for format line 16.
 const CABLE_TEXT_ENDS: &str = "End Cable Text";
 
-/// Format line 16, on a row of its own.
+/// Format line 16, on a row of its own, or what copies have for it: `=====CABLE ENDS=====`.
 pub(super) fn is_last_line(line: &str) -> bool {
-    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS)
+    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches('=') == "CABLE ENDS"
 }
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
