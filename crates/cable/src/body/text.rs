@@ -206,7 +206,8 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
             || row.gap == Gap::Blank
             || below_heading
             || above.is_some_and(|above| ends_sentence(above.span.of(text)))
-            || joint && line_break(text, above.as_ref(), row) == Break::Writer;
+            || joint && line_break(text, above.as_ref(), row) == Break::Writer
+            || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
         found.push(Candidate { row: index, label, at_break, below_short });
     }
@@ -216,6 +217,11 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
 /// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
 fn is_broken(line: &str) -> bool {
     line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
+}
+
+/// Whether a row belongs to a table, which no sentence goes on behind.
+fn has_columns(line: &str) -> bool {
+    line.contains('\t') || line.contains("    ")
 }
 
 fn ends_sentence(line: &str) -> bool {
