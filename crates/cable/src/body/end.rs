@@ -58,6 +58,8 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || matches!(line, "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
         || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
+        // The start of the next transmission, torn: `NMAFVVZCZ`.
+        || line.contains("VZCZ") && !line.contains(' ')
         || is_foot(line)
         || is_archive_foot(line)
         // What a communications centre adds to a copy.
