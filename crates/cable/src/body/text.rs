@@ -119,7 +119,8 @@ impl Body {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    /// Captions are printed again at page breaks, alone or with the text going on behind them.
+    /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
+    /// is sent again with a Q in front of it.
     fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
@@ -128,6 +129,14 @@ impl Body {
             if line == SPACER {
                 self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
                 spaced = true;
+                continue;
+            }
+            if let Some(again) = line.strip_prefix('Q')
+                && kept.last().is_some_and(|above| above.span.of(text) == again)
+            {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                self.diagnose(Code::LineRemoved, row.span, None);
+                cut = true;
                 continue;
             }
             let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
