@@ -214,11 +214,18 @@ fn heading_zone(
     // A copy can repeat its heading, and a telegram quote another with its whole header.
     if seen.subject && labels_ahead {
         if is_classification && names_telegram(line) {
-            return (Zone::Distribution, 0, true);
+            // Fields that a copy printed above its telegram are no heading.
+            let is_first = !seen.classification;
+            seen.classification = true;
+            return (if is_first { Zone::Classification } else { Zone::Distribution }, 0, true);
         }
         if is_quotation(line) || matches!(read.format_line(), Some((FormatLine::DateTimeGroup, _))) {
             return (Zone::Body, 0, true);
         }
+    }
+    // Some copies say where the envelope ends: `------ header ends ------`.
+    if labels_ahead && !seen.classification && line.starts_with("---") && line.ends_with("---") {
+        return (Zone::Distribution, 0, true);
     }
     let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;
     // A note in a box of rules can stand above the first label.
@@ -255,7 +262,7 @@ fn heading_zone(
         return (Zone::Body, 0, true);
     }
     match above_zone {
-        Some(Zone::Classification) if is_post_and_number(line) => (Zone::Classification, 0, false),
+        Some(Zone::Classification) if is_post_and_number(line) || is_section(line) => (Zone::Classification, 0, false),
         Some(Zone::Field(Label::Tags)) if heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
         Some(Zone::Field(Label::Tags)) if goes_on && (unfinished || heading::may_hold_tags(line)) => {
             (Zone::Field(Label::Tags), 0, false)
@@ -341,11 +348,11 @@ fn is_quotation(line: &str) -> bool {
     matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
 }
 
-/// Whether a classification line ends with post and number: `UNCLAS TARSIS 000417`.
+/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
 fn names_telegram(line: &str) -> bool {
-    let mut words = line.rsplitn(3, ' ');
-    let (number, post) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    words.next().is_some() && is_post_and_number(&format!("{post} {number}"))
+    let rest = heading::classification(line).and_then(|found| line.get(found.rest));
+    let number = rest.and_then(|rest| crate::parse::numbering(rest).number);
+    number.is_some_and(|number| number.post.is_some())
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
@@ -361,6 +368,11 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
         }
         [] => false,
     }
+}
+
+/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
+fn is_section(line: &str) -> bool {
+    line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
 }
 
 /// The sentence with which the archive marks a telegram that it holds in part.

@@ -15,9 +15,9 @@ fn is_serial(word: &str) -> bool {
 /// What prints have for format line 16.
 const CABLE_TEXT_ENDS: &str = "End Cable Text";
 
-/// Format line 16, on a row of its own.
+/// Format line 16, on a row of its own, or what copies have for it: `=====CABLE ENDS=====`.
 pub(super) fn is_last_line(line: &str) -> bool {
-    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS)
+    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches('=') == "CABLE ENDS"
 }
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
@@ -58,6 +58,8 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || matches!(line, "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
         || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
+        // The start of the next transmission, torn: `NMAFVVZCZ`.
+        || line.contains("VZCZ") && !line.contains(' ')
         || is_foot(line)
         || is_archive_foot(line)
         // What a communications centre adds to a copy.

@@ -77,7 +77,11 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
     let below = rows.get(start..)?;
     let len = below.iter().take(MOST_LINES + 1).position(|row| is_rule(row.span.of(text)))?;
     let titles = below.get(..len)?;
-    let whole = !titles.is_empty() && titles.iter().all(|row| is_title_line(row.span.of(text)));
+    // A paragraph that lost its anchor can stand between the rule of its own title and the next title.
+    let is_paragraph =
+        |first: &Row, second: &Row| second.gap == Gap::Blank && label::read(first.span.of(text)).is_some();
+    let is_whole = !titles.first().zip(titles.get(1)).is_some_and(|(first, second)| is_paragraph(first, second));
+    let whole = !titles.is_empty() && is_whole && titles.iter().all(|row| is_title_line(row.span.of(text)));
     let end = start.saturating_add(len);
     whole.then_some(Heading { rows: rule..end.saturating_add(1), title: start..end })
 }
@@ -195,6 +199,7 @@ mod tests {
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
         check("1. (C) Text goes on\nat the harbour\n----\n2. (C) Text.", &[]);
+        check("THE QUAY\n--------\n18. SEE SEPTEL.\n\nROPES\n-----\n19. THEY HOLD.", &["THE QUAY", "ROPES"]);
     }
 
     #[test]

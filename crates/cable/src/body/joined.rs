@@ -70,14 +70,15 @@ pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, with
-/// the bracket that of a mark.
+/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, which
+/// can be blackened out, with the bracket that of a mark.
 fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
     let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_next = label.get(before.len()..)?.parse() == Ok(number);
     let above = before.trim_end_matches(' ');
-    let ends = above.len() < before.len() && above.ends_with(['.', '!', '?', ')', '"', '”']);
+    let ends =
+        above.len() < before.len() && (above.ends_with(['.', '!', '?', ')', '"', '”']) || above.ends_with("XXXX"));
     (is_next && ends && is_marked(row.get(bracket..)?)).then_some(before.len())
 }
 
@@ -134,6 +135,10 @@ mod tests {
         check(
             "¶1. (C) At the quay. 2.(C) \"Rain.\" 3. (S/NF) Boats.",
             &["¶1. (C) At the quay.", "2.(C) \"Rain.\"", "3. (S/NF) Boats."],
+        );
+        check(
+            "1. (C) At the quay XXXXXXXXXXXX 2. (S/NF) Boats.",
+            &["1. (C) At the quay XXXXXXXXXXXX", "2. (S/NF) Boats."],
         );
         check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);

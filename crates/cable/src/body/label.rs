@@ -17,6 +17,8 @@ pub(crate) struct Label {
     pub anchored: bool,
     /// Whether a portion mark follows.
     pub marked: bool,
+    /// Whether a bracket stands for the full stop: `1)`.
+    pub bracketed: bool,
 }
 
 /// No telegram counts its paragraphs beyond this; longer numbers are years, sums or serials.
@@ -56,6 +58,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
             .and_then(|tail| tail.parse().ok()),
         anchored: anchor > 0,
         marked,
+        bracketed: rest.starts_with(')'),
     })
 }
 

@@ -92,7 +92,8 @@ impl<'a> Builder<'a> {
             self.diagnose_label(*finding, *number, label_span);
         }
         let rest = crate::line::trim(self.text, behind);
-        let mark = self.mark(index, rest);
+        // Without a number in front of it, `C)` is an item of a list.
+        let mark = self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {

@@ -72,6 +72,7 @@ pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> 
         inner: None,
         anchors: anchors || begins_mangled(candidates),
         marks: candidates.iter().filter(|candidate| candidate.label.marked).count() > candidates.len() / 2,
+        brackets: candidates.first().is_some_and(|first| first.label.bracketed),
     };
     let mut accepted = Vec::with_capacity(candidates.len());
     let mut rejected = Vec::new();
@@ -108,6 +109,8 @@ struct Counter {
     anchors: bool,
     /// Whether the telegram marks its paragraphs.
     marks: bool,
+    /// Whether the telegram's own labels have a bracket for the full stop.
+    brackets: bool,
 }
 
 impl Counter {
@@ -221,6 +224,9 @@ impl Counter {
 
     /// Whether a number that both counts wait for is an item of the inner list.
     fn is_item(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
+        if candidate.label.bracketed && !self.brackets {
+            return true;
+        }
         if self.marks {
             return !candidate.label.marked;
         }
@@ -320,5 +326,7 @@ mod tests {
         check("¶1.(C) ¶2.(C) ¶1. ¶2. ¶3. ¶3.(C) ¶4.(C)", "1 2 (1) (2) (3) 3 4");
         check("¶1.(C) ¶2.(C) ¶1. ¶2. ¶3. ¶4. ¶5. ¶3.(C)", "1 2 (1) (2) (3) (4) (5) 3");
         check("¶1.(C) ¶1. ¶2. ¶2.(C) ¶3.(C)", "1 (1) (2) 2 3");
+        check("¶1.(C) 1)(S) 2)(S) 3)(S) 1)(S) 2)(S) ¶2.(C)", "1 (1) (2) (3) (1) (2) 2");
+        check("1)(C) 2)(C) 3)(C)", "1 2 3");
     }
 }

@@ -39,7 +39,8 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     for _ in 0..MOST_CLOSING_ROWS {
         let Some(row) = at.checked_sub(1) else { break };
         if let Some(signature) = own_line(text, rows, row, signer) {
-            return Ending { text: before_closing(text, rows, row), signature: Some(signature) };
+            let signature = with_first_signer(text, rows, signature);
+            return Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) };
         }
         let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
         // An invitation names no one, and can stand behind who signed.
@@ -53,7 +54,35 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
         }
         at = row;
     }
-    Ending { text: before_closing(text, rows, end), signature: None }
+    match below_signer(text, rows, end, signer) {
+        Some(signature) => Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) },
+        None => Ending { text: before_closing(text, rows, end), signature: None },
+    }
+}
+
+/// A signature with the row above it, where another has signed there.
+fn with_first_signer(text: &str, rows: &[Row], signature: Signature) -> Signature {
+    let first = signature.row.checked_sub(1).filter(|_| !signature.glued && is_below_signer(text, rows, signature.row));
+    let above = first.and_then(|row| Some((row, rows.get(row)?)));
+    above.map_or(signature, |(row, above)| Signature { row, span: above.span.cover(signature.span), ..signature })
+}
+
+/// Whether two rows apart from the text are a surname in capitals each, the second at `at`.
+fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
+    let is_name = |row: &Row| {
+        let line = row.span.of(text);
+        is_surname(line) && !line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+    };
+    let pair = rows.get(at).zip(above(rows, at));
+    pair.is_some_and(|(row, above)| row.gap == Gap::Line && above.gap == Gap::Blank && is_name(row) && is_name(&above))
+}
+
+/// Who classified a telegram, in capitals and apart from the text, has signed it, whatever somebody noted below.
+fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> Option<Signature> {
+    let name = signer?.to_ascii_uppercase();
+    let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
+    let is_signed = |row: &usize| rows.get(*row).is_some_and(|row| row.gap == Gap::Blank && row.span.of(text) == name);
+    own_line(text, rows, (nearest..end).rfind(is_signed)?, signer)
 }
 
 /// The end of a text that nobody signs below: the end of message is behind it.
@@ -129,8 +158,13 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
     let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
-    let apart =
-        row.gap != Gap::Line || ends_sentence(above) || is_closing(above) || goes_on(above) || ends_quotation(above);
+    let apart = row.gap != Gap::Line
+        || ends_sentence(above)
+        || is_closing(above)
+        || goes_on(above)
+        || ends_quotation(above)
+        || is_blackened(above)
+        || is_below_signer(text, rows, at);
     (apart || upper && !above_upper).then_some(signature)
 }
 
@@ -186,6 +220,11 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
 /// Whether a line ends in an address, which a wrap can tear once more.
 fn is_address(before: &str) -> bool {
     before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
+}
+
+/// Whether a line is blackened out and nothing else: `XXXXXXXXXXXX`.
+fn is_blackened(line: &str) -> bool {
+    !line.is_empty() && line.bytes().all(|byte| byte == b'X')
 }
 
 /// Whether a line ends with the word behind a telegram that is quoted.
@@ -258,6 +297,8 @@ mod tests {
         check("The text ends here. ROE", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
+        check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", Some("Roe"), Some("ROE"));
+        check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", None, None);
         check("Done. Roe\n\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("Roe"));
         check("Done.\nROE\nVisit the post's site:\nhttp://tarsis.example", None, Some("ROE"));
         check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
@@ -273,9 +314,14 @@ mod tests {
         check("Done.\nROE\\\n", None, Some("ROE"));
         check("Done. ROE\\\n", None, Some("ROE"));
         check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));
+        check("Done.\n\nROE\nDOE\n", None, Some("ROE\nDOE"));
+        check("DONE WITH THEM.\n\nROE\nDOE\n", Some("DOE"), Some("ROE\nDOE"));
+        check("Done by\nROE\nDOE\n", None, None);
+        check("It is done.\n\nXXXXXXXXXXXX\nROE", None, Some("ROE"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
+        check("DONE.\n\nROE\nNMAFVVZCZ", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 

@@ -119,7 +119,8 @@ impl Body {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    /// Captions are printed again at page breaks, alone or with the text going on behind them.
+    /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
+    /// is sent again with a Q in front of it.
     fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
@@ -128,6 +129,14 @@ impl Body {
             if line == SPACER {
                 self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
                 spaced = true;
+                continue;
+            }
+            if let Some(again) = line.strip_prefix('Q')
+                && kept.last().is_some_and(|above| above.span.of(text) == again)
+            {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                self.diagnose(Code::LineRemoved, row.span, None);
+                cut = true;
                 continue;
             }
             let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
@@ -206,7 +215,8 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
             || row.gap == Gap::Blank
             || below_heading
             || above.is_some_and(|above| ends_sentence(above.span.of(text)))
-            || joint && line_break(text, above.as_ref(), row) == Break::Writer;
+            || joint && line_break(text, above.as_ref(), row) == Break::Writer
+            || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
         found.push(Candidate { row: index, label, at_break, below_short });
     }
@@ -216,6 +226,11 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
 /// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
 fn is_broken(line: &str) -> bool {
     line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
+}
+
+/// Whether a row belongs to a table, which no sentence goes on behind.
+fn has_columns(line: &str) -> bool {
+    line.contains('\t') || line.contains("    ")
 }
 
 fn ends_sentence(line: &str) -> bool {

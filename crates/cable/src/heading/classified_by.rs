@@ -57,7 +57,7 @@ fn label(text: &str) -> Range<usize> {
         cursor.blanks();
         let word = cursor.run(|byte| byte.is_ascii_alphabetic()).to_ascii_uppercase();
         cursor.blanks();
-        let is_label = (8..=11).contains(&word.len()) && word.starts_with("CLAS") && word.ends_with("IED");
+        let is_label = (8..=11).contains(&word.len()) && word.starts_with("CLAS") && word.ends_with("ED");
         if !is_label || !cursor.eat_word("BY") {
             return start..end;
         }
@@ -162,6 +162,7 @@ mod tests {
             ("Classfied By: DCM John Doe, reasons 1.4 (b,d)", "DCM | John Doe"),
             ("(U) Classified by Polcounselor John Doe; reasons: E.O. 12958 1.4 (b,d).", "Polcounselor | John Doe"),
             ("Classified By: Classified by DCM John Doe for reasons 1.4 (b,d)", "DCM | John Doe"),
+            ("Classified By: Classifed by POL M/C Jane Roe for reasons 1.4 (b,d)", "POL M/C | Jane Roe"),
             ("Classified By: U/S Maria Roe (G). Reason: 1.4 (b) and (d)", "U/S (G) | Maria Roe"),
             ("Classified By: DCM John Doe under 1.4 (b) and (d)", "DCM | John Doe"),
             ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),

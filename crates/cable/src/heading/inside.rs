@@ -41,7 +41,18 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).filter(may_begin);
     let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
     let found = found.map(|blank| blank.saturating_add(1));
-    found.into_iter().chain(is_prose.then(|| glued_references(row)).flatten()).min()
+    let glued = match field {
+        Label::Subject => glued_references(row),
+        Label::ExecutiveOrder => glued_tags(row),
+        _ => None,
+    };
+    found.into_iter().chain(glued).min()
+}
+
+/// Where `TAGS:` stands that lost its blank to the date in front of it: `DECL: 06/01/2019TAGS: PREL`.
+fn glued_tags(row: &str) -> Option<usize> {
+    let at = row.find("TAGS:")?;
+    row.get(..at)?.ends_with(|c: char| c.is_ascii_digit() || c == 'A').then_some(at)
 }
 
 /// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`. A telegram
@@ -68,6 +79,8 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
+    // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
+    let order = order.or_else(|| row.find("E.O. 1").filter(|order| *order > 0));
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
         let is_apart = *second > free;
@@ -82,7 +95,27 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     let caption = caption.map(|(_, rest)| start_of(rest, row));
     let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
     let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
-    [order, caption, dash.map(|dash| dash.saturating_add("- ".len()))].into_iter().flatten().min()
+    [behind_date(row), glued_caption(row), order, caption, dash.map(|dash| dash.saturating_add("- ".len()))]
+        .into_iter()
+        .flatten()
+        .min()
+}
+
+/// Where the telegram begins behind what some copies print in front of it: `Cable dated:2009-09-14T13:52:00`.
+fn behind_date(row: &str) -> Option<usize> {
+    const LABEL: &str = "Cable dated:";
+    let end = LABEL.len().saturating_add("2009-09-14T13:52:00".len());
+    (row.starts_with(LABEL) && row.len() > end && row.is_char_boundary(end)).then_some(end)
+}
+
+/// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
+fn glued_caption(row: &str) -> Option<usize> {
+    const CAPTION: &str = "SIPDIS";
+    let at = row.find(CAPTION)?;
+    let end = at.saturating_add(CAPTION.len());
+    let is_glued = row.get(end..)?.starts_with(|c: char| c.is_ascii_uppercase());
+    let cut = if at == 0 { end } else { at };
+    (is_glued && (at == 0 || row.get(..at)?.ends_with(|c: char| c.is_ascii_digit()))).then_some(cut)
 }
 
 fn rank(label: Label) -> u8 {
@@ -116,6 +149,8 @@ mod tests {
         check(Subject, "SUBJECT: TALKS Ref(s): A) ROME 1", Some("Ref(s): A) ROME 1"));
         check(Subject, "SUBJECT: TALKSREF: A. ROME 1", Some("REF: A. ROME 1"));
         check(Subject, "SUBJECT: TALKSREF: ROME 1", Some("REF: ROME 1"));
+        check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019TAGS: PREL", Some("TAGS: PREL"));
+        check(ExecutiveOrder, "E.O. 12958: N/ATAGS: PREL", Some("TAGS: PREL"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
     }
@@ -125,6 +160,12 @@ mod tests {
         for (row, expected) in [
             ("SIPDIS E.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
+            ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
+            ("Cable dated:2009-09-14T13:52:00", None),
+            ("S E C R E T TARSIS 000417SIPDISDEPT FOR EUR", Some("SIPDISDEPT FOR EUR")),
+            ("SIPDISDEPT FOR EUR", Some("DEPT FOR EUR")),
+            ("S E C R E T TARSIS 000417SIPDIS", None),
             ("S E C R E T TARSIS 000417  SIPDIS  STATE FOR EUR", Some("SIPDIS  STATE FOR EUR")),
             ("SIPDIS  STATE FOR EUR", Some("STATE FOR EUR")),
             ("EXDIS - LYDDA PASS ELMSTAD", Some("LYDDA PASS ELMSTAD")),

@@ -199,9 +199,11 @@ pub(crate) fn is_lettered(line: &str) -> bool {
         && matches!(bytes.next(), Some(b'.' | b')' | b':' | b']'))
 }
 
-/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`.
+/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
+/// first of them was lost with the label.
 pub(crate) fn begins_list(line: &str) -> bool {
-    let behind = line.trim_start_matches('(').strip_prefix('A').and_then(|behind| behind.strip_prefix(['.', ')']));
+    let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
+    let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
     behind.is_some_and(|behind| super::reference_number(behind.trim_start()).is_some())
 }
 

@@ -3,7 +3,7 @@
 use crate::envelope::{FormatLine, format_line};
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
-use crate::{Span, body};
+use crate::{Span, body, wrap};
 use std::cell::OnceCell;
 
 /// How far behind the last labelled field a further one still belongs to the same header.
@@ -61,7 +61,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
-        } else if line.label().is_some() {
+        } else if line.label().is_some() || reach.heading == 0 && is_joined_heading(line.text) {
             reach.heading = index.saturating_add(1);
         } else {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
@@ -77,6 +77,11 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         }
     }
     (reach, lines)
+}
+
+/// Whether a row holds a heading that a copy joined on one line, from the classification line to the last field.
+fn is_joined_heading(line: &str) -> bool {
+    line.len() > wrap::LONGEST_WRAPPED && line.contains("E.O. 1") && line.contains("TAGS:")
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

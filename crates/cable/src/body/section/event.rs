@@ -242,6 +242,7 @@ mod tests {
         check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
         check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
+        check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }
 

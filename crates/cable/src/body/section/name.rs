@@ -4,7 +4,7 @@ use crate::Role;
 use crate::words::starts_with_any_case;
 
 /// Names of sections, longer ones before those that they begin with.
-const NAMES: [(&str, Role); 27] = [
+const NAMES: [(&str, Role); 28] = [
     ("executive summary", Role::Summary),
     ("summary and action requested", Role::Summary),
     ("summary and action request", Role::Summary),
@@ -27,6 +27,7 @@ const NAMES: [(&str, Role); 27] = [
     ("bio note", Role::BioNote),
     ("bionote", Role::BioNote),
     ("bio-note", Role::BioNote),
+    ("note and comment", Role::Comment),
     ("notes", Role::Note),
     ("note", Role::Note),
     ("action requested", Role::ActionRequest),

@@ -102,10 +102,11 @@ pub(super) fn is_explanation(line: &str) -> bool {
 pub(super) fn has_small(line: &str) -> bool {
     line.bytes().any(|byte| byte.is_ascii_lowercase())
 }
-/// `BT`, `#0417`, `NNNN` and banners: what stands behind the text.
+/// `BT`, `#0417`, `NNNN`, of which copies lose letters, and banners: what stands behind the text.
 pub(super) fn is_end(line: &str) -> bool {
     let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    serial || matches!(line, "BT" | "NNNN") || banner(line).is_some()
+    let is_last = line.len() > 1 && line.bytes().all(|byte| byte == b'N');
+    serial || line == "BT" || is_last || banner(line).is_some()
 }
 
 /// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.

@@ -58,6 +58,13 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
         let written = text.get(word.clone())?;
         let bare = written.trim_end_matches([',', '.']);
         let word = word.start..word.start.saturating_add(bare.len());
+        // What stands in brackets belongs to the rank, `(SEL)`, or says the office, `(OPNAV N4)`.
+        if written.starts_with('(') {
+            match name.is_empty() {
+                true => continue,
+                false => break,
+            }
+        }
         if name.is_empty() && is_one_of(&BEFORE, bare.split('(').next().unwrap_or_default()) {
             continue;
         }
@@ -102,7 +109,8 @@ mod tests {
         check("RELEASED BY VADM J. M. TARSIS, N1.", Some("TARSIS"));
         check("Released by Vice Admiral R. J. Van Lydda, Jr., N1", Some("Van Lydda"));
         check("RELEASED BY MS. JANE B. ROE-DOE, N1 (ACTING).", Some("ROE-DOE"));
-        check("RELEASED BY REAR ADMIRAL (SEL) JOHN VAN LYDDA III, DIRECTOR.", None);
+        check("RELEASED BY REAR ADMIRAL (SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
+        check("RELEASED BY VADM J. M. ROE (OPNAV N4).", Some("ROE"));
         check("RELEASED BY RDML(SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
         check("Released on behalf of Mr. John Roe.", Some("Roe"));
         check("RELEASED BY DIRECTION, MR. J. ROE JR., SES.", Some("ROE"));

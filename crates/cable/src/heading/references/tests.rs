@@ -49,6 +49,7 @@ fn lettered() {
         "REF: [A] ELBONIA 138, [B] ROME 160",
         "REF: A - ELBONIA 138\nB - ROME 160",
         "REF: A. REF A ELBONIA 138 B. REF B ROME 160",
+        "REF: A. REF: A) ELBONIA 138 B. B) ROME 160",
         "Ref(s): A. REF: ELBONIA 138 \u{b6}B. ROME 160",
     ] {
         check(text, &two);
