@@ -41,7 +41,8 @@ impl Page {
 
     /// Waits until the page says that it can be used.
     pub async fn ready(&self) -> Result {
-        self.reaches("ready").await
+        self.reaches("ready").await?;
+        self.browser.listen().await
     }
 
     /// Waits until the page says that it has failed.

@@ -209,8 +209,9 @@ async fn reopened(page: &Page) -> Result<(Page, String)> {
     let path = folder.path().join("saved.html");
     fs::write(&path, &html)?;
     let again = Page { address: format!("file://{}", path.display()), ..page.clone() };
+    // What went wrong before is not its own.
+    page.errors().await?;
     again.browser.goto("about:blank").await?;
-    again.errors().await?;
     again.browser.goto(&again.address).await?;
     again.ready().await?;
     Ok((again, html))
