@@ -84,7 +84,6 @@ impl Stage {
     pub async fn visit(&self, browser: &Browser, artefact: Artefact) -> Result<Page> {
         let page = self.call(browser, artefact).await?;
         page.ready().await?;
-        browser.listen().await?;
         Ok(page)
     }
 

@@ -119,9 +119,7 @@ impl Page {
         const STILL: &str = "
             const moves = ({ playState, effect }) => playState === 'running' && effect.target.checkVisibility();
             return !document.getAnimations().some(moves)";
-        const PAINTED: &str =
-            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
         self.until("nothing moves", STILL, &[]).await?;
-        self.run_async(PAINTED, &[]).await
+        self.settled().await
     }
 }

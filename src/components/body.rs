@@ -159,7 +159,7 @@ fn PlainText(props: &PlainTextProps) -> Html {
     let groups = &document.groups;
     let near = use_near(groups.len(), PLAIN_AT_ONCE, true, ());
     html! {
-        <pre class="plain-text" tabindex="0" aria-label="The text as it stands" ref={near.list.clone()}>
+        <pre class="plain-text" tabindex="0" role="group" aria-label="The text as it stands" ref={near.list.clone()}>
             for (part, &group) in groups.iter().enumerate() {
                 <SourceGroup key={part} {document} {group} {part} is_drawn={near.draws(part)} plain=true />
             }

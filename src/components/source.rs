@@ -81,7 +81,7 @@ pub fn Source(props: &SourceProps) -> Html {
         html! { <SourceGroup key={part} {document} {group} {part} {is_drawn} {chosen} /> }
     };
     Panel::new("Source").copy(copy).controls(controls).around(html! {
-        <pre {class} tabindex="0" aria-label="The text as it came" ref={near.list.clone()} {onclick} {onkeydown}>
+        <pre {class} tabindex="0" role="group" aria-label="The text as it came" ref={near.list.clone()} {onclick} {onkeydown}>
             { for groups.iter().enumerate().map(group) }
         </pre>
     })

@@ -63,6 +63,7 @@ async fn inner(web: &WebDriver) -> Result<[u32; 2]> {
 /// Keeps what reaches the window as an error, from the page's start on.
 pub(crate) async fn listen(web: &WebDriver) -> Result {
     const LISTEN: &str = "
+        if (window.errorsSeen) return;
         window.errorsSeen = [];
         const keep = (event) => window.errorsSeen.push(String(event.message || event.reason || event.violatedDirective));
         for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation']) addEventListener(type, keep)";

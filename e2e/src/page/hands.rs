@@ -38,9 +38,26 @@ impl Page {
             return all.filter(e => name(e) === arguments[1] && e.checkVisibility())";
         let found = self.browser.execute(FIND, vec![part.into(), name.into()]).await?.elements()?;
         match <[WebElement; 1]>::try_from(found) {
-            Ok([one]) => Ok(one),
+            Ok([one]) => {
+                self.rests(&one).await?;
+                Ok(one)
+            }
             Err(found) => Err(format!("{} controls are named {name:?} in {part}", found.len()).into()),
         }
+    }
+
+    /// Waits until an element stands still: the page may scroll smoothly, and WebKitGTK's driver clicks where it was.
+    async fn rests(&self, element: &WebElement) -> Result {
+        const RESTS: &str = "
+            const [element, done] = arguments;
+            let [place, frames] = ['', 0];
+            (function again() {
+                const { left, top } = element.getBoundingClientRect(), now = `${left} ${top}`;
+                frames = now === place ? frames + 1 : 0;
+                place = now;
+                if (frames === 3) done(); else requestAnimationFrame(again);
+            })()";
+        self.run_async(RESTS, &[element.to_json()?]).await
     }
 
     /// The field with this label.

@@ -41,7 +41,8 @@ impl Page {
 
     /// Waits until the page says that it can be used.
     pub async fn ready(&self) -> Result {
-        self.reaches("ready").await
+        self.reaches("ready").await?;
+        self.browser.listen().await
     }
 
     /// Waits until the page says that it has failed.
@@ -76,6 +77,15 @@ impl Page {
             tokio::time::sleep(GLANCE).await;
         }
         Ok(())
+    }
+
+    /// Waits until the program has done what follows from what it has drawn: it gives the keyboard and listens a few tasks
+    /// later, so that the page may paint first. No person is as quick as a driver, which could do something in between.
+    pub async fn settled(&self) -> Result {
+        const SETTLED: &str = "
+            const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.run_async(SETTLED, &[]).await
     }
 
     /// What has come to the console since the visit began, or since it was last asked, and is an error.

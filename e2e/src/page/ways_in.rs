@@ -74,7 +74,8 @@ impl Page {
     /// Uses the button that opens the example.
     pub async fn open_example(&self) -> Result {
         self.click("Open the example").await?;
-        self.until("the example is open", IS_OPEN, &["Example".into()]).await
+        self.until("the example is open", IS_OPEN, &["Example".into()]).await?;
+        self.settled().await
     }
 
     /// Waits until these bytes are what is open.
@@ -82,7 +83,8 @@ impl Page {
         const DIGEST: &str =
             "return [...document.querySelectorAll('footer dd')].some(dd => dd.textContent === arguments[0])";
         let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        self.until("the text is open", DIGEST, &[digest.into()]).await
+        self.until("the text is open", DIGEST, &[digest.into()]).await?;
+        self.settled().await
     }
 }
 

@@ -24,7 +24,8 @@ const TWO: &str = "two-telegrams.txt";
 /// Waits until a heading is what the page is titled.
 async fn titled(page: &Page, title: &str) -> Result {
     let script = "return document.querySelector('h1').textContent === arguments[0]";
-    page.until(&format!("{title} is shown"), script, &[title.into()]).await
+    page.until(&format!("{title} is shown"), script, &[title.into()]).await?;
+    page.settled().await
 }
 
 /// What the list shows: the words of its rows, a blank between two cells.

@@ -105,8 +105,15 @@ const REQUESTS: [(&str, &str); 16] = [
     ("base-uri", "add('base', { href: address })"),
 ];
 
-/// What Firefox stops without telling the page: that it does is seen at the listener, then and after all the others.
-const UNTOLD_IN_FIREFOX: [&str; 3] = ["frame-src", "default-src", "script-src-elem"];
+/// What an engine stops without telling the page, or never asks for, by words of the attempt: that nothing leaves is seen
+/// at the listener, then and after all the others.
+const fn untold(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &[],
+        Engine::Firefox => &["iframe", "prefetch", "modulepreload"],
+        Engine::WebKit => &["icon", "prefetch"],
+    }
+}
 
 /// Each tried from within the page, against a listener that takes note of whoever says a word to it.
 async fn the_policy_stops_requests(page: Page) -> Result {
@@ -130,7 +137,7 @@ async fn the_policy_stops_requests(page: Page) -> Result {
     for (before, (directive, attempt)) in once("").chain(REQUESTS.map(|(directive, _)| directive)).zip(REQUESTS) {
         let script = TRY.replace("ATTEMPT", attempt);
         late = if before == directive { late } else { before };
-        let is_untold = page.browser.engine() == Engine::Firefox && UNTOLD_IN_FIREFOX.contains(&directive);
+        let is_untold = untold(page.browser.engine()).iter().any(|words| attempt.contains(words));
         let untold = is_untold.then_some(directive);
         let stopped_by: String = page.run_async(&script, &[json!(address), json!(late), json!(untold)]).await?;
         assert_eq!(stopped_by, directive, "{attempt}");

@@ -34,9 +34,14 @@ const WITHOUT_CLIPBOARD: &str = "
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
     document.addEventListener('copy', () => { window.copied = document.activeElement.value }, true)";
 
-/// Keeps what the page gives to the browser.
+/// Takes what the page gives to the browser. For each file that is saved the MiniBrowser adds a row to its window, until
+/// nothing is left of the page.
 const KEEP: &str = "
-    document.addEventListener('cable-viewer:save', (event) => { window.saved = event.detail }, true);
+    document.addEventListener('cable-viewer:save', (event) => {
+        window.saved = event.detail;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+    }, true);
     navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
 /// Clicks a control that copies, and gives what it copied.
@@ -209,8 +214,9 @@ async fn reopened(page: &Page) -> Result<(Page, String)> {
     let path = folder.path().join("saved.html");
     fs::write(&path, &html)?;
     let again = Page { address: format!("file://{}", path.display()), ..page.clone() };
+    // What went wrong before is not its own.
+    page.errors().await?;
     again.browser.goto("about:blank").await?;
-    again.errors().await?;
     again.browser.goto(&again.address).await?;
     again.ready().await?;
     Ok((again, html))

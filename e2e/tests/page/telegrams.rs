@@ -21,7 +21,8 @@ const NAME: &str = "two-telegrams.txt";
 /// Waits until a heading is what the page is titled.
 async fn titled(page: &Page, title: &str) -> Result {
     let script = "return document.querySelector('h1').textContent === arguments[0]";
-    page.until(&format!("{title} is shown"), script, &[title.into()]).await
+    page.until(&format!("{title} is shown"), script, &[title.into()]).await?;
+    page.settled().await
 }
 
 /// Chooses from the list with this label, as a person does.
