@@ -33,7 +33,7 @@ impl Engine {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
     /// Those in which everything has to pass.
-    pub const GATES: [Self; 1] = [Self::Chromium];
+    pub const GATES: [Self; 2] = [Self::Chromium, Self::Firefox];
 
     /// What it is called on a command line.
     pub const fn name(self) -> &'static str {
