@@ -21,8 +21,11 @@ pub struct Test {
     /// What it needs of an engine's driver, or which form of the page.
     pub needs: &'static [Need],
     /// It.
-    pub run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
+    pub run: Run,
 }
+
+/// A test's function.
+type Run = fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>;
 
 /// The tests of one concept.
 pub struct Group {
@@ -57,6 +60,15 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
+/// A test in one engine, on one artefact.
+struct Case {
+    name: String,
+    engine: Engine,
+    artefact: Artefact,
+    wants: Wants,
+    run: Run,
+}
+
 struct House {
     stage: Stage,
     idle: Mutex<Vec<Browser>>,
@@ -86,8 +98,8 @@ pub fn run(groups: &'static [Group]) -> ExitCode {
             for artefact in Artefact::ALL.into_iter().filter(suits) {
                 let house = house.clone();
                 let name = format!("{}::{} ({}, {})", group.name, test.name, engine.name(), artefact.name());
-                let (wants, run, shot) = (group.browser, test.run, name.clone());
-                trials.push(Trial::test(name, move || house.try_out(engine, wants, artefact, run, &shot)));
+                let case = Case { name: name.clone(), engine, artefact, wants: group.browser, run: test.run };
+                trials.push(Trial::test(name, move || house.try_out(&case)));
             }
         }
     }
@@ -113,42 +125,28 @@ impl Group {
 }
 
 impl House {
-    fn try_out(
-        &self,
-        engine: Engine,
-        wants: Wants,
-        artefact: Artefact,
-        run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
-        name: &str,
-    ) -> std::result::Result<(), Failed> {
+    fn try_out(&self, case: &Case) -> std::result::Result<(), Failed> {
         self.runtime.block_on(async {
-            let mut outcome = self.attempt(engine, wants, artefact, run, name).await;
+            let mut outcome = self.attempt(case).await;
             if outcome.as_ref().is_err_and(|error| is_silence(&**error)) {
-                eprintln!("{name}: the browser answers no more; once again in another");
-                outcome = self.attempt(engine, wants, artefact, run, name).await;
+                eprintln!("{}: the browser answers no more; once again in another", case.name);
+                outcome = self.attempt(case).await;
             }
             Ok(outcome?)
         })
     }
 
-    async fn attempt(
-        &self,
-        engine: Engine,
-        wants: Wants,
-        artefact: Artefact,
-        run: fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>,
-        name: &str,
-    ) -> Result {
-        let browser = self.browser(engine, wants).await?;
-        let page = self.stage.visit(&browser, artefact).await?;
-        let outcome = match tokio::spawn(run(page)).await {
+    async fn attempt(&self, case: &Case) -> Result {
+        let browser = self.browser(case.engine, case.wants).await?;
+        let page = self.stage.visit(&browser, case.artefact).await?;
+        let outcome = match tokio::spawn((case.run)(page)).await {
             Ok(outcome) => outcome,
             Err(_) => Err("an assertion does not hold, see above".into()),
         };
         match outcome {
             Err(error) if is_silence(&*error) => Err(error),
             Err(error) => {
-                let picture = picture(name);
+                let picture = picture(&case.name);
                 let taken = browser.screenshot(&picture).await.map(|()| format!("\na picture: {}", picture.display()));
                 let error = error.to_string();
                 // What follows are addresses within the driver.
@@ -156,7 +154,7 @@ impl House {
                 browser.close().await?;
                 Err(format!("{error}{}", taken.unwrap_or_default()).into())
             }
-            Ok(()) if wants == Wants::Any => {
+            Ok(()) if case.wants == Wants::Any => {
                 browser.restore().await?;
                 self.idle().push(browser);
                 Ok(())
