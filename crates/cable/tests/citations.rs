@@ -149,6 +149,19 @@ fn bibtex_is_read_by_a_parser() {
     }
 }
 
+/// Commas part keywords, so a person among the TAGS has none.
+#[test]
+fn a_person_is_one_keyword() {
+    let text = "FM AMEMBASSY TARSIS\n\nTAGS: OVIP (ROE, JANE), PREL\n\n1. One.\n";
+    for (style, expected) in [
+        (Style::Bibtex, "keywords = {OVIP, ROE JANE, PREL}"),
+        (Style::CslJson, "\"keyword\": \"OVIP, ROE JANE, PREL\""),
+    ] {
+        let record = cite(text, &cable::parse(text), "telegram.txt", style);
+        assert!(record.contains(expected), "{record}");
+    }
+}
+
 #[test]
 fn ris_is_read_by_a_parser() {
     for (text, cable, file) in telegrams() {

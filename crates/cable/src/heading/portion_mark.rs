@@ -60,6 +60,10 @@ fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
         _ => return None,
     };
     let (level, caveats) = parse(inner)?;
+    // The full stop behind `(C - ENTIRE TEXT)` is all of its sentence.
+    let is_entire = inner.get(inner.len().saturating_sub(ENTIRE_TEXT.len())..) == Some(ENTIRE_TEXT);
+    let stop = usize::from(is_entire && bytes.get(len) == Some(&b'.'));
+    let len = len.saturating_add(stop);
     Some((len.saturating_add(behind(text.get(len..)?)), level, caveats))
 }
 
@@ -138,6 +142,7 @@ mod tests {
             ("(SNF)", Secret, &["NF"]),
             ("(N/SF)", Secret, &["NF"]),
             ("(C - ENTIRE TEXT)", Confidential, &[]),
+            ("(C - ENTIRE TEXT).", Confidential, &[]),
             ("C - ENTIRE TEXT.", Confidential, &[]),
             ("(SECRET-ENTIRE TEXT.)", Secret, &[]),
             ("(C) ENTIRE TEXT.", Confidential, &[]),

@@ -29,7 +29,7 @@ pub(super) fn entry(source: &Source) -> String {
         field("date", &plain(&date.to_string()));
     }
     if !source.tags.is_empty() {
-        field("keywords", &plain(&source.tags.join(", ")));
+        field("keywords", &plain(&source.keywords()));
     }
     if source.archive.is_some() {
         field("note", &plain("Central Foreign Policy Files, 1973--79, RG 59, U.S. National Archives"));

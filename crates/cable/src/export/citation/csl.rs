@@ -35,7 +35,7 @@ pub(super) fn item(source: &Source) -> String {
         field("issued", &|out| out.push_str(&["{ \"date-parts\": [[", &parts.join(", "), "]] }"].concat()));
     }
     if !source.tags.is_empty() {
-        field("keyword", &text(&source.tags.join(", ")));
+        field("keyword", &text(&source.keywords()));
     }
     if source.archive.is_some() {
         field("archive", &text("U.S. National Archives"));

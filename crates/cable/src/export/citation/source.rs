@@ -76,6 +76,12 @@ impl<'a> Source<'a> {
         self.mrn.as_deref().unwrap_or(stem)
     }
 
+    /// TAGS as keywords, which commas part: a person, `ROE, JANE`, has none of its own.
+    pub fn keywords(&self) -> String {
+        let words: Vec<String> = self.tags.iter().map(|tag| tag.replace(", ", " ")).collect();
+        words.join(", ")
+    }
+
     /// `Embassy Muscat`.
     pub fn author(&self) -> Option<String> {
         self.from.as_ref().map(Party::name)
