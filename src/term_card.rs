@@ -26,8 +26,14 @@ const EDGE: i32 = 8;
 pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };
-    let card =
-        Rc::new(RefCell::new(Card { document: document.clone(), open, at: None, touched: false, leaving: None }));
+    let card = Rc::new(RefCell::new(Card {
+        document: document.clone(),
+        open,
+        at: None,
+        touched: false,
+        pointer: None,
+        leaving: None,
+    }));
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let listener = |kind: &'static str| {
         let card = card.clone();
@@ -51,6 +57,8 @@ struct Card {
     at: Option<Element>,
     /// Whether the last press was a finger's.
     touched: bool,
+    /// Where in the window the pointer was last.
+    pointer: Option<(i32, i32)>,
     leaving: Option<Timeout>,
 }
 
@@ -68,7 +76,8 @@ fn heard(card: &Rc<RefCell<Card>>, event: &Event) {
             }
         }
         // What the page scrolls under a pointer that rests is not asked for: the card would cover what the keyboard reaches.
-        "pointermove" if is_touch(event) => {}
+        // WebKit calls that a move.
+        "pointermove" if is_touch(event) || !this.moves(event) => {}
         "pointermove" => match term {
             None if within(".term-card").is_none() => this.leave(card.clone()),
             _ => {
@@ -144,6 +153,12 @@ impl Card {
         let place = |side: &str, at: i32| card.style().set_property(side, &(at.to_string() + "px"));
         place("left", left + root.scroll_left()).ok()?;
         place("top", top + root.scroll_top()).ok()
+    }
+
+    /// Whether a pointer is elsewhere than it was.
+    fn moves(&mut self, event: &Event) -> bool {
+        let now = event.dyn_ref::<PointerEvent>().map(|event| (event.client_x(), event.client_y()));
+        std::mem::replace(&mut self.pointer, now) != now
     }
 
     fn hide(&mut self) {

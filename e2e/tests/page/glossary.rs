@@ -20,6 +20,7 @@ pub const GROUP: Group = Group {
         what_is_not_known_stays_unknown,
         each_leads_to_its_first_place,
         the_card_by_pointer,
+        no_card_under_a_resting_pointer,
         the_card_by_keyboard,
         the_card_by_touch: [DevTools],
         fields_have_a_card_too,
@@ -151,6 +152,21 @@ async fn the_card_by_pointer(page: Page) -> Result {
     card(&page, "").await?;
     term.click().await?;
     is_entry(&page, "POLOFF").await
+}
+
+/// What is scrolled under a pointer that rests asks for no card, though WebKit tells of a move then.
+async fn no_card_under_a_resting_pointer(page: Page) -> Result {
+    const MOVE: &str = "
+        const [selector, clientX] = arguments;
+        const move = new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', clientX, clientY: 9 });
+        document.querySelector(selector).dispatchEvent(move)";
+    const TERM: &str = "#body #paragraph-2 .term";
+    opened(&page, TEXT).await?;
+    for (over, at, words) in [("h1", 9, ""), (TERM, 9, ""), (TERM, 10, "Political officer")] {
+        page.run::<()>(MOVE, &[over.into(), json!(at)]).await?;
+        card(&page, words).await?;
+    }
+    Ok(())
 }
 
 /// Waits until the entry of a code has the keyboard.
