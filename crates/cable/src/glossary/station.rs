@@ -60,9 +60,13 @@ pub(crate) fn named_post(written: &str) -> String {
 /// The posts that have so many letters, for each number of letters: a list of references can hold thousands of names
 /// that no table has.
 static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let longest = POSTS.rows().map(|row| row.code.len()).max().unwrap_or(0);
-    let of = |len| POSTS.rows().map(|row| row.code).filter(|post| post.len() == len).collect();
-    (0..=longest).map(of).collect()
+    let mut posts: Vec<Vec<&'static str>> = Vec::new();
+    for row in POSTS.rows() {
+        let len = row.code.len();
+        posts.resize_with(posts.len().max(len.saturating_add(1)), Vec::new);
+        posts.get_mut(len).into_iter().for_each(|posts| posts.push(row.code));
+    }
+    posts
 });
 
 /// Whether a name stands in the table of posts, as message reference numbers have it.
