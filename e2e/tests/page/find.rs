@@ -227,11 +227,15 @@ async fn it_begins_where_the_reader_is(page: Page) -> Result {
         const [, number] = /^([0-9,]+) of 1,999$/.exec(document.querySelector('search [role=status]').textContent) ?? [];
         const at = Number((number ?? '').replace(',', ''));
         return at > 970 && at <= 1000";
+    const THERE: &str = "
+        const there = document.activeElement, box = there.getBoundingClientRect();
+        return there.id === 'paragraph-1000' && box.top > 0 && box.bottom < innerHeight";
     let text = many_paragraphs(1_900);
     page.paste(&text).await?;
     page.shows(text.as_bytes()).await?;
     page.run::<()>("location.hash = '#p1000'", &[]).await?;
-    page.until("it is there", "return document.activeElement.id === 'paragraph-1000'", &[]).await?;
+    page.until("it is on the screen", THERE, &[]).await?;
+    page.settled().await?;
     page.press_with(Key::Control, 'f').await?;
     ask(&page, "hay").await?;
     page.until("it begins near there", NEAR, &[]).await?;
