@@ -10,6 +10,7 @@ use crate::reading::places::Place;
 use crate::reading::portions::Portions;
 use crate::reading::words;
 use crate::state::{Action, Tab, ViewAction};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,6 +24,9 @@ const LIST_ID: &str = "all-hits";
 const LISTED: usize = 100;
 /// Letters of context on each side of a listed hit.
 const CONTEXT: usize = 32;
+
+/// Milliseconds: less than that passes between two keys of a word.
+const TYPING: u32 = 250;
 
 /// What the reader does with the bar.
 #[derive(Clone, Default, PartialEq)]
@@ -97,14 +101,21 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let here = at.and_then(|at| Some(index.unit(found.hits.get(at)?)?.paragraph));
     let paragraph = here.flatten();
     {
-        let desk = desk.clone();
+        let (desk, gone) = (desk.clone(), search.at.is_some());
         use_effect_with((query.clone(), manner, at, steps, open, here), move |&(_, _, at, _, _, here)| {
-            match here {
-                Some(Some(paragraph)) => desk.view.emit(ViewAction::Reach(paragraph)),
-                Some(None) => desk.open_tab(Tab::Source),
-                None => {}
+            if let Some(Some(paragraph)) = here {
+                desk.view.emit(ViewAction::Reach(paragraph));
             }
             platform::show_found(at);
+            // Drawing Source takes longer than a key may, so one who types on does not wait for it.
+            let pause = if gone { platform::NOTICED } else { TYPING };
+            let source = here.is_some_and(|paragraph| paragraph.is_none()).then(|| {
+                Timeout::new(pause, move || {
+                    desk.open_tab(Tab::Source);
+                    platform::show_found(at);
+                })
+            });
+            move || drop(source)
         });
     }
     {
