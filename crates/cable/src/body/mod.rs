@@ -1,10 +1,11 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
 //! `joined` gives each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
-//! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names stand
-//! there, `end` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these together, and
-//! `section` finds summaries, comments and notes in what came out.
+//! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names
+//! stand there, `closing` what stands around it, `end` what stands behind it, `paragraph` makes paragraphs of what is
+//! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
 
+mod closing;
 mod end;
 mod heading;
 mod joined;

@@ -1,11 +1,10 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::{
-    above,
-    end::{is_end_of_message, is_last_line},
-};
+use super::above;
+use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
+use super::end::{is_end_of_message, is_last_line};
 use crate::row::{Gap, Row};
-use crate::words::{starts_with_any_case, words};
+use crate::words::words;
 use crate::{Span, heading};
 
 /// How the text ends.
@@ -28,8 +27,6 @@ pub(crate) struct Signature {
     pub glued: bool,
 }
 
-/// Closing rows between text and signature or behind both are few.
-const MOST_CLOSING_ROWS: usize = 8;
 const LONGEST_SURNAME: usize = 30;
 
 /// Finds the end. `signer` is the surname of who classified the telegram, which is often who signed it.
@@ -94,40 +91,6 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
     let rows = rows.get(..sent).unwrap_or_default();
     let last = rows.iter().rposition(|row| !is_end_of_message(row.span.of(text)));
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
-}
-
-/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
-/// what else closes a text above it.
-fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
-    let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
-    let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
-    let mut start = (nearest..end).find(|row| has(*row, is_invitation)).unwrap_or(end);
-    while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
-        start = above;
-    }
-    start
-}
-
-/// The invitation to a post's web site, which some posts print before and some behind the signature.
-fn is_invitation(line: &str) -> bool {
-    let line = line.trim_start_matches(['"', '“', '*', ' ']);
-    // A line of prose can begin with `visit` too.
-    let names_site = || ["site", "Site", "SITE", "://", "www"].iter().any(|word| line.contains(word));
-    ["visit ", "please visit"].iter().any(|opening| starts_with_any_case(line, opening)) && names_site()
-        || ["classified web", "for more reporting from"].iter().any(|opening| starts_with_any_case(line, opening))
-}
-
-/// A row that closes a text, before or behind the signature.
-fn is_closing(line: &str) -> bool {
-    is_invitation(line)
-        || ["minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
-        || line.bytes().all(|byte| byte == b'*' || byte == b' ')
-}
-
-/// A row that goes on with an invitation; prose can hold an address too.
-fn goes_on(line: &str) -> bool {
-    // A wrap can tear the address.
-    starts_with_any_case(line, "http") || line.contains("gov.gov")
 }
 
 /// A row that is a surname and nothing else.

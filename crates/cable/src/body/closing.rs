@@ -1,0 +1,41 @@
+//! Closing rows: what posts print before or behind the signature, and what names nobody.
+
+use crate::row::Row;
+use crate::words::starts_with_any_case;
+
+/// Closing rows between text and signature or behind both are few.
+pub(super) const MOST_CLOSING_ROWS: usize = 8;
+
+/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
+/// what else closes a text above it.
+pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
+    let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
+    let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
+    let mut start = (nearest..end).find(|row| has(*row, is_invitation)).unwrap_or(end);
+    while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
+        start = above;
+    }
+    start
+}
+
+/// The invitation to a post's web site, which some posts print before and some behind the signature.
+fn is_invitation(line: &str) -> bool {
+    let line = line.trim_start_matches(['"', '“', '*', ' ']);
+    // A line of prose can begin with `visit` too.
+    let names_site = || ["site", "Site", "SITE", "://", "www"].iter().any(|word| line.contains(word));
+    ["visit ", "please visit"].iter().any(|opening| starts_with_any_case(line, opening)) && names_site()
+        || ["classified web", "for more reporting from"].iter().any(|opening| starts_with_any_case(line, opening))
+}
+
+/// A row that closes a text, before or behind the signature.
+pub(super) fn is_closing(line: &str) -> bool {
+    is_invitation(line)
+        || ["minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
+        || line.bytes().all(|byte| byte == b'*' || byte == b' ')
+}
+
+/// A row that goes on with an invitation; prose can hold an address too.
+pub(super) fn goes_on(line: &str) -> bool {
+    // A wrap can tear the address.
+    starts_with_any_case(line, "http") || line.contains("gov.gov")
+}

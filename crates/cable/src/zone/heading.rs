@@ -1,0 +1,196 @@
+//! Zones of the heading: what each row belongs to between the envelope and the text.
+
+use super::header::{Line, goes_on_with_subject};
+use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_unfinished};
+use crate::envelope::FormatLine;
+use crate::heading::{self, Label, passing};
+use crate::row::Gap;
+use crate::{ReferenceKind, body, wrap};
+
+/// What the header has shown so far.
+#[derive(Default)]
+pub(super) struct Seen {
+    classification: bool,
+    executive_order: bool,
+    subject: bool,
+}
+
+pub(super) fn heading_zone(
+    text: &str,
+    read: &Line,
+    above: Option<ZonedRow>,
+    seen: &mut Seen,
+    labels_ahead: bool,
+    below: &str,
+) -> (Zone, usize, bool) {
+    let (row, line) = (read.row, read.text);
+    if let Some((label, len)) = read.label() {
+        seen.executive_order |= matches!(label, Label::ExecutiveOrder | Label::Tags);
+        seen.subject |= label == Label::Subject;
+        return (Zone::Field(label), len, true);
+    }
+    let above_zone = above.map(|above| above.zone);
+    // The last addressees stand behind the last label of the envelope.
+    if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
+        && continues_addressees(line, row.gap)
+        && !(seen.classification && passing::is_instruction(line))
+        && heading::classification(line).is_none()
+    {
+        return (zone, 0, true);
+    }
+    // Some posts set information addressees below the classification.
+    if seen.classification
+        && labels_ahead
+        && !seen.executive_order
+        && let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = read.format_line()
+    {
+        return (Zone::Envelope(kind), label, true);
+    }
+    // Some posts leave out the label of the list.
+    if above_zone == Some(Zone::Field(Label::Subject)) && heading::begins_list(line) {
+        return (Zone::Field(Label::References), 0, true);
+    }
+    let is_classification = heading::classification(line).is_some();
+    if !seen.subject && is_classification {
+        seen.classification = true;
+        return (Zone::Classification, 0, true);
+    }
+    // A copy can repeat its heading, and a telegram quote another with its whole header.
+    if seen.subject && labels_ahead {
+        if is_classification && names_telegram(line) {
+            // Fields that a copy printed above its telegram are no heading.
+            let is_first = !seen.classification;
+            seen.classification = true;
+            return (if is_first { Zone::Classification } else { Zone::Distribution }, 0, true);
+        }
+        if is_quotation(line) || matches!(read.format_line(), Some((FormatLine::DateTimeGroup, _))) {
+            return (Zone::Body, 0, true);
+        }
+    }
+    // Some copies say where the envelope ends: `------ header ends ------`.
+    if labels_ahead && !seen.classification && line.starts_with("---") && line.ends_with("---") {
+        return (Zone::Distribution, 0, true);
+    }
+    let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;
+    // A note in a box of rules can stand above the first label.
+    if nothing_labelled && (body::is_rule(line) || above_zone == Some(Zone::Distribution) && row.gap == Gap::Line) {
+        return (Zone::Distribution, 0, true);
+    }
+    if body::begins(line)
+        && !(above_zone == Some(Zone::Field(Label::Subject)) && goes_on_with_subject(line, row.gap, below))
+        && !(labels_ahead && above_zone == Some(Zone::Field(Label::References)) && row.gap == Gap::Line)
+    {
+        return (Zone::Body, 0, true);
+    }
+    // Captions stand above the subject. Below it a page break prints them again, but none that names somebody.
+    let goes_on_with_name =
+        above_zone == Some(Zone::Field(Label::Subject)) && row.gap == Gap::Line && heading::is_open_caption(line);
+    if !goes_on_with_name && (heading::is_caption(line) || heading::is_correction(line)) {
+        return (Zone::Caption, 0, true);
+    }
+    let unfinished = above.is_some_and(|above| {
+        let words = above.row.span.of(text);
+        is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
+    });
+    let goes_on = row.gap != Gap::Blank || unfinished;
+    if seen.subject && row.gap == Gap::Line && !unfinished {
+        let goes_on = above_zone == Some(Zone::Passing) && passing::is_instruction(line);
+        if goes_on || passing::is_surely_instruction(line) {
+            return (Zone::Passing, 0, true);
+        }
+        if !labels_ahead && above.is_some_and(|above| is_text_below(&above, text, line)) {
+            return (Zone::Body, 0, true);
+        }
+    }
+    if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
+        return (Zone::Body, 0, true);
+    }
+    match above_zone {
+        Some(Zone::Classification) if is_post_and_number(line) || is_section(line) => (Zone::Classification, 0, false),
+        Some(Zone::Field(Label::Tags)) if heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
+        Some(Zone::Field(Label::Tags)) if goes_on && (unfinished || heading::may_hold_tags(line)) => {
+            (Zone::Field(Label::Tags), 0, false)
+        }
+        Some(Zone::Field(Label::References))
+            if goes_on
+                || heading::is_lettered(line)
+                || above.is_some_and(|above| completes_reference(above.row.span.of(text), line)) =>
+        {
+            (Zone::Field(Label::References), 0, false)
+        }
+        Some(Zone::Field(label)) if goes_on && label != Label::Tags => (Zone::Field(label), 0, false),
+        Some(Zone::Caption)
+            if row.gap == Gap::Line
+                && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
+                && !passing::is_instruction(line) =>
+        {
+            (Zone::Caption, 0, true)
+        }
+        _ if nothing_labelled => (Zone::Passing, 0, true),
+        _ if labels_ahead => (Zone::Distribution, 0, true),
+        _ => (Zone::Body, 0, true),
+    }
+}
+
+/// Whether a row is a label and nothing else.
+fn is_label_alone(row: &ZonedRow) -> bool {
+    row.label > 0 && row.label == row.row.span.len() as usize
+}
+
+/// Whether a title in capitals goes on behind a blank line, as page breaks leave it.
+fn goes_on_in_capitals(above: &ZonedRow, words: &str, line: &str) -> bool {
+    let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
+    above.zone == Zone::Field(Label::Subject) && is_open(words) && is_open(line) && !is_notice
+}
+
+/// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it.
+fn completes_reference(above: &str, line: &str) -> bool {
+    // Every post's name is shorter.
+    const LONGEST_POST: usize = 24;
+    let begun = above.rsplit([')', '.', ',', ';', ']']).next().unwrap_or_default().trim();
+    begun.len() <= LONGEST_POST
+        && begun.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
+}
+
+/// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
+fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let subject = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    let small = |line: &str| line.bytes().filter(u8::is_ascii_lowercase).count();
+    above.zone == Zone::Field(Label::Subject)
+        && small(subject) == 0
+        && line.ends_with('.')
+        && small(line).saturating_mul(2) > line.len()
+        && line.split_whitespace().nth(4).is_some()
+}
+
+/// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
+/// above, and no reference stands in this one.
+fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let is_long = || line.split_whitespace().nth(4).is_some();
+    let names_nothing = || heading::reference_kind(line) == ReferenceKind::Other && !heading::is_lettered(line);
+    let fits = match above.zone {
+        Zone::Field(Label::Subject) => true,
+        Zone::Field(Label::References) => is_long() && names_nothing() && heading::reference_number(line).is_none(),
+        _ => false,
+    };
+    fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
+}
+
+/// `QUOTE:`, alone on its line.
+fn is_quotation(line: &str) -> bool {
+    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+}
+
+/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
+fn names_telegram(line: &str) -> bool {
+    let rest = heading::classification(line).and_then(|found| line.get(found.rest));
+    let number = rest.and_then(|rest| crate::parse::numbering(rest).number);
+    number.is_some_and(|number| number.post.is_some())
+}
+
+/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
+fn is_section(line: &str) -> bool {
+    line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
+}
