@@ -1,20 +1,19 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `bracket` where those in brackets end, `cut` takes out the words that only say that one goes on, and
-//! this file puts openings and closings together over all paragraphs.
+//! in a paragraph, `bracket` where those in brackets end, `pairing` puts openings and closings together over all
+//! paragraphs, and `cut` takes out the words that only say that one goes on.
 
 mod bracket;
 mod call;
 mod cut;
 mod event;
 mod name;
+mod pairing;
 
 use crate::words::starts_with_any_case;
-use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span, sort_by_place};
-use call::may_hold;
-use cut::without;
-use event::{Does, Event, events};
+use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
+use event::{Does, events};
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
@@ -45,259 +44,12 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
 
 /// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.
 pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut finder = Finder { text, paragraphs, open: Vec::new(), found: Vec::new(), diagnostics: Vec::new() };
-    for index in 0..finder.paragraphs.len() {
-        finder.paragraph(index);
-    }
-    finder.close_all(finder.paragraphs.len(), true);
-    let Finder { mut found, diagnostics, .. } = finder;
+    let (mut found, diagnostics) = pairing::paired(text, paragraphs);
     sort_by_place(&mut found, |section| [section.opener.start, !section.opener.end, 0]);
     for section in &found {
         assign_role(text, paragraphs, section);
     }
     (found, diagnostics)
-}
-
-/// A label and a mark between two openings are no longer than this.
-const DOUBLED: u32 = 16;
-
-/// A section whose end is not known yet.
-struct Open {
-    kind: Role,
-    form: Form,
-    opener: Span,
-    /// The paragraph that it begins in.
-    from: usize,
-    /// Where its own paragraph ends, or the text in its bracket does: its end, should no closing words come.
-    end: u32,
-    /// Whether it is one without closing words in the same paragraph.
-    sure: bool,
-    /// Words that say that it goes on, in order, which are none of its text.
-    continued: Vec<Span>,
-}
-
-struct Finder<'a> {
-    text: &'a str,
-    paragraphs: &'a [Paragraph],
-    /// At most one of a kind, so that each closing looks at a few.
-    open: Vec<Open>,
-    found: Vec<Section>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl<'a> Finder<'a> {
-    fn paragraph(&mut self, index: usize) {
-        let Some(paragraph) = self.paragraphs.get(index) else { return };
-        if let (Some(first), Some(last)) = (paragraph.heading.first(), paragraph.heading.last()) {
-            self.close_all(index, false);
-            let title = paragraph.heading.iter().find_map(|line| name::kind_of_title(line.of(self.text)));
-            if let Some(kind) = title {
-                let opener = first.cover(*last);
-                let end = end_of(paragraph);
-                self.open.push(Open {
-                    kind,
-                    form: Form::Headed,
-                    opener,
-                    from: index,
-                    end,
-                    sure: true,
-                    continued: Vec::new(),
-                });
-            }
-        }
-        let raw = Span::new(start_of(self.paragraphs, index), end_of(paragraph));
-        let logical = match may_hold(raw.of(self.text)) {
-            true => Logical::prose(self.text, &paragraph.pieces),
-            false => Logical::default(),
-        };
-        for event in events(logical.text()) {
-            let at = logical.source(event.at.clone());
-            match event.does {
-                Does::Close => self.close(event.kind, at, index),
-                Does::Open { sure } => self.open(&event, at, index, end_of(paragraph), sure),
-                Does::OpenBracket { end } => {
-                    let end = end.map_or(end_of(paragraph), |end| logical.source(end.saturating_sub(1)..end).start);
-                    self.open(&event, at, index, end, true);
-                }
-            }
-        }
-        // What only closing words could prove is no section without them.
-        self.open.retain(|open| open.sure || open.from != index);
-    }
-
-    fn open(&mut self, event: &Event, at: Span, from: usize, end: u32, sure: bool) {
-        let kind = event.kind;
-        let headed = self.open.iter_mut().find(|open| open.form == Form::Headed && is_same(open.kind, kind));
-        if let Some(headed) = headed {
-            // `COMMENT` as a heading and `Comment:` behind the mark open one section.
-            if headed.from == from && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
-                headed.opener = at;
-                return;
-            }
-        }
-        let bracketed = matches!(event.does, Does::OpenBracket { .. });
-        let form = if bracketed { Form::Parenthetical } else { Form::Inline };
-        if !bracketed && self.continues(kind, at, from, end) {
-            return;
-        }
-        if let Some(same) =
-            self.open.iter_mut().find(|open| open.kind == kind && open.form == form && open.from == from)
-            && at.start.saturating_sub(same.opener.end) <= DOUBLED
-        {
-            // `Summary. 1. (C) Summary.`: one section that is opened twice.
-            same.opener = same.opener.cover(at);
-            return;
-        }
-        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
-            // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
-            let mut open = self.open.remove(same);
-            open.end = open.end.min(at.start);
-            self.finish(open, None, from);
-        }
-        self.open.push(Open { kind, form, opener: at, from, end, sure, continued: Vec::new() });
-    }
-
-    /// Whether an opening goes on with a section that is open: `Summary, continued:`.
-    fn continues(&mut self, kind: Role, at: Span, from: usize, end: u32) -> bool {
-        if !at.of(self.text).to_ascii_lowercase().contains("cont") {
-            return false;
-        }
-        let words = Span::new(at.start, behind_mark(self.text, at.end, end));
-        let mut open = self.open.iter_mut().filter(|open| open.from < from && is_same(open.kind, kind)).peekable();
-        let continues = open.peek().is_some();
-        open.for_each(|open| open.continued.push(words));
-        continues
-    }
-
-    /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.
-    fn close(&mut self, kind: Role, closer: Span, to: usize) {
-        let Some(at) = self.open.iter().rposition(|open| is_same(open.kind, kind)) else {
-            self.unopened(kind, closer, to);
-            return;
-        };
-        let inner = self.open.split_off(at.saturating_add(1));
-        for open in inner.into_iter().filter(|open| open.sure) {
-            self.finish(open, None, to);
-        }
-        if let Some(open) = self.open.pop() {
-            self.finish(open, Some(closer), to);
-        }
-    }
-
-    /// A summary that is closed near the start of the text though nothing opened it begins with the first paragraph.
-    fn unopened(&mut self, kind: Role, closer: Span, to: usize) {
-        const FURTHEST: usize = 3;
-        // A heading or two and a paragraph about the telegram can stand above.
-        const ABOVE: usize = 16;
-        let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
-        let first = self.paragraphs.iter().take(ABOVE).position(|paragraph| paragraph.number.is_some()).unwrap_or(0);
-        if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
-            return;
-        }
-        let start = start_of(self.paragraphs, first);
-        self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: closer, related: None, detail: None });
-        let opener = Span::new(start, start);
-        let open =
-            Open { kind, form: Form::Inline, opener, from: first, end: start, sure: true, continued: Vec::new() };
-        self.finish(open, Some(closer), to);
-    }
-
-    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it.
-    fn close_all(&mut self, before: usize, at_end: bool) {
-        for open in std::mem::take(&mut self.open) {
-            if open.form != Form::Headed {
-                self.finish(open, None, before);
-                continue;
-            }
-            // A summary under a heading without closing words and without a further heading is its first paragraph.
-            let last = if at_end && open.kind == Role::Summary { open.from } else { before.saturating_sub(1) };
-            let end = self.paragraphs.get(last).map_or(open.end, end_of);
-            let section = self.section(open, None, end, last);
-            self.found.push(section);
-        }
-    }
-
-    fn finish(&mut self, open: Open, closer: Option<Span>, to: usize) {
-        let (end, last) = match closer {
-            Some(closer) => (closer.start, to),
-            None => self.unclosed(&open, to),
-        };
-        if closer.is_none() && open.form == Form::Inline {
-            self.diagnostics.push(Diagnostic {
-                code: Code::SectionUnclosed,
-                span: open.opener,
-                related: None,
-                detail: None,
-            });
-        }
-        let section = self.section(open, closer, end, last);
-        self.found.push(section);
-    }
-
-    /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
-    /// what belongs to it below: its items, or the paragraphs without a number, up to paragraph `before`.
-    fn unclosed(&self, open: &Open, before: usize) -> (u32, usize) {
-        let is_bare = Span::new(open.opener.end, open.end).of(self.text).trim().is_empty();
-        let Some(own) = self.paragraphs.get(open.from).filter(|_| is_bare && open.form == Form::Inline) else {
-            return (open.end, open.from);
-        };
-        let belongs =
-            |below: &&Paragraph| below.heading.is_empty() && (below.number.is_none() || below.depth > own.depth);
-        let below = self.paragraphs.get(open.from..before).unwrap_or_default().iter().skip(1);
-        match below.take_while(belongs).zip(open.from.saturating_add(1)..).last() {
-            Some((last, index)) => (end_of(last), index),
-            None => (open.end, open.from),
-        }
-    }
-
-    fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {
-        let inside = self.paragraphs.get(open.from..=last.max(open.from)).unwrap_or_default();
-        let text = self.text;
-        let begin = behind_mark(text, open.opener.end, end);
-        // A page break can cut a paragraph into very many pieces, and very many sections can stand in it.
-        let here = |paragraph: &'a Paragraph| {
-            let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
-            paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < end)
-        };
-        let cut = |piece: &Span| Span::new(piece.start.max(begin), piece.end.min(end));
-        let pieces = without(inside.iter().flat_map(here).map(cut), &open.continued);
-        let trimmed = pieces.into_iter().map(|piece| crate::line::trim(text, piece));
-        let pieces = trimmed.filter(|piece| !piece.is_empty()).collect();
-        Section {
-            kind: open.kind,
-            form: open.form,
-            opener: open.opener,
-            closer,
-            paragraphs: (open.from..).take(inside.len()).collect(),
-            pieces,
-        }
-    }
-}
-
-/// `Summary: (SBU) …`: the mark behind the opening words is none of the section's.
-fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
-    let rest = Span::new(at, end.max(at)).of(text);
-    let blanks = rest.len().saturating_sub(rest.trim_start().len());
-    let mark = rest.get(blanks..).and_then(crate::heading::portion_mark);
-    mark.map_or(at, |(len, _)| Span::new(at, end.max(at)).offset(blanks.saturating_add(len)))
-}
-
-/// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.
-fn is_same(open: Role, closed: Role) -> bool {
-    use Role::*;
-    open == closed
-        || matches!((open, closed), (SummaryAndComment, Summary | Comment) | (Summary | Comment, SummaryAndComment))
-        || matches!((open, closed), (BioNote, Note) | (Note, BioNote))
-}
-
-fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
-    paragraphs
-        .get(index)
-        .map_or(0, |paragraph| paragraph.pieces.first().map_or(paragraph.label.end, |first| first.start))
-}
-
-fn end_of(paragraph: &Paragraph) -> u32 {
-    paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
 }
 
 /// Gives the section's role to the paragraphs that lie in it from their first word to, but for a short remark, their
