@@ -103,6 +103,7 @@ mod line;
 mod logical;
 mod mark;
 mod markup;
+mod misspelt;
 mod name;
 mod order;
 mod parse;

@@ -1,8 +1,11 @@
 //! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
+mod damaged;
+
 use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
 use crate::words::{slice, start_of};
+use damaged::{damaged, nearest};
 use std::ops::Range;
 
 /// What a classification line begins with.
@@ -93,90 +96,6 @@ fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
     let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
     (is_spaced || is_plausible(slice(line, found.rest.clone()), true))
         .then_some(ClassificationLine { damaged: !is_even || has_small, ..found })
-}
-
-/// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
-/// section or a post and number.
-fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
-    let run = run_of_letters(line, start);
-    let (end, is_spaced) = match run {
-        Some(end) => (end, true),
-        None => (Cursor::new(line, start).take(|byte| byte.is_ascii_alphabetic()).end, false),
-    };
-    // Most rows in front of the text are no classification, and comparing letters takes a while.
-    if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
-        return None;
-    }
-    let mut letters = slice(line, start..end).to_ascii_uppercase();
-    letters.retain(|c| c != ' ' && c != '\t');
-    if letters.len() > 40 {
-        return None;
-    }
-    // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
-    let is_glued = |caveat: &str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
-    let glued = caveat::all().find(|caveat| is_spaced && is_glued(caveat));
-    let name = glued.and_then(|caveat| letters.strip_suffix(caveat)).unwrap_or(&letters);
-    let level = nearest(name)?;
-    let found = behind(line, start..end, level, glued);
-    (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
-        .then_some(ClassificationLine { damaged: true, ..found })
-}
-
-/// Where a run of at least four pieces of one or two letters ends.
-fn run_of_letters(line: &str, start: usize) -> Option<usize> {
-    let mut cursor = Cursor::new(line, start);
-    let mut end = start;
-    let mut pieces = 0u8;
-    loop {
-        let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
-        let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        if !(1..=2).contains(&piece.len()) || joined {
-            return (pieces >= 4).then_some(end);
-        }
-        pieces = pieces.saturating_add(1);
-        end = piece.end;
-        cursor.take(|byte| byte == b' ' || byte == b'\t');
-    }
-}
-
-/// The level whose name differs least, if few enough letters differ.
-fn nearest(letters: &str) -> Option<Level> {
-    let written = letter_set(letters);
-    // Each wrong letter changes the length by one at most; blanks in names are few.
-    let near = |name: &str| {
-        // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
-        let lost = || letter_set(name) & !written;
-        name.len() >= 6
-            && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
-            && lost().count_ones() as usize <= WRONG_LETTERS
-    };
-    let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
-        let name: String = name.split(' ').collect();
-        (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
-    });
-    let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
-    (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
-}
-
-/// The letters of a word, a bit each.
-fn letter_set(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
-}
-
-/// Letters to insert, remove or change to get from one word to the other (Levenshtein).
-pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
-    // From the letters of `a` so far to each beginning of `b`.
-    let mut row: Vec<usize> = (1..=b.len()).collect();
-    for (above, x) in a.iter().enumerate() {
-        let mut diagonal = above;
-        let mut left = above.saturating_add(1);
-        for (cell, y) in row.iter_mut().zip(b) {
-            let changed = diagonal.min(*cell).min(left).saturating_add(1);
-            left = if x == y { diagonal } else { changed };
-            diagonal = std::mem::replace(cell, left);
-        }
-    }
-    row.last().copied().unwrap_or(a.len())
 }
 
 fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) -> ClassificationLine {

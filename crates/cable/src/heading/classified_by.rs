@@ -1,12 +1,12 @@
 //! Who classified a telegram, and why: `Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).`
 
 use super::{
-    classification::distance,
     cursor::{Cursor, trim},
     person::person,
     portion_mark::portion_mark,
     reasons::reasons,
 };
+use crate::misspelt::distance;
 use crate::words::{shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Labels of the text header: which field a row begins.
 
-use super::classification::distance;
 use crate::glossary::tag_kind;
 use crate::markup;
+use crate::misspelt::distance;
 use crate::words::{start_of, starts_with_any_case};
 
 /// A labelled field of the text header.

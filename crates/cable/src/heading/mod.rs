@@ -6,13 +6,13 @@
 //!
 //! | file | what it reads |
 //! |---|---|
-//! | `classification.rs` | the classification line: level and caveats |
+//! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
 //! | `label.rs` | which field a row begins |
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `passing.rs` | passing instructions, and lines that go on with one |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
-//! | `tags.rs` | `TAGS: PREL, PGOV, MU` |
+//! | `tags.rs` | `TAGS: PREL, PGOV, MU`; `tags/word.rs`: the words of the list |
 //! | `subject.rs` | the subject and its mark |
 //! | `references.rs` | `REF: A. TARSIS 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
 //! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
@@ -42,7 +42,7 @@ mod written_date;
 
 pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
 pub(crate) use caveat::is_caveat;
-pub(crate) use classification::{banner, classification, distance};
+pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
 pub(crate) use inside::{inside, unlabelled};

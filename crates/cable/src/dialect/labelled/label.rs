@@ -1,6 +1,7 @@
 //! The labels of labelled copies.
 
 use crate::heading;
+use crate::misspelt::distance;
 use crate::zone::Zone;
 
 /// A labelled field that only labelled copies have; those of every text header are a [`heading::Label`].
@@ -135,9 +136,7 @@ fn known(line: &str) -> Option<(&'static (&'static str, Zone, u8), usize)> {
         name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
     // One letter more or less: most labels need no comparing.
     let near = |known: &str| {
-        known.len() >= SURE
-            && known.len().abs_diff(letters.len()) <= 1
-            && heading::distance(known.as_bytes(), &letters) <= 1
+        known.len() >= SURE && known.len().abs_diff(letters.len()) <= 1 && distance(known.as_bytes(), &letters) <= 1
     };
     let found = LABELS.iter().find(|(known, ..)| known.as_bytes() == letters);
     let found = found.or_else(|| LABELS.iter().find(|(known, ..)| near(known)))?;

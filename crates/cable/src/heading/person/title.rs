@@ -1,7 +1,7 @@
 //! Titles, functions, ranks, offices and missions in front of a name or behind it.
 
 use super::letters;
-use crate::heading::classification::distance;
+use crate::misspelt::distance;
 
 /// Words that are a title, function, rank, office or mission, or end one, without case, points and marks.
 const TITLES: [&str; 121] = [

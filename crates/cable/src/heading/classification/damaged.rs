@@ -1,0 +1,70 @@
+//! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
+
+use super::super::{caveat, cursor::Cursor};
+use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
+use crate::Level;
+use crate::misspelt::{distance, letter_set};
+use crate::words::slice;
+
+/// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
+/// section or a post and number.
+pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
+    let run = run_of_letters(line, start);
+    let (end, is_spaced) = match run {
+        Some(end) => (end, true),
+        None => (Cursor::new(line, start).take(|byte| byte.is_ascii_alphabetic()).end, false),
+    };
+    // Most rows in front of the text are no classification, and comparing letters takes a while.
+    if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
+        return None;
+    }
+    let mut letters = slice(line, start..end).to_ascii_uppercase();
+    letters.retain(|c| c != ' ' && c != '\t');
+    if letters.len() > 40 {
+        return None;
+    }
+    // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
+    let is_glued = |caveat: &str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
+    let glued = caveat::all().find(|caveat| is_spaced && is_glued(caveat));
+    let name = glued.and_then(|caveat| letters.strip_suffix(caveat)).unwrap_or(&letters);
+    let level = nearest(name)?;
+    let found = behind(line, start..end, level, glued);
+    (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
+        .then_some(ClassificationLine { damaged: true, ..found })
+}
+
+/// Where a run of at least four pieces of one or two letters ends.
+fn run_of_letters(line: &str, start: usize) -> Option<usize> {
+    let mut cursor = Cursor::new(line, start);
+    let mut end = start;
+    let mut pieces = 0u8;
+    loop {
+        let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
+        let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if !(1..=2).contains(&piece.len()) || joined {
+            return (pieces >= 4).then_some(end);
+        }
+        pieces = pieces.saturating_add(1);
+        end = piece.end;
+        cursor.take(|byte| byte == b' ' || byte == b'\t');
+    }
+}
+
+/// The level whose name differs least, if few enough letters differ.
+pub(super) fn nearest(letters: &str) -> Option<Level> {
+    let written = letter_set(letters);
+    // Each wrong letter changes the length by one at most; blanks in names are few.
+    let near = |name: &str| {
+        // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
+        let lost = || letter_set(name) & !written;
+        name.len() >= 6
+            && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
+            && lost().count_ones() as usize <= WRONG_LETTERS
+    };
+    let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
+        let name: String = name.split(' ').collect();
+        (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
+    });
+    let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
+    (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
+}

@@ -1,0 +1,97 @@
+//! The words of a list of TAGS: codes, names in brackets, and what stands between them.
+
+use crate::heading::cursor::{Cursor, trim};
+use crate::words::{in_capitals, one_line, shifted, slice, start_of};
+use crate::{TagKind, glossary};
+use std::ops::Range;
+
+/// No code or name is longer; anything longer is no tag.
+const LONGEST: usize = 64;
+
+/// A word of the list.
+pub(super) struct Word {
+    pub range: Range<usize>,
+    pub code: String,
+    /// What it is by the table.
+    pub known: Option<TagKind>,
+    /// Whether a comma stands before it.
+    pub comma: bool,
+    /// Whether it stood in brackets.
+    pub bracketed: bool,
+}
+
+impl Word {
+    /// The kind by the table, else by shape.
+    pub fn kind(&self) -> TagKind {
+        self.known.unwrap_or_else(|| by_shape(&self.code))
+    }
+}
+
+/// The words of the list, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut cursor = Cursor::new(text, 0);
+    let mut comma = false;
+    while let Some(byte) = cursor.peek() {
+        if byte.is_ascii_alphanumeric() {
+            let range = cursor.take(|byte| byte.is_ascii_alphanumeric() || b"-'".contains(&byte));
+            let range = trim(text, range, |c| c == '-' || c == '\'');
+            let code = slice(text, range.clone()).to_ascii_uppercase();
+            if byte.is_ascii_alphabetic() && code.len() <= LONGEST && !is_filler(&code) {
+                words.push(Word { range, known: glossary::tag_kind(&code), code, comma, bracketed: false });
+                comma = false;
+            }
+        } else if let Some(end) = removed(cursor.rest()) {
+            cursor.forward(end);
+        } else if byte == b'('
+            && let Some(inner) = bracketed(text, cursor.at())
+        {
+            cursor = Cursor::new(text, inner.end.saturating_add(1));
+            let code = in_capitals(&one_line(slice(text, inner.clone())));
+            let known = glossary::tag_kind(&code);
+            words.push(Word { range: inner, code, known, comma, bracketed: known.is_none() });
+            comma = false;
+        } else {
+            comma |= byte == b',';
+            cursor.step();
+        }
+    }
+    words
+}
+
+/// Length of `[SOURCE REMOVED]` and the like at the start of `text`.
+fn removed(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('[')?;
+    let len = inside.as_bytes().iter().take(LONGEST).position(|byte| *byte == b']')?;
+    let words = inside.get(..len)?.to_ascii_uppercase();
+    (words.contains("REMOVED") || words.contains("REDACTED")).then_some("[]".len().saturating_add(len))
+}
+
+/// What stands between the bracket at `at` and the next one, if it closes and could be a name.
+fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
+    let inside = text.get(at..)?.strip_prefix('(')?;
+    let len = inside.bytes().take(LONGEST).position(|byte| b"()".contains(&byte))?;
+    let (name, _) = inside.split_at_checked(len).filter(|(_, behind)| behind.starts_with(')'))?;
+    let inner = trim(text, shifted(0..name.len(), start_of(inside, text)), char::is_whitespace);
+    slice(text, inner.clone()).starts_with(char::is_alphabetic).then_some(inner)
+}
+
+/// `AND`, a caption that a print joined to the codes, and the row of letters that stands for a deletion.
+fn is_filler(code: &str) -> bool {
+    code == "AND" || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
+}
+
+/// The kind by the table, else by shape.
+pub(super) fn kind(code: &str) -> TagKind {
+    glossary::tag_kind(code).unwrap_or_else(|| by_shape(code))
+}
+
+/// Country codes have two letters, program codes four of which the first is K.
+fn by_shape(code: &str) -> TagKind {
+    let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
+    match code.len() {
+        2 if letters => TagKind::Geographic,
+        4 if letters && code.starts_with('K') => TagKind::Program,
+        _ => TagKind::Unknown,
+    }
+}

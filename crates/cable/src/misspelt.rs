@@ -1,0 +1,49 @@
+//! How far a word as written is from one that is known.
+
+/// The letters of a word, a bit each.
+pub(crate) fn letter_set(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
+}
+
+/// Letters to insert, remove or change to get from one word to the other (Levenshtein).
+pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
+    // From the letters of `a` so far to each beginning of `b`.
+    let mut row: Vec<usize> = (1..=b.len()).collect();
+    for (above, x) in a.iter().enumerate() {
+        let mut diagonal = above;
+        let mut left = above.saturating_add(1);
+        for (cell, y) in row.iter_mut().zip(b) {
+            let changed = diagonal.min(*cell).min(left).saturating_add(1);
+            left = if x == y { diagonal } else { changed };
+            diagonal = std::mem::replace(cell, left);
+        }
+    }
+    row.last().copied().unwrap_or(a.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, letter_set};
+
+    #[test]
+    fn letters_that_differ() {
+        for (a, b, expected) in [
+            ("SECRET", "SECRET", 0),
+            ("SECRET", "SECRT", 1),
+            ("SECRET", "SEECRET", 1),
+            ("SECRET", "SECRFT", 1),
+            ("SECRET", "ESCRET", 2),
+            ("", "SECRET", 6),
+            ("SECRET", "", 6),
+        ] {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn letters_as_a_set() {
+        assert_eq!(letter_set("SECRET"), letter_set("RESECT-RETS"));
+        assert_eq!(letter_set("secret"), letter_set("SECRET"));
+        assert_eq!((letter_set("SECRET") & !letter_set("SECT")).count_ones(), 1);
+    }
+}
