@@ -285,6 +285,8 @@ mod tests {
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
         check("DONE.\n\nROE\nNMAFVVZCZ", None, Some("ROE"));
+        check("DONE.\nROE\n\nCONFIDENTIAL\n\n\nNNN", None, Some("ROE"));
+        check("DONE. ROE\n\nSECRET\n\nNNN", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 
