@@ -174,7 +174,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     // A name at its start can be blackened out.
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
-    let apart = row.gap == Gap::Blank || is_capitalised(line);
+    let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
     let title = at..at.saturating_add(1);
     (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
 }

@@ -16,6 +16,7 @@ mod section;
 mod sequence;
 mod signature;
 mod signer;
+mod surname;
 mod text;
 
 pub(crate) use end::{is_end_signal, is_ended};
