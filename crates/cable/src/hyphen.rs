@@ -49,9 +49,9 @@ const TAILS: [&str; 84] = [
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 27] = [
-    "DED", "DER", "ED", "ERS", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY", "NED",
-    "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
+const ENDINGS: [&str; 28] = [
+    "DED", "DER", "ED", "ERS", "ERY", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY",
+    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
 ];
 
 /// No word is longer.

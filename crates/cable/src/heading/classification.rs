@@ -1,9 +1,14 @@
 //! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
+mod letters;
+
 use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
 use crate::words::{slice, start_of};
+use letters::{WRONG_LETTERS, nearest, run_of_letters};
 use std::ops::Range;
+
+pub(crate) use letters::distance;
 
 /// What a classification line begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +42,6 @@ const SENSITIVE_BUT_UNCLASSIFIED: &str = "SBU";
 
 /// A banner with caveats is no longer than this.
 const LONGEST_BANNER: usize = 80;
-
-/// How many letters of a name can be wrong.
-const WRONG_LETTERS: usize = 2;
 
 /// Reads the start of a classification line. Spaced letters speak for themselves; a plain word counts only with a
 /// section, a post and number, or nothing behind it, so that "Secret talks" stays prose.
@@ -120,63 +122,6 @@ fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let found = behind(line, start..end, level, glued);
     (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
         .then_some(ClassificationLine { damaged: true, ..found })
-}
-
-/// Where a run of at least four pieces of one or two letters ends.
-fn run_of_letters(line: &str, start: usize) -> Option<usize> {
-    let mut cursor = Cursor::new(line, start);
-    let mut end = start;
-    let mut pieces = 0u8;
-    loop {
-        let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
-        let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        if !(1..=2).contains(&piece.len()) || joined {
-            return (pieces >= 4).then_some(end);
-        }
-        pieces = pieces.saturating_add(1);
-        end = piece.end;
-        cursor.take(|byte| byte == b' ' || byte == b'\t');
-    }
-}
-
-/// The level whose name differs least, if few enough letters differ.
-fn nearest(letters: &str) -> Option<Level> {
-    let written = letter_set(letters);
-    // Each wrong letter changes the length by one at most; blanks in names are few.
-    let near = |name: &str| {
-        // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
-        let lost = || letter_set(name) & !written;
-        name.len() >= 6
-            && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
-            && lost().count_ones() as usize <= WRONG_LETTERS
-    };
-    let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
-        let name: String = name.split(' ').collect();
-        (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
-    });
-    let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
-    (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
-}
-
-/// The letters of a word, a bit each.
-fn letter_set(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
-}
-
-/// Letters to insert, remove or change to get from one word to the other (Levenshtein).
-pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
-    // From the letters of `a` so far to each beginning of `b`.
-    let mut row: Vec<usize> = (1..=b.len()).collect();
-    for (above, x) in a.iter().enumerate() {
-        let mut diagonal = above;
-        let mut left = above.saturating_add(1);
-        for (cell, y) in row.iter_mut().zip(b) {
-            let changed = diagonal.min(*cell).min(left).saturating_add(1);
-            left = if x == y { diagonal } else { changed };
-            diagonal = std::mem::replace(cell, left);
-        }
-    }
-    row.last().copied().unwrap_or(a.len())
 }
 
 fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) -> ClassificationLine {
@@ -319,6 +264,12 @@ mod tests {
         for (line, level, text, rest) in [
             ("SS E C R E T ELBONIA 000012", Secret, "SS E C R E T", "ELBONIA 000012"),
             ("E C R E T ELBONIA 000012", Secret, "E C R E T", "ELBONIA 000012"),
+            (
+                "C O N F I D E N T CTA L SECTION 1 OF 3 ELBONIA 12",
+                Confidential,
+                "C O N F I D E N T CTA L",
+                "SECTION 1 OF 3 ELBONIA 12",
+            ),
             ("CC O N F I D E N T I A L SECTION 01 OF 02", Confidential, "CC O N F I D E N T I A L", "SECTION 01 OF 02"),
             ("C O N F I D E N T A L ELBONIA 000012", Confidential, "C O N F I D E N T A L", "ELBONIA 000012"),
             (

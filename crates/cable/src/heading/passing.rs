@@ -35,6 +35,29 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
     from.is_some_and(|(_, from)| is_sender(from)) && !line.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
+/// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
+pub(crate) fn introduces_text(line: &str) -> bool {
+    const OPENINGS: [[&str; 3]; 12] = [
+        ["FOLLOWING", "ARE", ""],
+        ["FOLLOWING", "IS", ""],
+        ["FOLLOWING", "MESSAGE", ""],
+        ["FOLLOWING", "RECEIVED", ""],
+        ["FOLLOWING", "REPEATED", ""],
+        ["FOLLOWING", "SENT", ""],
+        ["FOLLOWING", "TELEGRAM", ""],
+        ["FOR", "YOUR", "INFORMATION"],
+        ["THE", "FOLLOWING", "IS"],
+        ["THIS", "IS", ""],
+        ["THIS", "MESSAGE", ""],
+        ["THIS", "REPORT", ""],
+    ];
+    line.starts_with(['F', 'T'])
+        && OPENINGS.iter().any(|opening| {
+            let mut words = line.split(' ');
+            opening.iter().filter(|word| !word.is_empty()).all(|word| words.next() == Some(word))
+        })
+}
+
 /// Whether `below` goes on with the line above it.
 pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let last = above.rsplit(' ').next().unwrap_or_default();
@@ -46,7 +69,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, is_from_somebody, is_instruction, is_surely_instruction};
+    use super::{goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction};
 
     #[test]
     fn instructions() {
@@ -86,6 +109,18 @@ mod tests {
             ("For Doe FROM S/PRS", false),
         ] {
             assert_eq!(is_from_somebody(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn openings() {
+        for line in
+            ["FOLLOWING IS REPEATED", "FOR YOUR INFORMATION AND GUIDANCE", "THIS REPORT ENDS", "THE FOLLOWING IS"]
+        {
+            assert!(introduces_text(line), "{line}");
+        }
+        for line in ["FOLLOWING TALKS", "FOR YOUR EYES", "THE FOLLOWING", "THIS", "Following is a list", ""] {
+            assert!(!introduces_text(line), "{line}");
         }
     }
 

@@ -94,8 +94,13 @@ pub(super) fn heading_zone(
     });
     let goes_on = row.gap != Gap::Blank || unfinished;
     let is_open = || above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
-    if seen.subject && row.gap == Gap::Line && passing::is_from_somebody(line) && !is_open() {
-        return (Zone::Passing, 0, true);
+    if seen.subject && row.gap == Gap::Line && !is_open() {
+        if passing::is_from_somebody(line) {
+            return (Zone::Passing, 0, true);
+        }
+        if passing::introduces_text(line) {
+            return (Zone::Body, 0, true);
+        }
     }
     // Between the labels of one heading an instruction is no more of a field than below them.
     let is_order_or_codes = matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
