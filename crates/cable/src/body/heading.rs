@@ -63,7 +63,7 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
         } else if line.starts_with(STROKES) {
             between_strokes(text, rows, at)
-        } else if row.gap == Gap::Blank && is_title_line(line) && without_strokes(line).len() < line.len() {
+        } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
             Some(Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) })
         } else {
             alone(text, rows, at)
