@@ -19,10 +19,11 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 32] = [
-    "AC", "AF", "AMBAS", "AN", "AP", "APPROXI", "COM", "CON", "COR", "DIF", "DIS", "EF", "EM", "EN", "ESPE", "GOV",
-    "IM", "INDI", "INFOR", "IR", "OB", "OC", "OP", "PARTI", "RECOM", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE",
-    "WITH",
+const HEADS: [&str; 50] = [
+    "AC", "AF", "AMBAS", "AMBASSA", "AN", "AP", "APPROXI", "COM", "COMMUNI", "CON", "COR", "DELEGA", "DIF", "DIPLO",
+    "DIS", "DISCUS", "EF", "EM", "EN", "ES", "ESPE", "EXPERI", "FAMIL", "GOV", "IM", "IMPLE", "INDI", "INFOR", "IR",
+    "NEGO", "NEGOTI", "OB", "OC", "OP", "PARTI", "POLI", "PRESI", "RECOM", "REPRE", "RESPEC", "SECRE", "SIGNIFI",
+    "SPECIFI", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE", "WITH",
 ];
 
 /// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
@@ -37,19 +38,20 @@ const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
 const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
 
 /// How second halves begin that are no words.
-const TAILS: [&str; 65] = [
+const TAILS: [&str; 84] = [
     "ABLE", "ALLY", "ANCE", "ATION", "ATIVE", "BILITY", "BLEM", "CATED", "CATION", "CEED", "CEIV", "CESS", "CIAL",
-    "CIES", "CLUD", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DUCT", "ENCE", "ERATION", "ERNMENT", "FER",
-    "FICIAL", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ISTER", "ISTRA", "ISTRY", "ITY", "IZATION", "JECT",
-    "LATION", "LENG", "LISH", "MENT", "MITT", "NESS", "NIZ", "ONOMIC", "PECT", "PLAIN", "PLEMENT", "PLET", "PRESS",
-    "QUIR", "RITY", "SEQUENT", "SION", "SITY", "SPONS", "STRUCT", "TATION", "TECT", "TIAL", "TIES", "TION", "TIVE",
-    "VIDE",
+    "CIES", "CLUD", "CRATIC", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DICAT", "DUCT", "ENCE", "ERATION",
+    "ERNMENT", "FER", "FICIAL", "FLUENC", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ISTER", "ISTRA", "ISTRY", "ITY",
+    "IZATION", "JECT", "LATION", "LENG", "LISH", "LITIC", "MENT", "MITT", "NESS", "NIZ", "NOMIC", "ONOMIC", "PECT",
+    "PLAIN", "PLEMENT", "PLET", "PRESS", "QUIR", "RITY", "SEQUENT", "SIBIL", "SIBLE", "SION", "SITY", "SPONS", "STITU",
+    "STRUCT", "TATION", "TECT", "TELLI", "TEREST", "TERNAL", "TERNATI", "TERPRE", "TERVEN", "TERVI", "TIAL", "TIES",
+    "TION", "TIVE", "TRODU", "VERNMENT", "VESTIG", "VIDE", "VOLV",
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 27] = [
-    "DED", "DER", "ED", "ERS", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY", "NED",
-    "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
+const ENDINGS: [&str; 28] = [
+    "DED", "DER", "ED", "ERS", "ERY", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY",
+    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
 ];
 
 /// No word is longer.
@@ -156,6 +158,8 @@ mod tests {
         for (above, below) in [
             ("BROAD CON-", "SENSUS IS"),
             ("IN-", "CREASE"),
+            ("IN-", "VOLVED"),
+            ("SIGNIFI-", "CANT"),
             ("GOVERN-", "MENT'S"),
             ("RE-", "GARDLESS OF"),
             ("HOW-", "EVER, IT"),

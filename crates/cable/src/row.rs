@@ -55,7 +55,37 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
         at = next;
         page = true;
     }
+    close_up(text, &mut rows);
     rows
+}
+
+/// In a copy that has every second line blank, one blank line is a line end.
+fn close_up(text: &str, rows: &mut [Row]) {
+    /// Of fewer rows nothing can be said.
+    const FEWEST: usize = 12;
+    let few = rows.len() / 16;
+    let is_more = |is_strange: fn(&Row) -> bool| rows.iter().filter(|row| is_strange(row)).nth(few).is_some();
+    if rows.len() < FEWEST
+        || is_more(|row| row.gap == Gap::Line)
+        || is_more(|row| row.span.len() as usize > wrap::LONGEST_WRAPPED)
+    {
+        return;
+    }
+    let mut pairs = rows.iter().zip(rows.iter().skip(1));
+    let is_cut = |(above, below): &(&Row, &Row)| wrap::is_cut(above.span.of(text), below.span.of(text));
+    // Lines that are paragraphs do not stop in the middle of a sentence.
+    if pairs.by_ref().filter(is_cut).nth(FEWEST / 3).is_none() {
+        return;
+    }
+    let mut end = None;
+    for row in rows {
+        let above = end.replace(row.span.end);
+        let between = above.map_or("", |above| Span::new(above, row.span.start).of(text));
+        if row.gap == Gap::Blank && above.is_some() && between.bytes().filter(|byte| *byte == b'\n').take(3).count() < 3
+        {
+            row.gap = Gap::Line;
+        }
+    }
 }
 
 /// What the bytes between two rows say; most often they are one line end or two.
@@ -120,6 +150,23 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let found = rows(text, Span::new(0, text.len() as u32), &[]);
         assert_eq!(found.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    /// Expects a gap in front of each row: `|` for a line end, `_` for a blank line.
+    fn gaps(text: &str, expected: &str) {
+        let found = rows(text, Span::new(0, text.len() as u32), &[]);
+        let found: String = found.iter().map(|row| if row.gap == Gap::Line { '|' } else { '_' }).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn every_second_line_blank() {
+        let cut = "1. THE HARBOR MASTER OF THE TOWN SAYS THAT IT\n\nWILL BE CLOSED.\n\n";
+        gaps(&(cut.repeat(6) + "\nROE"), "_|||||||||||_");
+        gaps(&(cut.repeat(6).replace('\n', "\r\n") + "ROE"), "_||||||||||||");
+        gaps(&cut.repeat(3), "______");
+        gaps(&"1. IT IS CLOSED.\n\n".repeat(13), "_____________");
+        gaps(&(cut.repeat(6) + "ROE\nDOE\nMOE"), "_____________||");
     }
 
     #[test]

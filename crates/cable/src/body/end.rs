@@ -5,7 +5,12 @@ use crate::words::{is_number, starts_with_any_case};
 
 /// `BT`, `#0417` or `NNNN`: format lines 13, 15 and 16.
 fn is_end_word(word: &str) -> bool {
-    matches!(word, "BT" | "NNNN") || is_serial(word)
+    word == "BT" || is_end_signal(word) || is_serial(word)
+}
+
+/// Format line 16. The Department's copies of 1973-76 have one letter less.
+pub(crate) fn is_end_signal(word: &str) -> bool {
+    matches!(word, "NNNN" | "NNN")
 }
 
 fn is_serial(word: &str) -> bool {
@@ -17,7 +22,7 @@ const CABLE_TEXT_ENDS: &str = "End Cable Text";
 
 /// Format line 16, on a row of its own, or what copies have for it: `=====CABLE ENDS=====`.
 pub(super) fn is_last_line(line: &str) -> bool {
-    line == "NNNN" || starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches('=') == "CABLE ENDS"
+    is_end_signal(line) || starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches('=') == "CABLE ENDS"
 }
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
@@ -25,7 +30,8 @@ pub(super) fn is_last_line(line: &str) -> bool {
 pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     let (mut text_ends, mut validated) = (false, false);
     for row in rows {
-        if row.starts_with("NNNN") || row.ends_with("NNNN") || starts_with_any_case(row, CABLE_TEXT_ENDS) {
+        let is_sent = row.starts_with("NNNN") || row.ends_with("NNNN") || is_end_signal(row);
+        if is_sent || starts_with_any_case(row, CABLE_TEXT_ENDS) {
             return true;
         }
         if row.split_ascii_whitespace().all(is_end_word) {
@@ -93,6 +99,7 @@ mod tests {
             (vec!["NNNN"], true),
             (vec!["BT", "#0417"], true),
             (vec!["BT #0417"], true),
+            (vec!["NNN"], true),
             (vec!["End Cable Text"], true),
             (vec!["BT"], false),
             (vec!["#0417"], false),

@@ -3,6 +3,7 @@
 use super::{above, section::is_bound};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
 use std::ops::Range;
 
@@ -62,6 +63,8 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
         } else if line.starts_with(STROKES) {
             between_strokes(text, rows, at)
+        } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
+            Some(Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) })
         } else {
             alone(text, rows, at)
         };
@@ -101,10 +104,14 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         return (title.gap == Gap::Blank && fits(title)).then(|| heading(nearest));
     }
     let mut start = rule;
-    for _ in 0..MOST_LINES {
+    let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;
+    for lines in 1..=MOST_LINES {
         let Some((at, title)) = title_above(start) else { break };
+        let line = title.span.of(text);
+        is_list &= lines == 1 || line.len() < wrap::SHORTEST_CUT && !is_unfinished(line);
         if title.gap != Gap::Line {
-            return Some(heading(at));
+            // The names of who took part can stand right above a title.
+            return Some(heading(if is_list && lines == MOST_LINES { nearest } else { at }));
         }
         start = at;
     }
@@ -133,22 +140,41 @@ fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     whole.then_some(Heading { rows: at..end, title: at..end })
 }
 
+/// A row without the two strokes that stand on both sides of it: `//COMMENT//`, `))COMMENT))`, `--COMMENT--`.
+pub(super) fn without_strokes(line: &str) -> &str {
+    let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
+    inner.filter(|inner| inner.starts_with(char::is_alphanumeric)).unwrap_or(line)
+}
+
 /// A title without any rule: a short row behind a blank line or behind a paragraph that a copy joined on one line, with
-/// a labelled paragraph below.
+/// a labelled paragraph below. One in capitals also stands behind the end of a sentence, as copies without blank lines
+/// have it, and above a label without mark.
 fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let [row, below, ..] = rows.get(at..)? else { return None };
-    let is_joined = || above(rows, at).is_some_and(|above| above.span.len() as usize > wrap::LONGEST_WRAPPED);
-    let may_stand = row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
-    if !may_stand || row.span.len() as usize > MOST_BYTES || !is_labelled(below.span.of(text)) {
+    let line = row.span.of(text);
+    let label = label::read(below.span.of(text)).filter(|_| line.len() <= MOST_BYTES)?;
+    let above = || above(rows, at).map_or("", |above| above.span.of(text));
+    let is_below_sentence = || above().ends_with('.');
+    // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
+    let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
+    let is_capital = || {
+        let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
+        may_be_bare && !label.bracketed && !line.bytes().any(|byte| byte.is_ascii_lowercase()) && !is_list()
+    };
+    if !(label.anchored || label.marked || is_capital()) {
         return None;
     }
-    let line = row.span.of(text);
+    let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
+    let may_stand = row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
+    if !may_stand {
+        return None;
+    }
     // `(C) SUMMARY`: its mark is none of the title.
     let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
     // A name at its start can be blackened out.
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
-    let apart = row.gap == Gap::Blank || is_capitalised(line);
+    let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
     let title = at..at.saturating_add(1);
     (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
 }
@@ -198,6 +224,11 @@ mod tests {
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("Text.\n\nMr. Doe\nMs. Roe (notes)\nThe quay\n--------\n2. (C) Text.", &["The quay"]);
+        check(
+            "Text.\n\nThe harbour and\nthe town of\nTarsis\n------\n2. (C) Text.",
+            &["The harbour and|the town of|Tarsis"],
+        );
         check("1. (C) Text goes on\nat the harbour\n----\n2. (C) Text.", &[]);
         check("THE QUAY\n--------\n18. SEE SEPTEL.\n\nROPES\n-----\n19. THEY HOLD.", &["THE QUAY", "ROPES"]);
     }
@@ -206,6 +237,9 @@ mod tests {
     fn stroked() {
         check("Text ends here.\n//THE HARBOUR//\n¶2. (C) Text.", &["//THE HARBOUR//"]);
         check("//THE HARBOUR, AND\nTHE QUAY//\n¶2. (C) Text.", &["//THE HARBOUR, AND|THE QUAY//"]);
+        check("Text ends here.\n\n))The harbour))\n\n¶2. (C) Text.", &["))The harbour))"]);
+        check("Text ends here.\n\n--The harbour--\nText.", &["--The harbour--"]);
+        check("It reads:\n\n-- The harbour --\n\n-- the quay--", &[]);
         check("////\n//\nText.\n//N1//\n", &["//N1//"]);
     }
 
@@ -224,6 +258,10 @@ mod tests {
         check(&format!("{JOINED}\nAfter the Strike\n\n¶2. (C) Text."), &["After the Strike"]);
         check(&format!("{JOINED}\nBoats of the port in January\n\n¶2. (C) Text."), &[]);
         check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
+        check("IT ENDS HERE.\n\nTHE HARBOUR\n\n2. TEXT.\nTHE QUAY\n3. TEXT.", &["THE HARBOUR", "THE QUAY"]);
+        check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
+        check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
+        check("It ends here.\n\nthe following\n\n1. Text.", &[]);
     }
 
     #[test]

@@ -16,9 +16,10 @@ mod section;
 mod sequence;
 mod signature;
 mod signer;
+mod surname;
 mod text;
 
-pub(crate) use end::is_ended;
+pub(crate) use end::{is_end_signal, is_ended};
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
 pub(crate) use signer::signers;

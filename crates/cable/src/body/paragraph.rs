@@ -61,8 +61,11 @@ impl<'a> Builder<'a> {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
                 let line = row.span.of(self.text);
-                let title = line.trim_start_matches('/');
-                let (_, behind) = row.span.split_at(line.len().saturating_sub(title.len()));
+                let inner = heading::without_strokes(line);
+                let title = inner.trim_start_matches('/');
+                // As many strokes stand behind it.
+                let strokes = line.len().saturating_sub(inner.len()) / 2;
+                let (_, behind) = row.span.split_at(strokes.saturating_add(inner.len()).saturating_sub(title.len()));
                 let title = title.trim_end_matches(['-', '_', '=', '/', ' ']);
                 self.heading.push(behind.split_at(title.len()).0);
             }

@@ -3,9 +3,10 @@
 use super::above;
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
+use super::surname::{is_last_word, is_small_surname, is_surname, opens_sentence};
+use crate::Span;
 use crate::row::{Gap, Row};
 use crate::words::words;
-use crate::{Span, heading};
 
 /// How the text ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,8 +27,6 @@ pub(crate) struct Signature {
     /// Whether it stood at the end of the last sentence (229 of 1,171 measured signatures) or on a line of its own.
     pub glued: bool,
 }
-
-const LONGEST_SURNAME: usize = 30;
 
 /// Finds the end. `signer` is the surname of who classified the telegram, which is often who signed it.
 pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
@@ -150,13 +149,6 @@ fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature
     (closes && surname).then_some(Signature { row: at, span: signed, glued: true })
 }
 
-/// A surname in small letters throughout, which is believed on a line of its own only.
-fn is_small_surname(line: &str) -> bool {
-    (3..=LONGEST_SURNAME).contains(&line.len())
-        && line.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !is_last_word(line)
-}
-
 /// A surname behind the full stop of the last sentence.
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let span = without_escape(text, rows.get(at)?.span);
@@ -199,40 +191,6 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
 
-/// One to three words of letters, each with a capital in front, and no full stop behind. Particles may be small.
-fn is_surname(line: &str) -> bool {
-    let is_part = |word: &str| {
-        let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
-        let name = word.starts_with(|c: char| c.is_uppercase())
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
-        (particle || name) && word != "UNQUOTE"
-    };
-    words(line).all(|word| line.get(word).is_some_and(is_part))
-        && (1..=3).contains(&words(line).count())
-        && line.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && line.len() <= LONGEST_SURNAME
-        && !line.contains("XXX")
-        && !heading::is_caption(line)
-        && !is_last_word(line)
-}
-
-/// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
-fn opens_sentence(name: &str) -> bool {
-    [
-        "a", "an", "and", "as", "at", "but", "for", "he", "if", "in", "it", "on", "our", "she", "the", "they", "this",
-        "we",
-    ]
-    .iter()
-    .any(|word| name.eq_ignore_ascii_case(word))
-}
-
-/// Words that end a telegram and are no names.
-fn is_last_word(line: &str) -> bool {
-    ["END", "END COMMENT", "END SUMMARY", "END TEXT", "END NOTE", "COMMENT", "NOTE", "NOT", "NFI", "CLASSIFIED"]
-        .iter()
-        .any(|word| line.eq_ignore_ascii_case(word))
-}
-
 fn is_signer(name: &str, signer: Option<&str>) -> bool {
     signer.is_some_and(|signer| {
         let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
@@ -266,6 +224,8 @@ mod tests {
         check("Done.\nROE\nVisit the post's site:\nhttp://tarsis.example", None, Some("ROE"));
         check("Done.\nROE\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("ROE"));
         check("Visit http://tarsis.gov/index. htm Roe", None, Some("Roe"));
+        check("The text ends here.\n\nVAN DER ROE DOE", None, Some("VAN DER ROE DOE"));
+        check("The text ends here.\n\nTHE SHIPS OF TARSIS", None, None);
         check("The text ends here.\n\nroe", None, Some("roe"));
         check("Done.\nEND TEXT ROE", None, Some("ROE"));
         check("END TEXT VAN ROE", None, Some("VAN ROE"));
@@ -285,6 +245,8 @@ mod tests {
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));
         check("DONE.\n\nROE\nNMAFVVZCZ", None, Some("ROE"));
+        check("DONE.\nROE\n\nCONFIDENTIAL\n\n\nNNN", None, Some("ROE"));
+        check("DONE. ROE\n\nSECRET\n\nNNN", None, Some("ROE"));
         check("Done.\nPlease visit the site: http://tarsis.example\nROE", None, Some("ROE"));
     }
 

@@ -5,7 +5,7 @@ use crate::words::{in_capitals, shifted, words};
 use std::ops::Range;
 
 /// Words in front of the last one that belong to a surname.
-const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
+pub(super) const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
 
 /// Words behind a surname that belong to it.
 const SUFFIXES: [&str; 5] = ["JR", "JR.", "II", "III", "IV"];
@@ -43,10 +43,15 @@ fn names(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The surname of a name in capitals: its last word, with what belongs to it.
+/// The surname of a name in capitals: its last word, with what belongs to it; all of it where no first name stands in
+/// front of a particle.
 fn surname(name: &str) -> &str {
     // First name or title stand behind a comma.
     let name = name.split(',').next().unwrap_or_default().trim_end();
+    const NO_FIRST_NAMES: [&str; 5] = ["VAN", "VON", "DE", "LA", "DI"];
+    if name.split(' ').next().is_some_and(|first| NO_FIRST_NAMES.contains(&first)) {
+        return name;
+    }
     let mut words = name.split(' ').rev().peekable();
     let mut len = 0usize;
     let mut take = |word: &str| len = len.saturating_add(word.len()).saturating_add(usize::from(len > 0));
@@ -69,6 +74,7 @@ mod tests {
             ("JANE ROE", "ROE"),
             ("AMBASSADOR ROE", "ROE"),
             ("JANE VAN DER ROE", "VAN DER ROE"),
+            ("VAN DER ROE DOE", "VAN DER ROE DOE"),
             ("JANE ROE JR", "ROE JR"),
             ("ROE, JANE", "ROE"),
             ("JANE ROE, AMBASSADOR", "ROE"),

@@ -19,6 +19,10 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     if let Some((before, word)) = last_word(name).filter(|(before, word)| *before != "AIG" && is_serial(word)) {
         (name, serial) = (before, Some(word.to_owned()));
     }
+    // Some set what the night shift is to do behind the precedence: `IMMEDIATE NIACT`.
+    let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
+    let behind = without(name, "NIACT").filter(|before| without(before, "IMMEDIATE").is_some());
+    name = behind.unwrap_or(name);
     let mut given = None;
     while let Some((before, word)) = last_word(name)
         && let Some(precedence) = precedence_word(word)
@@ -26,9 +30,8 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         given = Some(given.map_or(precedence, |above: Precedence| above.max(precedence)));
         name = before;
     }
-    let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
     if given == Some(Precedence::Immediate)
-        && let Some(before) = without(name, "NIACT")
+        && let Some(before) = without(name, "NIACT").or(behind.and(Some(name)))
     {
         (name, given) = (before, Some(Precedence::NiactImmediate));
     }
@@ -98,6 +101,7 @@ mod tests {
         check("SECSTATE WASHDC IMMEDIATE 1291", None, "SECSTATE WASHDC", Some(Precedence::Immediate), Some("1291"));
         check("RUEHXX/A COLLECTIVE PRIORITY", Some("RUEHXX"), "A COLLECTIVE", Some(Precedence::Priority), None);
         check("AMEMBASSY TARSIS NIACT IMMEDIATE", None, "AMEMBASSY TARSIS", Some(Precedence::NiactImmediate), None);
+        check("SECSTATE IMMEDIATE NIACT 17", None, "SECSTATE", Some(Precedence::NiactImmediate), Some("17"));
         check("RUEHXX/AMCONSUL LYDDA 2276-2279", Some("RUEHXX"), "AMCONSUL LYDDA", None, Some("2276-2279"));
         check("ZEN/AMEMBASSY TARSIS", Some("ZEN"), "AMEMBASSY TARSIS", None, None);
         check("OSD//USDP/ISA//", None, "OSD//USDP/ISA//", None, None);

@@ -238,6 +238,12 @@ mod tests {
         for (line, level, text, rest) in [
             ("SS E C R E T ELBONIA 000012", Secret, "SS E C R E T", "ELBONIA 000012"),
             ("E C R E T ELBONIA 000012", Secret, "E C R E T", "ELBONIA 000012"),
+            (
+                "C O N F I D E N T CTA L SECTION 1 OF 3 ELBONIA 12",
+                Confidential,
+                "C O N F I D E N T CTA L",
+                "SECTION 1 OF 3 ELBONIA 12",
+            ),
             ("CC O N F I D E N T I A L SECTION 01 OF 02", Confidential, "CC O N F I D E N T I A L", "SECTION 01 OF 02"),
             ("C O N F I D E N T A L ELBONIA 000012", Confidential, "C O N F I D E N T A L", "ELBONIA 000012"),
             (

@@ -186,7 +186,9 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
 /// Whether a row without a label may go on with TAGS: it is in capitals, or begins with a code of the table.
 pub(crate) fn may_hold_tags(line: &str) -> bool {
     let first = line.split([' ', ',', ';']).next().unwrap_or_default();
-    !line.bytes().any(|byte| byte.is_ascii_lowercase()) || tag_kind(&first.to_ascii_uppercase()).is_some()
+    let is_instruction = || line.split(' ').nth(1) == Some("FOR");
+    !line.bytes().any(|byte| byte.is_ascii_lowercase()) && !is_instruction()
+        || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.

@@ -3,6 +3,9 @@
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
+/// Who a telegram is from for somebody, besides an office.
+const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
+
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
 pub(crate) fn is_instruction(line: &str) -> bool {
@@ -22,6 +25,39 @@ pub(crate) fn is_surely_instruction(line: &str) -> bool {
         && line.split_ascii_whitespace().take(3).any(|word| word == "PASS")
 }
 
+/// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
+pub(crate) fn is_from_somebody(line: &str) -> bool {
+    let is_sender = |sender: &str| {
+        let first = sender.split_ascii_whitespace().next().unwrap_or_default();
+        first.contains('/') || SENDERS.contains(&first)
+    };
+    let from = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
+    from.is_some_and(|(_, from)| is_sender(from)) && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
+pub(crate) fn introduces_text(line: &str) -> bool {
+    const OPENINGS: [[&str; 3]; 12] = [
+        ["FOLLOWING", "ARE", ""],
+        ["FOLLOWING", "IS", ""],
+        ["FOLLOWING", "MESSAGE", ""],
+        ["FOLLOWING", "RECEIVED", ""],
+        ["FOLLOWING", "REPEATED", ""],
+        ["FOLLOWING", "SENT", ""],
+        ["FOLLOWING", "TELEGRAM", ""],
+        ["FOR", "YOUR", "INFORMATION"],
+        ["THE", "FOLLOWING", "IS"],
+        ["THIS", "IS", ""],
+        ["THIS", "MESSAGE", ""],
+        ["THIS", "REPORT", ""],
+    ];
+    line.starts_with(['F', 'T'])
+        && OPENINGS.iter().any(|opening| {
+            let mut words = line.split(' ');
+            opening.iter().filter(|word| !word.is_empty()).all(|word| words.next() == Some(word))
+        })
+}
+
 /// Whether `below` goes on with the line above it.
 pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let last = above.rsplit(' ').next().unwrap_or_default();
@@ -33,7 +69,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, is_instruction, is_surely_instruction};
+    use super::{goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction};
 
     #[test]
     fn instructions() {
@@ -60,6 +96,31 @@ mod tests {
         }
         for line in ["FOR EUR/WE", "THE BILL WILL PASS", "Pass to them", ""] {
             assert!(!is_surely_instruction(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn senders() {
+        for (line, expected) in [
+            ("FOR AMBASSADOR ROE FROM S/PRS", true),
+            ("FOR DOE FROM CHARGE", true),
+            ("FOR SALE OF SHIPS FROM LYDDA", false),
+            ("FROM THE AMBASSADOR", false),
+            ("For Doe FROM S/PRS", false),
+        ] {
+            assert_eq!(is_from_somebody(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn openings() {
+        for line in
+            ["FOLLOWING IS REPEATED", "FOR YOUR INFORMATION AND GUIDANCE", "THIS REPORT ENDS", "THE FOLLOWING IS"]
+        {
+            assert!(introduces_text(line), "{line}");
+        }
+        for line in ["FOLLOWING TALKS", "FOR YOUR EYES", "THE FOLLOWING", "THIS", "Following is a list", ""] {
+            assert!(!introduces_text(line), "{line}");
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn reasons(text: &str) -> Option<Reasons> {
     Some(found)
 }
 
-/// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`), not joined to another number.
+/// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`, `1,4`), not joined to another number.
 fn section(text: &str, at: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();
     let is_joined = || at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|before| is_number(*before));
@@ -39,13 +39,13 @@ fn section(text: &str, at: usize) -> Option<(String, usize)> {
         return None;
     }
     cursor.blanks();
-    let is_stroke = cursor.peek() == Some(b'/');
-    (is_stroke || cursor.peek() == Some(b'.')).then(|| cursor.step())?;
+    let is_misprint = matches!(cursor.peek(), Some(b'/' | b','));
+    (is_misprint || cursor.peek() == Some(b'.')).then(|| cursor.step())?;
     cursor.blanks();
     let digit = cursor.peek().filter(|byte| (b'3'..=b'6').contains(byte))?;
     cursor.step();
     let is_joined = cursor.peek().is_some_and(|byte| byte.is_ascii_digit() || byte == b'/');
-    let is_reason = !is_stroke || cursor.rest().trim_start().starts_with('(');
+    let is_reason = !is_misprint || cursor.rest().trim_start().starts_with('(');
     (!is_joined && is_reason).then(|| (format!("1.{}", digit as char), cursor.at()))
 }
 
@@ -186,6 +186,7 @@ mod tests {
             "1.4 (b. ) and (d.)",
             "1.4 (B) and (D )",
             "1/4 (B), (D)",
+            "1,4 (B/D)",
             "1.4 paragraphs (b) and (d)",
             "1.4 (b) and (d). A source said",
             "1.4 (b) and (d) a source said",
@@ -214,7 +215,18 @@ mod tests {
 
     #[test]
     fn no_reasons() {
-        for text in ["", "1.4", "1.4 and", "11.4 (b)", "1.45 (b)", "1/4/09 (b)", "DSCG 05-1 B, D", "\u{e9}1.9(b)"] {
+        for text in [
+            "",
+            "1.4",
+            "1.4 and",
+            "11.4 (b)",
+            "1.45 (b)",
+            "1/4/09 (b)",
+            "1,400 (b)",
+            "1,4 b",
+            "DSCG 05-1 B, D",
+            "\u{e9}1.9(b)",
+        ] {
             check(text, "");
         }
     }

@@ -164,7 +164,10 @@ impl List<'_> {
         let upper = words.to_ascii_uppercase();
         // The notice of unclassified telegrams stands where the list ends.
         let is_notice = upper.contains("NOT FOR INTERNET");
-        if is_notice || matches!(upper.as_str(), "" | "NONE" | "N/A" | "NA" | "NIL" | "NO" | "NOTAL" | "REF" | "REFTEL")
+        let is_noise = !upper.contains(char::is_alphanumeric);
+        if is_notice
+            || is_noise
+            || matches!(upper.as_str(), "NONE" | "N/A" | "NA" | "NIL" | "NO" | "NOTAL" | "REF" | "REFTEL")
         {
             return;
         }

@@ -4,7 +4,7 @@
 
 mod page;
 
-pub(crate) use page::{behind_page_line, without_print_number};
+pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 
 use crate::words::is_number;
 use crate::{Span, line, sort_by_place};

@@ -58,6 +58,12 @@ pub(crate) fn behind_page_line(row: &str) -> &str {
     line.map_or(row, |line| Span::new(line.span.end, whole.end).of(row).trim_start())
 }
 
+/// The numbers that the page lines in `span` give, in order.
+pub(crate) fn page_numbers(text: &str, span: Span) -> impl Iterator<Item = u32> + '_ {
+    let pages = memchr::memmem::find_iter(span.of(text).as_bytes(), "PAGE ");
+    pages.filter_map(move |at| page_line(text, span, span.offset(at))?.number)
+}
+
 /// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
 /// at the end of the line above. The nearest comes first.
 pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interruption> + '_ {

@@ -5,7 +5,7 @@ use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::without_print_number;
 use crate::words::{is_number, starts_with_any_case, words};
-use crate::{Span, heading, line, wrap, zone};
+use crate::{Span, body, heading, line, wrap, zone};
 
 /// Where a telegram begins, and which one it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
     let blank_below = line_ends(banner.end, below.start) > 1;
     let starts = matches!(format_line(below.of(text)), Some((FormatLine::Start, _))) || is_message_line(below.of(text));
     match above.of(text) {
-        "NNNN" => !blank_above && (blank_below || starts),
+        line if body::is_end_signal(line) => !blank_above && (blank_below || starts),
         _ => starts && !banner.of(text).ends_with(|c: char| c.is_ascii_digit()),
     }
 }
@@ -150,7 +150,7 @@ pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
 
 /// `BT`, `#0417` and `NNNN`: format lines 13 to 16.
 pub(super) fn is_trailer(line: &str) -> bool {
-    matches!(line, "BT" | "NNNN" | "QQQQ") || line.strip_prefix('#').is_some_and(is_number)
+    matches!(line, "BT" | "QQQQ") || body::is_end_signal(line) || line.strip_prefix('#').is_some_and(is_number)
 }
 
 /// Whether a row is a classification at the head or foot of a page.
@@ -210,7 +210,8 @@ fn belongs(line: &str) -> Option<Belongs> {
         {
             Some(Belongs::Banner)
         }
-        None if is_number(line)
+        // The desks that got a copy: `43`, `45 40`.
+        None if words(line).all(|word| line.get(word).is_some_and(is_number))
             || is_clearance(line)
             || zone::is_post_and_number(line)
             || transmission::is_routing_continuation(line) =>

@@ -10,7 +10,7 @@ mod identity;
 mod section_header;
 mod separator;
 
-use crate::interruption::{Interruption, InterruptionKind};
+use crate::interruption::{Interruption, InterruptionKind, page_numbers};
 use crate::{Span, line};
 use identity::Identity;
 use memchr::memchr2_iter;
@@ -108,7 +108,7 @@ impl<'a> Splitter<'a> {
             Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
             Some(b'C' | b'L' | b'S' | b'T' | b'U') if is_later_section(line) => self.section(row),
             // What follows looks at how far away from it the end stands.
-            Some(b'N') if line == "NNNN" => return self.end(row),
+            Some(b'N') if crate::body::is_end_signal(line) => return self.end(row),
             _ => return,
         }
         self.floor = row.end;
@@ -136,7 +136,8 @@ impl<'a> Splitter<'a> {
             // The first envelope of an extract, right below its sentence.
             Some(known) if !known.is_known() && self.is_blank(self.last_head, head.start) => false,
             Some(known) => known.differs(&head.identity),
-            None => self.ended,
+            // A print can store its last page, with the end of message, above the first.
+            None => self.ended && !self.is_same_print(&head, row),
         };
         if is_another {
             self.cut(head.start);
@@ -189,6 +190,12 @@ impl<'a> Splitter<'a> {
             self.cut(start);
             self.identity = Some(Identity::default());
         }
+    }
+
+    /// Whether the page lines of a head give the number that those above it give.
+    fn is_same_print(&self, head: &head::Head, from: Span) -> bool {
+        let above = page_numbers(self.text, Span::new(self.current.span.start, head.start)).last();
+        above.is_some() && page_numbers(self.text, Span::new(head.start, from.end)).next() == above
     }
 
     fn is_blank(&self, start: u32, end: u32) -> bool {

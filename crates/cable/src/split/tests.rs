@@ -51,6 +51,22 @@ fn one_telegram() {
 }
 
 #[test]
+fn the_last_page_above_the_first() {
+    for end in ["NNN", "NNNN"] {
+        let last = format!("1. TEXT.\nSECRET\nPAGE 02 TARSIS 00417 041651Z\n2. TEXT.\nROE\nSECRET\n{end}\n");
+        let first = |number: &str| {
+            format!(
+                "SECRET\nPAGE 01 TARSIS {number} 041651Z\n45 40\nACTION EUR-20\nINFO OCT-01 /062 W\n\
+                 --------------------- 014698\nO 041622Z OCT 73\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC 6030\n\
+                 S E C R E T TARSIS 417\n1. TEXT.\n"
+            )
+        };
+        apart(&[&(last.clone() + &first("00417"))]);
+        apart(&[&last, &first("00418")]);
+    }
+}
+
+#[test]
 fn other_telegrams() {
     let (one, two) = (relayed("0001", "0700") + "\n1. Text.\n\n", relayed("0002", "0700") + "\n1. Text.\n\n");
     apart(&[&one, &two, &one]);

@@ -93,12 +93,23 @@ pub(super) fn heading_zone(
         is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
     });
     let goes_on = row.gap != Gap::Blank || unfinished;
-    if seen.subject && row.gap == Gap::Line && !unfinished {
+    let is_open = || above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
+    if seen.subject && row.gap == Gap::Line && !is_open() {
+        if passing::is_from_somebody(line) {
+            return (Zone::Passing, 0, true);
+        }
+        if passing::introduces_text(line) {
+            return (Zone::Body, 0, true);
+        }
+    }
+    // Between the labels of one heading an instruction is no more of a field than below them.
+    let is_order_or_codes = matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
+    if (seen.subject || is_order_or_codes) && row.gap == Gap::Line && !unfinished {
         let goes_on = above_zone == Some(Zone::Passing) && passing::is_instruction(line);
         if goes_on || passing::is_surely_instruction(line) {
             return (Zone::Passing, 0, true);
         }
-        if !labels_ahead && above.is_some_and(|above| is_text_below(&above, text, line)) {
+        if seen.subject && !labels_ahead && above.is_some_and(|above| is_text_below(&above, text, line)) {
             return (Zone::Body, 0, true);
         }
     }

@@ -33,21 +33,31 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
         .then_some(ClassificationLine { damaged: true, ..found })
 }
 
-/// Where a run of at least four pieces of one or two letters ends.
+/// Where a run of at least four pieces of one or two letters ends. A longer one is damage where spaced letters stand on
+/// both sides: `C O N F I D E N T CTA L`.
 fn run_of_letters(line: &str, start: usize) -> Option<usize> {
+    /// No level has fewer letters.
+    const LETTERS: u8 = 6;
     let mut cursor = Cursor::new(line, start);
     let mut end = start;
     let mut pieces = 0u8;
     loop {
         let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
         let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        if !(1..=2).contains(&piece.len()) || joined {
+        let is_damage = || pieces >= LETTERS && piece.len() == 3 && is_letter_apart(slice(line, piece.end..));
+        if joined || !(1..=2).contains(&piece.len()) && !is_damage() {
             return (pieces >= 4).then_some(end);
         }
         pieces = pieces.saturating_add(1);
         end = piece.end;
         cursor.take(|byte| byte == b' ' || byte == b'\t');
     }
+}
+
+/// Whether a letter on its own stands next.
+fn is_letter_apart(rest: &str) -> bool {
+    let mut bytes = rest.trim_start().bytes();
+    bytes.next().is_some_and(|byte| byte.is_ascii_uppercase()) && bytes.next().is_none_or(|byte| byte == b' ')
 }
 
 /// The level whose name differs least, if few enough letters differ.

@@ -119,9 +119,14 @@ fn words_here(text: &str, name: &str) -> Option<usize> {
 }
 
 /// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`, `CABLES`; a comma where
-/// a number of three digits or more follows.
+/// a number of three digits or more follows; the strokes that some prints have for the blanks in front of a line.
 fn separate(cursor: &mut Cursor<'_>) {
-    cursor.blanks();
+    let blanks = cursor.run(|byte| byte.is_ascii_whitespace());
+    let mut behind = *cursor;
+    behind.take(|byte| blanks.contains('\n') && b"- ".contains(&byte));
+    if behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        *cursor = behind;
+    }
     if cursor.eat(b':') || cursor.eat(b'#') || ["NO.", "NO", "NR"].iter().any(|word| cursor.eat_word(word)) {
         cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
     }

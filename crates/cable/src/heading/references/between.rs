@@ -16,7 +16,8 @@ pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     (is_alone && reference::telegram(text, behind).is_some()).then_some(behind)
 }
 
-/// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there.
+/// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there. A colon sets
+/// apart what names a telegram of its own, and begins words about the one in front of it.
 pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
     let mut cursor = Cursor::new(text, *at);
     let mut apart = false;
@@ -24,8 +25,14 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
         let skipped = cursor.run(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
         apart |= skipped.contains(|c: char| !c.is_whitespace() || c == '\n');
         let and = cursor.eat_word("AND");
-        apart |= and;
-        if skipped.is_empty() && !and {
+        let mut behind = cursor;
+        let colon = behind.eat(b':') && {
+            behind.take(|byte| byte.is_ascii_whitespace());
+            reference::telegram(text, behind.at()).is_some()
+        };
+        cursor = if colon { behind } else { cursor };
+        apart |= and || colon;
+        if skipped.is_empty() && !and && !colon {
             *at = cursor.at();
             return apart;
         }
@@ -38,13 +45,13 @@ pub(super) fn names_part(text: &str, at: usize) -> bool {
     ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))
 }
 
-/// Where remarks behind a telegram's number end: `(NOTAL)`, `AND PREVIOUS`.
+/// Where remarks behind a telegram's number end, perhaps on the next line: `(NOTAL)`, `AND PREVIOUS`.
 pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     const LONGEST: usize = 80;
     let mut end = at;
     let mut cursor = Cursor::new(text, at);
     loop {
-        cursor.take(|byte| byte == b' ');
+        cursor.take(|byte| byte == b' ' || byte == b'\n');
         if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };

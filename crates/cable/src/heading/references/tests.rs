@@ -63,6 +63,16 @@ fn without_letters() {
         "REF: Rome 1, Rome 2; Oslo 3",
         &["- Cable 08ROME1 | Rome 1", "- Cable 08ROME2 | Rome 2", "- Cable 08OSLO3 | Oslo 3"],
     );
+    check("REF: ROME 1: OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
+    check(
+        "REF: (A) 07 ROME 1 (B) 07 OSLO\n- 3 (C) ROME 5\n-    (D) OSLO 6",
+        &[
+            "A Cable 07ROME1 | 07 ROME 1",
+            "B Cable 07OSLO3 | 07 OSLO - 3",
+            "C Cable 08ROME5 | ROME 5",
+            "D Cable 08OSLO6 | OSLO 6",
+        ],
+    );
     check("REF: ROME 1\n     OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
     check(
         "REF: SAO PAULO 433 BRASILIA 709 2007 ROME 5",
@@ -121,6 +131,10 @@ fn remarks_and_subjects() {
     check(
         "REF: A) ROME 2208 (NOTAL) B) OSLO 22 (EXDIS)",
         &["A Cable 08ROME2208 | ROME 2208 (NOTAL)", "B Cable 08OSLO22 | OSLO 22 (EXDIS)"],
+    );
+    check(
+        "REF: A. ROME 5\n(NOTAL), B. OSLO 6\n(EXDIS)",
+        &["A Cable 08ROME5 | ROME 5 (NOTAL)", "B Cable 08OSLO6 | OSLO 6 (EXDIS)"],
     );
     check("REF: A. ROME 5 (C)\nB. OSLO 6 (U)", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6 (U)"]);
     check("REF: A. ROME 5 (C) B. OSLO 6", &["A Cable 08ROME5 | ROME 5 (C)", "B Cable 08OSLO6 | OSLO 6"]);

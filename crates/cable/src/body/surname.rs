@@ -1,0 +1,51 @@
+//! Whether words can be the surname of who signed.
+
+use super::signer::PARTICLES;
+use crate::heading;
+use crate::words::words;
+use std::ops::Range;
+
+const LONGEST_SURNAME: usize = 30;
+
+/// One to three words of letters, four with a particle, each with a capital in front, and no full stop behind. Particles may be small.
+pub(super) fn is_surname(line: &str) -> bool {
+    let is_part = |word: &str| {
+        let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
+        let name = word.starts_with(|c: char| c.is_uppercase())
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
+        (particle || name) && word != "UNQUOTE"
+    };
+    let is_particle = |word: Range<usize>| line.get(word).is_some_and(|word| PARTICLES.contains(&word));
+    words(line).all(|word| line.get(word).is_some_and(is_part))
+        && words(line).next().is_some()
+        && words(line).count() <= if words(line).any(is_particle) { 4 } else { 3 }
+        && line.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && line.len() <= LONGEST_SURNAME
+        && !line.contains("XXX")
+        && !heading::is_caption(line)
+        && !is_last_word(line)
+}
+
+/// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
+pub(super) fn opens_sentence(name: &str) -> bool {
+    [
+        "a", "an", "and", "as", "at", "but", "for", "he", "if", "in", "it", "on", "our", "she", "the", "they", "this",
+        "we",
+    ]
+    .iter()
+    .any(|word| name.eq_ignore_ascii_case(word))
+}
+
+/// Words that end a telegram and are no names.
+pub(super) fn is_last_word(line: &str) -> bool {
+    ["END", "END COMMENT", "END SUMMARY", "END TEXT", "END NOTE", "COMMENT", "NOTE", "NOT", "NFI", "CLASSIFIED"]
+        .iter()
+        .any(|word| line.eq_ignore_ascii_case(word))
+}
+
+/// A surname in small letters throughout, which is believed on a line of its own only.
+pub(super) fn is_small_surname(line: &str) -> bool {
+    (3..=LONGEST_SURNAME).contains(&line.len())
+        && line.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !is_last_word(line)
+}
