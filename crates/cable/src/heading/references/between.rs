@@ -51,7 +51,7 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut cursor = Cursor::new(text, at);
     loop {
-        cursor.take(|byte| byte == b' ' || byte == b'\n');
+        cursor.take(|byte| b" \n,".contains(&byte));
         if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };

@@ -111,6 +111,7 @@ fn without_letters() {
     );
     check("REF: 377 ELBONIA", &["- Cable 08ELBONIA377 | 377 ELBONIA"]);
     check("REF: ROME 1 AND PREVIOUS", &["- Cable 08ROME1 | ROME 1 AND PREVIOUS"]);
+    check("REF: ROME 1, AND PREVIOUS", &["- Cable 08ROME1 | ROME 1, AND PREVIOUS"]);
 }
 
 #[test]
