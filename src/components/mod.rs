@@ -48,6 +48,6 @@ pub use empty_page::empty_page;
 pub use library::LibraryPanel;
 pub use notices::{drop_hint, live_region, progress_notice, refusal_notice};
 pub use reader::Reader;
-pub use term::{CARD_ID, entry_id};
+pub use term::CARD_ID;
 pub use toolbar::{OPEN_BUTTON_ID, toolbar};
 pub use ways_in::WaysIn;
