@@ -103,7 +103,7 @@ pub fn App() -> Html {
             } else {
                 { empty_page(&intake, &act) }
             }
-            { live_region(&store.announcement, intake.busy) }
+            { live_region(&store.announcement, &intake) }
             if intake.drag_active {
                 { drop_hint() }
             }

@@ -46,7 +46,7 @@
 
   document.addEventListener("cable-viewer:found", (event) => {
     hits = event.detail;
-    columns = [PROSE, LINES].map(([which]) => hits.filter((_, at) => at % WIDTH === which));
+    columns = [PROSE, LINES].map(([which]) => column(which));
     // Behind a paragraph its number goes on, so that the column rises.
     columns[0].forEach((paragraph, number, all) => (all[number] = paragraph || all[number - 1] || 0));
     changed();
@@ -125,6 +125,13 @@
       if (shows === "quotation") settle(() => [[proseOf(quoted[0]), quoted[1], quoted[2]]], false);
       shows = null;
     });
+  }
+
+  // One of the seven numbers of each hit. A loop, because a call for each of them all is felt in every key.
+  function column(which) {
+    const numbers = new Uint32Array(hits.length / WIDTH);
+    for (let number = 0; number < numbers.length; number++) numbers[number] = hits[number * WIDTH + which];
+    return numbers;
   }
 
   function watch(element) {

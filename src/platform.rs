@@ -32,13 +32,24 @@ pub use view::{
     paragraph_with_focus, scroll_to_top, select_field, show, show_dialog,
 };
 
-use js_sys::{Array, Date};
+use js_sys::{Array, Date, Promise};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, Window};
+use yew::platform::time::sleep;
 
 /// Milliseconds after which what was to be shown has been painted, so that work which stops the page can begin.
 pub const NOTICED: u32 = 50;
+
+/// Waits until what is to be shown has been painted: the next frame, and its end.
+pub async fn painted() {
+    let frame = Promise::new(&mut |then, _| {
+        let _ = window().map(|window| window.request_animation_frame(&then));
+    });
+    let _ = JsFuture::from(frame).await;
+    sleep(Duration::ZERO).await;
+}
 
 fn window() -> Option<Window> {
     web_sys::window()

@@ -9,7 +9,7 @@
   const LINES = 250; // more would touch each other
   let hits = new Uint32Array();
   let current = -1;
-  let due = null; // what is to be drawn in the next frame: "all", or the hit that the reader looks at, "here"
+  let due = null; // what is to be drawn behind the next frame: "all", or the hit that the reader looks at, "here"
   let whole = 0; // the height of the page when it was asked last
   const undrawn = new Map(); // where parts that are not drawn stood then
 
@@ -23,8 +23,9 @@
   });
   addEventListener("resize", () => draw("all"));
 
+  // The count and the hits on the screen are painted first.
   function draw(what) {
-    if (due === null) requestAnimationFrame(lay);
+    if (due === null) requestAnimationFrame(() => setTimeout(lay));
     if (due !== "all") due = what;
   }
 
@@ -33,21 +34,23 @@
     const all = due === "all";
     due = null;
     if (!rail) return;
-    if (all) rail.replaceChildren(...lines(0, hits.length));
+    if (all) rail.replaceChildren(...shapes(0, hits.length));
     rail.querySelector(".found-here")?.remove();
-    for (const here of lines(current * WIDTH, (current + 1) * WIDTH)) {
+    for (const here of shapes(current * WIDTH, (current + 1) * WIDTH)) {
       here.setAttribute("class", "found-here");
       rail.append(here);
     }
   }
 
-  // A line for each place of the rail that has one of these hits.
-  function lines(from, to) {
-    const found = new Map();
+  // The lines for these hits, one for each place of the rail: all of a colour are one shape, because hundreds of elements
+  // take longer to style than all else that a key makes the page do.
+  function shapes(from, to) {
     const parts = document.querySelectorAll(".panel-body [data-part]");
-    const height = document.documentElement.scrollHeight;
-    if (height !== whole) undrawn.clear();
-    whole = height;
+    const { scrollHeight, clientHeight } = document.documentElement;
+    if (scrollHeight !== whole) undrawn.clear();
+    whole = scrollHeight;
+    const taken = new Set();
+    const colours = new Map();
     let paragraph = 0;
     let box;
     for (let at = Math.max(from, 0); at < Math.min(to, hits.length); at += WIDTH) {
@@ -57,9 +60,13 @@
         box = boxOf(paragraph, parts);
       }
       const line = Math.round((box.top + box.height * (hits[at + 1] / box.length)) * LINES);
-      if (!found.has(line)) found.set(line, lineAt(line, "found-" + (hits[at + TERM] + 1)));
+      if (taken.has(line)) continue;
+      taken.add(line);
+      const colour = "found-" + (hits[at + TERM] + 1);
+      const drawn = "M-1 " + (clientHeight * line) / LINES + "h99v3h-99z";
+      colours.set(colour, (colours.get(colour) || "") + drawn);
     }
-    return found.values();
+    return [...colours].map(([colour, drawn]) => shapeOf(colour, drawn));
   }
 
   // Where a paragraph begins and how high it is, as shares of the page, and how many characters its prose has. One that is
@@ -81,10 +88,10 @@
     return { top: (top + scrollY) / whole, height: height / whole };
   }
 
-  function lineAt(line, name) {
-    const drawn = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    drawn.setAttribute("class", name);
-    drawn.setAttribute("y", (100 * line) / LINES + "%");
-    return drawn;
+  function shapeOf(colour, drawn) {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    shape.setAttribute("class", colour);
+    shape.setAttribute("d", drawn);
+    return shape;
   }
 })();

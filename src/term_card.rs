@@ -4,7 +4,8 @@
 //! of them when it is asked for. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
 //! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second.
 
-use crate::components::{CARD_ID, entry_id};
+use crate::components::CARD_ID;
+use crate::reading::glossary::entry_id;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;

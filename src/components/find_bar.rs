@@ -1,14 +1,12 @@
 //! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
 
-use super::show_more::show_more;
-use super::shown::shown;
+use super::hits;
 use crate::document::Document;
-use crate::find::{Found, Hit, Index, MOST_TERMS, Manner, marks, terms};
+use crate::find::{Found, Hit, Index, Manner, marks, terms};
 use crate::hooks::{Asked, Desk, Way, use_keys, use_more, use_search, way};
 use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
-use crate::reading::words;
 use crate::state::{Action, Tab, ViewAction};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -18,13 +16,6 @@ use yew::prelude::*;
 pub const BAR_ID: &str = "find";
 /// Id of the field. While it has the keyboard, Ctrl+F is the browser's own.
 const FIELD_ID: &str = "find-field";
-/// Id of the list of all hits.
-const LIST_ID: &str = "all-hits";
-/// Hits listed at once.
-const LISTED: usize = 100;
-/// Letters of context on each side of a listed hit.
-const CONTEXT: usize = 32;
-
 /// Milliseconds: less than that passes between two keys of a word.
 const TYPING: u32 = 250;
 
@@ -89,7 +80,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let (index, found) = (&*index, &*found);
     let count = found.hits.len();
     let at = search.here(index, found);
-    let more = use_more(LIST_ID, count, LISTED);
+    let more = use_more(hits::LIST_ID, count, hits::LISTED);
 
     {
         let (running, document) = (running.clone(), document.clone());
@@ -228,7 +219,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <label for={FIELD_ID}>{ "Find in this text" }</label>
             <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
                 placeholder="Several words: separate them by commas" {oninput} />
-            <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { said(found, at, around, in_hidden) } }</p>
+            <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, at, around, in_hidden) } }</p>
             <p class="find-buttons">
                 { button("Previous hit", Box::new(move || back(true))) }
                 { button("Next hit", Box::new(move || next(false))) }
@@ -244,67 +235,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 { button("Close find", Box::new(close)) }
             </p>
             if asked.len() > 1 {
-                <ul class="find-terms">{ for asked.iter().enumerate().map(|(number, term)| legend(found, number, term)) }</ul>
+                { hits::legend(found, &asked) }
             }
             if lists && count > 0 {
-                <ol id={LIST_ID} class="find-list" tabindex="0" aria-label="All hits">
-                    for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
-                        { listed(index, hit, document, Some(number) == at, { let go = go.clone(); move || go(number, "") }) }
-                    }
-                    if more.shown < more.total {
-                        <li>{ show_more(&more, "hits") }</li>
-                    }
-                </ol>
+                { hits::list(index, found, document, at, &more, Callback::from(move |number| go(number, ""))) }
             }
             <svg class="hit-rail" aria-hidden="true"></svg>
         </search>
     }
-}
-
-/// `3 of 12`, and how many of them are in hidden paragraphs.
-fn said(found: &Found, at: Option<usize>, around: &str, hidden: usize) -> String {
-    let count = found.hits.len();
-    let Some(at) = at else { return if found.is_done { "No hits" } else { "Searching …" }.to_owned() };
-    let of = if found.is_cut { " of more than " } else { " of " };
-    let so_far = if found.is_done { "" } else { " so far" };
-    let hidden = match hidden {
-        0 => String::new(),
-        _ => [" · ", &words::thousands(hidden as u64), " in hidden paragraphs"].concat(),
-    };
-    [&words::thousands(at as u64 + 1), of, &words::thousands(count as u64), so_far, &hidden, around].concat()
-}
-
-/// One of several terms, in its colour, with its share.
-fn legend(found: &Found, number: usize, term: &str) -> Html {
-    let count = found.hits.iter().filter(|hit| hit.term == number).count();
-    html! {
-        <li><mark class={colour(number)}>{ shown(term) }</mark>{ " " }{ words::thousands(count as u64) }</li>
-    }
-}
-
-fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, go: impl Fn() + 'static) -> Html {
-    let Some([before, words, after]) = index.context(hit, CONTEXT) else { return html! {} };
-    let paragraph = index.unit(hit).and_then(|unit| unit.paragraph);
-    let number = paragraph.and_then(|index| document.cable.paragraphs.get(index)?.number);
-    let place = match (number, paragraph) {
-        (Some(number), _) => ["¶ ", &number.to_string()].concat(),
-        (None, Some(_)) => "¶".to_owned(),
-        (None, None) => "Header".to_owned(),
-    };
-    let onclick = Callback::from(move |_: MouseEvent| go());
-    html! {
-        <li>
-            <button type="button" class="entry find-hit" aria-current={is_here.then_some("true")} {onclick}>
-                <span class="find-place">{ place }</span>
-                <span>{ shown(before) }<mark class={colour(hit.term)}>{ shown(words) }</mark>{ shown(after) }</span>
-            </button>
-        </li>
-    }
-}
-
-/// The class that gives a term its colour.
-fn colour(term: usize) -> &'static str {
-    const COLOURS: [&str; MOST_TERMS] =
-        ["found-1", "found-2", "found-3", "found-4", "found-5", "found-6", "found-7", "found-8"];
-    COLOURS.get(term).copied().unwrap_or_default()
 }

@@ -2,10 +2,9 @@
 
 use super::panel::{Panel, remark};
 use super::shown::shown;
-use super::term::entry_id;
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::reading::glossary::{Entry, GROUPS};
+use crate::reading::glossary::{Entry, GROUPS, entry_id};
 use crate::reading::{plain, words};
 use std::rc::Rc;
 use yew::prelude::*;

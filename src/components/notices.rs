@@ -8,6 +8,9 @@ use crate::reading::words::thousands;
 use crate::state::{Action, Announcement, Store};
 use yew::prelude::*;
 
+/// So many files are found in a folder between two words of it to a screen reader.
+const MILESTONE: u64 = 1_000;
+
 /// What was not opened: why, and what to do.
 /// Its key makes the same refusal news again.
 pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
@@ -29,9 +32,10 @@ pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback
 /// How far a long reading is, with the way to break it off.
 pub fn progress_notice(intake: &IntakeHandle) -> Html {
     let Some(Progress { name, done, of, files }) = &intake.progress else { return html! {} };
-    let far = match files {
-        true => format!(": {} of {} files", thousands(*done), thousands(*of)),
-        false => format!(": {} %", done * 100 / (*of).max(1)),
+    let far = match (files, of) {
+        (true, Some(of)) => format!(": {} of {} files", thousands(*done), thousands(*of)),
+        (false, Some(of)) => format!(": {} %", done * 100 / (*of).max(1)),
+        (_, None) => format!(": {} files found so far", thousands(*done)),
     };
     let stop = intake.stop.clone();
     let cancel = Callback::from(move |_: MouseEvent| {
@@ -41,19 +45,27 @@ pub fn progress_notice(intake: &IntakeHandle) -> Html {
     html! {
         <section class="progress-notice" aria-label="Reading">
             <p>{ "Reading " }{ shown(name) }{ far }</p>
-            <progress aria-label="Read" value={done.to_string()} max={of.to_string()} />
+            <progress aria-label="Read" value={of.map(|_| done.to_string())} max={of.map(|of| of.to_string())} />
             <button type="button" class="button" onclick={cancel}>{ "Cancel" }</button>
         </section>
     }
 }
 
 /// What was done, said by a screen reader, or that something is being read. Its key makes the same sentence news again.
-pub fn live_region(announcement: &Announcement, busy: bool) -> Html {
+pub fn live_region(announcement: &Announcement, intake: &IntakeHandle) -> Html {
     let Announcement { number, text, seen } = announcement;
+    // Said of every file, it would never end.
+    let walked = intake.progress.as_ref().filter(|progress| progress.of.is_none());
+    let found = walked.map(|progress| progress.done / MILESTONE * MILESTONE).filter(|&found| found > 0);
     html! {
         <div class="live-region" role="status">
-            if busy {
-                <p key="busy">{ "Reading …" }</p>
+            if intake.busy {
+                <p key="busy">
+                    { "Reading …" }
+                    if let Some(found) = found {
+                        <span class="visually-hidden">{ " " }{ thousands(found) }{ " files found so far" }</span>
+                    }
+                </p>
             }
             if !text.is_empty() {
                 <p key={*number} class={(!seen).then_some("visually-hidden")}>{ shown(text) }</p>

@@ -16,11 +16,6 @@ pub fn term(text: &str, index: usize) -> Html {
     }
 }
 
-/// Id of the entry of a term.
-pub fn entry_id(index: usize) -> String {
-    format!("term-{index}")
-}
-
 /// The card, which is filled with entries of the glossary when they are asked for.
 pub fn term_card() -> Html {
     html! { <div class="term-card" role="tooltip" id={CARD_ID} hidden=true><dl class="terms"></dl></div> }

@@ -1,7 +1,7 @@
 //! Verbs for the open document. They know no state, so that handing them on renders nothing again.
 
-use crate::components::entry_id;
 use crate::platform;
+use crate::reading::glossary::entry_id;
 use crate::reading::places::Place;
 use crate::state::{Action, At, Tab, ViewAction};
 use cable::{Dialect, Span};

@@ -3,9 +3,9 @@
 use crate::document::Document;
 use crate::find::{Found, Index, Manner, Query, terms};
 use crate::platform;
-use gloo::timers::callback::Timeout;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// Milliseconds that a search takes before it lets the page answer: with what a key makes the page draw, no frame is
@@ -67,34 +67,33 @@ pub fn use_search(asked: &Asked) -> Search {
     {
         let (running, news) = (running.clone(), news.clone());
         use_effect_with(asked.clone(), move |asked| {
-            let (goes_on, next) = (Rc::new(Cell::new(asked.open)), *news + 1);
-            go_on(running, goes_on.clone(), Callback::from(move |number| news.set(number)), next);
-            move || goes_on.set(false)
+            let (wanted, number) = (Rc::new(Cell::new(asked.open)), *news + 1);
+            spawn_local(go_on(running, wanted.clone(), Callback::from(move |number| news.set(number)), number));
+            move || wanted.set(false)
         });
     }
     Search { index: running.index.clone(), found: running.found.clone(), news: *news }
 }
 
-/// Searches on beside what the reader does, until another question is asked. It tells of the first hits, and then of all:
-/// to draw each slice would take longer than to search it.
-fn go_on(running: Rc<Running>, goes_on: Rc<Cell<bool>>, news: Callback<u32>, number: u32) {
-    let (before, is_done) = (running.found.borrow().hits.len(), running.found.borrow().is_done);
-    if !goes_on.get() || is_done {
-        return;
-    }
-    Timeout::new(0, move || {
-        if !goes_on.get() {
+/// Searches on beside what the reader does, a slice a frame, until another question is asked. It tells of the first hits,
+/// and then of all: to draw each slice would take longer than to search it.
+async fn go_on(running: Rc<Running>, wanted: Rc<Cell<bool>>, news: Callback<u32>, mut number: u32) {
+    let state = || (running.found.borrow().hits.is_empty(), running.found.borrow().is_done);
+    let (mut none, mut is_done) = state();
+    while !is_done {
+        // What the question makes the page do comes first.
+        platform::painted().await;
+        if !wanted.get() {
             return;
         }
         running.go_on();
-        let (hits, is_done) = (running.found.borrow().hits.len(), running.found.borrow().is_done);
-        let is_news = is_done || (before == 0 && hits > 0);
-        if is_news {
+        let had_none = none;
+        (none, is_done) = state();
+        if is_done || had_none != none {
             news.emit(number);
+            number += 1;
         }
-        go_on(running, goes_on, news, number + u32::from(is_news));
-    })
-    .forget();
+    }
 }
 
 struct Running {

@@ -15,18 +15,20 @@ pub fn copying(
     text: impl Fn() -> String + 'static,
 ) -> Callback<MouseEvent> {
     let act = act.clone();
-    Callback::from(move |_| {
-        let (act, text) = (act.clone(), text());
-        spawn_local(async move {
-            let said = match platform::copy(&text).await {
-                true => format!("{what} copied."),
-                false => {
-                    format!("The browser did not allow copying {what}. Under Export, everything can be saved as well.")
-                }
-            };
-            act.emit(Action::Announce(said));
-        });
-    })
+    Callback::from(move |_| copy(act.clone(), what, text()))
+}
+
+/// One future for all texts: one for each way to copy would be four kilobytes more of the program.
+fn copy(act: Callback<Action>, what: &'static str, text: String) {
+    spawn_local(async move {
+        let said = match platform::copy(&text).await {
+            true => format!("{what} copied."),
+            false => {
+                format!("The browser did not allow copying {what}. Under Export, everything can be saved as well.")
+            }
+        };
+        act.emit(Action::Announce(said));
+    });
 }
 
 /// Offers the telegram in one of its forms as a file to keep.

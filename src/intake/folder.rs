@@ -2,6 +2,7 @@
 
 use super::MAX_FILES;
 use super::names::{folder_and_name, is_hidden};
+use super::watch::{Progress, Watch};
 use crate::library::sorted;
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast;
@@ -9,8 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
 /// What is below a folder, in the order of names, with the folder that each file lies in: up to one file more than is
-/// opened. Hidden files are left out, and what the browser does not let us read.
-pub(super) async fn files(folder: FileSystemEntry) -> Vec<(File, String)> {
+/// opened. Hidden files are left out, and what the browser does not let us read. `name` is what the folder is called; the
+/// walk ends where it is called off.
+pub(super) async fn files(folder: FileSystemEntry, name: &str, watch: &Watch) -> Vec<(File, String)> {
     let mut found = Vec::new();
     let mut left = vec![folder];
     while let Some(entry) = left.pop() {
@@ -23,7 +25,8 @@ pub(super) async fn files(folder: FileSystemEntry) -> Vec<(File, String)> {
         } else if let Some(file) = file(entry.unchecked_into()).await {
             found.push((file, folder_and_name(&path).0.to_owned()));
         }
-        if found.len() > MAX_FILES {
+        let far = || Progress { name: name.to_owned(), done: found.len() as u64, of: None, files: true };
+        if found.len() > MAX_FILES || !watch.breathe(far).await {
             break;
         }
     }

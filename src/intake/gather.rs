@@ -43,16 +43,16 @@ pub(super) async fn gather(way: Way, sources: Vec<Source>, watch: &Watch) -> Gat
             Source::Text(text) => gatherer.text(text).await,
             Source::File(file) => files.push((file, String::new())),
             Source::Entry(entry) => {
-                let path = entry.full_path();
-                let below = folder::files(entry).await;
+                let name = shown(folder_and_name(&entry.full_path()).1);
+                let below = folder::files(entry, &name, watch).await;
                 if below.is_empty() {
-                    gatherer.refuse(shown(folder_and_name(&path).1), Reason::NoFiles);
+                    gatherer.refuse(name, Reason::NoFiles);
                 }
                 files.extend(below);
             }
         }
     }
-    let of = files.len() as u64;
+    let of = Some(files.len() as u64);
     for (done, (file, within)) in files.into_iter().enumerate() {
         let name = shown(&file.name());
         if !watch.breathe(|| Progress { name: name.clone(), done: done as u64, of, files: true }).await {
@@ -150,7 +150,7 @@ impl Gatherer<'_> {
             Ok(entries) => entries,
             Err(problem) => return self.refuse(archive.to_owned(), Reason::Packed(problem)),
         };
-        let of = entries.len() as u64;
+        let of = Some(entries.len() as u64);
         for (done, entry) in entries.into_iter().enumerate() {
             if !self.watch.breathe(|| Progress { name: archive.to_owned(), done: done as u64, of, files: true }).await {
                 return;
@@ -217,7 +217,7 @@ impl Gatherer<'_> {
 }
 
 fn reading(name: &str, done: usize, of: usize) -> Progress {
-    Progress { name: name.to_owned(), done: done as u64, of: of as u64, files: false }
+    Progress { name: name.to_owned(), done: done as u64, of: Some(of as u64), files: false }
 }
 
 /// The bytes of a file in an archive, as its directory promises them.

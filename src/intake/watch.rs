@@ -19,8 +19,8 @@ pub struct Progress {
     pub name: String,
     /// How much of it is done.
     pub done: u64,
-    /// Of how much.
-    pub of: u64,
+    /// Of how much; nothing where that is not known yet.
+    pub of: Option<u64>,
     /// Whether these are files; else they are bytes.
     pub files: bool,
 }

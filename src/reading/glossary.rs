@@ -21,6 +21,11 @@ pub struct Entry {
     pub count: usize,
 }
 
+/// The id of the element of the entry at `index`.
+pub fn entry_id(index: usize) -> String {
+    format!("term-{index}")
+}
+
 /// The headings of the glossary, each with the kinds of codes below it.
 pub const GROUPS: [(&str, &[TermKind]); 5] = [
     ("TAGS", &[TermKind::Tag]),

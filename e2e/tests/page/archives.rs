@@ -21,6 +21,7 @@ pub const GROUP: Group = Group {
         damaged_and_empty,
         more_than_the_limit,
         a_dropped_folder: [DevTools],
+        a_long_walk_through_a_folder,
         a_long_reading_is_broken_off,
     ],
 };
@@ -147,6 +148,42 @@ async fn a_dropped_folder(page: Page) -> Result {
     assert_eq!((seen.status("File"), seen.status("In")), ("sections.txt", "tide tables/1978"));
     let place: String = page.run("return document.querySelector('#library .panel-aside').textContent", &[]).await?;
     assert_eq!(place, "1 of 121");
+    Ok(())
+}
+
+/// While the files of a folder are still looked for, the page says how many there are so far, and a screen reader hears of
+/// every thousandth; broken off, it looks for no more.
+async fn a_long_walk_through_a_folder(page: Page) -> Result {
+    const DROP: &str = "
+        globalThis.asked = 0;
+        const file = number => ({
+            isDirectory: false, name: `${number}.txt`, fullPath: `/tides/${number}.txt`,
+            file: take => { asked++ % 100 ? take(new File(['x'], 'x.txt')) : setTimeout(() => take(new File(['x'], 'x.txt')), 50) },
+        });
+        const folder = { isDirectory: true, name: 'tides', fullPath: '/tides', createReader: () => {
+            const lists = [Array.from({ length: 9000 }, (_, number) => file(number)), []];
+            return { readEntries: take => take(lists.shift()) };
+        } };
+        DataTransferItem.prototype.webkitGetAsEntry = () => folder;
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'x.txt'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))";
+    const SAYS: &str = "
+        const seen = document.querySelector('.progress-notice p')?.textContent ?? '';
+        const heard = document.querySelector('.live-region').textContent;
+        return /^Reading tides: [0-9,]+ files found so far$/.test(seen) && /Reading … [1-8],000 files found so far/.test(heard)";
+    const STOPPED: &str = "
+        const [then] = arguments;
+        const waits = document.querySelector('.progress-notice') === null && asked < 9000;
+        const still = asked;
+        setTimeout(() => then(waits && asked === still), 300)";
+    page.open_example().await?;
+    page.run::<()>(DROP, &[]).await?;
+    page.until("it says how many are found", SAYS, &[]).await?;
+    page.click("Cancel").await?;
+    page.settled().await?;
+    assert!(page.run_async::<bool>(STOPPED, &[]).await?, "it walks on");
+    Expected::of(EXAMPLE, "Example")?.check(&page.seen().await?);
     Ok(())
 }
 

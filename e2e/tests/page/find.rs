@@ -249,8 +249,9 @@ async fn it_begins_where_the_reader_is(page: Page) -> Result {
 async fn beside_the_scroll_bar(page: Page) -> Result {
     const LINES: &str = "
         const [from, to, most] = arguments;
-        // Without its stroke, which some engines count to the box of a line and some do not.
-        const shares = [...document.querySelectorAll('.hit-rail rect')].map(line => line.y.baseVal.value / innerHeight);
+        // A shape has the lines of a colour, each from where it begins.
+        const drawn = [...document.querySelectorAll('.hit-rail path')].map(shape => shape.getAttribute('d')).join('');
+        const shares = [...drawn.matchAll(/M-1 ([0-9.]+)/g)].map(([, top]) => Number(top) / innerHeight);
         return shares.length > 0 && shares.length <= most && Math.min(...shares) >= from && Math.max(...shares) <= to";
     opened(&page, &many_paragraphs(1_900)).await?;
     find(&page, "needle", "1 of 1").await?;
@@ -259,7 +260,7 @@ async fn beside_the_scroll_bar(page: Page) -> Result {
     find(&page, "hay", "1 of 1,999").await?;
     page.until("lines are marked, not hits", LINES, &[0.into(), 1.into(), 260.into()]).await?;
     find(&page, "straw", "No hits").await?;
-    page.until("none is", "return document.querySelectorAll('.hit-rail rect').length === 0", &[]).await
+    page.until("none is", "return document.querySelectorAll('.hit-rail path').length === 0", &[]).await
 }
 
 async fn closing_leaves_the_keyboard_at_the_hit(page: Page) -> Result {

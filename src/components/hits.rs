@@ -1,0 +1,88 @@
+//! What the find bar says of the hits: how many there are, which of several terms is which colour, and all of them listed.
+
+use super::show_more::show_more;
+use super::shown::shown;
+use crate::document::Document;
+use crate::find::{Found, Hit, Index, MOST_TERMS};
+use crate::hooks::More;
+use crate::reading::words;
+use yew::prelude::*;
+
+/// Id of the list of all hits.
+pub const LIST_ID: &str = "all-hits";
+/// Hits listed at once.
+pub const LISTED: usize = 100;
+/// Letters of context on each side of a listed hit.
+const CONTEXT: usize = 32;
+
+/// `3 of 12`, and how many of them are in hidden paragraphs.
+pub fn count(found: &Found, at: Option<usize>, around: &str, hidden: usize) -> String {
+    let count = found.hits.len();
+    let Some(at) = at else { return if found.is_done { "No hits" } else { "Searching …" }.to_owned() };
+    let of = if found.is_cut { " of more than " } else { " of " };
+    let so_far = if found.is_done { "" } else { " so far" };
+    let hidden = match hidden {
+        0 => String::new(),
+        _ => [" · ", &words::thousands(hidden as u64), " in hidden paragraphs"].concat(),
+    };
+    [&words::thousands(at as u64 + 1), of, &words::thousands(count as u64), so_far, &hidden, around].concat()
+}
+
+/// Several terms, each in its colour, with its share.
+pub fn legend(found: &Found, terms: &[String]) -> Html {
+    let share = |number: usize| found.hits.iter().filter(|hit| hit.term == number).count();
+    html! {
+        <ul class="find-terms">
+            for (number, term) in terms.iter().enumerate() {
+                <li><mark class={colour(number)}>{ shown(term) }</mark>{ " " }{ words::thousands(share(number) as u64) }</li>
+            }
+        </ul>
+    }
+}
+
+/// The first hits, `here` the one that is looked at, each a way to its place.
+pub fn list(
+    index: &Index,
+    found: &Found,
+    document: &Document,
+    here: Option<usize>,
+    more: &More,
+    go: Callback<usize>,
+) -> Html {
+    html! {
+        <ol id={LIST_ID} class="find-list" tabindex="0" aria-label="All hits">
+            for (number, hit) in found.hits.iter().enumerate().take(more.shown) {
+                { listed(index, hit, document, Some(number) == here, go.reform(move |_| number)) }
+            }
+            if more.shown < more.total {
+                <li>{ show_more(more, "hits") }</li>
+            }
+        </ol>
+    }
+}
+
+fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick: Callback<MouseEvent>) -> Html {
+    let Some([before, words, after]) = index.context(hit, CONTEXT) else { return html! {} };
+    let paragraph = index.unit(hit).and_then(|unit| unit.paragraph);
+    let number = paragraph.and_then(|index| document.cable.paragraphs.get(index)?.number);
+    let place = match (number, paragraph) {
+        (Some(number), _) => ["¶ ", &number.to_string()].concat(),
+        (None, Some(_)) => "¶".to_owned(),
+        (None, None) => "Header".to_owned(),
+    };
+    html! {
+        <li>
+            <button type="button" class="entry find-hit" aria-current={is_here.then_some("true")} {onclick}>
+                <span class="find-place">{ place }</span>
+                <span>{ shown(before) }<mark class={colour(hit.term)}>{ shown(words) }</mark>{ shown(after) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The class that gives a term its colour.
+fn colour(term: usize) -> &'static str {
+    const COLOURS: [&str; MOST_TERMS] =
+        ["found-1", "found-2", "found-3", "found-4", "found-5", "found-6", "found-7", "found-8"];
+    COLOURS.get(term).copied().unwrap_or_default()
+}
