@@ -9,6 +9,7 @@ use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
 use crate::parse::numbering;
 use crate::{Span, body, heading, line};
 use memchr::memmem;
+use std::collections::HashSet;
 
 /// A header has at most this many rows: address lists run over some two hundred.
 const LONGEST: usize = 400;
@@ -24,8 +25,8 @@ const MOST_STRANGE_ROWS: usize = 15;
 pub(super) struct FirstHeader<'a> {
     /// From the head to the end of the text.
     rest: Span,
-    /// Its rows, sorted; read when a second one turns up.
-    rows: Option<Vec<&'a str>>,
+    /// Its rows; read when a second one turns up.
+    rows: Option<HashSet<&'a str>>,
     /// The section that it belongs to; 0 where that is not known.
     first: u16,
     /// The section of the last header.
@@ -59,7 +60,7 @@ impl<'a> FirstHeader<'a> {
             let line = behind_page_line(row.of(text));
             let belongs = || {
                 line.is_empty()
-                    || known.binary_search(&line).is_ok()
+                    || known.contains(line)
                     || format_line(line).is_some()
                     || heading::classification(line).is_some()
                     || heading::label(line).is_some()
@@ -147,10 +148,8 @@ fn number(head: &Head, section: Option<(u16, u16)>) -> u16 {
     section.map(|(number, _)| number).or_else(sent).unwrap_or(0)
 }
 
-/// The rows of a header, sorted.
-fn rows(text: &str, rest: Span) -> Vec<&str> {
+/// The rows of a header.
+fn rows(text: &str, rest: Span) -> HashSet<&str> {
     let rows = line::rows(text, rest).map(|row| behind_page_line(row.of(text)));
-    let mut rows: Vec<&str> = rows.take_while(|line| !body::begins(line)).take(LONGEST).collect();
-    rows.sort_unstable();
-    rows
+    rows.take_while(|line| !body::begins(line)).take(LONGEST).collect()
 }
