@@ -155,10 +155,10 @@ async fn a_dropped_folder(page: Page) -> Result {
 /// every thousandth; broken off, it looks for no more.
 async fn a_long_walk_through_a_folder(page: Page) -> Result {
     const DROP: &str = "
-        globalThis.asked = 0;
+        window.asked = 0;
         const file = number => ({
             isDirectory: false, name: `${number}.txt`, fullPath: `/tides/${number}.txt`,
-            file: take => { asked++ % 100 ? take(new File(['x'], 'x.txt')) : setTimeout(() => take(new File(['x'], 'x.txt')), 50) },
+            file: take => { window.asked++ % 100 ? take(new File(['x'], 'x.txt')) : setTimeout(() => take(new File(['x'], 'x.txt')), 50) },
         });
         const folder = { isDirectory: true, name: 'tides', fullPath: '/tides', createReader: () => {
             const lists = [Array.from({ length: 9000 }, (_, number) => file(number)), []];
@@ -174,9 +174,9 @@ async fn a_long_walk_through_a_folder(page: Page) -> Result {
         return /^Reading tides: [0-9,]+ files found so far$/.test(seen) && /Reading … [1-8],000 files found so far/.test(heard)";
     const STOPPED: &str = "
         const [then] = arguments;
-        const waits = document.querySelector('.progress-notice') === null && asked < 9000;
-        const still = asked;
-        setTimeout(() => then(waits && asked === still), 300)";
+        const waits = document.querySelector('.progress-notice') === null && window.asked < 9000;
+        const still = window.asked;
+        setTimeout(() => then(waits && window.asked === still), 300)";
     page.open_example().await?;
     page.run::<()>(DROP, &[]).await?;
     page.until("it says how many are found", SAYS, &[]).await?;
