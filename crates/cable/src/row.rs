@@ -71,10 +71,10 @@ fn close_up(text: &str, rows: &mut [Row]) {
     {
         return;
     }
-    let mut pairs = rows.iter().zip(rows.iter().skip(1));
+    let pairs = rows.iter().zip(rows.iter().skip(1));
     let is_cut = |(above, below): &(&Row, &Row)| wrap::is_cut(above.span.of(text), below.span.of(text));
     // Lines that are paragraphs do not stop in the middle of a sentence.
-    if pairs.by_ref().filter(is_cut).nth(FEWEST / 3).is_none() {
+    if pairs.filter(is_cut).nth(FEWEST / 3).is_none() {
         return;
     }
     let mut end = None;

@@ -88,6 +88,11 @@ pub(crate) fn upper_case(letter: char) -> char {
     char::from_u32(capital).unwrap_or(letter)
 }
 
+/// Whether a text has small letters, which most telegrams, and all of their addressees, have not.
+pub(crate) fn has_small(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 /// A text in capitals, letter by letter as [`upper_case`].
 pub(crate) fn in_capitals(text: &str) -> String {
     text.chars().map(upper_case).collect()

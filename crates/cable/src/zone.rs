@@ -11,7 +11,7 @@ use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, label};
 use crate::row::{Gap, Row};
-use crate::words::starts_with_any_case;
+use crate::words::{has_small, starts_with_any_case};
 use crate::{Dialect, body, envelope};
 use header::{Line, labels_apart, reach};
 use heading::{Seen, heading_zone};
@@ -158,7 +158,7 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> (Zone, usize, bool) {
 
 /// Whether a row without a label is one more addressee.
 fn continues_addressees(line: &str, gap: Gap) -> bool {
-    let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let upper = !has_small(line);
     let routed = line.split_once('/').is_some_and(|(routing, _)| {
         envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
     });

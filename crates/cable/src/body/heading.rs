@@ -3,6 +3,7 @@
 use super::{above, section::is_bound};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
+use crate::words::has_small;
 use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
 use std::ops::Range;
@@ -159,7 +160,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
     let is_capital = || {
         let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
-        may_be_bare && !label.bracketed && !line.bytes().any(|byte| byte.is_ascii_lowercase()) && !is_list()
+        may_be_bare && !label.bracketed && !has_small(line) && !is_list()
     };
     if !(label.anchored || label.marked || is_capital()) {
         return None;

@@ -6,7 +6,7 @@ use super::end::{is_end_of_message, is_last_line};
 use super::surname::{is_last_word, is_small_surname, is_surname, opens_sentence};
 use crate::Span;
 use crate::row::{Gap, Row};
-use crate::words::words;
+use crate::words::{has_small, words};
 
 /// How the text ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ fn with_first_signer(text: &str, rows: &[Row], signature: Signature) -> Signatur
 fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
     let is_name = |row: &Row| {
         let line = row.span.of(text);
-        is_surname(line) && !line.contains(' ') && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+        is_surname(line) && !line.contains(' ') && !has_small(line)
     };
     let pair = rows.get(at).zip(above(rows, at));
     pair.is_some_and(|(row, above)| row.gap == Gap::Line && above.gap == Gap::Blank && is_name(row) && is_name(&above))
@@ -117,8 +117,8 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
         return Some(signature);
     }
     let above = above(rows, at).map_or("", |above| above.span.of(text));
-    let upper = !line.bytes().any(|byte| byte.is_ascii_lowercase());
-    let above_upper = !above.bytes().any(|byte| byte.is_ascii_lowercase());
+    let upper = !has_small(line);
+    let above_upper = !has_small(above);
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
     let apart = row.gap != Gap::Line
         || ends_sentence(above)

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 const LONGEST_SURNAME: usize = 30;
 
-/// One to three words of letters, four with a particle, each with a capital in front, and no full stop behind. Particles may be small.
+/// One to three words of letters, four with a particle, each with a capital in front, and no full stop behind.
+/// Particles may be small.
 pub(super) fn is_surname(line: &str) -> bool {
     let is_part = |word: &str| {
         let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");

@@ -3,6 +3,7 @@
 use super::caption::caption;
 use super::term::row;
 use super::{ABBREVIATIONS, Term, TermKind, term};
+use crate::words::has_small;
 use crate::{Addressee, Cable, Date, Field, Span, sort_by_place};
 
 /// A term and where the telegram uses it.
@@ -174,7 +175,7 @@ impl Found<'_> {
     }
 
     fn abbreviated(&mut self, word: &str, span: Span) -> bool {
-        let capitals = !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let capitals = !has_small(word);
         if !self.lengths.hold(word, capitals) {
             return false;
         }

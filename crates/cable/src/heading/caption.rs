@@ -2,7 +2,7 @@
 
 use super::{cursor::Cursor, spelled::spelled};
 use crate::glossary;
-use crate::words::{one_line, slice};
+use crate::words::{has_small, one_line, slice};
 use std::ops::Range;
 
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
@@ -91,7 +91,7 @@ pub(crate) fn correction_at(line: &str, at: usize) -> Option<usize> {
 
 /// Whether what follows an open caption is a name or number of its own rather than prose.
 fn is_name(rest: &str) -> bool {
-    rest.split_whitespace().count() <= 6 && !rest.bytes().any(|byte| byte.is_ascii_lowercase())
+    rest.split_whitespace().count() <= 6 && !has_small(rest)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod damaged;
 
 use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
-use crate::words::{slice, start_of};
+use crate::words::{has_small, slice, start_of};
 use damaged::{damaged, nearest};
 use std::ops::Range;
 
@@ -93,9 +93,8 @@ fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
     let is_spaced = pieces >= letters;
     let found = behind(line, start..end, level, included);
     let is_even = is_spaced || pieces == name.split(' ').count() || pieces == 1;
-    let has_small = written.bytes().any(|byte| byte.is_ascii_lowercase());
     (is_spaced || is_plausible(slice(line, found.rest.clone()), true))
-        .then_some(ClassificationLine { damaged: !is_even || has_small, ..found })
+        .then_some(ClassificationLine { damaged: !is_even || has_small(written), ..found })
 }
 
 fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) -> ClassificationLine {
@@ -145,7 +144,7 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     let number = words.by_ref().take(5).find(is_number);
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
-    let is_capital = || names().all(|name| !name.bytes().any(|byte| byte.is_ascii_lowercase()));
+    let is_capital = || names().all(|name| !has_small(name));
     let is_year = |number: &str| number.starts_with("19") || number.starts_with("20");
     let is_long = |number: &str| match digits(&number) {
         4 => !is_year(number) && is_capital(),

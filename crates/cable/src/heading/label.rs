@@ -3,7 +3,7 @@
 use crate::glossary::tag_kind;
 use crate::markup;
 use crate::misspelt::distance;
-use crate::words::{start_of, starts_with_any_case};
+use crate::words::{has_small, start_of, starts_with_any_case};
 
 /// A labelled field of the text header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,8 +187,7 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
 pub(crate) fn may_hold_tags(line: &str) -> bool {
     let first = line.split([' ', ',', ';']).next().unwrap_or_default();
     let is_instruction = || line.split(' ').nth(1) == Some("FOR");
-    !line.bytes().any(|byte| byte.is_ascii_lowercase()) && !is_instruction()
-        || tag_kind(&first.to_ascii_uppercase()).is_some()
+    !has_small(line) && !is_instruction() || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.

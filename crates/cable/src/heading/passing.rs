@@ -1,5 +1,7 @@
 //! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
 
+use crate::words::has_small;
+
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
@@ -21,8 +23,7 @@ pub(crate) fn is_instruction(line: &str) -> bool {
 
 /// Whether a line in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS ELMSTAD`.
 pub(crate) fn is_surely_instruction(line: &str) -> bool {
-    !line.bytes().any(|byte| byte.is_ascii_lowercase())
-        && line.split_ascii_whitespace().take(3).any(|word| word == "PASS")
+    !has_small(line) && line.split_ascii_whitespace().take(3).any(|word| word == "PASS")
 }
 
 /// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
@@ -32,30 +33,27 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
         first.contains('/') || SENDERS.contains(&first)
     };
     let from = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
-    from.is_some_and(|(_, from)| is_sender(from)) && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+    from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
 }
 
 /// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
 pub(crate) fn introduces_text(line: &str) -> bool {
-    const OPENINGS: [[&str; 3]; 12] = [
-        ["FOLLOWING", "ARE", ""],
-        ["FOLLOWING", "IS", ""],
-        ["FOLLOWING", "MESSAGE", ""],
-        ["FOLLOWING", "RECEIVED", ""],
-        ["FOLLOWING", "REPEATED", ""],
-        ["FOLLOWING", "SENT", ""],
-        ["FOLLOWING", "TELEGRAM", ""],
-        ["FOR", "YOUR", "INFORMATION"],
-        ["THE", "FOLLOWING", "IS"],
-        ["THIS", "IS", ""],
-        ["THIS", "MESSAGE", ""],
-        ["THIS", "REPORT", ""],
+    const OPENINGS: [&str; 12] = [
+        "FOLLOWING ARE",
+        "FOLLOWING IS",
+        "FOLLOWING MESSAGE",
+        "FOLLOWING RECEIVED",
+        "FOLLOWING REPEATED",
+        "FOLLOWING SENT",
+        "FOLLOWING TELEGRAM",
+        "FOR YOUR INFORMATION",
+        "THE FOLLOWING IS",
+        "THIS IS",
+        "THIS MESSAGE",
+        "THIS REPORT",
     ];
-    line.starts_with(['F', 'T'])
-        && OPENINGS.iter().any(|opening| {
-            let mut words = line.split(' ');
-            opening.iter().filter(|word| !word.is_empty()).all(|word| words.next() == Some(word))
-        })
+    let behind = |opening: &&str| line.strip_prefix(*opening);
+    OPENINGS.iter().filter_map(behind).any(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether `below` goes on with the line above it.

@@ -3,6 +3,7 @@
 use crate::envelope::{FormatLine, format_line};
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
+use crate::words::has_small;
 use crate::{Span, body, wrap};
 use std::cell::OnceCell;
 
@@ -98,7 +99,7 @@ pub(super) fn goes_on_with_subject(line: &str, gap: Gap, below: &str) -> bool {
 
 /// Whether a copy that has lost its first rows begins with its addressees: words of a text are seldom all in capitals.
 fn begins_with_addressees(kind: FormatLine, line: &str) -> bool {
-    kind != FormatLine::Separator && !line.bytes().any(|byte| byte.is_ascii_lowercase())
+    kind != FormatLine::Separator && !has_small(line)
 }
 
 /// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first

@@ -5,6 +5,7 @@ use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_unfinis
 use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
+use crate::words::has_small;
 use crate::{ReferenceKind, body, wrap};
 
 /// What the header has shown so far.
@@ -150,7 +151,7 @@ fn is_label_alone(row: &ZonedRow) -> bool {
 
 /// Whether a title in capitals goes on behind a blank line, as page breaks leave it.
 fn goes_on_in_capitals(above: &ZonedRow, words: &str, line: &str) -> bool {
-    let is_open = |line: &str| !line.ends_with('.') && !line.bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_open = |line: &str| !line.ends_with('.') && !has_small(line);
     let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
     above.zone == Zone::Field(Label::Subject) && is_open(words) && is_open(line) && !is_notice
 }

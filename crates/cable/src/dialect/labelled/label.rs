@@ -2,6 +2,7 @@
 
 use crate::heading;
 use crate::misspelt::distance;
+use crate::words::has_small;
 use crate::zone::Zone;
 
 /// A labelled field that only labelled copies have; those of every text header are a [`heading::Label`].
@@ -119,8 +120,7 @@ pub(super) fn unknown(line: &str) -> Option<usize> {
         word.starts_with(|c: char| c.is_ascii_uppercase())
             && word.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-.'".contains(&byte))
     };
-    let has_small = name.bytes().any(|byte| byte.is_ascii_lowercase());
-    (has_small && words().count() <= 4 && words().all(is_word)).then_some(len)
+    (has_small(name) && words().count() <= 4 && words().all(is_word)).then_some(len)
 }
 
 /// Whether a row with this zone closes a telegram: it stands behind the text, and nothing of the text behind it.

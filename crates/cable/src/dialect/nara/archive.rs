@@ -4,6 +4,7 @@
 use crate::heading::classification;
 use crate::interruption::{Interruption, begins_line};
 use crate::name::TelegramName;
+use crate::words::has_small;
 use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
 use memchr::memmem;
 
@@ -71,7 +72,7 @@ fn key(row: &str) -> Option<usize> {
     let key = row.get(..len)?;
     let begins = key.starts_with(|c: char| c.is_ascii_uppercase());
     let spelled = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
-    let is_key = key == "TAGS" || key.bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_key = key == "TAGS" || has_small(key);
     (begins && spelled && is_key).then_some(len.saturating_add(1))
 }
 

@@ -1,7 +1,7 @@
 //! What the archive laid over a text: release stamps, and the words that stand where text was lost.
 
 use crate::interruption::{Interruption, InterruptionKind, begins_line};
-use crate::words::{head, words};
+use crate::words::{has_small, head, words};
 use crate::{Span, line};
 use memchr::memmem;
 
@@ -126,7 +126,7 @@ fn is_name_word(word: &str) -> bool {
     let is_initial = word.len() == 2 && word.ends_with('.');
     word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".-'".contains(&byte))
-        && (is_initial || word.bytes().any(|byte| byte.is_ascii_lowercase()))
+        && (is_initial || has_small(word))
 }
 
 #[cfg(test)]

@@ -98,10 +98,6 @@ pub(super) fn is_explanation(line: &str) -> bool {
     starts_with_any_case(line, "REF ")
 }
 
-/// Whether a row has small letters, as addressees have not.
-pub(super) fn has_small(line: &str) -> bool {
-    line.bytes().any(|byte| byte.is_ascii_lowercase())
-}
 /// `BT`, `#0417`, `NNNN`, of which copies lose letters, and banners: what stands behind the text.
 pub(super) fn is_end(line: &str) -> bool {
     let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));

@@ -1,8 +1,8 @@
 //! Zones of a message: header lines, then sets, then the text that one of them opens.
 
 use super::line::{
-    classification, end_behind, has_small, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
-    is_series, precedence_word,
+    classification, end_behind, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing, is_series,
+    precedence_word,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
@@ -10,6 +10,7 @@ use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line, janap};
 use crate::line::trim;
 use crate::row::{Gap, Row};
+use crate::words::has_small;
 use crate::zone::{Zone, ZonedRow};
 use crate::{Span, body, heading};
 use std::ops::Range;

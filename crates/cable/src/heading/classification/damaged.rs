@@ -1,8 +1,8 @@
 //! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
 
-use super::super::{caveat, cursor::Cursor};
 use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
 use crate::Level;
+use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
 use crate::words::slice;
 
