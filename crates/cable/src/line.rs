@@ -5,21 +5,18 @@ use memchr::{memchr2, memchr2_iter, memrchr2};
 
 /// The lines of `span` with something on them, without the white space around them.
 pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
-    let bytes = span.of(source).as_bytes();
-    let mut at = 0;
-    let ends = memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]);
-    ends.filter_map(move |end| {
-        let line = bytes.get(at..end)?;
-        let start = span.offset(at);
-        at = end.saturating_add(1);
-        let row = match plain(line) {
-            Some((front, len)) => {
-                let start = start.saturating_add(front as u32);
-                Span::new(start, start.saturating_add(len as u32))
+    let mut ends = memchr2_iter(b'\n', b'\r', span.of(source).as_bytes());
+    let mut next = Some(span.start);
+    std::iter::from_fn(move || {
+        while let Some(start) = next {
+            let end = ends.next().map(|end| span.offset(end));
+            next = end.map(|end| end.saturating_add(1));
+            let row = trim(source, Span::new(start, end.unwrap_or(span.end)));
+            if !row.is_empty() {
+                return Some(row);
             }
-            None => trim(source, Span::new(start, start.saturating_add(line.len() as u32))),
-        };
-        (!row.is_empty()).then_some(row)
+        }
+        None
     })
 }
 
@@ -50,19 +47,15 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
-    let (front, len) = plain(text.as_bytes())
-        .unwrap_or_else(|| (text.len().saturating_sub(text.trim_start().len()), text.trim().len()));
-    let start = span.offset(front);
-    Span::new(start, start.saturating_add(len as u32))
-}
-
-/// How many blanks stand in front of a line, and its length without those at its ends; `None` where white space of
-/// other scripts may be among them, which is rare, and slow to look for.
-fn plain(line: &[u8]) -> Option<(usize, usize)> {
-    let behind = line.trim_ascii_start();
-    let kept = behind.trim_ascii_end();
-    let is_plain = kept.first().is_none_or(u8::is_ascii_graphic) && line.last().is_none_or(u8::is_ascii);
-    is_plain.then_some((line.len().saturating_sub(behind.len()), kept.len()))
+    match text.as_bytes() {
+        // Most have none.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => span,
+        _ => {
+            let behind = text.trim_start();
+            let start = span.offset(text.len().saturating_sub(behind.len()));
+            Span::new(start, start.saturating_add(behind.trim_end().len() as u32))
+        }
+    }
 }
 
 #[cfg(test)]

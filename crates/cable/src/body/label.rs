@@ -26,9 +26,12 @@ const MOST_DIGITS: usize = 4;
 
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
-    if !begins(line) {
-        return None;
-    }
+    if begins(line) { label(line) } else { None }
+}
+
+/// Apart from [`read`], which every row is asked with.
+#[inline(never)]
+fn label(line: &str) -> Option<Label> {
     let anchor = markup::anchor(line);
     let digits = line.get(anchor..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
