@@ -1,7 +1,8 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
 use crate::hyphen::{self, Hyphen, hyphen};
-use crate::{Span, line, markup, wrap};
+use crate::wrap::{self, Setting};
+use crate::{Span, line, markup};
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from.
@@ -85,10 +86,10 @@ impl Logical {
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |above, below, gap, width| match hyphen(above, below) {
+        Self::read(source, pieces, |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
-            None => Joint::Character(wrap::joint(above, below, gap, width)),
+            None => Joint::Character(wrap::joint(above, below, gap, setting)),
         })
     }
 
@@ -145,9 +146,8 @@ impl Logical {
         Some((run, if verbatim { offset.saturating_sub(start) } else { 0 }, verbatim))
     }
 
-    /// `joint` decides what stands between two lines, given both, the bytes between them, and the longest line, which
-    /// shows something of the width that they were wrapped to.
-    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str, usize) -> Joint) -> Self {
+    /// `joint` decides what stands between two lines, given both, the bytes between them, and how all are set.
+    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str, Setting) -> Joint) -> Self {
         let bytes: usize = pieces.iter().map(|piece| piece.len() as usize).sum();
         let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
         for piece in pieces {
@@ -156,6 +156,7 @@ impl Logical {
             rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
         }
         let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or(0);
+        let setting = Setting::of(source, pieces, width);
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));
         let mut logical = Self { text: String::with_capacity(bytes), runs };
         let mut above: Option<Row> = None;
@@ -164,7 +165,7 @@ impl Logical {
             if let Some(above) = above {
                 let gap = Span::new(above.span.end, row.span.start);
                 if !gap.is_empty() {
-                    match joint(above.line(source), below, gap.of(source), width) {
+                    match joint(above.line(source), below, gap.of(source), setting) {
                         Joint::Character(joint) => logical.push_joint(joint, gap),
                         Joint::Word => logical.pop_hyphen(),
                         Joint::Nothing => {}

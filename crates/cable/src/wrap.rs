@@ -12,13 +12,30 @@ pub(crate) const LONGEST_WRAPPED: usize = 80;
 /// A line that a print cut in the middle of a sentence is at least this long.
 pub(crate) const SHORTEST_CUT: usize = 40;
 
-/// What stands between two lines of prose, given the bytes between them and the longest line of the
-/// paragraph: a blank or a line break.
-pub(crate) fn joint(above: &str, below: &str, gap: &str, width: usize) -> char {
+/// How the lines of a paragraph are set, which two of them alone do not show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    /// Length of the longest line, which shows something of the width that all were wrapped to.
+    pub width: usize,
+    /// Whether any can be a row of a table. Few paragraphs have one, and asking each line takes a while.
+    pub columns: bool,
+}
+
+impl Setting {
+    /// That of `pieces`, with lines no longer than `width`.
+    pub fn of(source: &str, pieces: &[Span], width: usize) -> Self {
+        Self { width, columns: pieces.iter().any(|piece| APART.find(piece.of(source).as_bytes()).is_some()) }
+    }
+}
+
+/// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
+/// break.
+pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
+    let Setting { width, columns } = setting;
     let breaks = is_item_below(above, below)
         || match line_ends(gap) {
             0 => false,
-            1 => had_room(above, below, width) || has_columns(above) || has_columns(below),
+            1 => had_room(above, below, width) || columns && (has_columns(above) || has_columns(below)),
             _ => is_blank(gap) && !is_cut(above, below),
         };
     if breaks { '\n' } else { ' ' }
@@ -108,10 +125,11 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len().saturating_add(word()) < width.saturating_sub(1)
 }
 
-/// Whether a line is a row of a table: blanks set its columns apart, more of them than stand between sentences or behind
-/// a label.
+/// What sets columns apart: more blanks than stand between sentences or behind a label.
+static APART: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
+
+/// Whether a line is a row of a table.
 fn has_columns(line: &str) -> bool {
-    static APART: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
     let before = APART.find(line.as_bytes()).and_then(|at| line.get(..at));
     before.is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '%'))
 }
@@ -129,11 +147,12 @@ fn is_blank(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_cut, joint};
+    use super::{Setting, is_cut, joint};
 
     #[track_caller]
     fn check(above: &str, below: &str, width: usize, expected: char) {
-        assert_eq!(joint(above, below, "\n", width), expected, "{above} / {below}");
+        let setting = Setting { width, columns: true };
+        assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }
 
     #[test]
