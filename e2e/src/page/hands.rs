@@ -46,7 +46,8 @@ impl Page {
         }
     }
 
-    /// Waits until an element stands still: the page may scroll smoothly, and WebKitGTK's driver clicks where it was.
+    /// Waits until an element stands still: the page may scroll smoothly, and WebKitGTK's driver clicks where it was. In a
+    /// tab that is not in front nothing moves, and no frame is drawn.
     async fn rests(&self, element: &WebElement) -> Result {
         const RESTS: &str = "
             const [element, done] = arguments;
@@ -55,7 +56,7 @@ impl Page {
                 const { left, top } = element.getBoundingClientRect(), now = `${left} ${top}`;
                 frames = now === place ? frames + 1 : 0;
                 place = now;
-                if (frames === 3) done(); else requestAnimationFrame(again);
+                if (frames === 3 || document.hidden) done(); else requestAnimationFrame(again);
             })()";
         self.run_async(RESTS, &[element.to_json()?]).await
     }
@@ -80,6 +81,12 @@ impl Page {
     pub async fn click(&self, name: &str) -> Result {
         self.control(name).await?.click().await?;
         Ok(())
+    }
+
+    /// Opens Find, and waits until its field has the keyboard: a driver would type before, which no person can.
+    pub async fn open_find(&self) -> Result {
+        self.click("Find").await?;
+        self.until("Find has the keyboard", "return document.activeElement.id === 'find-field'", &[]).await
     }
 
     /// Gives the keyboard to the first element that a selector finds, as if Tab had reached it.

@@ -160,7 +160,7 @@ async fn states_are_seen_without_colours(page: Page) -> Result {
     ];
     page.browser.set_preferences(&[("forced-colors", "active")]).await?;
     page.enter(STATES.iter().find(|state| state.name == "library").ok_or("there is no library")?).await?;
-    page.click("Find").await?;
+    page.open_find().await?;
     page.click("List all").await?;
     page.labelled("Find in this text").await?.send_keys("the").await?;
     page.until("hits are listed", "return document.querySelectorAll('.find-hit').length > 1", &[]).await?;

@@ -35,7 +35,7 @@ const FIELD: &str = "Find in this text";
 async fn opened(page: &Page, text: &str) -> Result {
     page.paste(text).await?;
     page.shows(text.as_bytes()).await?;
-    page.click("Find").await?;
+    page.open_find().await?;
     page.until("the field has the keyboard", "return document.activeElement.type === 'search'", &[]).await
 }
 

@@ -75,7 +75,7 @@ async fn hits_in_hidden_paragraphs(page: Page) -> Result {
     const SAYS: &str = "return document.querySelector('search [role=status]').textContent === arguments[0]";
     opened(&page).await?;
     toggle(&page, "S 5").await?;
-    page.click("Find").await?;
+    page.open_find().await?;
     page.labelled("Find in this text").await?.send_keys("oil").await?;
     page.until("it counts", SAYS, &["1 of 3 · 2 in hidden paragraphs".into()]).await?;
     let shown = ["1 paragraph (S) hidden", "2", "3", "3 paragraphs (S) hidden", "5", "6", "7"];

@@ -263,7 +263,7 @@ async fn keys_are_listed(page: Page) -> Result {
 
 async fn keys_leave_typing_alone(page: Page) -> Result {
     page.open_example().await?;
-    page.click("Find").await?;
+    page.open_find().await?;
     type_key(&page, "scan?").await?;
     page.until("the field holds it", "return document.getElementById('find-field').value === 'scan?'", &[]).await?;
     page.until("the field has the keyboard", HAS, &["find-field".into()]).await?;

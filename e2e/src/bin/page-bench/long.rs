@@ -86,7 +86,7 @@ pub async fn measure(stage: &Stage, browser: &Browser) -> Result {
         scrolled.push(page.run_async::<f64>(SCROLL, &[]).await?);
         let page = stage.visit(browser, Artefact::Offline).await?;
         page.run_async::<f64>(&open, &[json!(10_000), json!(143)]).await?;
-        page.click("Find").await?;
+        page.open_find().await?;
         let times: Keys = page.run_async(&find, &["north reef".into()]).await?;
         hits.push(times.hits);
         keys.push(times.longest);
