@@ -147,12 +147,14 @@ impl Parser<'_> {
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
+        // Below a text that has neither header nor numbered paragraphs a name is no signature.
+        let is_telegram = rows.len() < zoned.len() || rows.iter().any(|row| body::is_paragraph(row.span.of(self.text)));
         let mut read = Body::default();
         for run in sheets.runs(&rows) {
             if let Some(first) = run.rows.first().filter(|_| run.misplaced) {
                 read.diagnose(Code::SectionMisplaced, first.span, None);
             }
-            let context = body::Context { anchors, signer, joint, later: run.later, signed: run.signed };
+            let context = body::Context { anchors, signer, joint, later: run.later, signed: run.signed && is_telegram };
             read.extend(body::body(self.text, run.rows, &context));
         }
         let Body { mut paragraphs, signature, parts, diagnostics } = read;
