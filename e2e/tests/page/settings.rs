@@ -222,6 +222,7 @@ async fn keys_pass_over_what_is_hidden(page: Page) -> Result {
     page.paste("SUBJECT: A LAMP\n\n1. (U) One.\n\n2. (S) Two.\n\n3. (U) Three.\n").await?;
     page.until("it is open", "return document.querySelector('h1').textContent === 'A LAMP'", &[]).await?;
     page.within(".portion-filter", "S 1").await?.click().await?;
+    page.settled().await?;
     page.run::<()>("document.getElementById('paragraph-1').focus()", &[]).await?;
     for (key, id) in [("n", "paragraph-3"), ("n", "paragraph-3"), ("p", "paragraph-1")] {
         type_key(&page, key).await?;
