@@ -1,15 +1,14 @@
 //! The page: the empty one, or the open document.
 
 use crate::components::{
-    LibraryPanel, OPEN_BUTTON_ID, Reader, WaysIn, drop_hint, empty_page, live_region, progress_notice, refusal_notice,
-    toolbar,
+    LibraryPanel, Reader, WaysIn, drop_hint, empty_page, live_region, progress_notice, refusal_notice, toolbar,
 };
 use crate::document::Document;
 use crate::hooks::{use_cards, use_fragment};
 use crate::intake::{self, Refusal, use_intake};
 use crate::library::Library;
 use crate::platform;
-use crate::state::{Action, Store};
+use crate::state::{Action, Drawer, Store};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,7 +55,8 @@ pub fn App() -> Html {
     }
     let cards = use_cards(store.document.as_ref().map(|document| document.library.clone()));
     let is_listed = cards.read == cards.of || cards.stopped;
-    use_effect_with(store.ways_in, |&shown| {
+    let shows_ways_in = store.drawer == Some(Drawer::WaysIn);
+    use_effect_with(shows_ways_in, |&shown| {
         if shown {
             platform::focus(intake::FIELD_ID);
         }
@@ -69,18 +69,8 @@ pub fn App() -> Html {
             platform::focus("main");
         })
     };
-    let shows_ways_in = store.ways_in && store.document.is_some();
-    let put_away = {
-        let act = act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                act.emit(Action::ShowWaysIn(false));
-                platform::focus(OPEN_BUTTON_ID);
-            }
-        })
-    };
     let ways_in = html! {
-        <div class="ways-in-drawer" id="ways-in" hidden={!shows_ways_in} onkeydown={put_away}>
+        <div class="ways-in-drawer" id={Drawer::WaysIn.id()} hidden={!shows_ways_in}>
             // What is typed there stays when they are put away, until another text is opened.
             if store.document.is_some() {
                 <WaysIn key={store.opening} intake={intake.clone()} />

@@ -1,54 +1,40 @@
 //! Export: the open telegram in every form in which it can be taken away.
 
+use super::button::{button, quiet_named};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::{copying, saving, saving_page};
 use crate::platform;
-use crate::state::Action;
+use crate::state::{Action, Drawer};
 use crate::taking::Form;
 use cable::export::Style;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Id of the panel.
-pub const PANEL_ID: &str = "export";
-/// Id of the button that shows it. The keyboard goes back to it when the panel is put away.
-pub const BUTTON_ID: &str = "export-button";
-
 const NO_PAGE: &str = "The one file cable-viewer.html can save itself with this text in it. The page of a web server \
                        cannot: once it has started it loads nothing, not even itself.";
 
-/// The panel; nothing in it where it is not shown.
-pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>, is_shown: bool) -> Html {
-    let Some(document) = document.filter(|_| is_shown) else {
-        return html! { <div id={PANEL_ID} hidden=true></div> };
-    };
-    let put_away = {
-        let act = act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                act.emit(Action::ShowExport(false));
-                platform::focus(BUTTON_ID);
-            }
-        })
-    };
+/// The panel; nothing in it where there is no document to show it for.
+pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
+    let id = Drawer::Export.id();
+    let Some(document) = document else { return html! { <div {id} hidden=true></div> } };
     let [documents, notes, records] = [&Form::ALL[..4], &Form::ALL[4..7], &Form::ALL[7..]];
     let rows = |forms: &[Form]| forms.iter().map(|&form| row(document, act, form)).collect::<Html>();
     let print = Callback::from(|_: MouseEvent| platform::print());
     html! {
-        <div class="export-drawer" id={PANEL_ID} role="group" aria-label="Export" onkeydown={put_away}>
+        <div class="export-drawer" {id} role="group" aria-label="Export">
             <div>
                 <p class="export-title">{ "The telegram" }</p>
                 <ul class="export-forms" aria-label="The telegram">{ rows(documents) }</ul>
                 <p class="export-page">
                     if platform::can_save_page() {
-                        <button type="button" class="button" onclick={saving_page(act, document)}>{ "Save as one HTML file" }</button>
+                        { button("Save as one HTML file", saving_page(act, document)) }
                         { " The viewer with this text in it: it opens anywhere, without a network." }
                     } else {
                         { NO_PAGE }
                     }
                 </p>
-                <p class="export-page"><button type="button" class="button" onclick={print}>{ "Print" }</button></p>
+                <p class="export-page">{ button("Print", print) }</p>
             </div>
             <div>
                 <p class="export-title">{ "Citations" }</p>
@@ -70,10 +56,8 @@ fn row(document: &Rc<Document>, act: &Callback<Action>, form: Form) -> Html {
     html! {
         <li>
             <span class="export-name">{ name }</span>
-            <button type="button" class="quiet-button" aria-label={["Copy ", name].concat()} onclick={copy}>{ "Copy" }</button>
-            <button type="button" class="quiet-button" aria-label={["Save ", name].concat()} onclick={saving(act, document, form)}>
-                { "Save" }
-            </button>
+            { quiet_named("Copy", ["Copy ", name].concat(), copy) }
+            { quiet_named("Save", ["Save ", name].concat(), saving(act, document, form)) }
             if let Some(note) = note {
                 <p class="export-note">{ shown(note.trim_end()) }</p>
             }

@@ -1,5 +1,6 @@
 //! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
 
+use super::button::{button, switch};
 use super::hits;
 use crate::document::Document;
 use crate::find::{Found, Hit, Index, Manner, marks, terms};
@@ -194,10 +195,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             search.set(next);
         })
     };
-    let button = |name: &'static str, act: Box<dyn Fn()>| {
-        let onclick = Callback::from(move |_: MouseEvent| act());
-        html! { <button type="button" class="button" {onclick}>{ name }</button> }
-    };
+    let doing = |act: Box<dyn Fn()>| Callback::from(move |_: MouseEvent| act());
     let toggle = |name: &'static str, on: bool, change: fn(&mut Search, Option<usize>)| {
         let search = search.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -205,9 +203,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             change(&mut next, paragraph);
             search.set(next);
         });
-        html! {
-            <button type="button" class="quiet-button" aria-pressed={on.to_string()} {onclick}>{ name }</button>
-        }
+        switch(name, on, onclick)
     };
     let (back, next) = (step.clone(), step);
     let asked = terms(query);
@@ -221,8 +217,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 placeholder="Several words: separate them by commas" {oninput} />
             <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, at, around, in_hidden) } }</p>
             <p class="find-buttons">
-                { button("Previous hit", Box::new(move || back(true))) }
-                { button("Next hit", Box::new(move || next(false))) }
+                { button("Previous hit", doing(Box::new(move || back(true)))) }
+                { button("Next hit", doing(Box::new(move || next(false)))) }
                 { toggle("Match case", manner.case, |search, paragraph| {
                     search.manner.case ^= true;
                     search.begin_anew(paragraph);
@@ -232,7 +228,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                     search.begin_anew(paragraph);
                 }) }
                 { toggle("List all", lists, |search, _| search.lists ^= true) }
-                { button("Close find", Box::new(close)) }
+                { button("Close find", doing(Box::new(close))) }
             </p>
             if asked.len() > 1 {
                 { hits::legend(found, &asked) }

@@ -1,5 +1,6 @@
 //! The line that stands for hidden paragraphs, so that nothing goes without a word.
 
+use super::button::quiet;
 use crate::hooks::Desk;
 use crate::reading::places::Place;
 use crate::reading::portions::{Hidden, line};
@@ -16,7 +17,7 @@ pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
     html! {
         <p class="hidden-line">
             { line(hidden) }
-            <button type="button" class="quiet-button" onclick={show}>{ "Show" }</button>
+            { quiet("Show", show) }
         </p>
     }
 }

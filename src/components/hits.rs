@@ -13,7 +13,7 @@ pub const LIST_ID: &str = "all-hits";
 /// Hits listed at once.
 pub const LISTED: usize = 100;
 /// Letters of context on each side of a listed hit.
-const CONTEXT: usize = 32;
+const CONTEXT: usize = 48;
 
 /// `3 of 12`, and how many of them are in hidden paragraphs.
 pub fn count(found: &Found, at: Option<usize>, around: &str, hidden: usize) -> String {

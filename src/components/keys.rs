@@ -1,5 +1,6 @@
 //! The list of keys, as a dialog of the browser's own: it keeps the keyboard in it and gives it back.
 
+use super::button::button;
 use crate::hooks::SHORTCUTS;
 use crate::platform;
 use yew::prelude::*;
@@ -23,12 +24,10 @@ pub fn keys() -> Html {
         <dialog id={KEYS_ID} class="keys" aria-labelledby="keys-heading">
             // No heading: it would stand in front of the page's first.
             <p id="keys-heading" class="keys-title">{ "Keys" }</p>
-            <dl class="keys-list">
-                { for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }
-                { for OTHERS.iter().map(|&(key, does)| row(key, does)) }
-            </dl>
+            <dl class="keys-list">{ for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }</dl>
+            <dl class="keys-list keys-held">{ for OTHERS.iter().map(|&(key, does)| row(key, does)) }</dl>
             <p class="remark">{ "Keys of one letter can be switched off under Settings." }</p>
-            <button type="button" class="button" onclick={|_: MouseEvent| platform::close_dialog(KEYS_ID)}>{ "Close keys" }</button>
+            { button("Close keys", Callback::from(|_| platform::close_dialog(KEYS_ID))) }
         </dialog>
     }
 }

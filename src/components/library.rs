@@ -1,9 +1,10 @@
 //! Library: the telegrams that came in together, and the ways from one to another.
 
+use super::button::{Says, made, quiet};
 use super::panel::Panel;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, copying, turn_to, use_more};
+use crate::hooks::{Cards, copying, in_steps, turn_to, use_more};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
@@ -34,9 +35,21 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let order = use_state_eq(Order::default);
     let words = use_state_eq(String::new);
     let is_open = use_state_eq(|| true);
-    let places = use_memo((library.clone(), cards.read, *order, (*words).clone()), |(library, _, order, words)| {
-        listed(&library.cards(), *order, words)
+    // Also where the panel is a new one for what was looked through before.
+    use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
+    let drawn = use_state_eq(|| 0);
+    use_effect_with((library.clone(), words.clone(), cards.read), move |(library, ..)| {
+        let library = library.clone();
+        let steps = in_steps(Callback::from(move |()| {
+            let more = library.look_on();
+            drawn.set(library.looked());
+            more
+        }));
+        move || drop(steps)
     });
+    let looked = library.looked();
+    let places =
+        use_memo((library.clone(), words.clone(), looked, *order), |(library, .., order)| listed(library, *order));
     let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
 
     let turning = |to: Option<usize>| {
@@ -63,13 +76,12 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
+    let list = Says { opens: Some(("library-switch", "library-list", *is_open)), ..Says::default() };
     let controls = html! {
         <>
             { step("Previous", before) }
             { step("Next", after) }
-            <button type="button" class="button" aria-expanded={is_open.to_string()} aria-controls="library-list" onclick={switch}>
-                { if *is_open { "Hide list" } else { "Show list" } }
-            </button>
+            { made("button", if *is_open { "Hide list" } else { "Show list" }, list, switch) }
         </>
     };
     let heading = |column: Column| {
@@ -84,7 +96,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         };
         html! {
             <th role="columnheader" scope="col" aria-sort={sort}>
-                <button type="button" class="quiet-button" {onclick}>{ column.name() }</button>
+                { quiet(column.name(), onclick) }
             </th>
         }
     };
@@ -117,7 +129,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
             <p class="library-tools">
                 <label for="library-words">{ "Only with the words" }</label>
                 <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
-                <span role="status">{ count(places.len(), cards.read) }</span>
+                <span role="status">{ count(places.len(), looked) }</span>
                 { reading(cards, library) }
             </p>
             <div class="library-scroll">
@@ -132,10 +144,10 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     })
 }
 
-fn count(listed: usize, read: usize) -> String {
-    match listed == read {
-        true => format!("{} listed", thousands(read as u64)),
-        false => format!("{} of {} listed", thousands(listed as u64), thousands(read as u64)),
+fn count(listed: usize, looked: usize) -> String {
+    match listed == looked {
+        true => format!("{} listed", thousands(looked as u64)),
+        false => format!("{} of {} listed", thousands(listed as u64), thousands(looked as u64)),
     }
 }
 
@@ -151,9 +163,7 @@ fn reading(cards: &Cards, library: &Library) -> Html {
     html! {
         <span class="library-reading">
             <progress aria-label="Telegrams listed" value={cards.read.to_string()} max={of.to_string()} />
-            <button type="button" class="quiet-button" onclick={&cards.switch}>
-                { if cards.stopped { "Go on listing" } else { "Stop listing" } }
-            </button>
+            { quiet(if cards.stopped { "Go on listing" } else { "Stop listing" }, cards.switch.clone()) }
         </span>
     }
 }

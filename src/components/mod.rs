@@ -5,13 +5,14 @@
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - around its text: `portion_filter`, `outline`
-//! - parts of these: `panel`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`, `show_more`, `shown`,
+//! - parts of these: `panel`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`, `show_more`, `shown`,
 //!   `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
 //! function that gives `Html`, because each component adds some 4 KB to the program.
 
 mod body;
+mod button;
 mod checks;
 mod choice;
 mod empty_page;
@@ -51,5 +52,5 @@ pub use library::LibraryPanel;
 pub use notices::{drop_hint, live_region, progress_notice, refusal_notice};
 pub use reader::Reader;
 pub use term::CARD_ID;
-pub use toolbar::{OPEN_BUTTON_ID, toolbar};
+pub use toolbar::toolbar;
 pub use ways_in::WaysIn;

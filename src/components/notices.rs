@@ -1,5 +1,6 @@
 //! What the page says of itself: refusals, what a screen reader is told, where to drop.
 
+use super::button::{button, quiet};
 use super::report::copying_refusals;
 use super::shown::shown;
 use crate::intake::{self, IntakeHandle, Progress};
@@ -22,8 +23,8 @@ pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback
         <div class="refusal" role="alert" key={*refusals}>
             <p>{ shown(&intake::sentence(refused)) }</p>
             <div class="refusal-buttons">
-                <button type="button" class="button" onclick={ondismiss}>{ "Dismiss" }</button>
-                <button type="button" class="quiet-button" onclick={copying_refusals(refused, act)}>{ "Copy report" }</button>
+                { button("Dismiss", ondismiss) }
+                { quiet("Copy report", copying_refusals(refused, act)) }
             </div>
         </div>
     }
@@ -46,7 +47,7 @@ pub fn progress_notice(intake: &IntakeHandle) -> Html {
         <section class="progress-notice" aria-label="Reading">
             <p>{ "Reading " }{ shown(name) }{ far }</p>
             <progress aria-label="Read" value={of.map(|_| done.to_string())} max={of.map(|of| of.to_string())} />
-            <button type="button" class="button" onclick={cancel}>{ "Cancel" }</button>
+            { button("Cancel", cancel) }
         </section>
     }
 }

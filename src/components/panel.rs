@@ -1,5 +1,6 @@
 //! A landmark with a visible heading: the frame of every panel.
 
+use super::button::quiet_named;
 use yew::prelude::*;
 
 /// What stands around a panel's content.
@@ -46,9 +47,7 @@ impl Panel {
                     <span class="panel-controls">
                         { controls }
                         if let Some(onclick) = copy {
-                            <button type="button" class="quiet-button" {onclick} aria-label={format!("Copy {name}")}>
-                                { "Copy" }
-                            </button>
+                            { quiet_named("Copy", ["Copy ", name].concat(), onclick) }
                         }
                     </span>
                 </div>

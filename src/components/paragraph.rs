@@ -1,5 +1,6 @@
 //! One paragraph of the body, with its number and portion mark in the margin.
 
+use super::button::quiet;
 use super::prose::Prose;
 use super::shown::shown;
 use crate::document::Document;
@@ -11,6 +12,9 @@ use crate::reading::{visible, words};
 use cable::{Level, Mark, Paragraph, Role};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Letters of a portion mark for which the margin has room.
+const IN_MARGIN: usize = 6;
 
 /// How a paragraph is shown.
 #[derive(Clone, Copy)]
@@ -52,21 +56,26 @@ pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Man
 
 /// What can be done with a paragraph.
 fn tools(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
-    let source = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span));
+    let source = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span)).unwrap_or_default();
     let text = document.clone();
-    let copy = desk.copying("Link", move || {
+    // To the words that are selected in it, where any are.
+    let link = desk.copying("Link", move || {
         let units = selection::within(&Place::Paragraph(index).id());
         let characters = units.map(|units| to_characters(&text.logical(index), units));
         address::link(&text.address(index, characters))
+    });
+    let text = document.clone();
+    let quotation = desk.copying("Quotation", move || {
+        let number = text.cable.paragraphs.get(index).and_then(|paragraph| paragraph.number);
+        text.quotation(&text.logical(index), number.as_slice())
     });
     // A press would end the selection before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <p class="paragraph-tools" {onmousedown}>
-            <button type="button" class="quiet-button" onclick={source}>{ "Show source" }</button>
-            <button type="button" class="quiet-button" title="To the words that are selected in it, where any are" onclick={copy}>
-                { "Copy link" }
-            </button>
+            { quiet("Show source", source) }
+            { quiet("Copy link", link) }
+            { quiet("Copy with citation", quotation) }
         </p>
     }
 }
@@ -101,12 +110,13 @@ fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     }
 }
 
-/// A portion mark, in the colour of its level.
+/// A portion mark, in the colour of its level: in the margin, or above the text where it is longer than that is wide.
 fn portion(mark: &Mark) -> Html {
-    let text = mark.text.as_deref().unwrap_or_default();
+    let text = mark.text.as_deref().unwrap_or_default().trim_end_matches('.');
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    let place = if text.len() > IN_MARGIN { "portion-long" } else { "portion-short" };
     html! {
-        <span class={classes!("portion", level_class(mark.level))} title={words::level(mark.level)}>{ shown(text) }</span>
+        <span class={classes!("portion", place, level_class(mark.level))} title={words::level(mark.level)}>{ shown(text) }</span>
     }
 }
 

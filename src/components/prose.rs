@@ -1,5 +1,6 @@
 //! Running prose with its marks.
 
+use super::button::quiet;
 use super::shown::shown;
 use super::term::term;
 use crate::document::Document;
@@ -48,7 +49,7 @@ pub fn Prose(props: &ProseProps) -> Html {
             if is_cut {
                 <p class="show-more">
                     { "This text is very long; its beginning is shown. " }
-                    <button type="button" class="quiet-button" onclick={show_all}>{ "Show all of it" }</button>
+                    { quiet("Show all of it", show_all) }
                 </p>
             }
         </>

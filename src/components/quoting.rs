@@ -1,5 +1,6 @@
 //! Quoting: a button that is there while words of the telegram are selected.
 
+use super::button::button;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform::selection;
@@ -29,9 +30,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
     let document = props.document.clone();
     let copy = props.desk.copying("Quotation", move || quotation(&document));
     html! {
-        <p class="quoting">
-            <button type="button" class="button" onclick={copy}>{ "Copy quotation" }</button>
-        </p>
+        <p class="quoting">{ button("Copy quotation", copy) }</p>
     }
 }
 

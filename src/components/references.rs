@@ -1,5 +1,6 @@
 //! References: what the telegram refers to.
 
+use super::button::quiet_named;
 use super::panel::{Panel, remark};
 use super::show_more::show_more;
 use super::shown::shown;
@@ -96,16 +97,10 @@ fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: 
                 <a href={format!("#{}", telegram + 1)}>{ "Open it here" }</a>
             }
             if let Some(number) = number {
-                <button type="button" class="quiet-button" aria-label={format!("Copy number {number}")}
-                    onclick={desk.copying("Number", move || number.clone())}>
-                    { "Copy number" }
-                </button>
+                { quiet_named("Copy number", format!("Copy number {number}"), desk.copying("Number", move || number.clone())) }
             }
             if let Some((label, citation)) = citation {
-                <button type="button" class="quiet-button" aria-label={label}
-                    onclick={desk.copying("Citation", move || citation.clone())}>
-                    { "Copy citation" }
-                </button>
+                { quiet_named("Copy citation", label, desk.copying("Citation", move || citation.clone())) }
             }
         </p>
     }

@@ -1,6 +1,7 @@
 //! Report: what helps to mend a fault, to be copied. It holds nothing of a text and no file's name, unless that is asked
 //! for, and it is sent nowhere.
 
+use super::button::button;
 use crate::document::Document;
 use crate::hooks::copying;
 use crate::intake::Refusal;
@@ -31,7 +32,7 @@ pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
             <p>{ "Nothing is sent. Copy these lines, say what went wrong, and give both to whoever gave you this page." }</p>
             <pre>{ lines }</pre>
             <p class="report-buttons">
-                <button type="button" class="button" onclick={copy}>{ "Copy report" }</button>
+                { button("Copy report", copy) }
                 if document.is_some() {
                     <label>
                         <input type="checkbox" id={WITH_TEXT} />

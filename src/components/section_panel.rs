@@ -1,5 +1,6 @@
 //! Summary and Comment: the sections of their kind, wherever they stand in the body.
 
+use super::button::quiet_named;
 use super::hidden_line::hidden_line;
 use super::panel::{Panel, remark};
 use super::prose::Prose;
@@ -30,11 +31,7 @@ pub fn section_panel(
     };
     let text = document.clone();
     let copy = desk.copying(name, move || plain::sections(&text.filter(hidden, None), text.text(), role));
-    let controls = html! {
-        <button type="button" class="quiet-button" onclick={desk.choosing(span)} aria-label={format!("Show source of {name}")}>
-            { "Show source" }
-        </button>
-    };
+    let controls = quiet_named("Show source", format!("Show source of {name}"), desk.choosing(span));
     let aside = from_paragraphs(document, &parts);
     let filter = document.filter(hidden, None);
     let prose = parts.into_iter().map(|(paragraph, pieces)| match paragraph.and_then(|index| filter.one(index)) {

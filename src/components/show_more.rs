@@ -1,5 +1,6 @@
 //! The end of a list that is shown in part.
 
+use super::button::quiet;
 use crate::hooks::More;
 use crate::reading::words::thousands;
 use yew::prelude::*;
@@ -14,7 +15,7 @@ pub fn show_more(more: &More, what: &str) -> Html {
     html! {
         <p class="show-more">
             { sentence }
-            <button type="button" class="quiet-button" onclick={show}>{ "Show more" }</button>
+            { quiet("Show more", show.clone()) }
         </p>
     }
 }

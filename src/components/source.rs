@@ -1,5 +1,6 @@
 //! Source: the text byte for byte, coloured by what each part is, each part a way back to its field.
 
+use super::button::switch;
 use super::panel::Panel;
 use super::paragraph::level_class;
 use super::source_group::{CHOSEN_ID, SourceGroup};
@@ -68,9 +69,7 @@ pub fn Source(props: &SourceProps) -> Html {
         let view = desk.view.clone();
         Callback::from(move |_: MouseEvent| view.emit(ViewAction::Wrap(!wrap)))
     };
-    let controls = html! {
-        <button type="button" class="quiet-button" aria-pressed={wrap.to_string()} onclick={toggle}>{ "Wrap lines" }</button>
-    };
+    let controls = switch("Wrap lines", wrap, toggle);
     let text = document.clone();
     let copy = desk.copying("Source", move || text.written(text.cable.span).to_owned());
     let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));

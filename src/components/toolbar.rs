@@ -1,56 +1,70 @@
 //! Toolbar: the page's name, what is open, and the ways to something else and out.
 
-use super::export_panel;
+use super::button::{Says, made};
+use super::export_panel::export_panel;
 use super::find_bar::BAR_ID;
+use super::keys::keys;
 use super::reading_settings::ReadingSettings;
 use super::shown::shown;
+use crate::document::Document;
+use crate::platform;
 use crate::reading::visible;
-use crate::state::{Action, Store};
+use crate::state::{Action, Drawer, Store};
 use yew::prelude::*;
 
-/// Id of the button that shows the ways in. The keyboard goes back to it when they are put away.
-pub const OPEN_BUTTON_ID: &str = "open";
-
-/// The line at the top of the page, with the ways in and out below it where they are shown.
+/// The line at the top of the page, and below it what is drawn out; `ways_in` is one of these.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
-    let on = |action: Action| {
+    let button = |name: &'static str, says: Says, action: Action| {
         let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
+        made("button", name, says, Callback::from(move |_| act.emit(action.clone())))
+    };
+    let titled = |title: AttrValue| Says { title: Some(title), ..Says::default() };
+    let drawn = store.drawer;
+    let drawer = |drawer: Drawer, name: &'static str| {
+        let is_open = drawn == Some(drawer);
+        let opens = Some((drawer.button_id(), drawer.id(), is_open));
+        button(name, Says { opens, ..Says::default() }, Action::Draw((!is_open).then_some(drawer)))
+    };
+    let back = |to: &Document| {
+        let title = ["Back to ", &visible::spelled(&to.opened.name)].concat();
+        button("Back", titled(title.into()), Action::Back)
+    };
+    let find = Says { opens: Some(("find-button", BAR_ID, store.finding)), ..titled("Ctrl+F".into()) };
+    let close = titled("Forgets this text and the one before it".into());
+    let put_away = {
+        let act = act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(drawn) = drawn.filter(|_| event.key() == "Escape") {
+                act.emit(Action::Draw(None));
+                platform::focus(drawn.button_id());
+            }
+        })
     };
     html! {
-        <header>
-        <div class="toolbar">
-            <p class="app-name">{ "Cable Viewer" }</p>
-            if let Some(document) = &store.document {
-                <p class="open-name">{ shown(&document.opened.name) }</p>
-                <div class="toolbar-buttons">
-                    if let Some(previous) = &store.previous {
-                        <button type="button" class="button" title={format!("Back to {}", visible::spelled(&previous.opened.name))} onclick={on(Action::Back)}>
-                            { "Back" }
-                        </button>
+        <>
+            <header onkeydown={put_away}>
+                <div class="toolbar">
+                    <p class="app-name">{ "Cable Viewer" }</p>
+                    if let Some(document) = &store.document {
+                        <p class="open-name">{ shown(&document.opened.name) }</p>
+                        <div class="toolbar-buttons">
+                            if let Some(previous) = &store.previous {
+                                { back(previous) }
+                            }
+                            { button("Find", find, Action::Find(!store.finding)) }
+                            { drawer(Drawer::Export, "Export") }
+                            { drawer(Drawer::WaysIn, "Open") }
+                            { button("Close", close, Action::Close) }
+                        </div>
                     }
-                    <button type="button" class="button" aria-expanded={store.finding.to_string()} aria-controls={BAR_ID}
-                        title="Ctrl+F" onclick={on(Action::Find(!store.finding))}>
-                        { "Find" }
-                    </button>
-                    <button type="button" class="button" id={export_panel::BUTTON_ID} aria-expanded={store.exporting.to_string()}
-                        aria-controls={export_panel::PANEL_ID} onclick={on(Action::ShowExport(!store.exporting))}>
-                        { "Export" }
-                    </button>
-                    <button type="button" class="button" id={OPEN_BUTTON_ID} aria-expanded={store.ways_in.to_string()}
-                        aria-controls="ways-in" onclick={on(Action::ShowWaysIn(!store.ways_in))}>
-                        { "Open" }
-                    </button>
-                    <button type="button" class="button" title="Forgets this text and the one before it" onclick={on(Action::Close)}>
-                        { "Close" }
-                    </button>
+                    { drawer(Drawer::Settings, "Settings") }
+                    <ReadingSettings is_open={drawn == Some(Drawer::Settings)} />
+                    <p class="promise-short">{ "Sends nothing" }</p>
                 </div>
-            }
-            <ReadingSettings />
-            <p class="promise-short">{ "Sends nothing" }</p>
-        </div>
-        { ways_in }
-        { export_panel::export_panel(store.document.as_ref(), act, store.exporting) }
-        </header>
+                { ways_in }
+                { export_panel(store.document.as_ref().filter(|_| drawn == Some(Drawer::Export)), act) }
+            </header>
+            { keys() }
+        </>
     }
 }

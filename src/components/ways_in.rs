@@ -1,5 +1,6 @@
 //! The ways in: a text field, a file picker and the example.
 
+use super::button::button;
 use crate::intake::{self, IntakeHandle, MAX_SIZE, Way};
 use crate::platform;
 use yew::prelude::*;
@@ -50,7 +51,7 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
                     { "Choose a folder" }
                     <input type="file" class="file-input" webkitdirectory=true onchange={intake.pick()} />
                 </label>
-                <button type="button" class="button" onclick={example}>{ "Open the example" }</button>
+                { button("Open the example", example) }
             </p>
         </form>
     }

@@ -140,13 +140,16 @@ impl Index {
         self.units.push(Unit { paragraph, logical, folded });
     }
 
-    /// What stands before a hit, the hit, and what stands behind it, up to `width` letters each.
+    /// What stands before a hit, the hit, and what stands behind it, up to `width` letters each, no word of it cut.
     pub fn context<'a>(&'a self, hit: &Hit, width: usize) -> Option<[&'a str; 3]> {
         let text = self.unit(hit)?.logical.text();
         let (before, after) = (text.get(..hit.at.start)?, text.get(hit.at.end..)?);
-        let from = before.char_indices().rev().take(width).last().map_or(before.len(), |(at, _)| at);
+        let from = before.char_indices().rev().nth(width).map_or(0, |(at, _)| at);
         let to = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
-        Some([before.get(from..)?, text.get(hit.at.clone())?, after.get(..to)?])
+        let (near, far) = (before.get(from..)?, after.get(..to)?);
+        let near = if from == 0 { near } else { near.split_once(' ').map_or(near, |(_, words)| words) };
+        let far = if to == after.len() { far } else { far.rsplit_once(' ').map_or(far, |(words, _)| words) };
+        Some([near, text.get(hit.at.clone())?, far])
     }
 }
 
@@ -226,8 +229,10 @@ mod tests {
     #[test]
     fn the_context_is_short() {
         let (index, found) = search(TEXT, true, &["lit"], Manner::default());
-        let context = found.hits.first().and_then(|hit| index.context(hit, 6));
-        assert_eq!(context.map(|[before, hit, after]| (before, hit, &after[..2])), Some(("mp is ", "lit", ". ")));
+        let context = |width| found.hits.first().and_then(|hit| index.context(hit, width));
+        assert_eq!(context(6), Some(["is ", "lit", ". A"]));
+        assert_eq!(context(1), Some(["", "lit", "."]));
+        assert_eq!(context(99), Some(["The lamp is ", "lit", ". A lamp-lighter said: Café."]));
     }
 
     #[test]

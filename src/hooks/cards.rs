@@ -1,11 +1,8 @@
 //! The cards of a library, read in the background.
 
+use super::in_steps;
 use crate::library::Library;
-use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
-use yew::platform::spawn_local;
-use yew::platform::time::sleep;
 use yew::prelude::*;
 
 /// How far the reading of cards is.
@@ -36,19 +33,15 @@ pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
         use_effect_with(library.clone(), move |_| stopped.set(false));
     }
     use_effect_with((library, is_stopped), move |(library, is_stopped)| {
-        let wanted = Rc::new(Cell::new(!is_stopped));
-        let (library, reads) = (library.clone(), wanted.clone());
-        spawn_local(async move {
-            while let Some(library) = library.as_ref().filter(|_| reads.get()) {
+        let read = move |library: Rc<Library>| {
+            in_steps(Callback::from(move |()| {
                 let more = library.read_cards();
                 drawn.set(library.cards().len());
-                if !more {
-                    break;
-                }
-                sleep(Duration::ZERO).await;
-            }
-        });
-        move || wanted.set(false)
+                more
+            }))
+        };
+        let steps = library.clone().filter(|_| !is_stopped).map(read);
+        move || drop(steps)
     });
     let switch = Callback::from(move |_| stopped.set(!is_stopped));
     Cards { read, of, stopped: is_stopped, switch }

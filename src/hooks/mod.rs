@@ -9,6 +9,7 @@
 //! - `near.rs`: long lists of which the parts near the screen are drawn
 //! - `more.rs`: lists shown a part at a time
 //! - `search.rs`: a search that goes on beside what the reader does
+//! - `steps.rs`: work that goes on beside what the reader does
 //! - `fragment.rs`: what stands behind the `#` of the page's address
 
 mod cards;
@@ -20,6 +21,7 @@ mod near;
 mod printing;
 mod search;
 mod shortcuts;
+mod steps;
 mod taking;
 
 pub use cards::{Cards, use_cards};
@@ -31,4 +33,5 @@ pub use near::use_near;
 pub use printing::use_printing;
 pub use search::{Asked, use_search};
 pub use shortcuts::{SHORTCUTS, Way, use_shortcuts, way};
+pub use steps::in_steps;
 pub use taking::{copying, saving, saving_page};

@@ -120,7 +120,7 @@ pub fn sentence(refused: &[Refusal]) -> String {
     let told: Vec<String> = refused.iter().take(TOLD).map(Refusal::to_string).collect();
     let more = match refused.len().saturating_sub(TOLD) {
         0 => String::new(),
-        more => format!(" {} not opened either.", count(more, "other file was", "other files were")),
+        more => format!("\n{} not opened either.", count(more, "other file was", "other files were")),
     };
-    told.join(" ") + &more
+    told.join("\n") + &more
 }

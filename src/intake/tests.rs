@@ -107,9 +107,9 @@ fn each_refusal_says_what_and_what_to_do() {
 fn of_many_refusals_some_are_told() {
     let one = "reef.zip holds no files, or none that this browser shows to the page. Try “Choose a folder”, or choose the \
                text files themselves.";
-    check_refused(&[Reason::NoFiles; 2], &[one, one].join(" "));
-    check_refused(&[Reason::NoFiles; 4], &format!("{one} {one} {one} 1 other file was not opened either."));
-    check_refused(&[Reason::NoFiles; 9], &format!("{one} {one} {one} 6 other files were not opened either."));
+    check_refused(&[Reason::NoFiles; 2], &[one, one].join("\n"));
+    check_refused(&[Reason::NoFiles; 4], &format!("{one}\n{one}\n{one}\n1 other file was not opened either."));
+    check_refused(&[Reason::NoFiles; 9], &format!("{one}\n{one}\n{one}\n6 other files were not opened either."));
 }
 
 #[test]

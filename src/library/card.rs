@@ -3,7 +3,7 @@
 use crate::find::Folded;
 use crate::intake::Opened;
 use crate::reading::words;
-use cable::{Cable, Level};
+use cable::{Cable, Level, Span};
 
 /// Longest subject on a card, in characters.
 const SUBJECT: usize = 160;
@@ -27,6 +27,8 @@ pub struct Card {
     pub(super) numbered: String,
     /// All of its words, folded, to be searched.
     pub(super) words: String,
+    /// Where the telegram stands in its text.
+    pub(super) span: Span,
 }
 
 impl Card {
@@ -46,6 +48,7 @@ impl Card {
                 format!("{} {:04} {:08}", number.post, number.year.unwrap_or_default(), number.number)
             }),
             words: String::new(),
+            span: cable.span,
         };
         let marking = card.marking.map(words::level).unwrap_or_default();
         let all = [&card.number, &card.date, &card.post, &card.subject, marking, &card.file].join("\n");

@@ -1,7 +1,6 @@
 //! The list of telegrams, sorted and narrowed down to words.
 
-use super::Card;
-use crate::find::Folded;
+use super::{Card, Library};
 use crate::reading::words;
 
 /// What the list can be sorted by.
@@ -68,12 +67,10 @@ impl Order {
     }
 }
 
-/// The places of the cards that hold every one of the words, in order. Equals stay in the order in which they came.
-pub fn listed(cards: &[Card], order: Order, words: &str) -> Vec<usize> {
-    let words = Folded::new(words, false);
-    let words: Vec<&str> = words.text().split_whitespace().collect();
-    let holds = |card: &Card| words.iter().all(|word| card.words.contains(word));
-    let found = cards.iter().enumerate().filter(|(_, card)| holds(card));
+/// The places of the telegrams that hold what is looked for, in order. Equals stay in the order in which they came.
+pub fn listed(library: &Library, order: Order) -> Vec<usize> {
+    let cards = library.cards();
+    let found = cards.iter().enumerate().filter(|(place, _)| library.holds(*place));
     let mut places = match order.column {
         Column::File => found.map(|(place, _)| place).collect(),
         column => sorted(found.map(|(place, card)| (column.key(card), place)).collect()),
@@ -105,26 +102,31 @@ pub fn table(cards: &[Card], places: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::tests::opened;
+    use crate::document::tests::library;
+    use std::rc::Rc;
 
-    fn cards() -> Vec<Card> {
+    fn three() -> Rc<Library> {
         let text = |dtg: &str, mark: &str, number: &str, subject: &str| {
             format!(
                 "R {dtg}\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\n{mark} {number}\n\nTAGS: ECON\nSUBJECT: {subject}\n\n1. Text.\n"
             )
         };
-        [
+        let texts = [
             text("101200Z JUN 09", "C O N F I D E N T I A L", "TARSIS 001000", "Ropes"),
             text("091200Z JUN 09", "UNCLAS", "TARSIS 000998", "Łódź"),
             text("111200Z JUN 08", "S E C R E T", "LYDDA 000017", "Quay"),
-        ]
-        .map(|text| Card::of(&cable::parse(&text), &opened(&text)))
-        .into()
+        ];
+        let library = library(&texts.each_ref().map(String::as_str));
+        while library.read_cards() {}
+        library
     }
 
     #[track_caller]
     fn check(column: Column, descending: bool, words: &str, expected: &[usize]) {
-        assert_eq!(listed(&cards(), Order { column, descending }, words), expected);
+        let library = three();
+        library.look_for(words);
+        while library.look_on() {}
+        assert_eq!(listed(&library, Order { column, descending }), expected);
     }
 
     #[test]
@@ -139,16 +141,18 @@ mod tests {
     }
 
     #[test]
-    fn narrowed_down_to_words_in_any_column() {
+    fn narrowed_down_to_words_in_any_column_or_in_the_text() {
         check(Column::File, false, "lodz", &[1]);
         check(Column::File, false, "2009 TARSIS", &[0, 1]);
         check(Column::File, false, "secret", &[2]);
         check(Column::File, false, "ropes quay", &[]);
+        check(Column::File, false, "secstate", &[0, 1, 2]);
+        check(Column::File, false, "quay secstate text", &[2]);
     }
 
     #[test]
     fn a_table_has_a_line_for_each() {
-        let table = table(&cards(), &[2]);
+        let table = table(&three().cards(), &[2]);
         assert_eq!(
             table,
             "Number\tDate\tPost\tSubject\tMarking\tFile\n\

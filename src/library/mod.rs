@@ -12,13 +12,14 @@ pub use card::{Card, number};
 pub use listing::{Column, Order, listed, sorted, table};
 pub use telegrams::{Finder, Telegrams};
 
+use crate::find::Folded;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 /// The most telegrams that get a card; the others are reached one after another.
 const MOST_CARDS: usize = 100_000;
 
-/// Bytes of text after which a reading of cards pauses.
+/// Bytes of text after which a reading of cards, or a look into the telegrams, pauses.
 const STRETCH: usize = 1 << 19;
 
 /// Texts that came in together, at least one. It is equal to itself alone.
@@ -31,6 +32,16 @@ pub struct Library {
     count: usize,
     /// The cards of the first telegrams. They only become more.
     cards: RefCell<Vec<Card>>,
+    looking: RefCell<Looking>,
+}
+
+/// What is looked for in the telegrams.
+#[derive(Debug, Default)]
+struct Looking {
+    /// The words, folded.
+    words: Vec<String>,
+    /// For the first telegrams, whether they hold every one of them.
+    holds: Vec<bool>,
 }
 
 impl PartialEq for Library {
@@ -49,7 +60,7 @@ impl Library {
             starts.push(count);
             count += text.count();
         }
-        Some(Self { texts, last, starts, count, cards: RefCell::default() })
+        Some(Self { texts, last, starts, count, cards: RefCell::default(), looking: RefCell::default() })
     }
 
     /// How many telegrams there are.
@@ -88,6 +99,42 @@ impl Library {
             cards.push(Card::of(&cable, &text.opened));
         }
         cards.len() < self.cards_in_all()
+    }
+
+    /// From now on looks for words, each anywhere in a telegram or on its card.
+    pub fn look_for(&self, words: &str) {
+        let words = Folded::new(words, false).text().split_whitespace().map(str::to_owned).collect();
+        *self.looking.borrow_mut() = Looking { words, holds: Vec::new() };
+        self.look_on();
+    }
+
+    /// Looks into some more of the telegrams that have cards; whether there are more to look into.
+    pub fn look_on(&self) -> bool {
+        let (cards, mut looking) = (self.cards(), self.looking.borrow_mut());
+        let Looking { words, holds } = &mut *looking;
+        let mut bytes = 0;
+        while let Some(card) = cards.get(holds.len()).filter(|_| bytes < STRETCH && !words.is_empty()) {
+            let mut words = words.iter().filter(|word| !card.words.contains(word.as_str())).peekable();
+            let found = words.peek().is_none() || {
+                let text = Folded::new(card.span.of(self.at(holds.len()).0.text()), false);
+                bytes += text.text().len();
+                words.all(|word| text.text().contains(word.as_str()))
+            };
+            holds.push(found);
+        }
+        !words.is_empty() && holds.len() < cards.len()
+    }
+
+    /// How many of the telegrams have been looked into.
+    pub fn looked(&self) -> usize {
+        let looking = self.looking.borrow();
+        if looking.words.is_empty() { self.cards().len() } else { looking.holds.len() }
+    }
+
+    /// Whether a telegram holds what is looked for, as far as is known.
+    pub fn holds(&self, place: usize) -> bool {
+        let looking = self.looking.borrow();
+        looking.words.is_empty() || looking.holds.get(place) == Some(&true)
     }
 
     /// The place of the telegram with a canonical message reference number, among those that have cards.

@@ -147,7 +147,7 @@ pub fn reason(code: &str) -> Option<&'static str> {
 
 /// `1 place`, `3 places`
 pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    [thousands(n as u64).as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 
 /// `4,123`

@@ -1,12 +1,15 @@
 //! What the page knows, changed by named actions alone.
 //!
+//! - `drawer.rs`: what is drawn out below the toolbar
 //! - `settings.rs`: how the reader likes to read
 //! - `store.rs`: the open document, the one before it, refusals, what is announced
 //! - `view.rs`: what is chosen in the open document, and how it is looked at
 
+mod drawer;
 pub mod settings;
 mod store;
 mod view;
 
+pub use drawer::Drawer;
 pub use store::{Action, Announcement, At, Store};
 pub use view::{Tab, View, ViewAction};

@@ -1,5 +1,6 @@
 //! The documents and what is said about them.
 
+use super::Drawer;
 use crate::document::Document;
 use crate::intake::Refusal;
 use crate::reading::address::{Address, to_units};
@@ -24,12 +25,10 @@ pub struct Store {
     pub refused: Vec<Refusal>,
     /// Counts the refusals.
     pub refusals: u32,
-    /// Whether the ways in are shown above an open document.
-    pub ways_in: bool,
+    /// What is drawn out.
+    pub drawer: Option<Drawer>,
     /// Whether the find bar is shown.
     pub finding: bool,
-    /// Whether the ways out are shown.
-    pub exporting: bool,
     /// What a screen reader is to say.
     pub announcement: Announcement,
 }
@@ -75,12 +74,10 @@ pub enum Action {
     GoTo(String),
     /// The text is to be read by the rules of a dialect; `None` recognises it.
     ReadAs(Option<Dialect>),
-    /// The ways in are shown or put away.
-    ShowWaysIn(bool),
+    /// A drawer is drawn out in place of the one that was, or that is put away.
+    Draw(Option<Drawer>),
     /// The find bar is shown or put away.
     Find(bool),
-    /// The ways out are shown or put away.
-    ShowExport(bool),
     /// Something is to be said.
     Announce(String),
 }
@@ -95,7 +92,7 @@ impl Reducible for Store {
                 next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
-                (next.refused, next.ways_in, next.at) = (Vec::new(), false, None);
+                (next.refused, next.drawer, next.at) = (Vec::new(), None, None);
             }
             Action::Refuse(refused) => {
                 (next.refused, next.refusals) = (refused, next.refusals.wrapping_add(1));
@@ -106,7 +103,7 @@ impl Reducible for Store {
                     next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
-                    (next.refused, next.ways_in, next.at) = (Vec::new(), false, None);
+                    (next.refused, next.drawer, next.at) = (Vec::new(), None, None);
                 }
             }
             Action::Close => {
@@ -123,9 +120,8 @@ impl Reducible for Store {
                     (next.document, next.at) = (Some(again), None);
                 }
             }
-            Action::ShowWaysIn(shown) => next.ways_in = shown,
+            Action::Draw(drawer) => next.drawer = drawer,
             Action::Find(shown) => next.finding = shown,
-            Action::ShowExport(shown) => next.exporting = shown,
             Action::Announce(text) => next.announce(text, true),
         }
         Rc::new(next)
@@ -251,6 +247,14 @@ mod tests {
         }
         let back = open.clone().reduce(Action::GoTo("2".into())).reduce(Action::GoTo(String::new()));
         assert_eq!(back.document.as_ref().map(|document| document.index), Some(0));
+    }
+
+    #[test]
+    fn one_drawer_is_drawn_out_until_something_is_opened() {
+        let one = Rc::new(document("one"));
+        let store = after([Action::Draw(Some(Drawer::Settings)), Action::Draw(Some(Drawer::WaysIn))]);
+        assert_eq!(store.drawer, Some(Drawer::WaysIn));
+        assert_eq!(store.reduce(Action::Open(one)).drawer, None);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub const GROUP: Group = Group {
         order_on_a_phone: [NarrowScreen],
         nothing_scrolls_sideways: [Offline, NarrowScreen],
         long_words_break: [NarrowScreen],
+        a_long_portion_mark_is_a_line: [NarrowScreen],
         text_with_more_space: [Offline, NarrowScreen],
         text_of_twice_the_size,
     ],
@@ -35,6 +36,22 @@ async fn place(page: &Page, selector: &str) -> Result<Place> {
 async fn example_on(page: &Page, screen: Screen) -> Result {
     page.browser.set_screen(screen).await?;
     page.open_example().await
+}
+
+/// One that says SECRET - ENTIRE TEXT does not fit the margin: it stands above the text, which the words below follow.
+async fn a_long_portion_mark_is_a_line(page: Page) -> Result {
+    const TEXT: &str = "P 131914Z DEC 89\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSIS 08545\n\n\
+                        E.O. 12356: DECL: OADR\nTAGS: PGOV\nSUBJECT: THE LAMP\n\n1. (SECRET - ENTIRE TEXT). The lamp is lit.\n\n\
+                        2. The reef is dark.\n";
+    for screen in [DESK, PHONE] {
+        page.browser.set_screen(screen).await?;
+        page.paste(TEXT).await?;
+        page.shows(TEXT.as_bytes()).await?;
+        let (mark, text) = (place(&page, ".portion-long").await?, place(&page, "#paragraph-1 .prose").await?);
+        assert!(mark.bottom - mark.top < 30.0 && mark.right <= f64::from(screen.width), "{mark:?}");
+        assert!(mark.bottom <= text.top, "{mark:?} covers {text:?}");
+    }
+    Ok(())
 }
 
 /// Masthead, Summary and Comment are seen whole, and Header from its heading on; nothing covers them.

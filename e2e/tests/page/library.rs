@@ -12,6 +12,7 @@ pub const GROUP: Group = Group {
         each_is_reached_and_shown_alone,
         chosen_from_the_list,
         sorted_and_narrowed_down,
+        narrowed_down_to_words_of_the_texts,
         of_very_many_few_are_drawn,
         rows_of_the_bulk_dump,
         it_stays_one_step_back,
@@ -114,6 +115,23 @@ async fn sorted_and_narrowed_down(page: Page) -> Result {
     titled(&page, "THE FIRST OF TWO").await?;
     page.labelled("Only with the words").await?.send_keys(" nowhere").await?;
     lists(&page, "0 of 2").await
+}
+
+async fn narrowed_down_to_words_of_the_texts(page: Page) -> Result {
+    let (first, text) = fixture(TWO)?;
+    let (second, _) = fixture("references.txt")?;
+    page.pick(&[&first, &second]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "3").await?;
+    let words = page.labelled("Only with the words").await?;
+    words.send_keys("pellington").await?;
+    lists(&page, "2 of 3").await?;
+    // One stands in the text, one on the card.
+    words.send_keys(" second").await?;
+    lists(&page, "1 of 3").await?;
+    assert!(rows(&page).await?[0].contains("THE SECOND OF TWO"));
+    words.send_keys(" nowhere").await?;
+    lists(&page, "0 of 3").await
 }
 
 /// A text of this many telegrams.

@@ -18,6 +18,8 @@ pub const GROUP: Group = Group {
     tests: tests![
         every_form_is_the_parser_s,
         the_panel_is_put_away,
+        one_drawer_is_out_at_a_time,
+        a_paragraph_is_copied_with_its_citation,
         a_quotation_is_cited,
         words_within_a_paragraph_are_quoted,
         each_paragraph_is_quoted_once,
@@ -114,6 +116,30 @@ async fn the_panel_is_put_away(page: Page) -> Result {
     page.press(Key::Escape).await?;
     page.until("it is away", "return document.querySelector('#export').hidden", &[]).await?;
     assert_eq!(page.focus().await?.name, "Export");
+    Ok(())
+}
+
+async fn one_drawer_is_out_at_a_time(page: Page) -> Result {
+    const OUT: &str = "
+        const out = [...document.querySelectorAll('#reading-settings, #export, #ways-in')].filter((one) => one.checkVisibility());
+        return out.map((one) => one.id).join() === arguments[0]";
+    page.open_example().await?;
+    for (name, id) in [("Open", "ways-in"), ("Export", "export"), ("Settings", "reading-settings"), ("Settings", "")] {
+        page.click(name).await?;
+        page.until(&format!("{id} alone is out"), OUT, &[id.into()]).await?;
+    }
+    Ok(())
+}
+
+async fn a_paragraph_is_copied_with_its_citation(page: Page) -> Result {
+    page.run::<()>(KEEP, &[]).await?;
+    page.open_example().await?;
+    page.one("#paragraph-2 .paragraph-number").await?.click().await?;
+    page.until("it is led to", "return document.querySelector('#paragraph-2.at') !== null", &[]).await?;
+    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
+    let paragraph = &record.paragraphs[1];
+    let expected = export::quotation(&text, &cable, "Example", &paragraph.text, paragraph.number.as_slice());
+    assert_eq!(copied(&page, "Copy with citation").await?, expected);
     Ok(())
 }
 
