@@ -230,7 +230,7 @@
 
   // In Firefox `scroll-padding` is not for what sticks: the pane beside the text would keep the keyboard behind the bar.
   addEventListener("focusin", ({ target }) => {
-    const bar = document.querySelector(".find-bar");
+    const bar = document.querySelector(".find-bar:not([hidden])");
     if (!bar || !target.closest(".inspector") || !target.matches(":focus-visible")) return;
     const top = target.getBoundingClientRect().top - bar.getBoundingClientRect().bottom;
     if (top < 0) scrollBy({ top, behavior: "instant" });

@@ -29,7 +29,7 @@ pub use printing::{on_print, print, unfold};
 use resized::Resized;
 pub use view::{
     catch_focus, close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_being_read, paragraph_in_view,
-    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog,
+    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog, unhide,
 };
 
 use js_sys::{Array, Date, Promise};

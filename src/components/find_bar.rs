@@ -68,7 +68,7 @@ pub struct FindBarProps {
     pub hidden: Portions,
 }
 
-/// The bar; closed, it still listens for the keys that open it.
+/// The bar; closed, it still listens for the keys that open it, and its field is there for what is typed behind them.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
     let FindBarProps { document, desk, open, hidden } = props;
@@ -110,13 +110,20 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             move || drop(source)
         });
     }
-    {
+    let begin = {
         let search = search.clone();
+        move || {
+            let from = platform::paragraph_being_read();
+            platform::unhide(BAR_ID);
+            platform::select_field(FIELD_ID);
+            search.set(Search { at: None, around: "", from, ..(*search).clone() });
+        }
+    };
+    {
+        let begin = begin.clone();
         use_effect_with(open, move |&open| {
-            if open {
-                platform::select_field(FIELD_ID);
-                let from = platform::paragraph_being_read();
-                search.set(Search { at: None, around: "", from, ..(*search).clone() });
+            if open && !platform::has_focus(FIELD_ID) {
+                begin();
             }
         });
     }
@@ -163,7 +170,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             }
             event.prevent_default();
             match open {
-                false => desk.store.emit(Action::Find(true)),
+                false => {
+                    // Before it is drawn: the next key is the first of a word.
+                    begin();
+                    desk.store.emit(Action::Find(true));
+                }
                 true if is_find => platform::select_field(FIELD_ID),
                 true => step(event.shift_key()),
             }
@@ -171,9 +182,6 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     };
     use_keys((open, (*search).clone(), count), keys);
 
-    if !open {
-        return html! { <div id={BAR_ID} hidden=true></div> };
-    }
     let onkeydown = {
         let (step, close) = (step.clone(), close.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
@@ -211,7 +219,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let is_hidden = |hit: &&Hit| index.unit(hit).and_then(|unit| unit.paragraph).is_some_and(|one| filter.hides(one));
     let in_hidden = if hidden.is_empty() { 0 } else { found.hits.iter().filter(is_hidden).count() };
     html! {
-        <search id={BAR_ID} class="find-bar" {onkeydown}>
+        <search id={BAR_ID} class="find-bar" hidden={!open} {onkeydown}>
             <label for={FIELD_ID}>{ "Find in this text" }</label>
             <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
                 placeholder="Several words: separate them by commas" {oninput} />

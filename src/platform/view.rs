@@ -44,6 +44,13 @@ pub fn select_field(id: &str) {
     }
 }
 
+/// Shows an element that is hidden until the page is drawn again, which then shows it too.
+pub fn unhide(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.remove_attribute("hidden");
+    }
+}
+
 /// Shows a dialog, which has the keyboard until it is closed.
 pub fn show_dialog(id: &str) {
     if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {

@@ -35,8 +35,7 @@ const FIELD: &str = "Find in this text";
 async fn opened(page: &Page, text: &str) -> Result {
     page.paste(text).await?;
     page.shows(text.as_bytes()).await?;
-    page.open_find().await?;
-    page.until("the field has the keyboard", "return document.activeElement.type === 'search'", &[]).await
+    page.open_find().await
 }
 
 /// Puts words into the field, as typing them would.
@@ -98,7 +97,7 @@ async fn the_keys_open_it(page: Page) -> Result {
         }
         page.until("the field has the keyboard", HAS, &[true.into()]).await?;
         page.press(Key::Escape).await?;
-        page.until("the bar is gone", "return document.querySelector('search') === null", &[]).await?;
+        page.until("the bar is gone", "return document.querySelector('.find-bar:not([hidden])') === null", &[]).await?;
     }
     Ok(())
 }
