@@ -38,6 +38,9 @@ pub(super) enum Does {
 const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
+/// What is quoted has no longer title.
+const LONGEST_TITLE: usize = 80;
+
 const BEGIN: &str = "begin ";
 const END: &str = "end";
 const OF: &str = "of ";
@@ -73,6 +76,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let named = rest.get(BEGIN.len()..)?;
             let (kind, len) = bounded_name(named)?;
             let behind = named.get(len..)?;
+            let behind = behind.get(titled(behind)..)?;
             let behind = behind.get(punctuation(behind)..)?;
             Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
         }
@@ -115,7 +119,8 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     if trimmed.is_empty() {
         return Some(0);
     }
-    if trimmed.ends_with(['.', '!', '?', '"', '”', ')', ']', ':']) {
+    // Behind a quotation a sentence has ended only with what is quoted: `The "Daily Roe" comments:` goes on.
+    if trimmed.trim_end_matches(['"', '”']).ends_with(['.', '!', '?', ')', ']', ':']) {
         return Some(before.len());
     }
     // The length comes first: behind a long text nothing else is looked at.
@@ -156,8 +161,12 @@ fn closing(text: &str, at: usize) -> Option<Event> {
     if starts_with_any_case(rest, OF) {
         rest = rest.get(OF.len()..)?;
     }
-    for _ in 0..MOST_PREFIX_WORDS {
-        if let Some((kind, len)) = bounded_name(rest) {
+    for _ in 0..=MOST_PREFIX_WORDS {
+        // `END KEY POINTS AND COMMENTS` closes the comments.
+        let joins = |(kind, len): &(Role, usize)| {
+            *kind == Role::Text && rest.get(*len..).is_some_and(|behind| starts_with_any_case(behind, " and "))
+        };
+        if let Some((kind, len)) = bounded_name(rest).filter(|found| !joins(found)) {
             let above = before.trim_end();
             let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
             let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
@@ -189,6 +198,13 @@ fn continued(rest: &str) -> usize {
     }
     let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
     start_of(behind, rest)
+}
+
+/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
+fn titled(rest: &str) -> usize {
+    let end = rest.bytes().take(LONGEST_TITLE).position(|byte| matches!(byte, b':' | b'\n' | b'.' | b'"'));
+    let end = end.filter(|end| rest.as_bytes().get(*end) == Some(&b':'));
+    end.filter(|_| rest.starts_with([' ', '/'])).unwrap_or(0)
 }
 
 /// Length of what ends a name that opens a section: colon, full stop, dashes.
@@ -232,6 +248,9 @@ mod tests {
         check("One (Note: two) three", &[("(Note:", Role::Note)]);
         check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
         check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
+        check("Begin points/non-paper: One.", &[("Begin points/non-paper:", Role::Text)]);
+        check("BEGIN TEXT OF LETTER TO ROE: One.", &[("BEGIN TEXT OF LETTER TO ROE:", Role::Text)]);
+        check("BEGIN TEXT\nDEAR ROE: ONE.", &[("BEGIN TEXT", Role::Text)]);
     }
 
     #[test]
@@ -241,6 +260,7 @@ mod tests {
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
         check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
         check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
+        check("One. End Key Points and Comments.", &[("End Key Points and Comments.", Role::Comment)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
@@ -256,6 +276,7 @@ mod tests {
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
+            "THE \"DAILY ROE\" COMMENTS: ONE.",
             "THIS IS AN ACTION REQUEST. SEE PARA 2.",
             "This is an action request: see para 2.",
             "",
