@@ -93,6 +93,7 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 /// Title, rule.
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
+    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
     let title_above = |at: usize| {
         let title = above(rows, at).filter(|title| at > free && reads_like_title(title.span.of(text)))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
@@ -101,8 +102,9 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
     let (nearest, title) = title_above(rule)?;
     if row.gap != Gap::Line {
-        // In a copy with every second line blank a title is as long as its rule, too.
-        return (title.gap == Gap::Blank && fits(title)).then(|| heading(nearest));
+        // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
+        let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
+        return (title.gap == Gap::Blank && is_title()).then(|| heading(nearest));
     }
     let mut start = rule;
     let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;
@@ -118,7 +120,6 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     }
     // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
     // of a sentence and the next paragraph.
-    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
     let is_between = || {
         above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
             && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
@@ -166,7 +167,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
-    let may_stand = row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
+    let may_stand = at == 0 || row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
     if !may_stand {
         return None;
     }
@@ -222,6 +223,7 @@ mod tests {
     fn ruled() {
         check("-------\nSUMMARY\n-------\n\n1. (C) Text.", &["SUMMARY"]);
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
+        check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);

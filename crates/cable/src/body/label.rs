@@ -1,8 +1,8 @@
 //! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
 
-use crate::heading::is_marked;
-use crate::markup;
+use crate::heading::{is_marked, portion_mark};
 use crate::words::start_of;
+use crate::{Mark, markup};
 
 /// A number at the start of a row that may be a paragraph's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,11 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     if !begins(line) {
         return None;
     }
-    let anchor = markup::anchor(line);
-    let digits = line.get(anchor..)?;
+    // `(C) 1.`: the mark can stand in front.
+    let front = if line.starts_with('(') { front_mark(line)?.0 } else { 0 };
+    let unmarked = line.get(front..)?;
+    let anchor = markup::anchor(unmarked);
+    let digits = unmarked.get(anchor..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
     if count == 0 || count > MOST_DIGITS {
         return None;
@@ -39,10 +42,13 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     // A comma is struck for the full stop, and read as one where a mark follows.
     let comma = || rest.strip_prefix(',').filter(|behind| is_marked(behind.trim_start()));
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
-    let stop = stop.or_else(comma)?;
+    // In front of a mark the stop can be lost.
+    let lost = || rest.strip_prefix(' ').filter(|behind| is_marked(behind)).and(Some(rest));
+    let is_lost = stop.is_none() && lost().is_some();
+    let stop = stop.or_else(comma).or_else(lost)?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
-    let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
+    let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked || begins_word(stop);
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
@@ -57,14 +63,28 @@ pub(crate) fn read(line: &str) -> Option<Label> {
             .filter(|tail| !tail.starts_with('0'))
             .and_then(|tail| tail.parse().ok()),
         anchored: anchor > 0,
-        marked,
+        marked: (marked || front > 0) && !is_lost,
         bracketed: rest.starts_with(')'),
     })
 }
 
-/// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it.
+/// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it,
+/// a portion mark.
 fn begins(line: &str) -> bool {
-    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF))
+    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'(' | 0xC2 | 0xEF))
+}
+
+/// The portion mark in front of a label, with the blank behind it: `(C) 1. Text`.
+pub(super) fn front_mark(line: &str) -> Option<(usize, Mark)> {
+    let (len, mark) = portion_mark(line)?;
+    let label = line.get(len..)?.trim_start();
+    begins(label).then(|| (start_of(label, line), mark))
+}
+
+/// `18.This is`: whether a word begins right behind a full stop.
+fn begins_word(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.
@@ -99,12 +119,27 @@ mod tests {
         check("6.(C)  Text", Some((6, None, false, true, "(C)  Text")));
         check("18, (SBU) Text", Some((18, Some(8), false, true, " (SBU) Text")));
         check("18, which is more", None);
+        check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
+        check("4.This is text", Some((4, None, false, false, "This is text")));
+        check("(C) 3. Text", Some((3, None, false, true, " Text")));
+        check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));
         check("3.", Some((3, None, false, false, "")));
     }
 
     #[test]
     fn numbers_in_prose() {
-        for line in ["1.5 million", "2007 was", "12345. x", "1.A. part", "1) first", "¶B. TARSIS 12", "1", ""] {
+        for line in [
+            "(C) 1.5 million",
+            "(see 3. below)",
+            "1.5 million",
+            "2007 was",
+            "12345. x",
+            "1.A. part",
+            "1) first",
+            "¶B. TARSIS 12",
+            "1",
+            "",
+        ] {
             check(line, None);
         }
     }

@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading};
+use super::{above, heading, label};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
@@ -40,7 +40,9 @@ impl<'a> Builder<'a> {
             match accepted.next_if(|label| label.row == index) {
                 Some(label) => self.begin(index, row, Some(label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
-                    self.end();
+                    if row.gap != Gap::Line || !self.turn_into_heading(index) {
+                        self.end();
+                    }
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
                 }
                 None if self.goes_on(index, row) => self.append(index, row),
@@ -53,6 +55,25 @@ impl<'a> Builder<'a> {
             let end = self.heading.last().map_or(0, |line| line.end);
             self.push(Span::new(end, end), None);
         }
+    }
+
+    /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so.
+    fn turn_into_heading(&mut self, rule: usize) -> bool {
+        let is_prose = self.rows.get(rule.saturating_add(1)).is_some_and(|below| {
+            let line = below.span.of(self.text);
+            below.gap == Gap::Line && label::read(line).is_none() && !heading::is_rule(line)
+        });
+        let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && is_prose) else { return false };
+        let title = match (above(self.rows, rule), paragraph.pieces.as_slice()) {
+            (Some(row), [piece]) if !paragraph.label.is_empty() && row.span.start <= paragraph.label.start => *piece,
+            _ => return false,
+        };
+        let is_title = paragraph.heading.is_empty() && heading::is_title(title.of(self.text));
+        if is_title {
+            self.body.parts.push(Part { kind: PartKind::Heading, span: title });
+            paragraph.heading.append(&mut paragraph.pieces);
+        }
+        is_title
     }
 
     fn read_heading(&mut self, heading: &Heading) {
@@ -90,14 +111,20 @@ impl<'a> Builder<'a> {
             Some(label) => label.len,
             None => markup::anchor(line),
         };
-        let (label_span, behind) = row.span.split_at(len);
+        let (mut label_span, behind) = row.span.split_at(len);
+        let front = label.and_then(|_| label::front_mark(label_span.of(self.text)));
+        let front = front.map(|(len, value)| {
+            let raw = label_span.split_at(value.text.as_ref().map_or(0, String::len)).0;
+            label_span = label_span.split_at(len).1;
+            Field { label: Span::new(raw.start, raw.start), raw, value }
+        });
         if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
             self.diagnose_label(*finding, *number, label_span);
         }
         let rest = crate::line::trim(self.text, behind);
         // Without a number in front of it, `C)` is an item of a list.
-        let mark = self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2);
-        let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
+        let mark = front.or_else(|| self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2));
+        let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {
             self.body.parts.push(Part { kind: PartKind::Label, span: label_span });
