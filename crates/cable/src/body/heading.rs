@@ -6,6 +6,7 @@ use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Titles run over three lines at most, of this many bytes each; a copy that joined its lines has them on one.
@@ -57,6 +58,7 @@ fn reads_like_title(line: &str) -> bool {
 pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut at = 0;
+    let has_labels = LazyCell::new(|| rows.iter().any(|row| label::read(row.span.of(text)).is_some()));
     while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
         let line = row.span.of(text);
@@ -65,9 +67,10 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
         } else if line.starts_with(STROKES) {
             between_strokes(text, rows, at)
         } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
-            Some(Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) })
+            Some(one_row(at))
         } else {
-            alone(text, rows, at)
+            let is_section = || is_capital_section(text, rows, at) && !*has_labels;
+            alone(text, rows, at).or_else(|| is_section().then(|| one_row(at)))
         };
         at = heading.as_ref().map_or(at.saturating_add(1), |heading| heading.rows.end);
         found.extend(heading);
@@ -177,8 +180,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
-    let title = at..at.saturating_add(1);
-    (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
+    (apart && upright && ends && is_title(line)).then(|| one_row(at))
 }
 
 /// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
@@ -192,6 +194,21 @@ pub(super) fn is_capitalised(title: &str) -> bool {
         && title.contains(|c: char| c.is_alphabetic() && c != 'X')
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+}
+
+/// `BACKGROUND:` between blank lines, above prose in small letters; where paragraphs have no labels it stands alone.
+fn is_capital_section(text: &str, rows: &[Row], at: usize) -> bool {
+    let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
+    if row.gap != Gap::Blank || below.gap != Gap::Blank {
+        return false;
+    }
+    let line = row.span.of(text);
+    let is_title = || is_title(line) && is_capitalised(line.trim_end_matches(':')) && !has_small(line);
+    is_title() && has_small(below.span.of(text))
+}
+
+fn one_row(at: usize) -> Heading {
+    Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) }
 }
 
 /// Titles that name a section.
@@ -265,6 +282,13 @@ mod tests {
         check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
         check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
         check("It ends here.\n\nthe following\n\n1. Text.", &[]);
+    }
+
+    #[test]
+    fn without_labels() {
+        check("They met.\n\nBACKGROUND:\n\nIt began in May.", &["BACKGROUND:"]);
+        check("1. They met.\n\nBACKGROUND:\n\nIt began in May.", &[]);
+        check("THEY MET.\n\nBACKGROUND\n\nIT BEGAN IN MAY.", &[]);
     }
 
     #[test]

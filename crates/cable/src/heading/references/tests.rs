@@ -35,6 +35,7 @@ fn lettered() {
         "REF: A. ELBONIA 138\nB. ROME 160",
         "REF: A. ELBONIA 138\n\n     B. ROME 160\n",
         "REFS: A) ELBONIA 138 B) ROME 160",
+        "REF: A.ELBONIA 138 B.ROME 160",
         "REF: (A) ELBONIA 138 (B) ROME 160",
         "REF: A. ELBONIA 138, B. ROME 160",
         "REF: A) ELBONIA 138; B) ROME 160",
