@@ -46,6 +46,7 @@ pub(crate) fn is_title(line: &str) -> bool {
 }
 
 fn reads_like_title(line: &str) -> bool {
+    let line = without_mark(line);
     !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
@@ -97,8 +98,18 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
     let is_labelled = |row: &Row| is_labelled(row.span.of(text));
+    // Right above a rule of its length, and below a blank line, also `A. The harbour` and `The harbour.` are titles.
+    let is_ruled = |title: &Row| {
+        let line = title.span.of(text);
+        row.gap == Gap::Line
+            && title.gap == Gap::Blank
+            && row.span.len().abs_diff(title.span.len()) <= 1
+            && is_title_line(line)
+            && label::read(line).is_none()
+    };
     let title_above = |at: usize| {
-        let title = above(rows, at).filter(|title| at > free && reads_like_title(title.span.of(text)))?;
+        let is_title = |title: &Row| reads_like_title(title.span.of(text)) || at == rule && is_ruled(title);
+        let title = above(rows, at).filter(|title| at > free && is_title(title))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
@@ -170,17 +181,27 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
-    let may_stand = at == 0 || row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
+    let may_stand = at == 0
+        || row.gap == Gap::Blank
+        || row.gap == Gap::Page && is_below_sentence()
+        || row.gap == Gap::Line && is_joined();
     if !may_stand {
         return None;
     }
-    // `(C) SUMMARY`: its mark is none of the title.
-    let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
+    let line = without_mark(line);
     // A name at its start can be blackened out.
     let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
     (apart && upright && ends && is_title(line)).then(|| one_row(at))
+}
+
+/// `(C) SUMMARY`: its mark is none of the title.
+fn without_mark(line: &str) -> &str {
+    match line.starts_with('(') {
+        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
+        false => line,
+    }
 }
 
 /// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
@@ -241,6 +262,10 @@ mod tests {
         check("-------\nSUMMARY\n-------\n\n1. (C) Text.", &["SUMMARY"]);
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
         check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
+        check("Text.\n\nA. The harbour\n--------------\n5. (C) Text.", &["A. The harbour"]);
+        check("Text.\n\n(C) The harbour\n-------------\n5. (C) Text.", &["(C) The harbour"]);
+        check("Text.\n\nWho closed it.\n--------------\n5. (C) Text.", &["Who closed it."]);
+        check("Text.\n\nIt is closed.\n-----\n5. (C) Text.", &[]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);

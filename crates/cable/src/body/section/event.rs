@@ -83,7 +83,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
-            let behind = behind.get(continued(behind)..)?;
+            let behind = behind.get(continued(behind).max(joined(behind, false))..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
             let start = begin_of(before, brackets)?;
             if kind == Role::Comment && !is_own(before.get(start..)?.trim_start_matches(['(', '[', ' '])) {
@@ -176,6 +176,7 @@ fn closing(text: &str, at: usize) -> Option<Event> {
                 return None;
             }
             let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
+            let behind = behind.get(joined(behind, true)..)?;
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
@@ -198,6 +199,25 @@ fn continued(rest: &str) -> usize {
     }
     let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
     start_of(behind, rest)
+}
+
+/// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
+/// too, but for its capitals, which `closes` does not ask for.
+fn joined(rest: &str, closes: bool) -> usize {
+    const AND: &str = " and ";
+    if !starts_with_any_case(rest, AND) {
+        return 0;
+    }
+    let end = rest.bytes().take(LONGEST_PREFIX).position(|byte| matches!(byte, b':' | b'.'));
+    let Some(words) = end.and_then(|end| rest.get(AND.len()..end)) else { return 0 };
+    let end = AND.len().saturating_add(words.len());
+    let may_be_small = closes || rest.as_bytes().get(end) == Some(&b':');
+    let first = if may_be_small { u8::is_ascii_alphabetic } else { u8::is_ascii_uppercase };
+    let is_title =
+        |word: &str| word.as_bytes().first().is_some_and(first) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_other = words.split(' ').count() <= MOST_PREFIX_WORDS
+        && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest);
+    if is_other && words.split(' ').all(is_title) { end } else { 0 }
 }
 
 /// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
@@ -240,6 +260,8 @@ mod tests {
         check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
+        check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
+        check("Embassy Comment and Recommendation: One.", &[("Embassy Comment and Recommendation:", Role::Comment)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
@@ -256,6 +278,7 @@ mod tests {
     #[test]
     fn closings() {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
+        check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
         check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
@@ -273,6 +296,7 @@ mod tests {
             "a note to the end",
             "Summary justice was done",
             "Action requests were",
+            "Comment and debate followed.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
