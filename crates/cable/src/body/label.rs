@@ -24,6 +24,9 @@ pub(crate) struct Label {
 /// No telegram counts its paragraphs beyond this; longer numbers are years, sums or serials.
 const MOST_DIGITS: usize = 4;
 
+/// What stands between a number and its mark is no longer than this.
+const LONGEST_STOP: usize = 3;
+
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
     if !begins(line) {
@@ -39,13 +42,14 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         return None;
     }
     let (number, rest) = digits.split_at_checked(count)?;
-    // A comma is struck for the full stop, and read as one where a mark follows.
-    let comma = || rest.strip_prefix(',').filter(|behind| is_marked(behind.trim_start()));
+    // In front of a mark anything can be struck for the full stop, or nothing.
+    let before_mark = || {
+        let behind = rest.trim_start_matches([' ', '.', ',', ';', ':', ')', '-', '/']);
+        let stop = rest.get(..start_of(behind, rest)).filter(|stop| stop.len() <= LONGEST_STOP && is_marked(behind))?;
+        rest.get(stop.trim_end().len()..)
+    };
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
-    // In front of a mark the stop can be lost.
-    let lost = || rest.strip_prefix(' ').filter(|behind| is_marked(behind)).and(Some(rest));
-    let is_lost = stop.is_none() && lost().is_some();
-    let stop = stop.or_else(comma).or_else(lost)?;
+    let stop = before_mark().or(stop)?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked || begins_word(stop);
@@ -63,7 +67,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
             .filter(|tail| !tail.starts_with('0'))
             .and_then(|tail| tail.parse().ok()),
         anchored: anchor > 0,
-        marked: (marked || front > 0) && !is_lost,
+        marked: (marked || front > 0) && rest.starts_with(['.', ',', ')']),
         bracketed: rest.starts_with(')'),
     })
 }
@@ -119,6 +123,8 @@ mod tests {
         check("6.(C)  Text", Some((6, None, false, true, "(C)  Text")));
         check("18, (SBU) Text", Some((18, Some(8), false, true, " (SBU) Text")));
         check("18, which is more", None);
+        check("3.. (C) Text", Some((3, None, false, true, " (C) Text")));
+        check("3 - (C) Text", Some((3, None, false, false, " (C) Text")));
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
         check("(C) 3. Text", Some((3, None, false, true, " Text")));
