@@ -118,7 +118,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     if row.gap != Gap::Line {
         // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
         let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
-        return (title.gap == Gap::Blank && is_title()).then(|| heading(nearest));
+        return (title.gap != Gap::Line && is_title()).then(|| heading(nearest));
     }
     let mut start = rule;
     let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;

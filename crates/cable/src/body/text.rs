@@ -140,7 +140,7 @@ impl Body {
                 continue;
             }
             let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
-            let alone = line.len() <= LONGEST_CAPTION && (is_caption(line) || is_banner()) && !is_end_of_message(line);
+            let alone = line.len() <= LONGEST_CAPTION && (is_caption(line) && !is_end_of_message(line) || is_banner());
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
             let mut row = *row;
             if std::mem::take(&mut spaced) {
