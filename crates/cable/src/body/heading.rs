@@ -190,7 +190,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     }
     let line = without_mark(line);
     // A name at its start can be blackened out.
-    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
+    let first = line.trim_start_matches(['.', ' ']).chars().next();
+    let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
     (apart && upright && ends && is_title(line)).then(|| one_row(at))
@@ -293,6 +294,7 @@ mod tests {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
         check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
         check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
+        check("Text ends here.\n\n...And the quay\n\n¶2. (C) Text.", &["...And the quay"]);
         check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);

@@ -87,7 +87,7 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 27] = [
+const OWN: [&str; 29] = [
     "embassy",
     "post",
     "consulate",
@@ -115,6 +115,8 @@ const OWN: [&str; 27] = [
     "more",
     "further",
     "final",
+    "concluding",
+    "overall",
 ];
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
