@@ -94,9 +94,7 @@ fn is_foot(line: &str) -> bool {
 /// Where the date begins that some copies put behind the signature: `ROE 2009-12-31`.
 fn date_behind(line: &str) -> Option<usize> {
     let (before, last) = line.rsplit_once(' ')?;
-    let name = before.trim_end().rsplit(' ').next()?;
-    let is_name = name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-    (is_name && is_date(last)).then(|| before.len().saturating_add(1))
+    (before.ends_with(|c: char| c.is_ascii_uppercase()) && is_date(last)).then(|| before.len().saturating_add(1))
 }
 
 fn is_date(word: &str) -> bool {

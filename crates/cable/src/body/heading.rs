@@ -6,7 +6,6 @@ use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
-use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Titles run over three lines at most, of this many bytes each; a copy that joined its lines has them on one.
@@ -59,7 +58,6 @@ fn reads_like_title(line: &str) -> bool {
 pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let mut at = 0;
-    let has_labels = LazyCell::new(|| rows.iter().any(|row| label::read(row.span.of(text)).is_some()));
     while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
         let line = row.span.of(text);
@@ -70,8 +68,7 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
         } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
             Some(one_row(at))
         } else {
-            let is_section = || is_capital_section(text, rows, at) && !*has_labels;
-            alone(text, rows, at).or_else(|| is_section().then(|| one_row(at)))
+            alone(text, rows, at)
         };
         at = heading.as_ref().map_or(at.saturating_add(1), |heading| heading.rows.end);
         found.extend(heading);
@@ -104,8 +101,8 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         row.gap == Gap::Line
             && title.gap == Gap::Blank
             && row.span.len().abs_diff(title.span.len()) <= 1
-            && is_title_line(line)
             && label::read(line).is_none()
+            && !is_bound(line)
     };
     let title_above = |at: usize| {
         let is_title = |title: &Row| reads_like_title(title.span.of(text)) || at == rule && is_ruled(title);
@@ -190,7 +187,7 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     }
     let line = without_mark(line);
     // A name at its start can be blackened out.
-    let first = line.trim_start_matches(['.', ' ']).chars().next();
+    let first = line.trim_start_matches('.').trim_start().chars().next();
     let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
@@ -216,17 +213,6 @@ pub(super) fn is_capitalised(title: &str) -> bool {
         && title.contains(|c: char| c.is_alphabetic() && c != 'X')
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
-}
-
-/// `BACKGROUND:` between blank lines, above prose in small letters; where paragraphs have no labels it stands alone.
-fn is_capital_section(text: &str, rows: &[Row], at: usize) -> bool {
-    let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
-    if row.gap != Gap::Blank || below.gap != Gap::Blank {
-        return false;
-    }
-    let line = row.span.of(text);
-    let is_title = || is_title(line) && is_capitalised(line.trim_end_matches(':')) && !has_small(line);
-    is_title() && has_small(below.span.of(text))
 }
 
 fn one_row(at: usize) -> Heading {
@@ -309,13 +295,6 @@ mod tests {
         check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
         check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
         check("It ends here.\n\nthe following\n\n1. Text.", &[]);
-    }
-
-    #[test]
-    fn without_labels() {
-        check("They met.\n\nBACKGROUND:\n\nIt began in May.", &["BACKGROUND:"]);
-        check("1. They met.\n\nBACKGROUND:\n\nIt began in May.", &[]);
-        check("THEY MET.\n\nBACKGROUND\n\nIT BEGAN IN MAY.", &[]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
 
 use crate::heading::{is_marked, portion_mark};
+use crate::markup;
 use crate::words::start_of;
-use crate::{Mark, markup};
 
 /// A number at the start of a row that may be a paragraph's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         return None;
     }
     // `(C) 1.`: the mark can stand in front.
-    let front = if line.starts_with('(') { front_mark(line)?.0 } else { 0 };
-    let unmarked = line.get(front..)?;
+    let front = if line.starts_with('(') { portion_mark(line)?.0 } else { 0 };
+    let unmarked = line.get(front..)?.trim_start();
     let anchor = markup::anchor(unmarked);
     let digits = unmarked.get(anchor..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
@@ -44,15 +44,18 @@ pub(crate) fn read(line: &str) -> Option<Label> {
     let (number, rest) = digits.split_at_checked(count)?;
     // In front of a mark anything can be struck for the full stop, or nothing.
     let before_mark = || {
-        let behind = rest.trim_start_matches([' ', '.', ',', ';', ':', ')', '-', '/']);
-        let stop = rest.get(..start_of(behind, rest)).filter(|stop| stop.len() <= LONGEST_STOP && is_marked(behind))?;
-        rest.get(stop.trim_end().len()..)
+        let is_stop = |byte: &u8| *byte == b' ' || byte.is_ascii_punctuation() && !matches!(byte, b'(' | b'[');
+        let len = rest.bytes().take_while(is_stop).count();
+        let (stop, behind) = rest.split_at_checked(len).filter(|_| len <= LONGEST_STOP)?;
+        is_marked(behind).then(|| rest.get(stop.trim_end().len()..))?
     };
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
     let stop = before_mark().or(stop)?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
-    let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked || begins_word(stop);
+    let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
+    // `18.This is`
+    let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
@@ -76,19 +79,6 @@ pub(crate) fn read(line: &str) -> Option<Label> {
 /// a portion mark.
 fn begins(line: &str) -> bool {
     matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'(' | 0xC2 | 0xEF))
-}
-
-/// The portion mark in front of a label, with the blank behind it: `(C) 1. Text`.
-pub(super) fn front_mark(line: &str) -> Option<(usize, Mark)> {
-    let (len, mark) = portion_mark(line)?;
-    let label = line.get(len..)?.trim_start();
-    begins(label).then(|| (start_of(label, line), mark))
-}
-
-/// `18.This is`: whether a word begins right behind a full stop.
-fn begins_word(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.

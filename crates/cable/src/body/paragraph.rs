@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading, label};
+use super::{above, heading};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
@@ -59,18 +59,15 @@ impl<'a> Builder<'a> {
 
     /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
-        let is_prose = self.rows.get(rule.saturating_add(1)).is_some_and(|below| {
-            let line = below.span.of(self.text);
-            below.gap == Gap::Line && label::read(line).is_none() && !heading::is_rule(line)
-        });
-        let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && is_prose) else { return false };
-        let title = match (above(self.rows, rule), paragraph.pieces.as_slice()) {
-            (Some(row), [piece]) if !paragraph.label.is_empty() && row.span.start <= paragraph.label.start => *piece,
-            _ => return false,
+        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(|below| below.gap == Gap::Line);
+        let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && goes_on) else { return false };
+        let is_first = |above: Row| above.span.start <= paragraph.label.start && !paragraph.label.is_empty();
+        let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {
+            return false;
         };
-        let is_title = paragraph.heading.is_empty() && heading::is_title(title.of(self.text));
+        let is_title = heading::is_title(title.of(self.text));
         if is_title {
-            self.body.parts.push(Part { kind: PartKind::Heading, span: title });
+            self.body.parts.push(Part { kind: PartKind::Heading, span: *title });
             paragraph.heading.append(&mut paragraph.pieces);
         }
         is_title
@@ -111,13 +108,11 @@ impl<'a> Builder<'a> {
             Some(label) => label.len,
             None => markup::anchor(line),
         };
-        let (mut label_span, behind) = row.span.split_at(len);
-        let front = label.and_then(|_| label::front_mark(label_span.of(self.text)));
-        let front = front.map(|(len, value)| {
-            let raw = label_span.split_at(value.text.as_ref().map_or(0, String::len)).0;
-            label_span = label_span.split_at(len).1;
-            Field { label: Span::new(raw.start, raw.start), raw, value }
-        });
+        let (label_span, behind) = row.span.split_at(len);
+        // `(C)` alone is the label of an item.
+        let front = self.mark(index, label_span).filter(|mark| mark.raw.end < label_span.end);
+        let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
+        let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
             self.diagnose_label(*finding, *number, label_span);
         }

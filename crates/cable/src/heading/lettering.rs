@@ -105,9 +105,8 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
         false => close == b'.' && cursor.eat(b')'),
     };
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
-    // A bracket sets the letter apart even where the blank behind it is missing, and so does the telegram that follows.
-    let is_apart = is_apart || close == b')' || is_square || reference::telegram(text, cursor.at()).is_some();
-    (is_dash || is_closed && is_apart).then(|| Letter {
+    // A bracket sets the letter apart even where the blank behind it is missing.
+    (is_dash || is_closed && (is_apart || close == b')' || is_square)).then(|| Letter {
         name: letter.to_ascii_uppercase() as char,
         range: at..cursor.at(),
         repaired: lost,

@@ -202,29 +202,28 @@ fn continued(rest: &str) -> usize {
 }
 
 /// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
-/// too, but for its capitals, which `closes` does not ask for.
+/// too, but for its capital, which `closes` does not ask for.
 fn joined(rest: &str, closes: bool) -> usize {
     const AND: &str = " and ";
-    if !starts_with_any_case(rest, AND) {
-        return 0;
+    let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
+    let words = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)).unwrap_or_default();
+    let is_title = closes || mark == b':' || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    if is_title && !words.is_empty() && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest) {
+        end
+    } else {
+        0
     }
-    let end = rest.bytes().take(LONGEST_PREFIX).position(|byte| matches!(byte, b':' | b'.'));
-    let Some(words) = end.and_then(|end| rest.get(AND.len()..end)) else { return 0 };
-    let end = AND.len().saturating_add(words.len());
-    let may_be_small = closes || rest.as_bytes().get(end) == Some(&b':');
-    let first = if may_be_small { u8::is_ascii_alphabetic } else { u8::is_ascii_uppercase };
-    let is_title =
-        |word: &str| word.as_bytes().first().is_some_and(first) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_other = words.split(' ').count() <= MOST_PREFIX_WORDS
-        && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest);
-    if is_other && words.split(' ').all(is_title) { end } else { 0 }
 }
 
 /// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
-    let end = rest.bytes().take(LONGEST_TITLE).position(|byte| matches!(byte, b':' | b'\n' | b'.' | b'"'));
-    let end = end.filter(|end| rest.as_bytes().get(*end) == Some(&b':'));
-    end.filter(|_| rest.starts_with([' ', '/'])).unwrap_or(0)
+    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+}
+
+/// Where a title ends, and with which mark.
+fn ended(rest: &str) -> Option<(usize, u8)> {
+    let mut bytes = rest.bytes().take(LONGEST_TITLE).enumerate();
+    bytes.find(|(_, byte)| matches!(byte, b':' | b'.' | b'\n' | b'"'))
 }
 
 /// Length of what ends a name that opens a section: colon, full stop, dashes.

@@ -35,7 +35,6 @@ fn lettered() {
         "REF: A. ELBONIA 138\nB. ROME 160",
         "REF: A. ELBONIA 138\n\n     B. ROME 160\n",
         "REFS: A) ELBONIA 138 B) ROME 160",
-        "REF: A.ELBONIA 138 B.ROME 160",
         "REF: (A) ELBONIA 138 (B) ROME 160",
         "REF: A. ELBONIA 138, B. ROME 160",
         "REF: A) ELBONIA 138; B) ROME 160",
