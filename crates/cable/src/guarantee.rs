@@ -138,7 +138,10 @@ impl Checker<'_> {
             let spans = paragraph.heading.iter().copied().chain([paragraph.label]);
             let mark = paragraph.mark.iter().map(|mark| mark.raw);
             let written = spans.chain(mark).chain(paragraph.pieces.iter().copied()).filter(|span| !span.is_empty());
-            self.apart("paragraph's part", cable.span, written);
+            // A mark can stand in front of its label, and a title behind it.
+            let mut written: Vec<Span> = written.collect();
+            written.sort_unstable_by_key(|span| span.start);
+            self.apart("paragraph's part", cable.span, written.into_iter());
         }
         self.apart("paragraph", cable.span, cable.paragraphs.iter().map(extent).filter(|span| !span.is_empty()));
     }

@@ -263,8 +263,8 @@ mod tests {
         check("the [source] (a clerk)", "the [source] (a clerk)");
         check("Two points:\n-- one\n-- two", "Two points:\n-- one\n-- two");
         check(
-            "the Consulate in the old town by the river\n\nTarsis is aware",
-            "the Consulate in the old town by the river Tarsis is aware",
+            "the Consulate in the old town by the wide old river\n\nTarsis is aware",
+            "the Consulate in the old town by the wide old river Tarsis is aware",
         );
         check("A BROAD CON-\nSENSUS, IF DIS- PUTED", "A BROAD CONSENSUS, IF DISPUTED");
         check("THE U.S.-\nSOVIET TALKS, PRE- AND POST-WAR", "THE U.S.-SOVIET TALKS, PRE- AND POST-WAR");

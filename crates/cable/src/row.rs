@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_second_line_blank() {
-        let cut = "1. THE HARBOR MASTER OF THE TOWN SAYS THAT IT\n\nWILL BE CLOSED.\n\n";
+        let cut = "1. THE HARBOR MASTER OF THE WHOLE TOWN SAYS THAT IT\n\nWILL BE CLOSED.\n\n";
         gaps(&(cut.repeat(6) + "\nROE"), "_|||||||||||_");
         gaps(&(cut.repeat(6).replace('\n', "\r\n") + "ROE"), "_||||||||||||");
         gaps(&cut.repeat(3), "______");

@@ -9,6 +9,9 @@ use std::{ops::Range, sync::LazyLock};
 /// about where its neighbours wrap.
 pub(crate) const LONGEST_WRAPPED: usize = 80;
 
+/// The width that the Department sets its text in.
+const WIDTH: usize = 55;
+
 /// A line that a print cut in the middle of a sentence is at least this long.
 pub(crate) const SHORTEST_CUT: usize = 40;
 
@@ -50,14 +53,14 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
     before.get(line_end..).unwrap_or_default().trim_start()
 }
 
-/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either it is
-/// too long to be an item of a list or the second goes on in lower case.
+/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either the second
+/// goes on in lower case or the first had no room for its first word.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     open && !is_closed(above)
         && !is_item_below(above, below)
         && !is_appointment(below)
-        && (above.len() >= SHORTEST_CUT || below.starts_with(char::is_lowercase))
+        && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
 }
 
 /// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`.
@@ -104,9 +107,8 @@ fn short_label(line: &str, close: u8) -> bool {
     len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
 }
 
-/// Whether the writer broke a line in front of `below`, by the width that the Department sets its text in.
+/// Whether the writer broke a line in front of `below`.
 pub(crate) fn is_broken(above: &str, below: &str) -> bool {
-    const WIDTH: usize = 55;
     had_room(above, below, WIDTH)
 }
 
@@ -116,13 +118,17 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
     let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
     // No copy is wrapped narrower than that: a paragraph of short lines is a list.
     let width = width.max(SHORTEST_CUT);
-    let word = || below.find(char::is_whitespace).unwrap_or(below.len());
     width <= LONGEST_WRAPPED
         && above.len() < width.saturating_mul(3) / 4
         && begins()
         && !above.ends_with([',', '-', '/'])
         && (!is_unfinished(above) || above.ends_with(" A"))
-        && above.len().saturating_add(word()) < width.saturating_sub(1)
+        && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
+}
+
+/// Length of a line's first word.
+fn first_word(line: &str) -> usize {
+    line.find(char::is_whitespace).unwrap_or(line.len())
 }
 
 /// What sets columns apart: more blanks than stand between sentences or behind a label.

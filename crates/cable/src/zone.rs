@@ -167,8 +167,9 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
 pub(crate) fn is_unfinished(line: &str) -> bool {
-    const OPEN: [&str; 16] = [
-        "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reason:", "reasons:",
+    const OPEN: [&str; 17] = [
+        "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reasons", "reason:",
+        "reasons:",
     ];
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
     line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))

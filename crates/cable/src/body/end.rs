@@ -42,7 +42,7 @@ pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     text_ends && validated
 }
 
-/// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`.
+/// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`, or a copy's date.
 pub(super) fn end_behind(line: &str) -> Option<usize> {
     const LINES: usize = 3;
     let (mut start, mut len) = (None, line.len());
@@ -54,19 +54,20 @@ pub(super) fn end_behind(line: &str) -> Option<usize> {
         start = Some(len);
     }
     // One of them alone is also a word.
-    start.filter(|start| line.get(*start..).is_some_and(|end| is_ended(std::iter::once(end))))
+    let ended = start.filter(|start| line.get(*start..).is_some_and(|end| is_ended(std::iter::once(end))));
+    ended.or_else(|| date_behind(line))
 }
 
 /// Format lines 13 to 16 and what archives print behind them.
 pub(crate) fn is_end_of_message(line: &str) -> bool {
     line.split_ascii_whitespace().all(is_end_word)
         || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
-        || matches!(line, "CONFIDENTIAL" | "SECRET" | "UNCLASSIFIED" | "LIMITED OFFICIAL USE")
         || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
         // The start of the next transmission, torn: `NMAFVVZCZ`.
         || line.contains("VZCZ") && !line.contains(' ')
         || is_foot(line)
+        || is_date(line)
         || is_archive_foot(line)
         // What a communications centre adds to a copy.
         || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
@@ -82,11 +83,23 @@ fn is_archive_foot(line: &str) -> bool {
     is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
 }
 
-/// `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it at the foot of a page.
+/// `SECRET//NOFORN` at the foot of a page, and `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it.
 fn is_foot(line: &str) -> bool {
-    let behind = heading::classification(line).filter(|read| read.text.start == 0).and_then(|read| line.get(read.rest));
-    let number = behind.and_then(|behind| Some((behind, crate::parse::numbering(behind).number?)));
-    number.is_some_and(|(behind, read)| read.post.is_some() && read.place.end == behind.trim_end().len())
+    let read = heading::classification(line).filter(|read| read.text.start == 0 && !read.damaged);
+    let Some(behind) = read.and_then(|read| line.get(read.rest)).map(str::trim_end) else { return false };
+    let number = crate::parse::numbering(behind).number;
+    behind.is_empty() || number.is_some_and(|read| read.post.is_some() && read.place.end == behind.len())
+}
+
+/// Where the date begins that some copies put behind the signature: `ROE 2009-12-31`.
+fn date_behind(line: &str) -> Option<usize> {
+    let (before, last) = line.rsplit_once(' ')?;
+    (before.ends_with(|c: char| c.is_ascii_uppercase()) && is_date(last)).then(|| before.len().saturating_add(1))
+}
+
+fn is_date(word: &str) -> bool {
+    let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    word.len() == 10 && word.bytes().enumerate().all(fits)
 }
 
 #[cfg(test)]

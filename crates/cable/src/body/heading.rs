@@ -45,6 +45,7 @@ pub(crate) fn is_title(line: &str) -> bool {
 }
 
 fn reads_like_title(line: &str) -> bool {
+    let line = without_mark(line);
     !is_rule(line)
         && !wrap::is_item(line)
         && label::read(line).is_none()
@@ -65,7 +66,7 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
         } else if line.starts_with(STROKES) {
             between_strokes(text, rows, at)
         } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
-            Some(Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) })
+            Some(one_row(at))
         } else {
             alone(text, rows, at)
         };
@@ -93,16 +94,28 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 /// Title, rule.
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
+    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
+    // Right above a rule of its length, and below a blank line, also `A. The harbour` and `The harbour.` are titles.
+    let is_ruled = |title: &Row| {
+        let line = title.span.of(text);
+        row.gap == Gap::Line
+            && title.gap == Gap::Blank
+            && row.span.len().abs_diff(title.span.len()) <= 1
+            && label::read(line).is_none()
+            && !is_bound(line)
+    };
     let title_above = |at: usize| {
-        let title = above(rows, at).filter(|title| at > free && reads_like_title(title.span.of(text)))?;
+        let is_title = |title: &Row| reads_like_title(title.span.of(text)) || at == rule && is_ruled(title);
+        let title = above(rows, at).filter(|title| at > free && is_title(title))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
     let (nearest, title) = title_above(rule)?;
     if row.gap != Gap::Line {
-        // In a copy with every second line blank a title is as long as its rule, too.
-        return (title.gap == Gap::Blank && fits(title)).then(|| heading(nearest));
+        // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
+        let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
+        return (title.gap != Gap::Line && is_title()).then(|| heading(nearest));
     }
     let mut start = rule;
     let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;
@@ -118,7 +131,6 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     }
     // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
     // of a sentence and the next paragraph.
-    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
     let is_between = || {
         above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
             && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
@@ -166,18 +178,28 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         return None;
     }
     let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
-    let may_stand = row.gap == Gap::Blank || row.gap == Gap::Line && is_joined();
+    let may_stand = at == 0
+        || row.gap == Gap::Blank
+        || row.gap == Gap::Page && is_below_sentence()
+        || row.gap == Gap::Line && is_joined();
     if !may_stand {
         return None;
     }
-    // `(C) SUMMARY`: its mark is none of the title.
-    let line = portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start);
+    let line = without_mark(line);
     // A name at its start can be blackened out.
-    let upright = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
+    let first = line.trim_start_matches('.').trim_start().chars().next();
+    let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
-    let title = at..at.saturating_add(1);
-    (apart && upright && ends && is_title(line)).then_some(Heading { rows: title.clone(), title })
+    (apart && upright && ends && is_title(line)).then(|| one_row(at))
+}
+
+/// `(C) SUMMARY`: its mark is none of the title.
+fn without_mark(line: &str) -> &str {
+    match line.starts_with('(') {
+        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
+        false => line,
+    }
 }
 
 /// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
@@ -191,6 +213,10 @@ pub(super) fn is_capitalised(title: &str) -> bool {
         && title.contains(|c: char| c.is_alphabetic() && c != 'X')
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+}
+
+fn one_row(at: usize) -> Heading {
+    Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) }
 }
 
 /// Titles that name a section.
@@ -222,6 +248,11 @@ mod tests {
     fn ruled() {
         check("-------\nSUMMARY\n-------\n\n1. (C) Text.", &["SUMMARY"]);
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
+        check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
+        check("Text.\n\nA. The harbour\n--------------\n5. (C) Text.", &["A. The harbour"]);
+        check("Text.\n\n(C) The harbour\n-------------\n5. (C) Text.", &["(C) The harbour"]);
+        check("Text.\n\nWho closed it.\n--------------\n5. (C) Text.", &["Who closed it."]);
+        check("Text.\n\nIt is closed.\n-----\n5. (C) Text.", &[]);
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
@@ -249,6 +280,7 @@ mod tests {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
         check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
         check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
+        check("Text ends here.\n\n...And the quay\n\n¶2. (C) Text.", &["...And the quay"]);
         check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);

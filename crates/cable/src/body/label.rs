@@ -1,6 +1,6 @@
 //! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
 
-use crate::heading::is_marked;
+use crate::heading::{is_marked, portion_mark};
 use crate::markup;
 use crate::words::start_of;
 
@@ -24,6 +24,9 @@ pub(crate) struct Label {
 /// No telegram counts its paragraphs beyond this; longer numbers are years, sums or serials.
 const MOST_DIGITS: usize = 4;
 
+/// What stands between a number and its mark is no longer than this.
+const LONGEST_STOP: usize = 3;
+
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
     if begins(line) { label(line) } else { None }
@@ -32,20 +35,30 @@ pub(crate) fn read(line: &str) -> Option<Label> {
 /// Apart from [`read`], which every row is asked with.
 #[inline(never)]
 fn label(line: &str) -> Option<Label> {
-    let anchor = markup::anchor(line);
-    let digits = line.get(anchor..)?;
+    // `(C) 1.`: the mark can stand in front.
+    let front = if line.starts_with('(') { portion_mark(line)?.0 } else { 0 };
+    let unmarked = line.get(front..)?.trim_start();
+    let anchor = markup::anchor(unmarked);
+    let digits = unmarked.get(anchor..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
     if count == 0 || count > MOST_DIGITS {
         return None;
     }
     let (number, rest) = digits.split_at_checked(count)?;
-    // A comma is struck for the full stop, and read as one where a mark follows.
-    let comma = || rest.strip_prefix(',').filter(|behind| is_marked(behind.trim_start()));
+    // In front of a mark anything can be struck for the full stop, or nothing.
+    let before_mark = || {
+        let is_stop = |byte: &u8| *byte == b' ' || byte.is_ascii_punctuation() && !matches!(byte, b'(' | b'[');
+        let len = rest.bytes().take_while(is_stop).count();
+        let (stop, behind) = rest.split_at_checked(len).filter(|_| len <= LONGEST_STOP)?;
+        is_marked(behind).then(|| rest.get(stop.trim_end().len()..))?
+    };
     let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
-    let stop = stop.or_else(comma)?;
+    let stop = before_mark().or(stop)?;
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
+    // `18.This is`
+    let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
@@ -60,14 +73,15 @@ fn label(line: &str) -> Option<Label> {
             .filter(|tail| !tail.starts_with('0'))
             .and_then(|tail| tail.parse().ok()),
         anchored: anchor > 0,
-        marked,
+        marked: (marked || front > 0) && rest.starts_with(['.', ',', ')']),
         bracketed: rest.starts_with(')'),
     })
 }
 
-/// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it.
+/// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it,
+/// a portion mark.
 fn begins(line: &str) -> bool {
-    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF))
+    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'(' | 0xC2 | 0xEF))
 }
 
 /// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.
@@ -102,12 +116,29 @@ mod tests {
         check("6.(C)  Text", Some((6, None, false, true, "(C)  Text")));
         check("18, (SBU) Text", Some((18, Some(8), false, true, " (SBU) Text")));
         check("18, which is more", None);
+        check("3.. (C) Text", Some((3, None, false, true, " (C) Text")));
+        check("3 - (C) Text", Some((3, None, false, false, " (C) Text")));
+        check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
+        check("4.This is text", Some((4, None, false, false, "This is text")));
+        check("(C) 3. Text", Some((3, None, false, true, " Text")));
+        check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));
         check("3.", Some((3, None, false, false, "")));
     }
 
     #[test]
     fn numbers_in_prose() {
-        for line in ["1.5 million", "2007 was", "12345. x", "1.A. part", "1) first", "¶B. TARSIS 12", "1", ""] {
+        for line in [
+            "(C) 1.5 million",
+            "(see 3. below)",
+            "1.5 million",
+            "2007 was",
+            "12345. x",
+            "1.A. part",
+            "1) first",
+            "¶B. TARSIS 12",
+            "1",
+            "",
+        ] {
             check(line, None);
         }
     }

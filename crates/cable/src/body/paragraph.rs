@@ -40,7 +40,9 @@ impl<'a> Builder<'a> {
             match accepted.next_if(|label| label.row == index) {
                 Some(label) => self.begin(index, row, Some(label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
-                    self.end();
+                    if row.gap != Gap::Line || !self.turn_into_heading(index) {
+                        self.end();
+                    }
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
                 }
                 None if self.goes_on(index, row) => self.append(index, row),
@@ -53,6 +55,22 @@ impl<'a> Builder<'a> {
             let end = self.heading.last().map_or(0, |line| line.end);
             self.push(Span::new(end, end), None);
         }
+    }
+
+    /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so.
+    fn turn_into_heading(&mut self, rule: usize) -> bool {
+        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(|below| below.gap == Gap::Line);
+        let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && goes_on) else { return false };
+        let is_first = |above: Row| above.span.start <= paragraph.label.start && !paragraph.label.is_empty();
+        let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {
+            return false;
+        };
+        let is_title = heading::is_title(title.of(self.text));
+        if is_title {
+            self.body.parts.push(Part { kind: PartKind::Heading, span: *title });
+            paragraph.heading.append(&mut paragraph.pieces);
+        }
+        is_title
     }
 
     fn read_heading(&mut self, heading: &Heading) {
@@ -91,13 +109,17 @@ impl<'a> Builder<'a> {
             None => markup::anchor(line),
         };
         let (label_span, behind) = row.span.split_at(len);
+        // `(C)` alone is the label of an item.
+        let front = self.mark(index, label_span).filter(|mark| mark.raw.end < label_span.end);
+        let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
+        let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
             self.diagnose_label(*finding, *number, label_span);
         }
         let rest = crate::line::trim(self.text, behind);
         // Without a number in front of it, `C)` is an item of a list.
-        let mark = self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2);
-        let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end);
+        let mark = front.or_else(|| self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2));
+        let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {
             self.body.parts.push(Part { kind: PartKind::Label, span: label_span });

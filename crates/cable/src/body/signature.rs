@@ -102,8 +102,8 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     if is_closing(line) {
         return None;
     }
-    // `ROE##`, `ROE.` and `ROE .` are set apart as a signature is.
-    let bare = line.trim_end_matches(['#', '.', ' ']);
+    // `ROE##`, `ROE.`, `ROE--` and `ROE .` are set apart as a signature is.
+    let bare = line.trim_end_matches(['#', '.', '-', ' ']);
     if bare.len() < line.len() && row.gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
         return Some(Signature { span: span.split_at(bare.len()).0, ..signature });
     }
@@ -213,6 +213,8 @@ mod tests {
     fn signatures() {
         check("The text ends here.\n\nROE", None, Some("ROE"));
         check("The text ends here.\nROE\nNNNN\n", None, Some("ROE"));
+        check("The text ends here.\n\nROE\n\nSECRET//NOFORN", None, Some("ROE"));
+        check("The text ends here.\n\nROE\n2008-04-16", None, Some("ROE"));
         check("The text ends here.\nROE\n\nUNCLASSIFIED    TARSIS    00000417", None, Some("ROE"));
         check("The text ends here.\nMcRoe", None, Some("McRoe"));
         check("The text ends here. ROE", None, Some("ROE"));

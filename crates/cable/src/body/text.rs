@@ -8,7 +8,7 @@ use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::{above, joined, label};
-use crate::heading::is_caption;
+use crate::heading::{classification, is_caption};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
@@ -139,7 +139,8 @@ impl Body {
                 cut = true;
                 continue;
             }
-            let alone = line.len() <= LONGEST_CAPTION && is_caption(line) && !is_end_of_message(line);
+            let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
+            let alone = line.len() <= LONGEST_CAPTION && (is_caption(line) && !is_end_of_message(line) || is_banner());
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
             let mut row = *row;
             if std::mem::take(&mut spaced) {

@@ -56,7 +56,8 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             }
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
-        b'T' if line.starts_with("TO") => labelled(To, "TO"),
+        // `TO THE SECRETARY FROM AMBASSADOR ROE` says for whom a telegram is.
+        b'T' if line.starts_with("TO") && !line.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
         b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
         b'X' if line.starts_with("XMT") => labelled(Exempt, "XMT"),
@@ -105,7 +106,16 @@ mod tests {
 
     #[test]
     fn prose_is_none() {
-        for line in ["DE FACTO RULE", "OPPOSITION", "INFO  LOG-00   EEB-00", "TOTAL", "PP. 12", "R", ""] {
+        for line in [
+            "DE FACTO RULE",
+            "OPPOSITION",
+            "TO THE SECRETARY FROM ROE",
+            "INFO  LOG-00   EEB-00",
+            "TOTAL",
+            "PP. 12",
+            "R",
+            "",
+        ] {
             check(line, None);
         }
     }

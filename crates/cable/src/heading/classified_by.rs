@@ -157,6 +157,7 @@ mod tests {
         let both = "1.4(b) 1.4(d)";
         for (text, person) in [
             ("Classified By: Ambassador Gary B. Doe for Reasons 1.4 b/d.", "Ambassador | Gary B. Doe"),
+            ("Classified By: Ambassador A. Jane Roe for reasons 1.4 (b) and (d).", "Ambassador | A. Jane Roe"),
             ("Classified By: Amb. Jane Roe for reasons 1.4 (b) and (d).", "Amb. | Jane Roe"),
             ("CLASSIFIED BY AMBASSADOR JANE ROE FOR REASONS 1.4 (B) AND (D)", "AMBASSADOR | JANE ROE"),
             ("Classfied By: DCM John Doe, reasons 1.4 (b,d)", "DCM | John Doe"),

@@ -38,6 +38,9 @@ pub(super) enum Does {
 const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
+/// What is quoted has no longer title.
+const LONGEST_TITLE: usize = 80;
+
 const BEGIN: &str = "begin ";
 const END: &str = "end";
 const OF: &str = "of ";
@@ -73,13 +76,14 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let named = rest.get(BEGIN.len()..)?;
             let (kind, len) = bounded_name(named)?;
             let behind = named.get(len..)?;
+            let behind = behind.get(titled(behind)..)?;
             let behind = behind.get(punctuation(behind)..)?;
             Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
         }
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
-            let behind = behind.get(continued(behind)..)?;
+            let behind = behind.get(continued(behind).max(joined(behind, false))..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
             let start = begin_of(before, brackets)?;
             if kind == Role::Comment && !is_own(before.get(start..)?.trim_start_matches(['(', '[', ' '])) {
@@ -115,7 +119,8 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     if trimmed.is_empty() {
         return Some(0);
     }
-    if trimmed.ends_with(['.', '!', '?', '"', '”', ')', ']', ':']) {
+    // Behind a quotation a sentence has ended only with what is quoted: `The "Daily Roe" comments:` goes on.
+    if trimmed.trim_end_matches(['"', '”']).ends_with(['.', '!', '?', ')', ']', ':']) {
         return Some(before.len());
     }
     // The length comes first: behind a long text nothing else is looked at.
@@ -156,8 +161,12 @@ fn closing(text: &str, at: usize) -> Option<Event> {
     if starts_with_any_case(rest, OF) {
         rest = rest.get(OF.len()..)?;
     }
-    for _ in 0..MOST_PREFIX_WORDS {
-        if let Some((kind, len)) = bounded_name(rest) {
+    for _ in 0..=MOST_PREFIX_WORDS {
+        // `END KEY POINTS AND COMMENTS` closes the comments.
+        let joins = |(kind, len): &(Role, usize)| {
+            *kind == Role::Text && rest.get(*len..).is_some_and(|behind| starts_with_any_case(behind, " and "))
+        };
+        if let Some((kind, len)) = bounded_name(rest).filter(|found| !joins(found)) {
             let above = before.trim_end();
             let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
             let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
@@ -167,6 +176,7 @@ fn closing(text: &str, at: usize) -> Option<Event> {
                 return None;
             }
             let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
+            let behind = behind.get(joined(behind, true)..)?;
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
@@ -189,6 +199,31 @@ fn continued(rest: &str) -> usize {
     }
     let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
     start_of(behind, rest)
+}
+
+/// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
+/// too, but for its capital, which `closes` does not ask for.
+fn joined(rest: &str, closes: bool) -> usize {
+    const AND: &str = " and ";
+    let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
+    let words = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)).unwrap_or_default();
+    let is_title = closes || mark == b':' || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    if is_title && !words.is_empty() && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest) {
+        end
+    } else {
+        0
+    }
+}
+
+/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
+fn titled(rest: &str) -> usize {
+    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+}
+
+/// Where a title ends, and with which mark.
+fn ended(rest: &str) -> Option<(usize, u8)> {
+    let mut bytes = rest.bytes().take(LONGEST_TITLE).enumerate();
+    bytes.find(|(_, byte)| matches!(byte, b':' | b'.' | b'\n' | b'"'))
 }
 
 /// Length of what ends a name that opens a section: colon, full stop, dashes.
@@ -224,6 +259,8 @@ mod tests {
         check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
+        check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
+        check("Embassy Comment and Recommendation: One.", &[("Embassy Comment and Recommendation:", Role::Comment)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
@@ -232,15 +269,20 @@ mod tests {
         check("One (Note: two) three", &[("(Note:", Role::Note)]);
         check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
         check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
+        check("Begin points/non-paper: One.", &[("Begin points/non-paper:", Role::Text)]);
+        check("BEGIN TEXT OF LETTER TO ROE: One.", &[("BEGIN TEXT OF LETTER TO ROE:", Role::Text)]);
+        check("BEGIN TEXT\nDEAR ROE: ONE.", &[("BEGIN TEXT", Role::Text)]);
     }
 
     #[test]
     fn closings() {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
+        check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
         check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
         check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
+        check("One. End Key Points and Comments.", &[("End Key Points and Comments.", Role::Comment)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
@@ -253,9 +295,11 @@ mod tests {
             "a note to the end",
             "Summary justice was done",
             "Action requests were",
+            "Comment and debate followed.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
+            "THE \"DAILY ROE\" COMMENTS: ONE.",
             "THIS IS AN ACTION REQUEST. SEE PARA 2.",
             "This is an action request: see para 2.",
             "",

@@ -4,21 +4,14 @@ use crate::Role;
 use crate::words::starts_with_any_case;
 
 /// Names of sections, longer ones before those that they begin with.
-const NAMES: [(&str, Role); 28] = [
+const NAMES: [(&str, Role); 21] = [
     ("executive summary", Role::Summary),
-    ("summary and action requested", Role::Summary),
-    ("summary and action request", Role::Summary),
-    ("summary and introduction", Role::Summary),
-    ("summary and recommendations", Role::Summary),
-    ("summary and recommendation", Role::Summary),
     ("summary and comment", Role::SummaryAndComment),
     ("summary & comment", Role::SummaryAndComment),
     ("summary/comment", Role::SummaryAndComment),
     ("summary, comment", Role::SummaryAndComment),
     ("comment and summary", Role::SummaryAndComment),
     ("summary", Role::Summary),
-    ("comment and action requested", Role::Comment),
-    ("comment and action request", Role::Comment),
     ("comments", Role::Comment),
     ("comment", Role::Comment),
     ("biographical note", Role::BioNote),
@@ -94,7 +87,7 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 27] = [
+const OWN: [&str; 29] = [
     "embassy",
     "post",
     "consulate",
@@ -122,6 +115,8 @@ const OWN: [&str; 27] = [
     "more",
     "further",
     "final",
+    "concluding",
+    "overall",
 ];
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,

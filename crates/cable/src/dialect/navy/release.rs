@@ -52,8 +52,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let mut name: Vec<Range<usize>> = Vec::new();
-    // Where surname and particles begin: behind the last initial.
-    let mut start = 0;
+    let mut named = false;
     for word in words(text).skip(1) {
         let written = text.get(word.clone())?;
         let bare = written.trim_end_matches([',', '.']);
@@ -78,17 +77,14 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
         }
         let is_initial = bare.chars().count() == 1 || bare.contains('.');
         name.push(word);
-        start = if is_initial { name.len() } else { start };
+        named = !is_initial;
         if written.ends_with(',') || written.ends_with('.') && !is_initial {
             break;
         }
     }
-    let last = name.last().filter(|_| name.len() > 1 && start < name.len())?;
+    let last = name.last().filter(|_| name.len() > 1 && named)?;
     let is_particle = |word: &&Range<usize>| text.get((*word).clone()).is_some_and(|word| is_one_of(&PARTICLES, word));
-    let first = match start {
-        0 => name.iter().rev().skip(1).take_while(is_particle).last().unwrap_or(last),
-        initials => name.get(initials)?,
-    };
+    let first = name.iter().rev().skip(1).take_while(is_particle).last().unwrap_or(last);
     Some(first.start..last.end)
 }
 
@@ -110,6 +106,7 @@ mod tests {
         check("Released by Vice Admiral R. J. Van Lydda, Jr., N1", Some("Van Lydda"));
         check("RELEASED BY MS. JANE B. ROE-DOE, N1 (ACTING).", Some("ROE-DOE"));
         check("RELEASED BY REAR ADMIRAL (SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
+        check("RELEASED BY J. MARIA ROE, N1.", Some("ROE"));
         check("RELEASED BY VADM J. M. ROE (OPNAV N4).", Some("ROE"));
         check("RELEASED BY RDML(SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
         check("Released on behalf of Mr. John Roe.", Some("Roe"));

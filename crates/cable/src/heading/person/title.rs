@@ -176,8 +176,11 @@ pub(super) fn title_len(words: &[&str], at: usize) -> usize {
     }
     let torn = |next: &&&str| is_known(&format!("{word}{next}")) && letters(next).len() == 1;
     let pieces = |next: &&&str| is_piece(word) && is_piece(next) && at.saturating_add(2) < words.len();
-    let more = next.filter(|next| matches!(**next, "MC" | "d" | "D" | "a." | "A.") || torn(next) || pieces(next));
-    let even_more = words.get(at.saturating_add(2)).filter(|third| more.is_some() && matches!(**third, "i." | "I."));
+    let third = words.get(at.saturating_add(2)).filter(|third| matches!(**third, "i." | "I."));
+    // `A.` without `I.` is an initial.
+    let acts = |next: &str| matches!(next, "a." | "A.") && third.is_some();
+    let more = next.filter(|next| matches!(**next, "MC" | "d" | "D") || acts(next) || torn(next) || pieces(next));
+    let even_more = third.filter(|_| more.is_some());
     match (more, even_more) {
         (None, _) => 1,
         (Some(_), None) => 2,
