@@ -35,8 +35,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
 /// Apart from [`read`], which every row is asked with.
 #[inline(never)]
 fn label(line: &str) -> Option<Label> {
-    // `(C) 1.`: the mark can stand in front.
-    let front = if line.starts_with('(') { portion_mark(line)?.0 } else { 0 };
+    let front = front_mark(line)?;
     let unmarked = line.get(front..)?.trim_start();
     let anchor = markup::anchor(unmarked);
     let digits = unmarked.get(anchor..)?;
@@ -52,10 +51,15 @@ fn label(line: &str) -> Option<Label> {
         let (stop, behind) = rest.split_at_checked(len).filter(|_| len <= LONGEST_STOP)?;
         is_marked(behind).then(|| rest.get(stop.trim_end().len()..))?
     };
-    let stop = rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
-    let stop = before_mark().or(stop)?;
+    let stop = || rest.strip_prefix('.').or_else(|| rest.strip_prefix(')')).or_else(|| rest.strip_prefix(" ."));
+    let (stop, marked) = match before_mark() {
+        Some(stop) => (stop, true),
+        None => {
+            let stop = stop()?;
+            (stop, is_marked(stop.trim_start()) || begins_mark(stop.trim_start()))
+        }
+    };
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
-    let marked = is_marked(stop.trim_start()) || begins_mark(stop.trim_start());
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
     // `18.This is`
     let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
@@ -81,7 +85,20 @@ fn label(line: &str) -> Option<Label> {
 /// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it,
 /// a portion mark.
 fn begins(line: &str) -> bool {
-    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'(' | 0xC2 | 0xEF))
+    begins_number(line) || line.starts_with('(')
+}
+
+fn begins_number(line: &str) -> bool {
+    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF))
+}
+
+/// Length of the mark that can stand in front of a number: `(C) 1.`; `None` where a bracket is something else.
+fn front_mark(line: &str) -> Option<usize> {
+    if !line.starts_with('(') {
+        return Some(0);
+    }
+    let (_, behind) = line.split_once(')')?;
+    begins_number(behind.trim_start()).then(|| portion_mark(line))?.map(|(len, _)| len)
 }
 
 /// Whether a portion mark begins that ends on a later row: `(S//REL AFGHANISTAN,`.

@@ -110,7 +110,8 @@ impl<'a> Builder<'a> {
         };
         let (label_span, behind) = row.span.split_at(len);
         // `(C)` alone is the label of an item.
-        let front = self.mark(index, label_span).filter(|mark| mark.raw.end < label_span.end);
+        let front = Some(label_span).filter(|span| span.of(self.text).starts_with('('));
+        let front = front.and_then(|span| self.mark(index, span)).filter(|mark| mark.raw.end < label_span.end);
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {

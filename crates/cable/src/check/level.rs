@@ -37,7 +37,7 @@ pub(super) fn highest_mark(cable: &Cable) -> Option<Check> {
     let classification = cable.classification.as_ref()?;
     let compared = Comparison { kind: CheckKind::HighestMark, span: highest.raw, against: classification.raw };
     let (level, overall) = (highest.value.level, classification.value.level);
-    let written = highest.value.text.as_deref().unwrap_or_default();
+    let written = highest.value.text.as_deref().unwrap_or_default().trim_end_matches('.');
     if level == overall {
         return Some(compared.holds(format!("Highest portion mark {written} matches {}.", name(overall))));
     }
