@@ -244,7 +244,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             if lists && count > 0 {
                 { hits::list(index, found, document, at, &more, Callback::from(move |number| go(number, ""))) }
             }
-            <svg class="hit-rail" aria-hidden="true"></svg>
+            if open {
+                <svg class="hit-rail" aria-hidden="true"></svg>
+            }
         </search>
     }
 }
