@@ -190,7 +190,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 event.prevent_default();
                 step(event.shift_key());
             }
-            "Escape" => close(),
+            "Escape" => {
+                // Some browsers would empty the field.
+                event.prevent_default();
+                close();
+            }
             _ => {}
         })
     };

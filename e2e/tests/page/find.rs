@@ -240,6 +240,7 @@ async fn it_begins_where_the_reader_is(page: Page) -> Result {
     page.until("it begins near there", NEAR, &[]).await?;
     page.press(Key::Escape).await?;
     page.run::<()>("scrollTo(0, 0)", &[]).await?;
+    page.until("it is at the top", "return scrollY === 0", &[]).await?;
     page.press_with(Key::Control, 'f').await?;
     counts(&page, "1 of 1,999").await
 }
