@@ -79,8 +79,18 @@ pub fn flags() -> Vec<String> {
     let page = format!("--remap-path-prefix={}=page", root().display());
     crates
         .into_iter()
+        .chain(library())
         .chain([page, String::from("-Ctarget-feature=+simd128"), String::from("-Cllvm-args=-disable-lsr")])
         .collect()
+}
+
+/// Where the standard library's sources are installed, the compiler names them by their folder, and else like this.
+fn library() -> Option<String> {
+    let folder = process::output(process::command("rustc").args(["--print", "sysroot"]))?;
+    let version = process::output(process::command("rustc").arg("-vV"))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let sources = Path::new(&folder).join("lib/rustlib/src/rust");
+    Some(format!("--remap-path-prefix={}=/rustc/{commit}", sources.display()))
 }
 
 /// When the newest of these files and folders changed.
