@@ -4,6 +4,7 @@
 use super::classification::classification;
 use super::label::{Label, is_caption, is_lettered, label};
 use super::reference_number;
+use crate::parse::{Numbering, numbering};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
@@ -95,17 +96,30 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     let caption = caption.map(|(_, rest)| start_of(rest, row));
     let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
     let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
-    [behind_date(row), glued_caption(row), order, caption, dash.map(|dash| dash.saturating_add("- ".len()))]
+    [joined_classification(row), glued_caption(row), order, caption, dash.map(|dash| dash.saturating_add("- ".len()))]
         .into_iter()
         .flatten()
         .min()
 }
 
-/// Where the telegram begins behind what some copies print in front of it: `Cable dated:2009-09-14T13:52:00`.
-fn behind_date(row: &str) -> Option<usize> {
-    const LABEL: &str = "Cable dated:";
-    let end = LABEL.len().saturating_add("2009-09-14T13:52:00".len());
-    (row.starts_with(LABEL) && row.len() > end && row.is_char_boundary(end)).then_some(end)
+/// Where the classification line begins that a copy joined to what stands above it: the last addressee, `Cable
+/// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. A section or post and number must be there.
+pub(crate) fn joined_classification(row: &str) -> Option<usize> {
+    const OPENINGS: [&str; 4] = ["T O P", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS"];
+    let found = OPENINGS.iter().filter_map(|opening| row.find(opening)).min().filter(|at| *at > 0)?;
+    let numbered = numbered(row.get(found..)?)?;
+    let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
+    (is_whole && classification(row).is_none()).then_some(found)
+}
+
+/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
+pub(crate) fn names_telegram(line: &str) -> bool {
+    numbered(line).and_then(|numbered| numbered.number).is_some_and(|number| number.post.is_some())
+}
+
+/// What stands behind the level of a classification line.
+fn numbered(line: &str) -> Option<Numbering> {
+    classification(line).and_then(|found| line.get(found.rest)).map(numbering)
 }
 
 /// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
@@ -163,6 +177,10 @@ mod tests {
             ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
             ("Cable dated:2009-09-14T13:52:00", None),
+            ("AMEMBASSY LYDDA PRIORITYS E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
+            ("AMEMBASSY LYDDAUNCLAS SECTION 01 OF 02 TARSIS 000417", Some("UNCLAS SECTION 01 OF 02 TARSIS 000417")),
+            ("AMEMBASSY LYDDA UNCLAS", None),
+            ("SS E C R E T TARSIS 000417", None),
             ("S E C R E T TARSIS 000417SIPDISDEPT FOR EUR", Some("SIPDISDEPT FOR EUR")),
             ("SIPDISDEPT FOR EUR", Some("DEPT FOR EUR")),
             ("S E C R E T TARSIS 000417SIPDIS", None),

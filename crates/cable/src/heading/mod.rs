@@ -45,7 +45,7 @@ pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
-pub(crate) use inside::{inside, unlabelled};
+pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
 pub(crate) use label::{Label, begins_list, is_caption, is_lettered, is_misspelt, is_tag_row, label, may_hold_tags};
 pub(crate) use portion_mark::{is_marked, portion_mark};
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};

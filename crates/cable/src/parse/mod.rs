@@ -12,7 +12,7 @@ mod number;
 mod set;
 mod sheet;
 
-pub(crate) use number::numbering;
+pub(crate) use number::{Numbering, numbering};
 
 use crate::body::{self, Body};
 use crate::dialect::nara::archive;

@@ -4,6 +4,7 @@ use super::identity::Identity;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::without_print_number;
+use crate::name::TelegramName;
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
@@ -122,9 +123,16 @@ pub(super) fn of_extract(text: &str, rest: Span) -> Identity<'_> {
     let mut identity = Identity::default();
     let rows = line::rows(text, rest).take(REACH).map(|row| row.of(text));
     for row in rows.take_while(|row| !row.starts_with("FM ")) {
-        identity.classification(row);
+        let joined = heading::joined_classification(row).unwrap_or_default();
+        identity.classification(row.get(joined..).unwrap_or_default());
     }
     identity
+}
+
+/// Whether few rows stand above an extract, of which one names it: `09TARSIS417`.
+pub(super) fn is_preface(text: &str, above: Span) -> bool {
+    let mut rows = line::rows(text, above);
+    rows.by_ref().take(REACH).any(|row| TelegramName::read(row.of(text)).is_some()) && rows.nth(REACH).is_none()
 }
 
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon

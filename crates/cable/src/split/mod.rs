@@ -120,9 +120,13 @@ impl<'a> Splitter<'a> {
         self.current.laid_over.push(Interruption::between(InterruptionKind::Separator, row));
     }
 
-    /// The sentence stands in front of an extract, which has no envelope, or has those of its later sections alone.
+    /// The sentence stands in front of an extract, which has no envelope, or has those of its later sections alone. What
+    /// a copy says of its telegram can stand above it.
     fn extract(&mut self, row: Span) {
-        self.cut(row.start);
+        let is_first = self.identity.is_none() && self.found.is_empty();
+        if !is_first || !head::is_preface(self.text, Span::new(self.current.span.start, row.start)) {
+            self.cut(row.start);
+        }
         let rest = Span::new(row.start, self.current.span.end);
         let identity = head::of_extract(self.text, rest);
         self.header = identity.is_known().then(|| FirstHeader::new(rest));

@@ -62,6 +62,9 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
+        } else if reach.heading == 0 && super::is_partial_extract(line.text) {
+            // What stands above the sentence is the copy's.
+            reach.envelope = index.saturating_add(1);
         } else if line.label().is_some() || reach.heading == 0 && is_joined_heading(line.text) {
             reach.heading = index.saturating_add(1);
         } else {

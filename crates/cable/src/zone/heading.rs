@@ -58,7 +58,7 @@ pub(super) fn heading_zone(
     }
     // A copy can repeat its heading, and a telegram quote another with its whole header.
     if seen.subject && labels_ahead {
-        if is_classification && names_telegram(line) {
+        if is_classification && heading::names_telegram(line) {
             // Fields that a copy printed above its telegram are no heading.
             let is_first = !seen.classification;
             seen.classification = true;
@@ -193,13 +193,6 @@ fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
 /// `QUOTE:`, alone on its line.
 fn is_quotation(line: &str) -> bool {
     matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
-}
-
-/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
-fn names_telegram(line: &str) -> bool {
-    let rest = heading::classification(line).and_then(|found| line.get(found.rest));
-    let number = rest.and_then(|rest| crate::parse::numbering(rest).number);
-    number.is_some_and(|number| number.post.is_some())
 }
 
 /// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
