@@ -127,7 +127,8 @@ codes! {
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
-    EscapeLeft Info "escape-left" "A backslash stands at the end of a line, as an export left it.";
+    EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
+    ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";

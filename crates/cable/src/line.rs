@@ -11,7 +11,7 @@ pub(crate) fn rows(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ 
         while let Some(start) = next {
             let end = ends.next().map(|end| span.offset(end));
             next = end.map(|end| end.saturating_add(1));
-            let row = trim(source, Span::new(start, end.unwrap_or(span.end)));
+            let row = row(source, Span::new(start, end.unwrap_or(span.end)));
             if !row.is_empty() {
                 return Some(row);
             }
@@ -28,7 +28,7 @@ pub(crate) fn rows_above(source: &str, span: Span) -> impl Iterator<Item = Span>
             let above = Span::new(span.start, line_end).of(source);
             let break_at = memrchr2(b'\n', b'\r', above.as_bytes()).map(|at| span.start.saturating_add(at as u32));
             end = break_at;
-            let row = trim(source, Span::new(break_at.map_or(span.start, |at| at.saturating_add(1)), line_end));
+            let row = row(source, Span::new(break_at.map_or(span.start, |at| at.saturating_add(1)), line_end));
             if !row.is_empty() {
                 return Some(row);
             }
@@ -41,7 +41,16 @@ pub(crate) fn rows_above(source: &str, span: Span) -> impl Iterator<Item = Span>
 pub(crate) fn first(source: &str, span: Span) -> Span {
     let rest = span.of(source);
     let len = memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-    trim(source, Span::new(span.start, span.start.saturating_add(len as u32)))
+    row(source, Span::new(span.start, span.start.saturating_add(len as u32)))
+}
+
+/// A line without the white space around it, and without the backslash at its end that an export of a table leaves.
+pub(crate) fn row(source: &str, line: Span) -> Span {
+    let row = trim(source, line);
+    match row.of(source).strip_suffix('\\') {
+        Some(before) => trim(source, row.part(0..before.len())),
+        None => row,
+    }
 }
 
 /// `span` without the white space at its ends.
@@ -69,6 +78,13 @@ mod tests {
         {
             assert_eq!(trim(source, Span::new(0, source.len() as u32)).of(source), expected, "{source:?}");
         }
+    }
+
+    #[test]
+    fn escaped_line_ends() {
+        let source = "one \\\n \\\ntwo\\";
+        let words: Vec<_> = rows(source, Span::new(0, source.len() as u32)).map(|row| row.of(source)).collect();
+        assert_eq!(words, ["one", "two"]);
     }
 
     #[test]

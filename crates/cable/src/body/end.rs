@@ -76,11 +76,16 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
 /// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
 fn is_archive_foot(line: &str) -> bool {
     let Some((number, behind)) = line.split_once(" - ") else { return false };
-    let is_number = number.len() >= 10
-        && number.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.ends_with(|c: char| c.is_ascii_digit());
-    is_number && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
+    is_archive_number(number)
+        && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
+}
+
+/// `2009TARSIS00417`
+pub(super) fn is_archive_number(word: &str) -> bool {
+    word.len() >= 10
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// `SECRET//NOFORN` at the foot of a page, and `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it.

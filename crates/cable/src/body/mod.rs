@@ -2,10 +2,11 @@
 //!
 //! `joined` gives each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
 //! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names
-//! stand there, `closing` what stands around it, `end` what stands behind it, `paragraph` makes paragraphs of what is
+//! stand there, `closing` what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is
 //! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
 
 mod closing;
+mod columns;
 mod end;
 mod heading;
 mod joined;
@@ -19,6 +20,7 @@ mod signer;
 mod surname;
 mod text;
 
+pub(crate) use columns::take_columns;
 pub(crate) use end::{is_end_signal, is_ended};
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;

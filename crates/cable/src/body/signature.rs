@@ -95,7 +95,7 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let row = rows.get(at)?;
-    let span = without_escape(text, row.span);
+    let span = row.span;
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
     // `MINIMIZE CONSIDERED` is two words in capitals, and nobody.
@@ -130,11 +130,6 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     (apart || upper && !above_upper).then_some(signature)
 }
 
-/// A row without the backslash that an export left at its end.
-fn without_escape(text: &str, row: Span) -> Span {
-    row.split_at(row.of(text).trim_end_matches(['\\', ' ']).len()).0
-}
-
 /// `END TEXT ROE`: a surname behind closing words without a full stop.
 fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature> {
     let mut words = words(line);
@@ -151,7 +146,7 @@ fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature
 
 /// A surname behind the full stop of the last sentence.
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = without_escape(text, rows.get(at)?.span);
+    let span = rows.get(at)?.span;
     let line = span.of(text);
     let mut start = line.len();
     for word in line.rsplitn(4, [' ', '\t']).take(3) {

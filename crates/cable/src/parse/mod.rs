@@ -143,7 +143,11 @@ impl Parser<'_> {
     }
 
     fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
-        let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
+        let mut rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
+        if let Some(columns) = body::take_columns(self.text, &mut rows) {
+            self.part(PartKind::Trailer, columns);
+            self.diagnose(Code::ColumnsRemoved, columns, None);
+        }
         let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;

@@ -1,10 +1,10 @@
 //! The head of a telegram: what stands in front of its `FM` line, in every form that copies have.
 
 use super::identity::Identity;
+use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::without_print_number;
-use crate::name::TelegramName;
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
@@ -129,10 +129,10 @@ pub(super) fn of_extract(text: &str, rest: Span) -> Identity<'_> {
     identity
 }
 
-/// Whether few rows stand above an extract, of which one names it: `09TARSIS417`.
+/// Whether few rows stand above an extract, of which one names it: `09TARSIS417`, `refid: 09TARSIS417`.
 pub(super) fn is_preface(text: &str, above: Span) -> bool {
     let mut rows = line::rows(text, above);
-    rows.by_ref().take(REACH).any(|row| TelegramName::read(row.of(text)).is_some()) && rows.nth(REACH).is_none()
+    rows.by_ref().take(REACH).any(|row| record::name(row.of(text)).is_some()) && rows.nth(REACH).is_none()
 }
 
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon

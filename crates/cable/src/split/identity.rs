@@ -1,6 +1,7 @@
 //! What tells a telegram from another.
 
 use crate::envelope::{addressee, date_time_group, transmission};
+use crate::name::TelegramName;
 use crate::parse::numbering;
 use crate::words::words;
 use crate::{DateTime, heading};
@@ -58,6 +59,16 @@ impl<'a> Identity<'a> {
             self.post = read.post.or(self.post.take());
             self.number = Some(read.number);
         }
+    }
+
+    /// What the name of a telegram says.
+    pub fn of_name(name: &TelegramName) -> Self {
+        Self { post: Some(name.post.clone()), number: Some(name.number), ..Self::default() }
+    }
+
+    /// Its number, where it is known.
+    pub fn number(&self) -> Option<u32> {
+        self.number
     }
 
     /// Whether anything is known that tells telegrams apart, the post alone does not.

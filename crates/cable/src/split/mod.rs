@@ -2,16 +2,18 @@
 //!
 //! - `head`: the rows with which a telegram begins, found from its `FM` line upwards
 //! - `identity`: what tells a telegram from another
+//! - `record`: what an export of the archive's database leaves between two envelopes
 //! - `separator`: lines that a joined file has between its texts
 //! - `section_header`: a header that stands again inside its telegram
 
 mod head;
 mod identity;
+mod record;
 mod section_header;
 mod separator;
 
 use crate::interruption::{Interruption, InterruptionKind, page_numbers};
-use crate::{Span, line};
+use crate::{Span, heading, line};
 use identity::Identity;
 use memchr::memchr2_iter;
 use section_header::{FirstHeader, Repeated, is_later_section};
@@ -57,12 +59,13 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         ended: false,
         floor: whole.start,
         last_head: whole.start,
+        behind_record: whole.start,
     };
     let bytes = whole.of(text).as_bytes();
     let mut start = 0;
     for end in memchr2_iter(b'\n', b'\r', bytes).chain([bytes.len()]) {
         if bytes.get(start).is_some_and(may_begin) {
-            splitter.row(line::trim(text, whole.part(start..end)));
+            splitter.row(line::row(text, whole.part(start..end)));
         }
         start = end.saturating_add(1);
     }
@@ -79,7 +82,7 @@ pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
 
 /// Whether a line's first byte is one that [`Splitter::row`] looks for, or a blank in front of it.
 fn may_begin(first: &u8) -> bool {
-    matches!(first, b'C' | b'F' | b'L' | b'M' | b'N' | b'S' | b'T' | b'U' | b'=' | b'-' | b' ')
+    matches!(first, b'C' | b'F' | b'L' | b'M' | b'N' | b'S' | b'T' | b'U' | b'r' | b'0'..=b'9' | b'=' | b'-' | b' ')
 }
 
 struct Splitter<'a> {
@@ -96,17 +99,23 @@ struct Splitter<'a> {
     floor: u32,
     /// Where the row ends by which the last head was found.
     last_head: u32,
+    /// Where the last record of an export ends.
+    behind_record: u32,
 }
 
 impl<'a> Splitter<'a> {
     fn row(&mut self, row: Span) {
         let line = row.of(self.text);
+        if row.start < self.behind_record {
+            return;
+        }
         match line.as_bytes().first() {
             Some(b'=' | b'-' | b'F') if separator::is_separator(line) => self.separator(row),
             Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
             Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
             Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
             Some(b'C' | b'L' | b'S' | b'T' | b'U') if is_later_section(line) => self.section(row),
+            Some(b'r' | b'0'..=b'9') if record::name(line).is_some() => self.record(row),
             // What follows looks at how far away from it the end stands.
             Some(b'N') if crate::body::is_end_signal(line) => return self.end(row),
             _ => return,
@@ -164,6 +173,25 @@ impl<'a> Splitter<'a> {
         }
         self.ended = false;
         self.last_head = row.end;
+    }
+
+    /// A record that names the telegram above begins its text again. What stands between the envelope and the record is a
+    /// copy that was cut off. One that names another begins that.
+    fn record(&mut self, row: Span) {
+        let rest = self.current.span;
+        let known = self.identity.as_ref().filter(|known| known.is_known());
+        let Some((known, found)) = known.zip(record::record(self.text, self.floor, row, rest)) else { return };
+        if known.differs(&Identity::of_name(&found.name)) {
+            self.cut(found.span.start);
+            self.identity = None;
+            return;
+        }
+        let mut above = line::rows(self.text, Span::new(self.last_head, found.span.start));
+        let cut = above.find(|row| heading::names_telegram(row.of(self.text)));
+        let cut = cut.filter(|cut| record::is_cut_copy(self.text, cut.start, found.span, rest));
+        let span = Span::new(cut.map_or(found.span.start, |cut| cut.start), found.span.end);
+        self.current.laid_over.push(Interruption::between(InterruptionKind::SectionHeader, span));
+        self.behind_record = span.end;
     }
 
     /// A later section goes on below its classification line.

@@ -1,0 +1,118 @@
+//! Columns of an archive's database that an export left behind the text: its length, its date, and what else a row of
+//! the table held, or the quotation mark that closed it.
+
+use super::end::is_archive_number;
+use crate::Span;
+use crate::row::Row;
+use crate::words::{slice, words};
+
+/// A summary and TAGS behind the text run over no more rows.
+const MOST_ROWS: usize = 24;
+
+/// A text ends in no more forms at once: a signal, the archive's number, a quotation mark.
+const MOST_FORMS: usize = 3;
+
+/// Takes such columns off the end of `rows`; where they stood.
+pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>) -> Option<Span> {
+    let end = rows.last()?.span.end;
+    let first = rows.len().saturating_sub(MOST_ROWS);
+    let begins = |row: &Row| Some(row.span.offset(columns(row.span.of(text))?));
+    let found = rows.iter().enumerate().skip(first).find_map(|(at, row)| Some((at, begins(row)?)));
+    if let Some((at, start)) = found {
+        rows.truncate(at.saturating_add(1));
+        cut(text, rows, start);
+    }
+    for _ in 0..MOST_FORMS {
+        let Some(row) = rows.last() else { break };
+        let Some(start) = closing(row.span.of(text)).map(|at| row.span.offset(at)) else { break };
+        cut(text, rows, start);
+    }
+    let start = rows.last().map_or(0, |row| row.span.end);
+    (start < end).then(|| crate::line::trim(text, Span::new(start, end)))
+}
+
+/// Ends the last row at `start`, or takes it away where nothing is left of it.
+fn cut(text: &str, rows: &mut Vec<Row>, start: u32) {
+    if let Some(row) = rows.last_mut() {
+        row.span = crate::line::trim(text, Span::new(row.span.start, start));
+    }
+    rows.pop_if(|row| row.span.is_empty());
+}
+
+/// Where columns begin in a row: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
+fn columns(line: &str) -> Option<usize> {
+    if !line.contains('/') {
+        return None;
+    }
+    let mut above = "";
+    let mut start = 0;
+    words(line).find_map(|range| {
+        let word = slice(line, range.clone());
+        let quoted = word.strip_prefix("\",").and_then(|rest| rest.split(',').next());
+        let found = match quoted.is_some_and(is_date) {
+            true => Some(range.start),
+            false => (matches!(above, "0" | "<_protect>0") && is_date(word)).then_some(start),
+        };
+        (above, start) = (word, range.start);
+        found
+    })
+}
+
+/// Where what closes a row of the table begins: a quotation mark behind a blank, or `2009TARSIS00417 - Classification:
+/// SECRET` behind the last word.
+fn closing(line: &str) -> Option<usize> {
+    let quoted = line.strip_suffix('"').filter(|before| before.is_empty() || before.ends_with(' '));
+    let numbered = || {
+        let (before, _) = line.split_once(" - Classification:")?;
+        let start = before.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
+        before.get(start..).is_some_and(is_archive_number).then_some(start)
+    };
+    quoted.map(str::len).or_else(numbered)
+}
+
+/// `11/15/2007`
+fn is_date(word: &str) -> bool {
+    let mut parts = word.split('/').map(|part| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
+    let is_short = |part: Option<(usize, bool)>| matches!(part, Some((1 | 2, true)));
+    is_short(parts.next()) && is_short(parts.next()) && parts.next() == Some((4, true)) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::take_columns;
+    use crate::Span;
+
+    /// What is left of the rows, and what was taken off.
+    #[track_caller]
+    fn check(text: &str, expected: &str, taken: Option<&str>) {
+        let mut rows = crate::row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found = take_columns(text, &mut rows);
+        let left: Vec<_> = rows.iter().map(|row| row.span.of(text)).collect();
+        assert_eq!(left.join("|"), expected, "{text:?}");
+        assert_eq!(found.map(|found| found.of(text)), taken, "{text:?}");
+    }
+
+    #[test]
+    fn columns() {
+        check(
+            "It ends.\nROE 0 11/15/2007 5833 PREL,XG THE GOATS\nare on the quay.",
+            "It ends.|ROE",
+            Some("0 11/15/2007 5833 PREL,XG THE GOATS\nare on the quay."),
+        );
+        check("It ends. ROE \",1/5/2007,\"THE GOATS", "It ends. ROE", Some("\",1/5/2007,\"THE GOATS"));
+        check(
+            "It ends.\nROE\n<_protect>0 07/13/2009 1833 PREL",
+            "It ends.|ROE",
+            Some("<_protect>0 07/13/2009 1833 PREL"),
+        );
+        check("It ends.\nROE \"", "It ends.|ROE", Some("\""));
+        check(
+            "It ends.\nROE NNNN 2009TARSIS00417 - Classification: SECRET \"",
+            "It ends.|ROE NNNN",
+            Some("2009TARSIS00417 - Classification: SECRET \""),
+        );
+        check("\"It ends.\"\nROE", "\"It ends.\"|ROE", None);
+        check("Of 0 on 11/15/2007", "Of 0 on 11/15/2007", None);
+        check("", "", None);
+    }
+}
