@@ -14,7 +14,7 @@ const MOST_FORMS: usize = 3;
 
 /// Takes such columns off the end of `rows`; where they stood.
 pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>) -> Option<Span> {
-    let end = rows.last()?.span.end;
+    let (start, end) = (rows.first()?.span.start, rows.last()?.span.end);
     let first = rows.len().saturating_sub(MOST_ROWS);
     let begins = |row: &Row| Some(row.span.offset(columns(row.span.of(text))?));
     let found = rows.iter().enumerate().skip(first).find_map(|(at, row)| Some((at, begins(row)?)));
@@ -27,7 +27,7 @@ pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>) -> Option<Span> {
         let Some(start) = closing(row.span.of(text)).map(|at| row.span.offset(at)) else { break };
         cut(text, rows, start);
     }
-    let start = rows.last().map_or(0, |row| row.span.end);
+    let start = rows.last().map_or(start, |row| row.span.end);
     (start < end).then(|| crate::line::trim(text, Span::new(start, end)))
 }
 
@@ -113,6 +113,7 @@ mod tests {
         );
         check("\"It ends.\"\nROE", "\"It ends.\"|ROE", None);
         check("Of 0 on 11/15/2007", "Of 0 on 11/15/2007", None);
+        check("\"", "", Some("\""));
         check("", "", None);
     }
 }
