@@ -162,7 +162,8 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
     let routed = line.split_once('/').is_some_and(|(routing, _)| {
         envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
     });
-    routed || gap != Gap::Blank && upper && line != "BT" && !is_distribution(line) && !is_counter(line)
+    let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
+    routed || gap != Gap::Blank && upper && names(line) && !is_distribution(line) && !is_counter(line)
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.

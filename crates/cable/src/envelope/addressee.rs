@@ -1,7 +1,9 @@
 //! Format lines 6 to 9: who sent it, and to whom.
 
+use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
-use crate::words::one_line;
+use crate::misspelt::distance;
+use crate::words::{one_line, words};
 use crate::{Addressee, Precedence};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
@@ -11,13 +13,23 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         Some((routing, rest)) if is_delivery(routing.trim()) => {
             (Some(routing.trim().to_owned()), rest.trim_start_matches('/'))
         }
+        // The first letter of an indicator is lost: `UEHC/SECSTATE WASHDC`.
+        Some((routing, rest)) if is_routing_indicator(&format!("R{routing}")) && is_post(rest) => (None, rest),
         _ => (None, line),
     };
     let mut name = designator.trim();
     let mut serial = None;
+    if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
+        (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
+    }
     // An address indicator group has its number for a name (`AIG 7661`).
     if let Some((before, word)) = last_word(name).filter(|(before, word)| *before != "AIG" && is_serial(word)) {
         (name, serial) = (before, Some(word.to_owned()));
+    }
+    // Some copies have the month of the telegram in front of the serial, and joined the next addressee to it: `LA PAZ MAY
+    // LIMA 3214`.
+    if let Some((before, behind)) = at_month(name).filter(|_| serial.is_some()) {
+        (name, serial) = (before, serial.filter(|_| behind.is_empty()));
     }
     // Some set what the night shift is to do behind the precedence: `IMMEDIATE NIACT`.
     let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
@@ -40,6 +52,27 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         name = without(name, "-").unwrap_or(name);
     }
     (!name.is_empty()).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+}
+
+/// Whether a designator names a post, or the Department.
+fn is_post(designator: &str) -> bool {
+    ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "].iter().any(|kind| designator.starts_with(kind))
+}
+
+/// Where a serial of four digits begins that lost its blank to the name in front of it: `USMISSION TARSIS0162`.
+fn joined_serial(name: &str) -> Option<usize> {
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_joined = name.len().checked_sub(letters.len()) == Some(4);
+    (is_joined && letters.ends_with(|c: char| c.is_ascii_uppercase())).then_some(letters.len())
+}
+
+/// What stands before and behind the abbreviation of a month among the words of a post's name.
+fn at_month(name: &str) -> Option<(&str, &str)> {
+    if !is_post(name) {
+        return None;
+    }
+    let month = words(name).skip(2).find(|word| name.get(word.clone()).is_some_and(|word| month(word).is_some()))?;
+    Some((name.get(..month.start)?.trim_end(), name.get(month.end..)?.trim_start()))
 }
 
 /// The last of several words, and what stands before it.
@@ -66,14 +99,19 @@ pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
     }
 }
 
+/// A letter can be lost or wrong: `PRORITY`.
 fn precedence_word(word: &str) -> Option<Precedence> {
-    match word {
-        "ROUTINE" => Some(Precedence::Routine),
-        "PRIORITY" => Some(Precedence::Priority),
-        "IMMEDIATE" => Some(Precedence::Immediate),
-        "FLASH" => Some(Precedence::Flash),
-        _ => None,
-    }
+    let is = |name: &str| {
+        let is_near = word.len().abs_diff(name.len()) <= 1 && word.as_bytes().first() == name.as_bytes().first();
+        word == name || is_near && name.len() > 5 && distance(word.as_bytes(), name.as_bytes()) <= 1
+    };
+    let known = [
+        ("ROUTINE", Precedence::Routine),
+        ("PRIORITY", Precedence::Priority),
+        ("IMMEDIATE", Precedence::Immediate),
+        ("FLASH", Precedence::Flash),
+    ];
+    known.into_iter().find_map(|(name, precedence)| is(name).then_some(precedence))
 }
 
 /// A message continuity number: digits, or a range of them (`2276-2279`).
@@ -106,6 +144,12 @@ mod tests {
         check("ZEN/AMEMBASSY TARSIS", Some("ZEN"), "AMEMBASSY TARSIS", None, None);
         check("OSD//USDP/ISA//", None, "OSD//USDP/ISA//", None, None);
         check("AIG 7661", None, "AIG 7661", None, None);
+        check("AMEMBASSY TARSIS PRORITY 12", None, "AMEMBASSY TARSIS", Some(Precedence::Priority), Some("12"));
+        check("UEHC/SECSTATE WASHDC 1675", None, "SECSTATE WASHDC", None, Some("1675"));
+        check("OSD/USDP WASHDC 12", None, "OSD/USDP WASHDC", None, Some("12"));
+        check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
+        check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
+        check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
     }
 
     #[test]

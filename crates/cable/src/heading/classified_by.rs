@@ -73,7 +73,9 @@ fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
     let name = upper.split_once("GUIDE BY ").map_or(upper.as_str(), |(_, name)| name);
     let whole = trim(text, end.saturating_sub(name.len())..end, |c| c.is_whitespace() || ",;:-?(".contains(c));
     let names = slice(text, whole.clone());
-    if is_derived(names) {
+    // Of a name that a copy cut off nobody knows the rest: `Ambas...`.
+    let is_cut = names.ends_with("..") && names.trim_end_matches('.').ends_with(char::is_alphabetic);
+    if is_cut || is_derived(names) {
         return Vec::new();
     }
     // Two people are joined by AND; a function can hold that word too ("Political and Economic Affairs").
@@ -85,9 +87,9 @@ fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
     two.unwrap_or_else(|| person(names).map(|person| (whole, person)).into_iter().collect())
 }
 
-/// One of two people: with a title or two words of a name, or it may be half a function.
+/// One of two people: with two words of a name, or it may be half a function.
 fn half(text: &str) -> Option<Classifier> {
-    person(text).filter(|person| person.title.is_some() || person.name.contains(' '))
+    person(text).filter(|person| person.name.contains(' '))
 }
 
 /// Where the name ends: before "for reasons" and the like, or the number of a section.
@@ -119,7 +121,7 @@ fn section(upper: &str) -> Option<usize> {
 
 /// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
 fn before_closing_word(text: &str) -> Option<usize> {
-    ["REASONS", "REASON", "SECTION", "PARA", "UNDER", "FOR", "FR", "PER"].iter().find_map(|word| {
+    ["REASONS", "REASON", "SECTION", "PARA", "UNDER", "FOR", "FO", "FR", "PER"].iter().find_map(|word| {
         let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());
         let mut start = text.len();
         for letter in word.bytes().rev() {
@@ -239,6 +241,7 @@ mod tests {
             ("Classified By: DOS GUIDE BY JANE ROE, 1.4 (B/D)", "- | JANE ROE"),
             ("CLASSIFIED BY DCM JANE ROE BASED UPON 1.4 (B/D)", "DCM | JANE ROE"),
             ("Classified By: DCM Jane Roe under Se \nction 1.4 b/d", "DCM | Jane Roe"),
+            ("Classified By: DCM Jane Roe fo Reasons: 1.4(b), (d).", "DCM | Jane Roe"),
         ] {
             check(text, &[person], both);
         }
@@ -256,6 +259,11 @@ mod tests {
             &["Counselor for Political and Economic Affairs | Jane Roe"],
             "1.4(b)",
         );
+        check(
+            "CLASSIFIED BY ACTING U/S FOR ARMS CONTROL AND HARBOURS (T) JOHN C. DOE, REASON 1.4 (B).",
+            &["ACTING U/S FOR ARMS CONTROL AND HARBOURS (T) | JOHN C. DOE"],
+            "1.4(b)",
+        );
     }
 
     #[test]
@@ -266,6 +274,7 @@ mod tests {
         check("CLASSIFIED BY SECTION 1.5 (B)", &[], "1.5(b)");
         check("Classified By: Charge for reQ#8$UQ of 2 ships", &[], "");
         check("Classified By: TARSIS 222 \nTARSIS 216", &[], "");
+        check("Classified By: Ambassador Jane Ro...", &[], "");
         check("Classified By:", &[], "");
         check("", &[], "");
     }

@@ -1,9 +1,10 @@
 //! A field that begins inside the row of the one above it: some prints set TAGS behind the order on one line, others
 //! lost their line ends.
 
+use super::caption::caption_at;
 use super::classification::classification;
 use super::label::{Label, is_caption, is_lettered, label};
-use super::reference_number;
+use super::{passing, reference_number};
 use crate::parse::{Numbering, numbering};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
@@ -81,7 +82,7 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
     // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
-    let order = order.or_else(|| row.find("E.O. 1").filter(|order| *order > 0));
+    let order = order.or_else(|| row.find("E.O. 1").or_else(|| row.find("E.O.1")).filter(|order| *order > 0));
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
         let is_apart = *second > free;
@@ -96,10 +97,17 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     let caption = caption.map(|(_, rest)| start_of(rest, row));
     let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
     let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
-    [joined_classification(row), glued_caption(row), order, caption, dash.map(|dash| dash.saturating_add("- ".len()))]
-        .into_iter()
-        .flatten()
-        .min()
+    [
+        joined_classification(row),
+        glued_caption(row),
+        beside_instruction(row),
+        order,
+        caption,
+        dash.map(|dash| dash.saturating_add("- ".len())),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
 }
 
 /// Where the classification line begins that a copy joined to what stands above it: the last addressee, `Cable
@@ -120,6 +128,17 @@ pub(crate) fn names_telegram(line: &str) -> bool {
 /// What stands behind the level of a classification line.
 fn numbered(line: &str) -> Option<Numbering> {
     classification(line).and_then(|found| line.get(found.rest)).map(numbering)
+}
+
+/// Where an instruction begins behind captions on one row, or the caption behind it: `SIPDIS STATE FOR EUR`.
+fn beside_instruction(row: &str) -> Option<usize> {
+    let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
+    let behind = behind.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    if let Some(rest) = behind.filter(|rest| passing::is_instruction(rest) || caption_at(rest, 0).is_some()) {
+        return Some(start_of(rest, row));
+    }
+    let (instruction, caption) = row.rsplit_once(' ').filter(|(_, last)| *last == "SIPDIS")?;
+    passing::is_instruction(instruction).then(|| start_of(caption, row))
 }
 
 /// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
@@ -190,6 +209,11 @@ mod tests {
             ("EUR - NEA FOR ROE", None),
             ("STATE FOR EUR  NSC FOR ROE", None),
             ("EUROPE E 12958", None),
+            ("SIPDIS STATE FOR EUR", Some("STATE FOR EUR")),
+            ("SIPDIS NOFORN STATE FOR EUR", Some("NOFORN STATE FOR EUR")),
+            ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
+            ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
+            ("SIPDIS", None),
         ] {
             assert_eq!(super::unlabelled(row).map(|at| &row[at..]), expected, "{row:?}");
         }

@@ -6,7 +6,7 @@ mod post;
 
 use super::cursor::Cursor;
 use crate::{ReferenceNumber, glossary};
-use number::{serial, year, year_behind, year_between};
+use number::{misread_year, serial, year, year_behind, year_between};
 use post::{eat_telegram_word, mark_between, post_words, word};
 use std::ops::Range;
 
@@ -25,10 +25,9 @@ pub(super) struct Named {
 pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     let mut cursor = Cursor::new(text, at);
     cursor.eat(b'\'');
-    let before = cursor.digits();
-    let year = match before {
-        "" => None,
-        _ => Some(year(before)?),
+    let year = match cursor.digits() {
+        "" => misread_year(&mut cursor),
+        before => Some(year(before)?),
     };
     cursor.take(|byte| byte.is_ascii_whitespace() || year.is_some() && byte == b'-');
     eat_telegram_word(&mut cursor);

@@ -162,8 +162,7 @@ impl List<'_> {
         let range = trim(text, range, is_edge);
         let words = slice(text, range.clone());
         let upper = words.to_ascii_uppercase();
-        // The notice of unclassified telegrams stands where the list ends.
-        let is_notice = upper.contains("NOT FOR INTERNET");
+        let is_notice = is_notice(&upper);
         let is_noise = !upper.contains(char::is_alphanumeric);
         if is_notice
             || is_noise
@@ -200,7 +199,8 @@ impl List<'_> {
     /// Adds words that follow the last reference to it.
     fn extend(&mut self, range: Range<usize>) {
         let words = trim(self.field.text(), range, is_edge);
-        if let Some(last) = self.found.last_mut().filter(|_| !words.is_empty()) {
+        let is_notice = is_notice(&slice(self.field.text(), words.clone()).to_ascii_uppercase());
+        if let Some(last) = self.found.last_mut().filter(|_| !words.is_empty() && !is_notice) {
             last.raw = last.raw.cover(self.field.source(words.clone()));
             last.value.text = one_line(slice(self.field.text(), self.last.start..words.end));
             self.last.end = words.end;
@@ -236,6 +236,11 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// The notice of unclassified telegrams, which stands where the list ends.
+fn is_notice(upper: &str) -> bool {
+    upper.contains("NOT FOR INTERNET") || upper.contains("SENSITIVE BUT UNCLASSIFIED")
 }
 
 #[cfg(test)]

@@ -183,10 +183,18 @@ impl Parser<'_> {
     }
 
     pub(super) fn subject(&mut self, label: Span, pieces: &[Span]) {
-        if self.cable.subject.is_some() {
+        if let Some(first) = &self.cable.subject {
+            let is_cut = first
+                .value
+                .strip_suffix("...")
+                .is_some_and(|cut| Logical::line(self.text, pieces).text().trim_start().starts_with(cut.trim_end()));
             self.diagnose(Code::FieldRepeated, label, None);
+            // A copy that was cut off stands in front of the whole.
+            if !is_cut {
+                return;
+            }
         }
-        if self.cable.subject.is_some() || pieces.is_empty() {
+        if pieces.is_empty() {
             return;
         }
         let joined = hyphen::divided(self.text, pieces);
@@ -209,12 +217,13 @@ impl Parser<'_> {
             number: number.map(|number| number.number),
         };
         let (references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
-        let known = self.cable.references.iter().take(references.len()).map(|known| &known.value);
-        if let Some(first) = references.first()
-            && known.eq(references.iter().map(|found| &found.value))
-        {
-            // A copy has its header twice.
-            return self.diagnose(Code::FieldRepeated, first.raw, None);
+        let known = &self.cable.references;
+        let again = known.iter().zip(&references).all(|(known, found)| known.value == found.value);
+        if let (true, Some(first), false) = (again, references.first(), known.is_empty()) {
+            // A copy has its header twice, the first one perhaps cut off.
+            let raw = first.raw;
+            self.cable.references.extend(references.into_iter().skip(self.cable.references.len()));
+            return self.diagnose(Code::FieldRepeated, raw, None);
         }
         self.cable.references.extend(references);
         self.cable.diagnostics.extend(diagnostics);

@@ -5,6 +5,7 @@
 
 use crate::SectionCount;
 use crate::heading::{caption_at, correction_at, without_captions};
+use crate::misspelt::distance;
 use crate::words::{is_number, shifted, words};
 use std::ops::Range;
 
@@ -100,7 +101,8 @@ impl Numbering {
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
         let last = eat(&is("FINAL"));
-        let section = eat(&is("SECTION"));
+        let is_section = |word: &str| distance(word.to_ascii_uppercase().as_bytes(), b"SECTION") <= 1;
+        let section = eat(&is_section);
         let number = section.as_ref().and_then(|_| eat(&is_short));
         let of = eat(&is("OF"));
         let all = of.as_ref().and_then(|_| eat(&is_short));

@@ -47,6 +47,9 @@ pub(super) fn heading_zone(
     {
         return (Zone::Envelope(kind), label, true);
     }
+    if !seen.subject && matches!(read.format_line(), Some((FormatLine::Separator, _))) {
+        return (Zone::Envelope(FormatLine::Separator), 0, true);
+    }
     // Some posts leave out the label of the list.
     if above_zone == Some(Zone::Field(Label::Subject)) && heading::begins_list(line) {
         return (Zone::Field(Label::References), 0, true);
@@ -93,7 +96,12 @@ pub(super) fn heading_zone(
         let words = above.row.span.of(text);
         is_label_alone(&above) || is_unfinished(words) || labels_ahead && goes_on_in_capitals(&above, words, line)
     });
-    let goes_on = row.gap != Gap::Blank || unfinished;
+    // A page marker stands in front of a text as well as inside of a subject in capitals.
+    let is_behind_page = || {
+        let above = above.filter(|above| above.zone == Zone::Field(Label::Subject) && row.gap == Gap::Page);
+        above.is_some_and(|above| has_small(line) && !has_small(above.row.span.of(text)))
+    };
+    let goes_on = row.gap != Gap::Blank && !is_behind_page() || unfinished;
     let is_open = || above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
     if seen.subject && row.gap == Gap::Line && !is_open() {
         if passing::is_from_somebody(line) {

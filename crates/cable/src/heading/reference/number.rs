@@ -68,6 +68,14 @@ pub(super) fn year(digits: &str) -> Option<u16> {
     }
 }
 
+/// A year that begins with a misread zero: `O9 TARSIS 138`.
+pub(super) fn misread_year(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let [_, digit, b' ', ..] = cursor.rest().as_bytes() else { return None };
+    let found = is_misread_zero(cursor.rest()).then(|| full_year(u16::from(digit.saturating_sub(b'0'))))?;
+    cursor.forward(2);
+    Some(found)
+}
+
 /// A year between post and number: `TARSIS (07) 138`, `TARSIS 07 138`, `TARSIS 07-138`.
 pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     let mut ahead = *cursor;
@@ -108,7 +116,9 @@ pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Opti
             behind.blanks();
             let names_post = behind.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
             let ends = behind.peek().is_none_or(|byte| b",;.)".contains(&byte));
-            (digits, digits.len() == 4 && !names_post || digits.len() == 2 && number_digits >= 5 && ends)
+            // No telegram's number begins with a zero and has one digit behind it.
+            let is_year = |digits: &str| number_digits >= 5 || digits.starts_with('0');
+            (digits, digits.len() == 4 && !names_post || digits.len() == 2 && is_year(digits) && ends)
         }
         _ => return None,
     };

@@ -198,3 +198,21 @@ fn numbers_alone() {
     check("REF: A) 6307 B) ROME 160", &["A Cable 08ELBONIA6307 | 6307", "B Cable 08ROME160 | ROME 160"]);
     check("REF: A. ROME 2969 B. 2962", &["A Cable 08ROME2969 | ROME 2969", "B Cable 08ROME2962 | 2962"]);
 }
+
+#[test]
+fn years_that_are_misprinted_or_stand_last() {
+    check(
+        "REF: A. O7 ROME 160\nB. ELBONIA 84",
+        &["A Cable 07ROME160 | O7 ROME 160", "B Cable 08ELBONIA84 | ELBONIA 84"],
+    );
+    check(
+        "REF: A. ROME 5679 06\nB. ROME 94 07",
+        &["A Cable 06ROME5679 | ROME 5679 06", "B Cable 07ROME94 | ROME 94 07"],
+    );
+}
+
+#[test]
+fn notices_behind_the_list() {
+    check("REF: ROME 160\n\nSENSITIVE BUT UNCLASSIFIED", &["- Cable 08ROME160 | ROME 160"]);
+    check("REF: ROME 160 This cable is sensitive but unclassified.", &["- Cable 08ROME160 | ROME 160"]);
+}
