@@ -112,10 +112,15 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
     let (nearest, title) = title_above(rule)?;
+    let is_between = || {
+        above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
+            && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
+    };
     if row.gap != Gap::Line {
         // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
         let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
-        return (title.gap != Gap::Line && is_title()).then(|| heading(nearest));
+        let is_apart = title.gap != Gap::Line && is_title() || fits(title) && is_between();
+        return is_apart.then(|| heading(nearest));
     }
     let mut start = rule;
     let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;
@@ -131,10 +136,6 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     }
     // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
     // of a sentence and the next paragraph.
-    let is_between = || {
-        above(rows, nearest).is_some_and(|above| above.span.of(text).ends_with(['.', '!', '?', ')', '"', '”']))
-            && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
-    };
     (fits(title) || is_between()).then(|| heading(nearest))
 }
 
@@ -185,11 +186,12 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     if !may_stand {
         return None;
     }
-    let line = without_mark(line);
+    let line = without_year(without_mark(line));
     // A name at its start can be blackened out.
     let first = line.trim_start_matches('.').trim_start().chars().next();
     let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
-    let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
+    let is_bracketed = line.ends_with(')') && (has_small(line) || !line.contains(" ("));
+    let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
     (apart && upright && ends && is_title(line)).then(|| one_row(at))
 }
@@ -200,6 +202,13 @@ fn without_mark(line: &str) -> &str {
         true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
         false => line,
     }
+}
+
+/// `2009: The Year of the Strike`: the words behind the year.
+fn without_year(line: &str) -> &str {
+    let behind =
+        line.split_once(": ").filter(|(year, _)| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    behind.map_or(line, |(_, title)| title)
 }
 
 /// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
@@ -249,6 +258,8 @@ mod tests {
         check("-------\nSUMMARY\n-------\n\n1. (C) Text.", &["SUMMARY"]);
         check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
         check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
+        check("It ends.\nThe harbour\n\n-----------\n\n5. (C) Text.", &["The harbour"]);
+        check("It goes on\nat the quay\n\n-----------\n\n5. (C) Text.", &[]);
         check("Text.\n\nA. The harbour\n--------------\n5. (C) Text.", &["A. The harbour"]);
         check("Text.\n\n(C) The harbour\n-------------\n5. (C) Text.", &["(C) The harbour"]);
         check("Text.\n\nWho closed it.\n--------------\n5. (C) Text.", &["Who closed it."]);
@@ -285,10 +296,13 @@ mod tests {
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
         check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
+        check("Text ends here.\n\nNO STRIKE (YET)\n\n2. (C) Text.", &["NO STRIKE (YET)"]);
+        check("Text ends here.\n\nThe boats (and the ferries)\n\n2. (C) Text.", &[]);
         check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
         const JOINED: &str =
             "¶1. (C) This paragraph stands on one line, however long it is, and the title below it on the next.";
         check(&format!("{JOINED}\nAfter the Strike\n\n¶2. (C) Text."), &["After the Strike"]);
+        check(&format!("{JOINED}\n2009: After the Strike\n\n¶2. (C) Text."), &["2009: After the Strike"]);
         check(&format!("{JOINED}\nBoats of the port in January\n\n¶2. (C) Text."), &[]);
         check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
         check("IT ENDS HERE.\n\nTHE HARBOUR\n\n2. TEXT.\nTHE QUAY\n3. TEXT.", &["THE HARBOUR", "THE QUAY"]);

@@ -94,6 +94,10 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
 
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
+    // A copy can have the row twice.
+    let is_twice =
+        above(rows, at).is_some_and(|above| rows.get(at).is_some_and(|row| row.span.of(text) == above.span.of(text)));
+    let at = at.checked_sub(usize::from(is_twice))?;
     let row = rows.get(at)?;
     let span = row.span;
     let line = span.of(text);
@@ -148,6 +152,7 @@ fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature
 fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let span = rows.get(at)?.span;
     let line = span.of(text);
+    let line = line.strip_suffix(" .").unwrap_or(line);
     let mut start = line.len();
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
         let behind = start;
@@ -157,7 +162,7 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
         if first && (is_signer(name, signer) || apart()) {
-            return Some(Signature { row: at, span: span.split_at(start).1, glued: true });
+            return Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
         }
         if behind == 0 {
             break;
@@ -214,6 +219,8 @@ mod tests {
         check("The text ends here.\nMcRoe", None, Some("McRoe"));
         check("The text ends here. ROE", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
+        check("It was not reviewed. ROE .", None, Some("ROE"));
+        check("END COMMENT.\nROE\nROE\n", None, Some("ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
         check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", Some("Roe"), Some("ROE"));
         check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", None, None);

@@ -81,7 +81,7 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
 
 /// Whether a line says that the copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
-    correction_at(line, 0).is_some()
+    correction_at(line, usize::from(line.starts_with('('))).is_some()
 }
 
 /// Where the words end that say so, if they stand at `at`.

@@ -153,6 +153,11 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
+    // `REF. TARSIS 138`, `REF...TARSIS 138`: a full stop is as good, where a telegram follows.
+    let behind_stops = rest.trim_start_matches(['.', ' ']);
+    if word == "REF" && rest.starts_with('.') && super::reference_number(behind_stops).is_some() {
+        return Some(start_of(behind_stops, line));
+    }
     let value = rest.trim_start_matches([' ', '\t', ':', ';']);
     let colon = rest.trim_start().starts_with([':', ';']);
     let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
@@ -244,6 +249,9 @@ mod tests {
         check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));
         check("SUBJECT: ONE", Some((Label::Subject, "ONE")));
         check("Subject:  One", Some((Label::Subject, "One")));
+        check("REF. TARSIS 138", Some((Label::References, "TARSIS 138")));
+        check("REF...08 TARSIS 138", Some((Label::References, "08 TARSIS 138")));
+        check("REF. the harbour", None);
         check("REF: A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));
         check("REFTEL: TARSIS 138", Some((Label::References, "TARSIS 138")));

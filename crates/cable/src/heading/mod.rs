@@ -48,6 +48,7 @@ pub(crate) use executive_order::executive_order;
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
 pub(crate) use label::{Label, begins_list, is_caption, is_lettered, is_misspelt, is_tag_row, label, may_hold_tags};
 pub(crate) use portion_mark::{is_marked, portion_mark};
+pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;

@@ -61,8 +61,12 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let last = above.rsplit(' ').next().unwrap_or_default();
     // `FOR SENIOR DIRECTOR B.` stops at an initial.
     let is_initial = last.len() == 2 && last.ends_with('.');
+    // `LONDON FOR ROE; NSC`, and `FOR J. DOE` below it.
+    let office = above.rsplit([';', ',']).next().unwrap_or_default();
+    let is_office = above.len() > office.len() && !is_instruction(office);
+    let is_for_office = is_office && below.starts_with("FOR ");
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
-    above.ends_with([',', '/', '-', '&']) || is_initial || is_verb || !is_instruction(below)
+    above.ends_with([',', '/', '-', '&']) || is_initial || is_verb || is_for_office || !is_instruction(below)
 }
 
 #[cfg(test)]
@@ -127,6 +131,8 @@ mod tests {
         assert!(goes_on("NSC FOR DIRECTOR B.", "DOE AND USAID FOR ROE"));
         assert!(goes_on("LYDDA FOR DOE; TARSIS FOR", "ROE AND DOE FOR ALL"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
+        assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
+        assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
     }
 }

@@ -30,6 +30,11 @@ pub(super) fn reasons(text: &str) -> Option<Reasons> {
     Some(found)
 }
 
+/// Whether a row gives reasons.
+pub(crate) fn gives_reasons(row: &str) -> bool {
+    reasons(row).is_some_and(|found| !found.letters.is_empty())
+}
+
 /// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`, `1,4`), not joined to another number.
 fn section(text: &str, at: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();

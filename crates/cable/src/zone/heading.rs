@@ -47,7 +47,7 @@ pub(super) fn heading_zone(
     {
         return (Zone::Envelope(kind), label, true);
     }
-    if !seen.subject && matches!(read.format_line(), Some((FormatLine::Separator, _))) {
+    if !seen.subject && line == "BT" {
         return (Zone::Envelope(FormatLine::Separator), 0, true);
     }
     // Some posts leave out the label of the list.
@@ -138,6 +138,11 @@ pub(super) fn heading_zone(
         {
             (Zone::Field(Label::References), 0, false)
         }
+        Some(Zone::Field(Label::ClassifiedBy))
+            if goes_on || above.is_some_and(|above| completes_reasons(above.row.span.of(text), line)) =>
+        {
+            (Zone::Field(Label::ClassifiedBy), 0, false)
+        }
         Some(Zone::Field(label)) if goes_on && label != Label::Tags => (Zone::Field(label), 0, false),
         Some(Zone::Caption)
             if row.gap == Gap::Line
@@ -172,6 +177,11 @@ fn completes_reference(above: &str, line: &str) -> bool {
     begun.len() <= LONGEST_POST
         && begun.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
         && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
+}
+
+/// Whether a blank line cuts off the reasons from who classified: `…DOE, FOR REA`, and `SONS 1.4 (B)` below it.
+fn completes_reasons(above: &str, line: &str) -> bool {
+    !heading::gives_reasons(above) && heading::gives_reasons(line)
 }
 
 /// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
