@@ -47,18 +47,22 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// A line without the white space around it, and without the backslash at its end that an export of a table leaves.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
-    match row.of(source).strip_suffix('\\') {
-        Some(before) => trim(source, row.part(0..before.len())),
-        None => row,
+    match row.of(source).as_bytes() {
+        [.., b'\\'] => trim(source, Span::new(row.start, row.end.saturating_sub(1))),
+        _ => row,
     }
 }
 
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);
-    match text.as_bytes() {
-        // Most have none.
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => span,
+    let bytes = text.as_bytes();
+    let blanks = |byte: &&u8| **byte == b' ';
+    let start = bytes.iter().take_while(blanks).count();
+    let end = bytes.len().saturating_sub(bytes.iter().rev().take_while(blanks).count());
+    match bytes.get(start..end) {
+        // Most have no other.
+        Some([first, .., last]) if first.is_ascii_graphic() && last.is_ascii_graphic() => span.part(start..end),
         _ => {
             let behind = text.trim_start();
             let start = span.offset(text.len().saturating_sub(behind.len()));

@@ -41,7 +41,10 @@ fn cut(text: &str, rows: &mut Vec<Row>, start: u32) {
 
 /// Where columns begin in a row: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
 fn columns(line: &str) -> Option<usize> {
-    if !line.contains('/') {
+    // Few rows have a date.
+    let is_digit = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let is_between = |at: usize| is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
+    if !memchr::memchr_iter(b'/', line.as_bytes()).any(is_between) {
         return None;
     }
     let mut above = "";

@@ -7,7 +7,7 @@ use super::label::{Label, is_caption, is_lettered, label};
 use super::{passing, reference_number};
 use crate::parse::{Numbering, numbering};
 use crate::words::{start_of, starts_with_any_case};
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
@@ -25,6 +25,9 @@ const LATER: [(&str, Label, bool); 12] = [
     (" CLASSIFIED BY:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY ", Label::ClassifiedBy, false),
 ];
+
+/// The caption that copies join to what stands beside it.
+const CAPTION: &str = "SIPDIS";
 
 /// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
 pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
@@ -82,7 +85,9 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
     // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
-    let order = order.or_else(|| row.find("E.O. 1").or_else(|| row.find("E.O.1")).filter(|order| *order > 0));
+    let mut orders = memmem::find_iter(bytes, b"E.O.").filter(|at| *at > 0);
+    let is_numbered = |at: &usize| matches!(bytes.get(at.saturating_add(4)..), Some([b'1', ..] | [b' ', b'1', ..]));
+    let order = order.or_else(|| orders.find(is_numbered));
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
         let is_apart = *second > free;
@@ -114,7 +119,12 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
 /// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. A section or post and number must be there.
 pub(crate) fn joined_classification(row: &str) -> Option<usize> {
     const OPENINGS: [&str; 4] = ["T O P", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS"];
-    let found = OPENINGS.iter().filter_map(|opening| row.find(opening)).min().filter(|at| *at > 0)?;
+    // Few rows have single letters with blanks between.
+    let may_begin = |window: &[u8]| matches!(window, [_, b' ', _, b' ' | b'P'] | [b'U', b'N', b'C', b'L']);
+    let begins =
+        |at: &usize| row.get(*at..).is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
+    let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
+    let found = places.map(|(at, _)| at).find(begins)?;
     let numbered = numbered(row.get(found..)?)?;
     let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
     (is_whole && classification(row).is_none()).then_some(found)
@@ -137,13 +147,12 @@ fn beside_instruction(row: &str) -> Option<usize> {
     if let Some(rest) = behind.filter(|rest| passing::is_instruction(rest) || caption_at(rest, 0).is_some()) {
         return Some(start_of(rest, row));
     }
-    let (instruction, caption) = row.rsplit_once(' ').filter(|(_, last)| *last == "SIPDIS")?;
-    passing::is_instruction(instruction).then(|| start_of(caption, row))
+    let instruction = row.strip_suffix(CAPTION)?.strip_suffix(' ')?;
+    passing::is_instruction(instruction).then(|| instruction.len().saturating_add(1))
 }
 
 /// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
 fn glued_caption(row: &str) -> Option<usize> {
-    const CAPTION: &str = "SIPDIS";
     let at = row.find(CAPTION)?;
     let end = at.saturating_add(CAPTION.len());
     let is_glued = row.get(end..)?.starts_with(|c: char| c.is_ascii_uppercase());

@@ -101,7 +101,12 @@ impl Numbering {
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
         let last = eat(&is("FINAL"));
-        let is_section = |word: &str| distance(word.to_ascii_uppercase().as_bytes(), b"SECTION") <= 1;
+        // A letter can be lost: `SCTION`.
+        let is_section = |word: &str| {
+            word.len().abs_diff("SECTION".len()) <= 1
+                && word.starts_with(['S', 's'])
+                && distance(word.to_ascii_uppercase().as_bytes(), b"SECTION") <= 1
+        };
         let section = eat(&is_section);
         let number = section.as_ref().and_then(|_| eat(&is_short));
         let of = eat(&is("OF"));
