@@ -32,17 +32,19 @@ fn has_label(line: &str) -> bool {
 }
 
 fn is_label(word: &str) -> bool {
+    let word = word.trim_start_matches('@');
     ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(word, label))
 }
 
-/// `EEB-00`: an office and the number of its copies.
+/// `EEB-00`, `EEB(00)`: an office and the number of its copies. Scans have the letter O for the figure.
 fn is_office_count(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(office, copies)| {
+    let counted = word.split_once('-').or_else(|| word.strip_suffix(')')?.split_once('('));
+    counted.is_some_and(|(office, copies)| {
         !office.is_empty()
             && office.len() <= 6
             && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/')
             && copies.len() == 2
-            && copies.bytes().all(|byte| byte.is_ascii_digit())
+            && copies.bytes().all(|byte| byte.is_ascii_digit() || byte == b'O')
     })
 }
 
@@ -56,11 +58,13 @@ pub(crate) fn is_counter(line: &str) -> bool {
     line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
 }
 
-/// The copies of a distribution list, counted: `/026 W`.
+/// The copies of a distribution list, counted: `/026 W`, and `272026Z NOV 96 StePS (TOTAL COPIES:011)`.
 pub(crate) fn is_total(line: &str) -> bool {
-    line.strip_prefix('/')
-        .and_then(|rest| rest.strip_suffix(['R', 'W']))
-        .is_some_and(|copies| is_number(copies.trim_end()))
+    line.ends_with(')') && line.contains("(TOTAL COPIES:")
+        || line
+            .strip_prefix('/')
+            .and_then(|rest| rest.strip_suffix(['R', 'W']))
+            .is_some_and(|copies| is_number(copies.trim_end()))
 }
 
 /// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
@@ -81,12 +85,14 @@ mod tests {
             ("INFO  LOG-00   EEB-00   /000R", Some("INFO")),
             ("DRAFTED BY: EUR/XG:JROE", Some("DRAFTED BY:")),
             ("APPROVED BY EUR:TALDER", Some("APPROVED BY")),
+            ("@INFO: EEB(00) AF(O1)", Some("@INFO:")),
             ("EEB-00   AF-00", None),
             ("INFO AMEMBASSY LYDDA", None),
         ] {
             assert_eq!(label(line).and_then(|len| line.get(..len)), expected, "{line}");
         }
         assert!(goes_on("EEB-00   AF-00") && goes_on("/026 W") && !goes_on("INFO LOG-00") && !goes_on("S/S-O:PROWE"));
+        assert!(goes_on("EEB(00) AF(01)") && goes_on("121409L DEC 97 HQX (TOTAL COPIES:011)"));
         assert!(is_clearance("S/S-O:PROWE") && !is_clearance("TO SECSTATE WASHDC"));
     }
 
