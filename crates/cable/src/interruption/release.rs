@@ -3,7 +3,7 @@
 //!
 //! A scan is read row by row, so that each stands on a row of its own, at any place.
 
-use super::{Interruption, InterruptionKind};
+use super::{Interruption, InterruptionKind, without_print_number};
 use crate::heading;
 use crate::words::{head, is_number};
 use crate::{Span, line};
@@ -34,7 +34,7 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     let mut rest = rows.iter();
     let mut page = "";
     // The row above, as long as it is the telegram's.
-    let mut above = "";
+    let mut above = Span::default();
     while let Some(row) = rest.next() {
         let written = row.of(text);
         page = page_number(written).unwrap_or(page);
@@ -47,20 +47,27 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
         } else if let Some(start) = stamp(written) {
             Some(Span::new(row.offset(start), row.end))
         } else {
-            let is_exempted = is_exemptions(written) && !opens_reasons(above);
+            let is_exempted = is_exemptions(written) && !opens_reasons(above.of(text));
             (is_exempted || is_behind && is_page_number(written, page)).then_some(*row)
         };
         let Some(printed) = printed else {
-            above = written;
+            above = *row;
             continue;
         };
+        // The classification at the foot of the page, with letters wrong.
+        let foot = Some(above).filter(|above| written.contains(BANNER) && is_damaged_level(above.of(text)));
+        let printed = foot.map_or(printed, |foot| foot.cover(printed));
         match found.last_mut().filter(|_| is_behind && printed.start == row.start) {
             Some(last) => last.span = last.span.cover(printed),
             None => found.push(Interruption::between(InterruptionKind::Stamp, printed)),
         }
-        above = "";
+        above = Span::default();
     }
     found
+}
+
+fn is_damaged_level(row: &str) -> bool {
+    heading::banner(row).is_some_and(|read| read.damaged)
 }
 
 /// Where a stamp or page head begins that ends a row.
@@ -71,18 +78,18 @@ fn stamp(row: &str) -> Option<usize> {
     let is_decision =
         decided.is_some_and(|behind| behind.trim_start_matches([']', '1']).is_empty() || is_exemptions(behind));
     let is_whole = is_decision
-        || bare == "DECLASSIFIED"
+        || matches!(bare, "DECLASSIFIED" | "DECAPTIONED")
         || row.contains(BANNER)
         || page_number(row).is_some()
         || is_page_head(row)
-        || is_print_number(row);
+        || is_print_number(row)
+        || is_first_head(row);
     if is_whole {
         return Some(0);
     }
     // The caption that was taken off can stand in front.
-    let captions = bare.strip_suffix("DECAPTIONED")?;
-    let is_apart = captions.is_empty() || captions.ends_with(' ') && heading::captions(captions).is_some();
-    is_apart.then_some(if captions.is_empty() { 0 } else { captions.len() })
+    let captions = row.strip_suffix("DECAPTIONED").filter(|captions| captions.ends_with(' '))?;
+    heading::captions(captions).map(|_| captions.len())
 }
 
 /// The number of `[Page 2]`, with which the scans of a file are told apart.
@@ -110,6 +117,15 @@ fn is_page_head(row: &str) -> bool {
 pub(crate) fn is_print_number(row: &str) -> bool {
     let (letters, digits) = row.split_at_checked(3).unwrap_or_default();
     digits.len() == 4 && is_number(digits) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The head of a print's first page: its number behind a classification, of which scans leave little.
+fn is_first_head(row: &str) -> bool {
+    const LONGEST: usize = 32;
+    let bare = without_print_number(row);
+    let is_damaged =
+        || if bare.contains(' ') { is_damaged_level(bare) } else { heading::classification(bare).is_none() };
+    row.len() <= LONGEST && bare.len() < row.len() && is_damaged()
 }
 
 /// The number of the page at its head, perhaps behind the classification: `SECRET 2`.
@@ -184,6 +200,14 @@ mod tests {
     }
 
     #[test]
+    fn foot_of_page() {
+        let text = format!("SHIPS\nCECRET\n{TOP}\nSHIPS\n{TOP}");
+        let found = released(&text, Span::new(0, text.len() as u32));
+        let found: Vec<_> = found.iter().map(|found| found.span.of(&text)).collect();
+        assert_eq!(found, [&format!("CECRET\n{TOP}"), TOP]);
+    }
+
+    #[test]
     fn sentences() {
         let who = "Declassification Authority: Jane P. Roe,\nSenior Reviewer, A/GIS 6/18/2019";
         check(&format!("0912 EDT {who}\nIT"), &[who]);
@@ -214,6 +238,8 @@ mod tests {
             "Item Subject: SHIPS",
             "Wed Nov 27 15:33:26 2030 [TARSIS 417] D COPY 2 OF 11 Page l OF 3",
             "PTP0417",
+            "C NrIDENTIAL PTP0417",
+            "SEC= PTP0417",
         ] {
             check(&format!("{head}\nIT"), &[head]);
         }
