@@ -8,7 +8,7 @@ mod heading;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
-use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
+use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_caption, label};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
@@ -135,12 +135,14 @@ fn header_below_text(text: &str, rows: &[Row]) -> usize {
     0
 }
 
-/// Whether rows are a header from the first to the last: it says who sent the telegram, and no paragraph stands below.
+/// Whether rows are a header from the first to the last: it says when or by whom the telegram was sent, and no paragraph
+/// stands below.
 fn is_header_alone(text: &str, rows: &[Row]) -> bool {
     /// A header with its distribution list is no longer.
     const LONGEST: usize = 100;
-    let is_from = |row: &Row| matches!(format_line(row.span.of(text)), Some((FormatLine::From, _)));
-    rows.len() <= LONGEST && rows.iter().any(is_from) && !rows.iter().any(|row| body::is_paragraph(row.span.of(text)))
+    let is_sent =
+        |row: &Row| matches!(format_line(row.span.of(text)), Some((FormatLine::From | FormatLine::DateTimeGroup, _)));
+    rows.len() <= LONGEST && rows.iter().any(is_sent) && !rows.iter().any(|row| body::is_paragraph(row.span.of(text)))
 }
 
 /// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again.
@@ -181,6 +183,7 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
         || gap != Gap::Blank
             && upper
             && line != "BT"
+            && distribution::label(line).is_none()
             && !is_distribution(line)
             && !is_counter(line)
             && !is_caption(line)

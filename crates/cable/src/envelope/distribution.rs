@@ -24,7 +24,7 @@ pub(crate) fn is_distribution(line: &str) -> bool {
     let mut parts = line.split_whitespace();
     let first = parts.next().unwrap_or_default();
     let office = if is_label(first) { parts.next().unwrap_or_default() } else { first };
-    is_office_count(office)
+    is_office_count(office) || line.ends_with(['R', 'W']) && parts.next_back().is_some_and(is_total)
 }
 
 fn has_label(line: &str) -> bool {
@@ -50,12 +50,32 @@ fn is_office_count(word: &str) -> bool {
 
 /// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
 pub(crate) fn is_counter(line: &str) -> bool {
+    if !line.starts_with("-----") {
+        return is_bare_counter(line);
+    }
     let counted = line.trim_start_matches('-');
     let is_count = |word: &str| {
         word.bytes().any(|byte| byte.is_ascii_digit())
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
     };
-    line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
+    !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
+}
+
+/// A counter whose dashes a scan has lost: `EE9C66  240653Z /38`.
+fn is_bare_counter(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST || !line.contains(" /") {
+        return false;
+    }
+    let mut parts = line.split_whitespace();
+    let is_serial =
+        parts.next().is_some_and(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let is_time = parts
+        .next()
+        .and_then(|word| word.strip_suffix(['Z', 'z']))
+        .is_some_and(|time| time.len() == 6 && is_number(time));
+    let is_station = parts.next().and_then(|word| word.strip_prefix('/')).is_some_and(is_number);
+    is_serial && is_time && is_station && parts.next().is_none()
 }
 
 /// The copies of a distribution list, counted: `/026 W`, and `272026Z NOV 96 StePS (TOTAL COPIES:011)`.
@@ -86,6 +106,7 @@ mod tests {
             ("DRAFTED BY: EUR/XG:JROE", Some("DRAFTED BY:")),
             ("APPROVED BY EUR:TALDER", Some("APPROVED BY")),
             ("@INFO: EEB(00) AF(O1)", Some("@INFO:")),
+            ("INFO LoG-co /000R", Some("INFO")),
             ("EEB-00   AF-00", None),
             ("INFO AMEMBASSY LYDDA", None),
         ] {
@@ -98,7 +119,8 @@ mod tests {
 
     #[test]
     fn counters() {
-        for line in ["------------------EE9C66  240653Z /38", "---------------------     014477"] {
+        for line in ["------------------EE9C66  240653Z /38", "---------------------     014477", "EE9C66 240653Z /38"]
+        {
             assert!(is_counter(line), "{line}");
         }
         for line in ["--------------------", "----- Harbour -----", "-- 12 ships"] {

@@ -2,7 +2,7 @@
 
 use super::header::{Line, goes_on_with_subject};
 use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_unfinished};
-use crate::envelope::FormatLine;
+use crate::envelope::{FormatLine, is_counter};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
 use crate::words::has_small;
@@ -79,6 +79,10 @@ pub(super) fn heading_zone(
     }
     // Some copies say where the envelope ends: `------ header ends ------`.
     if labels_ahead && !seen.classification && line.starts_with("---") && line.ends_with("---") {
+        return (Zone::Distribution, 0, true);
+    }
+    // A scan can have the counter below the rows that it stood above.
+    if is_counter(line) {
         return (Zone::Distribution, 0, true);
     }
     let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;
