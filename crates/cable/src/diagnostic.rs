@@ -79,7 +79,7 @@ codes! {
     SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or of a second copy, stood inside the text and was taken out.";
     SectionMisplaced Repair "section-misplaced" "The copy stores this section behind a later one, or a second time; it is read where it stands.";
     SeparatorRemoved Repair "separator-removed" "A line that a joined file has between its texts was left out.";
-    StampRemoved Repair "stamp-removed" "A release stamp of the archive stood inside the text and was taken out.";
+    StampRemoved Repair "stamp-removed" "A release stamp stood inside the text and was taken out.";
     LineRemoved Repair "line-removed" "A line was sent twice, the second time behind a Q, and counts once.";
     CaptionRemoved Repair "caption-removed" "A caption that was printed again at a page break was taken out of the text.";
     BlankLineJoined Repair "blank-line-joined" "A sentence was cut by a blank line and is joined again.";

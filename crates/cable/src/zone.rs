@@ -8,8 +8,8 @@ mod heading;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
-use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
-use crate::heading::{Label, classification, label};
+use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
+use crate::heading::{Label, classification, is_caption, label};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Dialect, body, envelope};
@@ -75,7 +75,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         return zoned;
     }
     let (mut reach, header) = reach(text, rows);
-    let (header, rest) = labels_apart(text, header, rows, reach.heading);
+    let (header, rest) = labels_apart(text, header, rows, &reach);
     if reach.heading > 0 {
         // Only rows of the heading are taken apart.
         let more = header.len().saturating_add(rest.len()).saturating_sub(rows.len());
@@ -112,20 +112,37 @@ pub(crate) fn append(zoned: &mut Vec<ZonedRow>, mut below: Vec<ZonedRow>) {
     zoned.append(&mut below);
 }
 
-/// Where the header begins in a copy that has lost the first one, so that paragraphs stand above it; else 0.
+/// Where the header begins in a copy that has lost the first one, so that paragraphs stand above it, or that was printed
+/// with its subject above and all else behind the text; else 0.
 fn header_below_text(text: &str, rows: &[Row]) -> usize {
-    let mut paragraphs = false;
+    let (mut paragraphs, mut subject) = (false, false);
     for (index, row) in rows.iter().enumerate() {
         let line = row.span.of(text);
         if is_counter(line) || is_distribution(line) || format_line(line).is_some_and(|(kind, _)| kind.is_envelope()) {
-            return if paragraphs { index } else { 0 };
+            let below = rows.get(index..).unwrap_or_default();
+            return if paragraphs && (!subject || is_header_alone(text, below)) { index } else { 0 };
         }
-        if label(line).is_some() || classification(line).is_some() {
-            return 0;
+        if !(subject && paragraphs) {
+            match label(line) {
+                Some((Label::Subject, _)) => subject = true,
+                Some((Label::ClassifiedBy, _)) if subject => {}
+                None if classification(line).is_none() => {}
+                _ => return 0,
+            }
         }
         paragraphs |= body::is_paragraph(line);
     }
     0
+}
+
+/// Whether rows are a header from the first to the last: it says when or by whom the telegram was sent, and no paragraph
+/// stands below.
+fn is_header_alone(text: &str, rows: &[Row]) -> bool {
+    /// A header with its distribution list is no longer.
+    const LONGEST: usize = 100;
+    let is_sent =
+        |row: &Row| matches!(format_line(row.span.of(text)), Some((FormatLine::From | FormatLine::DateTimeGroup, _)));
+    rows.len() <= LONGEST && rows.iter().any(is_sent) && !rows.iter().any(|row| body::is_paragraph(row.span.of(text)))
 }
 
 /// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again.
@@ -163,7 +180,14 @@ fn continues_addressees(line: &str, gap: Gap) -> bool {
         envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
     });
     let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
-    routed || gap != Gap::Blank && upper && names(line) && !is_distribution(line) && !is_counter(line)
+    routed
+        || gap != Gap::Blank
+            && upper
+            && names(line)
+            && distribution::label(line).is_none()
+            && !is_distribution(line)
+            && !is_counter(line)
+            && !is_caption(line)
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.

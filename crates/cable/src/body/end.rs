@@ -1,6 +1,7 @@
 //! The end of message, and what archives and communications centres print behind it.
 
 use crate::heading;
+use crate::interruption::{is_print_number, without_print_number};
 use crate::words::{is_number, starts_with_any_case};
 
 /// `BT`, `#0417` or `NNNN`: format lines 13, 15 and 16.
@@ -67,6 +68,9 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         // The start of the next transmission, torn: `NMAFVVZCZ`.
         || line.contains("VZCZ") && !line.contains(' ')
         || is_foot(line)
+        || is_print_number(line)
+        // What a draft form ends with.
+        || line == "YY"
         || is_date(line)
         || is_archive_foot(line)
         // What a communications centre adds to a copy.
@@ -90,6 +94,7 @@ pub(super) fn is_archive_number(word: &str) -> bool {
 
 /// `SECRET//NOFORN` at the foot of a page, and `UNCLASSIFIED   TARSIS   00000417`, as the Department's copies have it.
 fn is_foot(line: &str) -> bool {
+    let line = without_print_number(line);
     let read = heading::classification(line).filter(|read| read.text.start == 0 && !read.damaged);
     let Some(behind) = read.and_then(|read| line.get(read.rest)).map(str::trim_end) else { return false };
     let number = crate::parse::numbering(behind).number;

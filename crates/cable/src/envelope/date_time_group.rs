@@ -30,6 +30,13 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let mut letters: Option<(Range<usize>, Range<usize>)> = None;
     let mut count = 0_usize;
     let mut minute = run(line, 0, u8::is_ascii_digit);
+    // Scans have a figure for the letter O.
+    if line.get(minute.clone()) == Some("0") {
+        let letter = minute;
+        minute = run(line, letter.end, u8::is_ascii_digit);
+        letters = Some((letter.clone(), letter));
+        count = 1;
+    }
     while minute.is_empty() {
         let letter = run(line, minute.start, u8::is_ascii_uppercase);
         precedence(line.get(letter.clone())?)?;
@@ -84,7 +91,7 @@ pub(crate) fn precedence(letter: &str) -> Option<Precedence> {
     match letter {
         "R" => Some(Precedence::Routine),
         "P" => Some(Precedence::Priority),
-        "O" => Some(Precedence::Immediate),
+        "O" | "0" => Some(Precedence::Immediate),
         "Z" => Some(Precedence::Flash),
         _ => None,
     }
@@ -116,6 +123,8 @@ mod tests {
         check("R 021130 Z JUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
         check("R 021130 ZJUN 73", "none");
         check("R 021130 JUN 09", "none");
+        check("0 121407Z DEC 07", "Some((Immediate, None)) 2007-12-12T14:07:00Z");
+        check("0 P 121407Z DEC 07", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
         check("R", "none");
     }
 }

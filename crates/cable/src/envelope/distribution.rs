@@ -24,7 +24,7 @@ pub(crate) fn is_distribution(line: &str) -> bool {
     let mut parts = line.split_whitespace();
     let first = parts.next().unwrap_or_default();
     let office = if is_label(first) { parts.next().unwrap_or_default() } else { first };
-    is_office_count(office)
+    is_office_count(office) || line.ends_with(['R', 'W']) && parts.next_back().is_some_and(is_total)
 }
 
 fn has_label(line: &str) -> bool {
@@ -32,35 +32,59 @@ fn has_label(line: &str) -> bool {
 }
 
 fn is_label(word: &str) -> bool {
+    let word = word.trim_start_matches('@');
     ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(word, label))
 }
 
-/// `EEB-00`: an office and the number of its copies.
+/// `EEB-00`, `EEB(00)`: an office and the number of its copies. Scans have the letter O for the figure.
 fn is_office_count(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(office, copies)| {
+    let counted = word.split_once('-').or_else(|| word.strip_suffix(')')?.split_once('('));
+    counted.is_some_and(|(office, copies)| {
         !office.is_empty()
             && office.len() <= 6
             && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'/')
             && copies.len() == 2
-            && copies.bytes().all(|byte| byte.is_ascii_digit())
+            && copies.bytes().all(|byte| byte.is_ascii_digit() || byte == b'O')
     })
 }
 
 /// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
 pub(crate) fn is_counter(line: &str) -> bool {
+    if !line.starts_with("-----") {
+        return is_bare_counter(line);
+    }
     let counted = line.trim_start_matches('-');
     let is_count = |word: &str| {
         word.bytes().any(|byte| byte.is_ascii_digit())
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/')
     };
-    line.starts_with("-----") && !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
+    !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
 }
 
-/// The copies of a distribution list, counted: `/026 W`.
+/// A counter whose dashes a scan has lost: `EE9C66  240653Z /38`.
+fn is_bare_counter(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST || !line.contains(" /") {
+        return false;
+    }
+    let mut parts = line.split_whitespace();
+    let is_serial =
+        parts.next().is_some_and(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let is_time = parts
+        .next()
+        .and_then(|word| word.strip_suffix(['Z', 'z']))
+        .is_some_and(|time| time.len() == 6 && is_number(time));
+    let is_station = parts.next().and_then(|word| word.strip_prefix('/')).is_some_and(is_number);
+    is_serial && is_time && is_station && parts.next().is_none()
+}
+
+/// The copies of a distribution list, counted: `/026 W`, and `272026Z NOV 96 StePS (TOTAL COPIES:011)`.
 pub(crate) fn is_total(line: &str) -> bool {
-    line.strip_prefix('/')
-        .and_then(|rest| rest.strip_suffix(['R', 'W']))
-        .is_some_and(|copies| is_number(copies.trim_end()))
+    line.ends_with(')') && line.contains("(TOTAL COPIES:")
+        || line
+            .strip_prefix('/')
+            .and_then(|rest| rest.strip_suffix(['R', 'W']))
+            .is_some_and(|copies| is_number(copies.trim_end()))
 }
 
 /// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
@@ -81,18 +105,22 @@ mod tests {
             ("INFO  LOG-00   EEB-00   /000R", Some("INFO")),
             ("DRAFTED BY: EUR/XG:JROE", Some("DRAFTED BY:")),
             ("APPROVED BY EUR:TALDER", Some("APPROVED BY")),
+            ("@INFO: EEB(00) AF(O1)", Some("@INFO:")),
+            ("INFO LoG-co /000R", Some("INFO")),
             ("EEB-00   AF-00", None),
             ("INFO AMEMBASSY LYDDA", None),
         ] {
             assert_eq!(label(line).and_then(|len| line.get(..len)), expected, "{line}");
         }
         assert!(goes_on("EEB-00   AF-00") && goes_on("/026 W") && !goes_on("INFO LOG-00") && !goes_on("S/S-O:PROWE"));
+        assert!(goes_on("EEB(00) AF(01)") && goes_on("121409L DEC 97 HQX (TOTAL COPIES:011)"));
         assert!(is_clearance("S/S-O:PROWE") && !is_clearance("TO SECSTATE WASHDC"));
     }
 
     #[test]
     fn counters() {
-        for line in ["------------------EE9C66  240653Z /38", "---------------------     014477"] {
+        for line in ["------------------EE9C66  240653Z /38", "---------------------     014477", "EE9C66 240653Z /38"]
+        {
             assert!(is_counter(line), "{line}");
         }
         for line in ["--------------------", "----- Harbour -----", "-- 12 ships"] {

@@ -1,6 +1,6 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
-use super::{date_time_group, is_distribution};
+use super::{date_time_group, distribution, is_distribution};
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,8 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             if is_routing(line) {
                 Some((Routing, 0))
             } else {
-                date_time_group::read(line).map(|_| (DateTimeGroup, 0))
+                // When the copies of a distribution list were made is no group.
+                date_time_group::read(line).filter(|_| !distribution::is_total(line)).map(|_| (DateTimeGroup, 0))
             }
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
@@ -112,6 +113,7 @@ mod tests {
             "TO THE SECRETARY FROM ROE",
             "INFO  LOG-00   EEB-00",
             "TOTAL",
+            "121409Z DEC 07 StePS (TOTAL COPIES:000)",
             "PP. 12",
             "R",
             "",

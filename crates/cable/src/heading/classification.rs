@@ -5,7 +5,7 @@ mod damaged;
 use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
 use crate::Level;
 use crate::words::{has_small, slice, start_of};
-use damaged::{damaged, nearest};
+use damaged::{damaged, joined_to_post, nearest};
 use std::ops::Range;
 
 /// What a classification line begins with.
@@ -52,7 +52,7 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    exact(line, start).or_else(|| damaged(line, start))
+    exact(line, start).or_else(|| damaged(line, start)).or_else(|| joined_to_post(line, start))
 }
 
 /// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
@@ -253,6 +253,8 @@ mod tests {
             ),
             ("C o n f i d e n t i a l section 01 of 02", Confidential, "C o n f i d e n t i a l", "section 01 of 02"),
             ("CONFIDENTAL SECTION 01 OF 02", Confidential, "CONFIDENTAL", "SECTION 01 OF 02"),
+            ("SECRETSTATE 024170", Secret, "SECRET", "STATE 024170"),
+            ("CECRETSTATE 024170", Secret, "CECRET", "STATE 024170"),
         ] {
             check(line, Some((level, &[], text, rest, true)));
         }

@@ -192,7 +192,10 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
 pub(crate) fn may_hold_tags(line: &str) -> bool {
     let first = line.split([' ', ',', ';']).next().unwrap_or_default();
     let is_instruction = || line.split(' ').nth(1) == Some("FOR");
-    !has_small(line) && !is_instruction() || tag_kind(&first.to_ascii_uppercase()).is_some()
+    // Every code is shorter, and persons have two words.
+    let is_word = || line.len() > 5 && line.bytes().all(|byte| byte.is_ascii_uppercase());
+    !has_small(line) && !is_instruction() && !line.contains(':') && !is_word()
+        || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.

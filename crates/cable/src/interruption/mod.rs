@@ -1,10 +1,13 @@
 //! What a print laid over the text: page markers and the banners around them.
 //!
-//! This file reads markers that count the sections of a telegram; `page` reads page lines.
+//! This file reads markers that count the sections of a telegram; `page` reads page lines, `release` what is printed
+//! over a telegram that is released under the Freedom of Information Act.
 
 mod page;
+mod release;
 
 pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
+pub(crate) use release::{is_print_number, released};
 
 use crate::words::is_number;
 use crate::{Span, line, sort_by_place};
@@ -210,6 +213,8 @@ mod tests {
         check("PAGE 01  TARSIS 00905\n01 OF 03  060018Z\nACTION", &["PAGE 01  TARSIS 00905\n01 OF 03  060018Z"]);
         check("PAGE 02 EC BRU 05448 02 OF 02 211200Z\nB 12 SHIPS", &["PAGE 02 EC BRU 05448 02 OF 02 211200Z"]);
         check("PAGE 02 TARSIS 07114 241329 Z\nOPEN", &["PAGE 02 TARSIS 07114 241329 Z"]);
+        check("PAGE 01 STATE 15113 181745Z JUN 97\nA SHIP", &["PAGE 01 STATE 15113 181745Z JUN 97"]);
+        check("PAGE 01 STATE 15113 181745Z MAY 12 SHIPS", &["PAGE 01 STATE 15113 181745Z"]);
         check("PAGE 03 STATE 015113 A SHIP", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 120000 SHIPS", &["PAGE 03 STATE 015113"]);

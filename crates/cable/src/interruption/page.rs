@@ -2,7 +2,7 @@
 
 use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
 use crate::words::{head, is_number, words};
-use crate::{Span, line};
+use crate::{Span, date, line};
 use std::ops::Range;
 
 /// A page line is no longer than this, also where a copy broke it in two.
@@ -134,7 +134,7 @@ impl Rest<'_> {
         section
     }
 
-    /// `171200Z`, in copies of 1973 `171200 Z`
+    /// `171200Z`, in copies of 1973 `171200 Z`, at the head of what a message handler prints `171200Z JUN 96`
     fn time(&mut self) {
         let before = self.at;
         let word = self.next(0).and_then(|word| self.head.get(word)).unwrap_or_default();
@@ -142,7 +142,17 @@ impl Rest<'_> {
             let zone = self.next(0).and_then(|zone| self.head.get(zone));
             (zone == Some("Z")).then_some(word)
         });
-        self.at = if time.is_some_and(|time| time.len() == 6 && is_number(time)) { self.at } else { before };
+        if !time.is_some_and(|time| time.len() == 6 && is_number(time)) {
+            self.at = before;
+            return;
+        }
+        let before = self.at;
+        let month = self.next(0).and_then(|month| self.head.get(month)).and_then(date::month);
+        let year = self.next(0).and_then(|year| self.head.get(year));
+        let is_dated = month.is_some() && year.is_some_and(|year| year.len() == 2 && is_number(year));
+        let behind = self.head.get(self.at..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        let ends = behind.is_empty() || behind.starts_with(['\n', '\r']);
+        self.at = if is_dated && ends { self.at } else { before };
     }
 
     /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`.

@@ -2,6 +2,7 @@
 
 use super::{Parser, valued, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
+use crate::words::is_number;
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
 use std::ops::Range;
@@ -52,6 +53,7 @@ impl Parser<'_> {
             FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressee(row),
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
+            FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
             FormatLine::To => {
                 let addressee = self.addressee(row);
                 self.cable.to.extend(addressee);
@@ -75,6 +77,20 @@ impl Parser<'_> {
             _ => PartKind::Transmission,
         };
         self.part(kind, span);
+    }
+
+    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself, and
+    /// the level in front of it is lost.
+    fn own_number(&mut self, row: Span) -> bool {
+        let line = row.of(self.text);
+        let Some((post, number)) = line.rsplit_once(' ').filter(|(_, number)| number.len() >= 5) else { return false };
+        let Some(number) = number.parse().ok().filter(|_| is_number(number)) else { return false };
+        let named: String = post.split(' ').collect();
+        let is_own = self.cable.from.as_ref().is_some_and(|from| addressee::post(&from.value.name) == named);
+        if is_own {
+            self.number_of_originator(number, row);
+        }
+        is_own
     }
 
     /// Each destination once.

@@ -18,10 +18,11 @@ use crate::body::{self, Body};
 use crate::dialect::nara::archive;
 use crate::envelope::{addressee, transmission};
 use crate::heading::{self, Label};
-use crate::interruption::{Interruption, InterruptionKind, interruptions};
+use crate::interruption::{Interruption, InterruptionKind, interruptions, released};
 use crate::part::tile;
 use crate::row::{Row, rows};
 use crate::split::Telegram;
+use crate::words::{has_small, head, words};
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
@@ -44,6 +45,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
     laid_over.extend(dialect::nara::stamps(text, written));
+    laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
     let pages = pages(&interruptions);
@@ -184,9 +186,15 @@ impl Parser<'_> {
     fn classified_in_text(&mut self) {
         let Some(first) = self.cable.paragraphs.iter().find(|paragraph| paragraph.number.is_some()) else { return };
         let Some(piece) = first.pieces.first().copied() else { return };
-        let Some((Label::ClassifiedBy, label)) = heading::label(piece.of(self.text)) else { return };
+        let opening = piece.of(self.text);
+        let label = |said: Span| match heading::label(said.of(self.text))? {
+            (Label::ClassifiedBy, len) => Some((said, len)),
+            _ => None,
+        };
+        let behind = || label(piece.split_at(marking(opening)).1);
+        let Some((said, label)) = label(piece).or_else(behind) else { return };
         if self.cable.classified_by.is_empty() && self.cable.classification_reasons.is_empty() {
-            let label = Span::new(piece.start, piece.offset(label));
+            let label = Span::new(said.start, said.offset(label));
             let pieces: Vec<Span> =
                 std::iter::once(Span::new(label.end, piece.end)).chain(first.pieces.iter().skip(1).copied()).collect();
             self.classified_by(label, &pieces);
@@ -270,6 +278,17 @@ impl Parser<'_> {
 
 fn contains(text: &str, residue: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), residue.as_bytes()).is_some()
+}
+
+/// The length of the sentence in front of the first paragraph that says for whom all of the text is: `NODIS.`, `SECRET -
+/// ENTIRE TEXT.`
+fn marking(paragraph: &str) -> usize {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 4;
+    let end = head(paragraph, LONGEST).find(". ");
+    let sentence = end.and_then(|end| paragraph.get(..end)).unwrap_or_default();
+    let is_marking = !has_small(sentence) && words(sentence).count() <= MOST_WORDS;
+    end.filter(|_| is_marking).map_or(0, |end| end.saturating_add(". ".len()))
 }
 
 /// What stands in a field that has no value.

@@ -106,16 +106,17 @@ fn begins_with_addressees(kind: FormatLine, line: &str) -> bool {
 }
 
 /// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first
-/// `header` lines; and the rows behind them.
+/// lines, as far as heading or envelope reach; and the rows behind them.
 pub(super) fn labels_apart<'a, 'r>(
     text: &'a str,
     mut lines: Vec<Line<'a>>,
     rows: &'r [Row],
-    header: usize,
+    reach: &Reach,
 ) -> (Vec<Line<'a>>, &'r [Row]) {
     /// Codes and subjects run over no more rows.
     const MOST_ROWS: usize = 4;
     // A list of references can go on behind the last row with a label.
+    let header = reach.heading;
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
     let header = header.saturating_add(lettered);
     let (_, unread) = rows.split_at(lines.len().min(rows.len()));
@@ -131,6 +132,11 @@ pub(super) fn labels_apart<'a, 'r>(
         if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
             apart.push(line);
             break;
+        }
+        // Above the last line of the envelope there are no fields.
+        if index.saturating_add(1) < reach.envelope {
+            apart.push(line);
+            continue;
         }
         loop {
             // The rows of a lettered list belong to the references above them, and other fields go on over several rows.

@@ -2,11 +2,14 @@
 
 use super::header::{Line, goes_on_with_subject};
 use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_unfinished};
-use crate::envelope::FormatLine;
+use crate::envelope::{FormatLine, is_counter};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
 use crate::words::has_small;
 use crate::{ReferenceKind, body, wrap};
+
+/// The label of the subject as scans have it.
+const POINTED_SUBJECT: &str = "SUBJECT. ";
 
 /// What the header has shown so far.
 #[derive(Default)]
@@ -31,6 +34,12 @@ pub(super) fn heading_zone(
         return (Zone::Field(label), len, true);
     }
     let above_zone = above.map(|above| above.zone);
+    // Scans have a full stop for the colon.
+    if matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags))) && line.starts_with(POINTED_SUBJECT)
+    {
+        seen.subject = true;
+        return (Zone::Field(Label::Subject), POINTED_SUBJECT.len(), true);
+    }
     // The last addressees stand behind the last label of the envelope.
     if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
         && continues_addressees(line, row.gap)
@@ -73,6 +82,10 @@ pub(super) fn heading_zone(
     }
     // Some copies say where the envelope ends: `------ header ends ------`.
     if labels_ahead && !seen.classification && line.starts_with("---") && line.ends_with("---") {
+        return (Zone::Distribution, 0, true);
+    }
+    // A scan can have the counter below the rows that it stood above.
+    if is_counter(line) {
         return (Zone::Distribution, 0, true);
     }
     let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;

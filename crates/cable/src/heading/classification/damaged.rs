@@ -1,10 +1,10 @@
 //! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
 
 use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
-use crate::Level;
 use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
-use crate::words::slice;
+use crate::words::{is_number, slice};
+use crate::{Level, glossary};
 
 /// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
 /// section or a post and number.
@@ -31,6 +31,22 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let found = behind(line, start..end, level, glued);
     (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
         .then_some(ClassificationLine { damaged: true, ..found })
+}
+
+/// A level that lost the blank in front of the post: `SECRETSTATE 024170`. Nothing stands behind the number.
+pub(super) fn joined_to_post(line: &str, start: usize) -> Option<ClassificationLine> {
+    let (word, number) = line.get(start..)?.split_once(' ')?;
+    if number.len() < 5 || !is_number(number) {
+        return None;
+    }
+    let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6 && !name.contains(' '));
+    names.into_iter().find_map(|(name, level, included)| {
+        let (written, post) = word.split_at_checked(name.len())?;
+        let wrong = distance(written.as_bytes(), name.as_bytes());
+        let is_joined = wrong <= name.len() / 6 && glossary::is_post(post);
+        let found = || behind(line, start..start.saturating_add(name.len()), level, included);
+        is_joined.then(|| ClassificationLine { damaged: true, ..found() })
+    })
 }
 
 /// Where a run of at least four pieces of one or two letters ends. A longer one is damage where spaced letters stand on
