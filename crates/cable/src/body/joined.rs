@@ -2,7 +2,7 @@
 //! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
 //! of SIPDIS the quay`.
 
-use super::{heading, label};
+use super::{heading, label, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
 use crate::{Span, line, wrap};
@@ -107,7 +107,7 @@ fn title_inside(row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
     let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
     let title = row.get(at..)?.trim_start();
-    heading::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.

@@ -202,6 +202,7 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
 fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
+    let mut own = None;
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
@@ -210,7 +211,14 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         if inside_heading {
             continue;
         }
-        let Some(label) = label::read(line) else { continue };
+        // The first row of a text tells whether it numbers its paragraphs `(1)`. Those of a message's outline are items.
+        let in_brackets = label::in_brackets(line);
+        let own = *own.get_or_insert(in_brackets.is_some_and(|first| first.number == 1));
+        let label = match in_brackets {
+            Some(label) => Some(label).filter(|_| !joint && (own || label.marked)),
+            None => label::read(line),
+        };
+        let Some(label) = label else { continue };
         let above = above(rows, index);
         let at_break = index == 0
             || row.gap == Gap::Blank
