@@ -39,7 +39,7 @@ pub(crate) struct Body {
 pub(crate) struct Context<'a> {
     /// Whether the copy has anchors in front of its labels.
     pub anchors: bool,
-    /// Surname of who classified it.
+    /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
     pub joint: bool,
@@ -94,7 +94,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }));
     }
     if let Some(signature) = ending.signature {
-        body.sign(text, signature);
+        body.sign(text, signature, context.signer);
     }
     let trailer = trailer.iter().filter(|row| !row.span.is_empty());
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
@@ -164,13 +164,13 @@ impl Body {
         kept
     }
 
-    fn sign(&mut self, text: &str, signature: Signature) {
+    fn sign(&mut self, text: &str, signature: Signature, by: Option<&str>) {
         self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
         if signature.glued {
             self.diagnose(Code::SignatureSplit, signature.span, None);
         }
         let label = Span::new(signature.span.start, signature.span.start);
-        for (raw, value) in signers(text, signature.span) {
+        for (raw, value) in signers(text, signature.span, by) {
             self.signature.push(Field { label, raw, value });
         }
     }

@@ -144,7 +144,7 @@ impl Parser<'_> {
 
     fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
-        let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
+        let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
