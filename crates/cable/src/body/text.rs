@@ -73,6 +73,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
+    let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
     let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
