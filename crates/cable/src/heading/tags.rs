@@ -157,8 +157,9 @@ fn is_torn(word: &Word, next: &Word) -> bool {
         && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
+/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of it in 1974).
 fn is_visit(code: &str) -> bool {
-    matches!(code, "OVIP" | "OREP")
+    matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
 }
 
 /// Whether a visitor's name stands there without brackets: `OVIP ROE, JANE PREL`, or two words that are no codes and
