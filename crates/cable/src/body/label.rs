@@ -29,7 +29,7 @@ const LONGEST_STOP: usize = 3;
 
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
-    if begins(line) { label(line).or_else(|| in_brackets(line).filter(|label| label.marked)) } else { None }
+    if begins(line) { label(line).or_else(|| behind_bracket(line)) } else { None }
 }
 
 /// Apart from [`read`], which every row is asked with.
@@ -99,6 +99,14 @@ pub(crate) fn in_brackets(line: &str) -> Option<Label> {
     })
 }
 
+/// Reads the label of a portion behind a bracket: its own, `(1) (C) Text`, or one that the whole portion stands in,
+/// `(11. (C) Text)`.
+fn behind_bracket(line: &str) -> Option<Label> {
+    let inner = line.strip_prefix('(').filter(|inner| begins_number(inner))?;
+    let whole = || label(inner).map(|label| Label { len: label.len.saturating_add(1), ..label });
+    in_brackets(line).or_else(whole).filter(|label| label.marked)
+}
+
 /// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it,
 /// a portion mark.
 fn begins(line: &str) -> bool {
@@ -155,6 +163,7 @@ mod tests {
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
         check("(C) 3. Text", Some((3, None, false, true, " Text")));
+        check("(11. (C) Text)", Some((11, Some(1), false, true, " (C) Text)")));
         check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));
         check("3.", Some((3, None, false, false, "")));
     }
@@ -174,6 +183,7 @@ mod tests {
         for line in [
             "(C) 1.5 million",
             "(see 3. below)",
+            "(3. below)",
             "1.5 million",
             "2007 was",
             "12345. x",
