@@ -91,7 +91,7 @@ impl Zoner<'_> {
         }
         set::places(line).skip(1).find_map(|(at, ended)| {
             let rest = line.get(at..)?;
-            let is_set = (ended || series) && set::begins(rest).is_some();
+            let is_set = (ended || series || joined && addresses) && set::begins(rest).is_some();
             let is_line = (ended || addresses) && is_line_inside(rest);
             let is_from = passes && rest.starts_with("FM ");
             let is_below = classified && (is_series(rest) || is_passing(rest))
@@ -121,7 +121,8 @@ impl Zoner<'_> {
         if let Some(found) = found {
             return self.set(row, found);
         }
-        let is_set_ahead = self.row < self.outline.last_set.max(self.outline.text.map_or(0, |(row, _)| row));
+        let is_before_text = self.outline.text.is_some_and(|place| (self.row, row.span.start) < place);
+        let is_set_ahead = self.row < self.outline.last_set || is_before_text;
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
