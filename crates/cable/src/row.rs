@@ -89,7 +89,7 @@ fn close_up(text: &str, rows: &mut [Row]) {
 }
 
 /// What the bytes between two rows say; most often they are one line end or two.
-fn gap(between: &str) -> Gap {
+pub(crate) fn gap(between: &str) -> Gap {
     match between.as_bytes() {
         [_] | [b' ' | b'\r', b'\n'] => Gap::Line,
         [b'\n', b'\n'] => Gap::Blank,

@@ -31,7 +31,8 @@ pub(super) fn is_last_line(line: &str) -> bool {
 pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     let (mut text_ends, mut validated) = (false, false);
     for row in rows {
-        let is_sent = row.starts_with("NNNN") || row.ends_with("NNNN") || is_end_signal(row);
+        let is_sent =
+            row.split(' ').any(|word| word.starts_with("NNNN") || word.ends_with("NNNN")) || is_end_signal(row);
         if is_sent || starts_with_any_case(row, CABLE_TEXT_ENDS) {
             return true;
         }
@@ -123,6 +124,7 @@ mod tests {
             (vec!["BT", "#0417"], true),
             (vec!["BT #0417"], true),
             (vec!["NNN"], true),
+            (vec!["BT #0417 NNNN UNCLASSIFIED//"], true),
             (vec!["End Cable Text"], true),
             (vec!["BT"], false),
             (vec!["#0417"], false),

@@ -1,20 +1,19 @@
-//! Headings: a title with a line of dashes under it, often over it too, or between strokes.
+//! Headings: a title with a line of dashes under it, often over it too, between strokes or stars, or alone.
 
+use super::title::{
+    MOST_BYTES, STROKES, between_strokes, ends_quoted, is_capitalised, is_known, is_title, is_title_line,
+    reads_like_title, without_mark, without_year,
+};
 use super::{above, section::is_bound};
-use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
 use std::ops::Range;
 
-/// Titles run over three lines at most, of this many bytes each; a copy that joined its lines has them on one.
+/// Titles run over three lines at most; a copy that joined its lines has them on one.
 const MOST_LINES: usize = 3;
-const MOST_BYTES: usize = 90;
 const MOST_JOINED: usize = 2 * MOST_BYTES;
-
-/// What some posts set on both sides of a title: `//COMMENT//`.
-const STROKES: &str = "//";
 
 /// A heading, as indices of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +22,14 @@ pub(crate) struct Heading {
     pub rows: Range<usize>,
     /// The title alone.
     pub title: Range<usize>,
+}
+
+impl Heading {
+    /// A title without rules.
+    pub fn of_row(at: usize) -> Self {
+        let row = at..at.saturating_add(1);
+        Self { rows: row.clone(), title: row }
+    }
 }
 
 /// Whether a row is a line of dashes or the like and nothing else.
@@ -38,22 +45,6 @@ pub(crate) fn is_rule(line: &str) -> bool {
         && line.chars().all(|c| c == first || c == ' ')
 }
 
-/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
-/// a section.
-pub(crate) fn is_title(line: &str) -> bool {
-    line.len() <= MOST_BYTES && reads_like_title(line)
-}
-
-fn reads_like_title(line: &str) -> bool {
-    let line = without_mark(line);
-    !is_rule(line)
-        && !wrap::is_item(line)
-        && label::read(line).is_none()
-        && !is_bound(line)
-        && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && (!line.ends_with(['.', ';']) || line.ends_with("..."))
-}
-
 /// The headings among `rows`, in order.
 pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
@@ -64,9 +55,9 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
         let heading = if is_rule(line) {
             below_rule(text, rows, at).or_else(|| above_rule(text, rows, at, free))
         } else if line.starts_with(STROKES) {
-            between_strokes(text, rows, at)
-        } else if row.gap == Gap::Blank && without_strokes(line).len() < line.len() && is_title_line(line) {
-            Some(one_row(at))
+            stroked(text, rows, at)
+        } else if row.gap == Gap::Blank && between_strokes(line).is_some() && is_title_line(line) {
+            Some(Heading::of_row(at))
         } else {
             alone(text, rows, at)
         };
@@ -145,19 +136,13 @@ pub(super) fn is_labelled(line: &str) -> bool {
 }
 
 /// `//THE HARBOUR//`, perhaps over a few rows.
-fn between_strokes(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+fn stroked(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let mut title = rows.get(at..)?.iter().take(MOST_LINES).map(|row| row.span.of(text));
     let ends = |line: &str| line.ends_with(STROKES) && line != STROKES;
     let len = title.clone().position(ends)?.saturating_add(1);
     let whole = title.by_ref().take(len).all(|line| is_title_line(line) && !line.trim_matches('/').is_empty());
     let end = at.saturating_add(len);
     whole.then_some(Heading { rows: at..end, title: at..end })
-}
-
-/// A row without the two strokes that stand on both sides of it: `//COMMENT//`, `))COMMENT))`, `--COMMENT--`.
-pub(super) fn without_strokes(line: &str) -> &str {
-    let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
-    inner.filter(|inner| inner.starts_with(char::is_alphanumeric)).unwrap_or(line)
 }
 
 /// A title without any rule: a short row behind a blank line or behind a paragraph that a copy joined on one line, with
@@ -191,52 +176,9 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let first = line.trim_start_matches('.').trim_start().chars().next();
     let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let is_bracketed = line.ends_with(')') && (has_small(line) || !line.contains(" ("));
-    let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line);
+    let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line) || ends_quoted(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
-    (apart && upright && ends && is_title(line)).then(|| one_row(at))
-}
-
-/// `(C) SUMMARY`: its mark is none of the title.
-fn without_mark(line: &str) -> &str {
-    match line.starts_with('(') {
-        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
-        false => line,
-    }
-}
-
-/// `2009: The Year of the Strike`: the words behind the year.
-fn without_year(line: &str) -> &str {
-    let behind =
-        line.split_once(": ").filter(|(year, _)| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
-    behind.map_or(line, |(_, title)| title)
-}
-
-/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
-/// the words that close a section.
-pub(super) fn is_capitalised(title: &str) -> bool {
-    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
-    let mut words = title.split(' ').filter(|word| !word.is_empty());
-    !closes
-        && title.starts_with(|c: char| c.is_uppercase())
-        && title.ends_with(|c: char| c.is_alphanumeric())
-        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
-        && !title.contains(['(', ')'])
-        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
-}
-
-fn one_row(at: usize) -> Heading {
-    Heading { rows: at..at.saturating_add(1), title: at..at.saturating_add(1) }
-}
-
-/// Titles that name a section.
-fn is_known(line: &str) -> bool {
-    crate::body::section::kind_of_title(line).is_some()
-}
-
-/// Between two rules a title may end with anything, but it has something besides dashes.
-fn is_title_line(line: &str) -> bool {
-    let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
-    line.len() <= MOST_BYTES && !is_dashes && !is_bound(line) && !is_labelled(line)
+    (apart && upright && ends && is_title(line)).then(|| Heading::of_row(at))
 }
 
 #[cfg(test)]
@@ -283,6 +225,9 @@ mod tests {
         check("Text ends here.\n\n))The harbour))\n\n¶2. (C) Text.", &["))The harbour))"]);
         check("Text ends here.\n\n--The harbour--\nText.", &["--The harbour--"]);
         check("It reads:\n\n-- The harbour --\n\n-- the quay--", &[]);
+        check("Text.\n\n*** The Quay ***\n\n¶2. (C) Text.", &["*** The Quay ***"]);
+        check("Text.\n\n* * * THE QUAY * * *\n\n2. TEXT.", &["* * * THE QUAY * * *"]);
+        check("Text.\n\n*** END SUMMARY ***\n\n*The quay.*\n\n** The quay", &[]);
         check("////\n//\nText.\n//N1//\n", &["//N1//"]);
     }
 
@@ -295,6 +240,9 @@ mod tests {
         check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
         check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nThe \"Old Quay\"\n\n¶2. (C) Text.", &["The \"Old Quay\""]);
+        check("Text ends here.\n\n“We Have Boats”\n\n¶2. (C) Text.", &["“We Have Boats”"]);
+        check("Text ends here.\n\n“We have boats”\n\nOf the Quay”\n\n¶2. (C) Text.", &[]);
         check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
         check("Text ends here.\n\nNO STRIKE (YET)\n\n2. (C) Text.", &["NO STRIKE (YET)"]);
         check("Text ends here.\n\nThe boats (and the ferries)\n\n2. (C) Text.", &[]);

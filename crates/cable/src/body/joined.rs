@@ -2,7 +2,7 @@
 //! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
 //! of SIPDIS the quay`.
 
-use super::{heading, label};
+use super::{heading, label, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
 use crate::{Span, line, wrap};
@@ -70,16 +70,40 @@ pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, which
-/// can be blackened out, with the bracket that of a mark.
-fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
-    let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
+/// The rows of a message that stands on one: each with one paragraph, by the count alone.
+pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let [row] = rows.as_slice() else { return rows };
+    let mut apart = Vec::new();
+    let (mut row, mut number) = (*row, label::read(row.span.of(text)).map(|label| label.number));
+    let whole = row.span;
+    for stop in memmem::find_iter(whole.of(text).as_bytes(), b". ").map(|at| whole.offset(at)) {
+        let Some(next) = number.map(|number| number.saturating_add(1)) else { break };
+        let into = stop.checked_sub(row.span.start).map(|into| into as usize);
+        let Some(at) = into.and_then(|into| numbered(row.span.of(text).get(..into)?, next)) else { continue };
+        let (above, below) = row.span.split_at(at);
+        apart.push(Row { span: line::trim(text, above), gap: row.gap });
+        row = Row { span: below, gap: Gap::Blank };
+        number = Some(next);
+    }
+    apart.push(row);
+    apart
+}
+
+/// Where `number` stands at the end of `label`, behind the end of a sentence.
+fn numbered(label: &str, number: u32) -> Option<usize> {
     let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_next = label.get(before.len()..)?.parse() == Ok(number);
     let above = before.trim_end_matches(' ');
     let ends =
         above.len() < before.len() && (above.ends_with(['.', '!', '?', ')', '"', '”']) || above.ends_with("XXXX"));
-    (is_next && ends && is_marked(row.get(bracket..)?)).then_some(before.len())
+    (is_next && ends).then_some(before.len())
+}
+
+/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, which
+/// can be blackened out, with the bracket that of a mark.
+fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
+    let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
+    numbered(label, number).filter(|_| row.get(bracket..).is_some_and(is_marked))
 }
 
 /// The rows of `rows`, each with a title on a row of its own.
@@ -107,7 +131,7 @@ fn title_inside(row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
     let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
     let title = row.get(at..)?.trim_start();
-    heading::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
@@ -143,6 +167,14 @@ mod tests {
         check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
         check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
+    }
+
+    #[test]
+    fn messages() {
+        let check = |text, expected| check(message_apart, text, expected);
+        check("1. BOATS. 2. ROPES COST 3. THEY. 3. RAIN.", &["1. BOATS.", "2. ROPES COST 3. THEY.", "3. RAIN."]);
+        check("BOATS. 2. ROPES.", &["BOATS. 2. ROPES."]);
+        check("1. BOATS. 2. ROPES.\n3. RAIN.", &["1. BOATS. 2. ROPES.", "3. RAIN."]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ const LONGEST_STOP: usize = 3;
 
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
-    if begins(line) { label(line) } else { None }
+    if begins(line) { label(line).or_else(|| behind_bracket(line)) } else { None }
 }
 
 /// Apart from [`read`], which every row is asked with.
@@ -80,6 +80,31 @@ fn label(line: &str) -> Option<Label> {
         marked: (marked || front > 0) && rest.starts_with(['.', ',', ')']),
         bracketed: rest.starts_with(')'),
     })
+}
+
+/// Reads the label in brackets at the start of a row: `(1) (C) Text`, `(1) Text`. Without a mark behind it, it is one
+/// where the text begins with such a label; else it numbers items.
+pub(crate) fn in_brackets(line: &str) -> Option<Label> {
+    let inner = line.strip_prefix('(').filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()))?;
+    let (number, behind) = inner.split_at_checked(inner.bytes().take(3).position(|byte| byte == b')')?)?;
+    let rest = behind.strip_prefix(')')?.strip_prefix('.').or(behind.strip_prefix(')'))?;
+    rest.starts_with([' ', '\t']).then_some(())?;
+    Some(Label {
+        len: start_of(rest, line),
+        number: number.parse().ok()?,
+        without_anchor: None,
+        anchored: false,
+        marked: is_marked(rest.trim_start()),
+        bracketed: true,
+    })
+}
+
+/// Reads the label of a portion behind a bracket: its own, `(1) (C) Text`, or one that the whole portion stands in,
+/// `(11. (C) Text)`.
+fn behind_bracket(line: &str) -> Option<Label> {
+    let inner = line.strip_prefix('(').filter(|inner| begins_number(inner))?;
+    let whole = || label(inner).map(|label| Label { len: label.len.saturating_add(1), ..label });
+    in_brackets(line).or_else(whole).filter(|label| label.marked)
 }
 
 /// Whether a row begins with a byte that a label can begin with: a digit, a link, `¶` or what damage made of it,
@@ -138,8 +163,19 @@ mod tests {
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
         check("(C) 3. Text", Some((3, None, false, true, " Text")));
+        check("(11. (C) Text)", Some((11, Some(1), false, true, " (C) Text)")));
         check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));
         check("3.", Some((3, None, false, false, "")));
+    }
+
+    #[test]
+    fn numbers_in_brackets() {
+        let check = |line: &str, expected| assert_eq!(in_brackets(line).map(|l| (l.number, l.marked, l.len)), expected);
+        check("(1) (C) Text", Some((1, true, 3)));
+        check("(12). Text", Some((12, false, 5)));
+        for line in ["(1)(2) Text", "(2008) Text", "(1", "(C) Text", "1) Text", ""] {
+            check(line, None);
+        }
     }
 
     #[test]
@@ -147,6 +183,7 @@ mod tests {
         for line in [
             "(C) 1.5 million",
             "(see 3. below)",
+            "(3. below)",
             "1.5 million",
             "2007 was",
             "12345. x",

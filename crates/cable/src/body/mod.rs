@@ -1,9 +1,10 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
 //! `joined` gives each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
-//! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names
-//! stand there, `closing` what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is
-//! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
+//! `outline` adds those of items, `heading` finds headings, `title` knows their words, `signature` finds the end of the
+//! text, `signer` whose names stand there, `closing` what stands around it, `end` and `columns` what stands behind it,
+//! `paragraph` makes paragraphs of what is between, `text` puts these together, and `section` finds summaries, comments
+//! and notes in what came out.
 
 mod closing;
 mod columns;
@@ -19,6 +20,7 @@ mod signature;
 mod signer;
 mod surname;
 mod text;
+mod title;
 
 pub(crate) use columns::take_columns;
 pub(crate) use end::{is_end_signal, is_ended};
@@ -39,7 +41,7 @@ fn above(rows: &[Row], index: usize) -> Option<Row> {
 pub(crate) fn begins(line: &str) -> bool {
     heading::is_rule(line)
         || is_paragraph(line)
-        || starts_with_any_case(line, "summary") && heading::is_title(line)
+        || starts_with_any_case(line, "summary") && title::is_title(line)
         || section::opens_summary(line)
 }
 

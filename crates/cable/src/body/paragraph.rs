@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading};
+use super::{above, heading, title};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
@@ -20,11 +20,13 @@ pub(super) struct Builder<'a> {
     heading: Vec<Span>,
     /// Whether the next row goes on in the last paragraph.
     open: bool,
+    /// Whether the last row in front of a bracket was the second item of a list: `(B)`.
+    listed: bool,
 }
 
 impl<'a> Builder<'a> {
     pub fn new(text: &'a str, rows: &'a [Row], body: &'a mut Body) -> Self {
-        Self { text, rows, body, heading: Vec::new(), open: false }
+        Self { text, rows, body, heading: Vec::new(), open: false, listed: false }
     }
 
     pub fn build(mut self, headings: &[Heading], accepted: &[Accepted]) {
@@ -37,8 +39,9 @@ impl<'a> Builder<'a> {
                 index = heading.rows.end;
                 continue;
             }
-            match accepted.next_if(|label| label.row == index) {
-                Some(label) => self.begin(index, row, Some(label)),
+            let label = accepted.next_if(|label| label.row == index).copied().or_else(|| self.portion(index, row));
+            match label {
+                Some(label) => self.begin(index, row, Some(&label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
                     if row.gap != Gap::Line || !self.turn_into_heading(index) {
                         self.end();
@@ -46,6 +49,7 @@ impl<'a> Builder<'a> {
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
                 }
                 None if self.goes_on(index, row) => self.append(index, row),
+                None if self.is_name(index, row) => self.read_heading(&Heading::of_row(index)),
                 None => self.begin(index, row, None),
             }
             index = index.saturating_add(1);
@@ -65,7 +69,7 @@ impl<'a> Builder<'a> {
         let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {
             return false;
         };
-        let is_title = heading::is_title(title.of(self.text));
+        let is_title = title::is_title(title.of(self.text));
         if is_title {
             self.body.parts.push(Part { kind: PartKind::Heading, span: *title });
             paragraph.heading.append(&mut paragraph.pieces);
@@ -79,13 +83,11 @@ impl<'a> Builder<'a> {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
                 let line = row.span.of(self.text);
-                let inner = heading::without_strokes(line);
-                let title = inner.trim_start_matches('/');
-                // As many strokes stand behind it.
-                let strokes = line.len().saturating_sub(inner.len()) / 2;
-                let (_, behind) = row.span.split_at(strokes.saturating_add(inner.len()).saturating_sub(title.len()));
-                let title = title.trim_end_matches(['-', '_', '=', '/', ' ']);
-                self.heading.push(behind.split_at(title.len()).0);
+                let inner = title::between_strokes(line).map_or(row.span, |inner| row.span.part(inner));
+                let title = inner.of(self.text).trim_start_matches('/');
+                let title_end = title.trim_end_matches(['-', '_', '=', '/', ' ']).len();
+                let start = inner.end.saturating_sub(title.len() as u32);
+                self.heading.push(Span::new(start, inner.end).split_at(title_end).0);
             }
         }
     }
@@ -99,6 +101,36 @@ impl<'a> Builder<'a> {
             || !last.label.is_empty()
             || row.gap != Gap::Blank
             || wrap::is_cut(above, row.span.of(self.text))
+    }
+
+    /// Whether a row that begins a paragraph is the title of those below it.
+    fn is_name(&self, index: usize, row: Row) -> bool {
+        let line = row.span.of(self.text);
+        let below = self.rows.get(index.saturating_add(1));
+        title::is_name(line) && below.is_some_and(|below| below.gap == Gap::Blank || line.ends_with(':'))
+    }
+
+    /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
+    /// where the one above has a mark, too, or its text would pass under that.
+    fn portion(&mut self, index: usize, row: Row) -> Option<Accepted> {
+        let line = row.span.of(self.text);
+        let len = match line.as_bytes() {
+            [b'(', ..] => 0,
+            [b'Q' | b'A', b' ', b'(', ..] => 1,
+            _ => return None,
+        };
+        // The third item of a list looks like a mark.
+        let is_item =
+            len == 0 && std::mem::replace(&mut self.listed, line.starts_with("(B)")) && line.starts_with("(C)");
+        let is_apart = match self.body.paragraphs.last().filter(|_| self.open) {
+            Some(last) => row.gap == Gap::Blank && last.mark.is_some(),
+            None => len > 0,
+        };
+        let mark = line.get(len..).filter(|_| is_apart && !is_item)?.trim_start();
+        let is_mark = matches!(mark.as_bytes(), [b'(', b'A'..=b'Z', ..]);
+        // One that stands alone ends the portion above.
+        let begins = is_mark && portion_mark(mark).is_some_and(|(end, _)| end < mark.len());
+        begins.then_some(Accepted { row: index, len, number: None, depth: 0, finding: None })
     }
 
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {

@@ -3,6 +3,7 @@
 use super::above;
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
+use super::signer::ends_name;
 use super::surname::{is_last_word, is_small_surname, is_surname, opens_sentence};
 use crate::Span;
 use crate::row::{Gap, Row};
@@ -28,7 +29,7 @@ pub(crate) struct Signature {
     pub glued: bool,
 }
 
-/// Finds the end. `signer` is the surname of who classified the telegram, which is often who signed it.
+/// Finds the end. `signer` is the name of who classified the telegram, which is often who signed it.
 pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     let end = unsigned(text, rows).text;
     let mut at = end;
@@ -75,7 +76,7 @@ fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
 
 /// Who classified a telegram, in capitals and apart from the text, has signed it, whatever somebody noted below.
 fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> Option<Signature> {
-    let name = signer?.to_ascii_uppercase();
+    let name = signer.and_then(surname)?.to_ascii_uppercase();
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     let is_signed = |row: &usize| rows.get(*row).is_some_and(|row| row.gap == Gap::Blank && row.span.of(text) == name);
     own_line(text, rows, (nearest..end).rfind(is_signed)?, signer)
@@ -153,7 +154,7 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
     let span = rows.get(at)?.span;
     let line = span.of(text);
     let line = line.strip_suffix(" .").unwrap_or(line);
-    let mut start = line.len();
+    let (mut start, mut found) = (line.len(), None);
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
         let behind = start;
         start = start.checked_sub(word.len())?;
@@ -161,15 +162,16 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         let before = line.get(..start)?.trim_end();
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
-        if first && (is_signer(name, signer) || apart()) {
-            return Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
+        let is_more = signer.is_some_and(|signer| ends_name(signer, name));
+        if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
+            found = Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
         }
-        if behind == 0 {
+        if behind == 0 || found.is_some() && !is_more {
             break;
         }
         start = start.saturating_sub(1);
     }
-    None
+    found
 }
 
 /// Whether a line ends in an address, which a wrap can tear once more.
@@ -191,8 +193,13 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
 
+/// The last word of a name.
+fn surname(name: &str) -> Option<&str> {
+    name.rsplit(' ').next()
+}
+
 fn is_signer(name: &str, signer: Option<&str>) -> bool {
-    signer.is_some_and(|signer| {
+    signer.and_then(surname).is_some_and(|signer| {
         let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
         words(name).any(|word| name.get(word).is_some_and(is_signer)) && words(name).count() <= 2
     })
@@ -222,6 +229,8 @@ mod tests {
         check("It was not reviewed. ROE .", None, Some("ROE"));
         check("END COMMENT.\nROE\nROE\n", None, Some("ROE"));
         check("The text ends here. Roe", Some("ROE"), Some("Roe"));
+        check("The text ends here. Cole Hart", Some("Jane Cole Hart"), Some("Cole Hart"));
+        check("The text ends here. Hart", Some("Jane Cole Hart"), Some("Hart"));
         check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", Some("Roe"), Some("ROE"));
         check("The text ends here.\n\nROE\n\nEPET @ The Tarsis Post", None, None);
         check("Done. Roe\n\n\"Visit the site at http://tarsis.s\ngov.gov/wiki\"", None, Some("Roe"));

@@ -11,18 +11,28 @@ pub(super) const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA"
 const SUFFIXES: [&str; 5] = ["JR", "JR.", "II", "III", "IV"];
 
 /// The surnames in a signature, upper case, each once, and where the signers stand: `SHANNON SHANNON` is one, `ROE/DOE`
-/// and `ROE AND DOE` are two.
-pub(crate) fn signers(text: &str, span: Span) -> Vec<(Span, String)> {
+/// and `ROE AND DOE` are two. `by` is the name of who classified the telegram.
+pub(crate) fn signers(text: &str, span: Span, by: Option<&str>) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, String)> = Vec::new();
     for range in names(span.of(text)) {
         let place = crate::line::trim(text, span.part(range));
         let written = in_capitals(place.of(text));
-        let name = surname(&written);
+        // Who signs leaves out first names: what is left of a name that is known is a surname, of two words, too.
+        let is_surname = by.is_some_and(|by| by.len() > written.len() && ends_name(by, &written));
+        let name = if is_surname { &written } else { surname(&written) };
         if !name.is_empty() && found.iter().all(|(_, other)| other != name) {
             found.push((place, name.to_owned()));
         }
     }
     found
+}
+
+/// Whether a name ends with `words`.
+pub(super) fn ends_name(name: &str, words: &str) -> bool {
+    let start = name.len().checked_sub(words.len());
+    let ends = |start: usize| name.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(words));
+    let apart = |start: usize| name.get(..start).is_some_and(|front| front.is_empty() || front.ends_with(' '));
+    start.is_some_and(|start| ends(start) && apart(start))
 }
 
 /// The names of a signature: what stands between strokes, line ends and `AND`.
@@ -94,10 +104,15 @@ mod tests {
             ("ROE AND DOE", vec!["ROE", "DOE"]),
             ("ROE\nDOE", vec!["ROE", "DOE"]),
             ("ANDREWS", vec!["ANDREWS"]),
+            ("COLE HART", vec!["COLE HART"]),
+            ("JANE COLE HART", vec!["HART"]),
+            ("ANN HART", vec!["HART"]),
             ("", vec![]),
         ] {
-            let found: Vec<String> =
-                signers(line, Span::new(0, line.len() as u32)).into_iter().map(|(_, name)| name).collect();
+            let found: Vec<String> = signers(line, Span::new(0, line.len() as u32), Some("Jane Cole Hart"))
+                .into_iter()
+                .map(|(_, name)| name)
+                .collect();
             assert_eq!(found, expected, "{line}");
         }
     }

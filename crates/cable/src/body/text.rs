@@ -39,7 +39,7 @@ pub(crate) struct Body {
 pub(crate) struct Context<'a> {
     /// Whether the copy has anchors in front of its labels.
     pub anchors: bool,
-    /// Surname of who classified it.
+    /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
     pub joint: bool,
@@ -73,6 +73,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
+    let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
     let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
@@ -94,7 +95,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }));
     }
     if let Some(signature) = ending.signature {
-        body.sign(text, signature);
+        body.sign(text, signature, context.signer);
     }
     let trailer = trailer.iter().filter(|row| !row.span.is_empty());
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
@@ -164,13 +165,13 @@ impl Body {
         kept
     }
 
-    fn sign(&mut self, text: &str, signature: Signature) {
+    fn sign(&mut self, text: &str, signature: Signature, by: Option<&str>) {
         self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
         if signature.glued {
             self.diagnose(Code::SignatureSplit, signature.span, None);
         }
         let label = Span::new(signature.span.start, signature.span.start);
-        for (raw, value) in signers(text, signature.span) {
+        for (raw, value) in signers(text, signature.span, by) {
             self.signature.push(Field { label, raw, value });
         }
     }
@@ -202,6 +203,7 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
 fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
+    let mut own = None;
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
@@ -210,7 +212,14 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         if inside_heading {
             continue;
         }
-        let Some(label) = label::read(line) else { continue };
+        // The first row of a text tells whether it numbers its paragraphs `(1)`. Those of a message's outline are items.
+        let in_brackets = label::in_brackets(line);
+        let own = *own.get_or_insert(in_brackets.is_some_and(|first| first.number == 1));
+        let label = match in_brackets {
+            Some(label) => Some(label).filter(|_| !joint && (own || label.marked)),
+            None => label::read(line),
+        };
+        let Some(label) = label else { continue };
         let above = above(rows, index);
         let at_break = index == 0
             || row.gap == Gap::Blank

@@ -1,6 +1,6 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
-//! `line` tells which format line a row is, `distribution` reads what stands in front of them; the other files read one
+//! `line` tells which format line a row is, `distribution` reads what stands in front of them, `mail` the header of a mail there; the other files read one
 //! format line each.
 
 pub(crate) mod addressee;
@@ -9,6 +9,7 @@ pub(crate) mod date_time_group;
 pub(crate) mod distribution;
 pub(crate) mod janap;
 mod line;
+pub(crate) mod mail;
 pub(crate) mod transmission;
 
 pub(crate) use distribution::{is_counter, is_distribution};

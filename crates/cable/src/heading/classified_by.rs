@@ -7,13 +7,16 @@ use super::{
     reasons::reasons,
 };
 use crate::misspelt::distance;
-use crate::words::{shifted, slice, words};
+use crate::words::{head, shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.
 const ENDS: [&str; 9] =
-    ["DERIVED FROM", "DECLASSIFY ON", "DECL ON", "FOR REAS", "PURSUANT TO", "BASED ", "DUE TO ", " E.O.", " EO 1"];
+    ["DERIVED FROM", "DECLASSIFY ON", "DECL ON", "FOR REAS", "PURSUANT TO", "BASED ", "DUE TO ", " E.O", " EO 1"];
+
+/// A label that stands again has no more in front of it: `This message classified by`, `1. CLASSIFIED BY`.
+const LONGEST_AGAIN: usize = 32;
 
 /// Reads a "Classified By" line, with or without its label. A telegram that is only derived from classified sources
 /// names nobody.
@@ -44,12 +47,13 @@ fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     (label.clone(), people(text, label.end..end), letters)
 }
 
-/// `Classified By:`, misprints of it (`Classfied`), and both doubled or behind a portion mark.
+/// `Classified By:`, misprints of it (`Classfied`), and both doubled or beside a portion mark.
 fn label(text: &str) -> Range<usize> {
     let mut cursor = Cursor::new(text, 0);
     cursor.blanks();
     let start = cursor.at();
     let mut end = start;
+    let mut searched = None;
     loop {
         if let Some((len, _)) = portion_mark(cursor.rest()) {
             cursor.forward(len);
@@ -59,7 +63,16 @@ fn label(text: &str) -> Range<usize> {
         cursor.blanks();
         let is_label = (8..=11).contains(&word.len()) && word.starts_with("CLAS") && word.ends_with("ED");
         if !is_label || !cursor.eat_word("BY") {
-            return start..end;
+            let rest = slice(text, end..);
+            if searched != Some(end)
+                && let Some(again) = head(rest, LONGEST_AGAIN).to_ascii_uppercase().find("CLASSIFIED BY")
+            {
+                searched = Some(end);
+                cursor = Cursor::new(text, end.saturating_add(again));
+                continue;
+            }
+            let mark = portion_mark(rest).map_or(0, |(len, _)| len);
+            return start..end.saturating_add(mark);
         }
         cursor.take(|byte| byte.is_ascii_whitespace() || b":;.".contains(&byte));
         end = cursor.at();
@@ -166,6 +179,9 @@ mod tests {
             ("(U) Classified by Polcounselor John Doe; reasons: E.O. 12958 1.4 (b,d).", "Polcounselor | John Doe"),
             ("Classified By: Classified by DCM John Doe for reasons 1.4 (b,d)", "DCM | John Doe"),
             ("Classified By: Classifed by POL M/C Jane Roe for reasons 1.4 (b,d)", "POL M/C | Jane Roe"),
+            ("Classified By: (U) CDA Jane Roe; E.O 12958, reasons 1.4 (b,d)", "CDA | Jane Roe"),
+            ("Classified By: This message classified by DCM John Doe for reasons 1.4 (b,d)", "DCM | John Doe"),
+            ("Classified By: 1. CLASSIFIED BY DCM JOHN DOE REASONS: 1.4 (B) AND (D)", "DCM | JOHN DOE"),
             ("Classified By: U/S Maria Roe (G). Reason: 1.4 (b) and (d)", "U/S (G) | Maria Roe"),
             ("Classified By: DCM John Doe under 1.4 (b) and (d)", "DCM | John Doe"),
             ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),

@@ -49,6 +49,7 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let glued = match field {
         Label::Subject => glued_references(row),
         Label::ExecutiveOrder => glued_tags(row),
+        Label::References => instruction(row),
         _ => None,
     };
     found.into_iter().chain(glued).min()
@@ -69,6 +70,17 @@ fn glued_references(row: &str) -> Option<usize> {
     let value = if is_lettered(value) { value.get(2..)? } else { value };
     let glued = row.get(..at)?.ends_with(char::is_alphanumeric);
     (glued && reference_number(value.trim_start()).is_some()).then_some(at)
+}
+
+/// Where a passing instruction begins behind a reference: `REF: TARSIS 138 PLEASE PASS TO EMBOFFS`.
+fn instruction(row: &str) -> Option<usize> {
+    let front = row.get(..row.find("PASS ")?)?;
+    let asks = ["PLEASE ", "PLS "].iter().find_map(|word| front.strip_suffix(word));
+    let is_asked = asks.is_some() || row.get(front.len()..)?.starts_with("PASS TO ");
+    let reference = asks.unwrap_or(front);
+    let ends = reference.ends_with(' ')
+        && reference.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')' || c == '.');
+    (is_asked && ends).then_some(reference.len())
 }
 
 /// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
@@ -195,6 +207,9 @@ mod tests {
         check(ExecutiveOrder, "E.O. 12958: N/ATAGS: PREL", Some("TAGS: PREL"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
+        check(References, "REF: ROME 1  PLEASE PASS TO EMBOFFS", Some("PLEASE PASS TO EMBOFFS"));
+        check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
+        check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
     }
 
     #[test]
@@ -235,6 +250,8 @@ mod tests {
         check(Subject, "SUBJECT: ABREF: THE MATTER", None);
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
+        check(References, "REF: ROME 1, THE PASS AT TARSIS", None);
+        check(References, "REF: ROME 1 (A BILL TO PASS TODAY)", None);
         check(ExecutiveOrder, "E.O. 12958: N/A", None);
     }
 }

@@ -21,9 +21,10 @@ pub(crate) fn is_instruction(line: &str) -> bool {
         .any(|word| word.contains(':') || VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
-/// Whether a line in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS ELMSTAD`.
+/// Whether a line that begins in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS
+/// ELMSTAD`.
 pub(crate) fn is_surely_instruction(line: &str) -> bool {
-    !has_small(line) && line.split_ascii_whitespace().take(3).any(|word| word == "PASS")
+    line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
 /// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
@@ -93,7 +94,8 @@ mod tests {
 
     #[test]
     fn sure_instructions() {
-        for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID"] {
+        for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID", "PLEASE PASS TO Doe"]
+        {
             assert!(is_surely_instruction(line), "{line}");
         }
         for line in ["FOR EUR/WE", "THE BILL WILL PASS", "Pass to them", ""] {

@@ -32,7 +32,8 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     cursor.take(|byte| byte.is_ascii_whitespace() || year.is_some() && byte == b'-');
     eat_telegram_word(&mut cursor);
     let name = post_words(&mut cursor)?;
-    let post = glossary::named_post(text.get(name)?);
+    // A letter alone is that of the list.
+    let post = Some(glossary::named_post(text.get(name)?)).filter(|post| post.len() > 1)?;
     let is_known = glossary::is_post(&post);
     let year = year.or_else(|| year_between(&mut cursor));
     mark_between(&mut cursor);

@@ -96,6 +96,10 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
             let person = format!("{}, {}", last.code, first.code);
             found.push((last.range.start..first.range.end, tag(&person, TagKind::Person)));
             rest.nth(1);
+        } else if is_visit(&word.code) {
+            let surname = |word: &Word| (word.range.clone(), tag(&word.code, TagKind::Person));
+            let names = surnames(rest.as_slice());
+            found.extend(rest.by_ref().take(names).map(surname));
         }
     }
     found
@@ -153,8 +157,9 @@ fn is_torn(word: &Word, next: &Word) -> bool {
         && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
+/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of it in 1974).
 fn is_visit(code: &str) -> bool {
-    matches!(code, "OVIP" | "OREP")
+    matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
 }
 
 /// Whether a visitor's name stands there without brackets: `OVIP ROE, JANE PREL`, or two words that are no codes and
@@ -162,6 +167,17 @@ fn is_visit(code: &str) -> bool {
 fn is_visitor(last: &Word, first: &Word, behind: Option<&Word>) -> bool {
     let ends = || behind.is_none_or(|behind| behind.comma || behind.bracketed || !is_name(behind));
     is_name(last) && is_name(first) && !last.comma && (first.comma || ends())
+}
+
+/// How many of the words behind the code of a visit are surnames without brackets: several that `AND` joins, or one
+/// that is not as long as a code.
+fn surnames(words: &[Word]) -> usize {
+    let names = words.iter().take_while(|word| is_name(word)).count();
+    match words.get(..names).unwrap_or_default() {
+        [.., last] if names > 1 && last.and => names,
+        [name] if name.code.len() > 4 => names,
+        _ => 0,
+    }
 }
 
 /// The only code of the table that a word is with a letter too many: `MOPPS`.
@@ -250,6 +266,12 @@ mod tests {
         check("OVIP (ROE, JANE, DOE, JOHN)", &["OVIP", "ROE, JANE", "DOE, JOHN"]);
         check("OVIP (ROE, JANE, JR.)", &["OVIP", "ROE, JANE, JR."]);
         check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
+        let kinds = |text: &str| read(text).into_iter().map(|(_, tag)| tag.kind).collect::<Vec<_>>();
+        use TagKind::*;
+        assert_eq!(kinds("OVIP, LARKIN, HALE, AND ROE."), [Subject, Person, Person, Person]);
+        assert_eq!(kinds("OVIP, LARKIN, PREL"), [Subject, Person, Subject]);
+        assert_eq!(kinds("OVIP, QQQQ, PREL"), [Subject, Unknown, Subject]);
+        assert_eq!(kinds("OVIP, LARKIN, HALE"), [Subject, Unknown, Unknown]);
         check("PREL (PGOV)", &["PREL", "PGOV"]);
         check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
         check("PREL ((", &["PREL"]);

@@ -218,7 +218,7 @@ impl Parser<'_> {
 
     fn signature(&mut self, raw: Span) {
         let written = Some(raw).filter(|raw| raw.len() <= LONGEST_SIGNATURE);
-        for (place, name) in written.into_iter().flat_map(|raw| body::signers(self.text, raw)) {
+        for (place, name) in written.into_iter().flat_map(|raw| body::signers(self.text, raw, None)) {
             let label = Span::new(place.start, place.start);
             self.cable.signature.push(Field { label, raw: place, value: name });
         }

@@ -16,7 +16,7 @@ pub(crate) use number::{Numbering, numbering};
 
 use crate::body::{self, Body};
 use crate::dialect::nara::archive;
-use crate::envelope::{addressee, transmission};
+use crate::envelope::{addressee, mail, transmission};
 use crate::heading::{self, Label};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, released};
 use crate::part::tile;
@@ -34,13 +34,14 @@ use std::collections::HashMap;
 /// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
     let span = found.span;
-    let rules = dialect.or_else(|| dialect::recognise(text, span)).unwrap_or(Dialect::Cablegate);
+    let mail = Span::new(span.start, mail::below_header(text, span).unwrap_or(span.start));
+    let mut written = Span::new(mail.end, span.end);
+    let rules = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
     let mut laid_over = found.laid_over;
-    let mut written = span;
     match rules {
-        Dialect::Labelled => laid_over.extend(dialect::labelled::page_lines(text, span)),
+        Dialect::Labelled => laid_over.extend(dialect::labelled::page_lines(text, written)),
         // What the archive added behind the text is none of it.
-        Dialect::Nara1970s => written.end = archive::begins(text, span).unwrap_or(span.end),
+        Dialect::Nara1970s => written.end = archive::begins(text, written).unwrap_or(span.end),
         _ => {}
     }
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
@@ -59,6 +60,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         again: false,
         known: Known::default(),
     };
+    line::rows(text, mail).for_each(|row| parser.part(PartKind::Distribution, row));
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -150,7 +152,7 @@ impl Parser<'_> {
             self.part(PartKind::Trailer, columns);
             self.diagnose(Code::ColumnsRemoved, columns, None);
         }
-        let signer = self.cable.classified_by.first().and_then(|person| person.value.name.split(' ').next_back());
+        let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.

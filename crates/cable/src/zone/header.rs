@@ -138,10 +138,10 @@ pub(super) fn labels_apart<'a, 'r>(
             apart.push(line);
             continue;
         }
-        loop {
+        for piece in 0.. {
             // The rows of a lettered list belong to the references above them, and other fields go on over several rows.
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
-                Label::References => heading::is_lettered(line.text),
+                Label::References => piece > 0 || heading::is_lettered(line.text),
                 Label::ExecutiveOrder | Label::Tags | Label::Subject => line.row.gap == Gap::Line,
                 Label::ClassifiedBy => false,
             }));

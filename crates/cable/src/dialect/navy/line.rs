@@ -32,20 +32,21 @@ pub(super) fn filing(line: &str) -> Option<usize> {
     (code.len() == 5 && is_number(code)).then_some(front.len())
 }
 
-/// Where `BT`, serial and `NNNN` begin that stand behind the last words of a row.
+/// Where `BT`, serial and `NNNN` begin that a row ends with.
 pub(super) fn end_behind(line: &str) -> Option<usize> {
     let mut end = None;
     let mut at = line.len();
     for word in line.rsplit(' ').take(4) {
         at = at.checked_sub(word.len())?;
-        if is_end(word) && banner(word).is_none() {
-            end = Some(at);
+        // A banner alone is also a word.
+        if is_end(word) {
+            end = if banner(word).is_none() { Some(at) } else { end };
         } else if !word.is_empty() {
             break;
         }
         at = at.saturating_sub(1);
     }
-    end.filter(|end| *end > 0)
+    end
 }
 
 /// Whether a format line names addressees.
@@ -128,6 +129,8 @@ mod tests {
         assert_eq!(precedence_word("ROUTINE R 261330Z FEB 21"), Some(8));
         assert_eq!(precedence_word("ROUTINE WORK"), None);
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN"), Some(11));
-        assert_eq!(end_behind("BT"), None);
+        assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN UNCLASSIFIED//"), Some(11));
+        assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);
+        assert_eq!(end_behind("BT #0417 NNNN"), Some(0));
     }
 }

@@ -16,10 +16,13 @@ use line::filing;
 
 pub(crate) use zones::zones;
 
-/// Whether the first rows of a text are those of a message: a JANAP header line, a set that only messages have, or
-/// the code that they are filed by.
+/// Whether the first rows of a text are those of a message: a JANAP header line, a set that only messages have, perhaps
+/// on one row with those above it, or the code that they are filed by.
 pub(super) fn shows(rows: &[&str]) -> bool {
-    rows.iter().any(|row| janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some())
+    let shows = |row: &&str| {
+        janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some() || set::is_joined(row)
+    };
+    rows.iter().any(shows)
 }
 
 #[cfg(test)]
@@ -33,6 +36,7 @@ mod tests {
             "MSGID/GENADMIN/COMTARSIS/N1/JUN//",
             "RMKS/1.  THE HARBOUR IS CLOSED.",
             "UNCLAS //N05000//",
+            "FM COMTARSIS//N1// TO QUAYGEN//N1// BT UNCLAS QUAYGEN 126/22 MSGID/GENADMIN/COMTARSIS// SUBJ/ROPES//",
         ] {
             assert!(shows(&[row]), "{row}");
         }

@@ -4,6 +4,8 @@
 //! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
 
 use crate::words::starts_with_any_case;
+use crate::wrap;
+use memchr::memmem;
 use std::ops::Range;
 
 /// What a set is for.
@@ -84,6 +86,12 @@ pub(crate) fn begins_any(line: &str) -> Option<Set> {
 pub(super) fn is_telling(row: &str) -> bool {
     let begins = |name: &str| row.starts_with(name) && row.len() > name.len() && head(row, name).is_some();
     NAMES.iter().any(|(name, _, telling)| *telling && begins(name))
+}
+
+/// Whether a row holds several sets, as copies that lost their line ends do: the subject behind the end of another.
+pub(super) fn is_joined(row: &str) -> bool {
+    let joined = || memmem::find_iter(row.as_bytes(), b"SUBJ/").filter_map(|at| row.get(..at));
+    row.len() > wrap::LONGEST_WRAPPED && joined().any(|front| front.trim_end_matches(' ').ends_with("//"))
 }
 
 /// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, and the

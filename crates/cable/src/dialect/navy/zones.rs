@@ -12,7 +12,7 @@ use crate::line::trim;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::{Zone, ZonedRow};
-use crate::{Span, body, heading};
+use crate::{Span, body, heading, wrap};
 use std::ops::Range;
 
 /// Zones of all rows.
@@ -78,18 +78,25 @@ impl Zoner<'_> {
         if self.in_text {
             return None;
         }
-        let addresses = is_address(format_line(line)) || self.in_addresses() && !is_head(line);
+        let kind = format_line(line);
+        // On one row with the date-time group, what stands below it is there, too.
+        let joined = line.len() > wrap::LONGEST_WRAPPED;
+        let dated = joined && matches!(kind, Some((FormatLine::DateTimeGroup, _)));
+        let addresses = is_address(kind) || dated || self.in_addresses() && !is_head(line);
         let series = is_series(line);
+        let classified = joined && (series || line.starts_with("UNCLAS"));
         let passes = is_passing(line);
         if let Some(precedence) = precedence_word(line) {
             return Some(precedence);
         }
         set::places(line).skip(1).find_map(|(at, ended)| {
             let rest = line.get(at..)?;
-            let is_set = (ended || series) && set::begins(rest).is_some();
+            let is_set = (ended || series || joined && addresses) && set::begins(rest).is_some();
             let is_line = (ended || addresses) && is_line_inside(rest);
             let is_from = passes && rest.starts_with("FM ");
-            (is_set || is_line || is_from || line.starts_with("BT ")).then_some(at)
+            let is_below = classified && (is_series(rest) || is_passing(rest))
+                || joined && ended && precedence_word(rest).is_some();
+            (is_set || is_line || is_from || is_below || line.starts_with("BT ")).then_some(at)
         })
     }
 
@@ -114,7 +121,8 @@ impl Zoner<'_> {
         if let Some(found) = found {
             return self.set(row, found);
         }
-        let is_set_ahead = self.row < self.outline.last_set.max(self.outline.text.map_or(0, |(row, _)| row));
+        let is_before_text = self.outline.text.is_some_and(|place| (self.row, row.span.start) < place);
+        let is_set_ahead = self.row < self.outline.last_set || is_before_text;
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }

@@ -78,6 +78,8 @@ fn other_things() {
         "9 FAM 41",
         "C-AL9-02352",
         "THE REPORT 12",
+        "K. 06 TARSIS 12",
+        "I. 2007",
         "TARSIS (NOTAL)",
         "the minister said that he had seen 12",
         "",

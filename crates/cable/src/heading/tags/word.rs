@@ -8,6 +8,8 @@ use std::ops::Range;
 /// No code or name is longer; anything longer is no tag.
 const LONGEST: usize = 64;
 
+const AND: &str = "AND";
+
 /// A word of the list.
 pub(super) struct Word {
     pub range: Range<usize>,
@@ -16,6 +18,8 @@ pub(super) struct Word {
     pub known: Option<TagKind>,
     /// Whether a comma stands before it.
     pub comma: bool,
+    /// Whether `AND` does.
+    pub and: bool,
     /// Whether it stood in brackets.
     pub bracketed: bool,
 }
@@ -31,15 +35,16 @@ impl Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut cursor = Cursor::new(text, 0);
-    let mut comma = false;
+    let (mut comma, mut and) = (false, false);
     while let Some(byte) = cursor.peek() {
         if byte.is_ascii_alphanumeric() {
             let range = cursor.take(|byte| byte.is_ascii_alphanumeric() || b"-'".contains(&byte));
             let range = trim(text, range, |c| c == '-' || c == '\'');
             let code = slice(text, range.clone()).to_ascii_uppercase();
+            and |= code == AND;
             if byte.is_ascii_alphabetic() && code.len() <= LONGEST && !is_filler(&code) {
-                words.push(Word { range, known: glossary::tag_kind(&code), code, comma, bracketed: false });
-                comma = false;
+                words.push(Word { range, known: glossary::tag_kind(&code), code, comma, and, bracketed: false });
+                (comma, and) = (false, false);
             }
         } else if let Some(end) = removed(cursor.rest()) {
             cursor.forward(end);
@@ -49,8 +54,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             cursor = Cursor::new(text, inner.end.saturating_add(1));
             let code = in_capitals(&one_line(slice(text, inner.clone())));
             let known = glossary::tag_kind(&code);
-            words.push(Word { range: inner, code, known, comma, bracketed: known.is_none() });
-            comma = false;
+            words.push(Word { range: inner, code, known, comma, and, bracketed: known.is_none() });
+            (comma, and) = (false, false);
         } else {
             comma |= byte == b',';
             cursor.step();
@@ -78,7 +83,7 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// `AND`, a caption that a print joined to the codes, and the row of letters that stands for a deletion.
 fn is_filler(code: &str) -> bool {
-    code == "AND" || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
+    code == AND || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
 }
 
 /// The kind by the table, else by shape.

@@ -1,0 +1,118 @@
+//! Titles: which words can be one.
+
+use super::heading::{is_labelled, is_rule};
+use super::section::is_bound;
+use crate::heading::portion_mark;
+use crate::words::start_of;
+use crate::{body::label, wrap};
+use std::ops::Range;
+
+/// A line of a title has no more bytes.
+pub(super) const MOST_BYTES: usize = 90;
+
+/// What some posts set on both sides of a title: `//COMMENT//`.
+pub(super) const STROKES: &str = "//";
+
+/// Titles of parts of a text that need nothing around them, in the singular: the most frequent ones of those that name
+/// no section, and the parts of a staff paper.
+const NAMES: [&str; 11] = [
+    "background",
+    "participant",
+    "objective",
+    "reporting deadline",
+    "reporting requirement",
+    "point of contact",
+    "talking point",
+    "next step",
+    "discussion",
+    "conclusion",
+    "recommendation",
+];
+
+/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
+/// a section.
+pub(crate) fn is_title(line: &str) -> bool {
+    line.len() <= MOST_BYTES && reads_like_title(line)
+}
+
+pub(super) fn reads_like_title(line: &str) -> bool {
+    let line = without_mark(line);
+    !is_rule(line)
+        && !wrap::is_item(line)
+        && label::read(line).is_none()
+        && !is_bound(line)
+        && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
+        && (!line.ends_with(['.', ';']) || line.ends_with("..."))
+}
+
+/// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, or stars.
+pub(super) fn between_strokes(line: &str) -> Option<Range<usize>> {
+    let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
+    let inner = inner.filter(|inner| inner.starts_with(char::is_alphanumeric));
+    let within = |inner: &str| STROKES.len()..STROKES.len().saturating_add(inner.len());
+    inner.map(within).or_else(|| between_stars(line))
+}
+
+/// Where it stands between as many stars in front of it as behind: `*** COMMENT ***`, `* * * Comment * * *`.
+fn between_stars(line: &str) -> Option<Range<usize>> {
+    let behind = line.strip_prefix('*')?.trim_start_matches(['*', ' ']);
+    let start = start_of(behind, line);
+    let end = line.trim_end_matches(['*', ' ']).len();
+    let stars = |side: &str| side.bytes().filter(|byte| *byte == b'*').count();
+    let (front, back) = (stars(line.get(..start)?), stars(line.get(end..)?));
+    (start < end && front > 1 && front == back).then_some(start..end)
+}
+
+/// Whether a row is the name of a part of the text and nothing else: `BACKGROUND:`
+pub(super) fn is_name(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', ' ']);
+    let one = bare.strip_suffix(['S', 's']).unwrap_or(bare);
+    NAMES.iter().any(|name| one.eq_ignore_ascii_case(name))
+}
+
+/// `(C) SUMMARY`: its mark is none of the title.
+pub(super) fn without_mark(line: &str) -> &str {
+    match line.starts_with('(') {
+        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
+        false => line,
+    }
+}
+
+/// `2009: The Year of the Strike`: the words behind the year.
+pub(super) fn without_year(line: &str) -> &str {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
+}
+
+/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
+/// the words that close a section.
+pub(super) fn is_capitalised(title: &str) -> bool {
+    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
+    let mut words = title.split(' ').filter(|word| !word.is_empty());
+    !closes
+        && title.starts_with(|c: char| c.is_uppercase())
+        && title.ends_with(|c: char| c.is_alphanumeric())
+        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && !title.contains(['(', ')'])
+        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+}
+
+/// Whether a title ends with words in quotation marks that begin in it: `The "Old Quay"`.
+pub(super) fn ends_quoted(title: &str) -> bool {
+    const MARKS: [char; 3] = ['"', '“', '”'];
+    let words = title.trim_end_matches(MARKS);
+    words.len() < title.len()
+        && title.matches(MARKS).count().is_multiple_of(2)
+        && is_capitalised(words.trim_start_matches(MARKS))
+}
+
+/// Titles that name a section.
+pub(super) fn is_known(line: &str) -> bool {
+    crate::body::section::kind_of_title(line).is_some()
+}
+
+/// Between two rules a title may end with anything, but it has something besides dashes.
+pub(super) fn is_title_line(line: &str) -> bool {
+    let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
+    line.len() <= MOST_BYTES && !is_dashes && !is_bound(line) && !is_labelled(line)
+}
