@@ -111,8 +111,8 @@ fn title_inside(row: &str) -> Option<usize> {
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
-fn ends_sentence(text: &str) -> bool {
-    let sentence = text.trim_end_matches([')', '"', '”']);
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let sentence = text.trim_end_matches([')', ']', '"', '”']);
     let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
     let word = sentence.rsplit(' ').next().unwrap_or_default();
     !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))

@@ -1,7 +1,10 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
+use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{end_behind, is_end_of_message};
 use super::heading::{Heading, headings};
+use super::label::Label;
+use super::missing::missing_apart;
 use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
@@ -54,6 +57,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
     let mut rows = body.without_captions(text, &joined::captions_apart(text, rows));
     end_apart(text, &mut rows);
+    closing_apart(text, &mut rows);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -73,7 +77,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
-    let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
+    let prose = joined::titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
     let headings = headings(text, &prose);
     let candidates = candidates(text, &prose, &headings, context.joint);
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
@@ -187,6 +191,18 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
     }
 }
 
+/// An invitation to a web site behind the last words of the text stands on a row of its own.
+fn closing_apart(text: &str, rows: &mut Vec<Row>) {
+    let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
+    let inside = |(at, row): (usize, &Row)| Some((at, invitation_inside(row.span.of(text))?));
+    let Some((last, cut)) = rows.iter().enumerate().skip(nearest).find_map(inside) else { return };
+    if let Some(row) = rows.get_mut(last) {
+        let (words, invitation) = row.span.split_at(cut);
+        row.span = words;
+        rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
+    }
+}
+
 /// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
 fn repeated_caption(line: &str, behind: bool) -> usize {
     const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
@@ -212,6 +228,10 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         }
         let Some(label) = label::read(line) else { continue };
         let above = above(rows, index);
+        let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
+        if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
+            continue;
+        }
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
@@ -222,6 +242,15 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         found.push(Candidate { row: index, label, at_break, below_short });
     }
     found
+}
+
+/// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
+/// paragraph of that number comes below it.
+fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
+    const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
+    let last = above.rsplit([' ', '(']).next().unwrap_or_default();
+    REFERS.iter().any(|word| last.eq_ignore_ascii_case(word))
+        && label::read(below).is_some_and(|next| next.number == label.number && next.len < below.len())
 }
 
 /// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.

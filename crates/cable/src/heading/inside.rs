@@ -1,9 +1,10 @@
-//! A field that begins inside the row of the one above it: some prints set TAGS behind the order on one line, others
-//! lost their line ends.
+//! What begins inside the row of the field above it: some prints set TAGS behind the order on one line, others lost
+//! their line ends.
 
 use super::classification::classification;
 use super::label::{Label, is_caption, is_lettered, label};
-use super::reference_number;
+use super::{reasons::reasons, reference_number};
+use crate::body;
 use crate::parse::{Numbering, numbering};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
@@ -45,6 +46,7 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let glued = match field {
         Label::Subject => glued_references(row),
         Label::ExecutiveOrder => glued_tags(row),
+        Label::ClassifiedBy => text_behind_reasons(row),
         _ => None,
     };
     found.into_iter().chain(glued).min()
@@ -65,6 +67,12 @@ fn glued_references(row: &str) -> Option<usize> {
     let value = if is_lettered(value) { value.get(2..)? } else { value };
     let glued = row.get(..at)?.ends_with(char::is_alphanumeric);
     (glued && reference_number(value.trim_start()).is_some()).then_some(at)
+}
+
+/// Where the text begins that a copy joined to the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`.
+fn text_behind_reasons(row: &str) -> Option<usize> {
+    let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
+    body::begins_portion(behind).then(|| start_of(behind, row))
 }
 
 /// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
@@ -167,6 +175,8 @@ mod tests {
         check(ExecutiveOrder, "E.O. 12958: N/ATAGS: PREL", Some("TAGS: PREL"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
+        check(ClassifiedBy, "Classified By: DCM Doe for 1.4 b and d 1. (C) Rain.", Some("1. (C) Rain."));
+        check(ClassifiedBy, "REASON: 1.4 (b), (d). ¶1. (S/NF) Rain.", Some("¶1. (S/NF) Rain."));
     }
 
     #[test]
@@ -202,6 +212,8 @@ mod tests {
         check(Subject, "SUBJECT: ABREF: THE MATTER", None);
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
+        check(ClassifiedBy, "Classified By: DCM Doe, reasons 1.4 (b) and (d).", None);
+        check(ClassifiedBy, "Classified By: DCM Doe, reasons 1.4 (b) and (d). 1. It is closed.", None);
         check(ExecutiveOrder, "E.O. 12958: N/A", None);
     }
 }
