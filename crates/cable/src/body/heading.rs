@@ -1,6 +1,6 @@
 //! Headings: a title with a line of dashes under it, often over it too, or between strokes.
 
-use super::{above, section::is_bound};
+use super::{above, section::is_bound, value::is_value};
 use crate::heading::portion_mark;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
@@ -191,7 +191,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
     let ends = !line.ends_with([',', '"', '”', ')']) || is_known(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
-    (apart && upright && ends && is_title(line)).then(|| one_row(at))
+    let is_value = || !is_known(line) && is_value(text, rows, at);
+    (apart && upright && ends && is_title(line) && !is_value()).then(|| one_row(at))
 }
 
 /// `(C) SUMMARY`: its mark is none of the title.

@@ -19,6 +19,7 @@ mod signature;
 mod signer;
 mod surname;
 mod text;
+mod value;
 
 pub(crate) use end::{is_end_signal, is_ended};
 pub(crate) use heading::is_rule;
