@@ -1,10 +1,11 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
 //! `joined` and `missing` give each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
-//! `outline` adds those of items, `heading` finds headings, `signature` the end of the text, `signer` whose names
+//! `outline` adds those of items, `answer` those of answers, `heading` finds headings, `signature` the end of the text, `signer` whose names
 //! stand there, `closing` what stands around it, `end` what stands behind it, `paragraph` makes paragraphs of what is
 //! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
 
+mod answer;
 mod closing;
 mod end;
 mod heading;

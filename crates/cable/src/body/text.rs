@@ -1,5 +1,6 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
+use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{end_behind, is_end_of_message};
 use super::heading::{Heading, headings};
@@ -79,11 +80,15 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     prose.retain(|row| !row.span.is_empty());
     let prose = joined::titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
     let headings = headings(text, &prose);
-    let candidates = candidates(text, &prose, &headings, context.joint);
+    let mut candidates = candidates(text, &prose, &headings, context.joint, label::read);
+    if candidates.is_empty() {
+        candidates = bracketed(text, &prose, &headings);
+    }
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
     if context.joint {
         accepted = with_items(text, &prose, accepted);
     }
+    accepted = with_answers(text, &prose, &headings, accepted);
     for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
         body.diagnose(Code::LabelRejected, row.span, None);
     }
@@ -215,7 +220,21 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
     len
 }
 
-fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
+/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
+fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
+    let mut found = candidates(text, rows, headings, false, label::bracketed);
+    found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
+    let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
+    if begins { found } else { Vec::new() }
+}
+
+fn candidates(
+    text: &str,
+    rows: &[Row],
+    headings: &[Heading],
+    joint: bool,
+    read: fn(&str) -> Option<Label>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     for (index, row) in rows.iter().enumerate() {
@@ -226,7 +245,7 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         if inside_heading {
             continue;
         }
-        let Some(label) = label::read(line) else { continue };
+        let Some(label) = read(line) else { continue };
         let above = above(rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
