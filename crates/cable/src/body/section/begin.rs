@@ -1,7 +1,7 @@
 //! `BEGIN` and what it sets apart: `BEGIN TEXT`, `BEGIN POINTS FOR LYDDA:`, `[BEGIN TEXT OF LIST]`.
 
 use super::bracket::Brackets;
-use super::event::{Does, Event, MOST_PREFIX_WORDS, ended, opening, punctuation};
+use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening, punctuation};
 use super::name::bounded_name;
 use crate::Role;
 use crate::words::start_of;
@@ -51,9 +51,10 @@ fn titled(rest: &str) -> usize {
 
 /// Length of what stands between a name and the bracket that closes behind it, the bracket included.
 pub(super) fn enclosed(rest: &str) -> Option<usize> {
-    let within = ended(rest).map_or(rest.len(), |(end, _)| end);
-    let close = rest.get(..within)?.find([')', ']', '(', '['])?;
-    rest.get(close..)?.starts_with([')', ']']).then(|| close.saturating_add(1))
+    let within = ended(rest).map_or(LONGEST_TITLE, |(end, _)| end);
+    let mut bytes = rest.bytes().take(within).enumerate();
+    let (close, bracket) = bytes.find(|(_, byte)| matches!(byte, b')' | b']' | b'(' | b'['))?;
+    matches!(bracket, b')' | b']').then(|| close.saturating_add(1))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
 /// What is quoted has no longer title.
-const LONGEST_TITLE: usize = 80;
+pub(super) const LONGEST_TITLE: usize = 80;
 
 const END: &str = "end";
 const OF: &str = "of ";
