@@ -155,8 +155,7 @@ impl Logical {
             rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true }));
             rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
         }
-        let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or(0);
-        let setting = Setting::of(source, pieces, width);
+        let setting = Setting::of(source, pieces, rows.iter().map(|row| row.span));
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));
         let mut logical = Self { text: String::with_capacity(bytes), runs };
         let mut above: Option<Row> = None;

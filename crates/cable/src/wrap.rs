@@ -22,21 +22,39 @@ pub(crate) struct Setting {
     pub width: usize,
     /// Whether any can be a row of a table. Few paragraphs have one, and asking each line takes a while.
     pub columns: bool,
+    /// Whether every second line is blank, so that one blank line is a line end.
+    pub spaced: bool,
 }
 
 impl Setting {
-    /// That of `pieces`, with lines no longer than `width`.
-    pub fn of(source: &str, pieces: &[Span], width: usize) -> Self {
-        Self { width, columns: pieces.iter().any(|piece| APART.find(piece.of(source).as_bytes()).is_some()) }
+    /// That of `pieces`, which are these `lines`.
+    pub fn of(source: &str, pieces: &[Span], lines: impl Iterator<Item = Span> + Clone) -> Self {
+        let width = lines.clone().map(|line| line.len() as usize).max().unwrap_or(0);
+        let columns = pieces.iter().any(|piece| APART.find(piece.of(source).as_bytes()).is_some());
+        Self { width, columns, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
     }
+}
+
+/// Whether every second line of a paragraph is blank: no line end stands alone, and most blank lines cut a sentence.
+fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
+    /// Fewer cuts can be those of page breaks.
+    const FEWEST: usize = 3;
+    let pairs = lines.clone().zip(lines.skip(1));
+    // Most paragraphs answer with their first line end.
+    if pairs.clone().any(|(above, below)| line_ends(Span::new(above.end, below.start).of(source)) == 1) {
+        return false;
+    }
+    let cut = pairs.clone().filter(|(above, below)| is_cut(above.of(source), below.of(source))).count();
+    cut >= FEWEST && cut.saturating_mul(2) >= pairs.count()
 }
 
 /// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
 /// break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
-    let Setting { width, columns } = setting;
-    let breaks = is_item_below(above, below)
-        || match line_ends(gap) {
+    let Setting { width, columns, spaced } = setting;
+    let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
+    let breaks = is_item_below(above, below) && !goes_on_behind_dash(above, below, width)
+        || match ends {
             0 => false,
             1 => had_room(above, below, width) || columns && (has_columns(above) || has_columns(below)),
             _ => is_blank(gap) && !is_cut(above, below),
@@ -98,6 +116,17 @@ fn is_item_below(above: &str, below: &str) -> bool {
     is_item(below) && !(short_label(below, b')') && is_open())
 }
 
+/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line: in small letters, below a line
+/// of prose that ends without a mark and had no room for the dash.
+fn goes_on_behind_dash(above: &str, below: &str, width: usize) -> bool {
+    below.starts_with('-')
+        && below.trim_start_matches(['-', ' ']).starts_with(char::is_lowercase)
+        && above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && !is_item(above)
+        && width <= LONGEST_WRAPPED
+        && above.len().saturating_add(first_word(below)) >= width.max(SHORTEST_CUT)
+}
+
 /// `1)`, `12.`, `b.`, with a blank behind.
 fn short_label(line: &str, close: u8) -> bool {
     let bytes = line.as_bytes();
@@ -146,6 +175,11 @@ pub fn line_ends(gap: &str) -> usize {
     count(b'\n').max(count(b'\r'))
 }
 
+/// How many blank lines stand between two lines.
+fn blank_lines(gap: &str) -> usize {
+    gap.bytes().filter(|byte| *byte == b'\n').take(3).count().saturating_sub(1)
+}
+
 /// Whether the gap is white space alone: where a page marker was taken out of it, it is a wrap.
 fn is_blank(gap: &str) -> bool {
     gap.trim().is_empty()
@@ -154,10 +188,11 @@ fn is_blank(gap: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Setting, is_cut, joint};
+    use crate::Span;
 
     #[track_caller]
     fn check(above: &str, below: &str, width: usize, expected: char) {
-        let setting = Setting { width, columns: true };
+        let setting = Setting { width, columns: true, spaced: false };
         assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }
 
@@ -166,6 +201,33 @@ mod tests {
         check("Ann Loam, Consul", "Tom Alder, notetaker", 60, '\n');
         check("HEADLINES", "BRIEFING", 17, '\n');
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
+    }
+
+    #[test]
+    fn dashes() {
+        check("The harbour master will go on writing of the quay", "-- in private -- to the minister.", 49, ' ');
+        check("The harbour master will go on writing of the quay", "--this time in May. He will", 49, ' ');
+        check("The harbour master will go on writing of the quay", "-- The minister.", 49, '\n');
+        check("The harbour master will write of these things:", "-- the quay", 46, '\n');
+        check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
+        check("the letters of the harbour master", "- the quay", 60, '\n');
+    }
+
+    #[test]
+    fn every_second_line_blank() {
+        let text = "The harbour master has seen it.\n\nHe has closed the quay and all of the\n\nboats in it, and he \
+                    will not see the\n\nminister of the town before it is\n\nopen.\n\n\n\nHe is glad.";
+        let setting = |text: &str| {
+            let whole = Span::new(0, text.len() as u32);
+            let lines: Vec<Span> = crate::line::rows(text, whole).collect();
+            Setting::of(text, &[whole], lines.iter().copied())
+        };
+        let spaced = setting(text);
+        assert!(spaced.spaced);
+        assert_eq!(joint("The harbour master has seen it, and so it is.", "He has", "\n\n", spaced), ' ');
+        assert_eq!(joint("open.", "He is glad.", "\n\n\n\n", spaced), '\n');
+        assert!(!setting("The quay is shut.\n\nNobody knows why.\n\nThe boats lie in\n\nthe bay.").spaced);
+        assert!(!setting(&text.replacen("\n\n", "\n", 1)).spaced);
     }
 
     #[test]

@@ -27,6 +27,17 @@ fn is_invitation(line: &str) -> bool {
         || ["classified web", "for more reporting from"].iter().any(|opening| starts_with_any_case(line, opening))
 }
 
+/// Where an invitation begins that a copy joined to the last words of the text, with the stars in front of it.
+pub(super) fn invitation_inside(line: &str) -> Option<usize> {
+    let visit = ["Visit ", "VISIT ", "Please visit "].iter().filter_map(|opening| line.rfind(opening)).min()?;
+    let (before, invitation) = line.split_at_checked(visit)?;
+    let words = before.trim_end_matches(['*', ' ']);
+    // A text can also end with who should visit a building site.
+    let names_site = ["web", "Web", "WEB", "://", "www"].iter().any(|word| invitation.contains(word));
+    let is_behind = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && words.len() < before.len();
+    (is_behind && names_site && is_invitation(invitation)).then_some(words.len())
+}
+
 /// A row that closes a text, before or behind the signature.
 pub(super) fn is_closing(line: &str) -> bool {
     is_invitation(line)

@@ -4,7 +4,7 @@ use super::title::{
     MOST_BYTES, STROKES, between_strokes, ends_quoted, is_capitalised, is_known, is_title, is_title_line,
     reads_like_title, without_mark, without_year,
 };
-use super::{above, section::is_bound};
+use super::{above, section::is_bound, value::is_value};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::is_unfinished;
@@ -178,7 +178,8 @@ fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let is_bracketed = line.ends_with(')') && (has_small(line) || !line.contains(" ("));
     let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line) || ends_quoted(line);
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches(':'));
-    (apart && upright && ends && is_title(line)).then(|| Heading::of_row(at))
+    let is_value = || !is_known(line) && is_value(text, rows, at);
+    (apart && upright && ends && is_title(line) && !is_value()).then(|| Heading::of_row(at))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use super::{heading, label, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
+use crate::words::has_small;
 use crate::{Span, line, wrap};
 use memchr::{memchr_iter, memmem};
 
@@ -43,8 +44,16 @@ fn whole(rows: &[Row]) -> Span {
 fn goes_on(above: &str, below: &str) -> bool {
     const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
     let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
+    /// So many words in front of it show whether they are a heading's, in capitals.
+    const NEAR: usize = 6;
+    // A name in the middle of a sentence, but not the captions and instructions of a heading that is quoted.
+    let is_name = || {
+        matches!(below.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..])
+            && above.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
+            && above.rsplit(' ').take(NEAR).any(has_small)
+    };
     above.ends_with(' ')
-        && below.starts_with(|c: char| c.is_ascii_lowercase())
+        && (below.starts_with(|c: char| c.is_ascii_lowercase()) || is_name())
         && !NAMED.iter().any(|named| below.starts_with(named))
 }
 
@@ -135,8 +144,8 @@ fn title_inside(row: &str) -> Option<usize> {
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
-fn ends_sentence(text: &str) -> bool {
-    let sentence = text.trim_end_matches([')', '"', '”']);
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let sentence = text.trim_end_matches([')', ']', '"', '”']);
     let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
     let word = sentence.rsplit(' ').next().unwrap_or_default();
     !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
@@ -198,6 +207,10 @@ mod tests {
     fn captions() {
         let check = |text, expected| check(|text, rows| captions_apart(text, &rows), text, expected);
         check("at the end of SIPDIS the quay", &["at the end of", "SIPDIS the quay"]);
+        check("said to the SIPDIS Minister", &["said to the", "SIPDIS Minister"]);
+        check("It is shut. U/S SIPDIS Roe", &["It is shut. U/S", "SIPDIS Roe"]);
+        check("It is shut. SIPDIS The quay", &["It is shut. SIPDIS The quay"]);
+        check("UNCLAS TARSIS 417 SIPDIS State for Roe", &["UNCLAS TARSIS 417 SIPDIS State for Roe"]);
         check("SIPDIS the quay", &["SIPDIS the quay"]);
         check("with the SIPDIS caption", &["with the SIPDIS caption"]);
         check("SIPDIS SIPDIS", &["SIPDIS SIPDIS"]);

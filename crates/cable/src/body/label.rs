@@ -29,7 +29,14 @@ const LONGEST_STOP: usize = 3;
 
 /// Reads the label at the start of a row.
 pub(crate) fn read(line: &str) -> Option<Label> {
-    if begins(line) { label(line).or_else(|| behind_bracket(line)) } else { None }
+    // `1)` is an item of a list.
+    let counts = |label: &Label| !label.bracketed || label.anchored || label.marked;
+    if begins(line) { label(line).filter(counts).or_else(|| behind_bracket(line)) } else { None }
+}
+
+/// Reads the label at the start of a row where a bracket stands for the full stop.
+pub(crate) fn bracketed(line: &str) -> Option<Label> {
+    if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
 }
 
 /// Apart from [`read`], which every row is asked with.
@@ -64,9 +71,6 @@ fn label(line: &str) -> Option<Label> {
     // `18.This is`
     let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
-        return None;
-    }
-    if rest.starts_with(')') && !marked && anchor == 0 {
         return None;
     }
     Some(Label {

@@ -1,17 +1,19 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `joined` gives each paragraph rows of its own, `label` reads its label, `sequence` decides which labels count,
-//! `outline` adds those of items, `heading` finds headings, `title` knows their words, `signature` finds the end of the
-//! text, `signer` whose names stand there, `closing` what stands around it, `end` and `columns` what stands behind it,
-//! `paragraph` makes paragraphs of what is between, `text` puts these together, and `section` finds summaries, comments
-//! and notes in what came out.
+//! `joined` and `missing` give each paragraph rows of its own, `label` reads its label, `sequence` decides which labels
+//! count, `outline` adds those of items, `answer` those of answers, `heading` finds headings, `title` knows their words,
+//! `value` what only looks like one, `signature` finds the end of the text, `signer` whose names stand there, `closing`
+//! what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between,
+//! `text` puts these together, and `section` finds summaries, comments and notes in what came out.
 
+mod answer;
 mod closing;
 mod columns;
 mod end;
 mod heading;
 mod joined;
 mod label;
+mod missing;
 mod outline;
 mod paragraph;
 mod section;
@@ -21,6 +23,7 @@ mod signer;
 mod surname;
 mod text;
 mod title;
+mod value;
 
 pub(crate) use columns::take_columns;
 pub(crate) use end::{is_end_signal, is_ended};
@@ -43,6 +46,11 @@ pub(crate) fn begins(line: &str) -> bool {
         || is_paragraph(line)
         || starts_with_any_case(line, "summary") && title::is_title(line)
         || section::opens_summary(line)
+}
+
+/// Whether a text begins here whatever stands in front: with the label of its first paragraph and a mark.
+pub(crate) fn begins_portion(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.marked && label.opens_body())
 }
 
 /// Whether a row begins with the label of a paragraph that a text can begin with.

@@ -161,7 +161,13 @@ fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Si
         let name = line.get(start..)?;
         let before = line.get(..start)?.trim_end();
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
-        let apart = || ends_sentence(before) || ends_quotation(before) || is_address(before);
+        let apart = || {
+            ends_sentence(before)
+                || ends_quotation(before)
+                || is_address(before)
+                || ends_section(before)
+                || is_closing(before) && is_blackened(before.rsplit(' ').next().unwrap_or_default())
+        };
         let is_more = signer.is_some_and(|signer| ends_name(signer, name));
         if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
             found = Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
@@ -189,6 +195,12 @@ fn ends_quotation(line: &str) -> bool {
     line.rsplit([' ', '\t']).next() == Some("UNQUOTE")
 }
 
+/// Whether a line ends with closing words that lost their full stop: `End Text`.
+fn ends_section(line: &str) -> bool {
+    let blank = line.rmatch_indices(' ').nth(1).map(|(blank, _)| blank);
+    blank.and_then(|blank| line.get(blank.saturating_add(1)..)).is_some_and(is_last_word)
+}
+
 fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
@@ -214,6 +226,14 @@ mod tests {
         let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
         let found = ending(text, &rows, signer).signature.map(|signature| signature.span.of(text));
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn behind_closing_rows() {
+        check("The text ends here. Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, None);
+        check("Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, Some("ROE"));
+        check("It reads: \"It is shut.\" End Text ROE", None, Some("ROE"));
+        check("It reads: \"It is shut.\" End Text", None, None);
     }
 
     #[test]

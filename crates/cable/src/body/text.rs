@@ -1,7 +1,11 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
+use super::answer::with_answers;
+use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{end_behind, is_end_of_message};
 use super::heading::{Heading, headings};
+use super::label::Label;
+use super::missing::missing_apart;
 use super::outline::{Break, line_break, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
@@ -54,6 +58,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
     let mut rows = body.without_captions(text, &joined::captions_apart(text, rows));
     end_apart(text, &mut rows);
+    closing_apart(text, &mut rows);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -74,13 +79,17 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     }
     prose.retain(|row| !row.span.is_empty());
     let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
-    let prose = joined::titles_apart(text, joined::paragraphs_apart(text, prose));
+    let prose = joined::titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
     let headings = headings(text, &prose);
-    let candidates = candidates(text, &prose, &headings, context.joint);
+    let mut candidates = candidates(text, &prose, &headings, context.joint, label::read);
+    if candidates.is_empty() {
+        candidates = bracketed(text, &prose, &headings);
+    }
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
     if context.joint {
         accepted = with_items(text, &prose, accepted);
     }
+    accepted = with_answers(text, &prose, &headings, accepted);
     for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
         body.diagnose(Code::LabelRejected, row.span, None);
     }
@@ -188,6 +197,18 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
     }
 }
 
+/// An invitation to a web site behind the last words of the text stands on a row of its own.
+fn closing_apart(text: &str, rows: &mut Vec<Row>) {
+    let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
+    let inside = |(at, row): (usize, &Row)| Some((at, invitation_inside(row.span.of(text))?));
+    let Some((last, cut)) = rows.iter().enumerate().skip(nearest).find_map(inside) else { return };
+    if let Some(row) = rows.get_mut(last) {
+        let (words, invitation) = row.span.split_at(cut);
+        row.span = words;
+        rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
+    }
+}
+
 /// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
 fn repeated_caption(line: &str, behind: bool) -> usize {
     const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
@@ -200,7 +221,21 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
     len
 }
 
-fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Vec<Candidate> {
+/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
+fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
+    let mut found = candidates(text, rows, headings, false, label::bracketed);
+    found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
+    let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
+    if begins { found } else { Vec::new() }
+}
+
+fn candidates(
+    text: &str,
+    rows: &[Row],
+    headings: &[Heading],
+    joint: bool,
+    read: fn(&str) -> Option<Label>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     let mut own = None;
@@ -217,10 +252,14 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         let own = *own.get_or_insert(in_brackets.is_some_and(|first| first.number == 1));
         let label = match in_brackets {
             Some(label) => Some(label).filter(|_| !joint && (own || label.marked)),
-            None => label::read(line),
+            None => read(line),
         };
         let Some(label) = label else { continue };
         let above = above(rows, index);
+        let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
+        if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
+            continue;
+        }
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
@@ -231,6 +270,15 @@ fn candidates(text: &str, rows: &[Row], headings: &[Heading], joint: bool) -> Ve
         found.push(Candidate { row: index, label, at_break, below_short });
     }
     found
+}
+
+/// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
+/// paragraph of that number comes below it.
+fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
+    const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
+    let last = above.rsplit([' ', '(']).next().unwrap_or_default();
+    REFERS.iter().any(|word| last.eq_ignore_ascii_case(word))
+        && label::read(below).is_some_and(|next| next.number == label.number && next.len < below.len())
 }
 
 /// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.

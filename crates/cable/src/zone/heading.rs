@@ -146,7 +146,7 @@ pub(super) fn heading_zone(
         }
         Some(Zone::Field(Label::References))
             if goes_on
-                || heading::is_lettered(line)
+                || heading::is_lettered(line) && !is_lettered_text(line)
                 || above.is_some_and(|above| completes_reference(above.row.span.of(text), line)) =>
         {
             (Zone::Field(Label::References), 0, false)
@@ -180,6 +180,15 @@ fn goes_on_in_capitals(above: &ZonedRow, words: &str, line: &str) -> bool {
     let is_open = |line: &str| !line.ends_with('.') && !has_small(line);
     let is_notice = line.starts_with('(') || line.contains("CLASSIFIED") || line.contains("ACTION");
     above.zone == Zone::Field(Label::Subject) && is_open(words) && is_open(line) && !is_notice
+}
+
+/// Whether a lettered row is none of a list of references: no line of one is so long without naming what it refers to.
+fn is_lettered_text(line: &str) -> bool {
+    let Some((start, _)) = line.split_at_checked(line.floor_char_boundary(wrap::LONGEST_WRAPPED)) else { return false };
+    let named = start.split_once(' ').map_or("", |(_, named)| named.trim_start());
+    start.len() < line.len()
+        && heading::reference_number(named).is_none()
+        && heading::reference_kind(named) == ReferenceKind::Other
 }
 
 /// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it.

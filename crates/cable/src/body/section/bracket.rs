@@ -16,7 +16,7 @@ impl Brackets {
             b'(' | b'[' => self.open.push((at, None)),
             _ => {
                 if let Some((_, Some(event))) = self.open.pop()
-                    && let Some(Event { does: Does::OpenBracket { end }, .. }) = events.get_mut(event)
+                    && let Some(Event { does: Does::OpenBracket { end, .. }, .. }) = events.get_mut(event)
                 {
                     *end = Some(at.saturating_add(1));
                 }

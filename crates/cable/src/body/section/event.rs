@@ -1,5 +1,6 @@
 //! Words in a paragraph that open or close a section.
 
+use super::begin::{BEGIN, beginning, enclosed};
 use super::bracket::Brackets;
 use super::call::Calls;
 use super::name::{bounded_name, is_end_joined, is_own, name};
@@ -29,19 +30,20 @@ pub(super) enum Does {
     OpenBracket {
         /// Where the bracket closes.
         end: Option<usize>,
+        /// As of one that runs on.
+        sure: bool,
     },
     /// Closes a section.
     Close,
 }
 
 /// Words that may stand before a name (`Embassy Comment:`).
-const MOST_PREFIX_WORDS: usize = 3;
+pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
 
 /// What is quoted has no longer title.
-const LONGEST_TITLE: usize = 80;
+pub(super) const LONGEST_TITLE: usize = 80;
 
-const BEGIN: &str = "begin ";
 const END: &str = "end";
 const OF: &str = "of ";
 
@@ -72,14 +74,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
     match rest_bytes.first()? | 0x20 {
         b'e' if begins_closing(rest) => closing(text, at),
-        b'b' if starts_with_any_case(rest, BEGIN) => {
-            let named = rest.get(BEGIN.len()..)?;
-            let (kind, len) = bounded_name(named)?;
-            let behind = named.get(len..)?;
-            let behind = behind.get(titled(behind)..)?;
-            let behind = behind.get(punctuation(behind)..)?;
-            Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
-        }
+        b'b' if starts_with_any_case(rest, BEGIN) => beginning(text, at, brackets),
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
@@ -95,6 +90,13 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = named.bytes().all(|byte| !byte.is_ascii_lowercase());
+            // `(Note He has …` has lost its colon: its closing words must show it.
+            let goes_on =
+                mark.is_empty() && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            if kind == Role::Note && capital && goes_on && before.ends_with('(') {
+                let does = Does::OpenBracket { end: None, sure: false };
+                return Some(Event { at: at.saturating_sub(1)..start_of(behind, text), kind, does });
+            }
             if mark.is_empty() && !(at_start && named && !in_bracket) || !(capital || in_bracket || at_start && colon) {
                 return None;
             }
@@ -137,12 +139,19 @@ fn is_prefix(text: &str) -> bool {
         && !words.any(|word| ["is", "contains", "includes"].iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
-fn opening(text: &str, start: usize, at: Range<usize>, kind: Role, brackets: &Brackets, sure: bool) -> Event {
+pub(super) fn opening(
+    text: &str,
+    start: usize,
+    at: Range<usize>,
+    kind: Role,
+    brackets: &Brackets,
+    sure: bool,
+) -> Event {
     let is_blank = |between: &str| between.trim().is_empty();
     let open =
         brackets.last.filter(|open| *open == start || text.get(open.saturating_add(1)..start).is_some_and(is_blank));
     match open {
-        Some(open) => Event { at: open..at.end, kind, does: Does::OpenBracket { end: None } },
+        Some(open) => Event { at: open..at.end, kind, does: Does::OpenBracket { end: None, sure: true } },
         None => Event { at, kind, does: Does::Open { sure } },
     }
 }
@@ -177,6 +186,7 @@ fn closing(text: &str, at: usize) -> Option<Event> {
             }
             let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
             let behind = behind.get(joined(behind, true)..)?;
+            let behind = behind.get(enclosed(behind).filter(|_| start < at).unwrap_or(0)..)?;
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
@@ -215,19 +225,14 @@ fn joined(rest: &str, closes: bool) -> usize {
     }
 }
 
-/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
-fn titled(rest: &str) -> usize {
-    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
-}
-
 /// Where a title ends, and with which mark.
-fn ended(rest: &str) -> Option<(usize, u8)> {
+pub(super) fn ended(rest: &str) -> Option<(usize, u8)> {
     let mut bytes = rest.bytes().take(LONGEST_TITLE).enumerate();
     bytes.find(|(_, byte)| matches!(byte, b':' | b'.' | b'\n' | b'"'))
 }
 
 /// Length of what ends a name that opens a section: colon, full stop, dashes.
-fn punctuation(rest: &str) -> usize {
+pub(super) fn punctuation(rest: &str) -> usize {
     let marks = rest.trim_start_matches([' ', ')']);
     let behind = marks.trim_start_matches([':', '.', '-']);
     // One hyphen joins words; two are a dash, and so is one between blanks.
@@ -268,6 +273,7 @@ mod tests {
         check("Conclusion and Comment: Two.", &[("Conclusion and Comment:", Role::Comment)]);
         check("One (Note: two) three", &[("(Note:", Role::Note)]);
         check("One (Embassy note: two) three", &[("(Embassy note:", Role::Note)]);
+        check("One (Note He has two. End Note.)", &[("(Note", Role::Note), ("End Note.)", Role::Note)]);
         check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
         check("Begin points/non-paper: One.", &[("Begin points/non-paper:", Role::Text)]);
         check("BEGIN TEXT OF LETTER TO ROE: One.", &[("BEGIN TEXT OF LETTER TO ROE:", Role::Text)]);

@@ -70,9 +70,9 @@ impl<'a> Pairing<'a> {
             match event.does {
                 Does::Close => self.close(event.kind, at, index),
                 Does::Open { sure } => self.open(&event, at, index, end_of(paragraph), sure),
-                Does::OpenBracket { end } => {
+                Does::OpenBracket { end, sure } => {
                     let end = end.map_or(end_of(paragraph), |end| logical.source(end.saturating_sub(1)..end).start);
-                    self.open(&event, at, index, end, true);
+                    self.open(&event, at, index, end, sure);
                 }
             }
         }
@@ -107,7 +107,9 @@ impl<'a> Pairing<'a> {
             // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
             let mut open = self.open.remove(same);
             open.end = open.end.min(at.start);
-            self.finish(open, None, from);
+            if open.sure {
+                self.finish(open, None, from);
+            }
         }
         self.open.push(Open { sure, ..Open::new(kind, form, at, from, end) });
     }

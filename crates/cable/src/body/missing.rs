@@ -1,0 +1,102 @@
+//! Paragraphs without a mark inside a row of a copy that joined its lines: `…of the old quay. 4. The line…`. Only the
+//! count proves them: a number that is missing between two labels stands between them.
+
+use super::joined::ends_sentence;
+use super::label;
+use crate::row::{Gap, Row};
+use crate::{line, wrap};
+use memchr::memmem;
+
+/// Of more numbers that are missing it is not these labels that were lost.
+const MOST: u32 = 8;
+
+/// The rows of `rows`, those apart that begin with a number that is missing between the labels of two others.
+pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut last: Option<(usize, u32)> = None;
+    for row in rows {
+        if let Some(label) = label::read(row.span.of(text)) {
+            if let Some((from, number)) = last
+                && (2..=MOST).contains(&label.number.saturating_sub(number))
+            {
+                let above = apart.split_off(from);
+                split(text, &above, number, label.number, &mut apart);
+            }
+            last = Some((apart.len(), label.number));
+        }
+        apart.push(row);
+    }
+    apart
+}
+
+/// The rows from paragraph `first` up to the one that is labelled `end`.
+fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
+    let mut number = first.saturating_add(1);
+    for row in rows {
+        let mut row = *row;
+        while number < end
+            && let Some(at) = inside(row.span.of(text), number)
+        {
+            let (above, below) = row.span.split_at(at);
+            apart.push(Row { span: line::trim(text, above), gap: row.gap });
+            row = Row { span: below, gap: Gap::Blank };
+            number = number.saturating_add(1);
+        }
+        apart.push(row);
+    }
+}
+
+/// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital. A
+/// number behind the one before it, which is none of the labels, is an item of a list.
+fn inside(row: &str, number: u32) -> Option<usize> {
+    (row.len() > wrap::LONGEST_WRAPPED).then_some(())?;
+    let find = |number: u32| {
+        let label = format!(" {number}. ");
+        memmem::find_iter(row.as_bytes(), &label).find(|at| {
+            let behind = row.get(at.saturating_add(label.len())..).unwrap_or_default();
+            row.get(..*at).is_some_and(|above| ends_sentence(above.trim_end()))
+                && behind.trim_start().starts_with(char::is_uppercase)
+        })
+    };
+    let at = find(number)?;
+    find(number.saturating_sub(1)).is_none().then(|| at.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, row};
+
+    const PROSE: &str = "The harbour master has closed the old quay, and nobody can say when the boats will come back.";
+
+    fn check(text: &str, expected: &[&str]) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found: Vec<_> = missing_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_that_are_missing() {
+        let row = |number: u32| format!("{number}. {PROSE}");
+        let [first, second, third, fourth] = [1, 2, 3, 4].map(row);
+        let first = first.as_str();
+        check(&format!("{first} {second} {third}\n{fourth}"), &[first, &second, &third, &fourth]);
+        check(&format!("{first}  {second}\n{third}"), &[first, &second, &third]);
+        check(&format!("{first} End Note.] {second}\n{third}"), &[&format!("{first} End Note.]"), &second, &third]);
+        check(&format!("{first} {third}\n{second}"), &[&format!("{first} {third}"), &second]);
+        check(&format!("{first} {second}"), &[&format!("{first} {second}")]);
+    }
+
+    #[test]
+    fn numbers_in_prose() {
+        for above in [
+            format!("1. {PROSE} See No. 2. It is shut."),
+            format!("1. {PROSE} They come at 2. It is shut."),
+            format!("1. {PROSE} 1. Rain. 2. Wind."),
+            format!("1. {PROSE} It rose. 2.5 feet."),
+            "1. It is shut. 2. It is open.".to_owned(),
+        ] {
+            check(&format!("{above}\n3. Rain."), &[&above, "3. Rain."]);
+        }
+    }
+}

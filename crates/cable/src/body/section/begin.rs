@@ -1,0 +1,85 @@
+//! `BEGIN` and what it sets apart: `BEGIN TEXT`, `BEGIN POINTS FOR LYDDA:`, `[BEGIN TEXT OF LIST]`.
+
+use super::bracket::Brackets;
+use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening, punctuation};
+use super::name::bounded_name;
+use crate::Role;
+use crate::words::start_of;
+
+pub(super) const BEGIN: &str = "begin ";
+
+/// The opening whose `BEGIN` stands at `at`.
+pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let named = rest.get(BEGIN.len()..)?;
+    let (kind, len) = bounded_name(named).or_else(|| named_last(rest))?;
+    let behind = named.get(len..)?;
+    if before.ends_with(['(', '['])
+        && let Some(title) = enclosed(behind)
+    {
+        let end = start_of(behind.get(title..)?, text);
+        return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
+    }
+    let behind = behind.get(titled(behind)..)?;
+    let behind = behind.get(punctuation(behind)..)?;
+    Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
+}
+
+/// `BEGIN LYDDA TALKING POINTS:`, in capitals: words can stand in front of the name of what is quoted.
+fn named_last(rest: &str) -> Option<(Role, usize)> {
+    let (begin, named) = rest.split_at_checked(BEGIN.len())?;
+    let is_capital = |word: &str| word.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let mut ahead = named;
+    for _ in 0..MOST_PREFIX_WORDS {
+        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', '.']))?;
+        if !is_capital(begin) || !is_capital(word) {
+            return None;
+        }
+        if let Some((Role::Text, len)) = bounded_name(behind) {
+            let is_title = behind.get(len..).is_some_and(|rest| rest.starts_with(':') || titled(rest) > 0);
+            return is_title.then(|| (Role::Text, start_of(behind, named).saturating_add(len)));
+        }
+        ahead = behind;
+    }
+    None
+}
+
+/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
+fn titled(rest: &str) -> usize {
+    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+}
+
+/// Length of what stands between a name and the bracket that closes behind it, the bracket included.
+pub(super) fn enclosed(rest: &str) -> Option<usize> {
+    let within = ended(rest).map_or(LONGEST_TITLE, |(end, _)| end);
+    let mut bytes = rest.bytes().take(within).enumerate();
+    let (close, bracket) = bytes.find(|(_, byte)| matches!(byte, b')' | b']' | b'(' | b'['))?;
+    matches!(bracket, b')' | b']').then(|| close.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::events;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found = events(text);
+        let shown: Vec<_> = found.iter().map(|event| &text[event.at.clone()]).collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn openings() {
+        check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
+        check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
+        check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
+        check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
+        check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);
+    }
+
+    #[test]
+    fn prose() {
+        check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
+        check("They begin to make points: one.", &[]);
+        check("BEGIN WITH THE MINISTER: ONE.", &[]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Rows above a label that look like titles and are the end of the paragraph above: the value of a label, the last item
+//! of a list, an address.
+
+use super::above;
+use crate::row::Row;
+
+/// So many items of a list are looked at up to what opens it.
+const MOST_ITEMS: usize = 16;
+
+/// Whether the row at `at` belongs to what stands above it: behind a colon, in a list that a colon opens, or as an
+/// address.
+pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
+    let line = |at| rows.get(at).map_or("", |row: &Row| row.span.of(text));
+    let own = line(at);
+    let opens = |at: usize| above(rows, at).is_some_and(|above| above.span.of(text).ends_with(':'));
+    // Items of a list are made alike: `Jane Roe, Lydda, 1997`.
+    let is_alike = |item: &usize| marks(own).next().is_some() && marks(line(*item)).eq(marks(own));
+    let first = at.saturating_sub(MOST_ITEMS);
+    // A title can end with a colon, too.
+    !own.ends_with(':')
+        && (is_address(own) || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
+}
+
+/// The marks of a line, in order.
+fn marks(line: &str) -> impl Iterator<Item = char> + '_ {
+    line.chars().filter(|c| !c.is_alphanumeric() && *c != ' ')
+}
+
+/// Whether a line holds the address of a page or the name of a file, which a wrap can tear.
+fn is_address(line: &str) -> bool {
+    ["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"].iter().any(|part| line.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, row};
+
+    #[test]
+    fn values() {
+        for (text, expected) in [
+            ("PURPOSE:\n\nFor the boats of Lydda", true),
+            ("These sailed:\n\nJane Roe, Lydda, 1997\n\nJohn Doe, Tarsis, 1998", true),
+            ("It is shut.\n\nJane Roe, Lydda, 1997\n\nJohn Doe, Tarsis, 1998", false),
+            ("These sailed:\n\nJane Roe, Lydda, 1997\n\nThe quay", false),
+            ("These sailed:\n\nBoats\n\nThe quay", false),
+            ("It is on the net.\n\nRopes2006%20 final .pdf", true),
+            ("It is shut.\n\nThe quay", false),
+            ("These sailed:\n\nThe boats:", false),
+            ("The quay", false),
+        ] {
+            let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+            assert_eq!(is_value(text, &rows, rows.len() - 1), expected, "{text}");
+        }
+    }
+}
