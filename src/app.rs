@@ -88,7 +88,7 @@ pub fn App() -> Html {
                     <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {cards} {place}
                         act={&act} />
                 }
-                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding}
+                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}
                     at={store.at.clone()} />
             } else {
                 { empty_page(&intake, &act) }

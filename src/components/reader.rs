@@ -30,6 +30,8 @@ pub struct ReaderProps {
     pub store: Callback<Action>,
     /// Whether the find bar is shown.
     pub finding: bool,
+    /// What it asks for to begin with.
+    pub sought: String,
     /// What the page's address leads to.
     pub at: Option<At>,
 }
@@ -64,7 +66,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     html! {
         <>
             { metadata }
-            <FindBar {document} {desk} open={props.finding} {hidden} />
+            <FindBar {document} {desk} open={props.finding} sought={props.sought.clone()} {hidden} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">

@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub enum Way {
     /// To the paragraph after the one that has the keyboard, or before it.
     Paragraph { back: bool },
+    /// To the telegram after the one that is shown, or before it, as Library lists them.
+    Telegram { back: bool },
     /// To a panel beside the inspector, by its id.
     Panel(&'static str),
     /// To a panel of the inspector.
@@ -25,9 +27,11 @@ pub enum Way {
 }
 
 /// Every key, what it does, and where it leads.
-pub const SHORTCUTS: [(&str, &str, Way); 12] = [
+pub const SHORTCUTS: [(&str, &str, Way); 14] = [
     ("n", "Next paragraph", Way::Paragraph { back: false }),
     ("p", "Previous paragraph", Way::Paragraph { back: true }),
+    (".", "Next telegram", Way::Telegram { back: false }),
+    (",", "Previous telegram", Way::Telegram { back: true }),
     ("s", "Summary", Way::Panel("summary")),
     ("c", "Comment", Way::Panel("comment")),
     ("h", "Header", Way::Panel("header")),
@@ -59,8 +63,8 @@ pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
                 desk.open_tab(tab);
                 desk.reveal_panel(tab.id());
             }
-            // The find bar hears its own, and the list is there without a document, too.
-            Some(Way::Find | Way::Keys) | None => return,
+            // Library and the find bar hear their own, and the list is there without a document, too.
+            Some(Way::Telegram { .. } | Way::Find | Way::Keys) | None => return,
         }
         event.prevent_default();
     });
