@@ -1,14 +1,14 @@
 //! Library: the telegrams that came in together, and the ways from one to another.
 
 use super::button::{Says, made, quiet};
-use super::panel::Panel;
+use super::panel::Frame;
 use super::show_more::show_more;
 use super::shown::shown;
 use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_keys, use_more, way};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
-use crate::state::Action;
+use crate::state::{Action, Panel};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -134,7 +134,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         })
     };
     let aside = format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64));
-    Panel::new("Library").aside(Some(aside)).controls(controls).copy(copy).around(html! {
+    Frame::of(Panel::Library).aside(Some(aside)).controls(controls).copy(copy).around(html! {
         <div id="library-list" hidden={!*is_open}>
             <p class="library-tools">
                 <label for="library-words">{ "Only with the words" }</label>
