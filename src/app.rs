@@ -40,9 +40,12 @@ pub fn App() -> Html {
             platform::focus("main");
         }
     });
-    use_effect_with((store.opening, place), |_| {
-        platform::catch_focus("main");
-        platform::scroll_to_top();
+    use_effect_with((store.opening, place), |&(opening, _)| {
+        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at its top.
+        if opening > 0 {
+            platform::catch_focus("main");
+            platform::scroll_to_top();
+        }
     });
     use_fragment(store.opening, shown, &act);
     {

@@ -131,11 +131,11 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         });
     }
     {
-        // As if it had been typed, but the keyboard stays where it is.
+        // As if it had been typed, but the keyboard stays where it is, and what stands in the header is on the screen.
         let search = search.clone();
         use_effect_with(sought.clone(), move |sought| {
             if !sought.is_empty() {
-                search.set(Search { query: sought.clone(), ..Search::default() });
+                search.set(Search { query: sought.clone(), from: Some(0), ..Search::default() });
             }
         });
     }
