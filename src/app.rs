@@ -40,9 +40,12 @@ pub fn App() -> Html {
             platform::focus("main");
         }
     });
-    use_effect_with((store.opening, place), |_| {
-        platform::catch_focus("main");
-        platform::scroll_to_top();
+    use_effect_with((store.opening, place), |&(opening, _)| {
+        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at its top.
+        if opening > 0 {
+            platform::catch_focus("main");
+            platform::scroll_to_top();
+        }
     });
     use_fragment(store.opening, shown, &act);
     {
@@ -88,7 +91,7 @@ pub fn App() -> Html {
                     <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {cards} {place}
                         act={&act} />
                 }
-                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding}
+                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}
                     at={store.at.clone()} />
             } else {
                 { empty_page(&intake, &act) }

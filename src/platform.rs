@@ -136,16 +136,11 @@ pub fn install_panic_notice() {
     yew::set_custom_panic_hook(Box::new(|info| {
         let told = match info.location() {
             _ if cfg!(debug_assertions) => info.to_string(),
-            Some(at) => format!("{}:{}", in_crate(at.file()), at.line()),
+            Some(at) => format!("{}:{}", at.file(), at.line()),
             None => String::new(),
         };
         tell_script("cable-viewer:panic", &told.into());
     }));
-}
-
-/// A source file's path without the folders of the machine that built the page.
-fn in_crate(file: &str) -> &str {
-    file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/')).map_or(file, |(_, path)| path)
 }
 
 /// Tells a script of the page something, as agreed at its head; whether it answered.

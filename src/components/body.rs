@@ -2,7 +2,7 @@
 
 use super::hidden_line::hidden_line;
 use super::outline::outline;
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::paragraph::{Manner, paragraph};
 use super::portion_filter::portion_filter;
 use super::shown::shown;
@@ -13,6 +13,7 @@ use crate::reading::outline::heading;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
 use crate::reading::{plain, words};
+use crate::state::Panel;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,7 +48,7 @@ pub fn Body(props: &BodyProps) -> Html {
     let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
     let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
-        return Panel::new("Body").around(html! {
+        return Frame::of(Panel::Body).around(html! {
             <>
                 { why }
                 { remark("The text is shown as it stands.") }
@@ -84,7 +85,7 @@ pub fn Body(props: &BodyProps) -> Html {
             </div>
         }
     };
-    Panel::new("Body").aside(Some(aside)).copy(copy).around(html! {
+    Frame::of(Panel::Body).aside(Some(aside)).copy(copy).around(html! {
         <>
             { why }
             { portion_filter(document, desk, hidden) }

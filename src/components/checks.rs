@@ -1,11 +1,12 @@
 //! Checks: what agrees, what was repaired, what is missing, each with its places.
 
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::findings::{Finding, Tone, tally};
 use crate::reading::{plain, words};
+use crate::state::{Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,11 +17,12 @@ const LISTED: usize = 50;
 pub fn checks(document: &Rc<Document>, desk: &Desk) -> Html {
     let findings = &document.findings;
     if findings.is_empty() {
-        return Panel::new("Checks").around(remark("There was nothing to compare and nothing to repair."));
+        return Frame::of(Panel::Tab(Tab::Checks))
+            .around(remark("There was nothing to compare and nothing to repair."));
     }
     let text = document.clone();
     let copy = desk.copying("Checks", move || plain::findings(&text.findings));
-    Panel::new("Checks").aside(Some(tally(findings))).copy(copy).around(html! {
+    Frame::of(Panel::Tab(Tab::Checks)).aside(Some(tally(findings))).copy(copy).around(html! {
         <ul class="findings">{ for findings.iter().map(|finding| one(finding, desk)) }</ul>
     })
 }

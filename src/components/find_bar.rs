@@ -64,14 +64,22 @@ pub struct FindBarProps {
     pub document: Rc<Document>,
     pub desk: Desk,
     pub open: bool,
+    /// What is asked for to begin with.
+    pub sought: String,
     /// The portions that are hidden.
     pub hidden: Portions,
+}
+
+/// Shows the bar and gives its field the keyboard, before the page is drawn: the next key is the first of a word.
+pub fn take_keyboard() {
+    platform::unhide(BAR_ID);
+    platform::select_field(FIELD_ID);
 }
 
 /// The bar; closed, it still listens for the keys that open it, and its field is there for what is typed behind them.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
-    let FindBarProps { document, desk, open, hidden } = props;
+    let FindBarProps { document, desk, open, sought, hidden } = props;
     let open = *open;
     let search = use_state_eq(Search::default);
     let Search { ref query, manner, steps, around, lists, .. } = *search;
@@ -112,18 +120,22 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     }
     let begin = {
         let search = search.clone();
-        move || {
-            let from = platform::paragraph_being_read();
-            platform::unhide(BAR_ID);
-            platform::select_field(FIELD_ID);
-            search.set(Search { at: None, around: "", from, ..(*search).clone() });
-        }
+        move |from: Option<usize>| search.set(Search { at: None, around: "", from, ..(*search).clone() })
     };
     {
         let begin = begin.clone();
         use_effect_with(open, move |&open| {
-            if open && !platform::has_focus(FIELD_ID) {
-                begin();
+            if !open {
+                begin(None);
+            }
+        });
+    }
+    {
+        // As if it had been typed, but the keyboard stays where it is, and what stands in the header is on the screen.
+        let search = search.clone();
+        use_effect_with(sought.clone(), move |sought| {
+            if !sought.is_empty() {
+                search.set(Search { query: sought.clone(), from: Some(0), ..Search::default() });
             }
         });
     }
@@ -171,8 +183,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             event.prevent_default();
             match open {
                 false => {
-                    // Before it is drawn: the next key is the first of a word.
-                    begin();
+                    begin(platform::paragraph_being_read());
+                    take_keyboard();
                     desk.store.emit(Action::Find(true));
                 }
                 true if is_find => platform::select_field(FIELD_ID),

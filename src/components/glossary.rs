@@ -1,11 +1,12 @@
 //! Glossary: what the codes and abbreviations mean that this telegram uses, and how sure that is.
 
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::glossary::{Entry, GROUPS, entry_id};
 use crate::reading::{plain, words};
+use crate::state::{Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,7 +17,8 @@ const LISTED: usize = 500;
 pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
     let entries = &document.glossary.entries;
     if entries.is_empty() {
-        return Panel::new("Glossary").around(remark("This text uses no code or abbreviation that is explained here."));
+        return Frame::of(Panel::Tab(Tab::Glossary))
+            .around(remark("This text uses no code or abbreviation that is explained here."));
     }
     let text = document.clone();
     let copy = desk.copying("Glossary", move || plain::glossary(&text.glossary.entries));
@@ -31,7 +33,7 @@ pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
             }
         }
     });
-    Panel::new("Glossary").aside(Some(aside)).copy(copy).around(groups.collect())
+    Frame::of(Panel::Tab(Tab::Glossary)).aside(Some(aside)).copy(copy).around(groups.collect())
 }
 
 /// An entry. The card shows a copy of it without its last part.

@@ -1,12 +1,13 @@
 //! Header: every field of the transmission and text headers, what it means and what was written.
 
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::places::Place;
 use crate::reading::rows::{Entry, Row};
 use crate::reading::{plain, words};
+use crate::state::Panel;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,11 +19,11 @@ const LONGEST: (usize, usize) = (1_000, 240);
 /// The panel.
 pub fn header_panel(document: &Rc<Document>, desk: &Desk) -> Html {
     if document.rows.is_empty() {
-        return Panel::new("Header").around(remark("No header was found in this text."));
+        return Frame::of(Panel::Header).around(remark("No header was found in this text."));
     }
     let text = document.clone();
     let copy = desk.copying("Header", move || plain::header(&text.rows));
-    Panel::new("Header").copy(copy).around(html! {
+    Frame::of(Panel::Header).copy(copy).around(html! {
         <dl class="rows">{ for document.rows.iter().map(|terms| row(terms, document, desk)) }</dl>
     })
 }

@@ -4,7 +4,7 @@ use super::button::quiet;
 use crate::hooks::Desk;
 use crate::reading::places::Place;
 use crate::reading::portions::{Hidden, line};
-use crate::state::ViewAction;
+use crate::state::{Goal, ViewAction};
 use yew::prelude::*;
 
 /// The line, with a way to have the paragraphs back; `first` is the first of them.
@@ -12,7 +12,7 @@ pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
     let desk = desk.clone();
     let show = Callback::from(move |_: MouseEvent| {
         desk.view.emit(ViewAction::Unhide(hidden.marks));
-        desk.reveal(Place::Paragraph(first));
+        desk.lead_to(Goal::Place(Place::Paragraph(first)));
     });
     html! {
         <p class="hidden-line">

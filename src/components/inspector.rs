@@ -7,7 +7,7 @@ use super::source::Source;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
-use crate::state::{Tab, View};
+use crate::state::{Panel, Tab, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -71,11 +71,11 @@ fn reached(from: Tab, key: &str) -> Option<Tab> {
 }
 
 fn tab_id(tab: Tab) -> String {
-    ["tab-", tab.id()].concat()
+    ["tab-", &Panel::Tab(tab).id()].concat()
 }
 
 fn panel_id(tab: Tab) -> String {
-    ["tab-panel-", tab.id()].concat()
+    ["tab-panel-", &Panel::Tab(tab).id()].concat()
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub fn keys() -> Html {
             <p id="keys-heading" class="keys-title">{ "Keys" }</p>
             <dl class="keys-list">{ for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }</dl>
             <dl class="keys-list keys-held">{ for OTHERS.iter().map(|&(key, does)| row(key, does)) }</dl>
-            <p class="remark">{ "Keys of one letter can be switched off under Settings." }</p>
+            <p class="remark">{ "Single keys can be switched off under Settings." }</p>
             { button("Close keys", Callback::from(|_| platform::close_dialog(KEYS_ID))) }
         </dialog>
     }

@@ -1,14 +1,14 @@
 //! Library: the telegrams that came in together, and the ways from one to another.
 
 use super::button::{Says, made, quiet};
-use super::panel::Panel;
+use super::panel::Frame;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, copying, in_steps, turn_to, use_more};
+use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_keys, use_more, way};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
-use crate::state::Action;
+use crate::state::{Action, Panel};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,13 +52,13 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         use_memo((library.clone(), words.clone(), looked, *order), |(library, .., order)| listed(library, *order));
     let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
 
+    let turn = {
+        let (library, words, act) = (library.clone(), words.clone(), act.clone());
+        move |to: usize| turn_to(to, library.to_find(to, &words), &act)
+    };
     let turning = |to: Option<usize>| {
-        let act = act.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(to) = to {
-                turn_to(to, &act);
-            }
-        })
+        let turn = turn.clone();
+        Callback::from(move |_: MouseEvent| to.into_iter().for_each(&turn))
     };
     // As long as nothing is sorted or left out, the way leads through all of them, read or not.
     let is_whole = *order == Order::default() && words.trim().is_empty();
@@ -67,6 +67,16 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         Some(at) => (at.checked_sub(1).and_then(|at| places.get(at)).copied(), places.get(at + 1).copied()),
         None => (None, places.first().copied()),
     };
+    {
+        let turn = turn.clone();
+        let press = Callback::from(move |event: KeyboardEvent| {
+            if let Some(Way::Telegram { back }) = way(&event) {
+                event.prevent_default();
+                if back { before } else { after }.into_iter().for_each(&turn);
+            }
+        });
+        use_keys((before, after, words.clone()), press);
+    }
     // At the ends the buttons stay, because what has the keyboard must not go away.
     let step = |name: &'static str, to: Option<usize>| {
         let disabled = to.is_none().then_some("true");
@@ -101,10 +111,10 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         }
     };
     let choosing = |to: usize| {
-        let (act, is_open) = (act.clone(), is_open.clone());
+        let (turn, is_open) = (turn.clone(), is_open.clone());
         Callback::from(move |_: MouseEvent| {
             is_open.set(false);
-            turn_to(to, &act);
+            turn(to);
             // When the telegram is drawn. What had the keyboard is not gone, but hidden.
             Timeout::new(0, || platform::focus("main")).forget();
         })
@@ -124,7 +134,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         })
     };
     let aside = format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64));
-    Panel::new("Library").aside(Some(aside)).controls(controls).copy(copy).around(html! {
+    Frame::of(Panel::Library).aside(Some(aside)).controls(controls).copy(copy).around(html! {
         <div id="library-list" hidden={!*is_open}>
             <p class="library-tools">
                 <label for="library-words">{ "Only with the words" }</label>

@@ -1,20 +1,21 @@
 //! A landmark with a visible heading: the frame of every panel.
 
 use super::button::quiet_named;
+use crate::state::Panel;
 use yew::prelude::*;
 
 /// What stands around a panel's content.
-pub struct Panel {
-    name: &'static str,
+pub struct Frame {
+    panel: Panel,
     aside: Option<String>,
     controls: Html,
     copy: Option<Callback<MouseEvent>>,
 }
 
-impl Panel {
-    /// A panel of this name, which is all that its heading says.
-    pub fn new(name: &'static str) -> Self {
-        Self { name, aside: None, controls: Html::default(), copy: None }
+impl Frame {
+    /// Of a panel, whose heading says its name alone.
+    pub fn of(panel: Panel) -> Self {
+        Self { panel, aside: None, controls: Html::default(), copy: None }
     }
 
     /// With a count or the like beside the heading.
@@ -34,9 +35,9 @@ impl Panel {
 
     /// The panel around its content.
     pub fn around(self, content: Html) -> Html {
-        let Self { name, aside, controls, copy } = self;
-        let id = name.to_ascii_lowercase();
-        let (class, heading) = (format!("panel panel-{id}"), format!("{id}-heading"));
+        let Self { panel, aside, controls, copy } = self;
+        let (name, id, heading) = (panel.name(), panel.id(), panel.heading_id());
+        let class = ["panel panel-", &id].concat();
         html! {
             <section {class} {id} aria-labelledby={heading.clone()}>
                 <div class="panel-head">

@@ -9,6 +9,7 @@ use crate::platform;
 use crate::reading::inline::{Inline, head};
 use crate::reading::places::Place;
 use crate::reading::words;
+use crate::state::Goal;
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +69,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
             let (desk, place) = (desk.clone(), Place::Reference(*index));
             let onclick = Callback::from(move |event: MouseEvent| {
                 event.prevent_default();
-                desk.reveal(place);
+                desk.lead_to(Goal::Place(place));
             });
             html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ shown(text) }</a> }
         }

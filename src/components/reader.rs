@@ -12,7 +12,7 @@ use super::term::term_card;
 use crate::document::Document;
 use crate::hooks::{Desk, use_shortcuts};
 use crate::platform;
-use crate::state::{Action, At, View};
+use crate::state::{Action, At, Goal, Led, Panel, View};
 use crate::term_card;
 use cable::Role;
 use std::rc::Rc;
@@ -30,6 +30,8 @@ pub struct ReaderProps {
     pub store: Callback<Action>,
     /// Whether the find bar is shown.
     pub finding: bool,
+    /// What it asks for to begin with.
+    pub sought: String,
     /// What the page's address leads to.
     pub at: Option<At>,
 }
@@ -48,6 +50,16 @@ pub fn Reader(props: &ReaderProps) -> Html {
         let desk = desk.clone();
         use_effect_with(props.at.clone(), move |at| desk.go_to(at.as_ref()));
     }
+    use_effect_with(view.led, |led| {
+        // What it is and all around it has been drawn.
+        if let Some(Led { goal, .. }) = led {
+            platform::focus(&goal.id());
+            match *goal {
+                Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
+                _ => platform::show(&goal.id()),
+            }
+        }
+    });
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
     let at = props.at.as_ref().map(|at| at.paragraph);
@@ -56,7 +68,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     {
         let desk = desk.clone();
         use_effect_with((), move |()| {
-            let listeners = term_card::listen(Callback::from(move |index| desk.open_term(index)));
+            let listeners = term_card::listen(Callback::from(move |index| desk.lead_to(Goal::Term(index))));
             move || drop(listeners)
         });
     }
@@ -64,14 +76,14 @@ pub fn Reader(props: &ReaderProps) -> Html {
     html! {
         <>
             { metadata }
-            <FindBar {document} {desk} open={props.finding} {hidden} />
+            <FindBar {document} {desk} open={props.finding} sought={props.sought.clone()} {hidden} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">
                     { masthead(document) }
                     <div class="lead">
-                        { section_panel(document, desk, "Summary", Role::Summary, NO_SUMMARY, hidden) }
-                        { section_panel(document, desk, "Comment", Role::Comment, NO_COMMENT, hidden) }
+                        { section_panel(document, desk, Panel::Summary, Role::Summary, NO_SUMMARY, hidden) }
+                        { section_panel(document, desk, Panel::Comment, Role::Comment, NO_COMMENT, hidden) }
                     </div>
                     { header_panel(document, desk) }
                     <Body {document} {desk} {reached} {at} {hidden} />

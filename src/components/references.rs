@@ -1,13 +1,14 @@
 //! References: what the telegram refers to.
 
 use super::button::quiet_named;
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::show_more::show_more;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, words};
+use crate::state::{Panel, Tab};
 use cable::{Field, Reference, ReferenceKind};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,12 +33,12 @@ pub fn References(props: &ReferencesProps) -> Html {
     let references = &document.cable.references;
     let more = use_more("references-heading", references.len(), SHOWN_AT_ONCE);
     if references.is_empty() {
-        return Panel::new("References").around(remark("This telegram refers to no other."));
+        return Frame::of(Panel::Tab(Tab::References)).around(remark("This telegram refers to no other."));
     }
     let text = document.clone();
     let copy = desk.copying("References", move || plain::references(&text.cable));
     let shown = references.iter().enumerate().take(more.shown);
-    Panel::new("References").copy(copy).around(html! {
+    Frame::of(Panel::Tab(Tab::References)).copy(copy).around(html! {
         <>
             <ul class="references">{ for shown.map(|(index, field)| one(document, index, field, desk)) }</ul>
             { show_more(&more, "references") }

@@ -2,12 +2,13 @@
 
 use super::button::quiet_named;
 use super::hidden_line::hidden_line;
-use super::panel::{Panel, remark};
+use super::panel::{Frame, remark};
 use super::prose::Prose;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::plain::{self, by_paragraph};
 use crate::reading::portions::Portions;
+use crate::state::Panel;
 use cable::{Role, Span};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,11 +16,11 @@ use yew::prelude::*;
 /// Parts of one panel that are shown; telegrams with more than a few do not occur.
 const SHOWN: usize = 100;
 
-/// The panel of this name for the sections of one role; `without` is what it says where there is none.
+/// The panel for the sections of one role; `without` is what it says where there is none.
 pub fn section_panel(
     document: &Rc<Document>,
     desk: &Desk,
-    name: &'static str,
+    panel: Panel,
     role: Role,
     without: &'static str,
     hidden: Portions,
@@ -27,9 +28,9 @@ pub fn section_panel(
     let sections = document.cable.sections_of(role);
     let parts: Vec<_> = sections.flat_map(|(_, section)| by_paragraph(&document.cable, section)).take(SHOWN).collect();
     let Some(span) = parts.iter().flat_map(|(_, pieces)| pieces).copied().reduce(Span::cover) else {
-        return Panel::new(name).around(remark(without));
+        return Frame::of(panel).around(remark(without));
     };
-    let text = document.clone();
+    let (text, name) = (document.clone(), panel.name());
     let copy = desk.copying(name, move || plain::sections(&text.filter(hidden, None), text.text(), role));
     let controls = quiet_named("Show source", format!("Show source of {name}"), desk.choosing(span));
     let aside = from_paragraphs(document, &parts);
@@ -38,7 +39,7 @@ pub fn section_panel(
         Some(hidden) => hidden_line(desk, hidden, paragraph.unwrap_or_default()),
         None => html! { <Prose {document} {desk} {pieces} {paragraph} /> },
     });
-    Panel::new(name).aside(aside).copy(copy).controls(controls).around(prose.collect())
+    Frame::of(panel).aside(aside).copy(copy).controls(controls).around(prose.collect())
 }
 
 /// `paragraph 5`, `paragraphs 1–3`, where the paragraphs have numbers.

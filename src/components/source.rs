@@ -1,13 +1,13 @@
 //! Source: the text byte for byte, coloured by what each part is, each part a way back to its field.
 
 use super::button::switch;
-use super::panel::Panel;
+use super::panel::Frame;
 use super::paragraph::level_class;
 use super::source_group::{CHOSEN_ID, SourceGroup};
 use crate::document::Document;
 use crate::hooks::{Desk, use_near};
 use crate::platform;
-use crate::state::{View, ViewAction};
+use crate::state::{Goal, Panel, Tab, View, ViewAction};
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub fn Source(props: &SourceProps) -> Html {
         let (document, desk) = (document.clone(), desk.clone());
         Callback::from(move |at: u32| {
             if let Some(place) = document.places().at(at) {
-                desk.reveal(place);
+                desk.lead_to(Goal::Place(place));
             }
         })
     };
@@ -79,7 +79,7 @@ pub fn Source(props: &SourceProps) -> Html {
         let is_drawn = near.draws(part) || chosen.is_some();
         html! { <SourceGroup key={part} {document} {group} {part} {is_drawn} {chosen} /> }
     };
-    Panel::new("Source").copy(copy).controls(controls).around(html! {
+    Frame::of(Panel::Tab(Tab::Source)).copy(copy).controls(controls).around(html! {
         <pre {class} tabindex="0" role="group" aria-label="The text as it came" ref={near.list.clone()} {onclick} {onkeydown}>
             { for groups.iter().enumerate().map(group) }
         </pre>

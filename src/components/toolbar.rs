@@ -2,7 +2,7 @@
 
 use super::button::{Says, made};
 use super::export_panel::export_panel;
-use super::find_bar::BAR_ID;
+use super::find_bar;
 use super::keys::keys;
 use super::reading_settings::ReadingSettings;
 use super::shown::shown;
@@ -29,7 +29,17 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
         let title = ["Back to ", &visible::spelled(&to.opened.name)].concat();
         button("Back", titled(title.into()), Action::Back)
     };
-    let find = Says { opens: Some(("find-button", BAR_ID, store.finding)), ..titled("Ctrl+F".into()) };
+    let finding = store.finding;
+    let find = Says { opens: Some(("find-button", find_bar::BAR_ID, finding)), ..titled("Ctrl+F".into()) };
+    let find_or_not = {
+        let act = act.clone();
+        Callback::from(move |_| {
+            if !finding {
+                find_bar::take_keyboard();
+            }
+            act.emit(Action::Find(!finding));
+        })
+    };
     let close = titled("Forgets this text and the one before it".into());
     let put_away = {
         let act = act.clone();
@@ -51,7 +61,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                             if let Some(previous) = &store.previous {
                                 { back(previous) }
                             }
-                            { button("Find", find, Action::Find(!store.finding)) }
+                            { made("button", "Find", find, find_or_not) }
                             { drawer(Drawer::Export, "Export") }
                             { drawer(Drawer::WaysIn, "Open") }
                             { button("Close", close, Action::Close) }

@@ -13,4 +13,4 @@ mod terms;
 pub use fold::Folded;
 pub use index::{Found, Hit, Index, Manner, Query};
 pub use marks::marks;
-pub use terms::{MOST_TERMS, terms};
+pub use terms::{MOST_TERMS, query, terms};

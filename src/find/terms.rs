@@ -22,6 +22,16 @@ pub fn terms(query: &str) -> Vec<String> {
     terms
 }
 
+/// The query for these words, each a term. One with a quotation mark in it cannot be asked for.
+pub fn query<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut query = String::new();
+    for word in words.filter(|word| !word.contains(['"', '\u{201C}', '\u{201D}'])) {
+        let quote = if word.contains(',') { "\"" } else { "" };
+        query.push_str(&[if query.is_empty() { "" } else { ", " }, quote, word, quote].concat());
+    }
+    query
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,5 +46,12 @@ mod tests {
         check("\"March 5, 1996\", lamp", &["March 5, 1996", "lamp"]);
         check("\"open, to the end", &["open, to the end"]);
         check("a,b,c,d,e,f,g,h,i", &["a", "b", "c", "d", "e", "f", "g", "h"]);
+    }
+
+    #[test]
+    fn a_query_asks_for_each_word() {
+        let words = ["lamp", "1,000", "co\"al", "Łódź"];
+        assert_eq!(query(words.into_iter()), "lamp, \"1,000\", Łódź");
+        assert_eq!(terms(&query(words.into_iter())), ["lamp", "1,000", "Łódź"]);
     }
 }

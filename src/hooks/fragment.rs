@@ -4,10 +4,11 @@ use crate::platform::address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// Shows another of the telegrams that came in together, as a step that the browser's Back takes back.
-pub fn turn_to(place: usize, act: &Callback<Action>) {
+/// Shows another of the telegrams that came in together, as a step that the browser's Back takes back, and in it what is
+/// sought.
+pub fn turn_to(place: usize, sought: String, act: &Callback<Action>) {
     address::push_fragment(&(place + 1).to_string());
-    act.emit(Action::Turn(place));
+    act.emit(Action::Turn(place, sought));
 }
 
 /// Shows what the address leads to: when it changes, and when a text is opened where none was open. A text that takes

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
-use crate::state::{Tab, ViewAction};
+use crate::state::{Goal, Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,10 +14,10 @@ use yew::prelude::*;
 pub enum Way {
     /// To the paragraph after the one that has the keyboard, or before it.
     Paragraph { back: bool },
-    /// To a panel beside the inspector, by its id.
-    Panel(&'static str),
-    /// To a panel of the inspector.
-    Tab(Tab),
+    /// To the telegram after the one that is shown, or before it, as Library lists them.
+    Telegram { back: bool },
+    /// To a panel.
+    Panel(Panel),
     /// To the find bar.
     Find,
     /// To the list of these keys.
@@ -25,17 +25,19 @@ pub enum Way {
 }
 
 /// Every key, what it does, and where it leads.
-pub const SHORTCUTS: [(&str, &str, Way); 12] = [
+pub const SHORTCUTS: [(&str, &str, Way); 14] = [
     ("n", "Next paragraph", Way::Paragraph { back: false }),
     ("p", "Previous paragraph", Way::Paragraph { back: true }),
-    ("s", "Summary", Way::Panel("summary")),
-    ("c", "Comment", Way::Panel("comment")),
-    ("h", "Header", Way::Panel("header")),
-    ("b", "Body", Way::Panel("body")),
-    ("k", "Checks", Way::Tab(Tab::Checks)),
-    ("r", "References", Way::Tab(Tab::References)),
-    ("g", "Glossary", Way::Tab(Tab::Glossary)),
-    ("o", "Source", Way::Tab(Tab::Source)),
+    (".", "Next telegram", Way::Telegram { back: false }),
+    (",", "Previous telegram", Way::Telegram { back: true }),
+    ("s", "Summary", Way::Panel(Panel::Summary)),
+    ("c", "Comment", Way::Panel(Panel::Comment)),
+    ("h", "Header", Way::Panel(Panel::Header)),
+    ("b", "Body", Way::Panel(Panel::Body)),
+    ("k", "Checks", Way::Panel(Panel::Tab(Tab::Checks))),
+    ("r", "References", Way::Panel(Panel::Tab(Tab::References))),
+    ("g", "Glossary", Way::Panel(Panel::Tab(Tab::Glossary))),
+    ("o", "Source", Way::Panel(Panel::Tab(Tab::Source))),
     ("f", "Find", Way::Find),
     ("?", "This list", Way::Keys),
 ];
@@ -54,13 +56,9 @@ pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
     let press = Callback::from(move |event: KeyboardEvent| {
         match way(&event) {
             Some(Way::Paragraph { back }) => step(&document, &desk, hidden, back),
-            Some(Way::Panel(id)) => desk.reveal_panel(id),
-            Some(Way::Tab(tab)) => {
-                desk.open_tab(tab);
-                desk.reveal_panel(tab.id());
-            }
-            // The find bar hears its own, and the list is there without a document, too.
-            Some(Way::Find | Way::Keys) | None => return,
+            Some(Way::Panel(panel)) => desk.lead_to(Goal::Panel(panel)),
+            // Library and the find bar hear their own, and the list is there without a document, too.
+            Some(Way::Telegram { .. } | Way::Find | Way::Keys) | None => return,
         }
         event.prevent_default();
     });
@@ -77,7 +75,6 @@ fn step(document: &Document, desk: &Desk, hidden: Portions, back: bool) {
         (Some(at), false) => (at + 1..document.cable.paragraphs.len()).find(is_shown),
     };
     if let Some(to) = to {
-        desk.view.emit(ViewAction::Reach(to));
-        desk.reveal(Place::Paragraph(to));
+        desk.lead_to(Goal::Place(Place::Paragraph(to)));
     }
 }

@@ -12,7 +12,8 @@ pub use card::{Card, number};
 pub use listing::{Column, Order, listed, sorted, table};
 pub use telegrams::{Finder, Telegrams};
 
-use crate::find::Folded;
+use crate::find::{Folded, query};
+use cable::Logical;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
@@ -116,13 +117,27 @@ impl Library {
         while let Some(card) = cards.get(holds.len()).filter(|_| bytes < STRETCH && !words.is_empty()) {
             let mut words = words.iter().filter(|word| !card.words.contains(word.as_str())).peekable();
             let found = words.peek().is_none() || {
-                let text = Folded::new(card.span.of(self.at(holds.len()).0.text()), false);
+                let text = self.folded(holds.len(), card);
                 bytes += text.text().len();
                 words.all(|word| text.text().contains(word.as_str()))
             };
             holds.push(found);
         }
         !words.is_empty() && holds.len() < cards.len()
+    }
+
+    /// The text of a telegram as words are looked for in it: without its wraps, its divided words whole.
+    fn folded(&self, place: usize, card: &Card) -> Folded {
+        Folded::new(Logical::prose(self.at(place).0.text(), &[card.span]).text(), false)
+    }
+
+    /// What to ask Find for, so that it shows those of the words that stand in the text of a telegram.
+    pub fn to_find(&self, place: usize, words: &str) -> String {
+        let cards = self.cards();
+        let Some(card) = cards.get(place) else { return String::new() };
+        let text = self.folded(place, card);
+        let stands = |word: &&str| text.text().contains(Folded::new(word, false).text());
+        query(words.split_whitespace().filter(stands))
     }
 
     /// How many of the telegrams have been looked into.
@@ -158,6 +173,19 @@ mod tests {
         let places: Vec<_> = (0..6).map(|place| library.at(place)).map(|(text, index)| (text.count(), index)).collect();
         assert_eq!(places, [(2, 0), (2, 1), (1, 0), (2, 0), (2, 1), (2, 1)]);
         assert!(Library::of(Vec::new()).is_none());
+    }
+
+    #[test]
+    fn words_that_a_line_end_divides_are_found_and_asked_for() {
+        let library =
+            library(&["FM AMEMBASSY TARSIS\nSUBJECT: QUAY\n\n1. A con-\nsensus, of 1,000, in a six-\nmonth talk.\n"]);
+        while library.read_cards() {}
+        for (words, found) in [("consensus", true), ("SIX-MONTH talk", true), ("con-", false), ("sixmonth", false)] {
+            library.look_for(words);
+            assert_eq!(library.holds(0), found, "{words}");
+        }
+        assert_eq!(library.to_find(0, "Consensus 1,000 nowhere Quay"), "Consensus, \"1,000\", Quay");
+        assert_eq!(library.to_find(9, "Consensus"), "", "of a telegram that is not there");
     }
 
     #[test]

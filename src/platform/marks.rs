@@ -2,7 +2,6 @@
 
 use super::tell_script;
 use js_sys::Uint32Array;
-use std::ops::Range;
 
 /// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
 pub fn mark_found(numbers: &[u32]) {
@@ -16,8 +15,8 @@ pub fn show_found(number: Option<usize>) {
 
 /// Has a paragraph, counted from 0, brought into view, and what is quoted of its prose marked, in units of UTF-16;
 /// nothing unmarks it.
-pub fn show_quoted(at: Option<(usize, Range<u32>)>) {
-    let numbers = at.map_or_else(Vec::new, |(paragraph, units)| vec![paragraph as u32 + 1, units.start, units.end]);
+pub fn show_quoted(at: Option<(usize, [u32; 2])>) {
+    let numbers = at.map_or_else(Vec::new, |(paragraph, [from, to])| vec![paragraph as u32 + 1, from, to]);
     tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));
 }
 

@@ -1,7 +1,7 @@
 //! Self-checks and diagnostics as sentences, each with its places.
 
 use super::words;
-use cable::{Cable, Code, Severity, Span, export};
+use cable::{Cable, CheckKind, Code, Severity, Span, export};
 
 /// How a finding is to be taken, in the order of showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,12 +69,18 @@ const QUOTED: usize = 64;
 pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     let quoted = |span: Span| {
         let written = words::shortened(&words::one_line(head(span.of(text))), QUOTED);
-        if written.is_empty() { around(span, text) } else { written }
+        // A hyphen alone, or a line end, says nothing.
+        if written.contains(char::is_alphanumeric) { written } else { around(span, text) }
     };
     let mut out: Vec<Finding> = Vec::new();
     for check in &cable.checks {
         let tone = if check.holds { Tone::Holds } else { Tone::Contradiction };
-        let sides = [check.span, check.against].into_iter().filter(|span| !span.is_empty());
+        let mut sides = [check.span, check.against];
+        if check.kind == CheckKind::ParagraphOrder {
+            // It is counted from the first to the last.
+            sides.reverse();
+        }
+        let sides = sides.into_iter().filter(|span| !span.is_empty());
         let mut spots: Vec<_> = sides.map(|span| FoundAt { span, detail: quoted(span) }).collect();
         spots.dedup_by_key(|spot| spot.span);
         out.push(Finding { tone, sentence: check.message.clone(), spots });
@@ -126,7 +132,7 @@ pub fn tally(findings: &[Finding]) -> String {
     said.join(", ")
 }
 
-/// The words on both sides of a place that holds only white space.
+/// The words on both sides of a place that holds none.
 fn around(span: Span, text: &str) -> String {
     const NEAR: usize = 60;
     let (before, after) = (text.get(..span.start as usize), text.get(span.end as usize..));
@@ -149,7 +155,7 @@ fn head(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cable::{Check, CheckKind, Diagnostic};
+    use cable::{Check, Diagnostic};
 
     fn diagnostic(code: Code, start: u32, end: u32) -> Diagnostic {
         Diagnostic { code, span: Span::new(start, end), related: None, detail: None }
@@ -188,6 +194,8 @@ mod tests {
         cable.diagnostics = vec![diagnostic(Code::BlankLineJoined, 7, 9)];
         let findings = findings(&cable, "in what\n\nhe says", "");
         assert_eq!(findings[0].spots[0].detail, "what … he");
+        cable.diagnostics = vec![diagnostic(Code::WordJoined, 3, 5)];
+        assert_eq!(super::findings(&cable, "CON-\nSENSUS", "")[0].spots[0].detail, "CON … SENSUS");
     }
 
     #[test]

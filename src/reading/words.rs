@@ -175,12 +175,12 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// The first `limit` characters of a text, with an ellipsis where more follows.
+/// The first words of a text, up to `limit` characters, with an ellipsis where more follows. A word is cut only where it
+/// is more than half of that.
 pub fn shortened(text: &str, limit: usize) -> String {
-    match text.char_indices().nth(limit) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
+    let Some((end, next)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let words = text[..end + next.len_utf8()].rfind(' ').filter(|&at| at >= end / 2).unwrap_or(end);
+    format!("{}…", text[..words].trim_end())
 }
 
 #[cfg(test)]

@@ -29,6 +29,9 @@ pub struct Store {
     pub drawer: Option<Drawer>,
     /// Whether the find bar is shown.
     pub finding: bool,
+    /// What Find asks for in the telegram that is shown, until the reader asks for something else: the words that the list
+    /// it was chosen from was narrowed down to.
+    pub sought: String,
     /// What a screen reader is to say.
     pub announcement: Announcement,
 }
@@ -68,8 +71,8 @@ pub enum Action {
     Back,
     /// Everything is forgotten.
     Close,
-    /// Another telegram of what came in together is to be shown.
-    Turn(usize),
+    /// Another telegram of what came in together is to be shown, and what is sought in it.
+    Turn(usize, String),
     /// What stands behind the `#` of the page's address is to be shown.
     GoTo(String),
     /// The text is to be read by the rules of a dialect; `None` recognises it.
@@ -92,7 +95,7 @@ impl Reducible for Store {
                 next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
-                (next.refused, next.drawer, next.at) = (Vec::new(), None, None);
+                next.begin();
             }
             Action::Refuse(refused) => {
                 (next.refused, next.refusals) = (refused, next.refusals.wrapping_add(1));
@@ -103,7 +106,7 @@ impl Reducible for Store {
                     next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
-                    (next.refused, next.drawer, next.at) = (Vec::new(), None, None);
+                    next.begin();
                 }
             }
             Action::Close => {
@@ -111,7 +114,14 @@ impl Reducible for Store {
                 next = Self { announcement: next.announcement, opening, ..Self::default() };
                 next.announce("Closed. Nothing of it is kept.".to_owned(), true);
             }
-            Action::Turn(index) => next.turn(index),
+            Action::Turn(index, sought) => {
+                // Whoever has put Find away reads on without it.
+                if next.sought != sought {
+                    next.finding |= !sought.is_empty();
+                    next.sought = sought;
+                }
+                next.turn(index);
+            }
             Action::GoTo(fragment) => next.go_to(&fragment),
             Action::ReadAs(dialect) => {
                 if let Some(document) = &next.document {
@@ -133,6 +143,11 @@ impl Store {
     pub fn with(document: Option<Document>) -> Self {
         let document = document.map(Rc::new);
         Self { opening: document.is_some().into(), document, ..Self::default() }
+    }
+
+    /// Leaves behind what was the other document's.
+    fn begin(&mut self) {
+        (self.refused, self.drawer, self.at, self.sought) = (Vec::new(), None, None, String::new());
     }
 
     fn turn(&mut self, index: usize) {
@@ -220,13 +235,26 @@ mod tests {
     fn another_telegram_or_reading_is_no_other_document() {
         let one = Rc::new(document("one"));
         let open = after([Action::Open(one.clone())]);
-        for action in [Action::Turn(0), Action::ReadAs(Some(Dialect::Navy))] {
+        for action in [Action::Turn(0, String::new()), Action::ReadAs(Some(Dialect::Navy))] {
             let store = open.clone().reduce(action);
             assert_eq!((store.opening, &store.previous), (open.opening, &None));
             assert!(store.document.as_ref() != Some(&one));
             assert_ne!(store.announcement, open.announcement);
         }
         assert_ne!(open.clone().reduce(Action::Close).opening, open.opening);
+    }
+
+    #[test]
+    fn what_was_sought_opens_find_until_it_is_put_away() {
+        let turn = |sought: &str| Action::Turn(0, sought.to_owned());
+        let store = after([Action::Open(Rc::new(document("one"))), turn("")]);
+        assert!(!store.finding);
+        let store = store.reduce(turn("lamp"));
+        assert!(store.finding && store.sought == "lamp");
+        let store = store.reduce(Action::Find(false)).reduce(turn("lamp"));
+        assert!(!store.finding && store.sought == "lamp");
+        assert!(store.clone().reduce(turn("lamp, quay")).finding);
+        assert_eq!(store.reduce(Action::Open(Rc::new(document("two")))).sought, "");
     }
 
     #[test]

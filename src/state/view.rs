@@ -1,48 +1,10 @@
 //! How the open document is looked at. Apart from the store, so that choosing does not render documents again.
 
+use super::{Goal, Led, Tab};
 use crate::reading::portions::{Portion, Portions};
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The tab that the inspector shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// What was checked and repaired.
-    #[default]
-    Checks,
-    /// What the telegram refers to.
-    References,
-    /// What its codes and abbreviations mean.
-    Glossary,
-    /// The text as it came.
-    Source,
-}
-
-impl Tab {
-    /// Every tab, in order.
-    pub const ALL: [Tab; 4] = [Tab::Checks, Tab::References, Tab::Glossary, Tab::Source];
-
-    /// The id of its panel.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Tab::Checks => "checks",
-            Tab::References => "references",
-            Tab::Glossary => "glossary",
-            Tab::Source => "source",
-        }
-    }
-
-    /// Its name, which is the name of its panel.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Tab::Checks => "Checks",
-            Tab::References => "References",
-            Tab::Glossary => "Glossary",
-            Tab::Source => "Source",
-        }
-    }
-}
 
 /// A stretch of the source that was chosen. Its number tells it from the same one chosen before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +22,8 @@ pub struct View {
     pub tab: Tab,
     /// The chosen stretch of the source.
     pub chosen: Option<Chosen>,
+    /// What the reader was last led to.
+    pub led: Option<Led>,
     /// Whether long lines of the source are wrapped.
     pub wrap: bool,
     /// The paragraph that a hit or a link led to: it is drawn and shown, whatever else is not.
@@ -70,7 +34,7 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { tab: Tab::default(), chosen: None, wrap: true, reached: None, hidden: Portions::default() }
+        Self { tab: Tab::default(), chosen: None, led: None, wrap: true, reached: None, hidden: Portions::default() }
     }
 }
 
@@ -81,8 +45,10 @@ pub enum ViewAction {
     Show(Tab),
     /// A stretch of the source was chosen, which shows the source.
     Choose(Span),
-    /// A hit or a link leads to a paragraph, counted from 0.
+    /// A hit leads to a paragraph, counted from 0.
     Reach(usize),
+    /// The reader is led to something.
+    LeadTo(Goal),
     /// The paragraphs of a portion are to be hidden, or shown where they were.
     Toggle(Portion),
     /// The paragraphs of these portions are to be shown.
@@ -104,6 +70,12 @@ impl Reducible for View {
                 next.tab = Tab::Source;
             }
             ViewAction::Reach(paragraph) => next.reached = Some(paragraph),
+            ViewAction::LeadTo(goal) => {
+                let number = next.led.map_or(0, |led| led.number.wrapping_add(1));
+                next.led = Some(Led { number, goal });
+                next.tab = goal.tab().unwrap_or(next.tab);
+                next.reached = goal.paragraph().or(next.reached);
+            }
             // What was shown all the same is hidden with the others.
             ViewAction::Toggle(portion) => (next.hidden, next.reached) = (next.hidden.toggled(portion), None),
             ViewAction::Unhide(portions) => next.hidden = next.hidden.without(portions),
@@ -116,6 +88,7 @@ impl Reducible for View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::places::Place;
 
     #[test]
     fn choosing_shows_the_source_each_time() {
@@ -125,5 +98,15 @@ mod tests {
         let twice = once.clone().reduce(ViewAction::Show(Tab::Checks)).reduce(ViewAction::Choose(span));
         assert_eq!(twice.tab, Tab::Source);
         assert_ne!(once.chosen, twice.chosen);
+    }
+
+    #[test]
+    fn a_goal_is_shown_where_it_stands() {
+        let led = |view: View, goal| *Rc::new(view).reduce(ViewAction::LeadTo(goal));
+        let once = led(View::default(), Goal::Term(3));
+        assert_eq!((once.tab, once.reached), (Tab::Glossary, None));
+        assert_ne!(led(once, Goal::Term(3)).led, once.led, "led there again");
+        let paragraph = led(once, Goal::Place(Place::Paragraph(7)));
+        assert_eq!((paragraph.tab, paragraph.reached), (Tab::Glossary, Some(7)));
     }
 }

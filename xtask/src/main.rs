@@ -4,6 +4,7 @@
 //! - `budgets`: what the page may weigh
 //! - `corpus`: the parser against real telegrams
 //! - `csp`: the content security policy of the offline file
+//! - `folders`: that the page names no folder of the machine that built it
 //! - `fuzz`: looks for inputs that break the parser
 //! - `glue`: what is cut from the glue that wasm-bindgen writes
 //! - `html`: tags of the built page, found and rewritten
@@ -23,6 +24,7 @@ mod browser;
 mod budgets;
 mod corpus;
 mod csp;
+mod folders;
 mod fuzz;
 mod glue;
 mod html;
@@ -159,7 +161,8 @@ fn budgets(arguments: &[&str]) -> Outcome {
 fn imports(arguments: &[&str]) -> Outcome {
     pack(arguments)?;
     imports::list()?;
-    imports::check()
+    imports::check()?;
+    folders::check()
 }
 
 fn figures(arguments: &[&str]) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::browser::{Browser, Engine};
 use crate::process::{cargo, root};
 use crate::tools::Tools;
-use crate::{Outcome, budgets, corpus, imports, pack, process, setup, visit, web};
+use crate::{Outcome, budgets, corpus, folders, imports, pack, process, setup, visit, web};
 use std::process::Command;
 use std::time::Instant;
 
@@ -24,6 +24,7 @@ const PARTS: &[Part] = &[
     Part { name: PAGE, run: |_, _| page() },
     Part { name: "budgets", run: |_, _| budgets::weigh() },
     Part { name: "imports", run: |_, _| imports::check() },
+    Part { name: "folders", run: |_, _| folders::check() },
     Part {
         name: "tests",
         run: |_, _| call(cargo().args(["test", "--locked", "--workspace", "--exclude", "e2e", "--no-fail-fast"])),

@@ -6,7 +6,7 @@
 
 use crate::process::{self, root};
 use crate::tools::Tools;
-use crate::{Outcome, csp, glue, html, manifest, tools, worker};
+use crate::{Outcome, csp, folders, glue, html, manifest, tools, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -70,27 +70,10 @@ fn trunk(arguments: &[&str]) -> Result<Command, String> {
 ///
 /// Vector instructions make `memchr` faster and the program a little smaller; every browser of the README's floor has
 /// them. Loops rewritten around pointers help processors with few registers; in wasm they are longer by half a per
-/// cent. The rest keeps this machine's folders out of the program: who builds it is nobody's business, and the same
-/// sources give the same file everywhere.
+/// cent.
 pub fn flags() -> Vec<String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let crates = home.map(|home| format!("--remap-path-prefix={}=crates", home.join("registry/src").display()));
-    let page = format!("--remap-path-prefix={}=page", root().display());
-    crates
-        .into_iter()
-        .chain(library())
-        .chain([page, String::from("-Ctarget-feature=+simd128"), String::from("-Cllvm-args=-disable-lsr")])
-        .collect()
-}
-
-/// Where the standard library's sources are installed, the compiler names them by their folder, and else like this.
-fn library() -> Option<String> {
-    let folder = process::output(process::command("rustc").args(["--print", "sysroot"]))?;
-    let version = process::output(process::command("rustc").arg("-vV"))?;
-    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;
-    let sources = Path::new(&folder).join("lib/rustlib/src/rust");
-    Some(format!("--remap-path-prefix={}=/rustc/{commit}", sources.display()))
+    let built = ["-Ctarget-feature=+simd128", "-Cllvm-args=-disable-lsr"];
+    folders::renamed().chain(built.map(String::from)).collect()
 }
 
 /// When the newest of these files and folders changed.

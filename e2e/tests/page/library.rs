@@ -13,6 +13,8 @@ pub const GROUP: Group = Group {
         chosen_from_the_list,
         sorted_and_narrowed_down,
         narrowed_down_to_words_of_the_texts,
+        words_that_a_line_end_divides_are_found_and_shown,
+        keys_lead_through_it,
         of_very_many_few_are_drawn,
         rows_of_the_bulk_dump,
         it_stays_one_step_back,
@@ -132,6 +134,75 @@ async fn narrowed_down_to_words_of_the_texts(page: Page) -> Result {
     assert!(rows(&page).await?[0].contains("THE SECOND OF TWO"));
     words.send_keys(" nowhere").await?;
     lists(&page, "0 of 3").await
+}
+
+/// Two telegrams, whose words are divided at line ends.
+const DIVIDED: &str = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000412\n\nTAGS: ECON\n\
+    SUBJECT: ROPES\n\n1. Nothing of it.\n\n2. The har-\nbor is shut.\n\n\
+    R 111200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000413\n\nTAGS: ECON\n\
+    SUBJECT: QUAY\n\n1. A broad con-\nsensus on ropes was not found.\n";
+
+async fn words_that_a_line_end_divides_are_found_and_shown(page: Page) -> Result {
+    const COUNT: &str = "
+        const bar = document.querySelector('.find-bar:not([hidden])');
+        return bar !== null && bar.querySelector('input').value === arguments[0]
+            && bar.querySelector('[role=status]').textContent.startsWith(arguments[1])";
+    const SHOWS: &str = "
+        return [...CSS.highlights.get('found-here')].some(range => {
+            const box = range.getBoundingClientRect();
+            return range.toString() === arguments[0] && box.top >= 0 && box.bottom <= innerHeight;
+        })";
+    page.paste(DIVIDED).await?;
+    page.shows(DIVIDED.as_bytes()).await?;
+    lists(&page, "2").await?;
+    let words = page.labelled("Only with the words").await?;
+    words.send_keys("consensus unclassified").await?;
+    lists(&page, "1 of 2").await?;
+    page.within("#library", "QUAY").await?.click().await?;
+    titled(&page, "QUAY").await?;
+    // The marking stands on the card alone, and Find asks for what stands in the text.
+    page.until("Find counts the word", COUNT, &["consensus".into(), "1 of 1".into()]).await?;
+    page.until("the word is shown", SHOWS, &["consensus".into()]).await?;
+    assert_eq!(page.focus().await?.id, "main", "the keyboard is at what was chosen");
+    // The telegram that is shown already is no other.
+    page.click("Show list").await?;
+    page.labelled("Only with the words").await?.send_keys(" ropes").await?;
+    page.within("#library", "QUAY").await?.click().await?;
+    page.until("Find counts both words", COUNT, &["consensus, ropes".into(), "1 of 2".into()]).await?;
+    // Put away, it stays so, and knows what is asked for.
+    page.click("Close find").await?;
+    page.click("Show list").await?;
+    page.within("#library", "QUAY").await?.click().await?;
+    page.settled().await?;
+    let closed: bool = page.run("return document.querySelector('.find-bar').hidden", &[]).await?;
+    assert!(closed, "Find was put away");
+    page.open_find().await?;
+    page.until("Find counts both words", COUNT, &["consensus, ropes".into(), "1 of 2".into()]).await
+}
+
+async fn keys_lead_through_it(page: Page) -> Result {
+    page.paste(DIVIDED).await?;
+    page.shows(DIVIDED.as_bytes()).await?;
+    lists(&page, "2").await?;
+    for (key, title) in [(".", "QUAY"), (".", "QUAY"), (",", "ROPES"), (",", "ROPES")] {
+        page.browser.action_chain().send_keys(key).perform().await?;
+        titled(&page, title).await?;
+        assert_eq!(page.focus().await?.id, "main", "the keyboard is at the telegram");
+    }
+    // As the list is: the other way round, and never where one types.
+    page.within("#library", "Number").await?.click().await?;
+    page.within("#library", "Number").await?.click().await?;
+    page.browser.action_chain().send_keys(",").perform().await?;
+    titled(&page, "QUAY").await?;
+    page.labelled("Only with the words").await?.send_keys(".").await?;
+    lists(&page, "2").await?;
+    titled(&page, "QUAY").await?;
+    page.run::<()>("document.documentElement.dataset.keys = 'off'; document.getElementById('main').focus()", &[])
+        .await?;
+    page.browser.action_chain().send_keys(".").perform().await?;
+    titled(&page, "QUAY").await?;
+    assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
 }
 
 /// A text of this many telegrams.

@@ -5,7 +5,9 @@
 //! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
 //! - `jumps`: from a field, paragraph or check to its source and back
 //! - `find`: words in the text as it was meant
-//! - `glossary`: what codes and abbreviations mean, in the panel and at their places; times
+//! - `glossary`: what codes and abbreviations mean
+//! - `term_card`: the same at their places
+//! - `clocks`: what they showed
 //! - `settings`: how the page is read, and keys
 //! - `reading`: portions, the outline, references, marks in the text, writing from right to left
 //! - `permalinks`: addresses of paragraphs and of what is quoted in them
@@ -31,6 +33,7 @@ mod accessibility;
 mod app;
 mod archives;
 mod bad_input;
+mod clocks;
 mod documents;
 mod failure;
 mod find;
@@ -51,6 +54,7 @@ mod settings;
 mod storage;
 mod taking;
 mod telegrams;
+mod term_card;
 mod tree;
 mod ways_in;
 
@@ -63,6 +67,8 @@ const GROUPS: &[Group] = &[
     jumps::GROUP,
     find::GROUP,
     glossary::GROUP,
+    term_card::GROUP,
+    clocks::GROUP,
     settings::GROUP,
     reading::GROUP,
     permalinks::GROUP,
