@@ -105,9 +105,9 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
     // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
-    let mut orders = memmem::find_iter(bytes, b"E.O.").filter(|at| *at > 0);
     let is_numbered = |at: &usize| matches!(bytes.get(at.saturating_add(4)..), Some([b'1', ..] | [b' ', b'1', ..]));
-    let order = order.or_else(|| orders.find(is_numbered));
+    let numbered = || memmem::find_iter(bytes, b"E.O.").find(is_numbered);
+    let order = order.or_else(|| numbered().filter(|order| *order > 0));
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
         let is_apart = *second > free;
