@@ -34,6 +34,7 @@ mod manifest;
 mod pack;
 mod process;
 mod setup;
+mod styles;
 mod test;
 mod tools;
 mod visit;

@@ -6,7 +6,7 @@
 
 use crate::process::{self, root};
 use crate::tools::Tools;
-use crate::{Outcome, csp, folders, glue, html, manifest, tools, worker};
+use crate::{Outcome, csp, folders, glue, html, manifest, styles, tools, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -115,7 +115,7 @@ fn sealed(
 ) -> Result<String, String> {
     const STYLES: &str = "{styles}";
     const VERSION: &str = "{version}";
-    let mut styles = Vec::new();
+    let mut sheets = Vec::new();
     let mut digests = Sha256::new();
     let page = html::rewrite(page, |mut element| {
         let address = match element.name {
@@ -137,8 +137,9 @@ fn sealed(
         };
         let mut file = read(&name)?;
         if element.is("rel", "stylesheet") {
-            let first = styles.is_empty();
-            styles.append(&mut file);
+            let first = sheets.is_empty();
+            let text = String::from_utf8(file).map_err(|_| format!("{name} is no text"))?;
+            sheets.extend(styles::bare(&text).map_err(|error| format!("{name}: {error}"))?.into_bytes());
             return Ok(String::from(if first { STYLES } else { "" }));
         }
         if element.get("id") == Some("glue") {
@@ -152,11 +153,11 @@ fn sealed(
         Ok(element.to_string())
     })?;
     // One file in the order of index.html: their order is that of the cascade's layers.
-    let name = digested("styles", &styles, "css");
-    write(&name, &styles)?;
-    digests.update(&styles);
+    let name = digested("styles", &sheets, "css");
+    write(&name, &sheets)?;
+    digests.update(&sheets);
     let version = format!("{}+{}", env!("CARGO_PKG_VERSION"), &tools::hex(&digests.finalize())[..12]);
-    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\">", csp::integrity(&styles));
+    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\">", csp::integrity(&sheets));
     Ok(page.replacen(STYLES, &link, 1).replacen(VERSION, &version, 1))
 }
 
@@ -202,7 +203,7 @@ mod tests {
         let page = sealed(PAGE, read, write).unwrap_or_default();
         let files = files.into_inner();
         let contents: Vec<&[u8]> = files.iter().map(|(_, file)| file.as_slice()).collect();
-        assert_eq!(contents, [b"[cable-viewer.js]".as_slice(), b"[p.wasm]", b"[a.css][b.css]"]);
+        assert_eq!(contents, [b"[cable-viewer.js]".as_slice(), b"[p.wasm]", b"[a.css]\n[b.css]\n"]);
         for (name, file) in &files {
             assert!(
                 page.contains(&format!("\"./{name}\"")) && page.contains(&csp::integrity(file)),

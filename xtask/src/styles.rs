@@ -1,0 +1,45 @@
+//! The stylesheet as it is given away: without comments and indentation, which are for who writes it.
+
+/// `css` without them. What stands in quotation marks stays as it is.
+pub fn bare(css: &str) -> Result<String, String> {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let comment = from.strip_prefix("/*");
+        let quoted = from.strip_prefix(['"', '\'']);
+        let (len, keeps) = match (comment, quoted) {
+            (Some(comment), _) => (comment.find("*/").map(|end| end + "/**/".len()), false),
+            (None, Some(quoted)) => (quoted.find(&from[..1]).map(|end| end + "\"\"".len()), true),
+            (None, None) => (Some("/".len()), true),
+        };
+        let len =
+            len.ok_or_else(|| format!("a comment or quotation is not closed: {}", &from[..from.len().min(40)]))?;
+        let (taken, behind) = from.split_at(len);
+        kept.push_str(if keeps { taken } else { "" });
+        rest = behind;
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.flat_map(|line| [line, "\n"]).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn comments_and_indentation() {
+        for (css, expected) in [
+            ("/* The ground. */\n@layer a {\n  b {\n    c: 1;\n  }\n}\n", "@layer a {\nb {\nc: 1;\n}\n}\n"),
+            ("a { content: \"/* 'kept' */\"; }", "a { content: \"/* 'kept' */\"; }\n"),
+            ("a { b: c/d; } /* one */ /* two */", "a { b: c/d; }\n"),
+            ("", ""),
+        ] {
+            assert_eq!(bare(css).as_deref(), Ok(expected), "{css}");
+        }
+        assert!(bare("a { } /* open").is_err());
+        assert!(bare("a { content: \"open; }").is_err());
+    }
+}
