@@ -39,6 +39,12 @@ pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
 }
 
+/// Whether a word of two capitals or more begins a text; one alone numbers a part.
+fn begins_in_capitals(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    text.len().saturating_sub(rest.len()) > 1 && rest.starts_with(' ')
+}
+
 /// Apart from [`read`], which every row is asked with.
 #[inline(never)]
 fn label(line: &str) -> Option<Label> {
@@ -68,8 +74,8 @@ fn label(line: &str) -> Option<Label> {
     };
     // `1.5 million` and `12.30` are no labels, and neither is `1.A.`, which numbers a part of a paragraph.
     let apart = stop.is_empty() || stop.starts_with([' ', '\t', '(', '"', '“']) || marked;
-    // `18.This is`
-    let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]);
+    // `18.This is`, `1.USAID`
+    let apart = apart || matches!(stop.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..]) || begins_in_capitals(stop);
     if !apart && (anchor == 0 || stop.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
@@ -166,6 +172,8 @@ mod tests {
         check("3 - (C) Text", Some((3, None, false, false, " (C) Text")));
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
+        check("4.USAID is text", Some((4, None, false, false, "USAID is text")));
+        check("4.A is text", None);
         check("(C) 3. Text", Some((3, None, false, true, " Text")));
         check("(11. (C) Text)", Some((11, Some(1), false, true, " (C) Text)")));
         check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));

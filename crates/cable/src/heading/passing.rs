@@ -18,6 +18,7 @@ pub(crate) fn is_instruction(line: &str) -> bool {
     words
         .by_ref()
         .map_while(|word| (!word.ends_with([';', '.', ')'])).then_some(word))
+        .map(|word| word.trim_end_matches(','))
         .any(|word| word.contains(':') || VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
 }
 
@@ -78,6 +79,7 @@ mod tests {
     fn instructions() {
         for line in [
             "DEPARTMENT FOR EUR/CB",
+            "LYDDA FOR, DOE",
             "STATE PASS USTR",
             "FOR EUR/WE",
             "PLEASE PASS TO USAID",

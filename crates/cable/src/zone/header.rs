@@ -4,7 +4,7 @@ use crate::envelope::{FormatLine, format_line};
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
-use crate::{Span, body, wrap};
+use crate::{Span, body};
 use std::cell::OnceCell;
 
 /// How far behind the last labelled field a further one still belongs to the same header.
@@ -83,9 +83,9 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     (reach, lines)
 }
 
-/// Whether a row holds a heading that a copy joined on one line, from the classification line to the last field.
+/// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front.
 fn is_joined_heading(line: &str) -> bool {
-    line.len() > wrap::LONGEST_WRAPPED && line.contains("E.O. 1") && line.contains("TAGS:")
+    line.contains("TAGS:") && (line.contains("E.O. 1") || line.contains("E.O.1"))
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

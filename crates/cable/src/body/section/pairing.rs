@@ -91,6 +91,9 @@ impl<'a> Pairing<'a> {
             }
         }
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
+        if !bracketed && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
+            self.end_headed(kind, from);
+        }
         let form = if bracketed { Form::Parenthetical } else { Form::Inline };
         if !bracketed && self.continues(kind, at, from, end) {
             return;
@@ -114,6 +117,20 @@ impl<'a> Pairing<'a> {
         self.open.push(Open { sure, ..Open::new(kind, form, at, from, end) });
     }
 
+    /// A section under a heading ends where a later paragraph begins with the name of another.
+    fn end_headed(&mut self, kind: Role, from: usize) {
+        let ends = |open: &Open| open.form == Form::Headed && open.from < from && !is_same(open.kind, kind);
+        let Some(at) = self.open.iter().position(ends).filter(|_| matches!(kind, Role::Comment | Role::ActionRequest))
+        else {
+            return;
+        };
+        let open = self.open.remove(at);
+        let last = from.saturating_sub(1);
+        let end = self.paragraphs.get(last).map_or(open.end, end_of);
+        let section = self.section(open, None, end, last);
+        self.found.push(section);
+    }
+
     /// Whether an opening goes on with a section that is open: `Summary, continued:`.
     fn continues(&mut self, kind: Role, at: Span, from: usize, end: u32) -> bool {
         if !at.of(self.text).to_ascii_lowercase().contains("cont") {
@@ -134,7 +151,8 @@ impl<'a> Pairing<'a> {
         };
         let inner = self.open.split_off(at.saturating_add(1));
         for open in inner.into_iter().filter(|open| open.sure) {
-            self.finish(open, None, to);
+            let end = open.end.min(closer.start);
+            self.finish(Open { end, ..open }, None, to);
         }
         if let Some(open) = self.open.pop() {
             self.finish(open, Some(closer), to);
