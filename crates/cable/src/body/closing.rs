@@ -2,6 +2,7 @@
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;
+use memchr::memchr2_iter;
 
 /// Closing rows between text and signature or behind both are few.
 pub(super) const MOST_CLOSING_ROWS: usize = 8;
@@ -29,7 +30,10 @@ fn is_invitation(line: &str) -> bool {
 
 /// Where an invitation begins that a copy joined to the last words of the text, with the stars in front of it.
 pub(super) fn invitation_inside(line: &str) -> Option<usize> {
-    let visit = ["Visit ", "VISIT ", "Please visit "].iter().filter_map(|opening| line.rfind(opening)).min()?;
+    const OPENINGS: [&str; 3] = ["Visit ", "VISIT ", "Please visit "];
+    let begins =
+        |at: &usize| OPENINGS.iter().any(|opening| line.get(*at..).is_some_and(|rest| rest.starts_with(opening)));
+    let visit = memchr2_iter(b'V', b'P', line.as_bytes()).rev().find(begins)?;
     let (before, invitation) = line.split_at_checked(visit)?;
     let words = before.trim_end_matches(['*', ' ']);
     // A text can also end with who should visit a building site.

@@ -27,11 +27,17 @@ const MOST_DIGITS: usize = 4;
 /// What stands between a number and its mark is no longer than this.
 const LONGEST_STOP: usize = 3;
 
-/// Reads the label at the start of a row.
+/// Reads the label at the start of a row. Every row is asked, and most begin with a letter.
+#[inline]
 pub(crate) fn read(line: &str) -> Option<Label> {
+    if begins(line) { counted(line) } else { None }
+}
+
+#[inline(never)]
+fn counted(line: &str) -> Option<Label> {
     // `1)` is an item of a list.
     let counts = |label: &Label| !label.bracketed || label.anchored || label.marked;
-    if begins(line) { label(line).filter(counts).or_else(|| behind_bracket(line)) } else { None }
+    label(line).filter(counts).or_else(|| behind_bracket(line))
 }
 
 /// Reads the label at the start of a row where a bracket stands for the full stop.
@@ -45,8 +51,6 @@ fn begins_in_capitals(text: &str) -> bool {
     text.len().saturating_sub(rest.len()) > 1 && rest.starts_with(' ')
 }
 
-/// Apart from [`read`], which every row is asked with.
-#[inline(never)]
 fn label(line: &str) -> Option<Label> {
     let front = front_mark(line)?;
     let unmarked = line.get(front..)?.trim_start();

@@ -234,7 +234,7 @@ fn candidates(
     rows: &[Row],
     headings: &[Heading],
     joint: bool,
-    read: fn(&str) -> Option<Label>,
+    read: impl Fn(&str) -> Option<Label>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();

@@ -16,7 +16,7 @@ const FILLERS: [&str; 8] = ["PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBPARA
 /// The reasons of the first section that is named. Section 1.4 holds them since 2003, 1.5 in the first text of E.O.
 /// 12958, 1.3 in E.O. 12356; categories go from a to j.
 pub(super) fn reasons(text: &str) -> Option<Reasons> {
-    let start = (0..text.len()).find(|at| section(text, *at).is_some())?;
+    let start = memchr::memchr_iter(b'1', text.as_bytes()).find(|at| section(text, *at).is_some())?;
     let mut found = Reasons { range: start..start, letters: Vec::new() };
     let mut at = start;
     while let Some((name, end)) = section(text, at) {
