@@ -13,6 +13,14 @@ pub(crate) struct Row {
     pub gap: Gap,
 }
 
+impl Row {
+    /// The row up to `at`, and what stands behind that as if behind a blank line.
+    pub fn parted(self, text: &str, at: usize) -> (Self, Self) {
+        let (above, below) = self.span.split_at(at);
+        (Self { span: line::trim(text, above), gap: self.gap }, Self { span: below, gap: Gap::Blank })
+    }
+}
+
 /// What separates a row from the row above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gap {

@@ -69,9 +69,9 @@ pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
             let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
             let into = mark.checked_sub(row.span.start);
             let Some(at) = into.and_then(|into| label_inside(row.span.of(text), into as usize, next)) else { continue };
-            let (above, below) = row.span.split_at(at);
-            apart.push(Row { span: line::trim(text, above), gap: row.gap });
-            row = Row { span: below, gap: Gap::Blank };
+            let (above, below) = row.parted(text, at);
+            apart.push(above);
+            row = below;
             number = Some(next);
         }
         apart.push(row);
@@ -89,9 +89,9 @@ pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         let Some(next) = number.map(|number| number.saturating_add(1)) else { break };
         let into = stop.checked_sub(row.span.start).map(|into| into as usize);
         let Some(at) = into.and_then(|into| numbered(row.span.of(text).get(..into)?, next)) else { continue };
-        let (above, below) = row.span.split_at(at);
-        apart.push(Row { span: line::trim(text, above), gap: row.gap });
-        row = Row { span: below, gap: Gap::Blank };
+        let (above, below) = row.parted(text, at);
+        apart.push(above);
+        row = below;
         number = Some(next);
     }
     apart.push(row);
@@ -124,9 +124,8 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         let mut is_above = || rows.peek().is_some_and(|below| is_below(below.span.of(text)));
         match title_inside(row.span.of(text)).filter(|_| is_above()) {
             Some(at) => {
-                let (above, title) = row.span.split_at(at);
-                apart.push(Row { span: line::trim(text, above), gap: row.gap });
-                apart.push(Row { span: title, gap: Gap::Blank });
+                let (above, title) = row.parted(text, at);
+                apart.extend([above, title]);
             }
             None => apart.push(row),
         }

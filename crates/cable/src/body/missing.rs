@@ -3,8 +3,8 @@
 
 use super::joined::ends_sentence;
 use super::label;
-use crate::row::{Gap, Row};
-use crate::{line, wrap};
+use crate::row::Row;
+use crate::wrap;
 use memchr::memmem;
 
 /// Of more numbers that are missing it is not these labels that were lost.
@@ -37,9 +37,9 @@ fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
         while number < end
             && let Some(at) = inside(row.span.of(text), number)
         {
-            let (above, below) = row.span.split_at(at);
-            apart.push(Row { span: line::trim(text, above), gap: row.gap });
-            row = Row { span: below, gap: Gap::Blank };
+            let (above, below) = row.parted(text, at);
+            apart.push(above);
+            row = below;
             number = number.saturating_add(1);
         }
         apart.push(row);
