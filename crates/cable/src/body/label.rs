@@ -48,7 +48,7 @@ pub(crate) fn bracketed(line: &str) -> Option<Label> {
 /// Whether a word of two capitals or more begins a text; one alone numbers a part.
 fn begins_in_capitals(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    text.len().saturating_sub(rest.len()) > 1 && rest.starts_with(' ')
+    text.len().saturating_sub(rest.len()) > 1 && rest.starts_with([' ', ',', '\'', '’'])
 }
 
 fn label(line: &str) -> Option<Label> {
@@ -177,6 +177,7 @@ mod tests {
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
         check("4.USAID is text", Some((4, None, false, false, "USAID is text")));
+        check("4.USAID's text", Some((4, None, false, false, "USAID's text")));
         check("4.A is text", None);
         check("(C) 3. Text", Some((3, None, false, true, " Text")));
         check("(11. (C) Text)", Some((11, Some(1), false, true, " (C) Text)")));

@@ -8,7 +8,9 @@ use crate::{Cable, Code, Diagnostic};
 pub fn file_name_differs(file: &str, cable: &Cable) -> Option<Diagnostic> {
     let number = cable.reference_number.as_ref()?;
     let named = TelegramName::read(file)?;
-    named.differs(&number.value).then(|| Diagnostic {
+    // The number that an archive gave it is as good a name.
+    let archived = cable.archive_number.as_ref().and_then(|archived| TelegramName::read(&archived.value));
+    (named.differs(&number.value) && archived.as_ref() != Some(&named)).then(|| Diagnostic {
         code: Code::FileNameDiffers,
         span: number.raw,
         related: None,

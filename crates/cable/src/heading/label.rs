@@ -155,7 +155,11 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     }
     // `REF. TARSIS 138`, `REF...TARSIS 138`: a full stop is as good, where a telegram follows.
     let behind_stops = rest.trim_start_matches(['.', ' ']);
-    if word == "REF" && rest.starts_with('.') && super::reference_number(behind_stops).is_some() {
+    let listed = || match behind_stops.as_bytes() {
+        [b'A', b' ' | b'.' | b')', ..] => behind_stops.get(2..).unwrap_or_default().trim_start(),
+        _ => behind_stops,
+    };
+    if matches!(word, "REF" | "REFS") && rest.starts_with('.') && super::reference_number(listed()).is_some() {
         return Some(start_of(behind_stops, line));
     }
     let value = rest.trim_start_matches([' ', '\t', ':', ';']);
@@ -254,6 +258,8 @@ mod tests {
         check("Subject:  One", Some((Label::Subject, "One")));
         check("REF. TARSIS 138", Some((Label::References, "TARSIS 138")));
         check("REF...08 TARSIS 138", Some((Label::References, "08 TARSIS 138")));
+        check("REF. A TARSIS 138", Some((Label::References, "A TARSIS 138")));
+        check("REFS. A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF. the harbour", None);
         check("REF: A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));

@@ -5,6 +5,10 @@ use crate::words::has_small;
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
+/// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
+const AGENCIES: [&str; 11] =
+    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDOC", "USTR"];
+
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
 
@@ -25,7 +29,10 @@ pub(crate) fn is_instruction(line: &str) -> bool {
 /// Whether a line that begins in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS
 /// ELMSTAD`.
 pub(crate) fn is_surely_instruction(line: &str) -> bool {
-    line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
+    let mut words = line.split_ascii_whitespace();
+    let is_for_office = words.next().is_some_and(|first| AGENCIES.contains(&first)) && words.next() == Some("FOR");
+    is_for_office && !has_small(line)
+        || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
 /// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
@@ -100,7 +107,8 @@ mod tests {
         {
             assert!(is_surely_instruction(line), "{line}");
         }
-        for line in ["FOR EUR/WE", "THE BILL WILL PASS", "Pass to them", ""] {
+        assert!(is_surely_instruction("NSC FOR ABBOT/DORNE"));
+        for line in ["FOR EUR/WE", "PROSPECTS FOR PEACE", "THE BILL WILL PASS", "Pass to them", ""] {
             assert!(!is_surely_instruction(line), "{line}");
         }
     }

@@ -8,6 +8,7 @@ use super::{
     portion_mark::portion_mark,
     reference::{self, Named},
 };
+use crate::glossary;
 use crate::words::{one_line, slice, starts_with_any_case};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use between::{behind_notes, is_edge, letter_alone, names_part, next_telegram, skip_separators};
@@ -211,6 +212,10 @@ impl List<'_> {
     /// the telegram's own for the same post is last year's. A year after the telegram's own cannot be meant.
     fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
         let own = self.context;
+        // The telegram's own spelling of its post, so that a post's telegrams find each other.
+        let is_own = |own: &&str| *own != number.post && glossary::post(own) == number.post;
+        let post = own.post.filter(is_own).map(str::to_owned);
+        let number = ReferenceNumber { post: post.unwrap_or(number.post), ..number };
         match (number.year, own.year) {
             (Some(given), Some(year)) if given > year => {
                 let detail = Some(format!("It says {given}."));

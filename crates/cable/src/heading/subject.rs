@@ -28,6 +28,11 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
         },
     };
     let subject = trim(text, text_at, char::is_whitespace);
+    // Some forms print the label in front of the one that the drafter wrote, mark and all.
+    let again = text.get(subject.clone()).and_then(|rest| rest.strip_prefix("SUBJECT:"));
+    let subject = again.map_or(subject.clone(), |rest| {
+        trim(text, subject.end.saturating_sub(rest.len())..subject.end, char::is_whitespace)
+    });
     (!subject.is_empty()).then_some(Subject { text: subject, mark })
 }
 

@@ -29,7 +29,7 @@ const NAMES: [(&str, Role); 21] = [
 ];
 
 /// What `BEGIN` and `END` can set apart besides; `BEGIN SUMMARY` is a summary.
-const QUOTED: [&str; 14] = [
+const QUOTED: [&str; 15] = [
     "unofficial translation",
     "informal translation",
     "translation",
@@ -44,6 +44,7 @@ const QUOTED: [&str; 14] = [
     "statement",
     "non-paper",
     "nonpaper",
+    "transcript",
 ];
 
 /// The name at the start of `text` and its length; a name ends where a word does.

@@ -15,13 +15,14 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 60] = [
+pub(super) const NO_POST: [&str; 61] = [
     "A",
     "AND",
     "ART",
     "ARTICLE",
     "AT",
     "BY",
+    "CERP",
     "CFR",
     "CHAPTER",
     "CIRCULAR",
