@@ -81,9 +81,12 @@ pub(crate) fn is_cut(above: &str, below: &str) -> bool {
         && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
 }
 
-/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`.
-fn is_closed(line: &str) -> bool {
-    const CLOSED: [&str; 5] = ["summary", "comment", "note", "text", "points"];
+/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
+pub(crate) fn is_closed(line: &str) -> bool {
+    const CLOSED: [&str; 6] = ["summary", "comment", "note", "text", "points", "quote"];
+    if line.ends_with("UNQUOTE") {
+        return true;
+    }
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
     let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
@@ -180,9 +183,10 @@ fn blank_lines(gap: &str) -> usize {
     gap.bytes().filter(|byte| *byte == b'\n').take(3).count().saturating_sub(1)
 }
 
-/// Whether the gap is white space alone: where a page marker was taken out of it, it is a wrap.
+/// Whether the gap is white space alone, with what an export left at the ends of lines: where a page marker was taken out
+/// of it, it is a wrap.
 fn is_blank(gap: &str) -> bool {
-    gap.trim().is_empty()
+    gap.chars().all(|c| c.is_whitespace() || c == '\\')
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
+use super::label;
+use crate::heading::portion_mark;
 use crate::row::Row;
 use crate::words::starts_with_any_case;
 use memchr::memchr2_iter;
@@ -36,6 +38,14 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
     let visit = memchr2_iter(b'V', b'P', line.as_bytes()).rev().find(begins)?;
     let (before, invitation) = line.split_at_checked(visit)?;
     let words = before.trim_end_matches(['*', ' ']);
+    // It can be a paragraph of its own.
+    let label = label::read(words).map_or(0, |label| label.len);
+    if words
+        .get(label..)
+        .is_some_and(|rest| portion_mark(rest.trim_start()).is_some_and(|(len, _)| len == rest.trim_start().len()))
+    {
+        return None;
+    }
     // A text can also end with who should visit a building site.
     let names_site = ["web", "Web", "WEB", "://", "www"].iter().any(|word| invitation.contains(word));
     let is_behind = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && words.len() < before.len();

@@ -225,6 +225,7 @@ mod tests {
         check("//THE HARBOUR, AND\nTHE QUAY//\n¶2. (C) Text.", &["//THE HARBOUR, AND|THE QUAY//"]);
         check("Text ends here.\n\n))The harbour))\n\n¶2. (C) Text.", &["))The harbour))"]);
         check("Text ends here.\n\n--The harbour--\nText.", &["--The harbour--"]);
+        check("Text ends here.\n\n--- The harbour ---\n\n2. (C) Text.", &["--- The harbour ---"]);
         check("It reads:\n\n-- The harbour --\n\n-- the quay--", &[]);
         check("Text.\n\n*** The Quay ***\n\n¶2. (C) Text.", &["*** The Quay ***"]);
         check("Text.\n\n* * * THE QUAY * * *\n\n2. TEXT.", &["* * * THE QUAY * * *"]);

@@ -263,7 +263,7 @@ fn candidates(
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| ends_sentence(above.span.of(text)) || closes_section(above.span.of(text)))
+            || above.is_some_and(|above| ends_sentence(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
             || joint && line_break(text, above.as_ref(), row) == Break::Writer
             || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
@@ -289,12 +289,6 @@ fn is_broken(line: &str) -> bool {
 /// Whether a row belongs to a table, which no sentence goes on behind.
 fn has_columns(line: &str) -> bool {
     line.contains('\t') || line.contains("    ")
-}
-
-/// Whether a line ends with closing words without a full stop: `END SUMMARY`, `UNQUOTE`.
-fn closes_section(line: &str) -> bool {
-    const CLOSING: [&str; 5] = ["END SUMMARY", "END COMMENT", "END NOTE", "END TEXT", "UNQUOTE"];
-    line.ends_with(|c: char| c.is_ascii_uppercase()) && CLOSING.iter().any(|words| line.ends_with(words))
 }
 
 fn ends_sentence(line: &str) -> bool {

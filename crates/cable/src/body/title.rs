@@ -50,17 +50,18 @@ pub(super) fn between_strokes(line: &str) -> Option<Range<usize>> {
     let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
     let inner = inner.filter(|inner| inner.starts_with(char::is_alphanumeric));
     let within = |inner: &str| STROKES.len()..STROKES.len().saturating_add(inner.len());
-    inner.map(within).or_else(|| between_stars(line))
+    inner.map(within).or_else(|| between(line, '*', 2)).or_else(|| between(line, '-', 3))
 }
 
-/// Where it stands between as many stars in front of it as behind: `*** COMMENT ***`, `* * * Comment * * *`.
-fn between_stars(line: &str) -> Option<Range<usize>> {
-    let behind = line.strip_prefix('*')?.trim_start_matches(['*', ' ']);
+/// Where it stands between as many of `mark` in front of it as behind, at least `fewest`: `*** COMMENT ***`, `* * *
+/// Comment * * *`, `--- COMMENT ---`.
+fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
+    let behind = line.strip_prefix(mark)?.trim_start_matches([mark, ' ']);
     let start = start_of(behind, line);
-    let end = line.trim_end_matches(['*', ' ']).len();
-    let stars = |side: &str| side.bytes().filter(|byte| *byte == b'*').count();
-    let (front, back) = (stars(line.get(..start)?), stars(line.get(end..)?));
-    (start < end && front > 1 && front == back).then_some(start..end)
+    let end = line.trim_end_matches([mark, ' ']).len();
+    let marks = |side: &str| side.matches(mark).count();
+    let (front, back) = (marks(line.get(..start)?), marks(line.get(end..)?));
+    (start < end && front >= fewest && front == back).then_some(start..end)
 }
 
 /// Whether a row is the name of a part of the text and nothing else: `BACKGROUND:`

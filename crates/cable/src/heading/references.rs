@@ -77,8 +77,8 @@ impl List<'_> {
         // Some name the label again: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
         if item.letter.is_some() {
             at = behind_label(within, at);
-            at = letter_alone(within, at).unwrap_or(at);
         }
+        at = letter_alone(within, at).unwrap_or(at);
         // A mark says how what is named is classified.
         let mark = within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
         at = at.saturating_add(mark);

@@ -33,7 +33,19 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
     let subject = again.map_or(subject.clone(), |rest| {
         trim(text, subject.end.saturating_sub(rest.len())..subject.end, char::is_whitespace)
     });
+    let end = text.get(subject.clone()).and_then(before_notice).map(|len| subject.start.saturating_add(len));
+    let subject = subject.start..end.unwrap_or(subject.end);
     (!subject.is_empty()).then_some(Subject { text: subject, mark })
+}
+
+/// Length of a subject in front of the notice of unclassified telegrams, which a copy joined to it: `THE HARBOUR SENSITIVE
+/// BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY.`
+fn before_notice(subject: &str) -> Option<usize> {
+    const NOTICE: &str = " SENSITIVE BUT UNCLASSIFIED";
+    let at = subject.rfind(NOTICE)?;
+    let behind = subject.get(at.saturating_add(NOTICE.len())..)?.trim_start();
+    (behind.is_empty() || behind.starts_with(['-', '.', ',', ';']))
+        .then(|| subject.get(..at).map_or(at, |before| before.trim_end().len()))
 }
 
 /// `THE HARBOUR (S/NF)`: a mark in brackets with a blank in front and nothing behind.
@@ -66,6 +78,9 @@ mod tests {
         check("THE HARBOUR (C-NE9-01257)", Some(("THE HARBOUR (C-NE9-01257)", None)));
         check("HARBOUR(S)", Some(("HARBOUR(S)", None)));
         check("(U.S.) VISIT", Some(("(U.S.) VISIT", None)));
+        check("(C) SUBJECT: THE HARBOUR", Some(("THE HARBOUR", Some("(C)"))));
+        check("THE QUAY SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT.", Some(("THE QUAY", None)));
+        check("ON SENSITIVE BUT UNCLASSIFIED PAPERS", Some(("ON SENSITIVE BUT UNCLASSIFIED PAPERS", None)));
         check("(C)", None);
         check("", None);
     }

@@ -181,7 +181,7 @@ impl<'a> Splitter<'a> {
         let rest = self.current.span;
         let known = self.identity.as_ref().filter(|known| known.is_known());
         let Some((known, found)) = known.zip(record::record(self.text, self.floor, row, rest)) else { return };
-        if known.differs(&Identity::of_name(&found.name)) {
+        if known.differs(&found.identity) {
             self.cut(found.span.start);
             self.identity = None;
             return;

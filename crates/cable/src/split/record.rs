@@ -4,6 +4,7 @@
 //! Exports have it in three forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs between the columns.
 
 use super::identity::Identity;
+use crate::envelope::{FormatLine, format_line};
 use crate::name::TelegramName;
 use crate::words::is_number;
 use crate::{Span, heading, line};
@@ -15,8 +16,9 @@ const LONGEST: usize = 400;
 const COLUMNS_ABOVE: usize = 2;
 
 /// A record, from its first column to the classification line of its telegram.
-pub(super) struct Record {
-    pub name: TelegramName,
+pub(super) struct Record<'a> {
+    /// Which telegram it is of, by the envelope in it or by its number.
+    pub identity: Identity<'a>,
     pub span: Span,
 }
 
@@ -30,7 +32,7 @@ pub(super) fn name(line: &str) -> Option<TelegramName> {
 }
 
 /// The record whose reference number stands on `row`, down to `floor`. Its classification line must give the number too.
-pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Record> {
+pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Record<'_>> {
     let line = row.of(text);
     let name = name(line)?;
     let above = line::rows_above(text, Span::new(floor, row.start)).take(COLUMNS_ABOVE);
@@ -39,14 +41,22 @@ pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Re
         return None;
     }
     let mut rows = line::rows(text, Span::new(row.end, rest.end)).take(LONGEST);
+    let mut envelope = Identity::default();
     let end = rows.find_map(|row| {
         let line = row.of(text);
+        match format_line(line) {
+            Some((FormatLine::Originator, _)) => envelope.originator(line),
+            Some((FormatLine::DateTimeGroup, _)) => envelope.date_time_group(line),
+            _ => {}
+        }
         let joined = heading::joined_classification(line).unwrap_or_default();
         let mut identity = Identity::default();
         identity.classification(line.get(joined..)?);
         (identity.number() == Some(name.number)).then(|| row.offset(joined))
     })?;
-    Some(Record { name, span: Span::new(start, end) })
+    // The serial of a telegram that another station relayed is not its number.
+    let identity = if envelope.is_known() { envelope } else { Identity::of_name(&name) };
+    Some(Record { identity, span: Span::new(start, end) })
 }
 
 /// `id: 209243`, `219064`, `date: 5/29/2009 12:15`, `2009-07-31 20:55:00`

@@ -135,6 +135,10 @@ pub(super) fn heading_zone(
             return (Zone::Body, 0, true);
         }
     }
+    // One that stands alone below the subject is none of the text.
+    if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::is_surely_instruction(line) {
+        return (Zone::Passing, 0, true);
+    }
     if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
         return (Zone::Body, 0, true);
     }

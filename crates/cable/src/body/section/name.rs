@@ -88,7 +88,16 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 29] = [
+const OWN: [&str; 38] = [
+    "dao",
+    "datt",
+    "fas",
+    "fcs",
+    "legatt",
+    "odc",
+    "pao",
+    "rso",
+    "usaid",
     "embassy",
     "post",
     "consulate",

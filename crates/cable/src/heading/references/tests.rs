@@ -212,6 +212,11 @@ fn years_that_are_misprinted_or_stand_last() {
 }
 
 #[test]
+fn a_letter_without_a_mark() {
+    check("REF. A ROME 160", &["- Cable 08ROME160 | ROME 160"]);
+}
+
+#[test]
 fn notices_behind_the_list() {
     check("REF: ROME 160\n\nSENSITIVE BUT UNCLASSIFIED", &["- Cable 08ROME160 | ROME 160"]);
     check("REF: ROME 160 This cable is sensitive but unclassified.", &["- Cable 08ROME160 | ROME 160"]);
