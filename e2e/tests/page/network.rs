@@ -8,7 +8,6 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::iter::once;
 use std::net::{Ipv4Addr, TcpListener};
 use std::time::Duration;
 
@@ -124,8 +123,8 @@ async fn the_policy_stops_requests(page: Page) -> Result {
             document.body.append(element);
             return element;
         };
-        // The attempt before may be refused more than once.
-        const told = ({ effectiveDirective }) => effectiveDirective !== late && done(effectiveDirective);
+        // What was tried before may be refused late, and more than once.
+        const told = ({ effectiveDirective }) => late.includes(effectiveDirective) || done(effectiveDirective);
         document.addEventListener('securitypolicyviolation', told);
         try { ATTEMPT } catch {}
         if (untold) done(untold)";
@@ -133,10 +132,10 @@ async fn the_policy_stops_requests(page: Page) -> Result {
     elsewhere.set_nonblocking(true)?;
     let address = format!("http://{}/", elsewhere.local_addr()?);
     page.open_example().await?;
-    let mut late = "";
-    for (before, (directive, attempt)) in once("").chain(REQUESTS.map(|(directive, _)| directive)).zip(REQUESTS) {
+    for (tried, (directive, attempt)) in REQUESTS.into_iter().enumerate() {
         let script = TRY.replace("ATTEMPT", attempt);
-        late = if before == directive { late } else { before };
+        let late: Vec<&str> =
+            REQUESTS[..tried].iter().map(|(late, _)| *late).filter(|late| *late != directive).collect();
         let is_untold = untold(page.browser.engine()).iter().any(|words| attempt.contains(words));
         let untold = is_untold.then_some(directive);
         let stopped_by: String = page.run_async(&script, &[json!(address), json!(late), json!(untold)]).await?;
