@@ -1,7 +1,6 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
-use super::label;
-use crate::heading::portion_mark;
+use super::{label, title};
 use crate::row::Row;
 use crate::words::starts_with_any_case;
 use memchr::memchr2_iter;
@@ -40,10 +39,8 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
     let words = before.trim_end_matches(['*', ' ']);
     // It can be a paragraph of its own.
     let label = label::read(words).map_or(0, |label| label.len);
-    if words
-        .get(label..)
-        .is_some_and(|rest| portion_mark(rest.trim_start()).is_some_and(|(len, _)| len == rest.trim_start().len()))
-    {
+    let mark = words.get(label..)?.trim_start();
+    if !mark.is_empty() && title::without_mark(mark).is_empty() {
         return None;
     }
     // A text can also end with who should visit a building site.

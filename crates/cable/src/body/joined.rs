@@ -59,16 +59,36 @@ fn goes_on(above: &str, below: &str) -> bool {
 
 /// The rows of `rows`, each with one paragraph at most.
 pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
     let whole = whole(&rows);
-    let mut marks = memchr_iter(b'(', whole.of(text).as_bytes()).map(|at| whole.offset(at)).peekable();
+    let marks = memchr_iter(b'(', whole.of(text).as_bytes()).map(|at| whole.offset(at));
+    next_apart(text, rows, marks, label_inside)
+}
+
+/// The rows of a message that stands on one: each with one paragraph, by the count alone.
+pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let [row] = rows.as_slice() else { return rows };
+    let whole = row.span;
+    let stops = memmem::find_iter(whole.of(text).as_bytes(), b". ").map(|at| whole.offset(at));
+    next_apart(text, rows, stops, |row, stop, next| numbered(row.get(..stop)?, next))
+}
+
+/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands, if it belongs to the
+/// place of `places` in it.
+fn next_apart(
+    text: &str,
+    rows: Vec<Row>,
+    places: impl Iterator<Item = u32>,
+    label: impl Fn(&str, usize, u32) -> Option<usize>,
+) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut places = places.peekable();
     let mut number = None;
     for mut row in rows {
         number = label::read(row.span.of(text)).map(|label| label.number).or(number);
-        while let Some(mark) = marks.next_if(|mark| *mark < row.span.end) {
+        while let Some(place) = places.next_if(|place| *place < row.span.end) {
             let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
-            let into = mark.checked_sub(row.span.start);
-            let Some(at) = into.and_then(|into| label_inside(row.span.of(text), into as usize, next)) else { continue };
+            let into = place.checked_sub(row.span.start);
+            let Some(at) = into.and_then(|into| label(row.span.of(text), into as usize, next)) else { continue };
             let (above, below) = row.parted(text, at);
             apart.push(above);
             row = below;
@@ -76,25 +96,6 @@ pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         }
         apart.push(row);
     }
-    apart
-}
-
-/// The rows of a message that stands on one: each with one paragraph, by the count alone.
-pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let [row] = rows.as_slice() else { return rows };
-    let mut apart = Vec::new();
-    let (mut row, mut number) = (*row, label::read(row.span.of(text)).map(|label| label.number));
-    let whole = row.span;
-    for stop in memmem::find_iter(whole.of(text).as_bytes(), b". ").map(|at| whole.offset(at)) {
-        let Some(next) = number.map(|number| number.saturating_add(1)) else { break };
-        let into = stop.checked_sub(row.span.start).map(|into| into as usize);
-        let Some(at) = into.and_then(|into| numbered(row.span.of(text).get(..into)?, next)) else { continue };
-        let (above, below) = row.parted(text, at);
-        apart.push(above);
-        row = below;
-        number = Some(next);
-    }
-    apart.push(row);
     apart
 }
 
