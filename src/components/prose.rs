@@ -6,7 +6,7 @@ use super::term::term;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
-use crate::reading::inline::{Inline, head};
+use crate::reading::inline::{Block, Inline, head};
 use crate::reading::places::Place;
 use crate::reading::words;
 use crate::state::Goal;
@@ -80,11 +80,19 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
                 { quiet_mark(loss.mark().to_owned(), loss.meaning().to_owned(), loss.meaning()) }
             </>
         },
-        Inline::Aside(role, items) => html! {
-            <span class="aside" role="note" aria-label={words::role(*role)}>
-                { for items.iter().map(|inline| item(inline, desk)) }
-            </span>
-        },
+        Inline::Block(block, items) => {
+            let (class, role, label) = match block {
+                Block::Aside(role) => ("aside", "note", words::role(*role)),
+                Block::Table => ("table", "group", "Table"),
+            };
+            // What is wider than the page is scrolled with the keyboard as well.
+            let tabindex = (*block == Block::Table).then_some("0");
+            html! {
+                <span {class} {role} aria-label={label} {tabindex}>
+                    { for items.iter().map(|inline| item(inline, desk)) }
+                </span>
+            }
+        }
     }
 }
 

@@ -140,7 +140,7 @@ fn joined(items: &[Inline], counts: &mut [usize; 5]) -> String {
                 out.push_str(text);
                 1
             }
-            Inline::Aside(_, inner) => {
+            Inline::Block(_, inner) => {
                 out.push_str(&joined(inner, counts));
                 2
             }

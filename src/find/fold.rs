@@ -18,16 +18,17 @@ impl Folded {
     /// Folds a text; with `case`, capitals stay.
     pub fn new(text: &str, case: bool) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), stood: Vec::new() };
-        let is_ascii = text.is_ascii();
+        // In a table the blanks between two columns are one.
+        let is_even = text.is_ascii() && !text.contains("  ");
         for (at, letter) in text.char_indices() {
-            if let Some(letter) = fold(letter, case) {
+            if let Some(letter) = fold(letter, case).filter(|&letter| letter != ' ' || !folded.text.ends_with(' ')) {
                 folded.text.push(letter);
-                if !is_ascii {
+                if !is_even {
                     folded.stood.resize(folded.text.len(), at as u32);
                 }
             }
         }
-        if !is_ascii {
+        if !is_even {
             folded.stood.push(text.len() as u32);
         }
         folded
@@ -85,18 +86,21 @@ mod tests {
         check("ÄŸŹſ", true, "AYZs");
         check("Cafe\u{301}\n\u{201C}it\u{2019}s\u{201D}", false, "cafe \"it's\"");
         check("ΑΩ ЖЁ", false, "αω жё");
+        check("North    12\n South", false, "north 12 south");
     }
 
     #[test]
     fn each_letter_knows_where_it_stood() {
-        let text = "a cafe\u{301} in Łódź";
-        let folded = Folded::new(text, false);
-        let find = |word: &str| {
-            let at = folded.text().find(word).unwrap_or_default();
-            &text[folded.stood(at..at + word.len())]
+        let check = |text: &str, words: &str, expected: &str| {
+            let folded = Folded::new(text, false);
+            let at = folded.text().find(words).unwrap_or_default();
+            assert_eq!(&text[folded.stood(at..at + words.len())], expected);
         };
-        assert_eq!(find("cafe"), "cafe\u{301}");
-        assert_eq!(find("lodz"), "Łódź");
-        assert_eq!(find("in"), "in");
+        let text = "a cafe\u{301} in Łódź";
+        check(text, "cafe", "cafe\u{301}");
+        check(text, "lodz", "Łódź");
+        check(text, "in", "in");
+        check("a North    12    40", "north 12", "North    12");
+        check("a North    12    40", " 40", "    40");
     }
 }

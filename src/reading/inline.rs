@@ -24,12 +24,21 @@ pub enum Inline {
     Loss(String, Loss),
     /// An abbreviation, with its index in the glossary.
     Term(String, usize),
-    /// A note, comment or the like inside the paragraph, with its opening and closing words.
-    Aside(Role, Vec<Inline>),
+    /// Something set apart, with what lies in it.
+    Block(Block, Vec<Inline>),
 }
 
-/// Deeper asides than this stay text of the aside that they lie in. Real telegrams have two.
-const DEEPEST_ASIDE: usize = 4;
+/// What is set apart inside a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A note, comment or the like, with its opening and closing words.
+    Aside(Role),
+    /// Whole lines whose words stand in columns.
+    Table,
+}
+
+/// Deeper blocks than this stay text of the block that they lie in. Real telegrams have two asides, or a table in one.
+const DEEPEST_BLOCK: usize = 4;
 
 /// The first items of prose, up to `limit` bytes of text, and whether there are more.
 pub fn head(items: &[Inline], limit: usize) -> (Vec<Inline>, bool) {
@@ -50,7 +59,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 out.push(Inline::Text(text[..end].to_owned()));
                 *left = 0;
             }
-            Inline::Aside(role, inner) => out.push(Inline::Aside(*role, cut(inner, left))),
+            Inline::Block(block, inner) => out.push(Inline::Block(*block, cut(inner, left))),
             Inline::Text(text) | Inline::Reference(text, _) | Inline::Term(text, _) | Inline::Loss(text, _) => {
                 *left = left.saturating_sub(text.len());
                 out.push(item.clone());
@@ -75,12 +84,12 @@ pub(super) enum What {
     Reference(usize),
     Loss(Loss),
     Term(usize),
-    Aside(Role),
+    Block(Block),
 }
 
 /// Lays sorted marks over a text. A mark that crosses one laid before it is left out; a page break moves behind it.
 pub(super) fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
-    let mut open: Vec<(usize, Role, Vec<Inline>)> = Vec::new();
+    let mut open: Vec<(usize, Block, Vec<Inline>)> = Vec::new();
     let mut items = Vec::new();
     let mut cursor = 0;
     let flush = |items: &mut Vec<Inline>, cursor: &mut usize, to: usize| {
@@ -90,16 +99,16 @@ pub(super) fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<
         *cursor = to.max(*cursor);
     };
     for (at, what) in marks {
-        while let Some((end, role, outer)) = open.pop_if(|(end, ..)| *end <= at.start) {
+        while let Some((end, block, outer)) = open.pop_if(|(end, ..)| *end <= at.start) {
             flush(&mut items, &mut cursor, end);
-            items = closed(role, items, outer);
+            items = closed(block, items, outer);
         }
         let limit = open.last().map_or(text.len(), |(end, ..)| *end);
         let is_break = matches!(what, What::PageBreak(..));
         if !is_break && (at.start < cursor || at.end > limit || at.is_empty()) {
             continue;
         }
-        if matches!(what, What::Aside(_)) && open.len() == DEEPEST_ASIDE {
+        if matches!(what, What::Block(_)) && open.len() == DEEPEST_BLOCK {
             continue;
         }
         flush(&mut items, &mut cursor, at.start);
@@ -109,30 +118,32 @@ pub(super) fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<
             What::Reference(index) => items.push(Inline::Reference(text[at.clone()].to_owned(), index)),
             What::Loss(loss) => items.push(Inline::Loss(text[at.clone()].to_owned(), loss)),
             What::Term(index) => items.push(Inline::Term(text[at.clone()].to_owned(), index)),
-            What::Aside(role) => {
-                open.push((at.end, role, std::mem::take(&mut items)));
+            What::Block(block) => {
+                open.push((at.end, block, std::mem::take(&mut items)));
                 continue;
             }
         }
         cursor = cursor.max(at.end);
     }
-    while let Some((end, role, outer)) = open.pop() {
+    while let Some((end, block, outer)) = open.pop() {
         flush(&mut items, &mut cursor, end);
-        items = closed(role, items, outer);
+        items = closed(block, items, outer);
     }
     flush(&mut items, &mut cursor, text.len());
     items
 }
 
-/// The outer items with an aside of the inner ones behind them.
-fn closed(role: Role, inner: Vec<Inline>, mut outer: Vec<Inline>) -> Vec<Inline> {
-    outer.push(Inline::Aside(role, inner));
+/// The outer items with a block of the inner ones behind them.
+fn closed(block: Block, inner: Vec<Inline>, mut outer: Vec<Inline>) -> Vec<Inline> {
+    outer.push(Inline::Block(block, inner));
     outer
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const NOTE: Block = Block::Aside(Role::Note);
 
     fn text(words: &str) -> Inline {
         Inline::Text(words.into())
@@ -147,9 +158,9 @@ mod tests {
     #[test]
     fn a_reference_lies_inside_a_note() {
         let words = "Before (Note: See ref A. End Note.) after";
-        let marks = [(7..35, What::Aside(Role::Note)), (18..23, What::Reference(0))];
+        let marks = [(7..35, What::Block(NOTE)), (18..23, What::Reference(0))];
         let inner = vec![text("(Note: See "), Inline::Reference("ref A".into(), 0), text(". End Note.)")];
-        assert_eq!(lay(words, marks.iter()), [text("Before "), Inline::Aside(Role::Note, inner), text(" after")]);
+        assert_eq!(lay(words, marks.iter()), [text("Before "), Inline::Block(NOTE, inner), text(" after")]);
     }
 
     #[test]
@@ -165,30 +176,30 @@ mod tests {
 
     #[test]
     fn crossing_marks_lose_no_text() {
-        let marks = [(0..4, What::Aside(Role::Note)), (2..6, What::Reference(0)), (5..5, What::Aside(Role::Note))];
-        assert_eq!(lay("abcdefgh", marks.iter()), [Inline::Aside(Role::Note, vec![text("abcd")]), text("efgh")]);
+        let marks = [(0..4, What::Block(NOTE)), (2..6, What::Reference(0)), (5..5, What::Block(NOTE))];
+        assert_eq!(lay("abcdefgh", marks.iter()), [Inline::Block(NOTE, vec![text("abcd")]), text("efgh")]);
     }
 
     #[test]
-    fn a_head_ends_on_a_character_inside_an_aside() {
-        let items = [text("ab"), Inline::Aside(Role::Note, vec![text("cÄd")]), text("e")];
+    fn a_head_ends_on_a_character_inside_a_block() {
+        let items = [text("ab"), Inline::Block(NOTE, vec![text("cÄd")]), text("e")];
         assert_eq!(head(&items, 100), (items.to_vec(), false));
-        assert_eq!(head(&items, 4), (vec![text("ab"), Inline::Aside(Role::Note, vec![text("c")])], true));
+        assert_eq!(head(&items, 4), (vec![text("ab"), Inline::Block(NOTE, vec![text("c")])], true));
     }
 
     #[test]
-    fn asides_nest_only_so_deep() {
+    fn blocks_nest_only_so_deep() {
         let words = "x".repeat(40);
-        let marks: Vec<Mark> = (0..20).map(|depth| (depth..40 - depth, What::Aside(Role::Note))).collect();
+        let marks: Vec<Mark> = (0..20).map(|depth| (depth..40 - depth, What::Block(NOTE))).collect();
         let mut depth = 0;
         let mut items = lay(&words, marks.iter());
         while let Some(inner) = items.into_iter().find_map(|item| match item {
-            Inline::Aside(_, inner) => Some(inner),
+            Inline::Block(_, inner) => Some(inner),
             _ => None,
         }) {
             depth += 1;
             items = inner;
         }
-        assert_eq!(depth, DEEPEST_ASIDE);
+        assert_eq!(depth, DEEPEST_BLOCK);
     }
 }

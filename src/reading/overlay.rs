@@ -1,7 +1,8 @@
-//! What lies over the prose of a telegram: page breaks, notes, references, losses and terms, each in its place.
+//! What lies over the prose of a telegram: page breaks, notes, tables, references, losses and terms, each
+//! in its place.
 
 use super::glossary::Glossary;
-use super::inline::{Inline, Mark, What, lay};
+use super::inline::{Block, Inline, Mark, What, lay};
 use super::spots::{Spot, spots};
 use cable::{Cable, Form, Logical, PartKind, Role, Span, line_ends, sort_by_place};
 use std::ops::Range;
@@ -36,6 +37,7 @@ impl Overlay {
         let mut marks = self.breaks(source, pieces, &map);
         marks.extend(gaps(source, &logical));
         marks.extend(self.asides_in(pieces, &map));
+        marks.extend(cable::tables(logical.text()).into_iter().map(|at| (at, What::Block(Block::Table))));
         marks.extend(terms_in(glossary, pieces, &map));
         let labels: Vec<Option<&str>> = self.labels.iter().map(Option::as_deref).collect();
         marks.extend(spots(logical.text(), &labels).into_iter().map(|spot| match spot {
@@ -74,7 +76,7 @@ impl Overlay {
             .take_while(move |(span, _)| span.start < whole.end)
             // One that is all of this prose is its role and not an aside in it.
             .filter(move |(span, _)| whole.contains(*span) && (span.start > whole.start || span.end < whole.end))
-            .map(move |(span, role)| (map.after(span.start)..map.before(span.end), What::Aside(*role)))
+            .map(move |(span, role)| (map.after(span.start)..map.before(span.end), What::Block(Block::Aside(*role))))
     }
 }
 

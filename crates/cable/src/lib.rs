@@ -111,6 +111,7 @@ mod part;
 mod row;
 mod span;
 mod split;
+mod table;
 mod words;
 mod wrap;
 mod zone;
@@ -126,6 +127,7 @@ pub use order::sort_by_place;
 pub use part::{Part, PartKind};
 pub use span::Span;
 pub use split::Telegram;
+pub use table::tables;
 pub use wrap::line_ends;
 
 /// Every telegram of a text, in order; their spans tile the text. A text without a telegram gives one of

@@ -53,6 +53,12 @@ pub(crate) fn row(source: &str, line: Span) -> Span {
     }
 }
 
+/// Where the blanks in front of `offset` begin.
+pub(crate) fn blanks_before(source: &str, offset: u32) -> u32 {
+    let before = source.get(..offset as usize).unwrap_or_default();
+    before.trim_end_matches([' ', '\t']).len() as u32
+}
+
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let text = span.of(source);

@@ -2,10 +2,11 @@
 
 use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
-use crate::{Span, line, markup};
+use crate::{Span, line, markup, table};
 use std::ops::Range;
 
-/// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from.
+/// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from. Tables keep
+/// the blanks that set their columns apart.
 ///
 /// ```
 /// use cable::{Logical, Span};
@@ -44,11 +45,39 @@ struct Row {
     span: Span,
     /// Whether it is known to begin where its line does: the first of a piece can begin in the middle.
     is_whole: bool,
+    /// Whether it is a row of a table.
+    is_tabular: bool,
 }
 
 impl Row {
     fn line<'a>(&self, source: &'a str) -> &'a str {
         if self.is_whole { self.span.of(source) } else { wrap::end_of_line(source, self.span) }
+    }
+}
+
+/// The lines of `pieces` with something on them.
+fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
+    let bytes: usize = pieces.iter().map(|piece| piece.len() as usize).sum();
+    let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
+    for piece in pieces {
+        let first = rows.len();
+        rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true, is_tabular: false }));
+        rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
+    }
+    rows
+}
+
+/// Marks the rows of tables, and takes in the blanks by which one stands further in than another: its first cell is empty.
+fn set_tables(source: &str, rows: &mut [Row]) {
+    for table in table::among(rows.iter().map(|row| row.span.of(source))) {
+        let rows = rows.get_mut(table).unwrap_or_default();
+        let indent = |row: &Row| row.span.start.saturating_sub(line::blanks_before(source, row.span.start));
+        let common = rows.iter().filter(|row| row.is_whole).map(indent).min().unwrap_or_default();
+        for row in rows {
+            let further = if row.is_whole { indent(row).saturating_sub(common) } else { 0 };
+            row.span.start = row.span.start.saturating_sub(further);
+            row.is_tabular = true;
+        }
     }
 }
 
@@ -86,7 +115,11 @@ impl Logical {
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |above, below, gap, setting| match hyphen(above, below) {
+        let mut rows = rows(source, pieces);
+        if pieces.iter().any(|piece| table::may_hold(piece.of(source))) {
+            set_tables(source, &mut rows);
+        }
+        Self::read(source, rows, |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
@@ -96,7 +129,7 @@ impl Logical {
     /// Reads `pieces` of `source` as one line, as the fields of the text header are. A word that was divided is whole
     /// again.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |above, below, _, _| match hyphen(above, below) {
+        Self::read(source, rows(source, pieces), |above, below, _, _| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
             None => Joint::Character(' '),
@@ -105,7 +138,9 @@ impl Logical {
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, pieces, |_, _, gap, _| Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' }))
+        Self::read(source, rows(source, pieces), |_, _, gap, _| {
+            Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' })
+        })
     }
 
     /// The text.
@@ -147,15 +182,9 @@ impl Logical {
     }
 
     /// `joint` decides what stands between two lines, given both, the bytes between them, and how all are set.
-    fn read(source: &str, pieces: &[Span], joint: impl Fn(&str, &str, &str, Setting) -> Joint) -> Self {
-        let bytes: usize = pieces.iter().map(|piece| piece.len() as usize).sum();
-        let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
-        for piece in pieces {
-            let first = rows.len();
-            rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true }));
-            rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
-        }
-        let setting = Setting::of(source, pieces, rows.iter().map(|row| row.span));
+    fn read(source: &str, rows: Vec<Row>, joint: impl Fn(&str, &str, &str, Setting) -> Joint) -> Self {
+        let bytes: usize = rows.iter().map(|row| (row.span.len() as usize).saturating_add(1)).sum();
+        let setting = Setting::of(source, rows.iter().map(|row| row.span));
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));
         let mut logical = Self { text: String::with_capacity(bytes), runs };
         let mut above: Option<Row> = None;
@@ -164,7 +193,9 @@ impl Logical {
             if let Some(above) = above {
                 let gap = Span::new(above.span.end, row.span.start);
                 if !gap.is_empty() {
+                    let is_tabular = above.is_tabular || row.is_tabular;
                     match joint(above.line(source), below, gap.of(source), setting) {
+                        _ if is_tabular => logical.push_joint('\n', gap),
                         Joint::Character(joint) => logical.push_joint(joint, gap),
                         Joint::Word => logical.pop_hyphen(),
                         Joint::Nothing => {}
@@ -172,14 +203,14 @@ impl Logical {
                 }
             }
             let (_, line) = row.span.split_at(markup::anchor(below));
-            logical.push_line(source, line);
+            logical.push_line(source, line, row.is_tabular);
             above = Some(row);
         }
         logical
     }
 
-    /// Pushes one line, runs of blanks as one blank and links as their text.
-    fn push_line(&mut self, source: &str, span: Span) {
+    /// Pushes one line, links as their text, and runs of blanks as one blank except in a table.
+    fn push_line(&mut self, source: &str, span: Span, is_tabular: bool) {
         let line = span.of(source);
         let bytes = line.as_bytes();
         let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | 0x0C);
@@ -195,6 +226,8 @@ impl Logical {
                 self.push_verbatim(source, inside.split_at(link.text.len()).0);
                 at = at.saturating_add(link.len);
                 from = at;
+            } else if is_tabular {
+                at = behind.max(at.saturating_add(1));
             } else if blanks > 0 && hyphen::divides_in_line(line, at, behind) {
                 self.push_verbatim(source, span.part(from..at));
                 self.pop_hyphen();
@@ -268,6 +301,10 @@ mod tests {
         check("A BROAD CON-\nSENSUS, IF DIS- PUTED", "A BROAD CONSENSUS, IF DISPUTED");
         check("THE U.S.-\nSOVIET TALKS, PRE- AND POST-WAR", "THE U.S.-SOVIET TALKS, PRE- AND POST-WAR");
         check("The first ends.\n\nThe second begins.", "The first ends.\nThe second begins.");
+        check(
+            "They are:\n          Boats    Crews\n  North      12       40\n  South       1  \nNo more.",
+            "They are:\n        Boats    Crews\nNorth      12       40\nSouth       1\nNo more.",
+        );
     }
 
     #[test]

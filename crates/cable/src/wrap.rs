@@ -2,8 +2,7 @@
 
 use crate::Span;
 use crate::zone::is_unfinished;
-use memchr::memmem::Finder;
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
@@ -20,18 +19,15 @@ pub(crate) const SHORTEST_CUT: usize = 40;
 pub(crate) struct Setting {
     /// Length of the longest line, which shows something of the width that all were wrapped to.
     pub width: usize,
-    /// Whether any can be a row of a table. Few paragraphs have one, and asking each line takes a while.
-    pub columns: bool,
     /// Whether every second line is blank, so that one blank line is a line end.
     pub spaced: bool,
 }
 
 impl Setting {
-    /// That of `pieces`, which are these `lines`.
-    pub fn of(source: &str, pieces: &[Span], lines: impl Iterator<Item = Span> + Clone) -> Self {
+    /// That of `lines`.
+    pub fn of(source: &str, lines: impl Iterator<Item = Span> + Clone) -> Self {
         let width = lines.clone().map(|line| line.len() as usize).max().unwrap_or(0);
-        let columns = pieces.iter().any(|piece| APART.find(piece.of(source).as_bytes()).is_some());
-        Self { width, columns, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
+        Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
     }
 }
 
@@ -51,12 +47,12 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
 /// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
 /// break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
-    let Setting { width, columns, spaced } = setting;
+    let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
     let breaks = is_item_below(above, below) && !goes_on_behind_dash(above, below, width)
         || match ends {
             0 => false,
-            1 => had_room(above, below, width) || columns && (has_columns(above) || has_columns(below)),
+            1 => had_room(above, below, width),
             _ => is_blank(gap) && !is_cut(above, below),
         };
     if breaks { '\n' } else { ' ' }
@@ -163,15 +159,6 @@ fn first_word(line: &str) -> usize {
     line.find(char::is_whitespace).unwrap_or(line.len())
 }
 
-/// What sets columns apart: more blanks than stand between sentences or behind a label.
-static APART: LazyLock<Finder> = LazyLock::new(|| Finder::new("    "));
-
-/// Whether a line is a row of a table.
-fn has_columns(line: &str) -> bool {
-    let before = APART.find(line.as_bytes()).and_then(|at| line.get(..at));
-    before.is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '%'))
-}
-
 /// How many line ends stand in the white space between two lines; two stand for any more.
 pub fn line_ends(gap: &str) -> usize {
     let count = |end: u8| gap.bytes().filter(|byte| *byte == end).take(2).count();
@@ -196,7 +183,7 @@ mod tests {
 
     #[track_caller]
     fn check(above: &str, below: &str, width: usize, expected: char) {
-        let setting = Setting { width, columns: true, spaced: false };
+        let setting = Setting { width, spaced: false };
         assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }
 
@@ -224,7 +211,7 @@ mod tests {
         let setting = |text: &str| {
             let whole = Span::new(0, text.len() as u32);
             let lines: Vec<Span> = crate::line::rows(text, whole).collect();
-            Setting::of(text, &[whole], lines.iter().copied())
+            Setting::of(text, lines.iter().copied())
         };
         let spaced = setting(text);
         assert!(spaced.spaced);
@@ -232,13 +219,6 @@ mod tests {
         assert_eq!(joint("open.", "He is glad.", "\n\n\n\n", spaced), '\n');
         assert!(!setting("The quay is shut.\n\nNobody knows why.\n\nThe boats lie in\n\nthe bay.").spaced);
         assert!(!setting(&text.replacen("\n\n", "\n", 1)).spaced);
-    }
-
-    #[test]
-    fn rows_of_a_table() {
-        check("The following were chosen for the quay at", "ROE JANE          1115    DOE JOHN     1115", 60, '\n');
-        check("ROE JANE          1115    DOE JOHN     1115", "ALDER MAY         1115", 60, '\n');
-        check("It is closed.   The harbour master was seen to", "Be there, and was not sorry.", 60, ' ');
     }
 
     #[test]

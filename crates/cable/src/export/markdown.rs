@@ -1,6 +1,13 @@
 //! A telegram as a Markdown document. Whatever the telegram holds stays text: it becomes no markup.
 
+use super::block::{Block, blocks};
 use super::{ParagraphRecord, Record, header};
+
+/// Keeps the line end that it stands in front of.
+const LINE_END: &str = "  ";
+
+/// Sets the line that it begins as it stands.
+const CODE: &str = "    ";
 
 /// The logical text of a telegram: subject as its title, header as a list, headings as headings.
 pub fn markdown(record: &Record) -> String {
@@ -58,15 +65,35 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
         escape(out, mark);
         out.push(' ');
     }
-    for (index, piece) in paragraph.text.split('\n').enumerate() {
-        if index > 0 {
-            // Two blanks keep the line end.
-            out.push_str("  \n");
-            out.push_str(&quote);
+    let mut above = None;
+    for block in blocks(&paragraph.text) {
+        match (above, block) {
+            (None, Block::Line(_)) => {}
+            (Some(Block::Line(_)), Block::Line(_)) => next_line(out, LINE_END, &quote),
+            // What is set as code stands between blank lines.
+            _ => (0..2).for_each(|_| next_line(out, "", &quote)),
         }
-        escape(out, piece);
+        match block {
+            Block::Line(words) => escape(out, words),
+            Block::Table(rows) => {
+                for (index, row) in rows.lines().enumerate() {
+                    if index > 0 {
+                        next_line(out, "", &quote);
+                    }
+                    out.push_str(CODE);
+                    out.push_str(row);
+                }
+            }
+        }
+        above = Some(block);
     }
     out.push('\n');
+}
+
+fn next_line(out: &mut String, end: &str, quote: &str) {
+    out.push_str(end);
+    out.push('\n');
+    out.push_str(quote);
 }
 
 fn block(out: &mut String, front: &str, text: &str) {

@@ -5,11 +5,13 @@
 //! - `streamed`: a record of an input that was read in pieces
 //! - `header`: what a reader sees of a header, line by line
 //! - `plain`, `markdown`: a record as a document
+//! - `block`: lines and tables of a paragraph, for both
 //! - `csv`: a record as a row of a table
 //! - `citation/`: how a telegram is cited, in six styles
 //! - `file_name`: what a file name says against its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
 
+mod block;
 mod citation;
 mod convert;
 mod csv;

@@ -1,5 +1,6 @@
 //! A telegram as plain text, well laid out: header in two columns, paragraphs wrapped and indented.
 
+use super::block::{Block, blocks};
 use super::{ParagraphRecord, Record, header};
 
 /// Columns of a line.
@@ -51,8 +52,17 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
         front.push_str(mark);
         front.push(' ');
     }
-    for piece in paragraph.text.split('\n') {
-        wrapped(out, piece, &front, &indent);
+    for block in blocks(&paragraph.text) {
+        match block {
+            Block::Line(words) => wrapped(out, words, &front, &indent),
+            Block::Table(rows) => {
+                // A label stands on a line of its own above the columns, not in front of their first row.
+                if front != indent {
+                    line(out, &front);
+                }
+                rows.lines().for_each(|row| line(out, &format!("{indent}{row}")));
+            }
+        }
         front.clone_from(&indent);
     }
 }
