@@ -20,6 +20,7 @@ pub const GROUP: Group = Group {
         references_lead_both_ways,
         a_reference_opens_its_telegram,
         marks_are_no_text,
+        tables_keep_their_columns,
         nothing_is_turned_around,
     ],
 };
@@ -190,6 +191,31 @@ async fn a_reference_opens_its_telegram(page: Page) -> Result {
 }
 
 /// Each mark is said, explained, and not in the text.
+async fn tables_keep_their_columns(page: Page) -> Result {
+    const TABLE: &str = "FM AMEMBASSY TARSIS\nSUBJECT: QUAYS\n\n1. (U) The boats were counted:\n\
+        \x20         Boats   Crews\nNorth        12       -\nSouth (new)   1      40\n\n2. (U) Nobody counts them now.\n";
+    // Where the words of the last column end, from the left edge of the page.
+    const ENDS: &str = "
+        const text = document.querySelector('#body .table').firstChild;
+        return ['Crews', '-', '40'].map(word => {
+            const range = document.createRange();
+            const at = text.data.indexOf(word);
+            range.setStart(text, at);
+            range.setEnd(text, at + word.length);
+            return Math.round(range.getBoundingClientRect().right);
+        })";
+    page.paste(TABLE).await?;
+    page.shows(TABLE.as_bytes()).await?;
+    let ends: Vec<i64> = page.run(ENDS, &[]).await?;
+    assert!(ends.iter().all(|end| (end - ends[0]).abs() <= 1), "{ends:?}");
+    page.reach("#body .table").await?;
+    page.until("it can be scrolled with keys", "return document.activeElement.matches('.table')", &[]).await?;
+    page.open_find().await?;
+    page.labelled("Find in this text").await?.send_keys("boats crews north 12").await?;
+    const SAYS: &str = "return document.querySelector('search [role=status]').textContent === '1 of 1'";
+    page.until("it is found across the columns", SAYS, &[]).await
+}
+
 async fn marks_are_no_text(page: Page) -> Result {
     const MARKS: &str = "
         return [...document.querySelectorAll('#body .quiet-mark')].map(e =>
