@@ -4,7 +4,8 @@ use super::bracket::Brackets;
 use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening, punctuation};
 use super::name::bounded_name;
 use crate::Role;
-use crate::words::start_of;
+use crate::words::{slice, start_of, starts_with_any_case, words};
+use std::ops::Range;
 
 pub(super) const BEGIN: &str = "begin ";
 
@@ -20,7 +21,8 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let behind = behind.get(titled(behind)..)?;
+    let title = titled(behind).max(if kind == Role::Text { sentence(behind) } else { 0 });
+    let behind = behind.get(title..)?;
     let behind = behind.get(punctuation(behind)..)?;
     Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
 }
@@ -49,6 +51,19 @@ fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
 }
 
+/// Length of ` of the agreement` in front of the colon or full stop that ends it; those of an abbreviation do not.
+pub(super) fn sentence(rest: &str) -> usize {
+    if !starts_with_any_case(rest, " of ") {
+        return 0;
+    }
+    let ends = |word: &Range<usize>| {
+        let word = slice(rest, word.clone());
+        word.ends_with(':') || word.strip_suffix('.').is_some_and(|bare| bare.len() > 1 && !bare.contains('.'))
+    };
+    let last = words(rest).take_while(|word| word.end <= LONGEST_TITLE).find(ends);
+    last.map_or(0, |word| word.end.saturating_sub(1))
+}
+
 /// Length of what stands between a name and the bracket that closes behind it, the bracket included.
 pub(super) fn enclosed(rest: &str) -> Option<usize> {
     let within = ended(rest).map_or(LONGEST_TITLE, |(end, _)| end);
@@ -71,6 +86,7 @@ mod tests {
     fn openings() {
         check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
+        check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
         check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);

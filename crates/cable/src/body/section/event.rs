@@ -1,9 +1,9 @@
 //! Words in a paragraph that open or close a section.
 
-use super::begin::{BEGIN, beginning, enclosed};
+use super::begin::{BEGIN, beginning, enclosed, sentence};
 use super::bracket::Brackets;
 use super::call::Calls;
-use super::name::{bounded_name, is_end_joined, is_own, name};
+use super::name::{bounded_name, is_document, is_end_joined, is_own, name};
 use crate::Role;
 use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -78,10 +78,12 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
-            let behind = behind.get(continued(behind).max(joined(behind, false))..)?;
+            let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
+            let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
             let start = begin_of(before, brackets)?;
-            if kind == Role::Comment && !is_own(before.get(start..)?.trim_start_matches(['(', '[', ' '])) {
+            let whose = before.get(start..)?.trim_start_matches(['(', '[', ' ']);
+            if kind == Role::Comment && !is_own(whose) || kind == Role::Note && is_document(whose) {
                 return None;
             }
             let capital = rest_bytes.first()?.is_ascii_uppercase();
@@ -97,12 +99,14 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
                 let does = Does::OpenBracket { end: None, sure: false };
                 return Some(Event { at: at.saturating_sub(1)..start_of(behind, text), kind, does });
             }
-            if mark.is_empty() && !(at_start && named && !in_bracket) || !(capital || in_bracket || at_start && colon) {
+            let joins = kind == Role::Summary && whose.ends_with(" and ");
+            let begins = capital || in_bracket || at_start && (colon || joins);
+            if mark.is_empty() && !(at_start && named && !in_bracket) || !begins {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
-            let sure =
-                at_start && (!mark.is_empty() || kind == Role::Summary) || colon && kind == Role::Comment && bracketed;
+            let sure = at_start && about == 0 && (!mark.is_empty() || kind == Role::Summary)
+                || colon && kind == Role::Comment && bracketed;
             Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }
     }
@@ -187,6 +191,7 @@ fn closing(text: &str, at: usize) -> Option<Event> {
             let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
             let behind = behind.get(joined(behind, true)..)?;
             let behind = behind.get(enclosed(behind).filter(|_| start < at).unwrap_or(0)..)?;
+            let behind = behind.get(if kind == Role::Text { sentence(behind) } else { 0 }..)?;
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
@@ -211,13 +216,23 @@ fn continued(rest: &str) -> usize {
     start_of(behind, rest)
 }
 
+/// Length of ` of the meeting` behind a name and in front of its colon. Only closing words show that it opens anything.
+fn about(rest: &str) -> usize {
+    const OF: [&str; 3] = [" of ", " from ", " on "];
+    let is_about = OF.iter().any(|of| starts_with_any_case(rest, of));
+    ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
+}
+
 /// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
 /// too, but for its capital, which `closes` does not ask for.
 fn joined(rest: &str, closes: bool) -> usize {
     const AND: &str = " and ";
     let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
     let words = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)).unwrap_or_default();
-    let is_title = closes || mark == b':' || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    let is_title = closes
+        || mark == b':'
+        || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
+        || starts_with_any_case(words, "introduction");
     if is_title && !words.is_empty() && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest) {
         end
     } else {
@@ -261,6 +276,9 @@ mod tests {
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
         check("Introduction and Summary: One.", &[("Introduction and Summary:", Role::Summary)]);
+        check("Introduction and summary. One.", &[("Introduction and summary.", Role::Summary)]);
+        check("Summary and introduction. One.", &[("Summary and introduction.", Role::Summary)]);
+        check("Summary of the talks:\n- One.", &[("Summary of the talks:", Role::Summary)]);
         check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
@@ -277,6 +295,7 @@ mod tests {
         check("BEGIN TEXT: One.", &[("BEGIN TEXT:", Role::Text)]);
         check("Begin points/non-paper: One.", &[("Begin points/non-paper:", Role::Text)]);
         check("BEGIN TEXT OF LETTER TO ROE: One.", &[("BEGIN TEXT OF LETTER TO ROE:", Role::Text)]);
+        check("Begin text of treaty on quays. Quays", &[("Begin text of treaty on quays.", Role::Text)]);
         check("BEGIN TEXT\nDEAR ROE: ONE.", &[("BEGIN TEXT", Role::Text)]);
     }
 
@@ -286,6 +305,8 @@ mod tests {
         check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
+        check("One. End text of agreement. Two.", &[("End text of agreement.", Role::Text)]);
+        check("ONE. END TEXT OF U.S. PAPER. TWO.", &[("END TEXT OF U.S. PAPER.", Role::Text)]);
         check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
         check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
         check("One. End Key Points and Comments.", &[("End Key Points and Comments.", Role::Comment)]);
@@ -300,6 +321,8 @@ mod tests {
             "He made no comment.",
             "a note to the end",
             "Summary justice was done",
+            "Summary justice was done: one.",
+            "Diplomatic Note: One.",
             "Action requests were",
             "Comment and debate followed.",
             "Comment-free zones are few.",

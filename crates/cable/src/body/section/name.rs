@@ -143,12 +143,20 @@ pub(super) fn is_own(before: &str) -> bool {
     joins || last.is_some_and(|last| whose(last).0) || whose(first).0 && !before.split(' ').any(|word| whose(word).1)
 }
 
+/// Whether a note is a document, by the words in front of its name: `Diplomatic Note:` opens no note of the telegram's.
+pub(super) fn is_document(before: &str) -> bool {
+    const KINDS: [&str; 5] = ["circular", "diplomatic", "reply", "verbal", "verbale"];
+    let last = before.split_ascii_whitespace().next_back().unwrap_or_default();
+    KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind))
+}
+
 /// What stands behind the name of a section that is all of its title: `COMMENT: THE HARBOUR`, `COMMENT AND OUTLOOK`.
 fn is_apart(behind: &str) -> bool {
     let behind = behind.trim_start();
     behind.is_empty()
         || behind.starts_with(['.', ':', '-', '–', '—', '(', '/', '&', ',', ';'])
         || starts_with_any_case(behind, "and ")
+        || starts_with_any_case(behind, "cont")
 }
 
 /// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
@@ -185,6 +193,7 @@ mod tests {
             ("(C) Comment: The Harbour", Some(Role::Comment)),
             ("COMMENT -- THE HARBOUR", Some(Role::Comment)),
             ("COMMENT AND RECOMMENDATION", Some(Role::Comment)),
+            ("COMMENT CONTINUED - THE HARBOUR", Some(Role::Comment)),
             ("EMBASSY COMMENT", Some(Role::Comment)),
             ("COMMENTS BY MINISTER ROE", None),
             ("COMMENT PERIOD ENDS", None),

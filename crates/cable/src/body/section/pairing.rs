@@ -2,6 +2,7 @@
 
 use super::event::{Does, Event, events};
 use super::{call::may_hold, cut::without, name};
+use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
 
 /// A label and a mark between two openings are no longer than this.
@@ -14,8 +15,12 @@ struct Open {
     opener: Span,
     /// The paragraph that it begins in.
     from: usize,
-    /// Where its own paragraph ends, or the text in its bracket does: its end, should no closing words come.
+    /// The paragraph that it last was said to go on in, which is the one it begins in where nothing says so.
+    upto: usize,
+    /// Where that paragraph ends, or the text in its bracket does: its end, should no closing words come.
     end: u32,
+    /// The first paragraph with a heading behind a quoted text: without closing words it ends there.
+    before: Option<usize>,
     /// Whether it is one without closing words in the same paragraph.
     sure: bool,
     /// Words that say that it goes on, in order, which are none of its text.
@@ -24,7 +29,7 @@ struct Open {
 
 impl Open {
     fn new(kind: Role, form: Form, opener: Span, from: usize, end: u32) -> Self {
-        Self { kind, form, opener, from, end, sure: true, continued: Vec::new() }
+        Self { kind, form, opener, from, upto: from, end, before: None, sure: true, continued: Vec::new() }
     }
 }
 
@@ -120,10 +125,8 @@ impl<'a> Pairing<'a> {
     /// A section under a heading ends where a later paragraph begins with the name of another.
     fn end_headed(&mut self, kind: Role, from: usize) {
         let ends = |open: &Open| open.form == Form::Headed && open.from < from && !is_same(open.kind, kind);
-        let Some(at) = self.open.iter().position(ends).filter(|_| matches!(kind, Role::Comment | Role::ActionRequest))
-        else {
-            return;
-        };
+        let opens = matches!(kind, Role::Comment | Role::ActionRequest | Role::BioNote);
+        let Some(at) = self.open.iter().position(ends).filter(|_| opens) else { return };
         let open = self.open.remove(at);
         let last = from.saturating_sub(1);
         let end = self.paragraphs.get(last).map_or(open.end, end_of);
@@ -139,7 +142,13 @@ impl<'a> Pairing<'a> {
         let words = Span::new(at.start, behind_mark(self.text, at.end, end));
         let mut open = self.open.iter_mut().filter(|open| open.from < from && is_same(open.kind, kind)).peekable();
         let continues = open.peek().is_some();
-        open.for_each(|open| open.continued.push(words));
+        for open in open {
+            open.continued.push(words);
+            // What stands in brackets ends with them all the same.
+            if open.form == Form::Inline {
+                (open.upto, open.end) = (from, end);
+            }
+        }
         continues
     }
 
@@ -159,13 +168,15 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// A summary that is closed near the start of the text though nothing opened it begins with the first paragraph.
+    /// A summary that is closed near the start of the text though nothing opened it begins with the first paragraph that
+    /// says something.
     fn unopened(&mut self, kind: Role, closer: Span, to: usize) {
         const FURTHEST: usize = 3;
         // A heading or two and a paragraph about the telegram can stand above.
         const ABOVE: usize = 16;
         let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
-        let first = self.paragraphs.iter().take(ABOVE).position(|paragraph| paragraph.number.is_some()).unwrap_or(0);
+        let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_instruction(self.text, paragraph);
+        let first = self.paragraphs.iter().take(ABOVE).position(says).unwrap_or(0);
         if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
             return;
         }
@@ -175,9 +186,15 @@ impl<'a> Pairing<'a> {
         self.finish(Open::new(kind, Form::Inline, opener, first, start), Some(closer), to);
     }
 
-    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it.
+    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it. A text that is quoted
+    /// has headings of its own: it waits for its closing words.
     fn close_all(&mut self, before: usize, at_end: bool) {
-        for open in std::mem::take(&mut self.open) {
+        for mut open in std::mem::take(&mut self.open) {
+            if open.kind == Role::Text && !at_end {
+                open.before.get_or_insert(before);
+                self.open.push(open);
+                continue;
+            }
             if open.form != Form::Headed {
                 self.finish(open, None, before);
                 continue;
@@ -193,7 +210,7 @@ impl<'a> Pairing<'a> {
     fn finish(&mut self, open: Open, closer: Option<Span>, to: usize) {
         let (end, last) = match closer {
             Some(closer) => (closer.start, to),
-            None => self.unclosed(&open, to),
+            None => self.unclosed(&open, open.before.unwrap_or(to)),
         };
         if closer.is_none() && open.form == Form::Inline {
             self.diagnostics.push(Diagnostic {
@@ -212,14 +229,14 @@ impl<'a> Pairing<'a> {
     fn unclosed(&self, open: &Open, before: usize) -> (u32, usize) {
         let is_bare = Span::new(open.opener.end, open.end).of(self.text).trim().is_empty();
         let Some(own) = self.paragraphs.get(open.from).filter(|_| is_bare && open.form == Form::Inline) else {
-            return (open.end, open.from);
+            return (open.end, open.upto);
         };
         let belongs =
             |below: &&Paragraph| below.heading.is_empty() && (below.number.is_none() || below.depth > own.depth);
         let below = self.paragraphs.get(open.from..before).unwrap_or_default().iter().skip(1);
         match below.take_while(belongs).zip(open.from.saturating_add(1)..).last() {
             Some((last, index)) => (end_of(last), index),
-            None => (open.end, open.from),
+            None => (open.end, open.upto),
         }
     }
 
@@ -261,6 +278,13 @@ fn is_same(open: Role, closed: Role) -> bool {
     open == closed
         || matches!((open, closed), (SummaryAndComment, Summary | Comment) | (Summary | Comment, SummaryAndComment))
         || matches!((open, closed), (BioNote, Note) | (Note, BioNote))
+}
+
+/// Whether a paragraph is about the telegram: who classified it, or that it asks for action.
+fn is_instruction(text: &str, paragraph: &Paragraph) -> bool {
+    const BEGINNINGS: [&str; 3] = ["classified by", "this is an action", "minimize considered"];
+    let first = paragraph.pieces.first().map_or("", |piece| piece.of(text));
+    BEGINNINGS.iter().any(|beginning| starts_with_any_case(first, beginning))
 }
 
 fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
