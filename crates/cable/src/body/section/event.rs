@@ -1,9 +1,10 @@
 //! Words in a paragraph that open or close a section.
 
-use super::begin::{BEGIN, beginning, enclosed, sentence};
+use super::begin::{BEGIN, beginning};
 use super::bracket::Brackets;
 use super::call::Calls;
-use super::name::{bounded_name, is_document, is_end_joined, is_own, name};
+use super::closing::{begins_closing, closing};
+use super::name::{is_document, is_own, name};
 use crate::Role;
 use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -43,9 +44,6 @@ pub(super) const LONGEST_PREFIX: usize = 40;
 
 /// What is quoted has no longer title.
 pub(super) const LONGEST_TITLE: usize = 80;
-
-const END: &str = "end";
-const OF: &str = "of ";
 
 /// Every opening and closing of a paragraph, in order.
 pub(super) fn events(text: &str) -> Vec<Event> {
@@ -160,52 +158,6 @@ pub(super) fn opening(
     }
 }
 
-/// Whether `END` stands here; below a short line its name can stand on the next one.
-fn begins_closing(rest: &str) -> bool {
-    let behind = rest.as_bytes().get(END.len());
-    starts_with_any_case(rest, END) && behind.is_some_and(u8::is_ascii_whitespace) || is_end_joined(rest)
-}
-
-/// `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
-fn closing(text: &str, at: usize) -> Option<Event> {
-    let (before, closing) = text.split_at_checked(at)?;
-    let rest = closing.get(END.len()..)?;
-    let mut rest = rest.strip_prefix(parts_words).unwrap_or(rest);
-    if starts_with_any_case(rest, OF) {
-        rest = rest.get(OF.len()..)?;
-    }
-    for _ in 0..=MOST_PREFIX_WORDS {
-        // `END KEY POINTS AND COMMENTS` closes the comments.
-        let joins = |(kind, len): &(Role, usize)| {
-            *kind == Role::Text && rest.get(*len..).is_some_and(|behind| starts_with_any_case(behind, " and "))
-        };
-        if let Some((kind, len)) = bounded_name(rest).filter(|found| !joins(found)) {
-            let above = before.trim_end();
-            let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
-            let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
-            let behind = rest.get(len..)?;
-            let stops = behind.is_empty() || behind.starts_with(['.', ')', ':', ',', ';', ']', '\n', '-', '!']);
-            if !(capital || ends && stops) {
-                return None;
-            }
-            let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
-            let behind = behind.get(joined(behind, true)..)?;
-            let behind = behind.get(enclosed(behind).filter(|_| start < at).unwrap_or(0)..)?;
-            let behind = behind.get(if kind == Role::Text { sentence(behind) } else { 0 }..)?;
-            let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
-            return Some(Event { at: start..end, kind, does: Does::Close });
-        }
-        let word = rest.find(parts_words).filter(|word| *word <= LONGEST_PREFIX / 2)?;
-        rest = rest.get(word..)?.strip_prefix(parts_words)?;
-    }
-    None
-}
-
-/// What parts two words of logical text: a line end stands for itself where the line was not full.
-fn parts_words(letter: char) -> bool {
-    matches!(letter, ' ' | '\n')
-}
-
 /// `, continued`, ` (continued)`, ` cont'd` behind a name.
 fn continued(rest: &str) -> usize {
     let word = rest.trim_start_matches([',', ' ', '(']);
@@ -225,7 +177,7 @@ fn about(rest: &str) -> usize {
 
 /// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
 /// too, but for its capital, which `closes` does not ask for.
-fn joined(rest: &str, closes: bool) -> usize {
+pub(super) fn joined(rest: &str, closes: bool) -> usize {
     const AND: &str = " and ";
     let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
     let words = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)).unwrap_or_default();
@@ -297,22 +249,6 @@ mod tests {
         check("BEGIN TEXT OF LETTER TO ROE: One.", &[("BEGIN TEXT OF LETTER TO ROE:", Role::Text)]);
         check("Begin text of treaty on quays. Quays", &[("Begin text of treaty on quays.", Role::Text)]);
         check("BEGIN TEXT\nDEAR ROE: ONE.", &[("BEGIN TEXT", Role::Text)]);
-    }
-
-    #[test]
-    fn closings() {
-        check("One. End Summary.", &[("End Summary.", Role::Summary)]);
-        check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
-        check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
-        check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
-        check("One. End text of agreement. Two.", &[("End text of agreement.", Role::Text)]);
-        check("ONE. END TEXT OF U.S. PAPER. TWO.", &[("END TEXT OF U.S. PAPER.", Role::Text)]);
-        check("One. End\nSummary.", &[("End\nSummary.", Role::Summary)]);
-        check("One. End of\nEmbassy comment.", &[("End of\nEmbassy comment.", Role::Comment)]);
-        check("One. End Key Points and Comments.", &[("End Key Points and Comments.", Role::Comment)]);
-        check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
-        check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
-        check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `begin` those that `BEGIN` opens, `bracket` where those in brackets end, `pairing` puts openings and closings together over all
-//! paragraphs, and `cut` takes out the words that only say that one goes on.
+//! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
+//! end, `pairing` puts openings and closings together over all paragraphs, and `cut` takes out the words that only say
+//! that one goes on.
 
 mod begin;
 mod bracket;
 mod call;
+mod closing;
 mod cut;
 mod event;
 mod name;
