@@ -2,8 +2,8 @@
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
 //! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
-//! end, `pairing` puts openings and closings together over all paragraphs, and `cut` takes out the words that only say
-//! that one goes on.
+//! end, `pairing` puts openings and closings together over all paragraphs, `remark` knows the paragraphs that belong to
+//! none, and `cut` takes out the words that only say that one goes on.
 
 mod begin;
 mod bracket;
@@ -13,6 +13,7 @@ mod cut;
 mod event;
 mod name;
 mod pairing;
+mod remark;
 
 use crate::words::starts_with_any_case;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};

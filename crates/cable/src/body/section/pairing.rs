@@ -1,8 +1,7 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
 use super::event::{Does, Event, events};
-use super::{call::may_hold, cut::without, name};
-use crate::words::starts_with_any_case;
+use super::{call::may_hold, cut::without, name, remark::is_remark};
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
 
 /// A label and a mark between two openings are no longer than this.
@@ -65,6 +64,9 @@ impl<'a> Pairing<'a> {
                 self.open.push(Open::new(kind, Form::Headed, opener, index, end));
             }
         }
+        if self.open.iter().any(|open| open.form == Form::Headed) && is_remark(self.text, paragraph) {
+            self.end_headed(index, |_| true);
+        }
         let raw = Span::new(start_of(self.paragraphs, index), end_of(paragraph));
         let logical = match may_hold(raw.of(self.text)) {
             true => Logical::prose(self.text, &paragraph.pieces),
@@ -97,7 +99,8 @@ impl<'a> Pairing<'a> {
         }
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         if !bracketed && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
-            self.end_headed(kind, from);
+            let opens = matches!(kind, Role::Comment | Role::ActionRequest | Role::BioNote);
+            self.end_headed(from, |headed| opens && !is_same(headed, kind));
         }
         let form = if bracketed { Form::Parenthetical } else { Form::Inline };
         if !bracketed && self.continues(kind, at, from, end) {
@@ -122,13 +125,13 @@ impl<'a> Pairing<'a> {
         self.open.push(Open { sure, ..Open::new(kind, form, at, from, end) });
     }
 
-    /// A section under a heading ends where a later paragraph begins with the name of another.
-    fn end_headed(&mut self, kind: Role, from: usize) {
-        let ends = |open: &Open| open.form == Form::Headed && open.from < from && !is_same(open.kind, kind);
-        let opens = matches!(kind, Role::Comment | Role::ActionRequest | Role::BioNote);
-        let Some(at) = self.open.iter().position(ends).filter(|_| opens) else { return };
+    /// A section of one of these kinds under a heading ends in front of paragraph `before`, which begins with the name of
+    /// another one, or belongs to none.
+    fn end_headed(&mut self, before: usize, kinds: impl Fn(Role) -> bool) {
+        let ends = |open: &Open| open.form == Form::Headed && open.from < before && kinds(open.kind);
+        let Some(at) = self.open.iter().position(ends) else { return };
         let open = self.open.remove(at);
-        let last = from.saturating_sub(1);
+        let last = before.saturating_sub(1);
         let end = self.paragraphs.get(last).map_or(open.end, end_of);
         let section = self.section(open, None, end, last);
         self.found.push(section);
@@ -175,7 +178,7 @@ impl<'a> Pairing<'a> {
         // A heading or two and a paragraph about the telegram can stand above.
         const ABOVE: usize = 16;
         let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
-        let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_instruction(self.text, paragraph);
+        let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_remark(self.text, paragraph);
         let first = self.paragraphs.iter().take(ABOVE).position(says).unwrap_or(0);
         if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
             return;
@@ -278,13 +281,6 @@ fn is_same(open: Role, closed: Role) -> bool {
     open == closed
         || matches!((open, closed), (SummaryAndComment, Summary | Comment) | (Summary | Comment, SummaryAndComment))
         || matches!((open, closed), (BioNote, Note) | (Note, BioNote))
-}
-
-/// Whether a paragraph is about the telegram: who classified it, or that it asks for action.
-fn is_instruction(text: &str, paragraph: &Paragraph) -> bool {
-    const BEGINNINGS: [&str; 3] = ["classified by", "this is an action", "minimize considered"];
-    let first = paragraph.pieces.first().map_or("", |piece| piece.of(text));
-    BEGINNINGS.iter().any(|beginning| starts_with_any_case(first, beginning))
 }
 
 fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
