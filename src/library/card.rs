@@ -3,7 +3,7 @@
 use crate::find::Folded;
 use crate::intake::Opened;
 use crate::reading::words;
-use cable::{Cable, Level, Span};
+use cable::{Cable, Level, PartKind, Span};
 
 /// Longest subject on a card, in characters.
 const SUBJECT: usize = 160;
@@ -27,8 +27,8 @@ pub struct Card {
     pub(super) numbered: String,
     /// All of its words, folded, to be searched.
     pub(super) words: String,
-    /// Where the telegram stands in its text.
-    pub(super) span: Span,
+    /// Where the telegram stands in its text, without the page markers and the like that stand inside it.
+    pub(super) pieces: Vec<Span>,
 }
 
 impl Card {
@@ -48,7 +48,7 @@ impl Card {
                 format!("{} {:04} {:08}", number.post, number.year.unwrap_or_default(), number.number)
             }),
             words: String::new(),
-            span: cable.span,
+            pieces: pieces(cable),
         };
         let marking = card.marking.map(words::level).unwrap_or_default();
         let all = [&card.number, &card.date, &card.post, &card.subject, marking, &card.file].join("\n");
@@ -60,6 +60,14 @@ impl Card {
     pub fn title(&self) -> &str {
         [&self.subject, &self.number, &self.file].into_iter().find(|title| !title.is_empty()).map_or("", String::as_str)
     }
+}
+
+/// The telegram's text around its interruptions, which can divide a word.
+fn pieces(cable: &Cable) -> Vec<Span> {
+    let interruptions = cable.parts.iter().filter(|part| part.kind == PartKind::Interruption).map(|part| part.span);
+    let ends = interruptions.clone().map(|span| span.start).chain([cable.span.end]);
+    let starts = std::iter::once(cable.span.start).chain(interruptions.map(|span| span.end));
+    starts.zip(ends).map(|(start, end)| Span::new(start, end)).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// The message reference number as the page shows it.

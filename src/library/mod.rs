@@ -126,9 +126,9 @@ impl Library {
         !words.is_empty() && holds.len() < cards.len()
     }
 
-    /// The text of a telegram as words are looked for in it: without its wraps, its divided words whole.
+    /// The text of a telegram as words are looked for in it: without its wraps and page markers, its divided words whole.
     fn folded(&self, place: usize, card: &Card) -> Folded {
-        Folded::new(Logical::prose(self.at(place).0.text(), &[card.span]).text(), false)
+        Folded::new(Logical::prose(self.at(place).0.text(), &card.pieces).text(), false)
     }
 
     /// What to ask Find for, so that it shows those of the words that stand in the text of a telegram.
@@ -176,11 +176,13 @@ mod tests {
     }
 
     #[test]
-    fn words_that_a_line_end_divides_are_found_and_asked_for() {
-        let library =
-            library(&["FM AMEMBASSY TARSIS\nSUBJECT: QUAY\n\n1. A con-\nsensus, of 1,000, in a six-\nmonth talk.\n"]);
+    fn words_that_a_line_or_page_end_divides_are_found_and_asked_for() {
+        let library = library(&["FM AMEMBASSY TARSIS\n\nUNCLAS SECTION 01 OF 02 TARSIS 000412\n\nSUBJECT: QUAY\n\n\
+            1. A con-\nsensus, of 1,000, in a six-\nmonth talk, with ap-\n\nTARSIS 00000412  002 OF 002\n\nplause.\n"]);
         while library.read_cards() {}
-        for (words, found) in [("consensus", true), ("SIX-MONTH talk", true), ("con-", false), ("sixmonth", false)] {
+        for (words, found) in
+            [("consensus", true), ("SIX-MONTH talk", true), ("con-", false), ("sixmonth", false), ("applause", true)]
+        {
             library.look_for(words);
             assert_eq!(library.holds(0), found, "{words}");
         }
