@@ -57,14 +57,8 @@ fn parts_words(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::body::section::event::events;
-
-    fn check(text: &str, expected: &[(&str, Role)]) {
-        let found = events(text);
-        let shown: Vec<_> = found.iter().map(|event| (&text[event.at.clone()], event.kind)).collect();
-        assert_eq!(shown, expected, "{text}");
-    }
+    use super::super::event::tests::check;
+    use crate::Role;
 
     #[test]
     fn closings() {

@@ -212,10 +212,11 @@ pub(super) fn punctuation(rest: &str) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn check(text: &str, expected: &[(&str, Role)]) {
+    #[track_caller]
+    pub fn check(text: &str, expected: &[(&str, Role)]) {
         let found = events(text);
         let shown: Vec<_> = found.iter().map(|event| (&text[event.at.clone()], event.kind)).collect();
         assert_eq!(shown, expected, "{text}");
