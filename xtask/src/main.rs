@@ -33,6 +33,7 @@ mod launch;
 mod manifest;
 mod pack;
 mod process;
+mod scripts;
 mod setup;
 mod styles;
 mod test;

@@ -2,7 +2,7 @@
 //! network. Scripts and styles stand in it, and its policy allows each of these blocks by digest and nothing
 //! else. The program is a gzipped data block, which the loader unpacks.
 
-use crate::{csp, html, process, tools, web, worker};
+use crate::{csp, html, process, scripts, tools, web, worker};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
@@ -64,6 +64,7 @@ fn packed(dist: &Path) -> Result<String, String> {
     let loader = fs::read_to_string(process::root().join("src/loader/packed.js"))
         .map_err(|error| format!("src/loader/packed.js: {error}"))?;
     let index = text(read("./index.html")?)?;
+    let loader = scripts::bare(&loader).map_err(|error| format!("src/loader/packed.js: {error}"))?;
     inline(&index, &loader, read)
 }
 

@@ -6,7 +6,7 @@
 
 use crate::process::{self, root};
 use crate::tools::Tools;
-use crate::{Outcome, csp, folders, glue, html, manifest, styles, tools, worker};
+use crate::{Outcome, csp, folders, glue, html, manifest, scripts, styles, tools, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -142,10 +142,14 @@ fn sealed(
             sheets.extend(styles::bare(&text).map_err(|error| format!("{name}: {error}"))?.into_bytes());
             return Ok(String::from(if first { STYLES } else { "" }));
         }
-        if element.get("id") == Some("glue") {
-            let text = String::from_utf8(file).map_err(|_| String::from("the glue is no text"))?;
-            file = glue::cut(&text).into_bytes();
-            element.set(address, format!("./{}", digested("glue", &file, "js")));
+        if element.name == "script" {
+            let is_glue = element.get("id") == Some("glue");
+            let text = String::from_utf8(file).map_err(|_| format!("{name} is no text"))?;
+            let text = if is_glue { glue::cut(&text) } else { text };
+            file = scripts::bare(&text).map_err(|error| format!("{name}: {error}"))?.into_bytes();
+            if is_glue {
+                element.set(address, format!("./{}", digested("glue", &file, "js")));
+            }
         }
         digests.update(&file);
         element.set(if element.name == "script" { "integrity" } else { "data-integrity" }, csp::integrity(&file));
@@ -203,7 +207,7 @@ mod tests {
         let page = sealed(PAGE, read, write).unwrap_or_default();
         let files = files.into_inner();
         let contents: Vec<&[u8]> = files.iter().map(|(_, file)| file.as_slice()).collect();
-        assert_eq!(contents, [b"[cable-viewer.js]".as_slice(), b"[p.wasm]", b"[a.css]\n[b.css]\n"]);
+        assert_eq!(contents, [b"[cable-viewer.js]\n".as_slice(), b"[p.wasm]", b"[a.css]\n[b.css]\n"]);
         for (name, file) in &files {
             assert!(
                 page.contains(&format!("\"./{name}\"")) && page.contains(&csp::integrity(file)),

@@ -1,0 +1,38 @@
+//! The scripts as they are given away: without indentation and comments on lines of their own, which are for who writes
+//! them.
+
+/// `script` without them. A template over several lines holds its indentation; there is none, and none may come.
+pub fn bare(script: &str) -> Result<String, String> {
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            if line.matches('`').count() % 2 == 1 {
+                return Err(format!("a template runs over several lines: {line}"));
+            }
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn comments_and_indentation() {
+        for (script, expected) in [
+            ("// Why.\nif (a) {\n    b(); // so\n}\n", "if (a) {\nb(); // so\n}\n"),
+            ("/**\n * @returns {a}\n */\nlet a = 'b'; /* c */\nd();", "let a = 'b'; /* c */\nd();\n"),
+            ("/* one */\nlet a = `${b}`;", "let a = `${b}`;\n"),
+            ("", ""),
+        ] {
+            assert_eq!(bare(script).as_deref(), Ok(expected), "{script}");
+        }
+        assert!(bare("let a = `b\n    c`;").is_err());
+    }
+}
