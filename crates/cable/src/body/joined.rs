@@ -2,10 +2,11 @@
 //! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
 //! of SIPDIS the quay`.
 
-use super::{heading, label, title};
+use super::{heading, label, outline::cites, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
-use crate::words::has_small;
+use crate::words::{has_small, head};
+use crate::zone::is_unfinished;
 use crate::{Span, line, wrap};
 use memchr::{memchr_iter, memmem};
 
@@ -14,6 +15,12 @@ const CAPTION: &str = "SIPDIS";
 
 /// A title at the end of a row is no longer than this.
 const LONGEST_TITLE: usize = 80;
+
+/// Of more numbers in a row that are missing it is not these labels that were lost.
+const MOST_LOST: u32 = 2;
+
+/// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
+const LONGEST_NAME: usize = 24;
 
 /// A rule is as long as its title, but for so many strokes.
 const FITS: usize = 2;
@@ -75,13 +82,13 @@ pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     next_apart(text, rows, stops, |row, stop, next| numbered(row.get(..stop)?, next))
 }
 
-/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands, if it belongs to the
-/// place of `places` in it.
+/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
+/// belongs to the place of `places` in it.
 fn next_apart(
     text: &str,
     rows: Vec<Row>,
     places: impl Iterator<Item = u32>,
-    label: impl Fn(&str, usize, u32) -> Option<usize>,
+    label: impl Fn(&str, usize, u32) -> Option<(usize, u32)>,
 ) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let mut places = places.peekable();
@@ -91,32 +98,54 @@ fn next_apart(
         while let Some(place) = places.next_if(|place| *place < row.span.end) {
             let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
             let into = place.checked_sub(row.span.start);
-            let Some(at) = into.and_then(|into| label(row.span.of(text), into as usize, next)) else { continue };
+            let found = into.and_then(|into| label(row.span.of(text), into as usize, next));
+            let Some((at, found)) = found else { continue };
             let (above, below) = row.parted(text, at);
             apart.push(above);
             row = below;
-            number = Some(next);
+            number = Some(found);
         }
         apart.push(row);
     }
     apart
 }
 
-/// Where `number` stands at the end of `label`, behind the end of a sentence.
-fn numbered(label: &str, number: u32) -> Option<usize> {
-    let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_next = label.get(before.len()..)?.parse() == Ok(number);
-    let above = before.trim_end_matches(' ');
-    let ends =
-        above.len() < before.len() && (above.ends_with(['.', '!', '?', ')', '"', '”']) || above.ends_with("XXXX"));
-    (is_next && ends).then_some(before.len())
+/// The number at the end of a row, and what stands in front of it.
+fn number_behind(row: &str) -> Option<(&str, u32)> {
+    let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = row.get(before.len()..)?.parse().ok()?;
+    before.ends_with(' ').then_some((before, number))
 }
 
-/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, which
-/// can be blackened out, with the bracket that of a mark.
-fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
+/// Where `number` stands at the end of `label`, behind the end of a sentence.
+fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
+    let (before, found) = number_behind(label)?;
+    let above = before.trim_end_matches(' ');
+    let ends = above.ends_with(['.', '!', '?', ')', '"', '”']);
+    (found == number && ends).then_some((before.len(), number))
+}
+
+/// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and
+/// which one counts: behind anything but words that the number belongs to. Behind a sentence it can be a few further on,
+/// because those between were lost, or mistyped, in front of `Comment:`.
+fn label_inside(row: &str, bracket: usize, number: u32) -> Option<(usize, u32)> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
-    numbered(label, number).filter(|_| row.get(bracket..).is_some_and(is_marked))
+    let (before, found) = number_behind(label)?;
+    let above = before.trim_end_matches(' ');
+    let belongs = || cites(above) || is_unfinished(above);
+    let marked = row.get(bracket..)?;
+    let is_label = match found.checked_sub(number) {
+        Some(0) => !belongs(),
+        Some(lost) => lost <= MOST_LOST && ends_sentence(above),
+        None => opens_section(marked) && ends_sentence(above),
+    };
+    (is_label && is_marked(marked)).then_some((before.len(), found.max(number.saturating_sub(1))))
+}
+
+/// Whether a section's name stands between a mark and a colon.
+fn opens_section(marked: &str) -> bool {
+    let words = marked.split_once(')').map_or("", |(_, words)| head(words, LONGEST_NAME));
+    words.split_once(':').is_some_and(|(name, _)| title::is_known(name))
 }
 
 /// The rows of `rows`, each with a title on a row of its own.
@@ -203,7 +232,15 @@ mod tests {
             "1. (C) At the quay XXXXXXXXXXXX 2. (S/NF) Boats.",
             &["1. (C) At the quay XXXXXXXXXXXX", "2. (S/NF) Boats."],
         );
-        check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
+        check("1. (C) The Quay  2.  (C) Rain.", &["1. (C) The Quay", "2.  (C) Rain."]);
+        check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay.", "3. (C) Rain."]);
+        check("1. (C) At the quay 3. (C) Rain.", &["1. (C) At the quay 3. (C) Rain."]);
+        check("1. (C) At the quay. 5. (C) Rain.", &["1. (C) At the quay. 5. (C) Rain."]);
+        check(
+            "4. (C) At the quay. 3. (C) Comment: Rain. 5. (C) Wind.",
+            &["4. (C) At the quay.", "3. (C) Comment: Rain.", "5. (C) Wind."],
+        );
+        check("4. (C) At the quay. 3. (C) Rain.", &["4. (C) At the quay. 3. (C) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
         check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
     }
