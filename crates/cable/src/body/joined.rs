@@ -1,29 +1,22 @@
-//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, a title
-//! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
-//! of SIPDIS the quay`.
+//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
+//! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
-use super::{heading, label, outline::cites, title};
+use super::{label, outline::cites, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
-use crate::{Span, line, wrap};
+use crate::{Span, line};
 use memchr::{memchr_iter, memmem};
 
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
-
-/// A title at the end of a row is no longer than this.
-const LONGEST_TITLE: usize = 80;
 
 /// Of more numbers in a row that are missing it is not these labels that were lost.
 const MOST_LOST: u32 = 2;
 
 /// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
 const LONGEST_NAME: usize = 24;
-
-/// A rule is as long as its title, but for so many strokes.
-const FITS: usize = 2;
 
 /// The rows of `rows`, each with a caption at its start at most.
 pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
@@ -148,60 +141,6 @@ fn opens_section(marked: &str) -> bool {
     words.split_once(':').is_some_and(|(name, _)| title::is_known(name))
 }
 
-/// The rows of `rows`, each with a title on a row of its own.
-pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
-    let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next() {
-        match rows.peek().and_then(|below| title_above(text, &row, below)) {
-            Some(at) => {
-                let (above, title) = row.parted(text, at);
-                apart.extend([above, title]);
-            }
-            None => apart.push(row),
-        }
-    }
-    apart
-}
-
-/// Where the title of `below` stands at the end of `row`.
-fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
-    let (line, below_line) = (row.span.of(text), below.span.of(text));
-    let is_rule = heading::is_rule(below_line);
-    // What a copy joined is long, or goes on in its line.
-    let is_joined = || {
-        line.len() > wrap::LONGEST_WRAPPED || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) == 0
-    };
-    if !(is_rule || heading::is_labelled(below_line)) || !is_joined() {
-        return None;
-    }
-    let ruled = if is_rule { ruled_title_inside(line, below_line.len()) } else { None };
-    ruled.or_else(|| title_inside(line))
-}
-
-/// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.
-fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
-    let start = row.len().checked_sub(rule)?;
-    let near = start.saturating_sub(FITS)..=start.saturating_add(FITS);
-    let is_begun = |at: &usize| {
-        let above = row.get(..*at).and_then(|above| above.strip_suffix(' ')).unwrap_or_default();
-        let title = row.get(*at..).unwrap_or_default();
-        ends_sentence(above.trim_end())
-            && !title.starts_with(|c: char| c == ' ' || c.is_lowercase())
-            && title::is_title(title)
-    };
-    near.into_iter().find(is_begun)
-}
-
-/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
-fn title_inside(row: &str) -> Option<usize> {
-    let from = row.len().saturating_sub(LONGEST_TITLE);
-    let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
-    let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
-    let title = row.get(at..)?.trim_start();
-    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
-}
-
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let sentence = text.trim_end_matches([')', ']', '"', '”']);
@@ -251,32 +190,6 @@ mod tests {
         check("1. BOATS. 2. ROPES COST 3. THEY. 3. RAIN.", &["1. BOATS.", "2. ROPES COST 3. THEY.", "3. RAIN."]);
         check("BOATS. 2. ROPES.", &["BOATS. 2. ROPES."]);
         check("1. BOATS. 2. ROPES.\n3. RAIN.", &["1. BOATS. 2. ROPES.", "3. RAIN."]);
-    }
-
-    #[test]
-    fn titles() {
-        const PROSE: &str =
-            "¶1. (C) The harbour master has closed the old quay, and nobody can say when the boats will come back.";
-        let check = |behind: &str, title: Option<&str>| {
-            let text = format!("{PROSE} {behind}\n\n¶2. (C) Rain.");
-            let above = title.map_or(format!("{PROSE} {behind}"), |_| PROSE.to_owned());
-            let rows: Vec<_> = [Some(above.as_str()), title, Some("¶2. (C) Rain.")].into_iter().flatten().collect();
-            check(titles_apart, &text, &rows);
-        };
-        check("After the Strike", Some("After the Strike"));
-        check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
-        for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
-            check(prose, None);
-        }
-    }
-
-    #[test]
-    fn titles_in_a_line() {
-        let check = |text: &str, expected: &[&str]| check(titles_apart, text, expected);
-        const RULE: &str = "---------------------";
-        check(&format!("It was so. Who closed the quay? {RULE}"), &["It was so.", "Who closed the quay?", RULE]);
-        check(&format!("It was so. It is shut {RULE}"), &["It was so. It is shut", RULE]);
-        check(&format!("It was so. Who closed the quay?\n{RULE}"), &["It was so. Who closed the quay?", RULE]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
 use crate::words::{is_number, start_of};
-use crate::{body::label, wrap};
+use crate::{body::label, item};
 use std::ops::Range;
 
 /// A line of a title has no more bytes.
@@ -38,7 +38,7 @@ pub(crate) fn is_title(line: &str) -> bool {
 pub(super) fn reads_like_title(line: &str) -> bool {
     let line = without_mark(line);
     !is_rule(line)
-        && !wrap::is_item(line)
+        && !item::is_item(line)
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
