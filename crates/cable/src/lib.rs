@@ -99,6 +99,7 @@ pub mod guarantee;
 mod heading;
 mod hyphen;
 mod interruption;
+mod item;
 mod line;
 mod logical;
 mod mark;

@@ -1,7 +1,8 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::Span;
+use crate::words::{head, is_number};
 use crate::zone::is_unfinished;
+use crate::{Span, date, item};
 use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
@@ -36,12 +37,16 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
     /// Fewer cuts can be those of page breaks.
     const FEWEST: usize = 3;
     let pairs = lines.clone().zip(lines.skip(1));
+    let gap = |(above, below): (Span, Span)| Span::new(above.end, below.start).of(source);
     // Most paragraphs answer with their first line end.
-    if pairs.clone().any(|(above, below)| line_ends(Span::new(above.end, below.start).of(source)) == 1) {
+    if pairs.clone().any(|pair| line_ends(gap(pair)) == 1) {
         return false;
     }
+    // A copy that sets a blank behind every line has one on the blank lines of the writer, too.
+    let is_added = || pairs.clone().all(|pair| gap(pair) == " \n\n");
     let cut = pairs.clone().filter(|(above, below)| is_cut(above.of(source), below.of(source))).count();
-    cut >= FEWEST && cut.saturating_mul(2) >= pairs.count()
+    let fewest = if cut < FEWEST && is_added() { 1 } else { FEWEST };
+    cut >= fewest && cut.saturating_mul(2) >= pairs.count()
 }
 
 /// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
@@ -49,7 +54,7 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
     let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
-    let breaks = is_item_below(above, below) && !goes_on_behind_dash(above, below, width)
+    let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
             1 => had_room(above, below, width),
@@ -72,8 +77,9 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     open && !is_closed(above)
-        && !is_item_below(above, below)
+        && !item::is_below(above, below)
         && !is_appointment(below)
+        && (!is_field(below) || is_unfinished(above))
         && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
 }
 
@@ -98,41 +104,13 @@ fn is_appointment(line: &str) -> bool {
         && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
-/// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
-pub(crate) fn is_item(line: &str) -> bool {
-    let mut bytes = line.bytes();
-    match bytes.next() {
-        Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
-        Some(b'(') => line.strip_prefix('(').is_some_and(|inside| short_label(inside, b')')),
-        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
-        _ => line.starts_with(['•', '·', '–', '—']),
-    }
-}
-
-/// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item.
-fn is_item_below(above: &str, below: &str) -> bool {
-    let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
-    is_item(below) && !(short_label(below, b')') && is_open())
-}
-
-/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line: in small letters, below a line
-/// of prose that ends without a mark and had no room for the dash.
-fn goes_on_behind_dash(above: &str, below: &str, width: usize) -> bool {
-    below.starts_with('-')
-        && below.trim_start_matches(['-', ' ']).starts_with(char::is_lowercase)
-        && above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-        && !is_item(above)
-        && width <= LONGEST_WRAPPED
-        && above.len().saturating_add(first_word(below)) >= width.max(SHORTEST_CUT)
-}
-
-/// `1)`, `12.`, `b.`, with a blank behind.
-fn short_label(line: &str, close: u8) -> bool {
-    let bytes = line.as_bytes();
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let len = if digits == 0 { 1 } else { digits };
-    let mut behind = bytes.iter().skip(len);
-    len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
+/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`.
+fn is_field(line: &str) -> bool {
+    /// A name has no more bytes.
+    const LONGEST: usize = 24;
+    let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
+    let mut words = name.split(' ');
+    !name.is_empty() && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the writer broke a line in front of `below`.
@@ -141,7 +119,8 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
-/// None breaks a line behind `of` or `the`; a row of a table can end with the letter A.
+/// None breaks a line behind `of`, `the` or `have`, or between a day and its month; a row of a table can end with the
+/// letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
     let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
     // No copy is wrapped narrower than that: a paragraph of short lines is a list.
@@ -151,11 +130,27 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && begins()
         && !above.ends_with([',', '-', '/'])
         && (!is_unfinished(above) || above.ends_with(" A"))
+        && !ends_in_verb(above)
+        && !is_date(above, below)
         && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
 }
 
+/// Whether a line ends with a verb that another one follows.
+fn ends_in_verb(line: &str) -> bool {
+    const VERBS: [&str; 10] = ["has", "have", "had", "is", "are", "was", "were", "be", "been", "would"];
+    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
+    last.len() < line.len() && VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb))
+}
+
+/// Whether a line end stands between a day and its month: `15 to 17` / `August, 2006`.
+fn is_date(above: &str, below: &str) -> bool {
+    let day = above.rsplit(' ').next().unwrap_or_default();
+    let month = below.split([' ', ',', '.']).next().unwrap_or_default();
+    is_number(day) && day.len() <= 2 && month.len() >= 3 && date::month(month).is_some()
+}
+
 /// Length of a line's first word.
-fn first_word(line: &str) -> usize {
+pub(crate) fn first_word(line: &str) -> usize {
     line.find(char::is_whitespace).unwrap_or(line.len())
 }
 
@@ -195,16 +190,6 @@ mod tests {
     }
 
     #[test]
-    fn dashes() {
-        check("The harbour master will go on writing of the quay", "-- in private -- to the minister.", 49, ' ');
-        check("The harbour master will go on writing of the quay", "--this time in May. He will", 49, ' ');
-        check("The harbour master will go on writing of the quay", "-- The minister.", 49, '\n');
-        check("The harbour master will write of these things:", "-- the quay", 46, '\n');
-        check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
-        check("the letters of the harbour master", "- the quay", 60, '\n');
-    }
-
-    #[test]
     fn every_second_line_blank() {
         let text = "The harbour master has seen it.\n\nHe has closed the quay and all of the\n\nboats in it, and he \
                     will not see the\n\nminister of the town before it is\n\nopen.\n\n\n\nHe is glad.";
@@ -218,6 +203,9 @@ mod tests {
         assert_eq!(joint("The harbour master has seen it, and so it is.", "He has", "\n\n", spaced), ' ');
         assert_eq!(joint("open.", "He is glad.", "\n\n\n\n", spaced), '\n');
         assert!(!setting("The quay is shut.\n\nNobody knows why.\n\nThe boats lie in\n\nthe bay.").spaced);
+        let short = "The quay was shut on both days.\n\nThe harbour master keeps the ropes of the\n\nboats in it.";
+        assert!(!setting(short).spaced);
+        assert!(setting(&short.replace("\n\n", " \n\n")).spaced);
         assert!(!setting(&text.replacen("\n\n", "\n", 1)).spaced);
     }
 
@@ -227,6 +215,8 @@ mod tests {
         assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
         assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
         assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
+        assert!(!is_cut("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was"));
+        assert!(is_cut("The harbour master's school of ropes, boats and nets in the", "Town: He was"));
         assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
     }
 
@@ -234,6 +224,9 @@ mod tests {
     fn lines_that_were_wrapped() {
         check("The harbour master has closed the north", "Quay and the new one", 45, ' ');
         check("He asks for a visit of", "Minister Loam", 60, ' ');
+        check("He will be at the quay from 15 to 17", "August, 2006.", 60, ' ');
+        check("HE SAID THAT XXXXXXXXXXXX, HAVE", "GIVEN ROPES", 60, ' ');
+        check("The boats that count are", "(8) old; (9) new.", 60, ' ');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
     }
 }

@@ -1,19 +1,22 @@
-//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, a title
-//! stand at its end, `…of the old quay. After the Strike`, and a caption that a page break printed again, `at the end
-//! of SIPDIS the quay`.
+//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
+//! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
-use super::{heading, label, title};
+use super::{label, outline::cites, title};
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
-use crate::words::has_small;
-use crate::{Span, line, wrap};
+use crate::words::{has_small, head};
+use crate::zone::is_unfinished;
+use crate::{Span, line};
 use memchr::{memchr_iter, memmem};
 
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
 
-/// A title at the end of a row is no longer than this.
-const LONGEST_TITLE: usize = 80;
+/// Of more numbers in a row that are missing it is not these labels that were lost.
+const MOST_LOST: u32 = 2;
+
+/// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
+const LONGEST_NAME: usize = 24;
 
 /// The rows of `rows`, each with a caption at its start at most.
 pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
@@ -72,13 +75,13 @@ pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     next_apart(text, rows, stops, |row, stop, next| numbered(row.get(..stop)?, next))
 }
 
-/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands, if it belongs to the
-/// place of `places` in it.
+/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
+/// belongs to the place of `places` in it.
 fn next_apart(
     text: &str,
     rows: Vec<Row>,
     places: impl Iterator<Item = u32>,
-    label: impl Fn(&str, usize, u32) -> Option<usize>,
+    label: impl Fn(&str, usize, u32) -> Option<(usize, u32)>,
 ) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let mut places = places.peekable();
@@ -88,59 +91,54 @@ fn next_apart(
         while let Some(place) = places.next_if(|place| *place < row.span.end) {
             let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
             let into = place.checked_sub(row.span.start);
-            let Some(at) = into.and_then(|into| label(row.span.of(text), into as usize, next)) else { continue };
+            let found = into.and_then(|into| label(row.span.of(text), into as usize, next));
+            let Some((at, found)) = found else { continue };
             let (above, below) = row.parted(text, at);
             apart.push(above);
             row = below;
-            number = Some(next);
+            number = Some(found);
         }
         apart.push(row);
     }
     apart
 }
 
+/// The number at the end of a row, and what stands in front of it.
+fn number_behind(row: &str) -> Option<(&str, u32)> {
+    let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = row.get(before.len()..)?.parse().ok()?;
+    before.ends_with(' ').then_some((before, number))
+}
+
 /// Where `number` stands at the end of `label`, behind the end of a sentence.
-fn numbered(label: &str, number: u32) -> Option<usize> {
-    let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_next = label.get(before.len()..)?.parse() == Ok(number);
+fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
+    let (before, found) = number_behind(label)?;
     let above = before.trim_end_matches(' ');
-    let ends =
-        above.len() < before.len() && (above.ends_with(['.', '!', '?', ')', '"', '”']) || above.ends_with("XXXX"));
-    (is_next && ends).then_some(before.len())
+    let ends = above.ends_with(['.', '!', '?', ')', '"', '”']);
+    (found == number && ends).then_some((before.len(), number))
 }
 
-/// Where the label of paragraph `number` stands in front of a bracket inside a row: behind the end of a sentence, which
-/// can be blackened out, with the bracket that of a mark.
-fn label_inside(row: &str, bracket: usize, number: u32) -> Option<usize> {
+/// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and
+/// which one counts: behind anything but words that the number belongs to. Behind a sentence it can be a few further on,
+/// because those between were lost, or mistyped, in front of `Comment:`.
+fn label_inside(row: &str, bracket: usize, number: u32) -> Option<(usize, u32)> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
-    numbered(label, number).filter(|_| row.get(bracket..).is_some_and(is_marked))
+    let (before, found) = number_behind(label)?;
+    let above = before.trim_end_matches(' ');
+    let belongs = || cites(above) || is_unfinished(above);
+    let marked = row.get(bracket..)?;
+    let is_label = match found.checked_sub(number) {
+        Some(0) => !belongs(),
+        Some(lost) => lost <= MOST_LOST && ends_sentence(above),
+        None => opens_section(marked) && ends_sentence(above),
+    };
+    (is_label && is_marked(marked)).then_some((before.len(), found.max(number.saturating_sub(1))))
 }
 
-/// The rows of `rows`, each with a title on a row of its own.
-pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
-    let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next() {
-        let is_below = |line| heading::is_labelled(line) || heading::is_rule(line);
-        let mut is_above = || rows.peek().is_some_and(|below| is_below(below.span.of(text)));
-        match title_inside(row.span.of(text)).filter(|_| is_above()) {
-            Some(at) => {
-                let (above, title) = row.parted(text, at);
-                apart.extend([above, title]);
-            }
-            None => apart.push(row),
-        }
-    }
-    apart
-}
-
-/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
-fn title_inside(row: &str) -> Option<usize> {
-    let from = row.len().checked_sub(LONGEST_TITLE).filter(|_| row.len() > wrap::LONGEST_WRAPPED)?;
-    let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
-    let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
-    let title = row.get(at..)?.trim_start();
-    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+/// Whether a section's name stands between a mark and a colon.
+fn opens_section(marked: &str) -> bool {
+    let words = marked.split_once(')').map_or("", |(_, words)| head(words, LONGEST_NAME));
+    words.split_once(':').is_some_and(|(name, _)| title::is_known(name))
 }
 
 /// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
@@ -173,7 +171,15 @@ mod tests {
             "1. (C) At the quay XXXXXXXXXXXX 2. (S/NF) Boats.",
             &["1. (C) At the quay XXXXXXXXXXXX", "2. (S/NF) Boats."],
         );
-        check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay. 3. (C) Rain."]);
+        check("1. (C) The Quay  2.  (C) Rain.", &["1. (C) The Quay", "2.  (C) Rain."]);
+        check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay.", "3. (C) Rain."]);
+        check("1. (C) At the quay 3. (C) Rain.", &["1. (C) At the quay 3. (C) Rain."]);
+        check("1. (C) At the quay. 5. (C) Rain.", &["1. (C) At the quay. 5. (C) Rain."]);
+        check(
+            "4. (C) At the quay. 3. (C) Comment: Rain. 5. (C) Wind.",
+            &["4. (C) At the quay.", "3. (C) Comment: Rain.", "5. (C) Wind."],
+        );
+        check("4. (C) At the quay. 3. (C) Rain.", &["4. (C) At the quay. 3. (C) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
         check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
     }
@@ -184,23 +190,6 @@ mod tests {
         check("1. BOATS. 2. ROPES COST 3. THEY. 3. RAIN.", &["1. BOATS.", "2. ROPES COST 3. THEY.", "3. RAIN."]);
         check("BOATS. 2. ROPES.", &["BOATS. 2. ROPES."]);
         check("1. BOATS. 2. ROPES.\n3. RAIN.", &["1. BOATS. 2. ROPES.", "3. RAIN."]);
-    }
-
-    #[test]
-    fn titles() {
-        const PROSE: &str =
-            "¶1. (C) The harbour master has closed the old quay, and nobody can say when the boats will come back.";
-        let check = |behind: &str, title: Option<&str>| {
-            let text = format!("{PROSE} {behind}\n\n¶2. (C) Rain.");
-            let above = title.map_or(format!("{PROSE} {behind}"), |_| PROSE.to_owned());
-            let rows: Vec<_> = [Some(above.as_str()), title, Some("¶2. (C) Rain.")].into_iter().flatten().collect();
-            check(titles_apart, &text, &rows);
-        };
-        check("After the Strike", Some("After the Strike"));
-        check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
-        for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
-            check(prose, None);
-        }
     }
 
     #[test]

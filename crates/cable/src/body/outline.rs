@@ -190,7 +190,7 @@ fn is_list(line: &str) -> bool {
 }
 
 /// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
-fn cites(line: &str) -> bool {
+pub(super) fn cites(line: &str) -> bool {
     const WORDS: [&str; 14] = [
         "ref",
         "refs",

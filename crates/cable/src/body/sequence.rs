@@ -120,9 +120,14 @@ impl Counter {
             return None;
         }
         let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
+        let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
         let reading = match repaired {
             // A marked label counts wherever it stands, and then the nearer of the two numbers is its own.
-            Some(number) if (self.is_near(number) || label.marked) && !self.is_near(label.number) => number,
+            Some(number)
+                if (self.is_near(number) || label.marked && is_nearer(number)) && !self.is_near(label.number) =>
+            {
+                number
+            }
             _ => label.number,
         };
         let was_repaired = reading != label.number;
@@ -316,6 +321,7 @@ mod tests {
         check("¶1.(C) ¶2.(C) ¶5.(S) ¶3.(C) ¶4.(C)", "1 2 ? 3 4");
         check("¶1.(C) ¶2.(C) ¶30.(S) ¶4.(C) ¶5.(C)", "1 2 ? 4 5");
         check("¶1.(C) ¶2.(C) ¶10.(S) ¶1. ¶2. ¶3. ¶4. ¶11.(S)", "1 2 10 (1) (2) (3) (4) 11");
+        check("¶28.(C) ¶29.(C) 17.(S)", "28 29 17");
         check("1.(C) 2.(C) 3.(C) 1.(S)", "1 2 3 (1)");
         check("¶1.(C) ¶2.(C) ¶4.(S) ¶5.(S) 13. ¶6.(S)", "1 2 4 5 6");
         check("¶1.(C) ¶2.(C) ¶10.(S)~ ¶3.(C)", "1 2 3");

@@ -3,6 +3,7 @@
 use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{end_behind, is_end_of_message};
+use super::glued::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
 use super::missing::missing_apart;
@@ -79,7 +80,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     }
     prose.retain(|row| !row.span.is_empty());
     let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
-    let prose = joined::titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
+    let prose = titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
     let headings = headings(text, &prose);
     let mut candidates = candidates(text, &prose, &headings, context.joint, label::read);
     if candidates.is_empty() {

@@ -3,8 +3,8 @@
 use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
-use crate::words::start_of;
-use crate::{body::label, wrap};
+use crate::words::{is_number, start_of};
+use crate::{body::label, item};
 use std::ops::Range;
 
 /// A line of a title has no more bytes.
@@ -38,7 +38,7 @@ pub(crate) fn is_title(line: &str) -> bool {
 pub(super) fn reads_like_title(line: &str) -> bool {
     let line = without_mark(line);
     !is_rule(line)
-        && !wrap::is_item(line)
+        && !item::is_item(line)
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
@@ -93,9 +93,14 @@ pub(super) fn is_capitalised(title: &str) -> bool {
     !closes
         && title.starts_with(|c: char| c.is_uppercase())
         && title.ends_with(|c: char| c.is_alphanumeric())
-        && title.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && !is_blackened(title)
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
+}
+
+/// Whether nothing is left of a line.
+pub(super) fn is_blackened(line: &str) -> bool {
+    !line.contains(|c: char| c.is_alphabetic() && c != 'X')
 }
 
 /// Whether a title ends with words in quotation marks that begin in it: `The "Old Quay"`.
@@ -105,6 +110,18 @@ pub(super) fn ends_quoted(title: &str) -> bool {
     words.len() < title.len()
         && title.matches(MARKS).count().is_multiple_of(2)
         && is_capitalised(words.trim_start_matches(MARKS))
+}
+
+/// `ARTICLE IV`: a part of an agreement that is quoted.
+pub(super) fn is_article(line: &str) -> bool {
+    let number = line.strip_prefix("ARTICLE ").unwrap_or_default();
+    let is_roman = |byte: u8| matches!(byte, b'I' | b'V' | b'X' | b'L');
+    is_number(number) || !number.is_empty() && number.bytes().all(is_roman)
+}
+
+/// Whether the text above a title is closed.
+pub(super) fn ends_closed(above: &str) -> bool {
+    above.ends_with(['.', '!', '?', ')', '"', '”'])
 }
 
 /// Titles that name a section.

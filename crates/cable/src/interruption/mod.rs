@@ -146,7 +146,7 @@ fn post_start(front: &str, none: bool, is_small: bool) -> Option<usize> {
         let Some((before, word)) = last_word(rest) else { break };
         let is_letter = |byte: u8| byte.is_ascii_uppercase() || is_small && byte.is_ascii_lowercase();
         let is_name = word.bytes().all(|byte| is_letter(byte) || matches!(byte, b'.' | b'-' | b'\''));
-        let is_name = is_name && !word.starts_with(|c: char| c.is_ascii_lowercase());
+        let is_name = is_name && word.starts_with(|c: char| c.is_ascii_uppercase());
         if !is_name && !is_redaction(word) {
             break;
         }
@@ -192,6 +192,7 @@ mod tests {
     #[test]
     fn finds_markers() {
         check("so\n\nTARSIS 00000417 002 OF 002\n\nmost", &["TARSIS 00000417 002 OF 002"]);
+        check("------ TARSIS 00000417 002 OF 003", &["TARSIS 00000417 002 OF 003"]);
         check("NEW TARSIS 00000013  002 OF 002 \nand", &["NEW TARSIS 00000013  002 OF 002"]);
         check("TARSIS 00001657 002 OF 002 French firms", &["TARSIS 00001657 002 OF 002"]);
         check("knows that  TARSIS 00000228  002 OF 002   it", &["TARSIS 00000228  002 OF 002"]);

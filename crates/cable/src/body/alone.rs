@@ -1,0 +1,126 @@
+//! Titles without any rule.
+
+use super::heading::{Heading, is_labelled};
+use super::title::{
+    MOST_BYTES, ends_closed, ends_quoted, is_article, is_blackened, is_capitalised, is_known, is_title, without_mark,
+    without_year,
+};
+use super::value::is_value;
+use super::{above, label, label::Label};
+use crate::heading::is_marked;
+use crate::row::{Gap, Row};
+use crate::words::has_small;
+use crate::wrap;
+
+/// A title without any rule: a short row with a paragraph below.
+pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+    let [row, below, ..] = rows.get(at..)? else { return None };
+    let line = row.span.of(text);
+    let is_title = match label::read(below.span.of(text)) {
+        _ if line.len() > MOST_BYTES => false,
+        Some(label) => is_above_label(text, rows, at, &label),
+        None => {
+            let portion = below.span.of(text);
+            let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
+            let is_portion = || portion.starts_with('(') && is_marked(portion);
+            // `REF: TARSIS 417` can be the last field of a heading that is quoted.
+            let is_field = || line.contains(": ") || is_value(text, rows, at);
+            let is_title = || is_capitalised(line) && !is_field();
+            is_apart && (is_article(line) || is_portion() && is_title())
+        }
+    };
+    is_title.then(|| Heading::of_row(at))
+}
+
+/// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
+/// line. One in capitals also stands behind the end of a sentence, as copies without blank lines have it, and above a
+/// label without mark.
+fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
+    let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
+    let line = row.span.of(text);
+    let above = || above(rows, at).map_or("", |above| above.span.of(text));
+    let is_below_sentence = || above().ends_with('.');
+    // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
+    let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
+    let is_capital = || {
+        let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
+        may_be_bare && !label.bracketed && !has_small(line) && !is_list()
+    };
+    if !(label.anchored || label.marked || is_capital()) {
+        return false;
+    }
+    let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
+    let may_stand = at == 0
+        || row.gap == Gap::Blank
+        || row.gap == Gap::Page && is_below_sentence()
+        || row.gap == Gap::Line && is_joined();
+    if !may_stand {
+        return false;
+    }
+    let line = without_year(without_mark(line));
+    // A name at its start can be blackened out.
+    let first = line.trim_start_matches('.').trim_start().chars().next();
+    let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
+    // What stands in brackets at the end is a remark, but for an abbreviation, or in a title in capitals.
+    let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
+    let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
+    let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line) || ends_quoted(line);
+    // Where each paragraph is one long row, a short one between two of them is none.
+    let is_between_long = || {
+        let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
+        let is_whole = |line: &str| is_long(line) && is_labelled(line);
+        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_blackened(line)
+    };
+    let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
+    let is_value = || !is_known(line) && is_value(text, rows, at);
+    apart && upright && ends && is_title(line) && !is_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::body::heading::check;
+
+    #[test]
+    fn without_rule() {
+        check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
+        check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
+        check("Text ends here.\n\n...And the quay\n\n¶2. (C) Text.", &["...And the quay"]);
+        check("Text ends here.\n\nWHO CLOSED THE HARBOUR?\n\n¶2. (C) Text.", &["WHO CLOSED THE HARBOUR?"]);
+        check("Text ends here.\n\nThe harbour:\n\n¶2. (C) Text.", &["The harbour:"]);
+        check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nThe \"Old Quay\"\n\n¶2. (C) Text.", &["The \"Old Quay\""]);
+        check("Text ends here.\n\n“We Have Boats”\n\n¶2. (C) Text.", &["“We Have Boats”"]);
+        check("Text ends here.\n\n“We have boats”\n\nOf the Quay”\n\n¶2. (C) Text.", &[]);
+        check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
+        check("Text ends here.\n\nNO STRIKE (YET)\n\n2. (C) Text.", &["NO STRIKE (YET)"]);
+        check("Text ends here.\n\nThe boats (and the ferries)\n\n2. (C) Text.", &[]);
+        check(
+            "Text ends here.\n\nThe Office of the harbour (TOH)\n\n2. (C) Text.",
+            &["The Office of the harbour (TOH)"],
+        );
+        check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
+        const JOINED: &str =
+            "¶1. (C) This paragraph stands on one line, however long it is, and the title below it on the next.";
+        check(&format!("{JOINED}\nAfter the Strike\n\n¶2. (C) Text."), &["After the Strike"]);
+        check(&format!("{JOINED}\n2009: After the Strike\n\n¶2. (C) Text."), &["2009: After the Strike"]);
+        check(&format!("{JOINED}\nBOATS UNDER WATER?\n\n¶2. (C) Text."), &["BOATS UNDER WATER?"]);
+        check(&format!("{JOINED}\nBoats of the port in January\n\n¶2. (C) Text."), &[]);
+        check(&format!("{JOINED}\nBoats of the port\n{JOINED}"), &["Boats of the port"]);
+        check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
+        check("IT ENDS HERE.\n\nTHE HARBOUR\n\n2. TEXT.\nTHE QUAY\n3. TEXT.", &["THE HARBOUR", "THE QUAY"]);
+        check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
+        check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
+        check("It ends here.\n\nthe following\n\n1. Text.", &[]);
+    }
+
+    #[test]
+    fn without_number() {
+        check("(U) Text ends here.\n\nThe Harbour\n\n(U) Text.", &["The Harbour"]);
+        check("(U) Text ends here.\n\nThe harbour is shut\n\n(U) Text.", &[]);
+        check("SUBJECT: BOATS\n\nREF: TARSIS 417\n\n(U) Text.", &[]);
+        check("(U) Text ends here.\nThe Harbour\n\n(U) Text.", &[]);
+        check("1. Text ends here.\n\nARTICLE IV\n\nText.", &["ARTICLE IV"]);
+        check("1. Text ends here.\n\nARTICLE IV is open\n\nText.\nARTICLE V\n\nText.", &[]);
+    }
+}

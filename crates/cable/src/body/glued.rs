@@ -1,0 +1,105 @@
+//! Titles that a copy joined to the end of the row above: `…of the old quay. After the Strike`, and a rule or a label
+//! below.
+
+use super::joined::ends_sentence;
+use super::{heading, title};
+use crate::row::Row;
+use crate::{Span, wrap};
+use memchr::memchr_iter;
+
+/// A title at the end of a row is no longer than this.
+const LONGEST_TITLE: usize = 80;
+
+/// A rule is as long as its title, but for so many strokes.
+const FITS: usize = 2;
+
+/// The rows of `rows`, each with a title on a row of its own.
+pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        match rows.peek().and_then(|below| title_above(text, &row, below)) {
+            Some(at) => {
+                let (above, title) = row.parted(text, at);
+                apart.extend([above, title]);
+            }
+            None => apart.push(row),
+        }
+    }
+    apart
+}
+
+/// Where the title of `below` stands at the end of `row`.
+fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
+    let (line, below_line) = (row.span.of(text), below.span.of(text));
+    let is_rule = heading::is_rule(below_line);
+    // What a copy joined is long, or goes on in its line.
+    let is_joined = || {
+        line.len() > wrap::LONGEST_WRAPPED || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) == 0
+    };
+    if !(is_rule || heading::is_labelled(below_line)) || !is_joined() {
+        return None;
+    }
+    let ruled = if is_rule { ruled_title_inside(line, below_line.len()) } else { None };
+    ruled.or_else(|| title_inside(line))
+}
+
+/// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.
+fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
+    let start = row.len().checked_sub(rule)?;
+    let near = start.saturating_sub(FITS)..=start.saturating_add(FITS);
+    let is_begun = |at: &usize| {
+        let above = row.get(..*at).and_then(|above| above.strip_suffix(' ')).unwrap_or_default();
+        let title = row.get(*at..).unwrap_or_default();
+        ends_sentence(above.trim_end())
+            && !title.starts_with(|c: char| c == ' ' || c.is_lowercase())
+            && title::is_title(title)
+    };
+    near.into_iter().find(is_begun)
+}
+
+/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
+fn title_inside(row: &str) -> Option<usize> {
+    let from = row.len().saturating_sub(LONGEST_TITLE);
+    let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
+    let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
+    let title = row.get(at..)?.trim_start();
+    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row;
+
+    fn check(text: &str, expected: &[&str]) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found: Vec<_> = titles_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn titles() {
+        const PROSE: &str =
+            "¶1. (C) The harbour master has closed the old quay, and nobody can say when the boats will come back.";
+        let check = |behind: &str, title: Option<&str>| {
+            let text = format!("{PROSE} {behind}\n\n¶2. (C) Rain.");
+            let above = title.map_or(format!("{PROSE} {behind}"), |_| PROSE.to_owned());
+            let rows: Vec<_> = [Some(above.as_str()), title, Some("¶2. (C) Rain.")].into_iter().flatten().collect();
+            check(&text, &rows);
+        };
+        check("After the Strike", Some("After the Strike"));
+        check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
+        for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
+            check(prose, None);
+        }
+    }
+
+    #[test]
+    fn titles_in_a_line() {
+        const RULE: &str = "---------------------";
+        check(&format!("It was so. Who closed the quay? {RULE}"), &["It was so.", "Who closed the quay?", RULE]);
+        check(&format!("It was so. It is shut {RULE}"), &["It was so. It is shut", RULE]);
+        check(&format!("It was so. Who closed the quay?\n{RULE}"), &["It was so. Who closed the quay?", RULE]);
+    }
+}

@@ -1,0 +1,127 @@
+//! Titles with a line of dashes under them, often over them too.
+
+use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
+use super::title::{MOST_BYTES, ends_closed, is_title_line, reads_like_title};
+use super::{above, section::is_bound};
+use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
+use crate::{body::label, wrap};
+
+/// A copy that joined its lines has the lines of a title on one.
+const MOST_JOINED: usize = 2 * MOST_BYTES;
+
+/// The heading that the rule at `rule` belongs to. The rows in front of `free` belong to the heading above.
+pub(super) fn ruled(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
+    let ends = |row: &Row| row.gap == Gap::Line;
+    let is_apart = |below: &Row| below.gap == Gap::Blank;
+    // Right below a title and in front of a blank line it is that title's, whatever has a rule below it.
+    match rows.get(rule).is_some_and(ends) && rows.get(rule.saturating_add(1)).is_some_and(is_apart) {
+        true => above_rule(text, rows, rule, free).or_else(|| below_rule(text, rows, rule)),
+        false => below_rule(text, rows, rule).or_else(|| above_rule(text, rows, rule, free)),
+    }
+}
+
+/// Rule, title, rule.
+fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
+    let start = rule.saturating_add(1);
+    let below = rows.get(start..)?;
+    let len = below.iter().take(MOST_LINES + 1).position(|row| is_rule(row.span.of(text)))?;
+    let titles = below.get(..len)?;
+    // A paragraph that lost its anchor can stand between the rule of its own title and the next title.
+    let is_paragraph =
+        |first: &Row, second: &Row| second.gap == Gap::Blank && label::read(first.span.of(text)).is_some();
+    let is_whole = !titles.first().zip(titles.get(1)).is_some_and(|(first, second)| is_paragraph(first, second));
+    let whole = !titles.is_empty() && is_whole && titles.iter().all(|row| is_title_line(row.span.of(text)));
+    let end = start.saturating_add(len);
+    whole.then_some(Heading { rows: rule..end.saturating_add(1), title: start..end })
+}
+
+/// Title, rule.
+fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
+    let row = rows.get(rule)?;
+    let is_labelled = |row: &Row| is_labelled(row.span.of(text));
+    // Right above a rule of its length, and below a blank line, also `A. The harbour` and `The harbour.` are titles.
+    let is_ruled = |title: &Row| {
+        let line = title.span.of(text);
+        row.gap == Gap::Line
+            && title.gap == Gap::Blank
+            && row.span.len().abs_diff(title.span.len()) <= 1
+            && label::read(line).is_none()
+            && !is_bound(line)
+    };
+    let title_above = |at: usize| {
+        let is_title = |title: &Row| reads_like_title(title.span.of(text)) || at == rule && is_ruled(title);
+        let title = above(rows, at).filter(|title| at > free && is_title(title))?;
+        (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
+    };
+    let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
+    let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
+    let (nearest, title) = title_above(rule)?;
+    // Above a paragraph, and below a sentence or another heading.
+    let is_between = || {
+        let is_below_heading = nearest > 0 && nearest == free;
+        (is_below_heading || above(rows, nearest).is_some_and(|above| ends_closed(above.span.of(text))))
+            && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
+    };
+    if row.gap != Gap::Line {
+        // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
+        let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
+        let is_apart = title.gap != Gap::Line && is_title() || fits(title) && is_between();
+        return is_apart.then(|| heading(nearest));
+    }
+    let mut start = rule;
+    let mut is_list = row.span.len().abs_diff(title.span.len()) <= 1;
+    for lines in 1..=MOST_LINES {
+        let Some((at, title)) = title_above(start) else { break };
+        let line = title.span.of(text);
+        is_list &= lines == 1 || line.len() < wrap::SHORTEST_CUT && !is_unfinished(line);
+        if title.gap != Gap::Line {
+            // The names of who took part can stand right above a title.
+            return Some(heading(if is_list && lines == MOST_LINES { nearest } else { at }));
+        }
+        start = at;
+    }
+    // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
+    // of a sentence or another heading and the next paragraph.
+    (fits(title) || is_between()).then(|| heading(nearest))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::body::heading::check;
+
+    #[test]
+    fn ruled() {
+        check("-------\nSUMMARY\n-------\n\n1. (C) Text.", &["SUMMARY"]);
+        check("Comment\n-------\n\n5. (C) Text.", &["Comment"]);
+        check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
+        check("It ends.\nThe harbour\n\n-----------\n\n5. (C) Text.", &["The harbour"]);
+        check("It goes on\nat the quay\n\n-----------\n\n5. (C) Text.", &[]);
+        check("Text.\n\nA. The harbour\n--------------\n5. (C) Text.", &["A. The harbour"]);
+        check("Text.\n\n(C) The harbour\n-------------\n5. (C) Text.", &["(C) The harbour"]);
+        check("Text.\n\nWho closed it.\n--------------\n5. (C) Text.", &["Who closed it."]);
+        check("Text.\n\nIt is closed.\n-----\n5. (C) Text.", &[]);
+        check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
+        check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("Text.\n\nMr. Doe\nMs. Roe (notes)\nThe quay\n--------\n2. (C) Text.", &["The quay"]);
+        check(
+            "Text.\n\nThe harbour and\nthe town of\nTarsis\n------\n2. (C) Text.",
+            &["The harbour and|the town of|Tarsis"],
+        );
+        check("1. (C) Text goes on\nat the harbour\n----\n2. (C) Text.", &[]);
+        check(
+            "-----\nBoats\n-----\nThe harbour of the town\n--------\n2. (C) Text.",
+            &["Boats", "The harbour of the town"],
+        );
+        check("Text.\n\nBoats,\n-----\n\nThe\nquay\n-----\n\n2. (C) Text.", &["Boats,", "The|quay"]);
+        check("THE QUAY\n--------\n18. SEE SEPTEL.\n\nROPES\n-----\n19. THEY HOLD.", &["THE QUAY", "ROPES"]);
+    }
+
+    #[test]
+    fn rule_alone() {
+        check("Text ends here.\n\n----------\n\n2. (C) Text.", &[]);
+        check("----------", &[]);
+        check("---\n-\nBREAD\n---", &["BREAD"]);
+    }
+}

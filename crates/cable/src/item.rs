@@ -1,0 +1,77 @@
+//! Items of lists: which lines begin with one, and which only with a mark that wrapping brought there.
+
+use crate::wrap;
+
+/// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
+pub(crate) fn is_item(line: &str) -> bool {
+    let mut bytes = line.bytes();
+    match bytes.next() {
+        Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
+        Some(b'(') => line.strip_prefix('(').is_some_and(|inside| short_label(inside, b')')),
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
+        _ => line.starts_with(['•', '·', '–', '—']),
+    }
+}
+
+/// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item, and neither is
+/// `(8) ropes, (9) boats`, which counts in running text.
+pub(crate) fn is_below(above: &str, below: &str) -> bool {
+    let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
+    is_item(below) && !(short_label(below, b')') && is_open()) && !counts_inside(below)
+}
+
+/// Whether the next item stands in the same line.
+fn counts_inside(line: &str) -> bool {
+    let number = line.strip_prefix('(').and_then(|line| line.split_once(')')).map(|(number, _)| number);
+    let next = number.and_then(|number| number.parse::<u32>().ok()).map(|number| number.saturating_add(1));
+    next.is_some_and(|next| line.contains(&format!(" ({next}) ")))
+}
+
+/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in brackets,
+/// `six` / `(6) months`, `reference` / `(b) is`: in small letters, below a line of prose that ends without a mark and had
+/// no room for it.
+pub(crate) fn goes_on(above: &str, below: &str, width: usize) -> bool {
+    let behind = match below.strip_prefix('(') {
+        Some(figure) => figure.split_once(')').map_or("", |(_, behind)| behind.trim_start()),
+        None if below.starts_with('-') => below.trim_start_matches(['-', ' ']),
+        None => "",
+    };
+    behind.starts_with(char::is_lowercase)
+        && above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && !is_item(above)
+        && width <= wrap::LONGEST_WRAPPED
+        && above.len().saturating_add(wrap::first_word(below)) >= width.max(wrap::SHORTEST_CUT)
+}
+
+/// `1)`, `12.`, `b.`, with a blank behind.
+fn short_label(line: &str, close: u8) -> bool {
+    let bytes = line.as_bytes();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let len = if digits == 0 { 1 } else { digits };
+    let mut behind = bytes.iter().skip(len);
+    len <= 2 && behind.next() == Some(&close) && matches!(behind.next(), Some(b' ' | b'\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::wrap::{Setting, joint};
+
+    #[track_caller]
+    fn check(above: &str, below: &str, width: usize, expected: char) {
+        let setting = Setting { width, spaced: false };
+        assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
+    }
+
+    #[test]
+    fn marks_in_a_sentence() {
+        check("The harbour master will go on writing of the quay", "-- in private -- to the minister.", 49, ' ');
+        check("The harbour master will go on writing of the quay", "--this time in May. He will", 49, ' ');
+        check("The harbour master will go on writing of the quay", "-- The minister.", 49, '\n');
+        check("The harbour master will write of these things:", "-- the quay", 46, '\n');
+        check("The harbour master will ask for the ropes within six", "(6) months of May.", 53, ' ');
+        check("The harbour master will ask for the ropes in the town", "(b) They are short.", 53, '\n');
+        check("The harbour master will ask for these:", "(1) ropes", 53, '\n');
+        check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
+        check("the letters of the harbour master", "- the quay", 60, '\n');
+    }
+}
