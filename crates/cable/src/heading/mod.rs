@@ -9,6 +9,7 @@
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
 //! | `label.rs` | which field a row begins |
 //! | `inside.rs` | where a later field begins inside a row |
+//! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `passing.rs` | passing instructions, and lines that go on with one |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
@@ -38,6 +39,7 @@ mod references;
 mod spelled;
 mod subject;
 mod tags;
+mod text_behind;
 mod written_date;
 
 pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
@@ -53,4 +55,5 @@ pub(crate) use reference::{kind as reference_kind, names_message, reference_numb
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::tags;
+pub(crate) use text_behind::is_marked_sentence;
 pub(crate) use written_date::written_date;

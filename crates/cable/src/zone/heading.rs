@@ -114,7 +114,12 @@ pub(super) fn heading_zone(
         let above = above.filter(|above| above.zone == Zone::Field(Label::Subject) && row.gap == Gap::Page);
         above.is_some_and(|above| has_small(line) && !has_small(above.row.span.of(text)))
     };
-    let goes_on = row.gap != Gap::Blank && !is_behind_page() || unfinished;
+    // It stands between blank rows, so it carries a list on only where a reference stands below it.
+    let is_below_list = || {
+        let above = above.filter(|above| above.zone == Zone::Field(Label::References) && row.gap == Gap::Page);
+        above.is_some() && names_nothing(line)
+    };
+    let goes_on = row.gap != Gap::Blank && !is_behind_page() && !is_below_list() || unfinished;
     let is_open = || above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
     if seen.subject && row.gap == Gap::Line && !is_open() {
         if passing::is_from_somebody(line) {
@@ -134,6 +139,9 @@ pub(super) fn heading_zone(
         if seen.subject && !labels_ahead && above.is_some_and(|above| is_text_below(&above, text, line)) {
             return (Zone::Body, 0, true);
         }
+    }
+    if above_zone == Some(Zone::Field(Label::References)) && !labels_ahead && heading::is_marked_sentence(line) {
+        return (Zone::Body, 0, true);
     }
     // One that stands alone below the subject is none of the text.
     if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::is_surely_instruction(line) {
@@ -224,14 +232,20 @@ fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
 /// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
 /// above, and no reference stands in this one.
 fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
-    let is_long = || line.split_whitespace().nth(4).is_some();
-    let names_nothing = || heading::reference_kind(line) == ReferenceKind::Other && !heading::is_lettered(line);
     let fits = match above.zone {
         Zone::Field(Label::Subject) => true,
-        Zone::Field(Label::References) => is_long() && names_nothing() && heading::reference_number(line).is_none(),
+        Zone::Field(Label::References) => names_nothing(line),
         _ => false,
     };
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
+}
+
+/// Whether a row is words that name no reference.
+fn names_nothing(line: &str) -> bool {
+    line.split_whitespace().nth(4).is_some()
+        && heading::reference_kind(line) == ReferenceKind::Other
+        && !heading::is_lettered(line)
+        && heading::reference_number(line).is_none()
 }
 
 /// `QUOTE:`, alone on its line.
