@@ -11,6 +11,7 @@
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `handling.rs` | captions, marks and instructions in one row |
 //! | `passing.rs` | passing instructions, and lines that go on with one |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU`; `tags/word.rs`: the words of the list |
@@ -27,6 +28,7 @@ mod classification;
 mod classified_by;
 mod cursor;
 mod executive_order;
+mod handling;
 mod inside;
 mod label;
 mod lettering;
@@ -47,6 +49,7 @@ pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
+pub(crate) use handling::handling;
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
 pub(crate) use label::{Label, begins_list, is_caption, is_lettered, is_misspelt, is_tag_row, label, may_hold_tags};
 pub(crate) use portion_mark::{is_marked, portion_mark};

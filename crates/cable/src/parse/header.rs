@@ -85,7 +85,7 @@ impl Parser<'_> {
     fn captions(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         self.part(PartKind::Caption, span);
-        for (range, value) in heading::captions(span.of(self.text)).unwrap_or_default() {
+        for (range, value) in heading::handling(span.of(self.text)).unwrap_or_default() {
             self.caption(span.part(range), value);
         }
     }

@@ -102,7 +102,7 @@ pub(super) fn heading_zone(
     // Captions stand above the subject. Below it a page break prints them again, but none that names somebody.
     let goes_on_with_name =
         above_zone == Some(Zone::Field(Label::Subject)) && row.gap == Gap::Line && heading::is_open_caption(line);
-    if !goes_on_with_name && (heading::is_caption(line) || heading::is_correction(line)) {
+    if !goes_on_with_name && (heading::handling(line).is_some() || heading::is_correction(line)) {
         return (Zone::Caption, 0, true);
     }
     let unfinished = above.is_some_and(|above| {
