@@ -147,6 +147,9 @@ pub(super) fn heading_zone(
     if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::is_surely_instruction(line) {
         return (Zone::Passing, 0, true);
     }
+    if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::names_author(line) {
+        return (Zone::Distribution, 0, true);
+    }
     if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
         return (Zone::Body, 0, true);
     }
@@ -175,6 +178,13 @@ pub(super) fn heading_zone(
                 && !passing::is_instruction(line) =>
         {
             (Zone::Caption, 0, true)
+        }
+        // Below an instruction it can say whose that is.
+        zone if nothing_labelled
+            && passing::names_sender(line)
+            && !(zone == Some(Zone::Passing) && row.gap == Gap::Line) =>
+        {
+            (Zone::Distribution, 0, true)
         }
         _ if nothing_labelled => (Zone::Passing, 0, true),
         _ if labels_ahead => (Zone::Distribution, 0, true),
