@@ -143,6 +143,10 @@ pub(super) fn heading_zone(
     if above_zone == Some(Zone::Field(Label::References)) && !labels_ahead && heading::is_marked_sentence(line) {
         return (Zone::Body, 0, true);
     }
+    let is_classified_by = above_zone == Some(Zone::Field(Label::ClassifiedBy));
+    if is_classified_by && !labels_ahead && !unfinished && is_marked_text(line) {
+        return (Zone::Body, 0, true);
+    }
     // One that stands alone below the subject is none of the text.
     if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::is_surely_instruction(line) {
         return (Zone::Passing, 0, true);
@@ -248,6 +252,16 @@ fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
         _ => false,
     };
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
+}
+
+/// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
+/// (D)`.
+fn is_marked_text(line: &str) -> bool {
+    let behind = heading::portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
+    let mut words = behind.split_whitespace();
+    words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
+        && words.nth(2).is_some()
+        && !heading::gives_reasons(line)
 }
 
 /// Whether a row is words that name no reference.
