@@ -2,14 +2,17 @@
 //!
 //! `joined` and `missing` give each paragraph rows of its own, `label` reads its label, `sequence` decides which labels
 //! count, `outline` adds those of items, `answer` those of answers, `heading` finds headings, `title` knows their words,
-//! `value` what only looks like one, `signature` finds the end of the text, `signer` whose names stand there, `closing`
-//! what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between,
-//! `text` puts these together, and `section` finds summaries, comments and notes in what came out.
+//! `value` what only looks like one, `signature` finds the end of the text, `glued` what is signed at the end of a
+//! sentence, `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands around
+//! it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these
+//! together, and `section` finds summaries, comments and notes in what came out.
 
 mod answer;
+mod before_signature;
 mod closing;
 mod columns;
 mod end;
+mod glued;
 mod heading;
 mod joined;
 mod label;
