@@ -9,7 +9,7 @@ mod heading;
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
-use crate::heading::{Label, classification, is_caption, label};
+use crate::heading::{Label, classification, is_caption, is_marked_sentence, label};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Dialect, body, envelope};
@@ -80,6 +80,10 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         // Only rows of the heading are taken apart.
         let more = header.len().saturating_add(rest.len()).saturating_sub(rows.len());
         reach.heading = reach.heading.saturating_add(more);
+        let last = reach.heading.saturating_sub(1);
+        let is_text = header.get(last).is_some_and(|line| is_marked_sentence(line.text));
+        // Text that was joined to the last field is none of its labels.
+        reach.heading = if more > 0 && is_text { last } else { reach.heading };
     }
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let mut seen = Seen::default();

@@ -9,9 +9,9 @@ fn is_end_word(word: &str) -> bool {
     word == "BT" || is_end_signal(word) || is_serial(word)
 }
 
-/// Format line 16. The Department's copies of 1973-76 have one letter less.
+/// Format line 16, also in a copy that has lost its capitals. The Department's copies of 1973-76 have one letter less.
 pub(crate) fn is_end_signal(word: &str) -> bool {
-    matches!(word, "NNNN" | "NNN")
+    (3..=4).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'N' | b'n'))
 }
 
 fn is_serial(word: &str) -> bool {
@@ -124,6 +124,7 @@ mod tests {
             (vec!["BT", "#0417"], true),
             (vec!["BT #0417"], true),
             (vec!["NNN"], true),
+            (vec!["Nnnn"], true),
             (vec!["BT #0417 NNNN UNCLASSIFIED//"], true),
             (vec!["End Cable Text"], true),
             (vec!["BT"], false),

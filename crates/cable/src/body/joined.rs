@@ -24,11 +24,14 @@ pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     let whole = whole(rows);
     let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
     let mut captions = captions.peekable();
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
         let mut row = *row;
+        let is_before_blank = || rows.get(index.saturating_add(1)).is_none_or(|below| below.gap != Gap::Line);
         while let Some(at) = captions.next_if(|at| *at < row.span.end) {
             let (above, below) = (Span::new(row.span.start, at), Span::new(at, row.span.end));
-            if at > row.span.start && goes_on(above.of(text), below.of(text)) {
+            let (words, behind) = (above.of(text), below.of(text));
+            let is_apart = || goes_on(words, behind) || ends(words, behind) && is_before_blank();
+            if at > row.span.start && is_apart() {
                 apart.push(Row { span: line::trim(text, above), gap: row.gap });
                 row = Row { span: below, gap: Gap::Line };
             }
@@ -36,6 +39,21 @@ pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
         apart.push(row);
     }
     apart
+}
+
+/// Whether a caption stands behind the last sentence of a row, and nothing behind it.
+fn ends(above: &str, below: &str) -> bool {
+    below == CAPTION
+        && above.ends_with(' ')
+        && above.trim_end().ends_with(['.', '!', '?', '"', '”'])
+        && is_in_small(above)
+}
+
+/// Whether the words in front of a caption are no heading's, in capitals.
+fn is_in_small(above: &str) -> bool {
+    /// So many words show it.
+    const NEAR: usize = 6;
+    above.rsplit(' ').take(NEAR).any(has_small)
 }
 
 /// From the first row to the last.
@@ -47,13 +65,11 @@ fn whole(rows: &[Row]) -> Span {
 fn goes_on(above: &str, below: &str) -> bool {
     const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
     let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
-    /// So many words in front of it show whether they are a heading's, in capitals.
-    const NEAR: usize = 6;
     // A name in the middle of a sentence, but not the captions and instructions of a heading that is quoted.
     let is_name = || {
         matches!(below.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..])
             && above.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || c == ',')
-            && above.rsplit(' ').take(NEAR).any(has_small)
+            && is_in_small(above)
     };
     above.ends_with(' ')
         && (below.starts_with(|c: char| c.is_ascii_lowercase()) || is_name())
@@ -198,6 +214,9 @@ mod tests {
         check("at the end of SIPDIS the quay", &["at the end of", "SIPDIS the quay"]);
         check("said to the SIPDIS Minister", &["said to the", "SIPDIS Minister"]);
         check("It is shut. U/S SIPDIS Roe", &["It is shut. U/S", "SIPDIS Roe"]);
+        check("\"It is shut.\" SIPDIS", &["\"It is shut.\"", "SIPDIS"]);
+        check("It is shut. SIPDIS\nThe quay", &["It is shut. SIPDIS", "The quay"]);
+        check("IT IS SHUT. SIPDIS", &["IT IS SHUT. SIPDIS"]);
         check("It is shut. SIPDIS The quay", &["It is shut. SIPDIS The quay"]);
         check("UNCLAS TARSIS 417 SIPDIS State for Roe", &["UNCLAS TARSIS 417 SIPDIS State for Roe"]);
         check("SIPDIS the quay", &["SIPDIS the quay"]);

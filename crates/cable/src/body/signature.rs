@@ -1,10 +1,12 @@
 //! The end of the text: who signed, and what stands behind.
 
 use super::above;
+use super::before_signature::{closes_section, ends_quotation, ends_sentence, is_blackened, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
-use super::signer::ends_name;
-use super::surname::{is_last_word, is_small_surname, is_surname, opens_sentence};
+use super::glued_signature::glued;
+use super::signer::{is_signer, last_word};
+use super::surname::{is_last_word, is_small_surname, is_surname};
 use crate::Span;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, words};
@@ -76,7 +78,7 @@ fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
 
 /// Who classified a telegram, in capitals and apart from the text, has signed it, whatever somebody noted below.
 fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> Option<Signature> {
-    let name = signer.and_then(surname)?.to_ascii_uppercase();
+    let name = signer.and_then(last_word)?.to_ascii_uppercase();
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     let is_signed = |row: &usize| rows.get(*row).is_some_and(|row| row.gap == Gap::Blank && row.span.of(text) == name);
     own_line(text, rows, (nearest..end).rfind(is_signed)?, signer)
@@ -130,7 +132,8 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
         || is_closing(above)
         || goes_on(above)
         || ends_quotation(above)
-        || is_blackened(above)
+        || is_blackened(without_label(above))
+        || closes_section(above)
         || is_below_signer(text, rows, at);
     (apart || upper && !above_upper).then_some(signature)
 }
@@ -147,74 +150,6 @@ fn behind_closing_words(rows: &[Row], at: usize, line: &str) -> Option<Signature
     let (_, signed) = span.split_at(name.start);
     let surname = line.get(name.start..).is_some_and(is_surname);
     (closes && surname).then_some(Signature { row: at, span: signed, glued: true })
-}
-
-/// A surname behind the full stop of the last sentence.
-fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
-    let span = rows.get(at)?.span;
-    let line = span.of(text);
-    let line = line.strip_suffix(" .").unwrap_or(line);
-    let (mut start, mut found) = (line.len(), None);
-    for word in line.rsplitn(4, [' ', '\t']).take(3) {
-        let behind = start;
-        start = start.checked_sub(word.len())?;
-        let name = line.get(start..)?;
-        let before = line.get(..start)?.trim_end();
-        let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
-        let apart = || {
-            ends_sentence(before)
-                || ends_quotation(before)
-                || is_address(before)
-                || ends_section(before)
-                || is_closing(before) && is_blackened(before.rsplit(' ').next().unwrap_or_default())
-        };
-        let is_more = signer.is_some_and(|signer| ends_name(signer, name));
-        if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
-            found = Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
-        }
-        if behind == 0 || found.is_some() && !is_more {
-            break;
-        }
-        start = start.saturating_sub(1);
-    }
-    found
-}
-
-/// Whether a line ends in an address, which a wrap can tear once more.
-fn is_address(before: &str) -> bool {
-    before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
-}
-
-/// Whether a line is blackened out and nothing else: `XXXXXXXXXXXX`.
-fn is_blackened(line: &str) -> bool {
-    !line.is_empty() && line.bytes().all(|byte| byte == b'X')
-}
-
-/// Whether a line ends with the word behind a telegram that is quoted.
-fn ends_quotation(line: &str) -> bool {
-    line.rsplit([' ', '\t']).next() == Some("UNQUOTE")
-}
-
-/// Whether a line ends with closing words that lost their full stop: `End Text`.
-fn ends_section(line: &str) -> bool {
-    let blank = line.rmatch_indices(' ').nth(1).map(|(blank, _)| blank);
-    blank.and_then(|blank| line.get(blank.saturating_add(1)..)).is_some_and(is_last_word)
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
-}
-
-/// The last word of a name.
-fn surname(name: &str) -> Option<&str> {
-    name.rsplit(' ').next()
-}
-
-fn is_signer(name: &str, signer: Option<&str>) -> bool {
-    signer.and_then(surname).is_some_and(|signer| {
-        let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
-        words(name).any(|word| name.get(word).is_some_and(is_signer)) && words(name).count() <= 2
-    })
 }
 
 #[cfg(test)]
@@ -274,6 +209,9 @@ mod tests {
         check("DONE WITH THEM.\n\nROE\nDOE\n", Some("DOE"), Some("ROE\nDOE"));
         check("Done by\nROE\nDOE\n", None, None);
         check("It is done.\n\nXXXXXXXXXXXX\nROE", None, Some("ROE"));
+        check("It is done.\n\n\u{b6}7. (C) XXXXXXXXXXXX\n ROE", None, Some("ROE"));
+        check("IT IS DONE\nEND TEXT\nROE", None, Some("ROE"));
+        check("It is done.\nRoe\n\n\nNnnn", None, Some("Roe"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));
         check("DONE.\nROE\n\nNNNN\n\n   2009TARSIS00417 - Classification: SECRET", None, Some("ROE"));
         check("DONE.\nROE\n\nNOTE BY OC/T: AS RECEIVED.", None, Some("ROE"));

@@ -73,6 +73,19 @@ fn surname(name: &str) -> &str {
     name.len().checked_sub(len).and_then(|start| name.get(start..)).unwrap_or(name)
 }
 
+/// The last word of a name.
+pub(super) fn last_word(name: &str) -> Option<&str> {
+    name.rsplit(' ').next()
+}
+
+/// Whether a name is that of who classified the telegram, or a part of it with the surname.
+pub(super) fn is_signer(name: &str, signer: Option<&str>) -> bool {
+    signer.and_then(last_word).is_some_and(|signer| {
+        let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
+        words(name).any(|word| name.get(word).is_some_and(is_signer)) && words(name).count() <= 2
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

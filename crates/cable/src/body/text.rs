@@ -3,7 +3,7 @@
 use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{end_behind, is_end_of_message};
-use super::glued::titles_apart;
+use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
 use super::missing::missing_apart;

@@ -4,8 +4,8 @@
 use super::caption::caption_at;
 use super::classification::classification;
 use super::label::{Label, is_caption, is_lettered, label};
-use super::{passing, reasons::reasons, reference_number};
-use crate::body;
+use super::text_behind::{behind_reasons, behind_reference};
+use super::{passing, reference_number};
 use crate::parse::{Numbering, numbering};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::{memchr_iter, memmem};
@@ -50,8 +50,8 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let glued = match field {
         Label::Subject => glued_references(row),
         Label::ExecutiveOrder => glued_tags(row),
-        Label::References => instruction(row),
-        Label::ClassifiedBy => text_behind_reasons(row),
+        Label::References => instruction(row).or_else(|| behind_reference(row)),
+        Label::ClassifiedBy => behind_reasons(row),
         _ => None,
     };
     found.into_iter().chain(glued).min()
@@ -83,12 +83,6 @@ fn instruction(row: &str) -> Option<usize> {
     let ends = reference.ends_with(' ')
         && reference.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')' || c == '.');
     (is_asked && ends).then_some(reference.len())
-}
-
-/// Where the text begins that a copy joined to the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`.
-fn text_behind_reasons(row: &str) -> Option<usize> {
-    let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
-    body::begins_portion(behind).then(|| start_of(behind, row))
 }
 
 /// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
@@ -218,8 +212,6 @@ mod tests {
         check(References, "REF: ROME 1  PLEASE PASS TO EMBOFFS", Some("PLEASE PASS TO EMBOFFS"));
         check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
         check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
-        check(ClassifiedBy, "Classified By: DCM Doe for 1.4 b and d 1. (C) Rain.", Some("1. (C) Rain."));
-        check(ClassifiedBy, "REASON: 1.4 (b), (d). ¶1. (S/NF) Rain.", Some("¶1. (S/NF) Rain."));
     }
 
     #[test]
@@ -262,8 +254,6 @@ mod tests {
         check(References, "REF: ROME 1 REF: ROME 2", None);
         check(References, "REF: ROME 1, THE PASS AT TARSIS", None);
         check(References, "REF: ROME 1 (A BILL TO PASS TODAY)", None);
-        check(ClassifiedBy, "Classified By: DCM Doe, reasons 1.4 (b) and (d).", None);
-        check(ClassifiedBy, "Classified By: DCM Doe, reasons 1.4 (b) and (d). 1. It is closed.", None);
         check(ExecutiveOrder, "E.O. 12958: N/A", None);
     }
 }

@@ -163,7 +163,9 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
         return Some(start_of(behind_stops, line));
     }
     let value = rest.trim_start_matches([' ', '\t', ':', ';']);
-    let colon = rest.trim_start().starts_with([':', ';']);
+    // `Ref A: TARSIS 138`: the colon stands behind the letter of the list.
+    let is_letter = || word.starts_with("REF") && matches!(value.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', ..]);
+    let colon = rest.trim_start().starts_with([':', ';']) || is_letter();
     let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
     // Prose has no capital behind a word's first letter.
@@ -202,14 +204,15 @@ pub(crate) fn may_hold_tags(line: &str) -> bool {
         || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
-/// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor.
+/// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
+/// small one needs a telegram behind it.
 pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
     let bare = bare.trim_start_matches(['-', ' ']);
     let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
-    let mut bytes = bare.bytes();
-    bytes.next().is_some_and(|letter| letter.is_ascii_uppercase())
-        && matches!(bytes.next(), Some(b'.' | b')' | b':' | b']'))
+    let [letter, b'.' | b')' | b':' | b']', ..] = bare.as_bytes() else { return false };
+    let named = || bare.get(2..).and_then(|named| super::reference_number(named.trim_start())).is_some();
+    letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && named()
 }
 
 /// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
@@ -263,6 +266,8 @@ mod tests {
         check("REF. the harbour", None);
         check("REF: A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));
+        check("Ref A: Tarsis 138; Ref B: Lydda 2", Some((Label::References, "A: Tarsis 138; Ref B: Lydda 2")));
+        check("Ref A shows it", None);
         check("REFTEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
         check("Classified By: Ambassador Jane Roe", Some((Label::ClassifiedBy, "Ambassador Jane Roe")));
         check("(U) Classified by Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));

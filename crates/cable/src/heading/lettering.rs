@@ -52,7 +52,11 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
         outer = letter.as_ref().map(|letter| letter.name).filter(|_| outer.is_none());
         if let Some(letter) = letter {
             if let Some(item) = items.last_mut() {
-                item.range.end = letter.range.start;
+                // Some prints have a stroke in front of each row: `- (B) TARSIS 160 - (C) LYDDA 2`.
+                let before = slice(text, item.range.start..letter.range.start).trim_end();
+                let stroke = before.strip_suffix('-').filter(|before| before.ends_with(char::is_whitespace));
+                let len = stroke.map_or(letter.range.start.saturating_sub(item.range.start), str::len);
+                item.range.end = item.range.start.saturating_add(len);
             }
             cursor = Cursor::new(text, letter.range.end);
             items.push(Item { range: letter.range.end..text.len(), letter: Some(letter) });

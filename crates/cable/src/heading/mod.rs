@@ -9,7 +9,9 @@
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
 //! | `label.rs` | which field a row begins |
 //! | `inside.rs` | where a later field begins inside a row |
+//! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
+//! | `handling.rs` | captions, marks and instructions in one row |
 //! | `passing.rs` | passing instructions, and lines that go on with one |
 //! | `executive_order.rs` | `E.O. 12958: DECL: 06/01/2019` |
 //! | `tags.rs` | `TAGS: PREL, PGOV, MU`; `tags/word.rs`: the words of the list |
@@ -26,6 +28,7 @@ mod classification;
 mod classified_by;
 mod cursor;
 mod executive_order;
+mod handling;
 mod inside;
 mod label;
 mod lettering;
@@ -38,6 +41,7 @@ mod references;
 mod spelled;
 mod subject;
 mod tags;
+mod text_behind;
 mod written_date;
 
 pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
@@ -45,6 +49,7 @@ pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
+pub(crate) use handling::handling;
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
 pub(crate) use label::{Label, begins_list, is_caption, is_lettered, is_misspelt, is_tag_row, label, may_hold_tags};
 pub(crate) use portion_mark::{is_marked, portion_mark};
@@ -53,4 +58,5 @@ pub(crate) use reference::{kind as reference_kind, names_message, reference_numb
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::tags;
+pub(crate) use text_behind::is_marked_sentence;
 pub(crate) use written_date::written_date;

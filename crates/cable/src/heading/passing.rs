@@ -45,6 +45,18 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
     from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
 }
 
+/// Whether a line in capitals names who sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
+pub(crate) fn names_sender(line: &str) -> bool {
+    let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
+    line.starts_with("FROM ") && !has_small(line) && !line.split_ascii_whitespace().any(is_asked)
+}
+
+/// Whether a line that names the sender gives who wrote the text: `FROM THE AMBASSADOR`.
+pub(crate) fn names_author(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace().skip(1).skip_while(|word| *word == "THE");
+    names_sender(line) && words.next().is_some_and(|title| SENDERS.contains(&title))
+}
+
 /// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
 pub(crate) fn introduces_text(line: &str) -> bool {
     const OPENINGS: [&str; 12] = [
@@ -75,12 +87,23 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let is_office = above.len() > office.len() && !is_instruction(office);
     let is_for_office = is_office && below.starts_with("FOR ");
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
-    above.ends_with([',', '/', '-', '&']) || is_initial || is_verb || is_for_office || !is_instruction(below)
+    // `NSC FOR ROE` begins anew, also where the names above end with a comma.
+    let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
+    let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
+    is_open || is_verb || is_for_office || !is_instruction(below)
+}
+
+/// Whether a line begins with one office and `FOR`.
+fn is_office_for(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace();
+    words.next().is_some_and(|office| office != "FOR" && !has_small(office)) && words.next() == Some("FOR")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction};
+    use super::{
+        goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction, names_author, names_sender,
+    };
 
     #[test]
     fn instructions() {
@@ -127,6 +150,19 @@ mod tests {
     }
 
     #[test]
+    fn authors() {
+        for (line, sender, author) in [
+            ("FROM EMBASSY TARSIS/MESSAGE NO. 12", true, false),
+            ("FROM THE AMBASSADOR", true, true),
+            ("FROM AMBASSADOR JANE ROE", true, true),
+            ("FROM THE AMBASSADOR TO THE SECRETARY", false, false),
+            ("From the Ambassador", false, false),
+        ] {
+            assert_eq!((names_sender(line), names_author(line)), (sender, author), "{line}");
+        }
+    }
+
+    #[test]
     fn openings() {
         for line in
             ["FOLLOWING IS REPEATED", "FOR YOUR INFORMATION AND GUIDANCE", "THIS REPORT ENDS", "THE FOLLOWING IS"]
@@ -142,7 +178,10 @@ mod tests {
     fn lines_that_go_on() {
         assert!(goes_on("NSC FOR DIRECTOR B.", "DOE AND USAID FOR ROE"));
         assert!(goes_on("LYDDA FOR DOE; TARSIS FOR", "ROE AND DOE FOR ALL"));
-        assert!(goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
+        assert!(goes_on("LYDDA, TARSIS,", "EMMAUS FOR ROE"));
+        assert!(goes_on("LYDDA FOR DOE; TARSIS,", "EMMAUS FOR ROE"));
+        assert!(!goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
+        assert!(!goes_on("NEA FOR ROE, DOE, E.", "NSC FOR ROE"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));

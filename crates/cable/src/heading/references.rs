@@ -93,6 +93,9 @@ impl List<'_> {
             } else if let Some(named) = named {
                 at = self.telegrams(within, at, named, item);
             } else if let Some(end) = reference::report(within, at) {
+                // `//` sets apart what else is said of the same report: `IIR 4 201 3706 05//USDAO TARSIS//061207Z JAN 09`.
+                let goes_on = slice(within, end..).starts_with("//");
+                let end = if goes_on { trim(within, end..next_telegram(within, end), is_edge).end } else { end };
                 self.push(at..end, item, ReferenceKind::Report, None);
                 at = end;
             } else if let Some(named) = self.above(within, at, item) {
@@ -245,7 +248,8 @@ impl List<'_> {
 
 /// The notice of unclassified telegrams, which stands where the list ends.
 fn is_notice(upper: &str) -> bool {
-    upper.contains("NOT FOR INTERNET") || upper.contains("SENSITIVE BUT UNCLASSIFIED")
+    const NOTICES: [&str; 3] = ["NOT FOR INTERNET", "SENSITIVE BUT UNCLASSIFIED", "SENSITIVE-BUT-UNCLASSIFIED"];
+    NOTICES.iter().any(|notice| upper.contains(notice))
 }
 
 #[cfg(test)]

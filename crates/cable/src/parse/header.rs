@@ -85,7 +85,7 @@ impl Parser<'_> {
     fn captions(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         self.part(PartKind::Caption, span);
-        for (range, value) in heading::captions(span.of(self.text)).unwrap_or_default() {
+        for (range, value) in heading::handling(span.of(self.text)).unwrap_or_default() {
             self.caption(span.part(range), value);
         }
     }
@@ -109,13 +109,16 @@ impl Parser<'_> {
         self.part(PartKind::Passing, span);
         let directly = above.is_some_and(|above| above.zone == Zone::Passing) && row.row.gap == Gap::Line;
         let text = self.text;
-        if let Some(last) = self.cable.passing.last_mut().filter(|_| directly)
-            && last.raw.len() < LONGEST_INSTRUCTION
-            && heading::passing::goes_on(&last.value, span.of(text))
-        {
-            last.raw = last.raw.cover(span);
-            last.value = Logical::line(text, &[last.raw]).into_text();
-            return;
+        if let Some(last) = self.cable.passing.last_mut().filter(|_| directly) {
+            if last.raw.len() < LONGEST_INSTRUCTION && heading::passing::goes_on(&last.value, span.of(text)) {
+                last.raw = last.raw.cover(span);
+                last.value = Logical::line(text, &[last.raw]).into_text();
+                return;
+            }
+            // The comma between two instructions belongs to neither.
+            const SEPARATORS: [char; 3] = [',', ';', ' '];
+            last.raw = last.raw.split_at(last.raw.of(text).trim_end_matches(SEPARATORS).len()).0;
+            last.value.truncate(last.value.trim_end_matches(SEPARATORS).len());
         }
         let value = Logical::line(text, &[span]).into_text();
         self.cable.passing.push(valued(span, value));

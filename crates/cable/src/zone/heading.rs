@@ -102,7 +102,7 @@ pub(super) fn heading_zone(
     // Captions stand above the subject. Below it a page break prints them again, but none that names somebody.
     let goes_on_with_name =
         above_zone == Some(Zone::Field(Label::Subject)) && row.gap == Gap::Line && heading::is_open_caption(line);
-    if !goes_on_with_name && (heading::is_caption(line) || heading::is_correction(line)) {
+    if !goes_on_with_name && (heading::handling(line).is_some() || heading::is_correction(line)) {
         return (Zone::Caption, 0, true);
     }
     let unfinished = above.is_some_and(|above| {
@@ -114,7 +114,12 @@ pub(super) fn heading_zone(
         let above = above.filter(|above| above.zone == Zone::Field(Label::Subject) && row.gap == Gap::Page);
         above.is_some_and(|above| has_small(line) && !has_small(above.row.span.of(text)))
     };
-    let goes_on = row.gap != Gap::Blank && !is_behind_page() || unfinished;
+    // It stands between blank rows, so it carries a list on only where a reference stands below it.
+    let is_below_list = || {
+        let above = above.filter(|above| above.zone == Zone::Field(Label::References) && row.gap == Gap::Page);
+        above.is_some() && names_nothing(line)
+    };
+    let goes_on = row.gap != Gap::Blank && !is_behind_page() && !is_below_list() || unfinished;
     let is_open = || above.is_some_and(|above| is_unfinished(above.row.span.of(text)));
     if seen.subject && row.gap == Gap::Line && !is_open() {
         if passing::is_from_somebody(line) {
@@ -135,9 +140,19 @@ pub(super) fn heading_zone(
             return (Zone::Body, 0, true);
         }
     }
+    if above_zone == Some(Zone::Field(Label::References)) && !labels_ahead && heading::is_marked_sentence(line) {
+        return (Zone::Body, 0, true);
+    }
+    let is_classified_by = above_zone == Some(Zone::Field(Label::ClassifiedBy));
+    if is_classified_by && !labels_ahead && !unfinished && is_marked_text(line) {
+        return (Zone::Body, 0, true);
+    }
     // One that stands alone below the subject is none of the text.
     if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::is_surely_instruction(line) {
         return (Zone::Passing, 0, true);
+    }
+    if seen.subject && row.gap == Gap::Blank && above_zone != Some(Zone::Body) && passing::names_author(line) {
+        return (Zone::Distribution, 0, true);
     }
     if above.is_some_and(|above| is_sentence_below(&above, text, line)) {
         return (Zone::Body, 0, true);
@@ -167,6 +182,13 @@ pub(super) fn heading_zone(
                 && !passing::is_instruction(line) =>
         {
             (Zone::Caption, 0, true)
+        }
+        // Below an instruction it can say whose that is.
+        zone if nothing_labelled
+            && passing::names_sender(line)
+            && !(zone == Some(Zone::Passing) && row.gap == Gap::Line) =>
+        {
+            (Zone::Distribution, 0, true)
         }
         _ if nothing_labelled => (Zone::Passing, 0, true),
         _ if labels_ahead => (Zone::Distribution, 0, true),
@@ -224,14 +246,30 @@ fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
 /// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
 /// above, and no reference stands in this one.
 fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
-    let is_long = || line.split_whitespace().nth(4).is_some();
-    let names_nothing = || heading::reference_kind(line) == ReferenceKind::Other && !heading::is_lettered(line);
     let fits = match above.zone {
         Zone::Field(Label::Subject) => true,
-        Zone::Field(Label::References) => is_long() && names_nothing() && heading::reference_number(line).is_none(),
+        Zone::Field(Label::References) => names_nothing(line),
         _ => false,
     };
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
+}
+
+/// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
+/// (D)`.
+fn is_marked_text(line: &str) -> bool {
+    let behind = heading::portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
+    let mut words = behind.split_whitespace();
+    words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
+        && words.nth(2).is_some()
+        && !heading::gives_reasons(line)
+}
+
+/// Whether a row is words that name no reference.
+fn names_nothing(line: &str) -> bool {
+    line.split_whitespace().nth(4).is_some()
+        && heading::reference_kind(line) == ReferenceKind::Other
+        && !heading::is_lettered(line)
+        && heading::reference_number(line).is_none()
 }
 
 /// `QUOTE:`, alone on its line.

@@ -61,6 +61,7 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
             if !cursor.eat_word("AL") {
                 return end;
             }
+            cursor.eat(b'.');
         } else if cursor.eat_word("AND") {
             cursor.blanks();
             if !(cursor.eat_word("PREVIOUS") || cursor.eat_word("OTHERS") || cursor.eat_word("EARLIER")) {

@@ -51,6 +51,8 @@ fn lettered() {
         "REF: A. REF A ELBONIA 138 B. REF B ROME 160",
         "REF: A. REF: A) ELBONIA 138 B. B) ROME 160",
         "Ref(s): A. REF: ELBONIA 138 \u{b6}B. ROME 160",
+        "Refs: (A) ELBONIA 138\n-    (B) ROME 160",
+        "Refs: (A) ELBONIA 138 -    (B) ROME 160",
     ] {
         check(text, &two);
     }
@@ -154,6 +156,14 @@ fn other_kinds() {
         "REF: A. IIR 4 201 3706 05\nB. TD-314/03138-05\nC. 314/07696-07",
         &["A Report - | IIR 4 201 3706 05", "B Report - | TD-314/03138-05", "C Report - | 314/07696-07"],
     );
+    check(
+        "REF: A. IIR 6 941 0165 09//USDAO ROME//061207Z JAN 09\n(NOTAL)\nB. ROME 5",
+        &["A Report - | IIR 6 941 0165 09//USDAO ROME//061207Z JAN 09 (NOTAL)", "B Cable 08ROME5 | ROME 5"],
+    );
+    check(
+        "REF: A) ROME 5 ET AL.; OSLO 6 ET AL.; DOE - ROE, POE TELCONS",
+        &["A Cable 08ROME5 | ROME 5 ET AL.", "A Cable 08OSLO6 | OSLO 6 ET AL.", "A Telcon - | DOE - ROE, POE TELCONS"],
+    );
     check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17 2008"]);
     check("REF: HTTP://WWW.EXAMPLE.ORG/PAGE", &["- Web - | HTTP://WWW.EXAMPLE.ORG/PAGE"]);
     check("REF: DOE MEMO", &["- Memo - | DOE MEMO"]);
@@ -219,5 +229,6 @@ fn a_letter_without_a_mark() {
 #[test]
 fn notices_behind_the_list() {
     check("REF: ROME 160\n\nSENSITIVE BUT UNCLASSIFIED", &["- Cable 08ROME160 | ROME 160"]);
+    check("REF: ROME 160\nSensitive-but-unclassified.", &["- Cable 08ROME160 | ROME 160"]);
     check("REF: ROME 160 This cable is sensitive but unclassified.", &["- Cable 08ROME160 | ROME 160"]);
 }

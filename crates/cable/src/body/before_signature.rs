@@ -1,0 +1,53 @@
+//! What can stand right in front of a signature: the end of a sentence, of a quotation or section, a blackened line.
+
+use super::label;
+use super::surname::is_last_word;
+use super::title::without_mark;
+use crate::words::starts_with_any_case;
+
+/// A line behind the label of its paragraph.
+pub(super) fn without_label(line: &str) -> &str {
+    label::read(line).and_then(|label| line.get(label.len..)).map_or(line, |text| without_mark(text.trim_start()))
+}
+
+/// Whether a line is the words that close a section and nothing else: `END TEXT`.
+pub(super) fn closes_section(line: &str) -> bool {
+    starts_with_any_case(line, "END ") && is_last_word(line)
+}
+
+/// Whether a line is blackened out and nothing else: `XXXXXXXXXXXX`.
+pub(super) fn is_blackened(line: &str) -> bool {
+    !line.is_empty() && line.bytes().all(|byte| byte == b'X')
+}
+
+/// Whether a line ends with the word behind a telegram that is quoted.
+pub(super) fn ends_quotation(line: &str) -> bool {
+    line.rsplit([' ', '\t']).next() == Some("UNQUOTE")
+}
+
+/// Whether a line ends with closing words that lost their full stop: `End Text`.
+pub(super) fn ends_section(line: &str) -> bool {
+    let blank = line.rmatch_indices(' ').nth(1).map(|(blank, _)| blank);
+    blank.and_then(|blank| line.get(blank.saturating_add(1)..)).is_some_and(is_last_word)
+}
+
+/// Whether a line ends with the mark of a sentence, or what copies have for it.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends() {
+        assert!(ends_section("It is shut.\" End Text"));
+        assert!(!ends_section("End Text"));
+        assert!(closes_section("END TEXT"));
+        assert!(!closes_section("COMMENT"));
+        assert!(ends_quotation("DOE UNQUOTE"));
+        assert!(is_blackened(without_label("\u{b6}7. (C) XXXXXXXXXXXX")));
+        assert!(!is_blackened("WITH XXXXXXXXXXXX"));
+    }
+}

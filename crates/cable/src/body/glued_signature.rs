@@ -1,0 +1,108 @@
+//! A signature that a copy joined to the last sentence.
+
+use super::before_signature::{ends_quotation, ends_section, ends_sentence, is_blackened};
+use super::closing::is_closing;
+use super::signature::Signature;
+use super::signer::{ends_name, is_signer};
+use super::surname::{is_surname, opens_sentence};
+use crate::row::Row;
+use crate::words::has_small;
+use std::ops::Range;
+
+/// A surname behind the full stop of the last sentence.
+pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
+    let span = rows.get(at)?.span;
+    let line = span.of(text);
+    if let Some(name) = joined_to_sentence(line).or_else(|| before_full_stop(line)) {
+        return Some(Signature { row: at, span: span.part(name), glued: true });
+    }
+    let line = line.strip_suffix(" .").unwrap_or(line);
+    let (mut start, mut found) = (line.len(), None);
+    for word in line.rsplitn(4, [' ', '\t']).take(3) {
+        let behind = start;
+        start = start.checked_sub(word.len())?;
+        let name = line.get(start..)?;
+        let before = line.get(..start)?.trim_end();
+        let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
+        let apart = || {
+            ends_sentence(before)
+                || ends_quotation(before)
+                || is_address(before)
+                || ends_section(before)
+                || is_closing(before) && is_blackened(before.rsplit(' ').next().unwrap_or_default())
+        };
+        let is_more = signer.is_some_and(|signer| ends_name(signer, name));
+        if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
+            found = Some(Signature { row: at, span: span.part(start..line.len()), glued: true });
+        }
+        if behind == 0 || found.is_some() && !is_more {
+            break;
+        }
+        start = start.saturating_sub(1);
+    }
+    found
+}
+
+/// A surname in capitals that lost the blank behind the last sentence: `the harbour.ROE`.
+fn joined_to_sentence(line: &str) -> Option<Range<usize>> {
+    let word = line.rsplit([' ', '\t']).next()?;
+    let (before, name) = word.split_once('.')?;
+    let is_word = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_word && is_capital_surname(name)).then(|| line.len().saturating_sub(name.len())..line.len())
+}
+
+/// A surname in capitals behind a sentence in small letters, with a full stop of its own: `the harbour. ROE.`
+fn before_full_stop(line: &str) -> Option<Range<usize>> {
+    let bare = line.strip_suffix('.')?.trim_end_matches('.');
+    let (before, name) = bare.rsplit_once(' ')?;
+    let is_behind = ends_sentence(before) && has_small(before.rsplit(' ').next()?) && is_capital_surname(name);
+    is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
+}
+
+/// Whether a word is a surname in capitals throughout, and longer than most that are none.
+fn is_capital_surname(word: &str) -> bool {
+    word.len() >= 3 && !has_small(word) && is_surname(word)
+}
+
+/// Whether a line ends in an address, which a wrap can tear once more.
+fn is_address(before: &str) -> bool {
+    before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Span, row};
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found = super::glued(text, &rows, 0, Some("Jane Cole Hart")).map(|signature| signature.span.of(text));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn surnames() {
+        check("It is done. ROE", Some("ROE"));
+        check("It is done. ROE .", Some("ROE"));
+        check("It is done. ROE.", Some("ROE"));
+        check("It is done. ROE..", Some("ROE"));
+        check("It is done.ROE", Some("ROE"));
+        check("It is done. Cole Hart", Some("Cole Hart"));
+        check("Visit http://tarsis.gov/index. htm Roe", Some("Roe"));
+    }
+
+    #[test]
+    fn other_words() {
+        for text in [
+            "It is all about them. Tarsis.",
+            "IT IS DONE. REGARDS.",
+            "It is done by the U.S.",
+            "Write to roe@tarsis.GOV",
+            "See www.tarsis.GOV",
+            "It was 5.6 per cent. The",
+            "It met XXXXXXXXXXXX.XXXXXXXXXXXX",
+        ] {
+            check(text, None);
+        }
+    }
+}

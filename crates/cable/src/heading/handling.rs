@@ -1,0 +1,87 @@
+//! Handling rows: what a telegram is marked as, and what its readers are asked, in one row: `SENSITIVE BUT UNCLASSIFIED -
+//! PLEASE PROTECT ACCORDINGLY`.
+
+use super::caption::captions;
+use super::classification::classification;
+use super::cursor::trim;
+use crate::words::{shifted, slice};
+use std::ops::Range;
+
+/// What readers are asked besides what captions say.
+const INSTRUCTIONS: [&str; 2] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY"];
+
+/// No such row is longer.
+const LONGEST: usize = 120;
+
+/// The captions of a row that says how the telegram is to be handled and nothing else, where each of several parts is a
+/// caption, a mark or an instruction. One that is a mark throughout is none.
+pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
+    if let Some(found) = captions(line) {
+        return Some(found);
+    }
+    // What has one part is a caption or a mark, and those that name a post have a comma, too.
+    if line.len() > LONGEST || !line.contains(SEPARATORS) || is_mark(line) {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut at: usize = 0;
+    for part in line.split_inclusive(SEPARATORS) {
+        let range = trim(line, at..at.saturating_add(part.len()), |c| c.is_whitespace() || SEPARATORS.contains(&c));
+        at = at.saturating_add(part.len());
+        let words = slice(line, range.clone());
+        match captions(words) {
+            Some(known) => {
+                found.extend(known.into_iter().map(|(place, caption)| (shifted(place, range.start), caption)));
+            }
+            None if words.is_empty() || is_mark(words) || is_instruction(words) => {}
+            None => return None,
+        }
+    }
+    Some(found)
+}
+
+const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
+
+fn is_mark(words: &str) -> bool {
+    classification(words).is_some_and(|read| read.rest.is_empty())
+}
+
+fn is_instruction(words: &str) -> bool {
+    let upper = words.to_ascii_uppercase();
+    let asked = upper.strip_prefix("PLEASE ").unwrap_or(&upper);
+    INSTRUCTIONS.contains(&asked)
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(line: &str, expected: Option<&[&str]>) {
+        let found: Option<Vec<&str>> =
+            super::handling(line).map(|found| found.into_iter().map(|(range, _)| &line[range]).collect());
+        assert_eq!(found.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn rows() {
+        check("SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY", Some(&[]));
+        check("SENSITIVE BUT UNCLASSIFIED--PROTECT ACCORDINGLY", Some(&[]));
+        check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&["NOT FOR INTERNET DISTRIBUTION"]));
+        check("SBU/Please handle accordingly", Some(&["SBU"]));
+        check("NOFORN, SIPDIS", Some(&["NOFORN", "SIPDIS"]));
+        check("SIPDIS", Some(&["SIPDIS"]));
+    }
+
+    #[test]
+    fn other_rows() {
+        for line in [
+            "SENSITIVE BUT UNCLASSIFIED",
+            "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
+            "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
+            "Sensitive but unclassified; not for internet distribution.",
+            "PLEASE PROTECT ACCORDINGLY",
+            "",
+        ] {
+            check(line, None);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The text that a copy joined to the last row of the heading.
+
+use super::reasons::reasons;
+use super::{portion_mark, reference_number};
+use crate::body;
+use crate::words::start_of;
+use memchr::memchr_iter;
+
+/// Fewer bytes than this behind a mark can be words about the reference in front of it.
+const SHORTEST_SENTENCE: usize = 40;
+
+/// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`.
+pub(super) fn behind_reasons(row: &str) -> Option<usize> {
+    let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
+    body::begins_portion(behind).then(|| start_of(behind, row))
+}
+
+/// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, or a mark and a sentence
+/// without a label. In a list of `(A)` a letter in brackets is none.
+pub(super) fn behind_reference(row: &str) -> Option<usize> {
+    const FEW: usize = 8;
+    for at in memchr_iter(b'(', row.as_bytes()).take(FEW) {
+        let (front, behind) = row.split_at_checked(at)?;
+        let front = front.trim_end();
+        if front.len() == at || portion_mark(behind).is_none() {
+            continue;
+        }
+        let label = front.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
+        let begins = match row.get(label..).is_some_and(body::begins_portion) {
+            true => label,
+            false if front.contains("(A)") || front.contains("(B)") || !is_marked_sentence(behind) => continue,
+            false => at,
+        };
+        if row.get(..begins)?.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+            return Some(begins);
+        }
+    }
+    None
+}
+
+/// Whether a row is a mark and a sentence behind it, and perhaps more.
+pub(crate) fn is_marked_sentence(marked: &str) -> bool {
+    let behind = portion_mark(marked).and_then(|(len, _)| marked.get(len..)).unwrap_or_default().trim_start();
+    let end = memchr_iter(b'.', behind.as_bytes()).find(|stop| *stop >= SHORTEST_SENTENCE);
+    let sentence = end.and_then(|end| behind.get(..end)).unwrap_or_default();
+    let small = sentence.bytes().filter(u8::is_ascii_lowercase).count();
+    sentence.starts_with(|c: char| c.is_uppercase())
+        && small.saturating_mul(2) > sentence.len()
+        && reference_number(behind).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(find: fn(&str) -> Option<usize>, row: &str, expected: Option<&str>) {
+        assert_eq!(find(row).map(|at| &row[at..]), expected, "{row:?}");
+    }
+
+    #[test]
+    fn behind_reasons() {
+        let check = |row: &str, expected| check(super::behind_reasons, row, expected);
+        check("Classified By: DCM Doe for 1.4 b and d 1. (C) Rain.", Some("1. (C) Rain."));
+        check("REASON: 1.4 (b), (d). \u{b6}1. (S/NF) Rain.", Some("\u{b6}1. (S/NF) Rain."));
+        check("Classified By: DCM Doe, reasons 1.4 (b) and (d).", None);
+        check("Classified By: DCM Doe, reasons 1.4 (b) and (d). 1. It is closed.", None);
+    }
+
+    #[test]
+    fn behind_references() {
+        const TEXT: &str = "(U) The harbour of Tarsis is closed until the end of the month.";
+        for row in ["REF: TARSIS 138", "B. LYDDA 2", "REF: A. TARSIS 138 (NOTAL)"] {
+            check(super::behind_reference, &format!("{row} {TEXT}"), Some(TEXT));
+            check(super::behind_reference, &format!("{row} 1. {TEXT}"), Some(&format!("1. {TEXT}")));
+        }
+        for row in [
+            "REF: A. TARSIS 138 (C) B. LYDDA 2",
+            "REF: (A) TARSIS 138 (B) LYDDA 2 (C) The e-mail of May 4 from the desk to the post. It is long.",
+            "REF: A. TARSIS 138 (U) Roe e-mail",
+            "REF: A. TARSIS (C) 138",
+            "REF: TARSIS 1. (C) LYDDA 2",
+            "REF: TARSIS 138",
+        ] {
+            check(super::behind_reference, row, None);
+        }
+    }
+}
