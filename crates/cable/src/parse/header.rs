@@ -7,6 +7,7 @@ use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A passing instruction takes a few lines; what goes on longer is something else.
@@ -37,6 +38,7 @@ impl Parser<'_> {
             above = further.last().or(Some(first));
             rest = behind;
         }
+        self.each_passing_once();
     }
 
     fn classification(&mut self, group: &[ZonedRow]) {
@@ -119,6 +121,18 @@ impl Parser<'_> {
         }
         let value = Logical::line(text, &[span]).into_text();
         self.cable.passing.push(valued(span, value));
+    }
+
+    /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks.
+    fn each_passing_once(&mut self) {
+        if self.cable.passing.len() < 2 {
+            return;
+        }
+        let mut known = HashSet::new();
+        let is_first = |found: &Field<String>| known.insert(found.value.split_whitespace().collect::<String>());
+        let (first, again): (Vec<_>, Vec<_>) = std::mem::take(&mut self.cable.passing).into_iter().partition(is_first);
+        self.cable.passing = first;
+        again.into_iter().for_each(|found| self.diagnose(Code::FieldRepeated, found.raw, None));
     }
 
     fn field(&mut self, label: Label, group: &[ZonedRow]) {
