@@ -178,7 +178,8 @@ impl Parser<'_> {
     pub(super) fn executive_order(&mut self, label: Span, pieces: &[Span]) {
         let written = self.written_on();
         let field = Logical::line(self.text, pieces);
-        if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
+        let is_known = self.cable.executive_order.as_ref().is_some_and(|known| !is_cut(self.text, known.raw));
+        if let (false, Some(value)) = (is_known, heading::executive_order(&field, written)) {
             self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
         }
     }
@@ -230,7 +231,9 @@ impl Parser<'_> {
             post: number.map(|number| number.post.as_str()),
             number: number.map(|number| number.number),
         };
-        let (references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        let (mut references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        // What is left of the last one may be the beginning of any number.
+        references.pop_if(|last| is_cut(self.text, last.raw));
         let known = &self.cable.references;
         let again = known.iter().zip(&references).all(|(known, found)| known.value == found.value);
         if let (true, Some(first), false) = (again, references.first(), known.is_empty()) {
@@ -248,7 +251,7 @@ impl Parser<'_> {
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
         let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
-        if names && self.cable.classified_by.is_empty() {
+        if names && self.cable.classified_by.last().is_none_or(|known| is_cut(self.text, known.raw)) {
             self.cable.classified_by = people;
         }
         for reason in reasons {
@@ -257,6 +260,13 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// Whether an export cut a copy off inside a value or behind it: `REF: TARSIS 1...`. The field of a copy below counts.
+fn is_cut(text: &str, raw: Span) -> bool {
+    const CUT: &str = "...";
+    let behind = text.get(raw.end as usize..).unwrap_or_default();
+    raw.of(text).ends_with(CUT) || behind.starts_with(CUT)
 }
 
 /// How many of `rows` belong to the field above them: those that go on with it, and captions between them.
