@@ -151,7 +151,8 @@ impl Parser<'_> {
 
     fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let mut rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
-        if let Some(columns) = body::take_columns(self.text, &mut rows) {
+        let subject = self.cable.subject.as_ref().map_or("", |subject| &subject.value);
+        if let Some(columns) = body::take_columns(self.text, &mut rows, subject) {
             self.part(PartKind::Trailer, columns);
             self.diagnose(Code::ColumnsRemoved, columns, None);
         }
