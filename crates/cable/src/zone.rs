@@ -219,6 +219,11 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
     }
 }
 
+/// `000417` alone below a classification line that was too long for it.
+fn is_torn_number(line: &str, gap: Gap) -> bool {
+    gap == Gap::Line && (5..=8).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The sentence with which the archive marks a telegram that it holds in part.
 pub(crate) fn is_partial_extract(line: &str) -> bool {
     starts_with_any_case(line, "This record is a partial extract")

@@ -1,5 +1,5 @@
 //! Columns of an archive's database that an export left behind the text: its length, its date, and what else a row of
-//! the table held, or the quotation mark that closed it.
+//! the table held, the end of its subject, or the quotation mark that closed it.
 
 use super::end::is_archive_number;
 use crate::Span;
@@ -12,8 +12,8 @@ const MOST_ROWS: usize = 24;
 /// A text ends in no more forms at once: a signal, the archive's number, a quotation mark.
 const MOST_FORMS: usize = 3;
 
-/// Takes such columns off the end of `rows`; where they stood.
-pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>) -> Option<Span> {
+/// Takes such columns off the end of `rows` of a telegram with this subject; where they stood.
+pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>, subject: &str) -> Option<Span> {
     let (start, end) = (rows.first()?.span.start, rows.last()?.span.end);
     let first = rows.len().saturating_sub(MOST_ROWS);
     let begins = |row: &Row| Some(row.span.offset(columns(row.span.of(text))?));
@@ -22,6 +22,7 @@ pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>) -> Option<Span> {
         rows.truncate(at.saturating_add(1));
         cut(text, rows, start);
     }
+    rows.pop_if(|row| is_cut_subject(row.span.of(text), subject));
     for _ in 0..MOST_FORMS {
         let Some(row) = rows.last() else { break };
         let Some(start) = closing(row.span.of(text)).map(|at| row.span.offset(at)) else { break };
@@ -61,12 +62,19 @@ fn columns(line: &str) -> Option<usize> {
     })
 }
 
-/// Where what closes a row of the table begins: a quotation mark behind a blank, or `2009TARSIS00417 - Classification:
-/// SECRET` behind the last word.
+/// Whether a row is a piece of the subject that a list of telegrams cut off with dots.
+fn is_cut_subject(line: &str, subject: &str) -> bool {
+    const SHORTEST: usize = 12;
+    line.strip_suffix("...").is_some_and(|piece| piece.len() >= SHORTEST && subject.contains(piece))
+}
+
+/// Where what closes a row of the table begins: a quotation mark behind a blank or the one word of the row, or
+/// `2009TARSIS00417 - Classification: SECRET` behind the last word, which the end of a column can tear.
 fn closing(line: &str) -> Option<usize> {
-    let quoted = line.strip_suffix('"').filter(|before| before.is_empty() || before.ends_with(' '));
+    let is_word = |before: &str| before.bytes().all(|byte| byte.is_ascii_uppercase());
+    let quoted = line.strip_suffix('"').filter(|before| is_word(before) || before.ends_with(' '));
     let numbered = || {
-        let (before, _) = line.split_once(" - Classification:")?;
+        let (before, _) = line.split_once(" - Clas")?;
         let start = before.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
         before.get(start..).is_some_and(is_archive_number).then_some(start)
     };
@@ -89,7 +97,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str, taken: Option<&str>) {
         let mut rows = crate::row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found = take_columns(text, &mut rows);
+        let found = take_columns(text, &mut rows, "LAMPS OF THE OLD QUAY");
         let left: Vec<_> = rows.iter().map(|row| row.span.of(text)).collect();
         assert_eq!(left.join("|"), expected, "{text:?}");
         assert_eq!(found.map(|found| found.of(text)), taken, "{text:?}");
@@ -114,6 +122,14 @@ mod tests {
             "It ends.|ROE NNNN",
             Some("2009TARSIS00417 - Classification: SECRET \""),
         );
+        check(
+            "It ends.\nROE\n>\n2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\"",
+            "It ends.|ROE|>",
+            Some("2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\""),
+        );
+        check("It ends.\nROE\"", "It ends.|ROE", Some("\""));
+        check("It ends.\nROE\n\nS OF THE OLD Q...", "It ends.|ROE", Some("S OF THE OLD Q..."));
+        check("It ends.\nROE\nIt goes on, and on...", "It ends.|ROE|It goes on, and on...", None);
         check("\"It ends.\"\nROE", "\"It ends.\"|ROE", None);
         check("Of 0 on 11/15/2007", "Of 0 on 11/15/2007", None);
         check("\"", "", Some("\""));

@@ -139,7 +139,9 @@ pub(crate) fn joined_classification(row: &str) -> Option<usize> {
         |at: &usize| row.get(*at..).is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
     let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
     let found = places.map(|(at, _)| at).find(begins)?;
-    let numbered = numbered(row.get(found..)?)?;
+    // A caption can be joined to the number, and more to the caption.
+    let end = glued_caption(row).filter(|end| *end > found).unwrap_or(row.len());
+    let numbered = numbered(row.get(found..end)?)?;
     let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
     (is_whole && classification(row).is_none()).then_some(found)
 }
@@ -221,6 +223,10 @@ mod tests {
             ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
             ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
+            (
+                "Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417SIPDISSIPDISSTATE FOR ROE",
+                Some("S E C R E T TARSIS 000417SIPDISSIPDISSTATE FOR ROE"),
+            ),
             ("Cable dated:2009-09-14T13:52:00", None),
             ("AMEMBASSY LYDDA PRIORITYS E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
             ("AMEMBASSY LYDDAUNCLAS SECTION 01 OF 02 TARSIS 000417", Some("UNCLAS SECTION 01 OF 02 TARSIS 000417")),

@@ -7,6 +7,7 @@ use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A passing instruction takes a few lines; what goes on longer is something else.
@@ -37,6 +38,7 @@ impl Parser<'_> {
             above = further.last().or(Some(first));
             rest = behind;
         }
+        self.each_passing_once();
     }
 
     fn classification(&mut self, group: &[ZonedRow]) {
@@ -124,6 +126,18 @@ impl Parser<'_> {
         self.cable.passing.push(valued(span, value));
     }
 
+    /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks.
+    fn each_passing_once(&mut self) {
+        if self.cable.passing.len() < 2 {
+            return;
+        }
+        let mut known = HashSet::new();
+        let is_first = |found: &Field<String>| known.insert(found.value.split_whitespace().collect::<String>());
+        let (first, again): (Vec<_>, Vec<_>) = std::mem::take(&mut self.cable.passing).into_iter().partition(is_first);
+        self.cable.passing = first;
+        again.into_iter().for_each(|found| self.diagnose(Code::FieldRepeated, found.raw, None));
+    }
+
     fn field(&mut self, label: Label, group: &[ZonedRow]) {
         let (label_span, pieces) = self.label_and_pieces(group);
         if heading::is_misspelt(label_span.of(self.text)) {
@@ -167,7 +181,8 @@ impl Parser<'_> {
     pub(super) fn executive_order(&mut self, label: Span, pieces: &[Span]) {
         let written = self.written_on();
         let field = Logical::line(self.text, pieces);
-        if let (None, Some(value)) = (&self.cable.executive_order, heading::executive_order(&field, written)) {
+        let is_known = self.cable.executive_order.as_ref().is_some_and(|known| !is_cut(self.text, known.raw));
+        if let (false, Some(value)) = (is_known, heading::executive_order(&field, written)) {
             self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
         }
     }
@@ -219,7 +234,9 @@ impl Parser<'_> {
             post: number.map(|number| number.post.as_str()),
             number: number.map(|number| number.number),
         };
-        let (references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        let (mut references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
+        // What is left of the last one may be the beginning of any number.
+        references.pop_if(|last| is_cut(self.text, last.raw));
         let known = &self.cable.references;
         let again = known.iter().zip(&references).all(|(known, found)| known.value == found.value);
         if let (true, Some(first), false) = (again, references.first(), known.is_empty()) {
@@ -237,7 +254,7 @@ impl Parser<'_> {
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
         let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
-        if names && self.cable.classified_by.is_empty() {
+        if names && self.cable.classified_by.last().is_none_or(|known| is_cut(self.text, known.raw)) {
             self.cable.classified_by = people;
         }
         for reason in reasons {
@@ -246,6 +263,13 @@ impl Parser<'_> {
             }
         }
     }
+}
+
+/// Whether an export cut a copy off inside a value or behind it: `REF: TARSIS 1...`. The field of a copy below counts.
+fn is_cut(text: &str, raw: Span) -> bool {
+    const CUT: &str = "...";
+    let behind = text.get(raw.end as usize..).unwrap_or_default();
+    raw.of(text).ends_with(CUT) || behind.starts_with(CUT)
 }
 
 /// How many of `rows` belong to the field above them: those that go on with it, and captions between them.

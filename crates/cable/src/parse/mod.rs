@@ -2,12 +2,14 @@
 //!
 //! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text
 //! header, `number` the end of the classification line, `set` the sets of a message, `labelled` the fields that only
-//! labelled copies have. `sheet` is for copies that have a header again behind text.
+//! labelled copies have. `sheet` is for copies that have a header again behind text, `later_header` for those that have
+//! lost the first one.
 
 mod distribution;
 mod envelope;
 mod header;
 mod labelled;
+mod later_header;
 mod number;
 mod set;
 mod sheet;
@@ -66,6 +68,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
             parser.format_line(kind, row);
         }
     }
+    parser.sent_with_later_section(&interruptions);
     parser.date_filing();
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
@@ -148,7 +151,8 @@ impl Parser<'_> {
 
     fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let mut rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
-        if let Some(columns) = body::take_columns(self.text, &mut rows) {
+        let subject = self.cable.subject.as_ref().map_or("", |subject| &subject.value);
+        if let Some(columns) = body::take_columns(self.text, &mut rows, subject) {
             self.part(PartKind::Trailer, columns);
             self.diagnose(Code::ColumnsRemoved, columns, None);
         }

@@ -13,7 +13,7 @@ mod section_header;
 mod separator;
 
 use crate::interruption::{Interruption, InterruptionKind, page_numbers};
-use crate::{Span, heading, line};
+use crate::{Span, heading, line, words};
 use identity::Identity;
 use memchr::memchr2_iter;
 use section_header::{FirstHeader, Repeated, is_later_section};
@@ -179,7 +179,9 @@ impl<'a> Splitter<'a> {
     /// copy that was cut off. One that names another begins that.
     fn record(&mut self, row: Span) {
         let rest = self.current.span;
-        let known = self.identity.as_ref().filter(|known| known.is_known());
+        // One without an envelope says by its classification line which it is.
+        let opening = self.identity.is_none().then(|| head::of_extract(self.text, self.opening()));
+        let known = self.identity.as_ref().or(opening.as_ref()).filter(|known| known.is_known());
         let Some((known, found)) = known.zip(record::record(self.text, self.floor, row, rest)) else { return };
         if known.differs(&found.identity) {
             self.cut(found.span.start);
@@ -191,7 +193,8 @@ impl<'a> Splitter<'a> {
         let cut = cut.filter(|cut| record::is_cut_copy(self.text, cut.start, found.span, rest));
         let span = Span::new(cut.map_or(found.span.start, |cut| cut.start), found.span.end);
         self.current.laid_over.push(Interruption::between(InterruptionKind::SectionHeader, span));
-        self.behind_record = span.end;
+        (self.behind_record, self.last_head) = (span.end, span.end);
+        self.identity = self.identity.take().or(opening);
     }
 
     /// A later section goes on below its classification line.
@@ -222,6 +225,13 @@ impl<'a> Splitter<'a> {
             self.cut(start);
             self.identity = Some(Identity::default());
         }
+    }
+
+    /// The first rows of a telegram that may have lost its envelope.
+    fn opening(&self) -> Span {
+        const LONGEST: usize = 1024;
+        let rest = self.current.span;
+        rest.part(0..words::head(rest.of(self.text), LONGEST).len())
     }
 
     /// Whether the page lines of a head give the number that those above it give.

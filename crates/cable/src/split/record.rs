@@ -1,7 +1,8 @@
 //! A record of the database that copies of the 2010-11 archive come from, which an export left in front of a telegram or
 //! in the middle of one: number, date, reference number, post, level, destinations, and the envelope once more.
 //!
-//! Exports have it in three forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs between the columns.
+//! Exports have it in four forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs or commas between the
+//! columns. With commas a column that has blanks or line ends stands between quotation marks.
 
 use super::identity::Identity;
 use crate::envelope::{FormatLine, format_line};
@@ -12,8 +13,8 @@ use crate::{Span, heading, line};
 /// Envelopes have no more rows.
 const LONGEST: usize = 400;
 
-/// The columns in front of the reference number: number and date.
-const COLUMNS_ABOVE: usize = 2;
+/// The columns in front of the reference number, number and date, and what closed the row of the table above.
+const COLUMNS_ABOVE: usize = 3;
 
 /// A record, from its first column to the classification line of its telegram.
 pub(super) struct Record<'a> {
@@ -24,11 +25,16 @@ pub(super) struct Record<'a> {
 
 /// The telegram that a row of a record names; a row that is the number and nothing else can also be one of a list.
 pub(super) fn name(line: &str) -> Option<TelegramName> {
-    let column = match line.split_once('\t') {
-        Some(_) => line.split('\t').take(COLUMNS_ABOVE + 1).find(|column| TelegramName::read(column).is_some())?,
+    let column = match separator(line) {
+        Some(separator) => line.split(separator).find(|column| !is_column(column))?,
         None => line.strip_prefix("refid:").unwrap_or(line).trim(),
     };
     TelegramName::read(column).filter(|_| !column.contains(' '))
+}
+
+/// What stands between the columns of a row that has several.
+fn separator(line: &str) -> Option<char> {
+    ['\t', ','].into_iter().find(|separator| line.contains(*separator))
 }
 
 /// The record whose reference number stands on `row`, down to `floor`. Its classification line must give the number too.
@@ -37,36 +43,54 @@ pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Re
     let name = name(line)?;
     let above = line::rows_above(text, Span::new(floor, row.start)).take(COLUMNS_ABOVE);
     let start = above.take_while(|above| is_column(above.of(text))).last().map_or(row.start, |above| above.start);
-    if start == row.start && !line.contains(['\t', ':']) {
+    if start == row.start && separator(line).is_none() && !line.contains(':') {
         return None;
     }
-    let mut rows = line::rows(text, Span::new(row.end, rest.end)).take(LONGEST);
+    let mut rows = line::rows(text, Span::new(row.end, rest.end)).take(LONGEST).peekable();
     let mut envelope = Identity::default();
-    let end = rows.find_map(|row| {
+    let end = std::iter::from_fn(|| Some((rows.next()?, rows.peek().copied()))).find_map(|(row, below)| {
         let line = row.of(text);
         match format_line(line) {
             Some((FormatLine::Originator, _)) => envelope.originator(line),
             Some((FormatLine::DateTimeGroup, _)) => envelope.date_time_group(line),
             _ => {}
         }
-        let joined = heading::joined_classification(line).unwrap_or_default();
-        let mut identity = Identity::default();
-        identity.classification(line.get(joined..)?);
-        (identity.number() == Some(name.number)).then(|| row.offset(joined))
+        let begins = classification(line)?;
+        let numbers = |line: &str| {
+            let mut identity = Identity::default();
+            identity.classification(line);
+            identity.number() == Some(name.number)
+        };
+        let whole = || below.map_or(row, |below| row.cover(below));
+        let is_same = numbers(line.get(begins..)?) || numbers(whole().of(text).get(begins..)?);
+        is_same.then(|| row.offset(begins))
     })?;
     // The serial of a telegram that another station relayed is not its number.
     let identity = if envelope.is_known() { envelope } else { Identity::of_name(&name) };
     Some(Record { identity, span: Span::new(start, end) })
 }
 
-/// `id: 209243`, `219064`, `date: 5/29/2009 12:15`, `2009-07-31 20:55:00`
+/// Where the classification line begins in a row of the record, perhaps behind the quotation mark of its column.
+fn classification(line: &str) -> Option<usize> {
+    let quoted = || Some(line.rfind(",\"")?.saturating_add(2));
+    let is_line = |at: &usize| line.get(*at..).and_then(heading::classification).is_some();
+    heading::joined_classification(line).or_else(|| [Some(0), quoted()].into_iter().flatten().find(is_line))
+}
+
+/// `id: 209243`, `219064`, `<<219064>>`, `date: 5/29/2009 12:15`, `2009-07-31 20:55:00`, `2009-07-31`, and the quotation
+/// mark that closed a row of the table.
 fn is_column(line: &str) -> bool {
     let is_date = || {
-        line.contains(':')
+        line.len() >= SHORTEST_DATE
+            && line.contains(['-', '/', ':'])
             && line.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b':' | b' '))
     };
-    ["id:", "date:"].iter().any(|label| line.starts_with(label)) || is_number(line) || is_date()
+    let bare = line.strip_prefix("<<").and_then(|line| line.strip_suffix(">>")).unwrap_or(line);
+    ["id:", "date:"].iter().any(|label| line.starts_with(label)) || is_number(bare) || is_date() || line == "\","
 }
+
+/// `1/5/2009`
+const SHORTEST_DATE: usize = 8;
 
 /// Whether what stands from `start` to the record is the beginning of the text behind it, which an export cut off with
 /// dots.
@@ -78,4 +102,35 @@ pub(super) fn is_cut_copy(text: &str, start: u32, record: Span, rest: Span) -> b
 
 fn letters(text: &str) -> impl Iterator<Item = u8> {
     text.bytes().filter(|byte| !byte.is_ascii_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_column, name};
+
+    #[test]
+    fn names() {
+        for line in [
+            "refid: 09TARSIS417",
+            "09TARSIS417",
+            "2009-03-04 15:48:00\t09TARSIS417\tEmbassy Tarsis",
+            "209998\t2009-03-04 15:48:00\t209998\t2009-03-04 15:48:00\t09TARSIS417\tEmbassy Tarsis",
+            "209998,3/4/2009 15:48,09TARSIS417,\"Embassy",
+        ] {
+            assert_eq!(name(line).map(|name| name.to_string()).as_deref(), Some("09TARSIS417"), "{line}");
+        }
+        for line in ["209998", "209998,3/4/2009 15:48", "12 lamps, 09TARSIS417", "1, 2, 3", ""] {
+            assert_eq!(name(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn columns() {
+        for line in ["209998", "<<209998>>", "3/4/2009 15:48", "2009-03-04", "id: 209998", "\","] {
+            assert!(is_column(line), "{line}");
+        }
+        for line in ["3-4", "<<Tarsis>>", "\"", "Tarsis", ""] {
+            assert!(!is_column(line), "{line}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::envelope::format_line;
 use crate::heading::Label;
 use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
 use crate::parse::numbering;
+use crate::words::has_small;
 use crate::{Span, body, heading, line};
 use memchr::memmem;
 use std::collections::HashSet;
@@ -56,8 +57,12 @@ impl<'a> FirstHeader<'a> {
         });
         let mut end = from.start;
         let mut strange: usize = 0;
+        // Whoever it is for stands in front of the classification line, and the first header may be lost.
+        let mut addressed = true;
         for row in header(text, from) {
             let line = behind_page_line(row.of(text));
+            let ends_list = addressed && is_later_section(line);
+            addressed &= !ends_list;
             let belongs = || {
                 line.is_empty()
                     || known.contains(line)
@@ -66,9 +71,10 @@ impl<'a> FirstHeader<'a> {
                     || heading::label(line).is_some()
                     || heading::is_caption(line)
             };
-            if is_field(line) || strange == 0 && belongs() {
+            let is_far = strange >= MOST_STRANGE_ROWS;
+            if ends_list || !is_far && is_field(line) || strange == 0 && belongs() {
                 (end, strange) = (row.end, 0);
-            } else if body::begins(line) || strange == MOST_STRANGE_ROWS {
+            } else if body::begins(line) || is_far && !(addressed && is_addressee(line)) {
                 break;
             } else {
                 strange = strange.saturating_add(1);
@@ -107,6 +113,11 @@ impl<'a> FirstHeader<'a> {
     pub fn section(&self) -> u16 {
         self.first
     }
+}
+
+/// Whether a row can name somebody whom a telegram is for: it is in capitals, and no sentence ends with it.
+fn is_addressee(line: &str) -> bool {
+    !has_small(line) && !line.ends_with('.')
 }
 
 /// Whether a row begins a field that no text does, perhaps behind a passing instruction.

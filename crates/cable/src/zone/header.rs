@@ -65,7 +65,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         } else if reach.heading == 0 && super::is_partial_extract(line.text) {
             // What stands above the sentence is the copy's.
             reach.envelope = index.saturating_add(1);
-        } else if line.label().is_some() || reach.heading == 0 && is_joined_heading(line.text) {
+        } else if line.label().is_some() || is_joined_heading(line.text, reach.heading > 0) {
             reach.heading = index.saturating_add(1);
         } else {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
@@ -83,9 +83,12 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     (reach, lines)
 }
 
-/// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front.
-fn is_joined_heading(line: &str) -> bool {
-    line.contains("TAGS:") && (line.contains("E.O. 1") || line.contains("E.O.1"))
+/// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
+/// a heading it is that of the same telegram again, and begins with the classification line.
+fn is_joined_heading(line: &str, is_again: bool) -> bool {
+    line.contains("TAGS:")
+        && (line.contains("E.O. 1") || line.contains("E.O.1"))
+        && (!is_again || heading::names_telegram(line))
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

@@ -1,7 +1,7 @@
 //! Zones of the heading: what each row belongs to between the envelope and the text.
 
 use super::header::{Line, goes_on_with_subject};
-use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_unfinished};
+use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_torn_number, is_unfinished};
 use crate::envelope::{FormatLine, is_counter};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
@@ -158,7 +158,9 @@ pub(super) fn heading_zone(
         return (Zone::Body, 0, true);
     }
     match above_zone {
-        Some(Zone::Classification) if is_post_and_number(line) || is_section(line) => (Zone::Classification, 0, false),
+        Some(Zone::Classification) if is_post_and_number(line) || is_section(line) || is_torn_number(line, row.gap) => {
+            (Zone::Classification, 0, false)
+        }
         Some(Zone::Field(Label::Tags)) if heading::is_tag_row(line) => (Zone::Field(Label::Tags), 0, false),
         Some(Zone::Field(Label::Tags)) if goes_on && (unfinished || heading::may_hold_tags(line)) => {
             (Zone::Field(Label::Tags), 0, false)

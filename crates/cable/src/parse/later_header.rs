@@ -1,0 +1,95 @@
+//! When and by whom a telegram was sent, from the header of a later section, where that of the first is lost: extracts
+//! begin with their classification line.
+
+use super::{Parser, valued};
+use crate::envelope::{FormatLine, addressee, date_time_group, format_line};
+use crate::interruption::{Interruption, InterruptionKind};
+use crate::words::words;
+use crate::{Field, Span, line};
+
+/// Two precedences, time, month and year.
+const MOST_WORDS: usize = 5;
+
+impl Parser<'_> {
+    /// All sections have these lines in common. Who the telegram is for stands there too, but with the serials of that
+    /// section.
+    pub(super) fn sent_with_later_section(&mut self, found: &[Interruption]) {
+        if self.cable.date.is_some() || self.cable.from.is_some() {
+            return;
+        }
+        let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
+        for row in headers.flat_map(|header| line::rows(self.text, header.span)) {
+            let (group, from) = sent(self.text, row);
+            if let (None, Some(group)) = (&self.cable.date, group)
+                && let Some(read) = date_time_group::read(group.of(self.text))
+            {
+                self.cable.precedence = read.precedence.map(|(pair, range)| valued(group.part(range), pair));
+                self.cable.date = Some(valued(group.part(read.date.1), read.date.0));
+            }
+            if let (None, Some((label, raw))) = (&self.cable.from, from) {
+                let from = addressee::addressee(raw.of(self.text));
+                self.cable.from = from.map(|value| Field { label, raw, value });
+            }
+            if self.cable.date.is_some() && self.cable.from.is_some() {
+                return;
+            }
+        }
+    }
+}
+
+/// Where a row of a header has the date-time group, and label and name of the originator; a copy can have the whole
+/// header on one row.
+fn sent(text: &str, row: Span) -> (Option<Span>, Option<(Span, Span)>) {
+    const LABEL: &str = "FM ";
+    const JOINED: &str = " FM ";
+    let line = row.of(text);
+    match format_line(line) {
+        Some((FormatLine::DateTimeGroup, _)) if !line.contains(JOINED) => return (Some(row), None),
+        Some((FormatLine::From, label)) => {
+            let (label, name) = row.split_at(label);
+            return (None, Some((line::trim(text, label), line::trim(text, name))));
+        }
+        _ => {}
+    }
+    let Some(at) = line.find(JOINED) else { return (None, None) };
+    let before = line.get(..at).unwrap_or_default();
+    let starts = before.rsplit(' ').scan(before.len(), |end, word| {
+        let start = end.saturating_sub(word.len());
+        *end = start.saturating_sub(1);
+        Some(start)
+    });
+    let group = starts.take(MOST_WORDS).filter(|start| before.get(*start..).and_then(date_time_group::read).is_some());
+    let group = group.last().map(|start| row.part(start..at));
+    let from = at.saturating_add(1);
+    let name = from.saturating_add(LABEL.len());
+    let end = line.get(name..).and_then(|rest| rest.find(" TO ")).map_or(line.len(), |to| name.saturating_add(to));
+    let is_named = group.is_some() && words(line.get(name..end).unwrap_or_default()).next().is_some();
+    let from = is_named.then(|| (row.part(from..name), line::trim(text, row.part(name..end))));
+    (group, from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sent;
+    use crate::Span;
+
+    #[track_caller]
+    fn check(row: &str, group: Option<&str>, from: Option<&str>) {
+        let found = sent(row, Span::new(0, row.len() as u32));
+        assert_eq!(found.0.map(|group| group.of(row)), group, "{row}");
+        assert_eq!(found.1.map(|(_, name)| name.of(row)), from, "{row}");
+    }
+
+    #[test]
+    fn rows() {
+        check("P 121721Z MAY 03", Some("P 121721Z MAY 03"), None);
+        check("FM AMEMBASSY TARSIS", None, Some("AMEMBASSY TARSIS"));
+        check(
+            "INFO LOG-00 /003W ------D08EDC 261100Z /38 O P 261054Z JUL 02 FM AMEMBASSY TARSIS TO SECSTATE WASHDC INFO LYDDA",
+            Some("O P 261054Z JUL 02"),
+            Some("AMEMBASSY TARSIS"),
+        );
+        check("TO SECSTATE WASHDC", None, None);
+        check("LISTEN TO LYDDA FM RADIO TO HEAR", None, None);
+    }
+}
