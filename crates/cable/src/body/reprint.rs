@@ -12,6 +12,9 @@ const LONGEST_CAPTION: usize = 40;
 /// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
 const SPACER: &str = "-";
 
+/// A subject has no more rows.
+const MOST_SUBJECT_ROWS: usize = 8;
+
 impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
     /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
@@ -77,7 +80,7 @@ fn subject_again<'a>(
     below: &'a [Row],
     subject: &[&str],
 ) -> Option<(Span, &'a [Row])> {
-    let (first, more) = subject.split_first()?;
+    let (first, more) = subject.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
     (*first == row.span.of(text)).then_some(())?;
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
