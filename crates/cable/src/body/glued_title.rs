@@ -31,17 +31,20 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
 
 /// Where the title of `below` stands at the end of `row`.
 fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
-    let (line, below_line) = (row.span.of(text), below.span.of(text));
-    let is_rule = heading::is_rule(below_line);
-    // What a copy joined is long, or goes on in its line.
-    let is_joined = || {
-        line.len() > wrap::LONGEST_WRAPPED || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) == 0
+    // What a copy joined is long, or goes on in its line; most rows have a line end right behind them.
+    let is_next_line = || {
+        let before = below.span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
+        before == Some(&b'\n') || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) > 0
     };
-    if !(is_rule || heading::is_labelled(below_line)) || !is_joined() {
+    if row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line() {
         return None;
     }
-    let ruled = if is_rule { ruled_title_inside(line, below_line.len()) } else { None };
-    ruled.or_else(|| title_inside(line))
+    let (line, below) = (row.span.of(text), below.span.of(text));
+    match heading::is_rule(below) {
+        true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line)),
+        false if heading::is_labelled(below) => title_inside(line),
+        false => None,
+    }
 }
 
 /// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.

@@ -2,7 +2,7 @@
 //! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
 use super::{label, outline::cites, title};
-use crate::heading::is_marked;
+use crate::heading::{is_marked, portion_mark};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -153,7 +153,8 @@ fn label_inside(row: &str, bracket: usize, number: u32) -> Option<(usize, u32)> 
 
 /// Whether a section's name stands between a mark and a colon.
 fn opens_section(marked: &str) -> bool {
-    let words = marked.split_once(')').map_or("", |(_, words)| head(words, LONGEST_NAME));
+    let words = portion_mark(marked).and_then(|(len, _)| marked.get(len..)).unwrap_or_default();
+    let words = head(words, LONGEST_NAME);
     words.split_once(':').is_some_and(|(name, _)| title::is_known(name))
 }
 

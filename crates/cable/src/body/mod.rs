@@ -1,12 +1,12 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `joined`, `missing` and `glued_title` give each paragraph and title rows of its own, `label` reads its label,
-//! `sequence` decides which labels count, `outline` adds those of items, `answer` those of answers, `heading` finds
-//! headings, `ruled` those with rules, `alone` those without, `title` knows their words, `value` what only looks like
-//! one, `signature` finds the end of the text, `glued_signature` what is signed at the end of a sentence,
-//! `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands around it, `end`
-//! and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these together, and
-//! `section` finds summaries, comments and notes in what came out.
+//! `reprint` takes out what page breaks print again, `joined`, `missing` and `glued_title` give each paragraph and title
+//! rows of its own, `label` reads its label, `sequence` decides which labels count, `outline` adds those of items,
+//! `answer` those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title` knows
+//! their words, `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what is signed
+//! at the end of a sentence, `before_signature` what can stand in front, `signer` whose names stand there, `closing` what
+//! stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text`
+//! puts these together, and `section` finds summaries, comments and notes in what came out.
 
 mod alone;
 mod answer;
@@ -22,6 +22,7 @@ mod label;
 mod missing;
 mod outline;
 mod paragraph;
+mod reprint;
 mod ruled;
 mod section;
 mod sequence;

@@ -2,7 +2,7 @@
 
 use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
-use super::end::{end_behind, is_end_of_message};
+use super::end::end_behind;
 use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
@@ -13,16 +13,9 @@ use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::{above, joined, label};
-use crate::heading::{classification, is_caption};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
-
-/// A row of captions that a print repeats is no longer than this.
-const LONGEST_CAPTION: usize = 40;
-
-/// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
-const SPACER: &str = "-";
 
 /// Copies of one telegram are signed by no more.
 const MOST_SIGNERS: usize = 8;
@@ -44,6 +37,8 @@ pub(crate) struct Body {
 pub(crate) struct Context<'a> {
     /// Whether the copy has anchors in front of its labels.
     pub anchors: bool,
+    /// The rows of the subject, but for its first.
+    pub subject: &'a [&'a str],
     /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
@@ -57,7 +52,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_captions(text, &joined::captions_apart(text, rows));
+    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context.subject);
     end_apart(text, &mut rows);
     closing_apart(text, &mut rows);
     let ending = match context {
@@ -130,51 +125,6 @@ impl Body {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
-    /// is sent again with a Q in front of it.
-    fn without_captions(&mut self, text: &str, rows: &[Row]) -> Vec<Row> {
-        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-        let (mut cut, mut spaced) = (false, false);
-        for row in rows {
-            let line = row.span.of(text);
-            if line == SPACER {
-                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
-                spaced = true;
-                continue;
-            }
-            if let Some(again) = line.strip_prefix('Q')
-                && kept.last().is_some_and(|above| above.span.of(text) == again)
-            {
-                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
-                self.diagnose(Code::LineRemoved, row.span, None);
-                cut = true;
-                continue;
-            }
-            let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
-            let alone = line.len() <= LONGEST_CAPTION && (is_caption(line) && !is_end_of_message(line) || is_banner());
-            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
-            let mut row = *row;
-            if std::mem::take(&mut spaced) {
-                row.gap = Gap::Blank;
-            }
-            if std::mem::take(&mut cut) {
-                row.gap = Gap::Page;
-            }
-            if printed > 0 {
-                let (span, behind) = row.span.split_at(printed);
-                self.parts.push(Part { kind: PartKind::Interruption, span });
-                self.diagnose(Code::CaptionRemoved, span, None);
-                if alone {
-                    cut = true;
-                    continue;
-                }
-                row = Row { span: crate::line::trim(text, behind), gap: Gap::Page };
-            }
-            kept.push(row);
-        }
-        kept
-    }
-
     fn sign(&mut self, text: &str, signature: Signature, by: Option<&str>) {
         self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
         if signature.glued {
@@ -208,18 +158,6 @@ fn closing_apart(text: &str, rows: &mut Vec<Row>) {
         row.span = words;
         rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
     }
-}
-
-/// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
-fn repeated_caption(line: &str, behind: bool) -> usize {
-    const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
-    let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
-    let (mut len, mut rest) = (0, line);
-    while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {
-        len = line.len().saturating_sub(text.len()).saturating_sub(1);
-        rest = text.trim_start();
-    }
-    len
 }
 
 /// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.

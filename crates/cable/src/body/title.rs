@@ -42,7 +42,7 @@ pub(super) fn reads_like_title(line: &str) -> bool {
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && (!line.ends_with(['.', ';']) || line.ends_with("..."))
+        && (!line.trim_end_matches(['"', '”']).ends_with(['.', ';']) || line.ends_with("..."))
 }
 
 /// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, or stars.

@@ -1,0 +1,126 @@
+//! What page breaks print again inside the text.
+
+use super::end::is_end_of_message;
+use super::text::Body;
+use crate::heading::{classification, is_caption};
+use crate::row::{Gap, Row};
+use crate::{Code, Part, PartKind, Span, wrap};
+
+/// A row of captions that a print repeats is no longer than this.
+const LONGEST_CAPTION: usize = 40;
+
+/// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
+const SPACER: &str = "-";
+
+/// A subject has no more rows.
+const MOST_SUBJECT_ROWS: usize = 8;
+
+impl Body {
+    /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
+    /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
+    /// is below the first row of the `subject` has stayed.
+    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject: &[&str]) -> Vec<Row> {
+        let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+        let (mut cut, mut spaced) = (false, false);
+        let mut rest = rows;
+        while let [row, below @ ..] = rest {
+            let line = row.span.of(text);
+            rest = below;
+            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject) {
+                self.parts.push(Part { kind: PartKind::Interruption, span: printed });
+                self.diagnose(Code::CaptionRemoved, printed, Some("It is the end of the subject.".to_owned()));
+                (cut, rest) = (true, behind);
+                continue;
+            }
+            if line == SPACER {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                spaced = true;
+                continue;
+            }
+            if let Some(again) = line.strip_prefix('Q')
+                && kept.last().is_some_and(|above| above.span.of(text) == again)
+            {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                self.diagnose(Code::LineRemoved, row.span, None);
+                cut = true;
+                continue;
+            }
+            let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
+            let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
+            let alone = line.len() <= LONGEST_CAPTION && is_known();
+            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
+            let mut row = *row;
+            if std::mem::take(&mut spaced) {
+                row.gap = Gap::Blank;
+            }
+            if std::mem::take(&mut cut) {
+                row.gap = Gap::Page;
+            }
+            if printed > 0 {
+                let (span, behind) = row.span.split_at(printed);
+                self.parts.push(Part { kind: PartKind::Interruption, span });
+                self.diagnose(Code::CaptionRemoved, span, None);
+                if alone {
+                    cut = true;
+                    continue;
+                }
+                row = Row { span: crate::line::trim(text, behind), gap: Gap::Page };
+            }
+            kept.push(row);
+        }
+        kept
+    }
+}
+
+/// Where `subject` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
+fn subject_again<'a>(
+    text: &str,
+    above: Option<&Row>,
+    row: &Row,
+    below: &'a [Row],
+    subject: &[&str],
+) -> Option<(Span, &'a [Row])> {
+    let (first, more) = subject.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
+    (*first == row.span.of(text)).then_some(())?;
+    let (again, behind) = below.split_at_checked(more.len())?;
+    let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
+    let cut_off = above.map_or("", |above| above.span.of(text));
+    let is_cut_off = row.gap == Gap::Line
+        && cut_off.len() >= wrap::SHORTEST_CUT
+        && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let last = again.last().unwrap_or(row);
+    (is_again && is_cut_off).then(|| (row.span.cover(last.span), behind))
+}
+
+/// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
+fn repeated_caption(line: &str, behind: bool) -> usize {
+    const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
+    let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
+    let (mut len, mut rest) = (0, line);
+    while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {
+        len = line.len().saturating_sub(text.len()).saturating_sub(1);
+        rest = text.trim_start();
+    }
+    len
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let kept = Body::default().without_reprints(text, &rows, &["OF THE QUAY", "AND ITS ROPES"]);
+        assert_eq!(kept.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn subjects() {
+        const CUT: &str = "1. (C) The harbour master has closed the old quay and";
+        check(&format!("{CUT}\nOF THE QUAY\nAND ITS ROPES\n\nthe new one."), &[CUT, "the new one."]);
+        check(&format!("{CUT}\nOF THE QUAY\nthe new one."), &[CUT, "OF THE QUAY", "the new one."]);
+        check("1. (C) It is so.\nOF THE QUAY\nAND ITS ROPES", &["1. (C) It is so.", "OF THE QUAY", "AND ITS ROPES"]);
+    }
+}
