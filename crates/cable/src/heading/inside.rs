@@ -3,7 +3,9 @@
 
 use super::caption::caption_at;
 use super::classification::classification;
-use super::label::{Label, is_caption, is_lettered, label};
+use super::handling::handling;
+use super::label::{Label, is_caption, label};
+use super::lettering::is_lettered;
 use super::text_behind::{behind_reasons, behind_reference};
 use super::{passing, reference_number};
 use crate::parse::{Numbering, numbering};
@@ -160,7 +162,10 @@ fn numbered(line: &str) -> Option<Numbering> {
 fn beside_instruction(row: &str) -> Option<usize> {
     let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
     let behind = behind.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-    if let Some(rest) = behind.filter(|rest| passing::is_instruction(rest) || caption_at(rest, 0).is_some()) {
+    // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is for nobody.
+    let is_beside =
+        |rest: &&str| caption_at(rest, 0).is_some() || passing::is_instruction(rest) && handling(row).is_none();
+    if let Some(rest) = behind.filter(is_beside) {
         return Some(start_of(rest, row));
     }
     let instruction = row.strip_suffix(CAPTION)?.strip_suffix(' ')?;
@@ -246,6 +251,7 @@ mod tests {
             ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
             ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
             ("SIPDIS", None),
+            ("SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY", None),
         ] {
             assert_eq!(super::unlabelled(row).map(|at| &row[at..]), expected, "{row:?}");
         }

@@ -204,25 +204,6 @@ pub(crate) fn may_hold_tags(line: &str) -> bool {
         || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
-/// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
-/// small one needs a telegram behind it.
-pub(crate) fn is_lettered(line: &str) -> bool {
-    let bare = line.get(markup::anchor(line)..).unwrap_or_default();
-    let bare = bare.trim_start_matches(['-', ' ']);
-    let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
-    let [letter, b'.' | b')' | b':' | b']', ..] = bare.as_bytes() else { return false };
-    let named = || bare.get(2..).and_then(|named| super::reference_number(named.trim_start())).is_some();
-    letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && named()
-}
-
-/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
-/// first of them was lost with the label.
-pub(crate) fn begins_list(line: &str) -> bool {
-    let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
-    let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
-    behind.is_some_and(|behind| super::reference_number(behind.trim_start()).is_some())
-}
-
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
 /// a number of four digits or more.
 fn is_executive_order(line: &str) -> bool {

@@ -1,8 +1,8 @@
 //! How a list of references is lettered, and what stands behind each letter.
 
 use super::{cursor::Cursor, reference};
-use crate::ReferenceKind;
 use crate::words::slice;
+use crate::{ReferenceKind, markup};
 use std::ops::Range;
 
 /// What stands behind one letter of the list, up to the next.
@@ -115,6 +115,25 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
         range: at..cursor.at(),
         repaired: lost,
     })
+}
+
+/// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
+/// small one needs a telegram behind it.
+pub(crate) fn is_lettered(line: &str) -> bool {
+    let bare = line.get(markup::anchor(line)..).unwrap_or_default();
+    let bare = bare.trim_start_matches(['-', ' ']);
+    let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
+    let [letter, b'.' | b')' | b':' | b']', ..] = bare.as_bytes() else { return false };
+    let named = || bare.get(2..).and_then(|named| reference::reference_number(named.trim_start())).is_some();
+    letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && named()
+}
+
+/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
+/// first of them was lost with the label.
+pub(crate) fn begins_list(line: &str) -> bool {
+    let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
+    let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
+    behind.is_some_and(|behind| reference::reference_number(behind.trim_start()).is_some())
 }
 
 /// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the

@@ -90,7 +90,11 @@ pub(super) fn heading_zone(
     }
     let nothing_labelled = seen.classification && labels_ahead && !seen.executive_order && !seen.subject;
     // A note in a box of rules can stand above the first label.
-    if nothing_labelled && (body::is_rule(line) || above_zone == Some(Zone::Distribution) && row.gap == Gap::Line) {
+    let is_in_box = || {
+        let above = above.filter(|above| above.zone == Zone::Distribution && row.gap == Gap::Line);
+        above.is_some_and(|above| !passing::names_sender(above.row.span.of(text)))
+    };
+    if nothing_labelled && (body::is_rule(line) || is_in_box()) {
         return (Zone::Distribution, 0, true);
     }
     if body::begins(line)
