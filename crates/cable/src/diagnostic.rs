@@ -76,7 +76,7 @@ macro_rules! codes {
 codes! {
     PageMarkerRemoved Repair "page-marker-removed" "A page marker stood inside the text and was taken out.";
     BannerRemoved Repair "banner-removed" "A page banner stood inside the text and was taken out.";
-    SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or of a second copy, stood inside the text and was taken out.";
+    SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or a second copy or its header, stood inside the text and was taken out.";
     SectionMisplaced Repair "section-misplaced" "The copy stores this section behind a later one, or a second time; it is read where it stands.";
     SeparatorRemoved Repair "separator-removed" "A line that a joined file has between its texts was left out.";
     StampRemoved Repair "stamp-removed" "A release stamp stood inside the text and was taken out.";

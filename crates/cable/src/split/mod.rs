@@ -5,10 +5,12 @@
 //! - `record`: what an export of the archive's database leaves between two envelopes
 //! - `separator`: lines that a joined file has between its texts
 //! - `section_header`: a header that stands again inside its telegram
+//! - `second_copy`: a telegram that stands again with all its text
 
 mod head;
 mod identity;
 mod record;
+mod second_copy;
 mod section_header;
 mod separator;
 
@@ -161,7 +163,13 @@ impl<'a> Splitter<'a> {
                 Some(Repeated::Header(header)) => self.current.laid_over.push(header),
                 Some(Repeated::Sheet(sheet)) => {
                     let first = header.section();
-                    self.sheet(first, sheet);
+                    match self.second_copy(sheet.start, from) {
+                        Some(copy) => {
+                            self.behind_record = copy.end;
+                            self.current.laid_over.push(Interruption::between(InterruptionKind::SectionHeader, copy));
+                        }
+                        None => self.sheet(first, sheet),
+                    }
                 }
                 None => {}
             },
@@ -173,6 +181,21 @@ impl<'a> Splitter<'a> {
         }
         self.ended = false;
         self.last_head = row.end;
+    }
+
+    /// The whole telegram once more, where its head begins `start` and its `FM` line `from`; with the columns of a table
+    /// that were joined to the last row of the first.
+    fn second_copy(&mut self, start: u32, from: Span) -> Option<Span> {
+        // It is looked for once: the telegram is taken from its first sheet then.
+        if !self.current.sheets.is_empty() {
+            return None;
+        }
+        let above = Span::new(self.current.span.start.max(self.behind_record), start);
+        let first = second_copy::text_start(self.text, above.start, above)?;
+        let copy = second_copy::text_start(self.text, from.start, from)?;
+        let (left, end) = second_copy::compare(self.text, Span::new(first, start), Span::new(copy, from.end));
+        let is_whole = second_copy::is_columns(self.text, left);
+        is_whole.then(|| Span::new(if left.is_empty() { start } else { left.start }, end))
     }
 
     /// A record that names the telegram above begins its text again. What stands between the envelope and the record is a

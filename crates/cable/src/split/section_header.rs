@@ -13,7 +13,7 @@ use memchr::memmem;
 use std::collections::HashSet;
 
 /// A header has at most this many rows: address lists run over some two hundred.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// A classification line is no longer, with captions.
 const LONGEST_LINE: usize = 160;
@@ -148,6 +148,7 @@ fn header(text: &str, from: Span) -> impl Iterator<Item = Span> + '_ {
 fn section(text: &str, header: Span) -> Option<(u16, u16)> {
     let mut rows = line::rows(text, header).take(LONGEST).map(|row| row.of(text)).take_while(|row| !body::begins(row));
     rows.find_map(|row| {
+        let row = row.get(heading::joined_classification(row).unwrap_or(0)..)?;
         let rest = row.get(heading::classification(row)?.rest)?;
         numbering(rest).sections.map(|(count, _)| (count.number, count.of))
     })

@@ -154,7 +154,11 @@ fn sections_and_copies() {
         &format!("{first}\n1. (U) Of the old\n\nBT\n#0001\n\nNNNN\n{second}\nharbour little is left.\n"),
         &[&format!("BT\n#0001\n\nNNNN\n{}", second.trim_end())],
     );
-    sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Text.\n"), 1)]);
+    sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Better text.\n"), 1)]);
+    let copy = format!("{first}\n1. (U) Text.\nROE");
+    whole(&format!("{copy}\n\n{copy}\n"), &[&copy]);
+    let columns = format!("Embassy Tarsis\tUNCLASSIFIED\t{copy}");
+    whole(&format!("{copy}\t{columns}\nNNNN\n"), &[&columns]);
     sheets(&[(&format!("{second}\n4. (U) Text.\n\n"), 2), (&format!("{first}\n1. (U) Text.\n"), 1)]);
     let line = "UNCLAS SECTION 02 OF 02 TARSIS 000001\n\nSIPDIS";
     whole(&format!("{first}\n1. (U) Of the old\n\n{line}\n\nharbour little is left.\n"), &[line]);

@@ -1,0 +1,58 @@
+//! A telegram that a copy holds twice from its header to its signature: an export wrote a row of its table two times.
+
+use super::section_header::LONGEST;
+use crate::{Span, body, line};
+
+/// Where the text begins in the rows behind `start`: of the header a copy can have a row twice.
+pub(super) fn text_start(text: &str, start: u32, rest: Span) -> Option<u32> {
+    let mut rows = line::rows(text, Span::new(start, rest.end)).take(LONGEST);
+    rows.find(|row| body::begins(row.of(text))).map(|row| row.start)
+}
+
+/// What of `first` is left where `copy` begins to differ, and where that is in `copy`; blanks aside.
+pub(super) fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
+    let letters = |span: Span| {
+        let bytes = span.of(text).bytes().enumerate();
+        bytes.filter(|(_, byte)| !byte.is_ascii_whitespace()).map(move |(at, byte)| (span.offset(at), byte))
+    };
+    let mut below = letters(copy);
+    let mut end = copy.start;
+    for (at, byte) in letters(first) {
+        match below.next() {
+            Some((place, other)) if other == byte => end = place.saturating_add(1),
+            _ => return (Span::new(at, first.end), end),
+        }
+    }
+    (Span::new(first.end, first.end), end)
+}
+
+/// Whether nothing is left of a text but the columns of the table on its last row.
+pub(super) fn is_columns(text: &str, left: Span) -> bool {
+    let columns = left.of(text).trim_end();
+    let above = text.get(..left.start as usize).unwrap_or_default();
+    columns.is_empty() || above.ends_with('\t') && !columns.contains(['\n', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compare, is_columns};
+    use crate::Span;
+
+    #[track_caller]
+    fn check(first: &str, copy: &str, left: &str, matched: &str, whole: bool) {
+        let text = format!("{first}{copy}");
+        let (first, copy) = Span::new(0, text.len() as u32).split_at(first.len());
+        let found = compare(&text, first, copy);
+        assert_eq!(found.0.of(&text), left, "{text:?}");
+        assert_eq!(Span::new(copy.start, found.1).of(&text), matched, "{text:?}");
+        assert_eq!(is_columns(&text, found.0), whole, "{text:?}");
+    }
+
+    #[test]
+    fn copies() {
+        check("1. It holds.\nROE\n", "1. It  holds. ROE", "", "1. It  holds. ROE", true);
+        check("1. It holds.\nROE \tTarsis\tX\n", "1. It holds.\nROE\n", "Tarsis\tX\n", "1. It holds.\nROE", true);
+        check("1. It holds.\nROE\n", "1. It holds.\nDOE\n", "ROE\n", "1. It holds.", false);
+        check("1. It holds.\nROE\n", "1. It holds.\n", "ROE\n", "1. It holds.", false);
+    }
+}
