@@ -14,10 +14,23 @@ pub(crate) fn is_item(line: &str) -> bool {
 }
 
 /// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item, and neither is
-/// `(8) ropes, (9) boats`, which counts in running text.
+/// `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
     let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
-    is_item(below) && !(short_label(below, b')') && is_open()) && !counts_inside(below)
+    is_item(below) && !(short_label(below, b')') && is_open()) && !counts_inside(below) && !ends_in_references(above)
+}
+
+/// Whether a line ends where a reference's letter must follow: `PER REF`, `references (a), (b) and`.
+fn ends_in_references(line: &str) -> bool {
+    /// Words behind `REFS`.
+    const MOST: usize = 6;
+    let is_word =
+        |word: &str| ["ref", "refs", "reference", "references"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    let is_letter = |word: &str| word.trim_matches(['(', ')', ',']).len() == 1;
+    let is_and = |word: &str| word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("or");
+    let mut words = line.rsplit(' ').take(MOST);
+    let last = words.next().unwrap_or_default();
+    is_word(last) || is_and(last) && words.find(|word| !is_letter(word)).is_some_and(is_word)
 }
 
 /// Whether the next item stands in the same line.
@@ -71,6 +84,9 @@ mod tests {
         check("The harbour master will ask for the ropes within six", "(6) months of May.", 53, ' ');
         check("The harbour master will ask for the ropes in the town", "(b) They are short.", 53, '\n');
         check("The harbour master will ask for these:", "(1) ropes", 53, '\n');
+        check("THE ROPES OF REFS A, B, AND", "C.  PER REF D", 53, ' ');
+        check("the ropes of references", "(a) and (b), of May", 53, ' ');
+        check("the ropes of the town; and", "b. the boats", 53, '\n');
         check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
         check("the letters of the harbour master", "- the quay", 60, '\n');
     }

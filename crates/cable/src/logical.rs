@@ -122,6 +122,7 @@ impl Logical {
         Self::read(source, rows, |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
+            None if wrap::cuts_address(above, below) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
         })
     }

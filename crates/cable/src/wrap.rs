@@ -1,6 +1,6 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::words::{head, is_number};
+use crate::words::{head, is_number, slice};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item};
 use std::ops::Range;
@@ -119,10 +119,16 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
 }
 
 /// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
-/// None breaks a line behind `of`, `the` or `have`, or between a day and its month; a row of a table can end with the
+/// None breaks a line behind `of`, `than` or `have`, or between a day and its month; a row of a table can end with the
 /// letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
-    let begins = || below.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '('));
+    // A bracket behind an unfinished sentence goes on with it: `the Board` / `(the old one) met`.
+    let has_ended = || above.ends_with(['.', ':', ';', '?', '!']);
+    let begins = || match below.chars().next() {
+        Some('(') => has_ended(),
+        Some(first) => first.is_uppercase() || first.is_ascii_digit() || matches!(first, '"' | '“'),
+        None => false,
+    };
     // No copy is wrapped narrower than that: a paragraph of short lines is a list.
     let width = width.max(SHORTEST_CUT);
     width <= LONGEST_WRAPPED
@@ -130,16 +136,27 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && begins()
         && !above.ends_with([',', '-', '/'])
         && (!is_unfinished(above) || above.ends_with(" A"))
-        && !ends_in_verb(above)
+        && !wants_more(above)
         && !is_date(above, below)
         && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
 }
 
-/// Whether a line ends with a verb that another one follows.
-fn ends_in_verb(line: &str) -> bool {
-    const VERBS: [&str; 10] = ["has", "have", "had", "is", "are", "was", "were", "be", "been", "would"];
+/// Whether a line ends with a verb or a preposition that another word follows.
+fn wants_more(line: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "after", "are", "be", "been", "before", "exceed", "had", "has", "have", "is", "nlt", "over", "per", "than",
+        "until", "was", "were", "would",
+    ];
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    last.len() < line.len() && VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb))
+    last.len() < line.len() && WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// Whether a line end cuts a web address: behind a stroke of it, or in front of one.
+pub(crate) fn cuts_address(above: &str, below: &str) -> bool {
+    let last = above.rsplit([' ', '\t']).next().unwrap_or_default();
+    let next = slice(below, ..first_word(below)).trim_end_matches(['.', ',', ')']);
+    let is_part = || next.contains(['/', '.', '_', '=', '?']);
+    last.contains("://") && (next.starts_with('/') || last.ends_with(['/', '_', '=', '?', '&']) && is_part())
 }
 
 /// Whether a line end stands between a day and its month: `15 to 17` / `August, 2006`.
@@ -173,7 +190,7 @@ fn is_blank(gap: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Setting, is_cut, joint};
+    use super::{Setting, cuts_address, is_cut, joint};
     use crate::Span;
 
     #[track_caller]
@@ -221,12 +238,28 @@ mod tests {
     }
 
     #[test]
+    fn web_addresses() {
+        for (above, below, cut) in [
+            ("at http://quay.example/boats/", "ropes/index.htm.", true),
+            ("at http://quay.example/boats", "/ropes", true),
+            ("at http://quay.example/boats/", "The quay is shut.", false),
+            ("at http://quay.example/boats", "ropes/index.htm", false),
+            ("of boats/", "ropes/nets", false),
+        ] {
+            assert_eq!(cuts_address(above, below), cut, "{above} / {below}");
+        }
+    }
+
+    #[test]
     fn lines_that_were_wrapped() {
         check("The harbour master has closed the north", "Quay and the new one", 45, ' ');
         check("He asks for a visit of", "Minister Loam", 60, ' ');
         check("He will be at the quay from 15 to 17", "August, 2006.", 60, ' ');
         check("HE SAID THAT XXXXXXXXXXXX, HAVE", "GIVEN ROPES", 60, ' ');
         check("The boats that count are", "(8) old; (9) new.", 60, ' ');
+        check("Ropes come to the quay not later than", "4 May of this year.", 60, ' ');
+        check("Ropes are kept by the Board of Quays", "(BOQ) in the town.", 60, ' ');
+        check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
     }
 }
