@@ -17,7 +17,8 @@ pub(crate) fn is_item(line: &str) -> bool {
 /// `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
     let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
-    is_item(below) && !(short_label(below, b')') && is_open()) && !counts_inside(below) && !ends_in_references(above)
+    let in_text = || short_label(below, b')') && is_open() || counts_inside(below) || ends_in_references(above);
+    is_item(below) && !in_text()
 }
 
 /// Whether a line ends where a reference's letter must follow: `PER REF`, `references (a), (b) and`.

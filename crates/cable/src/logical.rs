@@ -69,10 +69,14 @@ fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
 
 /// Marks the rows of tables, and takes in the blanks by which one stands further in than another: its first cell is empty.
 fn set_tables(source: &str, rows: &mut [Row]) {
-    for table in table::among(rows.iter().map(|row| row.span.of(source))) {
+    let start = |row: &Row| if row.is_whole { line::blanks_before(source, row.span.start) } else { row.span.start };
+    let lines: Vec<&str> = rows.iter().map(|row| Span::new(start(row), row.span.end).of(source)).collect();
+    for table in table::among(&lines) {
         let rows = rows.get_mut(table).unwrap_or_default();
-        let indent = |row: &Row| row.span.start.saturating_sub(line::blanks_before(source, row.span.start));
-        let common = rows.iter().filter(|row| row.is_whole).map(indent).min().unwrap_or_default();
+        let indent = |row: &Row| row.span.start.saturating_sub(start(row));
+        // A tab reaches as far as it does only behind all that stands in front of it.
+        let has_tabs = rows.iter().any(|row| Span::new(start(row), row.span.end).of(source).contains('\t'));
+        let common = rows.iter().filter(|row| row.is_whole && !has_tabs).map(indent).min().unwrap_or_default();
         for row in rows {
             let further = if row.is_whole { indent(row).saturating_sub(common) } else { 0 };
             row.span.start = row.span.start.saturating_sub(further);

@@ -1,58 +1,98 @@
 //! Tables: neighbouring lines whose words stand in columns, which are lost with the blanks between them.
 
-use memchr::memmem::Finder;
+use memchr::{memchr, memchr2, memmem::Finder};
 use std::{ops::Range, sync::LazyLock};
 
-/// What sets columns apart: more blanks than stand between two sentences.
-static APART: LazyLock<Finder> = LazyLock::new(|| Finder::new("   "));
+/// What sets columns apart, where no tab does: more blanks than stand between two sentences.
+const APART: &str = "   ";
+static FIND_APART: LazyLock<Finder> = LazyLock::new(|| Finder::new(APART));
+
+/// A gap that is as wide is meant, wherever it stands; one behind a full stop must be wider.
+const WIDE: usize = 4;
 
 /// Columns of a line printer. A longer line is a paragraph whose wraps were lost.
 const LONGEST_ROW: usize = 132;
 
+/// A title above columns, or the rest of a cell, is no longer, and stands this much further in than the rows do.
+const LONGEST_TITLE: usize = 50;
+const SET_IN: usize = 8;
+
 /// Fewer lines are no table: a stray gap in a line of prose makes none, unless it is wide.
-const FEWEST_LINES: usize = 2;
+const FEWEST_ROWS: usize = 2;
 
-/// A gap that is as wide is meant.
-const WIDE: &str = "    ";
-
-/// Lines inside a table that may have no columns: the rest of a cell, a rule, a heading of its own.
-const MOST_LINES_BETWEEN: usize = 1;
+/// Lines inside a table that may be no rows, if they end no sentence: a rule, a title, the rest of one.
+const MOST_BETWEEN: usize = 2;
 
 /// Whether any line of a text may be a row of a table; few paragraphs have one, and asking each line takes a while.
 pub(crate) fn may_hold(text: &str) -> bool {
-    APART.find(text.as_bytes()).is_some()
+    FIND_APART.find(text.as_bytes()).is_some() || memchr(b'\t', text.as_bytes()).is_some()
+}
+
+/// Where columns are set apart in a line: what stands in front of each gap, and the gap.
+fn gaps(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut at = 0_usize;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at.saturating_add(memchr2(b' ', b'\t', line.as_bytes().get(at..)?)?);
+            let (before, behind) = line.split_at_checked(start)?;
+            let gap = behind.get(..behind.find(|c| !matches!(c, ' ' | '\t'))?)?;
+            at = start.saturating_add(gap.len());
+            if gap.len() >= APART.len() || gap.contains('\t') {
+                return Some((before, gap));
+            }
+        }
+    })
 }
 
 /// Whether a line without white space around it is a row of a table: blanks stand behind a word in it, not behind a
 /// sentence, a label or a bullet.
 fn has_columns(line: &str) -> bool {
-    let is_cell = |before: &str| {
-        before.trim_end_matches([')', '"', '*']).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '$'))
+    let is_cell = |(before, gap): (&str, &str)| {
+        let word = before.trim_end_matches([')', '"', '*']);
+        word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '$'))
+            || word.ends_with('.') && gap.len() > WIDE && before.len() > WIDE
     };
-    line.len() <= LONGEST_ROW && APART.find_iter(line.as_bytes()).filter_map(|at| line.get(..at)).any(is_cell)
+    line.len() <= LONGEST_ROW && gaps(line).any(is_cell)
 }
 
-/// Which of `lines` are tables: ranges of their indices, in order.
-pub(crate) fn among<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut is_table = true;
-    for (at, line) in lines.map(str::trim).enumerate().filter(|(_, line)| has_columns(line)) {
-        let end = at.saturating_add(1);
-        match found.last_mut().filter(|table| at.saturating_sub(table.end) <= MOST_LINES_BETWEEN) {
-            Some(table) => {
-                table.end = end;
-                is_table |= table.len() >= FEWEST_LINES;
-            }
-            None => {
-                found.pop_if(|_| !is_table);
-                found.push(at..end);
-                is_table = false;
-            }
+/// Whether a row shows by itself that it is one.
+fn is_wide(line: &str) -> bool {
+    gaps(line).any(|(before, gap)| gap.len() >= WIDE && !before.ends_with('.'))
+}
+
+/// Which of `lines`, with the blanks in front of them, are tables: ranges of their indices, in order.
+pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
+    let indent = |line: &str| line.len().saturating_sub(line.trim_start().len());
+    let rows: Vec<bool> = lines.iter().map(|line| has_columns(line.trim())).collect();
+    let in_rows = lines.iter().zip(&rows).filter(|(_, is_row)| **is_row).map(|(line, _)| indent(line));
+    let Some(edge) = in_rows.min() else { return Vec::new() };
+    let is_title = |line: &str| line.trim().len() <= LONGEST_TITLE && indent(line) >= edge.saturating_add(SET_IN);
+    let mut found: Vec<Found> = Vec::new();
+    for (at, (line, &is_row)) in lines.iter().zip(&rows).enumerate() {
+        if !is_row && !is_title(line) {
+            continue;
         }
-        is_table |= line.contains(WIDE);
+        let goes_on = |table: &&mut Found| {
+            let between = lines.get(table.lines.end..at).unwrap_or_default();
+            between.len() <= MOST_BETWEEN && !between.iter().any(|line| line.trim_end().ends_with(['.', ':', ';']))
+        };
+        let lone = || Found { lines: at..at, rows: 0, is_wide: false };
+        let mut table = found.pop_if(|table| goes_on(&table)).unwrap_or_else(lone);
+        table.lines.end = at.saturating_add(1);
+        table.rows = table.rows.saturating_add(usize::from(is_row));
+        table.is_wide |= is_row && is_wide(line.trim());
+        found.push(table);
     }
-    found.pop_if(|_| !is_table);
-    found
+    found.retain(|table| table.rows >= FEWEST_ROWS || table.is_wide);
+    found.into_iter().map(|table| table.lines).collect()
+}
+
+/// Lines that may be a table.
+struct Found {
+    lines: Range<usize>,
+    /// How many have columns.
+    rows: usize,
+    is_wide: bool,
 }
 
 /// Where the tables of a [logical text](crate::Logical) stand, each as whole lines, in order.
@@ -66,11 +106,12 @@ pub fn tables(text: &str) -> Vec<Range<usize>> {
     if !may_hold(text) {
         return Vec::new();
     }
-    let lines = || text.split_inclusive('\n');
-    let starts = lines().scan(0_usize, |next, line| Some(std::mem::replace(next, next.saturating_add(line.len()))));
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let starts =
+        lines.iter().scan(0_usize, |next, line| Some(std::mem::replace(next, next.saturating_add(line.len()))));
     let starts: Vec<usize> = starts.chain([text.len()]).collect();
     let start = |line: usize| starts.get(line).copied().unwrap_or(text.len());
-    among(lines()).into_iter().map(|table| start(table.start)..start(table.end)).collect()
+    among(&lines).into_iter().map(|table| start(table.start)..start(table.end)).collect()
 }
 
 #[cfg(test)]
@@ -92,12 +133,22 @@ mod tests {
         check("They are:\nQuay   Boats\nNorth     12\nNo more.", &["Quay   Boats\nNorth     12\n"]);
         let cells = "           Boats   Crews\nNorth      12      40 %\nSouth (new)    1";
         check(cells, &[cells]);
+        let tabs = "Quay\tBoats\nNorth\t12";
+        check(tabs, &[tabs]);
+        let stops = "Sr.  Alder, J.      12\nJr.  Loam, A.        1";
+        check(stops, &[stops]);
+    }
+
+    #[test]
+    fn titles_and_rests_of_cells() {
+        let table = "          OLD QUAYS\nNorth    Ann Loam,\n           Mayor\nSouth    Tom Alder\n";
+        check(&format!("They are these:\n{table}Nobody knows more."), &[table]);
     }
 
     #[test]
     fn lines_between_rows() {
         check("Quay   Boats\n----\nNorth     12", &["Quay   Boats\n----\nNorth     12"]);
-        check("Quay   Boats\n\n\nNorth   12", &[]);
+        check("Quay   Boats\nThese lie\nhere.\nNorth   12", &[]);
         check("Quay    Boats\nThese\nhere:\nQuay    Crews\n", &["Quay    Boats\n", "Quay    Crews\n"]);
     }
 
