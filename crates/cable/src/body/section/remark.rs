@@ -2,7 +2,7 @@
 //! belong to no section.
 
 use crate::Paragraph;
-use crate::words::{head, starts_with_any_case};
+use crate::words::{head, one_line};
 
 /// How such a paragraph begins.
 const BEGINNINGS: [&str; 2] = ["classified by", "this is an action"];
@@ -16,9 +16,9 @@ pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
 }
 
 fn says(prose: &str) -> bool {
-    let words = head(prose, LONGEST).to_ascii_lowercase();
+    let words = one_line(head(prose, LONGEST)).to_ascii_lowercase();
     let has = |any: &[&str]| any.iter().any(|one| words.contains(one));
-    BEGINNINGS.iter().any(|beginning| starts_with_any_case(prose, beginning))
+    BEGINNINGS.iter().any(|beginning| words.starts_with(beginning))
         || has(&["minimize considered"])
         || has(&["this cable", "this message", "this telegram", "this report"]) && has(&["cleared", "coordinated"])
 }
@@ -31,7 +31,7 @@ mod tests {
     fn remarks() {
         for prose in [
             "This cable was cleared by the Consulate in Lydda.",
-            "Ambassador Roe has cleared this message.",
+            "Ambassador Roe has cleared this\nmessage.",
             "Consulate Lydda coordinated this report with Embassy Tarsis.",
             "TARSIS MINIMIZE CONSIDERED.",
             "Classified by Charge Ann Loam.",
