@@ -1,8 +1,11 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
+mod rows;
+
 use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
-use crate::{Span, line, markup, table};
+use crate::{Span, markup};
+use rows::{Row, rows, rows_with_tables};
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from. Tables keep
@@ -39,52 +42,6 @@ enum Joint {
     Word,
 }
 
-/// A line of the pieces, without the white space around it.
-#[derive(Clone, Copy)]
-struct Row {
-    span: Span,
-    /// Whether it is known to begin where its line does: the first of a piece can begin in the middle.
-    is_whole: bool,
-    /// Whether it is a row of a table.
-    is_tabular: bool,
-}
-
-impl Row {
-    fn line<'a>(&self, source: &'a str) -> &'a str {
-        if self.is_whole { self.span.of(source) } else { wrap::end_of_line(source, self.span) }
-    }
-}
-
-/// The lines of `pieces` with something on them.
-fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
-    let bytes: usize = pieces.iter().map(|piece| piece.len() as usize).sum();
-    let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
-    for piece in pieces {
-        let first = rows.len();
-        rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true, is_tabular: false }));
-        rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
-    }
-    rows
-}
-
-/// Marks the rows of tables, and takes in the blanks by which one stands further in than another: its first cell is empty.
-fn set_tables(source: &str, rows: &mut [Row]) {
-    let start = |row: &Row| if row.is_whole { line::blanks_before(source, row.span.start) } else { row.span.start };
-    let lines: Vec<&str> = rows.iter().map(|row| Span::new(start(row), row.span.end).of(source)).collect();
-    for table in table::among(&lines) {
-        let rows = rows.get_mut(table).unwrap_or_default();
-        let indent = |row: &Row| row.span.start.saturating_sub(start(row));
-        // A tab reaches as far as it does only behind all that stands in front of it.
-        let has_tabs = rows.iter().any(|row| Span::new(start(row), row.span.end).of(source).contains('\t'));
-        let common = rows.iter().filter(|row| row.is_whole && !has_tabs).map(indent).min().unwrap_or_default();
-        for row in rows {
-            let further = if row.is_whole { indent(row).saturating_sub(common) } else { 0 };
-            row.span.start = row.span.start.saturating_sub(further);
-            row.is_tabular = true;
-        }
-    }
-}
-
 /// Bytes that are looked at in one go: the compiler makes vector instructions of it.
 const STRETCH: usize = 16;
 
@@ -119,11 +76,7 @@ impl Logical {
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        let mut rows = rows(source, pieces);
-        if pieces.iter().any(|piece| table::may_hold(piece.of(source))) {
-            set_tables(source, &mut rows);
-        }
-        Self::read(source, rows, |above, below, gap, setting| match hyphen(above, below) {
+        Self::read(source, rows_with_tables(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
             None if wrap::cuts_address(above, below) => Joint::Nothing,
