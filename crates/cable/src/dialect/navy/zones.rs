@@ -126,10 +126,10 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
-        // The number of the message ends a set that lost its strokes.
-        let is_number = row.gap == Gap::Blank && is_series(line);
+        // The number of the message ends a set that lost its strokes, and an instruction goes on with none.
+        let is_own = row.gap == Gap::Blank && is_series(line) || !self.in_set() && is_passing(line);
         if let Some(zone @ Zone::Set(_)) = above
-            && !is_number
+            && !is_own
             && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))
         {
             return self.push(row, zone, 0, false);
