@@ -3,7 +3,7 @@
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
 use crate::misspelt::distance;
-use crate::words::{one_line, words};
+use crate::words::{is_number, one_line, words};
 use crate::{Addressee, Precedence};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
@@ -21,6 +21,10 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let mut serial = None;
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
+    }
+    // The number of a general message in its series is none of the addressee's: `TO NAVADMIN 126/22`.
+    if let Some((before, _)) = last_word(name).filter(|(_, word)| is_series_number(word)) {
+        name = before;
     }
     // An address indicator group has its number for a name (`AIG 7661`).
     if let Some((before, word)) = last_word(name).filter(|(before, word)| *before != "AIG" && is_serial(word)) {
@@ -112,6 +116,12 @@ fn precedence_word(word: &str) -> Option<Precedence> {
         ("FLASH", Precedence::Flash),
     ];
     known.into_iter().find_map(|(name, precedence)| is(name).then_some(precedence))
+}
+
+/// The number of a message and its year: `126/22`, `038-12/2012`.
+pub(crate) fn is_series_number(word: &str) -> bool {
+    let is_year = |year: &str| is_number(year) && matches!(year.len(), 2 | 4);
+    word.split_once('/').is_some_and(|(number, year)| number.split('-').all(is_number) && is_year(year))
 }
 
 /// A message continuity number: digits, or a range of them (`2276-2279`).

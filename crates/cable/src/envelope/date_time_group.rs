@@ -47,14 +47,16 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     }
     let digits = line.get(minute.clone())?;
     let zone = run(line, minute.end, u8::is_ascii_alphabetic);
-    let month = line.get(zone.clone())?.strip_prefix('Z')?;
+    // Behind a precedence it is the same in small letters.
+    let zones: &[char] = if count > 0 { &['Z', 'z'] } else { &['Z'] };
+    let month = line.get(zone.clone())?.strip_prefix(zones)?;
     // Copies of 1973 have a blank behind each number: `172106 Z APR 73`.
     let is_apart = zone.start > minute.end && zone.len() > 1;
     if count > 2 || digits.len() != 6 || is_apart {
         return None;
     }
     let month = match month {
-        "" | "ULU" => run(line, zone.end, u8::is_ascii_alphabetic),
+        "" | "ULU" | "ulu" => run(line, zone.end, u8::is_ascii_alphabetic),
         _ => zone.end.saturating_sub(month.len())..zone.end,
     };
     let year = run(line, month.end, u8::is_ascii_digit);
@@ -115,6 +117,7 @@ mod tests {
         check("O P 121407Z DEC 07 ZDK", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
         check("171159Z Nov 00", "None 2000-11-17T11:59:00Z");
         check("P 301215Z DEC 1966", "Some((Priority, None)) 1966-12-30T12:15:00Z");
+        check("R 301215z DEC 66", "Some((Routine, None)) 1966-12-30T12:15:00Z");
         check("R121407ZDEC2007", "Some((Routine, None)) 2007-12-12T14:07:00Z");
         check("P 121407 ZULU DEC 07", "none");
         check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");

@@ -17,6 +17,8 @@ pub(crate) enum FormatLine {
     Security,
     /// 5: `R 021130Z JUN 09`
     DateTimeGroup,
+    /// What 5 begins with, in words on a row above it: `ROUTINE`
+    Precedence,
     /// 6: `FM AMEMBASSY TARSIS`
     From,
     /// 7: `TO RUEHC/SECSTATE WASHDC 4711`

@@ -50,6 +50,11 @@ impl Parser<'_> {
                     }
                 }
             }
+            FormatLine::Precedence if self.cable.precedence.is_none() => {
+                let action = addressee::precedence(line);
+                let pair = |action| valued(words(0..line.len()), PrecedencePair { action, info: None });
+                self.cable.precedence = action.map(pair);
+            }
             FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressee(row),
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}

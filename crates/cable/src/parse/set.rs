@@ -3,7 +3,7 @@
 use super::header::pieces;
 use super::{Parser, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
-use crate::words::in_capitals;
+use crate::words::{in_capitals, shifted};
 use crate::zone::{Zone, ZonedRow};
 use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
@@ -92,11 +92,13 @@ impl Parser<'_> {
         }
     }
 
-    /// Who released a message is who signed it.
+    /// Who released a message is who signed it, in a paragraph or on a last row without a number.
     pub(super) fn released(&mut self) {
         for paragraph in self.cable.paragraphs.iter().rev().take(MOST_PARAGRAPHS) {
-            let text = Logical::line(self.text, &paragraph.pieces);
-            if let Some(name) = release::surname(text.text()) {
+            let text = Logical::prose(self.text, &paragraph.pieces);
+            let last = text.text().rfind('\n').map_or(0, |end| end.saturating_add(1));
+            let released = |from: usize| release::surname(text.text().get(from..)?).map(|name| shifted(name, from));
+            if let Some(name) = released(0).or_else(|| released(last)) {
                 let value = in_capitals(text.text().get(name.clone()).unwrap_or_default());
                 self.cable.signature = vec![valued(text.source(name), value)];
                 return;

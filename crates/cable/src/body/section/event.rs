@@ -102,9 +102,10 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             if mark.is_empty() && !(at_start && named && !in_bracket) || !begins {
                 return None;
             }
-            // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words.
-            let sure = at_start && about == 0 && (!mark.is_empty() || kind == Role::Summary)
-                || colon && kind == Role::Comment && bracketed;
+            // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words, as a name does
+            // that goes on in capitals: `SUMMARY UPDATE OF THE WATCH`.
+            let apart = !mark.is_empty() || kind == Role::Summary && !is_longer(behind);
+            let sure = at_start && about == 0 && apart || colon && kind == Role::Comment && bracketed;
             Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }
     }
@@ -156,6 +157,12 @@ pub(super) fn opening(
         Some(open) => Event { at: open..at.end, kind, does: Does::OpenBracket { end: None, sure: true } },
         None => Event { at, kind, does: Does::Open { sure } },
     }
+}
+
+/// Whether a name in capitals goes on behind the words that name a section: with a comma, or with a word in capitals.
+fn is_longer(behind: &str) -> bool {
+    let word = behind.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
+    behind.starts_with(',') || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// `, continued`, ` (continued)`, ` cont'd` behind a name.

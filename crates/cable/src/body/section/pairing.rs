@@ -215,27 +215,31 @@ impl<'a> Pairing<'a> {
             Some(closer) => (closer.start, to),
             None => self.unclosed(&open, open.before.unwrap_or(to)),
         };
-        if closer.is_none() && open.form == Form::Inline {
-            self.diagnostics.push(Diagnostic {
-                code: Code::SectionUnclosed,
-                span: open.opener,
-                related: None,
-                detail: None,
-            });
-        }
+        let is_unclosed = closer.is_none() && open.form == Form::Inline;
         let section = self.section(open, closer, end, last);
+        // Opening words with nothing behind them are a form to fill in, or the title of a list.
+        if is_unclosed && section.pieces.is_empty() {
+            return;
+        }
+        if is_unclosed {
+            let span = section.opener;
+            self.diagnostics.push(Diagnostic { code: Code::SectionUnclosed, span, related: None, detail: None });
+        }
         self.found.push(section);
     }
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
-    /// what belongs to it below: its items, or the paragraphs without a number, up to paragraph `before`.
+    /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
+    /// are a paragraph of the outline.
     fn unclosed(&self, open: &Open, before: usize) -> (u32, usize) {
         let is_bare = Span::new(open.opener.end, open.end).of(self.text).trim().is_empty();
         let Some(own) = self.paragraphs.get(open.from).filter(|_| is_bare && open.form == Form::Inline) else {
             return (open.end, open.upto);
         };
-        let belongs =
-            |below: &&Paragraph| below.heading.is_empty() && (below.number.is_none() || below.depth > own.depth);
+        let belongs = |below: &&Paragraph| {
+            let is_item = below.depth > own.depth;
+            below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && open.kind == Role::Note)
+        };
         let below = self.paragraphs.get(open.from..before).unwrap_or_default().iter().skip(1);
         match below.take_while(belongs).zip(open.from.saturating_add(1)..).last() {
             Some((last, index)) => (end_of(last), index),

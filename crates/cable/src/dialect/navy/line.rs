@@ -1,6 +1,7 @@
 //! What a row of a message is by its own words.
 
 use super::set;
+use crate::envelope::addressee::is_series_number;
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line};
 use crate::heading;
@@ -18,10 +19,7 @@ pub(super) fn is_series(line: &str) -> bool {
     let mut parts = words(line).filter_map(|word| line.get(word));
     let series = parts.next().unwrap_or_default();
     let number = parts.next().unwrap_or_default().trim_end_matches('/');
-    let is_year = |year: &str| is_number(year) && matches!(year.len(), 2 | 4);
-    series.len() >= 4
-        && series.bytes().all(|byte| byte.is_ascii_uppercase())
-        && number.split_once('/').is_some_and(|(number, year)| number.split('-').all(is_number) && is_year(year))
+    series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase()) && is_series_number(number)
 }
 
 /// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`.
@@ -82,10 +80,19 @@ pub(super) fn is_passing(line: &str) -> bool {
     ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
 }
 
-/// Where the date-time group begins behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or without the blanks.
-pub(super) fn precedence_word(line: &str) -> Option<usize> {
-    let words = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
-    let rest = words.iter().find_map(|word| line.strip_prefix(word))?.trim_start();
+/// The precedences in words.
+const PRECEDENCES: [&str; 4] = ["ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH"];
+
+/// `ROUTINE` on a row of its own.
+pub(super) fn is_precedence(line: &str) -> bool {
+    PRECEDENCES.contains(&line)
+}
+
+/// Where the date-time group begins behind a label, or behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or
+/// without the blanks.
+pub(super) fn before_group(line: &str) -> Option<usize> {
+    let front = PRECEDENCES.iter().chain(&["DTG"]).find_map(|word| line.strip_prefix(word));
+    let rest = front?.trim_start_matches([' ', ':']);
     matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
 }
 
@@ -126,8 +133,9 @@ mod tests {
         assert_eq!(filing("FM COMTARSIS//N1//"), None);
         assert_eq!(classification("CLASSIFICATION: UNCLASSIFIED//"), Some(15..28));
         assert_eq!(classification("UNCLAS //N05000//"), Some(0..6));
-        assert_eq!(precedence_word("ROUTINE R 261330Z FEB 21"), Some(8));
-        assert_eq!(precedence_word("ROUTINE WORK"), None);
+        assert_eq!(before_group("ROUTINE R 261330Z FEB 21"), Some(8));
+        assert_eq!(before_group("DTG: R 261330Z FEB 21"), Some(5));
+        assert_eq!(before_group("ROUTINE WORK"), None);
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN"), Some(11));
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN UNCLASSIFIED//"), Some(11));
         assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);

@@ -94,8 +94,8 @@ pub(super) fn is_joined(row: &str) -> bool {
     row.len() > wrap::LONGEST_WRAPPED && joined().any(|front| front.trim_end_matches(' ').ends_with("//"))
 }
 
-/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, and the
-/// name alone where a wrap cut the head.
+/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, `REF A/`
+/// with a blank for it, and the name alone where a wrap cut the head.
 fn head(line: &str, name: &str) -> Option<usize> {
     if !starts_with_any_case(line, name) {
         return None;
@@ -108,7 +108,22 @@ fn head(line: &str, name: &str) -> Option<usize> {
     let bare = rest.trim_start_matches(' ');
     let close = bare.bytes().take(LONGEST_TITLE).position(|byte| byte == b')').filter(|_| bare.starts_with('('));
     let bare = close.and_then(|close| bare.get(close..)?.strip_prefix(')')).unwrap_or(bare);
-    bare.strip_prefix('/').map(|rest| line.len().saturating_sub(rest.len()))
+    let behind = bare.strip_prefix('/').or_else(|| Some(bare).filter(|_| is_first_field(name, rest)));
+    behind.map(|rest| line.len().saturating_sub(rest.len()))
+}
+
+/// Whether what stands behind a name and a blank is the first field of its set, with further ones behind: the letter of
+/// a reference, the format of a message.
+fn is_first_field(name: &str, rest: &str) -> bool {
+    let longest = match name {
+        "REF" => 2,
+        "MSGID" => LONGEST_NAME,
+        _ => return false,
+    };
+    let Some(rest) = rest.strip_prefix(' ').map(|rest| rest.trim_start_matches(' ')) else { return false };
+    let len = rest.bytes().take(longest).take_while(u8::is_ascii_uppercase).count();
+    let fields = rest.get(len..).and_then(|rest| rest.strip_prefix('/'));
+    len > 0 && fields.is_some_and(|fields| !fields.starts_with('/') && fields.contains('/'))
 }
 
 /// Where the text of a `GENTEXT` begins: behind its title and a stroke.
@@ -168,6 +183,10 @@ mod tests {
         check("RMKS1.  SHIPS", &[("RMKS", Text)]);
         check("Rmks/1.  Ships", &[("Rmks/", Text)]);
         check("MSGID /COMTARSIS/N1//", &[("MSGID /", Other)]);
+        check("SUBJ/SHIPS// REF A/MSG/COMTARSIS// REF", &[("SUBJ/", Subject), ("REF ", Reference), ("REF", Reference)]);
+        check("MSGID GENADMIN/COMTARSIS/N1//", &[("MSGID ", Other)]);
+        check("REF A IS THE ORDER/SHIPS/QUAYS", &[]);
+        check("REF A/B ARE ORDERS", &[]);
         check("SEE REF/A AND POC/ROE", &[]);
         check("REFERENCE/A", &[]);
         check("", &[]);

@@ -1,8 +1,8 @@
 //! Zones of a message: header lines, then sets, then the text that one of them opens.
 
 use super::line::{
-    classification, end_behind, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing, is_series,
-    precedence_word,
+    before_group, classification, end_behind, is_address, is_explanation, is_head, is_line_inside, is_notice,
+    is_passing, is_precedence, is_series,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
@@ -86,16 +86,16 @@ impl Zoner<'_> {
         let series = is_series(line);
         let classified = joined && (series || line.starts_with("UNCLAS"));
         let passes = is_passing(line);
-        if let Some(precedence) = precedence_word(line) {
-            return Some(precedence);
+        if let Some(group) = before_group(line).filter(|_| !self.seen.heading) {
+            return Some(group);
         }
         set::places(line).skip(1).find_map(|(at, ended)| {
             let rest = line.get(at..)?;
             let is_set = (ended || series || joined && addresses) && set::begins(rest).is_some();
             let is_line = (ended || addresses) && is_line_inside(rest);
             let is_from = passes && rest.starts_with("FM ");
-            let is_below = classified && (is_series(rest) || is_passing(rest))
-                || joined && ended && precedence_word(rest).is_some();
+            let is_below =
+                classified && (is_series(rest) || is_passing(rest)) || joined && ended && before_group(rest).is_some();
             (is_set || is_line || is_from || is_below || line.starts_with("BT ")).then_some(at)
         })
     }
@@ -126,7 +126,10 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
+        // The number of the message ends a set that lost its strokes, and an instruction goes on with none.
+        let is_own = row.gap == Gap::Blank && is_series(line) || !self.in_set() && is_passing(line);
         if let Some(zone @ Zone::Set(_)) = above
+            && !is_own
             && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))
         {
             return self.push(row, zone, 0, false);
@@ -158,6 +161,9 @@ impl Zoner<'_> {
                 }
                 _ => self.push(row, Zone::Distribution, 0, true),
             };
+        }
+        if !self.seen.heading && is_precedence(line) {
+            return self.push(row, Zone::Envelope(FormatLine::Precedence), 0, true);
         }
         if let Some(level) = classification(line) {
             // A banner stands in front of the format lines.
