@@ -18,14 +18,19 @@ impl Folded {
     /// Folds a text; with `case`, capitals stay.
     pub fn new(text: &str, case: bool) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), stood: Vec::new() };
-        // In a table the blanks between two columns are one.
-        let is_even = text.is_ascii() && !text.contains("  ");
+        let mut is_even = text.is_ascii();
         for (at, letter) in text.char_indices() {
-            if let Some(letter) = fold(letter, case).filter(|&letter| letter != ' ' || !folded.text.ends_with(' ')) {
-                folded.text.push(letter);
-                if !is_even {
-                    folded.stood.resize(folded.text.len(), at as u32);
+            // In a table the blanks between two columns are one.
+            match fold(letter, case).filter(|&letter| letter != ' ' || !folded.text.ends_with(' ')) {
+                Some(letter) => folded.text.push(letter),
+                None if is_even => {
+                    is_even = false;
+                    folded.stood.extend(0..at as u32);
                 }
+                None => {}
+            }
+            if !is_even {
+                folded.stood.resize(folded.text.len(), at as u32);
             }
         }
         if !is_even {
@@ -101,6 +106,7 @@ mod tests {
         check(text, "lodz", "Łódź");
         check(text, "in", "in");
         check("a North    12    40", "north 12", "North    12");
+        check("Quay\tBoats\n North\t12", "north 12", "North\t12");
         check("a North    12    40", " 40", "    40");
     }
 }

@@ -14,9 +14,14 @@ pub fn bare(script: &str) -> Result<String, String> {
             kept.push_str(line);
             kept.push('\n');
         }
-        in_comment &= !line.ends_with("*/");
+        if in_comment && let Some((_, behind)) = line.rsplit_once("*/") {
+            if !behind.is_empty() {
+                return Err(format!("code stands behind a comment of several lines: {line}"));
+            }
+            in_comment = false;
+        }
     }
-    Ok(kept)
+    if in_comment { Err(String::from("a comment is not closed")) } else { Ok(kept) }
 }
 
 #[cfg(test)]
@@ -33,6 +38,8 @@ mod tests {
         ] {
             assert_eq!(bare(script).as_deref(), Ok(expected), "{script}");
         }
-        assert!(bare("let a = `b\n    c`;").is_err());
+        for script in ["let a = `b\n    c`;", "/* one */ f();", "/* one\n*/ f();", "f();\n/* one"] {
+            assert!(bare(script).is_err(), "{script}");
+        }
     }
 }

@@ -79,7 +79,7 @@ impl Logical {
         Self::read(source, rows_with_tables(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
-            None if wrap::cuts_address(above, below) => Joint::Nothing,
+            None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
         })
     }

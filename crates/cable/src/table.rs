@@ -1,5 +1,6 @@
 //! Tables: neighbouring lines whose words stand in columns, which are lost with the blanks between them.
 
+use crate::{item, wrap};
 use memchr::{memchr, memchr2, memmem::Finder};
 use std::{ops::Range, sync::LazyLock};
 
@@ -28,16 +29,18 @@ pub(crate) fn may_hold(text: &str) -> bool {
     FIND_APART.find(text.as_bytes()).is_some() || memchr(b'\t', text.as_bytes()).is_some()
 }
 
-/// Where columns are set apart in a line: what stands in front of each gap, and the gap.
+/// Where columns are set apart in a line: what stands in front of each gap, and the gap. One behind the label of an item
+/// is none.
 fn gaps(line: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut at = 0_usize;
+    let label = if item::is_item(line) { wrap::first_word(line) } else { 0 };
+    let mut at = label;
     std::iter::from_fn(move || {
         loop {
             let start = at.saturating_add(memchr2(b' ', b'\t', line.as_bytes().get(at..)?)?);
             let (before, behind) = line.split_at_checked(start)?;
             let gap = behind.get(..behind.find(|c| !matches!(c, ' ' | '\t'))?)?;
             at = start.saturating_add(gap.len());
-            if gap.len() >= APART.len() || gap.contains('\t') {
+            if start > label && (gap.len() >= APART.len() || gap.contains('\t')) {
                 return Some((before, gap));
             }
         }
@@ -74,7 +77,9 @@ pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
         }
         let goes_on = |table: &&mut Found| {
             let between = lines.get(table.lines.end..at).unwrap_or_default();
-            between.len() <= MOST_BETWEEN && !between.iter().any(|line| line.trim_end().ends_with(['.', ':', ';']))
+            let is_prose =
+                |line: &&str| line.len() > wrap::LONGEST_WRAPPED || line.trim_end().ends_with(['.', ':', ';']);
+            between.len() <= MOST_BETWEEN && !between.iter().any(is_prose)
         };
         let lone = || Found { lines: at..at, rows: 0, is_wide: false };
         let mut table = found.pop_if(|table| goes_on(&table)).unwrap_or_else(lone);
@@ -160,5 +165,7 @@ mod tests {
         check(&["The quay    is closed. "; 10].concat(), &[]);
         check("SUBJ:     QUAY\nREF:      NONE", &[]);
         check("--   the quay\n--   the bay", &[]);
+        check("(a)    the quay\nof the town\n(b)    the bay", &[]);
+        check("1)\tthe quay\n2)\tthe bay", &[]);
     }
 }

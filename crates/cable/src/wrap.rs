@@ -1,6 +1,6 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::words::{head, is_number, slice};
+use crate::words::{has_small, head, is_number, slice};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item};
 use std::ops::Range;
@@ -43,7 +43,7 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
         return false;
     }
     // A copy that sets a blank behind every line has one on the blank lines of the writer, too.
-    let is_added = || pairs.clone().all(|pair| gap(pair) == " \n\n");
+    let is_added = || pairs.clone().all(|pair| gap(pair).starts_with(' '));
     let cut = pairs.clone().filter(|(above, below)| is_cut(above.of(source), below.of(source))).count();
     let fewest = if cut < FEWEST && is_added() { 1 } else { FEWEST };
     cut >= fewest && cut.saturating_mul(2) >= pairs.count()
@@ -151,12 +151,18 @@ fn wants_more(line: &str) -> bool {
     last.len() < line.len() && WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
-/// Whether a line end cuts a web address: behind a stroke of it, or in front of one.
-pub(crate) fn cuts_address(above: &str, below: &str) -> bool {
+/// Whether the line end between two lines cuts a web address: behind a stroke of it, or in front of one.
+pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
     let last = above.rsplit([' ', '\t']).next().unwrap_or_default();
+    if !last.contains("://") || line_ends(gap) > 1 {
+        return false;
+    }
     let next = slice(below, ..first_word(below)).trim_end_matches(['.', ',', ')']);
-    let is_part = || next.contains(['/', '.', '_', '=', '?']);
-    last.contains("://") && (next.starts_with('/') || last.ends_with(['/', '_', '=', '?', '&']) && is_part())
+    // A name of an address in small letters begins with one; `U.S.` is no part of any.
+    let is_name = next.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_uppercase() && !has_small(last));
+    let has_ending = next.rsplit_once('.').is_some_and(|(_, ending)| ending.len() > 1);
+    let is_part = is_name && (next.contains(['/', '_', '=', '?']) || has_ending);
+    next.starts_with('/') || last.ends_with(['/', '_', '=', '?', '&']) && is_part
 }
 
 /// Whether a line end stands between a day and its month: `15 to 17` / `August, 2006`.
@@ -244,10 +250,15 @@ mod tests {
             ("at http://quay.example/boats", "/ropes", true),
             ("at http://quay.example/boats/", "The quay is shut.", false),
             ("at http://quay.example/boats", "ropes/index.htm", false),
+            ("at http://quay.example/", "U.S. boats", false),
+            ("at http://quay.example/", "9/11 boats", false),
+            ("AT HTTP://QUAY.EXAMPLE/BOATS/", "ROPES.HTM", true),
+            ("AT HTTP://QUAY.EXAMPLE/", "U.S. BOATS", false),
             ("of boats/", "ropes/nets", false),
         ] {
-            assert_eq!(cuts_address(above, below), cut, "{above} / {below}");
+            assert_eq!(cuts_address(above, below, "\n"), cut, "{above} / {below}");
         }
+        assert!(!cuts_address("at http://quay.example/boats/", "ropes/index.htm", "\n\n"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::bracket::Brackets;
 use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening, punctuation};
 use super::name::bounded_name;
 use crate::Role;
+use crate::body::joined::ends_sentence;
 use crate::words::{slice, start_of, starts_with_any_case, words};
 use std::ops::Range;
 
@@ -57,8 +58,8 @@ pub(super) fn sentence(rest: &str) -> usize {
         return 0;
     }
     let ends = |word: &Range<usize>| {
-        let word = slice(rest, word.clone());
-        word.ends_with(':') || word.strip_suffix('.').is_some_and(|bare| bare.len() > 1 && !bare.contains('.'))
+        let title = slice(rest, ..word.end);
+        title.ends_with(':') || title.ends_with('.') && ends_sentence(title)
     };
     let last = words(rest).take_while(|word| word.end <= LONGEST_TITLE).find(ends);
     last.map_or(0, |word| word.end.saturating_sub(1))
@@ -87,6 +88,7 @@ mod tests {
         check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
+        check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
         check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);

@@ -4,7 +4,7 @@ use super::begin::{BEGIN, beginning};
 use super::bracket::Brackets;
 use super::call::Calls;
 use super::closing::{begins_closing, closing};
-use super::name::{is_document, is_own, name};
+use super::name::{is_continued, is_document, is_own, name};
 use crate::Role;
 use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -44,6 +44,9 @@ pub(super) const LONGEST_PREFIX: usize = 40;
 
 /// What is quoted has no longer title.
 pub(super) const LONGEST_TITLE: usize = 80;
+
+/// What a summary is called together with, in small letters too.
+const INTRODUCTION: &str = "introduction";
 
 /// Every opening and closing of a paragraph, in order.
 pub(super) fn events(text: &str) -> Vec<Event> {
@@ -97,7 +100,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
                 let does = Does::OpenBracket { end: None, sure: false };
                 return Some(Event { at: at.saturating_sub(1)..start_of(behind, text), kind, does });
             }
-            let joins = kind == Role::Summary && whose.ends_with(" and ");
+            let joins = kind == Role::Summary
+                && whose.strip_suffix(" and ").is_some_and(|first| first.eq_ignore_ascii_case(INTRODUCTION));
             let begins = capital || in_bracket || at_start && (colon || joins);
             if mark.is_empty() && !(at_start && named && !in_bracket) || !begins {
                 return None;
@@ -168,7 +172,7 @@ fn is_longer(behind: &str) -> bool {
 /// `, continued`, ` (continued)`, ` cont'd` behind a name.
 fn continued(rest: &str) -> usize {
     let word = rest.trim_start_matches([',', ' ', '(']);
-    if !starts_with_any_case(word, "cont") {
+    if !is_continued(word) {
         return 0;
     }
     let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
@@ -191,7 +195,7 @@ pub(super) fn joined(rest: &str, closes: bool) -> usize {
     let is_title = closes
         || mark == b':'
         || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-        || starts_with_any_case(words, "introduction");
+        || starts_with_any_case(words, INTRODUCTION);
     if is_title && !words.is_empty() && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest) {
         end
     } else {
@@ -267,6 +271,7 @@ pub(super) mod tests {
             "Summary justice was done",
             "Summary justice was done: one.",
             "Diplomatic Note: One.",
+            "Notes and summary. One.",
             "Action requests were",
             "Comment and debate followed.",
             "Comment-free zones are few.",

@@ -150,13 +150,20 @@ pub(super) fn is_document(before: &str) -> bool {
     KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind))
 }
 
+/// Whether the first word says that a section goes on.
+pub(super) fn is_continued(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["cont", "cont'd", "contd", "continued", "continues"];
+    let word = text.split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
+    WORDS.iter().any(|continued| word.eq_ignore_ascii_case(continued))
+}
+
 /// What stands behind the name of a section that is all of its title: `COMMENT: THE HARBOUR`, `COMMENT AND OUTLOOK`.
 fn is_apart(behind: &str) -> bool {
     let behind = behind.trim_start();
     behind.is_empty()
         || behind.starts_with(['.', ':', '-', '–', '—', '(', '/', '&', ',', ';'])
         || starts_with_any_case(behind, "and ")
-        || starts_with_any_case(behind, "cont")
+        || is_continued(behind)
 }
 
 /// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
@@ -196,6 +203,7 @@ mod tests {
             ("COMMENT CONTINUED - THE HARBOUR", Some(Role::Comment)),
             ("EMBASSY COMMENT", Some(Role::Comment)),
             ("COMMENTS BY MINISTER ROE", None),
+            ("COMMENT CONTEST ENDS", None),
             ("COMMENT PERIOD ENDS", None),
             ("MINISTER ROE'S COMMENTS", None),
             ("PRESS COMMENTS", None),

@@ -139,7 +139,7 @@ impl<'a> Pairing<'a> {
 
     /// Whether an opening goes on with a section that is open: `Summary, continued:`.
     fn continues(&mut self, kind: Role, at: Span, from: usize, end: u32) -> bool {
-        if !at.of(self.text).to_ascii_lowercase().contains("cont") {
+        if !at.of(self.text).split([' ', ',', '(', '\n']).any(name::is_continued) {
             return false;
         }
         let words = Span::new(at.start, behind_mark(self.text, at.end, end));
