@@ -137,7 +137,7 @@ codes! {
     NoSubject Info "no-subject" "There is no SUBJECT line.";
     NoTags Info "no-tags" "There are no TAGS.";
     NoSignature Info "no-signature" "There is no signature.";
-    NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); copies from this archive usually lack it.";
+    NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); many copies lack it.";
 }
 
 impl Diagnostic {

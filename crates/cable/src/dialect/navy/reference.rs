@@ -35,6 +35,8 @@ fn kind(value: &str) -> ReferenceKind {
         word if MESSAGES.contains(&word) => ReferenceKind::Cable,
         "CONF" | "MTG" => ReferenceKind::Meeting,
         "RPT" => ReferenceKind::Report,
+        // Somebody called or spoke over the radio, whatever minute it says.
+        word if word == named.trim() && matches!(word, "TEL" | "VOX") => ReferenceKind::Telcon,
         _ => match heading::reference_kind(named) {
             ReferenceKind::Other if heading::names_message(value) => ReferenceKind::Cable,
             kind => kind,
@@ -116,6 +118,7 @@ mod tests {
         check("A/DOC/COMTARSIS/20FEB2002", "A Other DOC/COMTARSIS/20FEB2002");
         check("B/MSG/COMTARSIS/N1/092022ZJUL08", "B Cable MSG/COMTARSIS/N1/092022ZJUL08");
         check("C/NAVADMIN 038/18/R 202004Z FEB 18", "C Cable NAVADMIN 038/18/R 202004Z FEB 18");
+        check("B/VOX/COMTARSIS/160415ZAPR20", "B Telcon VOX/COMTARSIS/160415ZAPR20");
         check("D/PHONCON/ROE-DOE/191900LSEP2005", "D Telcon PHONCON/ROE-DOE/191900LSEP2005");
         check("E/EMAIL/ROE/3AUG18", "E Email EMAIL/ROE/3AUG18");
         check("AA/MEMO/DOE/21MAR2011", "AA Memo MEMO/DOE/21MAR2011");

@@ -82,6 +82,13 @@ pub(crate) fn begins_any(line: &str) -> Option<Set> {
     begins(line).or_else(other)
 }
 
+/// Whether the set of a row can stand behind the text: more text, whom to ask, whether to acknowledge, the
+/// declassification. The others stand in a message that the text gives as an example.
+pub(super) fn can_follow_text(row: &str, set: Set) -> bool {
+    matches!(set.kind, SetKind::Text | SetKind::Declassification)
+        || ["POC", "AKNLDG"].iter().any(|name| starts_with_any_case(row, name))
+}
+
 /// Whether a row begins a set that no other telegrams have.
 pub(super) fn is_telling(row: &str) -> bool {
     let begins = |name: &str| row.starts_with(name) && row.len() > name.len() && head(row, name).is_some();

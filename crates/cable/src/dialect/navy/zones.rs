@@ -253,7 +253,7 @@ impl Zoner<'_> {
         let has_ended = last.is_some_and(|last| last.row.span.of(self.text).ends_with("//"));
         match last.map(|last| last.zone) {
             Some(zone @ Zone::Set(kind)) if kind != SetKind::Text && !has_ended => self.push(row, zone, 0, false),
-            _ => match set::begins(line).filter(|_| has_ended) {
+            _ => match set::begins(line).filter(|found| has_ended && self.is_of_message(line, *found)) {
                 Some(found) => {
                     if let Some(last) = self.zoned.pop_if(|last| last.zone == Zone::Body) {
                         self.without_strokes(last.row);
@@ -263,6 +263,11 @@ impl Zoner<'_> {
                 None => self.body(row),
             },
         }
+    }
+
+    /// Whether a set behind the beginning of the text is the message's.
+    fn is_of_message(&self, line: &str, found: Set) -> bool {
+        self.row <= self.outline.last_set || set::can_follow_text(line, found)
     }
 
     /// A row of the text. What ends the message behind its last words is none of it.
