@@ -1,9 +1,11 @@
 //! What page breaks print again inside the text.
 
 use super::end::is_end_of_message;
+use super::label;
 use super::text::Body;
 use crate::heading::{classification, is_caption};
 use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, wrap};
 
 /// A row of captions that a print repeats is no longer than this.
@@ -14,6 +16,9 @@ const SPACER: &str = "-";
 
 /// A subject has no more rows.
 const MOST_SUBJECT_ROWS: usize = 8;
+
+/// Words of grammar, `my` and `that`, are no longer.
+const LONGEST_SMALL: usize = 4;
 
 impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
@@ -89,7 +94,20 @@ fn subject_again<'a>(
         && cut_off.len() >= wrap::SHORTEST_CUT
         && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     let last = again.last().unwrap_or(row);
-    (is_again && is_cut_off).then(|| (row.span.cover(last.span), behind))
+    (is_again && is_cut_off && behind.first().is_some_and(|behind| goes_on(text, cut_off, behind)))
+        .then(|| (row.span.cover(last.span), behind))
+}
+
+/// Whether a sentence that `cut_off` left open goes on in the row `behind`. A name can follow a small word: `to my` /
+/// `Conference`.
+fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
+    let line = behind.span.of(text);
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let is_open = || {
+        let last = cut_off.rsplit(' ').next().unwrap_or_default();
+        is_unfinished(cut_off) || is_small(last) && last.len() <= LONGEST_SMALL
+    };
+    label::read(line).is_none() && (is_small(line) || behind.gap == Gap::Page || is_open())
 }
 
 /// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
@@ -121,6 +139,13 @@ mod tests {
         const CUT: &str = "1. (C) The harbour master has closed the old quay and";
         check(&format!("{CUT}\nOF THE QUAY\nAND ITS ROPES\n\nthe new one."), &[CUT, "the new one."]);
         check(&format!("{CUT}\nOF THE QUAY\nthe new one."), &[CUT, "OF THE QUAY", "the new one."]);
+        const OPEN: &str = "1. (C) The harbour master has closed the old quay to my";
+        check(&format!("{OPEN}\nOF THE QUAY\nAND ITS ROPES\nBoats."), &[OPEN, "Boats."]);
+        const ENDS: &str = "1. (C) The old boats were visited by the harbour master";
+        let kept = [ENDS, "OF THE QUAY", "AND ITS ROPES"];
+        check(&kept.join("\n"), &kept);
+        check(&format!("{}\n\n2. (C) Done.", kept.join("\n")), &[&kept[..], &["2. (C) Done."]].concat());
+        check(&format!("{}\n\nThe Boats", kept.join("\n")), &[&kept[..], &["The Boats"]].concat());
         check("1. (C) It is so.\nOF THE QUAY\nAND ITS ROPES", &["1. (C) It is so.", "OF THE QUAY", "AND ITS ROPES"]);
     }
 }
