@@ -17,21 +17,21 @@ const SPACER: &str = "-";
 /// A subject has no more rows.
 const MOST_SUBJECT_ROWS: usize = 8;
 
-/// Words of grammar, `my` and `that`, are no longer.
-const LONGEST_SMALL: usize = 4;
+/// Most words of grammar, as `my` and `our`, are no longer.
+const LONGEST_SMALL: usize = 3;
 
 impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
     /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
-    /// is below the first row of the `subject` has stayed.
-    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject: &[&str]) -> Vec<Row> {
+    /// is below the first row of the subject, `subject_below`, has stayed.
+    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject_below: &[&str]) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
         let mut rest = rows;
         while let [row, below @ ..] = rest {
             let line = row.span.of(text);
             rest = below;
-            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject) {
+            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject_below) {
                 self.parts.push(Part { kind: PartKind::Interruption, span: printed });
                 self.diagnose(Code::CaptionRemoved, printed, Some("It is the end of the subject.".to_owned()));
                 (cut, rest) = (true, behind);
@@ -77,15 +77,15 @@ impl Body {
     }
 }
 
-/// Where `subject` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
+/// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
 fn subject_again<'a>(
     text: &str,
     above: Option<&Row>,
     row: &Row,
     below: &'a [Row],
-    subject: &[&str],
+    subject_below: &[&str],
 ) -> Option<(Span, &'a [Row])> {
-    let (first, more) = subject.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
+    let (first, more) = subject_below.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
     (*first == row.span.of(text)).then_some(())?;
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
