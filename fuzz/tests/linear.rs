@@ -144,6 +144,7 @@ const SIGNS: &[&str] = &[
     "VZCZCXRO0417\n",
     "A. ",
     "09 TARSIS 12",
+    "A 1 1. (U) ",
     "12/",
     "RUEHXX/",
     "061130Z JAN 09",

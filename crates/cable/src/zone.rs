@@ -81,9 +81,10 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         let more = header.len().saturating_add(rest.len()).saturating_sub(rows.len());
         reach.heading = reach.heading.saturating_add(more);
         let last = reach.heading.saturating_sub(1);
-        let is_text = header.get(last).is_some_and(|line| is_marked_sentence(line.text));
         // Text that was joined to the last field is none of its labels.
-        reach.heading = if more > 0 && is_text { last } else { reach.heading };
+        if more > 0 && header.get(last).is_some_and(|line| is_marked_sentence(line.text)) {
+            reach.heading = last;
+        }
     }
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let mut seen = Seen::default();

@@ -2,8 +2,8 @@
 
 use super::heading::{Heading, is_labelled};
 use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, is_article, is_blackened, is_capitalised, is_known, is_title, without_mark,
-    without_year,
+    MOST_BYTES, ends_closed, ends_quoted, has_nothing_left, is_article, is_capitalised, is_known, is_title,
+    without_mark, without_year,
 };
 use super::value::is_value;
 use super::{above, label, label::Label};
@@ -16,8 +16,10 @@ use crate::wrap;
 pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let [row, below, ..] = rows.get(at..)? else { return None };
     let line = row.span.of(text);
-    let is_title = match label::read(below.span.of(text)) {
-        _ if line.len() > MOST_BYTES => false,
+    if line.len() > MOST_BYTES {
+        return None;
+    }
+    let stands_alone = match label::read(below.span.of(text)) {
         Some(label) => is_above_label(text, rows, at, &label),
         None => {
             let portion = below.span.of(text);
@@ -25,11 +27,10 @@ pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
             let is_portion = || portion.starts_with('(') && is_marked(portion);
             // `REF: TARSIS 417` can be the last field of a heading that is quoted.
             let is_field = || line.contains(": ") || is_value(text, rows, at);
-            let is_title = || is_capitalised(line) && !is_field();
-            is_apart && (is_article(line) || is_portion() && is_title())
+            is_apart && (is_article(line) || is_portion() && is_capitalised(line) && !is_field())
         }
     };
-    is_title.then(|| Heading::of_row(at))
+    stands_alone.then(|| Heading::of_row(at))
 }
 
 /// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
@@ -69,7 +70,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_between_long = || {
         let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
         let is_whole = |line: &str| is_long(line) && is_labelled(line);
-        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_blackened(line)
+        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !has_nothing_left(line)
     };
     let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);

@@ -1,9 +1,10 @@
 //! Columns of an archive's database that an export left behind the text: its length, its date, and what else a row of
 //! the table held, the end of its subject, or the quotation mark that closed it.
 
+use super::before_signature::ends_sentence;
 use super::end::is_archive_number;
 use crate::Span;
-use crate::row::Row;
+use crate::row::{Gap, Row};
 use crate::words::{slice, words};
 
 /// A summary and TAGS behind the text run over no more rows.
@@ -24,8 +25,9 @@ pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>, subject: &str) -> Op
     }
     rows.pop_if(|row| is_cut_subject(row.span.of(text), subject));
     for _ in 0..MOST_FORMS {
-        let Some(row) = rows.last() else { break };
-        let Some(start) = closing(row.span.of(text)).map(|at| row.span.offset(at)) else { break };
+        let Some((row, above)) = rows.split_last() else { break };
+        let Some(at) = closing(row.span.of(text)).filter(|at| !closes_words(text, above, row, *at)) else { break };
+        let start = row.span.offset(at);
         cut(text, rows, start);
     }
     let start = rows.last().map_or(start, |row| row.span.end);
@@ -81,6 +83,22 @@ fn closing(line: &str) -> Option<usize> {
     quoted.map(str::len).or_else(numbered)
 }
 
+/// Whether what stands `at` a place of the last row is the quotation mark of words that a row above opened: one is open
+/// there, and the sentence goes on.
+fn closes_words(text: &str, above: &[Row], row: &Row, at: usize) -> bool {
+    /// Words in quotation marks run over few rows.
+    const MOST: usize = 8;
+    let line = row.span.of(text);
+    let (before, closing) = line.split_at_checked(at).unwrap_or_default();
+    let last = above.last().map_or("", |above| above.span.of(text));
+    let marks = |line: &str| line.bytes().filter(|byte| *byte == b'"').count();
+    let is_open = || {
+        let rows = above.iter().rev().take(MOST).map(|above| marks(above.span.of(text)));
+        rows.fold(marks(before), usize::saturating_add) % 2 == 1
+    };
+    closing == "\"" && row.gap != Gap::Blank && !ends_sentence(last) && is_open()
+}
+
 /// `11/15/2007`
 fn is_date(word: &str) -> bool {
     let mut parts = word.split('/').map(|part| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
@@ -128,6 +146,9 @@ mod tests {
             Some("2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\""),
         );
         check("It ends.\nROE\"", "It ends.|ROE", Some("\""));
+        check("They close \"THE OLD\nHARBOUR\"", "They close \"THE OLD|HARBOUR\"", None);
+        check("They close \"THE OLD\nHARBOUR\" \"", "They close \"THE OLD|HARBOUR\"", Some("\""));
+        check("They close \"the old harbour.\nROE\"", "They close \"the old harbour.|ROE", Some("\""));
         check("It ends.\nROE\n\nS OF THE OLD Q...", "It ends.|ROE", Some("S OF THE OLD Q..."));
         check("It ends.\nROE\nIt goes on, and on...", "It ends.|ROE|It goes on, and on...", None);
         check("\"It ends.\"\nROE", "\"It ends.\"|ROE", None);

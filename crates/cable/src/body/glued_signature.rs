@@ -5,9 +5,13 @@ use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
+use crate::glossary::{TermKind, tag_kind, term};
 use crate::row::Row;
 use crate::words::has_small;
 use std::ops::Range;
+
+/// Last parts of an address on the network.
+const ENDINGS: [&str; 7] = ["COM", "EDU", "GOV", "INT", "MIL", "NET", "ORG"];
 
 /// A surname behind the full stop of the last sentence.
 pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
@@ -59,9 +63,14 @@ fn before_full_stop(line: &str) -> Option<Range<usize>> {
     is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
 }
 
-/// Whether a word is a surname in capitals throughout, and longer than most that are none.
+/// Whether a word is a surname in capitals throughout, and longer than most that are none. What telegrams abbreviate and
+/// the endings of addresses are none.
 fn is_capital_surname(word: &str) -> bool {
-    word.len() >= 3 && !has_small(word) && is_surname(word)
+    word.len() >= 3 && !has_small(word) && is_surname(word) && !ENDINGS.contains(&word) && !is_abbreviation(word)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    tag_kind(word).is_some() || term(TermKind::Abbreviation, word, None).is_some()
 }
 
 /// Whether a line ends in an address, which a wrap can tear once more.
@@ -99,6 +108,9 @@ mod tests {
             "It is done by the U.S.",
             "Write to roe@tarsis.GOV",
             "See www.tarsis.GOV",
+            "See tarsis.ORG",
+            "It will join the rest. NATO.",
+            "It will join the rest.DCM",
             "It was 5.6 per cent. The",
             "It met XXXXXXXXXXXX.XXXXXXXXXXXX",
         ] {

@@ -1,9 +1,11 @@
 //! What page breaks print again inside the text.
 
 use super::end::is_end_of_message;
+use super::label;
 use super::text::Body;
 use crate::heading::{classification, is_caption};
 use crate::row::{Gap, Row};
+use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, wrap};
 
 /// A row of captions that a print repeats is no longer than this.
@@ -15,18 +17,21 @@ const SPACER: &str = "-";
 /// A subject has no more rows.
 const MOST_SUBJECT_ROWS: usize = 8;
 
+/// Most words of grammar, as `my` and `our`, are no longer.
+const LONGEST_SMALL: usize = 3;
+
 impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
     /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
-    /// is below the first row of the `subject` has stayed.
-    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject: &[&str]) -> Vec<Row> {
+    /// is below the first row of the subject, `subject_below`, has stayed.
+    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject_below: &[&str]) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
         let mut rest = rows;
         while let [row, below @ ..] = rest {
             let line = row.span.of(text);
             rest = below;
-            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject) {
+            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject_below) {
                 self.parts.push(Part { kind: PartKind::Interruption, span: printed });
                 self.diagnose(Code::CaptionRemoved, printed, Some("It is the end of the subject.".to_owned()));
                 (cut, rest) = (true, behind);
@@ -72,15 +77,15 @@ impl Body {
     }
 }
 
-/// Where `subject` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
+/// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
 fn subject_again<'a>(
     text: &str,
     above: Option<&Row>,
     row: &Row,
     below: &'a [Row],
-    subject: &[&str],
+    subject_below: &[&str],
 ) -> Option<(Span, &'a [Row])> {
-    let (first, more) = subject.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
+    let (first, more) = subject_below.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
     (*first == row.span.of(text)).then_some(())?;
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
@@ -89,7 +94,20 @@ fn subject_again<'a>(
         && cut_off.len() >= wrap::SHORTEST_CUT
         && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     let last = again.last().unwrap_or(row);
-    (is_again && is_cut_off).then(|| (row.span.cover(last.span), behind))
+    (is_again && is_cut_off && behind.first().is_some_and(|behind| goes_on(text, cut_off, behind)))
+        .then(|| (row.span.cover(last.span), behind))
+}
+
+/// Whether a sentence that `cut_off` left open goes on in the row `behind`. A name can follow a small word: `to my` /
+/// `Conference`.
+fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
+    let line = behind.span.of(text);
+    let is_small = |word: &str| word.starts_with(char::is_lowercase);
+    let is_open = || {
+        let last = cut_off.rsplit(' ').next().unwrap_or_default();
+        is_unfinished(cut_off) || is_small(last) && last.len() <= LONGEST_SMALL
+    };
+    label::read(line).is_none() && (is_small(line) || behind.gap == Gap::Page || is_open())
 }
 
 /// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
@@ -121,6 +139,13 @@ mod tests {
         const CUT: &str = "1. (C) The harbour master has closed the old quay and";
         check(&format!("{CUT}\nOF THE QUAY\nAND ITS ROPES\n\nthe new one."), &[CUT, "the new one."]);
         check(&format!("{CUT}\nOF THE QUAY\nthe new one."), &[CUT, "OF THE QUAY", "the new one."]);
+        const OPEN: &str = "1. (C) The harbour master has closed the old quay to my";
+        check(&format!("{OPEN}\nOF THE QUAY\nAND ITS ROPES\nBoats."), &[OPEN, "Boats."]);
+        const ENDS: &str = "1. (C) The old boats were visited by the harbour master";
+        let kept = [ENDS, "OF THE QUAY", "AND ITS ROPES"];
+        check(&kept.join("\n"), &kept);
+        check(&format!("{}\n\n2. (C) Done.", kept.join("\n")), &[&kept[..], &["2. (C) Done."]].concat());
+        check(&format!("{}\n\nThe Boats", kept.join("\n")), &[&kept[..], &["The Boats"]].concat());
         check("1. (C) It is so.\nOF THE QUAY\nAND ITS ROPES", &["1. (C) It is so.", "OF THE QUAY", "AND ITS ROPES"]);
     }
 }

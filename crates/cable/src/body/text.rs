@@ -38,7 +38,7 @@ pub(crate) struct Context<'a> {
     /// Whether the copy has anchors in front of its labels.
     pub anchors: bool,
     /// The rows of the subject, but for its first.
-    pub subject: &'a [&'a str],
+    pub subject_below: &'a [&'a str],
     /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
@@ -52,7 +52,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context.subject);
+    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context.subject_below);
     end_apart(text, &mut rows);
     closing_apart(text, &mut rows);
     let ending = match context {

@@ -93,13 +93,13 @@ pub(super) fn is_capitalised(title: &str) -> bool {
     !closes
         && title.starts_with(|c: char| c.is_uppercase())
         && title.ends_with(|c: char| c.is_alphanumeric())
-        && !is_blackened(title)
+        && !has_nothing_left(title)
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
 }
 
-/// Whether nothing is left of a line.
-pub(super) fn is_blackened(line: &str) -> bool {
+/// Whether nothing is left of a line, where copies blacken words out with `X`: it has no other letters.
+pub(super) fn has_nothing_left(line: &str) -> bool {
     !line.contains(|c: char| c.is_alphabetic() && c != 'X')
 }
 

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// What readers are asked besides what captions say.
 const INSTRUCTIONS: [&str; 2] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY"];
 
+/// What stands between the parts of such a row.
+const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
+
 /// No such row is longer.
 const LONGEST: usize = 120;
 
@@ -39,8 +42,6 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
     Some(found)
 }
-
-const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
 
 fn is_mark(words: &str) -> bool {
     classification(words).is_some_and(|read| read.rest.is_empty())

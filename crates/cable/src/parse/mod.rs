@@ -158,7 +158,7 @@ impl Parser<'_> {
         }
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
         let subject = self.cable.subject.as_ref().map_or(Span::default(), |subject| subject.raw);
-        let subject: Vec<&str> = line::rows(self.text, subject).skip(1).map(|row| row.of(self.text)).collect();
+        let subject_below: Vec<&str> = line::rows(self.text, subject).skip(1).map(|row| row.of(self.text)).collect();
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
@@ -169,7 +169,8 @@ impl Parser<'_> {
                 read.diagnose(Code::SectionMisplaced, first.span, None);
             }
             let signed = run.signed && is_telegram;
-            let context = body::Context { anchors, subject: &subject, signer, joint, later: run.later, signed };
+            let context =
+                body::Context { anchors, subject_below: &subject_below, signer, joint, later: run.later, signed };
             read.extend(body::body(self.text, run.rows, &context));
         }
         let Body { mut paragraphs, signature, parts, diagnostics } = read;

@@ -62,6 +62,7 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         floor: whole.start,
         last_head: whole.start,
         behind_record: whole.start,
+        copied: None,
     };
     let bytes = whole.of(text).as_bytes();
     let mut start = 0;
@@ -103,6 +104,8 @@ struct Splitter<'a> {
     last_head: u32,
     /// Where the last record of an export ends.
     behind_record: u32,
+    /// The first text of this telegram, where a copy of it has been found below: a further one is like it, too.
+    copied: Option<Span>,
 }
 
 impl<'a> Splitter<'a> {
@@ -191,11 +194,15 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let above = Span::new(self.current.span.start.max(self.behind_record), start);
+        let above = self.copied.unwrap_or(above);
         let first = second_copy::text_start(self.text, above.start, above)?;
         let copy = second_copy::text_start(self.text, from.start, from)?;
-        let (left, end) = second_copy::compare(self.text, Span::new(first, start), Span::new(copy, from.end));
-        let is_whole = second_copy::is_columns(self.text, left);
-        is_whole.then(|| Span::new(if left.is_empty() { start } else { left.start }, end))
+        let (left, end) = second_copy::compare(self.text, Span::new(first, above.end), Span::new(copy, from.end));
+        if !second_copy::is_columns(self.text, left) || !second_copy::is_end(self.text, end, from.end) {
+            return None;
+        }
+        self.copied = Some(Span::new(above.start, left.start));
+        Some(Span::new(if left.is_empty() { start } else { left.start }, end))
     }
 
     /// A record that names the telegram above begins its text again. What stands between the envelope and the record is a
@@ -281,6 +288,7 @@ impl<'a> Splitter<'a> {
             self.found.push(std::mem::replace(&mut self.current, next));
         }
         self.header = None;
+        self.copied = None;
         self.ended = false;
     }
 }

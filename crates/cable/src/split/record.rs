@@ -32,6 +32,16 @@ pub(super) fn name(line: &str) -> Option<TelegramName> {
     TelegramName::read(column).filter(|_| !column.contains(' '))
 }
 
+/// Whether a row that names a telegram shows by itself that it is one of a record. Lists of references have commas, too,
+/// so that with them another column must stand in front of the name.
+fn shows_record(line: &str) -> bool {
+    match separator(line) {
+        Some(',') => line.split(',').next().is_some_and(is_column),
+        Some(_) => true,
+        None => line.contains(':'),
+    }
+}
+
 /// What stands between the columns of a row that has several.
 fn separator(line: &str) -> Option<char> {
     ['\t', ','].into_iter().find(|separator| line.contains(*separator))
@@ -43,9 +53,10 @@ pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Re
     let name = name(line)?;
     let above = line::rows_above(text, Span::new(floor, row.start)).take(COLUMNS_ABOVE);
     let start = above.take_while(|above| is_column(above.of(text))).last().map_or(row.start, |above| above.start);
-    if start == row.start && separator(line).is_none() && !line.contains(':') {
+    if start == row.start && !shows_record(line) {
         return None;
     }
+    let digits = name.number.to_string();
     let mut rows = line::rows(text, Span::new(row.end, rest.end)).take(LONGEST).peekable();
     let mut envelope = Identity::default();
     let end = std::iter::from_fn(|| Some((rows.next()?, rows.peek().copied()))).find_map(|(row, below)| {
@@ -61,8 +72,8 @@ pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Re
             identity.classification(line);
             identity.number() == Some(name.number)
         };
-        let whole = || below.map_or(row, |below| row.cover(below));
-        let is_same = numbers(line.get(begins..)?) || numbers(whole().of(text).get(begins..)?);
+        let whole = below.map_or(row, |below| row.cover(below)).of(text).get(begins..)?;
+        let is_same = whole.contains(&digits) && (numbers(line.get(begins..)?) || numbers(whole));
         is_same.then(|| row.offset(begins))
     })?;
     // The serial of a telegram that another station relayed is not its number.
@@ -106,7 +117,7 @@ fn letters(text: &str) -> impl Iterator<Item = u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_column, name};
+    use super::{is_column, name, shows_record};
 
     #[test]
     fn names() {
@@ -121,6 +132,17 @@ mod tests {
         }
         for line in ["209998", "209998,3/4/2009 15:48", "12 lamps, 09TARSIS417", "1, 2, 3", ""] {
             assert_eq!(name(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn rows() {
+        for line in ["refid: 09TARSIS417", "09TARSIS417\tEmbassy Tarsis", "209998,3/4/2009 15:48,09TARSIS417,\"Embassy"]
+        {
+            assert!(shows_record(line), "{line}");
+        }
+        for line in ["09TARSIS417", "09TARSIS417, 08ROWANBURG3, and so on.", "09TARSIS417,\"UNCLAS "] {
+            assert!(!shows_record(line), "{line}");
         }
     }
 

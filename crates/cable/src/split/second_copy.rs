@@ -26,6 +26,11 @@ pub(super) fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
     (Span::new(first.end, first.end), end)
 }
 
+/// Whether a copy that is like the first text down to `end` ends there, and no word goes on: `Text` and `Textiles`.
+pub(super) fn is_end(text: &str, end: u32, whole: u32) -> bool {
+    Span::new(end, whole).of(text).bytes().next().is_none_or(|next| next.is_ascii_whitespace())
+}
+
 /// Whether nothing is left of a text but the columns of the table on its last row.
 pub(super) fn is_columns(text: &str, left: Span) -> bool {
     let columns = left.of(text).trim_end();
@@ -35,7 +40,7 @@ pub(super) fn is_columns(text: &str, left: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{compare, is_columns};
+    use super::{compare, is_columns, is_end};
     use crate::Span;
 
     #[track_caller]
@@ -54,5 +59,12 @@ mod tests {
         check("1. It holds.\nROE \tTarsis\tX\n", "1. It holds.\nROE\n", "Tarsis\tX\n", "1. It holds.\nROE", true);
         check("1. It holds.\nROE\n", "1. It holds.\nDOE\n", "ROE\n", "1. It holds.", false);
         check("1. It holds.\nROE\n", "1. It holds.\n", "ROE\n", "1. It holds.", false);
+    }
+
+    #[test]
+    fn ends() {
+        assert!(is_end("1. Text\nNNNN", 7, 12));
+        assert!(is_end("1. Text", 7, 7));
+        assert!(!is_end("1. Textiles", 7, 11));
     }
 }

@@ -157,6 +157,9 @@ fn sections_and_copies() {
     sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Better text.\n"), 1)]);
     let copy = format!("{first}\n1. (U) Text.\nROE");
     whole(&format!("{copy}\n\n{copy}\n"), &[&copy]);
+    whole(&format!("{copy}\n\n{copy}\n\n{copy}\n"), &[&copy, &copy]);
+    let other = format!("{copy}BUCK");
+    sheets(&[(&format!("{copy}\n\n"), 1), (&format!("{other}\n"), 1)]);
     let columns = format!("Embassy Tarsis\tUNCLASSIFIED\t{copy}");
     whole(&format!("{copy}\t{columns}\nNNNN\n"), &[&columns]);
     sheets(&[(&format!("{second}\n4. (U) Text.\n\n"), 2), (&format!("{first}\n1. (U) Text.\n"), 1)]);

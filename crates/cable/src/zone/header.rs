@@ -157,6 +157,10 @@ pub(super) fn labels_apart<'a, 'r>(
             let cut = span.offset(next);
             apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));
             line = Line::new(text, Row { span: Span::new(cut, span.end), gap: Gap::Line });
+            // Text that was joined to a field has none inside.
+            if body::begins_portion(line.text) || heading::is_marked_sentence(line.text) {
+                break;
+            }
         }
         apart.push(line);
     }
@@ -174,6 +178,17 @@ mod tests {
         let rows = rows(text, Span::new(0, text.len() as u32), &[]);
         let (reach, _) = reach(text, &rows);
         assert_eq!((reach.envelope, reach.heading), (envelope, heading), "{text}");
+    }
+
+    #[test]
+    fn text_behind_a_field() {
+        let text = "SUBJECT: ROPES REF: TARSIS 12 1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
+        let rows = rows(text, Span::new(0, text.len() as u32), &[]);
+        let (reach, lines) = reach(text, &rows);
+        let (apart, _) = labels_apart(text, lines, &rows, &reach);
+        let apart: Vec<_> = apart.iter().map(|line| line.text).collect();
+        let behind = "1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
+        assert_eq!(apart, ["SUBJECT: ROPES", "REF: TARSIS 12", behind]);
     }
 
     #[test]
