@@ -34,16 +34,15 @@ fn ends_in_references(line: &str) -> bool {
     is_word(last) || is_and(last) && words.find(|word| !is_letter(word)).is_some_and(is_word)
 }
 
-/// Whether the next item stands in the same line, behind what running text has between two: `; (2)`, `, (2)`, `and (2)`.
+/// Whether the next item stands in the same line, behind what running text has between two, `; (2)`, `, (2)`, `and (2)`,
+/// or with the one behind it.
 fn counts_inside(line: &str) -> bool {
     let number = line.strip_prefix('(').and_then(|line| line.split_once(')')).map(|(number, _)| number);
-    let next = number.and_then(|number| number.parse::<u32>().ok()).map(|number| number.saturating_add(1));
+    let Some(number) = number.and_then(|number| number.parse::<u32>().ok()) else { return false };
+    let mark = |more: u32| format!(" ({}) ", number.saturating_add(more));
     let is_between =
         |before: &str| before.ends_with([',', ';']) || [" and", " or"].iter().any(|and| before.ends_with(and));
-    next.is_some_and(|next| {
-        let mark = format!(" ({next}) ");
-        line.match_indices(&mark).any(|(at, _)| line.get(..at).is_some_and(is_between))
-    })
+    line.split_once(&mark(1)).is_some_and(|(before, behind)| is_between(before) || behind.contains(&mark(2)))
 }
 
 /// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in brackets,
@@ -92,6 +91,7 @@ mod tests {
         check("The harbour master will ask for these:", "(1) ropes", 53, '\n');
         check("The harbour master asks the town for", "(1) ropes, (2) boats, and", 53, ' ');
         check("The harbour master asks the town for", "(1) ropes and (2) boats", 53, ' ');
+        check("The harbour master asks the town for", "(1) ropes (2) boats (3) lamps.", 53, ' ');
         check("The harbour master asks for the", "(1) the ropes, in the way that item (2) says, and", 53, '\n');
         check("THE ROPES OF REFS A, B, AND", "C.  PER REF D", 53, ' ');
         check("the ropes of references", "(a) and (b), of May", 53, ' ');
