@@ -19,18 +19,29 @@ pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     if line.len() > MOST_BYTES {
         return None;
     }
-    let stands_alone = match label::read(below.span.of(text)) {
-        Some(label) => is_above_label(text, rows, at, &label),
-        None => {
-            let portion = below.span.of(text);
-            let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
-            let is_portion = || portion.starts_with('(') && is_marked(portion);
-            // `REF: TARSIS 417` can be the last field of a heading that is quoted.
-            let is_field = || line.contains(": ") || is_value(text, rows, at);
-            is_apart && (is_article(line) || is_portion() && is_capitalised(line) && !is_field())
-        }
-    };
-    stands_alone.then(|| Heading::of_row(at))
+    let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
+    match label::read(below.span.of(text)) {
+        _ if is_apart && is_article(line) => Some(Heading::of_row(at)),
+        Some(label) => is_above_label(text, rows, at, &label).then(|| Heading::of_row(at)),
+        None if row.gap == Gap::Blank => above_portion(text, rows, at),
+        None => None,
+    }
+}
+
+/// A title between blank lines, perhaps on two rows, in front of a portion that has a mark and no number.
+fn above_portion(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+    const MOST_ROWS: usize = 2;
+    let behind = rows.get(at.saturating_add(1)..)?;
+    let more = behind.iter().take(MOST_ROWS).position(|row| row.gap == Gap::Blank)?;
+    let portion = behind.get(more)?.span.of(text);
+    if !portion.starts_with('(') || !is_marked(portion) {
+        return None;
+    }
+    let end = at.saturating_add(more).saturating_add(1);
+    // `REF: TARSIS 417` can be the last field of a heading that is quoted.
+    let may_be_title = |line: &str| is_capitalised(line) && !line.contains(": ");
+    let whole = rows.get(at..end)?.iter().all(|row| may_be_title(row.span.of(text)));
+    (whole && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
 }
 
 /// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
@@ -118,10 +129,13 @@ mod tests {
     #[test]
     fn without_number() {
         check("(U) Text ends here.\n\nThe Harbour\n\n(U) Text.", &["The Harbour"]);
+        check("(U) Text.\n\nThe Harbour and\nIts Quay\n\n(U) Text.", &["The Harbour and|Its Quay"]);
+        check("(U) Text.\n\nThe Harbour\nIts Quay\nIts Ropes\n\n(U) Text.", &[]);
         check("(U) Text ends here.\n\nThe harbour is shut\n\n(U) Text.", &[]);
         check("SUBJECT: BOATS\n\nREF: TARSIS 417\n\n(U) Text.", &[]);
         check("(U) Text ends here.\nThe Harbour\n\n(U) Text.", &[]);
         check("1. Text ends here.\n\nARTICLE IV\n\nText.", &["ARTICLE IV"]);
+        check("1. It reads:\n\nARTICLE I\n\n1. Text.", &["ARTICLE I"]);
         check("1. Text ends here.\n\nARTICLE IV is open\n\nText.\nARTICLE V\n\nText.", &[]);
     }
 }
