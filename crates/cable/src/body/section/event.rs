@@ -6,7 +6,7 @@ use super::call::Calls;
 use super::closing::{begins_closing, closing};
 use super::name::{is_continued, is_document, is_own, name};
 use crate::Role;
-use crate::words::{slice, start_of, starts_with_any_case};
+use crate::words::{head, slice, start_of, starts_with_any_case};
 use std::ops::Range;
 
 /// An opening or closing, as a range of the paragraph's logical text.
@@ -165,7 +165,8 @@ pub(super) fn opening(
 
 /// Whether a name in capitals goes on behind the words that name a section: with a comma, or with a word in capitals.
 fn is_longer(behind: &str) -> bool {
-    let word = behind.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
+    let near = head(behind, LONGEST_PREFIX);
+    let word = near.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
     behind.starts_with(',') || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 

@@ -1,7 +1,7 @@
 //! What summaries, comments and notes are called.
 
 use crate::Role;
-use crate::words::starts_with_any_case;
+use crate::words::{head, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
 const NAMES: [(&str, Role); 21] = [
@@ -150,10 +150,14 @@ pub(super) fn is_document(before: &str) -> bool {
     KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind))
 }
 
+/// More bytes than any word has that says so.
+const LONGEST_WORD: usize = 12;
+
 /// Whether the first word says that a section goes on.
 pub(super) fn is_continued(text: &str) -> bool {
     const WORDS: [&str; 5] = ["cont", "cont'd", "contd", "continued", "continues"];
-    let word = text.split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
+    // What has no blanks is as long as the text.
+    let word = head(text, LONGEST_WORD).split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
     WORDS.iter().any(|continued| word.eq_ignore_ascii_case(continued))
 }
 
