@@ -72,13 +72,7 @@ fn short_label(line: &str, close: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::wrap::{Setting, joint};
-
-    #[track_caller]
-    fn check(above: &str, below: &str, width: usize, expected: char) {
-        let setting = Setting { width, spaced: false };
-        assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
-    }
+    use crate::wrap::tests::check;
 
     #[test]
     fn marks_in_a_sentence() {

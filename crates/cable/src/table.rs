@@ -75,14 +75,14 @@ pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
         if !is_row && !is_title(line) {
             continue;
         }
-        let goes_on = |table: &&mut Found| {
+        let goes_on = |table: &mut Found| {
             let between = lines.get(table.lines.end..at).unwrap_or_default();
             let is_prose =
                 |line: &&str| line.len() > wrap::LONGEST_WRAPPED || line.trim_end().ends_with(['.', ':', ';']);
             between.len() <= MOST_BETWEEN && !between.iter().any(is_prose)
         };
         let lone = || Found { lines: at..at, rows: 0, is_wide: false };
-        let mut table = found.pop_if(|table| goes_on(&table)).unwrap_or_else(lone);
+        let mut table = found.pop_if(goes_on).unwrap_or_else(lone);
         table.lines.end = at.saturating_add(1);
         table.rows = table.rows.saturating_add(usize::from(is_row));
         table.is_wide |= is_row && is_wide(line.trim());

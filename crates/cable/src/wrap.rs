@@ -195,12 +195,12 @@ fn is_blank(gap: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::{Setting, cuts_address, is_cut, joint};
     use crate::Span;
 
     #[track_caller]
-    fn check(above: &str, below: &str, width: usize, expected: char) {
+    pub fn check(above: &str, below: &str, width: usize, expected: char) {
         let setting = Setting { width, spaced: false };
         assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }

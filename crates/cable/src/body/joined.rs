@@ -129,9 +129,7 @@ fn number_behind(row: &str) -> Option<(&str, u32)> {
 /// Where `number` stands at the end of `label`, behind the end of a sentence.
 fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
     let (before, found) = number_behind(label)?;
-    let above = before.trim_end_matches(' ');
-    let ends = above.ends_with(['.', '!', '?', ')', '"', '”']);
-    (found == number && ends).then_some((before.len(), number))
+    (found == number && title::ends_closed(before.trim_end_matches(' '))).then_some((before.len(), number))
 }
 
 /// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and

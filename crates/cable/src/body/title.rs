@@ -119,7 +119,7 @@ pub(super) fn is_article(line: &str) -> bool {
     is_number(number) || !number.is_empty() && number.bytes().all(is_roman)
 }
 
-/// Whether the text above a title is closed.
+/// Whether the text above a title, or in front of a number, is closed.
 pub(super) fn ends_closed(above: &str) -> bool {
     above.ends_with(['.', '!', '?', ')', '"', '”'])
 }

@@ -44,14 +44,16 @@ pub(super) fn rows_with_tables(source: &str, pieces: &[Span]) -> Vec<Row> {
 fn set_tables(source: &str, rows: &mut [Row]) {
     let start = |row: &Row| if row.is_whole { line::blanks_before(source, row.span.start) } else { row.span.start };
     let lines: Vec<&str> = rows.iter().map(|row| Span::new(start(row), row.span.end).of(source)).collect();
+    let indent = |(row, line): (&Row, &&str)| (line.len() as u32).saturating_sub(row.span.len());
     for table in table::among(&lines) {
+        let lines = lines.get(table.clone()).unwrap_or_default();
         let rows = rows.get_mut(table).unwrap_or_default();
-        let indent = |row: &Row| row.span.start.saturating_sub(start(row));
         // A tab reaches as far as it does only behind all that stands in front of it.
-        let has_tabs = rows.iter().any(|row| Span::new(start(row), row.span.end).of(source).contains('\t'));
-        let common = rows.iter().filter(|row| row.is_whole && !has_tabs).map(indent).min().unwrap_or_default();
-        for row in rows {
-            let further = if row.is_whole { indent(row).saturating_sub(common) } else { 0 };
+        let has_tabs = lines.iter().any(|line| line.contains('\t'));
+        let whole = rows.iter().zip(lines).filter(|(row, _)| row.is_whole && !has_tabs);
+        let common = whole.map(indent).min().unwrap_or_default();
+        for (row, line) in rows.iter_mut().zip(lines) {
+            let further = indent((row, line)).saturating_sub(common);
             row.span.start = row.span.start.saturating_sub(further);
             row.is_tabular = true;
         }

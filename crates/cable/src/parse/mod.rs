@@ -151,14 +151,15 @@ impl Parser<'_> {
 
     fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let mut rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
-        let subject = self.cable.subject.as_ref().map_or("", |subject| &subject.value);
-        if let Some(columns) = body::take_columns(self.text, &mut rows, subject) {
+        let subject = self.cable.subject.as_ref();
+        let words = subject.map_or("", |subject| &subject.value);
+        let raw = subject.map_or(Span::default(), |subject| subject.raw);
+        let subject_below: Vec<&str> = line::rows(self.text, raw).skip(1).map(|row| row.of(self.text)).collect();
+        if let Some(columns) = body::take_columns(self.text, &mut rows, words) {
             self.part(PartKind::Trailer, columns);
             self.diagnose(Code::ColumnsRemoved, columns, None);
         }
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
-        let subject = self.cable.subject.as_ref().map_or(Span::default(), |subject| subject.raw);
-        let subject_below: Vec<&str> = line::rows(self.text, subject).skip(1).map(|row| row.of(self.text)).collect();
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
