@@ -1,7 +1,7 @@
 //! The processes behind a browser: its WebDriver, and a virtual screen where it wants one. They end with their values.
 
 use crate::Result;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
@@ -13,8 +13,6 @@ use std::time::{Duration, Instant};
 pub struct Driver {
     child: Child,
     port: u16,
-    /// Held open: a program whose output nobody takes may end.
-    _output: BufReader<ChildStdout>,
     /// Where its browser is shown, if that needs a place of its own.
     _display: Option<Display>,
 }
@@ -47,11 +45,14 @@ impl Driver {
             .spawn()
             .map_err(|error| format!("{} does not start: {error}", program.display()))?;
         let output = child.stdout.take().ok_or("the driver has no output")?;
-        let mut driver = Self { child, port: chosen, _output: BufReader::new(output), _display: None };
+        let mut output = BufReader::new(output);
+        let mut driver = Self { child, port: chosen, _display: None };
         match port {
-            Port::Said(words) => driver.port = said(&mut driver._output, words)?,
+            Port::Said(words) => driver.port = said(&mut output, words)?,
             Port::Chosen => driver.listens()?,
         }
+        // It and its browser wait for whoever lets the pipe run full, and may end if nobody holds it.
+        thread::spawn(move || io::copy(&mut output, &mut io::sink()));
         Ok(driver)
     }
 
@@ -80,7 +81,7 @@ impl Driver {
 
     /// Asks chromedriver to end its browser and itself, which a signal would not; the others' browsers have ended with
     /// their sessions.
-    fn shut_down(&self) -> std::io::Result<bool> {
+    fn shut_down(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")?;
@@ -154,6 +155,7 @@ impl Drop for Display {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::os::unix::fs::PermissionsExt;
 
     #[test]
     fn the_port_is_the_one_it_names() {
@@ -163,5 +165,21 @@ mod tests {
         let mut firefox = "1764088800000\tgeckodriver\tINFO\tListening on 127.0.0.1:41234\n".as_bytes();
         assert_eq!(said(&mut firefox, "Listening on 127.0.0.1:").ok(), Some(41234));
         assert!(said(&mut "Unable to start.\n".as_bytes(), "on port ").is_err());
+    }
+
+    /// What a pipe holds is some 64 KiB: who writes more into one that nobody reads waits for ever.
+    #[test]
+    fn a_driver_that_writes_much_goes_on() -> Result {
+        let folder = tempfile::tempdir()?;
+        let (program, sign) = (folder.path().join("driver"), folder.path().join("wrote"));
+        std::fs::write(&program, "#!/bin/sh\necho listening on 1\nhead -c 300000 /dev/zero\ntouch \"$2\"\n")?;
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700))?;
+        let _driver = Driver::start(&program, &[&sign.to_string_lossy()], &[], Port::Said("listening on "))?;
+        let began = Instant::now();
+        while !sign.exists() {
+            assert!(began.elapsed() < PATIENCE, "it waits for a reader");
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 }
