@@ -112,12 +112,14 @@ impl Page {
         }
     }
 
-    /// Waits until nothing moves, and what was to be painted has been.
+    /// Waits until nothing moves, and what was to be painted has been. What is only said falls silent at once.
     pub async fn still(&self) -> Result {
         // In what is folded away nothing moves, and in Firefox not until it is unfolded.
         const STILL: &str = "
-            const moves = ({ playState, effect }) => playState === 'running' && effect.target.checkVisibility();
-            return !document.getAnimations().some(moves)";
+            const running = document.getAnimations().filter(({ playState }) => playState === 'running');
+            const isSaid = ({ effect }) => effect.target.closest('.visually-hidden') !== null;
+            running.filter(isSaid).forEach(animation => animation.finish());
+            return !running.some(animation => !isSaid(animation) && animation.effect.target.checkVisibility())";
         self.until("nothing moves", STILL, &[]).await?;
         self.settled().await
     }

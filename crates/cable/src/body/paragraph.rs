@@ -87,7 +87,8 @@ impl<'a> Builder<'a> {
                 let title = inner.of(self.text).trim_start_matches('/');
                 let title_end = title.trim_end_matches(['-', '_', '=', '/', ' ']).len();
                 let start = inner.end.saturating_sub(title.len() as u32);
-                self.heading.push(Span::new(start, inner.end).split_at(title_end).0);
+                let title = Span::new(start, inner.end).split_at(title_end).0;
+                self.heading.extend((!title.is_empty()).then_some(title));
             }
         }
     }
