@@ -112,14 +112,24 @@ impl Page {
         }
     }
 
-    /// Waits until nothing moves, and what was to be painted has been. What is only said falls silent at once.
+    /// Waits until nothing has moved or changed for a while, and what was to be painted has been. What is only said falls
+    /// silent at once.
     pub async fn still(&self) -> Result {
         // In what is folded away nothing moves, and in Firefox not until it is unfolded.
         const STILL: &str = "
+            const WHILE = 200;
+            const watch = window.stillness ||= (() => {
+                const watch = { since: performance.now() };
+                const moved = () => (watch.since = performance.now());
+                new MutationObserver(moved).observe(document, { subtree: true, childList: true, characterData: true });
+                addEventListener('scroll', moved, { capture: true, passive: true });
+                return watch;
+            })();
             const running = document.getAnimations().filter(({ playState }) => playState === 'running');
             const isSaid = ({ effect }) => effect.target.closest('.visually-hidden') !== null;
             running.filter(isSaid).forEach(animation => animation.finish());
-            return !running.some(animation => !isSaid(animation) && animation.effect.target.checkVisibility())";
+            const moves = running.some(one => !isSaid(one) && one.effect.target.checkVisibility());
+            return !moves && performance.now() - watch.since > WHILE";
         self.until("nothing moves", STILL, &[]).await?;
         self.settled().await
     }
