@@ -54,8 +54,11 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             if is_routing(line) {
                 Some((Routing, 0))
             } else {
-                // When the copies of a distribution list were made is no group.
-                date_time_group::read(line).filter(|_| !distribution::is_total(line)).map(|_| (DateTimeGroup, 0))
+                // When the copies of a distribution list were made is no group, nor is one in a list of them.
+                let is_own = |group: &date_time_group::DateTimeGroup| {
+                    !distribution::is_total(line) && line.as_bytes().get(group.date.1.end) != Some(&b',')
+                };
+                date_time_group::read(line).filter(is_own).map(|_| (DateTimeGroup, 0))
             }
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
@@ -116,6 +119,7 @@ mod tests {
             "INFO  LOG-00   EEB-00",
             "TOTAL",
             "121409Z DEC 07 StePS (TOTAL COPIES:000)",
+            "281402Z JUL 05, PART FOUR IDENT 281403Z JUL 05",
             "PP. 12",
             "R",
             "",

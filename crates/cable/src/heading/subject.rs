@@ -48,11 +48,13 @@ fn before_notice(subject: &str) -> Option<usize> {
         .then(|| subject.get(..at).map_or(at, |before| before.trim_end().len()))
 }
 
-/// `THE HARBOUR (S/NF)`: a mark in brackets with a blank in front and nothing behind.
+/// `THE HARBOUR (S/NF)`: a mark in brackets with nothing behind it. Without a blank in front `(S)` makes a plural and `(C)`
+/// can be the letter of a list.
 fn behind(text: &str) -> Option<(usize, Mark)> {
-    let at = text.rfind('(').filter(|at| text.get(..*at).is_some_and(|before| before.ends_with(' ')))?;
-    let last = text.get(at..)?;
-    portion_mark(last).filter(|(len, _)| *len == last.len()).map(|(_, mark)| (at, mark))
+    let at = text.rfind('(')?;
+    let (before, last) = text.split_at_checked(at)?;
+    let is_apart = before.ends_with(' ') || !matches!(last, "(S)" | "(s)" | "(C)" | "(c)");
+    portion_mark(last).filter(|(len, _)| is_apart && *len == last.len()).map(|(_, mark)| (at, mark))
 }
 
 #[cfg(test)]
@@ -77,6 +79,7 @@ mod tests {
         check("(U) THE HARBOUR (C)", Some(("THE HARBOUR (C)", Some("(U)"))));
         check("THE HARBOUR (C-NE9-01257)", Some(("THE HARBOUR (C-NE9-01257)", None)));
         check("HARBOUR(S)", Some(("HARBOUR(S)", None)));
+        check("THE HARBOUR(U)", Some(("THE HARBOUR", Some("(U)"))));
         check("(U.S.) VISIT", Some(("(U.S.) VISIT", None)));
         check("(C) SUBJECT: THE HARBOUR", Some(("THE HARBOUR", Some("(C)"))));
         check("THE QUAY SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT.", Some(("THE QUAY", None)));

@@ -106,11 +106,12 @@ pub(super) fn is_explanation(line: &str) -> bool {
     starts_with_any_case(line, "REF ")
 }
 
-/// `BT`, `#0417`, `NNNN`, of which copies lose letters, and banners: what stands behind the text.
+/// `BT`, `#0417`, `NNNN`, of which copies lose letters, a form's empty `RELEASED BY`, and banners: what stands behind the
+/// text.
 pub(super) fn is_end(line: &str) -> bool {
     let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let is_last = line.len() > 1 && line.bytes().all(|byte| byte == b'N');
-    serial || line == "BT" || is_last || banner(line).is_some()
+    serial || matches!(line, "BT" | "RELEASED BY") || is_last || banner(line).is_some()
 }
 
 /// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.
@@ -140,5 +141,6 @@ mod tests {
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN UNCLASSIFIED//"), Some(11));
         assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);
         assert_eq!(end_behind("BT #0417 NNNN"), Some(0));
+        assert!(is_end("RELEASED BY") && !is_end("RELEASED BY VADM J. ROE."));
     }
 }
