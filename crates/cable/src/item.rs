@@ -16,9 +16,14 @@ pub(crate) fn is_item(line: &str) -> bool {
 /// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item, and neither is
 /// `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
-    let is_open = || above.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'));
-    let in_text = || short_label(below, b')') && is_open() || counts_inside(below) || ends_in_references(above);
+    let closes = || short_label(below, b')') && opens_bracket(above);
+    let in_text = || closes() || counts_inside(below) || ends_in_references(above);
     is_item(below) && !in_text()
+}
+
+/// Whether a line ends inside brackets that it opens.
+pub(crate) fn opens_bracket(line: &str) -> bool {
+    line.rsplit_once('(').is_some_and(|(_, inside)| !inside.contains(')'))
 }
 
 /// Whether a line ends where a reference's letter must follow: `PER REF`, `references (a), (b) and`.

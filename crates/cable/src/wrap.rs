@@ -122,17 +122,20 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
 /// None breaks a line behind `of`, `than` or `have`, or between a day and its month; a row of a table can end with the
 /// letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
-    // A bracket behind an unfinished sentence goes on with it: `the Board` / `(the old one) met`.
+    // A bracket behind an unfinished sentence goes on with it, `the Board` / `(the old one) met`, and a number with an
+    // open one.
     let has_ended = || above.ends_with(['.', ':', ';', '?', '!']);
     let begins = || match below.chars().next() {
         Some('(') => has_ended(),
-        Some(first) => first.is_uppercase() || first.is_ascii_digit() || matches!(first, '"' | '“'),
+        Some('0'..='9') => !item::opens_bracket(above),
+        Some(first) => first.is_uppercase() || matches!(first, '"' | '“'),
         None => false,
     };
-    // No copy is wrapped narrower than that: a paragraph of short lines is a list.
+    // No copy is wrapped narrower than that: a paragraph of short lines is a list, and one begins behind a colon.
+    let is_list = width < SHORTEST_CUT || announces(above);
     let width = width.max(SHORTEST_CUT);
     width <= LONGEST_WRAPPED
-        && above.len() < width.saturating_mul(3) / 4
+        && (is_list || above.len() < width.saturating_mul(3) / 4)
         && begins()
         && !above.ends_with([',', '-', '/'])
         && (!is_unfinished(above) || above.ends_with(" A"))
@@ -141,11 +144,19 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
 }
 
+/// Whether a line ends with a colon in front of a list; behind one word inside a line, `She left. (Note:`, a sentence
+/// follows.
+fn announces(line: &str) -> bool {
+    let Some(front) = line.strip_suffix(':') else { return false };
+    let last = front.rsplit(['.', '(', '?', '!']).next().unwrap_or_default();
+    last.len() == front.len() || last.trim_start().contains(' ')
+}
+
 /// Whether a line ends with a verb or a preposition that another word follows.
 fn wants_more(line: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 20] = [
         "after", "are", "be", "been", "before", "exceed", "had", "has", "have", "is", "nlt", "over", "per", "than",
-        "until", "was", "were", "would",
+        "through", "until", "was", "were", "within", "would",
     ];
     let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
     last.len() < line.len() && WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
@@ -210,6 +221,8 @@ pub(crate) mod tests {
         check("Ann Loam, Consul", "Tom Alder, notetaker", 60, '\n');
         check("HEADLINES", "BRIEFING", 17, '\n');
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
+        check("The ropes of the boats at the quay:", "North 12", 46, '\n');
+        check("Ropes and boats of the quay", "North Quay", 36, '\n');
     }
 
     #[test]
@@ -272,5 +285,8 @@ pub(crate) mod tests {
         check("Ropes are kept by the Board of Quays", "(BOQ) in the town.", 60, ' ');
         check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
+        check("Boats come to the quay within", "4 days of it.", 60, ' ');
+        check("Boats of the quay (see paragraph", "6c) are old.", 60, ' ');
+        check("The boats of the north are in the bay. (Note:", "Nobody asked.", 60, ' ');
     }
 }
