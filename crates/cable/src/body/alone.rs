@@ -2,12 +2,12 @@
 
 use super::heading::{Heading, is_labelled};
 use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, has_nothing_left, is_article, is_capitalised, is_known, is_title,
-    without_mark, without_year,
+    MOST_BYTES, ends_closed, ends_quoted, is_article, is_capitalised, is_known, is_title, without_mark, without_year,
 };
 use super::value::is_value;
 use super::{above, label, label::Label};
 use crate::heading::is_marked;
+use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::wrap;
@@ -82,7 +82,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_between_long = || {
         let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
         let is_whole = |line: &str| is_long(line) && is_labelled(line);
-        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !has_nothing_left(line)
+        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_redacted(line)
     };
     let apart = is_apart || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);

@@ -3,6 +3,7 @@
 use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
+use crate::redaction::is_redacted;
 use crate::words::{has_small, is_number, start_of};
 use crate::{body::label, item};
 use std::ops::Range;
@@ -111,14 +112,9 @@ pub(super) fn is_capitalised(title: &str) -> bool {
     !closes
         && title.starts_with(|c: char| c.is_uppercase())
         && title.ends_with(|c: char| c.is_alphanumeric())
-        && !has_nothing_left(title)
+        && !is_redacted(title)
         && !title.contains(['(', ')'])
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase) || PREPOSITIONS.contains(&word))
-}
-
-/// Whether nothing is left of a line, where copies blacken words out with `X`: it has no other letters.
-pub(super) fn has_nothing_left(line: &str) -> bool {
-    !line.contains(|c: char| c.is_alphabetic() && c != 'X')
 }
 
 /// Whether a title ends with words in quotation marks that begin in it: `The "Old Quay"`.
