@@ -109,6 +109,7 @@ mod name;
 mod order;
 mod parse;
 mod part;
+mod redaction;
 mod row;
 mod span;
 mod split;

@@ -2,7 +2,7 @@
 
 use crate::words::{has_small, head, is_number, slice};
 use crate::zone::is_unfinished;
-use crate::{Span, date, item};
+use crate::{Span, date, item, line};
 use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
@@ -199,10 +199,10 @@ fn blank_lines(gap: &str) -> usize {
     gap.bytes().filter(|byte| *byte == b'\n').take(3).count().saturating_sub(1)
 }
 
-/// Whether the gap is white space alone, with what an export left at the ends of lines: where a page marker was taken out
-/// of it, it is a wrap.
+/// Whether nothing stands in the gap but what a copy left at the ends of lines: where a page marker was taken out of it,
+/// it is a wrap.
 fn is_blank(gap: &str) -> bool {
-    gap.chars().all(|c| c.is_whitespace() || c == '\\')
+    line::rows(gap, Span::new(0, gap.len() as u32)).next().is_none()
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use super::heading::{Heading, is_labelled};
 use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, has_nothing_left, is_article, is_capitalised, is_known, is_title,
-    without_mark, without_year,
+    MOST_BYTES, ends_closed, ends_quoted, is_article, is_capitalised, is_known, is_title, without_mark, without_year,
 };
 use super::value::is_value;
 use super::{above, label, label::Label};
 use crate::heading::is_marked;
+use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::wrap;
@@ -52,6 +52,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let line = row.span.of(text);
     let above = || above(rows, at).map_or("", |above| above.span.of(text));
     let is_below_sentence = || above().ends_with('.');
+    let is_apart = row.gap == Gap::Blank || row.gap == Gap::Page && is_behind_blank_line(text, row);
     // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
     let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
     let is_capital = || {
@@ -64,7 +65,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
     let may_stand = at == 0
         || row.gap == Gap::Blank
-        || row.gap == Gap::Page && is_below_sentence()
+        || row.gap == Gap::Page && ends_closed(above())
         || row.gap == Gap::Line && is_joined();
     if !may_stand {
         return false;
@@ -81,16 +82,25 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_between_long = || {
         let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
         let is_whole = |line: &str| is_long(line) && is_labelled(line);
-        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !has_nothing_left(line)
+        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_redacted(line)
     };
-    let apart = row.gap == Gap::Blank || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
+    let apart = is_apart || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);
     apart && upright && ends && is_title(line) && !is_value()
 }
 
+/// Whether a page marker was taken out above a row, and a blank line stands between them.
+fn is_behind_blank_line(text: &str, row: &Row) -> bool {
+    let before = text.get(..row.span.start as usize).unwrap_or_default();
+    wrap::line_ends(before.get(before.trim_end().len()..).unwrap_or_default()) > 1
+}
+
 #[cfg(test)]
 mod tests {
+    use super::alone;
     use crate::body::heading::check;
+    use crate::interruption::{Interruption, InterruptionKind};
+    use crate::{Span, row};
 
     #[test]
     fn without_rule() {
@@ -103,6 +113,12 @@ mod tests {
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nThe \"Old Quay\"\n\n¶2. (C) Text.", &["The \"Old Quay\""]);
         check("Text ends here.\n\n“We Have Boats”\n\n¶2. (C) Text.", &["“We Have Boats”"]);
+        check("Text ends here.\n\nThe Boats and the U.S.\n\n¶2. (C) Text.", &["The Boats and the U.S."]);
+        check("Text ends here.\n\nThe boats go to the U.S.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nThe Mayor: \"We Sail.\"\n\n¶2. (C) Text.", &["The Mayor: \"We Sail.\""]);
+        check("Text ends here.\n\nThe mayor: \"We sail.\"\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nBoats and Ropes;\n\n¶2. (C) Text.", &["Boats and Ropes;"]);
+        check("Text ends here.\n\nTalks with the Mayor\n\n¶2. (C) Text.", &["Talks with the Mayor"]);
         check("Text ends here.\n\n“We have boats”\n\nOf the Quay”\n\n¶2. (C) Text.", &[]);
         check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);
         check("Text ends here.\n\nNO STRIKE (YET)\n\n2. (C) Text.", &["NO STRIKE (YET)"]);
@@ -124,6 +140,20 @@ mod tests {
         check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
         check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
         check("It ends here.\n\nthe following\n\n1. Text.", &[]);
+    }
+
+    #[test]
+    fn behind_a_page_marker() {
+        let check = |above: &str, title: &str, is_title: bool| {
+            let text = format!("{above}\n\nMARKER\n\n{title}\n\n¶2. (C) Text.");
+            let start = above.len() as u32 + 2;
+            let marker = Interruption::between(InterruptionKind::PageMarker, Span::new(start, start + 6));
+            let rows = row::rows(&text, Span::new(0, text.len() as u32), &[marker]);
+            assert_eq!(alone(&text, &rows, 1).is_some(), is_title, "{text}");
+        };
+        check("It ends here.", "The boats of the harbour", true);
+        check("He said: \"It ends here.\"", "The Boats", true);
+        check("It goes on at", "The Boats", false);
     }
 
     #[test]

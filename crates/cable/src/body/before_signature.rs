@@ -1,4 +1,4 @@
-//! What can stand right in front of a signature: the end of a sentence, of a quotation or section, a blackened line.
+//! What can stand right in front of a signature: the end of a sentence, of a quotation or section.
 
 use super::label;
 use super::surname::is_last_word;
@@ -13,11 +13,6 @@ pub(super) fn without_label(line: &str) -> &str {
 /// Whether a line is the words that close a section and nothing else: `END TEXT`.
 pub(super) fn closes_section(line: &str) -> bool {
     starts_with_any_case(line, "END ") && is_last_word(line)
-}
-
-/// Whether a line is blackened out and nothing else: `XXXXXXXXXXXX`.
-pub(super) fn is_blackened(line: &str) -> bool {
-    !line.is_empty() && line.bytes().all(|byte| byte == b'X')
 }
 
 /// Whether a line ends with the word behind a telegram that is quoted.
@@ -47,7 +42,6 @@ mod tests {
         assert!(closes_section("END TEXT"));
         assert!(!closes_section("COMMENT"));
         assert!(ends_quotation("DOE UNQUOTE"));
-        assert!(is_blackened(without_label("\u{b6}7. (C) XXXXXXXXXXXX")));
-        assert!(!is_blackened("WITH XXXXXXXXXXXX"));
+        assert_eq!(without_label("\u{b6}7. (C) XXXXXXXXXXXX"), "XXXXXXXXXXXX");
     }
 }

@@ -1,11 +1,12 @@
 //! A signature that a copy joined to the last sentence.
 
-use super::before_signature::{ends_quotation, ends_section, ends_sentence, is_blackened};
+use super::before_signature::{ends_quotation, ends_section, ends_sentence};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
 use crate::glossary::{TermKind, tag_kind, term};
+use crate::redaction::is_redacted;
 use crate::row::Row;
 use crate::words::has_small;
 use std::ops::Range;
@@ -33,7 +34,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
                 || ends_quotation(before)
                 || is_address(before)
                 || ends_section(before)
-                || is_closing(before) && is_blackened(before.rsplit(' ').next().unwrap_or_default())
+                || is_closing(before) && is_redacted(before.rsplit(' ').next().unwrap_or_default())
         };
         let is_more = signer.is_some_and(|signer| ends_name(signer, name));
         if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {

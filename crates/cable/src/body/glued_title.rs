@@ -51,14 +51,15 @@ fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
 fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
     let start = row.len().checked_sub(rule)?;
     let near = start.saturating_sub(FITS)..=start.saturating_add(FITS);
-    let is_begun = |at: &usize| {
+    let is_begun = |at: &usize, ends: fn(&str) -> bool| {
         let above = row.get(..*at).and_then(|above| above.strip_suffix(' ')).unwrap_or_default();
         let title = row.get(*at..).unwrap_or_default();
-        ends_sentence(above.trim_end())
-            && !title.starts_with(|c: char| c == ' ' || c.is_lowercase())
-            && title::is_title(title)
+        ends(above.trim_end()) && !title.starts_with(|c: char| c == ' ' || c.is_lowercase()) && title::is_title(title)
     };
-    near.into_iter().find(is_begun)
+    // Its length shows that a title begins also behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies
+    // have for a full stop in front of a quotation mark.
+    let is_closed = |above: &str| title::ends_closed(above) || wrap::is_closed(above);
+    near.clone().find(|at| is_begun(at, ends_sentence)).or_else(|| near.clone().find(|at| is_begun(at, is_closed)))
 }
 
 /// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
@@ -67,7 +68,7 @@ fn title_inside(row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
     let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
     let title = row.get(at..)?.trim_start();
-    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+    (title::is_capitalised(title) || title::has_own_stop(title)).then(|| row.len().saturating_sub(title.len()))
 }
 
 #[cfg(test)]
@@ -93,6 +94,7 @@ mod tests {
         };
         check("After the Strike", Some("After the Strike"));
         check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
+        check("Boats of the U.S.", Some("Boats of the U.S."));
         for prose in ["He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
             check(prose, None);
         }
@@ -103,6 +105,9 @@ mod tests {
         const RULE: &str = "---------------------";
         check(&format!("It was so. Who closed the quay? {RULE}"), &["It was so.", "Who closed the quay?", RULE]);
         check(&format!("It was so. It is shut {RULE}"), &["It was so. It is shut", RULE]);
+        for above in ["It is for the API.", "He said ,It is so,)", "It is so. END SUMMARY"] {
+            check(&format!("{above} Who Closed the Quay? {RULE}"), &[above, "Who Closed the Quay?", RULE]);
+        }
         check(&format!("It was so. Who closed the quay?\n{RULE}"), &["It was so. Who closed the quay?", RULE]);
     }
 }

@@ -5,6 +5,7 @@ use super::sequence::{Accepted, Finding};
 use super::text::Body;
 use super::{above, heading, title};
 use crate::heading::portion_mark;
+use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
 
@@ -61,7 +62,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so.
+    /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so. Words that
+    /// are blackened out can be all that the paragraph had.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
         let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(|below| below.gap == Gap::Line);
         let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && goes_on) else { return false };
@@ -69,7 +71,8 @@ impl<'a> Builder<'a> {
         let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {
             return false;
         };
-        let is_title = title::is_title(title.of(self.text));
+        let words = title.of(self.text);
+        let is_title = title::is_title(words) && !is_redacted(words);
         if is_title {
             self.body.parts.push(Part { kind: PartKind::Heading, span: *title });
             paragraph.heading.append(&mut paragraph.pieces);

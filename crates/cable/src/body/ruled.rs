@@ -1,7 +1,7 @@
 //! Titles with a line of dashes under them, often over them too.
 
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
-use super::title::{MOST_BYTES, ends_closed, is_title_line, reads_like_title};
+use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_title};
 use super::{above, section::is_bound};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -66,7 +66,8 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     if row.gap != Gap::Line {
         // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
         let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
-        let is_apart = title.gap != Gap::Line && is_title() || fits(title) && is_between();
+        let is_apart = title.gap != Gap::Line && is_title()
+            || (fits(title) || is_capitalised(title.span.of(text))) && is_between();
         return is_apart.then(|| heading(nearest));
     }
     let mut start = rule;
@@ -97,6 +98,12 @@ mod tests {
         check("Comment\n\n-------------\n\n5. (C) Text.", &["Comment"]);
         check("It ends.\nThe harbour\n\n-----------\n\n5. (C) Text.", &["The harbour"]);
         check("It goes on\nat the quay\n\n-----------\n\n5. (C) Text.", &[]);
+        check("It ends.\nThe Harbour\n\n----\n\n5. (C) Text.", &["The Harbour"]);
+        check("It ends.\nThe harbour\n\n----\n\n5. (C) Text.", &[]);
+        check(
+            "Text.\n\nThe Harbour Is Shut;\nThe Quay Is Not\n---\n5. (C) Text.",
+            &["The Harbour Is Shut;|The Quay Is Not"],
+        );
         check("Text.\n\nA. The harbour\n--------------\n5. (C) Text.", &["A. The harbour"]);
         check("Text.\n\n(C) The harbour\n-------------\n5. (C) Text.", &["(C) The harbour"]);
         check("Text.\n\nWho closed it.\n--------------\n5. (C) Text.", &["Who closed it."]);

@@ -1,13 +1,14 @@
 //! The end of the text: who signed, and what stands behind.
 
 use super::above;
-use super::before_signature::{closes_section, ends_quotation, ends_sentence, is_blackened, without_label};
+use super::before_signature::{closes_section, ends_quotation, ends_sentence, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
 use super::glued_signature::glued;
 use super::signer::{is_signer, last_word};
 use super::surname::{is_last_word, is_small_surname, is_surname};
 use crate::Span;
+use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, words};
 
@@ -132,7 +133,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
         || is_closing(above)
         || goes_on(above)
         || ends_quotation(above)
-        || is_blackened(without_label(above))
+        || is_redacted(without_label(above))
         || closes_section(above)
         || is_below_signer(text, rows, at);
     (apart || upper && !above_upper).then_some(signature)

@@ -3,7 +3,8 @@
 use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
-use crate::words::{is_number, start_of};
+use crate::redaction::is_redacted;
+use crate::words::{has_small, is_number, start_of};
 use crate::{body::label, item};
 use std::ops::Range;
 
@@ -29,8 +30,11 @@ const NAMES: [&str; 11] = [
     "recommendation",
 ];
 
-/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
-/// a section.
+/// Prepositions that titles have in small letters, besides those of three letters.
+const PREPOSITIONS: [&str; 4] = ["from", "into", "over", "with"];
+
+/// Whether a row reads like a title: short, no label, no full stop at its end but its last word's, and no words that
+/// bound a section.
 pub(crate) fn is_title(line: &str) -> bool {
     line.len() <= MOST_BYTES && reads_like_title(line)
 }
@@ -42,7 +46,22 @@ pub(super) fn reads_like_title(line: &str) -> bool {
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && (!line.trim_end_matches(['"', '”']).ends_with(['.', ';']) || line.ends_with("..."))
+        && (!line.trim_end_matches(['"', '”']).ends_with(['.', ';']) || line.ends_with("...") || has_own_stop(line))
+}
+
+/// Whether the stop at the end of a title is no sentence's: that of an abbreviation, `Boats of the U.S.`, of a quotation,
+/// `The Mayor: "We Have Boats."`, or a list's, `Boats and Ropes;`. In capitals nothing tells such a title from a sentence.
+pub(super) fn has_own_stop(title: &str) -> bool {
+    let words = title.trim_end_matches(['"', '”', '.', ';']);
+    let is_own = || title.ends_with(';') || ends_abbreviated(title) || ends_quoted(title);
+    words.len() < title.len() && has_small(title) && is_capitalised(words.trim_start_matches(['"', '“'])) && is_own()
+}
+
+/// Whether the last word is an abbreviation of capitals: `U.S.`
+fn ends_abbreviated(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    last.len() >= "U.S.".len()
+        && last.as_bytes().chunks(2).all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
 }
 
 /// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, or stars.
@@ -85,7 +104,7 @@ pub(super) fn without_year(line: &str) -> &str {
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
 }
 
-/// `After the Strike`: each word has a capital, but for short ones. What is blackened out is no title, and neither are
+/// `After the Strike`: each word has a capital, but for short ones and prepositions. What is blackened out is no title, and neither are
 /// the words that close a section.
 pub(super) fn is_capitalised(title: &str) -> bool {
     let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
@@ -93,14 +112,9 @@ pub(super) fn is_capitalised(title: &str) -> bool {
     !closes
         && title.starts_with(|c: char| c.is_uppercase())
         && title.ends_with(|c: char| c.is_alphanumeric())
-        && !has_nothing_left(title)
+        && !is_redacted(title)
         && !title.contains(['(', ')'])
-        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase))
-}
-
-/// Whether nothing is left of a line, where copies blacken words out with `X`: it has no other letters.
-pub(super) fn has_nothing_left(line: &str) -> bool {
-    !line.contains(|c: char| c.is_alphabetic() && c != 'X')
+        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase) || PREPOSITIONS.contains(&word))
 }
 
 /// Whether a title ends with words in quotation marks that begin in it: `The "Old Quay"`.
@@ -109,7 +123,7 @@ pub(super) fn ends_quoted(title: &str) -> bool {
     let words = title.trim_end_matches(MARKS);
     words.len() < title.len()
         && title.matches(MARKS).count().is_multiple_of(2)
-        && is_capitalised(words.trim_start_matches(MARKS))
+        && is_capitalised(words.trim_start_matches(MARKS).trim_end_matches('.'))
 }
 
 /// `ARTICLE IV`: a part of an agreement that is quoted.

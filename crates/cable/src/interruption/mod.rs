@@ -9,6 +9,7 @@ mod release;
 pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use release::{is_print_number, released};
 
+use crate::redaction::is_redacted;
 use crate::words::is_number;
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
@@ -118,12 +119,12 @@ fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Inter
     let (page, part) = page.split_once('.').unwrap_or((page, ""));
     let counted = page.len() == 3 && is_number(page) && (part.is_empty() || is_number(part));
     // A redaction can stand where post and number stood.
-    let numbered = number.len() >= 5 && is_number(number) || is_redaction(number) && begins_line(front);
+    let numbered = number.len() >= 5 && is_number(number) || is_redacted(number) && begins_line(front);
     if !counted || !numbered {
         return None;
     }
     let is_small = counts.contains('o');
-    let start = room.offset(post_start(front, is_redaction(number), is_small).unwrap_or(front.len()));
+    let start = room.offset(post_start(front, is_redacted(number), is_small).unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
@@ -147,7 +148,7 @@ fn post_start(front: &str, none: bool, is_small: bool) -> Option<usize> {
         let is_letter = |byte: u8| byte.is_ascii_uppercase() || is_small && byte.is_ascii_lowercase();
         let is_name = word.bytes().all(|byte| is_letter(byte) || matches!(byte, b'.' | b'-' | b'\''));
         let is_name = is_name && word.starts_with(|c: char| c.is_ascii_uppercase());
-        if !is_name && !is_redaction(word) {
+        if !is_name && !is_redacted(word) {
             break;
         }
         start = before.len();
@@ -172,10 +173,6 @@ fn last_word(before: &str) -> Option<(&str, &str)> {
     let trimmed = before.trim_end_matches([' ', '\t']);
     let word = trimmed.rsplit([' ', '\t', '\n', '\r']).next().filter(|word| !word.is_empty())?;
     Some((trimmed.strip_suffix(word)?, word))
-}
-
-fn is_redaction(word: &str) -> bool {
-    word.len() >= 4 && word.bytes().all(|byte| byte == b'X')
 }
 
 #[cfg(test)]
