@@ -95,6 +95,7 @@ codes! {
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SectionUnopened Repair "section-unopened" "A summary is closed that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
+    SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
     OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
     LabelMisspelt Repair "label-misspelt" "The label of a field is misspelt and was read as the one that is meant.";
     NameJoined Repair "name-joined" "A name was torn by a line wrap and is joined again.";

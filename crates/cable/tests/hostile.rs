@@ -168,6 +168,8 @@ fn a_hundred_kilobytes_of_one_thing() {
         "DE RUEHAB #0001/02 0010000\nFM A\n",
         "MRN: 08 ALDERPORT 1\n",
         "From 08ALDERPORT1\n",
+        "1,08ALDERPORT1,\"UNCLAS\n",
+        "1\n08ALDERPORT1\nUNCLAS\n",
         "VZCZCXRO0001\nDE RUEHAB #0001/02 0010000\nFM A\n1. \n",
         "ALDERPORT 00000001  002 OF 002\n",
         "A. ",

@@ -47,8 +47,9 @@ pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
 /// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`, or a copy's date.
 pub(super) fn end_behind(line: &str) -> Option<usize> {
     const LINES: usize = 3;
-    let (mut start, mut len) = (None, line.len());
-    for word in line.rsplit(' ').filter(|word| !word.is_empty()).take(LINES) {
+    let print = line.strip_suffix(CABLE_TEXT_ENDS).map(str::len);
+    let (mut start, mut len) = (print, print.unwrap_or(line.len()));
+    for word in line.get(..len)?.rsplit(' ').filter(|word| !word.is_empty()).take(LINES) {
         if !is_end_word(word) {
             break;
         }
@@ -62,7 +63,9 @@ pub(super) fn end_behind(line: &str) -> Option<usize> {
 
 /// Format lines 13 to 16 and what archives print behind them.
 pub(crate) fn is_end_of_message(line: &str) -> bool {
-    line.split_ascii_whitespace().all(is_end_word)
+    // A print's own words can stand behind format line 16.
+    let sent = line.strip_suffix(CABLE_TEXT_ENDS).unwrap_or(line);
+    sent.split_ascii_whitespace().all(is_end_word)
         || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
         || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
         || line.starts_with("NNNN") && !line.contains(' ')
@@ -137,9 +140,15 @@ mod tests {
 
     #[test]
     fn ends_behind_words() {
-        for (line, expected) in
-            [("ROE NNNN", Some(4)), ("IT ENDS. BT  #0417", Some(9)), ("SHARES OF BT", None), ("ROE", None), ("", None)]
-        {
+        for (line, expected) in [
+            ("ROE NNNN", Some(4)),
+            ("IT ENDS. BT  #0417", Some(9)),
+            ("It ends. ROE NNNN End Cable Text", Some(13)),
+            ("It ends. ROE End Cable Text", Some(13)),
+            ("SHARES OF BT", None),
+            ("ROE", None),
+            ("", None),
+        ] {
             assert_eq!(end_behind(line), expected, "{line}");
         }
     }

@@ -187,6 +187,9 @@ mod tests {
             ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),
             ("Classified By: ECON/POL Section Head John Doe, 1.4 (b/d)", "ECON/POL Section Head | John Doe"),
             ("Classified By: CDA Robert Roe. 1.4 (b) and (d)", "CDA | Robert Roe"),
+            ("Classified By: CHG: Robert Roe for reasons 1.4 (b) and (d)", "CHG | Robert Roe"),
+            ("Classified By: Political M-C Jane Roe for reasons 1.4 (b) and (d)", "Political M-C | Jane Roe"),
+            ("Classified By: DCM Jane MC Roe for reasons 1.4 (b) and (d)", "DCM | Jane MC Roe"),
             ("Classified By: CDA, A.I. JOHN DOE FOR REASON 1.4 (B/D).", "CDA, A.I. | JOHN DOE"),
             (
                 "Classified By: Charge d'Affaires, a.i., John Doe for reasons 1.4 b, d",

@@ -216,7 +216,8 @@ impl List<'_> {
     fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
         let own = self.context;
         // The telegram's own spelling of its post, so that a post's telegrams find each other.
-        let is_own = |own: &&str| *own != number.post && glossary::post(own) == number.post;
+        let is_own =
+            |own: &&str| *own != number.post && (glossary::post(own) == number.post || is_short(own, &number.post));
         let post = own.post.filter(is_own).map(str::to_owned);
         let number = ReferenceNumber { post: post.unwrap_or(number.post), ..number };
         match (number.year, own.year) {
@@ -244,6 +245,13 @@ impl List<'_> {
             }
         }
     }
+}
+
+/// Whether a name that no post has is the beginning of the telegram's own post, as its staff say it: `CASA` for
+/// Casablanca.
+fn is_short(own: &str, post: &str) -> bool {
+    const SHORTEST: usize = 4;
+    post.len() >= SHORTEST && own.starts_with(post) && !glossary::is_post(post)
 }
 
 /// The notice of unclassified telegrams, which stands where the list ends.

@@ -9,10 +9,11 @@ use memchr::memchr_iter;
 /// Fewer bytes than this behind a mark can be words about the reference in front of it.
 const SHORTEST_SENTENCE: usize = 40;
 
-/// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`.
+/// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`, or the title
+/// `Summary`, whose rule the rows have apart.
 pub(super) fn behind_reasons(row: &str) -> Option<usize> {
     let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
-    body::begins_portion(behind).then(|| start_of(behind, row))
+    (body::begins_portion(behind) || behind.eq_ignore_ascii_case("summary")).then(|| start_of(behind, row))
 }
 
 /// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, or a mark and a sentence
@@ -61,6 +62,8 @@ mod tests {
         let check = |row: &str, expected| check(super::behind_reasons, row, expected);
         check("Classified By: DCM Doe for 1.4 b and d 1. (C) Rain.", Some("1. (C) Rain."));
         check("REASON: 1.4 (b), (d). \u{b6}1. (S/NF) Rain.", Some("\u{b6}1. (S/NF) Rain."));
+        check("Classified By: DCM Doe, reasons 1.4 (b) and (d). Summary", Some("Summary"));
+        check("Classified By: DCM Doe, reasons 1.4 (b) and (d). Summary of Roe", None);
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d).", None);
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d). 1. It is closed.", None);
     }

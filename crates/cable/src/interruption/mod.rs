@@ -109,7 +109,8 @@ fn in_order(found: &mut Vec<Interruption>) {
 fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
     let after = Span::new(at, room.end).of(text).get(counts.len().checked_sub(1)?..)?;
-    let (of, behind) = after.split_at_checked(3).filter(|(of, _)| is_number(of))?;
+    let whole = after.split_at_checked(3).filter(|(of, _)| is_number(of));
+    let (of, behind) = whole.or_else(|| cut_count(after))?;
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -132,8 +133,17 @@ fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Inter
         numbered: None,
         number: number.parse().ok(),
         page: None,
-        section: Some((page.parse().ok()?, of.parse().ok()?)),
+        // How many there are a copy that was cut does not say.
+        section: whole.and_then(|_| Some((page.parse().ok()?, of.parse().ok()?))),
     })
+}
+
+/// The count that an excerpt cut off with dots at its end, and what stands behind them: `001.2 OF 0...`
+fn cut_count(after: &str) -> Option<(&str, &str)> {
+    let dots = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = dots.strip_prefix("..")?.trim_start_matches('.');
+    let cut = after.len().saturating_sub(behind.len());
+    behind.trim_start().is_empty().then(|| after.split_at_checked(cut)).flatten()
 }
 
 /// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
@@ -196,6 +206,7 @@ mod tests {
         check("TARSIS 00000440 001.2 OF 002\nnext", &["TARSIS 00000440 001.2 OF 002"]);
         check("so\nNew Tarsis 00000440 001.2 of 002\nnext", &["New Tarsis 00000440 001.2 of 002"]);
         check("as he said. Tarsis 00000440  002 of 002 It", &["Tarsis 00000440  002 of 002"]);
+        check("REF: TARSIS 12\nTARSIS 00000440 001.2 OF 0...\n", &["TARSIS 00000440 001.2 OF 0..."]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
         check(
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
@@ -223,6 +234,7 @@ mod tests {
         check("SECTION 01 OF 02 TARSIS 000417", &[]);
         check("in 100 OF 200 cases", &[]);
         check("in 100 of 200 cases", &[]);
+        check("TARSIS 00000440 001 OF 0... and so on", &[]);
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
         check("PAGE 02\n\nOF TARSIS", &[]);

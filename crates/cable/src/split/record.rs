@@ -42,24 +42,34 @@ fn shows_record(line: &str) -> bool {
     }
 }
 
+/// Whether a record begins with `row`, by what it says itself or by a column right above it.
+fn begins(text: &str, above: Option<Span>, row: Span) -> bool {
+    let line = row.of(text);
+    name(line).is_some() && (shows_record(line) || above.is_some_and(|above| is_column(above.of(text))))
+}
+
 /// What stands between the columns of a row that has several.
 fn separator(line: &str) -> Option<char> {
     ['\t', ','].into_iter().find(|separator| line.contains(*separator))
 }
 
-/// The record whose reference number stands on `row`, down to `floor`. Its classification line must give the number too.
+/// The record whose reference number stands on `row`, down to `floor`. Its classification line must give the number too,
+/// in front of the next record: each row is looked at for one record.
 pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Record<'_>> {
-    let line = row.of(text);
-    let name = name(line)?;
+    let name = name(row.of(text))?;
     let above = line::rows_above(text, Span::new(floor, row.start)).take(COLUMNS_ABOVE);
-    let start = above.take_while(|above| is_column(above.of(text))).last().map_or(row.start, |above| above.start);
-    if start == row.start && !shows_record(line) {
+    let mut above = above.take_while(|above| is_column(above.of(text))).peekable();
+    if !begins(text, above.peek().copied(), row) {
         return None;
     }
+    let start = above.last().map_or(row.start, |above| above.start);
     let digits = name.number.to_string();
     let mut rows = line::rows(text, Span::new(row.end, rest.end)).take(LONGEST).peekable();
     let mut envelope = Identity::default();
-    let end = std::iter::from_fn(|| Some((rows.next()?, rows.peek().copied()))).find_map(|(row, below)| {
+    let mut above = Some(row);
+    let is_own = |(row, _): &(Span, Option<Span>)| !begins(text, above.replace(*row), *row);
+    let rows = std::iter::from_fn(|| Some((rows.next()?, rows.peek().copied())));
+    let end = rows.take_while(is_own).find_map(|(row, below)| {
         let line = row.of(text);
         match format_line(line) {
             Some((FormatLine::Originator, _)) => envelope.originator(line),

@@ -131,7 +131,8 @@ pub(super) fn labels_apart<'a, 'r>(
     let mut rest = lines.into_iter();
     for (index, mut line) in rest.by_ref().enumerate() {
         // The last field can go on behind the last row that begins with a label, and have a further one inside.
-        let goes_on = matches!(field, Some(Label::Tags | Label::Subject)) && line.row.gap == Gap::Line;
+        let goes_on =
+            matches!(field, Some(Label::Tags | Label::Subject | Label::ClassifiedBy)) && line.row.gap == Gap::Line;
         if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
             apart.push(line);
             break;
@@ -146,13 +147,14 @@ pub(super) fn labels_apart<'a, 'r>(
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
                 Label::References => piece > 0 || heading::is_lettered(line.text),
                 Label::ExecutiveOrder | Label::Tags | Label::Subject => line.row.gap == Gap::Line,
-                Label::ClassifiedBy => false,
+                // Text can stand behind the reasons, but nothing else of them behind that.
+                Label::ClassifiedBy => piece == 0 && line.row.gap == Gap::Line,
             }));
-            let next = match field {
-                Some(field) => heading::inside(field, line.text),
-                None => heading::unlabelled(line.text),
-            };
-            let Some(next) = next else { break };
+            let next = field.and_then(|field| heading::inside(field, line.text));
+            // A further label below shows that what stands behind who classified is none of it.
+            let is_over = field == Some(Label::ClassifiedBy) && index < header && line.label().is_none();
+            let again = || heading::unlabelled(line.text).filter(|_| field.is_none() || is_over);
+            let Some(next) = next.or_else(again) else { break };
             let Row { span, gap } = line.row;
             let cut = span.offset(next);
             apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));

@@ -2,8 +2,9 @@
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
 //! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
-//! end, `pairing` puts openings and closings together over all paragraphs, `remark` knows the paragraphs that belong to
-//! none, and `cut` takes out the words that only say that one goes on.
+//! end, `misspelt` the opening words that are one letter off, `pairing` puts openings and closings together over all
+//! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, and `cut` takes out the
+//! words that only say that one goes on.
 
 mod begin;
 mod bracket;
@@ -11,6 +12,8 @@ mod call;
 mod closing;
 mod cut;
 mod event;
+mod extent;
+mod misspelt;
 mod name;
 mod pairing;
 mod remark;

@@ -1,36 +1,12 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
 use super::event::{Does, Event, events};
-use super::{call::may_hold, cut::without, name, remark::is_remark};
+use super::extent::{Open, behind_mark, end_of, start_of};
+use super::{call::may_hold, misspelt, name, remark::is_remark};
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
 
 /// A label and a mark between two openings are no longer than this.
 const DOUBLED: u32 = 16;
-
-/// A section whose end is not known yet.
-struct Open {
-    kind: Role,
-    form: Form,
-    opener: Span,
-    /// The paragraph that it begins in.
-    from: usize,
-    /// The paragraph that it last was said to go on in, which is the one it begins in where nothing says so.
-    upto: usize,
-    /// Where that paragraph ends, or the text in its bracket does: its end, should no closing words come.
-    end: u32,
-    /// The first paragraph with a heading behind a quoted text: without closing words it ends there.
-    before: Option<usize>,
-    /// Whether it is one without closing words in the same paragraph.
-    sure: bool,
-    /// Words that say that it goes on, in order, which are none of its text.
-    continued: Vec<Span>,
-}
-
-impl Open {
-    fn new(kind: Role, form: Form, opener: Span, from: usize, end: u32) -> Self {
-        Self { kind, form, opener, from, upto: from, end, before: None, sure: true, continued: Vec::new() }
-    }
-}
 
 /// What is open and what was found, a paragraph at a time.
 struct Pairing<'a> {
@@ -57,9 +33,14 @@ impl<'a> Pairing<'a> {
         let Some(paragraph) = self.paragraphs.get(index) else { return };
         if let (Some(first), Some(last)) = (paragraph.heading.first(), paragraph.heading.last()) {
             self.close_all(index, false);
-            let title = paragraph.heading.iter().find_map(|line| name::kind_of_title(line.of(self.text)));
-            if let Some(kind) = title {
+            let titles = || paragraph.heading.iter().map(|line| line.of(self.text));
+            let known = titles().find_map(name::kind_of_title);
+            let misspelt = || titles().find_map(misspelt::kind_of_misspelt);
+            if let Some(kind) = known.or_else(misspelt) {
                 let opener = first.cover(*last);
+                if known.is_none() {
+                    self.repaired(opener);
+                }
                 let end = end_of(paragraph);
                 self.open.push(Open::new(kind, Form::Headed, opener, index, end));
             }
@@ -68,11 +49,16 @@ impl<'a> Pairing<'a> {
             self.end_headed(index, |_| true);
         }
         let raw = Span::new(start_of(self.paragraphs, index), end_of(paragraph));
-        let logical = match may_hold(raw.of(self.text)) {
+        let may_open = misspelt::may_begin(raw.of(self.text));
+        let logical = match may_open || may_hold(raw.of(self.text)) {
             true => Logical::prose(self.text, &paragraph.pieces),
             false => Logical::default(),
         };
-        for event in events(logical.text()) {
+        let misspelt = misspelt::opening(logical.text());
+        if let Some(event) = &misspelt {
+            self.repaired(logical.source(event.at.clone()));
+        }
+        for event in misspelt.into_iter().chain(events(logical.text())) {
             let at = logical.source(event.at.clone());
             match event.does {
                 Does::Close => self.close(event.kind, at, index),
@@ -133,8 +119,7 @@ impl<'a> Pairing<'a> {
         let open = self.open.remove(at);
         let last = before.saturating_sub(1);
         let end = self.paragraphs.get(last).map_or(open.end, end_of);
-        let section = self.section(open, None, end, last);
-        self.found.push(section);
+        self.found.push(open.section(self.text, self.paragraphs, None, end, last));
     }
 
     /// Whether an opening goes on with a section that is open: `Summary, continued:`.
@@ -155,14 +140,29 @@ impl<'a> Pairing<'a> {
         continues
     }
 
-    /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten.
+    /// Closes the innermost open section of a kind, and whatever was opened inside and forgotten. `End Summary and
+    /// Comment` closes a summary with the comment inside it, but none that ended in front of the comment's paragraph.
     fn close(&mut self, kind: Role, closer: Span, to: usize) {
-        let Some(at) = self.open.iter().rposition(|open| is_same(open.kind, kind)) else {
-            self.unopened(kind, closer, to);
+        let is_both = kind == Role::SummaryAndComment;
+        let from = self.open.last().map(|open| open.from);
+        let holds = |open: &Open| match open.kind {
+            Role::SummaryAndComment => true,
+            Role::Summary => Some(open.from) == from,
+            _ => false,
+        };
+        let around = self.open.iter().position(|open| is_both && holds(open));
+        let Some(at) = around.or_else(|| self.open.iter().rposition(|open| is_same(open.kind, kind))) else {
+            if !self.unopened(kind, closer, to) {
+                self.misnamed(closer, to);
+            }
             return;
         };
         let inner = self.open.split_off(at.saturating_add(1));
         for open in inner.into_iter().filter(|open| open.sure) {
+            if is_both && is_same(open.kind, kind) {
+                self.finish(open, Some(closer), to);
+                continue;
+            }
             let end = open.end.min(closer.start);
             self.finish(Open { end, ..open }, None, to);
         }
@@ -172,8 +172,8 @@ impl<'a> Pairing<'a> {
     }
 
     /// A summary that is closed near the start of the text though nothing opened it begins with the first paragraph that
-    /// says something.
-    fn unopened(&mut self, kind: Role, closer: Span, to: usize) {
+    /// says something. Whether one does.
+    fn unopened(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         const FURTHEST: usize = 3;
         // A heading or two and a paragraph about the telegram can stand above.
         const ABOVE: usize = 16;
@@ -181,12 +181,36 @@ impl<'a> Pairing<'a> {
         let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_remark(self.text, paragraph);
         let first = self.paragraphs.iter().take(ABOVE).position(says).unwrap_or(0);
         if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
-            return;
+            return false;
         }
         let start = start_of(self.paragraphs, first);
         self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: closer, related: None, detail: None });
         let opener = Span::new(start, start);
         self.finish(Open::new(kind, Form::Inline, opener, first, start), Some(closer), to);
+        true
+    }
+
+    /// `(Note: … End Comment.)`: words that close a section which is not open, where the innermost one ends without any, in
+    /// the paragraph that it begins in, are that one's.
+    fn misnamed(&mut self, closer: Span, to: usize) {
+        let is_bracket = closer.of(self.text).contains([')', ']']);
+        let ends = |open: &mut Open| {
+            let is_last = || Span::new(closer.end, open.end.max(closer.end)).of(self.text).trim().is_empty();
+            match open.form {
+                Form::Headed => false,
+                Form::Inline => !is_bracket && open.from == to && is_last(),
+                Form::Parenthetical => open.from == to && is_last(),
+            }
+        };
+        if let Some(open) = self.open.pop_if(ends) {
+            self.repaired(closer);
+            self.finish(open, Some(closer), to);
+        }
+    }
+
+    /// Words that were read as those that are meant.
+    fn repaired(&mut self, words: Span) {
+        self.diagnostics.push(Diagnostic { code: Code::SectionMisspelt, span: words, related: None, detail: None });
     }
 
     /// Closes everything before paragraph `before`, where a heading or the end of the text ends it. A text that is quoted
@@ -205,18 +229,17 @@ impl<'a> Pairing<'a> {
             // A summary under a heading without closing words and without a further heading is its first paragraph.
             let last = if at_end && open.kind == Role::Summary { open.from } else { before.saturating_sub(1) };
             let end = self.paragraphs.get(last).map_or(open.end, end_of);
-            let section = self.section(open, None, end, last);
-            self.found.push(section);
+            self.found.push(open.section(self.text, self.paragraphs, None, end, last));
         }
     }
 
     fn finish(&mut self, open: Open, closer: Option<Span>, to: usize) {
         let (end, last) = match closer {
             Some(closer) => (closer.start, to),
-            None => self.unclosed(&open, open.before.unwrap_or(to)),
+            None => open.unclosed(self.text, self.paragraphs, open.before.unwrap_or(to)),
         };
         let is_unclosed = closer.is_none() && open.form == Form::Inline;
-        let section = self.section(open, closer, end, last);
+        let section = open.section(self.text, self.paragraphs, closer, end, last);
         // Opening words with nothing behind them are a form to fill in, or the title of a list.
         if is_unclosed && section.pieces.is_empty() {
             return;
@@ -227,56 +250,6 @@ impl<'a> Pairing<'a> {
         }
         self.found.push(section);
     }
-
-    /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
-    /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
-    /// are a paragraph of the outline.
-    fn unclosed(&self, open: &Open, before: usize) -> (u32, usize) {
-        let is_bare = Span::new(open.opener.end, open.end).of(self.text).trim().is_empty();
-        let Some(own) = self.paragraphs.get(open.from).filter(|_| is_bare && open.form == Form::Inline) else {
-            return (open.end, open.upto);
-        };
-        let belongs = |below: &&Paragraph| {
-            let is_item = below.depth > own.depth;
-            below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && open.kind == Role::Note)
-        };
-        let below = self.paragraphs.get(open.from..before).unwrap_or_default().iter().skip(1);
-        match below.take_while(belongs).zip(open.from.saturating_add(1)..).last() {
-            Some((last, index)) => (end_of(last), index),
-            None => (open.end, open.upto),
-        }
-    }
-
-    fn section(&self, open: Open, closer: Option<Span>, end: u32, last: usize) -> Section {
-        let inside = self.paragraphs.get(open.from..=last.max(open.from)).unwrap_or_default();
-        let text = self.text;
-        let begin = behind_mark(text, open.opener.end, end);
-        // A page break can cut a paragraph into very many pieces, and very many sections can stand in it.
-        let here = |paragraph: &'a Paragraph| {
-            let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
-            paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(|piece| piece.start < end)
-        };
-        let cut = |piece: &Span| Span::new(piece.start.max(begin), piece.end.min(end));
-        let pieces = without(inside.iter().flat_map(here).map(cut), &open.continued);
-        let trimmed = pieces.into_iter().map(|piece| crate::line::trim(text, piece));
-        let pieces = trimmed.filter(|piece| !piece.is_empty()).collect();
-        Section {
-            kind: open.kind,
-            form: open.form,
-            opener: open.opener,
-            closer,
-            paragraphs: (open.from..).take(inside.len()).collect(),
-            pieces,
-        }
-    }
-}
-
-/// `Summary: (SBU) …`: the mark behind the opening words is none of the section's.
-fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
-    let rest = Span::new(at, end.max(at)).of(text);
-    let blanks = rest.len().saturating_sub(rest.trim_start().len());
-    let mark = rest.get(blanks..).and_then(crate::heading::portion_mark);
-    mark.map_or(at, |(len, _)| Span::new(at, end.max(at)).offset(blanks.saturating_add(len)))
 }
 
 /// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.
@@ -285,14 +258,4 @@ fn is_same(open: Role, closed: Role) -> bool {
     open == closed
         || matches!((open, closed), (SummaryAndComment, Summary | Comment) | (Summary | Comment, SummaryAndComment))
         || matches!((open, closed), (BioNote, Note) | (Note, BioNote))
-}
-
-fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
-    paragraphs
-        .get(index)
-        .map_or(0, |paragraph| paragraph.pieces.first().map_or(paragraph.label.end, |first| first.start))
-}
-
-fn end_of(paragraph: &Paragraph) -> u32 {
-    paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
 }

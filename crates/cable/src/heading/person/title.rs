@@ -4,7 +4,7 @@ use super::letters;
 use crate::misspelt::distance;
 
 /// Words that are a title, function, rank, office or mission, or end one, without case, points and marks.
-const TITLES: [&str; 121] = [
+const TITLES: [&str; 122] = [
     "ACTING",
     "ADCM",
     "ADMINISTRATOR",
@@ -31,6 +31,7 @@ const TITLES: [&str; 121] = [
     "CHAIRWOMAN",
     "CHARG",
     "CHARGE",
+    "CHG",
     "CHIEF",
     "COL",
     "COM",
@@ -199,6 +200,8 @@ fn is_title(word: &str, next: Option<&str>) -> bool {
     word.starts_with('(')
         || is_known(word)
         || word.split('-').any(|part| part.len() > 2 && is_known(part))
+        // `M-C Roe` is a minister-counselor, `MC Roe` a name.
+        || word == "M-C"
         || is_composed(&bare, 0)
         || is_misprint(&bare, next.is_some())
         || (3..=6).contains(&word.len())

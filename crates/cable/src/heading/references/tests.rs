@@ -29,6 +29,14 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn short_names_of_the_own_post() {
+    let casablanca = Context { post: Some("CASABLANCA"), ..APRIL };
+    check_in(&casablanca, "REF: 05 CASA 1220", &["- Cable 05CASABLANCA1220 | 05 CASA 1220"]);
+    check_in(&casablanca, "REF: 05 CAS 1220", &["- Cable 05CAS1220 | 05 CAS 1220"]);
+    check("REF: 05 CASA 1220", &["- Cable 05CASA1220 | 05 CASA 1220"]);
+}
+
+#[test]
 fn lettered() {
     let two = ["A Cable 08ELBONIA138 | ELBONIA 138", "B Cable 08ROME160 | ROME 160"];
     for text in [

@@ -1,0 +1,93 @@
+//! How far a section reaches: from behind its opening words to its closing ones, or to where it must end without them.
+
+use super::cut::without;
+use crate::{Form, Paragraph, Role, Section, Span};
+
+/// A section whose end is not known yet.
+pub(super) struct Open {
+    pub kind: Role,
+    pub form: Form,
+    pub opener: Span,
+    /// The paragraph that it begins in.
+    pub from: usize,
+    /// The paragraph that it last was said to go on in, which is the one it begins in where nothing says so.
+    pub upto: usize,
+    /// Where that paragraph ends, or the text in its bracket does: its end, should no closing words come.
+    pub end: u32,
+    /// The first paragraph with a heading behind a quoted text: without closing words it ends there.
+    pub before: Option<usize>,
+    /// Whether it is one without closing words in the same paragraph.
+    pub sure: bool,
+    /// Words that say that it goes on, in order, which are none of its text.
+    pub continued: Vec<Span>,
+}
+
+impl Open {
+    pub fn new(kind: Role, form: Form, opener: Span, from: usize, end: u32) -> Self {
+        Self { kind, form, opener, from, upto: from, end, before: None, sure: true, continued: Vec::new() }
+    }
+
+    /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
+    /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
+    /// are a paragraph of the outline.
+    pub fn unclosed(&self, text: &str, paragraphs: &[Paragraph], before: usize) -> (u32, usize) {
+        let is_bare = Span::new(self.opener.end, self.end).of(text).trim().is_empty();
+        let Some(own) = paragraphs.get(self.from).filter(|_| is_bare && self.form == Form::Inline) else {
+            return (self.end, self.upto);
+        };
+        let belongs = |below: &&Paragraph| {
+            let is_item = below.depth > own.depth;
+            below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && self.kind == Role::Note)
+        };
+        let below = paragraphs.get(self.from..before).unwrap_or_default().iter().skip(1);
+        match below.take_while(belongs).zip(self.from.saturating_add(1)..).last() {
+            Some((last, index)) => (end_of(last), index),
+            None => (self.end, self.upto),
+        }
+    }
+
+    /// The section that ends at `end`, in paragraph `last`.
+    pub fn section(self, text: &str, paragraphs: &[Paragraph], closer: Option<Span>, end: u32, last: usize) -> Section {
+        let inside = paragraphs.get(self.from..=last.max(self.from)).unwrap_or_default();
+        let begin = behind_mark(text, self.opener.end, end);
+        // A page break can cut a paragraph into very many pieces, and very many sections can stand in it.
+        let here = |paragraph| pieces_between(paragraph, begin, end);
+        let cut = |piece: &Span| Span::new(piece.start.max(begin), piece.end.min(end));
+        let pieces = without(inside.iter().flat_map(here).map(cut), &self.continued);
+        let trimmed = pieces.into_iter().map(|piece| crate::line::trim(text, piece));
+        let pieces = trimmed.filter(|piece| !piece.is_empty()).collect();
+        Section {
+            kind: self.kind,
+            form: self.form,
+            opener: self.opener,
+            closer,
+            paragraphs: (self.from..).take(inside.len()).collect(),
+            pieces,
+        }
+    }
+}
+
+fn pieces_between(paragraph: &Paragraph, begin: u32, end: u32) -> impl Iterator<Item = &Span> {
+    let from = paragraph.pieces.partition_point(|piece| piece.end <= begin);
+    paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(move |piece| piece.start < end)
+}
+
+/// `Summary: (SBU) …`: the mark behind the opening words is none of the section's.
+pub(super) fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
+    let rest = Span::new(at, end.max(at)).of(text);
+    let blanks = rest.len().saturating_sub(rest.trim_start().len());
+    let mark = rest.get(blanks..).and_then(crate::heading::portion_mark);
+    mark.map_or(at, |(len, _)| Span::new(at, end.max(at)).offset(blanks.saturating_add(len)))
+}
+
+/// Where the prose of a paragraph begins.
+pub(super) fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
+    paragraphs
+        .get(index)
+        .map_or(0, |paragraph| paragraph.pieces.first().map_or(paragraph.label.end, |first| first.start))
+}
+
+/// Where a paragraph ends.
+pub(super) fn end_of(paragraph: &Paragraph) -> u32 {
+    paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
+}
