@@ -1,10 +1,12 @@
 //! The logical text: prose as it was meant, with a map back to the bytes that it came from.
 
+mod quotes;
 mod rows;
 
 use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
 use crate::{Span, markup};
+pub(crate) use quotes::doubled;
 use rows::{Row, rows, rows_with_tables};
 use std::ops::Range;
 
@@ -164,6 +166,7 @@ impl Logical {
             logical.push_line(source, line, row.is_tabular);
             above = Some(row);
         }
+        logical.undouble();
         logical
     }
 

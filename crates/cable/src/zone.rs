@@ -5,6 +5,7 @@
 
 mod header;
 mod heading;
+mod text_below;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};

@@ -10,7 +10,7 @@
 //! | `declassification.rs` | the executive order line with date and classification |
 //! | `references.rs` | references with the telegram's own date and number |
 //! | `signer.rs` | signature with the officer who classified it |
-//! | `repairs.rs`, `lost.rs` | values with what was written |
+//! | `repairs.rs`, `lost.rs`, `quotes.rs` | values with what was written |
 //! | `absence.rs` | what is usually there with what is |
 
 mod absence;
@@ -19,6 +19,7 @@ mod filing;
 mod level;
 mod lost;
 mod paragraphs;
+mod quotes;
 mod references;
 mod repairs;
 mod sections;
@@ -55,6 +56,8 @@ pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruptio
         cable.checks.push(check);
     }
     repairs::repairs(text, cable);
+    let quotes = quotes::quotes(text, cable);
+    cable.diagnostics.extend(quotes);
     absence::absences(text, cable, is_ended);
 }
 

@@ -28,11 +28,11 @@ const TERMS: [&str; 15] = [
 ];
 
 /// A code that stands again: where, and where it stands first.
-pub(crate) type Repeat = (String, Span, Span);
+pub(crate) type TagRepeat = (String, Span, Span);
 
 /// Reads what follows the label. The codes are in the text's order and upper case, each once; beside them every
 /// repeat and the place where its code stands first. `known` are the codes of fields above, and then these too.
-pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<Field<Tag>>, Vec<Repeat>) {
+pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<Field<Tag>>, Vec<TagRepeat>) {
     let mut tags: Vec<Field<Tag>> = Vec::new();
     let mut repeats = Vec::new();
     for (range, tag) in read(field.text()) {

@@ -192,7 +192,16 @@ impl Parser<'_> {
         if is_nothing(field.text()) {
             return;
         }
-        let (tags, repeated) = heading::tags(&field, &mut self.known.tags);
+        let above = self.cable.tags.len();
+        let (tags, mut repeated) = heading::tags(&field, &mut self.known.tags);
+        // A copy that has its header twice repeats all codes of the one or the other, where one of them is cut off.
+        let raw = covered(pieces);
+        let is_of_above = |(_, _, first): &heading::TagRepeat| first.start < raw.start;
+        let again: HashSet<Span> = repeated.iter().filter(|tag| is_of_above(tag)).map(|(.., first)| *first).collect();
+        if !again.is_empty() && (tags.is_empty() || again.len() == above) {
+            self.diagnose(Code::FieldRepeated, raw, None);
+            repeated.retain(|tag| !is_of_above(tag));
+        }
         self.cable.tags.extend(tags);
         for (tag, span, first) in repeated {
             let (related, detail) = (Some(first), Some(tag));

@@ -157,7 +157,10 @@ impl Parser<'_> {
         let subject_below: Vec<&str> = line::rows(self.text, raw).skip(1).map(|row| row.of(self.text)).collect();
         if let Some(columns) = body::take_columns(self.text, &mut rows, words) {
             self.part(PartKind::Trailer, columns);
-            self.diagnose(Code::ColumnsRemoved, columns, None);
+            // What closes a column is none itself.
+            let is_closing = columns.of(self.text) == "\"";
+            let code = if is_closing { Code::QuotationMarkLeft } else { Code::ColumnsRemoved };
+            self.diagnose(code, columns, None);
         }
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");

@@ -1,6 +1,10 @@
 //! Zones of the heading: what each row belongs to between the envelope and the text.
 
 use super::header::{Line, goes_on_with_subject};
+use super::text_below::{
+    calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
+    names_nothing,
+};
 use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_torn_number, is_unfinished};
 use crate::envelope::{FormatLine, is_counter};
 use crate::heading::{self, Label, passing};
@@ -65,6 +69,8 @@ pub(super) fn heading_zone(
     }
     let is_classification = heading::classification(line).is_some();
     if !seen.subject && is_classification {
+        // Order and codes that a copy printed above its telegram are no heading.
+        seen.executive_order &= seen.classification || !heading::names_telegram(line);
         seen.classification = true;
         return (Zone::Classification, 0, true);
     }
@@ -144,11 +150,18 @@ pub(super) fn heading_zone(
             return (Zone::Body, 0, true);
         }
     }
-    if above_zone == Some(Zone::Field(Label::References)) && !labels_ahead && heading::is_marked_sentence(line) {
+    let is_below_reference =
+        || row.gap == Gap::Blank && above.is_some_and(|above| is_text_below_reference(&above, text, line));
+    if above_zone == Some(Zone::Field(Label::References))
+        && !labels_ahead
+        && (heading::is_marked_sentence(line) || is_below_reference())
+    {
         return (Zone::Body, 0, true);
     }
     let is_classified_by = above_zone == Some(Zone::Field(Label::ClassifiedBy));
-    if is_classified_by && !labels_ahead && !unfinished && is_marked_text(line) {
+    let is_below_reasons = || above.is_some_and(|above| gives_last_reason(above.row.span.of(text)));
+    let is_text = || is_marked_text(line) || is_below_reasons() && calls_reader(line);
+    if is_classified_by && !labels_ahead && !unfinished && is_text() {
         return (Zone::Body, 0, true);
     }
     // One that stands alone below the subject is none of the text.
@@ -236,46 +249,6 @@ fn completes_reference(above: &str, line: &str) -> bool {
 /// Whether a blank line cuts off the reasons from who classified: `…DOE, FOR REA`, and `SONS 1.4 (B)` below it.
 fn completes_reasons(above: &str, line: &str) -> bool {
     !heading::gives_reasons(above) && heading::gives_reasons(line)
-}
-
-/// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
-fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
-    let subject = above.row.span.of(text).get(above.label..).unwrap_or_default();
-    let small = |line: &str| line.bytes().filter(u8::is_ascii_lowercase).count();
-    above.zone == Zone::Field(Label::Subject)
-        && small(subject) == 0
-        && line.ends_with('.')
-        && small(line).saturating_mul(2) > line.len()
-        && line.split_whitespace().nth(4).is_some()
-}
-
-/// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
-/// above, and no reference stands in this one.
-fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
-    let fits = match above.zone {
-        Zone::Field(Label::Subject) => true,
-        Zone::Field(Label::References) => names_nothing(line),
-        _ => false,
-    };
-    fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
-}
-
-/// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
-/// (D)`.
-fn is_marked_text(line: &str) -> bool {
-    let behind = heading::portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
-    let mut words = behind.split_whitespace();
-    words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
-        && words.nth(2).is_some()
-        && !heading::gives_reasons(line)
-}
-
-/// Whether a row is words that name no reference.
-fn names_nothing(line: &str) -> bool {
-    line.split_whitespace().nth(4).is_some()
-        && heading::reference_kind(line) == ReferenceKind::Other
-        && !heading::is_lettered(line)
-        && heading::reference_number(line).is_none()
 }
 
 /// `QUOTE:`, alone on its line.

@@ -1,0 +1,30 @@
+//! Quotation marks that an export doubled: [`Logical`](crate::Logical) reads them as one, and here it is said once.
+
+use crate::logical::doubled;
+use crate::{Cable, Code, Diagnostic, Span};
+use memchr::memmem;
+
+/// One diagnostic for all such marks, at the first.
+pub(super) fn quotes(text: &str, cable: &Cable) -> Option<Diagnostic> {
+    // Few telegrams have any.
+    memmem::find(cable.span.of(text).as_bytes(), PAIR)?;
+    let subject = cable.subject.iter().map(|subject| subject.raw);
+    let titles = cable.paragraphs.iter().flat_map(|paragraph| paragraph.heading.iter().copied());
+    let prose = cable.paragraphs.iter().map(|paragraph| paragraph.pieces.clone());
+    let places = subject.chain(titles).map(|span| vec![span]).chain(prose).filter_map(|pieces| {
+        let written: Vec<&str> = pieces.iter().map(|piece| piece.of(text)).collect();
+        let count = doubled(&written.join(" ")).len();
+        (count > 0).then_some((pieces, count))
+    });
+    let found: Vec<(Vec<Span>, usize)> = places.collect();
+    let mark = |piece: &Span| {
+        let at = memmem::find(piece.of(text).as_bytes(), PAIR)?;
+        Some(piece.part(at..at.saturating_add(PAIR.len())))
+    };
+    let span = found.first()?.0.iter().find_map(mark)?;
+    let count = found.iter().map(|(_, count)| count).fold(0_usize, |sum, count| sum.saturating_add(*count));
+    let detail = (count > 1).then(|| format!("It is so in {count} places."));
+    Some(Diagnostic { code: Code::QuotationMarkLeft, span, related: None, detail })
+}
+
+const PAIR: &[u8] = b"\"\"";

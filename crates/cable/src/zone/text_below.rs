@@ -1,0 +1,85 @@
+//! Whether a row below a field of the heading is none of it, but the first of the text.
+
+use super::{Zone, ZonedRow};
+use crate::heading::{self, Label};
+use crate::words::starts_with_any_case;
+use crate::{ReferenceKind, wrap};
+
+/// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
+pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let subject = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    let small = |line: &str| line.bytes().filter(u8::is_ascii_lowercase).count();
+    above.zone == Zone::Field(Label::Subject)
+        && small(subject) == 0
+        && line.ends_with('.')
+        && small(line).saturating_mul(2) > line.len()
+        && line.split_whitespace().nth(4).is_some()
+}
+
+/// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
+/// above, and no reference stands in this one.
+pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let fits = match above.zone {
+        Zone::Field(Label::Subject) => true,
+        Zone::Field(Label::References) => names_nothing(line),
+        _ => false,
+    };
+    fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
+}
+
+/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter, then.
+pub(super) fn is_text_below_reference(above: &ZonedRow, text: &str, line: &str) -> bool {
+    let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    above.label > 0 && !heading::is_lettered(value) && is_marked_text(line)
+}
+
+/// Whether a row ends with reasons and a full stop, so that nobody goes on to say who classified.
+pub(super) fn gives_last_reason(line: &str) -> bool {
+    line.ends_with('.') && heading::gives_reasons(line)
+}
+
+/// Whether a row calls the reader of a text: `Mr. Secretary:`, `Dear Ambassador Roe,`.
+pub(super) fn calls_reader(line: &str) -> bool {
+    const TITLES: [&str; 6] = ["Mr. ", "Mrs. ", "Ms. ", "Madam ", "Madame ", "Dear "];
+    line.ends_with([':', ',']) && TITLES.iter().any(|title| starts_with_any_case(line, title))
+}
+
+/// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
+/// (D)`.
+pub(super) fn is_marked_text(line: &str) -> bool {
+    let behind = heading::portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
+    let mut words = behind.split_whitespace();
+    words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
+        && words.nth(2).is_some()
+        && !heading::gives_reasons(line)
+}
+
+/// Whether a row is words that name no reference.
+pub(super) fn names_nothing(line: &str) -> bool {
+    line.split_whitespace().nth(4).is_some()
+        && heading::reference_kind(line) == ReferenceKind::Other
+        && !heading::is_lettered(line)
+        && heading::reference_number(line).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{calls_reader, gives_last_reason};
+
+    #[test]
+    fn readers() {
+        for line in ["Mr. Deputy Secretary:", "MADAM SECRETARY:", "Dear Ambassador Roe,"] {
+            assert!(calls_reader(line), "{line}");
+        }
+        for line in ["Mr. Roe, Chief of Section", "Ambassador Roe:", "Mr. Secretary", ""] {
+            assert!(!calls_reader(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn last_reasons() {
+        assert!(gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and (d)."));
+        assert!(!gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and"));
+        assert!(!gives_last_reason("Classified By: CDA John Doe."));
+    }
+}
