@@ -88,6 +88,7 @@ codes! {
     ReferenceLabelRepaired Repair "reference-label-repaired" "A reference's letter had lost its mark and was read without the digit in front.";
     LabelRejected Repair "label-rejected" "A number at the start of a line looks like a paragraph label but breaks the sequence, so it is read as text.";
     CaptionRepeated Repair "caption-repeated" "A caption stands more than once and is counted once.";
+    CaptionMisspelt Repair "caption-misspelt" "A caption is misspelt and was read as the one that is meant.";
     TagRepeated Repair "tag-repeated" "A TAGS code stands more than once and is counted once.";
     ClassificationRepaired Repair "classification-repaired" "The classification line is damaged and was read by what is left of it.";
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";

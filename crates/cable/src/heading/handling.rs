@@ -4,11 +4,15 @@
 use super::caption::captions;
 use super::classification::classification;
 use super::cursor::trim;
+use crate::misspelt::distance;
 use crate::words::{shifted, slice};
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
 const INSTRUCTIONS: [&str; 2] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY"];
+
+/// No other word is one letter away from it.
+const MISPRINTED: &str = "SIPDIS";
 
 /// What stands between the parts of such a row.
 const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
@@ -21,6 +25,9 @@ const LONGEST: usize = 120;
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
+    }
+    if is_misspelt_caption(line) {
+        return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
     }
     // What has one part is a caption or a mark, and those that name a post have a comma, too.
     if line.len() > LONGEST || !line.contains(SEPARATORS) || is_mark(line) {
@@ -41,6 +48,15 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         }
     }
     Some(found)
+}
+
+/// Whether a row is the caption that nearly every telegram of its years has, and has a letter too many, too few or
+/// changed.
+pub(crate) fn is_misspelt_caption(line: &str) -> bool {
+    (5..=7).contains(&line.len())
+        && line.starts_with("SI")
+        && line.bytes().all(|byte| byte.is_ascii_uppercase())
+        && distance(line.as_bytes(), MISPRINTED.as_bytes()) == 1
 }
 
 fn is_mark(words: &str) -> bool {
@@ -70,6 +86,8 @@ mod tests {
         check("SBU/Please handle accordingly", Some(&["SBU"]));
         check("NOFORN, SIPDIS", Some(&["NOFORN", "SIPDIS"]));
         check("SIPDIS", Some(&["SIPDIS"]));
+        check("SIPDS", Some(&["SIPDS"]));
+        check("SIPDISS", Some(&["SIPDISS"]));
     }
 
     #[test]
@@ -80,6 +98,9 @@ mod tests {
             "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
             "Sensitive but unclassified; not for internet distribution.",
             "PLEASE PROTECT ACCORDINGLY",
+            "SIPSI",
+            "SIPDIS_",
+            "Sipds",
             "",
         ] {
             check(line, None);

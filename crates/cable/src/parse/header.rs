@@ -87,6 +87,9 @@ impl Parser<'_> {
     fn captions(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         self.part(PartKind::Caption, span);
+        if heading::is_misspelt_caption(span.of(self.text)) {
+            self.diagnose(Code::CaptionMisspelt, span, None);
+        }
         for (range, value) in heading::handling(span.of(self.text)).unwrap_or_default() {
             self.caption(span.part(range), value);
         }
