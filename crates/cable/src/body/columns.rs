@@ -64,10 +64,17 @@ fn columns(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether a row is a piece of the subject that a list of telegrams cut off with dots.
+/// Whether a row is a piece of the subject that a list of telegrams cut off with dots. A short one shows by its first
+/// word, which has lost its beginning, that it is the end of the subject.
 fn is_cut_subject(line: &str, subject: &str) -> bool {
     const SHORTEST: usize = 12;
-    line.strip_suffix("...").is_some_and(|piece| piece.len() >= SHORTEST && subject.contains(piece))
+    const SHORTEST_END: usize = 4;
+    let ends = |piece: &str| {
+        let before = subject.strip_suffix(piece).filter(|_| piece.len() >= SHORTEST_END);
+        before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    };
+    let is_piece = |piece: &str| piece.len() >= SHORTEST && subject.contains(piece) || ends(piece);
+    line.strip_suffix("...").is_some_and(is_piece)
 }
 
 /// Where what closes a row of the table begins: a quotation mark behind a blank or the one word of the row, or
@@ -150,6 +157,9 @@ mod tests {
         check("They close \"THE OLD\nHARBOUR\" \"", "They close \"THE OLD|HARBOUR\"", Some("\""));
         check("They close \"the old harbour.\nROE\"", "They close \"the old harbour.|ROE", Some("\""));
         check("It ends.\nROE\n\nS OF THE OLD Q...", "It ends.|ROE", Some("S OF THE OLD Q..."));
+        check("It ends.\nROE\nUAY...", "It ends.|ROE|UAY...", None);
+        check("It ends.\nROE\nD QUAY...", "It ends.|ROE", Some("D QUAY..."));
+        check("It ends.\nROE\nQUAY...", "It ends.|ROE|QUAY...", None);
         check("It ends.\nROE\nIt goes on, and on...", "It ends.|ROE|It goes on, and on...", None);
         check("\"It ends.\"\nROE", "\"It ends.\"|ROE", None);
         check("Of 0 on 11/15/2007", "Of 0 on 11/15/2007", None);

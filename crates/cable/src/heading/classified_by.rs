@@ -12,8 +12,18 @@ use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.
-const ENDS: [&str; 9] =
-    ["DERIVED FROM", "DECLASSIFY ON", "DECL ON", "FOR REAS", "PURSUANT TO", "BASED ", "DUE TO ", " E.O", " EO 1"];
+const ENDS: [&str; 10] = [
+    "DERIVED FROM",
+    "DECLASSIFY ON",
+    "DECL ON",
+    "FOR REAS",
+    "PURSUANT TO",
+    "BASED ",
+    "DUE TO ",
+    " E.O",
+    " E. O. 1",
+    " EO 1",
+];
 
 /// A label that stands again has no more in front of it: `This message classified by`, `1. CLASSIFIED BY`.
 const LONGEST_AGAIN: usize = 32;
@@ -177,6 +187,8 @@ mod tests {
             ("CLASSIFIED BY AMBASSADOR JANE ROE FOR REASONS 1.4 (B) AND (D)", "AMBASSADOR | JANE ROE"),
             ("Classfied By: DCM John Doe, reasons 1.4 (b,d)", "DCM | John Doe"),
             ("(U) Classified by Polcounselor John Doe; reasons: E.O. 12958 1.4 (b,d).", "Polcounselor | John Doe"),
+            ("(U) Classified by DCM John Doe, E. O. 12958, reasons 1.4 (b) and (d).", "DCM | John Doe"),
+            ("Classified by DCM John E. O. Doe, reasons 1.4 (b) and (d).", "DCM | John E. O. Doe"),
             ("Classified By: Classified by DCM John Doe for reasons 1.4 (b,d)", "DCM | John Doe"),
             ("Classified By: Classifed by POL M/C Jane Roe for reasons 1.4 (b,d)", "POL M/C | Jane Roe"),
             ("Classified By: (U) CDA Jane Roe; E.O 12958, reasons 1.4 (b,d)", "CDA | Jane Roe"),

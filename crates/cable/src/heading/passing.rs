@@ -1,13 +1,13 @@
 //! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
 
-use crate::words::has_small;
+use crate::words::{has_small, slice, words};
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
 /// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
-const AGENCIES: [&str; 11] =
-    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDOC", "USTR"];
+const AGENCIES: [&str; 12] =
+    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDA", "USDOC", "USTR"];
 
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
@@ -84,13 +84,37 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let is_initial = last.len() == 2 && last.ends_with('.');
     // `LONDON FOR ROE; NSC`, and `FOR J. DOE` below it.
     let office = above.rsplit([';', ',']).next().unwrap_or_default();
-    let is_office = above.len() > office.len() && !is_instruction(office);
-    let is_for_office = is_office && below.starts_with("FOR ");
+    let ends_with_office = above.len() > office.len() && !is_instruction(office);
+    let is_for_office = ends_with_office && below.starts_with("FOR ");
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
+    if !is_open && is_office(above) && is_office(below) {
+        return false;
+    }
     is_open || is_verb || is_for_office || !is_instruction(below)
+}
+
+/// Whether a line is the symbol of one office: `EUR/CB`.
+fn is_office(line: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    line.contains('/') && line.split('/').all(is_part)
+}
+
+/// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
+/// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
+/// `SECRETARY OF STATE FOR`.
+pub(crate) fn next_instruction(line: &str) -> Option<usize> {
+    const LEADING: [&str; 3] = ["AND", "OF", "THE"];
+    let leads = |word: &str| LEADING.contains(&word) || VERBS.contains(&word) || !word.ends_with(char::is_alphanumeric);
+    let mut above = "";
+    words(line).find_map(|range| {
+        let (word, before) = (slice(line, range.clone()), above);
+        above = word;
+        let asks = AGENCIES.contains(&word) && slice(line, range.end..).starts_with(" FOR ");
+        (asks && !leads(before) && is_instruction(slice(line, ..range.start))).then_some(range.start)
+    })
 }
 
 /// Whether a line begins with one office and `FOR`.
@@ -103,6 +127,7 @@ fn is_office_for(line: &str) -> bool {
 mod tests {
     use super::{
         goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction, names_author, names_sender,
+        next_instruction,
     };
 
     #[test]
@@ -185,5 +210,17 @@ mod tests {
         assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
+        assert!(!goes_on("EUR/CB", "NEA/QY"));
+        assert!(goes_on("DEPARTMENT FOR EUR/CB", "NEA/QY"));
+    }
+
+    #[test]
+    fn instructions_in_a_row() {
+        let next = |line: &'static str| next_instruction(line).map(|at| &line[at..]);
+        assert_eq!(next("DEPT FOR E:ROE; EUR:DOE NSC FOR J. ROE USDA FOR DOE"), Some("NSC FOR J. ROE USDA FOR DOE"));
+        for line in ["EUR FOR ROE, NSC FOR DOE", "STATE PASS NSC FOR ROE", "FOR UNDER SECRETARY OF STATE FOR QUAYS", ""]
+        {
+            assert_eq!(next(line), None, "{line}");
+        }
     }
 }

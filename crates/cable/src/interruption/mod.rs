@@ -10,7 +10,7 @@ pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use release::{is_print_number, released};
 
 use crate::redaction::is_redacted;
-use crate::words::is_number;
+use crate::words::{self, is_number};
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
@@ -63,6 +63,12 @@ impl Interruption {
 /// other places of the word are in prose.
 const COUNTS: [&str; 2] = [" OF 0", " of 0"];
 
+/// A marker cuts a post's name off behind as many characters.
+const LONGEST_POST: usize = 10;
+
+/// Classification lines stand this far from a telegram's start at the most, but for very long lists of addressees.
+const LONGEST_HEADER: usize = 4096;
+
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
 const POST_WORDS: usize = 4;
 
@@ -72,7 +78,8 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
         let mut free = span.start;
         for at in memmem::find_iter(span.of(text).as_bytes(), counts) {
             let at = span.offset(at);
-            if let Some(marker) = counted_marker(text, Span::new(free, span.end), at, counts) {
+            let head = words::head(span.of(text), LONGEST_HEADER);
+            if let Some(marker) = counted_marker(text, head, Span::new(free, span.end), at, counts) {
                 free = marker.span.end;
                 found.push(marker);
             }
@@ -105,8 +112,8 @@ fn in_order(found: &mut Vec<Interruption>) {
 }
 
 /// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front. A copy
-/// that is not in capitals has it in small letters.
-fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
+/// that is not in capitals has it in small letters. `header` are the first rows of the telegram.
+fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
     let after = Span::new(at, room.end).of(text).get(counts.len().checked_sub(1)?..)?;
     let whole = after.split_at_checked(3).filter(|(of, _)| is_number(of));
@@ -125,7 +132,8 @@ fn counted_marker(text: &str, room: Span, at: u32, counts: &str) -> Option<Inter
         return None;
     }
     let is_small = counts.contains('o');
-    let start = room.offset(post_start(front, is_redacted(number), is_small).unwrap_or(front.len()));
+    let post = cut_post(front, header).or_else(|| post_start(front, is_redacted(number), is_small));
+    let start = room.offset(post.unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
         kind: InterruptionKind::PageMarker,
@@ -144,6 +152,20 @@ fn cut_count(after: &str) -> Option<(&str, &str)> {
     let behind = dots.strip_prefix("..")?.trim_start_matches('.');
     let cut = after.len().saturating_sub(behind.len());
     behind.trim_start().is_empty().then(|| after.split_at_checked(cut)).flatten()
+}
+
+/// Where the name begins that ends `front`, where it is a post's of several words, cut off: the header has it whole.
+fn cut_post(front: &str, header: &str) -> Option<usize> {
+    let end = front.trim_end_matches([' ', '\t']).len();
+    let start = end.checked_sub(LONGEST_POST)?;
+    let name = front.get(start..end).filter(|name| name.contains(' ') && !name.starts_with(' '))?;
+    let is_word = front.get(..start)?.ends_with([' ', '\t', '\n', '\r']);
+    let is_name = is_word && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
+    let goes_on = |(at, _)| {
+        let behind = header.as_bytes().get(LONGEST_POST.saturating_add(at));
+        behind.is_some_and(u8::is_ascii_uppercase)
+    };
+    (is_name && header.match_indices(name).any(goes_on)).then_some(start)
 }
 
 /// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
@@ -207,6 +229,11 @@ mod tests {
         check("so\nNew Tarsis 00000440 001.2 of 002\nnext", &["New Tarsis 00000440 001.2 of 002"]);
         check("as he said. Tarsis 00000440  002 of 002 It", &["Tarsis 00000440  002 of 002"]);
         check("REF: TARSIS 12\nTARSIS 00000440 001.2 OF 0...\n", &["TARSIS 00000440 001.2 OF 0..."]);
+        check(
+            "UNCLAS ROWAN BURGH 000228\nit is in ROWAN BURG 00000228  002 OF 002  2006",
+            &["ROWAN BURG 00000228  002 OF 002"],
+        );
+        check("it is in ROWAN BURG 00000228  002 OF 002  2006", &["BURG 00000228  002 OF 002"]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
         check(
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",

@@ -5,7 +5,7 @@ use super::{Parser, is_nothing, valued};
 use crate::heading::{self, Label};
 use crate::row::Gap;
 use crate::words::shifted;
-use crate::zone::{Zone, ZonedRow};
+use crate::zone::{Zone, ZonedRow, is_unfinished};
 use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -108,13 +108,25 @@ impl Parser<'_> {
         }
     }
 
-    /// A line that names nobody goes on with the one above: `DEPARTMENT FOR EUR/CB, G/AB,` / `AND DRL`.
+    /// The instructions of a row. Where the one above stops in the middle, a blank line between them is noise.
     fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
-        let span = row.row.span;
-        self.part(PartKind::Passing, span);
-        let directly = above.is_some_and(|above| above.zone == Zone::Passing) && row.row.gap == Gap::Line;
+        let mut rest = row.row.span;
+        self.part(PartKind::Passing, rest);
+        let above = above.filter(|above| above.zone == Zone::Passing);
+        let mut below =
+            above.is_some_and(|above| row.row.gap == Gap::Line || is_unfinished(above.row.span.of(self.text)));
+        while let Some(at) = heading::passing::next_instruction(rest.of(self.text)) {
+            let (one, behind) = rest.split_at(at);
+            self.instruction(line::trim(self.text, one), below);
+            (rest, below) = (behind, false);
+        }
+        self.instruction(rest, below);
+    }
+
+    /// One that stands `below` another and names nobody goes on with it: `DEPARTMENT FOR EUR/CB, G/AB,` / `AND DRL`.
+    fn instruction(&mut self, span: Span, below: bool) {
         let text = self.text;
-        if let Some(last) = self.cable.passing.last_mut().filter(|_| directly) {
+        if let Some(last) = self.cable.passing.last_mut().filter(|_| below) {
             if last.raw.len() < LONGEST_INSTRUCTION && heading::passing::goes_on(&last.value, span.of(text)) {
                 last.raw = last.raw.cover(span);
                 last.value = Logical::line(text, &[last.raw]).into_text();
