@@ -48,11 +48,11 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// table, the tags of a web page.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
-    match row.of(source).as_bytes() {
+    let row = match row.of(source).as_bytes() {
         [.., b'\\'] => trim(source, Span::new(row.start, row.end.saturating_sub(1))),
-        [.., b'>'] => without_tags(source, row),
         _ => row,
-    }
+    };
+    without_tags(source, row)
 }
 
 fn without_tags(source: &str, mut row: Span) -> Span {

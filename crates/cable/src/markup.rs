@@ -39,8 +39,12 @@ pub(crate) fn anchor(line: &str) -> usize {
     }
 }
 
-/// Tags that lay out a page: what else stands between such brackets is text, `<name withheld>`.
+/// Tags that lay out a page and end what they began. What else stands between such brackets is text, `<name withheld>`,
+/// `<code>`.
 const TAGS: [&str; 10] = ["br", "p", "pre", "code", "div", "span", "font", "table", "tr", "td"];
+
+/// The one that ends a line and nothing else.
+const LINE_END: &str = "br";
 
 /// Where the tag begins that a line ends with: `<br>`, `</td>`, `<br />`.
 pub(crate) fn tag_behind(line: &str) -> Option<usize> {
@@ -49,8 +53,12 @@ pub(crate) fn tag_behind(line: &str) -> Option<usize> {
     let len = inner.bytes().rev().take(LONGEST).position(|byte| byte == b'<')?;
     let start = inner.len().saturating_sub(len);
     let name = inner.get(start..)?;
-    let name = name.strip_prefix('/').or_else(|| name.strip_suffix('/')).unwrap_or(name).trim_end();
-    TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)).then(|| start.saturating_sub("<".len()))
+    let is_line_end = || name.strip_suffix('/').unwrap_or(name).trim_end().eq_ignore_ascii_case(LINE_END);
+    let is_tag = match name.strip_prefix('/') {
+        Some(name) => TAGS.iter().any(|tag| name.trim_end().eq_ignore_ascii_case(tag)),
+        None => is_line_end(),
+    };
+    is_tag.then(|| start.saturating_sub("<".len()))
 }
 
 #[cfg(test)]
@@ -66,6 +74,7 @@ mod tests {
             ("</table>", Some(0)),
             ("said <name withheld>", None),
             ("said <p withheld>", None),
+            ("in <country> <code>", None),
             ("said -->", None),
             (">", None),
             ("é>", None),

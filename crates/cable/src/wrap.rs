@@ -132,7 +132,8 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         None => false,
     };
     // No copy is wrapped narrower than that: a paragraph of short lines is a list, and one begins behind a colon.
-    let is_list = width < SHORTEST_CUT || announces(above);
+    let is_quoted = || below.starts_with(['"', '“']);
+    let is_list = width < SHORTEST_CUT || announces(above) && !is_quoted();
     let width = width.max(SHORTEST_CUT);
     width <= LONGEST_WRAPPED
         && (is_list || above.len() < width.saturating_mul(3) / 4)

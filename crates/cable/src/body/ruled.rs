@@ -1,7 +1,7 @@
 //! Titles with a line of dashes under them, often over them too.
 
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
-use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_title};
+use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_ruled_title};
 use super::{above, section::is_bound};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -50,7 +50,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
             && !is_bound(line)
     };
     let title_above = |at: usize| {
-        let is_title = |title: &Row| reads_like_title(title.span.of(text)) || at == rule && is_ruled(title);
+        let is_title = |title: &Row| reads_like_ruled_title(title.span.of(text)) || at == rule && is_ruled(title);
         let title = above(rows, at).filter(|title| at > free && is_title(title))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
@@ -67,7 +67,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
         let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
         let is_apart = title.gap != Gap::Line && is_title()
-            || (fits(title) || is_capitalised(title.span.of(text))) && is_between();
+            || (fits(title) || is_heading_case(title.span.of(text))) && is_between();
         return is_apart.then(|| heading(nearest));
     }
     let mut start = rule;
@@ -85,6 +85,11 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     // No blank line sets the title apart from the text above: it must be as long as its rule, or stand between the end
     // of a sentence or another heading and the next paragraph.
     (fits(title) || is_between()).then(|| heading(nearest))
+}
+
+/// Whether a row is in the capitals of a title, and no name with what its bearer is: `Ann Loam, Consul`.
+fn is_heading_case(line: &str) -> bool {
+    is_capitalised(line) && !line.contains(',')
 }
 
 #[cfg(test)]

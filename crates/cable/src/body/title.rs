@@ -41,17 +41,29 @@ pub(crate) fn is_title(line: &str) -> bool {
 
 pub(super) fn reads_like_title(line: &str) -> bool {
     let line = without_mark(line);
+    begins_like_title(line) && (!ends_stopped(line) || line.ends_with("..."))
+}
+
+/// The same for one that a rule sets apart: it can end with a stop of its own.
+pub(super) fn reads_like_ruled_title(line: &str) -> bool {
+    reads_like_title(line) || begins_like_title(line) && has_own_stop(line)
+}
+
+fn ends_stopped(line: &str) -> bool {
+    line.trim_end_matches(['"', '”']).ends_with(['.', ';'])
+}
+
+fn begins_like_title(line: &str) -> bool {
     !is_rule(line)
         && !item::is_item(line)
         && label::read(line).is_none()
         && !is_bound(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
-        && (!line.trim_end_matches(['"', '”']).ends_with(['.', ';']) || line.ends_with("...") || has_own_stop(line))
 }
 
 /// Whether the stop at the end of a title is no sentence's: that of an abbreviation, `Boats of the U.S.`, of a quotation,
 /// `The Mayor: "We Have Boats."`, or a list's, `Boats and Ropes;`. In capitals nothing tells such a title from a sentence.
-pub(super) fn has_own_stop(title: &str) -> bool {
+fn has_own_stop(title: &str) -> bool {
     let words = title.trim_end_matches(['"', '”', '.', ';']);
     let is_own = || title.ends_with(';') || ends_abbreviated(title) || ends_quoted(title);
     words.len() < title.len() && has_small(title) && is_capitalised(words.trim_start_matches(['"', '“'])) && is_own()
@@ -104,8 +116,8 @@ pub(super) fn without_year(line: &str) -> &str {
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
 }
 
-/// `After the Strike`: each word has a capital, but for short ones and prepositions. What is blackened out is no title, and neither are
-/// the words that close a section.
+/// `After the Strike`: each word has a capital, but for short ones and prepositions. What is blackened out is no title,
+/// and neither are the words that close a section.
 pub(super) fn is_capitalised(title: &str) -> bool {
     let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
     let mut words = title.split(' ').filter(|word| !word.is_empty());

@@ -9,13 +9,17 @@ pub(super) fn quotes(text: &str, cable: &Cable) -> Option<Diagnostic> {
     // Few telegrams have any.
     memmem::find(cable.span.of(text).as_bytes(), PAIR)?;
     let subject = cable.subject.iter().map(|subject| subject.raw);
+    let references = cable.references.iter().map(|reference| reference.raw);
+    let passing = cable.passing.iter().map(|passing| passing.raw);
     let titles = cable.paragraphs.iter().flat_map(|paragraph| paragraph.heading.iter().copied());
     let prose = cable.paragraphs.iter().map(|paragraph| paragraph.pieces.clone());
-    let places = subject.chain(titles).map(|span| vec![span]).chain(prose).filter_map(|pieces| {
-        let written: Vec<&str> = pieces.iter().map(|piece| piece.of(text)).collect();
-        let count = doubled(&written.join(" ")).len();
-        (count > 0).then_some((pieces, count))
-    });
+    let places = subject.chain(references).chain(passing).chain(titles).map(|span| vec![span]).chain(prose).filter_map(
+        |pieces| {
+            let written: Vec<&str> = pieces.iter().map(|piece| piece.of(text)).collect();
+            let count = doubled(&written.join(" ")).len();
+            (count > 0).then_some((pieces, count))
+        },
+    );
     let found: Vec<(Vec<Span>, usize)> = places.collect();
     let mark = |piece: &Span| {
         let at = memmem::find(piece.of(text).as_bytes(), PAIR)?;

@@ -54,9 +54,12 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             if is_routing(line) {
                 Some((Routing, 0))
             } else {
-                // When the copies of a distribution list were made is no group, nor is one in a list of them.
+                // When the copies of a distribution list were made is no group, nor is one of a list.
+                let is_listed =
+                    |behind: &str| behind.starts_with(',') && behind.contains(" DTG ") || behind.contains(" IDENT ");
                 let is_own = |group: &date_time_group::DateTimeGroup| {
-                    !distribution::is_total(line) && line.as_bytes().get(group.date.1.end) != Some(&b',')
+                    let behind = line.get(group.date.1.end..).unwrap_or_default();
+                    !distribution::is_total(line) && !is_listed(behind)
                 };
                 date_time_group::read(line).filter(is_own).map(|_| (DateTimeGroup, 0))
             }

@@ -5,7 +5,7 @@ use crate::words::slice;
 use memchr::memchr_iter;
 
 impl Logical {
-    /// Takes the second of every two quotation marks out, where all stand so.
+    /// Takes the second of every two quotation marks out.
     pub(super) fn undouble(&mut self) {
         let seconds = doubled(&self.text);
         if seconds.is_empty() {
@@ -34,20 +34,26 @@ impl Logical {
     }
 }
 
-/// Where the second of every two quotation marks of a text stands. Empty where a mark stands alone, and where all stand
-/// between blanks: those say that nothing is quoted.
+/// Where the second of every two quotation marks of a text stands, where they open or close a quotation: one with nothing
+/// in it says that nothing is there.
 pub(crate) fn doubled(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let is_blank = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
-    let mut marks = memchr_iter(b'"', bytes);
     let mut seconds = Vec::new();
-    let mut any_quoted = false;
+    let mut marks = memchr_iter(b'"', bytes);
     while let Some(first) = marks.next() {
-        let Some(second) = marks.next().filter(|second| *second == first.saturating_add(1)) else { return Vec::new() };
-        any_quoted |= !(is_blank(first.checked_sub(1)) && is_blank(second.checked_add(1)));
-        seconds.push(second);
+        let len = bytes.iter().skip(first).take_while(|byte| **byte == b'"').count();
+        let end = first.saturating_add(len);
+        let before = text.get(..first).and_then(|before| before.chars().next_back());
+        let behind = text.get(end..).and_then(|behind| behind.chars().next());
+        let is_apart = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '/' | '-');
+        let opens = before.is_none_or(is_apart) && behind.is_some_and(char::is_alphanumeric);
+        let closes = before.is_some_and(|c| !is_apart(c)) && !behind.is_some_and(char::is_alphanumeric);
+        if len.is_multiple_of(2) && (opens || closes) {
+            seconds.extend((first.saturating_add(1)..end).step_by(2));
+        }
+        marks.by_ref().take(len.saturating_sub(1)).for_each(drop);
     }
-    if any_quoted { seconds } else { Vec::new() }
+    seconds
 }
 
 #[cfg(test)]
@@ -70,10 +76,9 @@ mod tests {
         check("The \"\"old\"\" quay", "The \"old\" quay");
         check("\"\"The quay,\"\" he said,  \"\"is\nold.\"\"", "\"The quay,\" he said, \"is old.\"");
         check("\"\"He said \"\"\"\"no\"\"\"\" to us.\"\"", "\"He said \"\"no\"\" to us.\"");
-        check("\"He said \"\"no\"\"\", and went", "\"He said \"\"no\"\"\", and went");
-        check("The \"old\" quay is \"\"new\"\"", "The \"old\" quay is \"\"new\"\"");
-        check("The \"\"old \"\" quay", "The \"old \" quay");
-        check("The name is \"\" in the list", "The name is \"\" in the list");
+        check("The \"old\" quay is \"\"new\"\".", "The \"old\" quay is \"new\".");
+        check("The \"\"old \"\" quay", "The \"old \"\" quay");
+        check("It is \"\" in the list, or (\"\"), or \"\", so.", "It is \"\" in the list, or (\"\"), or \"\", so.");
         check("\"\"", "\"\"");
     }
 }

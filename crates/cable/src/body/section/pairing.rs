@@ -190,17 +190,12 @@ impl<'a> Pairing<'a> {
         true
     }
 
-    /// `(Note: … End Comment.)`: words that close a section which is not open, where the innermost one ends without any, in
-    /// the paragraph that it begins in, are that one's.
+    /// `(Note: … End Comment.)`: words that close a section which is not open, where the one in brackets ends all the same,
+    /// are that one's.
     fn misnamed(&mut self, closer: Span, to: usize) {
-        let is_bracket = closer.of(self.text).contains([')', ']']);
         let ends = |open: &mut Open| {
             let is_last = || Span::new(closer.end, open.end.max(closer.end)).of(self.text).trim().is_empty();
-            match open.form {
-                Form::Headed => false,
-                Form::Inline => !is_bracket && open.from == to && is_last(),
-                Form::Parenthetical => open.from == to && is_last(),
-            }
+            open.form == Form::Parenthetical && open.from == to && is_last()
         };
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);
