@@ -12,14 +12,14 @@ pub(super) fn text_start(text: &str, start: u32, rest: Span) -> Option<u32> {
 /// What of `first` is left where `copy` begins to differ, and where that is in `copy`; blanks aside.
 pub(super) fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
     let letters = |span: Span| {
-        let bytes = span.of(text).bytes().enumerate();
-        bytes.filter(|(_, byte)| !byte.is_ascii_whitespace()).map(move |(at, byte)| (span.offset(at), byte))
+        let letters = span.of(text).char_indices().filter(|(_, letter)| !letter.is_ascii_whitespace());
+        letters.map(move |(at, letter)| (span.offset(at), letter))
     };
     let mut below = letters(copy);
     let mut end = copy.start;
-    for (at, byte) in letters(first) {
+    for (at, letter) in letters(first) {
         match below.next() {
-            Some((place, other)) if other == byte => end = place.saturating_add(1),
+            Some((place, other)) if other == letter => end = place.saturating_add(letter.len_utf8() as u32),
             _ => return (Span::new(at, first.end), end),
         }
     }
@@ -59,6 +59,7 @@ mod tests {
         check("1. It holds.\nROE \tTarsis\tX\n", "1. It holds.\nROE\n", "Tarsis\tX\n", "1. It holds.\nROE", true);
         check("1. It holds.\nROE\n", "1. It holds.\nDOE\n", "ROE\n", "1. It holds.", false);
         check("1. It holds.\nROE\n", "1. It holds.\n", "ROE\n", "1. It holds.", false);
+        check("1. It holds é\n", "1. It holds è\n", "é\n", "1. It holds", false);
     }
 
     #[test]
