@@ -2,6 +2,7 @@
 //! before plus one), so a number's place in the sequence tells a label from a number that wrapping brought to the
 //! start of a line, and repairs a label that lost its anchor.
 
+use super::counter::Counter;
 use super::label::Label;
 
 /// A label that may count, with what stands around it.
@@ -19,7 +20,7 @@ pub(crate) struct Candidate {
 
 impl Candidate {
     /// Whether it can only begin a portion: numbers that wrapping brought to a line's start have no mark behind them.
-    fn begins_portion(&self) -> bool {
+    pub fn begins_portion(&self) -> bool {
         self.label.marked && self.at_break
     }
 }
@@ -40,7 +41,7 @@ pub(crate) struct Accepted {
 }
 
 impl Accepted {
-    fn own(candidate: &Candidate, number: Option<u32>, depth: u8, finding: Option<Finding>) -> Self {
+    pub fn own(candidate: &Candidate, number: Option<u32>, depth: u8, finding: Option<Finding>) -> Self {
         Self { row: candidate.row, len: candidate.label.len, number, depth, finding }
     }
 }
@@ -58,8 +59,6 @@ pub(crate) enum Finding {
     Backwards,
 }
 
-/// A gap of one to four is a lost label (92 measured); more is a number from the text.
-const WIDEST_GAP: u32 = 5;
 /// How many candidates ahead a doubtful label is compared with.
 const LOOKAHEAD: usize = 12;
 
@@ -67,13 +66,7 @@ const LOOKAHEAD: usize = 12;
 /// copy had anchors at all, so that digits may be left of them; `later`, that paragraphs come before the first.
 pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> (Vec<Accepted>, Vec<usize>) {
     let first = candidates.iter().find(|candidate| later && candidate.at_break).map_or(1, |first| first.label.number);
-    let mut counter = Counter {
-        next: first,
-        inner: None,
-        anchors: anchors || begins_mangled(candidates),
-        marks: candidates.iter().filter(|candidate| candidate.label.marked).count() > candidates.len() / 2,
-        brackets: candidates.first().is_some_and(|first| first.label.bracketed),
-    };
+    let mut counter = Counter::new(first, anchors || begins_mangled(candidates), candidates);
     let mut accepted = Vec::with_capacity(candidates.len());
     let mut rejected = Vec::new();
     let mut rest = candidates;
@@ -93,161 +86,6 @@ fn begins_mangled(candidates: &[Candidate]) -> bool {
     let first =
         candidates.iter().filter(|candidate| candidate.at_break).take(2).map(|candidate| candidate.label.number);
     first.eq([11, 12])
-}
-
-/// The number that follows.
-fn after(number: u32) -> u32 {
-    number.saturating_add(1)
-}
-
-struct Counter {
-    /// The next number of the telegram's own count.
-    next: u32,
-    /// The next number of a list inside the text.
-    inner: Option<u32>,
-    /// Whether digits may be left of lost anchors.
-    anchors: bool,
-    /// Whether the telegram marks its paragraphs.
-    marks: bool,
-    /// Whether the telegram's own labels have a bracket for the full stop.
-    brackets: bool,
-}
-
-impl Counter {
-    fn accept(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
-        let label = candidate.label;
-        if label.number == 0 {
-            return None;
-        }
-        let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
-        let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
-        let reading = match repaired {
-            // A marked label counts wherever it stands, and then the nearer of the two numbers is its own.
-            Some(number)
-                if (self.is_near(number) || label.marked && is_nearer(number)) && !self.is_near(label.number) =>
-            {
-                number
-            }
-            _ => label.number,
-        };
-        let was_repaired = reading != label.number;
-        let missing = reading.saturating_sub(self.next);
-        let begins = candidate.at_break || label.marked;
-        let finding = if reading == self.next && self.inner != Some(reading) {
-            // A number in running text can be the right one by chance: then the true label comes later.
-            let first = reading == 1 && self.comes(2, ahead);
-            let may_begin = label.anchored || candidate.below_short || first;
-            if !begins && (!may_begin || self.comes(reading, ahead)) {
-                return None;
-            }
-            None
-        } else if reading == self.next {
-            if self.is_item(candidate, ahead) {
-                return Some(self.accept_item(candidate, reading));
-            }
-            None
-        } else if begins && self.inner == Some(reading) && self.is_item(candidate, ahead) {
-            return Some(self.accept_item(candidate, reading));
-        } else if !begins || was_repaired && !label.marked && !candidate.at_break {
-            return None;
-        } else if (1..=WIDEST_GAP).contains(&missing) {
-            // Where the number that is due still comes, this one is from the text.
-            if self.comes(self.next, ahead) || self.marks && !label.marked && !label.anchored {
-                return self.misplaced(candidate, reading, ahead);
-            }
-            (self.next > 1 || reading > 1).then_some(Finding::Skipped)
-        } else if missing > 0 {
-            return self.beyond(candidate, reading, ahead);
-        } else if reading == 1 || self.inner == Some(reading) {
-            let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
-            return is_list.then(|| self.accept_item(candidate, reading));
-        } else if after(reading) == self.next {
-            (label.anchored || label.marked || candidate.at_break && !self.marks).then_some(())?;
-            Some(Finding::Repeated)
-        } else {
-            (label.marked || label.anchored && !self.marks).then_some(())?;
-            let goes_on = self.comes(after(reading), ahead.get(..1).unwrap_or_default());
-            let number = Some(reading);
-            if goes_on {
-                self.next = after(reading);
-            }
-            return Some(Accepted::own(candidate, number, 0, Some(Finding::Backwards)));
-        };
-        self.inner = None;
-        self.next = self.next.max(after(reading));
-        let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
-        Some(Accepted::own(candidate, Some(reading), 0, finding))
-    }
-
-    /// A label far beyond the count: an extract can begin anywhere.
-    fn beyond(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
-        let number = candidate.label.number;
-        let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
-        if self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on {
-            self.next = after(number);
-            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
-        }
-        self.misplaced(candidate, reading, ahead)
-    }
-
-    /// A label that is out of the count and begins a portion all the same: else its text would pass under the mark of
-    /// the portion above. Its number counts where the count does not go on without it.
-    fn misplaced(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
-        candidate.begins_portion().then(|| {
-            let counts = |number| ahead.iter().any(|next| next.label.number == number && next.begins_portion());
-            let is_between = counts(self.next);
-            let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
-            let second = after(self.next);
-            let is_mistyped = reading != second && counts(second)
-                || !self.is_near(reading) && !begins_list && self.comes(second, ahead);
-            let number = Some(reading).filter(|_| !is_between && !is_mistyped);
-            self.next = match number {
-                Some(number) => after(number),
-                None if is_between => self.next,
-                None => after(self.next),
-            };
-            Accepted::own(candidate, number, 0, Some(Finding::Skipped))
-        })
-    }
-
-    fn is_near(&self, number: u32) -> bool {
-        after(number) >= self.next && number.saturating_sub(self.next) <= WIDEST_GAP && number > 0
-    }
-
-    /// Whether `number` stands among the next candidates before the count has gone past it.
-    fn comes(&self, number: u32, ahead: &[Candidate]) -> bool {
-        ahead
-            .iter()
-            .take_while(|candidate| candidate.label.number <= number.saturating_mul(10).saturating_add(100))
-            .any(|candidate| {
-                let label = candidate.label;
-                let read =
-                    label.number == number || self.anchors && !label.anchored && label.without_anchor == Some(number);
-                read && (candidate.at_break || label.marked)
-            })
-    }
-
-    /// Whether a number that both counts wait for is an item of the inner list.
-    fn is_item(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
-        if candidate.label.bracketed && !self.brackets {
-            return true;
-        }
-        if self.marks {
-            return !candidate.label.marked;
-        }
-        self.comes(self.next, ahead)
-    }
-
-    /// Whether a 1, or the next item of a list inside the text, is one: unmarked where the telegram marks its
-    /// paragraphs, or the outer count goes on behind it.
-    fn is_list(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
-        candidate.label.anchored || self.inner.is_some() || self.comes(after(candidate.label.number), ahead)
-    }
-
-    fn accept_item(&mut self, candidate: &Candidate, number: u32) -> Accepted {
-        self.inner = Some(after(number));
-        Accepted::own(candidate, Some(number), 1, None)
-    }
 }
 
 #[cfg(test)]
