@@ -231,10 +231,11 @@ impl Logical {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn check(source: &str, expected: &str) {
+    #[track_caller]
+    pub fn check(source: &str, expected: &str) {
         let logical = Logical::prose(source, &[Span::new(0, source.len() as u32)]);
         assert_eq!(logical.text(), expected);
         for (range, span) in logical.runs() {

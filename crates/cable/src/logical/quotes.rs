@@ -58,18 +58,7 @@ pub(crate) fn doubled(text: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Logical, Span};
-
-    #[track_caller]
-    fn check(source: &str, expected: &str) {
-        let logical = Logical::prose(source, &[Span::new(0, source.len() as u32)]);
-        assert_eq!(logical.text(), expected);
-        for (range, span) in logical.runs() {
-            assert_eq!(logical.source(range.clone()), span);
-            let written = span.of(source);
-            assert!(written == &logical.text()[range] || written.trim().is_empty(), "{written:?}");
-        }
-    }
+    use crate::logical::tests::check;
 
     #[test]
     fn doubled_marks() {
