@@ -1,9 +1,9 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
 //! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text
-//! header, `number` the end of the classification line, `set` the sets of a message, `labelled` the fields that only
-//! labelled copies have. `sheet` is for copies that have a header again behind text, `later_header` for those that have
-//! lost the first one.
+//! header, `passing` its passing instructions, `number` the end of the classification line, `set` the sets of a message,
+//! `labelled` the fields that only labelled copies have. `sheet` is for copies that have a header again behind text,
+//! `later_header` for those that have lost the first one.
 
 mod distribution;
 mod envelope;
@@ -11,6 +11,7 @@ mod header;
 mod labelled;
 mod later_header;
 mod number;
+mod passing;
 mod set;
 mod sheet;
 
