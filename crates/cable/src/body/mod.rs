@@ -1,13 +1,13 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
 //! `reprint` takes out what page breaks print again, `joined`, `missing` and `glued_title` give each paragraph and
-//! title rows of its own, `label` reads its label, `sequence` decides which labels count, `counter` whether each goes
-//! on with the count, `outline` adds those of items, `answer` those of answers, `heading` finds headings, `ruled` those
-//! with rules, `alone` those without, `title` knows their words, `value` what only looks like one, `signature` finds
-//! the end of the text, `glued_signature` what is signed at the end of a sentence, `before_signature` what can stand in
-//! front, `signer` whose names stand there, `closing` what stands around it, `end` and `columns` what stands behind it,
-//! `paragraph` makes paragraphs of what is between, `text` puts these together, and `section` finds summaries, comments
-//! and notes in what came out.
+//! title rows of its own, `torn_label` each label the row of its mark, `label` reads its label, `sequence` decides
+//! which labels count, `counter` whether each goes on with the count, `outline` adds those of items, `answer` those of
+//! answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title` knows their words,
+//! `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what is signed at the end
+//! of a sentence, `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands
+//! around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts
+//! these together, and `section` finds summaries, comments and notes in what came out.
 
 mod alone;
 mod answer;
@@ -33,6 +33,7 @@ mod signer;
 mod surname;
 mod text;
 mod title;
+mod torn_label;
 mod value;
 
 pub(crate) use columns::take_columns;

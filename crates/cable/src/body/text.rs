@@ -12,6 +12,7 @@ use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
+use super::torn_label::labels_below;
 use super::{above, joined, label};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -75,7 +76,8 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     }
     prose.retain(|row| !row.span.is_empty());
     let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
-    let prose = titles_apart(text, missing_apart(text, joined::paragraphs_apart(text, prose)));
+    let prose = labels_below(text, joined::paragraphs_apart(text, prose));
+    let prose = titles_apart(text, missing_apart(text, prose));
     let headings = headings(text, &prose);
     let mut candidates = candidates(text, &prose, &headings, context.joint, label::read);
     if candidates.is_empty() {
