@@ -33,8 +33,8 @@ const NAMES: [&str; 11] = [
 /// Prepositions that titles have in small letters, besides those of three letters.
 const PREPOSITIONS: [&str; 4] = ["from", "into", "over", "with"];
 
-/// Whether a row reads like a title: short, no label, no full stop at its end but its last word's, and no words that
-/// bound a section.
+/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
+/// a section.
 pub(crate) fn is_title(line: &str) -> bool {
     line.len() <= MOST_BYTES && reads_like_title(line)
 }

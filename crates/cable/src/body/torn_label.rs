@@ -18,20 +18,17 @@ pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
     }
     let mut whole: Vec<Row> = Vec::with_capacity(rows.len());
     let mut last = 0;
-    for row in rows {
+    for mut row in rows {
         let above = whole.last().copied().filter(|above| is_torn(above, &row));
         let at = above.and_then(|above| label_behind(above.span.of(text), last));
         if let Some((above, at)) = above.zip(at) {
             whole.pop();
-            let (front, mut label) = above.parted(text, at);
+            let (front, label) = above.parted(text, at);
             whole.extend((!front.span.is_empty()).then_some(front));
-            label.span.end = row.span.end;
-            last = label::read(label.span.of(text)).map_or(last, |label| label.number);
-            whole.push(label);
-        } else {
-            last = label::read(row.span.of(text)).map_or(last, |label| label.number);
-            whole.push(row);
+            row = Row { span: label.span.cover(row.span), gap: label.gap };
         }
+        last = label::read(row.span.of(text)).map_or(last, |label| label.number);
+        whole.push(row);
     }
     whole
 }
