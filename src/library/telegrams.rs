@@ -24,8 +24,8 @@ pub struct Telegrams {
 enum Found {
     /// The text that was read.
     Text(Vec<Telegram>),
-    /// What a saved page holds.
-    Page(decode::Decoded, Vec<Telegram>),
+    /// What a saved page holds, or a copy without what other programs put into it.
+    Decoded(decode::Decoded, Vec<Telegram>),
     /// What the rows of the bulk dump hold.
     Rows(csv::Decoded),
 }
@@ -42,7 +42,7 @@ impl Telegrams {
     pub fn text(&self) -> &str {
         match &self.found {
             Found::Text(_) => &self.opened.text,
-            Found::Page(page, _) => &page.text,
+            Found::Decoded(decoded, _) => &decoded.text,
             Found::Rows(decoded) => &decoded.text,
         }
     }
@@ -50,7 +50,7 @@ impl Telegrams {
     /// How many there are, at least one.
     pub fn count(&self) -> usize {
         match &self.found {
-            Found::Text(telegrams) | Found::Page(_, telegrams) => telegrams.len(),
+            Found::Text(telegrams) | Found::Decoded(_, telegrams) => telegrams.len(),
             Found::Rows(decoded) => decoded.rows.len(),
         }
         .max(1)
@@ -63,7 +63,7 @@ impl Telegrams {
             Found::Text(telegrams) => {
                 telegrams.get(index).map(|found| cable::read_telegram(self.text(), found, dialect))
             }
-            Found::Page(page, telegrams) => telegrams.get(index).map(|found| page.cable(found, dialect)),
+            Found::Decoded(decoded, telegrams) => telegrams.get(index).map(|found| decoded.cable(found, dialect)),
             Found::Rows(decoded) => decoded.rows.get(index).map(|row| decoded.cable(row, dialect)),
         };
         cable.unwrap_or_else(|| cable::parse(""))
@@ -77,14 +77,16 @@ pub struct Finder {
 }
 
 enum State {
+    /// What may have to be decoded, which is done at once.
+    Begun {
+        width: usize,
+    },
     /// A text, looked through up to `at`, `width` bytes at a time.
     Text {
         found: Vec<Telegram>,
         at: usize,
         width: usize,
     },
-    /// A saved page, which is taken at once.
-    Page,
     Rows(csv::Decoder),
     Done(Found),
 }
@@ -96,12 +98,9 @@ impl Finder {
     }
 
     fn with_width(opened: Opened, width: usize) -> Self {
-        let state = if csv::is_csv(&opened.text) {
-            State::Rows(csv::Decoder::default())
-        } else if decode::is_page(&opened.text) {
-            State::Page
-        } else {
-            State::Text { found: Vec::new(), at: 0, width }
+        let state = match csv::is_csv(&opened.text) {
+            true => State::Rows(csv::Decoder::default()),
+            false => State::Begun { width },
         };
         Self { opened, state }
     }
@@ -111,10 +110,13 @@ impl Finder {
         let text = &self.opened.text;
         match &mut self.state {
             State::Done(_) => return None,
-            State::Page => {
-                let page = decode::decode(text).unwrap_or_default();
-                let telegrams = cable::telegrams(&page.text);
-                self.state = State::Done(Found::Page(page, telegrams));
+            State::Begun { width } => {
+                let Some(decoded) = decode::decode(text) else {
+                    self.state = State::Text { found: Vec::new(), at: 0, width: *width };
+                    return Some(0);
+                };
+                let telegrams = cable::telegrams(&decoded.text);
+                self.state = State::Done(Found::Decoded(decoded, telegrams));
             }
             State::Rows(decoder) => {
                 if decoder.read(text, STRETCH) {
@@ -143,7 +145,7 @@ impl Finder {
         let found = match self.state {
             State::Done(found) => found,
             State::Text { found, .. } => Found::Text(found),
-            State::Page => Found::Page(decode::Decoded::default(), Vec::new()),
+            State::Begun { .. } => Found::Text(Vec::new()),
             State::Rows(decoder) => Found::Rows(decoder.decoded),
         };
         Telegrams { is_export: is_export(&self.opened.text), opened: Rc::new(self.opened), found }

@@ -1,6 +1,6 @@
 //! A stretch of an input with the telegrams in it.
 
-use cable::decode::{OffsetMap, csv};
+use cable::decode::{self, OffsetMap, csv};
 use cable::export::{PartOf, Record, Style, cite, record};
 use cable::{Cable, Dialect, Span};
 use std::ops::Range;
@@ -34,10 +34,8 @@ pub struct Piece {
 
 /// The telegrams of a piece.
 pub enum Content {
-    /// A saved page.
-    Page,
-    /// Text.
-    Telegrams(Vec<cable::Telegram>),
+    /// Those of the piece's text, or of what it was decoded to.
+    Telegrams(Vec<cable::Telegram>, Option<Arc<decode::Decoded>>),
     /// Some rows of the bulk dump.
     Rows(Arc<csv::Decoded>, Range<usize>),
 }
@@ -57,8 +55,7 @@ impl Piece {
     /// Bytes of the input, for the progress.
     pub fn bytes(&self) -> usize {
         match &self.content {
-            Content::Page => self.input.len(),
-            Content::Telegrams(telegrams) => telegrams.iter().map(|found| found.span.len() as usize).sum(),
+            Content::Telegrams(telegrams, _) => telegrams.iter().map(|found| found.span.len() as usize).sum(),
             Content::Rows(decoded, range) => rows(decoded, range).iter().map(|row| row.source.len() as usize).sum(),
         }
     }
@@ -71,15 +68,14 @@ impl Piece {
             give(&Telegram { text, map, cable, piece: self, index });
         };
         match &self.content {
-            Content::Page => {
-                let reading = cable::read_as(&self.input, dialect);
-                for cable in reading.cables {
-                    give(&reading.text, reading.map.as_ref(), cable);
-                }
-            }
-            Content::Telegrams(telegrams) => {
+            Content::Telegrams(telegrams, None) => {
                 for found in telegrams {
                     give(&self.input, None, cable::read_telegram(&self.input, found, dialect));
+                }
+            }
+            Content::Telegrams(telegrams, Some(decoded)) => {
+                for found in telegrams {
+                    give(&decoded.text, Some(&decoded.map), decoded.cable(found, dialect));
                 }
             }
             Content::Rows(decoded, range) => {

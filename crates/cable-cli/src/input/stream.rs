@@ -161,13 +161,19 @@ impl<'a> Stream<'a> {
                 give(Ok(piece(Content::Rows(Arc::clone(&decoded), group), first)))
             });
         }
+        let decoded = decode::decode(&input).map(Arc::new);
         let found = telegrams.len().saturating_sub(usize::from(!ended));
-        let telegrams = telegrams.get(..found).unwrap_or_default();
-        self.before.telegrams = before.telegrams.saturating_add(found);
-        self.before.text = before.text.saturating_add(input.len() as u64);
+        let telegrams = match &decoded {
+            Some(decoded) => &cable::telegrams(&decoded.text),
+            None => telegrams.get(..found).unwrap_or_default(),
+        };
+        let text = decoded.as_ref().map_or(&*input, |decoded| &decoded.text);
+        self.before.telegrams = before.telegrams.saturating_add(telegrams.len());
+        self.before.text = before.text.saturating_add(text.len() as u64);
         whole::groups(telegrams.iter().map(|found| found.span)).all(|group| {
             let first = group.start;
-            give(Ok(piece(Content::Telegrams(telegrams.get(group).unwrap_or_default().to_vec()), first)))
+            let some = telegrams.get(group).unwrap_or_default().to_vec();
+            give(Ok(piece(Content::Telegrams(some, decoded.clone()), first)))
         })
     }
 }

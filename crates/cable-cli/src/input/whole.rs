@@ -39,15 +39,13 @@ pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, give: &mut Give) -> bool {
             give(Ok(piece(Content::Rows(Arc::clone(&decoded), group), first, of)))
         });
     }
-    if decode::is_page(&input) {
-        return give(Ok(piece(Content::Page, 0, 1)));
-    }
-    let telegrams = cable::telegrams(&input);
+    let decoded = decode::decode(&input).map(Arc::new);
+    let telegrams = cable::telegrams(decoded.as_ref().map_or(&input, |decoded| &decoded.text));
     let of = telegrams.len();
     groups(telegrams.iter().map(|found| found.span)).all(|group| {
         let first = group.start;
         let some = telegrams.get(group).unwrap_or_default().to_vec();
-        give(Ok(piece(Content::Telegrams(some), first, of)))
+        give(Ok(piece(Content::Telegrams(some, decoded.clone()), first, of)))
     })
 }
 

@@ -1,5 +1,6 @@
 //! Character references of HTML: `&amp;`, `&#x000A;`, `&#182;`.
 
+use super::character::blank;
 use crate::encoding::windows_1252;
 
 /// The names of U+00A0 to U+00FF, in this order.
@@ -53,8 +54,7 @@ pub(super) fn read(text: &str) -> Option<(char, usize)> {
         Some(number) => numeric(number)?,
         None => named(name)?,
     };
-    // A telegram knows one kind of blank.
-    Some((if character == '\u{A0}' { ' ' } else { character }, written.len()))
+    Some((blank(character).unwrap_or(character), written.len()))
 }
 
 fn named(name: &str) -> Option<char> {

@@ -1,14 +1,18 @@
-//! What holds telegrams without being one: saved web pages of the 2010-11 archive and the bulk dump. Each becomes the
-//! text of its telegrams, with a map back to the input.
+//! What holds telegrams without being one: saved web pages of the 2010-11 archive, the bulk dump, and copies into which
+//! other programs have put something. Each becomes the text of its telegrams, with a map back to the input.
 //!
 //! - `csv`: the rows of the bulk dump
 //! - `page`: what is a page, and which of its text is the telegram
 //! - `table`: what a page says of its telegram
 //! - `differs`: what a row or page says against its text
+//! - `copied`: what programs put into a text that is copied through them
 //! - `token`: tags, comments and text of HTML
+//! - `character`: characters that stand for others
 //! - `entity`: character references
 //! - `map`: from the offsets of the text to those of the page
 
+mod character;
+mod copied;
 pub mod csv;
 mod differs;
 mod entity;
@@ -20,10 +24,10 @@ mod tests;
 mod token;
 
 pub use map::OffsetMap;
-pub use page::{Decoded, decode, is_page};
+pub use page::is_page;
 pub use table::Said;
 
-use crate::{Cable, Dialect, Telegram};
+use crate::{Cable, Diagnostic, Dialect, Span, Telegram};
 use std::borrow::Cow;
 
 /// What was read: the text that was parsed, the way back to the input, and the telegrams in it.
@@ -37,7 +41,7 @@ pub struct Reading<'a> {
     pub cables: Vec<Cable>,
 }
 
-/// Reads a text, a saved page or the bulk dump: decodes page and dump, then takes the text apart.
+/// Reads a text, a saved page or the bulk dump: decodes what is no text of telegrams alone, then takes it apart.
 pub fn read(input: &str) -> Reading<'_> {
     read_as(input, None)
 }
@@ -49,25 +53,65 @@ pub fn read_as(input: &str, dialect: Option<Dialect>) -> Reading<'_> {
         let cables = decoded.cables(dialect).collect();
         return Reading { text: Cow::Owned(decoded.text), map: Some(decoded.map), cables };
     }
-    let Some(page) = decode(input) else {
+    let Some(decoded) = decode(input) else {
         return Reading { text: Cow::Borrowed(input), map: None, cables: crate::cables_as(input, dialect).collect() };
     };
-    let cables = crate::telegrams(&page.text).iter().map(|found| page.cable(found, dialect)).collect();
-    Reading { text: Cow::Owned(page.text), map: Some(page.map), cables }
+    let cables = crate::telegrams(&decoded.text).iter().map(|found| decoded.cable(found, dialect)).collect();
+    Reading { text: Cow::Owned(decoded.text), map: Some(decoded.map), cables }
+}
+
+/// The text of a saved page or of a copy, and the way back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text of its telegrams.
+    pub text: String,
+    /// From the offsets of the text to those of the input.
+    pub map: OffsetMap,
+    /// What a saved page says of its telegram; `None` for a copy.
+    pub says: Option<Said>,
+    mends: copied::Mends,
+}
+
+/// The text of a saved page, or of a copy into which other programs have put something. `None` for a text that can be
+/// read as it stands.
+pub fn decode(input: &str) -> Option<Decoded> {
+    page::decode(input).or_else(|| copied::decode(input))
 }
 
 impl Decoded {
     /// Reads one of the [`crate::telegrams`] of the text; `dialect` as for [`read_as`].
     pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
         let mut cable = crate::read_telegram(&self.text, telegram, dialect);
+        self.mends.note(&mut cable);
+        let Some(Said { number, level }) = &self.says else { return cable };
         if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
             cable.dialect = Dialect::CablegateHtml;
         }
         // Of several telegrams the page says which one is the first.
         if telegram.span.start == 0 {
-            let Said { number, level } = &self.says;
             differs::note(&differs::Said { place: "page", number, date: "", level }, &mut cable);
         }
         cable
     }
+
+    /// Adds a stretch of the input as it stands.
+    fn copy(&mut self, input: &str, span: Span) {
+        if !span.is_empty() {
+            self.text.push_str(span.of(input));
+            self.map.push(span.len() as usize, span);
+        }
+    }
+
+    /// Adds a character that stands for `source`.
+    fn put(&mut self, character: char, source: Span) {
+        self.text.push(character);
+        self.map.push(character.len_utf8(), source);
+    }
+}
+
+/// Adds a diagnostic in its place.
+fn insert(diagnostic: Diagnostic, cable: &mut Cable) {
+    let Diagnostic { span, code, .. } = diagnostic;
+    let at = cable.diagnostics.partition_point(|known| (known.span, known.code) <= (span, code));
+    cable.diagnostics.insert(at, diagnostic);
 }

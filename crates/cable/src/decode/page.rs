@@ -1,35 +1,25 @@
 //! What is a saved page, and which of its text is the telegram.
 
-use super::OffsetMap;
-use super::entity;
-use super::table::{Said, said};
+use super::Decoded;
+use super::character;
+use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
-use memchr::memchr;
 
-/// The text of a saved page, and the way back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decoded {
-    /// The telegram's text; of a page without one, all of its text.
-    pub text: String,
-    /// From the offsets of the text to those of the page.
-    pub map: OffsetMap,
-    /// What the page says of its telegram.
-    pub says: Said,
-}
-
-/// The text of a saved page, or `None` where the input does not begin like one.
+/// The text of a saved page, or `None` where the input does not begin like one; of a page without a telegram, all of
+/// its text.
 ///
 /// The archive's pages hold a telegram in two `<code><pre>` elements, header and body. What is outside of them is the
 /// page's own and left out. Takes time linear in the page, whatever it holds.
-pub fn decode(input: &str) -> Option<Decoded> {
+pub(super) fn decode(input: &str) -> Option<Decoded> {
     is_page(input).then(|| {
-        let mut writer = Writer { page: input, text: String::new(), map: OffsetMap::default(), blank: None };
+        let decoded = Decoded { says: Some(said(input)), ..Decoded::default() };
+        let mut writer = Writer { page: input, decoded, blank: None };
         match Scope::of(input) {
             Some(scope) => writer.preformatted(scope),
             None => writer.running_text(),
         }
-        Decoded { text: writer.text, map: writer.map, says: said(input) }
+        writer.decoded
     })
 }
 
@@ -120,8 +110,7 @@ const BLOCKS: [&str; 30] = [
 
 struct Writer<'a> {
     page: &'a str,
-    text: String,
-    map: OffsetMap,
+    decoded: Decoded,
     /// White space of running text that becomes a blank as soon as more text follows.
     blank: Option<Span>,
 }
@@ -139,7 +128,7 @@ impl Writer<'_> {
                         in_code = !closing;
                     } else if name.eq_ignore_ascii_case("pre") {
                         inside = !closing && (in_code || scope == Scope::All);
-                        if inside && !self.text.is_empty() {
+                        if inside && !self.decoded.text.is_empty() {
                             self.blank_line(span);
                         }
                     } else if inside && name.eq_ignore_ascii_case("br") {
@@ -167,20 +156,12 @@ impl Writer<'_> {
     /// Text as it stands, references decoded.
     fn characters(&mut self, span: Span) {
         let mut rest = span;
-        while !rest.is_empty() {
-            let text = rest.of(self.page);
-            let (plain, behind) = rest.split_at(memchr(b'&', text.as_bytes()).unwrap_or(text.len()));
-            self.copy(plain);
-            if let Some((character, len)) = entity::read(behind.of(self.page)) {
-                let (reference, behind) = behind.split_at(len);
-                self.put(character, reference);
-                rest = behind;
-            } else {
-                let (ampersand, behind) = behind.split_at(1);
-                self.copy(ampersand);
-                rest = behind;
-            }
+        while let Some(found) = character::next(self.page, rest) {
+            self.decoded.copy(self.page, Span::new(rest.start, found.span.start));
+            self.put(found.character, found.span);
+            rest.start = found.span.end;
         }
+        self.decoded.copy(self.page, rest);
     }
 
     /// Text with every run of white space as one blank.
@@ -195,7 +176,7 @@ impl Writer<'_> {
                 }
                 self.characters(letters);
             }
-            if !blank.is_empty() && !self.text.is_empty() && !self.text.ends_with('\n') {
+            if !blank.is_empty() && !self.decoded.text.is_empty() && !self.decoded.text.ends_with('\n') {
                 self.blank.get_or_insert(blank);
             }
             rest = behind;
@@ -204,26 +185,18 @@ impl Writer<'_> {
 
     fn line_end(&mut self, tag: Span) {
         self.blank = None;
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+        if !self.decoded.text.is_empty() && !self.decoded.text.ends_with("\n\n") {
             self.put('\n', tag);
         }
     }
 
     fn blank_line(&mut self, tag: Span) {
-        while !self.text.ends_with("\n\n") {
+        while !self.decoded.text.ends_with("\n\n") {
             self.put('\n', tag);
         }
     }
 
-    fn copy(&mut self, span: Span) {
-        if !span.is_empty() {
-            self.text.push_str(span.of(self.page));
-            self.map.push(span.len() as usize, span);
-        }
-    }
-
     fn put(&mut self, character: char, source: Span) {
-        self.text.push(character);
-        self.map.push(character.len_utf8(), source);
+        self.decoded.put(character, source);
     }
 }

@@ -40,6 +40,39 @@ fn references_become_characters() {
 }
 
 #[test]
+fn what_a_copy_brought_goes() {
+    check("FM ALDER\nTO BIRCH & CO, AT&T; > <", "-");
+    check("FM\u{A0}ALDER\u{2028}TO\u{3000}\u{2003}BIRCH", "FM ALDER\nTO  BIRCH");
+    check("SUBJECT: ALDER&#x27;S &quot;GOATS&quot;", "SUBJECT: ALDER'S \"GOATS\"");
+    check("<html><pre>FM\u{A0}ALDER", "FM ALDER");
+    // What has no width is shown and not taken out.
+    check("FM AL\u{AD}DER\u{200B}", "-");
+    check("Hello,\n> FM ALDER\n> TO BIRCH\n>\n>> > BT\n\nBye", "Hello,\nFM ALDER\nTO BIRCH\n\nBT\n\nBye");
+    check("> FM&nbsp;ALDER\r>\r\r\n>TO\u{A0}BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
+    // A few such lines are no quotation.
+    check("> FM ALDER\n> TO BIRCH\n>\nBT\n>\n>\n>", "-");
+}
+
+#[test]
+fn what_a_copy_brought_is_said_where_it_stands() {
+    let input = "> FM\u{A0}ALDER\n> TO BIRCH\n>\n> BT&amp;\n";
+    let reading = read(input);
+    let cable = &reading.cables[0];
+    let mends = cable.diagnostics.iter().filter(|found| found.code.severity() == crate::Severity::Repair);
+    let found: Vec<_> =
+        mends.map(|found| (found.code, found.span.of(&reading.text), found.detail.as_deref())).collect();
+    let expected = [
+        (Code::MarginRemoved, "F", Some("It is so in 4 places.")),
+        (Code::BlankReplaced, " ", None),
+        (Code::EntityLeft, "&", None),
+    ];
+    assert_eq!(found, expected);
+    let places = cable.diagnostics.iter().filter(|found| found.code == Code::EntityLeft).map(|found| found.span);
+    let map = reading.map.unwrap();
+    assert_eq!(places.map(|span| map.source(span).of(input)).collect::<Vec<_>>(), ["&amp;"]);
+}
+
+#[test]
 fn anchors_go_and_their_text_stays() {
     check("<html><pre><a id='par1' href='#par1'>¶</a>1. (C) <a href='/tag/PREL_0.html'>PREL</a>", "¶1. (C) PREL");
     check("<html><pre>one<br>two<BR/>three", "one\ntwo\nthree");

@@ -1,0 +1,91 @@
+//! What the programs that a text was copied through have put in: blanks of word processors, characters that are written
+//! as references, and the `>` with which a mail quotes each line.
+
+use super::{Decoded, character};
+use crate::{Cable, Code, Diagnostic, Span, line, whole};
+use memchr::memchr;
+
+/// Lines that begin with `>` are a quotation where more than this many follow each other.
+const FEW: usize = 3;
+
+/// What was read as something else, in the order of the decoded text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mends(Vec<(u32, Code)>);
+
+impl Mends {
+    /// Adds a diagnostic for each kind, at its first place in the telegram.
+    pub(super) fn note(&self, cable: &mut Cable) {
+        let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
+        let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
+        for code in [Code::MarginRemoved, Code::BlankReplaced, Code::EntityLeft] {
+            let mut places = within.iter().filter(|(_, other)| *other == code);
+            let Some((at, _)) = places.next() else { continue };
+            let count = places.count().saturating_add(1);
+            let detail = (count > 1).then(|| format!("It is so in {count} places."));
+            let span = Span::new(*at, at.saturating_add(1));
+            super::insert(Diagnostic { code, span, related: None, detail }, cable);
+        }
+    }
+}
+
+/// The text without what a copy brought, or `None` where it brought nothing.
+pub(super) fn decode(input: &str) -> Option<Decoded> {
+    let mut margins = margins(input).into_iter().peekable();
+    let mut decoded = Decoded::default();
+    let mut rest = whole(input);
+    let mut next = character::next(input, rest);
+    loop {
+        let in_front = |margin: &Span| next.as_ref().is_none_or(|found| margin.start < found.span.start);
+        if let Some(margin) = margins.next_if(in_front) {
+            decoded.copy(input, Span::new(rest.start, margin.start));
+            decoded.mends.0.push((decoded.text.len() as u32, Code::MarginRemoved));
+            rest.start = margin.end;
+        } else if let Some(found) = next {
+            decoded.copy(input, Span::new(rest.start, found.span.start));
+            decoded.mends.0.push((decoded.text.len() as u32, found.code));
+            decoded.put(found.character, found.span);
+            rest.start = found.span.end;
+            next = character::next(input, rest);
+        } else {
+            break;
+        }
+    }
+    if decoded.mends.0.is_empty() {
+        return None;
+    }
+    decoded.copy(input, rest);
+    Some(decoded)
+}
+
+/// The signs of a mail in front of the lines that it quotes.
+fn margins(input: &str) -> Vec<Span> {
+    let mut margins = Vec::new();
+    if memchr(b'>', input.as_bytes()).is_none() {
+        return margins;
+    }
+    // How many belong to quotations that have ended.
+    let mut kept = 0;
+    let mut end_of_quotation = |margins: &mut Vec<Span>| {
+        if margins.len().saturating_sub(kept) <= FEW {
+            margins.truncate(kept);
+        }
+        kept = margins.len();
+    };
+    for row in line::rows(input, whole(input)) {
+        match margin(row.of(input)) {
+            0 => end_of_quotation(&mut margins),
+            len => margins.push(row.split_at(len).0),
+        }
+    }
+    end_of_quotation(&mut margins);
+    margins
+}
+
+/// How much of a line is signs, each with the blank behind it.
+fn margin(line: &str) -> usize {
+    let mut rest = line;
+    while let Some(behind) = rest.strip_prefix('>') {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+    }
+    line.len().saturating_sub(rest.len())
+}
