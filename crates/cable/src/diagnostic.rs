@@ -130,7 +130,7 @@ codes! {
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
-    TagLeft Repair "tag-left" "A tag of a web page that a copy left at the end of a line was taken out.";
+    TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
     BlankReplaced Repair "blank-replaced" "A blank or line end that telegrams do not have, such as one that keeps two words on a line, was read as a plain one.";
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";

@@ -1,6 +1,6 @@
 //! Physical lines. A line ends with LF, CR LF or a lone CR; copies of all three kinds are about.
 
-use crate::{Span, markup};
+use crate::Span;
 use memchr::{memchr2, memchr2_iter, memrchr2};
 
 /// The lines of `span` with something on them, without the white space around them.
@@ -44,22 +44,13 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
     row(source, Span::new(span.start, span.start.saturating_add(len as u32)))
 }
 
-/// A line without the white space around it, and without what a copy leaves at its end: the backslash of an export of a
-/// table, the tags of a web page.
+/// A line without the white space around it, and without the backslash that the export of a table leaves at its end.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
-    let row = match row.of(source).as_bytes() {
+    match row.of(source).as_bytes() {
         [.., b'\\'] => trim(source, Span::new(row.start, row.end.saturating_sub(1))),
         _ => row,
-    };
-    without_tags(source, row)
-}
-
-fn without_tags(source: &str, mut row: Span) -> Span {
-    while let Some(tag) = markup::tag_behind(row.of(source)) {
-        row = trim(source, row.split_at(tag).0);
     }
-    row
 }
 
 /// Where the blanks in front of `offset` begin.
@@ -104,13 +95,6 @@ mod tests {
         let source = "one \\\n \\\ntwo\\";
         let words: Vec<_> = rows(source, Span::new(0, source.len() as u32)).map(|row| row.of(source)).collect();
         assert_eq!(words, ["one", "two"]);
-    }
-
-    #[test]
-    fn tags_at_line_ends() {
-        let source = "one <br>\n <br>\n<name withheld>\n</td></tr>";
-        let words: Vec<_> = rows(source, Span::new(0, source.len() as u32)).map(|row| row.of(source)).collect();
-        assert_eq!(words, ["one", "<name withheld>"]);
     }
 
     #[test]

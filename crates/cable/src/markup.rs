@@ -1,5 +1,4 @@
-//! Residue of the web page that a copy was made from: anchors in front of labels, links around codes, and tags at the
-//! ends of lines.
+//! Residue of the web page that a copy was made from: anchors in front of labels, and links around codes.
 
 /// A link `[text](target)` as an HTML-to-Markdown converter leaves it.
 pub(crate) struct Link<'a> {
@@ -39,49 +38,9 @@ pub(crate) fn anchor(line: &str) -> usize {
     }
 }
 
-/// Tags that lay out a page and end what they began. What else stands between such brackets is text, `<name withheld>`,
-/// `<code>`.
-const TAGS: [&str; 10] = ["br", "p", "pre", "code", "div", "span", "font", "table", "tr", "td"];
-
-/// The one that ends a line and nothing else.
-const LINE_END: &str = "br";
-
-/// Where the tag begins that a line ends with: `<br>`, `</td>`, `<br />`.
-pub(crate) fn tag_behind(line: &str) -> Option<usize> {
-    const LONGEST: usize = "</table />".len();
-    let inner = line.strip_suffix('>')?;
-    let len = inner.bytes().rev().take(LONGEST).position(|byte| byte == b'<')?;
-    let start = inner.len().saturating_sub(len);
-    let name = inner.get(start..)?;
-    let is_line_end = || name.strip_suffix('/').unwrap_or(name).trim_end().eq_ignore_ascii_case(LINE_END);
-    let is_tag = match name.strip_prefix('/') {
-        Some(name) => TAGS.iter().any(|tag| name.trim_end().eq_ignore_ascii_case(tag)),
-        None => is_line_end(),
-    };
-    is_tag.then(|| start.saturating_sub("<".len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tags() {
-        for (line, start) in [
-            ("It is so. <br>", Some(10)),
-            ("It is so.<BR />", Some(9)),
-            ("</td></tr>", Some(5)),
-            ("</table>", Some(0)),
-            ("said <name withheld>", None),
-            ("said <p withheld>", None),
-            ("in <country> <code>", None),
-            ("said -->", None),
-            (">", None),
-            ("é>", None),
-        ] {
-            assert_eq!(tag_behind(line), start, "{line}");
-        }
-    }
 
     #[test]
     fn anchors() {

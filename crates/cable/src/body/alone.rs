@@ -46,7 +46,7 @@ fn above_portion(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
 
 /// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
 /// line. One in capitals also stands behind the end of a sentence, as copies without blank lines have it, and above a
-/// label without mark.
+/// label without mark; so does one that names a part of the text.
 fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
     let line = row.span.of(text);
@@ -63,7 +63,10 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     if !(label.anchored || label.marked || is_capital()) {
         return false;
     }
-    let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital();
+    let is_joined = || {
+        let is_opening = || is_known(line) && ends_closed(above());
+        above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital() || is_opening()
+    };
     let may_stand = at == 0
         || row.gap == Gap::Blank
         || row.gap == Gap::Page && ends_closed(above())
@@ -85,7 +88,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
         let is_whole = |line: &str| is_long(line) && is_labelled(line);
         is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_redacted(line)
     };
-    let apart = is_apart || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_between_long();
+    let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_known(line);
+    let apart = is_apart || is_upright_title() || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);
     apart && upright && ends && is_title(line) && !is_value()
 }

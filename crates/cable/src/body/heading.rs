@@ -34,9 +34,11 @@ pub(crate) fn is_rule(line: &str) -> bool {
         return false;
     }
     let Some(first) = line.chars().find(|c| *c != ' ') else { return false };
-    matches!(first, '-' | '=' | '_' | '*' | '~' | '‐' | '‑' | '–' | '—')
+    // Word processors turn some dashes of a rule into longer ones.
+    let is_dash = |c| matches!(c, '-' | '‐' | '‑' | '–' | '—');
+    (is_dash(first) || matches!(first, '=' | '_' | '*' | '~'))
         && line.len() >= 3
-        && line.chars().all(|c| c == first || c == ' ')
+        && line.chars().all(|c| c == first || c == ' ' || is_dash(first) && is_dash(c))
 }
 
 /// The headings among `rows`, in order.

@@ -7,7 +7,7 @@ use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
 use crate::{Span, line};
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr2_iter, memmem};
 
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
@@ -17,6 +17,9 @@ const MOST_LOST: u32 = 2;
 
 /// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
 const LONGEST_NAME: usize = 24;
+
+/// The byte that `¶` begins with.
+const PILCROW: u8 = 0xC2;
 
 /// The rows of `rows`, each with a caption at its start at most.
 pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
@@ -79,8 +82,8 @@ fn goes_on(above: &str, below: &str) -> bool {
 /// The rows of `rows`, each with one paragraph at most.
 pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let whole = whole(&rows);
-    let marks = memchr_iter(b'(', whole.of(text).as_bytes()).map(|at| whole.offset(at));
-    next_apart(text, rows, marks, label_inside)
+    let places = memchr2_iter(b'(', PILCROW, whole.of(text).as_bytes()).map(|at| whole.offset(at));
+    next_apart(text, rows, places, |row, at, next| anchored(row, at, next).or_else(|| label_inside(row, at, next)))
 }
 
 /// The rows of a message that stands on one: each with one paragraph, by the count alone.
@@ -123,6 +126,7 @@ fn next_apart(
 fn number_behind(row: &str) -> Option<(&str, u32)> {
     let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = row.get(before.len()..)?.parse().ok()?;
+    let before = before.strip_suffix('¶').unwrap_or(before);
     before.ends_with(' ').then_some((before, number))
 }
 
@@ -130,6 +134,14 @@ fn number_behind(row: &str) -> Option<(&str, u32)> {
 fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
     let (before, found) = number_behind(label)?;
     (found == number && title::ends_closed(before.trim_end_matches(' '))).then_some((before.len(), number))
+}
+
+/// The place of a `¶` behind the end of a sentence that is that of paragraph `number`, or of one a few further on.
+fn anchored(row: &str, at: usize, number: u32) -> Option<(usize, u32)> {
+    let (above, below) = row.split_at_checked(at).filter(|(_, below)| below.starts_with('¶'))?;
+    let found = label::read(below)?.number;
+    let lost = found.checked_sub(number)?;
+    (above.ends_with(' ') && lost <= MOST_LOST && ends_sentence(above.trim_end())).then_some((at, found))
 }
 
 /// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and
@@ -186,6 +198,9 @@ mod tests {
             "1. (C) At the quay XXXXXXXXXXXX 2. (S/NF) Boats.",
             &["1. (C) At the quay XXXXXXXXXXXX", "2. (S/NF) Boats."],
         );
+        check("¶1. (C) AT THE QUAY ¶2. (C) Rain.", &["¶1. (C) AT THE QUAY", "¶2. (C) Rain."]);
+        check("¶1. Quay. ¶2. Rain. (See ¶3.)\n¶3.", &["¶1. Quay.", "¶2. Rain. (See ¶3.)", "¶3."]);
+        check("¶1. (C) Rain. ¶2.\n(C) Wind. ¶6. Hail.", &["¶1. (C) Rain.", "¶2.", "(C) Wind. ¶6. Hail."]);
         check("1. (C) The Quay  2.  (C) Rain.", &["1. (C) The Quay", "2.  (C) Rain."]);
         check("1. (C) At the quay. 3. (C) Rain.", &["1. (C) At the quay.", "3. (C) Rain."]);
         check("1. (C) At the quay 3. (C) Rain.", &["1. (C) At the quay 3. (C) Rain."]);

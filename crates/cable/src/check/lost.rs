@@ -1,6 +1,6 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
-use crate::{Code, Diagnostic, Span, markup};
+use crate::{Code, Diagnostic, Span};
 use memchr::{memchr_iter, memmem};
 
 /// One diagnostic for each kind of loss, at the first place, with the number of places.
@@ -11,12 +11,10 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     let commas = memmem::find_iter(bytes, ",s").filter(|&at| is_lost_apostrophe(bytes, at));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
-    let tags = memchr_iter(b'>', bytes).filter_map(|at| tag_at_line_end(whole, at));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
         (Code::ApostropheLost, first(commas), 1),
         (Code::EscapeLeft, first(escapes), 1),
-        (Code::TagLeft, first(tags), 1),
     ];
     found.into_iter().filter_map(move |(code, found, len)| {
         let (at, places) = found?;
@@ -30,13 +28,6 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
 fn first(mut places: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
     let first = places.next()?;
     Some((first, places.count().saturating_add(1)))
-}
-
-/// Where the tag begins whose bracket at `at` ends a line.
-fn tag_at_line_end(text: &str, at: usize) -> Option<usize> {
-    let (line, behind) = text.split_at_checked(at.saturating_add(1))?;
-    let ends = || behind.trim_start_matches([' ', '\t']).chars().next().is_none_or(|next| matches!(next, '\n' | '\r'));
-    markup::tag_behind(line).filter(|_| ends())
 }
 
 /// Whether the U+FFFD at `at` stands for the pilcrow in front of a label.
@@ -72,7 +63,6 @@ mod tests {
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);
         check("goats\\\nand sheep", &[(Code::EscapeLeft, "\\", None)]);
-        check("goats <br>\nand <name withheld>\n <br> ", &[(Code::TagLeft, "<", Some("It is so in 2 places."))]);
         check("1,000 goats, and A,S", &[]);
     }
 }

@@ -1,9 +1,11 @@
 //! What the programs that a text was copied through have put in: blanks of word processors, characters that are written
-//! as references, and the `>` with which a mail quotes each line.
+//! as references, tags of web pages, and the `>` with which a mail quotes each line.
 
-use super::{Decoded, character};
+use super::Decoded;
+use super::residue::{self, Residue};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
 use memchr::memchr;
+use std::iter;
 
 /// Lines that begin with `>` are a quotation where more than this many follow each other.
 const FEW: usize = 3;
@@ -17,7 +19,7 @@ impl Mends {
     pub(super) fn note(&self, cable: &mut Cable) {
         let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
         let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
-        for code in [Code::MarginRemoved, Code::BlankReplaced, Code::EntityLeft] {
+        for code in [Code::MarginRemoved, Code::BlankReplaced, Code::EntityLeft, Code::TagLeft] {
             let mut places = within.iter().filter(|(_, other)| *other == code);
             let Some((at, _)) = places.next() else { continue };
             let count = places.count().saturating_add(1);
@@ -33,7 +35,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut margins = margins(input).into_iter().peekable();
     let mut decoded = Decoded::default();
     let mut rest = whole(input);
-    let mut next = character::next(input, rest);
+    let mut next = residue::next(input, rest);
     loop {
         let in_front = |margin: &Span| next.as_ref().is_none_or(|found| margin.start < found.span.start);
         if let Some(margin) = margins.next_if(in_front) {
@@ -43,9 +45,9 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
         } else if let Some(found) = next {
             decoded.copy(input, Span::new(rest.start, found.span.start));
             decoded.mends.0.push((decoded.text.len() as u32, found.code));
-            decoded.put(found.character, found.span);
+            put(&mut decoded, &found);
             rest.start = found.span.end;
-            next = character::next(input, rest);
+            next = residue::next(input, rest);
         } else {
             break;
         }
@@ -55,6 +57,18 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     }
     decoded.copy(input, rest);
     Some(decoded)
+}
+
+/// Adds what a residue stands for: a blank of several bytes as that many blanks, so that offsets stay as they are.
+fn put(decoded: &mut Decoded, found: &Residue) {
+    let Some(character) = found.character else { return };
+    if found.code != Code::BlankReplaced {
+        return decoded.put(character, found.span);
+    }
+    let start = decoded.text.len();
+    decoded.text.push(character);
+    decoded.text.extend(iter::repeat_n(' ', found.span.len().saturating_sub(1) as usize));
+    decoded.map.push(decoded.text.len().saturating_sub(start), found.span);
 }
 
 /// The signs of a mail in front of the lines that it quotes.

@@ -1,6 +1,6 @@
 //! Character references of HTML: `&amp;`, `&#x000A;`, `&#182;`.
 
-use super::character::blank;
+use super::residue::blank;
 use crate::encoding::windows_1252;
 
 /// The names of U+00A0 to U+00FF, in this order.

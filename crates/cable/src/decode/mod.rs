@@ -6,19 +6,21 @@
 //! - `table`: what a page says of its telegram
 //! - `differs`: what a row or page says against its text
 //! - `copied`: what programs put into a text that is copied through them
+//! - `residue`: what is not the telegraph's own
+//! - `tag`: tags that a copy of a page kept
 //! - `token`: tags, comments and text of HTML
-//! - `character`: characters that stand for others
 //! - `entity`: character references
 //! - `map`: from the offsets of the text to those of the page
 
-mod character;
 mod copied;
 pub mod csv;
 mod differs;
 mod entity;
 mod map;
 mod page;
+mod residue;
 mod table;
+mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -102,7 +104,7 @@ impl Decoded {
         }
     }
 
-    /// Adds a character that stands for `source`.
+    /// Adds the character that `source` stands for.
     fn put(&mut self, character: char, source: Span) {
         self.text.push(character);
         self.map.push(character.len_utf8(), source);

@@ -1,7 +1,7 @@
 //! What is a saved page, and which of its text is the telegram.
 
 use super::Decoded;
-use super::character;
+use super::residue;
 use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
@@ -156,9 +156,9 @@ impl Writer<'_> {
     /// Text as it stands, references decoded.
     fn characters(&mut self, span: Span) {
         let mut rest = span;
-        while let Some(found) = character::next(self.page, rest) {
+        while let Some(found) = residue::next(self.page, rest) {
             self.decoded.copy(self.page, Span::new(rest.start, found.span.start));
-            self.put(found.character, found.span);
+            found.character.into_iter().for_each(|character| self.put(character, found.span));
             rest.start = found.span.end;
         }
         self.decoded.copy(self.page, rest);

@@ -42,15 +42,24 @@ fn references_become_characters() {
 #[test]
 fn what_a_copy_brought_goes() {
     check("FM ALDER\nTO BIRCH & CO, AT&T; > <", "-");
-    check("FM\u{A0}ALDER\u{2028}TO\u{3000}\u{2003}BIRCH", "FM ALDER\nTO  BIRCH");
+    check("FM\u{A0}ALDER\u{2028}TO\u{3000}BIRCH", "FM  ALDER\n  TO   BIRCH");
     check("SUBJECT: ALDER&#x27;S &quot;GOATS&quot;", "SUBJECT: ALDER'S \"GOATS\"");
     check("<html><pre>FM\u{A0}ALDER", "FM ALDER");
     // What has no width is shown and not taken out.
     check("FM AL\u{AD}DER\u{200B}", "-");
     check("Hello,\n> FM ALDER\n> TO BIRCH\n>\n>> > BT\n\nBye", "Hello,\nFM ALDER\nTO BIRCH\n\nBT\n\nBye");
-    check("> FM&nbsp;ALDER\r>\r\r\n>TO\u{A0}BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
+    check("> FM&nbsp;ALDER\r>\r\r\n>TO BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
     // A few such lines are no quotation.
     check("> FM ALDER\n> TO BIRCH\n>\nBT\n>\n>\n>", "-");
+}
+
+#[test]
+fn blanks_of_other_programs_move_nothing() {
+    let input = "FM\u{A0}AMEMBASSY\u{2003}ALDER\n\nUNCLAS ALDER 000417\n";
+    let reading = read(input);
+    assert_eq!(reading.text.len(), input.len());
+    let from = reading.cables[0].from.as_ref().map(|from| from.raw.of(input));
+    assert_eq!(from, Some("AMEMBASSY\u{2003}ALDER"));
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn is_forwarded(line: &str) -> bool {
 }
 
 /// Whether a row can only be one of a telegram's.
-fn is_telegram(line: &str) -> bool {
+pub(crate) fn is_telegram(line: &str) -> bool {
     !has_small(line)
         && (format_line(line).is_some_and(|(kind, _)| kind.is_envelope()) || heading::classification(line).is_some())
         || matches!(heading::label(line), Some((heading::Label::ExecutiveOrder | heading::Label::Tags, _)))

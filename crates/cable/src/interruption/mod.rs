@@ -1,12 +1,14 @@
 //! What a print laid over the text: page markers and the banners around them.
 //!
-//! This file reads markers that count the sections of a telegram; `page` reads page lines, `release` what is printed
-//! over a telegram that is released under the Freedom of Information Act.
+//! This file reads markers that count the sections of a telegram; `page` reads page lines, `printed_page` those of
+//! programs that print, `release` what is printed over a telegram that is released under the Freedom of Information Act.
 
 mod page;
+mod printed_page;
 mod release;
 
 pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
+pub(crate) use printed_page::printed_pages;
 pub(crate) use release::{is_print_number, released};
 
 use crate::redaction::is_redacted;

@@ -21,7 +21,7 @@ use crate::body::{self, Body};
 use crate::dialect::nara::archive;
 use crate::envelope::{addressee, mail, transmission};
 use crate::heading::{self, Label};
-use crate::interruption::{Interruption, InterruptionKind, interruptions, released};
+use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::part::tile;
 use crate::row::{Row, rows};
 use crate::split::Telegram;
@@ -41,12 +41,11 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let mut written = Span::new(mail.end, span.end);
     let rules = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
     let mut laid_over = found.laid_over;
-    match rules {
-        Dialect::Labelled => laid_over.extend(dialect::labelled::page_lines(text, written)),
-        // What the archive added behind the text is none of it.
-        Dialect::Nara1970s => written.end = archive::begins(text, written).unwrap_or(span.end),
-        _ => {}
+    // What the archive added behind the text is none of it.
+    if rules == Dialect::Nara1970s {
+        written.end = archive::begins(text, written).unwrap_or(span.end);
     }
+    laid_over.extend(printed_pages(text, written));
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
     laid_over.extend(dialect::nara::stamps(text, written));
     laid_over.extend(released(text, written));

@@ -3,6 +3,7 @@
 use super::identity::Identity;
 use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
+use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::without_print_number;
 use crate::words::{is_number, starts_with_any_case, words};
@@ -129,10 +130,13 @@ pub(super) fn of_extract(text: &str, rest: Span) -> Identity<'_> {
     identity
 }
 
-/// Whether few rows stand above an extract, of which one names it: `09TARSIS417`, `refid: 09TARSIS417`.
+/// Whether few rows stand above an extract, of which one names it (`09TARSIS417`, `refid: 09TARSIS417`) or none is a
+/// telegram's: a mail, or who copied it.
 pub(super) fn is_preface(text: &str, above: Span) -> bool {
-    let mut rows = line::rows(text, above);
-    rows.by_ref().take(REACH).any(|row| record::name(row.of(text)).is_some()) && rows.nth(REACH).is_none()
+    let mut rows = line::rows(text, above).map(|row| row.of(text));
+    let first: Vec<&str> = rows.by_ref().take(REACH).collect();
+    let is_above = first.iter().any(|row| record::name(row).is_some()) || !first.iter().any(|row| is_telegram(row));
+    is_above && rows.nth(REACH).is_none()
 }
 
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon

@@ -271,7 +271,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn is_blank(&self, start: u32, end: u32) -> bool {
-        Span::new(start, end).of(self.text).trim_ascii().is_empty()
+        line::rows(self.text, Span::new(start, end)).next().is_none()
     }
 
     /// A new telegram begins at `at`, unless nothing stands in front of it.

@@ -3,14 +3,11 @@
 //!
 //! - `label`: the labels
 //! - `zones`: what each row belongs to
-//! - `page`: the page lines of prints (`UNCLASSIFIED Page 1 of 3`)
 
 mod label;
-mod page;
 mod zones;
 
 pub(crate) use label::Label;
-pub(crate) use page::page_lines;
 pub(crate) use zones::zones;
 
 use crate::body;

@@ -1,6 +1,6 @@
-//! The page lines of prints: `UNCLASSIFIED SBU Page 1 of 3`, or the page alone.
+//! The page lines of programs that print or make PDF: `UNCLASSIFIED SBU Page 1 of 3`, or the page alone.
 
-use crate::interruption::{Interruption, InterruptionKind};
+use super::{Interruption, InterruptionKind};
 use crate::words::is_number;
 use crate::{Span, heading, line};
 use memchr::memmem;
@@ -10,7 +10,7 @@ const LONGEST_BANNER: usize = 60;
 
 /// Every page line of a text, in order. One without a classification stands on a line of its own; the other one is
 /// known in the middle of a line too, where a converter joined the lines.
-pub(crate) fn page_lines(text: &str, span: Span) -> impl Iterator<Item = Interruption> + '_ {
+pub(crate) fn printed_pages(text: &str, span: Span) -> impl Iterator<Item = Interruption> + '_ {
     memmem::find_iter(span.of(text).as_bytes(), b"age ").filter_map(move |at| {
         let start = span.start.checked_add(u32::try_from(at).ok()?.checked_sub(1)?)?;
         let rest = Span::new(start, span.end).of(text);
@@ -61,7 +61,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let span = Span::new(0, text.len() as u32);
-        let found: Vec<_> = page_lines(text, span).map(|found| found.span.of(text)).collect();
+        let found: Vec<_> = printed_pages(text, span).map(|found| found.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
 
