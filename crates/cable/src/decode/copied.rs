@@ -4,7 +4,7 @@
 use super::Decoded;
 use super::residue::{self, Residue};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::iter;
 
 /// Lines that begin with `>` are a quotation where more than this many follow each other.
@@ -36,6 +36,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut decoded = Decoded::default();
     let mut rest = whole(input);
     let mut next = residue::next(input, rest);
+    let are_few = next.is_some() && blanks_are_few(input);
     loop {
         let in_front = |margin: &Span| next.as_ref().is_none_or(|found| margin.start < found.span.start);
         if let Some(margin) = margins.next_if(in_front) {
@@ -45,7 +46,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
         } else if let Some(found) = next {
             decoded.copy(input, Span::new(rest.start, found.span.start));
             decoded.mends.0.push((decoded.text.len() as u32, found.code));
-            put(&mut decoded, &found);
+            put(&mut decoded, &found, are_few);
             rest.start = found.span.end;
             next = residue::next(input, rest);
         } else {
@@ -59,10 +60,18 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     Some(decoded)
 }
 
-/// Adds what a residue stands for: a blank of several bytes as that many blanks, so that offsets stay as they are.
-fn put(decoded: &mut Decoded, found: &Residue) {
+/// Whether few of a text's blanks are not the telegraph's.
+fn blanks_are_few(input: &str) -> bool {
+    const OTHERS: usize = 50;
+    let plain = memchr_iter(b' ', input.as_bytes()).count();
+    input.chars().filter(|c| residue::blank(*c).is_some()).nth(plain / OTHERS).is_none()
+}
+
+/// Adds what a residue stands for. A blank of several bytes is as many blanks where a text has only a few of them: no
+/// offset moves then. Where they are everywhere, columns and titles would come apart.
+fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     let Some(character) = found.character else { return };
-    if found.code != Code::BlankReplaced {
+    if found.code != Code::BlankReplaced || !are_few {
         return decoded.put(character, found.span);
     }
     let start = decoded.text.len();
