@@ -15,6 +15,7 @@ pub const GROUP: Group = Group {
         nothing_scrolls_sideways: [Offline, NarrowScreen],
         long_words_break: [NarrowScreen],
         a_long_portion_mark_is_a_line: [NarrowScreen],
+        many_addressees_do_not_push_the_date_away: [NarrowScreen],
         text_with_more_space: [Offline, NarrowScreen],
         text_of_twice_the_size,
     ],
@@ -51,6 +52,29 @@ async fn a_long_portion_mark_is_a_line(page: Page) -> Result {
         assert!(mark.bottom - mark.top < 30.0 && mark.right <= f64::from(screen.width), "{mark:?}");
         assert!(mark.bottom <= text.top, "{mark:?} covers {text:?}");
     }
+    Ok(())
+}
+
+/// On a phone a long list of addressees scrolls by itself, and each of them can be reached with the keyboard and seen.
+async fn many_addressees_do_not_push_the_date_away(page: Page) -> Result {
+    const ADDRESSEES: u16 = 60;
+    const LAST_SEEN: &str = "
+        const all = [...document.querySelectorAll('.panel-header .row')].find(e => e.children.length > 50);
+        const last = all.lastElementChild.querySelector('button');
+        last.focus();
+        const box = all.getBoundingClientRect(), place = last.getBoundingClientRect();
+        return [box.height, place.top >= box.top && place.bottom <= box.bottom + 1, all.children.length - 1]";
+    let info: String = (1..=ADDRESSEES).map(|number| format!("AMEMBASSY PLACE{number:02}\n")).collect();
+    let text = format!(
+        "P 131914Z DEC 89\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\nINFO {info}\nUNCLAS TARSIS 08545\n\n\
+         SUBJECT: THE LAMP\n\n1. The lamp is lit.\n"
+    );
+    page.browser.set_screen(PHONE).await?;
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    let (height, is_seen, count): (f64, bool, u16) = page.run(LAST_SEEN, &[]).await?;
+    assert_eq!(count, ADDRESSEES);
+    assert!(height < f64::from(PHONE.height) / 2.0 && is_seen, "{height} pixels high, the last one seen: {is_seen}");
     Ok(())
 }
 
