@@ -38,6 +38,24 @@ pub(crate) fn anchor(line: &str) -> usize {
     }
 }
 
+/// `line` without the anchor that it ends with.
+pub(crate) fn without_anchor_behind(line: &str) -> &str {
+    const LONGEST: usize = 24;
+    if let Some(before) = line.strip_suffix(['¶', '\u{FFFD}']) {
+        return before;
+    }
+    let start = || line.bytes().rev().take(LONGEST).position(|byte| byte == b'[').filter(|_| line.ends_with(')'));
+    let (before, written) =
+        match start().and_then(|len| line.split_at_checked(line.len().checked_sub(len)?.checked_sub(1)?)) {
+            Some(parts) => parts,
+            None => return line,
+        };
+    match link(written) {
+        Some(Link { text: "1" | "¶", len }) if len == written.len() => before,
+        _ => line,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +74,22 @@ mod tests {
             ("", 0),
         ] {
             assert_eq!(anchor(line), len, "{line}");
+        }
+    }
+
+    #[test]
+    fn anchors_behind() {
+        for (line, before) in [
+            ("text ¶", "text "),
+            ("text \u{FFFD}", "text "),
+            ("text [1](#)", "text "),
+            ("text [¶](#par12)", "text "),
+            ("text [PREL](#)", "text [PREL](#)"),
+            ("text (a)", "text (a)"),
+            ("[", "["),
+            ("", ""),
+        ] {
+            assert_eq!(without_anchor_behind(line), before, "{line}");
         }
     }
 

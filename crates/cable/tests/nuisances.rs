@@ -73,3 +73,38 @@ fn markdown_residue_as_pilcrows() {
 fn captions_printed_twice() {
     check(5, |text| text.replacen("\nSIPDIS", "\nSIPDIS\n\nSIPDIS", 1));
 }
+
+#[test]
+fn blanks_of_word_processors() {
+    check(10, |text| text.replace(' ', "\u{A0}"));
+}
+
+#[test]
+fn line_ends_of_web_pages() {
+    check(10, |text| text.replace('\n', "<br>\n"));
+}
+
+#[test]
+fn characters_as_references() {
+    let escape = |c: char| match c {
+        '&' => "&amp;".to_owned(),
+        '"' => "&quot;".to_owned(),
+        '\'' => "&#x27;".to_owned(),
+        other => other.to_string(),
+    };
+    check(10, |text| text.chars().map(escape).collect());
+}
+
+#[test]
+fn lines_that_a_mail_quotes() {
+    // Of fewer lines it is not known whether they are quoted.
+    let quote = |text: &str| text.lines().map(|line| format!("> {line}\n")).collect();
+    check(10, |text| if text.lines().count() > 4 { quote(text) } else { text.to_owned() });
+}
+
+#[test]
+fn lines_further_in() {
+    // A tab reaches as far as it does only behind what stands in front of it.
+    let indent = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect();
+    check(10, |text| if text.contains('\t') { text.to_owned() } else { indent(text) });
+}

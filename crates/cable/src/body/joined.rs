@@ -3,6 +3,7 @@
 
 use super::{label, outline::cites, title};
 use crate::heading::{is_marked, portion_mark};
+use crate::markup::without_anchor_behind;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -126,7 +127,7 @@ fn next_apart(
 fn number_behind(row: &str) -> Option<(&str, u32)> {
     let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = row.get(before.len()..)?.parse().ok()?;
-    let before = before.strip_suffix('¶').unwrap_or(before);
+    let before = without_anchor_behind(before);
     before.ends_with(' ').then_some((before, number))
 }
 

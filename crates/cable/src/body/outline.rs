@@ -43,10 +43,11 @@ pub(crate) fn with_items(text: &str, rows: &[Row], own: Vec<Accepted>) -> Vec<Ac
     let mut own = own.into_iter().peekable();
     let mut open: Vec<Part> = Vec::with_capacity(DEEPEST);
     let mut above = None;
+    let margin = margin(text, rows);
     for (index, row) in rows.iter().enumerate() {
         let found = match own.next_if(|label| label.row == index) {
             Some(label) => Some(placed(label, &mut open)),
-            None => item(index, row.span.of(text), &mut open, line_break(text, above, row)),
+            None => item(index, row.span.of(text), &mut open, line_break(text, above, row, margin)),
         };
         all.extend(found);
         above = Some(row);
@@ -161,14 +162,17 @@ pub(super) enum Break {
     Wrapping,
 }
 
-/// Who began the line of `row`.
-pub(super) fn line_break(text: &str, above: Option<&Row>, row: &Row) -> Break {
+/// Who began the line of `row`, in a text that has `margin` blanks in front of every line.
+pub(super) fn line_break(text: &str, above: Option<&Row>, row: &Row, margin: usize) -> Break {
     let Some(above) = above else { return Break::Writer };
     let line = row.span.of(text);
     let last = above.span.of(text);
     let first = line.find(' ').unwrap_or(line.len());
-    let ends = row.gap == Gap::Blank || last.ends_with(['.', '!', '?', ':', ';']) || indent(text, row) >= INDENT;
-    let had_room = indent(text, above).saturating_add(last.len()).saturating_add(first) < NARROWEST;
+    let ends = row.gap == Gap::Blank
+        || last.ends_with(['.', '!', '?', ':', ';'])
+        || indent(text, row) >= margin.saturating_add(INDENT);
+    let had_room =
+        indent(text, above).saturating_add(last.len()).saturating_add(first) < margin.saturating_add(NARROWEST);
     if ends {
         Break::Writer
     } else if is_unfinished(last) && !is_list(last) || cites(last) {
@@ -209,6 +213,23 @@ pub(super) fn cites(line: &str) -> bool {
     ];
     let last = line.rsplit(' ').next().unwrap_or_default();
     WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// How many blanks stand in front of every line that rows begin.
+pub(super) fn margin(text: &str, rows: &[Row]) -> usize {
+    let begins_line =
+        |start: usize| text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\r']));
+    let mut least = NARROWEST;
+    for row in rows {
+        let blanks = indent(text, row);
+        if blanks < least && begins_line((row.span.start as usize).saturating_sub(blanks)) {
+            least = blanks;
+        }
+        if least == 0 {
+            break;
+        }
+    }
+    least
 }
 
 /// How many blanks stand in front of a row.

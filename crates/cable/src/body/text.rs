@@ -7,7 +7,7 @@ use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
 use super::missing::missing_apart;
-use super::outline::{Break, line_break, with_items};
+use super::outline::{Break, line_break, margin, with_items};
 use super::paragraph::Builder;
 use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
@@ -180,6 +180,7 @@ fn candidates(
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     let mut own = None;
+    let margin = if joint { margin(text, rows) } else { 0 };
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
@@ -205,7 +206,7 @@ fn candidates(
             || row.gap == Gap::Blank
             || below_heading
             || above.is_some_and(|above| ends_sentence(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
-            || joint && line_break(text, above.as_ref(), row) == Break::Writer
+            || joint && line_break(text, above.as_ref(), row, margin) == Break::Writer
             || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
         found.push(Candidate { row: index, label, at_break, below_short });

@@ -2,13 +2,16 @@
 //! as references, tags of web pages, and the `>` with which a mail quotes each line.
 
 use super::Decoded;
-use super::residue::{self, Residue};
+use super::residue::{Residue, residues};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 use std::iter;
 
 /// Lines that begin with `>` are a quotation where more than this many follow each other.
 const FEW: usize = 3;
+
+/// The sign of a mail as a web page writes it.
+const ESCAPED: &str = "&gt;";
 
 /// What was read as something else, in the order of the decoded text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,20 +38,20 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut margins = margins(input).into_iter().peekable();
     let mut decoded = Decoded::default();
     let mut rest = whole(input);
-    let mut next = residue::next(input, rest);
-    let are_few = next.is_some() && blanks_are_few(input);
+    let mut residues = residues(input, rest).peekable();
+    let are_few = residues.peek().is_some() && blanks_are_few(input);
     loop {
-        let in_front = |margin: &Span| next.as_ref().is_none_or(|found| margin.start < found.span.start);
-        if let Some(margin) = margins.next_if(in_front) {
+        let next = residues.peek().map_or(rest.end, |found| found.span.start);
+        if let Some(margin) = margins.next_if(|margin| margin.start <= next) {
             decoded.copy(input, Span::new(rest.start, margin.start));
             decoded.mends.0.push((decoded.text.len() as u32, Code::MarginRemoved));
             rest.start = margin.end;
-        } else if let Some(found) = next {
+            while residues.next_if(|found| found.span.start < margin.end).is_some() {}
+        } else if let Some(found) = residues.next() {
             decoded.copy(input, Span::new(rest.start, found.span.start));
             decoded.mends.0.push((decoded.text.len() as u32, found.code));
             put(&mut decoded, &found, are_few);
             rest.start = found.span.end;
-            next = residue::next(input, rest);
         } else {
             break;
         }
@@ -64,7 +67,8 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
 fn blanks_are_few(input: &str) -> bool {
     const OTHERS: usize = 50;
     let plain = memchr_iter(b' ', input.as_bytes()).count();
-    input.chars().filter(|c| residue::blank(*c).is_some()).nth(plain / OTHERS).is_none()
+    let mut others = residues(input, whole(input)).filter(|found| found.code == Code::BlankReplaced);
+    others.nth(plain / OTHERS).is_none()
 }
 
 /// Adds what a residue stands for. A blank of several bytes is as many blanks where a text has only a few of them: no
@@ -83,7 +87,7 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
 /// The signs of a mail in front of the lines that it quotes.
 fn margins(input: &str) -> Vec<Span> {
     let mut margins = Vec::new();
-    if memchr(b'>', input.as_bytes()).is_none() {
+    if memchr(b'>', input.as_bytes()).is_none() && memmem::find(input.as_bytes(), ESCAPED.as_bytes()).is_none() {
         return margins;
     }
     // How many belong to quotations that have ended.
@@ -107,7 +111,7 @@ fn margins(input: &str) -> Vec<Span> {
 /// How much of a line is signs, each with the blank behind it.
 fn margin(line: &str) -> usize {
     let mut rest = line;
-    while let Some(behind) = rest.strip_prefix('>') {
+    while let Some(behind) = rest.strip_prefix('>').or_else(|| rest.strip_prefix(ESCAPED)) {
         rest = behind.strip_prefix(' ').unwrap_or(behind);
     }
     line.len().saturating_sub(rest.len())

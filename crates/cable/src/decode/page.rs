@@ -156,7 +156,7 @@ impl Writer<'_> {
     /// Text as it stands, references decoded.
     fn characters(&mut self, span: Span) {
         let mut rest = span;
-        while let Some(found) = residue::next(self.page, rest) {
+        for found in residue::residues(self.page, span) {
             self.decoded.copy(self.page, Span::new(rest.start, found.span.start));
             found.character.into_iter().for_each(|character| self.put(character, found.span));
             rest.start = found.span.end;

@@ -3,6 +3,7 @@
 
 use super::{entity, tag};
 use crate::{Code, Span};
+use memchr::memchr3_iter;
 
 /// A stretch that stands for another character, or for none.
 pub(super) struct Residue {
@@ -14,30 +15,37 @@ pub(super) struct Residue {
     pub code: Code,
 }
 
-/// The first such stretch of `span`.
-pub(super) fn next(input: &str, span: Span) -> Option<Residue> {
+/// Every such stretch of `span`, in order.
+pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue> + '_ {
     let text = span.of(input);
-    let bytes = text.as_bytes();
-    let mut from = 0_usize;
-    loop {
-        let at = from.saturating_add(bytes.get(from..)?.iter().position(begins)?);
-        let rest = text.get(at..)?;
-        let first = rest.chars().next()?;
-        let found = match first {
-            '&' => entity::read(rest).map(|(character, len)| (Some(character), len, Code::EntityLeft)),
-            '<' => tag::read(rest).map(|(line_end, len)| (line_end.then_some('\n'), len, Code::TagLeft)),
-            _ => blank(first).map(|blank| (Some(blank), first.len_utf8(), Code::BlankReplaced)),
-        };
-        if let Some((character, len, code)) = found {
-            return Some(Residue { span: span.part(at..at.saturating_add(len)), character, code });
+    // What a reference, a tag or one of the blanks can begin with.
+    let mut marks = memchr3_iter(b'&', b'<', 0xC2, text.as_bytes()).peekable();
+    let mut wide = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = match (marks.peek(), wide.peek()) {
+                (Some(mark), Some(other)) if other < mark => wide.next(),
+                (None, _) => wide.next(),
+                _ => marks.next(),
+            }?;
+            let found = text.get(at..).filter(|_| at >= end).and_then(read);
+            if let Some((character, len, code)) = found {
+                end = at.saturating_add(len);
+                return Some(Residue { span: span.part(at..end), character, code });
+            }
         }
-        from = at.saturating_add(first.len_utf8());
-    }
+    })
 }
 
-/// Whether a reference, a tag or one of the blanks can begin with a byte.
-fn begins(byte: &u8) -> bool {
-    matches!(byte, b'&' | b'<' | 0xC2 | 0xE1 | 0xE2 | 0xE3)
+/// What `text` begins with, if that is such a stretch: what it stands for, its length, and what is to be said of it.
+fn read(text: &str) -> Option<(Option<char>, usize, Code)> {
+    let first = text.chars().next()?;
+    match first {
+        '&' => entity::read(text).map(|(character, len)| (Some(character), len, Code::EntityLeft)),
+        '<' => tag::read(text).map(|(line_end, len)| (line_end.then_some('\n'), len, Code::TagLeft)),
+        _ => blank(first).map(|blank| (Some(blank), first.len_utf8(), Code::BlankReplaced)),
+    }
 }
 
 /// What a telegram has in the place of Unicode's other blanks and line ends. Those without any width stay: they are
