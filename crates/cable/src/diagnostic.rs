@@ -132,7 +132,7 @@ codes! {
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
-    BlankReplaced Repair "blank-replaced" "A blank or line end that telegrams do not have, such as one that keeps two words on a line, was read as a plain one.";
+    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line or two letters in one, was read as the plain one.";
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";

@@ -96,6 +96,11 @@ fn characters_as_references() {
 }
 
 #[test]
+fn letters_that_a_print_joins() {
+    check(10, |text| text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ"));
+}
+
+#[test]
 fn lines_that_a_mail_quotes() {
     // Of fewer lines it is not known whether they are quoted.
     let quote = |text: &str| text.lines().map(|line| format!("> {line}\n")).collect();

@@ -2,7 +2,7 @@
 //! as references, tags of web pages, and the `>` with which a mail quotes each line.
 
 use super::Decoded;
-use super::residue::{Residue, residues};
+use super::residue::{Residue, StandsFor, residues};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
 use memchr::{memchr, memchr_iter, memmem};
 use std::iter;
@@ -22,7 +22,7 @@ impl Mends {
     pub(super) fn note(&self, cable: &mut Cable) {
         let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
         let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
-        for code in [Code::MarginRemoved, Code::BlankReplaced, Code::EntityLeft, Code::TagLeft] {
+        for code in [Code::MarginRemoved, Code::CharacterReplaced, Code::EntityLeft, Code::TagLeft] {
             let mut places = within.iter().filter(|(_, other)| *other == code);
             let Some((at, _)) = places.next() else { continue };
             let count = places.count().saturating_add(1);
@@ -67,19 +67,19 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
 fn blanks_are_few(input: &str) -> bool {
     const OTHERS: usize = 50;
     let plain = memchr_iter(b' ', input.as_bytes()).count();
-    let mut others = residues(input, whole(input)).filter(|found| found.code == Code::BlankReplaced);
+    let mut others = residues(input, whole(input)).filter(|found| matches!(found.text, StandsFor::Blank(_)));
     others.nth(plain / OTHERS).is_none()
 }
 
 /// Adds what a residue stands for. A blank of several bytes is as many blanks where a text has only a few of them: no
 /// offset moves then. Where they are everywhere, columns and titles would come apart.
 fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
-    let Some(character) = found.character else { return };
-    if found.code != Code::BlankReplaced || !are_few {
-        return decoded.put(character, found.span);
+    let StandsFor::Blank(blank) = found.text else { return decoded.put_residue(found) };
+    if !are_few {
+        return decoded.put_residue(found);
     }
     let start = decoded.text.len();
-    decoded.text.push(character);
+    decoded.text.push(blank);
     decoded.text.extend(iter::repeat_n(' ', found.span.len().saturating_sub(1) as usize));
     decoded.map.push(decoded.text.len().saturating_sub(start), found.span);
 }

@@ -30,6 +30,7 @@ pub use page::is_page;
 pub use table::Said;
 
 use crate::{Cable, Diagnostic, Dialect, Span, Telegram};
+use residue::{Residue, StandsFor};
 use std::borrow::Cow;
 
 /// What was read: the text that was parsed, the way back to the input, and the telegrams in it.
@@ -101,6 +102,21 @@ impl Decoded {
         if !span.is_empty() {
             self.text.push_str(span.of(input));
             self.map.push(span.len() as usize, span);
+        }
+    }
+
+    /// Adds what a residue stands for.
+    fn put_residue(&mut self, found: &Residue) {
+        match found.text {
+            StandsFor::Nothing => {}
+            StandsFor::Character(character) | StandsFor::Blank(character) => self.put(character, found.span),
+            StandsFor::Letters(letters) => {
+                let mut source = found.span;
+                for letter in letters.chars() {
+                    self.put(letter, source);
+                    source.start = source.end;
+                }
+            }
         }
     }
 

@@ -158,7 +158,7 @@ impl Writer<'_> {
         let mut rest = span;
         for found in residue::residues(self.page, span) {
             self.decoded.copy(self.page, Span::new(rest.start, found.span.start));
-            found.character.into_iter().for_each(|character| self.put(character, found.span));
+            self.decoded.put_residue(&found);
             rest.start = found.span.end;
         }
         self.decoded.copy(self.page, rest);

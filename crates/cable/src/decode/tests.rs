@@ -43,6 +43,7 @@ fn references_become_characters() {
 fn what_a_copy_brought_goes() {
     check("FM ALDER\nTO BIRCH & CO, AT&T; > <", "-");
     check("FM\u{A0}ALDER\u{2028}TO\u{3000}BIRCH", "FM ALDER\nTO BIRCH");
+    check("Classiﬁed by Afﬂeck, Oﬃce of Staﬀ", "Classified by Affleck, Office of Staff");
     check("SUBJECT: ALDER&#x27;S &quot;GOATS&quot;", "SUBJECT: ALDER'S \"GOATS\"");
     check("<html><pre>FM\u{A0}ALDER", "FM ALDER");
     // What has no width is shown and not taken out.
@@ -73,7 +74,7 @@ fn what_a_copy_brought_is_said_where_it_stands() {
         mends.map(|found| (found.code, found.span.of(&reading.text), found.detail.as_deref())).collect();
     let expected = [
         (Code::MarginRemoved, "F", Some("It is so in 4 places.")),
-        (Code::BlankReplaced, " ", None),
+        (Code::CharacterReplaced, " ", None),
         (Code::EntityLeft, "&", None),
     ];
     assert_eq!(found, expected);
