@@ -3,6 +3,7 @@
 
 use super::Decoded;
 use super::residue::{Residue, StandsFor, residues};
+use crate::row::{Gap, gap};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
 use memchr::{memchr, memchr_iter, memmem};
 use std::iter;
@@ -84,7 +85,8 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     decoded.map.push(decoded.text.len().saturating_sub(start), found.span);
 }
 
-/// The signs of a mail in front of the lines that it quotes.
+/// The signs of a mail in front of the lines that it quotes. A line without one goes on with the line above, which was too
+/// long for the mail, unless a blank line stands between them.
 fn margins(input: &str) -> Vec<Span> {
     let mut margins = Vec::new();
     if memchr(b'>', input.as_bytes()).is_none() && memmem::find(input.as_bytes(), ESCAPED.as_bytes()).is_none() {
@@ -98,11 +100,15 @@ fn margins(input: &str) -> Vec<Span> {
         }
         kept = margins.len();
     };
+    let mut end = 0;
     for row in line::rows(input, whole(input)) {
+        let is_apart = gap(Span::new(end, row.start).of(input)) == Gap::Blank;
         match margin(row.of(input)) {
-            0 => end_of_quotation(&mut margins),
+            0 if is_apart => end_of_quotation(&mut margins),
+            0 => {}
             len => margins.push(row.split_at(len).0),
         }
+        end = row.end;
     }
     end_of_quotation(&mut margins);
     margins

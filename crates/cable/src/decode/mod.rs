@@ -29,7 +29,7 @@ pub use map::OffsetMap;
 pub use page::is_page;
 pub use table::Said;
 
-use crate::{Cable, Diagnostic, Dialect, Span, Telegram};
+use crate::{Cable, Code, Diagnostic, Dialect, Span, Telegram};
 use residue::{Residue, StandsFor};
 use std::borrow::Cow;
 
@@ -86,10 +86,18 @@ impl Decoded {
     pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
         let mut cable = crate::read_telegram(&self.text, telegram, dialect);
         self.mends.note(&mut cable);
-        let Some(Said { number, level }) = &self.says else { return cable };
-        if dialect.is_none() && matches!(cable.dialect, Dialect::Cablegate | Dialect::CablegateMarkdown) {
+        // What still has tags was copied out of the source of a page.
+        let of_page = match cable.dialect {
+            Dialect::Cablegate => {
+                self.says.is_some() || cable.diagnostics.iter().any(|found| found.code == Code::TagLeft)
+            }
+            Dialect::CablegateMarkdown => self.says.is_some(),
+            _ => false,
+        };
+        if of_page && dialect.is_none() {
             cable.dialect = Dialect::CablegateHtml;
         }
+        let Some(Said { number, level }) = &self.says else { return cable };
         // Of several telegrams the page says which one is the first.
         if telegram.span.start == 0 {
             differs::note(&differs::Said { place: "page", number, date: "", level }, &mut cable);

@@ -50,8 +50,9 @@ fn what_a_copy_brought_goes() {
     check("FM AL\u{AD}DER\u{200B}", "-");
     check("Hello,\n> FM ALDER\n> TO BIRCH\n>\n>> > BT\n\nBye", "Hello,\nFM ALDER\nTO BIRCH\n\nBT\n\nBye");
     check("> FM&nbsp;ALDER\r>\r\r\n>TO BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
+    check("> FM ALDER\n> TO\nBIRCH\n>\n\n> BT", "FM ALDER\nTO\nBIRCH\n\n\nBT");
     // A few such lines are no quotation.
-    check("> FM ALDER\n> TO BIRCH\n>\nBT\n>\n>\n>", "-");
+    check("> FM ALDER\n> TO BIRCH\n>\n\nBT\n>\n>\n>", "-");
 }
 
 #[test]
