@@ -96,6 +96,11 @@ pub(super) fn before_group(line: &str) -> Option<usize> {
     matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
 }
 
+/// Whether nothing stands in a row but what stands behind the text: `NNNN`, `BT #0417 NNNN`.
+pub(super) fn is_all_end(line: &str) -> bool {
+    is_end(line) || end_behind(line) == Some(0)
+}
+
 /// What a gateway says about its own work.
 pub(super) fn is_notice(line: &str) -> bool {
     line.starts_with("***") || line == "QQQQ"
@@ -142,5 +147,6 @@ mod tests {
         assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);
         assert_eq!(end_behind("BT #0417 NNNN"), Some(0));
         assert!(is_end("RELEASED BY") && !is_end("RELEASED BY VADM J. ROE."));
+        assert!(is_all_end("#0417 NNNN") && is_all_end("BT") && !is_all_end("IT ENDS.// BT"));
     }
 }

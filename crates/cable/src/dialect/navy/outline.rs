@@ -1,6 +1,6 @@
 //! What a message has further down, which decides how the rows above are read.
 
-use super::line::is_end;
+use super::line::is_all_end;
 use super::set::{self, SetKind};
 use crate::body;
 use crate::row::Row;
@@ -55,8 +55,9 @@ impl Outline {
 fn end_of_text(text: &str, rows: &[Row]) -> usize {
     let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(text));
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
-    let mut end = (nearest..rows.len()).rev().find(|row| line(*row).starts_with("NNNN")).unwrap_or(rows.len());
-    while let Some(above) = end.checked_sub(1).filter(|above| *above > 0 && is_end(line(*above))) {
+    let is_last = |line: &str| line.starts_with("NNNN") || line.ends_with("NNNN") && is_all_end(line);
+    let mut end = (nearest..rows.len()).rev().find(|row| is_last(line(*row))).unwrap_or(rows.len());
+    while let Some(above) = end.checked_sub(1).filter(|above| *above > 0 && is_all_end(line(*above))) {
         end = above;
     }
     end
