@@ -74,12 +74,13 @@ pub(crate) fn begins(line: &str) -> Option<Set> {
 }
 
 /// A set of any name: a word of capitals in front of the first stroke, with a field and another stroke behind. A set
-/// of a misspelt name is one, an addressee's routing indicator is not.
+/// of a misspelt name is one, an addressee's routing indicator is not, nor the label in front of an addressee.
 pub(crate) fn begins_any(line: &str) -> Option<Set> {
     let other = || {
         let name = line.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b'/')?;
         let (name, rest) = line.split_at_checked(name)?;
         let is_name = name.len() > 3
+            && name != "INFO"
             && !name.starts_with(['R', 'Z'])
             && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let has_fields = rest.strip_prefix('/').is_some_and(|rest| !rest.starts_with('/') && rest.contains('/'));
@@ -239,8 +240,14 @@ mod tests {
     #[test]
     fn of_any_name() {
         assert!(begins_any("MSGIC/GENADMIN/COMTARSIS//").is_some());
-        for line in ["UNCLAS//N05000//", "RUEWXXX/COMTARSIS//N1//", "COMTARSIS//", "NEW TARSIS/N1/", "ZEN/COMTARSIS/N1"]
-        {
+        for line in [
+            "UNCLAS//N05000//",
+            "RUEWXXX/COMTARSIS//N1//",
+            "COMTARSIS//",
+            "INFO/COMTARSIS//N1//",
+            "NEW TARSIS/N1/",
+            "ZEN/COMTARSIS/N1",
+        ] {
             assert_eq!(begins_any(line), None, "{line}");
         }
     }
