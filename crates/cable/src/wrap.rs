@@ -1,6 +1,6 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::words::{has_small, head, is_number, slice};
+use crate::words::{has_small, head, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
 use std::ops::Range;
@@ -76,6 +76,8 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
 /// goes on in lower case or the first had no room for its first word.
 pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
+    // Two strokes end a set of a message.
+    let open = open && !above.ends_with("//");
     open && !is_closed(above)
         && !item::is_below(above, below)
         && !is_appointment(below)
@@ -166,7 +168,7 @@ fn wants_more(line: &str) -> bool {
 /// Whether the line end between two lines cuts a web address: behind a stroke of it, or in front of one.
 pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
     let last = above.rsplit([' ', '\t']).next().unwrap_or_default();
-    if !last.contains("://") || line_ends(gap) > 1 {
+    if !last.contains("://") && !starts_with_any_case(last, "www.") || line_ends(gap) > 1 {
         return false;
     }
     let next = slice(below, ..first_word(below)).trim_end_matches(['.', ',', ')']);
@@ -250,6 +252,7 @@ pub(crate) mod tests {
     fn blank_lines_that_cut() {
         assert!(is_cut("the harbour master said that he would close the", "quay in May"));
         assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
+        assert!(!is_cut("AND OF THE ROPES OF THE OLD HARBOUR (ROTOH) AND BOATS//", "if you want more"));
         assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
         assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
         assert!(!is_cut("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was"));
@@ -269,6 +272,8 @@ pub(crate) mod tests {
             ("AT HTTP://QUAY.EXAMPLE/BOATS/", "ROPES.HTM", true),
             ("AT HTTP://QUAY.EXAMPLE/", "U.S. BOATS", false),
             ("of boats/", "ropes/nets", false),
+            ("at www.quay.example/boats/", "ropes/index.htm", true),
+            ("at WWW.QUAY.EXAMPLE/BOATS", "THE ROPES", false),
         ] {
             assert_eq!(cuts_address(above, below, "\n"), cut, "{above} / {below}");
         }

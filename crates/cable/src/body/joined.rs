@@ -97,7 +97,7 @@ pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
 
 /// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
 /// belongs to the place of `places` in it.
-fn next_apart(
+pub(super) fn next_apart(
     text: &str,
     rows: Vec<Row>,
     places: impl Iterator<Item = u32>,
@@ -124,7 +124,7 @@ fn next_apart(
 }
 
 /// The number at the end of a row, and what stands in front of it.
-fn number_behind(row: &str) -> Option<(&str, u32)> {
+pub(super) fn number_behind(row: &str) -> Option<(&str, u32)> {
     let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = row.get(before.len()..)?.parse().ok()?;
     let before = without_anchor_behind(before);

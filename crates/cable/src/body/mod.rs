@@ -1,7 +1,7 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `reprint` takes out what page breaks print again, `joined`, `missing` and `glued_title` give each paragraph and
-//! title rows of its own, `torn_label` each label the row of its mark, `label` reads its label, `sequence` decides
+//! `reprint` takes out what page breaks print again, `joined`, `released`, `missing`, `missing_item` and `glued_title` give each
+//! paragraph and title rows of its own, `torn_label` each label the row of its mark, `label` reads its label, `sequence` decides
 //! which labels count, `counter` whether each goes on with the count, `outline` adds those of items, `answer` those of
 //! answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title` knows their words,
 //! `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what is signed at the end
@@ -22,8 +22,10 @@ mod heading;
 mod joined;
 mod label;
 mod missing;
+mod missing_item;
 mod outline;
 mod paragraph;
+mod released;
 mod reprint;
 mod ruled;
 mod section;

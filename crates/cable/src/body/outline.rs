@@ -18,13 +18,13 @@ const INDENT: usize = 2;
 
 /// How an item is labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Style {
+pub(super) struct Style {
     alphabet: Alphabet,
     bracketed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Alphabet {
+pub(super) enum Alphabet {
     Upper,
     Lower,
     Digits,
@@ -126,6 +126,26 @@ fn label(line: &str) -> Option<(Vec<Part>, usize)> {
     // `A. B. TARSIS` in a list of names.
     let is_initial = !last.bracketed && part(rest.trim_start()).is_some_and(|(next, _)| next.style == last);
     (apart && !is_number && !is_initial).then_some((parts, at))
+}
+
+/// The style and the value of the item that a row begins with a label of one part.
+pub(super) fn single_part(line: &str) -> Option<(Style, u32)> {
+    let (parts, _) = label(line)?;
+    match parts.as_slice() {
+        [part] => Some((part.style, part.value)),
+        _ => None,
+    }
+}
+
+/// The label of an item as most are written: `C.`, `(3)`.
+pub(super) fn item_label(style: Style, value: u32) -> String {
+    let letter = |first: u8| char::from_u32(u32::from(first).saturating_add(value).saturating_sub(1));
+    let written = match style.alphabet {
+        Alphabet::Upper => letter(b'A').map(String::from).unwrap_or_default(),
+        Alphabet::Lower => letter(b'a').map(String::from).unwrap_or_default(),
+        Alphabet::Digits => value.to_string(),
+    };
+    if style.bracketed { format!("({written})") } else { format!("{written}.") }
 }
 
 /// `A.`, `(A)`, `a)`, `12.`, `(12)`, and its length.

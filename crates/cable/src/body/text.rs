@@ -7,8 +7,10 @@ use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
 use super::missing::missing_apart;
+use super::missing_item::items_apart;
 use super::outline::{Break, line_break, margin, with_items};
 use super::paragraph::Builder;
+use super::released::released_apart;
 use super::sequence::{Candidate, sequence};
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
@@ -75,7 +77,10 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         }
     }
     prose.retain(|row| !row.span.is_empty());
-    let prose = if context.joint { joined::message_apart(text, prose) } else { prose };
+    let prose = match context.joint {
+        true => items_apart(text, released_apart(text, joined::message_apart(text, prose))),
+        false => prose,
+    };
     let prose = labels_below(text, joined::paragraphs_apart(text, prose));
     let prose = titles_apart(text, missing_apart(text, prose));
     let headings = headings(text, &prose);

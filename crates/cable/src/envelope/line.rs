@@ -44,7 +44,8 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
         let value = rest.trim_start_matches([' ', '\t', ':']);
-        (value.len() < rest.len() || rest.is_empty()).then_some((kind, line.len().saturating_sub(value.len())))
+        (value.len() < rest.len() || rest.is_empty() || label.ends_with('/'))
+            .then_some((kind, line.len().saturating_sub(value.len())))
     };
     match line.as_bytes().first()? {
         b'V' if line.starts_with("VZCZC") => Some((Start, 0)),
@@ -68,6 +69,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
         // `TO THE SECRETARY FROM AMBASSADOR ROE` says for whom a telegram is.
         b'T' if line.starts_with("TO") && !line.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
+        b'I' if line.starts_with("INFO/") && !is_distribution(line) => labelled(Info, "INFO/"),
         b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
         b'X' if line.starts_with("XMT") => labelled(Exempt, "XMT"),
         _ => None,
@@ -110,6 +112,7 @@ mod tests {
         check("FM AMEMBASSY TARSIS", Some(FormatLine::From));
         check("TO RUEHC/SECSTATE WASHDC 4711", Some(FormatLine::To));
         check("INFO RUEHZM/A COLLECTIVE", Some(FormatLine::Info));
+        check("INFO/COMTARSIS//N1//", Some(FormatLine::Info));
         check("XMT AMCONSUL LYDDA", Some(FormatLine::Exempt));
     }
 

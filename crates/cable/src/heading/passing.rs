@@ -45,6 +45,11 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
     from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
 }
 
+/// Whether an instruction lacks the office codes that it is about: `PASS TO OFFICE CODES:`
+pub(crate) fn is_empty(line: &str) -> bool {
+    line.trim_end_matches([':', ' ']).ends_with("OFFICE CODES")
+}
+
 /// Whether a line in capitals names who sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
 pub(crate) fn names_sender(line: &str) -> bool {
     let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
@@ -126,8 +131,8 @@ fn is_office_for(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        goes_on, introduces_text, is_from_somebody, is_instruction, is_surely_instruction, names_author, names_sender,
-        next_instruction,
+        goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
+        names_sender, next_instruction,
     };
 
     #[test]
@@ -147,6 +152,12 @@ mod tests {
         for line in ["AND DRL", "HAUGEN; LYDDA FOR DOE", "DOE AND B. ROE; USAID FOR M. ROE", "EUR/WE, NEA/MAG", ""] {
             assert!(!is_instruction(line), "{line}");
         }
+    }
+
+    #[test]
+    fn instructions_without_codes() {
+        assert!(is_empty("PASS TO OFFICE CODES:") && is_empty("PASS TO ALL OFFICE CODES"));
+        assert!(!is_empty("PASS TO OFFICE CODES: COMTARSIS//N1//") && !is_empty(""));
     }
 
     #[test]

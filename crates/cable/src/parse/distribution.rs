@@ -1,15 +1,20 @@
 //! Who had a part in a copy: offices with their copies, drafter, approver and who cleared it, in front of the header.
 
-use super::Parser;
+use super::{Parser, valued};
 use crate::envelope::distribution;
+use crate::words::words;
 use crate::zone::{ZonedRow, is_partial_extract};
-use crate::{Code, Field, Logical, PartKind, Span, line};
+use crate::{Code, Field, Logical, PartKind, SectionCount, Span, line};
+use std::ops::Range;
 
 impl Parser<'_> {
     /// A row in front of the header that is no format line.
     pub(super) fn distribution(&mut self, row: &ZonedRow) {
         self.part(PartKind::Distribution, row.row.span);
         self.distributed(row.row.span);
+        if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
+            self.cable.section_count = Some(valued(row.row.span.part(at), count));
+        }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);
         }
@@ -40,8 +45,36 @@ impl Parser<'_> {
     }
 }
 
+/// Reads `PART ONE OF SIX.`, which a long message has for a number of its section, and where it stands.
+fn parts(line: &str) -> Option<(SectionCount, Range<usize>)> {
+    let rest = line.strip_prefix("PART ")?;
+    let mut words = words(rest).map(|word| (rest.get(word.clone()).unwrap_or_default(), word.end));
+    let (number, _) = words.next()?;
+    let (_, (of, end)) = (words.next().filter(|(word, _)| *word == "OF")?, words.next()?);
+    let bare = of.trim_end_matches(['.', ',']);
+    let count = SectionCount { number: spelled(number)?, of: spelled(bare)? };
+    let end = end.saturating_add("PART ".len()).saturating_sub(of.len().saturating_sub(bare.len()));
+    (count.number <= count.of).then_some((count, 0..end))
+}
+
+/// A number in words.
+fn spelled(word: &str) -> Option<u16> {
+    const WORDS: [&str; 12] =
+        ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE"];
+    let place = WORDS.iter().position(|number| *number == word)?.saturating_add(1);
+    u16::try_from(place).ok()
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn parts_of_a_message() {
+        let read = |line| super::parts(line).map(|(count, at)| (count.number, count.of, &line[at]));
+        assert_eq!(read("PART ONE OF SIX. PART TWO IDENT"), Some((1, 6, "PART ONE OF SIX")));
+        assert_eq!(read("PART TWO OF ONE."), None);
+        assert_eq!(read("PART OF THE QUAY"), None);
+    }
+
     /// The attributes in front of the envelope.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {

@@ -29,11 +29,12 @@ impl Parser<'_> {
                 sent.section = read.section.map(|(value, range)| valued(words(range), value));
                 self.filed = read.filed.map(|(filed, range)| (filed, words(range)));
             }
-            FormatLine::Security if self.cable.transmission.security.is_none() => {
+            FormatLine::Security if self.cable.transmission.signals.is_empty() => {
                 let read = transmission::security(line);
                 let sent = &mut self.cable.transmission;
-                sent.signals = read.signals.into_iter().map(field).collect();
-                sent.security = read.level.map(|(value, range)| valued(words(range), value));
+                // The header line of JANAP 128 gives the level above, and no signals.
+                sent.security = sent.security.take().or(read.level.map(|(value, range)| valued(words(range), value)));
+                self.signals(read.signals.into_iter().map(field));
             }
             FormatLine::DateTimeGroup if self.cable.date.is_none() => {
                 if let Some(group) = date_time_group::read(line) {
@@ -42,12 +43,7 @@ impl Parser<'_> {
                     }
                     let behind = group.date.1.end;
                     self.cable.date = Some(valued(words(group.date.1), group.date.0));
-                    let signals = &mut self.cable.transmission.signals;
-                    for signal in date_time_group::signals(line, behind).map(field) {
-                        if signals.iter().all(|known| known.value != signal.value) {
-                            signals.push(signal);
-                        }
-                    }
+                    self.signals(date_time_group::signals(line, behind).map(field));
                 }
             }
             FormatLine::Precedence if self.cable.precedence.is_none() => {
@@ -96,6 +92,16 @@ impl Parser<'_> {
             self.number_of_originator(number, row);
         }
         is_own
+    }
+
+    /// Each operating signal once.
+    fn signals(&mut self, found: impl Iterator<Item = Field<String>>) {
+        let signals = &mut self.cable.transmission.signals;
+        for signal in found {
+            if signals.iter().all(|known| known.value != signal.value) {
+                signals.push(signal);
+            }
+        }
     }
 
     /// Each destination once.

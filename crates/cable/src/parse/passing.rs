@@ -44,8 +44,10 @@ impl Parser<'_> {
         self.cable.passing.push(valued(span, value));
     }
 
-    /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks.
+    /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks. One that
+    /// nothing stands behind is none.
     pub(super) fn each_passing_once(&mut self) {
+        self.cable.passing.retain(|found| !heading::passing::is_empty(&found.value));
         if self.cable.passing.len() < 2 {
             return;
         }

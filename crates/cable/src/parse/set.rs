@@ -3,7 +3,7 @@
 use super::header::pieces;
 use super::{Parser, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
-use crate::words::{in_capitals, shifted};
+use crate::words::{in_capitals, shifted, words};
 use crate::zone::{Zone, ZonedRow};
 use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
@@ -16,12 +16,30 @@ const LONGEST_END: u32 = 8;
 /// References are lettered A to Z, and AA to ZZ where there are more.
 const MOST_LETTERS: usize = 52;
 
-/// The lines of a set, without the stroke that begins one which goes on with the field above: `AND CAREER`, `/PLANS`.
-fn lines(text: &str, set: Span) -> impl Iterator<Item = Span> + '_ {
-    line::rows(text, set).map(move |line| {
-        let strokes = line.of(text).bytes().take_while(|byte| *byte == b'/').count();
-        line.split_at(strokes).1
+/// Lines of messages are at most 69 characters long (JANAP 128).
+const LONGEST_LINE: usize = 69;
+
+/// The lines of a set whose name is `label`, without the stroke that begins one which goes on with the field above:
+/// `AND CAREER`, `/PLANS`. Its first line can have been joined to the second.
+fn lines(text: &str, label: Span, set: Span) -> impl Iterator<Item = Span> + '_ {
+    line::rows(text, set).flat_map(move |line| {
+        let named = if line.start == set.start { line.start.saturating_sub(label.start) as usize } else { 0 };
+        let joined = joined_at(line.of(text), LONGEST_LINE.saturating_sub(named)).filter(|_| named > 0);
+        let (first, second) = line.split_at(joined.unwrap_or(line.len() as usize));
+        [line::trim(text, first), second].into_iter().filter(|line| !line.is_empty()).map(move |line| {
+            let strokes = line.of(text).bytes().take_while(|byte| *byte == b'/').count();
+            line.split_at(strokes).1
+        })
     })
+}
+
+/// Where a stroke begins the word that a line of `width` had no room for.
+fn joined_at(line: &str, width: usize) -> Option<usize> {
+    let words = words(line).take_while(|word| word.start <= width);
+    words
+        .last()
+        .filter(|word| word.end > width && line.get(word.clone()).is_some_and(|word| word.starts_with('/')))
+        .map(|word| word.start)
 }
 
 impl Parser<'_> {
@@ -50,7 +68,7 @@ impl Parser<'_> {
         pieces.retain(|piece| !piece.is_empty());
         match kind {
             SetKind::Subject => {
-                let lines: Vec<Span> = pieces.iter().flat_map(|piece| lines(self.text, *piece)).collect();
+                let lines: Vec<Span> = pieces.iter().flat_map(|piece| lines(self.text, label, *piece)).collect();
                 self.subject(label, &lines);
             }
             SetKind::Reference => {
@@ -104,5 +122,19 @@ impl Parser<'_> {
                 return;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_were_joined() {
+        let check = |line: &str, width, expected| assert_eq!(joined_at(line, width), expected, "{line}");
+        check("ROPES OF /BOATS AND", 12, Some(9));
+        check("ROPES OF /BOATS AND", 15, None);
+        check("ROPES OF/BOATS AND", 12, None);
+        check("", 12, None);
     }
 }

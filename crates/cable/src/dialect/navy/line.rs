@@ -22,11 +22,12 @@ pub(super) fn is_series(line: &str) -> bool {
     series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase()) && is_series_number(number)
 }
 
-/// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`.
+/// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`. The
+/// strokes behind it may be missing at the end of the line.
 pub(super) fn filing(line: &str) -> Option<usize> {
     // Most lines have no stroke, and looking for one byte takes no time.
     let (front, behind) = memchr::memchr(b'/', line.as_bytes()).and_then(|_| line.split_once("//N"))?;
-    let (code, _) = behind.split_once("//")?;
+    let code = behind.split_once("//").map_or(behind, |(code, _)| code);
     (code.len() == 5 && is_number(code)).then_some(front.len())
 }
 
@@ -96,6 +97,11 @@ pub(super) fn before_group(line: &str) -> Option<usize> {
     matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
 }
 
+/// Whether nothing stands in a row but what stands behind the text: `NNNN`, `BT #0417 NNNN`.
+pub(super) fn is_all_end(line: &str) -> bool {
+    is_end(line) || end_behind(line) == Some(0)
+}
+
 /// What a gateway says about its own work.
 pub(super) fn is_notice(line: &str) -> bool {
     line.starts_with("***") || line == "QQQQ"
@@ -131,9 +137,12 @@ mod tests {
     fn rows_by_their_words() {
         assert!(is_series("NAVADMIN 347/07") && is_series("TARSISGEN 038-12/2012//") && !is_series("TARSIS 34707"));
         assert_eq!(filing("UNCLAS //N05000//"), Some(7));
+        assert_eq!(filing("UNCLAS//N05000"), Some(6));
         assert_eq!(filing("FM COMTARSIS//N1//"), None);
+        assert_eq!(filing("UNCLAS//N05000 SHIPS"), None);
         assert_eq!(classification("CLASSIFICATION: UNCLASSIFIED//"), Some(15..28));
         assert_eq!(classification("UNCLAS //N05000//"), Some(0..6));
+        assert_eq!(classification("UNCLAS//N05000"), Some(0..6));
         assert_eq!(before_group("ROUTINE R 261330Z FEB 21"), Some(8));
         assert_eq!(before_group("DTG: R 261330Z FEB 21"), Some(5));
         assert_eq!(before_group("ROUTINE WORK"), None);
@@ -142,5 +151,6 @@ mod tests {
         assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);
         assert_eq!(end_behind("BT #0417 NNNN"), Some(0));
         assert!(is_end("RELEASED BY") && !is_end("RELEASED BY VADM J. ROE."));
+        assert!(is_all_end("#0417 NNNN") && is_all_end("BT") && !is_all_end("IT ENDS.// BT"));
     }
 }

@@ -1,9 +1,9 @@
 //! What a message has further down, which decides how the rows above are read.
 
-use super::line::is_end;
+use super::line::is_all_end;
 use super::set::{self, SetKind};
-use crate::body;
 use crate::row::Row;
+use crate::{body, heading};
 
 /// The end of the message is looked for in this many rows.
 const MOST_CLOSING_ROWS: usize = 12;
@@ -12,7 +12,7 @@ const MOST_CLOSING_ROWS: usize = 12;
 pub(super) struct Outline {
     /// Row and place in it where the set begins that opens the text.
     pub text: Option<(usize, u32)>,
-    /// The last row in front of the text with the name of a set.
+    /// The last row in front of the text with the name of a set, or the label of a subject.
     pub last_set: usize,
     /// Whether a set gives the subject: then a gateway's own `SUBJ:` line does not.
     pub subject: bool,
@@ -29,8 +29,14 @@ impl Outline {
         let mut outline = Outline { text: None, last_set: 0, subject: false, references: false, end };
         // Remarks can stand in for the explanation of references: those with the first paragraph count.
         let mut numbered = false;
+        let mut begun = false;
         for (index, row) in rows.iter().enumerate().take(end) {
             let line = row.span.of(text);
+            // A directive's number can stand in front of a labelled subject, which no text has begun above.
+            begun |= outline.text.is_some() || body::begins(line);
+            if !begun && matches!(heading::label(line), Some((heading::Label::Subject, _))) {
+                outline.last_set = index;
+            }
             for (at, found) in set::sets(line) {
                 let below = rows.get(index.saturating_add(1)).map_or("", |row| row.span.of(text));
                 let behind =
@@ -55,8 +61,9 @@ impl Outline {
 fn end_of_text(text: &str, rows: &[Row]) -> usize {
     let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(text));
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
-    let mut end = (nearest..rows.len()).rev().find(|row| line(*row).starts_with("NNNN")).unwrap_or(rows.len());
-    while let Some(above) = end.checked_sub(1).filter(|above| *above > 0 && is_end(line(*above))) {
+    let is_last = |line: &str| line.starts_with("NNNN") || line.ends_with("NNNN") && is_all_end(line);
+    let mut end = (nearest..rows.len()).rev().find(|row| is_last(line(*row))).unwrap_or(rows.len());
+    while let Some(above) = end.checked_sub(1).filter(|above| *above > 0 && is_all_end(line(*above))) {
         end = above;
     }
     end

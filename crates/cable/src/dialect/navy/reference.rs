@@ -1,11 +1,12 @@
 //! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
 
-use crate::words::words;
+use crate::words::{starts_with_any_case, words};
 use crate::{Field, Logical, Reference, ReferenceKind, Span, heading};
 use std::ops::Range;
 
 /// Types of reference that are messages.
-const MESSAGES: [&str; 5] = ["MSG", "MESSAGE", "RMG", "GENADMIN", "NAVADMIN"];
+const MESSAGES: [&str; 9] =
+    ["MSG", "MESSAGE", "RMG", "GENADMIN", "NAVADMIN", "ALNAV", "ALCOAST", "ALARACT", "MARADMIN"];
 
 /// Reads a set of reference without its name: letter, type, originator, date.
 pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
@@ -31,6 +32,7 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
 /// What is referred to, by the type in front; without a known type a date-time group shows a message.
 fn kind(value: &str) -> ReferenceKind {
     let named = value.split('/').next().unwrap_or_default();
+    let named = named.strip_prefix("MSGID:").unwrap_or(named);
     match named.trim().split(' ').next().unwrap_or_default() {
         word if MESSAGES.contains(&word) => ReferenceKind::Cable,
         "CONF" | "MTG" => ReferenceKind::Meeting,
@@ -50,10 +52,20 @@ pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
     let mut found: Vec<(Option<String>, Range<usize>)> = Vec::new();
     let mut parts = words(text).peekable();
     let mut ended = true;
+    let mut in_list = false;
     while let Some(word) = parts.next() {
         let written = text.get(word.clone()).unwrap_or_default();
-        let letter =
-            parts.peek().filter(|_| ended && is_reference(written)).and_then(|next| letter(text, next.clone()));
+        // Behind a comma it is one where it goes on with the letters: `REF B IS`.
+        let goes_on = |letter: &str, behind: usize| {
+            let last = found.last().and_then(|(last, _)| last.as_deref());
+            let is_next = last.is_some_and(|last| last.bytes().map(|byte| byte.saturating_add(1)).eq(letter.bytes()));
+            is_next && text.get(behind..).is_some_and(|behind| starts_with_any_case(behind.trim_start(), "IS "))
+        };
+        let letter = parts
+            .peek()
+            .filter(|_| (ended || in_list) && is_reference(written))
+            .and_then(|next| letter(text, next.clone()).filter(|letter| ended || goes_on(letter, next.end)));
+        in_list = written.ends_with(',');
         ended = written.ends_with(['.', ';', '/', ')']);
         if let Some(letter) = letter {
             if let Some((_, last)) = found.last_mut() {
@@ -97,7 +109,7 @@ fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     });
     let front = behind.unwrap_or(front).trim_start();
     let start = range.end.saturating_sub(front.len());
-    start..start.saturating_add(front.trim_end_matches(|c: char| c.is_whitespace() || "./;".contains(c)).len())
+    start..start.saturating_add(front.trim_end_matches(|c: char| c.is_whitespace() || "./;,".contains(c)).len())
 }
 
 #[cfg(test)]
@@ -118,6 +130,8 @@ mod tests {
         check("A/DOC/COMTARSIS/20FEB2002", "A Other DOC/COMTARSIS/20FEB2002");
         check("B/MSG/COMTARSIS/N1/092022ZJUL08", "B Cable MSG/COMTARSIS/N1/092022ZJUL08");
         check("C/NAVADMIN 038/18/R 202004Z FEB 18", "C Cable NAVADMIN 038/18/R 202004Z FEB 18");
+        check("G/ALNAV/COMTARSIS/025/20", "G Cable ALNAV/COMTARSIS/025/20");
+        check("E/MSGID:MSG/COMTARSIS/220800zMAY2001", "E Cable MSGID:MSG/COMTARSIS/220800zMAY2001");
         check("B/VOX/COMTARSIS/160415ZAPR20", "B Telcon VOX/COMTARSIS/160415ZAPR20");
         check("D/PHONCON/ROE-DOE/191900LSEP2005", "D Telcon PHONCON/ROE-DOE/191900LSEP2005");
         check("E/EMAIL/ROE/3AUG18", "E Email EMAIL/ROE/3AUG18");
@@ -139,6 +153,8 @@ mod tests {
             &[("A", "HARBOUR RULES"), ("B", "TIDES, REF A AMENDED")],
         );
         check("REFERENCE (a) is Rules.//\nREF B UPDATES TIDES", &[("A", "Rules"), ("B", "UPDATES TIDES")]);
+        check("REF A IS RULES, REF B IS TIDES.", &[("A", "RULES"), ("B", "TIDES")]);
+        check("REF A IS RULES, REF C IS TIDES.", &[("A", "RULES, REF C IS TIDES")]);
         check("REFS A AND B ARE RULES.", &[]);
         check("HARBOUR RULES.", &[("-", "HARBOUR RULES")]);
         check("", &[]);

@@ -1,4 +1,4 @@
-//! Who released a message: `RELEASED BY VADM J. M. TARSIS, N1.`
+//! Who released a message: `RELEASED BY VADM J. M. TARSIS, N1.`, or `RADM J. M. TARSIS, COMMANDER, SENDS.`
 
 use crate::words::{starts_with_any_case, words};
 use std::ops::Range;
@@ -48,12 +48,13 @@ const MOST_WORDS: usize = 6;
 
 /// Where the surname stands in a paragraph that says who released the message.
 pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
-    if !starts_with_any_case(text, "RELEASED ") {
+    let released = starts_with_any_case(text, "RELEASED ");
+    if !released && !is_sent(text) {
         return None;
     }
     let mut name: Vec<Range<usize>> = Vec::new();
     let mut named = false;
-    for word in words(text).skip(1) {
+    for word in words(text).skip(usize::from(released)) {
         let written = text.get(word.clone())?;
         let bare = written.trim_end_matches([',', '.']);
         let word = word.start..word.start.saturating_add(bare.len());
@@ -88,6 +89,13 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
     Some(first.start..last.end)
 }
 
+/// Whether a rank begins a text that ends in `SENDS`, as the messages of the Coast Guard do.
+fn is_sent(text: &str) -> bool {
+    let last = text.trim_end_matches('.').rsplit([' ', ',']).next().unwrap_or_default();
+    let rank = text.split(' ').next().unwrap_or_default();
+    last.eq_ignore_ascii_case("SENDS") && is_one_of(&BEFORE, rank.trim_end_matches('.'))
+}
+
 fn is_one_of(words: &[&str], word: &str) -> bool {
     words.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
@@ -109,6 +117,8 @@ mod tests {
         check("RELEASED BY J. MARIA ROE, N1.", Some("ROE"));
         check("RELEASED BY VADM J. M. ROE (OPNAV N4).", Some("ROE"));
         check("RELEASED BY RDML(SEL) JOHN VAN LYDDA III, DIRECTOR.", Some("VAN LYDDA"));
+        check("ADMIRAL JOHN ROE, COMMANDANT, SENDS.", Some("ROE"));
+        check("RADM J.M. Roe, Assistant Commandant, sends.", Some("Roe"));
         check("Released on behalf of Mr. John Roe.", Some("Roe"));
         check("RELEASED BY DIRECTION, MR. J. ROE JR., SES.", Some("ROE"));
     }
@@ -121,6 +131,8 @@ mod tests {
             "RELEASED BY THE COMMANDER.",
             "Released by the Chief of Staff",
             "THE SHIP",
+            "COMTARSIS SENDS.",
+            "ADMIRAL JOHN ROE, COMMANDANT, SENDS HIS REGARDS.",
             "",
         ] {
             check(text, None);

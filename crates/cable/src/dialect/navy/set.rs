@@ -63,17 +63,24 @@ pub(crate) fn begins(line: &str) -> Option<Set> {
         return None;
     }
     let (name, kind, _) = NAMES.into_iter().find(|(name, ..)| head(line, name).is_some())?;
-    let label = head(line, name)?;
-    Some(Set { kind, label: if name == "GENTEXT" { behind_title(line, label) } else { label } })
+    let mut label = head(line, name)?;
+    if name == "GENTEXT" {
+        label = behind_title(line, label);
+    }
+    if kind == SetKind::Text {
+        label = behind_name(line, label);
+    }
+    Some(Set { kind, label })
 }
 
 /// A set of any name: a word of capitals in front of the first stroke, with a field and another stroke behind. A set
-/// of a misspelt name is one, an addressee's routing indicator is not.
+/// of a misspelt name is one, an addressee's routing indicator is not, nor the label in front of an addressee.
 pub(crate) fn begins_any(line: &str) -> Option<Set> {
     let other = || {
         let name = line.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b'/')?;
         let (name, rest) = line.split_at_checked(name)?;
         let is_name = name.len() > 3
+            && name != "INFO"
             && !name.starts_with(['R', 'Z'])
             && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let has_fields = rest.strip_prefix('/').is_some_and(|rest| !rest.starts_with('/') && rest.contains('/'));
@@ -112,7 +119,11 @@ fn head(line: &str, name: &str) -> Option<usize> {
     if rest.is_empty() || name == "RMKS" && digits > 0 && rest.get(digits..)?.starts_with('.') {
         return Some(name.len());
     }
-    let bare = rest.trim_start_matches(' ');
+    // Several whom to ask are numbered: `POC1/`.
+    let bare = match rest.get(digits..).filter(|behind| digits > 0 && behind.starts_with('/')) {
+        Some(behind) => behind,
+        None => rest.trim_start_matches(' '),
+    };
     let close = bare.bytes().take(LONGEST_TITLE).position(|byte| byte == b')').filter(|_| bare.starts_with('('));
     let bare = close.and_then(|close| bare.get(close..)?.strip_prefix(')')).unwrap_or(bare);
     let behind = bare.strip_prefix('/').or_else(|| Some(bare).filter(|_| is_first_field(name, rest)));
@@ -140,10 +151,18 @@ fn behind_title(line: &str, at: usize) -> usize {
     if end > 0 && rest.as_bytes().get(end) == Some(&b'/') { at.saturating_add(end).saturating_add(1) } else { at }
 }
 
+/// Where the text of a set begins whose name stands twice: `GENTEXT/REMARKS/REMARKS/1.`
+fn behind_name(line: &str, at: usize) -> usize {
+    let rest = line.get(at..).unwrap_or_default();
+    let mut names = NAMES.into_iter().filter(|(_, kind, _)| *kind == SetKind::Text).map(|(name, ..)| name);
+    let again = names.find_map(|name| rest.strip_prefix(name)?.strip_prefix('/'));
+    again.map_or(at, |behind| line.len().saturating_sub(behind.len()))
+}
+
 /// Where the title of free text stands in the head that opens it: `GENTEXT/SITUATION/`. Remarks have none.
 pub(crate) fn title(head: &str) -> Option<Range<usize>> {
     let start = head.find('/')?.saturating_add(1);
-    let title = head.get(start..without_end(head)).filter(|title| !title.is_empty())?;
+    let title = head.get(start..without_end(head))?.split('/').next().filter(|title| !title.is_empty())?;
     (!matches!(title, "REMARKS" | "RMKS")).then(|| start..start.saturating_add(title.len()))
 }
 
@@ -184,7 +203,12 @@ mod tests {
         use SetKind::*;
         check("SUBJ/SHIPS// POC/ROE/LT//", &[("SUBJ/", Subject), ("POC/", Other)]);
         check("OF 2007.//POC (SECOND)/DOE//", &[("POC (SECOND)/", Other)]);
+        check("OF 2007// POC1/ROE/CIV// POC2/DOE//", &[("POC1/", Other), ("POC2/", Other)]);
+        check("POC123/ROE//", &[]);
         check("GENTEXT/REMARKS/1.  SHIPS", &[("GENTEXT/REMARKS/", Text)]);
+        check("GENTEXT/REMARKS/REMARKS/1.  SHIPS", &[("GENTEXT/REMARKS/REMARKS/", Text)]);
+        check("RMKS/REMARKS/1.  SHIPS", &[("RMKS/REMARKS/", Text)]);
+        check("RMKS/REMARKS ARE/1.  SHIPS", &[("RMKS/", Text)]);
         check("GENTEXT/1.  SHIPS", &[("GENTEXT/", Text)]);
         check("1.).// RMKS/1. SHIPS", &[("RMKS/", Text)]);
         check("RMKS1.  SHIPS", &[("RMKS", Text)]);
@@ -201,9 +225,14 @@ mod tests {
 
     #[test]
     fn titles() {
-        for (head, expected) in
-            [("GENTEXT/SITUATION/", Some("SITUATION")), ("GENTEXT/REMARKS/", None), ("RMKS/", None), ("RMKS", None)]
-        {
+        for (head, expected) in [
+            ("GENTEXT/SITUATION/", Some("SITUATION")),
+            ("GENTEXT/REMARKS/", None),
+            ("GENTEXT/REMARKS/REMARKS/", None),
+            ("GENTEXT/SITUATION/REMARKS/", Some("SITUATION")),
+            ("RMKS/", None),
+            ("RMKS", None),
+        ] {
             assert_eq!(title(head).map(|at| &head[at]), expected, "{head}");
         }
     }
@@ -211,8 +240,14 @@ mod tests {
     #[test]
     fn of_any_name() {
         assert!(begins_any("MSGIC/GENADMIN/COMTARSIS//").is_some());
-        for line in ["UNCLAS//N05000//", "RUEWXXX/COMTARSIS//N1//", "COMTARSIS//", "NEW TARSIS/N1/", "ZEN/COMTARSIS/N1"]
-        {
+        for line in [
+            "UNCLAS//N05000//",
+            "RUEWXXX/COMTARSIS//N1//",
+            "COMTARSIS//",
+            "INFO/COMTARSIS//N1//",
+            "NEW TARSIS/N1/",
+            "ZEN/COMTARSIS/N1",
+        ] {
             assert_eq!(begins_any(line), None, "{line}");
         }
     }

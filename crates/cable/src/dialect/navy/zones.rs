@@ -1,8 +1,10 @@
 //! Zones of a message: header lines, then sets, then the text that one of them opens.
 
+mod text;
+
 use super::line::{
-    before_group, classification, end_behind, is_address, is_explanation, is_head, is_line_inside, is_notice,
-    is_passing, is_precedence, is_series,
+    before_group, classification, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
+    is_precedence, is_series,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
@@ -31,6 +33,8 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
 struct Seen {
     /// Whether `BT` or a classification line stood: what follows belongs to the text header.
     heading: bool,
+    /// Whether the header line of JANAP 128 stood.
+    header: bool,
     from: bool,
     to: bool,
     info: bool,
@@ -141,6 +145,7 @@ impl Zoner<'_> {
     fn header(&mut self, row: Row, line: &str, is_set_ahead: bool) {
         let above = self.above();
         if janap::header(line).is_some() {
+            self.begin_header();
             return self.push(row, Zone::Envelope(FormatLine::Header), 0, true);
         }
         if above == Some(Zone::Envelope(FormatLine::Header)) && is_routing_continuation(line) {
@@ -186,11 +191,28 @@ impl Zoner<'_> {
             Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(line) => {
                 self.address(row, zone, line);
             }
+            // References without a label are lettered below the subject.
+            Some(Zone::Field(heading::Label::Subject)) if line.starts_with("A. ") => {
+                self.push(row, Zone::Field(heading::Label::References), 0, true);
+            }
             Some(zone @ (Zone::Passing | Zone::Field(_))) if row.gap != Gap::Blank => {
                 self.push(row, zone, 0, zone == Zone::Passing);
             }
             _ if is_set_ahead || !self.seen.heading => self.push(row, Zone::Distribution, 0, true),
             _ => self.body(row),
+        }
+    }
+
+    /// What names addressees in front of the first line of a header is a copy of its own.
+    fn begin_header(&mut self) {
+        if std::mem::replace(&mut self.seen.header, true) || self.seen.from {
+            return;
+        }
+        (self.seen.to, self.seen.info) = (false, false);
+        for above in &mut self.zoned {
+            if matches!(above.zone, Zone::Envelope(kind) if is_address(Some((kind, 0)))) {
+                above.zone = Zone::Distribution;
+            }
         }
     }
 
@@ -237,55 +259,6 @@ impl Zoner<'_> {
             SetKind::Text => self.push(row, Zone::Set(SetKind::Explanation), found.label, true),
             kind => self.push(row, Zone::Set(kind), found.label, true),
         }
-    }
-
-    /// The text begins behind the head of a set.
-    fn open(&mut self, row: Row, label: usize) {
-        let strokes = row.span.of(self.text).bytes().skip(label).take_while(|byte| *byte == b'/').count();
-        let head = Span::new(row.span.start, row.span.offset(label.saturating_add(strokes)));
-        self.push(Row { span: trim(self.text, head), gap: row.gap }, Zone::Set(SetKind::Text), 0, true);
-        self.body(Row { span: trim(self.text, Span::new(head.end, row.span.end)), gap: Gap::Blank });
-    }
-
-    /// A row behind the beginning of the text: more of it, or a set behind one that has come to its end.
-    fn text_row(&mut self, row: Row, line: &str) {
-        let last = self.zoned.last().copied();
-        let has_ended = last.is_some_and(|last| last.row.span.of(self.text).ends_with("//"));
-        match last.map(|last| last.zone) {
-            Some(zone @ Zone::Set(kind)) if kind != SetKind::Text && !has_ended => self.push(row, zone, 0, false),
-            _ => match set::begins(line).filter(|found| has_ended && self.is_of_message(line, *found)) {
-                Some(found) => {
-                    if let Some(last) = self.zoned.pop_if(|last| last.zone == Zone::Body) {
-                        self.without_strokes(last.row);
-                    }
-                    self.set(row, found);
-                }
-                None => self.body(row),
-            },
-        }
-    }
-
-    /// Whether a set behind the beginning of the text is the message's.
-    fn is_of_message(&self, line: &str, found: Set) -> bool {
-        self.row <= self.outline.last_set || set::can_follow_text(line, found)
-    }
-
-    /// A row of the text. What ends the message behind its last words is none of it.
-    fn body(&mut self, row: Row) {
-        self.in_text = true;
-        if self.row.saturating_add(1) < self.outline.end {
-            return self.push(row, Zone::Body, 0, true);
-        }
-        let end = end_behind(row.span.of(self.text)).map_or(row.span.end, |end| row.span.offset(end));
-        self.without_strokes(Row { span: trim(self.text, Span::new(row.span.start, end)), gap: row.gap });
-        self.push(Row { span: Span::new(end, row.span.end), gap: Gap::Line }, Zone::Trailer, 0, true);
-    }
-
-    /// The last row of a text, and the strokes that end its set.
-    fn without_strokes(&mut self, row: Row) {
-        let end = row.span.offset(set::without_end(row.span.of(self.text)));
-        self.push(Row { span: Span::new(row.span.start, end), gap: row.gap }, Zone::Body, 0, true);
-        self.push(Row { span: trim(self.text, Span::new(end, row.span.end)), gap: Gap::Line }, Zone::Trailer, 0, true);
     }
 }
 

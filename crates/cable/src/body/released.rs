@@ -1,0 +1,45 @@
+//! The last paragraph of a message, which says who released it, behind the words of the one above in its row:
+//! `…AT THE OLD QUAY. 7.`, and `RELEASED BY VADM ROE` behind it or on the row below.
+
+use super::joined::{next_apart, number_behind};
+use crate::Span;
+use crate::row::Row;
+use memchr::memmem;
+
+/// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
+pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    let whole = rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span));
+    let words = whole.of(text);
+    let stops = memmem::find_iter(words.as_bytes(), "RELEASED").filter_map(|at| {
+        let is_by = words.get(at..)?.split_ascii_whitespace().nth(1) == Some("BY");
+        let stop = words.get(..at)?.trim_ascii_end().strip_suffix('.')?;
+        is_by.then(|| whole.offset(stop.len()))
+    });
+    next_apart(text, rows, stops, |row, stop, next| {
+        let (before, number) = number_behind(row.get(..stop)?)?;
+        (number == next).then_some((before.len(), number))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row;
+
+    fn check(text: &str, expected: &[&str]) {
+        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
+        let found: Vec<_> = released_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn last_paragraphs() {
+        check("1. BOATS 2. RELEASED BY ROE.", &["1. BOATS", "2. RELEASED BY ROE."]);
+        check("1. BOATS 2.  \nRELEASED BY ROE.", &["1. BOATS", "2.", "RELEASED BY ROE."]);
+        check("1. BOATS 2.  RELEASED \nBY ROE.", &["1. BOATS", "2.  RELEASED", "BY ROE."]);
+        check("1. BOATS 3. RELEASED BY ROE.", &["1. BOATS 3. RELEASED BY ROE."]);
+        check("1. BOATS\n2. RELEASED BY ROE.", &["1. BOATS", "2. RELEASED BY ROE."]);
+        check("1. ROPES OF 2. RELEASED BOATS.", &["1. ROPES OF 2. RELEASED BOATS."]);
+        check("RELEASED BY ROE.", &["RELEASED BY ROE."]);
+    }
+}
