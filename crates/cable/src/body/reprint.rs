@@ -1,6 +1,7 @@
 //! What page breaks print again inside the text.
 
 use super::end::is_end_of_message;
+use super::joined::names_caption;
 use super::label;
 use super::text::Body;
 use crate::heading::{classification, is_caption};
@@ -53,7 +54,10 @@ impl Body {
             let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
             let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
             let alone = line.len() <= LONGEST_CAPTION && is_known();
+            // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
+            let is_named = || row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text)));
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
+            let printed = if printed > 0 && is_named() { 0 } else { printed };
             let mut row = *row;
             if std::mem::take(&mut spaced) {
                 row.gap = Gap::Blank;
@@ -132,6 +136,14 @@ mod tests {
         let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
         let kept = Body::default().without_reprints(text, &rows, &["OF THE QUAY", "AND ITS ROPES"]);
         assert_eq!(kept.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn captions() {
+        check("1. (C) At the end of\nSIPDIS the quay.", &["1. (C) At the end of", "the quay."]);
+        check("1. (C) At the end.\n\nSIPDIS\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
+        let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
+        check(&kept.join("\n"), &kept);
     }
 
     #[test]
