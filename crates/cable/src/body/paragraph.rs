@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading, title};
+use super::{above, heading, label, title};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
@@ -63,9 +63,13 @@ impl<'a> Builder<'a> {
     }
 
     /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so. Words that
-    /// are blackened out can be all that the paragraph had.
+    /// are blackened out can be all that the paragraph had, and so can any above a rule that the next label follows. A
+    /// rule in parts stands below the names of columns.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
-        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(|below| below.gap == Gap::Line);
+        let is_whole = || self.rows.get(rule).is_some_and(|rule| !rule.span.of(self.text).contains(' '));
+        let is_text =
+            |below: &Row| below.gap == Gap::Line || is_whole() && label::read(below.span.of(self.text)).is_none();
+        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(is_text);
         let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && goes_on) else { return false };
         let is_first = |above: Row| above.span.start <= paragraph.label.start && !paragraph.label.is_empty();
         let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {
