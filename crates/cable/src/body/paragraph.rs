@@ -12,6 +12,9 @@ use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup,
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
 
+/// A longer rule goes on behind a blank.
+const LONGEST_DASHES: usize = 45;
+
 /// The paragraphs that come out of rows.
 pub(super) struct Builder<'a> {
     text: &'a str,
@@ -66,7 +69,10 @@ impl<'a> Builder<'a> {
     /// are blackened out can be all that the paragraph had, and so can any above a rule that the next label follows. A
     /// rule in parts stands below the names of columns.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
-        let is_whole = || self.rows.get(rule).is_some_and(|rule| !rule.span.of(self.text).contains(' '));
+        let is_whole = || {
+            let parts = self.rows.get(rule).and_then(|rule| rule.span.of(self.text).split_once(' '));
+            parts.is_none_or(|(first, _)| first.len() >= LONGEST_DASHES)
+        };
         let is_text =
             |below: &Row| below.gap == Gap::Line || is_whole() && label::read(below.span.of(self.text)).is_none();
         let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(is_text);
