@@ -1,7 +1,23 @@
-//! Action requests that are named together with another section: `Summary and Action Request.`
+//! Action requests that are named together with another section, `Summary and Action Request.`, or by a sentence: `This is
+//! an action request.`
 
-use crate::words::{slice, words};
+use crate::words::{head, slice, start_of, words};
 use crate::{Role, Section, Span};
+
+/// The sentence says within so many bytes in which paragraph the request stands.
+const LONGEST_POINTER: usize = 160;
+
+/// Where the request begins that a paragraph's first sentence announces, `before` and `behind` the words `action request`.
+/// One that points to another paragraph announces none in its own.
+pub(super) fn announced(before: &str, behind: &str) -> Option<usize> {
+    let request = behind.strip_prefix('.')?.trim_start();
+    let points = |word: std::ops::Range<usize>| {
+        let word = slice(behind, word).trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.get(.."para".len()).is_some_and(|word| word.eq_ignore_ascii_case("para"))
+    };
+    let is_here = before.eq_ignore_ascii_case("this is an ") && !words(head(behind, LONGEST_POINTER)).any(points);
+    is_here.then(|| start_of(request, behind))
+}
 
 /// The action request that a section of another kind is, too, by its opening words: it has the same text.
 pub(super) fn request(text: &str, section: &Section) -> Option<Section> {
