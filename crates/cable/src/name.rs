@@ -64,8 +64,8 @@ mod tests {
             ("09TARSIS418.txt", true),
             ("08TARSIS417.txt", true),
         ] {
-            let named = TelegramName::read(name).expect(name);
-            assert_eq!(named.differs(&number), expected, "{name}");
+            let differs = TelegramName::read(name).map(|named| named.differs(&number));
+            assert_eq!(differs, Some(expected), "{name}");
         }
     }
 }
