@@ -19,11 +19,11 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 50] = [
+const HEADS: [&str; 51] = [
     "AC", "AF", "AMBAS", "AMBASSA", "AN", "AP", "APPROXI", "COM", "COMMUNI", "CON", "COR", "DELEGA", "DIF", "DIPLO",
     "DIS", "DISCUS", "EF", "EM", "EN", "ES", "ESPE", "EXPERI", "FAMIL", "GOV", "IM", "IMPLE", "INDI", "INFOR", "IR",
-    "NEGO", "NEGOTI", "OB", "OC", "OP", "PARTI", "POLI", "PRESI", "RECOM", "REPRE", "RESPEC", "SECRE", "SIGNIFI",
-    "SPECIFI", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE", "WITH",
+    "JURIS", "NEGO", "NEGOTI", "OB", "OC", "OP", "PARTI", "POLI", "PRESI", "RECOM", "REPRE", "RESPEC", "SECRE",
+    "SIGNIFI", "SPECIFI", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE", "WITH",
 ];
 
 /// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
@@ -180,6 +180,7 @@ mod tests {
             ("UN-", "LESS"),
             ("NE-", "GOTIATE"),
             ("COMMIT-", "TEE"),
+            ("JURIS-", "DICTION"),
         ] {
             check(above, below, Some(Hyphen::Divides));
         }

@@ -1,6 +1,6 @@
 //! Names in the form of a reference number: files, rows of an archive and lines between texts have them.
 
-use crate::ReferenceNumber;
+use crate::{ReferenceNumber, glossary};
 use std::fmt;
 
 /// Year, post and number: `09TARSIS417.txt`, `1975STATE011531_b.html`.
@@ -28,9 +28,13 @@ impl TelegramName {
     }
 
     /// Whether it names another telegram; a number without a year can be of any. With a year of four digits the name is
-    /// one of the National Archives, which cut posts off at six letters.
+    /// one of the National Archives, which cut posts off at six letters. A caption of the classification line can have run
+    /// into the post: `08EFTOTARSIS417`.
     pub fn differs(&self, number: &ReferenceNumber) -> bool {
-        let same_post = self.post == number.post || self.year > 99 && number.post.starts_with(&self.post);
+        let is_caption = |front: &str| glossary::captions().any(|(words, _)| words == front);
+        let same_post = self.post == number.post
+            || self.year > 99 && number.post.starts_with(&self.post)
+            || self.post.strip_suffix(&number.post).is_some_and(is_caption);
         number.year.is_some_and(|year| self.year % 100 != year % 100) || !same_post || self.number != number.number
     }
 }
@@ -43,4 +47,25 @@ impl fmt::Display for TelegramName {
 
 fn split_where(text: &str, end: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at_checked(text.find(end).unwrap_or(text.len())).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_telegrams() {
+        let number = ReferenceNumber { year: Some(2009), post: "TARSIS".to_owned(), number: 417 };
+        for (name, expected) in [
+            ("09TARSIS417.txt", false),
+            ("09EFTOTARSIS417.txt", false),
+            ("2009TARSI00417_b.html", false),
+            ("09NEWTARSIS417.txt", true),
+            ("09TARSIS418.txt", true),
+            ("08TARSIS417.txt", true),
+        ] {
+            let differs = TelegramName::read(name).map(|named| named.differs(&number));
+            assert_eq!(differs, Some(expected), "{name}");
+        }
+    }
 }

@@ -22,6 +22,30 @@ pub(super) struct Counter {
     marks: bool,
     /// Whether the telegram's own labels have a bracket for the full stop.
     brackets: bool,
+    /// Where the count may start again.
+    restart: Option<Restart>,
+}
+
+/// A marked 1 from which the marked labels count up to the last one of the text: nothing goes back to a count above it.
+struct Restart {
+    row: usize,
+    /// The last number.
+    last: u32,
+}
+
+impl Restart {
+    fn find(candidates: &[Candidate]) -> Option<Self> {
+        let mut behind = candidates.iter().rev().filter(|candidate| candidate.label.marked).peekable();
+        let last = behind.peek()?.label.number;
+        let mut due = last;
+        let mut counts = behind.take_while(|candidate| {
+            let counts = candidate.label.number == due && candidate.begins_portion() && !candidate.label.bracketed;
+            due = due.saturating_sub(1);
+            counts
+        });
+        let first = counts.find(|candidate| candidate.label.number == 1)?;
+        Some(Self { row: first.row, last })
+    }
 }
 
 impl Counter {
@@ -33,6 +57,7 @@ impl Counter {
             anchors,
             marks: candidates.iter().filter(|candidate| candidate.label.marked).count() > candidates.len() / 2,
             brackets: candidates.first().is_some_and(|first| first.label.bracketed),
+            restart: Restart::find(candidates),
         }
     }
 
@@ -81,6 +106,11 @@ impl Counter {
             (self.next > 1 || reading > 1).then_some(Finding::Skipped)
         } else if missing > 0 {
             return self.beyond(candidate, reading, ahead);
+        } else if self.restarts(candidate) {
+            // The paragraphs go on from here: those above were counted before the text began.
+            self.inner = None;
+            self.next = after(reading);
+            return Some(Accepted::own(candidate, Some(reading), 0, Some(Finding::Repeated)));
         } else if reading == 1 || self.inner == Some(reading) {
             let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
             return is_list.then(|| self.accept_item(candidate, reading));
@@ -131,6 +161,13 @@ impl Counter {
             };
             Accepted::own(candidate, number, 0, Some(Finding::Skipped))
         })
+    }
+
+    /// Whether the telegram's own count starts again here, and reaches the number that is due: a list inside the text has
+    /// no marks of its own, and a text that is quoted behind the last paragraph ends below it.
+    fn restarts(&self, candidate: &Candidate) -> bool {
+        let reaches = |restart: &Restart| restart.row == candidate.row && restart.last >= self.next;
+        self.marks && self.restart.as_ref().is_some_and(reaches)
     }
 
     fn is_near(&self, number: u32) -> bool {

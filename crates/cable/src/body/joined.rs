@@ -65,9 +65,17 @@ fn whole(rows: &[Row]) -> Span {
     rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
 }
 
+/// What has a caption, and can be called by it: `the SIPDIS caption`, `the caption SIPDIS`.
+const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
+
+/// Whether the words in front of a caption speak of it: `the caption "SIPDIS`.
+pub(super) fn names_caption(above: &str) -> bool {
+    let words = above.trim_end_matches([' ', '"', '“']);
+    words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("caption"))
+}
+
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
 fn goes_on(above: &str, below: &str) -> bool {
-    const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
     let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
     // A name in the middle of a sentence, but not the captions and instructions of a heading that is quoted.
     let is_name = || {
@@ -78,6 +86,7 @@ fn goes_on(above: &str, below: &str) -> bool {
     above.ends_with(' ')
         && (below.starts_with(|c: char| c.is_ascii_lowercase()) || is_name())
         && !NAMED.iter().any(|named| below.starts_with(named))
+        && !names_caption(above)
 }
 
 /// The rows of `rows`, each with one paragraph at most.
@@ -236,6 +245,7 @@ mod tests {
         check("UNCLAS TARSIS 417 SIPDIS State for Roe", &["UNCLAS TARSIS 417 SIPDIS State for Roe"]);
         check("SIPDIS the quay", &["SIPDIS the quay"]);
         check("with the SIPDIS caption", &["with the SIPDIS caption"]);
+        check("use the caption SIPDIS in replies", &["use the caption SIPDIS in replies"]);
         check("SIPDIS SIPDIS", &["SIPDIS SIPDIS"]);
     }
 }

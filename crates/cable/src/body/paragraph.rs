@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading, title};
+use super::{above, heading, label, title};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
@@ -11,6 +11,9 @@ use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup,
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
+
+/// A longer rule goes on behind a blank.
+const LONGEST_DASHES: usize = 45;
 
 /// The paragraphs that come out of rows.
 pub(super) struct Builder<'a> {
@@ -63,9 +66,16 @@ impl<'a> Builder<'a> {
     }
 
     /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so. Words that
-    /// are blackened out can be all that the paragraph had.
+    /// are blackened out can be all that the paragraph had, and so can any above a rule that the next label follows. A
+    /// rule in parts stands below the names of columns.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
-        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(|below| below.gap == Gap::Line);
+        let is_whole = || {
+            let parts = self.rows.get(rule).and_then(|rule| rule.span.of(self.text).split_once(' '));
+            parts.is_none_or(|(first, _)| first.len() >= LONGEST_DASHES)
+        };
+        let is_text =
+            |below: &Row| below.gap == Gap::Line || is_whole() && label::read(below.span.of(self.text)).is_none();
+        let goes_on = self.rows.get(rule.saturating_add(1)).is_some_and(is_text);
         let Some(paragraph) = self.body.paragraphs.last_mut().filter(|_| self.open && goes_on) else { return false };
         let is_first = |above: Row| above.span.start <= paragraph.label.start && !paragraph.label.is_empty();
         let ([title], true) = (paragraph.pieces.as_slice(), above(self.rows, rule).is_some_and(is_first)) else {

@@ -1,8 +1,10 @@
 //! What page breaks print again inside the text.
 
 use super::end::is_end_of_message;
+use super::joined::names_caption;
 use super::label;
-use super::text::Body;
+use super::signer::is_signer;
+use super::text::{Body, Context};
 use crate::heading::{classification, is_caption};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
@@ -14,6 +16,9 @@ const LONGEST_CAPTION: usize = 40;
 /// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
 const SPACER: &str = "-";
 
+/// What is left of a page line that a copy tore off, in a row of its own.
+const TORN: &str = "PAGE";
+
 /// A subject has no more rows.
 const MOST_SUBJECT_ROWS: usize = 8;
 
@@ -23,8 +28,10 @@ const LONGEST_SMALL: usize = 3;
 impl Body {
     /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
     /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
-    /// is below the first row of the subject, `subject_below`, has stayed.
-    pub fn without_reprints(&mut self, text: &str, rows: &[Row], subject_below: &[&str]) -> Vec<Row> {
+    /// is below the first row of the subject has stayed. The first word of a page line is no signature, but for one of who
+    /// is called so.
+    pub fn without_reprints(&mut self, text: &str, rows: &[Row], context: &Context) -> Vec<Row> {
+        let &Context { subject_below, signer, .. } = context;
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
         let mut rest = rows;
@@ -42,6 +49,12 @@ impl Body {
                 spaced = true;
                 continue;
             }
+            if line == TORN && row.gap == Gap::Blank && !is_signer(line, signer) {
+                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
+                self.diagnose(Code::PageMarkerRemoved, row.span, None);
+                cut = true;
+                continue;
+            }
             if let Some(again) = line.strip_prefix('Q')
                 && kept.last().is_some_and(|above| above.span.of(text) == again)
             {
@@ -53,7 +66,10 @@ impl Body {
             let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
             let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
             let alone = line.len() <= LONGEST_CAPTION && is_known();
+            // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
+            let is_named = || row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text)));
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
+            let printed = if printed > 0 && is_named() { 0 } else { printed };
             let mut row = *row;
             if std::mem::take(&mut spaced) {
                 row.gap = Gap::Blank;
@@ -130,8 +146,25 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let kept = Body::default().without_reprints(text, &rows, &["OF THE QUAY", "AND ITS ROPES"]);
+        let context = Context {
+            anchors: false,
+            subject_below: &["OF THE QUAY", "AND ITS ROPES"],
+            signer: None,
+            joint: false,
+            later: false,
+            signed: true,
+        };
+        let kept = Body::default().without_reprints(text, &rows, &context);
         assert_eq!(kept.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn captions() {
+        check("1. (C) At the end of\nSIPDIS the quay.", &["1. (C) At the end of", "the quay."]);
+        check("1. (C) At the end.\n\nSIPDIS\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
+        check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
+        let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
+        check(&kept.join("\n"), &kept);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context.subject_below);
+    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context);
     end_apart(text, &mut rows);
     closing_apart(text, &mut rows);
     let ending = match context {

@@ -7,13 +7,17 @@ use memchr::{memchr_iter, memmem};
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
     let whole = span.of(text);
     let bytes = whole.as_bytes();
+    let is_lost = |at: &usize| is_lost_apostrophe(bytes, *at);
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
-    let commas = memmem::find_iter(bytes, ",s").filter(|&at| is_lost_apostrophe(bytes, at));
+    let endings = memmem::find_iter(bytes, ",s");
+    let articles = memmem::find_iter(bytes, " d,").map(|at| at.saturating_add(" d".len()));
+    let commas = [first(endings.filter(is_lost)), first(articles.filter(is_lost))].into_iter().flatten();
+    let commas = commas.reduce(|(at, places), (other, more)| (at.min(other), places.saturating_add(more)));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
-        (Code::ApostropheLost, first(commas), 1),
+        (Code::ApostropheLost, commas, 1),
         (Code::EscapeLeft, first(escapes), 1),
     ];
     found.into_iter().filter_map(move |(code, found, len)| {
@@ -36,12 +40,15 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
     begins && bytes.get(at.saturating_add(3)).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S.
+/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S, or
+/// behind the article of a title, `Charge d,Affaires`.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    byte(at.checked_sub(1)).is_ascii_lowercase()
-        && byte(at.checked_add(1)) == b's'
-        && !byte(at.checked_add(2)).is_ascii_alphanumeric()
+    let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_alphabetic();
+    byte(at.checked_sub(1)) == b'd' && is_article()
+        || byte(at.checked_sub(1)).is_ascii_lowercase()
+            && byte(at.checked_add(1)) == b's'
+            && !byte(at.checked_add(2)).is_ascii_alphanumeric()
 }
 
 #[cfg(test)]
@@ -59,6 +66,8 @@ mod tests {
     fn losses() {
         check("the post,s goats, sheep,swine", &[(Code::ApostropheLost, ",", None)]);
         check("it,s the post,s", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
+        check("the Charge d,Affaires", &[(Code::ApostropheLost, ",", None)]);
+        check("items c, d, and d,1", &[]);
         check("a b,s", &[(Code::ApostropheLost, ",", None)]);
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);

@@ -19,14 +19,20 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
     })
 }
 
-/// Page markers count up to the last section: from the second, or from the first where they count its parts too.
+/// Page markers count up to the last section: from the second, or from the first where they count its parts too. Where
+/// there is no text at all, the copy was torn off in the first section.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
     if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
         return None;
     }
     let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span)));
-    let (first, place) = pages.next()?;
+    let Some((first, place)) = pages.next() else {
+        let compared = Comparison { kind: CheckKind::SectionCount, span: count.raw, against: count.raw };
+        let message = || format!("The heading counts {} sections, and there is no text.", count.value.of);
+        let is_torn_off = count.value.of > 1 && cable.paragraphs.is_empty();
+        return is_torn_off.then(|| compared.fails(Code::SectionsIncomplete, message()));
+    };
     let mut ordered = first.0 <= count.value.number.saturating_add(1);
     let (mut last, mut span) = (first, place);
     for (page, place) in pages {

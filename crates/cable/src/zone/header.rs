@@ -55,8 +55,14 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         let begins = || body::begins(line.text) && !(in_subject && goes_on_with_subject(line.text, row.gap, below()));
         let mut is_behind = false;
+        // `PLEASE PASS` / `TO EUR` is an instruction.
+        let is_passed = |kind| {
+            kind == FormatLine::To
+                && row.gap == Gap::Line
+                && lines.last().is_some_and(|above: &Line| above.text.ends_with(" PASS"))
+        };
         if reach.heading == 0
-            && let Some((kind, _)) = line.format_line()
+            && let Some((kind, _)) = line.format_line().filter(|(kind, _)| !is_passed(*kind))
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
@@ -202,6 +208,8 @@ mod tests {
         check("SUBJECT: ROPES\nSUMMARY: THEY HOLD.\nREF: TARSIS 12\n", 0, 1);
         check("SUBJECT: ROPES\nSUMMARY OF TALKS\n----------------\nREF: TARSIS 12\n", 0, 1);
         check("SUBJECT: ROPES\n\nSUMMARY OF TALKS\nREF: TARSIS 12\n", 0, 1);
+        let sent = "FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nUNCLAS TARSIS 417\n\n";
+        check(&format!("{sent}EMMAUS PLEASE PASS\nTO LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);
     }

@@ -32,7 +32,17 @@ pub(super) fn heading_zone(
     below: &str,
 ) -> (Zone, usize, bool) {
     let (row, line) = (read.row, read.text);
+    // `for reasons` / `E.O. 12958, 1.4(b)`: the order is that of the reasons, and says nothing of its own.
+    let is_of_reasons = |label| {
+        let above = above.filter(|above| above.zone == Zone::Field(Label::ClassifiedBy) && row.gap == Gap::Line);
+        label == Label::ExecutiveOrder
+            && above.is_some_and(|above| is_unfinished(above.row.span.of(text)))
+            && !line.contains("DECL")
+    };
     if let Some((label, len)) = read.label() {
+        if is_of_reasons(label) {
+            return (Zone::Field(Label::ClassifiedBy), 0, false);
+        }
         seen.executive_order |= matches!(label, Label::ExecutiveOrder | Label::Tags);
         seen.subject |= label == Label::Subject;
         return (Zone::Field(label), len, true);

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 pub(super) const BEGIN: &str = "begin ";
 
+const DASH: &str = "--";
+
 /// The opening whose `BEGIN` stands at `at`.
 pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let (before, rest) = text.split_at_checked(at)?;
@@ -24,7 +26,9 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
     }
     let title = titled(behind).max(if kind == Role::Text { sentence(behind) } else { 0 });
     let behind = behind.get(title..)?;
-    let behind = behind.get(punctuation(behind)..)?;
+    // A dash behind a title is that of the first item.
+    let is_item = title > 0 && behind.starts_with(" -- ");
+    let behind = behind.get(if is_item { 0 } else { punctuation(behind) }..)?;
     Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
 }
 
@@ -52,17 +56,20 @@ fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
 }
 
-/// Length of ` of the agreement` in front of the colon or full stop that ends it; those of an abbreviation do not.
+/// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
 pub(super) fn sentence(rest: &str) -> usize {
     if !starts_with_any_case(rest, " of ") {
         return 0;
     }
-    let ends = |word: &Range<usize>| {
+    let end = |word: Range<usize>| {
         let title = slice(rest, ..word.end);
-        title.ends_with(':') || title.ends_with('.') && ends_sentence(title)
+        let ends = title.ends_with(':') || title.ends_with('.') && ends_sentence(title);
+        match slice(rest, word.clone()) {
+            DASH => Some(word.start.saturating_sub(1)),
+            _ => ends.then(|| word.end.saturating_sub(1)),
+        }
     };
-    let last = words(rest).take_while(|word| word.end <= LONGEST_TITLE).find(ends);
-    last.map_or(0, |word| word.end.saturating_sub(1))
+    words(rest).take_while(|word| word.end <= LONGEST_TITLE).find_map(end).unwrap_or(0)
 }
 
 /// Length of what stands between a name and the bracket that closes behind it, the bracket included.
@@ -89,6 +96,7 @@ mod tests {
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
+        check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
         check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);

@@ -5,6 +5,7 @@ use super::bracket::Brackets;
 use super::call::Calls;
 use super::closing::{begins_closing, closing};
 use super::name::{is_continued, is_document, is_own, name};
+use super::request::announced;
 use crate::Role;
 use crate::words::{head, slice, start_of, starts_with_any_case};
 use std::ops::Range;
@@ -79,6 +80,12 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
+            if kind == Role::ActionRequest
+                && let Some(begins) = announced(before, behind)
+            {
+                let end = start_of(behind.get(begins..)?, text);
+                return Some(Event { at: 0..end, kind, does: Does::Open { sure: true } });
+            }
             let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
             let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
@@ -252,6 +259,7 @@ pub(super) mod tests {
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
+        check("This is an action request. One.", &[("This is an action request. ", Role::ActionRequest)]);
         check("Comment - Two.", &[("Comment -", Role::Comment)]);
         check("Conclusion and Comment: Two.", &[("Conclusion and Comment:", Role::Comment)]);
         check("One (Note: two) three", &[("(Note:", Role::Note)]);

@@ -3,8 +3,8 @@
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
 //! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
 //! end, `misspelt` the opening words that are one letter off, `pairing` puts openings and closings together over all
-//! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, and `cut` takes out the
-//! words that only say that one goes on.
+//! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, `request` finds those that
+//! are an action request besides, and `cut` takes out the words that only say that one goes on.
 
 mod begin;
 mod bracket;
@@ -17,6 +17,7 @@ mod misspelt;
 mod name;
 mod pairing;
 mod remark;
+mod request;
 
 use crate::words::starts_with_any_case;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
@@ -52,6 +53,8 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
 /// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.
 pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (mut found, diagnostics) = pairing::paired(text, paragraphs);
+    let requests: Vec<Section> = found.iter().filter_map(|section| request::request(text, section)).collect();
+    found.extend(requests);
     sort_by_place(&mut found, |section| [section.opener.start, !section.opener.end, 0]);
     for section in &found {
         assign_role(text, paragraphs, section);

@@ -185,6 +185,12 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
         Some((Role::Comment, len)) => bare.get(len..).is_some_and(is_apart).then_some(Role::Comment),
         Some((role, _)) => Some(role),
         None => {
+            // `OBJECTIVES/ACTION REQUEST` is both.
+            if let Some((_, last)) = bare.rsplit_once('/')
+                && let Some((role, _)) = name(last).filter(|(_, len)| *len == last.len())
+            {
+                return Some(role);
+            }
             let (before, last) = bare.rsplit_once(' ')?;
             let few = bare.split(' ').count() <= 3;
             let (role, _) = name(last).filter(|(_, len)| few && last.len().saturating_sub(*len) <= 1)?;
@@ -211,6 +217,9 @@ mod tests {
             ("COMMENT PERIOD ENDS", None),
             ("MINISTER ROE'S COMMENTS", None),
             ("PRESS COMMENTS", None),
+            ("OUTLOOK/COMMENT", Some(Role::Comment)),
+            ("(C) OBJECTIVES/ACTION REQUEST", Some(Role::ActionRequest)),
+            ("BOATS/ACTION REQUESTS OF ROE", None),
             ("SUMMARY OF THE TALKS", Some(Role::Summary)),
         ] {
             assert_eq!(kind_of_title(title), expected, "{title}");

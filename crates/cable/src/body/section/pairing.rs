@@ -1,8 +1,9 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
-use super::event::{Does, Event, events};
+use super::event::{Does, Event, LONGEST_TITLE, events};
 use super::extent::{Open, behind_mark, end_of, start_of};
 use super::{call::may_hold, misspelt, name, remark::is_remark};
+use crate::words::head;
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
 
 /// A label and a mark between two openings are no longer than this.
@@ -151,7 +152,10 @@ impl<'a> Pairing<'a> {
             _ => false,
         };
         let around = self.open.iter().position(|open| is_both && holds(open));
-        let Some(at) = around.or_else(|| self.open.iter().rposition(|open| is_same(open.kind, kind))) else {
+        let ends_part = kind == Role::Text && ends_part(self.text, closer);
+        let closes = |open: &Open| is_same(open.kind, kind) && (!ends_part || names_one(open.opener.of(self.text)));
+        let closed = around.or_else(|| self.open.iter().rposition(closes));
+        let Some(at) = closed else {
             if !self.unopened(kind, closer, to) {
                 self.misnamed(closer, to);
             }
@@ -245,6 +249,18 @@ impl<'a> Pairing<'a> {
         }
         self.found.push(section);
     }
+}
+
+/// Whether closing words go on `FOR LYDDA ONLY`: they end a part of a quoted text, unless as many opened it.
+fn ends_part(text: &str, closer: Span) -> bool {
+    let behind = text.get(closer.end as usize..).map_or("", |behind| head(behind, LONGEST_TITLE));
+    behind.trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && names_one(behind)
+}
+
+/// Whether the words up to a dash or the end of the sentence are for somebody alone: `FOR LYDDA ONLY`.
+fn names_one(words: &str) -> bool {
+    let mut title = words.split_ascii_whitespace().take_while(|word| *word != "--");
+    title.any(|word| word.trim_end_matches([':', '.', ')']).eq_ignore_ascii_case("only"))
 }
 
 /// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.

@@ -73,6 +73,11 @@ fn without_letters() {
         "REF: Rome 1, Rome 2; Oslo 3",
         &["- Cable 08ROME1 | Rome 1", "- Cable 08ROME2 | Rome 2", "- Cable 08OSLO3 | Oslo 3"],
     );
+    check(
+        "REF: ROME 1 CIRCULAR; ROME CA-34 OF MAY 2, 2008",
+        &["- Cable 08ROME1 | ROME 1 CIRCULAR", "- Other - | ROME CA-34 OF MAY 2, 2008"],
+    );
+    check("REF: ROME 1 CIRCULAR; PARA 4", &["- Cable 08ROME1 | ROME 1 CIRCULAR; PARA 4"]);
     check("REF: ROME 1: OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
     check(
         "REF: (A) 07 ROME 1 (B) 07 OSLO\n- 3 (C) ROME 5\n-    (D) OSLO 6",

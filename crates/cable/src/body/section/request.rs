@@ -1,0 +1,67 @@
+//! Action requests that are named together with another section, `Summary and Action Request.`, or by a sentence: `This is
+//! an action request.`
+
+use crate::words::{head, slice, start_of, words};
+use crate::{Role, Section, Span};
+
+/// The sentence says within so many bytes in which paragraph the request stands.
+const LONGEST_POINTER: usize = 160;
+
+/// Where the request begins that a paragraph's first sentence announces, `before` and `behind` the words `action request`.
+/// One that points to another paragraph announces none in its own.
+pub(super) fn announced(before: &str, behind: &str) -> Option<usize> {
+    let request = behind.strip_prefix('.')?.trim_start();
+    let points = |word: std::ops::Range<usize>| {
+        let word = slice(behind, word).trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.get(.."para".len()).is_some_and(|word| word.eq_ignore_ascii_case("para"))
+    };
+    let is_here = before.eq_ignore_ascii_case("this is an ") && !words(head(behind, LONGEST_POINTER)).any(points);
+    is_here.then(|| start_of(request, behind))
+}
+
+/// The action request that a section of another kind is, too, by its opening words: it has the same text.
+pub(super) fn request(text: &str, section: &Section) -> Option<Section> {
+    if matches!(section.kind, Role::ActionRequest | Role::Text) {
+        return None;
+    }
+    let named = section.opener.of(text);
+    let at = named_behind(named)?;
+    let opener = Span::new(section.opener.offset(at), section.opener.end);
+    Some(Section { kind: Role::ActionRequest, opener, ..section.clone() })
+}
+
+/// Where `action request` stands behind another name and `and`, or a stroke: `SUMMARY/ACTION REQUEST`.
+fn named_behind(named: &str) -> Option<usize> {
+    let bare = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let mut joined = false;
+    let mut behind = words(named).skip(1).map(|word| bare(slice(named, word)));
+    words(named).find_map(|range| {
+        let word = slice(named, range.clone());
+        let stroke = word.rfind('/').map(|stroke| stroke.saturating_add(1));
+        let is_joined = std::mem::replace(&mut joined, word == "&" || word.eq_ignore_ascii_case("and"));
+        let next = behind.next().unwrap_or_default();
+        let start = stroke.unwrap_or(0);
+        let is_request = slice(word, start..).eq_ignore_ascii_case("action")
+            && matches!(next.as_str(), "request" | "requests" | "requested");
+        (is_request && (is_joined || start > 1)).then(|| range.start.saturating_add(start))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named_behind;
+
+    #[test]
+    fn names() {
+        for (named, expected) in [
+            ("Summary and Action Request.", Some("Action Request.")),
+            ("SUMMARY AND\nACTION REQUESTS:", Some("ACTION REQUESTS:")),
+            ("(C) COMMENT/ACTION REQUEST", Some("ACTION REQUEST")),
+            ("Comment & Action Requested -", Some("Action Requested -")),
+            ("Summary: Action Request:", None),
+            ("COMMENT AND ACTION", None),
+        ] {
+            assert_eq!(named_behind(named).map(|at| &named[at..]), expected, "{named}");
+        }
+    }
+}
