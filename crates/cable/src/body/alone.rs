@@ -63,10 +63,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     if !(label.anchored || label.marked || is_capital()) {
         return false;
     }
-    let is_joined = || {
-        let is_opening = || is_known(line) && ends_closed(above());
-        above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital() || is_opening()
-    };
+    let names_part = || is_known(line) && ends_closed(above());
+    let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital() || names_part();
     let may_stand = at == 0
         || row.gap == Gap::Blank
         || row.gap == Gap::Page && ends_closed(above())
@@ -88,7 +86,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
         let is_whole = |line: &str| is_long(line) && is_labelled(line);
         is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_redacted(line)
     };
-    let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || is_known(line);
+    let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || names_part();
     let apart = is_apart || is_upright_title() || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);
     apart && upright && ends && is_title(line) && !is_value()
