@@ -68,21 +68,19 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
 fn blanks_are_few(input: &str) -> bool {
     const OTHERS: usize = 50;
     let plain = memchr_iter(b' ', input.as_bytes()).count();
-    let mut others = residues(input, whole(input)).filter(|found| matches!(found.text, StandsFor::Blank(_)));
+    let mut others = residues(input, whole(input)).filter(|found| matches!(found.text, StandsFor::Blank));
     others.nth(plain / OTHERS).is_none()
 }
 
 /// Adds what a residue stands for. A blank of several bytes is as many blanks where a text has only a few of them: no
 /// offset moves then. Where they are everywhere, columns and titles would come apart.
 fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
-    let StandsFor::Blank(blank) = found.text else { return decoded.put_residue(found) };
-    if !are_few {
+    if !are_few || !matches!(found.text, StandsFor::Blank) {
         return decoded.put_residue(found);
     }
-    let start = decoded.text.len();
-    decoded.text.push(blank);
-    decoded.text.extend(iter::repeat_n(' ', found.span.len().saturating_sub(1) as usize));
-    decoded.map.push(decoded.text.len().saturating_sub(start), found.span);
+    let len = found.span.len() as usize;
+    decoded.text.extend(iter::repeat_n(' ', len));
+    decoded.map.push(len, found.span);
 }
 
 /// The signs of a mail in front of the lines that it quotes. A line without one goes on with the line above, which was too

@@ -1,6 +1,6 @@
 //! Character references of HTML: `&amp;`, `&#x000A;`, `&#182;`.
 
-use super::residue::blank;
+use super::residue::is_blank;
 use crate::encoding::windows_1252;
 
 /// The names of U+00A0 to U+00FF, in this order.
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Option<(char, usize)> {
         Some(number) => numeric(number)?,
         None => named(name)?,
     };
-    Some((blank(character).unwrap_or(character), written.len()))
+    Some((if is_blank(character) { ' ' } else { character }, written.len()))
 }
 
 fn named(name: &str) -> Option<char> {

@@ -117,7 +117,8 @@ impl Decoded {
     fn put_residue(&mut self, found: &Residue) {
         match found.text {
             StandsFor::Nothing => {}
-            StandsFor::Character(character) | StandsFor::Blank(character) => self.put(character, found.span),
+            StandsFor::Character(character) => self.put(character, found.span),
+            StandsFor::Blank => self.put(' ', found.span),
             StandsFor::Letters(letters) => {
                 let mut source = found.span;
                 for letter in letters.chars() {

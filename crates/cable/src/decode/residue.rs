@@ -1,7 +1,8 @@
 //! What stands in a text and is not the telegraph's own: characters written as references, tags of web pages, letters that
-//! a print joined, and the blanks and line ends that Unicode has beside one of each.
+//! a print joined, and the blanks that Unicode has beside the one.
 
-use super::{entity, tag};
+use super::entity;
+use super::tag::{self, Tag};
 use crate::{Code, Span};
 use memchr::{memchr3_iter, memmem};
 
@@ -20,8 +21,8 @@ pub(super) struct Residue {
 pub(super) enum StandsFor {
     Nothing,
     Character(char),
-    /// A blank or line end.
-    Blank(char),
+    /// A blank.
+    Blank,
     Letters(&'static str),
 }
 
@@ -33,6 +34,8 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
     let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
     let mut letters = memmem::find_iter(text.as_bytes(), LIGATURES).peekable();
     let mut end = 0;
+    // Links that are open: the end of another one is text.
+    let mut links = 0_u32;
     std::iter::from_fn(move || {
         loop {
             let places = [marks.peek(), blanks.peek(), letters.peek()];
@@ -40,7 +43,7 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
             marks.next_if_eq(&at);
             blanks.next_if_eq(&at);
             letters.next_if_eq(&at);
-            let found = text.get(at..).filter(|_| at >= end).and_then(read);
+            let found = text.get(at..).filter(|_| at >= end).and_then(|rest| read(rest, &mut links));
             if let Some((text, len, code)) = found {
                 end = at.saturating_add(len);
                 return Some(Residue { span: span.part(at..end), text, code });
@@ -50,34 +53,35 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
 }
 
 /// What `text` begins with, if that is such a stretch: what it stands for, its length, and what is to be said of it.
-fn read(text: &str) -> Option<(StandsFor, usize, Code)> {
+fn read(text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
     use StandsFor::{Blank, Character, Letters, Nothing};
     let first = text.chars().next()?;
     let replaced = |stands_for| Some((stands_for, first.len_utf8(), Code::CharacterReplaced));
     match first {
         '&' => entity::read(text).map(|(character, len)| (Character(character), len, Code::EntityLeft)),
         '<' => {
-            let (ends_line, len) = tag::read(text)?;
-            Some((if ends_line { Character('\n') } else { Nothing }, len, Code::TagLeft))
+            let (tag, len) = tag::read(text)?;
+            *links = match tag {
+                Tag::Link => links.saturating_add(1),
+                Tag::LinkEnd => links.checked_sub(1)?,
+                Tag::Layout => *links,
+            };
+            Some((Nothing, len, Code::TagLeft))
         }
         'ﬀ' => replaced(Letters("ff")),
         'ﬁ' => replaced(Letters("fi")),
         'ﬂ' => replaced(Letters("fl")),
         'ﬃ' => replaced(Letters("ffi")),
         'ﬄ' => replaced(Letters("ffl")),
-        _ => replaced(Blank(blank(first)?)),
+        _ => replaced(is_blank(first).then_some(Blank)?),
     }
 }
 
 /// The bytes that letters which a print joined begin with: `ﬁ`.
 const LIGATURES: &[u8] = b"\xEF\xAC";
 
-/// What a telegram has in the place of Unicode's other blanks and line ends. Those without any width stay: they are
-/// shown where they stand.
-pub(super) fn blank(character: char) -> Option<char> {
-    match character {
-        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
-        '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        _ => None,
-    }
+/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width, and Unicode's other line ends,
+/// stay: they are shown where they stand.
+pub(super) fn is_blank(character: char) -> bool {
+    matches!(character, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }

@@ -1,40 +1,64 @@
-//! Tags that a copy of a web page kept: `<br>`, `</td>`, `<a href='/tag/PREL_0.html'>`. What else stands between such
-//! brackets is text: `<name withheld>`, `<code>`.
+//! Tags that a copy of a web page kept: the archive's links, and what lays out or ends a line. What else stands between
+//! such brackets is text, and is shown as it stands: `<name withheld>`, `<code>`, `<script>`.
 
-/// Elements that a page lays out or marks text with.
-const NAMES: [&str; 16] =
-    ["a", "b", "br", "code", "div", "em", "font", "i", "p", "pre", "span", "strong", "table", "td", "tr", "u"];
+/// Elements whose end, where a line ends, is the page's: `</td>`.
+const NAMES: [&str; 10] = ["br", "p", "pre", "code", "div", "span", "font", "table", "tr", "td"];
 
-/// The one that ends a line.
+/// The one that ends a line and nothing else.
 const LINE_END: &str = "br";
 
-/// The names of attributes that such elements have.
-const ATTRIBUTES: [&str; 8] = ["class", "color", "face", "href", "id", "name", "size", "style"];
+/// Attributes by which a page says how its letters look.
+const LOOKS: [&str; 5] = ["class", "color", "face", "size", "style"];
 
 /// No tag is longer.
 const LONGEST: usize = 256;
 
-/// The tag that `text` begins with: whether a line ends there that has no line end of its own, and the tag's length.
-/// It closes an element, ends a line, or has an attribute.
-pub(super) fn read(text: &str) -> Option<(bool, usize)> {
+/// A tag of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// `<a href='/tag/PREL_0.html'>`, `<a id='par1' href='#par1'>`: a link within the archive.
+    Link,
+    /// `</a>`
+    LinkEnd,
+    /// `<br>`, `</td>` at the end of a line, `<font color='red'>`.
+    Layout,
+}
+
+/// The tag that `text` begins with, and its length.
+pub(super) fn read(text: &str) -> Option<(Tag, usize)> {
     let close = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
     let inside = text.get(1..close)?;
     let len = close.saturating_add(1);
-    let (name, closes) = inside.strip_prefix('/').map_or((inside, false), |name| (name, true));
-    let (name, attributes) = name.split_at(name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len()));
-    if !NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-        return None;
-    }
+    let (inside, closes) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
+    let (name, attributes) = inside.split_at(inside.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inside.len()));
     let attributes = attributes.trim_matches([' ', '/']);
-    let is_line_end = !closes && name.eq_ignore_ascii_case(LINE_END);
-    if attributes.is_empty() {
-        let behind = text.get(len..)?.trim_start_matches([' ', '\t']);
-        return (closes || is_line_end).then_some((is_line_end && !behind.starts_with(['\n', '\r']), len));
-    }
-    let (attribute, _) = attributes.split_once('=')?;
-    let attribute = attribute.trim_end();
-    let is_known = ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(attribute));
-    is_known.then_some((false, len))
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    let tag = match attributes.split_once('=') {
+        None if closes && is("a") && attributes.is_empty() => Tag::LinkEnd,
+        None if attributes.is_empty() && (closes || is(LINE_END)) && NAMES.into_iter().any(is) => {
+            ends_line(text.get(len..)?).then_some(Tag::Layout)?
+        }
+        Some((_, value)) if !closes && is("a") && is_within(attributes, value) => Tag::Link,
+        Some((attribute, _)) if !closes && NAMES.into_iter().any(is) && is_look(attribute) => Tag::Layout,
+        _ => return None,
+    };
+    Some((tag, len))
+}
+
+/// Whether nothing but further tags stands behind one on its line.
+fn ends_line(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', '\t']);
+    behind.is_empty() || behind.starts_with(['\n', '\r', '<'])
+}
+
+/// Whether a link leads to a place of the archive, and not to an address or a script.
+fn is_within(attributes: &str, value: &str) -> bool {
+    let value = value.trim_start_matches([' ', '\'', '"']);
+    attributes.starts_with("href") && value.starts_with(['/', '#']) || attributes.starts_with("id")
+}
+
+fn is_look(attribute: &str) -> bool {
+    LOOKS.iter().any(|known| known.eq_ignore_ascii_case(attribute.trim_end()))
 }
 
 #[cfg(test)]
@@ -44,16 +68,23 @@ mod tests {
     #[test]
     fn tags() {
         for (text, expected) in [
-            ("<br>", Some((true, 4))),
-            ("<BR /> and", Some((true, 6))),
-            ("<br> \n", Some((false, 4))),
-            ("</td></tr>", Some((false, 5))),
-            ("</table >", Some((false, 9))),
-            ("<a href='/tag/PREL_0.html'>PREL</a>", Some((false, 27))),
-            ("<font color=\"red\">", Some((false, 18))),
+            ("<br>", Some((Tag::Layout, 4))),
+            ("<BR /> \n", Some((Tag::Layout, 6))),
+            ("</td></tr>", Some((Tag::Layout, 5))),
+            ("</table >\r", Some((Tag::Layout, 9))),
+            ("<font color=\"red\">NOT", Some((Tag::Layout, 18))),
+            ("<a href='/tag/PREL_0.html'>PREL</a>", Some((Tag::Link, 27))),
+            ("<a id='par1' href='#par1'>", Some((Tag::Link, 26))),
+            ("</a>, IZ", Some((Tag::LinkEnd, 4))),
+            ("<br> and", None),
+            ("</td> and", None),
+            ("<a href=\"javascript:x\">", None),
+            ("<a href='https://tarsis.example/'>", None),
+            ("<img src=x>", None),
+            ("</script>", None),
             ("<name withheld>", None),
             ("<p withheld>", None),
-            ("<i = 3>", None),
+            ("<p = 3>", None),
             ("<code>", None),
             ("<td", None),
             ("<>", None),
