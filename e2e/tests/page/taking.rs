@@ -310,7 +310,11 @@ async fn a_hostile_text_comes_back(page: Page) -> Result {
     page.click("Export").await?;
     let (again, _) = reopened(&page).await?;
     again.shows(text.as_bytes()).await?;
-    assert_eq!(again.seen().await?.source, cable::read(text).text, "byte for byte, but for what stands for a character");
+    assert_eq!(
+        again.seen().await?.source,
+        cable::read(text).text,
+        "byte for byte, but for what stands for a character"
+    );
     assert_eq!(again.seen().await?.status("File"), "</template><img src=x onerror=window.ran=1>.txt");
     assert!(!again.run::<bool>("return 'ran' in window", &[]).await?);
     assert_eq!(again.errors().await?, Vec::<String>::new());

@@ -26,7 +26,8 @@ pub(super) struct Counter {
     restart: Option<Restart>,
 }
 
-/// A marked 1 from which the marked labels count up to the last one of the text: nothing goes back to a count above it.
+/// A marked 1 below a heading, from which the marked labels count up to the last one of the text: nothing goes back to a
+/// count above it.
 struct Restart {
     row: usize,
     /// The last number.
@@ -43,7 +44,7 @@ impl Restart {
             due = due.saturating_sub(1);
             counts
         });
-        let first = counts.find(|candidate| candidate.label.number == 1)?;
+        let first = counts.find(|candidate| candidate.label.number == 1).filter(|first| first.below_heading)?;
         Some(Self { row: first.row, last })
     }
 }

@@ -149,9 +149,12 @@ fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
 /// The place of a `¶` behind the end of a sentence that is that of paragraph `number`, or of one a few further on.
 fn anchored(row: &str, at: usize, number: u32) -> Option<(usize, u32)> {
     let (above, below) = row.split_at_checked(at).filter(|(_, below)| below.starts_with('¶'))?;
-    let found = label::read(below)?.number;
-    let lost = found.checked_sub(number)?;
-    (above.ends_with(' ') && lost <= MOST_LOST && ends_sentence(above.trim_end())).then_some((at, found))
+    let label = label::read(below)?;
+    let lost = label.number.checked_sub(number)?;
+    let behind = below.get(label.len..)?.trim_start();
+    let begins = behind.is_empty() || behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
+    let is_label = above.ends_with(' ') && begins && lost <= MOST_LOST && ends_sentence(above.trim_end());
+    is_label.then_some((at, label.number))
 }
 
 /// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and
@@ -209,6 +212,7 @@ mod tests {
             &["1. (C) At the quay XXXXXXXXXXXX", "2. (S/NF) Boats."],
         );
         check("¶1. (C) AT THE QUAY ¶2. (C) Rain.", &["¶1. (C) AT THE QUAY", "¶2. (C) Rain."]);
+        check("¶1. (C) He agreed. ¶2. of ref A says so.", &["¶1. (C) He agreed. ¶2. of ref A says so."]);
         check("¶1. Quay. ¶2. Rain. (See ¶3.)\n¶3.", &["¶1. Quay.", "¶2. Rain. (See ¶3.)", "¶3."]);
         check("¶1. (C) Rain. ¶2.\n(C) Wind. ¶6. Hail.", &["¶1. (C) Rain.", "¶2.", "(C) Wind. ¶6. Hail."]);
         check("1. (C) The Quay  2.  (C) Rain.", &["1. (C) The Quay", "2.  (C) Rain."]);

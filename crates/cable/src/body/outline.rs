@@ -276,6 +276,7 @@ mod tests {
                     row,
                     label: own::read(at.span.of(text))?,
                     at_break: true,
+                    below_heading: false,
                     below_short: false,
                 })
             })

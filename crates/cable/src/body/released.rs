@@ -4,14 +4,20 @@
 use super::joined::{next_apart, number_behind};
 use crate::Span;
 use crate::row::Row;
+use crate::words::head;
 use memchr::memmem;
+
+/// Between the two words stands no more than a line end with blanks around it.
+const MOST_BLANKS: usize = 16;
 
 /// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
 pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let whole = rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span));
     let words = whole.of(text);
     let stops = memmem::find_iter(words.as_bytes(), "RELEASED").filter_map(|at| {
-        let is_by = words.get(at..)?.split_ascii_whitespace().nth(1) == Some("BY");
+        let behind = words.get(at.saturating_add("RELEASED".len())..)?;
+        let is_by =
+            behind.starts_with([' ', '\n', '\r']) && head(behind, MOST_BLANKS).trim_ascii_start().starts_with("BY");
         let stop = words.get(..at)?.trim_ascii_end().strip_suffix('.')?;
         is_by.then(|| whole.offset(stop.len()))
     });

@@ -14,6 +14,8 @@ pub(crate) struct Candidate {
     pub label: Label,
     /// Whether a paragraph can begin here: behind a blank line, a heading, or the end of a sentence.
     pub at_break: bool,
+    /// Whether it stands below a heading.
+    pub below_heading: bool,
     /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
     pub below_short: bool,
 }
@@ -101,7 +103,7 @@ mod tests {
             .enumerate()
             .filter_map(|(row, line)| {
                 let (at_break, below_short) = (!line.contains(['~', '_']), line.contains('_'));
-                Some(Candidate { row, label: label::read(line)?, at_break, below_short })
+                Some(Candidate { row, label: label::read(line)?, at_break, below_heading: true, below_short })
             })
             .collect();
         let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"), false);

@@ -214,7 +214,7 @@ fn candidates(
             || joint && line_break(text, above.as_ref(), row, margin) == Break::Writer
             || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        found.push(Candidate { row: index, label, at_break, below_short });
+        found.push(Candidate { row: index, label, at_break, below_heading, below_short });
     }
     found
 }

@@ -44,7 +44,7 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
 /// behind the article of a title, `Charge d,Affaires`.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_alphabetic();
+    let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_uppercase();
     byte(at.checked_sub(1)) == b'd' && is_article()
         || byte(at.checked_sub(1)).is_ascii_lowercase()
             && byte(at.checked_add(1)) == b's'

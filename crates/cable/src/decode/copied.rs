@@ -3,12 +3,13 @@
 
 use super::Decoded;
 use super::residue::{Residue, StandsFor, residues};
+use crate::envelope::mail::is_telegram;
 use crate::row::{Gap, gap};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
 use memchr::{memchr, memchr_iter, memmem};
 use std::iter;
 
-/// Lines that begin with `>` are a quotation where more than this many follow each other.
+/// A quotation has more lines than this that begin with `>`.
 const FEW: usize = 3;
 
 /// The sign of a mail as a web page writes it.
@@ -42,6 +43,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut residues = residues(input, rest).peekable();
     let are_few = residues.peek().is_some() && blanks_are_few(input);
     loop {
+        while margins.next_if(|margin| margin.start < rest.start).is_some() {}
         let next = residues.peek().map_or(rest.end, |found| found.span.start);
         if let Some(margin) = margins.next_if(|margin| margin.start <= next) {
             decoded.copy(input, Span::new(rest.start, margin.start));
@@ -83,33 +85,37 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     decoded.map.push(len, found.span);
 }
 
-/// The signs of a mail in front of the lines that it quotes. A line without one goes on with the line above, which was too
-/// long for the mail, unless a blank line stands between them.
+/// The signs of a mail in front of the lines that it quotes: of a telegram, or of most of the text. A line without one
+/// goes on with the line above, which was too long for the mail, unless a blank line stands between them.
 fn margins(input: &str) -> Vec<Span> {
-    let mut margins = Vec::new();
+    let (mut all, mut of_telegrams) = (Vec::new(), Vec::new());
     if memchr(b'>', input.as_bytes()).is_none() && memmem::find(input.as_bytes(), ESCAPED.as_bytes()).is_none() {
-        return margins;
+        return all;
     }
-    // How many belong to quotations that have ended.
-    let mut kept = 0;
-    let mut end_of_quotation = |margins: &mut Vec<Span>| {
-        if margins.len().saturating_sub(kept) <= FEW {
-            margins.truncate(kept);
-        }
-        kept = margins.len();
+    let quotation = |all: &[Span], first: usize, telegram: bool| -> Vec<Span> {
+        all.get(first..).filter(|margins| telegram && margins.len() > FEW).unwrap_or_default().to_vec()
     };
-    let mut end = 0;
+    // Where the quotation begins in `all`, and whether it is one of a telegram.
+    let (mut first, mut telegram) = (0, false);
+    let (mut rows, mut end) = (0_usize, 0);
     for row in line::rows(input, whole(input)) {
-        let is_apart = gap(Span::new(end, row.start).of(input)) == Gap::Blank;
+        rows = rows.saturating_add(1);
         match margin(row.of(input)) {
-            0 if is_apart => end_of_quotation(&mut margins),
+            0 if gap(Span::new(end, row.start).of(input)) == Gap::Blank => {
+                of_telegrams.extend(quotation(&all, first, telegram));
+                (first, telegram) = (all.len(), false);
+            }
             0 => {}
-            len => margins.push(row.split_at(len).0),
+            len => {
+                let (margin, words) = row.split_at(len);
+                all.push(margin);
+                telegram |= is_telegram(words.of(input));
+            }
         }
         end = row.end;
     }
-    end_of_quotation(&mut margins);
-    margins
+    of_telegrams.extend(quotation(&all, first, telegram));
+    if all.len() > FEW && all.len() > rows / 2 { all } else { of_telegrams }
 }
 
 /// How much of a line is signs, each with the blank behind it.

@@ -26,7 +26,8 @@ pub(super) enum Tag {
 
 /// The tag that `text` begins with, and its length.
 pub(super) fn read(text: &str) -> Option<(Tag, usize)> {
-    let close = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    let close = text.bytes().take(LONGEST).position(|byte| matches!(byte, b'>' | b'\n' | b'\r'))?;
+    text.get(close..)?.strip_prefix('>')?;
     let inside = text.get(1..close)?;
     let len = close.saturating_add(1);
     let (inside, closes) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
@@ -87,6 +88,7 @@ mod tests {
             ("<p = 3>", None),
             ("<code>", None),
             ("<td", None),
+            ("</td\n>", None),
             ("<>", None),
             ("</>", None),
             ("<é>", None),

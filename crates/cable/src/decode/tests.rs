@@ -53,7 +53,10 @@ fn what_a_copy_brought_goes() {
     check("> FM&nbsp;ALDER\r>\r\r\n>TO BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
     check("> FM ALDER\n> TO\nBIRCH\n>\n\n> BT", "FM ALDER\nTO\nBIRCH\n\n\nBT");
     // A few such lines are no quotation.
-    check("> FM ALDER\n> TO BIRCH\n>\n\nBT\n>\n>\n>", "-");
+    check("> FM ALDER\n> TO BIRCH\n>\n\nBT", "-");
+    // Nor are those of a list.
+    let list = "> boats\n> ropes\n> oil\n> hay\n\n";
+    check(&("They want:\n\n".to_owned() + list + &"The goats are on the quay.\n".repeat(9)), "-");
 }
 
 #[test]

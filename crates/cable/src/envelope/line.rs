@@ -69,7 +69,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
         // `TO THE SECRETARY FROM AMBASSADOR ROE` says for whom a telegram is.
         b'T' if line.starts_with("TO") && !line.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
-        b'I' if line.starts_with("INFO/") && !is_distribution(line) => labelled(Info, "INFO/"),
+        b'I' if line.starts_with("INFO/") && line.ends_with("//") => labelled(Info, "INFO/"),
         b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
         b'X' if line.starts_with("XMT") => labelled(Exempt, "XMT"),
         _ => None,

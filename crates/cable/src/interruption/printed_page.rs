@@ -2,15 +2,16 @@
 
 use super::{Interruption, InterruptionKind};
 use crate::words::is_number;
+use crate::wrap::line_ends;
 use crate::{Span, heading, line};
 use memchr::memmem;
 
 /// A classification in front of the page's number is no longer than this.
 const LONGEST_BANNER: usize = 60;
 
-/// Every page line of a text, in order. One without a classification stands on a line of its own; the other one is
-/// known in the middle of a line too, where a converter joined the lines.
-pub(crate) fn printed_pages(text: &str, span: Span) -> impl Iterator<Item = Interruption> + '_ {
+/// Every page line of a text, in order. It stands on a line of its own, with a blank line beside it. `joined` texts have
+/// one with a classification in the middle of a line too, where a converter joined the lines.
+pub(crate) fn printed_pages(text: &str, span: Span, joined: bool) -> impl Iterator<Item = Interruption> + '_ {
     memmem::find_iter(span.of(text).as_bytes(), b"age ").filter_map(move |at| {
         let start = span.start.checked_add(u32::try_from(at).ok()?.checked_sub(1)?)?;
         let rest = Span::new(start, span.end).of(text);
@@ -20,9 +21,13 @@ pub(crate) fn printed_pages(text: &str, span: Span) -> impl Iterator<Item = Inte
         let end = span.end.checked_sub(u32::try_from(rest.len()).ok()?)?;
         let before = before(text, span, start);
         let begin = banner_at_end(before.of(text)).map(|at| before.start.saturating_add(at as u32));
-        let alone = before.of(text).trim().is_empty() && ends_line(rest);
-        let begin = begin.or_else(|| alone.then_some(start))?;
-        Some(Interruption::between(InterruptionKind::PageMarker, line::trim(text, Span::new(begin, end))))
+        let begin = begin.or_else(|| before.of(text).trim().is_empty().then_some(start))?;
+        let is_alone = ends_line(rest) && Span::new(before.start, begin).of(text).trim().is_empty();
+        let above = Span::new(span.start, before.start).of(text);
+        let is_apart = is_alone && (is_blank_above(above) || is_blank_below(rest));
+        let is_banner = begin < start;
+        let is_line = if joined { is_alone || is_banner } else { is_apart };
+        is_line.then(|| Interruption::between(InterruptionKind::PageMarker, line::trim(text, Span::new(begin, end))))
     })
 }
 
@@ -54,6 +59,18 @@ fn ends_line(rest: &str) -> bool {
     rest.trim_start_matches([' ', '\t']).chars().next().is_none_or(|next| matches!(next, '\n' | '\r'))
 }
 
+/// Whether a blank line, or nothing, stands above a line.
+fn is_blank_above(above: &str) -> bool {
+    let words = above.trim_end();
+    words.is_empty() || above.get(words.len()..).is_some_and(|gap| line_ends(gap) > 1)
+}
+
+/// Whether a blank line, or nothing, stands below a line that ends with `rest`.
+fn is_blank_below(rest: &str) -> bool {
+    let words = rest.trim_start();
+    words.is_empty() || rest.strip_suffix(words).is_some_and(|gap| line_ends(gap) > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,8 +78,22 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let span = Span::new(0, text.len() as u32);
-        let found: Vec<_> = printed_pages(text, span).map(|found| found.span.of(text)).collect();
+        let found: Vec<_> = printed_pages(text, span, true).map(|found| found.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_of_their_own() {
+        for (text, is_found) in [
+            ("the mayor\n\nPage 1 of 3\nsaid so", true),
+            ("the mayor\nSECRET Page 1 of 3\n\nsaid so", true),
+            ("Page 1 of 3\nthe mayor", true),
+            ("the mayor lost\nPage 1 of 3\nof it", false),
+            ("the mayor marked SECRET Page 2 of 3 of it", false),
+        ] {
+            let found = printed_pages(text, Span::new(0, text.len() as u32), false).count();
+            assert_eq!(found > 0, is_found, "{text}");
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     if rules == Dialect::Nara1970s {
         written.end = archive::begins(text, written).unwrap_or(span.end);
     }
-    laid_over.extend(printed_pages(text, written));
+    laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
     laid_over.extend(dialect::nara::stamps(text, written));
     laid_over.extend(released(text, written));

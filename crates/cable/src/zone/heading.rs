@@ -37,6 +37,7 @@ pub(super) fn heading_zone(
         let above = above.filter(|above| above.zone == Zone::Field(Label::ClassifiedBy) && row.gap == Gap::Line);
         label == Label::ExecutiveOrder
             && above.is_some_and(|above| is_unfinished(above.row.span.of(text)))
+            && !line.contains([':', ';'])
             && !line.contains("DECL")
     };
     if let Some((label, len)) = read.label() {

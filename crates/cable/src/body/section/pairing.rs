@@ -151,10 +151,17 @@ impl<'a> Pairing<'a> {
             Role::Summary => Some(open.from) == from,
             _ => false,
         };
-        let around = self.open.iter().position(|open| is_both && holds(open));
+        let outer = self.open.len().saturating_sub(DEEPEST);
+        let reach = || self.open.iter().enumerate().skip(outer);
+        let around = reach().find(|(_, open)| is_both && holds(open)).map(|(at, _)| at);
         let ends_part = kind == Role::Text && ends_part(self.text, closer);
-        let closes = |open: &Open| is_same(open.kind, kind) && (!ends_part || names_one(open.opener.of(self.text)));
-        let closed = around.or_else(|| self.open.iter().rposition(closes));
+        let is_whole = |at: &usize| {
+            ends_part
+                && self.open.get(*at).is_some_and(|open| !names_one(head(open.opener.of(self.text), LONGEST_TITLE)))
+        };
+        let same = || reach().rev().find(|(_, open)| is_same(open.kind, kind)).map(|(at, _)| at);
+        let innermost = || same().filter(|at| !is_whole(at));
+        let closed = around.or_else(innermost);
         let Some(at) = closed else {
             if !self.unopened(kind, closer, to) {
                 self.misnamed(closer, to);
@@ -250,6 +257,9 @@ impl<'a> Pairing<'a> {
         self.found.push(section);
     }
 }
+
+/// Sections stand inside each other no deeper; what is left open further out is closed by the end.
+const DEEPEST: usize = 64;
 
 /// Whether closing words go on `FOR LYDDA ONLY`: they end a part of a quoted text, unless as many opened it.
 fn ends_part(text: &str, closer: Span) -> bool {

@@ -192,7 +192,7 @@ impl Zoner<'_> {
                 self.address(row, zone, line);
             }
             // References without a label are lettered below the subject.
-            Some(Zone::Field(heading::Label::Subject)) if line.starts_with("A. ") => {
+            Some(Zone::Field(heading::Label::Subject)) if line.starts_with("A. ") && line.contains('/') => {
                 self.push(row, Zone::Field(heading::Label::References), 0, true);
             }
             Some(zone @ (Zone::Passing | Zone::Field(_))) if row.gap != Gap::Blank => {
