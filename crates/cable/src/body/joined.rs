@@ -61,7 +61,7 @@ fn is_in_small(above: &str) -> bool {
 }
 
 /// From the first row to the last.
-fn whole(rows: &[Row]) -> Span {
+pub(super) fn whole(rows: &[Row]) -> Span {
     rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
 }
 

@@ -1,8 +1,7 @@
 //! The last paragraph of a message, which says who released it, behind the words of the one above in its row:
 //! `…AT THE OLD QUAY. 7.`, and `RELEASED BY VADM ROE` behind it or on the row below.
 
-use super::joined::{next_apart, number_behind};
-use crate::Span;
+use super::joined::{next_apart, number_behind, whole};
 use crate::row::Row;
 use crate::words::head;
 use memchr::memmem;
@@ -12,7 +11,7 @@ const MOST_BLANKS: usize = 16;
 
 /// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
 pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let whole = rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span));
+    let whole = whole(&rows);
     let words = whole.of(text);
     let stops = memmem::find_iter(words.as_bytes(), "RELEASED").filter_map(|at| {
         let behind = words.get(at.saturating_add("RELEASED".len())..)?;
@@ -30,7 +29,7 @@ pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row;
+    use crate::{Span, row};
 
     fn check(text: &str, expected: &[&str]) {
         let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);

@@ -80,8 +80,8 @@ fn read(text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
 /// The bytes that letters which a print joined begin with: `ﬁ`.
 const LIGATURES: &[u8] = b"\xEF\xAC";
 
-/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width, and Unicode's other line ends,
-/// stay: they are shown where they stand.
+/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width,
+/// and Unicode's other line ends, stay: they are shown where they stand.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
