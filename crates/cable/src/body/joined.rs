@@ -1,7 +1,7 @@
 //! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
 //! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
-use super::{label, outline::cites, title};
+use super::{label, line_break::cites, title};
 use crate::heading::{is_marked, portion_mark};
 use crate::markup::without_anchor_behind;
 use crate::row::{Gap, Row};

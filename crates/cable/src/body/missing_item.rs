@@ -2,7 +2,8 @@
 //! it to the words above it.
 
 use super::label;
-use super::outline::{Style, cites, item_label, single_part};
+use super::line_break::cites;
+use super::outline::{Style, item_label, single_part};
 use crate::line;
 use crate::row::{Gap, Row};
 use memchr::memmem;

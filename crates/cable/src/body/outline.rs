@@ -3,18 +3,12 @@
 //! No order of styles is laid down, so a style's place follows from where it first stands: a new one that begins with
 //! its first letter or number lies below the item above, one that was open goes on.
 
+use super::line_break::{Break, LineBreaks};
 use super::sequence::Accepted;
-use crate::row::{Gap, Row};
-use crate::zone::is_unfinished;
-
-/// Lines of messages are at most 69 characters long; a shorter copy is wrapped no narrower than this.
-const NARROWEST: usize = 58;
+use crate::row::Row;
 
 /// Items lie this deep at most.
 const DEEPEST: usize = 6;
-
-/// Items of a list are indented by so many blanks or more.
-const INDENT: usize = 2;
 
 /// How an item is labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,19 +32,16 @@ struct Part {
 }
 
 /// The labels of a text with those of its items, in order. `own` are those of its paragraphs.
-pub(crate) fn with_items(text: &str, rows: &[Row], own: Vec<Accepted>) -> Vec<Accepted> {
+pub(crate) fn with_items(text: &str, rows: &[Row], breaks: &LineBreaks, own: Vec<Accepted>) -> Vec<Accepted> {
     let mut all = Vec::with_capacity(own.len());
     let mut own = own.into_iter().peekable();
     let mut open: Vec<Part> = Vec::with_capacity(DEEPEST);
-    let mut above = None;
-    let margin = margin(text, rows);
     for (index, row) in rows.iter().enumerate() {
         let found = match own.next_if(|label| label.row == index) {
             Some(label) => Some(placed(label, &mut open)),
-            None => item(index, row.span.of(text), &mut open, line_break(text, above, row, margin)),
+            None => item(index, row.span.of(text), &mut open, breaks.above(index)),
         };
         all.extend(found);
-        above = Some(row);
     }
     all
 }
@@ -128,6 +119,11 @@ fn label(line: &str) -> Option<(Vec<Part>, usize)> {
     (apart && !is_number && !is_initial).then_some((parts, at))
 }
 
+/// Whether a row begins with the label of an item.
+pub(super) fn is_item(line: &str) -> bool {
+    label(line).is_some()
+}
+
 /// The style and the value of the item that a row begins with a label of one part.
 pub(super) fn single_part(line: &str) -> Option<(Style, u32)> {
     let (parts, _) = label(line)?;
@@ -171,93 +167,6 @@ fn part(text: &str) -> Option<(Part, usize)> {
     Some((Part { style, value }, len.saturating_add(brackets)))
 }
 
-/// Whether the writer began a line, or the wrapping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Break {
-    /// Behind a blank line, a sentence or an item of one line, indented, or where the line above had room.
-    Writer,
-    /// Nothing shows which.
-    Either,
-    /// The line above ends where no sentence or list does.
-    Wrapping,
-}
-
-/// Who began the line of `row`, in a text that has `margin` blanks in front of every line.
-pub(super) fn line_break(text: &str, above: Option<&Row>, row: &Row, margin: usize) -> Break {
-    let Some(above) = above else { return Break::Writer };
-    let line = row.span.of(text);
-    let last = above.span.of(text);
-    let first = line.find(' ').unwrap_or(line.len());
-    let ends = row.gap == Gap::Blank
-        || last.ends_with(['.', '!', '?', ':', ';'])
-        || indent(text, row) >= margin.saturating_add(INDENT);
-    let had_room =
-        indent(text, above).saturating_add(last.len()).saturating_add(first) < margin.saturating_add(NARROWEST);
-    if ends {
-        Break::Writer
-    } else if is_unfinished(last) && !is_list(last) || cites(last) {
-        Break::Wrapping
-    } else if had_room || label(last).is_some() {
-        Break::Writer
-    } else {
-        Break::Either
-    }
-}
-
-/// Whether a line ends as an item in a list does: `…, AND`.
-fn is_list(line: &str) -> bool {
-    let bare = [" AND", " OR"].iter().find_map(|word| {
-        let at = line.len().checked_sub(word.len())?;
-        line.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).and(line.get(..at))
-    });
-    bare.unwrap_or(line).ends_with([',', ';'])
-}
-
-/// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
-pub(super) fn cites(line: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "ref",
-        "refs",
-        "reference",
-        "references",
-        "para",
-        "paras",
-        "paragraph",
-        "paragraphs",
-        "section",
-        "sections",
-        "article",
-        "chapter",
-        "enclosure",
-        "title",
-    ];
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
-}
-
-/// How many blanks stand in front of every line that rows begin.
-pub(super) fn margin(text: &str, rows: &[Row]) -> usize {
-    let begins_line =
-        |start: usize| text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\r']));
-    let mut least = NARROWEST;
-    for row in rows {
-        let blanks = indent(text, row);
-        if blanks < least && begins_line((row.span.start as usize).saturating_sub(blanks)) {
-            least = blanks;
-        }
-        if least == 0 {
-            break;
-        }
-    }
-    least
-}
-
-/// How many blanks stand in front of a row.
-fn indent(text: &str, row: &Row) -> usize {
-    let before = text.get(..row.span.start as usize).unwrap_or_default();
-    before.bytes().rev().take(NARROWEST).take_while(|byte| *byte == b' ').count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,7 +190,8 @@ mod tests {
                 })
             })
             .collect();
-        let all = with_items(text, &rows, sequence::sequence(&candidates, false, false).0);
+        let all =
+            with_items(text, &rows, &LineBreaks::new(text, &rows), sequence::sequence(&candidates, false, false).0);
         let shown: Vec<String> = all
             .iter()
             .map(|label| {

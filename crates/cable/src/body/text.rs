@@ -6,9 +6,10 @@ use super::end::end_behind;
 use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
+use super::line_break::{Break, LineBreaks};
 use super::missing::missing_apart;
 use super::missing_item::items_apart;
-use super::outline::{Break, line_break, margin, with_items};
+use super::outline::with_items;
 use super::paragraph::Builder;
 use super::released::released_apart;
 use super::sequence::{Candidate, sequence};
@@ -84,13 +85,14 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let prose = labels_below(text, joined::paragraphs_apart(text, prose));
     let prose = titles_apart(text, missing_apart(text, prose));
     let headings = headings(text, &prose);
-    let mut candidates = candidates(text, &prose, &headings, context.joint, label::read);
+    let breaks = context.joint.then(|| LineBreaks::new(text, &prose));
+    let mut candidates = candidates(text, &prose, &headings, breaks.as_ref(), label::read);
     if candidates.is_empty() {
         candidates = bracketed(text, &prose, &headings);
     }
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
-    if context.joint {
-        accepted = with_items(text, &prose, accepted);
+    if let Some(breaks) = &breaks {
+        accepted = with_items(text, &prose, breaks, accepted);
     }
     accepted = with_answers(text, &prose, &headings, accepted);
     for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
@@ -169,23 +171,23 @@ fn closing_apart(text: &str, rows: &mut Vec<Row>) {
 
 /// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
 fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
-    let mut found = candidates(text, rows, headings, false, label::bracketed);
+    let mut found = candidates(text, rows, headings, None, label::bracketed);
     found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
     let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
     if begins { found } else { Vec::new() }
 }
 
+/// What can be a paragraph's label. Messages have `breaks`, and what they put in brackets is an item.
 fn candidates(
     text: &str,
     rows: &[Row],
     headings: &[Heading],
-    joint: bool,
+    breaks: Option<&LineBreaks>,
     read: impl Fn(&str) -> Option<Label>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     let mut own = None;
-    let margin = if joint { margin(text, rows) } else { 0 };
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
@@ -194,11 +196,11 @@ fn candidates(
         if inside_heading {
             continue;
         }
-        // The first row of a text tells whether it numbers its paragraphs `(1)`. Those of a message's outline are items.
+        // The first row of a text tells whether it numbers its paragraphs `(1)`.
         let in_brackets = label::in_brackets(line);
         let own = *own.get_or_insert(in_brackets.is_some_and(|first| first.number == 1));
         let label = match in_brackets {
-            Some(label) => Some(label).filter(|_| !joint && (own || label.marked)),
+            Some(label) => Some(label).filter(|_| breaks.is_none() && (own || label.marked)),
             None => read(line),
         };
         let Some(label) = label else { continue };
@@ -211,8 +213,9 @@ fn candidates(
             || row.gap == Gap::Blank
             || below_heading
             || above.is_some_and(|above| ends_sentence(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
-            || joint && line_break(text, above.as_ref(), row, margin) == Break::Writer
-            || joint && above.is_some_and(|above| has_columns(above.span.of(text)));
+            || breaks.is_some_and(|breaks| {
+                breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
+            });
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
         found.push(Candidate { row: index, label, at_break, below_heading, below_short });
     }
