@@ -80,9 +80,7 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     if !are_few || !matches!(found.text, StandsFor::Blank) {
         return decoded.put_residue(found);
     }
-    let len = found.span.len() as usize;
-    decoded.text.extend(iter::repeat_n(' ', len));
-    decoded.map.push(len, found.span);
+    decoded.put_all(iter::repeat_n(' ', found.span.len() as usize), found.span);
 }
 
 /// The signs of a mail in front of the lines that it quotes: of a telegram, or of most of the text. A line without one

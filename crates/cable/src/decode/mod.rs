@@ -119,13 +119,16 @@ impl Decoded {
             StandsFor::Nothing => {}
             StandsFor::Character(character) => self.put(character, found.span),
             StandsFor::Blank => self.put(' ', found.span),
-            StandsFor::Letters(letters) => {
-                let mut source = found.span;
-                for letter in letters.chars() {
-                    self.put(letter, source);
-                    source.start = source.end;
-                }
-            }
+            StandsFor::Letters(letters) => self.put_all(letters.chars(), found.span),
+        }
+    }
+
+    /// Adds characters of which only together it is known that `source` stands for them: the first leads there, the
+    /// others behind it.
+    fn put_all(&mut self, characters: impl Iterator<Item = char>, mut source: Span) {
+        for character in characters {
+            self.put(character, source);
+            source.start = source.end;
         }
     }
 
