@@ -67,10 +67,10 @@ fn a_few_blanks_of_other_programs_move_nothing() {
     assert_eq!(reading.text.len(), input.len());
     let from = reading.cables[0].from.as_ref().map(|from| from.raw.of(input));
     assert_eq!(from, Some("AMEMBASSY\u{2003}ALDER"));
-    let map = reading.map.unwrap();
-    let places = (0..reading.text.len() as u32).map(|at| map.source(Span::new(at, at + 1)));
-    for place in places {
-        assert!(input.get(place.start as usize..place.end as usize).is_some(), "{place:?} cuts a character");
+    let source = |at: u32| reading.map.as_ref().map(|map| map.source(Span::new(at, at + 1)));
+    for at in 0..reading.text.len() as u32 {
+        let source = source(at).and_then(|source| input.get(source.start as usize..source.end as usize));
+        assert!(source.is_some(), "{at} leads inside a character");
     }
 }
 
