@@ -101,21 +101,26 @@ impl Numbering {
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
         let last = eat(&is("FINAL"));
-        // A letter can be lost: `SCTION`.
-        let is_section = |word: &str| {
-            word.len().abs_diff("SECTION".len()) <= 1
-                && word.starts_with(['S', 's'])
-                && distance(word.to_ascii_uppercase().as_bytes(), b"SECTION") <= 1
+        // A letter can be lost or misread: `SCTION`, `QF`.
+        let is_near = |wanted: &'static str| {
+            move |word: &str| {
+                word.len().abs_diff(wanted.len()) <= 1
+                    && distance(word.to_ascii_uppercase().as_bytes(), wanted.as_bytes()) <= 1
+            }
         };
-        let section = eat(&is_section);
+        let section = eat(&is_near("SECTION"));
         let number = section.as_ref().and_then(|_| eat(&is_short));
-        let of = eat(&is("OF"));
+        let of = if number.is_some() { eat(&is_near("OF")) } else { eat(&is("OF")) };
         let all = of.as_ref().and_then(|_| eat(&is_short));
+        // `PORT OF SPAIN`
+        if last.is_none() && section.is_none() && all.is_none() {
+            return None;
+        }
         let read = |part: &Option<Range<usize>>| short(word(part.as_ref()?));
         let end = [&last, &section, &number, &of, &all].into_iter().flatten().last()?.end;
         let is_last = last.is_some() && section.is_some();
         let count = match (read(&number), read(&all)) {
-            (Some((number, _)), Some((of, _))) => Some((number, of)),
+            (Some((number, _)), Some((of, _))) if number > 0 => Some((number, of)),
             (None, Some((of, _))) if is_last => Some((of, of)),
             _ => None,
         };
@@ -172,6 +177,8 @@ mod tests {
         check("section 01 of 04 new tarsis 000348", Some((1, 4)), Some(("NEWTARSIS", 348)));
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
         check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
+        check("PORT OF SPAIN 000546", None, Some(("PORTOFSPAIN", 546)));
+        check("SECTION 01 OF 02 PORT OF SPAIN 000546", Some((1, 2)), Some(("PORTOFSPAIN", 546)));
         check("STATE 311722 TOSEC 340058", None, Some(("STATE", 311_722)));
         check("SECTO 8024", None, Some(("SECTO", 8024)));
         check("TARSIS 000243 SIPDIS NOFORN", None, Some(("TARSIS", 243)));
@@ -216,6 +223,10 @@ mod tests {
         check("SECTION TARSIS 000417", None, Some(("TARSIS", 417)));
         check("FINAL SECTION TARSIS 000417", None, Some(("TARSIS", 417)));
         check("OF 02 TARSIS 000417", None, Some(("TARSIS", 417)));
+        check("ECTION 01 OF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
+        check("SECTION 01 GF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
+        check("SECTION 02 F 02 TARSIS 000417", Some((2, 2)), Some(("TARSIS", 417)));
+        check("SECTION 0 QF 05 TARSIS 000417", None, Some(("TARSIS", 417)));
         check_captions("SECTION O1 OF O2 TARSIS 000417", &[], true);
         check_captions("SECTION 01 OF TARSIS 000417", &[], true);
         check_captions("SECTION 01 OF 02 TARSIS 000417", &[], false);

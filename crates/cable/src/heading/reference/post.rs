@@ -1,10 +1,10 @@
 //! The post in front of a number.
 
 use super::number::is_misread_zero;
-use crate::date;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::portion_mark;
 use crate::words::shifted;
+use crate::{date, glossary};
 use std::ops::Range;
 
 /// No post has more words (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
@@ -145,12 +145,17 @@ fn separate(cursor: &mut Cursor<'_>) {
     }
 }
 
+/// Moves over a word that says that a telegram is meant, unless the post's own name begins with it: `TEL AVIV`.
 pub(super) fn eat_telegram_word(cursor: &mut Cursor<'_>) -> bool {
-    let found = TELEGRAM_WORDS.iter().any(|word| cursor.eat_word(word));
-    if found {
-        cursor.blanks();
+    let mut behind = *cursor;
+    let Some(found) = TELEGRAM_WORDS.iter().find(|word| behind.eat_word(word)) else { return false };
+    behind.blanks();
+    let next = behind.rest().split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let is_name = !next.is_empty() && glossary::is_post(&glossary::named_post(&[found, next].concat()));
+    if !is_name {
+        *cursor = behind;
     }
-    found
+    !is_name
 }
 
 /// Moves over a mark between post and number: `TARSIS (C) 138`.

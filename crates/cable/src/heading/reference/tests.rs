@@ -21,6 +21,8 @@ fn telegrams() {
         ("08STATE81854", "08STATE81854", Some(2008), "STATE", 81854),
         ("2008 LA PAZ 12", "2008 LA PAZ 12", Some(2008), "LAPAZ", 12),
         ("PORT AU PRINCE 3", "PORT AU PRINCE 3", None, "PORTAUPRINCE", 3),
+        ("TEL AVIV 2999", "TEL AVIV 2999", None, "TELAVIV", 2999),
+        ("TEL TARSIS 138", "TEL TARSIS 138", None, "TARSIS", 138),
         ("USUN NEW YORK 123", "USUN NEW YORK 123", None, "USUNNEWYORK", 123),
         ("St. Petersburg 4", "St. Petersburg 4", None, "STPETERSBURG", 4),
         ("KABUL 12 (07)", "KABUL 12 (07)", Some(2007), "KABUL", 12),
