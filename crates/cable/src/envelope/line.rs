@@ -44,7 +44,12 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
         let value = rest.trim_start_matches([' ', '\t', ':']);
-        (value.len() < rest.len() || rest.is_empty() || label.ends_with('/'))
+        // The blank can be lost: `TORUEHC/SECSTATE WASHDC`.
+        let is_glued = || {
+            let routing = rest.split_once('/').map_or("", |(routing, _)| routing);
+            routing.starts_with("RU") && is_routing_indicator(routing)
+        };
+        (value.len() < rest.len() || rest.is_empty() || label.ends_with('/') || is_glued())
             .then_some((kind, line.len().saturating_sub(value.len())))
     };
     match line.as_bytes().first()? {
@@ -112,6 +117,7 @@ mod tests {
         check("FM AMEMBASSY TARSIS", Some(FormatLine::From));
         check("TO RUEHC/SECSTATE WASHDC 4711", Some(FormatLine::To));
         check("INFO RUEHZM/A COLLECTIVE", Some(FormatLine::Info));
+        check("TORUEHC/SECSTATE WASHDC 4711", Some(FormatLine::To));
         check("INFO/COMTARSIS//N1//", Some(FormatLine::Info));
         check("XMT AMCONSUL LYDDA", Some(FormatLine::Exempt));
     }
@@ -122,6 +128,7 @@ mod tests {
             "DE FACTO RULE",
             "OPPOSITION",
             "TO THE SECRETARY FROM ROE",
+            "TORRENTS/FLOODS",
             "INFO  LOG-00   EEB-00",
             "TOTAL",
             "121409Z DEC 07 StePS (TOTAL COPIES:000)",

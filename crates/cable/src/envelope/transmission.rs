@@ -75,7 +75,9 @@ pub(crate) struct Security {
 pub(crate) fn security(line: &str) -> Security {
     let mut read = Security::default();
     for word in words(line).skip(1) {
-        let text = line.get(word.clone()).unwrap_or_default();
+        // The blank in front of a bracket can be lost: `ZZH(CCY AD6CB6C9 634)`.
+        let text = line.get(word.clone()).and_then(|word| word.split('(').next()).unwrap_or_default();
+        let word = word.start..word.start.saturating_add(text.len());
         match level(text) {
             Some(level) if read.level.is_none() => read.level = Some((level, word)),
             _ if is_signal(text) => read.signals.push(word),
@@ -148,6 +150,7 @@ mod tests {
         check("ZNY CCCCC ZZH", Some(Level::Confidential), vec!["ZZH"]);
         check("ZNY SSSSS ZZH ZFF4 ZDK CTG RUEHXX 3763", Some(Level::Secret), vec!["ZZH", "ZFF4", "ZDK"]);
         check("ZNR UUUUU", Some(Level::Unclassified), vec![]);
+        check("ZNY CCCCC ZZH(CCY AD6CB6C9 634)", Some(Level::Confidential), vec!["ZZH"]);
         check("ZNY CXCCC (CCY AD6CB6C9 634)", None, vec![]);
     }
 }

@@ -1,6 +1,7 @@
 //! The executive order line: under which order a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
+use crate::misspelt::distance;
 use crate::words::{one_line, slice, start_of};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
@@ -41,7 +42,7 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
 }
 
 /// The number of the order, and where the text behind it begins. A garbled label can have lent the number a digit
-/// (`E.O.112065`), so a known number at either end of a longer one is taken.
+/// (`E.O.112065`), so a known number at either end of a longer one is taken; one of four digits has lost one.
 fn order(text: &str) -> (Option<String>, usize) {
     let label = label(text);
     let mut cursor = Cursor::new(text, label.end);
@@ -51,8 +52,16 @@ fn order(text: &str) -> (Option<String>, usize) {
     match (digits.len(), known) {
         (5..=7, Some(known)) => (Some(known.to_owned()), cursor.at()),
         (5, None) if cursor.peek() != Some(b'/') => (Some(digits.to_owned()), cursor.at()),
+        (4, _) if !label.is_empty() => (with_lost_digit(digits), cursor.at()),
         _ => (None, label.end),
     }
+}
+
+/// The only order that a number is without one of its digits: `1295`.
+fn with_lost_digit(digits: &str) -> Option<String> {
+    let mut near = ORDERS.iter().filter(|(order, _)| distance(digits.as_bytes(), order.as_bytes()) == 1);
+    let (order, _) = near.next()?;
+    near.next().is_none().then(|| (*order).to_owned())
 }
 
 /// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the last of them an O or 0.
@@ -162,6 +171,7 @@ mod tests {
                 None,
                 Some("DECL: upon closure of 1/2 of the sites"),
             ),
+            ("E.O. 1295: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("E.O. 12958", None, None),
         ] {

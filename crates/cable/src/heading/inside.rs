@@ -40,11 +40,17 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
         let first = row.as_bytes().get(blank.saturating_add(1));
         matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c'))
     };
+    let is_misspelt = |rest: &str| {
+        starts_with_any_case(rest, " CLAS") && matches!(label(rest.trim_start()), Some((Label::ClassifiedBy, _)))
+    };
     let begins = |rest: &str| {
-        LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).any(|(words, _, in_prose)| match is_prose {
-            true => *in_prose && rest.starts_with(words),
-            false => starts_with_any_case(rest, words),
-        })
+        field == Label::References && is_misspelt(rest)
+            || LATER.iter().filter(|(_, label, _)| rank(*label) > rank(field)).any(
+                |(words, _, in_prose)| match is_prose {
+                    true => *in_prose && rest.starts_with(words),
+                    false => starts_with_any_case(rest, words),
+                },
+            )
     };
     let mut blanks = memchr_iter(b' ', row.as_bytes()).filter(may_begin);
     let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
@@ -161,6 +167,11 @@ fn numbered(line: &str) -> Option<Numbering> {
 /// Where an instruction begins behind captions on one row, or the caption behind it: `SIPDIS STATE FOR EUR`.
 fn beside_instruction(row: &str) -> Option<usize> {
     let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
+    // `SIPDIS, STATE FOR EUR`
+    let behind = behind.map(|rest| match rest.strip_prefix(',').map(str::trim_start) {
+        Some(listed) if passing::is_instruction(listed) => listed,
+        _ => rest,
+    });
     let behind = behind.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
     // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is for nobody.
     let is_beside =
@@ -219,6 +230,7 @@ mod tests {
         check(References, "REF: ROME 1  PLEASE PASS TO EMBOFFS", Some("PLEASE PASS TO EMBOFFS"));
         check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
         check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
+        check(References, "B. ROME 1 Classiied By: DCM Doe", Some("Classiied By: DCM Doe"));
     }
 
     #[test]
@@ -248,6 +260,8 @@ mod tests {
             ("EUROPE E 12958", None),
             ("SIPDIS STATE FOR EUR", Some("STATE FOR EUR")),
             ("SIPDIS NOFORN STATE FOR EUR", Some("NOFORN STATE FOR EUR")),
+            ("SIPDIS, STATE FOR EUR", Some("STATE FOR EUR")),
+            ("SIPDIS, NOFORN", None),
             ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
             ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
             ("SIPDIS", None),
