@@ -23,25 +23,33 @@ pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     match label::read(below.span.of(text)) {
         _ if is_apart && is_article(line) => Some(Heading::of_row(at)),
         Some(label) => is_above_label(text, rows, at, &label).then(|| Heading::of_row(at)),
-        None if row.gap == Gap::Blank => above_portion(text, rows, at),
+        None if row.gap == Gap::Blank => of_rows(text, rows, at),
         None => None,
     }
 }
 
-/// A title between blank lines, perhaps on two rows, in front of a portion that has a mark and no number.
-fn above_portion(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
+/// A title between blank lines, perhaps on two rows: in front of a portion that has a mark and no number, or wrapped in
+/// front of a label, behind the end of a sentence.
+fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     const MOST_ROWS: usize = 2;
     let behind = rows.get(at.saturating_add(1)..)?;
     let more = behind.iter().take(MOST_ROWS).position(|row| row.gap == Gap::Blank)?;
     let portion = behind.get(more)?.span.of(text);
-    if !portion.starts_with('(') || !is_marked(portion) {
-        return None;
-    }
     let end = at.saturating_add(more).saturating_add(1);
-    // `REF: TARSIS 417` can be the last field of a heading that is quoted.
-    let may_be_title = |line: &str| is_capitalised(line) && !line.contains(": ");
-    let whole = rows.get(at..end)?.iter().all(|row| may_be_title(row.span.of(text)));
-    (whole && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
+    let title = rows.get(at..end)?;
+    let all = |may_be: &dyn Fn(&str) -> bool| title.iter().all(|row| may_be(row.span.of(text)));
+    let is_above_portion = || {
+        // `REF: TARSIS 417` can be the last field of a heading that is quoted.
+        portion.starts_with('(') && is_marked(portion) && all(&|line| is_capitalised(line) && !line.contains(": "))
+    };
+    let is_above_label = || {
+        let is_wrapped = more > 0 && title.first().is_some_and(|row| row.span.len() as usize >= wrap::SHORTEST_CUT);
+        let is_label = || label::read(portion).is_some_and(|label| label.anchored || label.marked);
+        let is_behind_sentence = || above(rows, at).is_some_and(|above| ends_closed(above.span.of(text)));
+        is_wrapped && is_label() && is_behind_sentence() && all(&|line| is_capitalised(line) && is_title(line))
+    };
+    let is_title = is_above_portion() || is_above_label();
+    (is_title && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
 }
 
 /// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
@@ -155,6 +163,15 @@ mod tests {
         check("It ends here.", "The boats of the harbour", true);
         check("He said: \"It ends here.\"", "The Boats", true);
         check("It goes on at", "The Boats", false);
+    }
+
+    #[test]
+    fn on_two_rows() {
+        const FIRST: &str = "Ferries and Fishing Boats: What the Port of Birch Needs";
+        check(&format!("It ends here.\n\n{FIRST}\nMost\n\n¶2. (C) Text."), &[&format!("{FIRST}|Most")]);
+        check(&format!("It goes on at\n\n{FIRST}\nMost\n\n¶2. (C) Text."), &[]);
+        check(&format!("It ends here.\n\n{FIRST}\nmost of all\n\n¶2. (C) Text."), &[]);
+        check("It ends here.\n\nJane Roe\nHarbour Office\n\n¶2. (C) Text.", &[]);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Seen {
     classification: bool,
     executive_order: bool,
     subject: bool,
+    /// Whether another telegram is quoted, with its header, above all labels.
+    quotation: bool,
 }
 
 pub(super) fn heading_zone(
@@ -79,6 +81,10 @@ pub(super) fn heading_zone(
         return (Zone::Field(Label::References), 0, true);
     }
     let is_classification = heading::classification(line).is_some();
+    seen.quotation |= seen.classification && !seen.subject && is_quotation(line);
+    if seen.quotation && is_classification {
+        return (Zone::Distribution, 0, true);
+    }
     if !seen.subject && is_classification {
         // Order and codes that a copy printed above its telegram are no heading.
         seen.executive_order &= seen.classification || !heading::names_telegram(line);
