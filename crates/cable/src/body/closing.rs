@@ -13,7 +13,11 @@ pub(super) const MOST_CLOSING_ROWS: usize = 8;
 pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
-    let mut start = (nearest..end).find(|row| has(*row, is_invitation)).unwrap_or(end);
+    // What is invited to can have any name, with its address below: `Visit the Harbour Forum at`.
+    let invites = |row: usize| {
+        has(row, is_invitation) || has(row, |line| line.starts_with("Visit ")) && has(row.saturating_add(1), goes_on)
+    };
+    let mut start = (nearest..end).find(|row| invites(*row)).unwrap_or(end);
     while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
         start = above;
     }

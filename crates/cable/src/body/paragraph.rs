@@ -221,7 +221,14 @@ impl<'a> Builder<'a> {
     }
 
     fn append(&mut self, index: usize, row: Row) {
+        // Behind a title of its own, the mark of a paragraph stands in front of its words and not behind its label.
+        let is_fresh = |last: &Paragraph| last.pieces.is_empty() && last.mark.is_none() && !last.label.is_empty();
+        let mark = self.body.paragraphs.last().filter(|last| is_fresh(last)).and_then(|_| self.mark(index, row.span));
         let Some(paragraph) = self.body.paragraphs.last_mut() else { return };
+        if let Some(mark) = mark {
+            self.body.parts.push(Part { kind: PartKind::Mark, span: mark.raw });
+            paragraph.mark = Some(mark);
+        }
         let marked = paragraph.mark.as_ref().map_or(0, |mark| mark.raw.end);
         let span = crate::line::trim(self.text, Span::new(row.span.start.max(marked), row.span.end));
         if span.is_empty() {

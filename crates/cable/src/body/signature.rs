@@ -228,6 +228,8 @@ mod tests {
             ("Done.\n\nMINIMIZE CONSIDERED\n\nROE", 1),
             ("Done.\n\nROE\n\nMINIMIZE CONSIDERED", 1),
             ("Done.\n\nMINIMIZE CONSIDERED.\nVisit the site:\nhttp://tarsis.example\nROE", 1),
+            ("Done.\n\nVisit Tarsis's Harbour Forum at\nhttp://tarsis.example/har bour\n\nROE", 1),
+            ("They\nVisit the harbour at\nBirch.\n\nROE", 3),
             ("It is done.\nMinimize considered\nNNNN", 1),
             ("Done.\nROE\nEnd Cable Text\nJ. Doe printed it.", 1),
             ("Done. See\nhttp://tarsis.example\nROE", 2),

@@ -178,6 +178,12 @@ mod tests {
     }
 
     #[test]
+    fn text_that_damage_joined() {
+        let joined = "it was closed all the same, ".repeat(6);
+        check(&format!("Classified By: CDA Robert Roe a.y., {joined}"), &["CDA | Robert Roe"], "");
+    }
+
+    #[test]
     fn title_and_name() {
         let both = "1.4(b) 1.4(d)";
         for (text, person) in [
@@ -199,6 +205,7 @@ mod tests {
             ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),
             ("Classified By: ECON/POL Section Head John Doe, 1.4 (b/d)", "ECON/POL Section Head | John Doe"),
             ("Classified By: CDA Robert Roe. 1.4 (b) and (d)", "CDA | Robert Roe"),
+            ("Classified By: CDA: Robert Roe for reQ#8, 1.4 (b) and (d)", "CDA | Robert Roe"),
             ("Classified By: CHG: Robert Roe for reasons 1.4 (b) and (d)", "CHG | Robert Roe"),
             ("Classified By: Political M-C Jane Roe for reasons 1.4 (b) and (d)", "Political M-C | Jane Roe"),
             ("Classified By: DCM Jane MC Roe for reasons 1.4 (b) and (d)", "DCM | Jane MC Roe"),

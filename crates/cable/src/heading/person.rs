@@ -25,12 +25,19 @@ const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
 /// More words than this are a sentence.
 const WORDS: usize = 6;
 
+/// More than that behind a name is no title but text that damage joined to it. Titles with office and department have
+/// some eighty bytes.
+const LONGEST_TITLE: usize = 120;
+
 /// Reads `Ambassador Jane Roe` and `Jane Roe, Ambassador, Elbonia`; `None` where there is no name.
 pub(super) fn person(text: &str) -> Option<Classifier> {
     let range = name(text)?;
     let is_edge = |c: char| c.is_whitespace() || ",;:-?/".contains(c);
     let before = text.get(..range.start)?.trim_matches(is_edge);
-    let behind = text.get(range.end..)?.trim_matches(is_edge);
+    let behind = text.get(range.end..)?;
+    // What begins with the reasons says nothing of the person.
+    let closes = behind.split_whitespace().next().is_some_and(|word| CLOSERS.contains(&word));
+    let behind = if closes || behind.len() > LONGEST_TITLE { "" } else { behind.trim_matches(is_edge) };
     let behind = if behind.ends_with("a.i.") { behind } else { behind.trim_matches('.').trim_matches(is_edge) };
     let title = match (before, behind) {
         ("", title) | (title, "") => title.to_owned(),
