@@ -3,8 +3,8 @@
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
 use crate::misspelt::distance;
-use crate::words::{is_number, one_line, words};
-use crate::{Addressee, Precedence};
+use crate::words::{is_number, one_line, start_of, words};
+use crate::{Addressee, Precedence, glossary};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
 /// the designator is always there.
@@ -79,6 +79,16 @@ fn at_month(name: &str) -> Option<(&str, &str)> {
     Some((name.get(..month.start)?.trim_end(), name.get(month.end..)?.trim_start()))
 }
 
+/// Where an addressee ends that copies joined to the next one at the month, and where that begins: `AMEMBASSY LA PAZ MAY
+/// LIMA 3214`. Both are posts, and only the second has kept its serial.
+pub(crate) fn joined(line: &str) -> Option<(usize, usize)> {
+    let designator = line.split_once('/').map_or(line, |(_, rest)| rest);
+    let (before, behind) = at_month(designator)?;
+    let (post, serial) = last_word(behind)?;
+    let is_joined = is_serial(serial) && glossary::is_post(&glossary::post(post));
+    is_joined.then(|| (start_of(designator, line).saturating_add(before.len()), start_of(behind, line)))
+}
+
 /// The last of several words, and what stands before it.
 fn last_word(words: &str) -> Option<(&str, &str)> {
     words.rsplit_once(char::is_whitespace).map(|(before, word)| (before.trim_end(), word))
@@ -86,7 +96,7 @@ fn last_word(words: &str) -> Option<(&str, &str)> {
 
 /// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.
 pub(crate) fn post(designator: &str) -> String {
-    crate::glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
+    glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
 }
 
 /// A routing indicator, or `ZEN` where the message is delivered by other means.
@@ -160,6 +170,17 @@ mod tests {
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
+    }
+
+    #[test]
+    fn two_on_a_row() {
+        let check = |line: &str, expected: Option<(&str, &str)>| {
+            assert_eq!(joined(line).map(|(end, start)| (&line[..end], &line[start..])), expected, "{line}");
+        };
+        check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some(("RUEHXX/AMEMBASSY LA PAZ", "LIMA 3214")));
+        check("RUEHXX/AMEMBASSY LA PAZ MAY 3214", None);
+        check("RUEHXX/AMEMBASSY LA PAZ MAY BE 3214", None);
+        check("RUEHXX/AMEMBASSY LA PAZ 3214", None);
     }
 
     #[test]

@@ -51,21 +51,21 @@ impl Parser<'_> {
                 let pair = |action| valued(words(0..line.len()), PrecedencePair { action, info: None });
                 self.cable.precedence = action.map(pair);
             }
-            FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressee(row),
+            FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressed(row).next(),
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
             FormatLine::To => {
-                let addressee = self.addressee(row);
-                self.cable.to.extend(addressee);
+                let addressees = self.addressed(row);
+                self.cable.to.extend(addressees);
             }
             FormatLine::Info => {
-                let addressee = self.addressee(row);
-                self.cable.info.extend(addressee);
+                let addressees = self.addressed(row);
+                self.cable.info.extend(addressees);
             }
             FormatLine::Exempt => {
-                let addressee = self.addressee(row);
-                self.cable.exempt.extend(addressee);
+                let addressees = self.addressed(row);
+                self.cable.exempt.extend(addressees);
             }
             FormatLine::Originator | FormatLine::DateTimeGroup | FormatLine::From => {
                 self.again |= kind == FormatLine::From;
@@ -128,12 +128,18 @@ impl Parser<'_> {
         self.routed_to(row, read.routed_to);
     }
 
-    fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {
+    /// The addressee of a row, and one that a copy joined to it.
+    fn addressed(&self, row: &ZonedRow) -> impl Iterator<Item = Field<Addressee>> + use<> {
         let span = row.row.span;
         let label = Span::new(span.start, span.offset(row.label));
         let raw = line::trim(self.text, Span::new(label.end, span.end));
-        let value = addressee::addressee(raw.of(self.text))?;
-        Some(Field { label, raw, value })
+        let read = |label, raw: Span| Some(Field { label, raw, value: addressee::addressee(raw.of(self.text))? });
+        let (own, next) = match addressee::joined(raw.of(self.text)) {
+            Some((end, start)) => (raw.part(0..end), Some(raw.split_at(start).1)),
+            None => (raw, None),
+        };
+        let next = next.and_then(|next| read(Span::new(next.start, next.start), next));
+        read(label, own).into_iter().chain(next)
     }
 
     /// Gives the filing its year, and the originator its routing indicator.
