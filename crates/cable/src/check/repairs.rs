@@ -1,6 +1,7 @@
 //! Repairs that the readers of fields made, found by holding each value against what was written.
 
 use super::lost;
+use crate::envelope::date_time_group;
 use crate::{Cable, Code, Diagnostic, Span, TagKind, markup};
 
 /// Reasons begin at most this far behind the section that they belong to.
@@ -15,6 +16,9 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
         && let Some(written) = order_written(field.label.cover(field.raw).of(text), order)
     {
         add(Code::OrderRepaired, field.raw, Some(format!("It reads \u{201c}{written}\u{201d}.")));
+    }
+    if let Some(date) = cable.date.as_ref().filter(|date| date_time_group::is_torn(date.raw.of(text))) {
+        add(Code::DateRepaired, date.raw, None);
     }
     for by in &cable.classified_by {
         if is_rejoined(by.raw.of(text), &by.value.name) {

@@ -16,9 +16,10 @@ const FIRST_ROWS: usize = 60;
 /// Recognises a dialect by the first rows of a telegram.
 type Recogniser = fn(&[&str]) -> bool;
 
-/// The most telling first: a joint message can carry labels, and a labelled print a whole telegram.
+/// The most telling first: telegrams of the seventies are older than all sets, a joint message can carry labels, and a
+/// labelled print a whole telegram.
 const RECOGNISERS: [(Dialect, Recogniser); 3] =
-    [(Dialect::Navy, navy::shows), (Dialect::Nara1970s, nara::shows), (Dialect::Labelled, labelled::shows)];
+    [(Dialect::Nara1970s, nara::shows), (Dialect::Navy, navy::shows), (Dialect::Labelled, labelled::shows)];
 
 /// The dialect that a telegram shows at its start, or at its end, or `None` where it shows no other than the Cablegate
 /// set's.

@@ -1,5 +1,7 @@
 //! Format line 5: precedence and date-time group.
 
+mod torn;
+
 use super::transmission::is_signal;
 use crate::date::{self, full_year};
 use crate::words::words;
@@ -27,6 +29,17 @@ pub(crate) fn signals(line: &str, behind: usize) -> impl Iterator<Item = Range<u
 /// Reads `O P 121407Z DEC 07 ZDK`: precedence letters, day and time in Z, month, year of two or four digits. Messages
 /// refer to others by it without the blanks (`121407ZDEC2007`), and some write the zone in full (`ZULU`).
 pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
+    let found = whole(line);
+    let is_dated = found.as_ref().is_some_and(|group| group.date.0.is_some());
+    if is_dated { found } else { torn::torn(line).or(found) }
+}
+
+/// Whether a group has blanks inside of its figures and letters.
+pub(crate) fn is_torn(group: &str) -> bool {
+    torn::group(group).is_some() && whole(group).is_none_or(|group| group.date.0.is_none())
+}
+
+fn whole(line: &str) -> Option<DateTimeGroup> {
     let mut letters: Option<(Range<usize>, Range<usize>)> = None;
     let mut count = 0_usize;
     let mut minute = run(line, 0, u8::is_ascii_digit);
@@ -124,10 +137,22 @@ mod tests {
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
         check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
         check("R 021130 Z JUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
-        check("R 021130 ZJUN 73", "none");
+        check("R 021130 ZJUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
         check("R 021130 JUN 09", "none");
         check("0 121407Z DEC 07", "Some((Immediate, None)) 2007-12-12T14:07:00Z");
         check("0 P 121407Z DEC 07", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
         check("R", "none");
+    }
+
+    #[test]
+    fn torn_groups() {
+        check("P 251346 Z JUN 7 3", "Some((Priority, None)) 1973-06-25T13:46:00Z");
+        check("P R 2 51 346Z J UN 73 ZFF-4", "Some((Priority, Some(Routine))) 1973-06-25T13:46:00Z");
+        check("R 251346Z JUN 7", "Some((Routine, None)) no such minute");
+        check("R 251346Z JUN 7 31", "Some((Routine, None)) no such minute");
+        check("P 2513467Z JUN 73", "none");
+        check("P 2513 46 JUN 73", "none");
+        check("2513 46Z JUN 73", "none");
+        assert!(is_torn("251346Z JUN 7 3") && !is_torn("251346 Z JUN 73"));
     }
 }

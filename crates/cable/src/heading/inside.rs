@@ -14,11 +14,12 @@ use memchr::{memchr_iter, memmem};
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
-const LATER: [(&str, Label, bool); 12] = [
+const LATER: [(&str, Label, bool); 13] = [
     (" TAGS:", Label::Tags, false),
     (" AGS:", Label::Tags, false),
     (" TAGS ", Label::Tags, false),
     (" SUBJECT:", Label::Subject, false),
+    (" SUBJ:", Label::Subject, false),
     (" REF:", Label::References, true),
     (" REFS:", Label::References, true),
     (" REFTEL:", Label::References, true),
@@ -218,6 +219,7 @@ mod tests {
         check(ExecutiveOrder, "E.O. 12958: N/A TAGS PREL SUBJECT: TALKS", Some("TAGS PREL SUBJECT: TALKS"));
         check(ExecutiveOrder, "decl: 06/01/2019 Tags: prel Subject: talks", Some("Tags: prel Subject: talks"));
         check(Tags, "TAGS: PREL SUBJECT: TALKS", Some("SUBJECT: TALKS"));
+        check(Tags, "TAGS: PREL, SUBJ: TALKS", Some("SUBJ: TALKS"));
         check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
         check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 AGS: PREL", Some("AGS: PREL"));
         check(Subject, "SUBJECT: TALKS Ref(s): A) ROME 1", Some("Ref(s): A) ROME 1"));

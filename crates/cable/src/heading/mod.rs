@@ -7,7 +7,7 @@
 //! | file | what it reads |
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
-//! | `label.rs` | which field a row begins |
+//! | `label.rs` | which field a row begins; `label/misprint.rs`: with wrong letters |
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
@@ -51,7 +51,7 @@ pub(crate) use classified_by::classified_by;
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
-pub(crate) use label::{Label, is_caption, is_misspelt, is_tag_row, label, may_hold_tags};
+pub(crate) use label::{Label, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, pointed_subject};
 pub(crate) use lettering::{begins_list, is_lettered};
 pub(crate) use portion_mark::{is_marked, portion_mark};
 pub(crate) use reasons::gives_reasons;

@@ -19,7 +19,7 @@ mod text;
 pub(crate) use number::{Numbering, numbering};
 
 use crate::body;
-use crate::dialect::nara::archive;
+use crate::dialect::nara::{archive, front};
 use crate::envelope::{addressee, mail, transmission};
 
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
@@ -39,10 +39,13 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     let span = found.span;
     let mail = Span::new(span.start, mail::below_header(text, span).unwrap_or(span.start));
     let mut written = Span::new(mail.end, span.end);
+    let (table, start) = front::table(text, written).unwrap_or_else(|| (Vec::new(), written.start));
+    written.start = start;
     let rules = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
     let mut laid_over = found.laid_over;
-    // What the archive added behind the text is none of it.
+    // What the archive added to the text is none of it.
     if rules == Dialect::Nara1970s {
+        written.start = front::below_title(text, written).unwrap_or(written.start);
         written.end = archive::begins(text, written).unwrap_or(span.end);
     }
     laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
@@ -62,7 +65,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         again: false,
         known: Known::default(),
     };
-    line::rows(text, mail).for_each(|row| parser.part(PartKind::Distribution, row));
+    line::rows(text, Span::new(span.start, written.start)).for_each(|row| parser.part(PartKind::Distribution, row));
     for row in &zoned {
         if let Zone::Envelope(kind) = row.zone {
             parser.format_line(kind, row);
@@ -73,6 +76,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
+    parser.cable.attributes.extend(table);
     if rules == Dialect::Nara1970s {
         parser.archive(Span::new(written.end, span.end), &interruptions);
     }
@@ -196,6 +200,8 @@ impl Parser<'_> {
         self.parts.extend(line::rows(self.text, behind).map(row));
         self.cable.attributes.extend(archive::attributes(self.text, behind));
         self.cable.archive_number = archive::number(self.text, &self.cable, found);
+        let lost = archive::text_elsewhere(self.text, &self.cable).map(|locator| locator.raw);
+        lost.into_iter().for_each(|locator| self.diagnose(Code::TextLost, locator, None));
         self.cable.diagnostics.extend(archive::contradictions(self.text, &self.cable));
     }
 

@@ -160,9 +160,14 @@ pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
     None
 }
 
-/// `BT`, `#0417` and `NNNN`: format lines 13 to 16.
+/// `BT`, `#0417` and `NNNN`: format lines 13 to 16, the last perhaps joined to the start of the next transmission
+/// (`NNNNMAFVVZCZ`), and what the archive has for it.
 pub(super) fn is_trailer(line: &str) -> bool {
-    matches!(line, "BT" | "QQQQ") || body::is_end_signal(line) || line.strip_prefix('#').is_some_and(is_number)
+    let is_joined = || line.len() > 4 && line.ends_with("VZCZ") && line.bytes().all(|byte| byte.is_ascii_uppercase());
+    matches!(line, "BT" | "QQQQ" | "<< END OF DOCUMENT >>")
+        || body::is_end_signal(line)
+        || line.strip_prefix('#').is_some_and(is_number)
+        || is_joined()
 }
 
 /// Whether a row is a classification at the head or foot of a page.

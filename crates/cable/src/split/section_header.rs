@@ -3,6 +3,7 @@
 
 use super::Sheet;
 use super::head::{Head, is_banner, is_trailer, of_section};
+use crate::dialect::nara;
 use crate::envelope::format_line;
 use crate::heading::Label;
 use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
@@ -90,8 +91,11 @@ impl<'a> FirstHeader<'a> {
         if number <= above.max(1) {
             return Some(Repeated::Sheet(Sheet { start: head.start, section: number }));
         }
-        let trailer = line::rows_above(text, Span::new(floor, head.start))
-            .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)));
+        let above = Span::new(floor, head.start);
+        let stamps = nara::stamps(text, above);
+        let is_stamp = |row: &Span| stamps.iter().any(|stamp| (stamp.span.start..stamp.span.end).contains(&row.start));
+        let trailer = line::rows_above(text, above)
+            .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)) || is_stamp(row));
         let start = trailer.last().map_or(head.start, |row| row.start);
         let span = Span::new(start, end);
         let header = Interruption::between(InterruptionKind::SectionHeader, span);

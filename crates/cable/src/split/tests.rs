@@ -154,6 +154,14 @@ fn sections_and_copies() {
         &format!("{first}\n1. (U) Of the old\n\nBT\n#0001\n\nNNNN\n{second}\nharbour little is left.\n"),
         &[&format!("BT\n#0001\n\nNNNN\n{}", second.trim_end())],
     );
+    for end in [
+        "NNNNMAFVVZCZ",
+        "<< END OF DOCUMENT >>",
+        "NNNN\nJane P. Roe\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n04 MAY 2006",
+    ] {
+        let header = format!("UNCLASSIFIED\n\n{end}\n\nUNCLASSIFIED\n{}", second.trim_end());
+        whole(&format!("{first}\n1. (U) Of the old\n{header}\nharbour little is left.\n"), &[&header]);
+    }
     sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Better text.\n"), 1)]);
     let copy = format!("{first}\n1. (U) Text.\nROE");
     whole(&format!("{copy}\n\n{copy}\n"), &[&copy]);

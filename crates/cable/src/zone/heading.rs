@@ -12,9 +12,6 @@ use crate::row::Gap;
 use crate::words::has_small;
 use crate::{ReferenceKind, body, wrap};
 
-/// The label of the subject as scans have it.
-const POINTED_SUBJECT: &str = "SUBJECT. ";
-
 /// What the header has shown so far.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -51,11 +48,11 @@ pub(super) fn heading_zone(
         return (Zone::Field(label), len, true);
     }
     let above_zone = above.map(|above| above.zone);
-    // Scans have a full stop for the colon.
-    if matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags))) && line.starts_with(POINTED_SUBJECT)
+    if matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)))
+        && let Some(len) = heading::pointed_subject(line)
     {
         seen.subject = true;
-        return (Zone::Field(Label::Subject), POINTED_SUBJECT.len(), true);
+        return (Zone::Field(Label::Subject), len, true);
     }
     // The last addressees stand behind the last label of the envelope.
     if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone

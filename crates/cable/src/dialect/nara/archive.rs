@@ -17,6 +17,9 @@ const STARRED: &str = "*** Current ";
 /// The attributes are some seventy short lines at the end of a text.
 const REACH: usize = 16 * 1024;
 
+/// What stands for a value that there is not.
+const NOTHING: [&str; 3] = ["", "n/a", "-- N/A or Blank --"];
+
 /// No key is longer.
 const LONGEST_KEY: usize = 48;
 
@@ -31,14 +34,14 @@ pub(crate) fn begins(text: &str, span: Span) -> Option<u32> {
         let mut found = memmem::find_iter(window.as_bytes(), words);
         found.find(|at| window.get(..*at).is_some_and(begins_line))
     };
-    let at = first(TITLE).or_else(|| first(STARRED))?;
+    let at = [first(TITLE), first(STARRED)].into_iter().flatten().min()?;
     Some(start.saturating_add(at as u32))
 }
 
 /// The attributes. A value goes on up to the next key.
 pub(crate) fn attributes(text: &str, span: Span) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
-    for row in line::rows(text, span) {
+    for row in line::rows(text, span).filter(|row| row.of(text) != TITLE) {
         let written = row.of(text);
         match starred(written).or_else(|| key(written)) {
             Some(len) => {
@@ -79,17 +82,29 @@ fn key(row: &str) -> Option<usize> {
 /// The value of an attribute, unless it says that there is none.
 pub(crate) fn attribute<'a>(text: &str, cable: &'a Cable, key: &str) -> Option<&'a Field<String>> {
     let named = |field: &&Field<String>| field.label.of(text).trim_matches([' ', '*', ':']) == key;
-    let found = cable.attributes.iter().find(named)?;
-    (!found.value.is_empty() && !found.value.eq_ignore_ascii_case("n/a")).then_some(found)
+    let is_nothing = |value: &str| NOTHING.iter().any(|nothing| value.eq_ignore_ascii_case(nothing));
+    cable.attributes.iter().find(named).filter(|found| !is_nothing(&found.value))
+}
+
+/// Where the archive says that it has the text, if not in its files: of some telegrams they have the attributes alone.
+pub(crate) fn text_elsewhere<'a>(text: &str, cable: &'a Cable) -> Option<&'a Field<String>> {
+    let is_file = |place: &str| ["ON-LINE", "ONLINE", "ON LINE"].iter().any(|words| place.contains(words));
+    let locator = attribute(text, cable, "Locator").filter(|locator| !is_file(&locator.value))?;
+    let is_said = cable.diagnostics.iter().any(|known| known.code == Code::TextLost);
+    (cable.paragraphs.is_empty() && !is_said).then_some(locator)
 }
 
 /// The number that the archive keeps a telegram under, `1974TARSIS00708`: as its attributes say, or put together from
 /// year, post and digits as they are written on the first page line, or in the classification line.
 pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) -> Option<Field<String>> {
-    if let Some(number) =
-        attribute(text, cable, "Document Number").filter(|field| TelegramName::read(&field.value).is_some())
-    {
+    let is_name = |field: &&Field<String>| TelegramName::read(&field.value).is_some();
+    if let Some(number) = attribute(text, cable, "Document Number").filter(is_name) {
         return Some(number.clone());
+    }
+    if let Some(number) = attribute(text, cable, "Canonical ID").filter(is_name) {
+        // The letter behind it tells one collection of the library from another.
+        let name = number.value.split('_').next().unwrap_or_default();
+        return Some(Field { value: name.to_owned(), ..number.clone() });
     }
     let year = cable.date.as_ref()?.value?.date.year();
     let on_page = interruptions.iter().find_map(|found| found.numbered);
@@ -169,6 +184,10 @@ mod tests {
         check(
             "ROE\n\n*** Current Handling Restrictions *** n/a\n*** Current Classification *** UNCLASSIFIED",
             &[("*** Current Handling Restrictions ***", "n/a"), ("*** Current Classification ***", "UNCLASSIFIED")],
+        );
+        check(
+            "ROE\n*** Current Classification *** UNCLASSIFIED\nMessage Attributes\nType: TE",
+            &[("*** Current Classification ***", "UNCLASSIFIED"), ("Type:", "TE")],
         );
         check("ROE\n*** END ***\nNNNN", &[]);
     }

@@ -1,9 +1,10 @@
 //! Central Foreign Policy Files of 1973-79 as the National Archives keep them: telegrams of the Department's own
 //! printers, with its distribution lists, page lines and counters.
 //!
-//! `stamp` reads what the archive laid over the text, `archive` what it added behind it.
+//! `stamp` reads what the archive laid over the text, `archive` what it added behind it, `front` what stands in front.
 
 pub(crate) mod archive;
+pub(crate) mod front;
 mod stamp;
 
 pub(crate) use archive::attribute;

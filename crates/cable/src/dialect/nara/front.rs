@@ -1,0 +1,159 @@
+//! What stands in front of a telegram that an archive gave out: the title of its text, and on the pages of the Public
+//! Library of US Diplomacy the table of its attributes, one label a row with its value beside or below it.
+
+use crate::name::TelegramName;
+use crate::words::{head, starts_with_any_case};
+use crate::{Field, Logical, Span, line};
+use memchr::memmem;
+
+/// The line above the text.
+const TITLE: &str = "Message Text";
+
+/// Nothing but stamps stands above the title.
+const ROWS_ABOVE_TITLE: usize = 8;
+
+/// The number that the archive keeps a telegram under, which no other table gives by this name.
+const NUMBER: &str = "Canonical ID";
+
+/// The labels of the table.
+const LABELS: [&str; 22] = [
+    "Cable title",
+    "Title",
+    "Date",
+    NUMBER,
+    "Original Classification",
+    "Current Classification",
+    "Previous Handling Restrictions",
+    "Handling Restrictions",
+    "Character Count",
+    "Executive Order",
+    "Locator",
+    "TAGS",
+    "Concepts",
+    "Enclosure",
+    "Type",
+    "Office Origin",
+    "Office Action",
+    "Archive Status",
+    "From",
+    "To",
+    "Markings",
+    "Reference(s)",
+];
+
+/// What the page offers to show of a telegram, below the table.
+const TABS: [&str; 7] = ["Content", "Raw content", "Raw source", "Metadata", "Print", "Share", "Show Headers"];
+
+/// The name of the page and its menu stand above the table.
+const REACH: usize = 4096;
+
+/// A page has at most this many rows down to the end of the table.
+const MOST_ROWS: usize = 120;
+
+/// A table that says which telegram it is of has this many labels at least.
+const FEWEST: usize = 4;
+
+/// Where the text begins below its title.
+pub(crate) fn below_title(text: &str, span: Span) -> Option<u32> {
+    let mut rows = line::rows(text, span).take(ROWS_ABOVE_TITLE);
+    rows.find(|row| row.of(text) == TITLE).map(|title| title.end)
+}
+
+/// The attributes of a table in front of the text, and where it ends.
+pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)> {
+    memmem::find(head(span.of(text), REACH).as_bytes(), NUMBER.as_bytes())?;
+    let mut found: Vec<Field<String>> = Vec::new();
+    let mut rows = line::rows(text, span).take(MOST_ROWS).peekable();
+    while let Some(row) = rows.next() {
+        let known = |label: Span| found.iter().any(|field| bare(text, field.label) == bare(text, label));
+        if let Some(label) = label(text, row).filter(|label| !known(*label)) {
+            let raw = line::trim(text, Span::new(label.end, row.end));
+            found.push(Field { label, raw, value: String::new() });
+            continue;
+        }
+        // A long value goes on where a further label stands below it.
+        let mut goes_on = || rows.peek().is_some_and(|below| label(text, *below).is_some_and(|label| !known(label)));
+        match found.last() {
+            None => continue,
+            Some(last) if !last.raw.is_empty() && (TABS.contains(&row.of(text)) || !goes_on()) => break,
+            _ => {}
+        }
+        if let Some(last) = found.last_mut() {
+            last.raw = if last.raw.is_empty() { row } else { last.raw.cover(row) };
+        }
+    }
+    for attribute in &mut found {
+        attribute.value = Logical::line(text, &[attribute.raw]).into_text();
+    }
+    let is_named =
+        |field: &Field<String>| bare(text, field.label) == NUMBER && TelegramName::read(&field.value).is_some();
+    let end = found.last().filter(|_| found.len() >= FEWEST && found.iter().any(is_named))?;
+    let end = end.label.cover(end.raw).end;
+    let tabs = line::rows(text, Span::new(end, span.end)).take_while(|row| TABS.contains(&row.of(text)));
+    let end = tabs.last().map_or(end, |tab| tab.end);
+    Some((found, end))
+}
+
+/// The label that begins a row: alone, or with a colon or a tab behind it.
+fn label(text: &str, row: Span) -> Option<Span> {
+    let written = row.of(text);
+    let len = LABELS.iter().filter(|label| starts_with_any_case(written, label)).map(|label| label.len()).next()?;
+    let behind = written.get(len..)?;
+    let colon = usize::from(behind.starts_with(':'));
+    (colon > 0 || behind.is_empty() || behind.starts_with('\t')).then(|| row.part(0..len.saturating_add(colon)))
+}
+
+fn bare(text: &str, label: Span) -> &str {
+    label.of(text).trim_end_matches(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, expected: &[(&str, &str)], below: &str) {
+        let found = table(source, Span::new(0, source.len() as u32)).unwrap_or_default();
+        let fields: Vec<_> = found.0.iter().map(|field| (bare(source, field.label), field.value.as_str())).collect();
+        assert_eq!((fields.as_slice(), source[found.1 as usize..].trim_start()), (expected, below), "{source}");
+    }
+
+    #[test]
+    fn tables() {
+        check(
+            "A LIBRARY\nTitle: FERRIES\nCanonical ID:\t1976TARSIS00417_b\nLocator\nTEXT ONLINE\nMarkings:\nJane P. Roe\nTo\nLydda\nContent\n\nTAGS: PFOR",
+            &[
+                ("Title", "FERRIES"),
+                ("Canonical ID", "1976TARSIS00417_b"),
+                ("Locator", "TEXT ONLINE"),
+                ("Markings", "Jane P. Roe"),
+                ("To", "Lydda"),
+            ],
+            "TAGS: PFOR",
+        );
+        check(
+            "Canonical ID\n1976TARSIS00417_b\nTAGS\nPFOR - Foreign\nPolicy\nFrom\nTarsis\nTo\nLydda\nE.O. 11652: N/A\nTAGS: PFOR\n",
+            &[
+                ("Canonical ID", "1976TARSIS00417_b"),
+                ("TAGS", "PFOR - Foreign Policy"),
+                ("From", "Tarsis"),
+                ("To", "Lydda"),
+            ],
+            "E.O. 11652: N/A\nTAGS: PFOR\n",
+        );
+        for text in [
+            "From: Tarsis\nTo: Lydda\nDate: June\nTitle: FERRIES\n",
+            "Canonical ID: none\nTo: Lydda\nDate: June\nTitle: FERRIES\n",
+            "Canonical ID: 1976TARSIS00417_b\nTo: Lydda\n",
+        ] {
+            check(text, &[], text);
+        }
+    }
+
+    #[test]
+    fn titles() {
+        let below = |text: &str| below_title(text, Span::new(0, text.len() as u32));
+        assert_eq!(below("\n  Message Text\n\n1. A SHIP"), Some(15));
+        assert_eq!(below("1. A SHIP\nMessage Text of it"), None);
+    }
+}

@@ -1,0 +1,44 @@
+//! Date-time groups with blanks inside of their figures and letters, as the archive's copies of 1973-77 have them.
+
+use super::{DateTimeGroup, precedence, run};
+use crate::date::{self, full_year};
+use crate::words::shifted;
+use crate::{Date, DateTime, PrecedencePair};
+use std::ops::Range;
+
+/// Reads `P 25 1346 Z JUN 7 3`. A precedence must stand in front, as it does not of figures in a text.
+pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
+    let is_letter = |at: usize| {
+        let letter = run(line, at, u8::is_ascii_uppercase);
+        Some((precedence(line.get(letter.clone())?)?, letter))
+    };
+    let (action, first) = is_letter(0)?;
+    let info = is_letter(first.end);
+    let end = info.as_ref().map_or(first.end, |(_, letter)| letter.end);
+    let (date, place) = group(line.get(end..)?)?;
+    let pair = PrecedencePair { action, info: info.map(|(info, _)| info) };
+    Some(DateTimeGroup { precedence: Some((pair, first.start..end)), date: (Some(date), shifted(place, end)) })
+}
+
+/// The minute that the figures and letters of a group name, one by one, and where they stand.
+pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
+    let mut marks = text.bytes().enumerate().filter(|(_, byte)| !matches!(byte, b' ' | b'\t'));
+    let (mut start, mut end) = (None, 0);
+    let mut next = |count: usize, wanted: fn(&u8) -> bool| {
+        let mut found = String::new();
+        for (at, byte) in marks.by_ref().take(count) {
+            start.get_or_insert(at);
+            end = at.saturating_add(1);
+            wanted(&byte).then(|| found.push(char::from(byte)))?;
+        }
+        Some(found)
+    };
+    let mut two = || next(2, u8::is_ascii_digit)?.parse::<u8>().ok();
+    let (day, hour, minute) = (two()?, two()?, two()?);
+    next(1, |byte| *byte == b'Z')?;
+    let month = date::month(&next(3, u8::is_ascii_uppercase)?)?;
+    let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
+    let is_apart = text.get(end..)?.chars().next().is_none_or(char::is_whitespace);
+    let date = Date::new(full_year(year.parse().ok()?), month, day)?;
+    (is_apart && hour < 24 && minute < 60).then_some((DateTime { date, hour, minute }, start?..end))
+}

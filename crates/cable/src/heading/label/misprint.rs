@@ -1,0 +1,141 @@
+//! Labels with letters wrong, missing or out of place.
+
+use super::Label;
+use crate::glossary::tag_kind;
+use crate::heading::spelled::spelled;
+use crate::misspelt::distance;
+use crate::words::{start_of, starts_with_any_case};
+
+/// What scans and copies of the seventies have for the colon of a label, with and without blanks.
+const MARKS: [char; 3] = ['.', ',', '/'];
+
+/// The subject's label with another mark than a colon behind it: `SUBJECT. TALKS`, `SUBJ/ TALKS`. Only below order and
+/// codes is it one.
+pub(crate) fn pointed_subject(line: &str) -> Option<usize> {
+    let behind = line.strip_prefix("SUBJECT").or_else(|| line.strip_prefix("SUBJ"))?;
+    let value = behind.trim_start_matches(MARKS).trim_start();
+    let is_pointed = behind.starts_with(MARKS) && value.starts_with(char::is_alphanumeric);
+    is_pointed.then(|| start_of(value, line))
+}
+
+/// A label whose letters are not as they should be: `SUBECT:`, `SUBJ8:`, `S U B J:`, `AGS:`, `TASG:`, `TAGSC:`,
+/// `Classfied By`.
+pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
+    if let Some(codes) = codes(line) {
+        return Some((Label::Tags, codes));
+    }
+    let letters = spaced(line).unwrap_or_else(|| line.bytes().take_while(u8::is_ascii_alphanumeric).count());
+    if !(3..=13).contains(&letters) {
+        return None;
+    }
+    let (word, rest) = line.split_at_checked(letters)?;
+    let rest = rest.trim_start();
+    // Comparing letters takes a while, and most words have neither behind them.
+    if !rest.starts_with(':') && !is_by(rest) {
+        return None;
+    }
+    let mut word = word.to_ascii_uppercase();
+    word.retain(|letter| letter != ' ');
+    let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
+    let is_short = || word != "SUBS" && distance(word.as_bytes(), b"SUBJ") <= 1;
+    let (label, rest) = match word.as_bytes() {
+        [b'C', b'L', ..] if is_by(rest) && near("CLASSIFIED") => (Label::ClassifiedBy, rest.get(2..)?),
+        [b'S' | b'U', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),
+        [b'S', ..] if rest.starts_with(':') && is_short() => (Label::Subject, rest),
+        b"AGS" if rest.starts_with(':') => (Label::Tags, rest),
+        [b'T', ..] if rest.starts_with(':') && (4..=5).contains(&word.len()) && is_tags(&word) => (Label::Tags, rest),
+        _ => return None,
+    };
+    Some((label, start_of(rest.trim_start_matches([' ', '\t', ':']), line)))
+}
+
+/// Where the codes begin behind `TAGS/`, `TAGS.` or `TAGSC:`: another mark than a colon or one letter more, with a code
+/// of the table behind it.
+fn codes(line: &str) -> Option<usize> {
+    let behind = line.strip_prefix("TAGS")?;
+    let marked = behind.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let value = marked.trim_start().trim_start_matches(MARKS).trim_start_matches([':', ';', '-', ' ']);
+    let is_marked = value.len() < marked.trim_start().len() && start_of(marked, behind) <= 1;
+    let first = value.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or_default();
+    (is_marked && tag_kind(first).is_some()).then(|| start_of(value, line))
+}
+
+/// The length of the subject's label in spaced letters.
+fn spaced(line: &str) -> Option<usize> {
+    if !line.starts_with("S U B") {
+        return None;
+    }
+    ["SUBJECT", "SUBJ"].into_iter().find_map(|label| spelled(line, 0, label))
+}
+
+/// The four letters of `TAGS` in any order, one of them twice perhaps.
+fn is_tags(word: &str) -> bool {
+    "TAGS".chars().all(|letter| word.contains(letter)) && word.chars().all(|letter| "TAGS".contains(letter))
+}
+
+fn is_by(rest: &str) -> bool {
+    starts_with_any_case(rest, "BY") && !rest.as_bytes().get(2).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, pointed_subject};
+    use crate::heading::label;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(Label, &str)>) {
+        assert_eq!(label(line).map(|(label, len)| (label, &line[len..])), expected, "{line}");
+    }
+
+    #[test]
+    fn misprints() {
+        check("SUBECT: ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT; ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT - ONE", Some((Label::Subject, "ONE")));
+        check("SUBJ ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT: SUBJECT: ONE", Some((Label::Subject, "ONE")));
+        check("SUBJECT: SUBJECTS OF TALKS", Some((Label::Subject, "SUBJECTS OF TALKS")));
+        check("SUBJECT: SUBJECT OF TALKS", Some((Label::Subject, "SUBJECT OF TALKS")));
+        check("TASG: PREL", Some((Label::Tags, "PREL")));
+        check("AGS: PREL", Some((Label::Tags, "PREL")));
+        check("UBJECT: ONE", Some((Label::Subject, "ONE")));
+        check("tags prel, pgov", Some((Label::Tags, "prel, pgov")));
+        check("TAG PREL", Some((Label::Tags, "PREL")));
+        check("tAGS PREL", Some((Label::Tags, "PREL")));
+        check("Classfied By: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
+        check("CLASSIFIED  BY JANE ROE", Some((Label::ClassifiedBy, "JANE ROE")));
+        check("Clasified by: Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
+        check("EO: 12958 N/A", Some((Label::ExecutiveOrder, "EO: 12958 N/A")));
+        check("Executive Order 12958: N/A", Some((Label::ExecutiveOrder, "Executive Order 12958: N/A")));
+        check("(REF: TARSIS 138)", Some((Label::References, "TARSIS 138)")));
+        check("A. REF TARSIS 138", Some((Label::References, "A. REF TARSIS 138")));
+        check("REF TEL: TARSIS 138", Some((Label::References, "TARSIS 138")));
+    }
+
+    #[test]
+    fn labels_of_the_seventies() {
+        for line in ["SUB: ONE", "SUJ: ONE", "SUBJ8: ONE", "SUBJT: ONE", "S U B J E C T: ONE", "S U B J : ONE"] {
+            check(line, Some((Label::Subject, "ONE")));
+        }
+        for line in
+            ["TAGS/ PREL", "TAGS. PREL", "TAGS, PREL", "TAGSC: PREL", "TAGSS; PREL", "TAGSA PREL", "TAGS  / PREL"]
+        {
+            let expected = (line != "TAGSA PREL").then_some((Label::Tags, "PREL"));
+            check(line, expected);
+        }
+        for line in ["SUBS: ONE", "SUB ONE", "S U B: ONE", "TAGS. THE PRICE", "TAGSCC: PREL"] {
+            check(line, None);
+        }
+    }
+
+    #[test]
+    fn pointed_subjects() {
+        let read = |line: &'static str| pointed_subject(line).map(|len| &line[len..]);
+        for line in ["SUBJECT. ONE", "SUBJ. ONE", "SUBJ/ ONE", "SUBJECT, ONE", "SUBJ.ONE"] {
+            assert_eq!(read(line), Some("ONE"), "{line}");
+        }
+        for line in ["SUBJECT ONE", "SUBJECTS. ONE", "SUBJ.", "SUBJECT./"] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}
