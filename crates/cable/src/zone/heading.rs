@@ -211,7 +211,7 @@ pub(super) fn heading_zone(
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
                 && !passing::is_instruction(line) =>
         {
-            (Zone::Caption, 0, true)
+            (Zone::Caption, 0, false)
         }
         // Below an instruction it can say whose that is.
         zone if nothing_labelled
