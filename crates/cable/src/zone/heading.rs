@@ -6,7 +6,7 @@ use super::text_below::{
     names_nothing,
 };
 use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_torn_number, is_unfinished};
-use crate::envelope::{FormatLine, is_counter};
+use crate::envelope::{FormatLine, addressee, is_counter};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
 use crate::words::{has_small, is_number};
@@ -70,6 +70,11 @@ pub(super) fn heading_zone(
         && let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = read.format_line()
     {
         return (Zone::Envelope(kind), label, true);
+    }
+    // Without a label only a list of posts can be no passing instruction.
+    let is_post = |line: &str| addressee::is_post(line) && !has_small(line) && !passing::is_instruction(line);
+    if seen.classification && labels_ahead && !seen.executive_order && is_post(line) && is_post(below) {
+        return (Zone::Envelope(FormatLine::Info), 0, true);
     }
     if !seen.subject && line == "BT" {
         return (Zone::Envelope(FormatLine::Separator), 0, true);
