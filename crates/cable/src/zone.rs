@@ -75,6 +75,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         append(&mut zoned, zones(text, rows, dialect));
         return zoned;
     }
+    let is_text = |line: &str| body::begins_portion(line) || is_marked_sentence(line);
     let (mut reach, header) = reach(text, rows);
     let (header, rest) = labels_apart(text, header, rows, &reach);
     if reach.heading > 0 {
@@ -83,7 +84,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         reach.heading = reach.heading.saturating_add(more);
         let last = reach.heading.saturating_sub(1);
         // Text that was joined to the last field is none of its labels.
-        if more > 0 && header.get(last).is_some_and(|line| is_marked_sentence(line.text)) {
+        if more > 0 && header.get(last).is_some_and(|line| is_text(line.text)) {
             reach.heading = last;
         }
     }

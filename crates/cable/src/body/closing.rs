@@ -47,10 +47,13 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
     if !mark.is_empty() && title::without_mark(mark).is_empty() {
         return None;
     }
-    // A text can also end with who should visit a building site.
-    let names_site = ["web", "Web", "WEB", "://", "www"].iter().any(|word| invitation.contains(word));
     let is_behind = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && words.len() < before.len();
-    (is_behind && names_site && is_invitation(invitation)).then_some(words.len())
+    (is_behind && invites_to_web(invitation)).then_some(words.len())
+}
+
+/// Whether words are such an invitation: a text can also end with who should visit a building site.
+pub(super) fn invites_to_web(words: &str) -> bool {
+    ["web", "Web", "WEB", "://", "www"].iter().any(|word| words.contains(word)) && is_invitation(words)
 }
 
 /// A row that closes a text, before or behind the signature.

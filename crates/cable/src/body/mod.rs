@@ -62,9 +62,15 @@ pub(crate) fn begins(line: &str) -> bool {
         || section::opens_summary(line)
 }
 
-/// Whether a text begins here whatever stands in front: with the label of its first paragraph and a mark.
+/// Whether a text begins here whatever stands in front: with the label of its first paragraph and a mark, or a summary.
 pub(crate) fn begins_portion(line: &str) -> bool {
-    label::read(line).is_some_and(|label| label.marked && label.opens_body())
+    let opens = |label: &label::Label| label.marked || line.get(label.len..).is_some_and(opens_summary);
+    label::read(line).is_some_and(|label| label.opens_body() && opens(&label))
+}
+
+/// Whether what stands behind the label of a first paragraph opens a summary: `Summary. Roe …`
+fn opens_summary(behind: &str) -> bool {
+    section::opens_summary(behind.trim_start())
 }
 
 /// Whether a row begins with the label of a paragraph that a text can begin with.

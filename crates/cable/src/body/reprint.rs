@@ -5,8 +5,10 @@ use super::joined::names_caption;
 use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
-use crate::heading::{classification, is_caption};
+use crate::heading::{CORRECTION, classification, correction_at, is_caption};
+use crate::misspelt::distance;
 use crate::row::{Gap, Row};
+use crate::words::head;
 use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, wrap};
 
@@ -31,7 +33,7 @@ impl Body {
     /// is below the first row of the subject has stayed. The first word of a page line is no signature, but for one of who
     /// is called so.
     pub fn without_reprints(&mut self, text: &str, rows: &[Row], context: &Context) -> Vec<Row> {
-        let &Context { subject_below, signer, .. } = context;
+        let &Context { subject_below, correction, signer, .. } = context;
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         let (mut cut, mut spaced) = (false, false);
         let mut rest = rows;
@@ -68,7 +70,9 @@ impl Body {
             let alone = line.len() <= LONGEST_CAPTION && is_known();
             // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
             let is_named = || row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text)));
-            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page) };
+            let behind_page = cut || row.gap == Gap::Page;
+            let again = || correction_again(line, if behind_page { correction } else { None });
+            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page).max(again()) };
             let printed = if printed > 0 && is_named() { 0 } else { printed };
             let mut row = *row;
             if std::mem::take(&mut spaced) {
@@ -81,7 +85,7 @@ impl Body {
                 let (span, behind) = row.span.split_at(printed);
                 self.parts.push(Part { kind: PartKind::Interruption, span });
                 self.diagnose(Code::CaptionRemoved, span, None);
-                if alone {
+                if behind.is_empty() {
                     cut = true;
                     continue;
                 }
@@ -138,6 +142,23 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
     len
 }
 
+/// Length of what the caption `corrected` of a corrected copy is at the start of a row: the words that say so, with what was
+/// corrected behind them in brackets, or on the next row, where a letter or two may differ.
+fn correction_again(line: &str, corrected: Option<&str>) -> usize {
+    const MOST_LETTERS: usize = 2;
+    let Some(corrected) = corrected else { return 0 };
+    let words = correction_at(line, 0).unwrap_or(0);
+    let remark = line.get(words..).unwrap_or_default();
+    let known = corrected.get(CORRECTION.len()..).unwrap_or_default().trim_start();
+    let bracket = remark.trim_start();
+    let close = head(bracket, known.len().saturating_add(MOST_LETTERS)).find(')').filter(|_| known.starts_with('('));
+    let again = close.and_then(|close| bracket.get(..=close)).unwrap_or_default();
+    match !again.is_empty() && distance(again.as_bytes(), known.as_bytes()) <= MOST_LETTERS {
+        true => line.len().saturating_sub(bracket.len()).saturating_add(again.len()),
+        false => words,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +170,7 @@ mod tests {
         let context = Context {
             anchors: false,
             subject_below: &["OF THE QUAY", "AND ITS ROPES"],
+            correction: Some("CORRECTED COPY (TEXT PARA 1)"),
             signer: None,
             joint: false,
             later: false,
@@ -163,8 +185,26 @@ mod tests {
         check("1. (C) At the end of\nSIPDIS the quay.", &["1. (C) At the end of", "the quay."]);
         check("1. (C) At the end.\n\nSIPDIS\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
         check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
+        let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
+        check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
+    }
+
+    #[test]
+    fn corrections() {
+        for (line, len) in [
+            ("C O R R E C T E D C O P Y", 25),
+            ("CORRECTED COPY (TEXT PARA 1) the quay", 28),
+            ("CORRECTED COPY (the quay) is", 14),
+            ("(TEXT OF PARA 1)", 0),
+            ("(TEXTS PARA 1) the quay", 14),
+            ("(the quay) is", 0),
+            ("The quay", 0),
+        ] {
+            assert_eq!(correction_again(line, Some("CORRECTED COPY (TEXT PARA 1)")), len, "{line}");
+        }
+        assert_eq!(correction_again("CORRECTED COPY", None), 0);
     }
 
     #[test]

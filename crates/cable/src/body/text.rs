@@ -43,6 +43,8 @@ pub(crate) struct Context<'a> {
     pub anchors: bool,
     /// The rows of the subject, but for its first.
     pub subject_below: &'a [&'a str],
+    /// The caption of a corrected copy.
+    pub correction: Option<&'a str>,
     /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.

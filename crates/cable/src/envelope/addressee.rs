@@ -59,7 +59,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
 }
 
 /// Whether a designator names a post, or the Department.
-fn is_post(designator: &str) -> bool {
+pub(crate) fn is_post(designator: &str) -> bool {
     ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "].iter().any(|kind| designator.starts_with(kind))
 }
 

@@ -79,14 +79,26 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
     glossary::captions_of(*first).any(|(words, open)| open && spelled(line, 0, words).is_some())
 }
 
-/// Whether a line says that the copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
+/// What says that a copy is a corrected one.
+pub(crate) const CORRECTION: &str = "CORRECTED COPY";
+
+/// Whether a line says so: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
-    correction_at(line, usize::from(line.starts_with('('))).is_some()
+    correction(line).is_some()
+}
+
+/// The caption of a line that says so, with what was corrected: `CORRECTED COPY (ADDED TAGS)`.
+pub(crate) fn correction(line: &str) -> Option<String> {
+    let bracket = usize::from(line.starts_with('('));
+    let remark = line.get(correction_at(line, bracket)?..)?;
+    // A bracket around all of it is none of the caption, and strokes behind it fill the row.
+    let remark = if bracket > 0 { remark.strip_suffix(')').unwrap_or(remark) } else { remark };
+    Some(one_line(&format!("{CORRECTION}{}", remark.trim_end_matches('/'))))
 }
 
 /// Where the words end that say so, if they stand at `at`.
 pub(crate) fn correction_at(line: &str, at: usize) -> Option<usize> {
-    spelled(line, at, "CORRECTED COPY")
+    spelled(line, at, CORRECTION)
 }
 
 /// Whether what follows an open caption is a name or number of its own rather than prose.
@@ -124,6 +136,13 @@ mod tests {
             assert!(super::is_correction(line), "{line}");
         }
         assert!(!super::is_correction("CORRECTED FIGURES"));
+        for (line, caption) in [
+            ("C O R R E C T E D  C O P Y  (ADDED TAGS)", "CORRECTED COPY (ADDED TAGS)"),
+            ("(CORRECTED COPY)", "CORRECTED COPY"),
+            ("CORRECTED COPY//SUBJECT LINE////", "CORRECTED COPY//SUBJECT LINE"),
+        ] {
+            assert_eq!(super::correction(line).as_deref(), Some(caption), "{line}");
+        }
     }
 
     #[test]

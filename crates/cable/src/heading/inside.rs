@@ -180,8 +180,24 @@ fn beside_instruction(row: &str) -> Option<usize> {
     if let Some(rest) = behind.filter(is_beside) {
         return Some(start_of(rest, row));
     }
-    let instruction = row.strip_suffix(CAPTION)?.strip_suffix(' ')?;
-    passing::is_instruction(instruction).then(|| instruction.len().saturating_add(1))
+    let instruction = row.get(..captions_behind(row)?)?;
+    passing::is_instruction(instruction).then_some(instruction.len())
+}
+
+/// Where the captions begin that end a row, that which nearly every telegram of its years has among them.
+fn captions_behind(row: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 4;
+    row.rfind(CAPTION)?;
+    let blanks = row.rmatch_indices(' ').take(MOST_WORDS).map(|(blank, _)| blank.saturating_add(1));
+    let are_captions = |at: &usize| {
+        let mut rest = row.get(*at..).unwrap_or_default();
+        let has_common = rest.contains(CAPTION);
+        while let Some(behind) = caption_at(rest, 0).and_then(|(end, _)| rest.get(end..)) {
+            rest = behind.trim_start();
+        }
+        has_common && rest.is_empty()
+    };
+    blanks.filter(are_captions).last()
 }
 
 /// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
@@ -265,6 +281,9 @@ mod tests {
             ("SIPDIS, STATE FOR EUR", Some("STATE FOR EUR")),
             ("SIPDIS, NOFORN", None),
             ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
+            ("COMMERCE FOR ROE SENSITIVE SIPDIS", Some("SENSITIVE SIPDIS")),
+            ("COMMERCE FOR ROE SIPDIS NOFORN", Some("SIPDIS NOFORN")),
+            ("STATE PASS ROE SENSITIVE", None),
             ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
             ("SIPDIS", None),
             ("SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY", None),

@@ -44,7 +44,9 @@ mod tags;
 mod text_behind;
 mod written_date;
 
-pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
+pub(crate) use caption::{
+    CORRECTION, caption_at, captions, correction, correction_at, is_correction, is_open_caption, without_captions,
+};
 pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::classified_by;

@@ -5,9 +5,26 @@ use crate::words::{has_small, slice, words};
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
-/// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
-const AGENCIES: [&str; 12] =
-    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDA", "USDOC", "USTR"];
+/// Agencies in Washington, and a command with a political adviser, that telegrams are for; a title does not begin with one and `FOR`.
+const AGENCIES: [&str; 17] = [
+    "AID/W",
+    "COMMERCE",
+    "DEPARTMENT",
+    "DEPT",
+    "DOD",
+    "DOJ",
+    "DOL",
+    "NSC",
+    "OSD",
+    "SOUTHCOM",
+    "STATE",
+    "TREASURY",
+    "USAID",
+    "USAID/W",
+    "USDA",
+    "USDOC",
+    "USTR",
+];
 
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
@@ -117,7 +134,8 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
     words(line).find_map(|range| {
         let (word, before) = (slice(line, range.clone()), above);
         above = word;
-        let asks = AGENCIES.contains(&word) && slice(line, range.end..).starts_with(" FOR ");
+        let behind = slice(line, range.end..);
+        let asks = AGENCIES.contains(&word) && (behind.starts_with(" FOR ") || behind.starts_with(" ALSO FOR "));
         (asks && !leads(before) && is_instruction(slice(line, ..range.start))).then_some(range.start)
     })
 }
@@ -229,6 +247,7 @@ mod tests {
     fn instructions_in_a_row() {
         let next = |line: &'static str| next_instruction(line).map(|at| &line[at..]);
         assert_eq!(next("DEPT FOR E:ROE; EUR:DOE NSC FOR J. ROE USDA FOR DOE"), Some("NSC FOR J. ROE USDA FOR DOE"));
+        assert_eq!(next("STATE PASS ROE SOUTHCOM ALSO FOR DOE"), Some("SOUTHCOM ALSO FOR DOE"));
         for line in ["EUR FOR ROE, NSC FOR DOE", "STATE PASS NSC FOR ROE", "FOR UNDER SECRETARY OF STATE FOR QUAYS", ""]
         {
             assert_eq!(next(line), None, "{line}");

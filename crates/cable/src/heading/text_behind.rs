@@ -4,7 +4,7 @@ use super::reasons::reasons;
 use super::{portion_mark, reference_number};
 use crate::body;
 use crate::words::start_of;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 /// Fewer bytes than this behind a mark can be words about the reference in front of it.
 const SHORTEST_SENTENCE: usize = 40;
@@ -16,10 +16,30 @@ pub(super) fn behind_reasons(row: &str) -> Option<usize> {
     (body::begins_portion(behind) || behind.eq_ignore_ascii_case("summary")).then(|| start_of(behind, row))
 }
 
-/// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, or a mark and a sentence
-/// without a label. In a list of `(A)` a letter in brackets is none.
+/// More places than these are no longer looked at in a row.
+const FEW: usize = 8;
+
+/// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1. Summary.`,
+/// or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
 pub(super) fn behind_reference(row: &str) -> Option<usize> {
-    const FEW: usize = 8;
+    marked_behind(row).or_else(|| first_paragraph(row))
+}
+
+/// Where a first paragraph begins that has no mark.
+fn first_paragraph(row: &str) -> Option<usize> {
+    const LABEL: &[u8] = b" 1. ";
+    let mut labels = memmem::find_iter(row.as_bytes(), LABEL).take(FEW).filter_map(|at| row.split_at_checked(at));
+    labels
+        .find(|(front, label)| ends_reference(front) && body::begins_portion(label.trim_start()))
+        .map(|(front, _)| front.len().saturating_add(1))
+}
+
+/// Whether a reference ends with its number, or with a remark in brackets.
+fn ends_reference(front: &str) -> bool {
+    front.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')')
+}
+
+fn marked_behind(row: &str) -> Option<usize> {
     for at in memchr_iter(b'(', row.as_bytes()).take(FEW) {
         let (front, behind) = row.split_at_checked(at)?;
         let front = front.trim_end();
@@ -32,7 +52,7 @@ pub(super) fn behind_reference(row: &str) -> Option<usize> {
             false if front.contains("(A)") || front.contains("(B)") || !is_marked_sentence(behind) => continue,
             false => at,
         };
-        if row.get(..begins)?.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+        if ends_reference(row.get(..begins)?) {
             return Some(begins);
         }
     }
@@ -74,6 +94,8 @@ mod tests {
         for row in ["REF: TARSIS 138", "B. LYDDA 2", "REF: A. TARSIS 138 (NOTAL)"] {
             check(super::behind_reference, &format!("{row} {TEXT}"), Some(TEXT));
             check(super::behind_reference, &format!("{row} 1. {TEXT}"), Some(&format!("1. {TEXT}")));
+            check(super::behind_reference, &format!("{row} 1. Summary. Rain."), Some("1. Summary. Rain."));
+            check(super::behind_reference, &format!("{row} 1. It rains."), None);
         }
         for row in [
             "REF: A. TARSIS 138 (C) B. LYDDA 2",

@@ -26,7 +26,7 @@ impl Parser<'_> {
                 Zone::Set(kind) => self.set(kind, group),
                 Zone::Distribution => self.distribution(first),
                 Zone::Classification => self.classification(group),
-                Zone::Caption => self.captions(first),
+                Zone::Caption => self.captions(group),
                 Zone::Passing => self.passing(first, above),
                 Zone::Field(label) => self.field(label, group),
                 Zone::Labelled(label) => self.labelled(label, group),
@@ -81,9 +81,15 @@ impl Parser<'_> {
         }
     }
 
-    fn captions(&mut self, row: &ZonedRow) {
-        let span = row.row.span;
-        self.part(PartKind::Caption, span);
+    /// The captions of a row, or that of a corrected copy, which can go on below it.
+    fn captions(&mut self, group: &[ZonedRow]) {
+        let spans = || group.iter().map(|row| row.row.span);
+        spans().for_each(|span| self.part(PartKind::Caption, span));
+        let (Some(span), Some(last)) = (spans().next(), spans().next_back()) else { return };
+        let whole = span.cover(last);
+        if let Some(value) = heading::correction(Logical::line(self.text, &[whole]).text()) {
+            return self.caption(whole, value);
+        }
         if heading::is_misspelt_caption(span.of(self.text)) {
             self.diagnose(Code::CaptionMisspelt, span, None);
         }
@@ -119,7 +125,7 @@ impl Parser<'_> {
         };
         for row in group {
             match row.zone {
-                Zone::Caption => self.captions(row),
+                Zone::Caption => self.captions(std::slice::from_ref(row)),
                 _ => self.part(kind, row.row.span),
             }
         }

@@ -4,7 +4,7 @@
 //! copy is a corrected one. None of these, and no word of the sections, is a part of the post.
 
 use crate::SectionCount;
-use crate::heading::{caption_at, correction_at, without_captions};
+use crate::heading::{CORRECTION, caption_at, correction_at, without_captions};
 use crate::misspelt::distance;
 use crate::words::{is_number, shifted, words};
 use std::ops::Range;
@@ -46,6 +46,7 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
             posts.clear();
             at = end;
         } else if let Some(end) = correction_at(rest, word.start) {
+            found.captions.push((word.start..end, CORRECTION.to_owned()));
             at = end;
         } else if let Some((end, caption)) = caption_at(rest, word.start) {
             found.captions.push((word.start..end, caption.to_owned()));
@@ -212,7 +213,7 @@ mod tests {
         check_captions("TARSISSIPDIS 000417", &["SIPDIS"], true);
         check_captions("TARSIS 000417SIPDIS", &[], true);
         check_captions("SIPDIS AIDAC TARSIS 000417", &["SIPDIS", "AIDAC"], false);
-        check_captions("CORRECTED COPY TARSIS 000417", &[], false);
+        check_captions("CORRECTED COPY TARSIS 000417", &["CORRECTED COPY"], false);
         check_captions("TARSIS 000417", &[], false);
     }
 

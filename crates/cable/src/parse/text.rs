@@ -26,6 +26,8 @@ impl Parser<'_> {
             self.diagnose(code, columns, None);
         }
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
+        let captions = &mut self.cable.captions.iter().map(|caption| caption.value.as_str());
+        let correction = captions.find(|caption| caption.starts_with(heading::CORRECTION));
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
@@ -36,8 +38,15 @@ impl Parser<'_> {
                 read.diagnose(Code::SectionMisplaced, first.span, None);
             }
             let signed = run.signed && is_telegram;
-            let context =
-                body::Context { anchors, subject_below: &subject_below, signer, joint, later: run.later, signed };
+            let context = body::Context {
+                anchors,
+                subject_below: &subject_below,
+                correction,
+                signer,
+                joint,
+                later: run.later,
+                signed,
+            };
             read.extend(body::body(self.text, run.rows, &context));
         }
         let Body { mut paragraphs, signature, parts, diagnostics } = read;

@@ -6,10 +6,10 @@ use super::text_below::{
     names_nothing,
 };
 use super::{Zone, ZonedRow, continues_addressees, is_post_and_number, is_torn_number, is_unfinished};
-use crate::envelope::{FormatLine, is_counter};
+use crate::envelope::{FormatLine, addressee, is_counter};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
-use crate::words::has_small;
+use crate::words::{has_small, is_number};
 use crate::{ReferenceKind, body, wrap};
 
 /// What the header has shown so far.
@@ -69,6 +69,11 @@ pub(super) fn heading_zone(
         && let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = read.format_line()
     {
         return (Zone::Envelope(kind), label, true);
+    }
+    // Without a label only a list of posts can be no passing instruction.
+    let is_post = |line: &str| addressee::is_post(line) && !has_small(line) && !passing::is_instruction(line);
+    if seen.classification && labels_ahead && !seen.executive_order && is_post(line) && is_post(below) {
+        return (Zone::Envelope(FormatLine::Info), 0, true);
     }
     if !seen.subject && line == "BT" {
         return (Zone::Envelope(FormatLine::Separator), 0, true);
@@ -214,7 +219,7 @@ pub(super) fn heading_zone(
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
                 && !passing::is_instruction(line) =>
         {
-            (Zone::Caption, 0, true)
+            (Zone::Caption, 0, false)
         }
         // Below an instruction it can say whose that is.
         zone if nothing_labelled
@@ -250,13 +255,15 @@ fn is_lettered_text(line: &str) -> bool {
         && heading::reference_kind(named) == ReferenceKind::Other
 }
 
-/// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it.
+/// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it; `C) 05`, and `TARSIS 138`.
 fn completes_reference(above: &str, line: &str) -> bool {
     // Every post's name is shorter.
     const LONGEST_POST: usize = 24;
     let begun = above.rsplit([')', '.', ',', ';', ']']).next().unwrap_or_default().trim();
+    let (year, post) = begun.split_at_checked(2).filter(|(year, _)| is_number(year)).unwrap_or(("", begun));
     begun.len() <= LONGEST_POST
-        && begun.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        && (year.is_empty() || post.is_empty() || post.starts_with(' '))
+        && post.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
         && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
 }
 
@@ -273,4 +280,22 @@ fn is_quotation(line: &str) -> bool {
 /// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
 fn is_section(line: &str) -> bool {
     line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::completes_reference;
+
+    #[test]
+    fn references_that_a_blank_line_cuts() {
+        for (above, line, expected) in [
+            ("REF: (A) TARSIS 138 (B) PORT OF", "SPAIN 1291", true),
+            ("REF: (A) TARSIS 138, (B) 05", "Tarsis 431", true),
+            ("REF: (A) TARSIS 138, (B) 05 PORT OF", "SPAIN 1291", true),
+            ("REF: (A) TARSIS 138, (B) 05", "The ferry sails again.", false),
+            ("REF: (A) TARSIS 138, (B) 054", "Tarsis 431", false),
+        ] {
+            assert_eq!(completes_reference(above, line), expected, "{above} / {line}");
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Paragraphs about the telegram itself: who classified, cleared or coordinated it, and that it asks for action. They
 //! belong to no section.
 
-use crate::Paragraph;
+use crate::body::closing;
 use crate::words::{head, one_line};
+use crate::{Paragraph, Span};
 
 /// Its first sentence is no longer.
 const LONGEST: usize = 160;
@@ -10,9 +11,11 @@ const LONGEST: usize = 160;
 /// What a telegram calls itself.
 const TELEGRAM: [&str; 5] = ["cable", "message", "report", "request", "telegram"];
 
-/// Whether a paragraph is one.
+/// Whether a paragraph is one, or the invitation to a web site alone.
 pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
+    let alone = |whole: &Span| whole.len() as usize <= LONGEST && closing::invites_to_web(whole.of(text));
     paragraph.pieces.first().is_some_and(|first| says(first.of(text)))
+        || matches!(paragraph.pieces.as_slice(), [whole] if alone(whole))
 }
 
 fn says(prose: &str) -> bool {
