@@ -139,7 +139,7 @@ codes! {
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
-    NoDate Info "no-date" "There is no date-time group, so the year of the reference number is not known.";
+    NoDate Info "no-date" "There is no date-time group, which says when the telegram was sent and gives the year of its reference number.";
     NoClassification Info "no-classification" "There is no classification line.";
     NoSubject Info "no-subject" "There is no SUBJECT line.";
     NoTags Info "no-tags" "There are no TAGS.";

@@ -72,9 +72,9 @@ impl Parser<'_> {
             self.caption(place(shifted(range, behind)), caption);
         }
         let Some(Numbered { post, number, place: range }) = numbering.number else { return };
-        let year = self.written_on().map(Date::year);
         match post {
             Some(post) => {
+                let year = self.year_of(&post, number);
                 self.cable.reference_number = Some(valued(place(range), ReferenceNumber { year, post, number }));
             }
             None => self.number_of_originator(number, place(range)),
