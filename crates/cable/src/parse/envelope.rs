@@ -128,7 +128,7 @@ impl Parser<'_> {
         self.routed_to(row, read.routed_to);
     }
 
-    fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {
+    pub(super) fn addressee(&self, row: &ZonedRow) -> Option<Field<Addressee>> {
         let span = row.row.span;
         let label = Span::new(span.start, span.offset(row.label));
         let raw = line::trim(self.text, Span::new(label.end, span.end));
