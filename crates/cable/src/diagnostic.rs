@@ -94,7 +94,7 @@ codes! {
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
-    SectionUnopened Repair "section-unopened" "A summary is closed that nothing opens; it is read from the first paragraph on.";
+    SectionUnopened Repair "section-unopened" "A summary is closed or goes on that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
     OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
