@@ -44,8 +44,12 @@ impl Parser<'_> {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         self.part(PartKind::Classification, first.cover(*last));
         let Some(read) = heading::classification(field.text()) else { return };
-        // Where a copy has two, a banner and the line, the one with the number counts.
-        if self.cable.classification.is_some() && self.cable.reference_number.is_some() {
+        // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
+        // level is a caption: `SECRET/NOFORN`.
+        if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
+            let stated = read.caveats.into_iter().filter(|caveat| !known.value.caveats.contains(caveat));
+            let stated: Vec<String> = stated.collect();
+            stated.into_iter().for_each(|caveat| self.caption(first.cover(*last), caveat));
             return;
         }
         let raw = field.source(read.text.clone());
