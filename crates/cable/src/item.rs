@@ -1,6 +1,10 @@
 //! Items of lists: which lines begin with one, and which only with a mark that wrapping brought there.
 
-use crate::wrap;
+use crate::heading::is_marked;
+use crate::{markup, wrap};
+
+/// Roman numbers of items, in the order of what they mean.
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
 pub(crate) fn is_item(line: &str) -> bool {
@@ -8,7 +12,9 @@ pub(crate) fn is_item(line: &str) -> bool {
     match bytes.next() {
         Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
         Some(b'(') => line.strip_prefix('(').is_some_and(|inside| short_label(inside, b')')),
-        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => short_label(line, b')') || short_label(line, b'.'),
+        Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => {
+            short_label(line, b')') || short_label(line, b'.') || is_roman(line)
+        }
         _ => line.starts_with(['•', '·', '–', '—']),
     }
 }
@@ -16,6 +22,9 @@ pub(crate) fn is_item(line: &str) -> bool {
 /// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item, and neither is
 /// `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
+    if let Some(below) = anchored_letter(below) {
+        return above.ends_with(['.', ':', ';', '!', '?', ')']) || is_marked_item(below);
+    }
     let closes = || short_label(below, b')') && opens_bracket(above);
     let in_text = || closes() || counts_inside(below) || ends_in_references(above);
     is_item(below) && !in_text()
@@ -66,6 +75,52 @@ pub(crate) fn goes_on(above: &str, below: &str, width: usize) -> bool {
         && above.len().saturating_add(wrap::first_word(below)) >= width.max(wrap::SHORTEST_CUT)
 }
 
+/// A line that begins with an anchor and a letter, without the anchor. Anchors stand in front of numbers and letters that
+/// wrapping brought to a line's start, too: `Annex` / `¶A. Flights`.
+pub(crate) fn anchored_letter(line: &str) -> Option<&str> {
+    Some(without_anchor(line)).filter(|below| below.len() < line.len() && lettered(below).is_some())
+}
+
+fn is_marked_item(line: &str) -> bool {
+    lettered(line).is_some_and(|(_, len)| line.get(len..).is_some_and(|behind| is_marked(behind.trim_start())))
+}
+
+fn without_anchor(line: &str) -> &str {
+    line.get(markup::anchor(line)..).unwrap_or(line)
+}
+
+/// The letter or the Roman number that labels an item, and the length of the label with its full stop: `A.`, `ii.`
+pub(crate) fn lettered(line: &str) -> Option<(&str, usize)> {
+    let letters = line.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let (word, behind) = line.split_at_checked(letters)?;
+    let is_apart = behind.strip_prefix('.').is_some_and(|behind| behind.starts_with([' ', '\t']));
+    (is_apart && (letters == 1 || roman(word).is_some())).then_some((word, letters.saturating_add(1)))
+}
+
+/// Whether one item comes right behind another: `D.` and `E.`, `i.` and `ii.`
+pub(crate) fn follows(above: &str, below: &str) -> bool {
+    let (Some((above, _)), Some((below, _))) = (lettered(without_anchor(above)), lettered(without_anchor(below)))
+    else {
+        return false;
+    };
+    let letter = |word: &str| Some(word).filter(|word| word.len() == 1).and_then(|word| word.bytes().next());
+    let is_next_letter = letter(above).is_some_and(|above| above.checked_add(1) == letter(below));
+    let is_same_case = above.starts_with(char::is_lowercase) == below.starts_with(char::is_lowercase);
+    let is_next_number =
+        || roman(above).and_then(|above| above.checked_add(1)).is_some_and(|next| roman(below) == Some(next));
+    is_next_letter || is_same_case && is_next_number()
+}
+
+fn roman(word: &str) -> Option<usize> {
+    ROMAN.iter().position(|number| number.eq_ignore_ascii_case(word))
+}
+
+/// Whether a Roman number labels an item. Capitals are those of a pope or a war, too, and have a mark behind them.
+fn is_roman(line: &str) -> bool {
+    line.starts_with(['i', 'v', 'x', 'I', 'V', 'X'])
+        && lettered(line).is_some_and(|(word, _)| word.starts_with(char::is_lowercase) || is_marked_item(line))
+}
+
 /// `1)`, `12.`, `b.`, with a blank behind.
 fn short_label(line: &str, close: u8) -> bool {
     let bytes = line.as_bytes();
@@ -78,6 +133,20 @@ fn short_label(line: &str, close: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::wrap::tests::check;
+
+    #[test]
+    fn next_items() {
+        for (above, below) in
+            [("D. One", "E. Two"), ("¶J. One", "¶K. Two"), ("i. One", "ii. Two"), ("IX. One", "X. Two")]
+        {
+            assert!(super::follows(above, below), "{above} {below}");
+        }
+        for (above, below) in
+            [("D. One", "F. Two"), ("i. One", "II. Two"), ("One", "E. Two"), ("A. One", "b. Two"), ("1. One", "2. Two")]
+        {
+            assert!(!super::follows(above, below), "{above} {below}");
+        }
+    }
 
     #[test]
     fn marks_in_a_sentence() {
@@ -97,5 +166,12 @@ mod tests {
         check("the ropes of the town; and", "b. the boats", 53, '\n');
         check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
         check("the letters of the harbour master", "- the quay", 60, '\n');
+        check("i. (U) the letters of the harbour master and the", "ii. (U) the quay", 48, '\n');
+        check("the letters of the harbour master:", "¶B. the quay", 34, '\n');
+        check("the letters of the harbour master in annex", "¶B. the quay", 42, ' ');
+        check("the letters of the harbour master of May", "¶2. The quay", 40, ' ');
+        check("the letters of the harbour master and the", "¶B. (C) the quay", 41, '\n');
+        check("THE LETTERS OF THE HARBOUR MASTER AND THE", "II. (U) THE QUAY", 41, '\n');
+        check("the ropes of the town since the days of John the", "II. of Tarsis", 48, ' ');
     }
 }

@@ -80,6 +80,7 @@ pub(crate) fn is_cut(above: &str, below: &str) -> bool {
     let open = open && !above.ends_with("//");
     open && !is_closed(above)
         && !item::is_below(above, below)
+        && item::anchored_letter(below).is_none()
         && !is_appointment(below)
         && (!is_field(below) || is_unfinished(above))
         && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)

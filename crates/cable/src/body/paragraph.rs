@@ -4,10 +4,10 @@ use super::heading::Heading;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
 use super::{above, heading, label, title};
-use crate::heading::portion_mark;
+use crate::heading::{is_marked, portion_mark};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, markup, wrap};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -26,11 +26,13 @@ pub(super) struct Builder<'a> {
     open: bool,
     /// Whether the last row in front of a bracket was the second item of a list: `(B)`.
     listed: bool,
+    /// Whether a letter labels the last paragraph, and no number.
+    lettered: bool,
 }
 
 impl<'a> Builder<'a> {
     pub fn new(text: &'a str, rows: &'a [Row], body: &'a mut Body) -> Self {
-        Self { text, rows, body, heading: Vec::new(), open: false, listed: false }
+        Self { text, rows, body, heading: Vec::new(), open: false, listed: false, lettered: false }
     }
 
     pub fn build(mut self, headings: &[Heading], accepted: &[Accepted]) {
@@ -107,14 +109,22 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
-    /// line that does not cut a sentence.
+    /// line that does not cut a sentence, or to the next item behind a page marker.
     fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
         let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
-        last.number.is_some()
-            || !last.label.is_empty()
-            || row.gap != Gap::Blank
-            || wrap::is_cut(above, row.span.of(self.text))
+        let line = row.span.of(self.text);
+        let is_labelled = last.number.is_some() || !last.label.is_empty() && !self.lettered;
+        let is_next_item = || {
+            let first = if self.lettered { Some(&last.label) } else { last.pieces.first() };
+            first.is_some_and(|first| item::follows(Span::new(first.start, row.span.start).of(self.text), line))
+        };
+        is_labelled
+            || match row.gap {
+                Gap::Line => true,
+                Gap::Page => !is_next_item(),
+                Gap::Blank => wrap::is_cut(above, line),
+            }
     }
 
     /// Whether a row that begins a paragraph is the title of those below it.
@@ -150,10 +160,10 @@ impl<'a> Builder<'a> {
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {
         self.end();
         let line = row.span.of(self.text);
-        let len = match label {
-            Some(label) => label.len,
-            None => markup::anchor(line),
-        };
+        let anchor = markup::anchor(line);
+        let lettered = label.is_none().then(|| self.lettered_portion(row, anchor)).flatten();
+        self.lettered = lettered.is_some();
+        let len = label.map(|label| label.len).or(lettered).unwrap_or(anchor);
         let (label_span, behind) = row.span.split_at(len);
         // `(C)` alone is the label of an item.
         let front = Some(label_span).filter(|span| span.of(self.text).starts_with('('));
@@ -164,8 +174,9 @@ impl<'a> Builder<'a> {
             self.diagnose_label(*finding, *number, label_span);
         }
         let rest = crate::line::trim(self.text, behind);
+        let is_labelled = label.is_some() || self.lettered;
         // Without a number in front of it, `C)` is an item of a list.
-        let mark = front.or_else(|| self.mark(index, rest).filter(|mark| label.is_some() || mark.raw.len() > 2));
+        let mark = front.or_else(|| self.mark(index, rest).filter(|mark| is_labelled || mark.raw.len() > 2));
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {
@@ -174,12 +185,21 @@ impl<'a> Builder<'a> {
         if let Some(mark) = &mark {
             self.body.parts.push(Part { kind: PartKind::Mark, span: mark.raw });
         }
-        let written = if label.is_some() { label_span } else { label_span.split_at(0).0 };
+        let written = if is_labelled { label_span } else { label_span.split_at(0).0 };
         self.push(written, label);
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
             paragraph.mark = mark;
             paragraph.pieces.extend((!piece.is_empty()).then_some(piece));
         }
+    }
+
+    /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
+    /// `¶A. (S/NF) Text`.
+    fn lettered_portion(&self, row: Row, anchor: usize) -> Option<usize> {
+        let behind = row.span.of(self.text).get(anchor..)?;
+        let (_, len) = item::lettered(behind)?;
+        let mark = behind.get(len..)?.trim_start();
+        (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
     }
 
     /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.

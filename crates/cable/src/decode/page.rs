@@ -1,6 +1,7 @@
 //! What is a saved page, and which of its text is the telegram.
 
 use super::Decoded;
+use super::entity;
 use super::residue;
 use super::table::said;
 use super::token::{Token, Tokens};
@@ -131,12 +132,19 @@ impl Writer<'_> {
                         if inside && !self.decoded.text.is_empty() {
                             self.blank_line(span);
                         }
-                    } else if inside && name.eq_ignore_ascii_case("br") {
+                    } else if inside && name.eq_ignore_ascii_case("br") && !self.is_line_end(span.end) {
                         self.put('\n', span);
                     }
                 }
             }
         }
+    }
+
+    /// Whether a line end stands here: a `<br>` directly in front of one is that line end, and no second one.
+    fn is_line_end(&self, at: u32) -> bool {
+        let behind = self.page.get(at as usize..).unwrap_or_default();
+        let first = entity::read(behind).map(|(character, _)| character).or_else(|| behind.chars().next());
+        matches!(first, Some('\n' | '\r'))
     }
 
     /// All text of the page, a line for every block, white space as a browser shows it.

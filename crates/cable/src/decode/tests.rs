@@ -97,6 +97,7 @@ fn what_a_copy_brought_is_said_where_it_stands() {
 fn anchors_go_and_their_text_stays() {
     check("<html><pre><a id='par1' href='#par1'>¶</a>1. (C) <a href='/tag/PREL_0.html'>PREL</a>", "¶1. (C) PREL");
     check("<html><pre>one<br>two<BR/>three", "one\ntwo\nthree");
+    check("<html><pre>one<br>\r\ntwo<br>&#x000A;three<br><br>\nfour", "one\r\ntwo\nthree\n\nfour");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::caption::captions;
 use super::classification::classification;
 use super::cursor::trim;
 use crate::misspelt::distance;
-use crate::words::{shifted, slice};
+use crate::words::{has_small, shifted, slice};
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
@@ -21,7 +21,8 @@ const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
 const LONGEST: usize = 120;
 
 /// The captions of a row that says how the telegram is to be handled and nothing else, where each of several parts is a
-/// caption, a mark or an instruction. One that is a mark throughout is none.
+/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a mark throughout is
+/// none.
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
@@ -29,22 +30,24 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
     }
+    // In capitals a full stop parts them, too.
+    let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && !has_small(line);
     // What has one part is a caption or a mark, and those that name a post have a comma, too.
-    if line.len() > LONGEST || !line.contains(SEPARATORS) || is_mark(line) {
+    if line.len() > LONGEST || !line.contains(separates) || mark(line).is_some() {
         return None;
     }
     let mut found = Vec::new();
     let mut at: usize = 0;
-    for part in line.split_inclusive(SEPARATORS) {
-        let range = trim(line, at..at.saturating_add(part.len()), |c| c.is_whitespace() || SEPARATORS.contains(&c));
+    for part in line.split_inclusive(separates) {
+        let range = trim(line, at..at.saturating_add(part.len()), |c| c.is_whitespace() || separates(c));
         at = at.saturating_add(part.len());
         let words = slice(line, range.clone());
         match captions(words) {
             Some(known) => {
                 found.extend(known.into_iter().map(|(place, caption)| (shifted(place, range.start), caption)));
             }
-            None if words.is_empty() || is_mark(words) || is_instruction(words) => {}
-            None => return None,
+            None if words.is_empty() || is_instruction(words) => {}
+            None => found.extend(mark(words)?.into_iter().map(|caveat| (range.clone(), caveat))),
         }
     }
     Some(found)
@@ -59,8 +62,9 @@ pub(crate) fn is_misspelt_caption(line: &str) -> bool {
         && distance(line.as_bytes(), MISPRINTED.as_bytes()) == 1
 }
 
-fn is_mark(words: &str) -> bool {
-    classification(words).is_some_and(|read| read.rest.is_empty())
+/// What a mark says besides the level, where words are one and nothing else.
+fn mark(words: &str) -> Option<Vec<String>> {
+    classification(words).filter(|read| read.rest.is_empty()).map(|read| read.caveats)
 }
 
 fn is_instruction(words: &str) -> bool {
@@ -80,9 +84,13 @@ mod tests {
 
     #[test]
     fn rows() {
-        check("SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY", Some(&[]));
-        check("SENSITIVE BUT UNCLASSIFIED--PROTECT ACCORDINGLY", Some(&[]));
-        check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&["NOT FOR INTERNET DISTRIBUTION"]));
+        const SENSITIVE: &str = "SENSITIVE BUT UNCLASSIFIED";
+        check("SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
+        check("SENSITIVE BUT UNCLASSIFIED--PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
+        const ABROAD: &str = "NOT FOR INTERNET DISTRIBUTION";
+        check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&[SENSITIVE, ABROAD]));
+        check("SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.", Some(&[SENSITIVE, ABROAD]));
+        check("UNCLASSIFIED, SIPDIS", Some(&["SIPDIS"]));
         check("SBU/Please handle accordingly", Some(&["SBU"]));
         check("NOFORN, SIPDIS", Some(&["NOFORN", "SIPDIS"]));
         check("SIPDIS", Some(&["SIPDIS"]));

@@ -129,7 +129,7 @@ impl Parser<'_> {
     }
 
     /// The addressee of a row, and one that a copy joined to it.
-    fn addressed(&self, row: &ZonedRow) -> impl Iterator<Item = Field<Addressee>> + use<> {
+    pub(super) fn addressed(&self, row: &ZonedRow) -> impl Iterator<Item = Field<Addressee>> + use<> {
         let span = row.row.span;
         let label = Span::new(span.start, span.offset(row.label));
         let raw = line::trim(self.text, Span::new(label.end, span.end));

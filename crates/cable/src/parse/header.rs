@@ -44,8 +44,12 @@ impl Parser<'_> {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         self.part(PartKind::Classification, first.cover(*last));
         let Some(read) = heading::classification(field.text()) else { return };
-        // Where a copy has two, a banner and the line, the one with the number counts.
-        if self.cable.classification.is_some() && self.cable.reference_number.is_some() {
+        // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
+        // level is a caption: `SECRET/NOFORN`.
+        if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
+            let stated = read.caveats.into_iter().filter(|caveat| !known.value.caveats.contains(caveat));
+            let stated: Vec<String> = stated.collect();
+            stated.into_iter().for_each(|caveat| self.caption(first.cover(*last), caveat));
             return;
         }
         let raw = field.source(read.text.clone());
@@ -72,9 +76,9 @@ impl Parser<'_> {
             self.caption(place(shifted(range, behind)), caption);
         }
         let Some(Numbered { post, number, place: range }) = numbering.number else { return };
-        let year = self.written_on().map(Date::year);
         match post {
             Some(post) => {
+                let year = self.year_of(&post, number);
                 self.cable.reference_number = Some(valued(place(range), ReferenceNumber { year, post, number }));
             }
             None => self.number_of_originator(number, place(range)),

@@ -1,24 +1,28 @@
-//! When and by whom a telegram was sent, from the header of a later section, where that of the first is lost: extracts
-//! begin with their classification line.
+//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost:
+//! extracts begin with their classification line.
 
 use super::{Parser, valued};
 use crate::envelope::{FormatLine, addressee, date_time_group, format_line};
-use crate::interruption::{Interruption, InterruptionKind};
+use crate::interruption::{Interruption, InterruptionKind, interruptions};
+use crate::row::rows;
 use crate::words::words;
+use crate::zone::{Zone, zones};
 use crate::{Field, Span, line};
 
 /// Two precedences, time, month and year.
 const MOST_WORDS: usize = 5;
 
 impl Parser<'_> {
-    /// All sections have these lines in common. Who the telegram is for stands there too, but with the serials of that
-    /// section.
+    /// All sections have these lines in common.
     pub(super) fn sent_with_later_section(&mut self, found: &[Interruption]) {
         if self.cable.date.is_some() || self.cable.from.is_some() {
             return;
         }
-        let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
-        for row in headers.flat_map(|header| line::rows(self.text, header.span)) {
+        let headers = || found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
+        if self.cable.to.is_empty() && self.cable.info.is_empty() {
+            headers().find(|header| self.addressed_with(header.span));
+        }
+        for row in headers().flat_map(|header| line::rows(self.text, header.span)) {
             let (group, from) = sent(self.text, row);
             if let (None, Some(group)) = (&self.cable.date, group)
                 && let Some(read) = date_time_group::read(group.of(self.text))
@@ -34,6 +38,25 @@ impl Parser<'_> {
                 return;
             }
         }
+    }
+
+    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are those
+    /// of its section, and are left out.
+    fn addressed_with(&mut self, header: Span) -> bool {
+        let pages = interruptions(self.text, header, Vec::new());
+        for row in zones(self.text, &rows(self.text, header, &pages), self.cable.dialect) {
+            let Zone::Envelope(kind @ (FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = row.zone else {
+                continue;
+            };
+            let mut addressed: Vec<_> = self.addressed(&row).collect();
+            addressed.iter_mut().for_each(|addressee| addressee.value.serial = None);
+            match kind {
+                FormatLine::To => self.cable.to.append(&mut addressed),
+                FormatLine::Info => self.cable.info.append(&mut addressed),
+                _ => self.cable.exempt.append(&mut addressed),
+            }
+        }
+        !self.cable.to.is_empty() || !self.cable.info.is_empty()
     }
 }
 

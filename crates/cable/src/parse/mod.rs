@@ -19,13 +19,15 @@ mod text;
 pub(crate) use number::{Numbering, numbering};
 
 use crate::body;
+use crate::date::full_year;
 use crate::dialect::nara::{archive, front};
 use crate::envelope::{addressee, mail, transmission};
 
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
+use crate::name::TelegramName;
 use crate::part::tile;
 use crate::row::rows;
-use crate::split::Telegram;
+use crate::split::{Telegram, recorded_name};
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
@@ -62,6 +64,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         cable: empty(span, rules),
         parts: Vec::with_capacity(zoned.len()),
         filed: None,
+        recorded: None,
         again: false,
         known: Known::default(),
     };
@@ -73,6 +76,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     parser.sent_with_later_section(&interruptions);
     parser.date_filing();
+    parser.recorded(&interruptions);
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
@@ -126,6 +130,8 @@ struct Parser<'a> {
     cable: Cable,
     parts: Vec<Part>,
     filed: Option<(transmission::Filed, Span)>,
+    /// What the archive's record in the text names, where no date-time group gives the year.
+    recorded: Option<TelegramName>,
     /// Whether the envelope has begun again.
     again: bool,
     /// Where each TAGS code and each caption stands first.
@@ -151,6 +157,21 @@ impl Parser<'_> {
     /// The day of the date-time group: what years and days elsewhere in the telegram are read by.
     fn written_on(&self) -> Option<Date> {
         self.cable.written_on()
+    }
+
+    /// Finds what the archive's record names that an export left in the text.
+    fn recorded(&mut self, found: &[Interruption]) {
+        if self.written_on().is_none() {
+            let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
+            let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
+            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text)));
+        }
+    }
+
+    /// The year of the telegram's number: that of its date-time group, else of a record that names the same number.
+    fn year_of(&self, post: &str, number: u32) -> Option<u16> {
+        let recorded = || self.recorded.as_ref().filter(|named| named.post == post && named.number == number);
+        self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
     }
 
     /// A page marker or banner in front of the telegram's first row or behind its last interrupts nothing, so nothing
@@ -187,8 +208,8 @@ impl Parser<'_> {
     /// A number that stands without its post is one of the originator's.
     fn number_of_originator(&mut self, number: u32, raw: Span) {
         let Some(from) = self.cable.from.as_ref() else { return };
-        let year = self.written_on().map(Date::year);
         let post = addressee::post(&from.value.name);
+        let year = self.year_of(&post, number);
         self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
     }

@@ -18,6 +18,7 @@ use crate::interruption::{Interruption, InterruptionKind, page_numbers};
 use crate::{Span, heading, line, words};
 use identity::Identity;
 use memchr::memchr2_iter;
+pub(crate) use record::name as recorded_name;
 use section_header::{FirstHeader, Repeated, is_later_section};
 
 /// Where a telegram of a text is.

@@ -24,7 +24,7 @@ pub(super) struct Record<'a> {
 }
 
 /// The telegram that a row of a record names; a row that is the number and nothing else can also be one of a list.
-pub(super) fn name(line: &str) -> Option<TelegramName> {
+pub(crate) fn name(line: &str) -> Option<TelegramName> {
     let column = match separator(line) {
         Some(separator) => line.split(separator).find(|column| !is_column(column))?,
         None => line.strip_prefix("refid:").unwrap_or(line).trim(),

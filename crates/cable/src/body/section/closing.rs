@@ -33,6 +33,7 @@ pub(super) fn closing(text: &str, at: usize) -> Option<Event> {
             let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
             let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
             let behind = rest.get(len..)?;
+            let behind = behind.get(also(behind)..)?;
             let stops = behind.is_empty() || behind.starts_with(['.', ')', ':', ',', ';', ']', '\n', '-', '!']);
             if !(capital || ends && stops) {
                 return None;
@@ -50,6 +51,12 @@ pub(super) fn closing(text: &str, at: usize) -> Option<Event> {
     None
 }
 
+/// Length of the second name of what is quoted: `END TALKING POINTS/NON-PAPER`.
+fn also(rest: &str) -> usize {
+    let named = rest.strip_prefix('/').and_then(bounded_name);
+    named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(1))
+}
+
 /// What parts two words of logical text: a line end stands for itself where the line was not full.
 fn parts_words(letter: char) -> bool {
     matches!(letter, ' ' | '\n')
@@ -65,6 +72,8 @@ mod tests {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
         check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
+        check("One. End talking points/non-paper", &[("End talking points/non-paper", Role::Text)]);
+        check("One. End points/nonpaper. Two.", &[("End points/nonpaper.", Role::Text)]);
         check("One. ENDTEXT.", &[("ENDTEXT.", Role::Text)]);
         check("One. End text of agreement. Two.", &[("End text of agreement.", Role::Text)]);
         check("ONE. END TEXT OF U.S. PAPER. TWO.", &[("END TEXT OF U.S. PAPER.", Role::Text)]);
