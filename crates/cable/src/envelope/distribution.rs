@@ -1,17 +1,33 @@
 //! What the Department's printers set in front of the envelope: offices and the number of their copies, who drafted,
 //! approved and cleared the telegram, and the counter.
 
-use crate::words::{is_number, starts_with_any_case};
+use crate::words::{is_number, start_of, starts_with_any_case};
 
-/// The labels of who drafted and approved a telegram, and of the copy that it was made from.
-const LABELS: [&str; 4] = ["DRAFTED BY", "APPROVED BY", "CLEARED BY", "SOURCE:"];
+/// Labels of the offices that are to get a telegram, of who cleared it, and of the copy that it was made from.
+const LABELS: [&str; 5] = ["DESIRED DISTRIBUTION", "CLEARANCES", "CLEARANCE", "CLEARED:", "SOURCE:"];
+
+/// What begins the labels of who drafted, approved and cleared it, also misprinted.
+const DRAFTED: [&str; 4] = ["DRAFTED", "APPROVED", "EPPROVED", "CLEARED"];
 
 /// The length of the label that begins a row: `ORIGIN`, `DRAFTED BY:`.
 pub(crate) fn label(line: &str) -> Option<usize> {
     let known = LABELS.into_iter().find(|label| line.starts_with(label)).map(str::len);
+    let known = known.or_else(|| drafted(line));
     let len = known.or_else(|| line.split_whitespace().next().filter(|_| has_label(line)).map(str::len))?;
     let colon = line.get(len..).is_some_and(|value| value.starts_with(':'));
     Some(len.saturating_add(usize::from(colon)))
+}
+
+/// The length of `DRAFTED BY`, with any blanks between its words (`DRAFTEDBY`).
+fn drafted(line: &str) -> Option<usize> {
+    let behind = DRAFTED.into_iter().find_map(|label| line.strip_prefix(label))?.trim_start();
+    let value = behind.strip_prefix("BY").filter(|value| !value.starts_with(|c: char| c.is_alphanumeric()))?;
+    Some(start_of(value, line))
+}
+
+/// Whether those stand below a label who cleared the telegram.
+pub(crate) fn is_drafting(label: &str) -> bool {
+    drafted(label).is_some() || label.starts_with("CLEAR")
 }
 
 /// Whether a row goes on with the one above: further offices, or the sum of the copies.
@@ -94,6 +110,17 @@ pub(crate) fn is_clearance(line: &str) -> bool {
         && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
 }
 
+/// `EB/ORF - J. ROE`: the same with a dash between.
+pub(crate) fn is_dashed_clearance(line: &str) -> bool {
+    let is_office = |office: &str| {
+        let is_letter = |byte: u8| byte.is_ascii_uppercase() || b"/-".contains(&byte);
+        (1..=16).contains(&office.len()) && office.bytes().all(is_letter)
+    };
+    let is_name = |name: &str| name.bytes().filter(u8::is_ascii_uppercase).count() > 2 && !name.contains(['-', ':']);
+    let parts = line.split_once("- ").map(|(office, name)| (office.trim_end(), name.trim_start()));
+    line.len() < 80 && !is_distribution(line) && parts.is_some_and(|(office, name)| is_office(office) && is_name(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +134,10 @@ mod tests {
             ("APPROVED BY EUR:TALDER", Some("APPROVED BY")),
             ("@INFO: EEB(00) AF(O1)", Some("@INFO:")),
             ("INFO LoG-co /000R", Some("INFO")),
+            ("DRAFTED  BY NEA:ROE", Some("DRAFTED  BY")),
+            ("EPPROVED BY:NEA:ROE", Some("EPPROVED BY:")),
+            ("DESIRED DISTRIBUTION", Some("DESIRED DISTRIBUTION")),
+            ("DRAFTED BYLAWS", None),
             ("EEB-00   AF-00", None),
             ("INFO AMEMBASSY LYDDA", None),
         ] {
@@ -114,6 +145,8 @@ mod tests {
         }
         assert!(goes_on("EEB-00   AF-00") && goes_on("/026 W") && !goes_on("INFO LOG-00") && !goes_on("S/S-O:PROWE"));
         assert!(goes_on("EEB(00) AF(01)") && goes_on("121409L DEC 97 HQX (TOTAL COPIES:011)"));
+        assert!(is_dashed_clearance("FEA- J. ROE") && is_dashed_clearance("NEA/RA - W. VANE"));
+        assert!(!is_dashed_clearance("SHIPS - THE NEW ONES-") && !is_dashed_clearance("EUR-12  H-02"));
         assert!(is_clearance("S/S-O:PROWE") && !is_clearance("TO SECSTATE WASHDC"));
     }
 

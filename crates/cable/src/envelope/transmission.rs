@@ -87,12 +87,14 @@ pub(crate) fn security(line: &str) -> Security {
     read
 }
 
-/// An operating signal of ACP 131: Z and two letters, and a figure behind some (`ZDK`, `ZFF4`).
+/// An operating signal of ACP 131: Z and two letters, and a figure behind some (`ZDK`, `ZFF4`, `ZFF-4`).
 pub(super) fn is_signal(word: &str) -> bool {
     let figure = word.strip_prefix('Z').filter(|rest| rest.bytes().take(2).all(|byte| byte.is_ascii_uppercase()));
-    figure
-        .and_then(|rest| rest.get(2..))
-        .is_some_and(|figure| figure.is_empty() || figure.len() == 1 && is_number(figure))
+    let figure = figure.and_then(|rest| rest.get(2..));
+    figure.is_some_and(|figure| {
+        let bare = figure.strip_prefix('-').unwrap_or(figure);
+        figure.is_empty() || bare.len() == 1 && is_number(bare)
+    })
 }
 
 /// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).

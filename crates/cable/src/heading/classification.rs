@@ -3,8 +3,9 @@
 mod damaged;
 
 use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
-use crate::Level;
+use crate::parse::is_section_number;
 use crate::words::{has_small, slice, start_of};
+use crate::{Level, glossary};
 use damaged::{damaged, joined_to_post, nearest};
 use std::ops::Range;
 
@@ -125,7 +126,7 @@ fn released(line: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Numbers have
-/// five digits or more since 1979; before, four behind a post in capitals, which must not look like a year.
+/// five digits or more since 1979; before, four or less behind a post in capitals, which must not look like a year.
 fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     if rest.is_empty() {
         return may_be_empty;
@@ -135,22 +136,29 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     cursor.blanks();
     if cursor.eat_word("SECTION") {
         cursor.blanks();
-        return cursor.peek().is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'));
+        let is_counted = |word: &str| word.eq_ignore_ascii_case("OF") || is_section_number(word);
+        let next = cursor.peek();
+        return next.is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'))
+            || cursor.rest().split_whitespace().next().is_some_and(is_counted);
     }
     let mut words = rest.split_whitespace();
     // A caption can be joined to the number: `000417SIPDIS`.
     let digits = |word: &&str| word.bytes().take_while(u8::is_ascii_digit).count();
     let is_number = |word: &&str| digits(word) > 0 && without_captions(word).0 == (0..digits(word));
     let number = words.by_ref().take(5).find(is_number);
+    let words_behind = words.count();
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
     let is_capital = || names().all(|name| !has_small(name));
     let is_year = |number: &str| number.starts_with("19") || number.starts_with("20");
+    // A number that is written without zeros in front needs a post that is known.
+    let is_posts = || glossary::is_post(&names().collect::<String>());
     let is_long = |number: &str| match digits(&number) {
+        1..=3 => words_behind == 0 && is_posts(),
         4 => !is_year(number) && is_capital(),
         count => (5..=8).contains(&count),
     };
-    number.is_some_and(is_long) && names().all(is_name) && words.count() <= 6
+    number.is_some_and(is_long) && names().all(is_name) && words_behind <= 6
 }
 
 #[cfg(test)]
@@ -184,6 +192,8 @@ mod tests {
                 "SECTION 01 OF 02 ELBONIA 000417",
             ),
             ("UNCLAS ELBONIA 0012", Unclassified, &[], "UNCLAS", "ELBONIA 0012"),
+            ("UNCLAS STATE 12", Unclassified, &[], "UNCLAS", "STATE 12"),
+            ("UNCLAS SECTION TWO OF TWO ELBONIA 0012", Unclassified, &[], "UNCLAS", "SECTION TWO OF TWO ELBONIA 0012"),
             ("S E C R E T ABU ELBON 000012 ", Secret, &[], "S E C R E T", "ABU ELBON 000012"),
             ("S E C R E T NOFORN ELBONIA 000012", Secret, &["NOFORN"], "S E C R E T", "ELBONIA 000012"),
             (
@@ -253,6 +263,7 @@ mod tests {
             ),
             ("C o n f i d e n t i a l section 01 of 02", Confidential, "C o n f i d e n t i a l", "section 01 of 02"),
             ("CONFIDENTAL SECTION 01 OF 02", Confidential, "CONFIDENTAL", "SECTION 01 OF 02"),
+            ("LIMITED OFFICAL USE ELBONIA 0417", LimitedOfficialUse, "LIMITED OFFICAL USE", "ELBONIA 0417"),
             ("SECRETSTATE 024170", Secret, "SECRET", "STATE 024170"),
             ("CECRETSTATE 024170", Secret, "CECRET", "STATE 024170"),
         ] {

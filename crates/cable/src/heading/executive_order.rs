@@ -25,7 +25,7 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
 
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
-    let instruction = slice(text, behind..).trim_start_matches(|c: char| c.is_whitespace() || ":;,.-".contains(c));
+    let instruction = slice(text, behind..).trim_start_matches(|c: char| c.is_whitespace() || ":;,.-/".contains(c));
     let instruction = instruction.trim_end_matches(|c: char| c.is_whitespace() || ";,:".contains(c));
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
@@ -190,6 +190,7 @@ mod tests {
             Some("1981-12-31"),
             Some("ADS, DECLAS 12/31/81"),
         );
+        check("E.O. 11652/GDS", (1975, 3, 1), Some("11652"), None, Some("GDS"));
         check("E.O. 11652: XGDS-1", (1975, 3, 1), Some("11652"), None, Some("XGDS-1"));
         check("MO. 11652: N/A", (1975, 3, 1), Some("11652"), None, Some("N/A"));
         check("E.O.112065 N/A", (1979, 3, 1), Some("12065"), None, Some("N/A"));

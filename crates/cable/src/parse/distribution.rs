@@ -24,16 +24,16 @@ impl Parser<'_> {
     fn distributed(&mut self, row: Span) {
         let line = row.of(self.text);
         let last = self.cable.attributes.last_mut();
-        let cleared = |above: &Field<String>| above.label.is_empty() || above.label.of(self.text).contains(" BY");
+        let cleared =
+            |above: &Field<String>| above.label.is_empty() || distribution::is_drafting(above.label.of(self.text));
+        let is_clearance = |line| distribution::is_clearance(line) || distribution::is_dashed_clearance(line);
         let label = match distribution::label(line) {
             Some(len) => Span::new(row.start, row.offset(len)),
-            None if last.as_deref().is_some_and(cleared) && distribution::is_clearance(line) => {
-                Span::new(row.start, row.start)
-            }
+            None if last.as_deref().is_some_and(cleared) && is_clearance(line) => Span::new(row.start, row.start),
             None => {
-                if let Some(list) = last.filter(|_| distribution::goes_on(line)) {
-                    list.raw = list.raw.cover(row);
-                    list.value.push(' ');
+                if let Some(list) = last.filter(|list| list.raw.is_empty() || distribution::goes_on(line)) {
+                    list.raw = if list.raw.is_empty() { row } else { list.raw.cover(row) };
+                    list.value.push_str(if list.value.is_empty() { "" } else { " " });
                     list.value.push_str(Logical::line(self.text, &[row]).text());
                 }
                 return;
@@ -58,7 +58,7 @@ fn parts(line: &str) -> Option<(SectionCount, Range<usize>)> {
 }
 
 /// A number in words.
-fn spelled(word: &str) -> Option<u16> {
+pub(super) fn spelled(word: &str) -> Option<u16> {
     const WORDS: [&str; 12] =
         ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE"];
     let place = WORDS.iter().position(|number| *number == word)?.saturating_add(1);
@@ -100,5 +100,14 @@ mod tests {
             ],
         );
         check(&format!("EUR/XG:WVANE\n{envelope}"), &[]);
+        check(
+            &format!("DRAFTEDBY DS:JROE\nAF - H. QUILL\nCLEARANCES:L:PROE\nDESIRED DISTRIBUTION\nEB,L\n{envelope}"),
+            &[
+                ("DRAFTEDBY", "DS:JROE"),
+                ("", "AF - H. QUILL"),
+                ("CLEARANCES:", "L:PROE"),
+                ("DESIRED DISTRIBUTION", "EB,L"),
+            ],
+        );
     }
 }

@@ -16,7 +16,7 @@ mod set;
 mod sheet;
 mod text;
 
-pub(crate) use number::{Numbering, numbering};
+pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
 use crate::date::full_year;

@@ -3,6 +3,7 @@
 //! Captions stand among them in some copies, apart or joined to a word (`TARSISSIPDIS 000417`), as does the note that a
 //! copy is a corrected one. None of these, and no word of the sections, is a part of the post.
 
+use super::distribution::spelled;
 use crate::SectionCount;
 use crate::heading::{CORRECTION, caption_at, correction_at, without_captions};
 use crate::misspelt::distance;
@@ -143,9 +144,17 @@ impl Numbering {
     }
 }
 
-/// The number of a section, and whether a letter O stands for a zero in it.
+/// Whether a word can be the number of a section.
+pub(crate) fn is_section_number(word: &str) -> bool {
+    short(word).is_some()
+}
+
+/// The number of a section, perhaps in words, and whether a letter O stands for a zero in it.
 fn short(word: &str) -> Option<(u16, bool)> {
     const MOST_DIGITS: usize = 3;
+    if let Some(number) = spelled(word) {
+        return Some((number, false));
+    }
     let is_misread = word.contains(['O', 'o']) && word.contains(|c: char| c.is_ascii_digit());
     let digits = if is_misread { word.replace(['O', 'o'], "0") } else { word.to_owned() };
     let number = Some(digits).filter(|digits| digits.len() <= MOST_DIGITS && is_number(digits));
@@ -184,6 +193,8 @@ mod tests {
         check("SECTO 8024", None, Some(("SECTO", 8024)));
         check("TARSIS 000243 SIPDIS NOFORN", None, Some(("TARSIS", 243)));
         check("SECTION 01 OF 02", Some((1, 2)), None);
+        check("SECTION ONE OF TWO TARSIS 0417", Some((1, 2)), Some(("TARSIS", 417)));
+        check("FINAL SECTION OF THREE TARSIS 0417", Some((3, 3)), Some(("TARSIS", 417)));
         check("417", None, None);
         check("", None, None);
     }

@@ -20,6 +20,9 @@ const LOST: [&str; 2] = ["ERROR READING TEXT", "EXPAND ERROR ENCOUNTERED"];
 /// The word that all of these have.
 const ERROR: &str = "ERROR";
 
+/// What stands for characters that the archive's system did not know.
+const REPLACED: &str = "¿¿¿";
+
 /// A name has at most this many words, and stands within so many bytes.
 const NAME_WORDS: usize = 4;
 const NAME_BYTES: usize = 48;
@@ -28,6 +31,7 @@ const NAME_BYTES: usize = 48;
 pub(crate) fn stamps(text: &str, span: Span) -> Vec<Interruption> {
     let mut found = releases(text, span);
     found.extend(losses(text, span));
+    found.extend(replaced(text, span));
     found
 }
 
@@ -62,6 +66,21 @@ fn losses(text: &str, span: Span) -> Vec<Interruption> {
         if let Some(at) = LOST.into_iter().find_map(begins) {
             let line = line::first(text, Span::new(span.offset(at), span.end));
             found.push(Interruption::between(InterruptionKind::Lost, line));
+        }
+    }
+    found
+}
+
+/// The lines of nothing but the sign that stands for characters which were lost in the archive's conversions.
+fn replaced(text: &str, span: Span) -> Vec<Interruption> {
+    let whole = span.of(text);
+    let mut found = Vec::new();
+    for at in memmem::find_iter(whole.as_bytes(), REPLACED) {
+        if whole.get(..at).is_some_and(begins_line) {
+            let line = line::first(text, Span::new(span.offset(at), span.end));
+            if line.of(text).chars().all(|c| REPLACED.starts_with(c)) {
+                found.push(Interruption::between(InterruptionKind::Lost, line));
+            }
         }
     }
     found
@@ -150,6 +169,7 @@ mod tests {
         let behind = "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014 Jane P. Roe";
         check(&format!("{behind}\nTHAT IT"), &[behind]);
         check("THE END\nDeclassified/Released\nOF IT", &["Declassified/Released"]);
+        check("SO\n¿¿¿¿¿\n ¿¿¿\nIT ¿¿¿\n¿¿¿ IT", &["¿¿¿¿¿", "¿¿¿"]);
         check("SO\nERROR READING TEXT INDEX 100\nIT", &["ERROR READING TEXT INDEX 100"]);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let run = run_of_letters(line, start);
     let (end, is_spaced) = match run {
         Some(end) => (end, true),
-        None => (Cursor::new(line, start).take(|byte| byte.is_ascii_alphabetic()).end, false),
+        None => (words_of_level(line, start), false),
     };
     // Most rows in front of the text are no classification, and comparing letters takes a while.
     if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
@@ -31,6 +31,19 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let found = behind(line, start..end, level, glued);
     (is_spaced || is_plausible(slice(line, found.rest.clone()), false))
         .then_some(ClassificationLine { damaged: true, ..found })
+}
+
+/// Where the words of a level end: one, or the three of limited official use.
+fn words_of_level(line: &str, start: usize) -> usize {
+    let mut cursor = Cursor::new(line, start);
+    let first = cursor.take(|byte| byte.is_ascii_alphabetic());
+    if !slice(line, first.clone()).starts_with("LIM") {
+        return first.end;
+    }
+    cursor.take(|byte| byte == b' ');
+    cursor.take(|byte| byte.is_ascii_alphabetic());
+    cursor.take(|byte| byte == b' ');
+    cursor.take(|byte| byte.is_ascii_alphabetic()).end
 }
 
 /// A level that lost the blank in front of the post: `SECRETSTATE 024170`. Nothing stands behind the number.

@@ -1,6 +1,7 @@
 //! The number of a telegram, and the year around it.
 
 use crate::date::full_year;
+use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
 
 /// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
@@ -17,7 +18,12 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     if is_misread_zero(cursor.rest()) {
         cursor.step();
     }
+    let rest = cursor.rest();
     let digits = torn(cursor);
+    // Copies of 1973 have a blank in front of the zone: `311345 Z MAY 73`.
+    if digits.len() == 6 && date_time_group::read(rest).is_some() {
+        return None;
+    }
     let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
     let number = digits.parse().ok().filter(|number| (1..=highest).contains(number) && digits.len() <= 8)?;
     // A list of numbers is joined too, and read number by number: so far is enough to tell.

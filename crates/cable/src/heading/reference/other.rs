@@ -49,6 +49,8 @@ pub(crate) fn kind(text: &str) -> ReferenceKind {
         ("E-MAIL", Email),
         ("EMAIL", Email),
         ("E MAIL", Email),
+        ("DEPTEL", Cable),
+        ("EMBTEL", Cable),
         ("TELCON", Telcon),
         ("TELECON", Telcon),
         ("TELEPHONE", Telcon),

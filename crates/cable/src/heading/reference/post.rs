@@ -15,7 +15,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 61] = [
+pub(super) const NO_POST: [&str; 65] = [
     "A",
     "AND",
     "ART",
@@ -27,10 +27,14 @@ pub(super) const NO_POST: [&str; 61] = [
     "CHAPTER",
     "CIRCULAR",
     "DATED",
+    "DEPTEL",
+    "DEPTELS",
     "DTD",
     "DTG",
     "EMAIL",
     "EMAILS",
+    "EMBTEL",
+    "EMBTELS",
     "EO",
     "FAH",
     "FAM",
