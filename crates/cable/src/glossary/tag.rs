@@ -12,3 +12,28 @@ pub(crate) fn tag_kind(code: &str) -> Option<TagKind> {
         _ => TagKind::Organization,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_keeps_its_kind_in_every_era() {
+        for row in TAGS.rows() {
+            assert!(TAGS.of(row.code).all(|other| other.kind() == row.kind()), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn kinds() {
+        for (code, kind) in [
+            ("SHUM", Some(TagKind::Subject)),
+            ("KMPI", Some(TagKind::Program)),
+            ("XZ", Some(TagKind::Geographic)),
+            ("C-20", Some(TagKind::Organization)),
+            ("QQQQ", None),
+        ] {
+            assert_eq!(tag_kind(code), kind, "{code}");
+        }
+    }
+}

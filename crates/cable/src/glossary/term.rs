@@ -48,8 +48,9 @@ pub struct Term {
     pub source: &'static str,
 }
 
-/// What an upper-case code meant on a day. Without one it is the oldest meaning: most copies in circulation are older
-/// than the change from FIPS 10-4 to GENC country codes (about 2012), which turned `MU` from Oman to Mauritius.
+/// What an upper-case code meant on a day. Without one it is what it meant before the change from FIPS 10-4 to GENC
+/// country codes (about 2012), which turned `MU` from Oman to Mauritius, or else its oldest meaning: most copies that
+/// have lost their day are of the years before the change.
 ///
 /// ```
 /// use cable::{Date, glossary::{TermKind, term}};
@@ -62,7 +63,7 @@ pub fn term(kind: TermKind, code: &str, when: Option<Date>) -> Option<Term> {
         kind,
         code: row.code,
         meaning: Some(row.meaning).filter(|meaning| !meaning.is_empty()),
-        era: if kind == TermKind::Post { (None, None) } else { row.era() },
+        era: if kind == TermKind::Post { (None, None) } else { era(kind, &row) },
         confidence: row.confidence(),
         source: row.source(),
     })
@@ -78,7 +79,24 @@ pub fn time_zone(post: &str) -> Option<&'static str> {
 }
 
 pub(super) fn row(kind: TermKind, code: &str, when: Option<Date>) -> Option<Row> {
-    table(kind).of(code).find(|row| kind == TermKind::Post || when.is_none_or(|when| row.is_of(when)))
+    let on = |day: Option<Date>| table(kind).of(code).find(|row| day.is_none_or(|day| row.is_of(day)));
+    match when {
+        _ if kind == TermKind::Post => on(None),
+        Some(_) => on(when),
+        None => on(last_of_fips()).or_else(|| on(None)),
+    }
+}
+
+/// The whole time in which the code of a row means what the row says: its meaning can have several sources, each for a
+/// part of that time.
+fn era(kind: TermKind, row: &Row) -> (Option<Date>, Option<Date>) {
+    let eras = table(kind).of(row.code).filter(|other| other.meaning == row.meaning).map(|other| other.era());
+    eras.reduce(|(from, _), (_, until)| (from, until)).unwrap_or_default()
+}
+
+/// The day before the change to GENC country codes.
+fn last_of_fips() -> Option<Date> {
+    Date::new(2012, 12, 31)
 }
 
 fn table(kind: TermKind) -> &'static Table {
@@ -114,7 +132,30 @@ mod tests {
         check(Tag, "RS", Some(2015), Some("Serbia"));
         check(Tag, "CZ", Some(1985), Some("Czechoslovakia"));
         check(Tag, "CZ", Some(2005), None);
-        check(Tag, "GE", None, Some("Federal Republic of Germany"));
+        check(Tag, "GE", Some(1975), Some("Germany (East)"));
+        check(Tag, "GE", Some(1978), None);
+        check(Tag, "GE", Some(1985), Some("Federal Republic of Germany"));
+        check(Tag, "GE", Some(2015), Some("Georgia"));
+        check(Tag, "GW", Some(1979), Some("Germany (West)"));
+        check(Tag, "GW", Some(1980), None);
+        check(Tag, "VN", Some(1975), Some("Viet-Nam (North)"));
+        check(Tag, "VN", Some(2015), Some("Vietnam"));
+        check(Tag, "PU", Some(1974), Some("Portuguese Guinea"));
+        check(Tag, "PU", Some(1975), Some("Guinea-Bissau"));
+        check(Tag, "XF", Some(1974), Some("Middle East"));
+        check(Tag, "XF", Some(2008), None);
+        check(Tag, "ACLM", Some(1974), Some("Claims for Private Personal Property"));
+        check(Tag, "ACLM", Some(1976), Some("Claims Against the U.S. Government"));
+        check(Tag, "EAIR", Some(1974), Some("Aeronautics and Aviation"));
+        check(Tag, "EAIR", Some(2008), Some("Civil Aviation"));
+        check(Tag, "PINS", Some(1976), Some("Internal Security"));
+        check(Tag, "PINS", Some(2008), Some("National Security"));
+        check(Tag, "SHUM", Some(1977), Some("Human Rights"));
+        check(Tag, "SHUM", Some(2008), None);
+        check(Tag, "CSCE", Some(1975), Some("Conference on Security and Cooperation in Europe"));
+        check(Tag, "WTO", Some(1975), Some("Warsaw Pact Organization"));
+        check(Tag, "WTO", Some(1990), None);
+        check(Tag, "WTO", Some(2008), Some("World Trade Organization"));
         check(Tag, "KBCT", Some(2008), None);
         check(Tag, "QQQQ", Some(2008), None);
         check(Tag, "", None, None);
@@ -126,6 +167,43 @@ mod tests {
         check(Exemption, "OADR", Some(1990), Some("Originating agency's determination required"));
         check(Exemption, "OADR", Some(2008), None);
         check(Post, "RIODEJANEIRO", Some(1975), Some("Rio de Janeiro"));
+    }
+
+    #[test]
+    fn a_code_without_a_day_means_what_it_meant_before_the_change() {
+        use TermKind::*;
+        check(Tag, "MU", None, Some("Oman"));
+        check(Tag, "WTO", None, Some("World Trade Organization"));
+        check(Tag, "XF", None, None);
+        check(Tag, "GE", None, Some("Germany (East)"));
+        check(Tag, "AX", None, Some("Aland Islands"));
+        check(Exemption, "OADR", None, Some("Originating agency's determination required"));
+    }
+
+    #[test]
+    fn a_handbook_is_official_for_its_time() {
+        let sure = |code, year| term(TermKind::Tag, code, Date::new(year, 6, 1)).map(|term| term.confidence);
+        assert_eq!(sure("MARR", 1975), Some(Confidence::Official));
+        assert_eq!(sure("MARR", 2008), Some(Confidence::Unconfirmed));
+        assert_eq!(sure("NATO", 1975), Some(Confidence::Official));
+        assert_eq!(sure("NATO", 2008), Some(Confidence::Unconfirmed));
+        assert_eq!(sure("OVIP", 1974), Some(Confidence::Official));
+        assert_eq!(sure("OVIP", 1976), Some(Confidence::Archive1970s));
+        assert_eq!(sure("OVIP", 2008), Some(Confidence::Unconfirmed));
+        assert_eq!(sure("XA", 1975), Some(Confidence::Official));
+        assert_eq!(sure("XA", 2008), Some(Confidence::Unknown));
+    }
+
+    #[test]
+    fn an_era_has_every_source_of_its_meaning() {
+        let era = |code, year| {
+            let era = term(TermKind::Tag, code, Date::new(year, 6, 1)).map(|term| term.era);
+            era.map(|(from, until)| (from.map(Date::year), until.map(Date::year)))
+        };
+        assert_eq!(era("MARR", 1975), Some((None, None)));
+        assert_eq!(era("YO", 1975), Some((None, Some(1992))));
+        assert_eq!(era("XF", 1975), Some((None, Some(1979))));
+        assert_eq!(era("PINS", 2008), Some((Some(1980), None)));
     }
 
     #[test]
