@@ -107,6 +107,8 @@ mod tests {
             ("TARSIS", "TARSIS"),
             ("MANAMA", "MANAMA"),
             ("OSLA", "OSLA"),
+            ("SANSA", "SANSALVADOR"),
+            ("DACCA", "DACCA"),
             ("HK", "HONGKONG"),
             ("", ""),
         ] {
