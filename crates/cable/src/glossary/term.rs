@@ -185,6 +185,8 @@ mod tests {
         let sure = |code, year| term(TermKind::Tag, code, Date::new(year, 6, 1)).map(|term| term.confidence);
         assert_eq!(sure("MARR", 1975), Some(Confidence::Official));
         assert_eq!(sure("MARR", 2008), Some(Confidence::Unconfirmed));
+        assert_eq!(sure("NATO", 1975), Some(Confidence::Official));
+        assert_eq!(sure("NATO", 2008), Some(Confidence::Unconfirmed));
         assert_eq!(sure("OVIP", 1974), Some(Confidence::Official));
         assert_eq!(sure("OVIP", 1976), Some(Confidence::Archive1970s));
         assert_eq!(sure("OVIP", 2008), Some(Confidence::Unconfirmed));
