@@ -1,5 +1,5 @@
 // Starts the program of the offline file, and saves that file again with a text in it. `cargo xtask pack` puts the
-// program, gzipped and in base64, into <script id="program">, a block that no browser runs. A text that it was saved
+// program, gzipped and in base 85, into <script id="program">, a block that no browser runs. A text that it was saved
 // with is in <template id="document">, as ../start.js writes it there.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
@@ -18,6 +18,19 @@
     var binary = atob(base64);
     var bytes = new Uint8Array(binary.length);
     for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    return bytes;
+  }
+  // Five characters are four bytes; xtask/src/base85.rs says which. The last group can be shorter.
+  function unpacked(text) {
+    var bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
+    for (var from = 0, at = 0; at < bytes.length; from += 5) {
+      var value = 0;
+      for (var place = from; place < from + 5; place++) {
+        var code = place < text.length ? text.charCodeAt(place) : 120;
+        value = value * 85 + code - (code > 60 ? 36 : 35);
+      }
+      for (var shift = 24; shift >= 0; shift -= 8) bytes[at++] = value >>> shift;
+    }
     return bytes;
   }
   try {
@@ -40,7 +53,7 @@
       parts = [];
     });
     var block = document.getElementById("program");
-    var packed = new Blob([decoded(block.textContent)]).stream();
+    var packed = new Blob([unpacked(block.textContent)]).stream();
     block.remove();
     var program = packed.pipeThrough(new DecompressionStream("gzip"));
     var response = new Response(program, { headers: { "Content-Type": "application/wasm" } });

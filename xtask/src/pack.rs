@@ -2,9 +2,7 @@
 //! network. Scripts and styles stand in it, and its policy allows each of these blocks by digest and nothing
 //! else. The program is a gzipped data block, which the loader unpacks.
 
-use crate::{csp, html, process, scripts, tools, web, worker};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use crate::{base85, csp, html, process, scripts, tools, web, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -83,8 +81,8 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
             ("link", Some("program")) => {
                 let program =
                     gzip(&read(element.get("href").unwrap_or_default())?).map_err(|error| error.to_string())?;
-                let block = BASE64.encode(program);
-                let block = format!("<script id=\"program\" type=\"application/gzip;base64\">{block}</script>\n");
+                let block = base85::encode(&program);
+                let block = format!("<script id=\"program\" type=\"application/gzip;base85\">{block}</script>\n");
                 blocks.last.insert_str(0, &[DOCUMENT, &block].concat());
                 blocks.program = true;
                 Ok(NOTHING)
