@@ -2,9 +2,10 @@
 
 use super::{Parser, valued};
 use crate::envelope::distribution;
-use crate::words::words;
+use crate::heading::written_date;
+use crate::words::{start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
-use crate::{Code, Field, Logical, PartKind, SectionCount, Span, line};
+use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -17,6 +18,10 @@ impl Parser<'_> {
         }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);
+        }
+        if let Some((value, at)) = dated(row.row.span.of(self.text)).filter(|_| self.written_on().is_none()) {
+            let (label, behind) = row.row.span.split_at(at.start);
+            self.cable.day = Some(Field { label, raw: behind.split_at(at.len()).0, value });
         }
     }
 
@@ -43,6 +48,22 @@ impl Parser<'_> {
         let value = Logical::line(self.text, &[raw]).into_text();
         self.cable.attributes.push(Field { label, raw, value });
     }
+}
+
+/// The day that a copy without date-time group has on a row above the telegram, and where it stands: `Cable
+/// dated:2005-09-17T12:29:00`, `Wednesday, 18 August 2004, 16:27`.
+fn dated(line: &str) -> Option<(Date, Range<usize>)> {
+    const LABEL: &str = "Cable dated:";
+    const DAY: usize = "2005-09-17".len();
+    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    if let Some(day) = line.strip_prefix(LABEL).and_then(|behind| behind.get(..DAY)) {
+        let (date, len) = written_date(day)?;
+        return Some((date, LABEL.len()..LABEL.len().saturating_add(len)));
+    }
+    let (weekday, day) = line.split_once(", ")?;
+    let start = start_of(day, line);
+    let (date, len) = written_date(day).filter(|_| WEEKDAYS.contains(&weekday))?;
+    Some((date, start..start.saturating_add(len)))
 }
 
 /// Reads `PART ONE OF SIX.`, which a long message has for a number of its section, and where it stands.
@@ -73,6 +94,16 @@ mod tests {
         assert_eq!(read("PART ONE OF SIX. PART TWO IDENT"), Some((1, 6, "PART ONE OF SIX")));
         assert_eq!(read("PART TWO OF ONE."), None);
         assert_eq!(read("PART OF THE QUAY"), None);
+    }
+
+    #[test]
+    fn days_above_the_telegram() {
+        let read = |line| super::dated(line).map(|(date, at)| (date.to_string(), &line[at]));
+        let day = |written| Some(("2005-09-17".to_owned(), written));
+        assert_eq!(read("Cable dated:2005-09-17T12:29:00"), day("2005-09-17"));
+        assert_eq!(read("Saturday, 17 September 2005, 12:29"), day("17 September 2005"));
+        assert_eq!(read("Seen, 17 September 2005, 12:29"), None);
+        assert_eq!(read("Cable dated:2005"), None);
     }
 
     /// The attributes in front of the envelope.
