@@ -159,8 +159,10 @@ impl Parser<'_> {
         let written = self.written_on();
         let field = Logical::line(self.text, pieces);
         let is_known = self.cable.executive_order.as_ref().is_some_and(|known| !is_cut(self.text, known.raw));
-        if let (false, Some(value)) = (is_known, heading::executive_order(&field, written)) {
-            self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
+        match heading::executive_order(&field, written) {
+            Some(_) if is_known => self.diagnose(Code::FieldRepeated, covered(pieces), None),
+            Some(value) => self.cable.executive_order = Some(Field { label, raw: covered(pieces), value }),
+            None => {}
         }
     }
 
@@ -240,8 +242,11 @@ impl Parser<'_> {
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
         let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
-        if names && self.cable.classified_by.last().is_none_or(|known| is_cut(self.text, known.raw)) {
-            self.cable.classified_by = people;
+        let is_known = self.cable.classified_by.last().is_some_and(|known| !is_cut(self.text, known.raw));
+        match (names, is_known) {
+            (true, false) => self.cable.classified_by = people,
+            (true, true) if !people.is_empty() => self.diagnose(Code::FieldRepeated, label, None),
+            _ => {}
         }
         for reason in reasons {
             if self.cable.classification_reasons.iter().all(|known| known.value != reason.value) {

@@ -5,7 +5,7 @@ use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening
 use super::name::bounded_name;
 use crate::Role;
 use crate::body::joined::ends_sentence;
-use crate::words::{slice, start_of, starts_with_any_case, words};
+use crate::words::{has_small, slice, start_of, starts_with_any_case, words};
 use std::ops::Range;
 
 pub(super) const BEGIN: &str = "begin ";
@@ -32,10 +32,11 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
     Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
 }
 
-/// `BEGIN LYDDA TALKING POINTS:`, in capitals: words can stand in front of the name of what is quoted.
+/// `BEGIN LYDDA TALKING POINTS:`, `Begin Final Statement:`: words with capitals can stand in front of the name of what is
+/// quoted. What is in small letters besides has the colon behind the name.
 fn named_last(rest: &str) -> Option<(Role, usize)> {
     let (begin, named) = rest.split_at_checked(BEGIN.len())?;
-    let is_capital = |word: &str| word.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
         let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', '.']))?;
@@ -43,7 +44,8 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
             return None;
         }
         if let Some((Role::Text, len)) = bounded_name(behind) {
-            let is_title = behind.get(len..).is_some_and(|rest| rest.starts_with(':') || titled(rest) > 0);
+            let has_title = |rest: &str| !has_small(ahead.get(..word.len()).unwrap_or_default()) && titled(rest) > 0;
+            let is_title = behind.get(len..).is_some_and(|rest| rest.starts_with(':') || has_title(rest));
             return is_title.then(|| (Role::Text, start_of(behind, named).saturating_add(len)));
         }
         ahead = behind;
@@ -94,6 +96,7 @@ mod tests {
     fn openings() {
         check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
+        check("Begin Final Statement: One.", &["Begin Final Statement:"]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
@@ -107,5 +110,7 @@ mod tests {
         check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
         check("They begin to make points: one.", &[]);
         check("BEGIN WITH THE MINISTER: ONE.", &[]);
+        check("Begin Final Points on quays: one.", &[]);
+        check("Begin final points: one.", &[]);
     }
 }

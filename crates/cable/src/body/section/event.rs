@@ -4,7 +4,8 @@ use super::begin::{BEGIN, beginning};
 use super::bracket::Brackets;
 use super::call::Calls;
 use super::closing::{begins_closing, closing};
-use super::name::{is_continued, is_document, is_own, name};
+use super::name::{continued, is_document, is_own, name};
+use super::passage::marked_passage;
 use super::request::announced;
 use crate::Role;
 use crate::words::{head, slice, start_of, starts_with_any_case};
@@ -141,8 +142,16 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     }
     // The length comes first: behind a long text nothing else is looked at.
     let prefix = trimmed.len() <= LONGEST_PREFIX && is_prefix(trimmed);
-    let is_word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || matches!(word, "and" | "&");
-    (prefix && trimmed.split(' ').all(is_word)).then_some(0)
+    let is_title = |words: &str| {
+        let is_word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || matches!(word, "and" | "&");
+        words.split(' ').all(is_word)
+    };
+    if prefix && is_title(trimmed) {
+        return Some(0);
+    }
+    let passage = marked_passage(before)?;
+    let words = before.get(passage..)?.trim_end();
+    (is_prefix(words) && is_title(words)).then_some(passage)
 }
 
 /// Whether words can stand in front of a name: `THIS IS AN ACTION REQUEST` says something, and opens nothing.
@@ -175,16 +184,6 @@ fn is_longer(behind: &str) -> bool {
     let near = head(behind, LONGEST_PREFIX);
     let word = near.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
     behind.starts_with(',') || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// `, continued`, ` (continued)`, ` cont'd` behind a name.
-fn continued(rest: &str) -> usize {
-    let word = rest.trim_start_matches([',', ' ', '(']);
-    if !is_continued(word) {
-        return 0;
-    }
-    let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
-    start_of(behind, rest)
 }
 
 /// Length of ` of the meeting` behind a name and in front of its colon. Only closing words show that it opens anything.
@@ -259,6 +258,8 @@ pub(super) mod tests {
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
+        check("One. (S/NF) Embassy Comment: Two.", &[("Embassy Comment:", Role::Comment)]);
+        check("One (Legat Comment: Two.)", &[("(Legat Comment:", Role::Comment)]);
         check("This is an action request. One.", &[("This is an action request. ", Role::ActionRequest)]);
         check("Comment - Two.", &[("Comment -", Role::Comment)]);
         check("Conclusion and Comment: Two.", &[("Conclusion and Comment:", Role::Comment)]);

@@ -1,19 +1,27 @@
 //! Opening words that are one letter off at the start of a paragraph or as its title: `Summay:`, `COMMMENT`.
 
 use super::event::{Does, Event, LONGEST_TITLE, events};
-use super::name::kind_of_title;
+use super::name::{bounded_name, kind_of_title};
 use crate::Role;
 use crate::misspelt::distance;
 use crate::words::{head, slice};
 
 /// The words that are known so well that one with a letter too many, too few or changed is no other word.
-const WORDS: [&str; 2] = ["summary", "comment"];
+const WORDS: [&str; 3] = ["summary", "comment", "begin"];
 
-/// Whether a paragraph can begin with one: its first word has about as many letters, and a colon or a rule behind it.
+/// Whether a paragraph can begin with one: its first word has about as many letters, and a colon or a rule behind it, or
+/// the name of what is quoted: `Beging text:`
 pub(super) fn may_begin(raw: &str) -> bool {
-    matches!(raw.as_bytes().first(), Some(b'S' | b'C' | b's' | b'c')) && {
-        let (word, behind) = first_word(raw);
-        (6..=8).contains(&word.len()) && is_set_apart(behind)
+    match raw.as_bytes().first() {
+        Some(b'S' | b'C' | b's' | b'c') => {
+            let (word, behind) = first_word(raw);
+            (6..=8).contains(&word.len()) && is_set_apart(behind)
+        }
+        Some(b'B' | b'b') => {
+            let (word, behind) = first_word(raw);
+            (4..=6).contains(&word.len()) && behind.strip_prefix(' ').is_some_and(|name| bounded_name(name).is_some())
+        }
+        _ => false,
     }
 }
 
@@ -72,6 +80,10 @@ mod tests {
             ("Summay: One.", Some("Summay:")),
             ("COMMMENT: ONE.", Some("COMMMENT:")),
             ("Sumary -- One.", Some("Sumary --")),
+            ("Beging text of letter: One.", Some("Beging text of letter:")),
+            ("BEGN POINTS: ONE.", Some("BEGN POINTS:")),
+            ("Begin text: One.", None),
+            ("Being text: One.", None),
             ("Summary: One.", None),
             ("Comments: One.", None),
             ("Summer: One.", None),

@@ -4,7 +4,8 @@
 //! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
 //! end, `misspelt` the opening words that are one letter off, `pairing` puts openings and closings together over all
 //! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, `request` finds those that
-//! are an action request besides, and `cut` takes out the words that only say that one goes on.
+//! are an action request besides, `passage` what a mark opens inside a paragraph, and `cut` takes out the words that only
+//! say that one goes on.
 
 mod begin;
 mod bracket;
@@ -16,6 +17,7 @@ mod extent;
 mod misspelt;
 mod name;
 mod pairing;
+mod passage;
 mod remark;
 mod request;
 

@@ -1,7 +1,7 @@
 //! What summaries, comments and notes are called.
 
 use crate::Role;
-use crate::words::{head, starts_with_any_case};
+use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
 const NAMES: [(&str, Role); 21] = [
@@ -88,11 +88,12 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 38] = [
+const OWN: [&str; 39] = [
     "dao",
     "datt",
     "fas",
     "fcs",
+    "legat",
     "legatt",
     "odc",
     "pao",
@@ -159,6 +160,16 @@ pub(super) fn is_continued(text: &str) -> bool {
     // What has no blanks is as long as the text.
     let word = head(text, LONGEST_WORD).split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
     WORDS.iter().any(|continued| word.eq_ignore_ascii_case(continued))
+}
+
+/// Length of `, continued`, ` (continued)`, ` cont'd` behind a name.
+pub(super) fn continued(rest: &str) -> usize {
+    let word = rest.trim_start_matches([',', ' ', '(']);
+    if !is_continued(word) {
+        return 0;
+    }
+    let behind = word.find([':', '.', ' ']).and_then(|end| word.get(end..)).unwrap_or_default();
+    start_of(behind, rest)
 }
 
 /// What stands behind the name of a section that is all of its title: `COMMENT: THE HARBOUR`, `COMMENT AND OUTLOOK`.

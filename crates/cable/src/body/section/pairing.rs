@@ -167,7 +167,7 @@ impl<'a> Pairing<'a> {
         let closed = around.or_else(innermost);
         let Some(at) = closed else {
             if !self.unopened(kind, closer, to) {
-                self.misnamed(closer, to);
+                self.misnamed(kind, closer, to);
             }
             return;
         };
@@ -223,12 +223,13 @@ impl<'a> Pairing<'a> {
         Some(Open::new(kind, Form::Inline, Span::new(start, start), first, end))
     }
 
-    /// `(Note: … End Comment.)`: words that close a section which is not open, where the one in brackets ends all the same,
-    /// are that one's.
-    fn misnamed(&mut self, closer: Span, to: usize) {
+    /// `(Note: … End Comment.)`: words that close a section which is not open, where the innermost one ends all the same, with
+    /// its brackets or its paragraph, are that one's. A quoted text has its own.
+    fn misnamed(&mut self, kind: Role, closer: Span, to: usize) {
         let ends = |open: &mut Open| {
             let is_last = || Span::new(closer.end, open.end.max(closer.end)).of(self.text).trim().is_empty();
-            open.form == Form::Parenthetical && open.from == to && is_last()
+            let is_inline = || open.form == Form::Inline && kind != Role::Text && open.kind != Role::Text;
+            (open.form == Form::Parenthetical || is_inline()) && open.from == to && is_last()
         };
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);

@@ -1,0 +1,49 @@
+//! Passages that a portion mark opens inside a paragraph, as the paragraph's own mark opens all of it.
+
+use super::event::LONGEST_PREFIX;
+use crate::heading::portion_mark;
+use crate::words::start_of;
+
+/// Marks are no longer, brackets included.
+const LONGEST_MARK: usize = 24;
+
+/// Where the passage that ends `before` begins, behind its mark, where no more words follow than can stand before a
+/// section's name: `… by night. (S/NF) Embassy `. In front of the mark a row or a sentence has ended, and no number of a
+/// label stands there.
+pub(super) fn marked_passage(before: &str) -> Option<usize> {
+    let close = last(before, b')', LONGEST_PREFIX)?;
+    let open = last(before.get(..close)?, b'(', LONGEST_MARK)?;
+    let (front, marked) = before.split_at_checked(open)?;
+    let (len, _) = portion_mark(marked)?;
+    let above = front.trim_end_matches(' ');
+    let sentence = above.strip_suffix(['.', '!', '?', ')', '"']);
+    let begins = above.ends_with('\n') || sentence.is_some_and(|words| !words.ends_with(|c: char| c.is_ascii_digit()));
+    let is_mark = begins && open.saturating_add(len) == close.saturating_add(1);
+    is_mark.then(|| start_of(marked.get(len..).unwrap_or_default().trim_start(), before))
+}
+
+/// Where a byte stands last among the `most` last ones.
+fn last(text: &str, wanted: u8, most: usize) -> Option<usize> {
+    let back = text.bytes().rev().take(most).position(|byte| byte == wanted)?;
+    text.len().checked_sub(back.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked_passage;
+
+    #[test]
+    fn passages() {
+        for (before, passage) in [
+            ("It rains. (S/NF) Embassy ", Some("Embassy ")),
+            ("It rains by\n(C) Embassy ", Some("Embassy ")),
+            ("It rains by (C) Embassy ", None),
+            ("It rains Q8. (S) Embassy ", None),
+            ("It rains. (Lydda) Embassy ", None),
+            ("Embassy ", None),
+            ("", None),
+        ] {
+            assert_eq!(marked_passage(before).map(|at| &before[at..]), passage, "{before}");
+        }
+    }
+}
