@@ -47,7 +47,7 @@ mod written_date;
 pub(crate) use caption::{caption_at, captions, correction_at, is_correction, is_open_caption, without_captions};
 pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
-pub(crate) use classified_by::classified_by;
+pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
