@@ -94,6 +94,7 @@ codes! {
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
+    SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
     SectionUnopened Repair "section-unopened" "A summary is closed or goes on that nothing opens; it is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
@@ -142,6 +143,7 @@ codes! {
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
     NoDate Info "no-date" "There is no date-time group, which says when the telegram was sent and gives the year of its reference number.";
     NoClassification Info "no-classification" "There is no classification line.";
+    NoClassifierName Info "no-classifier-name" "Nobody is named as who classified the telegram.";
     NoSubject Info "no-subject" "There is no SUBJECT line.";
     NoTags Info "no-tags" "There are no TAGS.";
     NoSignature Info "no-signature" "There is no signature.";

@@ -69,13 +69,23 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
         return None;
     }
     let is_compound = || before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
-    let divides = first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_alphabetic())
+    let divides = is_letters(first)
+        && second.bytes().all(|byte| byte.is_ascii_alphabetic())
         && (beginning_like(first, &HEADS).any(|head| first.eq_ignore_ascii_case(head))
             || beginning_like(second, &TAILS).any(|tail| starts_with_any_case(second, tail))
             || beginning_like(second, &ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
             || is_between_syllables(first, second))
         && !is_compound();
     Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
+}
+
+/// Whether a half is letters throughout; a scan has figures for two of them: `F0LLOW-ING`.
+fn is_letters(half: &str) -> bool {
+    let misread = |at: usize| {
+        let beside = [at.checked_sub(1), at.checked_add(1)].map(|at| half.as_bytes().get(at?));
+        beside.into_iter().all(|letter| letter.is_some_and(u8::is_ascii_uppercase))
+    };
+    half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
 }
 
 /// Those of `known` that share their first letter with `half`.
@@ -168,6 +178,7 @@ mod tests {
             ("THE PRO-", "GRAM"),
             ("DE-", "PARTMENT"),
             ("RE-", "PORT"),
+            ("F0LLOW-", "ING"),
             ("MIN-", "ISTER"),
             ("AMBAS-", "SADOR"),
             ("SO-", "VIET"),
@@ -218,6 +229,7 @@ mod tests {
 
     #[test]
     fn no_word_goes_on() {
+        check("B0-", "TION", Some(Hyphen::Joins));
         check("PRE-", "AND POST-WAR", None);
         check("AND SO --", "THE END", None);
         check("AND SO -", "THE END", None);

@@ -1,12 +1,14 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
 use super::heading::Heading;
+use super::section::is_bound;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
 use super::{above, heading, label, title};
 use crate::heading::{is_marked, portion_mark};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
+use crate::words::starts_with_any_case;
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
 /// A portion mark wraps over this many further rows at most.
@@ -123,7 +125,7 @@ impl<'a> Builder<'a> {
             || match row.gap {
                 Gap::Line => true,
                 Gap::Page => !is_next_item(),
-                Gap::Blank => wrap::is_cut(above, line),
+                Gap::Blank => wrap::is_cut(above, line) || is_closing(line),
             }
     }
 
@@ -280,4 +282,9 @@ impl<'a> Builder<'a> {
         };
         self.body.diagnose(code, span, Some(detail));
     }
+}
+
+/// Whether a row is the words that close a section, which belong to the paragraph above.
+fn is_closing(line: &str) -> bool {
+    starts_with_any_case(line, "end ") && is_bound(line)
 }

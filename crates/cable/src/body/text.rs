@@ -18,6 +18,7 @@ use super::signer::signers;
 use super::torn_label::labels_below;
 use super::{above, joined, label};
 use crate::row::{Gap, Row};
+use crate::words::in_capitals;
 use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
 
@@ -143,6 +144,15 @@ impl Body {
         }
         let label = Span::new(signature.span.start, signature.span.start);
         for (raw, value) in signers(text, signature.span, by) {
+            let written = in_capitals(raw.of(text));
+            let left_out = written.strip_suffix(&value).map(str::trim).unwrap_or_default();
+            // The first names of who classified the telegram are known, and a surname can stand twice.
+            let is_known = |word: &str| {
+                word == value || by.is_some_and(|by| by.split(' ').any(|name| name.eq_ignore_ascii_case(word)))
+            };
+            if !left_out.split_whitespace().all(is_known) {
+                self.diagnose(Code::SignatureShortened, raw, Some(left_out.to_owned()));
+            }
             self.signature.push(Field { label, raw, value });
         }
     }

@@ -11,7 +11,9 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
     let endings = memmem::find_iter(bytes, ",s");
     let articles = memmem::find_iter(bytes, " d,").map(|at| at.saturating_add(" d".len()));
-    let commas = [first(endings.filter(is_lost)), first(articles.filter(is_lost))].into_iter().flatten();
+    let capitals = [",S", ",T"].map(|ending| first(memmem::find_iter(bytes, ending).filter(is_lost)));
+    let commas =
+        [first(endings.filter(is_lost)), first(articles.filter(is_lost))].into_iter().chain(capitals).flatten();
     let commas = commas.reduce(|(at, places), (other, more)| (at.min(other), places.saturating_add(more)));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
@@ -41,14 +43,28 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S, or
-/// behind the article of a title, `Charge d,Affaires`.
+/// behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and `CAN,T`, behind more than two letters,
+/// because a list can have letters.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let is_word = || {
+        let word = at.checked_sub(SHORTEST).and_then(|start| bytes.get(start..at));
+        word.is_some_and(|word| word.iter().all(u8::is_ascii_uppercase))
+    };
+    let in_capitals = || match bytes.get(at.saturating_add(1)..) {
+        Some([b'S', b' ' | b'\r' | b'\n', ..]) => is_word(),
+        Some([b'T', b' ' | b'\r' | b'\n', ..]) => {
+            is_word() && at.checked_sub(1).and_then(|n| bytes.get(n)) == Some(&b'N')
+        }
+        _ => false,
+    };
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
     let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_uppercase();
     byte(at.checked_sub(1)) == b'd' && is_article()
         || byte(at.checked_sub(1)).is_ascii_lowercase()
             && byte(at.checked_add(1)) == b's'
             && !byte(at.checked_add(2)).is_ascii_alphanumeric()
+        || in_capitals()
 }
 
 #[cfg(test)]
@@ -68,6 +84,8 @@ mod tests {
         check("it,s the post,s", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
         check("the Charge d,Affaires", &[(Code::ApostropheLost, ",", None)]);
         check("items c, d, and d,1", &[]);
+        check("THE POST,S GOATS CAN,T GO", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
+        check("ITEMS NF,S AND GOATS,SHEEP OF MALTA,S. AFRICA, PORT,T AND P,S X", &[]);
         check("a b,s", &[(Code::ApostropheLost, ",", None)]);
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);

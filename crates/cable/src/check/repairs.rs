@@ -49,6 +49,19 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
             add(Code::TagsSplit, next.raw, Some(format!("{} and {}", one.value.code, next.value.code)));
         }
     }
+    // What stands again can be joined to the code in front of it, too.
+    for again in cable.diagnostics.iter().filter(|found| found.code == Code::TagRepeated) {
+        let before = text.get(..again.span.start as usize).unwrap_or_default();
+        let front = before.rsplit(|c: char| !c.is_ascii_uppercase()).next().filter(|front| !front.is_empty());
+        if let (Some(front), Some(code)) = (front, &again.detail) {
+            found.push(Diagnostic {
+                code: Code::TagsSplit,
+                span: again.span,
+                related: None,
+                detail: Some(format!("{front} and {code}")),
+            });
+        }
+    }
     found.extend(lost::characters(text, cable.span));
     cable.diagnostics.append(&mut found);
 }

@@ -28,11 +28,20 @@ const ENDS: [&str; 10] = [
 /// A label that stands again has no more in front of it: `This message classified by`, `1. CLASSIFIED BY`.
 const LONGEST_AGAIN: usize = 32;
 
+/// What a "Classified By" line says.
+pub(crate) struct Classified {
+    pub people: Vec<Field<Classifier>>,
+    pub reasons: Vec<Field<String>>,
+    /// The words that stand where a name should and are none: `Ambassador`.
+    pub unnamed: Option<Span>,
+}
+
 /// Reads a "Classified By" line, with or without its label. A telegram that is only derived from classified sources
 /// names nobody.
-pub(crate) fn classified_by(field: &Logical) -> (Vec<Field<Classifier>>, Vec<Field<String>>) {
+pub(crate) fn classified_by(field: &Logical) -> Classified {
     let text = field.text();
     let (label, people, reasons) = read(text);
+    let unnamed = people.is_empty().then(|| office(text, &label)).flatten().map(|office| field.source(office));
     let label = field.source(label);
     let fields = people.into_iter().enumerate().map(|(index, (range, value))| {
         let raw = field.source(range);
@@ -43,7 +52,16 @@ pub(crate) fn classified_by(field: &Logical) -> (Vec<Field<Classifier>>, Vec<Fie
         let raw = field.source(range);
         Field { label: Span::new(raw.start, raw.start), raw, value }
     });
-    (fields.collect(), reasons.collect())
+    Classified { people: fields.collect(), reasons: reasons.collect(), unnamed }
+}
+
+/// The words in front of the reasons that name nobody.
+fn office(text: &str, label: &Range<usize>) -> Option<Range<usize>> {
+    let reasons = reasons(slice(text, label.end..))?;
+    let end = label.end.saturating_add(reasons.range.start);
+    let end = label.end.saturating_add(name_end(slice(text, label.end..end)));
+    let words = trim(text, label.end..end, |c| !c.is_alphanumeric());
+    (!is_derived(slice(text, words.clone()))).then_some(words)
 }
 
 type Placed<T> = Vec<(Range<usize>, T)>;

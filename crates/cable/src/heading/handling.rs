@@ -21,14 +21,18 @@ const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
 const LONGEST: usize = 120;
 
 /// The captions of a row that says how the telegram is to be handled and nothing else, where each of several parts is a
-/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a mark throughout is
-/// none.
+/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a level and no more
+/// is none.
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
     }
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
+    }
+    if let Some(caveats) = mark(line).filter(|_| !has_small(line)) {
+        let captions: Vec<_> = caveats.into_iter().map(|caveat| (0..line.len(), caveat)).collect();
+        return Some(captions).filter(|captions| !captions.is_empty());
     }
     // In capitals a full stop parts them, too.
     let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && !has_small(line);
@@ -91,6 +95,8 @@ mod tests {
         check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&[SENSITIVE, ABROAD]));
         check("SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.", Some(&[SENSITIVE, ABROAD]));
         check("UNCLASSIFIED, SIPDIS", Some(&["SIPDIS"]));
+        check(SENSITIVE, Some(&[SENSITIVE]));
+        check("SECRET/NOFORN", Some(&["SECRET/NOFORN"]));
         check("SBU/Please handle accordingly", Some(&["SBU"]));
         check("NOFORN, SIPDIS", Some(&["NOFORN", "SIPDIS"]));
         check("SIPDIS", Some(&["SIPDIS"]));
@@ -101,8 +107,8 @@ mod tests {
     #[test]
     fn other_rows() {
         for line in [
-            "SENSITIVE BUT UNCLASSIFIED",
-            "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
+            "SECRET",
+            "Sensitive but unclassified",
             "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
             "Sensitive but unclassified; not for internet distribution.",
             "PLEASE PROTECT ACCORDINGLY",

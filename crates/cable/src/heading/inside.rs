@@ -6,6 +6,7 @@ use super::classification::classification;
 use super::handling::handling;
 use super::label::{Label, is_caption, label};
 use super::lettering::is_lettered;
+use super::reasons::gives_reasons;
 use super::text_behind::{behind_reasons, behind_reference};
 use super::{passing, reference_number};
 use crate::parse::{Numbering, numbering};
@@ -57,13 +58,19 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
     let found = found.map(|blank| blank.saturating_add(1));
     let glued = match field {
-        Label::Subject => glued_references(row),
+        Label::Subject => glued_references(row).into_iter().chain(reasoned(row)).min(),
         Label::ExecutiveOrder => glued_tags(row),
         Label::References => instruction(row).or_else(|| behind_reference(row)),
         Label::ClassifiedBy => behind_reasons(row),
         _ => None,
     };
     found.into_iter().chain(glued).min()
+}
+
+/// Where it is said behind a subject who classified the telegram, without a colon but with the reasons.
+fn reasoned(row: &str) -> Option<usize> {
+    let found = [" classified by ", " CLASSIFIED BY "].iter().filter_map(|words| row.find(words)).min()?;
+    gives_reasons(row.get(found..)?).then(|| found.saturating_add(1))
 }
 
 /// Where `TAGS:` stands that lost its blank to the date in front of it: `DECL: 06/01/2019TAGS: PREL`.
@@ -103,7 +110,7 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         let behind = memchr_iter(b' ', bytes).map(|blank| blank.saturating_add(1));
         behind.filter(move |at| bytes.get(*at) == Some(&wanted))
     };
-    let order = behind_blanks(b'E').find(|at| {
+    let order = behind_blanks(b'E').chain(behind_blanks(b'e')).find(|at| {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
@@ -237,6 +244,11 @@ mod tests {
         check(Tags, "TAGS: PREL SUBJECT: TALKS", Some("SUBJECT: TALKS"));
         check(Tags, "TAGS: PREL, SUBJ: TALKS", Some("SUBJ: TALKS"));
         check(Subject, "SUBJECT: TALKS REF: ROME 1", Some("REF: ROME 1"));
+        check(
+            Subject,
+            "subject: talks classified by dcm Doe, reasons: 1.4 (b)",
+            Some("classified by dcm Doe, reasons: 1.4 (b)"),
+        );
         check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 AGS: PREL", Some("AGS: PREL"));
         check(Subject, "SUBJECT: TALKS Ref(s): A) ROME 1", Some("Ref(s): A) ROME 1"));
         check(Subject, "SUBJECT: TALKSREF: A. ROME 1", Some("REF: A. ROME 1"));
@@ -257,6 +269,7 @@ mod tests {
             ("SIPDIS E.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
             ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("Unclas tarsis 000417 e.o. 12958: n/a", Some("e.o. 12958: n/a")),
             ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
             (
                 "Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417SIPDISSIPDISSTATE FOR ROE",

@@ -49,7 +49,7 @@ pub(crate) use caption::{
 };
 pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{banner, classification};
-pub(crate) use classified_by::classified_by;
+pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};

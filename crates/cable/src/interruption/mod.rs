@@ -95,12 +95,19 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
     in_order(&mut found);
     let mut free = span.start;
     let mut banners = Vec::new();
+    // Above page lines without a banner one can be joined to the text.
+    let mut without = Vec::new();
     for marker in &found {
         if marker.is_page_line(text) || marker.kind == InterruptionKind::Stamp {
-            banners.extend(page::banners(text, Span::new(free, marker.span.start)));
+            let above = Span::new(free, marker.span.start);
+            let count = banners.len();
+            banners.extend(page::banners(text, above));
+            without.extend((banners.len() == count && marker.is_page_line(text)).then_some(above));
         }
         free = marker.span.end;
     }
+    let printed = page::printed(text, &banners);
+    banners.extend(without.into_iter().filter_map(|above| page::joined_banner(text, above, &printed)));
     if !banners.is_empty() {
         found.extend(banners);
         in_order(&mut found);
@@ -241,6 +248,11 @@ mod tests {
             "A,  CONFIDENTIAL\nPAGE 04 TARSIS 04321 01 OF 03 171200Z COALITION",
             &["CONFIDENTIAL", "PAGE 04 TARSIS 04321 01 OF 03 171200Z"],
         );
+        check(
+            "A  SECRET\nPAGE 02  STATE 015113\nB XXXX SECRET\nPAGE 03  STATE 015113 C",
+            &["SECRET", "PAGE 02  STATE 015113", "SECRET", "PAGE 03  STATE 015113"],
+        );
+        check("IT IS SECRET\nPAGE 02  STATE 015113\nB", &["PAGE 02  STATE 015113"]);
         check("A\n SECRET     PTQ0417\nPAGE 02  STATE 015113\nB", &["SECRET     PTQ0417", "PAGE 02  STATE 015113"]);
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
         check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);

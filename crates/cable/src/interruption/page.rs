@@ -82,6 +82,23 @@ pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interrupt
     .take(MOST_BANNERS)
 }
 
+/// The classifications that are banners of a print.
+pub(super) fn printed(text: &str, banners: &[Interruption]) -> Vec<&'static str> {
+    let is_printed = |name: &&str| banners.iter().any(|banner| banner.span.of(text).starts_with(name));
+    BANNERS.into_iter().filter(is_printed).collect()
+}
+
+/// The banner at the end of the row above a page line, behind one blank, where a copy joined it to the text: one of those
+/// that the print has elsewhere.
+pub(super) fn joined_banner(text: &str, above: Span, printed: &[&str]) -> Option<Interruption> {
+    let trimmed = above.of(text).trim_end();
+    let is_last = |banner: &&&str| trimmed.strip_suffix(**banner).is_some_and(|front| front.ends_with(' '));
+    let banner = printed.iter().find(is_last)?;
+    let start = trimmed.len().checked_sub(banner.len())?;
+    let span = Span::new(above.offset(start), above.offset(trimmed.len()));
+    Some(Interruption::between(InterruptionKind::Banner, span))
+}
+
 /// The first page of a print has its number behind the banner: `UNCLASSIFIED     PTQ0417`.
 pub(crate) fn without_print_number(line: &str) -> &str {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());

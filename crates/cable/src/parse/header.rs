@@ -2,7 +2,7 @@
 
 use super::number::{Numbered, numbering};
 use super::{Parser, is_nothing, valued};
-use crate::heading::{self, Label};
+use crate::heading::{self, Classified, Label};
 use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
@@ -241,7 +241,10 @@ impl Parser<'_> {
         // `Reason:` and `Derived from:` name nobody.
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
-        let (people, reasons) = heading::classified_by(&Logical::line(self.text, pieces));
+        let Classified { people, reasons, unnamed } = heading::classified_by(&Logical::line(self.text, pieces));
+        if let Some(office) = unnamed.filter(|_| names) {
+            self.diagnose(Code::NoClassifierName, office, None);
+        }
         let is_known = self.cable.classified_by.last().is_some_and(|known| !is_cut(self.text, known.raw));
         match (names, is_known) {
             (true, false) => self.cable.classified_by = people,

@@ -92,8 +92,9 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
 /// a heading it is that of the same telegram again, and begins with the classification line.
 fn is_joined_heading(line: &str, is_again: bool) -> bool {
-    line.contains("TAGS:")
-        && (line.contains("E.O. 1") || line.contains("E.O.1"))
+    let holds = |labels: &[&str]| labels.iter().any(|label| line.contains(label));
+    holds(&["TAGS:", "tags:"])
+        && holds(&["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"])
         && (!is_again || heading::names_telegram(line))
 }
 

@@ -209,7 +209,9 @@ pub(super) fn heading_zone(
             (Zone::Field(Label::References), 0, false)
         }
         Some(Zone::Field(Label::ClassifiedBy))
-            if goes_on || above.is_some_and(|above| completes_reasons(above.row.span.of(text), line)) =>
+            if goes_on
+                || !is_classification
+                    && above.is_some_and(|above| completes_reasons(above.row.span.of(text), line)) =>
         {
             (Zone::Field(Label::ClassifiedBy), 0, false)
         }
