@@ -78,7 +78,14 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || is_date(line)
         || is_archive_foot(line)
         // What a communications centre adds to a copy.
+        || is_note(line)
         || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
+}
+
+/// `(#) OMISSION. CORRECTION TO FOLLOW.`: what a communications centre says of a place that it marked in the text.
+fn is_note(line: &str) -> bool {
+    const NOTES: [&str; 4] = ["OMISSION", "AS RECEIVED", "TEXT AS RECEIVED", "GARBLE"];
+    line.strip_prefix("(#)").is_some_and(|note| NOTES.iter().any(|words| note.trim_start().starts_with(words)))
 }
 
 /// `2009TARSIS00417 - Classification: SECRET`, with which some archives close a copy.
@@ -136,6 +143,12 @@ mod tests {
         ] {
             assert_eq!(is_ended(rows.iter().copied()), expected, "{rows:?}");
         }
+    }
+
+    #[test]
+    fn notes() {
+        assert!(is_end_of_message("(#) OMISSION. CORRECTION TO FOLLOW."));
+        assert!(!is_end_of_message("(#) THE MINISTER"));
     }
 
     #[test]

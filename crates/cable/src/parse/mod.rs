@@ -80,7 +80,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
-    parser.cable.attributes.extend(table);
+    parser.cable.attributes.splice(0..0, table);
     if rules == Dialect::Nara1970s {
         parser.archive(Span::new(written.end, span.end), &interruptions);
     }

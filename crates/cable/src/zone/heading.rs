@@ -274,9 +274,15 @@ fn completes_reasons(above: &str, line: &str) -> bool {
     !heading::gives_reasons(above) && heading::gives_reasons(line)
 }
 
-/// `QUOTE:`, alone on its line.
+/// `QUOTE:`, alone on its line or with the classification line of the telegram that is quoted, and what says that one is:
+/// `FOLLOWING REPEAT TARSIS 417 SENT ACTION LYDDA`.
 fn is_quotation(line: &str) -> bool {
+    const OPENINGS: [&str; 5] =
+        ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
+    let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
     matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+        || OPENINGS.iter().any(|opening| line.starts_with(opening))
+        || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
 }
 
 /// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
@@ -298,6 +304,16 @@ mod tests {
             ("REF: (A) TARSIS 138, (B) 054", "Tarsis 431", false),
         ] {
             assert_eq!(completes_reference(above, line), expected, "{above} / {line}");
+        }
+    }
+
+    #[test]
+    fn quotations() {
+        for line in ["QUOTE:", "FOLLOWING REPEAT TARSIS 417 SENT LYDDA", "QUOTE: CONFIDENTIAL TARSIS 0417"] {
+            assert!(super::is_quotation(line), "{line}");
+        }
+        for line in ["QUOTE: THE HARBOR IS OURS", "QUOTED", "FOLLOWING IS A LIST"] {
+            assert!(!super::is_quotation(line), "{line}");
         }
     }
 }

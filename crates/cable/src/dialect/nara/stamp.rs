@@ -71,15 +71,21 @@ fn losses(text: &str, span: Span) -> Vec<Interruption> {
     found
 }
 
-/// The lines of nothing but the sign that stands for characters which were lost in the archive's conversions.
+/// The lines of nothing but the sign that stands for characters which were lost in the archive's conversions; those
+/// below each other are one.
 fn replaced(text: &str, span: Span) -> Vec<Interruption> {
     let whole = span.of(text);
-    let mut found = Vec::new();
+    let mut found: Vec<Interruption> = Vec::new();
     for at in memmem::find_iter(whole.as_bytes(), REPLACED) {
         if whole.get(..at).is_some_and(begins_line) {
             let line = line::first(text, Span::new(span.offset(at), span.end));
-            if line.of(text).chars().all(|c| REPLACED.starts_with(c)) {
-                found.push(Interruption::between(InterruptionKind::Lost, line));
+            if !line.of(text).chars().all(|c| REPLACED.starts_with(c)) {
+                continue;
+            }
+            let is_below = |above: &&mut Interruption| Span::new(above.span.end, line.start).of(text).trim().is_empty();
+            match found.last_mut().filter(is_below) {
+                Some(above) => above.span = above.span.cover(line),
+                None => found.push(Interruption::between(InterruptionKind::Lost, line)),
             }
         }
     }
@@ -169,7 +175,7 @@ mod tests {
         let behind = "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014 Jane P. Roe";
         check(&format!("{behind}\nTHAT IT"), &[behind]);
         check("THE END\nDeclassified/Released\nOF IT", &["Declassified/Released"]);
-        check("SO\n¿¿¿¿¿\n ¿¿¿\nIT ¿¿¿\n¿¿¿ IT", &["¿¿¿¿¿", "¿¿¿"]);
+        check("SO\n¿¿¿¿¿\n ¿¿¿\nIT ¿¿¿\n¿¿¿ IT", &["¿¿¿¿¿\n ¿¿¿"]);
         check("SO\nERROR READING TEXT INDEX 100\nIT", &["ERROR READING TEXT INDEX 100"]);
     }
 }
