@@ -1,7 +1,7 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
 use super::{label, title};
-use crate::row::Row;
+use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
 use memchr::memchr2_iter;
 
@@ -13,9 +13,12 @@ pub(super) const MOST_CLOSING_ROWS: usize = 8;
 pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
-    // What is invited to can have any name, with its address below: `Visit the Harbour Forum at`.
-    let invites = |row: usize| {
-        has(row, is_invitation) || has(row, |line| line.starts_with("Visit ")) && has(row.saturating_add(1), goes_on)
+    // What is invited to can have any name, with its address alone below: `Visit the Harbour Forum at`.
+    let invites = |at: usize| {
+        let is_apart = || rows.get(at).is_some_and(|row| row.gap == Gap::Blank);
+        let names_place = |line: &str| line.starts_with("Visit ") && line.ends_with(" at");
+        let is_address = |line: &str| starts_with_any_case(line, "http") && !line.contains(". ");
+        has(at, is_invitation) || is_apart() && has(at, names_place) && has(at.saturating_add(1), is_address)
     };
     let mut start = (nearest..end).find(|row| invites(*row)).unwrap_or(end);
     while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {

@@ -230,6 +230,8 @@ mod tests {
             ("Done.\n\nMINIMIZE CONSIDERED.\nVisit the site:\nhttp://tarsis.example\nROE", 1),
             ("Done.\n\nVisit Tarsis's Harbour Forum at\nhttp://tarsis.example/har bour\n\nROE", 1),
             ("They\nVisit the harbour at\nBirch.\n\nROE", 3),
+            ("They plan to\nVisit the harbour at\nhttp://tarsis.example/plan\n\nROE", 3),
+            ("Links:\n\nVisit of Doe:\nhttp://tarsis.example/doe\n\nROE", 3),
             ("It is done.\nMinimize considered\nNNNN", 1),
             ("Done.\nROE\nEnd Cable Text\nJ. Doe printed it.", 1),
             ("Done. See\nhttp://tarsis.example\nROE", 2),

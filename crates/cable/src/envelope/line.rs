@@ -1,6 +1,6 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
-use super::{date_time_group, distribution, is_distribution};
+use super::{addressee, date_time_group, distribution, is_distribution};
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,10 +44,11 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
         let value = rest.trim_start_matches([' ', '\t', ':']);
-        // The blank can be lost: `TORUEHC/SECSTATE WASHDC`.
+        // The blank can be lost in front of a post: `TORUEHC/SECSTATE WASHDC`.
         let is_glued = || {
-            let routing = rest.split_once('/').map_or("", |(routing, _)| routing);
-            routing.starts_with("RU") && is_routing_indicator(routing)
+            rest.split_once('/').is_some_and(|(routing, behind)| {
+                routing.starts_with("RU") && is_routing_indicator(routing) && addressee::is_post(behind)
+            })
         };
         (value.len() < rest.len() || rest.is_empty() || label.ends_with('/') || is_glued())
             .then_some((kind, line.len().saturating_sub(value.len())))
@@ -128,7 +129,7 @@ mod tests {
             "DE FACTO RULE",
             "OPPOSITION",
             "TO THE SECRETARY FROM ROE",
-            "TORRENTS/FLOODS",
+            "TORUNS/CIRCLES",
             "INFO  LOG-00   EEB-00",
             "TOTAL",
             "121409Z DEC 07 StePS (TOTAL COPIES:000)",

@@ -52,7 +52,9 @@ fn order(text: &str) -> (Option<String>, usize) {
     match (digits.len(), known) {
         (5..=7, Some(known)) => (Some(known.to_owned()), cursor.at()),
         (5, None) if cursor.peek() != Some(b'/') => (Some(digits.to_owned()), cursor.at()),
-        (4, _) if !label.is_empty() => (with_lost_digit(digits), cursor.at()),
+        (4, _) if !label.is_empty() => {
+            with_lost_digit(digits).map_or((None, label.end), |order| (Some(order), cursor.at()))
+        }
         _ => (None, label.end),
     }
 }
@@ -207,6 +209,8 @@ mod tests {
             Some("DECL: 2035/02/01"),
         );
         check("E.O.: Unknown", (2001, 10, 30), None, None, Some("Unknown"));
+        check("E.O.: 2019/12/17", (2009, 10, 30), None, Some("2019-12-17"), Some("2019/12/17"));
+        check("E.O. 1010: GDS", (1975, 3, 1), None, None, Some("1010: GDS"));
     }
 
     #[test]

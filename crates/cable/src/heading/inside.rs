@@ -42,8 +42,15 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
         let first = row.as_bytes().get(blank.saturating_add(1));
         matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c'))
     };
+    // Behind a reference: the words of a list can be like the label.
     let is_misspelt = |rest: &str| {
-        starts_with_any_case(rest, " CLAS") && matches!(label(rest.trim_start()), Some((Label::ClassifiedBy, _)))
+        let is_behind = || {
+            row.get(..start_of(rest, row))
+                .is_some_and(|front| front.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.')))
+        };
+        starts_with_any_case(rest, " CLAS")
+            && is_behind()
+            && matches!(label(rest.trim_start()), Some((Label::ClassifiedBy, _)))
     };
     let begins = |rest: &str| {
         field == Label::References && is_misspelt(rest)
@@ -261,6 +268,7 @@ mod tests {
         check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
         check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
         check(References, "B. ROME 1 Classiied By: DCM Doe", Some("Classiied By: DCM Doe"));
+        check(References, "B. ROME 1 AND THE LIST CLASSIFIEDS BY PORT", None);
     }
 
     #[test]

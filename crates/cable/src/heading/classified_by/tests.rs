@@ -15,7 +15,7 @@ fn check(text: &str, people: &[&str], reasons: &str) {
 
 #[test]
 fn text_that_damage_joined() {
-    let joined = "it was closed all the same, ".repeat(6);
+    let joined = "it was closed all the same, ".repeat(12);
     check(&format!("Classified By: CDA Robert Roe a.y., {joined}"), &["CDA | Robert Roe"], "");
 }
 
