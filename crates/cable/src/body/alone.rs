@@ -46,7 +46,10 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         let is_wrapped = more > 0 && title.first().is_some_and(|row| row.span.len() as usize >= wrap::SHORTEST_CUT);
         let is_label = || label::read(portion).is_some_and(|label| label.anchored || label.marked);
         let is_behind_sentence = || above(rows, at).is_some_and(|above| ends_closed(above.span.of(text)));
-        is_wrapped && is_label() && is_behind_sentence() && all(&|line| is_capitalised(line) && is_title(line))
+        // Rows that all have a comma are a list of names, or an address.
+        let is_list = || all(&|line| line.contains(", "));
+        let reads_as_title = || all(&|line| is_capitalised(line) && is_title(line)) && !is_list();
+        is_wrapped && is_label() && is_behind_sentence() && reads_as_title()
     };
     let is_title = is_above_portion() || is_above_label();
     (is_title && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
@@ -173,6 +176,8 @@ mod tests {
         check(&format!("It goes on at\n\n{FIRST}\nMost\n\n¶2. (C) Text."), &[]);
         check(&format!("It ends here.\n\n{FIRST}\nmost of all\n\n¶2. (C) Text."), &[]);
         check("It ends here.\n\nJane Roe\nHarbour Office\n\n¶2. (C) Text.", &[]);
+        const NAME: &str = "Jane Roe, Minister of the Harbours of Birch and Tarsis";
+        check(&format!("It ends here.\n\n{NAME}\nJohn Doe, Deputy Minister\n\n¶2. (C) Text."), &[]);
     }
 
     #[test]

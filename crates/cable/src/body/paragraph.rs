@@ -111,7 +111,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
-    /// line that does not cut a sentence, or to the next item behind a page marker.
+    /// line that does not cut a sentence, or to the next item behind a page marker that cuts none.
     fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
         let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
@@ -121,10 +121,12 @@ impl<'a> Builder<'a> {
             let first = if self.lettered { Some(&last.label) } else { last.pieces.first() };
             first.is_some_and(|first| item::follows(Span::new(first.start, row.span.start).of(self.text), line))
         };
+        // Initials of a name look like an item where a marker cuts a sentence.
+        let is_whole = || above.ends_with(['.', ';', ':', '!', '?', ')']) || markup::anchor(line) > 0;
         is_labelled
             || match row.gap {
                 Gap::Line => true,
-                Gap::Page => !is_next_item(),
+                Gap::Page => !(is_whole() && is_next_item()),
                 Gap::Blank => wrap::is_cut(above, line) || is_closing(line),
             }
     }

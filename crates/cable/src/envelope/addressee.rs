@@ -32,7 +32,9 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     }
     // Some copies have the month of the telegram in front of the serial, and joined the next addressee to it: `LA PAZ MAY
     // LIMA 3214`.
-    if let Some((before, behind)) = at_month(name).filter(|_| serial.is_some()) {
+    if let Some((before, behind)) =
+        at_month(name).filter(|(_, behind)| serial.is_some() || behind.is_empty() || is_place(behind))
+    {
         (name, serial) = (before, serial.filter(|_| behind.is_empty()));
     }
     // Some set what the night shift is to do behind the precedence: `IMMEDIATE NIACT`.
@@ -63,6 +65,11 @@ pub(crate) fn is_post(designator: &str) -> bool {
     ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "].iter().any(|kind| designator.starts_with(kind))
 }
 
+/// Whether words are the name of a known post.
+fn is_place(name: &str) -> bool {
+    glossary::is_post(&glossary::post(name))
+}
+
 /// Where a serial of four digits begins that lost its blank to the name in front of it: `USMISSION TARSIS0162`.
 fn joined_serial(name: &str) -> Option<usize> {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -80,13 +87,12 @@ fn at_month(name: &str) -> Option<(&str, &str)> {
 }
 
 /// Where an addressee ends that copies joined to the next one at the month, and where that begins: `AMEMBASSY LA PAZ MAY
-/// LIMA 3214`. Both are posts, and only the second has kept its serial.
+/// LIMA 3214`. Both are posts, and only the second can have kept its serial.
 pub(crate) fn joined(line: &str) -> Option<(usize, usize)> {
     let designator = line.split_once('/').map_or(line, |(_, rest)| rest);
     let (before, behind) = at_month(designator)?;
-    let (post, serial) = last_word(behind)?;
-    let is_joined = is_serial(serial) && glossary::is_post(&glossary::post(post));
-    is_joined.then(|| (start_of(designator, line).saturating_add(before.len()), start_of(behind, line)))
+    let post = last_word(behind).filter(|(_, serial)| is_serial(serial)).map_or(behind, |(post, _)| post);
+    is_place(post).then(|| (start_of(designator, line).saturating_add(before.len()), start_of(behind, line)))
 }
 
 /// The last of several words, and what stands before it.
@@ -170,6 +176,7 @@ mod tests {
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
+        check("RUEHXX/AMEMBASSY LA PAZ MAY", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
     }
 
     #[test]
@@ -178,6 +185,7 @@ mod tests {
             assert_eq!(joined(line).map(|(end, start)| (&line[..end], &line[start..])), expected, "{line}");
         };
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some(("RUEHXX/AMEMBASSY LA PAZ", "LIMA 3214")));
+        check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA", Some(("RUEHXX/AMEMBASSY LA PAZ", "LIMA")));
         check("RUEHXX/AMEMBASSY LA PAZ MAY 3214", None);
         check("RUEHXX/AMEMBASSY LA PAZ MAY BE 3214", None);
         check("RUEHXX/AMEMBASSY LA PAZ 3214", None);
