@@ -123,7 +123,13 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
         return None;
     }
     let rest = line.get(word.len()..)?;
-    if rest.starts_with(|c: char| c.is_alphanumeric()) {
+    // `Classified ByMinister Counselor Doe`: the capital shows where the label ends.
+    let is_glued = || {
+        word == "CLASSIFIED BY"
+            && line.get(..word.len()).is_some_and(|label| label.ends_with('y'))
+            && rest.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    if rest.starts_with(|c: char| c.is_alphanumeric()) && !is_glued() {
         return None;
     }
     // `REF. TARSIS 138`, `REF...TARSIS 138`: a full stop is as good, where a telegram follows.
@@ -226,6 +232,8 @@ mod tests {
         check("RETELS: TARSIS 138", Some((Label::References, "TARSIS 138")));
         check("Classified By: Ambassador Jane Roe", Some((Label::ClassifiedBy, "Ambassador Jane Roe")));
         check("(U) Classified by Jane Roe", Some((Label::ClassifiedBy, "Jane Roe")));
+        check("Classified ByConsul Jane Roe", Some((Label::ClassifiedBy, "Consul Jane Roe")));
+        check("Classified bypassers", None);
         check("Reason: 1.4 (b)", Some((Label::ClassifiedBy, "1.4 (b)")));
     }
 
