@@ -20,7 +20,7 @@ pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
 use crate::date::full_year;
-use crate::dialect::nara::{archive, front};
+use crate::dialect::nara::{self, archive, front};
 use crate::envelope::{addressee, mail, transmission};
 
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
@@ -49,10 +49,11 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     if rules == Dialect::Nara1970s {
         written.start = front::below_title(text, written).unwrap_or(written.start);
         written.end = archive::begins(text, written).unwrap_or(span.end);
+        laid_over.extend(nara::replaced(text, written));
     }
     laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
-    laid_over.extend(dialect::nara::stamps(text, written));
+    laid_over.extend(nara::stamps(text, written));
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
