@@ -77,7 +77,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     parser.sent_with_later_section(&interruptions);
     parser.date_filing();
-    parser.recorded(&interruptions);
+    parser.find_record(&interruptions);
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
@@ -161,7 +161,7 @@ impl Parser<'_> {
     }
 
     /// Finds what the archive's record names that an export left in the text.
-    fn recorded(&mut self, found: &[Interruption]) {
+    fn find_record(&mut self, found: &[Interruption]) {
         if self.written_on().is_none() {
             let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
             let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
@@ -222,8 +222,10 @@ impl Parser<'_> {
         self.parts.extend(line::rows(self.text, behind).map(row));
         self.cable.attributes.extend(archive::attributes(self.text, behind));
         self.cable.archive_number = archive::number(self.text, &self.cable, found);
-        let lost = archive::text_elsewhere(self.text, &self.cable).map(|locator| locator.raw);
-        lost.into_iter().for_each(|locator| self.diagnose(Code::TextLost, locator, None));
+        if let Some(locator) = archive::text_elsewhere(self.text, &self.cable).cloned() {
+            let detail = Some(format!("Its locator is \u{201c}{}\u{201d}.", locator.value));
+            self.diagnose(Code::TextElsewhere, locator.raw, detail);
+        }
         self.cable.diagnostics.extend(archive::contradictions(self.text, &self.cable));
     }
 
