@@ -1,13 +1,14 @@
 //! What stands in front of a telegram that an archive gave out: the title of its text, and on the pages of the Public
 //! Library of US Diplomacy the table of its attributes, one label a row with its value beside or below it.
 
+use super::archive::{begun, go_on, read_values};
 use super::stamps;
 use crate::envelope::format_line;
 use crate::heading::{banner, classification};
 use crate::name::TelegramName;
 use crate::row::{Gap, gap};
 use crate::words::{head, starts_with_any_case};
-use crate::{Field, Logical, Span, body, line};
+use crate::{Field, Span, body, line};
 use memchr::memmem;
 
 /// The line above the text.
@@ -75,8 +76,7 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
     while let Some(row) = rows.next() {
         let known = |label: Span| found.iter().any(|field| bare(text, field.label) == bare(text, label));
         if let Some(label) = label(text, row).filter(|label| !known(*label)) {
-            let raw = line::trim(text, Span::new(label.end, row.end));
-            found.push(Field { label, raw, value: String::new() });
+            found.push(begun(text, row, label));
             continue;
         }
         // A long value goes on where a further label stands below it.
@@ -90,13 +90,9 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
             Some(last) if !last.raw.is_empty() && (TABS.contains(&row.of(text)) || !goes_on()) => break,
             _ => {}
         }
-        if let Some(last) = found.last_mut() {
-            last.raw = if last.raw.is_empty() { row } else { last.raw.cover(row) };
-        }
+        found.last_mut().into_iter().for_each(|last| go_on(last, row));
     }
-    for attribute in &mut found {
-        attribute.value = Logical::line(text, &[attribute.raw]).into_text();
-    }
+    read_values(text, &mut found);
     let is_named =
         |field: &Field<String>| bare(text, field.label) == NUMBER && TelegramName::read(&field.value).is_some();
     let end = found.last().filter(|_| found.len() >= FEWEST && found.iter().any(is_named))?;
