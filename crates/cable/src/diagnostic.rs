@@ -140,6 +140,7 @@ codes! {
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";
+    TextElsewhere Info "text-elsewhere" "The archive keeps the text in another place than its files.";
     NoReferenceNumber Info "no-reference-number" "There is no message reference number.";
     NoDate Info "no-date" "There is no date-time group, which says when the telegram was sent and gives the year of its reference number.";
     NoClassification Info "no-classification" "There is no classification line.";

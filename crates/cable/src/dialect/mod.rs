@@ -46,3 +46,25 @@ pub(crate) fn copy(text: &str) -> Dialect {
         None => Dialect::Cablegate,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<Dialect>) {
+        assert_eq!(recognise(text, Span::new(0, text.len() as u32)), expected, "{text}");
+    }
+
+    #[test]
+    fn order() {
+        let message = "FM COMTARSIS\nTO ALDER\nMSGID/GENADMIN/TARSIS//\nSUBJ/FERRIES//\nRMKS/1. A FERRY.\n";
+        let quoted = "PAGE 02 RUEHXX 0012 UNCLAS\nR 121407Z DEC 76\n";
+        check(&format!("R 021130Z JUL 07\n{message}{quoted}"), Some(Dialect::Navy));
+        check(&format!("{message}{quoted}"), Some(Dialect::Navy));
+        // A message of the seventies that the Department received and the archive keeps.
+        check(&format!("PAGE 01 TARSIS 00417\nR 121407Z DEC 76\n{message}"), Some(Dialect::Nara1970s));
+        check("From: Tarsis\nTo: Alder\nMSGID/GENADMIN/TARSIS//\n", Some(Dialect::Navy));
+        check("R 021130Z JUL 07\nFM AMEMBASSY TARSIS\n", None);
+    }
+}

@@ -136,6 +136,10 @@ mod tests {
         check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
         check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
+        check("R 031510Z SEP 7 3 COPY", "Some((Routine, None)) 1973-09-03T15:10:00Z");
+        for year in ["2 0 07", "1 9 76", "7 1 COPY", "7 6 12", "7 6 0"] {
+            assert_eq!(read(&format!("R 031510Z SEP {year}")).and_then(|group| group.date.0), None, "{year}");
+        }
         check("R 021130 Z JUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
         check("R 021130 ZJUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
         check("R 021130 JUN 09", "none");

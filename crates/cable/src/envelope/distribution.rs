@@ -1,13 +1,14 @@
 //! What the Department's printers set in front of the envelope: offices and the number of their copies, who drafted,
 //! approved and cleared the telegram, and the counter.
 
-use crate::words::{is_number, start_of, starts_with_any_case};
+use crate::misspelt::distance;
+use crate::words::{head, is_number, start_of, starts_with_any_case};
 
 /// Labels of the offices that are to get a telegram, of who cleared it, and of the copy that it was made from.
-const LABELS: [&str; 5] = ["DESIRED DISTRIBUTION", "CLEARANCES", "CLEARANCE", "CLEARED:", "SOURCE:"];
+const LABELS: [&str; 4] = ["DESIRED DISTRIBUTION", "CLEARANCES", "CLEARANCE", "SOURCE:"];
 
-/// What begins the labels of who drafted, approved and cleared it, also misprinted.
-const DRAFTED: [&str; 4] = ["DRAFTED", "APPROVED", "EPPROVED", "CLEARED"];
+/// What begins the labels of who drafted, approved and cleared it.
+const DRAFTED: [&str; 3] = ["DRAFTED", "APPROVED", "CLEARED"];
 
 /// The length of the label that begins a row: `ORIGIN`, `DRAFTED BY:`.
 pub(crate) fn label(line: &str) -> Option<usize> {
@@ -18,16 +19,22 @@ pub(crate) fn label(line: &str) -> Option<usize> {
     Some(len.saturating_add(usize::from(colon)))
 }
 
-/// The length of `DRAFTED BY`, with any blanks between its words (`DRAFTEDBY`).
+/// The length of `DRAFTED BY` or `DRAFTED:`, with any blanks between its words (`DRAFTEDBY`) and a letter wrong or
+/// missing (`EPPROVED BY`).
 fn drafted(line: &str) -> Option<usize> {
-    let behind = DRAFTED.into_iter().find_map(|label| line.strip_prefix(label))?.trim_start();
-    let value = behind.strip_prefix("BY").filter(|value| !value.starts_with(|c: char| c.is_alphanumeric()))?;
-    Some(start_of(value, line))
+    const LONGEST: usize = 16;
+    let front = head(line, LONGEST);
+    let (word, value) = front.find("BY").or_else(|| front.find(':')).and_then(|at| line.split_at_checked(at))?;
+    let word = word.trim_end().as_bytes();
+    let is_near = |label: &str| word.len().abs_diff(label.len()) <= 1 && distance(word, label.as_bytes()) <= 1;
+    let value = value.strip_prefix("BY").unwrap_or(value);
+    let is_label = !value.starts_with(|c: char| c.is_alphanumeric()) && DRAFTED.into_iter().any(is_near);
+    is_label.then(|| start_of(value, line))
 }
 
 /// Whether those stand below a label who cleared the telegram.
 pub(crate) fn is_drafting(label: &str) -> bool {
-    drafted(label).is_some() || label.starts_with("CLEAR")
+    drafted(label).is_some() || label.starts_with("CLEARANCE")
 }
 
 /// Whether a row goes on with the one above: further offices, or the sum of the copies.
@@ -137,7 +144,11 @@ mod tests {
             ("DRAFTED  BY NEA:ROE", Some("DRAFTED  BY")),
             ("EPPROVED BY:NEA:ROE", Some("EPPROVED BY:")),
             ("DESIRED DISTRIBUTION", Some("DESIRED DISTRIBUTION")),
+            ("CLEARED: NEA:ROE", Some("CLEARED:")),
+            ("APROVED BY NEA:ROE", Some("APROVED BY")),
             ("DRAFTED BYLAWS", None),
+            ("DRAFTED", None),
+            ("EPPROXED BY NEA:ROE", None),
             ("EEB-00   AF-00", None),
             ("INFO AMEMBASSY LYDDA", None),
         ] {

@@ -107,7 +107,6 @@ mod tests {
             ("TARSIS", "TARSIS"),
             ("MANAMA", "MANAMA"),
             ("OSLA", "OSLA"),
-            ("SANSA", "SANSALVADOR"),
             ("DACCA", "DACCA"),
             ("HK", "HONGKONG"),
             ("", ""),

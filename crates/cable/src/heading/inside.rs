@@ -174,6 +174,14 @@ pub(crate) fn names_telegram(line: &str) -> bool {
     numbered(line).and_then(|numbered| numbered.number).is_some_and(|number| number.post.is_some())
 }
 
+/// Whether the number of a classification line has three digits at most: `UNCLAS TARSIS 12`.
+pub(crate) fn has_low_number(line: &str) -> bool {
+    let digits = |written: &str| written.bytes().filter(u8::is_ascii_digit).count();
+    let rest = classification(line).and_then(|found| line.get(found.rest));
+    let number = rest.and_then(|rest| rest.get(numbering(rest).number?.place));
+    number.is_some_and(|number| digits(number) <= 3)
+}
+
 /// What stands behind the level of a classification line.
 fn numbered(line: &str) -> Option<Numbering> {
     classification(line).and_then(|found| line.get(found.rest)).map(numbering)

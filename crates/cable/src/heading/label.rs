@@ -7,7 +7,7 @@ use crate::markup;
 use misprint::misprint;
 
 use crate::words::{has_small, start_of, starts_with_any_case};
-pub(crate) use misprint::pointed_subject;
+pub(crate) use misprint::{codes_by_place, subject_by_place};
 
 /// A labelled field of the text header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,8 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
 /// Whether a label is known only by its likeness to one (`Classfied By:`).
 pub(crate) fn is_misspelt(label: &str) -> bool {
     let bare = label.get(markup::anchor(label)..).unwrap_or_default();
-    word(bare).is_none() && misprint(bare).is_some()
+    word(bare).is_none()
+        && (misprint(bare).is_some() || codes_by_place(bare).is_some() || subject_by_place(bare).is_some())
 }
 
 /// The field whose word `line` begins with.

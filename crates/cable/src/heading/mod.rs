@@ -52,8 +52,10 @@ pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
-pub(crate) use inside::{inside, joined_classification, names_telegram, unlabelled};
-pub(crate) use label::{Label, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, pointed_subject};
+pub(crate) use inside::{has_low_number, inside, joined_classification, names_telegram, unlabelled};
+pub(crate) use label::{
+    Label, codes_by_place, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, subject_by_place,
+};
 pub(crate) use lettering::{begins_list, is_lettered};
 pub(crate) use portion_mark::{is_marked, portion_mark};
 pub(crate) use reasons::gives_reasons;

@@ -20,7 +20,7 @@ pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
 use crate::date::full_year;
-use crate::dialect::nara::{archive, front};
+use crate::dialect::nara::{self, archive, front};
 use crate::envelope::{addressee, mail, transmission};
 
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
@@ -49,10 +49,11 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     if rules == Dialect::Nara1970s {
         written.start = front::below_title(text, written).unwrap_or(written.start);
         written.end = archive::begins(text, written).unwrap_or(span.end);
+        laid_over.extend(nara::replaced(text, written));
     }
     laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
     // What the archive released in its systematic review it stamped, of whatever kind the copy is.
-    laid_over.extend(dialect::nara::stamps(text, written));
+    laid_over.extend(nara::stamps(text, written));
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
@@ -76,7 +77,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     }
     parser.sent_with_later_section(&interruptions);
     parser.date_filing();
-    parser.recorded(&interruptions);
+    parser.find_record(&interruptions);
     parser.heading(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
@@ -160,7 +161,7 @@ impl Parser<'_> {
     }
 
     /// Finds what the archive's record names that an export left in the text.
-    fn recorded(&mut self, found: &[Interruption]) {
+    fn find_record(&mut self, found: &[Interruption]) {
         if self.written_on().is_none() {
             let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
             let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
@@ -221,8 +222,10 @@ impl Parser<'_> {
         self.parts.extend(line::rows(self.text, behind).map(row));
         self.cable.attributes.extend(archive::attributes(self.text, behind));
         self.cable.archive_number = archive::number(self.text, &self.cable, found);
-        let lost = archive::text_elsewhere(self.text, &self.cable).map(|locator| locator.raw);
-        lost.into_iter().for_each(|locator| self.diagnose(Code::TextLost, locator, None));
+        if let Some(locator) = archive::text_elsewhere(self.text, &self.cable).cloned() {
+            let detail = Some(format!("Its locator is \u{201c}{}\u{201d}.", locator.value));
+            self.diagnose(Code::TextElsewhere, locator.raw, detail);
+        }
         self.cable.diagnostics.extend(archive::contradictions(self.text, &self.cable));
     }
 

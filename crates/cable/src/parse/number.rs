@@ -111,9 +111,19 @@ impl Numbering {
             }
         };
         let section = eat(&is_near("SECTION"));
+        // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
+        let is_figure = |word: &str| is_short(word) && spelled(word).is_none();
+        let is_word = |word: &str| spelled(word).is_some();
         let number = section.as_ref().and_then(|_| eat(&is_short));
         let of = if number.is_some() { eat(&is_near("OF")) } else { eat(&is("OF")) };
-        let all = of.as_ref().and_then(|_| eat(&is_short));
+        let is_counted = number.as_ref().map(|number| is_word(word(number)));
+        let all = of.as_ref().and_then(|_| match is_counted {
+            Some(true) => eat(&is_word),
+            None if last.is_some() && section.is_some() => eat(&is_short),
+            _ => eat(&is_figure),
+        });
+        // `SECTION ONE TREE HILL`
+        let number = number.filter(|_| of.is_some() || is_counted != Some(true));
         // `PORT OF SPAIN`
         if last.is_none() && section.is_none() && all.is_none() {
             return None;
@@ -127,7 +137,10 @@ impl Numbering {
             _ => None,
         };
         let is_misread = [read(&number), read(&all)].into_iter().flatten().any(|(_, misread)| misread);
-        self.damaged |= is_misread || section.is_some() && count.is_none();
+        let is_written =
+            |part: &Option<Range<usize>>, wanted: &'static str| part.as_ref().is_none_or(|part| is(wanted)(word(part)));
+        let is_misspelt = !is_written(&section, "SECTION") || !is_written(&of, "OF");
+        self.damaged |= is_misread || is_misspelt || section.is_some() && count.is_none();
         if let Some((number, of)) = count {
             self.sections.get_or_insert((SectionCount { number, of }, at..end));
         }
@@ -239,6 +252,14 @@ mod tests {
         check("SECTION 01 GF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
         check("SECTION 02 F 02 TARSIS 000417", Some((2, 2)), Some(("TARSIS", 417)));
         check("SECTION 0 QF 05 TARSIS 000417", None, Some(("TARSIS", 417)));
+        check("SECTION 01 OF ONE TREE HILL 000321", None, Some(("ONETREEHILL", 321)));
+        check("SECTION ONE TREE HILL 000321", None, Some(("ONETREEHILL", 321)));
+        check("PORT OF ONE TREE 000321", None, Some(("PORTOFONETREE", 321)));
+        for sections in ["01 ON 02", "01 O 02", "01 GF 02", "01 OF"] {
+            check_captions(&format!("SECTION {sections} TARSIS 000417"), &[], true);
+        }
+        check_captions("ECTION 01 OF 02 TARSIS 000417", &[], true);
+        check_captions("SECTION ONE OF TWO TARSIS 000417", &[], false);
         check_captions("SECTION O1 OF O2 TARSIS 000417", &[], true);
         check_captions("SECTION 01 OF TARSIS 000417", &[], true);
         check_captions("SECTION 01 OF 02 TARSIS 000417", &[], false);

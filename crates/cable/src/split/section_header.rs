@@ -92,8 +92,12 @@ impl<'a> FirstHeader<'a> {
             return Some(Repeated::Sheet(Sheet { start: head.start, section: number }));
         }
         let above = Span::new(floor, head.start);
-        let stamps = nara::stamps(text, above);
-        let is_stamp = |row: &Span| stamps.iter().any(|stamp| (stamp.span.start..stamp.span.end).contains(&row.start));
+        let mut stamps: Vec<Span> = nara::stamps(text, above).into_iter().map(|stamp| stamp.span).collect();
+        stamps.sort_unstable_by_key(|stamp| stamp.start);
+        let is_stamp = |row: &Span| {
+            let stamp = stamps.partition_point(|stamp| stamp.start <= row.start).checked_sub(1);
+            stamp.and_then(|stamp| stamps.get(stamp)).is_some_and(|stamp| row.start < stamp.end)
+        };
         let trailer = line::rows_above(text, above)
             .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)) || is_stamp(row));
         let start = trailer.last().map_or(head.start, |row| row.start);

@@ -16,6 +16,8 @@ use crate::{ReferenceKind, body, wrap};
 #[derive(Default)]
 pub(super) struct Seen {
     classification: bool,
+    /// Whether a classification line has given post and number.
+    number: bool,
     executive_order: bool,
     subject: bool,
     /// Whether another telegram is quoted, with its header, above all labels.
@@ -49,10 +51,17 @@ pub(super) fn heading_zone(
     }
     let above_zone = above.map(|above| above.zone);
     if matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)))
-        && let Some(len) = heading::pointed_subject(line)
+        && !seen.subject
+        && let Some(len) = heading::subject_by_place(line)
     {
         seen.subject = true;
         return (Zone::Field(Label::Subject), len, true);
+    }
+    if above_zone != Some(Zone::Field(Label::Subject))
+        && let Some(len) = heading::codes_by_place(line)
+    {
+        seen.executive_order = true;
+        return (Zone::Field(Label::Tags), len, true);
     }
     // The last addressees stand behind the last label of the envelope.
     if let Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = above_zone
@@ -87,7 +96,10 @@ pub(super) fn heading_zone(
     if seen.quotation && is_classification {
         return (Zone::Distribution, 0, true);
     }
-    if !seen.subject && is_classification {
+    // A low number below another one is that of a telegram which is spoken of: `SECRET PARIS 12`.
+    let is_own = |seen: &Seen| !seen.number || !heading::has_low_number(line);
+    if !seen.subject && is_classification && is_own(seen) {
+        seen.number |= heading::names_telegram(line);
         // Order and codes that a copy printed above its telegram are no heading.
         seen.executive_order &= seen.classification || !heading::names_telegram(line);
         seen.classification = true;

@@ -46,20 +46,30 @@ pub(crate) fn attributes(text: &str, span: Span) -> Vec<Field<String>> {
         match starred(written).or_else(|| key(written)) {
             Some(len) => {
                 let label = Span::new(row.start, row.start.saturating_add(len as u32));
-                let raw = line::trim(text, Span::new(label.end, row.end));
-                found.push(Field { label, raw, value: String::new() });
+                found.push(begun(text, row, label));
             }
-            None => {
-                if let Some(attribute) = found.last_mut() {
-                    attribute.raw = if attribute.raw.is_empty() { row } else { attribute.raw.cover(row) };
-                }
-            }
+            None => found.last_mut().into_iter().for_each(|attribute| go_on(attribute, row)),
         }
     }
-    for attribute in &mut found {
+    read_values(text, &mut found);
+    found
+}
+
+/// An attribute whose label begins a row, with what stands beside it.
+pub(super) fn begun(text: &str, row: Span, label: Span) -> Field<String> {
+    Field { label, raw: line::trim(text, Span::new(label.end, row.end)), value: String::new() }
+}
+
+/// A value goes on with a row, or begins with it.
+pub(super) fn go_on(attribute: &mut Field<String>, row: Span) {
+    attribute.raw = if attribute.raw.is_empty() { row } else { attribute.raw.cover(row) };
+}
+
+/// Reads the values when all of their rows are known.
+pub(super) fn read_values(text: &str, attributes: &mut [Field<String>]) {
+    for attribute in attributes {
         attribute.value = Logical::line(text, &[attribute.raw]).into_text();
     }
-    found
 }
 
 /// The length of `*** Current Classification ***`.

@@ -1,15 +1,20 @@
 //! What stands in front of a telegram that an archive gave out: the title of its text, and on the pages of the Public
 //! Library of US Diplomacy the table of its attributes, one label a row with its value beside or below it.
 
+use super::archive::{begun, go_on, read_values};
+use super::stamps;
+use crate::envelope::format_line;
+use crate::heading::{banner, classification};
 use crate::name::TelegramName;
+use crate::row::{Gap, gap};
 use crate::words::{head, starts_with_any_case};
-use crate::{Field, Logical, Span, line};
+use crate::{Field, Span, body, line};
 use memchr::memmem;
 
 /// The line above the text.
 const TITLE: &str = "Message Text";
 
-/// Nothing but stamps stands above the title.
+/// Nothing but stamps and banners stands above the title.
 const ROWS_ABOVE_TITLE: usize = 8;
 
 /// The number that the archive keeps a telegram under, which no other table gives by this name.
@@ -55,8 +60,12 @@ const FEWEST: usize = 4;
 
 /// Where the text begins below its title.
 pub(crate) fn below_title(text: &str, span: Span) -> Option<u32> {
-    let mut rows = line::rows(text, span).take(ROWS_ABOVE_TITLE);
-    rows.find(|row| row.of(text) == TITLE).map(|title| title.end)
+    let title = line::rows(text, span).take(ROWS_ABOVE_TITLE).find(|row| row.of(text) == TITLE)?;
+    let above = Span::new(span.start, title.start);
+    let stamps = stamps(text, above);
+    let is_stamp = |row: Span| stamps.iter().any(|stamp| stamp.span.start <= row.start && row.end <= stamp.span.end);
+    let mut rows = line::rows(text, above);
+    rows.all(|row| banner(row.of(text)).is_some() || is_stamp(row)).then_some(title.end)
 }
 
 /// The attributes of a table in front of the text, and where it ends.
@@ -67,24 +76,23 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
     while let Some(row) = rows.next() {
         let known = |label: Span| found.iter().any(|field| bare(text, field.label) == bare(text, label));
         if let Some(label) = label(text, row).filter(|label| !known(*label)) {
-            let raw = line::trim(text, Span::new(label.end, row.end));
-            found.push(Field { label, raw, value: String::new() });
+            found.push(begun(text, row, label));
             continue;
         }
         // A long value goes on where a further label stands below it.
         let mut goes_on = || rows.peek().is_some_and(|below| label(text, *below).is_some_and(|label| !known(label)));
+        // What stands below an empty line is no value: the last of the table can be without one.
+        let is_apart = |label: &Field<String>| gap(Span::new(label.label.end, row.start).of(text)) == Gap::Blank;
         match found.last() {
+            None if begins_telegram(row.of(text)) => return None,
             None => continue,
+            Some(last) if last.raw.is_empty() && is_apart(last) => break,
             Some(last) if !last.raw.is_empty() && (TABS.contains(&row.of(text)) || !goes_on()) => break,
             _ => {}
         }
-        if let Some(last) = found.last_mut() {
-            last.raw = if last.raw.is_empty() { row } else { last.raw.cover(row) };
-        }
+        found.last_mut().into_iter().for_each(|last| go_on(last, row));
     }
-    for attribute in &mut found {
-        attribute.value = Logical::line(text, &[attribute.raw]).into_text();
-    }
+    read_values(text, &mut found);
     let is_named =
         |field: &Field<String>| bare(text, field.label) == NUMBER && TelegramName::read(&field.value).is_some();
     let end = found.last().filter(|_| found.len() >= FEWEST && found.iter().any(is_named))?;
@@ -92,6 +100,11 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
     let tabs = line::rows(text, Span::new(end, span.end)).take_while(|row| TABS.contains(&row.of(text)));
     let end = tabs.last().map_or(end, |tab| tab.end);
     Some((found, end))
+}
+
+/// Whether a row belongs to a telegram: no table stands below it.
+fn begins_telegram(row: &str) -> bool {
+    format_line(row).is_some() || classification(row).is_some() || body::begins(row)
 }
 
 /// The label that begins a row: alone, or with a colon or a tab behind it.
@@ -141,6 +154,15 @@ mod tests {
             ],
             "E.O. 11652: N/A\nTAGS: PFOR\n",
         );
+        let named = "Canonical ID: 1976TARSIS00417_b\nTitle: FERRIES\nFrom: Tarsis\n";
+        let fields =
+            [("Canonical ID", "1976TARSIS00417_b"), ("Title", "FERRIES"), ("From", "Tarsis"), ("Markings", "")];
+        check(&format!("{named}Markings\n\nE.O. 11652: N/A\nTAGS: PFOR"), &fields, "E.O. 11652: N/A\nTAGS: PFOR");
+        check(&format!("{named}Markings\r\n\r\nE.O. 11652: N/A"), &fields, "E.O. 11652: N/A");
+        for above in ["R 021130Z JUL 76", "UNCLAS TARSIS 0417", "1. THE FERRY SAILS."] {
+            let text = format!("{above}\n{named}To: Lydda");
+            check(&text, &[], &text);
+        }
         for text in [
             "From: Tarsis\nTo: Lydda\nDate: June\nTitle: FERRIES\n",
             "Canonical ID: none\nTo: Lydda\nDate: June\nTitle: FERRIES\n",
@@ -154,6 +176,11 @@ mod tests {
     fn titles() {
         let below = |text: &str| below_title(text, Span::new(0, text.len() as u32));
         assert_eq!(below("\n  Message Text\n\n1. A SHIP"), Some(15));
+        assert_eq!(
+            below("SECRET\nJane Roe Declassified/Released US Department of State\nMessage Text\n1. A SHIP"),
+            Some(73)
+        );
         assert_eq!(below("1. A SHIP\nMessage Text of it"), None);
+        assert_eq!(below("R 021130Z JUL 76\nSUBJECT: SHIPS\nMessage Text\n1. A SHIP"), None);
     }
 }

@@ -8,8 +8,9 @@ pub(crate) mod front;
 mod stamp;
 
 pub(crate) use archive::attribute;
-pub(crate) use stamp::stamps;
+pub(crate) use stamp::{replaced, stamps};
 
+use super::navy;
 use crate::envelope::{date_time_group, is_counter, is_distribution};
 use crate::heading::{self, Label};
 use crate::words::{is_number, words};
@@ -19,7 +20,7 @@ const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
 
 /// A telegram of these years on the Department's paper. Copies of the Cablegate set are as old, but without its print.
 pub(super) fn shows(rows: &[&str]) -> bool {
-    rows.iter().any(|row| is_of_these_years(row)) && rows.iter().any(|row| is_printed(row))
+    is_of_these_years(rows) && rows.iter().any(|row| is_printed(row))
 }
 
 /// A page line, a list of offices, a counter, a drafter or the archive's title.
@@ -34,11 +35,16 @@ fn is_printed(row: &str) -> bool {
         || row.contains("Declassified/Released")
 }
 
-/// A date-time group of these years, or the order that was in force in them and no longer than that.
-fn is_of_these_years(row: &str) -> bool {
-    let date = date_time_group::read(row).and_then(|group| group.date.0);
-    date.is_some_and(|at| YEARS.contains(&at.date.year()))
-        || row.contains("11652") && matches!(heading::label(row), Some((Label::ExecutiveOrder, _)))
+/// Whether the telegram's own date-time group is of these years, which is the first and stands above the sets of a
+/// message, or the order that was in force in them and no longer than that is named.
+fn is_of_these_years(rows: &[&str]) -> bool {
+    let mut above_sets = rows.iter().take_while(|row| !navy::set::is_telling(row));
+    let own = above_sets.find_map(|row| date_time_group::read(row)?.date.0);
+    own.is_some_and(|at| YEARS.contains(&at.date.year())) || own.is_none() && rows.iter().any(|row| names_order(row))
+}
+
+fn names_order(row: &str) -> bool {
+    row.contains("11652") && matches!(heading::label(row), Some((Label::ExecutiveOrder, _)))
 }
 
 #[cfg(test)]
@@ -54,6 +60,8 @@ mod tests {
         check("PAGE 01  TARSIS 00905  060018Z\nACTION SS-25\nR 051020Z JUN 79", true);
         check("ORIGIN NEA-07\nINFO OCT-01 /026 R\nP 222302Z NOV 78", true);
         check("PAGE 01\nTARSIS 00905\nE.O. 11652: GDS", true);
+        check("R 021130Z JUL 07\nPAGE 02 TARSIS 00905\nR 051020Z JUN 79", false);
+        check("MSGID/GENADMIN/TARSIS//\nPAGE 02 RUEHXX 0012 UNCLAS\nR 121407Z DEC 76", false);
         check("R 051020Z JUN 79\nFM AMEMBASSY TARSIS\nE.O. 12065: N/A", false);
         check("PAGE 02 TARSIS 06677 01 OF 03 291400Z\nINFO LOG-00 EEB-00\nR 021130Z JUN 09", false);
     }

@@ -97,7 +97,7 @@ pub(super) fn can_follow_text(row: &str, set: Set) -> bool {
 }
 
 /// Whether a row begins a set that no other telegrams have.
-pub(super) fn is_telling(row: &str) -> bool {
+pub(in crate::dialect) fn is_telling(row: &str) -> bool {
     let begins = |name: &str| row.starts_with(name) && row.len() > name.len() && head(row, name).is_some();
     NAMES.iter().any(|(name, _, telling)| *telling && begins(name))
 }

@@ -4,7 +4,10 @@ use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
 use crate::words::shifted;
 use crate::{Date, DateTime, PrecedencePair};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+/// No other years have such copies, as the last figures of a year write them.
+const YEARS: RangeInclusive<u16> = 73..=79;
 
 /// Reads `P 25 1346 Z JUN 7 3`. A precedence must stand in front, as it does not of figures in a text.
 pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
@@ -38,7 +41,11 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     next(1, |byte| *byte == b'Z')?;
     let month = date::month(&next(3, u8::is_ascii_uppercase)?)?;
     let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
-    let is_apart = text.get(end..)?.chars().next().is_none_or(char::is_whitespace);
-    let date = Date::new(full_year(year.parse().ok()?), month, day)?;
+    let behind = text.get(end..)?;
+    // A further figure is one of the year.
+    let is_apart = behind.chars().next().is_none_or(char::is_whitespace)
+        && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let year: u16 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    let date = Date::new(full_year(year), month, day)?;
     (is_apart && hour < 24 && minute < 60).then_some((DateTime { date, hour, minute }, start?..end))
 }

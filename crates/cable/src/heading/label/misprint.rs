@@ -9,21 +9,27 @@ use crate::words::{start_of, starts_with_any_case};
 /// What scans and copies of the seventies have for the colon of a label, with and without blanks.
 const MARKS: [char; 3] = ['.', ',', '/'];
 
-/// The subject's label with another mark than a colon behind it: `SUBJECT. TALKS`, `SUBJ/ TALKS`. Only below order and
-/// codes is it one.
-pub(crate) fn pointed_subject(line: &str) -> Option<usize> {
-    let behind = line.strip_prefix("SUBJECT").or_else(|| line.strip_prefix("SUBJ"))?;
-    let value = behind.trim_start_matches(MARKS).trim_start();
-    let is_pointed = behind.starts_with(MARKS) && value.starts_with(char::is_alphanumeric);
-    is_pointed.then(|| start_of(value, line))
+/// The subject's label with another mark than a colon behind it, or with a letter wrong or missing: `SUBJECT. TALKS`,
+/// `SUBJ/ TALKS`, `SUB: TALKS`. Only below order and codes is it one.
+pub(crate) fn subject_by_place(line: &str) -> Option<usize> {
+    let pointed = || {
+        let behind = line.strip_prefix("SUBJECT").or_else(|| line.strip_prefix("SUBJ"))?;
+        let value = behind.trim_start_matches(MARKS).trim_start();
+        (behind.starts_with(MARKS) && value.starts_with(char::is_alphanumeric)).then_some(value)
+    };
+    let short = || {
+        let (word, value) = line.split_once(':')?;
+        let word = word.trim_end();
+        let is_word = (3..=5).contains(&word.len()) && !word.bytes().any(|byte| byte.is_ascii_lowercase());
+        let is_near = is_word && word.starts_with('S') && distance(word.as_bytes(), b"SUBJ") <= 1;
+        is_near.then(|| value.trim_start_matches([' ', '\t', ':']))
+    };
+    pointed().or_else(short).map(|value| start_of(value, line))
 }
 
 /// A label whose letters are not as they should be: `SUBECT:`, `SUBJ8:`, `S U B J:`, `AGS:`, `TASG:`, `TAGSC:`,
 /// `Classfied By`.
 pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
-    if let Some(codes) = codes(line) {
-        return Some((Label::Tags, codes));
-    }
     let letters = spaced(line).unwrap_or_else(|| line.bytes().take_while(u8::is_ascii_alphanumeric).count());
     if !(3..=13).contains(&letters) {
         return None;
@@ -37,11 +43,10 @@ pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
     let mut word = word.to_ascii_uppercase();
     word.retain(|letter| letter != ' ');
     let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
-    let is_short = || word != "SUBS" && distance(word.as_bytes(), b"SUBJ") <= 1;
     let (label, rest) = match word.as_bytes() {
         [b'C', b'L', ..] if is_by(rest) && near("CLASSIFIED") => (Label::ClassifiedBy, rest.get(2..)?),
         [b'S' | b'U', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),
-        [b'S', ..] if rest.starts_with(':') && is_short() => (Label::Subject, rest),
+        b"SUBJ" if rest.starts_with(':') => (Label::Subject, rest),
         b"AGS" if rest.starts_with(':') => (Label::Tags, rest),
         [b'T', ..] if rest.starts_with(':') && (4..=5).contains(&word.len()) && is_tags(&word) => (Label::Tags, rest),
         _ => return None,
@@ -50,14 +55,14 @@ pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
 }
 
 /// Where the codes begin behind `TAGS/`, `TAGS.` or `TAGSC:`: another mark than a colon or one letter more, with a code
-/// of the table behind it, or nothing.
-fn codes(line: &str) -> Option<usize> {
+/// of the table behind it, or nothing. It has four letters, as few words of a subject have, below which it is none.
+pub(crate) fn codes_by_place(line: &str) -> Option<usize> {
     let behind = line.strip_prefix("TAGS")?;
     let marked = behind.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let value = marked.trim_start().trim_start_matches(MARKS).trim_start_matches([':', ';', '-', ' ']);
     let is_marked = value.len() < marked.trim_start().len() && start_of(marked, behind) <= 1;
     let first = value.split(|c: char| !c.is_ascii_uppercase()).next().unwrap_or_default();
-    let is_label = value.is_empty() || tag_kind(first).is_some();
+    let is_label = value.is_empty() || first.len() == 4 && tag_kind(first).is_some();
     (is_marked && is_label).then(|| start_of(value, line))
 }
 
@@ -80,7 +85,7 @@ fn is_by(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, pointed_subject};
+    use super::{Label, codes_by_place, subject_by_place};
     use crate::heading::label;
 
     #[track_caller]
@@ -115,24 +120,41 @@ mod tests {
 
     #[test]
     fn labels_of_the_seventies() {
-        for line in ["SUB: ONE", "SUJ: ONE", "SUBJ8: ONE", "SUBJT: ONE", "S U B J E C T: ONE", "S U B J : ONE"] {
+        for line in ["SUBJT: ONE", "S U B J E C T: ONE", "S U B J : ONE"] {
             check(line, Some((Label::Subject, "ONE")));
         }
-        for line in ["TAGS/ PREL", "TAGS. PREL", "TAGS, PREL", "TAGSC: PREL", "TAGSS; PREL"] {
-            check(line, Some((Label::Tags, "PREL")));
-        }
-        for line in ["SUBS: ONE", "SUB ONE", "S U B: ONE", "TAGSA PREL", "TAGS. THE PRICE", "TAGSCC: PREL"] {
+        for line in ["SUBS: ONE", "SUB: ONE", "SUB1: ONE", "Sub: ONE", "SUB ONE", "S U B: ONE", "TAGS/ PREL"] {
             check(line, None);
         }
     }
 
     #[test]
-    fn pointed_subjects() {
-        let read = |line: &'static str| pointed_subject(line).map(|len| &line[len..]);
-        for line in ["SUBJECT. ONE", "SUBJ. ONE", "SUBJ/ ONE", "SUBJECT, ONE", "SUBJ.ONE"] {
+    fn codes() {
+        let read = |line: &'static str| codes_by_place(line).map(|len| &line[len..]);
+        for line in ["TAGS/ PREL", "TAGS. PREL", "TAGS, PREL", "TAGSC: PREL", "TAGSS; PREL"] {
+            assert_eq!(read(line), Some("PREL"), "{line}");
+        }
+        for line in ["TAGSA PREL", "TAGS. THE PRICE", "TAGSCC: PREL", "TAGS, AS PROMISED", "TAGS. US POLICY"] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn subjects() {
+        let read = |line: &'static str| subject_by_place(line).map(|len| &line[len..]);
+        for line in [
+            "SUBJECT. ONE",
+            "SUBJ. ONE",
+            "SUBJ/ ONE",
+            "SUBJECT, ONE",
+            "SUBJ.ONE",
+            "SUB: ONE",
+            "SUJ: ONE",
+            "SUBJ8 : ONE",
+        ] {
             assert_eq!(read(line), Some("ONE"), "{line}");
         }
-        for line in ["SUBJECT ONE", "SUBJECTS. ONE", "SUBJ.", "SUBJECT./"] {
+        for line in ["SUBJECT ONE", "SUBJECTS. ONE", "SUBJ.", "SUBJECT./", "Sub: ONE", "SUB ONE", "STAB: ONE"] {
             assert_eq!(read(line), None, "{line}");
         }
     }
