@@ -188,7 +188,8 @@ fn beside_instruction(row: &str) -> Option<usize> {
         return Some(start_of(rest, row));
     }
     let instruction = row.get(..captions_behind(row)?)?;
-    passing::is_instruction(instruction).then_some(instruction.len())
+    // In a clause the captions can be those that it names.
+    (passing::is_instruction(instruction) && !passing::has_clause(instruction)).then_some(instruction.len())
 }
 
 /// Where the captions begin that end a row, that which nearly every telegram of its years has among them.
@@ -297,6 +298,7 @@ mod tests {
             ("COMMERCE FOR ROE SENSITIVE SIPDIS", Some("SENSITIVE SIPDIS")),
             ("COMMERCE FOR ROE SIPDIS NOFORN", Some("SIPDIS NOFORN")),
             ("STATE PASS ROE SENSITIVE", None),
+            ("STATE PASS TO OFFICE THAT HANDLES NODIS SIPDIS", None),
             ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
             ("SIPDIS", None),
             ("SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY", None),

@@ -71,8 +71,8 @@ pub(super) fn heading_zone(
         return (Zone::Envelope(kind), label, true);
     }
     // Without a label only a list of posts can be no passing instruction.
-    let is_post = |line: &str| addressee::is_post(line) && !has_small(line) && !passing::is_instruction(line);
-    if seen.classification && labels_ahead && !seen.executive_order && is_post(line) && is_post(below) {
+    let are_posts = || addressee::is_post_alone(line) && addressee::is_post_alone(below);
+    if seen.classification && labels_ahead && !seen.executive_order && are_posts() {
         return (Zone::Envelope(FormatLine::Info), 0, true);
     }
     if !seen.subject && line == "BT" {
