@@ -107,6 +107,11 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     is_open || is_verb || is_for_office || !is_instruction(below)
 }
 
+/// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
+pub(crate) fn names_office(line: &str) -> bool {
+    line.split([' ', ',', ';']).any(is_office)
+}
+
 /// Whether a line is the symbol of one office: `EUR/CB`.
 fn is_office(line: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -151,7 +156,7 @@ fn is_office_for(line: &str) -> bool {
 mod tests {
     use super::{
         goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
-        names_sender, next_instruction,
+        names_office, names_sender, next_instruction,
     };
 
     #[test]
@@ -177,6 +182,12 @@ mod tests {
     fn instructions_without_codes() {
         assert!(is_empty("PASS TO OFFICE CODES:") && is_empty("PASS TO ALL OFFICE CODES"));
         assert!(!is_empty("PASS TO OFFICE CODES: COMTARSIS//N1//") && !is_empty(""));
+    }
+
+    #[test]
+    fn offices() {
+        assert!(names_office("NEA/ARP, G/TIP AND DRL"));
+        assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
     }
 
     #[test]

@@ -219,7 +219,7 @@ pub(super) fn heading_zone(
         Some(Zone::Caption)
             if row.gap == Gap::Line
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
-                && !passing::is_instruction(line) =>
+                && (line.starts_with('(') || !passing::is_instruction(line) && !passing::names_office(line)) =>
         {
             (Zone::Caption, 0, false)
         }
