@@ -55,8 +55,23 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
 }
 
 /// Whether words are such an invitation: a text can also end with who should visit a building site.
-pub(super) fn invites_to_web(words: &str) -> bool {
+fn invites_to_web(words: &str) -> bool {
     ["web", "Web", "WEB", "://", "www"].iter().any(|word| words.contains(word)) && is_invitation(words)
+}
+
+/// Whether words are such an invitation and nothing else: what asks to visit a site, with the site or its address last.
+pub(super) fn is_invitation_alone(words: &str) -> bool {
+    let mut spoken = words.split_ascii_whitespace();
+    let is_visit = |word: &str| word.eq_ignore_ascii_case("visit");
+    let asked = spoken.find(|word| is_visit(word)).and(spoken.next()).unwrap_or_default();
+    // `Visit by Roe` is none that anybody is asked for.
+    let is_noun = ["by", "from", "of", "to", "with"].iter().any(|word| asked.eq_ignore_ascii_case(word));
+    let names_site = |word: &str| ["site", "://", "www", ".gov"].iter().any(|name| word.contains(name));
+    let ends =
+        |row: &str| row.split_ascii_whitespace().next_back().is_some_and(|last| names_site(&last.to_ascii_lowercase()));
+    let mut rows = words.lines();
+    let ends = rows.any(ends) && rows.next().is_none_or(|below| !below.starts_with(char::is_lowercase));
+    invites_to_web(words) && !is_noun && ends
 }
 
 /// A row that closes a text, before or behind the signature.
@@ -70,4 +85,30 @@ pub(super) fn is_closing(line: &str) -> bool {
 pub(super) fn goes_on(line: &str) -> bool {
     // A wrap can tear the address.
     starts_with_any_case(line, "http") || line.contains("gov.gov")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_invitation_alone;
+
+    #[test]
+    fn invitations_alone() {
+        for words in [
+            "Visit the Tarsis web site at http://tarsis.example/",
+            "Please visit our classified website.",
+            "VISIT TARSIS' CLASSIFIED WEBSITE: www.tarsis.example",
+        ] {
+            assert!(is_invitation_alone(words), "{words}");
+        }
+        for words in [
+            "Visit by Roe to the web firm Alder brought http://alder.example",
+            "Visit to Alder brought http://alder.example; it is a big plan.",
+            "Visit the web firm at http://alder.example and see its plan.",
+            "Visit the web firm at http://alder.example\nand see its plan.",
+            "Rain at http://alder.example",
+            "",
+        ] {
+            assert!(!is_invitation_alone(words), "{words}");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! Caption lines: `SIPDIS`, `NOFORN`, `CODEL EXAMPLE`.
 
-use super::{cursor::Cursor, spelled::spelled};
+use super::{cursor::Cursor, passing, spelled::spelled};
 use crate::glossary;
-use crate::words::{has_small, one_line, slice};
+use crate::words::{has_small, one_line, slice, start_of};
 use std::ops::Range;
 
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
@@ -82,6 +82,9 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
 /// What says that a copy is a corrected one.
 pub(crate) const CORRECTION: &str = "CORRECTED COPY";
 
+/// What parts it from what else stands on the row.
+const SEPARATORS: [char; 5] = [' ', '-', ',', ';', '/'];
+
 /// Whether a line says so: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
     correction(line).is_some()
@@ -93,7 +96,18 @@ pub(crate) fn correction(line: &str) -> Option<String> {
     let remark = line.get(correction_at(line, bracket)?..)?;
     // A bracket around all of it is none of the caption, and strokes behind it fill the row.
     let remark = if bracket > 0 { remark.strip_suffix(')').unwrap_or(remark) } else { remark };
-    Some(one_line(&format!("{CORRECTION}{}", remark.trim_end_matches('/'))))
+    Some(one_line(&format!("{CORRECTION}{}", remark.trim_end_matches(SEPARATORS))))
+}
+
+/// Where other captions begin behind the words that say so, or an instruction: none of these says what was corrected.
+pub(super) fn beside_correction(line: &str) -> Option<usize> {
+    let rest = line.get(correction_at(line, 0)?..)?.trim_start_matches(SEPARATORS);
+    let mut behind = rest;
+    while let Some((end, _)) = caption_at(behind, 0) {
+        behind = behind.get(end..)?.trim_start_matches(SEPARATORS);
+    }
+    let is_apart = behind.is_empty() || passing::is_surely_instruction(behind);
+    (is_apart && !rest.is_empty()).then(|| start_of(rest, line))
 }
 
 /// Where the words end that say so, if they stand at `at`.
@@ -143,6 +157,21 @@ mod tests {
         ] {
             assert_eq!(super::correction(line).as_deref(), Some(caption), "{line}");
         }
+    }
+
+    #[test]
+    fn beside_corrections() {
+        for (line, expected) in [
+            ("CORRECTED COPY NOFORN", Some("NOFORN")),
+            ("CORRECTED COPY - SIPDIS", Some("SIPDIS")),
+            ("CORRECTED COPY; DEPT FOR EUR", Some("DEPT FOR EUR")),
+            ("CORRECTED COPY - NOFORN CAPTION ADDED", None),
+            ("CORRECTED COPY (NOFORN)", None),
+            ("CORRECTED COPY", None),
+        ] {
+            assert_eq!(super::beside_correction(line).map(|at| &line[at..]), expected, "{line}");
+        }
+        assert_eq!(super::correction("CORRECTED COPY -").as_deref(), Some("CORRECTED COPY"));
     }
 
     #[test]

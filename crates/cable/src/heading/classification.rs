@@ -2,7 +2,12 @@
 
 mod damaged;
 
-use super::{caption::without_captions, caveat, cursor::Cursor, spelled::spelled};
+use super::{
+    caption::{caption_at, without_captions},
+    caveat,
+    cursor::Cursor,
+    spelled::spelled,
+};
 use crate::parse::is_section_number;
 use crate::words::{has_small, slice, start_of};
 use crate::{Level, glossary};
@@ -146,7 +151,8 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     let digits = |word: &&str| word.bytes().take_while(u8::is_ascii_digit).count();
     let is_number = |word: &&str| digits(word) > 0 && without_captions(word).0 == (0..digits(word));
     let number = words.by_ref().take(5).find(is_number);
-    let words_behind = words.count();
+    // Behind a caption anything can stand on the row.
+    let words_behind = words.take_while(|word| caption_at(word, 0).is_none()).count();
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
     let is_capital = || names().all(|name| !has_small(name));

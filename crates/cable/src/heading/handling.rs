@@ -4,6 +4,7 @@
 use super::caption::captions;
 use super::classification::classification;
 use super::cursor::trim;
+use super::spelled::spelled;
 use crate::misspelt::distance;
 use crate::words::{has_small, shifted, slice};
 use std::ops::Range;
@@ -21,8 +22,8 @@ const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
 const LONGEST: usize = 120;
 
 /// The captions of a row that says how the telegram is to be handled and nothing else, where each of several parts is a
-/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a level and no more
-/// is none.
+/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a level and no more is
+/// none.
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
@@ -31,8 +32,7 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
     }
     if let Some(caveats) = mark(line).filter(|_| !has_small(line)) {
-        let captions: Vec<_> = caveats.into_iter().map(|caveat| (0..line.len(), caveat)).collect();
-        return Some(captions).filter(|captions| !captions.is_empty());
+        return Some(caveats).filter(|caveats| !caveats.is_empty());
     }
     // In capitals a full stop parts them, too.
     let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && !has_small(line);
@@ -51,7 +51,9 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
                 found.extend(known.into_iter().map(|(place, caption)| (shifted(place, range.start), caption)));
             }
             None if words.is_empty() || is_instruction(words) => {}
-            None => found.extend(mark(words)?.into_iter().map(|caveat| (range.clone(), caveat))),
+            None => {
+                found.extend(mark(words)?.into_iter().map(|(place, caveat)| (shifted(place, range.start), caveat)));
+            }
         }
     }
     Some(found)
@@ -66,9 +68,18 @@ pub(crate) fn is_misspelt_caption(line: &str) -> bool {
         && distance(line.as_bytes(), MISPRINTED.as_bytes()) == 1
 }
 
-/// What a mark says besides the level, where words are one and nothing else.
-fn mark(words: &str) -> Option<Vec<String>> {
-    classification(words).filter(|read| read.rest.is_empty()).map(|read| read.caveats)
+/// What a mark says besides the level, and where, if words are one and nothing else.
+fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
+    let read = classification(words).filter(|read| read.rest.is_empty())?;
+    let mut from = 0;
+    let placed = |caveat: String| {
+        // Where the words are not as written here, they are somewhere in the mark.
+        let mut places = (from..words.len()).take(LONGEST);
+        let place = places.find_map(|at| Some(at..spelled(words, at, &caveat)?)).unwrap_or(0..words.len());
+        from = if place.end < words.len() { place.end } else { from };
+        (place, caveat)
+    };
+    Some(read.caveats.into_iter().map(placed).collect())
 }
 
 fn is_instruction(words: &str) -> bool {
@@ -79,29 +90,35 @@ fn is_instruction(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    /// The captions, each as written.
     #[track_caller]
-    fn check(line: &str, expected: Option<&[&str]>) {
-        let found: Option<Vec<&str>> =
-            super::handling(line).map(|found| found.into_iter().map(|(range, _)| &line[range]).collect());
+    fn check(line: &str, expected: Option<&[(&str, &str)]>) {
+        let found = super::handling(line);
+        let found: Option<Vec<_>> = found
+            .as_ref()
+            .map(|found| found.iter().map(|(range, caption)| (&line[range.clone()], caption.as_str())).collect());
         assert_eq!(found.as_deref(), expected, "{line}");
     }
 
     #[test]
     fn rows() {
-        const SENSITIVE: &str = "SENSITIVE BUT UNCLASSIFIED";
+        const SENSITIVE: (&str, &str) = ("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE BUT UNCLASSIFIED");
+        const ABROAD: (&str, &str) = ("NOT FOR INTERNET DISTRIBUTION", "NOT FOR INTERNET DISTRIBUTION");
+        const SIPDIS: (&str, &str) = ("SIPDIS", "SIPDIS");
+        const NOFORN: (&str, &str) = ("NOFORN", "NOFORN");
         check("SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
         check("SENSITIVE BUT UNCLASSIFIED--PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
-        const ABROAD: &str = "NOT FOR INTERNET DISTRIBUTION";
         check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&[SENSITIVE, ABROAD]));
         check("SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.", Some(&[SENSITIVE, ABROAD]));
-        check("UNCLASSIFIED, SIPDIS", Some(&["SIPDIS"]));
-        check(SENSITIVE, Some(&[SENSITIVE]));
-        check("SECRET/NOFORN", Some(&["SECRET/NOFORN"]));
-        check("SBU/Please handle accordingly", Some(&["SBU"]));
-        check("NOFORN, SIPDIS", Some(&["NOFORN", "SIPDIS"]));
-        check("SIPDIS", Some(&["SIPDIS"]));
-        check("SIPDS", Some(&["SIPDS"]));
-        check("SIPDISS", Some(&["SIPDISS"]));
+        check("UNCLASSIFIED, SIPDIS", Some(&[SIPDIS]));
+        check(SENSITIVE.0, Some(&[SENSITIVE]));
+        check("SECRET/NOFORN", Some(&[NOFORN]));
+        check("SECRET NOFORN ORCON - PLEASE PROTECT ACCORDINGLY", Some(&[NOFORN, ("ORCON", "ORCON")]));
+        check("SBU/Please handle accordingly", Some(&[("SBU", "SBU")]));
+        check("NOFORN, SIPDIS", Some(&[NOFORN, SIPDIS]));
+        check("SIPDIS", Some(&[SIPDIS]));
+        check("SIPDS", Some(&[("SIPDS", "SIPDIS")]));
+        check("SIPDISS", Some(&[("SIPDISS", "SIPDIS")]));
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod cursor;
 mod executive_order;
 mod handling;
 mod inside;
+mod joined;
 mod label;
 mod lettering;
 pub(crate) mod passing;
@@ -52,7 +53,8 @@ pub(crate) use classification::{banner, classification};
 pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
-pub(crate) use inside::{has_low_number, inside, joined_classification, names_telegram, unlabelled};
+pub(crate) use inside::inside;
+pub(crate) use joined::{has_low_number, joined_classification, names_telegram, order, unlabelled};
 pub(crate) use label::{
     Label, codes_by_place, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, subject_by_place,
 };

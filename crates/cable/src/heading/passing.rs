@@ -5,26 +5,15 @@ use crate::words::{has_small, slice, words};
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 
-/// Agencies in Washington, and a command with a political adviser, that telegrams are for; a title does not begin with one and `FOR`.
-const AGENCIES: [&str; 17] = [
-    "AID/W",
-    "COMMERCE",
-    "DEPARTMENT",
-    "DEPT",
-    "DOD",
-    "DOJ",
-    "DOL",
-    "NSC",
-    "OSD",
-    "SOUTHCOM",
-    "STATE",
-    "TREASURY",
-    "USAID",
-    "USAID/W",
-    "USDA",
-    "USDOC",
-    "USTR",
-];
+/// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
+const AGENCIES: [&str; 11] =
+    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDOC", "USTR"];
+
+/// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR RELIEF`.
+const MORE_AGENCIES: [&str; 6] = ["AID/W", "DOL", "SOUTHCOM", "USAID", "USAID/W", "USDA"];
+
+/// Who is at the head of one of these, with its name behind the title.
+const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECTOR", "SECRETARY"];
 
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
@@ -118,6 +107,11 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     is_open || is_verb || is_for_office || !is_instruction(below)
 }
 
+/// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
+pub(crate) fn names_office(line: &str) -> bool {
+    line.split([' ', ',', ';']).any(is_office)
+}
+
 /// Whether a line is the symbol of one office: `EUR/CB`.
 fn is_office(line: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -128,16 +122,28 @@ fn is_office(line: &str) -> bool {
 /// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
 /// `SECRETARY OF STATE FOR`.
 pub(crate) fn next_instruction(line: &str) -> Option<usize> {
-    const LEADING: [&str; 3] = ["AND", "OF", "THE"];
-    let leads = |word: &str| LEADING.contains(&word) || VERBS.contains(&word) || !word.ends_with(char::is_alphanumeric);
     let mut above = "";
     words(line).find_map(|range| {
-        let (word, before) = (slice(line, range.clone()), above);
+        let (word, last) = (slice(line, range.clone()), above);
         above = word;
         let behind = slice(line, range.end..);
-        let asks = AGENCIES.contains(&word) && (behind.starts_with(" FOR ") || behind.starts_with(" ALSO FOR "));
-        (asks && !leads(before) && is_instruction(slice(line, ..range.start))).then_some(range.start)
+        let asks = || behind.starts_with(" FOR ") || behind.starts_with(" ALSO FOR ");
+        let may_begin = AGENCIES.contains(&word) || MORE_AGENCIES.contains(&word) && !HEADS.contains(&last);
+        let front = || slice(line, ..range.start);
+        (may_begin && asks() && !leads(last) && is_instruction(front()) && !has_clause(front())).then_some(range.start)
     })
+}
+
+/// Whether a word goes on with what stands behind it.
+fn leads(word: &str) -> bool {
+    const LEADING: [&str; 3] = ["AND", "OF", "THE"];
+    LEADING.contains(&word) || VERBS.contains(&word) || !word.ends_with(char::is_alphanumeric)
+}
+
+/// Whether an instruction has a clause, so that what ends it can belong to that: `STATE PASS TO OFFICE THAT HANDLES`.
+pub(crate) fn has_clause(line: &str) -> bool {
+    const RELATIVE: [&str; 4] = ["THAT", "WHICH", "WHO", "WHOSE"];
+    line.split_ascii_whitespace().any(|word| RELATIVE.iter().any(|relative| word.eq_ignore_ascii_case(relative)))
 }
 
 /// Whether a line begins with one office and `FOR`.
@@ -150,7 +156,7 @@ fn is_office_for(line: &str) -> bool {
 mod tests {
     use super::{
         goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
-        names_sender, next_instruction,
+        names_office, names_sender, next_instruction,
     };
 
     #[test]
@@ -179,13 +185,27 @@ mod tests {
     }
 
     #[test]
+    fn offices() {
+        assert!(names_office("NEA/ARP, G/TIP AND DRL"));
+        assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
+    }
+
+    #[test]
     fn sure_instructions() {
         for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID", "PLEASE PASS TO Doe"]
         {
             assert!(is_surely_instruction(line), "{line}");
         }
         assert!(is_surely_instruction("NSC FOR ABBOT/DORNE"));
-        for line in ["FOR EUR/WE", "PROSPECTS FOR PEACE", "THE BILL WILL PASS", "Pass to them", ""] {
+        for line in [
+            "FOR EUR/WE",
+            "USAID FOR FLOOD RELIEF",
+            "DOL FOR TRAINING",
+            "PROSPECTS FOR PEACE",
+            "THE BILL WILL PASS",
+            "Pass to them",
+            "",
+        ] {
             assert!(!is_surely_instruction(line), "{line}");
         }
     }
@@ -248,8 +268,16 @@ mod tests {
         let next = |line: &'static str| next_instruction(line).map(|at| &line[at..]);
         assert_eq!(next("DEPT FOR E:ROE; EUR:DOE NSC FOR J. ROE USDA FOR DOE"), Some("NSC FOR J. ROE USDA FOR DOE"));
         assert_eq!(next("STATE PASS ROE SOUTHCOM ALSO FOR DOE"), Some("SOUTHCOM ALSO FOR DOE"));
-        for line in ["EUR FOR ROE, NSC FOR DOE", "STATE PASS NSC FOR ROE", "FOR UNDER SECRETARY OF STATE FOR QUAYS", ""]
-        {
+        assert_eq!(next("STATE FOR EUR/SE USAID FOR DOE"), Some("USAID FOR DOE"));
+        assert_eq!(next("NSC FOR ROE AND DOE DOL FOR ALDER"), Some("DOL FOR ALDER"));
+        for line in [
+            "EUR FOR ROE, NSC FOR DOE",
+            "STATE PASS NSC FOR ROE",
+            "FOR UNDER SECRETARY OF STATE FOR QUAYS",
+            "DEPT FOR EUR/SE AND COMMANDER SOUTHCOM FOR DOE",
+            "STATE FOR OFFICE THAT ASKED USAID FOR HELP",
+            "",
+        ] {
             assert_eq!(next(line), None, "{line}");
         }
     }

@@ -9,6 +9,9 @@ use memchr::{memchr_iter, memmem};
 /// Fewer bytes than this behind a mark can be words about the reference in front of it.
 const SHORTEST_SENTENCE: usize = 40;
 
+/// More places than these are no longer looked at in a row.
+const FEW: usize = 8;
+
 /// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`, or the title
 /// `Summary`, whose rule the rows have apart.
 pub(super) fn behind_reasons(row: &str) -> Option<usize> {
@@ -16,11 +19,8 @@ pub(super) fn behind_reasons(row: &str) -> Option<usize> {
     (body::begins_portion(behind) || behind.eq_ignore_ascii_case("summary")).then(|| start_of(behind, row))
 }
 
-/// More places than these are no longer looked at in a row.
-const FEW: usize = 8;
-
-/// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1. Summary.`,
-/// or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
+/// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1.
+/// Summary.`, or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
 pub(super) fn behind_reference(row: &str) -> Option<usize> {
     marked_behind(row).or_else(|| first_paragraph(row))
 }

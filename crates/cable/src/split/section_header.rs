@@ -130,9 +130,8 @@ fn is_addressee(line: &str) -> bool {
 
 /// Whether a row begins a field that no text does, perhaps behind a passing instruction.
 fn is_field(line: &str) -> bool {
-    let inside = heading::unlabelled(line).and_then(|at| line.get(at..)).and_then(heading::label);
     let begins = matches!(heading::label(line), Some((Label::Tags | Label::Subject | Label::ExecutiveOrder, _)));
-    begins || matches!(inside, Some((Label::ExecutiveOrder, _)))
+    begins || heading::order(line).is_some()
 }
 
 /// Whether a row is the classification line of a section behind the first.

@@ -125,6 +125,8 @@ pub(super) fn labels_apart<'a, 'r>(
 ) -> (Vec<Line<'a>>, &'r [Row]) {
     /// Codes and subjects run over no more rows.
     const MOST_ROWS: usize = 4;
+    /// A whole header on one row has captions, instructions and fields, and each of them once.
+    const MOST_PIECES: usize = 32;
     // A list of references can go on behind the last row with a label.
     let header = reach.heading;
     let lettered = rows.iter().skip(header).take_while(|row| heading::is_lettered(row.span.of(text))).count();
@@ -149,7 +151,7 @@ pub(super) fn labels_apart<'a, 'r>(
             apart.push(line);
             continue;
         }
-        for piece in 0.. {
+        for piece in 0..MOST_PIECES {
             // The rows of a lettered list belong to the references above them, and other fields go on over several rows.
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
                 Label::References => piece > 0 || heading::is_lettered(line.text),
@@ -198,6 +200,14 @@ mod tests {
         let apart: Vec<_> = apart.iter().map(|line| line.text).collect();
         let behind = "1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
         assert_eq!(apart, ["SUBJECT: ROPES", "REF: TARSIS 12", behind]);
+    }
+
+    #[test]
+    fn rows_of_many_pieces() {
+        let text = format!("{}\nSUBJECT: ROPES", "SIPDIS ".repeat(100));
+        let rows = rows(&text, Span::new(0, text.len() as u32), &[]);
+        let (reach, lines) = reach(&text, &rows);
+        assert_eq!(labels_apart(&text, lines, &rows, &reach).0.len(), 34);
     }
 
     #[test]

@@ -80,8 +80,8 @@ pub(super) fn heading_zone(
         return (Zone::Envelope(kind), label, true);
     }
     // Without a label only a list of posts can be no passing instruction.
-    let is_post = |line: &str| addressee::is_post(line) && !has_small(line) && !passing::is_instruction(line);
-    if seen.classification && labels_ahead && !seen.executive_order && is_post(line) && is_post(below) {
+    let are_posts = || addressee::is_post_alone(line) && addressee::is_post_alone(below);
+    if seen.classification && labels_ahead && !seen.executive_order && are_posts() {
         return (Zone::Envelope(FormatLine::Info), 0, true);
     }
     if !seen.subject && line == "BT" {
@@ -231,7 +231,7 @@ pub(super) fn heading_zone(
         Some(Zone::Caption)
             if row.gap == Gap::Line
                 && above.is_some_and(|above| heading::is_correction(above.row.span.of(text)))
-                && !passing::is_instruction(line) =>
+                && (line.starts_with('(') || !passing::is_instruction(line) && !passing::names_office(line)) =>
         {
             (Zone::Caption, 0, false)
         }

@@ -13,7 +13,7 @@ const TELEGRAM: [&str; 5] = ["cable", "message", "report", "request", "telegram"
 
 /// Whether a paragraph is one, or the invitation to a web site alone.
 pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
-    let alone = |whole: &Span| whole.len() as usize <= LONGEST && closing::invites_to_web(whole.of(text));
+    let alone = |whole: &Span| whole.len() as usize <= LONGEST && closing::is_invitation_alone(whole.of(text));
     paragraph.pieces.first().is_some_and(|first| says(first.of(text)))
         || matches!(paragraph.pieces.as_slice(), [whole] if alone(whole))
 }

@@ -1,0 +1,212 @@
+//! What copies join in a row that begins no field: the classification line, captions, instructions and the order.
+
+use super::caption::{beside_correction, caption_at, captions};
+use super::classification::classification;
+use super::handling::handling;
+use super::label::{Label, is_caption, label};
+use super::passing;
+use crate::parse::{Numbering, numbering};
+use crate::words::start_of;
+use memchr::{memchr_iter, memmem};
+
+/// The caption that copies join to what stands beside it.
+const CAPTION: &str = "SIPDIS";
+
+/// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
+/// blanks set apart from the rest, and behind one that a dash does.
+pub(crate) fn unlabelled(row: &str) -> Option<usize> {
+    const STRETCHES: usize = 4;
+    let bytes = row.as_bytes();
+    let behind_blanks = |wanted| behind_blanks(row, wanted);
+    let order = order(row);
+    let mut free = 0;
+    let pairs = behind_blanks(b' ').filter(|second| {
+        let is_apart = *second > free;
+        free = if is_apart { second.saturating_add(1) } else { free };
+        is_apart
+    });
+    let stretches = pairs.take(STRETCHES).filter_map(|second| row.split_at_checked(second.saturating_sub(1)));
+    let caption = stretches.map(|(before, rest)| (before, rest.trim_start())).find(|(before, rest)| {
+        let next = rest.split("  ").next().unwrap_or_default();
+        is_caption(before) || is_caption(next) && classification(before).is_some()
+    });
+    let caption = caption.map(|(_, rest)| start_of(rest, row));
+    let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
+    let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
+    [
+        joined_classification(row),
+        behind_number(row),
+        beside_correction(row),
+        glued_caption(row),
+        beside_instruction(row),
+        order,
+        caption,
+        dash.map(|dash| dash.saturating_add("- ".len())),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
+}
+
+/// Where each word stands that a blank is in front of, and that begins with a letter.
+fn behind_blanks(row: &str, first: u8) -> impl Iterator<Item = usize> {
+    let behind = memchr_iter(b' ', row.as_bytes()).map(|blank| blank.saturating_add(1));
+    behind.filter(move |at| row.as_bytes().get(*at) == Some(&first))
+}
+
+/// Where an executive order begins inside a row.
+pub(crate) fn order(row: &str) -> Option<usize> {
+    let bytes = row.as_bytes();
+    let order = behind_blanks(row, b'E').chain(behind_blanks(row, b'e')).find(|at| {
+        let found = row.get(*at..).and_then(label);
+        matches!(found, Some((Label::ExecutiveOrder, _)))
+    });
+    // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
+    let is_numbered = |at: &usize| matches!(bytes.get(at.saturating_add(4)..), Some([b'1', ..] | [b' ', b'1', ..]));
+    let numbered = || memmem::find_iter(bytes, b"E.O.").find(is_numbered);
+    order.or_else(|| numbered().filter(|order| *order > 0))
+}
+
+/// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
+fn behind_number(row: &str) -> Option<usize> {
+    // Few rows without a field have a number.
+    row.bytes().any(|byte| byte.is_ascii_digit()).then_some(())?;
+    let line = row.get(classification(row)?.rest)?;
+    let rest = line.get(numbering(line).number?.place.end..)?.trim_start();
+    let is_instruction = || passing::is_surely_instruction(rest.get(..order(rest)?)?).then_some(());
+    let is_more = caption_at(rest, 0).is_some() && captions(rest).is_none() || is_instruction().is_some();
+    is_more.then(|| start_of(rest, row))
+}
+
+/// Where the classification line begins that a copy joined to what stands above it: the last addressee, `Cable
+/// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. A section or post and number must be there.
+pub(crate) fn joined_classification(row: &str) -> Option<usize> {
+    const OPENINGS: [&str; 4] = ["T O P", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS"];
+    // Few rows have single letters with blanks between.
+    let may_begin = |window: &[u8]| matches!(window, [_, b' ', _, b' ' | b'P'] | [b'U', b'N', b'C', b'L']);
+    let begins =
+        |at: &usize| row.get(*at..).is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
+    let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
+    let found = places.map(|(at, _)| at).find(begins)?;
+    // A caption can be joined to the number, and more to the caption.
+    let end = glued_caption(row).filter(|end| *end > found).unwrap_or(row.len());
+    let numbered = numbered(row.get(found..end)?)?;
+    let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
+    (is_whole && classification(row).is_none()).then_some(found)
+}
+
+/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
+pub(crate) fn names_telegram(line: &str) -> bool {
+    numbered(line).and_then(|numbered| numbered.number).is_some_and(|number| number.post.is_some())
+}
+
+/// Whether the number of a classification line has three digits at most: `UNCLAS TARSIS 12`.
+pub(crate) fn has_low_number(line: &str) -> bool {
+    let digits = |written: &str| written.bytes().filter(u8::is_ascii_digit).count();
+    let rest = classification(line).and_then(|found| line.get(found.rest));
+    let number = rest.and_then(|rest| rest.get(numbering(rest).number?.place));
+    number.is_some_and(|number| digits(number) <= 3)
+}
+
+/// What stands behind the level of a classification line.
+fn numbered(line: &str) -> Option<Numbering> {
+    classification(line).and_then(|found| line.get(found.rest)).map(numbering)
+}
+
+/// Where an instruction begins behind captions on one row, or the caption behind it: `SIPDIS STATE FOR EUR`.
+fn beside_instruction(row: &str) -> Option<usize> {
+    let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
+    // `SIPDIS, STATE FOR EUR`
+    let behind = behind.map(|rest| match rest.strip_prefix(',').map(str::trim_start) {
+        Some(listed) if passing::is_instruction(listed) => listed,
+        _ => rest,
+    });
+    let behind = behind.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is for nobody.
+    let is_beside =
+        |rest: &&str| caption_at(rest, 0).is_some() || passing::is_instruction(rest) && handling(row).is_none();
+    if let Some(rest) = behind.filter(is_beside) {
+        return Some(start_of(rest, row));
+    }
+    let instruction = row.get(..captions_behind(row)?)?;
+    // In a clause the captions can be those that it names.
+    (passing::is_instruction(instruction) && !passing::has_clause(instruction)).then_some(instruction.len())
+}
+
+/// Where the captions begin that end a row, that which nearly every telegram of its years has among them.
+fn captions_behind(row: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 4;
+    row.rfind(CAPTION)?;
+    let blanks = row.rmatch_indices(' ').take(MOST_WORDS).map(|(blank, _)| blank.saturating_add(1));
+    let are_captions = |at: &usize| {
+        let mut rest = row.get(*at..).unwrap_or_default();
+        let has_common = rest.contains(CAPTION);
+        while let Some(behind) = caption_at(rest, 0).and_then(|(end, _)| rest.get(end..)) {
+            rest = behind.trim_start();
+        }
+        has_common && rest.is_empty()
+    };
+    blanks.filter(are_captions).last()
+}
+
+/// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
+fn glued_caption(row: &str) -> Option<usize> {
+    let at = row.find(CAPTION)?;
+    let end = at.saturating_add(CAPTION.len());
+    let is_glued = row.get(end..)?.starts_with(|c: char| c.is_ascii_uppercase());
+    let cut = if at == 0 { end } else { at };
+    (is_glued && (at == 0 || row.get(..at)?.ends_with(|c: char| c.is_ascii_digit()))).then_some(cut)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn rows_without_a_label() {
+        for (row, expected) in [
+            ("SIPDIS E.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
+            ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("Unclas tarsis 000417 e.o. 12958: n/a", Some("e.o. 12958: n/a")),
+            ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
+            (
+                "Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417SIPDISSIPDISSTATE FOR ROE",
+                Some("S E C R E T TARSIS 000417SIPDISSIPDISSTATE FOR ROE"),
+            ),
+            ("Cable dated:2009-09-14T13:52:00", None),
+            ("AMEMBASSY LYDDA PRIORITYS E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
+            ("AMEMBASSY LYDDAUNCLAS SECTION 01 OF 02 TARSIS 000417", Some("UNCLAS SECTION 01 OF 02 TARSIS 000417")),
+            ("AMEMBASSY LYDDA UNCLAS", None),
+            ("SS E C R E T TARSIS 000417", None),
+            ("S E C R E T TARSIS 000417SIPDISDEPT FOR EUR", Some("SIPDISDEPT FOR EUR")),
+            ("SIPDISDEPT FOR EUR", Some("DEPT FOR EUR")),
+            ("S E C R E T TARSIS 000417SIPDIS", None),
+            ("S E C R E T TARSIS 000417  SIPDIS  STATE FOR EUR", Some("SIPDIS  STATE FOR EUR")),
+            ("SIPDIS  STATE FOR EUR", Some("STATE FOR EUR")),
+            ("EXDIS - LYDDA PASS ELMSTAD", Some("LYDDA PASS ELMSTAD")),
+            ("EUR - NEA FOR ROE", None),
+            ("STATE FOR EUR  NSC FOR ROE", None),
+            ("EUROPE E 12958", None),
+            ("SIPDIS STATE FOR EUR", Some("STATE FOR EUR")),
+            ("SIPDIS NOFORN STATE FOR EUR", Some("NOFORN STATE FOR EUR")),
+            ("SIPDIS, STATE FOR EUR", Some("STATE FOR EUR")),
+            ("SIPDIS, NOFORN", None),
+            ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
+            ("COMMERCE FOR ROE SENSITIVE SIPDIS", Some("SENSITIVE SIPDIS")),
+            ("COMMERCE FOR ROE SIPDIS NOFORN", Some("SIPDIS NOFORN")),
+            ("STATE PASS ROE SENSITIVE", None),
+            ("STATE PASS TO OFFICE THAT HANDLES NODIS SIPDIS", None),
+            ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),
+            ("SIPDIS", None),
+            ("S E C R E T TARSIS 000417 NOFORN SIPDIS", None),
+            (
+                "UNCLAS TARSIS 000417 NOFORN SIPDIS DEPT FOR EUR E.O. 12958",
+                Some("NOFORN SIPDIS DEPT FOR EUR E.O. 12958"),
+            ),
+            ("S E C R E T TARSIS 000417 DEPT FOR EUR E.O. 12958", Some("DEPT FOR EUR E.O. 12958")),
+            ("CORRECTED COPY - SIPDIS", Some("SIPDIS")),
+            ("SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY", None),
+        ] {
+            assert_eq!(super::unlabelled(row).map(|at| &row[at..]), expected, "{row:?}");
+        }
+    }
+}
