@@ -5,6 +5,7 @@
 
 mod header;
 mod heading;
+mod quotation;
 mod text_below;
 
 use crate::dialect::labelled;

@@ -1,6 +1,7 @@
 //! Zones of the heading: what each row belongs to between the envelope and the text.
 
 use super::header::{Line, goes_on_with_subject};
+use super::quotation::is_quotation;
 use super::text_below::{
     calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
     names_nothing,
@@ -286,17 +287,6 @@ fn completes_reasons(above: &str, line: &str) -> bool {
     !heading::gives_reasons(above) && heading::gives_reasons(line)
 }
 
-/// `QUOTE:`, alone on its line or with the classification line of the telegram that is quoted, and what says that one is:
-/// `FOLLOWING REPEAT TARSIS 417 SENT ACTION LYDDA`.
-fn is_quotation(line: &str) -> bool {
-    const OPENINGS: [&str; 5] =
-        ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
-    let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
-    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
-        || OPENINGS.iter().any(|opening| line.starts_with(opening))
-        || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
-}
-
 /// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
 fn is_section(line: &str) -> bool {
     line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
@@ -316,16 +306,6 @@ mod tests {
             ("REF: (A) TARSIS 138, (B) 054", "Tarsis 431", false),
         ] {
             assert_eq!(completes_reference(above, line), expected, "{above} / {line}");
-        }
-    }
-
-    #[test]
-    fn quotations() {
-        for line in ["QUOTE:", "FOLLOWING REPEAT TARSIS 417 SENT LYDDA", "QUOTE: CONFIDENTIAL TARSIS 0417"] {
-            assert!(super::is_quotation(line), "{line}");
-        }
-        for line in ["QUOTE: THE HARBOR IS OURS", "QUOTED", "FOLLOWING IS A LIST"] {
-            assert!(!super::is_quotation(line), "{line}");
         }
     }
 }

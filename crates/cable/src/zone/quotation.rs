@@ -1,0 +1,27 @@
+//! What says that another telegram is quoted, with its header.
+
+use crate::heading;
+
+/// `QUOTE:`, alone on its line or with the classification line of the telegram that is quoted, and what says that one is:
+/// `FOLLOWING REPEAT TARSIS 417 SENT ACTION LYDDA`.
+pub(super) fn is_quotation(line: &str) -> bool {
+    const OPENINGS: [&str; 5] =
+        ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
+    let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
+    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+        || OPENINGS.iter().any(|opening| line.starts_with(opening))
+        || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn quotations() {
+        for line in ["QUOTE:", "FOLLOWING REPEAT TARSIS 417 SENT LYDDA", "QUOTE: CONFIDENTIAL TARSIS 0417"] {
+            assert!(super::is_quotation(line), "{line}");
+        }
+        for line in ["QUOTE: THE HARBOR IS OURS", "QUOTED", "FOLLOWING IS A LIST"] {
+            assert!(!super::is_quotation(line), "{line}");
+        }
+    }
+}
