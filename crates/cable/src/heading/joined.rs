@@ -17,7 +17,7 @@ const CAPTION: &str = "SIPDIS";
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
     let bytes = row.as_bytes();
-    let behind_blanks = |wanted| behind_blanks(row, wanted);
+    let behind_blanks = |wanted| behind_blanks(row, [wanted; 2]);
     let order = order(row);
     let mut free = 0;
     let pairs = behind_blanks(b' ').filter(|second| {
@@ -35,7 +35,7 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
     [
         joined_classification(row),
-        behind_number(row),
+        behind_number(row, order),
         beside_correction(row),
         glued_caption(row),
         beside_instruction(row),
@@ -48,16 +48,16 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     .min()
 }
 
-/// Where each word stands that a blank is in front of, and that begins with a letter.
-fn behind_blanks(row: &str, first: u8) -> impl Iterator<Item = usize> {
+/// Where each word stands that a blank is in front of, and that begins with one of two letters.
+fn behind_blanks(row: &str, first: [u8; 2]) -> impl Iterator<Item = usize> {
     let behind = memchr_iter(b' ', row.as_bytes()).map(|blank| blank.saturating_add(1));
-    behind.filter(move |at| row.as_bytes().get(*at) == Some(&first))
+    behind.filter(move |at| row.as_bytes().get(*at).is_some_and(|byte| first.contains(byte)))
 }
 
 /// Where an executive order begins inside a row.
 pub(crate) fn order(row: &str) -> Option<usize> {
     let bytes = row.as_bytes();
-    let order = behind_blanks(row, b'E').chain(behind_blanks(row, b'e')).find(|at| {
+    let order = behind_blanks(row, *b"Ee").find(|at| {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
@@ -68,12 +68,14 @@ pub(crate) fn order(row: &str) -> Option<usize> {
 }
 
 /// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
-fn behind_number(row: &str) -> Option<usize> {
-    // Few rows without a field have a number.
-    row.bytes().any(|byte| byte.is_ascii_digit()).then_some(())?;
+fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
+    // What most rows with a number end with is that, or an order.
+    let has_more = order.is_some() || !row.ends_with(|c: char| c.is_ascii_digit());
+    (has_more && row.bytes().any(|byte| byte.is_ascii_digit())).then_some(())?;
     let line = row.get(classification(row)?.rest)?;
     let rest = line.get(numbering(line).number?.place.end..)?.trim_start();
-    let is_instruction = || passing::is_surely_instruction(rest.get(..order(rest)?)?).then_some(());
+    let instruction = || rest.get(..order?.checked_sub(start_of(rest, row))?);
+    let is_instruction = || instruction().filter(|words| passing::is_surely_instruction(words));
     let is_more = caption_at(rest, 0).is_some() && captions(rest).is_none() || is_instruction().is_some();
     is_more.then(|| start_of(rest, row))
 }
