@@ -100,9 +100,10 @@ pub(super) fn heading_zone(
     // A low number below another one is that of a telegram which is spoken of: `SECRET PARIS 12`.
     let is_own = |seen: &Seen| !seen.number || !heading::has_low_number(line);
     if !seen.subject && is_classification && is_own(seen) {
-        seen.number |= heading::names_telegram(line);
+        let names_telegram = heading::names_telegram(line);
+        seen.number |= names_telegram;
         // Order and codes that a copy printed above its telegram are no heading.
-        seen.executive_order &= seen.classification || !heading::names_telegram(line);
+        seen.executive_order &= seen.classification || !names_telegram;
         seen.classification = true;
         return (Zone::Classification, 0, true);
     }
