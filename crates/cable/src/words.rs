@@ -98,6 +98,14 @@ pub(crate) fn in_capitals(text: &str) -> String {
     text.chars().map(upper_case).collect()
 }
 
+/// The number that a word names, up to twelve: `TWO`.
+pub(crate) fn in_words(word: &str) -> Option<u16> {
+    const WORDS: [&str; 12] =
+        ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE"];
+    let place = WORDS.iter().position(|number| *number == word)?.saturating_add(1);
+    u16::try_from(place).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::upper_case;

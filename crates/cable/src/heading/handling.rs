@@ -31,13 +31,14 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
     }
-    if let Some(caveats) = mark(line).filter(|_| !has_small(line)) {
-        return Some(caveats).filter(|caveats| !caveats.is_empty());
+    let in_capitals = !has_small(line);
+    if let Some(caveats) = mark(line) {
+        return Some(caveats).filter(|caveats| in_capitals && !caveats.is_empty());
     }
     // In capitals a full stop parts them, too.
-    let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && !has_small(line);
+    let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && in_capitals;
     // What has one part is a caption or a mark, and those that name a post have a comma, too.
-    if line.len() > LONGEST || !line.contains(separates) || mark(line).is_some() {
+    if line.len() > LONGEST || !line.contains(separates) {
         return None;
     }
     let mut found = Vec::new();

@@ -3,7 +3,7 @@
 use super::{Parser, valued};
 use crate::envelope::distribution;
 use crate::heading::written_date;
-use crate::words::{start_of, words};
+use crate::words::{in_words, start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
 use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
@@ -73,17 +73,9 @@ fn parts(line: &str) -> Option<(SectionCount, Range<usize>)> {
     let (number, _) = words.next()?;
     let (_, (of, end)) = (words.next().filter(|(word, _)| *word == "OF")?, words.next()?);
     let bare = of.trim_end_matches(['.', ',']);
-    let count = SectionCount { number: spelled(number)?, of: spelled(bare)? };
+    let count = SectionCount { number: in_words(number)?, of: in_words(bare)? };
     let end = end.saturating_add("PART ".len()).saturating_sub(of.len().saturating_sub(bare.len()));
     (count.number <= count.of).then_some((count, 0..end))
-}
-
-/// A number in words.
-pub(super) fn spelled(word: &str) -> Option<u16> {
-    const WORDS: [&str; 12] =
-        ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE"];
-    let place = WORDS.iter().position(|number| *number == word)?.saturating_add(1);
-    u16::try_from(place).ok()
 }
 
 #[cfg(test)]

@@ -55,18 +55,9 @@ impl Parser<'_> {
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
-            FormatLine::To => {
-                let addressees = self.addressed(row);
-                self.cable.to.extend(addressees);
-            }
-            FormatLine::Info => {
-                let addressees = self.addressed(row);
-                self.cable.info.extend(addressees);
-            }
-            FormatLine::Exempt => {
-                let addressees = self.addressed(row);
-                self.cable.exempt.extend(addressees);
-            }
+            FormatLine::To => self.cable.to.extend(self.addressed(row)),
+            FormatLine::Info => self.cable.info.extend(self.addressed(row)),
+            FormatLine::Exempt => self.cable.exempt.extend(self.addressed(row)),
             FormatLine::Originator | FormatLine::DateTimeGroup | FormatLine::From => {
                 self.again |= kind == FormatLine::From;
                 self.diagnose(Code::FieldRepeated, span, None);

@@ -3,11 +3,10 @@
 //! Captions stand among them in some copies, apart or joined to a word (`TARSISSIPDIS 000417`), as does the note that a
 //! copy is a corrected one. None of these, and no word of the sections, is a part of the post.
 
-use super::distribution::spelled;
 use crate::SectionCount;
 use crate::heading::{CORRECTION, caption_at, correction_at, without_captions};
 use crate::misspelt::distance;
-use crate::words::{is_number, shifted, words};
+use crate::words::{in_words, is_number, shifted, words};
 use std::ops::Range;
 
 /// Posts are named with no more words.
@@ -112,8 +111,8 @@ impl Numbering {
         };
         let section = eat(&is_near("SECTION"));
         // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
-        let is_figure = |word: &str| is_short(word) && spelled(word).is_none();
-        let is_word = |word: &str| spelled(word).is_some();
+        let is_figure = |word: &str| is_short(word) && in_words(word).is_none();
+        let is_word = |word: &str| in_words(word).is_some();
         let number = section.as_ref().and_then(|_| eat(&is_short));
         let of = if number.is_some() { eat(&is_near("OF")) } else { eat(&is("OF")) };
         let is_counted = number.as_ref().map(|number| is_word(word(number)));
@@ -165,7 +164,7 @@ pub(crate) fn is_section_number(word: &str) -> bool {
 /// The number of a section, perhaps in words, and whether a letter O stands for a zero in it.
 fn short(word: &str) -> Option<(u16, bool)> {
     const MOST_DIGITS: usize = 3;
-    if let Some(number) = spelled(word) {
+    if let Some(number) = in_words(word) {
         return Some((number, false));
     }
     let is_misread = word.contains(['O', 'o']) && word.contains(|c: char| c.is_ascii_digit());
