@@ -5,8 +5,7 @@
 
 mod header;
 mod heading;
-mod quotation;
-mod text_below;
+mod line;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
@@ -15,8 +14,9 @@ use crate::heading::{Label, classification, is_caption, is_marked_sentence, labe
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Dialect, body, envelope};
-use header::{Line, labels_apart, reach};
-use heading::{Seen, heading_zone};
+use header::{labels_apart, reach};
+use heading::{Place, Seen, heading_zone};
+use line::Line;
 
 /// What a row belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,31 @@ pub(crate) struct ZonedRow {
     pub begins: bool,
 }
 
+/// What a row was found to be.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    zone: Zone,
+    label: usize,
+    begins: bool,
+}
+
+impl Reading {
+    /// A row without a label that begins something.
+    fn begins(zone: Zone) -> Self {
+        Self { zone, label: 0, begins: true }
+    }
+
+    /// A row that begins with a label of this length.
+    fn labelled(zone: Zone, label: usize) -> Self {
+        Self { zone, label, begins: true }
+    }
+
+    /// A row that goes on with what stands above.
+    fn more(zone: Zone) -> Self {
+        Self { zone, label: 0, begins: false }
+    }
+}
+
 /// Zones of all rows, by the rules of a dialect.
 pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow> {
     if dialect == Dialect::Unknown {
@@ -94,11 +119,12 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate().peekable();
     while let Some((index, line)) = lines.next() {
         let above = above(&zoned, line.row.gap);
-        let (zone, label, begins) = match index < reach.envelope {
+        let Reading { zone, label, begins } = match index < reach.envelope {
             true => envelope_zone(&line, above),
             false => {
                 let below = lines.peek().map_or("", |(_, below)| below.text);
-                heading_zone(text, &line, above, &mut seen, index < reach.heading, below)
+                let labels_ahead = index < reach.heading;
+                heading_zone(&Place { text, line: &line, above, below, labels_ahead }, &mut seen)
             }
         };
         zoned.push(ZonedRow { row: line.row, zone, label, begins });
@@ -163,21 +189,21 @@ fn above(zoned: &[ZonedRow], gap: Gap) -> Option<ZonedRow> {
     }
 }
 
-fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> (Zone, usize, bool) {
+fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
     if let Some((kind, label)) = line.format_line() {
-        return (Zone::Envelope(kind), label, true);
+        return Reading::labelled(Zone::Envelope(kind), label);
     }
     let (line, gap) = (line.text, line.row.gap);
     match above.map(|above| above.zone) {
-        Some(Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
-            (Zone::Envelope(FormatLine::Routing), 0, false)
+        Some(zone @ Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
+            Reading::more(zone)
         }
         Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
             if continues_addressees(line, gap) =>
         {
-            (zone, 0, true)
+            Reading::begins(zone)
         }
-        _ => (Zone::Distribution, 0, true),
+        _ => Reading::begins(Zone::Distribution),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What copies join in a row that begins no field: the classification line, captions, instructions and the order.
 
 use super::caption::{beside_correction, caption_at, captions};
-use super::classification::classification;
+use super::classification::{ClassificationLine, classification};
 use super::handling::handling;
 use super::label::{Label, is_caption, label};
 use super::passing;
 use crate::parse::{Numbering, numbering};
 use crate::words::start_of;
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// The caption that copies join to what stands beside it.
 const CAPTION: &str = "SIPDIS";
@@ -15,37 +15,44 @@ const CAPTION: &str = "SIPDIS";
 /// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
 /// blanks set apart from the rest, and behind one that a dash does.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
-    const STRETCHES: usize = 4;
-    let bytes = row.as_bytes();
-    let behind_blanks = |wanted| behind_blanks(row, [wanted; 2]);
     let order = order(row);
-    let mut free = 0;
-    let pairs = behind_blanks(b' ').filter(|second| {
-        let is_apart = *second > free;
-        free = if is_apart { second.saturating_add(1) } else { free };
-        is_apart
-    });
-    let stretches = pairs.take(STRETCHES).filter_map(|second| row.split_at_checked(second.saturating_sub(1)));
-    let caption = stretches.map(|(before, rest)| (before, rest.trim_start())).find(|(before, rest)| {
-        let next = rest.split("  ").next().unwrap_or_default();
-        is_caption(before) || is_caption(next) && classification(before).is_some()
-    });
-    let caption = caption.map(|(_, rest)| start_of(rest, row));
-    let dash = behind_blanks(b'-').find(|dash| bytes.get(dash.saturating_add(1)) == Some(&b' '));
-    let dash = dash.filter(|dash| row.get(..dash.saturating_sub(1)).is_some_and(is_caption));
+    let common = common_caption(row);
     [
         joined_classification(row),
         behind_number(row, order),
         beside_correction(row),
-        glued_caption(row),
-        beside_instruction(row),
+        common.and_then(|at| glued(row, at)),
+        beside_instruction(row, common.is_some()),
         order,
-        caption,
-        dash.map(|dash| dash.saturating_add("- ".len())),
+        caption_apart(row),
+        behind_dash(row),
     ]
     .into_iter()
     .flatten()
     .min()
+}
+
+/// Where what is cut at two blanks begins behind the first stretch that is a caption, or that one follows.
+fn caption_apart(row: &str) -> Option<usize> {
+    const STRETCHES: usize = 4;
+    const APART: &str = "  ";
+    // Few rows have any.
+    row.contains(APART).then_some(())?;
+    let mut ends = row.match_indices(APART).take(STRETCHES).filter_map(|(end, _)| row.split_at_checked(end));
+    ends.find_map(|(before, rest)| {
+        let rest = rest.trim_start();
+        let next = || rest.split(APART).next().unwrap_or_default();
+        let is_apart = is_caption(before) || is_caption(next()) && classification(before).is_some();
+        is_apart.then(|| start_of(rest, row))
+    })
+}
+
+/// Where what stands behind a caption and a dash begins: `NODIS - LYDDA PASS ELMSTAD`.
+fn behind_dash(row: &str) -> Option<usize> {
+    const DASH: &str = " - ";
+    row.contains(DASH).then_some(())?;
+    let (caption, behind) = row.split_once(DASH)?;
+    is_caption(caption).then(|| start_of(behind, row))
 }
 
 /// Where each word stands that a blank is in front of, and that begins with one of two letters.
@@ -64,7 +71,7 @@ pub(crate) fn order(row: &str) -> Option<usize> {
     // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
     let is_numbered = |at: &usize| matches!(bytes.get(at.saturating_add(4)..), Some([b'1', ..] | [b' ', b'1', ..]));
     let numbered = || memmem::find_iter(bytes, b"E.O.").find(is_numbered);
-    order.or_else(|| numbered().filter(|order| *order > 0))
+    order.or_else(|| memchr(b'.', bytes).and_then(|_| numbered()).filter(|order| *order > 0))
 }
 
 /// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
@@ -91,15 +98,22 @@ pub(crate) fn joined_classification(row: &str) -> Option<usize> {
     let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
     let found = places.map(|(at, _)| at).find(begins)?;
     // A caption can be joined to the number, and more to the caption.
-    let end = glued_caption(row).filter(|end| *end > found).unwrap_or(row.len());
+    let glued = common_caption(row).and_then(|at| glued(row, at));
+    let end = glued.filter(|end| *end > found).unwrap_or(row.len());
     let numbered = numbered(row.get(found..end)?)?;
     let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
     (is_whole && classification(row).is_none()).then_some(found)
 }
 
-/// Whether a classification line gives post and number: `UNCLAS TARSIS 000417`.
+/// Whether a line is a classification line that gives post and number: `UNCLAS TARSIS 000417`.
 pub(crate) fn names_telegram(line: &str) -> bool {
-    numbered(line).and_then(|numbered| numbered.number).is_some_and(|number| number.post.is_some())
+    classification(line).is_some_and(|found| gives_number(line, &found))
+}
+
+/// Whether the classification line that was found in `line` gives post and number.
+pub(crate) fn gives_number(line: &str, found: &ClassificationLine) -> bool {
+    let number = line.get(found.rest.clone()).and_then(|rest| numbering(rest).number);
+    number.is_some_and(|number| number.post.is_some())
 }
 
 /// Whether the number of a classification line has three digits at most: `UNCLAS TARSIS 12`.
@@ -116,7 +130,7 @@ fn numbered(line: &str) -> Option<Numbering> {
 }
 
 /// Where an instruction begins behind captions on one row, or the caption behind it: `SIPDIS STATE FOR EUR`.
-fn beside_instruction(row: &str) -> Option<usize> {
+fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
     let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
     // `SIPDIS, STATE FOR EUR`
     let behind = behind.map(|rest| match rest.strip_prefix(',').map(str::trim_start) {
@@ -130,7 +144,8 @@ fn beside_instruction(row: &str) -> Option<usize> {
     if let Some(rest) = behind.filter(is_beside) {
         return Some(start_of(rest, row));
     }
-    let instruction = row.get(..captions_behind(row)?)?;
+    let captions = if has_common { captions_behind(row)? } else { return None };
+    let instruction = row.get(..captions)?;
     // In a clause the captions can be those that it names.
     (passing::is_instruction(instruction) && !passing::has_clause(instruction)).then_some(instruction.len())
 }
@@ -138,7 +153,6 @@ fn beside_instruction(row: &str) -> Option<usize> {
 /// Where the captions begin that end a row, that which nearly every telegram of its years has among them.
 fn captions_behind(row: &str) -> Option<usize> {
     const MOST_WORDS: usize = 4;
-    row.rfind(CAPTION)?;
     let blanks = row.rmatch_indices(' ').take(MOST_WORDS).map(|(blank, _)| blank.saturating_add(1));
     let are_captions = |at: &usize| {
         let mut rest = row.get(*at..).unwrap_or_default();
@@ -151,9 +165,14 @@ fn captions_behind(row: &str) -> Option<usize> {
     blanks.filter(are_captions).last()
 }
 
-/// Where a caption begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
-fn glued_caption(row: &str) -> Option<usize> {
-    let at = row.find(CAPTION)?;
+/// Where the common caption first stands in a row.
+fn common_caption(row: &str) -> Option<usize> {
+    // Most rows have none, which is seen with less than finding it takes.
+    if row.contains(CAPTION) { row.find(CAPTION) } else { None }
+}
+
+/// Where the common caption at `at` begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
+fn glued(row: &str, at: usize) -> Option<usize> {
     let end = at.saturating_add(CAPTION.len());
     let is_glued = row.get(end..)?.starts_with(|c: char| c.is_ascii_uppercase());
     let cut = if at == 0 { end } else { at };

@@ -49,12 +49,12 @@ pub(crate) use caption::{
     CORRECTION, caption_at, captions, correction, correction_at, is_correction, is_open_caption, without_captions,
 };
 pub(crate) use caveat::is_caveat;
-pub(crate) use classification::{banner, classification};
+pub(crate) use classification::{ClassificationLine, banner, classification};
 pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::inside;
-pub(crate) use joined::{has_low_number, joined_classification, names_telegram, order, unlabelled};
+pub(crate) use joined::{gives_number, has_low_number, joined_classification, names_telegram, order, unlabelled};
 pub(crate) use label::{
     Label, codes_by_place, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, subject_by_place,
 };

@@ -1,11 +1,11 @@
 //! The rows in front of the text: how far they reach, and one row a field.
 
-use crate::envelope::{FormatLine, format_line};
+use super::line::Line;
+use crate::envelope::FormatLine;
 use crate::heading::{self, Label};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{Span, body};
-use std::cell::OnceCell;
 
 /// How far behind the last labelled field a further one still belongs to the same header.
 const HEADER_REACH: usize = 15;
@@ -15,28 +15,6 @@ const LONGEST_ENVELOPE: usize = 400;
 
 /// Few headers have more rows.
 const LONGEST_HEADER: usize = 64;
-
-/// A row in front of the text, with what its first words say: several passes ask for it, and finding out takes a while.
-pub(super) struct Line<'a> {
-    pub row: Row,
-    pub text: &'a str,
-    label: OnceCell<Option<(Label, usize)>>,
-    format_line: OnceCell<Option<(FormatLine, usize)>>,
-}
-
-impl<'a> Line<'a> {
-    pub fn new(text: &'a str, row: Row) -> Self {
-        Self { row, text: row.span.of(text), label: OnceCell::new(), format_line: OnceCell::new() }
-    }
-
-    pub fn label(&self) -> Option<(Label, usize)> {
-        *self.label.get_or_init(|| heading::label(self.text))
-    }
-
-    pub fn format_line(&self) -> Option<(FormatLine, usize)> {
-        *self.format_line.get_or_init(|| format_line(self.text))
-    }
-}
 
 /// Where envelope and heading end at the latest, as indices of rows.
 pub(super) struct Reach {
@@ -71,7 +49,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         } else if reach.heading == 0 && super::is_partial_extract(line.text) {
             // What stands above the sentence is the copy's.
             reach.envelope = index.saturating_add(1);
-        } else if line.label().is_some() || is_joined_heading(line.text, reach.heading > 0) {
+        } else if line.label().is_some() || is_joined_heading(&line, reach.heading > 0) {
             reach.heading = index.saturating_add(1);
         } else {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
@@ -91,11 +69,9 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
 /// a heading it is that of the same telegram again, and begins with the classification line.
-fn is_joined_heading(line: &str, is_again: bool) -> bool {
-    let holds = |labels: &[&str]| labels.iter().any(|label| line.contains(label));
-    holds(&["TAGS:", "tags:"])
-        && holds(&["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"])
-        && (!is_again || heading::names_telegram(line))
+fn is_joined_heading(line: &Line, is_again: bool) -> bool {
+    let holds = |labels: &[&str]| labels.iter().any(|label| line.text.contains(label));
+    holds(&["TAGS:", "tags:"]) && holds(&["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"]) && (!is_again || line.names_telegram())
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

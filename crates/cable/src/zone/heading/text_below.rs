@@ -1,8 +1,8 @@
 //! Whether a row below a field of the heading is none of it, but the first of the text.
 
-use super::{Zone, ZonedRow};
 use crate::heading::{self, Label};
 use crate::words::starts_with_any_case;
+use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, wrap};
 
 /// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`

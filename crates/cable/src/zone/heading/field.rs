@@ -1,0 +1,117 @@
+//! Rows of the labelled fields.
+
+use super::{Place, Seen};
+use crate::ReferenceKind;
+use crate::heading::{self, Label};
+use crate::row::Gap;
+use crate::words::is_number;
+use crate::wrap;
+use crate::zone::{Reading, Zone, is_post_and_number, is_torn_number};
+
+/// A row that begins with a label.
+pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
+    let (label, len) = place.line.label()?;
+    // `for reasons` / `E.O. 12958, 1.4(b)`: the order is that of the reasons, and says nothing of its own.
+    let is_of_reasons = label == Label::ExecutiveOrder
+        && place.gap() == Gap::Line
+        && place.above_in(Label::ClassifiedBy).is_some()
+        && place.is_open()
+        && !place.row().contains([':', ';'])
+        && !place.row().contains("DECL");
+    Some(match is_of_reasons {
+        true => Reading::more(Zone::Field(Label::ClassifiedBy)),
+        false => Reading::labelled(Zone::Field(label), len),
+    })
+}
+
+/// A row whose label is known only by the field above: a word that is far off, or codes without one.
+pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_below_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
+    let subject = || heading::subject_by_place(place.row()).filter(|_| is_below_codes && !seen.subject);
+    let codes = || heading::codes_by_place(place.row()).filter(|_| place.above_in(Label::Subject).is_none());
+    let subject = subject().map(|len| Reading::labelled(Zone::Field(Label::Subject), len));
+    subject.or_else(|| Some(Reading::labelled(Zone::Field(Label::Tags), codes()?)))
+}
+
+/// Some posts leave out the label of the list.
+pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
+    let begins = place.above_in(Label::Subject).is_some() && heading::begins_list(place.row());
+    begins.then(|| Reading::begins(Zone::Field(Label::References)))
+}
+
+/// A row that goes on with what stands above.
+pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
+    let zone = place.above_zone()?;
+    let line = place.row();
+    let completes = |completes: fn(&str, &str) -> bool| place.words_above().is_some_and(|above| completes(above, line));
+    let goes_on = match zone {
+        Zone::Classification => is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap()),
+        Zone::Field(Label::Tags) => {
+            heading::is_tag_row(line) || place.goes_on() && (place.is_unfinished() || heading::may_hold_tags(line))
+        }
+        Zone::Field(Label::References) => {
+            place.goes_on() || heading::is_lettered(line) && !is_lettered_text(line) || completes(completes_reference)
+        }
+        Zone::Field(Label::ClassifiedBy) => {
+            place.goes_on() || place.line.classification().is_none() && completes(completes_reasons)
+        }
+        Zone::Field(_) => place.goes_on(),
+        Zone::Caption => {
+            place.gap() == Gap::Line
+                && place.words_above().is_some_and(heading::is_correction)
+                && (line.starts_with('(')
+                    || !heading::passing::is_instruction(line) && !heading::passing::names_office(line))
+        }
+        _ => false,
+    };
+    goes_on.then(|| Reading::more(zone))
+}
+
+/// Whether a lettered row is none of a list of references: no line of one is so long without naming what it refers to.
+fn is_lettered_text(line: &str) -> bool {
+    let Some((start, _)) = line.split_at_checked(line.floor_char_boundary(wrap::LONGEST_WRAPPED)) else { return false };
+    let named = start.split_once(' ').map_or("", |(_, named)| named.trim_start());
+    start.len() < line.len()
+        && heading::reference_number(named).is_none()
+        && heading::reference_kind(named) == ReferenceKind::Other
+}
+
+/// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it; `C) 05`, and `TARSIS 138`.
+fn completes_reference(above: &str, line: &str) -> bool {
+    // Every post's name is shorter.
+    const LONGEST_POST: usize = 24;
+    let begun = above.rsplit([')', '.', ',', ';', ']']).next().unwrap_or_default().trim();
+    let (year, post) = begun.split_at_checked(2).filter(|(year, _)| is_number(year)).unwrap_or(("", begun));
+    begun.len() <= LONGEST_POST
+        && (year.is_empty() || post.is_empty() || post.starts_with(' '))
+        && post.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ')
+        && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
+}
+
+/// Whether a blank line cuts off the reasons from who classified: `…DOE, FOR REA`, and `SONS 1.4 (B)` below it.
+fn completes_reasons(above: &str, line: &str) -> bool {
+    !heading::gives_reasons(above) && heading::gives_reasons(line)
+}
+
+/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
+fn is_section(line: &str) -> bool {
+    line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::completes_reference;
+
+    #[test]
+    fn references_that_a_blank_line_cuts() {
+        for (above, line, expected) in [
+            ("REF: (A) TARSIS 138 (B) PORT OF", "SPAIN 1291", true),
+            ("REF: (A) TARSIS 138, (B) 05", "Tarsis 431", true),
+            ("REF: (A) TARSIS 138, (B) 05 PORT OF", "SPAIN 1291", true),
+            ("REF: (A) TARSIS 138, (B) 05", "The ferry sails again.", false),
+            ("REF: (A) TARSIS 138, (B) 054", "Tarsis 431", false),
+        ] {
+            assert_eq!(completes_reference(above, line), expected, "{above} / {line}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification line,
+//! captions and passing instructions.
+
+use super::{Place, Seen};
+use crate::envelope::{FormatLine, addressee};
+use crate::heading::{self, Label, passing};
+use crate::row::Gap;
+use crate::zone::{Reading, Zone, continues_addressees};
+
+/// The last addressees stand behind the last label of the envelope.
+pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
+    let zone = place.above_zone()?;
+    let line = place.row();
+    let is_list = matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt));
+    let goes_on = is_list
+        && continues_addressees(line, place.gap())
+        && !(seen.classification && passing::is_instruction(line))
+        && place.line.classification().is_none();
+    goes_on.then(|| Reading::begins(zone))
+}
+
+/// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
+/// instruction.
+pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
+    if !seen.classification || !place.labels_ahead || seen.executive_order {
+        return None;
+    }
+    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line() {
+        return Some(Reading::labelled(Zone::Envelope(kind), label));
+    }
+    let are_posts = addressee::is_post_alone(place.row()) && addressee::is_post_alone(place.below);
+    are_posts.then(|| Reading::begins(Zone::Envelope(FormatLine::Info)))
+}
+
+/// `BT` between envelope and text.
+pub(super) fn separator(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_separator = !seen.subject && place.row() == "BT";
+    is_separator.then(|| Reading::begins(Zone::Envelope(FormatLine::Separator)))
+}
+
+/// The classification line of a telegram that is quoted above all labels.
+pub(super) fn quoted(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_quoted = seen.quotation && place.line.classification().is_some();
+    is_quoted.then(|| Reading::begins(Zone::Distribution))
+}
+
+/// The classification line.
+pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
+    // A low number below another one is that of a telegram which is spoken of: `SECRET PARIS 12`.
+    let is_own = || !seen.number || !heading::has_low_number(place.row());
+    let is_classification = !seen.subject && place.line.classification().is_some() && is_own();
+    is_classification.then(|| Reading::begins(Zone::Classification))
+}
+
+/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above its
+/// telegram are no heading.
+pub(super) fn classification_again(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_again = seen.subject && place.labels_ahead && place.line.names_telegram();
+    is_again.then(|| Reading::begins(if seen.classification { Zone::Distribution } else { Zone::Classification }))
+}
+
+/// Captions stand above the subject. Below it a page break prints them again, but none that names somebody.
+pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
+    let line = place.row();
+    let goes_on_with_name =
+        || place.gap() == Gap::Line && place.above_in(Label::Subject).is_some() && heading::is_open_caption(line);
+    let are_captions = (heading::handling(line).is_some() || heading::is_correction(line)) && !goes_on_with_name();
+    are_captions.then(|| Reading::begins(Zone::Caption))
+}
+
+/// `FROM AMBASSADOR ROE` directly below the subject.
+pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_from_somebody = place.is_directly_below_subject(seen) && passing::is_from_somebody(place.row());
+    is_from_somebody.then(|| Reading::begins(Zone::Passing))
+}
+
+/// Between the labels of one heading an instruction is no more of a field than below them.
+pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_order_or_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
+    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() {
+        return None;
+    }
+    let goes_on = place.above_zone() == Some(Zone::Passing) && passing::is_instruction(place.row());
+    (goes_on || passing::is_surely_instruction(place.row())).then(|| Reading::begins(Zone::Passing))
+}

@@ -1,0 +1,60 @@
+//! Rows with which the text begins.
+
+use super::text_below::{
+    calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
+};
+use super::{Place, Seen, is_quotation};
+use crate::body;
+use crate::envelope::FormatLine;
+use crate::heading::{self, Label, passing};
+use crate::row::Gap;
+use crate::zone::header::goes_on_with_subject;
+use crate::zone::{Reading, Zone};
+
+/// Another telegram that is quoted behind the subject, with its whole header.
+pub(super) fn quotation(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_header = || matches!(place.line.format_line(), Some((FormatLine::DateTimeGroup, _)));
+    begins(seen.subject && place.labels_ahead && (is_quotation(place.row()) || is_header()))
+}
+
+/// A paragraph's label, or the opening of a summary.
+pub(super) fn first_words(place: &Place, _: &Seen) -> Option<Reading> {
+    let is_subject =
+        || place.above_in(Label::Subject).is_some() && goes_on_with_subject(place.row(), place.gap(), place.below);
+    let is_list = || place.labels_ahead && place.gap() == Gap::Line && place.above_in(Label::References).is_some();
+    begins(body::begins(place.row()) && !is_subject() && !is_list())
+}
+
+/// What says directly below the subject that a text follows.
+pub(super) fn introduction(place: &Place, seen: &Seen) -> Option<Reading> {
+    begins(place.is_directly_below_subject(seen) && passing::introduces_text(place.row()))
+}
+
+/// The text directly below the subject, or the references, where the writer has broken the line above.
+pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
+    let may_be = seen.subject && place.gap() == Gap::Line && !place.labels_ahead && !place.is_unfinished();
+    begins(may_be && place.above.is_some_and(|above| is_text_below(&above, place.text, place.row())))
+}
+
+/// The text below the list of references.
+pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
+    let above = place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
+    let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, place.text, place.row());
+    begins(heading::is_marked_sentence(place.row()) || is_below())
+}
+
+/// The text below who classified it.
+pub(super) fn below_classifier(place: &Place, _: &Seen) -> Option<Reading> {
+    place.above_in(Label::ClassifiedBy).filter(|_| !place.labels_ahead && !place.is_unfinished())?;
+    let is_below_reasons = || place.words_above().is_some_and(gives_last_reason);
+    begins(is_marked_text(place.row()) || is_below_reasons() && calls_reader(place.row()))
+}
+
+/// A sentence below a subject in capitals.
+pub(super) fn sentence(place: &Place, _: &Seen) -> Option<Reading> {
+    begins(is_sentence_below(&place.above?, place.text, place.row()))
+}
+
+fn begins(is_text: bool) -> Option<Reading> {
+    is_text.then(|| Reading::begins(Zone::Body))
+}
