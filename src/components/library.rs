@@ -35,19 +35,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let order = use_state_eq(Order::default);
     let words = use_state_eq(String::new);
     let is_open = use_state_eq(|| true);
-    // Also where the panel is a new one for what was looked through before.
-    use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
-    let drawn = use_state_eq(|| 0);
-    use_effect_with((library.clone(), words.clone(), cards.read), move |(library, ..)| {
-        let library = library.clone();
-        let steps = in_steps(Callback::from(move |()| {
-            let more = library.look_on();
-            drawn.set(library.looked());
-            more
-        }));
-        move || drop(steps)
-    });
-    let looked = library.looked();
+    let looked = use_looked(library, &words, cards.read);
     let places =
         use_memo((library.clone(), words.clone(), looked, *order), |(library, .., order)| listed(library, *order));
     let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
@@ -62,10 +50,9 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     };
     // As long as nothing is sorted or left out, the way leads through all of them, read or not.
     let is_whole = *order == Order::default() && words.trim().is_empty();
-    let (before, after) = match places.iter().position(|&one| one == place) {
-        _ if is_whole => (place.checked_sub(1), Some(place + 1).filter(|&next| next < library.count())),
-        Some(at) => (at.checked_sub(1).and_then(|at| places.get(at)).copied(), places.get(at + 1).copied()),
-        None => (None, places.first().copied()),
+    let (before, after) = match is_whole {
+        true => (place.checked_sub(1), Some(place + 1).filter(|&next| next < library.count())),
+        false => neighbours(&places, place),
     };
     {
         let turn = turn.clone();
@@ -93,22 +80,6 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
             { step("Next", after) }
             { made("button", if *is_open { "Hide list" } else { "Show list" }, list, switch) }
         </>
-    };
-    let heading = |column: Column| {
-        let sort = match (order.column == column, order.descending) {
-            (false, _) => None,
-            (true, false) => Some("ascending"),
-            (true, true) => Some("descending"),
-        };
-        let onclick = {
-            let order = order.clone();
-            Callback::from(move |_: MouseEvent| order.set(order.pressed(column)))
-        };
-        html! {
-            <th role="columnheader" scope="col" aria-sort={sort}>
-                { quiet(column.name(), onclick) }
-            </th>
-        }
     };
     let choosing = |to: usize| {
         let (turn, is_open) = (turn.clone(), is_open.clone());
@@ -145,13 +116,57 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
             <div class="library-scroll">
                 // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
                 <table class="library" role="table" aria-label="Telegrams">
-                    <thead role="rowgroup"><tr role="row">{ for Column::ALL.map(heading) }</tr></thead>
+                    <thead role="rowgroup"><tr role="row">{ for Column::ALL.map(|column| heading(column, &order)) }</tr></thead>
                     <tbody role="rowgroup">{ for rows.map(|(one, card)| row(card, one == place, choosing(one))) }</tbody>
                 </table>
                 { show_more(&more, "telegrams") }
             </div>
         </div>
     })
+}
+
+/// How many telegrams have been looked through for the `words`, which goes on beside what the reader does.
+#[hook]
+fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize) -> usize {
+    // Also where the panel is a new one for what was looked through before.
+    use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
+    let drawn = use_state_eq(|| 0);
+    use_effect_with((library.clone(), words.clone(), read), move |(library, ..)| {
+        let library = library.clone();
+        let steps = in_steps(Callback::from(move |()| {
+            let more = library.look_on();
+            drawn.set(library.looked());
+            more
+        }));
+        move || drop(steps)
+    });
+    library.looked()
+}
+
+/// What stands in front of a place and behind it in a list; in front of all where the list leaves it out.
+fn neighbours(places: &[usize], place: usize) -> (Option<usize>, Option<usize>) {
+    match places.iter().position(|&one| one == place) {
+        Some(at) => (at.checked_sub(1).and_then(|at| places.get(at)).copied(), places.get(at + 1).copied()),
+        None => (None, places.first().copied()),
+    }
+}
+
+/// The head of a column, which sorts by it.
+fn heading(column: Column, order: &UseStateHandle<Order>) -> Html {
+    let sort = match (order.column == column, order.descending) {
+        (false, _) => None,
+        (true, false) => Some("ascending"),
+        (true, true) => Some("descending"),
+    };
+    let onclick = {
+        let order = order.clone();
+        Callback::from(move |_: MouseEvent| order.set(order.pressed(column)))
+    };
+    html! {
+        <th role="columnheader" scope="col" aria-sort={sort}>
+            { quiet(column.name(), onclick) }
+        </th>
+    }
 }
 
 fn count(listed: usize, looked: usize) -> String {

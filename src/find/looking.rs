@@ -1,0 +1,112 @@
+//! What the reader does with Find: what is asked for, and which hit is looked at.
+
+use super::{Found, Hit, Index, Manner};
+
+/// What is asked for, and how far the reader has gone from hit to hit.
+#[derive(Clone, Default, PartialEq)]
+pub struct Looking {
+    /// The words.
+    pub query: String,
+    /// How they are compared.
+    pub manner: Manner,
+    /// The hit that was gone to.
+    pub at: Option<usize>,
+    /// The paragraph from which on one looks as long as none was.
+    from: Option<usize>,
+    /// Counts the ways to a hit, so that the same one is shown again.
+    pub steps: u32,
+    /// What is said of a way around the end.
+    pub around: &'static str,
+    /// Whether all hits are listed.
+    pub lists: bool,
+}
+
+impl Looking {
+    /// The same words from this paragraph on, as the bar is opened or closed.
+    pub fn begun_at(&self, from: Option<usize>) -> Self {
+        Self { at: None, around: "", from, ..self.clone() }
+    }
+
+    /// Words that were looked for elsewhere, from the top on.
+    pub fn for_words(query: String) -> Self {
+        Self { query, from: Some(0), ..Self::default() }
+    }
+
+    /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if one
+    /// was.
+    pub fn asking(&self, paragraph: Option<usize>, change: impl FnOnce(&mut Self)) -> Self {
+        let from = if self.at.is_some() { paragraph } else { self.from };
+        let mut next = self.begun_at(from);
+        change(&mut next);
+        next
+    }
+
+    /// All hits are listed, or no longer.
+    pub fn listing(&self) -> Self {
+        Self { lists: !self.lists, ..self.clone() }
+    }
+
+    /// One goes to a hit.
+    pub fn gone_to(&self, at: usize) -> Self {
+        Self { at: Some(at), around: "", steps: self.steps.wrapping_add(1), ..self.clone() }
+    }
+
+    /// One goes from hit `at` of so many to its neighbour, around the end if need be.
+    pub fn stepped(&self, back: bool, at: Option<usize>, count: usize) -> Self {
+        let (to, around) = match (back, at) {
+            (_, None) => return self.clone(),
+            (false, Some(at)) if at + 1 >= count => (0, " · reached the end, continued from the top"),
+            (true, Some(0)) => (count.saturating_sub(1), " · reached the top, continued from the end"),
+            (false, Some(at)) => (at + 1, ""),
+            (true, Some(at)) => (at - 1, ""),
+        };
+        Self { around, ..self.gone_to(to) }
+    }
+
+    /// The hit that is looked at; none while the search has not yet come to where the reader is.
+    pub fn here(&self, index: &Index, found: &Found) -> Option<usize> {
+        // Read by other rules, a text can have fewer.
+        let last = found.hits.len().checked_sub(1)?;
+        let is_ahead = |hit: &Hit| index.unit(hit).and_then(|unit| unit.paragraph) >= self.from;
+        match self.at {
+            Some(at) => Some(at.min(last)),
+            None => found.hits.iter().position(is_ahead).or(found.is_done.then_some(0)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(back: bool, at: usize, count: usize, to: usize, says: bool) {
+        let stepped = Looking::default().stepped(back, Some(at), count);
+        assert_eq!((stepped.at, !stepped.around.is_empty()), (Some(to), says));
+    }
+
+    #[test]
+    fn steps_go_around_the_ends() {
+        check(false, 0, 3, 1, false);
+        check(false, 2, 3, 0, true);
+        check(true, 1, 3, 0, false);
+        check(true, 0, 3, 2, true);
+        check(false, 0, 1, 0, true);
+        assert!(Looking::default().stepped(false, None, 3).at.is_none());
+    }
+
+    #[test]
+    fn the_same_hit_is_shown_again() {
+        let once = Looking::default().gone_to(1);
+        assert!(once != once.gone_to(1));
+    }
+
+    #[test]
+    fn other_words_are_looked_for_where_one_is() {
+        let gone = Looking::default().gone_to(1);
+        let asks = |search: &Looking| search.asking(Some(4), |next| next.query = String::from("quay"));
+        assert_eq!((asks(&gone).at, asks(&gone).from), (None, Some(4)));
+        // Nobody has gone anywhere yet.
+        assert_eq!(asks(&Looking::default().begun_at(Some(2))).from, Some(2));
+    }
+}
