@@ -50,6 +50,10 @@ pub(super) fn heading_zone(
         seen.subject |= label == Label::Subject;
         return (Zone::Field(label), len, true);
     }
+    if !seen.executive_order && !seen.subject && heading::is_declassification_by_place(line) {
+        seen.executive_order = true;
+        return (Zone::Field(Label::ExecutiveOrder), 0, true);
+    }
     let above_zone = above.map(|above| above.zone);
     if matches!(above_zone, Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)))
         && !seen.subject
