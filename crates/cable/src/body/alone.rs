@@ -2,7 +2,8 @@
 
 use super::heading::{Heading, is_labelled};
 use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, is_article, is_capitalised, is_known, is_title, without_mark, without_year,
+    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_article, is_capitalised, is_known, is_title,
+    without_mark, without_year,
 };
 use super::value::is_value;
 use super::{above, label, label::Label};
@@ -10,7 +11,8 @@ use crate::heading::is_marked;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
-use crate::wrap;
+use crate::zone::is_unfinished;
+use crate::{Span, wrap};
 
 /// A title without any rule: a short row with a paragraph below.
 pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
@@ -48,7 +50,11 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
         let is_behind_sentence = || above(rows, at).is_some_and(|above| ends_closed(above.span.of(text)));
         // Rows that all have a comma are a list of names, or an address.
         let is_list = || all(&|line| line.contains(", "));
-        let reads_as_title = || all(&|line| is_capitalised(line) && is_title(line)) && !is_list();
+        let is_remarked = || {
+            let whole = title.first().zip(title.last()).map(|(first, last)| Span::new(first.span.start, last.span.end));
+            whole.is_some_and(|whole| ends_with_remark(whole.of(text)))
+        };
+        let reads_as_title = || all(&is_title) && (all(&is_capitalised) && !is_list() || is_remarked());
         is_wrapped && is_label() && is_behind_sentence() && reads_as_title()
     };
     let is_title = is_above_portion() || is_above_label();
@@ -76,9 +82,15 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     }
     let names_part = || is_known(line) && ends_closed(above());
     let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital() || names_part();
+    // A page can end in the middle of a sentence whose end is lost; few words could be that end.
+    let is_apart_from_cut_sentence = || {
+        let is_between_blank_lines = || below.gap == Gap::Blank && is_behind_blank_line(text, row);
+        let is_cut = || !is_unfinished(above()) && !above().ends_with([',', '-', '/']);
+        is_capitalised(line) && line.split(' ').nth(2).is_some() && is_cut() && is_between_blank_lines()
+    };
     let may_stand = at == 0
         || row.gap == Gap::Blank
-        || row.gap == Gap::Page && ends_closed(above())
+        || row.gap == Gap::Page && (ends_closed(above()) || is_apart_from_cut_sentence())
         || row.gap == Gap::Line && is_joined();
     if !may_stand {
         return false;
@@ -90,7 +102,9 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     // What stands in brackets at the end is a remark, but for an abbreviation, or in a title in capitals.
     let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
     let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
-    let ends = !line.ends_with([',', '"', '”']) && !is_bracketed || is_known(line) || ends_quoted(line);
+    let has_remark = || above().ends_with(['.', '?', '!']) && ends_with_remark(line);
+    let ends =
+        !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);
     // Where each paragraph is one long row, a short one between two of them is none.
     let is_between_long = || {
         let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
@@ -139,6 +153,8 @@ mod tests {
             "Text ends here.\n\nThe Office of the harbour (TOH)\n\n2. (C) Text.",
             &["The Office of the harbour (TOH)"],
         );
+        check("Text ends here.\n\nJane Roe (born in Birch)\n\n2. (C) Text.", &["Jane Roe (born in Birch)"]);
+        check("Jane Roe (Birch)\n\nJohn Doe (born in Birch)\n\n2. (C) Text.", &[]);
         check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
         const JOINED: &str =
             "¶1. (C) This paragraph stands on one line, however long it is, and the title below it on the next.";
@@ -167,6 +183,10 @@ mod tests {
         check("It ends here.", "The boats of the harbour", true);
         check("He said: \"It ends here.\"", "The Boats", true);
         check("It goes on at", "The Boats", false);
+        check("It goes on at", "The Boats of the Harbour", false);
+        check("They sailed north", "The Boats", false);
+        check("They sailed north", "The Boats of the Harbour", true);
+        check("They sailed north", "The boats of the harbour", false);
     }
 
     #[test]
@@ -176,6 +196,12 @@ mod tests {
         check(&format!("It goes on at\n\n{FIRST}\nMost\n\n¶2. (C) Text."), &[]);
         check(&format!("It ends here.\n\n{FIRST}\nmost of all\n\n¶2. (C) Text."), &[]);
         check("It ends here.\n\nJane Roe\nHarbour Office\n\n¶2. (C) Text.", &[]);
+        const BORN: &str = "Jane Roe (born in the Upper Harbour (Tarsis),";
+        check(
+            &format!("It ends here.\n\n{BORN}\nJune 10, 1959, of Birch)\n\n¶2. (C) Text."),
+            &[&format!("{BORN}|June 10, 1959, of Birch)")],
+        );
+        check(&format!("It ends here.\n\n{BORN}\nJune 10, 1959, of Birch\n\n¶2. (C) Text."), &[]);
         const NAME: &str = "Jane Roe, Minister of the Harbours of Birch and Tarsis";
         check(&format!("It ends here.\n\n{NAME}\nJohn Doe, Deputy Minister\n\n¶2. (C) Text."), &[]);
     }

@@ -21,9 +21,14 @@ fn is_serial(word: &str) -> bool {
 /// What prints have for format line 16.
 const CABLE_TEXT_ENDS: &str = "End Cable Text";
 
-/// Format line 16, on a row of its own, or what copies have for it: `=====CABLE ENDS=====`.
+/// Format line 16, on a row of its own, or what copies have for it.
 pub(super) fn is_last_line(line: &str) -> bool {
-    is_end_signal(line) || starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches('=') == "CABLE ENDS"
+    is_end_signal(line) || closes_copy(line)
+}
+
+/// What copies have for format line 16: `End Cable Text`, `=====CABLE ENDS=====`.
+fn closes_copy(line: &str) -> bool {
+    starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches(['=', ' ']) == "CABLE ENDS"
 }
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
@@ -33,7 +38,7 @@ pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     for row in rows {
         let is_sent =
             row.split(' ').any(|word| word.starts_with("NNNN") || word.ends_with("NNNN")) || is_end_signal(row);
-        if is_sent || starts_with_any_case(row, CABLE_TEXT_ENDS) {
+        if is_sent || closes_copy(row) {
             return true;
         }
         if row.split_ascii_whitespace().all(is_end_word) {
@@ -67,7 +72,8 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
     let sent = line.strip_suffix(CABLE_TEXT_ENDS).unwrap_or(line);
     sent.split_ascii_whitespace().all(is_end_word)
         || line.bytes().all(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
-        || [CABLE_TEXT_ENDS, "<< END OF DOCUMENT"].iter().any(|words| starts_with_any_case(line, words))
+        || closes_copy(line)
+        || starts_with_any_case(line, "<< END OF DOCUMENT")
         || line.starts_with("NNNN") && !line.contains(' ')
         // The start of the next transmission, torn: `NMAFVVZCZ`.
         || line.contains("VZCZ") && !line.contains(' ')
@@ -137,6 +143,9 @@ mod tests {
             (vec!["Nnnn"], true),
             (vec!["BT #0417 NNNN UNCLASSIFIED//"], true),
             (vec!["End Cable Text"], true),
+            (vec!["=====CABLE ENDS====="], true),
+            (vec!["CABLE ENDS"], true),
+            (vec!["THE CABLE ENDS"], false),
             (vec!["BT"], false),
             (vec!["#0417"], false),
             (vec![], false),

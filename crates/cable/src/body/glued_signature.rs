@@ -1,5 +1,6 @@
 //! A signature that a copy joined to the last sentence.
 
+use super::above;
 use super::before_signature::{ends_quotation, ends_section, ends_sentence};
 use super::closing::is_closing;
 use super::signature::Signature;
@@ -22,6 +23,8 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         return Some(Signature { row: at, span: span.part(name), glued: true });
     }
     let line = line.strip_suffix(" .").unwrap_or(line);
+    let is_in_small =
+        |before: &str| has_small(before) || above(rows, at).is_some_and(|row| has_small(row.span.of(text)));
     let (mut start, mut found) = (line.len(), None);
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
         let behind = start;
@@ -35,6 +38,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
                 || is_address(before)
                 || ends_section(before)
                 || is_closing(before) && is_redacted(before.rsplit(' ').next().unwrap_or_default())
+                || is_redacted_sentence(before) && is_in_small(before) && is_capital_surname(name)
         };
         let is_more = signer.is_some_and(|signer| ends_name(signer, name));
         if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
@@ -62,6 +66,12 @@ fn before_full_stop(line: &str) -> Option<Range<usize>> {
     let (before, name) = bare.rsplit_once(' ')?;
     let is_behind = ends_sentence(before) && has_small(before.rsplit(' ').next()?) && is_capital_surname(name);
     is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
+}
+
+/// Whether a whole sentence in front of a name is blackened out, and its full stop with it.
+fn is_redacted_sentence(before: &str) -> bool {
+    let (above, sentence) = before.split_at(before.trim_end_matches(['X', ' ']).len());
+    sentence.contains("XXX") && (above.is_empty() || above.ends_with(['.', '!', '?', ')']))
 }
 
 /// Whether a word is a surname in capitals throughout, and longer than most that are none. What telegrams abbreviate and
@@ -98,6 +108,8 @@ mod tests {
         check("It is done. ROE..", Some("ROE"));
         check("It is done.ROE", Some("ROE"));
         check("It is done. Cole Hart", Some("Cole Hart"));
+        check("It is done. XXXXXXXXXXXX XXXXXXXXXXXX ROE", Some("ROE"));
+        check("(C) XXXXXXXXXXXX, as it is said ROE", None);
         check("Visit http://tarsis.gov/index. htm Roe", Some("Roe"));
     }
 
@@ -114,6 +126,10 @@ mod tests {
             "It will join the rest.DCM",
             "It was 5.6 per cent. The",
             "It met XXXXXXXXXXXX.XXXXXXXXXXXX",
+            "It met XXXXXXXXXXXX ROE",
+            "It is done. XXXXXXXXXXXX Roe",
+            "It is done. XXXXXXXXXXXX NATO",
+            "IT IS DONE. XXXXXXXXXXXX ROE",
         ] {
             check(text, None);
         }

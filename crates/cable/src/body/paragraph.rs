@@ -1,11 +1,13 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
+mod portion;
+
 use super::heading::Heading;
 use super::section::is_bound;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
 use super::{above, heading, label, title};
-use crate::heading::{is_marked, portion_mark};
+use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
@@ -138,29 +140,6 @@ impl<'a> Builder<'a> {
         title::is_name(line) && below.is_some_and(|below| below.gap == Gap::Blank || line.ends_with(':'))
     }
 
-    /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
-    /// where the one above has a mark, too, or its text would pass under that.
-    fn portion(&mut self, index: usize, row: Row) -> Option<Accepted> {
-        let line = row.span.of(self.text);
-        let len = match line.as_bytes() {
-            [b'(', ..] => 0,
-            [b'Q' | b'A', b' ', b'(', ..] => 1,
-            _ => return None,
-        };
-        // The third item of a list looks like a mark.
-        let is_item =
-            len == 0 && std::mem::replace(&mut self.listed, line.starts_with("(B)")) && line.starts_with("(C)");
-        let is_apart = match self.body.paragraphs.last().filter(|_| self.open) {
-            Some(last) => row.gap == Gap::Blank && last.mark.is_some(),
-            None => len > 0,
-        };
-        let mark = line.get(len..).filter(|_| is_apart && !is_item)?.trim_start();
-        let is_mark = matches!(mark.as_bytes(), [b'(', b'A'..=b'Z', ..]);
-        // One that stands alone ends the portion above.
-        let begins = is_mark && portion_mark(mark).is_some_and(|(end, _)| end < mark.len());
-        begins.then_some(Accepted { row: index, len, number: None, depth: 0, finding: None })
-    }
-
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {
         self.end();
         let line = row.span.of(self.text);
@@ -195,15 +174,6 @@ impl<'a> Builder<'a> {
             paragraph.mark = mark;
             paragraph.pieces.extend((!piece.is_empty()).then_some(piece));
         }
-    }
-
-    /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
-    /// `¶A. (S/NF) Text`.
-    fn lettered_portion(&self, row: Row, anchor: usize) -> Option<usize> {
-        let behind = row.span.of(self.text).get(anchor..)?;
-        let (_, len) = item::lettered(behind)?;
-        let mark = behind.get(len..)?.trim_start();
-        (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
     }
 
     /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.

@@ -129,6 +129,14 @@ pub(super) fn is_capitalised(title: &str) -> bool {
         && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase) || PREPOSITIONS.contains(&word))
 }
 
+/// `Jane Roe (born in Tarsis)`: a title, and a remark in brackets that it ends with.
+pub(super) fn ends_with_remark(title: &str) -> bool {
+    let is_remark = |inner: &str| {
+        inner.ends_with(')') && inner.matches('(').count().saturating_add(1) == inner.matches(')').count()
+    };
+    title.split_once(" (").is_some_and(|(words, inner)| is_capitalised(words) && is_remark(inner))
+}
+
 /// Whether a title ends with words in quotation marks that begin in it: `The "Old Quay"`.
 pub(super) fn ends_quoted(title: &str) -> bool {
     const MARKS: [char; 3] = ['"', '“', '”'];

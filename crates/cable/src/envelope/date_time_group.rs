@@ -156,6 +156,8 @@ mod tests {
         check("R 251346Z JUN 7 31", "Some((Routine, None)) no such minute");
         check("P 2513467Z JUN 73", "none");
         check("P 2513 46 JUN 73", "none");
+        check("P 251346 JUN 73", "Some((Priority, None)) 1973-06-25T13:46:00Z");
+        check("251346 JUN 73", "none");
         check("2513 46Z JUN 73", "none");
         assert!(is_torn("251346Z JUN 7 3") && !is_torn("251346 Z JUN 73"));
     }

@@ -17,7 +17,7 @@ mod term;
 mod uses;
 
 pub(crate) use caption::{captions, captions_of};
-pub(crate) use station::{PostKind, is_post, known_post, named_post, post};
+pub(crate) use station::{PostKind, is_misprint, is_post, known_post, named_post, post};
 pub(crate) use tag::tag_kind;
 pub use term::{Term, TermKind, term, time_zone};
 pub use uses::{TermUse, terms};

@@ -57,6 +57,11 @@ pub(crate) fn named_post(written: &str) -> String {
     }
 }
 
+/// Whether a name that no table has is a misprint of `post`, which one has.
+pub(crate) fn is_misprint(name: &str, post: &str) -> bool {
+    name.len() >= SHORTEST && !is_post(name) && is_post(post) && is_one_apart(name, post)
+}
+
 /// The posts that have so many letters, for each number of letters: a list of references can hold thousands of names
 /// that no table has.
 static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
@@ -94,7 +99,7 @@ fn is_one_apart(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{named_post, post};
+    use super::{is_misprint, named_post, post};
 
     #[test]
     fn misprints() {
@@ -112,6 +117,19 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(named_post(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn misprints_of_a_post() {
+        for (name, post, expected) in [
+            ("BRASIIA", "BRASILIA", true),
+            ("BRASILIA", "BRASILIA", false),
+            ("MANAMA", "PANAMA", false),
+            ("TARSIA", "TARSIS", false),
+            ("OSLA", "OSLO", false),
+        ] {
+            assert_eq!(is_misprint(name, post), expected, "{name}");
         }
     }
 

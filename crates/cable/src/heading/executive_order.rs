@@ -47,6 +47,9 @@ fn order(text: &str) -> (Option<String>, usize) {
     let label = label(text);
     let mut cursor = Cursor::new(text, label.end);
     cursor.take(|byte| byte.is_ascii_whitespace() || b".:#".contains(&byte));
+    if let Some((order, len)) = misread_order(cursor.rest()).filter(|_| !label.is_empty()) {
+        return (Some(order.to_owned()), cursor.at().saturating_add(len));
+    }
     let digits = cursor.digits();
     let known = ORDERS.iter().map(|known| known.0).find(|known| digits.starts_with(known) || digits.ends_with(known));
     match (digits.len(), known) {
@@ -57,6 +60,20 @@ fn order(text: &str) -> (Option<String>, usize) {
         }
         _ => (None, label.end),
     }
+}
+
+/// The order whose number `text` begins with, where letters stand for some of its figures (`L1652`, `I2O65`), and the
+/// length of that.
+pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
+    let figure = |letter: char| match letter {
+        'L' | 'l' | 'I' | 'i' => '1',
+        'O' | 'o' => '0',
+        other => other,
+    };
+    let (order, _) = ORDERS.iter().find(|(order, _)| text.chars().map(figure).take(order.len()).eq(order.chars()))?;
+    let (written, behind) = text.split_at_checked(order.len())?;
+    let is_misread = written != *order && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    is_misread.then_some((order, order.len()))
 }
 
 /// The only order that a number is without one of its digits: `1295`.
@@ -208,6 +225,8 @@ mod tests {
             Some("2035-02-01"),
             Some("DECL: 2035/02/01"),
         );
+        check("E.O. L1652: GDS", (1975, 3, 1), Some("11652"), None, Some("GDS"));
+        check("E.O. I2O65: GDS", (1979, 3, 1), Some("12065"), None, Some("GDS"));
         check("E.O.: Unknown", (2001, 10, 30), None, None, Some("Unknown"));
         check("E.O.: 2019/12/17", (2009, 10, 30), None, Some("2019-12-17"), Some("2019/12/17"));
         check("E.O. 1010: GDS", (1975, 3, 1), None, None, Some("1010: GDS"));

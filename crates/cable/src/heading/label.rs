@@ -2,12 +2,12 @@
 
 mod misprint;
 
+use super::executive_order::misread_order;
 use crate::glossary::tag_kind;
 use crate::markup;
-use misprint::misprint;
-
 use crate::words::{has_small, start_of, starts_with_any_case};
-pub(crate) use misprint::{codes_by_place, subject_by_place};
+use misprint::misprint;
+pub(crate) use misprint::{codes_by_place, is_declassification_by_place, subject_by_place};
 
 /// A labelled field of the text header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,6 +142,10 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if matches!(word, "REF" | "REFS") && rest.starts_with('.') && super::reference_number(listed()).is_some() {
         return Some(start_of(behind_stops, line));
     }
+    // The list behind it can be cut off: `REF...`
+    if word.starts_with("REF") && rest.starts_with("..") && behind_stops.is_empty() {
+        return Some(word.len());
+    }
     let value = rest.trim_start_matches([' ', '\t', ':', ';']);
     // `Ref A: TARSIS 138`: the colon stands behind the letter of the list.
     let is_letter = || word.starts_with("REF") && matches!(value.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', ..]);
@@ -196,7 +200,7 @@ fn is_executive_order(line: &str) -> bool {
     let skipped = line.bytes().take(9).take_while(is_letter).count();
     let Some((letters, rest)) = line.split_at_checked(skipped) else { return false };
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let number = starts_with_any_case(rest, "N/A") || digits == 4;
+    let number = starts_with_any_case(rest, "N/A") || digits == 4 || misread_order(rest).is_some();
     let is_order = letters.contains(['O', 'o', '0']);
     // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
     (2..=8).contains(&skipped) && is_order && number && !line.starts_with("MM")
@@ -216,6 +220,8 @@ mod tests {
         check("EO 12958 DECL: 02/22/2011", Some((Label::ExecutiveOrder, "EO 12958 DECL: 02/22/2011")));
         check("E.0. 12958: N/A", Some((Label::ExecutiveOrder, "E.0. 12958: N/A")));
         check("E.O.112065 N/A", Some((Label::ExecutiveOrder, "E.O.112065 N/A")));
+        check("E.O. L1652: GDS", Some((Label::ExecutiveOrder, "E.O. L1652: GDS")));
+        check("E.O. LYDDA", None);
         check("TAGS: PREL", Some((Label::Tags, "PREL")));
         check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));
         check("SUBJECT: ONE", Some((Label::Subject, "ONE")));
@@ -225,6 +231,9 @@ mod tests {
         check("REF. A TARSIS 138", Some((Label::References, "A TARSIS 138")));
         check("REFS. A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF. the harbour", None);
+        check("REF...", Some((Label::References, "...")));
+        check("REFTEL...", Some((Label::References, "...")));
+        check("REF.", None);
         check("REF: A. TARSIS 138", Some((Label::References, "A. TARSIS 138")));
         check("REF A) TARSIS 138", Some((Label::References, "A) TARSIS 138")));
         check("Ref A: Tarsis 138; Ref B: Lydda 2", Some((Label::References, "A: Tarsis 138; Ref B: Lydda 2")));

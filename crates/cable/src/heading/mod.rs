@@ -56,7 +56,8 @@ pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::inside;
 pub(crate) use joined::{gives_number, has_low_number, joined_classification, names_telegram, order, unlabelled};
 pub(crate) use label::{
-    Label, codes_by_place, is_caption, is_misspelt, is_tag_row, label, may_hold_tags, subject_by_place,
+    Label, codes_by_place, is_caption, is_declassification_by_place, is_misspelt, is_tag_row, label, may_hold_tags,
+    subject_by_place,
 };
 pub(crate) use lettering::{begins_list, is_lettered};
 pub(crate) use portion_mark::{is_marked, portion_mark};

@@ -6,7 +6,7 @@ use crate::heading::{self, Classified, Label};
 use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
-use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, ReferenceNumber, Span, hyphen, line};
+use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, Span, hyphen, line};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -77,10 +77,7 @@ impl Parser<'_> {
         }
         let Some(Numbered { post, number, place: range }) = numbering.number else { return };
         match post {
-            Some(post) => {
-                let year = self.year_of(&post, number);
-                self.cable.reference_number = Some(valued(place(range), ReferenceNumber { year, post, number }));
-            }
+            Some(post) => self.number_of_post(post, number, place(range)),
             None => self.number_of_originator(number, place(range)),
         }
     }

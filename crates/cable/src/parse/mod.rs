@@ -31,7 +31,7 @@ use crate::split::{Telegram, recorded_name};
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
-    line, sort_by_place,
+    glossary, line, sort_by_place,
 };
 use sheet::{Sheets, pages};
 use std::collections::HashMap;
@@ -204,6 +204,18 @@ impl Parser<'_> {
         {
             self.number_of_originator(number, raw);
         }
+    }
+
+    /// A number and its post; where that is a misprint of the originator's, the number is one of the originator's.
+    fn number_of_post(&mut self, written: String, number: u32, raw: Span) {
+        let own = self.cable.from.as_ref().map(|from| addressee::post(&from.value.name));
+        let meant = own.filter(|own| glossary::is_misprint(&written, own));
+        if meant.is_some() {
+            self.diagnose(Code::PostMisspelt, raw, Some(written.clone()));
+        }
+        let post = meant.unwrap_or(written);
+        let year = self.year_of(&post, number);
+        self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
     }
 
     /// A number that stands without its post is one of the originator's.

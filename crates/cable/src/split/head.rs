@@ -18,6 +18,23 @@ pub(super) struct Head<'a> {
     pub section: Option<u32>,
 }
 
+impl Head<'_> {
+    /// The head with the row above it where the whole telegram begins with the same: what a copy puts in front of a
+    /// header it puts in front of the next one too.
+    pub fn with_opening(mut self, text: &str, telegram: Span, floor: u32) -> Self {
+        let mut first = line::rows(text, telegram);
+        let mut above = line::rows_above(text, Span::new(floor, self.start));
+        if let Some((first, above)) = first.next().zip(above.next())
+            && first.start < above.start
+            && belongs(above.of(text)).is_none()
+            && first.of(text).split_whitespace().eq(above.of(text).split_whitespace())
+        {
+            self.start = above.start;
+        }
+        self
+    }
+}
+
 /// How a row can belong to a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Belongs {

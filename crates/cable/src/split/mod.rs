@@ -150,7 +150,7 @@ impl<'a> Splitter<'a> {
     }
 
     fn head(&mut self, head: Option<head::Head<'a>>, row: Span) {
-        let Some(head) = head else { return };
+        let Some(mut head) = head else { return };
         let is_another = match &self.identity {
             // The first envelope of an extract, right below its sentence.
             Some(known) if !known.is_known() && self.is_blank(self.last_head, head.start) => false,
@@ -160,6 +160,8 @@ impl<'a> Splitter<'a> {
         };
         if is_another {
             self.cut(head.start);
+        } else {
+            head = head.with_opening(self.text, self.current.span, self.floor);
         }
         let from = Span::new(row.start, self.current.span.end);
         match &mut self.header {

@@ -163,6 +163,10 @@ fn sections_and_copies() {
         whole(&format!("{first}\n1. (U) Of the old\n{header}\nharbour little is left.\n"), &[&header]);
     }
     sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Better text.\n"), 1)]);
+    // What a copy says in front of its header stands above the second one, too.
+    let (words, again) =
+        ("Copied for Tarsis.  UNCLASSIFIED   00000001\n", "Copied for Tarsis. UNCLASSIFIED 00000001\n");
+    sheets(&[(&format!("{words}{first}\n1. (U) Text.\n\n"), 1), (&format!("{again}{first}\n1. (U) More.\n"), 1)]);
     let copy = format!("{first}\n1. (U) Text.\nROE");
     whole(&format!("{copy}\n\n{copy}\n"), &[&copy]);
     whole(&format!("{copy}\n\n{copy}\n\n{copy}\n"), &[&copy, &copy]);

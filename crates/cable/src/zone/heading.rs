@@ -43,8 +43,9 @@ pub(super) struct Place<'a> {
 /// What a row belongs to, where a rule knows it.
 type Rule = fn(&Place, &Seen) -> Option<Reading>;
 
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 25] = [
     field::labelled,
+    field::order_by_place,
     field::labelled_by_place,
     handling::addressee,
     handling::addressee_below_classification,

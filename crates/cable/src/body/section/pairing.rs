@@ -1,5 +1,6 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
+mod introduced;
 mod unopened;
 
 use super::event::{Does, Event, LONGEST_TITLE, events};
@@ -19,11 +20,14 @@ struct Pairing<'a> {
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
+    /// The last paragraph that was looked through for a sentence that introduces a quoted text.
+    introduced: Option<usize>,
 }
 
 /// The sections of the text, those first that end first, and what is notable about how they do.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
-    let mut pairing = Pairing { text, paragraphs, open: Vec::new(), found: Vec::new(), diagnostics: Vec::new() };
+    let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: None };
     for index in 0..paragraphs.len() {
         pairing.paragraph(index);
     }
@@ -168,7 +172,7 @@ impl<'a> Pairing<'a> {
         let innermost = || same().filter(|at| !is_whole(at));
         let closed = around.or_else(innermost);
         let Some(at) = closed else {
-            if !self.unopened(kind, closer, to) {
+            if !self.unopened(kind, closer, to) && !self.introduced(kind, closer, to) {
                 self.misnamed(kind, closer, to);
             }
             return;

@@ -1,4 +1,4 @@
-//! Date-time groups with blanks inside of their figures and letters, as the archive's copies of 1973-77 have them.
+//! Date-time groups with blanks inside of their figures and letters, or without their Z, as the archive's copies of 1973-77 have them.
 
 use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
@@ -38,13 +38,20 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     };
     let mut two = || next(2, u8::is_ascii_digit)?.parse::<u8>().ok();
     let (day, hour, minute) = (two()?, two()?, two()?);
-    next(1, |byte| *byte == b'Z')?;
-    let month = date::month(&next(3, u8::is_ascii_uppercase)?)?;
+    // The zone can be lost behind figures that stand together; no month begins with its letter.
+    let first = next(1, u8::is_ascii_uppercase)?;
+    let has_zone = first == "Z";
+    let month = if has_zone { next(3, u8::is_ascii_uppercase)? } else { first + &next(2, u8::is_ascii_uppercase)? };
+    let month = date::month(&month)?;
     let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
     let behind = text.get(end..)?;
     // A further figure is one of the year.
     let is_apart = behind.chars().next().is_none_or(char::is_whitespace)
         && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_together = || text.get(start?..)?.as_bytes().get(..6).map(|figures| figures.iter().all(u8::is_ascii_digit));
+    if !has_zone && is_together() != Some(true) {
+        return None;
+    }
     let year: u16 = year.parse().ok().filter(|year| YEARS.contains(year))?;
     let date = Date::new(full_year(year), month, day)?;
     (is_apart && hour < 24 && minute < 60).then_some((DateTime { date, hour, minute }, start?..end))

@@ -66,6 +66,12 @@ pub(crate) fn codes_by_place(line: &str) -> Option<usize> {
     (is_marked && is_label).then(|| start_of(value, line))
 }
 
+/// Whether a row is the executive order's without the order: `DECL: 06/09/2019`. Above codes and subject it is that.
+pub(crate) fn is_declassification_by_place(line: &str) -> bool {
+    let value = line.strip_prefix("DECL").and_then(|rest| rest.trim_start().strip_prefix(':'));
+    value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == 'X'))
+}
+
 /// The length of the subject's label in spaced letters.
 fn spaced(line: &str) -> Option<usize> {
     if !line.starts_with("S U B") {
@@ -85,7 +91,7 @@ fn is_by(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, codes_by_place, subject_by_place};
+    use super::{Label, codes_by_place, is_declassification_by_place, subject_by_place};
     use crate::heading::label;
 
     #[track_caller]
@@ -136,6 +142,19 @@ mod tests {
         }
         for line in ["TAGSA PREL", "TAGS. THE PRICE", "TAGSCC: PREL", "TAGS, AS PROMISED", "TAGS. US POLICY"] {
             assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn declassification() {
+        for (line, expected) in [
+            ("DECL: 06/09/2019", true),
+            ("DECL:X1", true),
+            ("DECL ON: 06/09/2019", false),
+            ("DECL 06/09/2019", false),
+            ("DECL: never", false),
+        ] {
+            assert_eq!(is_declassification_by_place(line), expected, "{line}");
         }
     }
 

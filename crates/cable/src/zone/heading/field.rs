@@ -24,6 +24,12 @@ pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
     })
 }
 
+/// The executive order's row without the order, above all labels.
+pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
+    let is_order = !seen.executive_order && !seen.subject && heading::is_declassification_by_place(place.row());
+    is_order.then(|| Reading::begins(Zone::Field(Label::ExecutiveOrder)))
+}
+
 /// A row whose label is known only by the field above: a word that is far off, or codes without one.
 pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_below_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));

@@ -1,0 +1,79 @@
+//! Portions that have a mark and no number.
+
+use super::Builder;
+use crate::body::sequence::Accepted;
+use crate::body::{above, title};
+use crate::heading::{is_marked, portion_mark};
+use crate::item;
+use crate::row::{Gap, Row};
+use crate::words::has_small;
+
+impl Builder<'_> {
+    /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
+    /// where the one above has a mark, too, or its text would pass under that. In front of a title it needs no blank line.
+    pub(super) fn portion(&mut self, index: usize, row: Row) -> Option<Accepted> {
+        let line = row.span.of(self.text);
+        let len = match line.as_bytes() {
+            [b'(', ..] => 0,
+            [b'Q' | b'A', b' ', b'(', ..] => 1,
+            _ => return None,
+        };
+        // The third item of a list looks like a mark.
+        let is_item =
+            len == 0 && std::mem::replace(&mut self.listed, line.starts_with("(B)")) && line.starts_with("(C)");
+        let is_apart = match self.body.paragraphs.last().filter(|_| self.open) {
+            Some(last) => {
+                last.mark.is_some() && (row.gap == Gap::Blank || row.gap == Gap::Line && self.is_titled(index, line))
+            }
+            None => len > 0,
+        };
+        let mark = line.get(len..).filter(|_| is_apart && !is_item)?.trim_start();
+        let is_mark = matches!(mark.as_bytes(), [b'(', b'A'..=b'Z', ..]);
+        // One that stands alone ends the portion above.
+        let begins = is_mark && portion_mark(mark).is_some_and(|(end, _)| end < mark.len());
+        begins.then_some(Accepted { row: index, len, number: None, depth: 0, finding: None })
+    }
+
+    /// Whether a title in capitals stands behind the mark of a row, and nothing or a colon behind that, where the row above
+    /// ends a sentence: `(C) POST RESPONSE: Text`. In a text that is all in capitals nothing tells a title.
+    fn is_titled(&self, index: usize, line: &str) -> bool {
+        let title = title::without_mark(line);
+        let title = title.split_once(':').map_or(title, |(title, _)| title);
+        let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
+        title.contains(' ')
+            && !has_small(title)
+            && (has_small(line) || has_small(above))
+            && above.ends_with(['.', '?', '!', ':', ';'])
+    }
+
+    /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
+    /// `¶A. (S/NF) Text`.
+    pub(super) fn lettered_portion(&self, row: Row, anchor: usize) -> Option<usize> {
+        let behind = row.span.of(self.text).get(anchor..)?;
+        let (_, len) = item::lettered(behind)?;
+        let mark = behind.get(len..)?.trim_start();
+        (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let cable = crate::parse(text);
+        let prose = |pieces| crate::Logical::prose(text, pieces).text().to_owned();
+        let found: Vec<String> = cable.paragraphs.iter().map(|paragraph| prose(&paragraph.pieces)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn right_below_a_portion() {
+        let who = "¶1. (C) QUESTION: WHO SAILED?";
+        check(&format!("{who}\n(C) POST RESPONSE: Nobody."), &["QUESTION: WHO SAILED?", "POST RESPONSE: Nobody."]);
+        check("¶1. (C) They sailed.\n(C) FOR THE PRESS\nNobody.", &["They sailed.", "FOR THE PRESS\nNobody."]);
+        check(&format!("{who}\n(C) Nobody did."), &["QUESTION: WHO SAILED?\n(C) Nobody did."]);
+        check("¶1. (C) They sailed\n(U) THE ROE: a ship.", &["They sailed\n(U) THE ROE: a ship."]);
+        check("¶1. (C) NONE DID.\n(C) POST RESPONSE: NONE.", &["NONE DID.\n(C) POST RESPONSE: NONE."]);
+        check("¶1. They sailed.\n(C) POST RESPONSE: Nobody.", &["They sailed.\n(C) POST RESPONSE: Nobody."]);
+    }
+}
