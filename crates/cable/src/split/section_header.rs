@@ -92,14 +92,9 @@ impl<'a> FirstHeader<'a> {
             return Some(Repeated::Sheet(Sheet { start: head.start, section: number }));
         }
         let above = Span::new(floor, head.start);
-        let mut stamps: Vec<Span> = nara::stamps(text, above).into_iter().map(|stamp| stamp.span).collect();
-        stamps.sort_unstable_by_key(|stamp| stamp.start);
-        let is_stamp = |row: &Span| {
-            let stamp = stamps.partition_point(|stamp| stamp.start <= row.start).checked_sub(1);
-            stamp.and_then(|stamp| stamps.get(stamp)).is_some_and(|stamp| row.start < stamp.end)
-        };
+        let stamped = nara::Stamped::of(text, above);
         let trailer = line::rows_above(text, above)
-            .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)) || is_stamp(row));
+            .take_while(|row| is_trailer(row.of(text)) || is_banner(row.of(text)) || stamped.covers(*row));
         let start = trailer.last().map_or(head.start, |row| row.start);
         let span = Span::new(start, end);
         let header = Interruption::between(InterruptionKind::SectionHeader, span);

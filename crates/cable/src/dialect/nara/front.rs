@@ -2,7 +2,7 @@
 //! Library of US Diplomacy the table of its attributes, one label a row with its value beside or below it.
 
 use super::archive::{begun, go_on, read_values};
-use super::stamps;
+use super::stamp::Stamped;
 use crate::envelope::format_line;
 use crate::heading::{banner, classification};
 use crate::name::TelegramName;
@@ -62,10 +62,9 @@ const FEWEST: usize = 4;
 pub(crate) fn below_title(text: &str, span: Span) -> Option<u32> {
     let title = line::rows(text, span).take(ROWS_ABOVE_TITLE).find(|row| row.of(text) == TITLE)?;
     let above = Span::new(span.start, title.start);
-    let stamps = stamps(text, above);
-    let is_stamp = |row: Span| stamps.iter().any(|stamp| stamp.span.start <= row.start && row.end <= stamp.span.end);
+    let stamped = Stamped::of(text, above);
     let mut rows = line::rows(text, above);
-    rows.all(|row| banner(row.of(text)).is_some() || is_stamp(row)).then_some(title.end)
+    rows.all(|row| banner(row.of(text)).is_some() || stamped.covers(row)).then_some(title.end)
 }
 
 /// The attributes of a table in front of the text, and where it ends.

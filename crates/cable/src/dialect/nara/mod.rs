@@ -8,7 +8,7 @@ pub(crate) mod front;
 mod stamp;
 
 pub(crate) use archive::attribute;
-pub(crate) use stamp::{replaced, stamps};
+pub(crate) use stamp::{Stamped, replaced, stamps};
 
 use super::navy;
 use crate::envelope::{date_time_group, is_counter, is_distribution};

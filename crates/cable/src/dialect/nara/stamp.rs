@@ -34,6 +34,24 @@ pub(crate) fn stamps(text: &str, span: Span) -> Vec<Interruption> {
     found
 }
 
+/// What stamps and lines of the archive's system lie over in a stretch of text.
+pub(crate) struct Stamped(Vec<Span>);
+
+impl Stamped {
+    /// Looks for them in a stretch.
+    pub fn of(text: &str, span: Span) -> Self {
+        let mut found: Vec<Span> = stamps(text, span).into_iter().map(|stamp| stamp.span).collect();
+        found.sort_unstable_by_key(|stamp| stamp.start);
+        Self(found)
+    }
+
+    /// Whether a row of the stretch is one of theirs.
+    pub fn covers(&self, row: Span) -> bool {
+        let above = self.0.partition_point(|stamp| stamp.start <= row.start).checked_sub(1);
+        above.and_then(|above| self.0.get(above)).is_some_and(|stamp| row.start < stamp.end)
+    }
+}
+
 /// Every release stamp, with the name of who released it.
 fn releases(text: &str, span: Span) -> Vec<Interruption> {
     let mut free = span.start;
@@ -175,6 +193,15 @@ mod tests {
         check(&format!("{behind}\nTHAT IT"), &[behind]);
         check("THE END\nDeclassified/Released\nOF IT", &["Declassified/Released"]);
         check("SO\nERROR READING TEXT INDEX 100\nIT", &["ERROR READING TEXT INDEX 100"]);
+    }
+
+    #[test]
+    fn rows_of_a_stamp() {
+        let text = "SO\nJane P. Roe\nDeclassified/Released\nIT";
+        let span = Span::new(0, text.len() as u32);
+        let stamped = Stamped::of(text, span);
+        let covered: Vec<_> = line::rows(text, span).map(|row| stamped.covers(row)).collect();
+        assert_eq!(covered, [false, true, true, false]);
     }
 
     #[test]
