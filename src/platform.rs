@@ -42,10 +42,16 @@ use yew::platform::time::sleep;
 /// Milliseconds after which what was to be shown has been painted, so that work which stops the page can begin.
 pub const NOTICED: u32 = 50;
 
-/// Waits until what is to be shown has been painted: the next frame, and its end.
+/// Milliseconds without a frame after which nobody sees the page.
+const UNSEEN: i32 = 250;
+
+/// Waits until what is to be shown has been painted: the next frame, and its end. A page that is not seen has no frames,
+/// and goes on without.
 pub async fn painted() {
     let frame = Promise::new(&mut |then, _| {
-        let _ = window().map(|window| window.request_animation_frame(&then));
+        let Some(window) = window() else { return };
+        let _ = window.request_animation_frame(&then);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, UNSEEN);
     });
     let _ = JsFuture::from(frame).await;
     sleep(Duration::ZERO).await;

@@ -49,6 +49,9 @@ fn entry(entry: &Entry, document: &Document, desk: &Desk) -> Html {
         <dd>
             <button type="button" class="entry" {id} title={terms.is_none().then_some("Show in the source")} onclick={desk.choosing(entry.span)}
                 data-term={terms}>
+                if let Some(label) = &entry.label {
+                    <span class="entry-label">{ shown(label) }</span>
+                }
                 <span class="entry-value">{ shown(&words::shortened(&entry.value, LONGEST.0)) }</span>
                 <span class="entry-small">
                     if let Some(note) = &entry.note {

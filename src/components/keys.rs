@@ -14,7 +14,7 @@ const OTHERS: [(&str, &str); 5] = [
     ("Enter, Shift+Enter", "In Find: next and previous hit"),
     ("F3, Shift+F3", "Next and previous hit"),
     ("Ctrl+V, Cmd+V", "Open what was copied"),
-    ("Escape", "Put away a card, Find, the ways in, this list"),
+    ("Escape", "Put away a card, Find, Open, Export, Settings, this list"),
 ];
 
 /// The dialog.

@@ -76,8 +76,7 @@ pub fn use_search(asked: &Asked) -> Search {
 }
 
 /// Searches on beside what the reader does, a slice a frame, until another question is asked. It tells of the first hits,
-/// and then of all: to draw each slice would take longer than to search it. A page that is not seen has no frames: there it
-/// waits until it is.
+/// and then of all: to draw each slice would take longer than to search it.
 async fn go_on(running: Rc<Running>, wanted: Rc<Cell<bool>>, news: Callback<u32>, mut number: u32) {
     let state = || (running.found.borrow().hits.is_empty(), running.found.borrow().is_done);
     let (mut none, mut is_done) = state();

@@ -146,7 +146,6 @@ impl Gatherer<'_> {
 
     async fn zip(&mut self, archive: &str, bytes: Vec<u8>) {
         let entries = match zip::entries(&bytes) {
-            Ok(entries) if entries.is_empty() => return self.refuse(archive.to_owned(), Reason::NoFiles),
             Ok(entries) => entries,
             Err(problem) => return self.refuse(archive.to_owned(), Reason::Packed(problem)),
         };

@@ -43,7 +43,7 @@ pub enum Reason {
     NotText(NotText),
     /// An archive, or a file in it, that cannot be unpacked.
     Packed(Problem),
-    /// A folder or archive in which there is no file. From the disk, Chromium shows a page nothing of a dropped folder.
+    /// A folder in which there is no file. From the disk, Chromium shows a page nothing of a dropped folder.
     NoFiles,
     /// The first that was left, because what came together is too much.
     LeftOut {
@@ -111,6 +111,13 @@ fn packed(f: &mut fmt::Formatter<'_>, name: &str, problem: Problem) -> fmt::Resu
             "{name} holds {} files; the limit is {}. Unpack it, and open some of them.",
             thousands(files as u64),
             thousands(MAX_FILES as u64)
+        ),
+        Problem::Empty => {
+            write!(f, "{name} is an archive without a file in it. Get it again, or choose the text files themselves.")
+        }
+        Problem::Office => write!(
+            f,
+            "{name} is an Office document, not text. Open it where it was written, and copy its text here or save it as plain text."
         ),
     }
 }

@@ -14,6 +14,8 @@ const LOCAL: [u8; 4] = *b"PK\x03\x04";
 const END_SIZE: usize = 22;
 /// The longest comment.
 const COMMENT: usize = u16::MAX as usize;
+/// A part of every document of an Office program of today, whose files are no texts of their own.
+const OFFICE: &str = "[Content_Types].xml";
 
 /// A file in an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,10 @@ pub enum Problem {
     Parts,
     /// It holds more files than are opened at once.
     Files(usize),
+    /// It holds none.
+    Empty,
+    /// It is a document of an Office program.
+    Office,
 }
 
 /// The files that an archive lists, folders and hidden ones left out.
@@ -86,7 +92,11 @@ pub fn entries(archive: &[u8]) -> Result<Vec<Entry>, Problem> {
         let length = 46 + usize::from(name) + usize::from(extra) + usize::from(comment);
         directory = directory.get(length..).ok_or(Problem::Damaged)?;
     }
-    Ok(found)
+    match found.as_slice() {
+        [] => Err(Problem::Empty),
+        found if found.iter().any(|entry| entry.path == OFFICE) => Err(Problem::Office),
+        _ => Ok(found),
+    }
 }
 
 /// Where the record stands that ends the directory: the last one whose comment reaches the end of the archive.
@@ -240,6 +250,15 @@ pub(super) mod tests {
         assert_eq!(after(|bytes| bytes[end + 10..end + 12].fill(0xFF)), Err(Problem::Zip64));
         assert_eq!(after(|bytes| bytes[end + 8..end + 12].fill(0xEE)), Err(Problem::Files(0xEEEE)));
         assert_eq!(after(|bytes| bytes[first] = b'X'), Err(Problem::Damaged));
+    }
+
+    #[test]
+    fn what_is_no_archive_of_texts_says_so() {
+        assert_eq!(entries(&archive(&[])), Err(Problem::Empty));
+        assert_eq!(
+            entries(&archive(&[(OFFICE, b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")])),
+            Err(Problem::Office)
+        );
     }
 
     #[test]

@@ -1,16 +1,20 @@
 //! Panels as plain text, for Copy.
 
 use super::findings::Finding;
-use super::glossary::Entry;
+use super::glossary;
 use super::portions::{self, Filter};
-use super::rows::Row;
+use super::rows::{Entry, Row};
 use cable::{Cable, Logical, Role, Section, Span};
 
 /// The header, one `Term: value` a line.
 pub fn header(rows: &[Row]) -> String {
     let mut out = String::new();
     for row in rows {
-        let values: Vec<&str> = row.entries.iter().map(|entry| &*entry.value).collect();
+        let said = |entry: &Entry| match entry.label.as_deref() {
+            None | Some("") => entry.value.clone(),
+            Some(label) => [label, ": ", &entry.value].concat(),
+        };
+        let values: Vec<String> = row.entries.iter().map(said).collect();
         line(&mut out, &[row.term, ": ", &values.join(if row.inline { " " } else { "; " })]);
     }
     out
@@ -74,7 +78,7 @@ pub fn findings(findings: &[Finding]) -> String {
 }
 
 /// The glossary, a term a line.
-pub fn glossary(entries: &[Entry]) -> String {
+pub fn glossary(entries: &[glossary::Entry]) -> String {
     let mut out = String::new();
     for entry in entries {
         line(&mut out, &[&entry.code, ": ", &entry.meaning, " (", &entry.note, ")"]);

@@ -16,14 +16,15 @@ pub struct Row {
 }
 
 /// The most characters that a value, and what was written for it in smaller print, may have to stand beside another.
-const SHORT: (usize, usize) = (15, 20);
+const SHORT: (usize, usize) = (14, 20);
 
 impl Row {
     /// Whether it fits into half the width of the header.
     pub fn is_short(&self) -> bool {
         let fits = |text: &str, most: usize| text.chars().nth(most).is_none();
         let small = |entry: &Entry| entry.note.iter().chain(&entry.written).all(|text| fits(text, SHORT.1));
-        matches!(self.entries.as_slice(), [entry] if fits(&entry.value, SHORT.0) && small(entry))
+        let is_short = |entry: &Entry| entry.label.is_none() && fits(&entry.value, SHORT.0) && small(entry);
+        matches!(self.entries.as_slice(), [entry] if is_short(entry))
     }
 }
 
@@ -32,6 +33,8 @@ impl Row {
 pub struct Entry {
     /// Its index among all entries of the header.
     pub index: usize,
+    /// What the copy calls it, where that stands beside each value of the row; empty where it is called as the one above.
+    pub label: Option<String>,
     /// What it means.
     pub value: String,
     /// What else there is to say about it.
@@ -151,9 +154,8 @@ impl List<'_> {
     fn attributes(&mut self, fields: &[Field<String>]) {
         let text = self.text;
         let label = |field: &Field<String>| words::one_line(field.label.of(text)).trim_end_matches(':').to_owned();
-        let said =
-            |field: &Field<String>| Said::of(&field.value).note(Some(label(field)).filter(|label| !label.is_empty()));
-        let entries: Vec<Entry> = fields.iter().map(|field| self.entry(field, said(field))).collect();
+        let mut entry = |field| Entry { label: Some(label(field)), ..self.entry(field, Said::of(&field.value)) };
+        let entries: Vec<Entry> = fields.iter().map(&mut entry).collect();
         if !entries.is_empty() {
             self.rows.push(Row { term: "Of this copy", inline: false, entries });
         }
@@ -169,7 +171,7 @@ impl List<'_> {
         let place = with_label(field.label, field.raw);
         // What was written can say it already.
         let note = said.note.filter(|note| !written.as_ref().is_some_and(|written| written.contains(note.as_str())));
-        Entry { index, value: said.value, note, written, span: field.raw, place }
+        Entry { index, label: None, value: said.value, note, written, span: field.raw, place }
     }
 }
 
@@ -229,6 +231,18 @@ mod tests {
         assert_eq!(said, [("Date", "2 June 2009, 11:30 UTC", Some("021130Z JUN 09")), ("Captions", "SIPDIS", None)]);
         assert_eq!((rows[0].inline, rows[1].inline), (false, true));
         assert_eq!(rows[1].entries[0].index, 1);
+    }
+
+    #[test]
+    fn a_field_of_the_copy_stands_beside_what_it_is_called() {
+        let text = "Drafter:  QUILL\nTARN";
+        let mut cable = cable::parse("");
+        let labelled = Field { label: Span::new(0, 8), ..field(10, 15, "QUILL".to_owned()) };
+        cable.attributes = vec![labelled, field(16, 20, "TARN".to_owned())];
+        let rows = rows(&cable, text);
+        let said: Vec<_> = rows[0].entries.iter().map(|entry| (entry.label.as_deref(), &*entry.value)).collect();
+        assert_eq!(said, [(Some("Drafter"), "QUILL"), (Some(""), "TARN")]);
+        assert_eq!(super::super::plain::header(&rows), "Of this copy: Drafter: QUILL; TARN\n");
     }
 
     #[test]

@@ -81,9 +81,9 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// `section 1 of 2`
+/// `1 of 2`
 pub fn section(count: SectionCount) -> String {
-    format!("section {} of {}", count.number, count.of)
+    format!("{} of {}", count.number, count.of)
 }
 
 /// What a reference that is no telegram refers to.

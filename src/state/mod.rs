@@ -1,5 +1,6 @@
 //! What the page knows, changed by named actions alone.
 //!
+//! - `at.rs`: what the page's address leads to
 //! - `drawer.rs`: what is drawn out below the toolbar
 //! - `goal.rs`: what the reader is led to
 //! - `panel.rs`: the panels of the page, and which of them are tabs
@@ -7,6 +8,7 @@
 //! - `store.rs`: the open document, the one before it, refusals, what is announced
 //! - `view.rs`: what is chosen in the open document, and how it is looked at
 
+mod at;
 mod drawer;
 mod goal;
 mod panel;
@@ -14,8 +16,9 @@ pub mod settings;
 mod store;
 mod view;
 
+pub use at::At;
 pub use drawer::Drawer;
 pub use goal::{Goal, Led};
 pub use panel::{Panel, Tab};
-pub use store::{Action, Announcement, At, Store};
+pub use store::{Action, Announcement, Store};
 pub use view::{View, ViewAction};

@@ -101,7 +101,12 @@ async fn damaged_and_empty(page: Page) -> Result {
         ("cut.gz", packed, "cut.gz cannot be unpacked"),
         ("flipped.zip", archive, "flipped.zip/example.txt cannot be unpacked"),
         ("cut.zip", whole[..whole.len() - 9].to_vec(), "cut.zip cannot be unpacked"),
-        ("none.zip", zip(&[])?, "none.zip holds no files"),
+        ("none.zip", zip(&[])?, "none.zip is an archive without a file"),
+        (
+            "reef.xlsx",
+            zip(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")])?,
+            "an Office document",
+        ),
         ("deep.zip", zip(&[("inner.zip", &whole)])?, "deep.zip/inner.zip is a ZIP archive"),
     ] {
         page.drop_file(name, &bytes).await?;

@@ -18,6 +18,7 @@ pub const GROUP: Group = Group {
         what_stands_in_the_header_is_shown_in_source,
         in_summary_and_comment_as_well,
         of_a_long_text,
+        in_a_tab_that_is_not_seen,
         it_begins_where_the_reader_is,
         beside_the_scroll_bar,
         closing_leaves_the_keyboard_at_the_hit,
@@ -218,6 +219,13 @@ async fn of_a_long_text(page: Page) -> Result {
     find(&page, "needle", "1 of 1").await?;
     looks_at(&page, "needle").await?;
     find(&page, "hay", "1 of 1,999").await
+}
+
+/// A tab that is not seen gets no frames.
+async fn in_a_tab_that_is_not_seen(page: Page) -> Result {
+    opened(&page, &many_paragraphs(1_900).replace("hay", &"hay ".repeat(500))).await?;
+    page.run::<()>("window.requestAnimationFrame = () => 0", &[]).await?;
+    find(&page, "needle", "1 of 1").await
 }
 
 /// Far down in a text, the first hit is the next one below; at its top, the first of all.

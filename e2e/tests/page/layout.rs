@@ -1,5 +1,6 @@
 //! What is seen first, and in which order, on each screen.
 
+use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use e2e::media::{DESK, NARROW, PHONE, Screen, TABLET};
 use e2e::{Page, Result, STATES};
@@ -16,6 +17,7 @@ pub const GROUP: Group = Group {
         long_words_break: [NarrowScreen],
         a_long_portion_mark_is_a_line: [NarrowScreen],
         many_addressees_do_not_push_the_date_away: [NarrowScreen],
+        what_the_copy_says_stands_beside_its_label: [NarrowScreen],
         text_with_more_space: [Offline, NarrowScreen],
         text_of_twice_the_size,
     ],
@@ -75,6 +77,36 @@ async fn many_addressees_do_not_push_the_date_away(page: Page) -> Result {
     let (height, is_seen, count): (f64, bool, u16) = page.run(LAST_SEEN, &[]).await?;
     assert_eq!(count, ADDRESSEES);
     assert!(height < f64::from(PHONE.height) / 2.0 && is_seen, "{height} pixels high, the last one seen: {is_seen}");
+    Ok(())
+}
+
+/// In two columns, of which each value has the label that the copy gives it; no number is broken.
+async fn what_the_copy_says_stands_beside_its_label(page: Page) -> Result {
+    const FIELDS: &str = "
+        return [...document.querySelectorAll('.entry:has(.entry-label)')].map(entry => {
+            const [label, value] = ['.entry-label', '.entry-value'].map(part => entry.querySelector(part));
+            const [left, right] = [label, value].map(part => part.getBoundingClientRect());
+            const beside = left.left < right.left && Math.abs(left.top - right.top) < 8;
+            return [label.textContent, value.textContent, beside];
+        })";
+    const LINES: &str = "
+        const row = [...document.querySelectorAll('.row')].find(row => row.textContent.startsWith('Archive number'));
+        const { height } = row.querySelector('.entry-value').getBoundingClientRect();
+        return height / parseFloat(getComputedStyle(row).fontSize)";
+    let (_, text) = fixture("nara-outgoing.txt")?;
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    for screen in [DESK, TABLET, PHONE, NARROW] {
+        page.browser.set_screen(screen).await?;
+        let fields: Vec<(String, String, bool)> = page.run(FIELDS, &[]).await?;
+        assert!(
+            fields.iter().any(|(label, value, _)| (&**label, &**value) == ("Drafter", "TWFERRIER:MJW")),
+            "{fields:?}"
+        );
+        // Where a label has no value of its own to stand for, it is empty, and no place of it matters.
+        assert!(fields.iter().all(|(label, _, beside)| *beside || label.is_empty()), "{fields:?}");
+        assert!(page.run::<f64>(LINES, &[]).await? < 2.0, "the archive number is broken on {screen:?}");
+    }
     Ok(())
 }
 

@@ -14,7 +14,8 @@
 //! - `long_texts`: more paragraphs than the page draws at once
 //! - `documents`: one step back, and closing
 //! - `telegrams`: read as the reader chooses, and taken away as JSON
-//! - `taking`: every form, quotations, metadata, the page with a text in it
+//! - `taking`: every form, metadata, the page with a text in it
+//! - `quoting`: words and paragraphs with their citation
 //! - `paper`: what is printed
 //! - `library`: several that came in together
 //! - `archives`: folders, .zip and .gz
@@ -48,6 +49,7 @@ mod network;
 mod panels;
 mod paper;
 mod permalinks;
+mod quoting;
 mod reading;
 mod runner;
 mod settings;
@@ -76,6 +78,7 @@ const GROUPS: &[Group] = &[
     documents::GROUP,
     telegrams::GROUP,
     taking::GROUP,
+    quoting::GROUP,
     paper::GROUP,
     library::GROUP,
     archives::GROUP,

@@ -1,4 +1,4 @@
-//! What a reader takes away: each form as the parser gives it, quotations, metadata, the page with a text in it.
+//! What a reader takes away: each form as the parser gives it, metadata, the page with a text in it.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
@@ -19,10 +19,6 @@ pub const GROUP: Group = Group {
         every_form_is_the_parser_s,
         the_panel_is_put_away,
         one_drawer_is_out_at_a_time,
-        a_paragraph_is_copied_with_its_citation,
-        a_quotation_is_cited,
-        words_within_a_paragraph_are_quoted,
-        each_paragraph_is_quoted_once,
         without_a_clipboard,
         metadata_comes_and_goes,
         the_page_is_saved_with_its_text,
@@ -38,7 +34,7 @@ const WITHOUT_CLIPBOARD: &str = "
 
 /// Takes what the page gives to the browser. For each file that is saved the MiniBrowser adds a row to its window, until
 /// nothing is left of the page.
-const KEEP: &str = "
+pub const KEEP: &str = "
     document.addEventListener('cable-viewer:save', (event) => {
         window.saved = event.detail;
         event.stopImmediatePropagation();
@@ -47,7 +43,7 @@ const KEEP: &str = "
     navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
 /// Clicks a control that copies, and gives what it copied.
-async fn copied(page: &Page, control: &str) -> Result<String> {
+pub async fn copied(page: &Page, control: &str) -> Result<String> {
     page.run::<()>("window.copied = null", &[]).await?;
     page.click(control).await?;
     page.until("it is copied", "return window.copied !== null", &[]).await?;
@@ -128,82 +124,6 @@ async fn one_drawer_is_out_at_a_time(page: Page) -> Result {
         page.click(name).await?;
         page.until(&format!("{id} alone is out"), OUT, &[id.into()]).await?;
     }
-    Ok(())
-}
-
-async fn a_paragraph_is_copied_with_its_citation(page: Page) -> Result {
-    page.run::<()>(KEEP, &[]).await?;
-    page.open_example().await?;
-    page.one("#paragraph-2 .paragraph-number").await?.click().await?;
-    page.until("it is led to", "return document.querySelector('#paragraph-2.at') !== null", &[]).await?;
-    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
-    let paragraph = &record.paragraphs[1];
-    let expected = export::quotation(&text, &cable, "Example", &paragraph.text, paragraph.number.as_slice());
-    assert_eq!(copied(&page, "Copy with citation").await?, expected);
-    Ok(())
-}
-
-/// Selects from one place in the prose of Body to another, each a paragraph's index and a number of letters.
-const SELECT: &str = "
-    const place = ([index, letters]) => {
-        const prose = document.querySelectorAll('#body .prose')[index];
-        const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            if (letters <= node.length) return [node, letters];
-            letters -= node.length;
-        }
-    };
-    document.querySelectorAll('#body details').forEach((folded) => { folded.open = true });
-    getSelection().setBaseAndExtent(...place(arguments[0]), ...place(arguments[1]))";
-
-async fn a_quotation_is_cited(page: Page) -> Result {
-    page.run::<()>(KEEP, &[]).await?;
-    page.open_example().await?;
-    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
-    let all = &record.paragraphs;
-    let last = all.len() - 1;
-    let end = all[last].text.encode_utf16().count();
-    page.run::<()>(SELECT, &[json!([1, 0]), json!([last, end])]).await?;
-    let words = all[1..].iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
-    let numbers: Vec<u32> = all[1..].iter().filter_map(|paragraph| paragraph.number).collect();
-    let expected = export::quotation(&text, &cable, "Example", &words, &numbers);
-    assert!(expected.contains("paragraphs 2–5"), "{expected}");
-    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
-    assert_eq!(copied(&page, "Copy quotation").await?, expected);
-    page.run::<()>("getSelection().removeAllRanges()", &[]).await?;
-    page.until("it is withdrawn", "return document.querySelector('.quoting') === null", &[]).await
-}
-
-async fn words_within_a_paragraph_are_quoted(page: Page) -> Result {
-    page.run::<()>(KEEP, &[]).await?;
-    page.open_example().await?;
-    let Expected { text, cable, record } = Expected::of(EXAMPLE, "Example")?;
-    page.run::<()>(SELECT, &[json!([2, 3]), json!([2, 40])]).await?;
-    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
-    let words: String = record.paragraphs[2].text.chars().skip(3).take(37).collect();
-    let expected = export::quotation(&text, &cable, "Example", &words, &[3]);
-    assert_eq!(copied(&page, "Copy quotation").await?, expected);
-    // In Summary, which stands apart from Body.
-    const SUMMARY: &str = "getSelection().selectAllChildren(document.querySelector('#summary .prose'))";
-    page.run::<()>(SUMMARY, &[]).await?;
-    let summary = record.summary.as_deref().unwrap_or_default();
-    assert_eq!(copied(&page, "Copy quotation").await?, export::quotation(&text, &cable, "Example", summary, &[1]));
-    Ok(())
-}
-
-/// A summary stands in its panel and in the body: its paragraph is quoted once.
-async fn each_paragraph_is_quoted_once(page: Page) -> Result {
-    const FROM_SUMMARY: &str = "
-        const [first, last] = [document.querySelector('#summary .prose'), document.querySelector('#paragraph-2 .prose')];
-        getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length)";
-    page.run::<()>(KEEP, &[]).await?;
-    page.open_example().await?;
-    let Expected { record, .. } = Expected::of(EXAMPLE, "Example")?;
-    page.run::<()>(FROM_SUMMARY, &[]).await?;
-    page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
-    let quotation = copied(&page, "Copy quotation").await?;
-    let words: String = record.summary.as_deref().unwrap_or_default().chars().take(30).collect();
-    assert_eq!(quotation.matches(&words).count(), 1, "{quotation}");
     Ok(())
 }
 

@@ -1,0 +1,88 @@
+//! What the page's address leads to: a telegram of those that came in together, and a paragraph in it.
+
+use super::Store;
+use super::store::said_title;
+use crate::reading::address::{Address, to_units};
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A paragraph that an address leads to. Its number tells it from the same one led to before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At {
+    /// Counts up.
+    pub number: u32,
+    /// The paragraph.
+    pub paragraph: usize,
+    /// What is quoted of its prose, in units of UTF-16, in which scripts count.
+    pub units: Option<Range<u32>>,
+}
+
+impl Store {
+    /// Shows another telegram of what came in together.
+    pub(super) fn turn(&mut self, index: usize) {
+        let Some(document) = &self.document else { return };
+        let turned = Rc::new(document.turned_to(index));
+        let (number, of) = (turned.place + 1, turned.library.count());
+        self.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
+        (self.document, self.at) = (Some(turned), None);
+    }
+
+    /// Shows what stands behind the `#` of the page's address.
+    pub(super) fn go_to(&mut self, fragment: &str) {
+        let Some(document) = self.document.clone() else { return };
+        // Without a fragment the text is as it was opened.
+        let first = Address { telegram: Some(1), ..Address::default() };
+        let Some(address) = Address::read(fragment).or(fragment.is_empty().then_some(first)) else { return };
+        let telegram = address.telegram.unwrap_or(document.place + 1);
+        if telegram == 0 || telegram > document.library.count() {
+            return self.announce(format!("There is no telegram {telegram}."), true);
+        }
+        if telegram != document.place + 1 {
+            self.turn(telegram - 1);
+        }
+        let number = self.at.as_ref().map_or(0, |at| at.number.wrapping_add(1));
+        self.at = None;
+        if address.paragraph.is_none() {
+            return;
+        }
+        let Some(document) = self.document.clone() else { return };
+        let Some(paragraph) = document.paragraph_at(&address) else {
+            return self.announce(format!("This telegram has no paragraph at #{fragment}."), true);
+        };
+        let text = document.logical(paragraph);
+        let units = address.characters.as_ref().and_then(|characters| to_units(&text, characters));
+        if units.is_none() && address.characters.is_some() {
+            self.announce("The paragraph is shorter than this address says. It is shown whole.".to_owned(), true);
+        }
+        self.at = Some(At { number, paragraph, units });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::tests::document;
+    use crate::state::Action;
+    use crate::state::store::tests::after;
+    use std::rc::Rc;
+    use yew::Reducible;
+
+    #[test]
+    fn an_address_leads_to_its_paragraph_and_telegram() {
+        let both = Rc::new(document(include_str!("../../crates/cable/fixtures/two-telegrams.txt")));
+        let open = after([Action::Open(both)]);
+        let shown = |fragment: &str| {
+            let store = open.clone().reduce(Action::GoTo(fragment.into()));
+            let at = store.at.as_ref().map(|at| (at.paragraph, at.units.clone()));
+            (store.document.as_ref().map(|document| document.index), at)
+        };
+        assert_eq!(shown("p1"), (Some(0), Some((0, None))));
+        assert_eq!(shown("2.p1:2-5"), (Some(1), Some((0, Some(2..5)))));
+        assert_eq!(shown("2"), (Some(1), None));
+        assert_eq!(shown("p1:2-999999"), (Some(0), Some((0, None))), "shown whole");
+        for fragment in ["", "main", "p99", "3.p1", "0"] {
+            assert_eq!(shown(fragment), (Some(0), None), "{fragment}");
+        }
+        let back = open.clone().reduce(Action::GoTo("2".into())).reduce(Action::GoTo(String::new()));
+        assert_eq!(back.document.as_ref().map(|document| document.index), Some(0));
+    }
+}
