@@ -18,6 +18,7 @@ pub(super) fn in_order(cable: &Cable) -> Option<Check> {
     }
     let against = first?;
     let (span, message) = match fault {
+        None if last.0 == 1 => (last.1, String::from("The only numbered paragraph is 1.")),
         None => (last.1, format!("Paragraphs are numbered from 1 to {} without a gap.", last.0)),
         Some((number, 0, span)) => (span, format!("The first numbered paragraph is {number}.")),
         Some((number, before, span)) => (span, format!("Paragraph {number} follows paragraph {before}.")),

@@ -46,7 +46,7 @@ impl fmt::Display for NotText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NotText::Empty => f.write_str("is empty: 0 bytes"),
-            NotText::Blank => f.write_str("holds only white space"),
+            NotText::Blank => f.write_str("holds only characters that show nothing"),
             NotText::Other(kind) => write!(f, "is {}, not text", kind.name()),
         }
     }

@@ -27,11 +27,11 @@ fn utf16(text: &str, unit: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[test]
 fn nothing_to_read() {
     check("", "It is empty: 0 bytes. There is nothing to read; choose another file.");
-    check_refused(" \r\n\t\u{A0}\n", "holds only white space");
-    check_refused([0; 512], "holds only white space");
-    check_refused(b"\xEF\xBB\xBF", "holds only white space");
-    check_refused(b"\xFF\xFE", "holds only white space");
-    check_refused(utf16("\u{FEFF} \n", u16::to_be_bytes), "holds only white space");
+    check_refused(" \r\n\t\u{A0}\n", "holds only characters that show nothing");
+    check_refused([0; 512], "holds only characters that show nothing");
+    check_refused(b"\xEF\xBB\xBF", "holds only characters that show nothing");
+    check_refused(b"\xFF\xFE", "holds only characters that show nothing");
+    check_refused(utf16("\u{FEFF} \n", u16::to_be_bytes), "holds only characters that show nothing");
 }
 
 #[test]
