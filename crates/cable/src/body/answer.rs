@@ -5,6 +5,7 @@ use super::heading::Heading;
 use super::sequence::Accepted;
 use crate::heading::is_marked;
 use crate::row::{Gap, Row};
+use crate::sort_by_place;
 use crate::words::start_of;
 
 /// The labels of a text with those of answers in it, in order. Rows of headings have none.
@@ -21,7 +22,7 @@ pub(super) fn with_answers(text: &str, rows: &[Row], headings: &[Heading], own: 
     let answers = std::iter::once(first).chain(answers);
     let answers = answers.map(|(row, len)| Accepted { row, len, number: None, depth: 0, finding: None });
     let mut all: Vec<Accepted> = own.into_iter().chain(answers).collect();
-    all.sort_by_key(|label| label.row);
+    sort_by_place(&mut all, |label| [label.row as u32, 0, 0]);
     all
 }
 

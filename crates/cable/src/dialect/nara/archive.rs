@@ -7,6 +7,7 @@ use crate::name::TelegramName;
 use crate::words::has_small;
 use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
 use memchr::memmem;
+use std::collections::HashSet;
 
 /// The line above the attributes.
 const TITLE: &str = "Message Attributes";
@@ -149,9 +150,9 @@ pub(crate) fn contradictions(text: &str, cable: &Cable) -> Vec<Diagnostic> {
             subject.is_some_and(|subject| is_cut(&letters(&subject.value), &letters(written)))
         }),
         differs("TAGS", tags, &|written| {
-            let mut listed = letters(written);
-            listed.sort_unstable();
-            let is_listed = |word: &String| listed.binary_search(word).is_ok();
+            let listed = letters(written);
+            let listed: HashSet<&str> = listed.iter().map(String::as_str).collect();
+            let is_listed = |word: &String| listed.contains(word.as_str());
             cable.tags.iter().all(|tag| letters(&tag.value.code).iter().all(is_listed))
         }),
     ]

@@ -2,7 +2,7 @@
 
 use crate::interruption::{Interruption, InterruptionKind, begins_line};
 use crate::words::{has_small, head, words};
-use crate::{Span, line};
+use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
 /// The words of a release stamp that no telegram has.
@@ -41,7 +41,7 @@ impl Stamped {
     /// Looks for them in a stretch.
     pub fn of(text: &str, span: Span) -> Self {
         let mut found: Vec<Span> = stamps(text, span).into_iter().map(|stamp| stamp.span).collect();
-        found.sort_unstable_by_key(|stamp| stamp.start);
+        sort_by_place(&mut found, |stamp| [stamp.start, stamp.end, 0]);
         Self(found)
     }
 
