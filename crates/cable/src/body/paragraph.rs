@@ -1,5 +1,7 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
+mod cut;
+
 use super::heading::Heading;
 use super::section::is_bound;
 use super::sequence::{Accepted, Finding};
@@ -9,7 +11,7 @@ use crate::heading::{is_marked, portion_mark};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -127,7 +129,7 @@ impl<'a> Builder<'a> {
             || match row.gap {
                 Gap::Line => true,
                 Gap::Page => !(is_whole() && is_next_item()),
-                Gap::Blank => wrap::is_cut(above, line) || is_closing(line),
+                Gap::Blank => self.is_cut(index, row) || is_closing(line),
             }
     }
 
@@ -265,7 +267,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
-            && wrap::is_cut(above.of(self.text), row.span.of(self.text))
+            && self.is_cut(index, row)
         {
             self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
         }
