@@ -176,8 +176,11 @@ impl<'a> Builder<'a> {
         let front = front.and_then(|span| self.mark(index, span)).filter(|mark| mark.raw.end < label_span.end);
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
-        if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
-            self.diagnose_label(*finding, *number, label_span);
+        if let Some(Accepted { number: Some(number), finding, .. }) = label {
+            let is_torn = || label_span.of(self.text).contains(['\n', '\r']);
+            if let Some(finding) = finding.or_else(|| is_torn().then_some(Finding::Repaired)) {
+                self.diagnose_label(finding, *number, label_span);
+            }
         }
         let rest = crate::line::trim(self.text, behind);
         let is_labelled = label.is_some() || self.lettered;
