@@ -39,7 +39,7 @@ mod title;
 mod torn_label;
 mod value;
 
-pub(crate) use columns::take_columns;
+pub(crate) use columns::{closing_number, take_columns};
 pub(crate) use end::{is_end_signal, is_ended};
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;

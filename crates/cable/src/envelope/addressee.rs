@@ -134,6 +134,11 @@ pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
     }
 }
 
+/// Whether a word stands behind the name of an addressee: precedence or serial.
+pub(super) fn is_behind_name(word: &str) -> bool {
+    word == "NIACT" || precedence_word(word).is_some() || is_serial(word)
+}
+
 /// A letter can be lost or wrong: `PRORITY`.
 fn precedence_word(word: &str) -> Option<Precedence> {
     let is = |name: &str| {
