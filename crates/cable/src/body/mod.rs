@@ -73,6 +73,11 @@ fn opens_summary(behind: &str) -> bool {
     section::opens_summary(behind.trim_start())
 }
 
+/// Whether a row begins with label and mark of a paragraph.
+pub(crate) fn is_portion(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.marked)
+}
+
 /// Whether a row begins with the label of a paragraph that a text can begin with.
 pub(crate) fn is_paragraph(line: &str) -> bool {
     label::read(line).is_some_and(|label| label.opens_body())

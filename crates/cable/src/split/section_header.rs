@@ -75,7 +75,7 @@ impl<'a> FirstHeader<'a> {
             let is_far = strange >= MOST_STRANGE_ROWS;
             if ends_list || !is_far && is_field(line) || strange == 0 && belongs() {
                 (end, strange) = (row.end, 0);
-            } else if body::begins(line) || is_far && !(addressed && is_addressee(line)) {
+            } else if body::begins(line) || body::is_portion(line) || is_far && !(addressed && is_addressee(line)) {
                 break;
             } else {
                 strange = strange.saturating_add(1);
