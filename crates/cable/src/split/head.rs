@@ -5,7 +5,7 @@ use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
-use crate::interruption::without_print_number;
+use crate::interruption::{page_numbers, without_print_number};
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
@@ -16,6 +16,14 @@ pub(super) struct Head<'a> {
     pub identity: Identity<'a>,
     /// The section behind the station serial number.
     pub section: Option<u32>,
+}
+
+impl Head<'_> {
+    /// Whether the page lines of a head, down to its `FM` line, give the number that those above it give.
+    pub fn is_of_print(&self, text: &str, start: u32, from: Span) -> bool {
+        let above = page_numbers(text, Span::new(start, self.start)).last();
+        above.is_some() && page_numbers(text, Span::new(self.start, from.end)).next() == above
+    }
 }
 
 /// How a row can belong to a head.

@@ -108,13 +108,22 @@ impl<'a> FirstHeader<'a> {
 
     /// The header that begins with the classification line `from` begins with, where text stands above it: a copy can
     /// have later sections without their envelopes.
-    pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Interruption> {
-        line::rows(text, Span::new(floor, from.start)).find(|row| body::begins(row.of(text)))?;
+    pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Repeated> {
+        let is_text = |line: &str| body::begins(line) || body::is_portion(line);
+        line::rows(text, Span::new(floor, from.start)).find(|row| is_text(row.of(text)))?;
         let head = of_section(text, floor, from);
-        match self.repeated(text, floor, &head, from)? {
-            Repeated::Header(header) => Some(header),
-            Repeated::Sheet(_) => None,
-        }
+        let is_again = line::rows(text, from).next().is_some_and(|row| self.begins_again(row.of(text)));
+        self.repeated(text, floor, &head, from).filter(|found| is_again || matches!(found, Repeated::Header(_)))
+    }
+
+    /// Whether a row is the classification line of a section that does not go on with the text above it.
+    pub fn sets_apart(header: &Option<Self>, line: &str) -> bool {
+        is_later_section(line) || header.as_ref().is_some_and(|header| header.begins_again(line))
+    }
+
+    /// Whether a row is the classification line of the first section, behind the last: the telegram was sent again.
+    fn begins_again(&self, line: &str) -> bool {
+        numbered(line).is_some_and(|(number, of)| number == 1 && of > 1 && of == self.last)
     }
 
     /// The section that it belongs to; 0 where that is not known.
@@ -136,10 +145,15 @@ fn is_field(line: &str) -> bool {
 
 /// Whether a row is the classification line of a section behind the first.
 pub(super) fn is_later_section(line: &str) -> bool {
-    let sections = || numbering(line.get(heading::classification(line)?.rest)?).sections;
-    line.len() <= LONGEST_LINE
-        && memmem::find(line.as_bytes(), b"SECTION ").is_some()
-        && sections().is_some_and(|(count, _)| (2..=count.of).contains(&count.number))
+    numbered(line).is_some_and(|(number, of)| (2..=of).contains(&number))
+}
+
+/// The section that a classification line is of, and how many there are.
+fn numbered(line: &str) -> Option<(u16, u16)> {
+    let may_be = line.len() <= LONGEST_LINE && memmem::find(line.as_bytes(), b"SECTION ").is_some();
+    let read = may_be.then(|| heading::classification(line)).flatten()?;
+    let (count, _) = numbering(line.get(read.rest)?).sections?;
+    Some((count.number, count.of))
 }
 
 /// The rows of a header whose first row begins `from`, up to the next head, which is looked at by itself.
