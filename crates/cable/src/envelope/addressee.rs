@@ -87,6 +87,11 @@ pub(crate) fn is_post(designator: &str) -> bool {
     KINDS.iter().any(|kind| designator.starts_with(kind))
 }
 
+/// Whether a designator is a known post, and nothing else.
+pub(super) fn is_known_post(designator: &str) -> bool {
+    is_post(designator) && glossary::is_post(&post(designator))
+}
+
 /// Whether a row is a post and nothing but its precedence: one that is known, or that has one word for a name. What else
 /// stands behind a post is an office there, or what it is to do: `AMEMBASSY LYDDA RSO`.
 pub(crate) fn is_post_alone(line: &str) -> bool {

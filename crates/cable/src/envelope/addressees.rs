@@ -1,6 +1,6 @@
 //! Lists of addressees behind one label: `Action: WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL`.
 
-use super::addressee::{addressee, is_behind_name};
+use super::addressee::{addressee, is_behind_name, is_known_post};
 use crate::Addressee;
 use crate::words::{slice, words};
 use std::ops::Range;
@@ -49,17 +49,34 @@ pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
 pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut is_whole = true;
+    // Where the name of a known post ends, which the words of another addressee can stand behind.
+    let mut post = None;
     for range in words(list) {
         let word = slice(list, range.clone());
         let is_tail = is_behind_name(word);
+        let end = range.end;
         match found.last_mut().filter(|_| is_tail || !is_whole && !OPENING.contains(&word)) {
-            Some(last) => last.end = range.end,
-            None => found.push(range),
+            Some(last) => last.end = end,
+            None => {
+                found.push(range);
+                post = None;
+            }
         }
         is_whole = is_tail || CLOSING.contains(&word);
+        let Some(last) = found.last_mut() else { continue };
+        if last.len() <= LONGEST_POST && is_known_post(slice(list, last.clone())) {
+            post = Some(end);
+        } else if let Some(at) = post.take_if(|_| CLOSING.contains(&word)) {
+            last.end = at;
+            let next = slice(list, at..end).trim_start();
+            found.push(end.saturating_sub(next.len())..end);
+        }
     }
     found
 }
+
+/// No post has a longer designator.
+const LONGEST_POST: usize = 48;
 
 /// Words that names of addressees begin with, and those that they end with.
 const OPENING: [&str; 5] = ["AMCONSUL", "AMEMBASSY", "SECSTATE", "USMISSION", "WHITEHOUSE"];
@@ -112,6 +129,7 @@ mod tests {
             &["QUAY COLLECTIVE", "AMCONSUL NEW LYDDA", "AMEMBASSY TARSIS"],
         );
         check("CIA WASHDC 12 DEPT OF LABOR WASHDC", &["CIA WASHDC 12", "DEPT OF LABOR WASHDC"]);
+        check("AMEMBASSY CAIRO BIRCH QUAY COLLECTIVE", &["AMEMBASSY CAIRO", "BIRCH QUAY COLLECTIVE"]);
         check("", &[]);
     }
 
