@@ -93,6 +93,7 @@ codes! {
     ClassificationRepaired Repair "classification-repaired" "The classification line is damaged and was read by what is left of it.";
     ClassificationFromSecurityLine Repair "classification-from-security-line" "There is no readable classification line, so the level comes from the security line.";
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
+    AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
     SectionUnopened Repair "section-unopened" "A summary is closed or goes on that nothing opens; it is read from the first paragraph on.";

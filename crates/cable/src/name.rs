@@ -27,6 +27,14 @@ impl TelegramName {
         Some(Self { year: year.parse().ok()?, post: post.to_ascii_uppercase(), number: number.parse().ok()? })
     }
 
+    /// Whether it is that of a post's telegram, as far as it names the post: with a year of four digits the name is one of
+    /// the archive, which cuts posts off at six letters.
+    pub fn is_of(&self, post: &str, number: u32) -> bool {
+        const LONGEST_CUT: usize = 6;
+        let is_cut = || self.year > 99 && self.post.len() == LONGEST_CUT && post.starts_with(&self.post);
+        self.number == number && (self.post == post || is_cut())
+    }
+
     /// Whether it names another telegram; a number without a year can be of any. With a year of four digits the name is
     /// one of the National Archives, which cut posts off at six letters. A caption of the classification line can have run
     /// into the post: `08EFTOTARSIS417`.
@@ -52,6 +60,20 @@ fn split_where(text: &str, end: impl Fn(char) -> bool) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn own_telegrams() {
+        for (name, expected) in [
+            ("09BIRCHPORT417", true),
+            ("2009BIRCHP00417", true),
+            ("09BIRCHP417", false),
+            ("2009BIRCH00417", false),
+            ("2009BIRCHP00418", false),
+        ] {
+            let is_own = TelegramName::read(name).map(|named| named.is_of("BIRCHPORT", 417));
+            assert_eq!(is_own, Some(expected), "{name}");
+        }
+    }
 
     #[test]
     fn other_telegrams() {

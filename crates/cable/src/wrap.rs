@@ -1,9 +1,12 @@
 //! Whether a line end is a wrap or means something.
 
-use crate::words::{has_small, head, is_number, slice, starts_with_any_case};
+mod cut;
+
+pub(crate) use cut::{is_closed, is_cut, is_cut_by};
+
+use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
-use std::ops::Range;
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
 /// about where its neighbours wrap.
@@ -58,7 +61,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
         || match ends {
             0 => false,
             1 => had_room(above, below, width),
-            _ => is_blank(gap) && !is_cut(above, below),
+            _ => is_blank(gap) && !is_cut_by(above, below, gap, || width),
         };
     if breaks { '\n' } else { ' ' }
 }
@@ -70,50 +73,6 @@ pub(crate) fn end_of_line(source: &str, row: Span) -> &str {
     let before = (start..end).find_map(|start| source.get(start..end)).unwrap_or_default();
     let line_end = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).unwrap_or(0);
     before.get(line_end..).unwrap_or_default().trim_start()
-}
-
-/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either the second
-/// goes on in lower case or the first had no room for its first word.
-pub(crate) fn is_cut(above: &str, below: &str) -> bool {
-    let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
-    // Two strokes end a set of a message.
-    let open = open && !above.ends_with("//");
-    open && !is_closed(above)
-        && !item::is_below(above, below)
-        && item::anchored_letter(below).is_none()
-        && !is_appointment(below)
-        && (!is_field(below) || is_unfinished(above))
-        && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
-}
-
-/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
-pub(crate) fn is_closed(line: &str) -> bool {
-    const CLOSED: [&str; 6] = ["summary", "comment", "note", "text", "points", "quote"];
-    if line.ends_with("UNQUOTE") {
-        return true;
-    }
-    let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
-    let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
-    closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
-}
-
-/// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
-fn is_appointment(line: &str) -> bool {
-    let number = |digits: Range<usize>| line.get(digits)?.parse::<u32>().ok();
-    let is_time =
-        number(0..2).is_some_and(|hour| hour < 24) && number(2..4).is_some_and(|minute| minute < 60 && minute % 5 == 0);
-    let behind = line.get(4..).unwrap_or_default();
-    is_time
-        && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
-}
-
-/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`.
-fn is_field(line: &str) -> bool {
-    /// A name has no more bytes.
-    const LONGEST: usize = 24;
-    let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
-    let mut words = name.split(' ');
-    !name.is_empty() && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the writer broke a line in front of `below`.
@@ -211,7 +170,7 @@ fn is_blank(gap: &str) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use super::{Setting, cuts_address, is_cut, joint};
+    use super::{Setting, cuts_address, joint};
     use crate::Span;
 
     #[track_caller]
@@ -247,18 +206,6 @@ pub(crate) mod tests {
         assert!(!setting(short).spaced);
         assert!(setting(&short.replace("\n\n", " \n\n")).spaced);
         assert!(!setting(&text.replacen("\n\n", "\n", 1)).spaced);
-    }
-
-    #[test]
-    fn blank_lines_that_cut() {
-        assert!(is_cut("the harbour master said that he would close the", "quay in May"));
-        assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
-        assert!(!is_cut("AND OF THE ROPES OF THE OLD HARBOUR (ROTOH) AND BOATS//", "if you want more"));
-        assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
-        assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
-        assert!(!is_cut("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was"));
-        assert!(is_cut("The harbour master's school of ropes, boats and nets in the", "Town: He was"));
-        assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
     }
 
     #[test]

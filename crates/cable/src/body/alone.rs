@@ -8,7 +8,7 @@ use super::title::{
 use super::value::is_value;
 use super::{above, label, label::Label};
 use crate::heading::is_marked;
-use crate::redaction::is_redacted;
+use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::zone::is_unfinished;
@@ -68,7 +68,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
     let line = row.span.of(text);
     let above = || above(rows, at).map_or("", |above| above.span.of(text));
-    let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above());
+    let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above()) || ends_removed(above());
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
     // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
@@ -166,6 +166,9 @@ mod tests {
         check("Text ends here.\nAfter the Strike\n\n¶2. (C) Text.", &[]);
         check("IT ENDS HERE.\n\nTHE HARBOUR\n\n2. TEXT.\nTHE QUAY\n3. TEXT.", &["THE HARBOUR", "THE QUAY"]);
         check("IT GOES ON\nTHE QUAY\n3. TEXT.", &[]);
+        check("It ends. [Detail removed]\nTHE QUAY\n3. Text.", &["THE QUAY"]);
+        check("He asked [Name removed]\nTHE QUAY\n3. Text.", &[]);
+        check(&format!("{JOINED} [Detail removed]\nTHE QUAY: “BOATS”\n\n{JOINED}"), &["THE QUAY: “BOATS”"]);
         check("IT ENDS HERE.\nEND SUMMARY\nTHE QUAY\n3. TEXT.", &["THE QUAY"]);
         check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
         check("It ends here.\n\nthe following\n\n1. Text.", &[]);

@@ -6,6 +6,7 @@ use super::end::is_archive_number;
 use crate::Span;
 use crate::row::{Gap, Row};
 use crate::words::{slice, words};
+use std::ops::Range;
 
 /// A summary and TAGS behind the text run over no more rows.
 const MOST_ROWS: usize = 24;
@@ -82,12 +83,18 @@ fn is_cut_subject(line: &str, subject: &str) -> bool {
 fn closing(line: &str) -> Option<usize> {
     let is_word = |before: &str| before.bytes().all(|byte| byte.is_ascii_uppercase());
     let quoted = line.strip_suffix('"').filter(|before| is_word(before) || before.ends_with(' '));
-    let numbered = || {
-        let (before, _) = line.split_once(" - Clas")?;
-        let start = before.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
-        before.get(start..).is_some_and(is_archive_number).then_some(start)
-    };
-    quoted.map(str::len).or_else(numbered)
+    quoted.map(str::len).or_else(|| numbered(line).map(|number| number.start))
+}
+
+/// The number in front of `- Classification:`, which the archive keeps the telegram under.
+pub(crate) fn closing_number(line: &str) -> Option<&str> {
+    numbered(line).and_then(|number| line.get(number))
+}
+
+fn numbered(line: &str) -> Option<Range<usize>> {
+    let (before, _) = line.split_once(" - Clas")?;
+    let start = before.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
+    before.get(start..).is_some_and(is_archive_number).then_some(start..before.len())
 }
 
 /// Whether what stands `at` a place of the last row is the quotation mark of words that a row above opened: one is open

@@ -61,6 +61,7 @@ fn label(line: &str) -> Option<Label> {
         return None;
     }
     let (number, rest) = digits.split_at_checked(count)?;
+    let (others, rest) = torn(rest).unwrap_or(("", rest));
     // In front of a mark anything can be struck for the full stop, or nothing.
     let before_mark = || {
         let is_stop = |byte: &u8| *byte == b' ' || byte.is_ascii_punctuation() && !matches!(byte, b'(' | b'[');
@@ -85,7 +86,7 @@ fn label(line: &str) -> Option<Label> {
     }
     Some(Label {
         len: start_of(stop, line),
-        number: number.parse().ok()?,
+        number: if others.is_empty() { number.parse().ok()? } else { format!("{number}{others}").parse().ok()? },
         without_anchor: number
             .strip_prefix('1')
             .filter(|tail| !tail.starts_with('0'))
@@ -94,6 +95,14 @@ fn label(line: &str) -> Option<Label> {
         marked: (marked || front > 0) && rest.starts_with(['.', ',', ')']),
         bracketed: rest.starts_with(')'),
     })
+}
+
+/// The other digits of a number that a row end tore, and what stands behind them.
+fn torn(rest: &str) -> Option<(&str, &str)> {
+    let below = rest.strip_prefix(['\n', '\r'])?.trim_start();
+    let digits = below.get(markup::anchor(below)..)?;
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    digits.split_at_checked(count).filter(|_| (1..=MOST_DIGITS).contains(&count))
 }
 
 /// Reads the label in brackets at the start of a row: `(1) (C) Text`, `(1) Text`. Without a mark behind it, it is one

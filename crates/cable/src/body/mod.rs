@@ -39,7 +39,7 @@ mod title;
 mod torn_label;
 mod value;
 
-pub(crate) use columns::take_columns;
+pub(crate) use columns::{closing_number, take_columns};
 pub(crate) use end::{is_end_signal, is_ended};
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
@@ -58,7 +58,7 @@ fn above(rows: &[Row], index: usize) -> Option<Row> {
 pub(crate) fn begins(line: &str) -> bool {
     heading::is_rule(line)
         || is_paragraph(line)
-        || starts_with_any_case(line, "summary") && title::is_title(line)
+        || starts_with_any_case(title::without_mark(line), "summary") && title::is_title(line)
         || section::opens_summary(line)
 }
 
@@ -73,7 +73,27 @@ fn opens_summary(behind: &str) -> bool {
     section::opens_summary(behind.trim_start())
 }
 
+/// Whether a row begins with label and mark of a paragraph.
+pub(crate) fn is_portion(line: &str) -> bool {
+    label::read(line).is_some_and(|label| label.marked)
+}
+
 /// Whether a row begins with the label of a paragraph that a text can begin with.
 pub(crate) fn is_paragraph(line: &str) -> bool {
     label::read(line).is_some_and(|label| label.opens_body())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins;
+
+    #[test]
+    fn texts() {
+        for line in ["1. (C) Rain.", "Summary", "(S//NF) Summary", "-----"] {
+            assert!(begins(line), "{line}");
+        }
+        for line in ["(C) Rain", "(C) and (D)", "Rain"] {
+            assert!(!begins(line), "{line}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
+mod cut;
 mod portion;
 
 use super::heading::Heading;
@@ -11,7 +12,7 @@ use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -129,7 +130,7 @@ impl<'a> Builder<'a> {
             || match row.gap {
                 Gap::Line => true,
                 Gap::Page => !(is_whole() && is_next_item()),
-                Gap::Blank => wrap::is_cut(above, line) || is_closing(line),
+                Gap::Blank => self.is_cut(index, row) || is_closing(line),
             }
     }
 
@@ -153,8 +154,11 @@ impl<'a> Builder<'a> {
         let front = front.and_then(|span| self.mark(index, span)).filter(|mark| mark.raw.end < label_span.end);
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
-        if let Some(Accepted { number: Some(number), finding: Some(finding), .. }) = label {
-            self.diagnose_label(*finding, *number, label_span);
+        if let Some(Accepted { number: Some(number), finding, .. }) = label {
+            let is_torn = || label_span.of(self.text).contains(['\n', '\r']);
+            if let Some(finding) = finding.or_else(|| is_torn().then_some(Finding::Repaired)) {
+                self.diagnose_label(finding, *number, label_span);
+            }
         }
         let rest = crate::line::trim(self.text, behind);
         let is_labelled = label.is_some() || self.lettered;
@@ -235,7 +239,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
-            && wrap::is_cut(above.of(self.text), row.span.of(self.text))
+            && self.is_cut(index, row)
         {
             self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
         }

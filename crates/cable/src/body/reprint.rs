@@ -10,7 +10,7 @@ use crate::misspelt::distance;
 use crate::row::{Gap, Row};
 use crate::words::head;
 use crate::zone::is_unfinished;
-use crate::{Code, Part, PartKind, Span, wrap};
+use crate::{Code, Part, PartKind, Span, markup, wrap};
 
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
@@ -106,11 +106,13 @@ fn subject_again<'a>(
     subject_below: &[&str],
 ) -> Option<(Span, &'a [Row])> {
     let (first, more) = subject_below.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
-    (*first == row.span.of(text)).then_some(())?;
+    // A number at the start of a row has been given an anchor in the subject, as if it were a label.
+    let first = first.get(markup::anchor(first)..)?;
+    (first == row.span.of(text)).then_some(())?;
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
     let cut_off = above.map_or("", |above| above.span.of(text));
-    let is_cut_off = row.gap == Gap::Line
+    let is_cut_off = row.gap != Gap::Blank
         && cut_off.len() >= wrap::SHORTEST_CUT
         && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     let last = again.last().unwrap_or(row);
@@ -234,6 +236,11 @@ mod tests {
         const CUT: &str = "1. (C) The harbour master has closed the old quay and";
         check(&format!("{CUT}\nOF THE QUAY\nAND ITS ROPES\n\nthe new one."), &[CUT, "the new one."]);
         check(&format!("{CUT}\nOF THE QUAY\nthe new one."), &[CUT, "OF THE QUAY", "the new one."]);
+        let text = format!("{CUT}\n417 2009.\nthe new one.");
+        let mut found = row::rows(&text, Span::new(0, text.len() as u32), &[]);
+        found[1] = Row { span: found[1].span.part(4..9), gap: Gap::Page };
+        let again = subject_again(&text, found.first(), &found[1], &found[2..], &["¶2009."]);
+        assert_eq!(again.map(|(printed, behind)| (printed.of(&text), behind.len())), Some(("2009.", 1)));
         const OPEN: &str = "1. (C) The harbour master has closed the old quay to my";
         check(&format!("{OPEN}\nOF THE QUAY\nAND ITS ROPES\nBoats."), &[OPEN, "Boats."]);
         const ENDS: &str = "1. (C) The old boats were visited by the harbour master";

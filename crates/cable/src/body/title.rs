@@ -3,7 +3,7 @@
 use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
-use crate::redaction::is_redacted;
+use crate::redaction::{ends_removed, is_redacted};
 use crate::words::{has_small, is_number, start_of};
 use crate::{body::label, item};
 use std::ops::Range;
@@ -155,7 +155,7 @@ pub(super) fn is_article(line: &str) -> bool {
 
 /// Whether the text above a title, or in front of a number, is closed.
 pub(super) fn ends_closed(above: &str) -> bool {
-    above.ends_with(['.', '!', '?', ')', '"', '”'])
+    above.ends_with(['.', '!', '?', ')', '"', '”']) || ends_removed(above)
 }
 
 /// Titles that name a section.

@@ -1,16 +1,19 @@
-//! Labels that a wrap tore from their portion: `…of the old quay. 10.`, and `(U) The line…` on the row below.
+//! Labels that a wrap tore: from their portion, `…of the old quay. 10.` and `(U) The line…` on the row below, or between
+//! two digits, `…of the old quay. 1` and `¶0. (U) The line…`.
 
 use super::joined::ends_sentence;
 use super::label;
 use crate::heading::is_marked;
+use crate::markup;
 use crate::row::{Gap, Row};
 
-/// The rows of `rows`, with the label at the end of one on the row that begins with its mark. Only the next number of the
-/// count is a label there.
+/// The rows of `rows`, with the label at the end of one on the row that begins with its mark, or with its last digits. Only
+/// the next number of the count is a label there.
 pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let is_torn = |above: &Row, below: &Row| {
-        let ends = above.span.of(text).ends_with(['.', ')']);
-        ends && below.gap != Gap::Page && below.span.of(text).starts_with('(') && is_marked(below.span.of(text))
+        let (above, line) = (above.span.of(text), below.span.of(text));
+        let in_front = || above.ends_with(['.', ')']) && line.starts_with('(') && is_marked(line);
+        below.gap != Gap::Page && (in_front() || is_torn_inside(above, below.gap, line))
     };
     let torn = rows.iter().zip(rows.iter().skip(1)).any(|(above, below)| is_torn(above, below));
     if !torn {
@@ -20,7 +23,11 @@ pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut last = 0;
     for mut row in rows {
         let above = whole.last().copied().filter(|above| is_torn(above, &row));
-        let at = above.and_then(|above| label_behind(above.span.of(text), last));
+        let line = row.span.of(text);
+        let at = above.and_then(|above| match line.starts_with('(') {
+            true => label_behind(above.span.of(text), last),
+            false => digits_behind(above.span.of(text), line, last),
+        });
         if let Some((above, at)) = above.zip(at) {
             whole.pop();
             let (front, label) = above.parted(text, at);
@@ -31,6 +38,24 @@ pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
         whole.push(row);
     }
     whole
+}
+
+/// Whether a row ends with a digit, and the next begins with the label of a portion.
+fn is_torn_inside(above: &str, gap: Gap, line: &str) -> bool {
+    let ends = gap == Gap::Line && above.ends_with(|c: char| c.is_ascii_digit());
+    ends && label::read(line).is_some_and(|label| label.marked)
+}
+
+/// Where a row ends in the first digits of the label of the paragraph behind `last`, behind a sentence or with nothing
+/// else in it, if the row below begins with the others.
+fn digits_behind(row: &str, below: &str, last: u32) -> Option<usize> {
+    let above = row.trim_end_matches(|c: char| c.is_ascii_digit());
+    let others = below.get(markup::anchor(below)..)?;
+    let others = others.get(..others.bytes().take_while(u8::is_ascii_digit).count())?;
+    let number: u32 = format!("{}{others}", row.get(above.len()..)?).parse().ok()?;
+    let sentence = above.trim_end();
+    let is_apart = sentence.is_empty() || sentence.len() < above.len() && ends_sentence(sentence);
+    (number == last.saturating_add(1) && !others.is_empty() && is_apart).then_some(above.len())
 }
 
 /// Where a row ends in the label of the paragraph behind `last`, behind a sentence, or is a label and nothing else.
@@ -65,6 +90,16 @@ mod tests {
         check("1. (U) It is shut. 2.\n\n(U) It is open.", &["1. (U) It is shut.", "2.\n\n(U) It is open."]);
         check("1) \n(U) It is shut.", &["1) \n(U) It is shut."]);
         check("1. (U) It is shut.\n2.\n(U) It is open.", &["1. (U) It is shut.", "2.\n(U) It is open."]);
+    }
+
+    #[test]
+    fn digits() {
+        let nine = "9. (U) It is shut.";
+        check(&format!("{nine}\n1\n¶0. (U) It is open."), &[nine, "1\n¶0. (U) It is open."]);
+        check(&format!("{nine} 1\n0. (U) It is open."), &[nine, "1\n0. (U) It is open."]);
+        for text in ["9. (U) It is shut. 1\n1. (U) It is open.", "9. (U) It is shut in 1\n0. (U) It is open."] {
+            check(text, &text.split('\n').collect::<Vec<_>>());
+        }
     }
 
     #[test]

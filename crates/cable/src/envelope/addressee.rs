@@ -13,8 +13,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         Some((routing, rest)) if is_delivery(routing.trim()) => {
             (Some(routing.trim().to_owned()), rest.trim_start_matches('/'))
         }
-        // The first letter of an indicator is lost: `UEHC/SECSTATE WASHDC`.
-        Some((routing, rest)) if is_routing_indicator(&format!("R{routing}")) && is_post(rest) => (None, rest),
+        Some((routing, rest)) if is_torn_indicator(routing) && is_post(rest) => (None, rest),
         _ => (None, line),
     };
     let mut name = designator.trim();
@@ -57,7 +56,27 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     if given.is_some() {
         name = without(name, "-").unwrap_or(name);
     }
-    (!name.is_empty()).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+    (name.len() > 1).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+}
+
+/// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`, or more
+/// of them, `XX/AMEMBASSY TARSIS`.
+fn is_torn_indicator(word: &str) -> bool {
+    let is_end = || (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_routing_indicator(&format!("R{word}")) || is_end()
+}
+
+/// Whether an addressee is read without a part of its row: what is left of its routing indicator, the month in front of
+/// its serial, or all of one letter.
+pub(crate) fn is_damaged(line: &str) -> bool {
+    let (routing, designator) = line.split_once('/').unwrap_or(("", line));
+    let is_torn = || is_torn_indicator(routing) && is_post(designator);
+    let without_month = || {
+        let (before, _) = at_month(designator)?;
+        let read = addressee(line)?;
+        (joined(line).is_some() || read.name == one_line(before)).then_some(())
+    };
+    line.len() == 1 || !is_delivery(routing) && is_torn() || without_month().is_some()
 }
 
 /// What the designators of posts begin with, and that of the Department.
@@ -66,6 +85,11 @@ const KINDS: [&str; 4] = ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "];
 /// Whether a designator names a post, or the Department.
 pub(crate) fn is_post(designator: &str) -> bool {
     KINDS.iter().any(|kind| designator.starts_with(kind))
+}
+
+/// Whether a designator is a known post, and nothing else.
+pub(super) fn is_known_post(designator: &str) -> bool {
+    is_post(designator) && glossary::is_post(&post(designator))
 }
 
 /// Whether a row is a post and nothing but its precedence: one that is known, or that has one word for a name. What else
@@ -134,6 +158,11 @@ pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
     }
 }
 
+/// Whether a word stands behind the name of an addressee: precedence or serial.
+pub(super) fn is_behind_name(word: &str) -> bool {
+    word == "NIACT" || precedence_word(word).is_some() || is_serial(word)
+}
+
 /// A letter can be lost or wrong: `PRORITY`.
 fn precedence_word(word: &str) -> Option<Precedence> {
     let is = |name: &str| {
@@ -187,11 +216,23 @@ mod tests {
         check("AIG 7661", None, "AIG 7661", None, None);
         check("AMEMBASSY TARSIS PRORITY 12", None, "AMEMBASSY TARSIS", Some(Precedence::Priority), Some("12"));
         check("UEHC/SECSTATE WASHDC 1675", None, "SECSTATE WASHDC", None, Some("1675"));
+        check("XX/AMEMBASSY TARSIS 1675", None, "AMEMBASSY TARSIS", None, Some("1675"));
         check("OSD/USDP WASHDC 12", None, "OSD/USDP WASHDC", None, Some("12"));
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
         check("RUEHXX/AMEMBASSY LA PAZ MAY", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
+    }
+
+    #[test]
+    fn damage() {
+        for line in ["R", "UEHC/SECSTATE WASHDC", "XX/AMEMBASSY TARSIS", "RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214"] {
+            assert!(is_damaged(line), "{line}");
+        }
+        for line in ["RUEHXX/AMEMBASSY TARSIS 12", "OSD/USDP WASHDC", "ZEN/AMEMBASSY TARSIS", "AMEMBASSY LA PAZ 12"] {
+            assert!(!is_damaged(line), "{line}");
+        }
+        assert_eq!(addressee("R"), None);
     }
 
     #[test]

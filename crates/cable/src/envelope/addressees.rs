@@ -1,7 +1,8 @@
 //! Lists of addressees behind one label: `Action: WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL`.
 
-use super::addressee::addressee;
+use super::addressee::{addressee, is_behind_name, is_known_post};
 use crate::Addressee;
+use crate::words::{slice, words};
 use std::ops::Range;
 
 /// What stands behind the comma where a designator is turned round (`WASHDC, SECSTATE`), or goes on.
@@ -43,6 +44,44 @@ pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
     found
 }
 
+/// The addressees of a list that a copy has on one row without anything between them: each ends with its precedence and
+/// serial, with a word that closes a name, or in front of one that opens the next.
+pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut is_whole = true;
+    // Where the name of a known post ends, which the words of another addressee can stand behind.
+    let mut post = None;
+    for range in words(list) {
+        let word = slice(list, range.clone());
+        let is_tail = is_behind_name(word);
+        let end = range.end;
+        match found.last_mut().filter(|_| is_tail || !is_whole && !OPENING.contains(&word)) {
+            Some(last) => last.end = end,
+            None => {
+                found.push(range);
+                post = None;
+            }
+        }
+        is_whole = is_tail || CLOSING.contains(&word);
+        let Some(last) = found.last_mut() else { continue };
+        if last.len() <= LONGEST_POST && is_known_post(slice(list, last.clone())) {
+            post = Some(end);
+        } else if let Some(at) = post.take_if(|_| CLOSING.contains(&word)) {
+            last.end = at;
+            let next = slice(list, at..end).trim_start();
+            found.push(end.saturating_sub(next.len())..end);
+        }
+    }
+    found
+}
+
+/// No post has a longer designator.
+const LONGEST_POST: usize = 48;
+
+/// Words that names of addressees begin with, and those that they end with.
+const OPENING: [&str; 5] = ["AMCONSUL", "AMEMBASSY", "SECSTATE", "USMISSION", "WHITEHOUSE"];
+const CLOSING: [&str; 2] = ["COLLECTIVE", "WASHDC"];
+
 /// Whether the comma at `at` stands between two addressees.
 fn separates(list: &str, at: usize) -> bool {
     let behind = list.get(at.saturating_add(1)..).unwrap_or_default().trim_start();
@@ -73,6 +112,25 @@ mod tests {
     fn check(list: &str, expected: &[&str]) {
         let found: Vec<String> = addressees(list).into_iter().map(|(_, read)| read.name).collect();
         assert_eq!(found, expected, "{list:?}");
+    }
+
+    #[test]
+    fn lists_without_separators() {
+        let check = |list: &str, expected: &[&str]| {
+            let found: Vec<_> = together(list).into_iter().map(|range| &list[range]).collect();
+            assert_eq!(found, expected, "{list}");
+        };
+        check(
+            "SECSTATE WASHDC IMMEDIATE 0000 WHITEHOUSE WASHDC NIACT IMMEDIATE",
+            &["SECSTATE WASHDC IMMEDIATE 0000", "WHITEHOUSE WASHDC NIACT IMMEDIATE"],
+        );
+        check(
+            "QUAY COLLECTIVE AMCONSUL NEW LYDDA AMEMBASSY TARSIS",
+            &["QUAY COLLECTIVE", "AMCONSUL NEW LYDDA", "AMEMBASSY TARSIS"],
+        );
+        check("CIA WASHDC 12 DEPT OF LABOR WASHDC", &["CIA WASHDC 12", "DEPT OF LABOR WASHDC"]);
+        check("AMEMBASSY CAIRO BIRCH QUAY COLLECTIVE", &["AMEMBASSY CAIRO", "BIRCH QUAY COLLECTIVE"]);
+        check("", &[]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::words::{has_small, shifted, slice};
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
-const INSTRUCTIONS: [&str; 2] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY"];
+const INSTRUCTIONS: [&str; 3] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY", "TREAT ACCORDINGLY"];
 
 /// No other word is one letter away from it.
 const MISPRINTED: &str = "SIPDIS";
@@ -109,6 +109,7 @@ mod tests {
         const NOFORN: (&str, &str) = ("NOFORN", "NOFORN");
         check("SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
         check("SENSITIVE BUT UNCLASSIFIED--PROTECT ACCORDINGLY", Some(&[SENSITIVE]));
+        check("SENSITIVE BUT UNCLASSIFIED, PLEASE TREAT ACCORDINGLY", Some(&[SENSITIVE]));
         check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&[SENSITIVE, ABROAD]));
         check("SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.", Some(&[SENSITIVE, ABROAD]));
         check("UNCLASSIFIED, SIPDIS", Some(&[SIPDIS]));

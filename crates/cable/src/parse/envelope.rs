@@ -55,9 +55,7 @@ impl Parser<'_> {
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
-            FormatLine::To => self.cable.to.extend(self.addressed(row)),
-            FormatLine::Info => self.cable.info.extend(self.addressed(row)),
-            FormatLine::Exempt => self.cable.exempt.extend(self.addressed(row)),
+            FormatLine::To | FormatLine::Info | FormatLine::Exempt => self.addressee_row(kind, row),
             FormatLine::Originator | FormatLine::DateTimeGroup | FormatLine::From => {
                 self.again |= kind == FormatLine::From;
                 self.diagnose(Code::FieldRepeated, span, None);
@@ -69,6 +67,20 @@ impl Parser<'_> {
             _ => PartKind::Transmission,
         };
         self.part(kind, span);
+    }
+
+    /// Reads a row of addressees, and says where it is damaged.
+    fn addressee_row(&mut self, kind: FormatLine, row: &ZonedRow) {
+        let found = self.addressed(row);
+        match kind {
+            FormatLine::To => self.cable.to.extend(found),
+            FormatLine::Info => self.cable.info.extend(found),
+            _ => self.cable.exempt.extend(found),
+        }
+        let behind = line::trim(self.text, row.row.span.split_at(row.label).1);
+        if addressee::is_damaged(behind.of(self.text)) {
+            self.diagnose(Code::AddresseeRepaired, behind, None);
+        }
     }
 
     /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself, and

@@ -2,12 +2,13 @@
 //! extracts begin with their classification line.
 
 use super::{Parser, valued};
+use crate::envelope::addressees::together;
 use crate::envelope::{FormatLine, addressee, date_time_group, format_line};
 use crate::interruption::{Interruption, InterruptionKind, interruptions};
 use crate::row::rows;
 use crate::words::words;
 use crate::zone::{Zone, zones};
-use crate::{Field, Span, line};
+use crate::{Addressee, Field, Span, line};
 
 /// Two precedences, time, month and year.
 const MOST_WORDS: usize = 5;
@@ -56,8 +57,43 @@ impl Parser<'_> {
                 _ => self.cable.exempt.append(&mut addressed),
             }
         }
+        if self.cable.to.is_empty() && self.cable.info.is_empty() {
+            self.addressed_on_one_row(header);
+        }
         !self.cable.to.is_empty() || !self.cable.info.is_empty()
     }
+
+    /// The same for a header that a copy has on one row: ` TO ` and ` INFO ` begin the lists behind the originator.
+    fn addressed_on_one_row(&mut self, header: Span) {
+        const TO: &str = "TO ";
+        const INFO: &str = "INFO ";
+        let behind = |row: Span| {
+            let (_, from) = sent(self.text, row).1.filter(|(label, _)| label.start > row.start)?;
+            let rest = line::trim(self.text, Span::new(from.end, row.end));
+            rest.of(self.text).starts_with(TO).then_some(rest)
+        };
+        let Some(list) = line::rows(self.text, header).find_map(behind) else { return };
+        let info = list.of(self.text).find(" INFO ").map_or(list.len() as usize, |at| at.saturating_add(1));
+        let (to, info) = list.split_at(info);
+        self.cable.to = listed(self.text, to, TO);
+        if !info.is_empty() {
+            self.cable.info = listed(self.text, info, INFO);
+        }
+    }
+}
+
+/// The addressees of a list on the row of a header, from its label on.
+fn listed(text: &str, list: Span, label: &str) -> Vec<Field<Addressee>> {
+    let (mut label, list) = list.split_at(label.len());
+    let mut found = Vec::new();
+    for range in together(list.of(text)) {
+        let raw = list.part(range);
+        if let Some(addressee) = addressee::addressee(raw.of(text)) {
+            let label = std::mem::replace(&mut label, Span::new(raw.end, raw.end));
+            found.push(Field { label, raw, value: Addressee { serial: None, ..addressee } });
+        }
+    }
+    found
 }
 
 /// Where a row of a header has the date-time group, and label and name of the originator; a copy can have the whole

@@ -126,6 +126,9 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
     }
 }
 
+/// The archive's row that closes a text has no more rows behind it.
+const MOST_CLOSING_ROWS: usize = 4;
+
 struct Parser<'a> {
     text: &'a str,
     cable: Cable,
@@ -160,18 +163,20 @@ impl Parser<'_> {
         self.cable.written_on()
     }
 
-    /// Finds what the archive's record names that an export left in the text.
+    /// Finds what the archive's record names that an export left in the text, or what its row behind the text does.
     fn find_record(&mut self, found: &[Interruption]) {
         if self.written_on().is_none() {
             let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
             let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
-            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text)));
+            let closing = || line::rows_above(self.text, self.cable.span).take(MOST_CLOSING_ROWS);
+            let closed = || closing().find_map(|row| TelegramName::read(body::closing_number(row.of(self.text))?));
+            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed);
         }
     }
 
     /// The year of the telegram's number: that of its date-time group, else of a record that names the same number.
     fn year_of(&self, post: &str, number: u32) -> Option<u16> {
-        let recorded = || self.recorded.as_ref().filter(|named| named.post == post && named.number == number);
+        let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
         self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
     }
 

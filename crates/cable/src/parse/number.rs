@@ -61,6 +61,11 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
                 found.number = numbered(rest, &posts, core);
                 break;
             }
+            if let Some(len) = joined_below(written) {
+                found.damaged = true;
+                found.number = numbered(rest, &posts, core.start..core.start.saturating_add(len));
+                break;
+            }
             if posts.len() == MOST_WORDS || !is_post(written) {
                 break;
             }
@@ -87,6 +92,13 @@ fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<
         number: value,
         place: start..number.end,
     })
+}
+
+/// Length of a number that a copy joined to the row below it: `000417S/CT`.
+fn joined_below(word: &str) -> Option<usize> {
+    let below = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let len = word.len().saturating_sub(below.len());
+    ((5..=8).contains(&len) && below.starts_with(|c: char| c.is_ascii_uppercase())).then_some(len)
 }
 
 fn is_post(word: &str) -> bool {
@@ -201,6 +213,8 @@ mod tests {
         check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
         check("PORT OF SPAIN 000546", None, Some(("PORTOFSPAIN", 546)));
         check("SECTION 01 OF 02 PORT OF SPAIN 000546", Some((1, 2)), Some(("PORTOFSPAIN", 546)));
+        check("TARSIS 000417S/CT FOR ROE", None, Some(("TARSIS", 417)));
+        check("TARSIS 0417S/CT FOR ROE", None, None);
         check("STATE 311722 TOSEC 340058", None, Some(("STATE", 311_722)));
         check("SECTO 8024", None, Some(("SECTO", 8024)));
         check("TARSIS 000243 SIPDIS NOFORN", None, Some(("TARSIS", 243)));

@@ -5,7 +5,8 @@ use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
-use crate::interruption::without_print_number;
+use crate::interruption::{page_numbers, without_print_number};
+use crate::name::TelegramName;
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
@@ -32,6 +33,12 @@ impl Head<'_> {
             self.start = above.start;
         }
         self
+    }
+
+    /// Whether the page lines of a head, down to its `FM` line, give the number that those above it give.
+    pub fn is_of_print(&self, text: &str, start: u32, from: Span) -> bool {
+        let above = page_numbers(text, Span::new(start, self.start)).last();
+        above.is_some() && page_numbers(text, Span::new(self.start, from.end)).next() == above
     }
 }
 
@@ -88,6 +95,11 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
     let mut above = None;
     for row in line::rows_above(text, Span::new(floor, row.start)) {
         let line = row.of(text);
+        if let Some((start, group)) = exported(line) {
+            head.identity.date_time_group(group);
+            top = row.part(start..line.len());
+            break;
+        }
         match belongs(line) {
             // Of two, the upper one stands at the foot of the page before.
             Some(Belongs::Banner) if banner.is_some() => break,
@@ -121,6 +133,25 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
     }
     head.start = top.start;
     (head, above)
+}
+
+/// Where the columns begin that an export of the archive's database left in front of a header, perhaps behind the last word
+/// of the text above, and the date-time group in the last of them: station, level, references, and the header's first row.
+fn exported(line: &str) -> Option<(usize, &str)> {
+    /// Between four columns.
+    const TABS: usize = 3;
+    if !line.contains('\t') {
+        return None;
+    }
+    let mut columns = line.rsplit('\t');
+    let (group, references, level, station) = (columns.next()?, columns.next()?, columns.next()?, columns.next()?);
+    let is_group = || matches!(format_line(group), Some((FormatLine::DateTimeGroup, _)));
+    // A whole record says by its number which telegram it is of.
+    let is_whole = columns.any(|column| TelegramName::read(column).is_some());
+    let behind =
+        [group, references, level, station].iter().fold(0, |len: usize, column| len.saturating_add(column.len()));
+    let start = line.len().checked_sub(behind.saturating_add(TABS))?;
+    (!is_whole && heading::classification(level).is_some() && is_group()).then_some((start, group))
 }
 
 /// Whether a banner below `above` stands at the foot of the text before: right below its end, or right above a start

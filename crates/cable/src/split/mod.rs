@@ -14,12 +14,12 @@ mod second_copy;
 mod section_header;
 mod separator;
 
-use crate::interruption::{Interruption, InterruptionKind, page_numbers};
+use crate::interruption::{Interruption, InterruptionKind};
 use crate::{Span, heading, line, words};
 use identity::Identity;
 use memchr::memchr2_iter;
 pub(crate) use record::name as recorded_name;
-use section_header::{FirstHeader, Repeated, is_later_section};
+use section_header::{FirstHeader, Repeated};
 
 /// Where a telegram of a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl<'a> Splitter<'a> {
             Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
             Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
             Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
-            Some(b'C' | b'L' | b'S' | b'T' | b'U') if is_later_section(line) => self.section(row),
+            Some(b'C' | b'L' | b'S' | b'T' | b'U') if FirstHeader::sets_apart(&self.header, line) => self.section(row),
             Some(b'r' | b'0'..=b'9') if record::name(line).is_some() => self.record(row),
             // What follows looks at how far away from it the end stands.
             Some(b'N') if crate::body::is_end_signal(line) => return self.end(row),
@@ -156,7 +156,7 @@ impl<'a> Splitter<'a> {
             Some(known) if !known.is_known() && self.is_blank(self.last_head, head.start) => false,
             Some(known) => known.differs(&head.identity),
             // A print can store its last page, with the end of message, above the first.
-            None => self.ended && !self.is_same_print(&head, row),
+            None => self.ended && !head.is_of_print(self.text, self.current.span.start, row),
         };
         if is_another {
             self.cut(head.start);
@@ -230,7 +230,7 @@ impl<'a> Splitter<'a> {
         self.identity = self.identity.take().or(opening);
     }
 
-    /// A later section goes on below its classification line.
+    /// A later section goes on below its classification line, or the telegram begins again with it.
     fn section(&mut self, row: Span) {
         let Span { start, end } = self.current.span;
         if self.current.laid_over.last().is_some_and(|header| row.start < header.span.end) {
@@ -238,7 +238,12 @@ impl<'a> Splitter<'a> {
         }
         let header = self.header.get_or_insert_with(|| FirstHeader::new(Span::new(start, end)));
         let floor = self.floor.max(start);
-        self.current.laid_over.extend(header.without_envelope(self.text, floor, Span::new(row.start, end)));
+        let first = header.section();
+        match header.without_envelope(self.text, floor, Span::new(row.start, end)) {
+            Some(Repeated::Header(header)) => self.current.laid_over.push(header),
+            Some(Repeated::Sheet(sheet)) => self.sheet(first, sheet),
+            None => {}
+        }
     }
 
     /// A further sheet begins; the first one begins with the section `first`.
@@ -265,12 +270,6 @@ impl<'a> Splitter<'a> {
         const LONGEST: usize = 1024;
         let rest = self.current.span;
         rest.part(0..words::head(rest.of(self.text), LONGEST).len())
-    }
-
-    /// Whether the page lines of a head give the number that those above it give.
-    fn is_same_print(&self, head: &head::Head, from: Span) -> bool {
-        let above = page_numbers(self.text, Span::new(self.current.span.start, head.start)).last();
-        above.is_some() && page_numbers(self.text, Span::new(head.start, from.end)).next() == above
     }
 
     fn is_blank(&self, start: u32, end: u32) -> bool {

@@ -75,7 +75,7 @@ impl<'a> FirstHeader<'a> {
             let is_far = strange >= MOST_STRANGE_ROWS;
             if ends_list || !is_far && is_field(line) || strange == 0 && belongs() {
                 (end, strange) = (row.end, 0);
-            } else if body::begins(line) || is_far && !(addressed && is_addressee(line)) {
+            } else if body::begins(line) || body::is_portion(line) || is_far && !(addressed && is_addressee(line)) {
                 break;
             } else {
                 strange = strange.saturating_add(1);
@@ -103,13 +103,25 @@ impl<'a> FirstHeader<'a> {
 
     /// The header that begins with the classification line `from` begins with, where text stands above it: a copy can
     /// have later sections without their envelopes.
-    pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Interruption> {
-        line::rows(text, Span::new(floor, from.start)).find(|row| body::begins(row.of(text)))?;
+    pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Repeated> {
+        let is_text = |line: &str| body::begins(line) || body::is_portion(line);
+        line::rows(text, Span::new(floor, from.start)).find(|row| is_text(row.of(text)))?;
         let head = of_section(text, floor, from);
-        match self.repeated(text, floor, &head, from)? {
-            Repeated::Header(header) => Some(header),
-            Repeated::Sheet(_) => None,
-        }
+        let section = line::rows(text, from).next().and_then(|row| numbered(row.of(text)));
+        let is_again = section.is_some_and(|section| self.begins_again(section));
+        self.repeated(text, floor, &head, from).filter(|found| is_again || matches!(found, Repeated::Header(_)))
+    }
+
+    /// Whether a row is the classification line of a section that does not go on with the text above it: of a later one,
+    /// or of the first again.
+    pub fn sets_apart(header: &Option<Self>, line: &str) -> bool {
+        let begins_again = |section| header.as_ref().is_some_and(|header| header.begins_again(section));
+        numbered(line).is_some_and(|section| is_later(section) || begins_again(section))
+    }
+
+    /// Whether it is the first section, behind the last: the telegram was sent again.
+    fn begins_again(&self, (number, of): (u16, u16)) -> bool {
+        number == 1 && of > 1 && of == self.last
     }
 
     /// The section that it belongs to; 0 where that is not known.
@@ -131,10 +143,19 @@ fn is_field(line: &str) -> bool {
 
 /// Whether a row is the classification line of a section behind the first.
 pub(super) fn is_later_section(line: &str) -> bool {
-    let sections = || numbering(line.get(heading::classification(line)?.rest)?).sections;
-    line.len() <= LONGEST_LINE
-        && memmem::find(line.as_bytes(), b"SECTION ").is_some()
-        && sections().is_some_and(|(count, _)| (2..=count.of).contains(&count.number))
+    numbered(line).is_some_and(is_later)
+}
+
+fn is_later((number, of): (u16, u16)) -> bool {
+    (2..=of).contains(&number)
+}
+
+/// The section that a classification line is of, and how many there are.
+fn numbered(line: &str) -> Option<(u16, u16)> {
+    let may_be = line.len() <= LONGEST_LINE && memmem::find(line.as_bytes(), b"SECTION ").is_some();
+    let read = may_be.then(|| heading::classification(line)).flatten()?;
+    let (count, _) = numbering(line.get(read.rest)?).sections?;
+    Some((count.number, count.of))
 }
 
 /// The rows of a header whose first row begins `from`, up to the next head, which is looked at by itself.

@@ -178,6 +178,17 @@ fn sections_and_copies() {
     let line = "UNCLAS SECTION 02 OF 02 TARSIS 000001\n\nSIPDIS";
     whole(&format!("{first}\n1. (U) Of the old\n\n{line}\n\nharbour little is left.\n"), &[line]);
     whole(&format!("{second}\n4. (U) Text.\n"), &[]);
+    let again = format!(
+        "{first}\n1. (U) Of the old\n\n{line}\n\nharbour.\n4. (U) Rain.\nUNCLAS SECTION 01 OF 02 TARSIS 000001\n\n1. (U) Old\n"
+    );
+    let found = telegrams(&again, Span::new(0, again.len() as u32)).remove(0);
+    assert_eq!(found.sheets.iter().map(|sheet| sheet.section).collect::<Vec<_>>(), [1, 1], "{again}");
+    let headers: Vec<_> = found.laid_over.iter().map(|header| header.span.of(&again)).collect();
+    assert_eq!(headers, [line], "{again}");
+    // Columns of an export in front of both headers.
+    let exported = "Embassy Tarsis\tUNCLASSIFIED\t09LYDDA12\tR 060700Z JAN 09\nFM AMEMBASSY TARSIS\n\
+                    UNCLAS TARSIS 000001\n\nSUBJECT: ROPES\n\n1. (U) They hold.\nROE";
+    whole(&format!("{exported}\t{exported}\n"), &[exported]);
     // Its envelope joined on one row, and rows of its heading joined or blackened out.
     let joined = " CONFIDENTIAL\n CONFIDENTIAL PTQ0418\nPAGE 01 TARSIS 00001 02 OF 02 060700Z ACTION EUR-00\n\
                   INFO LOG-00 /004W  -----EE9C67 060701Z /38 R 060700Z JAN 09 FM AMEMBASSY TARSIS\n\

@@ -1,6 +1,7 @@
 //! How far a section reaches: from behind its opening words to its closing ones, or to where it must end without them.
 
 use super::cut::without;
+use super::name::name;
 use crate::{Form, Paragraph, Role, Section, Span};
 
 /// A section whose end is not known yet.
@@ -29,7 +30,7 @@ impl Open {
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
     /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
-    /// are a paragraph of the outline.
+    /// are a paragraph of the outline. A quoted text has labels of its own, and goes on to the sender's comment.
     pub fn unclosed(&self, text: &str, paragraphs: &[Paragraph], before: usize) -> (u32, usize) {
         let is_bare = Span::new(self.opener.end, self.end).of(text).trim().is_empty();
         let Some(own) = paragraphs.get(self.from).filter(|_| is_bare && self.form == Form::Inline) else {
@@ -39,8 +40,13 @@ impl Open {
             let is_item = below.depth > own.depth;
             below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && self.kind == Role::Note)
         };
-        let below = paragraphs.get(self.from..before).unwrap_or_default().iter().skip(1);
-        match below.take_while(belongs).zip(self.from.saturating_add(1)..).last() {
+        let is_quoted = |below: &&Paragraph| below.heading.is_empty() && !comments(text, below);
+        let below = || paragraphs.get(self.from..before).unwrap_or_default().iter().skip(1);
+        let count = match below().take_while(belongs).count() {
+            0 if self.kind == Role::Text => below().take_while(is_quoted).count(),
+            count => count,
+        };
+        match below().take(count).zip(self.from.saturating_add(1)..).last() {
             Some((last, index)) => (end_of(last), index),
             None => (self.end, self.upto),
         }
@@ -65,6 +71,12 @@ impl Open {
             pieces,
         }
     }
+}
+
+/// Whether a paragraph begins with the name of a comment.
+fn comments(text: &str, paragraph: &Paragraph) -> bool {
+    let named = paragraph.pieces.first().and_then(|first| name(first.of(text)));
+    named.is_some_and(|(kind, _)| kind == Role::Comment)
 }
 
 fn pieces_between(paragraph: &Paragraph, begin: u32, end: u32) -> impl Iterator<Item = &Span> {

@@ -1,0 +1,88 @@
+//! Blank lines that stand inside a sentence, as page breaks and scans leave them.
+
+use super::{WIDTH, blank_lines, first_word};
+use crate::item;
+use crate::words::{has_small, head};
+use crate::zone::is_unfinished;
+use std::ops::Range;
+
+/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either the second
+/// goes on in lower case or the first had no room for its first word.
+pub(crate) fn is_cut(above: &str, below: &str) -> bool {
+    let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
+    // Two strokes end a set of a message.
+    let open = open && !above.ends_with("//");
+    open && !is_closed(above)
+        && !item::is_below(above, below)
+        && item::anchored_letter(below).is_none()
+        && !is_appointment(below)
+        && (!is_field(below) || is_unfinished(above))
+        && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
+}
+
+/// Whether the blank lines of `gap` cut a sentence in a text of lines of `width`. The writer set several of them where the
+/// first word below them has a capital and had room above, or where a row of capitals stands below prose.
+pub(crate) fn is_cut_by(above: &str, below: &str, gap: &str, width: impl FnOnce() -> usize) -> bool {
+    let fits = || above.len().saturating_add(first_word(below)) < width();
+    let is_title = || !has_small(below) && has_small(above);
+    let may_be_apart = || below.starts_with(char::is_uppercase) && !is_unfinished(above);
+    is_cut(above, below) && !(blank_lines(gap) > 1 && may_be_apart() && (is_title() || fits()))
+}
+
+/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
+pub(crate) fn is_closed(line: &str) -> bool {
+    const CLOSED: [&str; 6] = ["summary", "comment", "note", "text", "points", "quote"];
+    if line.ends_with("UNQUOTE") {
+        return true;
+    }
+    let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
+    let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
+    closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
+}
+
+/// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
+fn is_appointment(line: &str) -> bool {
+    let number = |digits: Range<usize>| line.get(digits)?.parse::<u32>().ok();
+    let is_time =
+        number(0..2).is_some_and(|hour| hour < 24) && number(2..4).is_some_and(|minute| minute < 60 && minute % 5 == 0);
+    let behind = line.get(4..).unwrap_or_default();
+    is_time
+        && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
+}
+
+/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`.
+fn is_field(line: &str) -> bool {
+    /// A name has no more bytes.
+    const LONGEST: usize = 24;
+    let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
+    let mut words = name.split(' ');
+    !name.is_empty() && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_cut, is_cut_by};
+
+    #[test]
+    fn blank_lines_that_cut() {
+        assert!(is_cut("the harbour master said that he would close the", "quay in May"));
+        assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
+        assert!(!is_cut("AND OF THE ROPES OF THE OLD HARBOUR (ROTOH) AND BOATS//", "if you want more"));
+        assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
+        assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
+        assert!(!is_cut("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was"));
+        assert!(is_cut("The harbour master's school of ropes, boats and nets in the", "Town: He was"));
+        assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
+    }
+
+    #[test]
+    fn several_blank_lines_that_cut() {
+        const ABOVE: &str = "the harbour master said that he would close the boats there";
+        assert!(is_cut_by(ABOVE, "Lydda in May", "\n\n", || 67));
+        assert!(!is_cut_by(ABOVE, "Lydda in May", "\n\n\n", || 67));
+        assert!(is_cut_by(ABOVE, "Lydda in May", "\n\n\n", || 60));
+        assert!(!is_cut_by(ABOVE, "LYDDA", "\n\n\n", || 60));
+        assert!(is_cut_by(ABOVE, "the quay in May", "\n\n\n", || 67));
+        assert!(is_cut_by("the harbour master said that he would close the boats of", "Lydda", "\n\n\n", || 67));
+    }
+}
