@@ -3,7 +3,7 @@
 use super::button::{button, switch};
 use super::hits;
 use crate::document::Document;
-use crate::find::{Hit, Looking, terms};
+use crate::find::{Hit, Looking, Manner, terms};
 use crate::hooks::{Asked, Desk, Way, use_keys, use_marks, use_more, use_search, use_shown_hit, way};
 use crate::platform;
 use crate::reading::places::Place;
@@ -129,7 +129,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let looking = looking.clone();
         Callback::from(move |event: InputEvent| {
             let query = platform::typed(&event).unwrap_or_default();
-            looking.set(looking.asking(paragraph, |next| next.query = query));
+            looking.set(looking.asking(query, manner, paragraph));
         })
     };
     let doing = |act: Box<dyn Fn()>| Callback::from(move |_: MouseEvent| act());
@@ -137,6 +137,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let looking = looking.clone();
         switch(name, on, Callback::from(move |_: MouseEvent| looking.set(next.clone())))
     };
+    let compared = |manner: Manner| looking.asking(query.clone(), manner, paragraph);
     let (back, next, to) = (step.clone(), step, looking.clone());
     let asked = terms(query);
     let filter = document.filter(*hidden, None);
@@ -151,8 +152,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <p class="find-buttons">
                 { button("Previous hit", doing(Box::new(move || back(true)))) }
                 { button("Next hit", doing(Box::new(move || next(false)))) }
-                { toggle("Match case", manner.case, looking.asking(paragraph, |next| next.manner.case ^= true)) }
-                { toggle("Whole words", manner.whole, looking.asking(paragraph, |next| next.manner.whole ^= true)) }
+                { toggle("Match case", manner.case, compared(Manner { case: !manner.case, ..manner })) }
+                { toggle("Whole words", manner.whole, compared(Manner { whole: !manner.whole, ..manner })) }
                 { toggle("List all", lists, looking.listing()) }
                 { button("Close find", doing(Box::new(close))) }
             </p>

@@ -130,7 +130,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
 fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize) -> usize {
     // Also where the panel is a new one for what was looked through before.
     use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
-    let drawn = use_state_eq(|| 0);
+    let drawn = use_state_eq(usize::default);
     use_effect_with((library.clone(), words.clone(), read), move |(library, ..)| {
         let library = library.clone();
         let steps = in_steps(Callback::from(move |()| {

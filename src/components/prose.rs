@@ -30,7 +30,7 @@ pub struct ProseProps {
 /// A block of prose.
 #[component]
 pub fn Prose(props: &ProseProps) -> Html {
-    let shows_all = use_state_eq(|| false);
+    let shows_all = use_state_eq(bool::default);
     let limit = if *shows_all { usize::MAX } else { SHOWN_AT_ONCE };
     let (items, is_cut) = head(&props.document.prose(&props.pieces), limit);
     let show_all = Callback::from(move |_: MouseEvent| {

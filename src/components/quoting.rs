@@ -16,7 +16,7 @@ pub struct QuotingProps {
 /// The button.
 #[component]
 pub fn Quoting(props: &QuotingProps) -> Html {
-    let selects = use_state_eq(|| false);
+    let selects = use_state_eq(bool::default);
     {
         let selects = selects.clone();
         use_effect_with((), move |()| {

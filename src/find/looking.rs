@@ -34,11 +34,9 @@ impl Looking {
 
     /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if one
     /// was.
-    pub fn asking(&self, paragraph: Option<usize>, change: impl FnOnce(&mut Self)) -> Self {
+    pub fn asking(&self, query: String, manner: Manner, paragraph: Option<usize>) -> Self {
         let from = if self.at.is_some() { paragraph } else { self.from };
-        let mut next = self.begun_at(from);
-        change(&mut next);
-        next
+        Self { query, manner, ..self.begun_at(from) }
     }
 
     /// All hits are listed, or no longer.
@@ -104,7 +102,7 @@ mod tests {
     #[test]
     fn other_words_are_looked_for_where_one_is() {
         let gone = Looking::default().gone_to(1);
-        let asks = |search: &Looking| search.asking(Some(4), |next| next.query = String::from("quay"));
+        let asks = |looking: &Looking| looking.asking(String::from("quay"), Manner::default(), Some(4));
         assert_eq!((asks(&gone).at, asks(&gone).from), (None, Some(4)));
         // Nobody has gone anywhere yet.
         assert_eq!(asks(&Looking::default().begun_at(Some(2))).from, Some(2));

@@ -23,8 +23,8 @@ pub struct Cards {
 #[hook]
 pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
     let library = library.filter(|library| library.count() > 1);
-    let drawn = use_state_eq(|| 0);
-    let stopped = use_state_eq(|| false);
+    let drawn = use_state_eq(usize::default);
+    let stopped = use_state_eq(bool::default);
     let is_stopped = *stopped;
     let read = library.as_ref().map_or(0, |library| library.cards().len());
     let of = library.as_ref().map_or(0, |library| library.cards_in_all());

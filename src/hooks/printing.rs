@@ -7,7 +7,7 @@ use yew::prelude::*;
 /// Whether the page is being printed. What is drawn for it is drawn before the browser goes on.
 #[hook]
 pub fn use_printing() -> bool {
-    let printing = use_state_eq(|| false);
+    let printing = use_state_eq(bool::default);
     let state = printing.clone();
     use_effect_with((), move |()| {
         let listener = platform::on_print(Callback::from(move |begins| {

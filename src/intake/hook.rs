@@ -64,8 +64,8 @@ impl IntakeHandle {
 /// comes in while something is read takes its place.
 #[hook]
 pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Refusal>>) -> IntakeHandle {
-    let drag_active = use_state_eq(|| false);
-    let busy = use_state_eq(|| false);
+    let drag_active = use_state_eq(bool::default);
+    let busy = use_state_eq(bool::default);
     let progress = use_state_eq(|| None);
     let turn = use_memo((), |()| Cell::new(0u32));
     // The listeners are made once and see the callbacks of the last render.

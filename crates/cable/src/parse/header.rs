@@ -173,7 +173,7 @@ impl Parser<'_> {
         // A copy that has its header twice repeats all codes of the one or the other, where one of them is cut off.
         let raw = covered(pieces);
         let is_of_above = |(_, _, first): &heading::TagRepeat| first.start < raw.start;
-        let again: HashSet<Span> = repeated.iter().filter(|tag| is_of_above(tag)).map(|(.., first)| *first).collect();
+        let again: HashSet<&str> = repeated.iter().filter(|tag| is_of_above(tag)).map(|(tag, ..)| &**tag).collect();
         if !again.is_empty() && (tags.is_empty() || again.len() == above) {
             self.diagnose(Code::FieldRepeated, raw, None);
             repeated.retain(|tag| !is_of_above(tag));
