@@ -59,24 +59,23 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     (name.len() > 1).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
 }
 
-/// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`, or more
-/// of them, `XX/AMEMBASSY TARSIS`.
+/// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`. Fewer
+/// letters can be an office: `PM/AMEMBASSY TARSIS`.
 fn is_torn_indicator(word: &str) -> bool {
-    let is_end = || (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_routing_indicator(&format!("R{word}")) || is_end()
+    is_routing_indicator(&format!("R{word}"))
 }
 
 /// Whether an addressee is read without a part of its row: what is left of its routing indicator, the month in front of
 /// its serial, or all of one letter.
 pub(crate) fn is_damaged(line: &str) -> bool {
     let (routing, designator) = line.split_once('/').unwrap_or(("", line));
-    let is_torn = || is_torn_indicator(routing) && is_post(designator);
+    let is_torn = || is_post(designator) && is_torn_indicator(routing);
     let without_month = || {
         let (before, _) = at_month(designator)?;
         let read = addressee(line)?;
         (joined(line).is_some() || read.name == one_line(before)).then_some(())
     };
-    line.len() == 1 || !is_delivery(routing) && is_torn() || without_month().is_some()
+    line.len() == 1 || !routing.is_empty() && !is_delivery(routing) && is_torn() || without_month().is_some()
 }
 
 /// What the designators of posts begin with, and that of the Department.
@@ -216,7 +215,7 @@ mod tests {
         check("AIG 7661", None, "AIG 7661", None, None);
         check("AMEMBASSY TARSIS PRORITY 12", None, "AMEMBASSY TARSIS", Some(Precedence::Priority), Some("12"));
         check("UEHC/SECSTATE WASHDC 1675", None, "SECSTATE WASHDC", None, Some("1675"));
-        check("XX/AMEMBASSY TARSIS 1675", None, "AMEMBASSY TARSIS", None, Some("1675"));
+        check("PM/AMEMBASSY TARSIS 1675", None, "PM/AMEMBASSY TARSIS", None, Some("1675"));
         check("OSD/USDP WASHDC 12", None, "OSD/USDP WASHDC", None, Some("12"));
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
@@ -226,10 +225,16 @@ mod tests {
 
     #[test]
     fn damage() {
-        for line in ["R", "UEHC/SECSTATE WASHDC", "XX/AMEMBASSY TARSIS", "RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214"] {
+        for line in ["R", "UEHC/SECSTATE WASHDC", "RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214"] {
             assert!(is_damaged(line), "{line}");
         }
-        for line in ["RUEHXX/AMEMBASSY TARSIS 12", "OSD/USDP WASHDC", "ZEN/AMEMBASSY TARSIS", "AMEMBASSY LA PAZ 12"] {
+        for line in [
+            "RUEHXX/AMEMBASSY TARSIS 12",
+            "OSD/USDP WASHDC",
+            "PM/AMEMBASSY TARSIS",
+            "ZEN/AMEMBASSY TARSIS",
+            "AMEMBASSY LA PAZ 12",
+        ] {
             assert!(!is_damaged(line), "{line}");
         }
         assert_eq!(addressee("R"), None);

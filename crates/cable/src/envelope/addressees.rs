@@ -5,12 +5,11 @@ use crate::Addressee;
 use crate::words::{slice, words};
 use std::ops::Range;
 
-/// What stands behind the comma where a designator is turned round (`WASHDC, SECSTATE`), or goes on.
-const BEHIND_COMMA: [&str; 13] = [
+/// Words that designators begin with. They stand behind the comma where one is turned round: `WASHDC, SECSTATE`.
+const OPENING: [&str; 13] = [
     "AMCONSUL",
     "AMEMBASSY",
     "AIT",
-    "DC",
     "EMBASSY",
     "SECDEF",
     "SECSTATE",
@@ -20,7 +19,11 @@ const BEHIND_COMMA: [&str; 13] = [
     "USINT",
     "USLO",
     "USMISSION",
+    "WHITEHOUSE",
 ];
+
+/// What names of addressees end with.
+const CLOSING: [&str; 2] = ["COLLECTIVE", "WASHDC"];
 
 /// The addressees of a list that keeps its line ends, with their places. Where the list has separators, a line end
 /// is a wrap unless the addressee above it is complete.
@@ -78,15 +81,11 @@ pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
 /// No post has a longer designator.
 const LONGEST_POST: usize = 48;
 
-/// Words that names of addressees begin with, and those that they end with.
-const OPENING: [&str; 5] = ["AMCONSUL", "AMEMBASSY", "SECSTATE", "USMISSION", "WHITEHOUSE"];
-const CLOSING: [&str; 2] = ["COLLECTIVE", "WASHDC"];
-
 /// Whether the comma at `at` stands between two addressees.
 fn separates(list: &str, at: usize) -> bool {
     let behind = list.get(at.saturating_add(1)..).unwrap_or_default().trim_start();
     let part = behind.split([',', ';', '\n']).next().unwrap_or_default();
-    !addressee(part).is_some_and(|read| BEHIND_COMMA.contains(&read.name.as_str()))
+    !addressee(part).is_some_and(|read| read.name == "DC" || OPENING.contains(&&*read.name))
 }
 
 /// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.
@@ -128,6 +127,7 @@ mod tests {
             "QUAY COLLECTIVE AMCONSUL NEW LYDDA AMEMBASSY TARSIS",
             &["QUAY COLLECTIVE", "AMCONSUL NEW LYDDA", "AMEMBASSY TARSIS"],
         );
+        check("USMISSION LYDDA USINT BIRCH USLO TARSIS", &["USMISSION LYDDA", "USINT BIRCH", "USLO TARSIS"]);
         check("CIA WASHDC 12 DEPT OF LABOR WASHDC", &["CIA WASHDC 12", "DEPT OF LABOR WASHDC"]);
         check("AMEMBASSY CAIRO BIRCH QUAY COLLECTIVE", &["AMEMBASSY CAIRO", "BIRCH QUAY COLLECTIVE"]);
         check("", &[]);

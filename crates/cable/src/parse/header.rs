@@ -153,14 +153,17 @@ impl Parser<'_> {
     }
 
     pub(super) fn executive_order(&mut self, label: Span, pieces: &[Span]) {
-        let written = self.written_on();
         let field = Logical::line(self.text, pieces);
-        let is_known = self.cable.executive_order.as_ref().is_some_and(|known| !is_cut(self.text, known.raw));
-        match heading::executive_order(&field, written) {
-            Some(_) if is_known => self.diagnose(Code::FieldRepeated, covered(pieces), None),
-            Some(value) => self.cable.executive_order = Some(Field { label, raw: covered(pieces), value }),
+        let known = self.cable.executive_order.as_ref().filter(|known| !is_cut(self.text, known.raw));
+        let known = known.map(|known| (known.raw, known.value.order.is_some()));
+        let Some(value) = heading::executive_order(&field, self.written_on()) else { return };
+        match known {
+            // An instruction without its order is less than the order.
+            Some((above, false)) if value.order.is_some() => self.diagnose(Code::FieldRepeated, above, None),
+            Some(_) => return self.diagnose(Code::FieldRepeated, covered(pieces), None),
             None => {}
         }
+        self.cable.executive_order = Some(Field { label, raw: covered(pieces), value });
     }
 
     fn tags(&mut self, pieces: &[Span]) {

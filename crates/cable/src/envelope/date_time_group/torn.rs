@@ -1,4 +1,5 @@
-//! Date-time groups with blanks inside of their figures and letters, or without their Z, as the archive's copies of 1973-77 have them.
+//! Date-time groups with blanks inside of their figures and letters, or without their Z, as the archive's copies of
+//! 1973-77 have them.
 
 use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
