@@ -14,11 +14,14 @@ pub fn copying(
     what: &'static str,
     text: impl Fn() -> String + 'static,
 ) -> Callback<MouseEvent> {
-    let act = act.clone();
+    on_click(act.clone(), what, Box::new(text))
+}
+
+/// One callback and one future for all texts: those of each way to copy would be six kilobytes more of the program.
+fn on_click(act: Callback<Action>, what: &'static str, text: Box<dyn Fn() -> String>) -> Callback<MouseEvent> {
     Callback::from(move |_| copy(act.clone(), what, text()))
 }
 
-/// One future for all texts: one for each way to copy would be four kilobytes more of the program.
 fn copy(act: Callback<Action>, what: &'static str, text: String) {
     spawn_local(async move {
         let said = match platform::copy(&text).await {
