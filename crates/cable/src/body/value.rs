@@ -18,8 +18,7 @@ pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     let first = at.saturating_sub(MOST_ITEMS);
     // A title can end with a colon, too.
     !own.ends_with(':')
-        && (is_address(own)
-            || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
+        && (is_address(own) || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
 }
 
 /// The marks of a line, in order.

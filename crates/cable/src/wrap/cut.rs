@@ -2,6 +2,7 @@
 
 use super::{WIDTH, blank_lines, first_word};
 use crate::item;
+use crate::redaction::is_redacted;
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
 use std::ops::Range;
@@ -21,10 +22,10 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
         && !(blank_lines(gap) > 1 && is_capital_title(above, below))
 }
 
-/// Whether a row of several words in capitals below prose is a title, which the writer sets apart with several blank
-/// lines; a full stop ends a sentence, and an unfinished one goes on.
+/// Whether a row in capitals below prose is a title, which the writer sets apart with several blank lines; the end of a
+/// sentence has a full stop, and what is blackened out is no title.
 fn is_capital_title(above: &str, below: &str) -> bool {
-    let is_title = below.starts_with(char::is_uppercase) && below.contains(' ') && !below.ends_with(['.', ',']);
+    let is_title = below.starts_with(char::is_uppercase) && !below.ends_with(['.', ',']) && !is_redacted(below);
     is_title && !has_small(below) && has_small(above) && !is_unfinished(above)
 }
 
@@ -88,7 +89,8 @@ mod tests {
         check(ABOVE, "the quay in May", "\n\n\n", true);
         check(ABOVE, "THE OLD QUAY", "\n\n\n", false);
         check(ABOVE, "THE OLD QUAY", "\n\n", true);
-        check(ABOVE, "LYDDA", "\n\n\n", true);
+        check(ABOVE, "BRIEFING", "\n\n\n", false);
+        check(ABOVE, "XXXXXXXXXXXX", "\n\n\n", true);
         check(ABOVE, "OLD QUAY.", "\n\n\n", true);
         check("the harbour master said that he would close the boats of", "THE OLD QUAY", "\n\n\n", true);
     }

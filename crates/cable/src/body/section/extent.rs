@@ -30,8 +30,7 @@ impl Open {
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
     /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
-    /// are a paragraph of the outline. A quoted text can have labels, and goes on to the next section; where none
-    /// comes, nothing tells it from the sender's words.
+    /// are a paragraph of the outline. A quoted text has labels of its own, and goes on to the next section.
     pub fn unclosed(&self, text: &str, paragraphs: &[Paragraph], before: usize) -> (u32, usize) {
         let is_bare = Span::new(self.opener.end, self.end).of(text).trim().is_empty();
         let Some(own) = paragraphs.get(self.from).filter(|_| is_bare && self.form == Form::Inline) else {
@@ -42,12 +41,9 @@ impl Open {
             below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && self.kind == Role::Note)
         };
         let below = || paragraphs.get(self.from..before).unwrap_or_default().iter().skip(1);
-        let quoted = || {
-            let next = below().position(|below| !below.heading.is_empty() || is_named(text, below));
-            next.or_else(|| (before < paragraphs.len()).then(|| below().count())).unwrap_or(0)
-        };
+        let is_quoted = |below: &&Paragraph| below.heading.is_empty() && !is_named(text, below);
         let count = match below().take_while(belongs).count() {
-            0 if self.kind == Role::Text => quoted(),
+            0 if self.kind == Role::Text => below().take_while(is_quoted).count(),
             count => count,
         };
         match below().take(count).zip(self.from.saturating_add(1)..).last() {
@@ -122,7 +118,7 @@ mod tests {
     fn unclosed_text() {
         check("¶2. (C) Boats.\n\n¶3. (C) Comment: Ropes.", &["Boats.", "Ropes."]);
         check("¶2. (C) Boats.\n\n¶3. (C) Action request: Ropes.", &["Boats.", "Ropes."]);
-        check("¶2. (C) Boats.\n\n¶3. (C) Ropes.", &[]);
+        check("¶2. (C) Boats.\n\n¶3. (C) Ropes.", &["Boats. Ropes."]);
         check("Boats.\n\n¶2. (C) Ropes.", &["Boats."]);
     }
 }
