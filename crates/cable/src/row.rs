@@ -80,7 +80,10 @@ fn close_up(text: &str, rows: &mut [Row]) {
         return;
     }
     let pairs = rows.iter().zip(rows.iter().skip(1));
-    let is_cut = |(above, below): &(&Row, &Row)| wrap::is_cut(above.span.of(text), below.span.of(text));
+    let is_cut = |(above, below): &(&Row, &Row)| {
+        let gap = Span::new(above.span.end, below.span.start.max(above.span.end));
+        wrap::is_cut(above.span.of(text), below.span.of(text), gap.of(text))
+    };
     // Lines that are paragraphs do not stop in the middle of a sentence.
     if pairs.filter(is_cut).nth(FEWEST / 3).is_none() {
         return;

@@ -2,7 +2,7 @@
 
 mod cut;
 
-pub(crate) use cut::{is_closed, is_cut, is_cut_by};
+pub(crate) use cut::{is_closed, is_cut};
 
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
@@ -47,7 +47,8 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
     }
     // A copy that sets a blank behind every line has one on the blank lines of the writer, too.
     let is_added = || pairs.clone().all(|pair| gap(pair).starts_with(' '));
-    let cut = pairs.clone().filter(|(above, below)| is_cut(above.of(source), below.of(source))).count();
+    let is_cut = |(above, below): &(Span, Span)| is_cut(above.of(source), below.of(source), gap((*above, *below)));
+    let cut = pairs.clone().filter(is_cut).count();
     let fewest = if cut < FEWEST && is_added() { 1 } else { FEWEST };
     cut >= fewest && cut.saturating_mul(2) >= pairs.count()
 }
@@ -61,7 +62,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
         || match ends {
             0 => false,
             1 => had_room(above, below, width),
-            _ => is_blank(gap) && !is_cut_by(above, below, gap, || width),
+            _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
 }

@@ -102,7 +102,9 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     // What stands in brackets at the end is a remark, but for an abbreviation, or in a title in capitals.
     let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
     let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
-    let has_remark = || above().ends_with(['.', '?', '!']) && ends_with_remark(line);
+    // The first item of a list that a sentence announces can have a remark as well, and so can an answer.
+    let announces = || ["following", "follows", "below"].iter().any(|word| above().contains(word));
+    let has_remark = || above().ends_with(['.', '!']) && !announces() && ends_with_remark(line);
     let ends =
         !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);
     // Where each paragraph is one long row, a short one between two of them is none.
@@ -154,6 +156,8 @@ mod tests {
             &["The Office of the harbour (TOH)"],
         );
         check("Text ends here.\n\nJane Roe (born in Birch)\n\n2. (C) Text.", &["Jane Roe (born in Birch)"]);
+        check("Who came?\n\nJane Roe (born in Birch)\n\n2. (C) Text.", &[]);
+        check("They met the following.\n\nJane Roe (born in Birch)\n\n2. (C) Text.", &[]);
         check("Jane Roe (Birch)\n\nJohn Doe (born in Birch)\n\n2. (C) Text.", &[]);
         check("(C) It is closed.\n\n¶1. (C) Text.", &[]);
         const JOINED: &str =

@@ -1,12 +1,12 @@
 //! A signature that a copy joined to the last sentence.
 
 use super::above;
-use super::before_signature::{ends_quotation, ends_section, ends_sentence};
+use super::before_signature::{ends_quotation, ends_section, ends_sentence, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
-use crate::glossary::{TermKind, tag_kind, term};
+use crate::glossary::{TermKind, is_post, tag_kind, term};
 use crate::redaction::is_redacted;
 use crate::row::Row;
 use crate::words::has_small;
@@ -38,7 +38,10 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
                 || is_address(before)
                 || ends_section(before)
                 || is_closing(before) && is_redacted(before.rsplit(' ').next().unwrap_or_default())
-                || is_redacted_sentence(before) && is_in_small(before) && is_capital_surname(name)
+                || is_redacted_sentence(before, || begins(text, rows, at))
+                    && is_in_small(before)
+                    && is_capital_surname(name)
+                    && !is_post(name)
         };
         let is_more = signer.is_some_and(|signer| ends_name(signer, name));
         if first && (is_more || found.is_none() && (is_signer(name, signer) || apart())) {
@@ -68,10 +71,20 @@ fn before_full_stop(line: &str) -> Option<Range<usize>> {
     is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
 }
 
-/// Whether a whole sentence in front of a name is blackened out, and its full stop with it.
-fn is_redacted_sentence(before: &str) -> bool {
+/// Whether a whole sentence in front of a name is blackened out, and its full stop with it: behind another sentence, or
+/// at the start of a row that begins one, behind its label and mark.
+fn is_redacted_sentence(before: &str, begins: impl FnOnce() -> bool) -> bool {
     let (above, sentence) = before.split_at(before.trim_end_matches(['X', ' ']).len());
-    sentence.contains("XXX") && (above.is_empty() || above.ends_with(['.', '!', '?', ')']))
+    let is_behind = || match without_label(above) {
+        "" => !above.is_empty() || begins(),
+        above => above.ends_with(['.', '!', '?']),
+    };
+    sentence.contains("XXX") && is_behind()
+}
+
+/// Whether a row without a label begins a sentence.
+fn begins(text: &str, rows: &[Row], at: usize) -> bool {
+    above(rows, at).is_none_or(|row| row.span.of(text).ends_with(['.', '!', '?']))
 }
 
 /// Whether a word is a surname in capitals throughout, and longer than most that are none. What telegrams abbreviate and
@@ -110,6 +123,7 @@ mod tests {
         check("It is done. Cole Hart", Some("Cole Hart"));
         check("It is done. XXXXXXXXXXXX XXXXXXXXXXXX ROE", Some("ROE"));
         check("(C) XXXXXXXXXXXX, as it is said ROE", None);
+        check("12. (C) He said so. XXXXXXXXXXXX XXXXXXXXXXXX ROE", Some("ROE"));
         check("Visit http://tarsis.gov/index. htm Roe", Some("Roe"));
     }
 
@@ -130,6 +144,9 @@ mod tests {
             "It is done. XXXXXXXXXXXX Roe",
             "It is done. XXXXXXXXXXXX NATO",
             "IT IS DONE. XXXXXXXXXXXX ROE",
+            "12. (C) He named the men (again) XXXXXXXXXXXX ROE",
+            "12. (C) The boats came (U) XXXXXXXXXXXX ROE",
+            "It is done. XXXXXXXXXXXX LONDON",
         ] {
             check(text, None);
         }

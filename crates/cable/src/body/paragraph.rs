@@ -1,6 +1,5 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
-mod cut;
 mod portion;
 
 use super::heading::Heading;
@@ -12,7 +11,7 @@ use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -29,15 +28,15 @@ pub(super) struct Builder<'a> {
     heading: Vec<Span>,
     /// Whether the next row goes on in the last paragraph.
     open: bool,
-    /// Whether the last row in front of a bracket was the second item of a list: `(B)`.
-    listed: bool,
+    /// The letter of the last row with one in brackets: `(B)`.
+    listed: Option<u8>,
     /// Whether a letter labels the last paragraph, and no number.
     lettered: bool,
 }
 
 impl<'a> Builder<'a> {
     pub fn new(text: &'a str, rows: &'a [Row], body: &'a mut Body) -> Self {
-        Self { text, rows, body, heading: Vec::new(), open: false, listed: false, lettered: false }
+        Self { text, rows, body, heading: Vec::new(), open: false, listed: None, lettered: false }
     }
 
     pub fn build(mut self, headings: &[Heading], accepted: &[Accepted]) {
@@ -139,6 +138,13 @@ impl<'a> Builder<'a> {
         let line = row.span.of(self.text);
         let below = self.rows.get(index.saturating_add(1));
         title::is_name(line) && below.is_some_and(|below| below.gap == Gap::Blank || line.ends_with(':'))
+    }
+
+    /// Whether the blank lines above a row cut a sentence.
+    fn is_cut(&self, index: usize, row: Row) -> bool {
+        let Some(Row { span: above, .. }) = above(self.rows, index) else { return false };
+        let gap = Span::new(above.end, row.span.start.max(above.end));
+        wrap::is_cut(above.of(self.text), row.span.of(self.text), gap.of(self.text))
     }
 
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {

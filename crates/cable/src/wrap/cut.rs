@@ -2,13 +2,14 @@
 
 use super::{WIDTH, blank_lines, first_word};
 use crate::item;
+use crate::redaction::is_redacted;
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
 use std::ops::Range;
 
-/// Whether a blank line between two lines cuts a sentence: the first ends without a closing mark, and either the second
-/// goes on in lower case or the first had no room for its first word.
-pub(crate) fn is_cut(above: &str, below: &str) -> bool {
+/// Whether the blank lines of `gap`, between two lines, cut a sentence: the first ends without a closing mark, and either
+/// the second goes on in lower case or the first had no room for its first word.
+pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     // Two strokes end a set of a message.
     let open = open && !above.ends_with("//");
@@ -18,15 +19,14 @@ pub(crate) fn is_cut(above: &str, below: &str) -> bool {
         && !is_appointment(below)
         && (!is_field(below) || is_unfinished(above))
         && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
+        && !(blank_lines(gap) > 1 && is_capital_title(above, below))
 }
 
-/// Whether the blank lines of `gap` cut a sentence in a text of lines of `width`. The writer set several of them where the
-/// first word below them has a capital and had room above, or where a row of capitals stands below prose.
-pub(crate) fn is_cut_by(above: &str, below: &str, gap: &str, width: impl FnOnce() -> usize) -> bool {
-    let fits = || above.len().saturating_add(first_word(below)) < width();
-    let is_title = || !has_small(below) && has_small(above);
-    let may_be_apart = || below.starts_with(char::is_uppercase) && !is_unfinished(above);
-    is_cut(above, below) && !(blank_lines(gap) > 1 && may_be_apart() && (is_title() || fits()))
+/// Whether a row in capitals below prose is a title, which the writer sets apart with several blank lines; the end of a
+/// sentence has a full stop, and what is blackened out is no title.
+fn is_capital_title(above: &str, below: &str) -> bool {
+    let is_title = below.starts_with(char::is_uppercase) && !below.ends_with(['.', ',']) && !is_redacted(below);
+    is_title && !has_small(below) && has_small(above) && !is_unfinished(above)
 }
 
 /// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
@@ -61,28 +61,37 @@ fn is_field(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_cut, is_cut_by};
+    #[track_caller]
+    fn check(above: &str, below: &str, gap: &str, expected: bool) {
+        assert_eq!(super::is_cut(above, below, gap), expected, "{above} / {below}");
+    }
 
     #[test]
     fn blank_lines_that_cut() {
-        assert!(is_cut("the harbour master said that he would close the", "quay in May"));
-        assert!(!is_cut("the harbour master will close the quay. END SUMMARY", "THE QUAY"));
-        assert!(!is_cut("AND OF THE ROPES OF THE OLD HARBOUR (ROTOH) AND BOATS//", "if you want more"));
-        assert!(is_cut("the harbour master said that he would write a note", "to the minister"));
-        assert!(is_cut("the harbour master has not been at the quay since the spring of", "2004 and will not be"));
-        assert!(!is_cut("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was"));
-        assert!(is_cut("The harbour master's school of ropes, boats and nets in the", "Town: He was"));
-        assert!(!is_cut("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay"));
+        for (above, below, expected) in [
+            ("the harbour master said that he would close the", "quay in May", true),
+            ("the harbour master will close the quay. END SUMMARY", "THE QUAY", false),
+            ("AND OF THE ROPES OF THE OLD HARBOUR (ROTOH) AND BOATS//", "if you want more", false),
+            ("the harbour master said that he would write a note", "to the minister", true),
+            ("the harbour master has not been at the quay since the spring of", "2004 and will not be", true),
+            ("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was", false),
+            ("The harbour master's school of ropes, boats and nets in the", "Town: He was", true),
+            ("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay", false),
+        ] {
+            check(above, below, "\n\n", expected);
+        }
     }
 
     #[test]
     fn several_blank_lines_that_cut() {
         const ABOVE: &str = "the harbour master said that he would close the boats there";
-        assert!(is_cut_by(ABOVE, "Lydda in May", "\n\n", || 67));
-        assert!(!is_cut_by(ABOVE, "Lydda in May", "\n\n\n", || 67));
-        assert!(is_cut_by(ABOVE, "Lydda in May", "\n\n\n", || 60));
-        assert!(!is_cut_by(ABOVE, "LYDDA", "\n\n\n", || 60));
-        assert!(is_cut_by(ABOVE, "the quay in May", "\n\n\n", || 67));
-        assert!(is_cut_by("the harbour master said that he would close the boats of", "Lydda", "\n\n\n", || 67));
+        check(ABOVE, "Lydda in May", "\n\n\n", true);
+        check(ABOVE, "the quay in May", "\n\n\n", true);
+        check(ABOVE, "THE OLD QUAY", "\n\n\n", false);
+        check(ABOVE, "THE OLD QUAY", "\n\n", true);
+        check(ABOVE, "BRIEFING", "\n\n\n", false);
+        check(ABOVE, "XXXXXXXXXXXX", "\n\n\n", true);
+        check(ABOVE, "OLD QUAY.", "\n\n\n", true);
+        check("the harbour master said that he would close the boats of", "THE OLD QUAY", "\n\n\n", true);
     }
 }

@@ -18,9 +18,13 @@ impl Builder<'_> {
             [b'Q' | b'A', b' ', b'(', ..] => 1,
             _ => return None,
         };
-        // The third item of a list looks like a mark.
-        let is_item =
-            len == 0 && std::mem::replace(&mut self.listed, line.starts_with("(B)")) && line.starts_with("(C)");
+        // Some items of a list look like a mark, and stand below the letter in front of theirs.
+        let letter = match line.as_bytes() {
+            [b'(', letter @ b'A'..=b'Z', b')', ..] => Some(*letter),
+            _ => None,
+        };
+        let before = std::mem::replace(&mut self.listed, letter);
+        let is_item = letter.is_some_and(|letter| letter.checked_sub(1) == before);
         let is_apart = match self.body.paragraphs.last().filter(|_| self.open) {
             Some(last) => {
                 last.mark.is_some() && (row.gap == Gap::Blank || row.gap == Gap::Line && self.is_titled(index, line))
@@ -74,6 +78,9 @@ mod tests {
         check(&format!("{who}\n(C) Nobody did."), &["QUESTION: WHO SAILED?\n(C) Nobody did."]);
         check("¶1. (C) They sailed\n(U) THE ROE: a ship.", &["They sailed\n(U) THE ROE: a ship."]);
         check("¶1. (C) NONE DID.\n(C) POST RESPONSE: NONE.", &["NONE DID.\n(C) POST RESPONSE: NONE."]);
+        let laws = "¶1. (C) The laws:\n(R) THE QUAY LAW: of 1990.\n(S) THE ROPE LAW: of 1991.\n(T) THE BOAT LAW: of \
+                    1992.\n(U) THE GOAT LAW: of 1993.";
+        check(laws, &[laws.trim_start_matches("¶1. (C) ")]);
         check("¶1. They sailed.\n(C) POST RESPONSE: Nobody.", &["They sailed.\n(C) POST RESPONSE: Nobody."]);
     }
 }

@@ -30,7 +30,7 @@ impl Open {
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
     /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
-    /// are a paragraph of the outline. A quoted text has labels of its own, and goes on to the sender's comment.
+    /// are a paragraph of the outline. A quoted text has labels of its own, and goes on to the next section.
     pub fn unclosed(&self, text: &str, paragraphs: &[Paragraph], before: usize) -> (u32, usize) {
         let is_bare = Span::new(self.opener.end, self.end).of(text).trim().is_empty();
         let Some(own) = paragraphs.get(self.from).filter(|_| is_bare && self.form == Form::Inline) else {
@@ -40,8 +40,8 @@ impl Open {
             let is_item = below.depth > own.depth;
             below.heading.is_empty() && (below.label.is_empty() || is_item) && !(is_item && self.kind == Role::Note)
         };
-        let is_quoted = |below: &&Paragraph| below.heading.is_empty() && !comments(text, below);
         let below = || paragraphs.get(self.from..before).unwrap_or_default().iter().skip(1);
+        let is_quoted = |below: &&Paragraph| below.heading.is_empty() && !is_named(text, below);
         let count = match below().take_while(belongs).count() {
             0 if self.kind == Role::Text => below().take_while(is_quoted).count(),
             count => count,
@@ -73,10 +73,9 @@ impl Open {
     }
 }
 
-/// Whether a paragraph begins with the name of a comment.
-fn comments(text: &str, paragraph: &Paragraph) -> bool {
-    let named = paragraph.pieces.first().and_then(|first| name(first.of(text)));
-    named.is_some_and(|(kind, _)| kind == Role::Comment)
+/// Whether a paragraph begins with the name of a section.
+fn is_named(text: &str, paragraph: &Paragraph) -> bool {
+    paragraph.pieces.first().is_some_and(|first| name(first.of(text)).is_some())
 }
 
 fn pieces_between(paragraph: &Paragraph, begin: u32, end: u32) -> impl Iterator<Item = &Span> {
@@ -102,4 +101,24 @@ pub(super) fn start_of(paragraphs: &[Paragraph], index: usize) -> u32 {
 /// Where a paragraph ends.
 pub(super) fn end_of(paragraph: &Paragraph) -> u32 {
     paragraph.pieces.last().map_or(paragraph.label.end, |piece| piece.end)
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(below: &str, expected: &[&str]) {
+        let text = format!("¶1. (C) We sent this. Begin text:\n\n{below}");
+        let cable = crate::parse(&text);
+        let prose = |pieces| crate::Logical::prose(&text, pieces).text().to_owned();
+        let found: Vec<String> = cable.sections.iter().map(|section| prose(&section.pieces)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn unclosed_text() {
+        check("¶2. (C) Boats.\n\n¶3. (C) Comment: Ropes.", &["Boats.", "Ropes."]);
+        check("¶2. (C) Boats.\n\n¶3. (C) Action request: Ropes.", &["Boats.", "Ropes."]);
+        check("¶2. (C) Boats.\n\n¶3. (C) Ropes.", &["Boats. Ropes."]);
+        check("Boats.\n\n¶2. (C) Ropes.", &["Boats."]);
+    }
 }

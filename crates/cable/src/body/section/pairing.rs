@@ -20,14 +20,14 @@ struct Pairing<'a> {
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
-    /// The last paragraph that was looked through for a sentence that introduces a quoted text.
-    introduced: Option<usize>,
+    /// Up to where the text was looked through for sentences that introduce a quoted text.
+    introduced: u32,
 }
 
 /// The sections of the text, those first that end first, and what is notable about how they do.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: None };
+    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: 0 };
     for index in 0..paragraphs.len() {
         pairing.paragraph(index);
     }
