@@ -226,6 +226,23 @@ fn different_words() {
     ]);
 }
 
+/// A header that stands again and again below blank lines, with the same text or another one.
+#[test]
+fn repeated_headers() {
+    let header = "R 060700Z JAN 09\nFM AMEMBASSY TARSIS\nTO LYDDA\n\nUNCLAS TARSIS 000001\n\n1. (U) Rain QQQQ.\nROE\n";
+    let below = |word, first: &str| {
+        let blocks = vec!["\n".to_owned(), header.to_owned()];
+        Hostile { before: first.to_owned(), word, blocks }
+    };
+    let inside = header.replace("Rain", "Rain\n\n");
+    check(vec![
+        below(None, ""),
+        below(Some("QQQQ"), ""),
+        below(None, inside.trim_end_matches(" QQQQ.\nROE\n")),
+        below(None, "Copied for Tarsis.\n"),
+    ]);
+}
+
 /// Two signs by turns, and all of the one before all of the other.
 #[test]
 fn pairs_of_signs() {

@@ -3,6 +3,7 @@
 use crate::heading::{is_marked, portion_mark};
 use crate::markup;
 use crate::words::start_of;
+use std::borrow::Cow;
 
 /// A number at the start of a row that may be a paragraph's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +62,12 @@ fn label(line: &str) -> Option<Label> {
         return None;
     }
     let (number, rest) = digits.split_at_checked(count)?;
-    let (others, rest) = torn(rest).unwrap_or(("", rest));
+    let (number, rest) = match torn(rest) {
+        Some((others, rest)) if count.saturating_add(others.len()) <= MOST_DIGITS => {
+            (Cow::Owned(format!("{number}{others}")), rest)
+        }
+        _ => (Cow::Borrowed(number), rest),
+    };
     // In front of a mark anything can be struck for the full stop, or nothing.
     let before_mark = || {
         let is_stop = |byte: &u8| *byte == b' ' || byte.is_ascii_punctuation() && !matches!(byte, b'(' | b'[');
@@ -86,7 +92,7 @@ fn label(line: &str) -> Option<Label> {
     }
     Some(Label {
         len: start_of(stop, line),
-        number: if others.is_empty() { number.parse().ok()? } else { format!("{number}{others}").parse().ok()? },
+        number: number.parse().ok()?,
         without_anchor: number
             .strip_prefix('1')
             .filter(|tail| !tail.starts_with('0'))
@@ -97,12 +103,13 @@ fn label(line: &str) -> Option<Label> {
     })
 }
 
-/// The other digits of a number that a row end tore, and what stands behind them.
+/// The other digits of a number that a row end tore, and what stands behind them. Rows that hold a row end begin with a
+/// label that is torn.
 fn torn(rest: &str) -> Option<(&str, &str)> {
-    let below = rest.strip_prefix(['\n', '\r'])?.trim_start();
+    let below = rest.trim_start_matches(' ').strip_prefix(['\n', '\r'])?.trim_start();
     let digits = below.get(markup::anchor(below)..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
-    digits.split_at_checked(count).filter(|_| (1..=MOST_DIGITS).contains(&count))
+    digits.split_at_checked(count).filter(|_| count > 0)
 }
 
 /// Reads the label in brackets at the start of a row: `(1) (C) Text`, `(1) Text`. Without a mark behind it, it is one
@@ -192,6 +199,9 @@ mod tests {
         check("(11. (C) Text)", Some((11, Some(1), false, true, " (C) Text)")));
         check("(S/NF) ¶12. Text", Some((12, Some(2), true, true, " Text")));
         check("3.", Some((3, None, false, false, "")));
+        check("1\n¶0. (U) Text", Some((10, None, false, true, " (U) Text")));
+        check("12 \r\n3. (U) Text", Some((123, Some(23), false, true, " (U) Text")));
+        check("123\n45. (U) Text", None);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::joined::ends_sentence;
 use super::label;
+use crate::Span;
 use crate::heading::is_marked;
-use crate::markup;
 use crate::row::{Gap, Row};
 
 /// The rows of `rows`, with the label at the end of one on the row that begins with its mark, or with its last digits. Only
@@ -26,7 +26,7 @@ pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
         let line = row.span.of(text);
         let at = above.and_then(|above| match line.starts_with('(') {
             true => label_behind(above.span.of(text), last),
-            false => digits_behind(above.span.of(text), line, last),
+            false => digits_behind(text, above.span, row.span, last),
         });
         if let Some((above, at)) = above.zip(at) {
             whole.pop();
@@ -48,14 +48,13 @@ fn is_torn_inside(above: &str, gap: Gap, line: &str) -> bool {
 
 /// Where a row ends in the first digits of the label of the paragraph behind `last`, behind a sentence or with nothing
 /// else in it, if the row below begins with the others.
-fn digits_behind(row: &str, below: &str, last: u32) -> Option<usize> {
-    let above = row.trim_end_matches(|c: char| c.is_ascii_digit());
-    let others = below.get(markup::anchor(below)..)?;
-    let others = others.get(..others.bytes().take_while(u8::is_ascii_digit).count())?;
-    let number: u32 = format!("{}{others}", row.get(above.len()..)?).parse().ok()?;
+fn digits_behind(text: &str, row: Span, below: Span, last: u32) -> Option<usize> {
+    let above = row.of(text).trim_end_matches(|c: char| c.is_ascii_digit());
     let sentence = above.trim_end();
     let is_apart = sentence.is_empty() || sentence.len() < above.len() && ends_sentence(sentence);
-    (number == last.saturating_add(1) && !others.is_empty() && is_apart).then_some(above.len())
+    let whole = Span::new(row.offset(above.len()), below.end);
+    let is_next = || label::read(whole.of(text)).is_some_and(|label| label.number == last.saturating_add(1));
+    (is_apart && is_next()).then_some(above.len())
 }
 
 /// Where a row ends in the label of the paragraph behind `last`, behind a sentence, or is a label and nothing else.
@@ -97,6 +96,7 @@ mod tests {
         let nine = "9. (U) It is shut.";
         check(&format!("{nine}\n1\n¶0. (U) It is open."), &[nine, "1\n¶0. (U) It is open."]);
         check(&format!("{nine} 1\n0. (U) It is open."), &[nine, "1\n0. (U) It is open."]);
+        check(&format!("{nine} 1 \r\n0. (U) It is open."), &[nine, "1 \r\n0. (U) It is open."]);
         for text in ["9. (U) It is shut. 1\n1. (U) It is open.", "9. (U) It is shut in 1\n0. (U) It is open."] {
             check(text, &text.split('\n').collect::<Vec<_>>());
         }

@@ -6,7 +6,6 @@ use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::{page_numbers, without_print_number};
-use crate::name::TelegramName;
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
@@ -17,15 +16,19 @@ pub(super) struct Head<'a> {
     pub identity: Identity<'a>,
     /// The section behind the station serial number.
     pub section: Option<u32>,
+    /// Columns of an export in front of its first row.
+    pub columns: Option<Span>,
 }
 
 impl Head<'_> {
-    /// The head with the row above it where the whole telegram begins with the same: what a copy puts in front of a
-    /// header it puts in front of the next one too.
-    pub fn with_opening(mut self, text: &str, telegram: Span, floor: u32) -> Self {
-        let mut first = line::rows(text, telegram);
+    /// The head with the row above it where the whole telegram begins with the same `first` row: what a copy puts in front
+    /// of a header it puts in front of the next one too.
+    pub fn with_opening(mut self, text: &str, first: Option<Span>, floor: u32) -> Self {
+        /// What copies put there is no longer, and is compared with each header.
+        const LONGEST: u32 = 400;
+        let first = first.filter(|first| first.len() <= LONGEST);
         let mut above = line::rows_above(text, Span::new(floor, self.start));
-        if let Some((first, above)) = first.next().zip(above.next())
+        if let Some((first, above)) = first.zip(above.next())
             && first.start < above.start
             && belongs(above.of(text)).is_none()
             && first.of(text).split_whitespace().eq(above.of(text).split_whitespace())
@@ -74,20 +77,25 @@ pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>>
     known(text, climb(text, floor, label, identity))
 }
 
-/// What stands above the classification line of a later section: in some copies its whole envelope, joined on one row.
-pub(super) fn of_section(text: &str, floor: u32, classification: Span) -> Head<'_> {
-    climb(text, floor, classification, Identity::default()).0
+/// What stands above the classification line of a section, in some copies its whole envelope, joined on one row; and
+/// whether words above say that it is quoted.
+pub(super) fn of_section(text: &str, floor: u32, classification: Span) -> (Head<'_>, bool) {
+    let (head, above) = climb(text, floor, classification, Identity::default());
+    (head, is_quoted(text, above))
 }
 
 /// A head that says which telegram it is, and is not quoted by the row above it.
 fn known<'a>(text: &'a str, (head, above): (Head<'a>, Option<Span>)) -> Option<Head<'a>> {
-    let is_quoted = above.is_some_and(|above| quotes(above.of(text)));
-    (!is_quoted && head.identity.is_known()).then_some(head)
+    (!is_quoted(text, above) && head.identity.is_known()).then_some(head)
+}
+
+fn is_quoted(text: &str, above: Option<Span>) -> bool {
+    above.is_some_and(|above| quotes(above.of(text)))
 }
 
 /// The head that ends with `row`, and the row above that is none of it.
 fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (Head<'a>, Option<Span>) {
-    let mut head = Head { start: row.start, identity, section: None };
+    let mut head = Head { start: row.start, identity, section: None, columns: None };
     let mut skipped: usize = 0;
     // The banner on top, with the row below it.
     let mut banner: Option<(Span, Span)> = None;
@@ -95,9 +103,10 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
     let mut above = None;
     for row in line::rows_above(text, Span::new(floor, row.start)) {
         let line = row.of(text);
-        if let Some((start, group)) = exported(line) {
-            head.identity.date_time_group(group);
-            top = row.part(start..line.len());
+        if let Some((columns, group)) = record::columns(text, row) {
+            head.identity.date_time_group(group.of(text));
+            head.columns = Some(columns);
+            top = columns;
             break;
         }
         match belongs(line) {
@@ -133,25 +142,6 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
     }
     head.start = top.start;
     (head, above)
-}
-
-/// Where the columns begin that an export of the archive's database left in front of a header, perhaps behind the last word
-/// of the text above, and the date-time group in the last of them: station, level, references, and the header's first row.
-fn exported(line: &str) -> Option<(usize, &str)> {
-    /// Between four columns.
-    const TABS: usize = 3;
-    if !line.contains('\t') {
-        return None;
-    }
-    let mut columns = line.rsplit('\t');
-    let (group, references, level, station) = (columns.next()?, columns.next()?, columns.next()?, columns.next()?);
-    let is_group = || matches!(format_line(group), Some((FormatLine::DateTimeGroup, _)));
-    // A whole record says by its number which telegram it is of.
-    let is_whole = columns.any(|column| TelegramName::read(column).is_some());
-    let behind =
-        [group, references, level, station].iter().fold(0, |len: usize, column| len.saturating_add(column.len()));
-    let start = line.len().checked_sub(behind.saturating_add(TABS))?;
-    (!is_whole && heading::classification(level).is_some() && is_group()).then_some((start, group))
 }
 
 /// Whether a banner below `above` stands at the foot of the text before: right below its end, or right above a start

@@ -15,7 +15,7 @@ mod section_header;
 mod separator;
 
 use crate::interruption::{Interruption, InterruptionKind};
-use crate::{Span, heading, line, words};
+use crate::{Span, line, words};
 use identity::Identity;
 use memchr::memchr2_iter;
 pub(crate) use record::name as recorded_name;
@@ -63,6 +63,7 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
         floor: whole.start,
         last_head: whole.start,
         behind_record: whole.start,
+        first_row: line::rows(text, whole).next(),
         copied: None,
     };
     let bytes = whole.of(text).as_bytes();
@@ -105,7 +106,9 @@ struct Splitter<'a> {
     last_head: u32,
     /// Where the last record of an export ends.
     behind_record: u32,
-    /// The first text of this telegram, where a copy of it has been found below: a further one is like it, too.
+    /// The first row of this telegram.
+    first_row: Option<Span>,
+    /// The last copy that has been found of this telegram's text: a further one is like it, too.
     copied: Option<Span>,
 }
 
@@ -161,25 +164,25 @@ impl<'a> Splitter<'a> {
         if is_another {
             self.cut(head.start);
         } else {
-            head = head.with_opening(self.text, self.current.span, self.floor);
+            head = head.with_opening(self.text, self.first_row, self.floor);
         }
         let from = Span::new(row.start, self.current.span.end);
-        match &mut self.header {
-            Some(header) => match header.repeated(self.text, self.last_head, &head, from) {
-                Some(Repeated::Header(header)) => self.current.laid_over.push(header),
-                Some(Repeated::Sheet(sheet)) => {
-                    let first = header.section();
-                    match self.second_copy(sheet.start, from) {
-                        Some(copy) => {
-                            self.behind_record = copy.end;
-                            self.current.laid_over.push(Interruption::between(InterruptionKind::SectionHeader, copy));
-                        }
-                        None => self.sheet(first, sheet),
-                    }
+        let header = self.header.as_mut();
+        match header.map(|header| (header.repeated(self.text, self.last_head, &head, from), header.section())) {
+            Some((Some(Repeated::Header(header)), _)) => self.current.laid_over.push(header),
+            Some((Some(Repeated::Sheet(sheet)), first)) => {
+                let copy = self.second_copy(sheet.start, from);
+                match copy {
+                    Some(copy) => self.behind_record = copy.end,
+                    None => self.sheet(first, sheet),
                 }
-                None => {}
-            },
-            None => self.header = Some(FirstHeader::new(Span::new(head.start, self.current.span.end))),
+                self.lay_over(copy.or(head.columns));
+            }
+            Some((None, _)) => self.lay_over(head.columns),
+            None => {
+                self.header = Some(FirstHeader::new(Span::new(head.start, self.current.span.end)));
+                self.lay_over(head.columns);
+            }
         }
         match &mut self.identity {
             Some(known) if !is_another => known.complete(head.identity),
@@ -197,15 +200,10 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let above = Span::new(self.current.span.start.max(self.behind_record), start);
-        let above = self.copied.unwrap_or(above);
-        let first = second_copy::text_start(self.text, above.start, above)?;
-        let copy = second_copy::text_start(self.text, from.start, from)?;
-        let (left, end) = second_copy::compare(self.text, Span::new(first, above.end), Span::new(copy, from.end));
-        if !second_copy::is_columns(self.text, left) || !second_copy::is_end(self.text, end, from.end) {
-            return None;
-        }
-        self.copied = Some(Span::new(above.start, left.start));
-        Some(Span::new(if left.is_empty() { start } else { left.start }, end))
+        let first = self.copied.or_else(|| second_copy::text(self.text, above))?;
+        let copy = second_copy::find(self.text, first, from)?;
+        self.copied = Some(copy.text);
+        Some(Span::new(if copy.columns.is_empty() { start } else { copy.columns.start }, copy.text.end))
     }
 
     /// A record that names the telegram above begins its text again. What stands between the envelope and the record is a
@@ -221,11 +219,8 @@ impl<'a> Splitter<'a> {
             self.identity = None;
             return;
         }
-        let mut above = line::rows(self.text, Span::new(self.last_head, found.span.start));
-        let cut = above.find(|row| heading::names_telegram(row.of(self.text)));
-        let cut = cut.filter(|cut| record::is_cut_copy(self.text, cut.start, found.span, rest));
-        let span = Span::new(cut.map_or(found.span.start, |cut| cut.start), found.span.end);
-        self.current.laid_over.push(Interruption::between(InterruptionKind::SectionHeader, span));
+        let span = record::with_cut_copy(self.text, self.last_head, found.span, rest);
+        self.lay_over(Some(span));
         (self.behind_record, self.last_head) = (span.end, span.end);
         self.identity = self.identity.take().or(opening);
     }
@@ -244,6 +239,11 @@ impl<'a> Splitter<'a> {
             Some(Repeated::Sheet(sheet)) => self.sheet(first, sheet),
             None => {}
         }
+    }
+
+    /// What stands in `span` is no text of the telegram.
+    fn lay_over(&mut self, span: Option<Span>) {
+        self.current.laid_over.extend(span.map(|span| Interruption::between(InterruptionKind::SectionHeader, span)));
     }
 
     /// A further sheet begins; the first one begins with the section `first`.
@@ -287,6 +287,7 @@ impl<'a> Splitter<'a> {
             for header in &mut self.current.laid_over {
                 header.span.end = header.span.end.min(at);
             }
+            self.first_row = line::rows(self.text, next.span).next();
             self.found.push(std::mem::replace(&mut self.current, next));
         }
         self.header = None;

@@ -1,6 +1,8 @@
 //! A record of the database that copies of the 2010-11 archive come from, which an export left in front of a telegram or
 //! in the middle of one: number, date, reference number, post, level, destinations, and the envelope once more.
 //!
+//! Of a table that was written twice three columns can be left in front of an envelope, behind the text above.
+//!
 //! Exports have it in four forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs or commas between the
 //! columns. With commas a column that has blanks or line ends stands between quotation marks.
 
@@ -113,12 +115,54 @@ fn is_column(line: &str) -> bool {
 /// `1/5/2009`
 const SHORTEST_DATE: usize = 8;
 
-/// Whether what stands from `start` to the record is the beginning of the text behind it, which an export cut off with
-/// dots.
-pub(super) fn is_cut_copy(text: &str, start: u32, record: Span, rest: Span) -> bool {
+/// The record with the copy of its text above it, down from `floor`, which an export cut off with dots.
+pub(super) fn with_cut_copy(text: &str, floor: u32, record: Span, rest: Span) -> Span {
+    let mut above = line::rows(text, Span::new(floor, record.start));
+    let first = above.find(|row| heading::names_telegram(row.of(text)));
+    let cut = first.filter(|first| is_cut_copy(text, first.start, record, rest));
+    cut.map_or(record, |cut| cut.cover(record))
+}
+
+/// Whether what stands from `start` to the record is the beginning of the text behind it.
+fn is_cut_copy(text: &str, start: u32, record: Span, rest: Span) -> bool {
     let cut = Span::new(start, record.start).of(text).trim_end().trim_end_matches('.');
     let mut whole = letters(Span::new(record.end, rest.end).of(text));
     letters(cut).all(|letter| whole.next() == Some(letter))
+}
+
+/// The columns station, level and references that an export left in front of a header, perhaps behind the last word of the
+/// text above, and the date-time group behind them, which is the header's first row.
+pub(super) fn columns(text: &str, row: Span) -> Option<(Span, Span)> {
+    /// How stations are written in their column.
+    const STATIONS: [&str; 8] = [
+        "Embassy ",
+        "Consulate ",
+        "US Mission ",
+        "Mission ",
+        "USUN ",
+        "US Interests Section ",
+        "American Institute ",
+        "Secretary of State",
+    ];
+    let line = row.of(text);
+    let (columns, group) = line.rsplit_once('\t')?;
+    matches!(format_line(group), Some((FormatLine::DateTimeGroup, _))).then_some(())?;
+    let (above, _references) = columns.rsplit_once('\t')?;
+    let (above, level) = above.rsplit_once('\t')?;
+    heading::classification(level)?;
+    let (further, station) = above.rsplit_once('\t').unwrap_or(("", above));
+    // A whole record says by its number which telegram it is of.
+    let is_whole = further.split('\t').any(|column| TelegramName::read(column).is_some());
+    let is_apart = |at: &usize| station.get(..*at).is_some_and(|word| word.is_empty() || word.ends_with(' '));
+    let begin = STATIONS.iter().filter_map(|opening| station.rfind(opening).filter(is_apart).map(|at| (at, *opening)));
+    // `US Mission` begins in front of the `Mission` in it.
+    let (at, _) = begin.max_by_key(|(at, opening)| (at.saturating_add(opening.len()), opening.len()))?;
+    let start = above.len().checked_sub(station.len())?.checked_add(at)?;
+    let columns_and_group = |behind: Span| {
+        let (columns, group) = behind.split_at(columns.len().saturating_sub(start));
+        (line::trim(text, columns), line::trim(text, group))
+    };
+    (!is_whole).then(|| columns_and_group(row.part(start..line.len())))
 }
 
 fn letters(text: &str) -> impl Iterator<Item = u8> {
@@ -127,7 +171,8 @@ fn letters(text: &str) -> impl Iterator<Item = u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_column, name, shows_record};
+    use super::{columns, is_column, name, shows_record};
+    use crate::Span;
 
     #[test]
     fn names() {
@@ -157,7 +202,33 @@ mod tests {
     }
 
     #[test]
-    fn columns() {
+    fn columns_in_front() {
+        #[track_caller]
+        fn check(line: &str, expected: Option<(&str, &str)>) {
+            let found = columns(line, Span::new(0, line.len() as u32));
+            assert_eq!(found.map(|(columns, group)| (columns.of(line), group.of(line))), expected, "{line}");
+        }
+        let group = "R 060700Z JAN 09";
+        for station in ["Embassy Tarsis", "US Mission Tarsis", "Mission Tarsis", "Secretary of State", "USUN New York"]
+        {
+            let columns = format!("{station}\tUNCLASSIFIED\t09LYDDA12");
+            let expected = Some((columns.as_str(), group));
+            check(&format!("{columns}\t{group}"), expected);
+            check(&format!("ROE {columns}\t{group}"), expected);
+            check(&format!("ROE \t{columns}\t{group}"), expected);
+            check(&format!("09TARSIS417\t{columns}\t{group}"), None);
+            check(&format!("{columns}\tROE"), None);
+        }
+        check(&format!("Embassy Tarsis\tUNCLASSIFIED\t\t{group}"), Some(("Embassy Tarsis\tUNCLASSIFIED", group)));
+        // Nothing tells where the text above ends.
+        check(&format!("ROE Tarsis\tUNCLASSIFIED\t09LYDDA12\t{group}"), None);
+        check(&format!("Embassy Tarsis\tROE\t09LYDDA12\t{group}"), None);
+        check(&format!("Embassy Tarsis\t{group}"), None);
+        check(group, None);
+    }
+
+    #[test]
+    fn single_columns() {
         for line in ["209998", "<<209998>>", "3/4/2009 15:48", "2009-03-04", "id: 209998", "\","] {
             assert!(is_column(line), "{line}");
         }

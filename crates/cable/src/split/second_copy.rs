@@ -3,14 +3,30 @@
 use super::section_header::LONGEST;
 use crate::{Span, body, line};
 
-/// Where the text begins in the rows behind `start`: of the header a copy can have a row twice.
-pub(super) fn text_start(text: &str, start: u32, rest: Span) -> Option<u32> {
-    let mut rows = line::rows(text, Span::new(start, rest.end)).take(LONGEST);
-    rows.find(|row| body::begins(row.of(text))).map(|row| row.start)
+/// A copy of a telegram's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SecondCopy {
+    /// The columns of a table that were joined to the last row of the text above it; where that ends without them.
+    pub columns: Span,
+    pub text: Span,
+}
+
+/// The copy of the text `first` in what follows the `FM` line that `from` begins with.
+pub(super) fn find(text: &str, first: Span, from: Span) -> Option<SecondCopy> {
+    let copy = self::text(text, from)?;
+    let (columns, end) = compare(text, first, copy);
+    (is_columns(text, columns) && is_end(text, end, from.end))
+        .then_some(SecondCopy { columns, text: Span::new(copy.start, end) })
+}
+
+/// The text behind the header with which `whole` begins: of the header a copy can have a row twice.
+pub(super) fn text(text: &str, whole: Span) -> Option<Span> {
+    let mut rows = line::rows(text, whole).take(LONGEST);
+    rows.find(|row| body::begins(row.of(text))).map(|row| Span::new(row.start, whole.end))
 }
 
 /// What of `first` is left where `copy` begins to differ, and where that is in `copy`; blanks aside.
-pub(super) fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
+fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
     let letters = |span: Span| {
         let letters = span.of(text).char_indices().filter(|(_, letter)| !letter.is_ascii_whitespace());
         letters.map(move |(at, letter)| (span.offset(at), letter))
@@ -27,12 +43,12 @@ pub(super) fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
 }
 
 /// Whether a copy that is like the first text down to `end` ends there, and no word goes on: `Text` and `Textiles`.
-pub(super) fn is_end(text: &str, end: u32, whole: u32) -> bool {
+fn is_end(text: &str, end: u32, whole: u32) -> bool {
     Span::new(end, whole).of(text).bytes().next().is_none_or(|next| next.is_ascii_whitespace())
 }
 
 /// Whether nothing is left of a text but the columns of the table on its last row.
-pub(super) fn is_columns(text: &str, left: Span) -> bool {
+fn is_columns(text: &str, left: Span) -> bool {
     let columns = left.of(text).trim_end();
     let above = text.get(..left.start as usize).unwrap_or_default();
     columns.is_empty() || above.ends_with('\t') && !columns.contains(['\n', '\r'])

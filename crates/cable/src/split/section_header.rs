@@ -3,6 +3,7 @@
 
 use super::Sheet;
 use super::head::{Head, is_banner, is_trailer, of_section};
+use super::identity::Identity;
 use crate::dialect::nara;
 use crate::envelope::format_line;
 use crate::heading::Label;
@@ -29,6 +30,8 @@ pub(super) struct FirstHeader<'a> {
     rest: Span,
     /// Its rows; read when a second one turns up.
     rows: Option<HashSet<&'a str>>,
+    /// What its classification line says of the telegram; read with its rows.
+    identity: Identity<'a>,
     /// The section that it belongs to; 0 where that is not known.
     first: u16,
     /// The section of the last header.
@@ -45,14 +48,17 @@ pub(super) enum Repeated {
 
 impl<'a> FirstHeader<'a> {
     pub fn new(rest: Span) -> Self {
-        Self { rest, rows: None, first: 0, last: 0 }
+        Self { rest, rows: None, identity: Identity::default(), first: 0, last: 0 }
     }
 
     /// What this header does, from `head` on; `from` begins with its `FM` line. `None` where the text has not begun in
     /// between, as in a copy with two envelopes.
     pub fn repeated(&mut self, text: &'a str, floor: u32, head: &Head, from: Span) -> Option<Repeated> {
         let known = self.rows.get_or_insert_with(|| {
-            self.first = section(text, self.rest).map_or(0, |(number, _)| number);
+            if let Some((line, (number, _))) = classification(text, self.rest) {
+                self.first = number;
+                self.identity.classification(line);
+            }
             self.last = self.first;
             rows(text, self.rest)
         });
@@ -81,7 +87,7 @@ impl<'a> FirstHeader<'a> {
                 strange = strange.saturating_add(1);
             }
         }
-        let section = section(text, Span::new(from.start, end));
+        let section = classification(text, Span::new(from.start, end)).map(|(_, section)| section);
         let number = number(head, section);
         let between = || line::rows(text, Span::new(floor, head.start));
         if number == self.last && !between().any(|row| body::begins(row.of(text))) {
@@ -106,22 +112,30 @@ impl<'a> FirstHeader<'a> {
     pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Repeated> {
         let is_text = |line: &str| body::begins(line) || body::is_portion(line);
         line::rows(text, Span::new(floor, from.start)).find(|row| is_text(row.of(text)))?;
-        let head = of_section(text, floor, from);
-        let section = line::rows(text, from).next().and_then(|row| numbered(row.of(text)));
-        let is_again = section.is_some_and(|section| self.begins_again(section));
+        let (head, is_quoted) = of_section(text, floor, from);
+        let line = line::first(text, from).of(text);
+        let is_again = !is_quoted && self.begins_again(line);
+        if !is_again && !is_later_section(line) {
+            return None;
+        }
         self.repeated(text, floor, &head, from).filter(|found| is_again || matches!(found, Repeated::Header(_)))
     }
 
     /// Whether a row is the classification line of a section that does not go on with the text above it: of a later one,
     /// or of the first again.
     pub fn sets_apart(header: &Option<Self>, line: &str) -> bool {
-        let begins_again = |section| header.as_ref().is_some_and(|header| header.begins_again(section));
-        numbered(line).is_some_and(|section| is_later(section) || begins_again(section))
+        is_later_section(line) || header.as_ref().is_some_and(|header| header.begins_again(line))
     }
 
-    /// Whether it is the first section, behind the last: the telegram was sent again.
-    fn begins_again(&self, (number, of): (u16, u16)) -> bool {
-        number == 1 && of > 1 && of == self.last
+    /// Whether a row is the classification line of this telegram's first section, behind the last: it was sent again.
+    fn begins_again(&self, line: &str) -> bool {
+        let is_first = || numbered(line).is_some_and(|(number, of)| number == 1 && of == self.last);
+        let is_own = || {
+            let mut identity = Identity::default();
+            identity.classification(line);
+            !self.identity.differs(&identity)
+        };
+        self.last > 1 && is_first() && is_own()
     }
 
     /// The section that it belongs to; 0 where that is not known.
@@ -143,11 +157,7 @@ fn is_field(line: &str) -> bool {
 
 /// Whether a row is the classification line of a section behind the first.
 pub(super) fn is_later_section(line: &str) -> bool {
-    numbered(line).is_some_and(is_later)
-}
-
-fn is_later((number, of): (u16, u16)) -> bool {
-    (2..=of).contains(&number)
+    numbered(line).is_some_and(|(number, of)| (2..=of).contains(&number))
 }
 
 /// The section that a classification line is of, and how many there are.
@@ -167,13 +177,13 @@ fn header(text: &str, from: Span) -> impl Iterator<Item = Span> + '_ {
     line::rows(text, from).take(LONGEST).take_while(move |row| !is_head(row))
 }
 
-/// `SECTION 02 OF 03` on the classification line of a header.
-fn section(text: &str, header: Span) -> Option<(u16, u16)> {
+/// The classification line of a header, and the section that it names: `SECTION 02 OF 03`.
+fn classification(text: &str, header: Span) -> Option<(&str, (u16, u16))> {
     let mut rows = line::rows(text, header).take(LONGEST).map(|row| row.of(text)).take_while(|row| !body::begins(row));
     rows.find_map(|row| {
         let row = row.get(heading::joined_classification(row).unwrap_or(0)..)?;
         let rest = row.get(heading::classification(row)?.rest)?;
-        numbering(rest).sections.map(|(count, _)| (count.number, count.of))
+        numbering(rest).sections.map(|(count, _)| (row, (count.number, count.of)))
     })
 }
 

@@ -185,10 +185,22 @@ fn sections_and_copies() {
     assert_eq!(found.sheets.iter().map(|sheet| sheet.section).collect::<Vec<_>>(), [1, 1], "{again}");
     let headers: Vec<_> = found.laid_over.iter().map(|header| header.span.of(&again)).collect();
     assert_eq!(headers, [line], "{again}");
+    // The first section of another telegram, or one that words above introduce, is quoted.
+    for (from, to) in [
+        ("4. (U) Rain.\nUNCLAS SECTION 01 OF 02 TARSIS 000001", "4. (U) Rain.\nUNCLAS SECTION 01 OF 02 LYDDA 000777"),
+        ("Rain.", "They wrote:"),
+    ] {
+        whole(&again.replace(from, to), &[line]);
+        let found = telegrams(&again.replace(from, to), Span::new(0, again.len() as u32)).remove(0);
+        assert_eq!(found.sheets, [], "{again}");
+    }
     // Columns of an export in front of both headers.
     let exported = "Embassy Tarsis\tUNCLASSIFIED\t09LYDDA12\tR 060700Z JAN 09\nFM AMEMBASSY TARSIS\n\
                     UNCLAS TARSIS 000001\n\nSUBJECT: ROPES\n\n1. (U) They hold.\nROE";
-    whole(&format!("{exported}\t{exported}\n"), &[exported]);
+    let columns = "Embassy Tarsis\tUNCLASSIFIED\t09LYDDA12";
+    whole(&format!("{exported}\t{exported}\n"), &[columns, exported]);
+    whole(&format!("{exported}\t{exported}\t{exported}\n"), &[columns, exported, exported]);
+    apart(&[&format!("{first}\n1. (U) They hold.\nDOE "), &exported.replace("R 06", "R 07")]);
     // Its envelope joined on one row, and rows of its heading joined or blackened out.
     let joined = " CONFIDENTIAL\n CONFIDENTIAL PTQ0418\nPAGE 01 TARSIS 00001 02 OF 02 060700Z ACTION EUR-00\n\
                   INFO LOG-00 /004W  -----EE9C67 060701Z /38 R 060700Z JAN 09 FM AMEMBASSY TARSIS\n\
