@@ -67,6 +67,12 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     rows
 }
 
+/// Whether the blank lines between two rows cut a sentence.
+pub(crate) fn is_cut(text: &str, above: &Row, below: &Row) -> bool {
+    let gap = Span::new(above.span.end, below.span.start.max(above.span.end));
+    wrap::is_cut(above.span.of(text), below.span.of(text), gap.of(text))
+}
+
 /// In a copy that has every second line blank, one blank line is a line end.
 fn close_up(text: &str, rows: &mut [Row]) {
     /// Of fewer rows nothing can be said.
@@ -80,12 +86,8 @@ fn close_up(text: &str, rows: &mut [Row]) {
         return;
     }
     let pairs = rows.iter().zip(rows.iter().skip(1));
-    let is_cut = |(above, below): &(&Row, &Row)| {
-        let gap = Span::new(above.span.end, below.span.start.max(above.span.end));
-        wrap::is_cut(above.span.of(text), below.span.of(text), gap.of(text))
-    };
     // Lines that are paragraphs do not stop in the middle of a sentence.
-    if pairs.filter(is_cut).nth(FEWEST / 3).is_none() {
+    if pairs.filter(|(above, below)| is_cut(text, above, below)).nth(FEWEST / 3).is_none() {
         return;
     }
     let mut end = None;

@@ -9,9 +9,9 @@ use super::text::Body;
 use super::{above, heading, label, title};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
-use crate::row::{Gap, Row};
+use crate::row::{self, Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -142,9 +142,7 @@ impl<'a> Builder<'a> {
 
     /// Whether the blank lines above a row cut a sentence.
     fn is_cut(&self, index: usize, row: Row) -> bool {
-        let Some(Row { span: above, .. }) = above(self.rows, index) else { return false };
-        let gap = Span::new(above.end, row.span.start.max(above.end));
-        wrap::is_cut(above.of(self.text), row.span.of(self.text), gap.of(self.text))
+        above(self.rows, index).is_some_and(|above| row::is_cut(self.text, &above, &row))
     }
 
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {

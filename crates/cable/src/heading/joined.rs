@@ -144,7 +144,7 @@ fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
     if let Some(rest) = behind.filter(is_beside) {
         return Some(start_of(rest, row));
     }
-    let captions = if has_common { captions_behind(row)? } else { return None };
+    let captions = has_common.then(|| captions_behind(row)).flatten()?;
     let instruction = row.get(..captions)?;
     // In a clause the captions can be those that it names.
     (passing::is_instruction(instruction) && !passing::has_clause(instruction)).then_some(instruction.len())

@@ -233,11 +233,10 @@ impl<'a> Splitter<'a> {
         }
         let header = self.header.get_or_insert_with(|| FirstHeader::new(Span::new(start, end)));
         let floor = self.floor.max(start);
-        let first = header.section();
-        match header.without_envelope(self.text, floor, Span::new(row.start, end)) {
-            Some(Repeated::Header(header)) => self.current.laid_over.push(header),
-            Some(Repeated::Sheet(sheet)) => self.sheet(first, sheet),
-            None => {}
+        match (header.without_envelope(self.text, floor, Span::new(row.start, end)), header.section()) {
+            (Some(Repeated::Header(header)), _) => self.current.laid_over.push(header),
+            (Some(Repeated::Sheet(sheet)), first) => self.sheet(first, sheet),
+            (None, _) => {}
         }
     }
 

@@ -81,7 +81,7 @@ impl<'a> FirstHeader<'a> {
             let is_far = strange >= MOST_STRANGE_ROWS;
             if ends_list || !is_far && is_field(line) || strange == 0 && belongs() {
                 (end, strange) = (row.end, 0);
-            } else if body::begins(line) || body::is_portion(line) || is_far && !(addressed && is_addressee(line)) {
+            } else if is_text(line) || is_far && !(addressed && is_addressee(line)) {
                 break;
             } else {
                 strange = strange.saturating_add(1);
@@ -110,7 +110,6 @@ impl<'a> FirstHeader<'a> {
     /// The header that begins with the classification line `from` begins with, where text stands above it: a copy can
     /// have later sections without their envelopes.
     pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Repeated> {
-        let is_text = |line: &str| body::begins(line) || body::is_portion(line);
         line::rows(text, Span::new(floor, from.start)).find(|row| is_text(row.of(text)))?;
         let (head, is_quoted) = of_section(text, floor, from);
         let line = line::first(text, from).of(text);
@@ -147,6 +146,11 @@ impl<'a> FirstHeader<'a> {
 /// Whether a row can name somebody whom a telegram is for: it is in capitals, and no sentence ends with it.
 fn is_addressee(line: &str) -> bool {
     !has_small(line) && !line.ends_with('.')
+}
+
+/// Whether a row begins a paragraph of a text, its first one or a later one.
+fn is_text(line: &str) -> bool {
+    body::begins(line) || body::is_portion(line)
 }
 
 /// Whether a row begins a field that no text does, perhaps behind a passing instruction.

@@ -105,13 +105,12 @@ pub(super) fn end_of(paragraph: &Paragraph) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use crate::body::section::tests::prose;
+
     #[track_caller]
     fn check(below: &str, expected: &[&str]) {
         let text = format!("¶1. (C) We sent this. Begin text:\n\n{below}");
-        let cable = crate::parse(&text);
-        let prose = |pieces| crate::Logical::prose(&text, pieces).text().to_owned();
-        let found: Vec<String> = cable.sections.iter().map(|section| prose(&section.pieces)).collect();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(prose(&text), expected, "{text}");
     }
 
     #[test]

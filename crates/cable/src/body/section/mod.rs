@@ -83,3 +83,12 @@ fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// The prose of the sections of a text.
+    pub fn prose(text: &str) -> Vec<String> {
+        let of = |section: &crate::Section| crate::Logical::prose(text, &section.pieces).text().to_owned();
+        crate::parse(text).sections.iter().map(of).collect()
+    }
+}

@@ -42,14 +42,12 @@ fn introduction(row: &str, closing: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::introduction;
+    use crate::body::section::tests::prose;
 
     #[test]
     fn several_in_a_paragraph() {
         let text = "¶1. (C) The letter follows: boats. End letter.\nThe statement follows: goats. End statement.";
-        let cable = crate::parse(text);
-        let prose = |pieces| crate::Logical::prose(text, pieces).text().to_owned();
-        let found: Vec<String> = cable.sections.iter().map(|section| prose(&section.pieces)).collect();
-        assert_eq!(found, ["boats.", "goats."], "{text}");
+        assert_eq!(prose(text), ["boats.", "goats."], "{text}");
     }
 
     #[test]
