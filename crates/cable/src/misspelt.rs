@@ -5,6 +5,15 @@ pub(crate) fn letter_set(word: &str) -> u32 {
     word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
 }
 
+/// Whether a word, in any case, is at most `most` letters away from one that is known.
+pub(crate) fn is_near(word: &str, known: &str, most: usize) -> bool {
+    // Each wrong letter takes at most one of the known word's away: most words differ in more, and need no counting.
+    let lost = || letter_set(known) & !letter_set(word);
+    word.len().abs_diff(known.len()) <= most
+        && lost().count_ones() as usize <= most
+        && distance(word.to_ascii_uppercase().as_bytes(), known.to_ascii_uppercase().as_bytes()) <= most
+}
+
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).
 pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
     // From the letters of `a` so far to each beginning of `b`.
@@ -23,7 +32,7 @@ pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{distance, letter_set};
+    use super::{distance, is_near, letter_set};
 
     #[test]
     fn letters_that_differ() {
@@ -37,6 +46,23 @@ mod tests {
             ("SECRET", "", 6),
         ] {
             assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_nearby() {
+        for (word, most, expected) in [
+            ("SECRET", 0, true),
+            ("Secret", 0, true),
+            ("SECRT", 1, true),
+            ("SECRXT", 1, true),
+            ("ESCRET", 1, false),
+            ("ESCRET", 2, true),
+            ("TERCES", 2, false),
+            ("", 5, false),
+            ("", 6, true),
+        ] {
+            assert_eq!(is_near(word, "SECRET", most), expected, "{word} {most}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
 //! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
+use super::next_apart::{Count, next_apart, number_behind, whole};
 use super::{label, line_break::cites, title};
 use crate::heading::{is_marked, portion_mark};
-use crate::markup::without_anchor_behind;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -60,11 +60,6 @@ fn is_in_small(above: &str) -> bool {
     above.rsplit(' ').take(NEAR).any(has_small)
 }
 
-/// From the first row to the last.
-pub(super) fn whole(rows: &[Row]) -> Span {
-    rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
-}
-
 /// What has a caption, and can be called by it: `the SIPDIS caption`, `the caption SIPDIS`.
 const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
 
@@ -93,7 +88,7 @@ fn goes_on(above: &str, below: &str) -> bool {
 pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let whole = whole(&rows);
     let places = memchr2_iter(b'(', PILCROW, whole.of(text).as_bytes()).map(|at| whole.offset(at));
-    next_apart(text, rows, places, |row, at, next| anchored(row, at, next).or_else(|| label_inside(row, at, next)))
+    next_apart(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
 }
 
 /// The rows of a message that stands on one: each with one paragraph, by the count alone.
@@ -101,77 +96,43 @@ pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let [row] = rows.as_slice() else { return rows };
     let whole = row.span;
     let stops = memmem::find_iter(whole.of(text).as_bytes(), b". ").map(|at| whole.offset(at));
-    next_apart(text, rows, stops, |row, stop, next| numbered(row.get(..stop)?, next))
+    next_apart(text, rows, stops, |row, stop, count| numbered(row.get(..stop)?, count))
 }
 
-/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
-/// belongs to the place of `places` in it.
-pub(super) fn next_apart(
-    text: &str,
-    rows: Vec<Row>,
-    places: impl Iterator<Item = u32>,
-    label: impl Fn(&str, usize, u32) -> Option<(usize, u32)>,
-) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
-    let mut places = places.peekable();
-    let mut number = None;
-    for mut row in rows {
-        number = label::read(row.span.of(text)).map(|label| label.number).or(number);
-        while let Some(place) = places.next_if(|place| *place < row.span.end) {
-            let Some(next) = number.map(|number| number.saturating_add(1)) else { continue };
-            let into = place.checked_sub(row.span.start);
-            let found = into.and_then(|into| label(row.span.of(text), into as usize, next));
-            let Some((at, found)) = found else { continue };
-            let (above, below) = row.parted(text, at);
-            apart.push(above);
-            row = below;
-            number = Some(found);
-        }
-        apart.push(row);
-    }
-    apart
-}
-
-/// The number at the end of a row, and what stands in front of it.
-pub(super) fn number_behind(row: &str) -> Option<(&str, u32)> {
-    let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = row.get(before.len()..)?.parse().ok()?;
-    let before = without_anchor_behind(before);
-    before.ends_with(' ').then_some((before, number))
-}
-
-/// Where `number` stands at the end of `label`, behind the end of a sentence.
-fn numbered(label: &str, number: u32) -> Option<(usize, u32)> {
+/// Where the next number stands at the end of `label`, behind the end of a sentence.
+fn numbered(label: &str, count: &mut Count) -> Option<(usize, u32)> {
     let (before, found) = number_behind(label)?;
-    (found == number && title::ends_closed(before.trim_end_matches(' '))).then_some((before.len(), number))
+    let is_label = title::ends_closed(before.trim_end_matches(' ')) && Some(found) == count.next();
+    is_label.then_some((before.len(), found))
 }
 
-/// The place of a `¶` behind the end of a sentence that is that of paragraph `number`, or of one a few further on.
-fn anchored(row: &str, at: usize, number: u32) -> Option<(usize, u32)> {
+/// The place of a `¶` behind the end of a sentence that is that of the next paragraph, or of one a few further on.
+fn anchored(row: &str, at: usize, count: &mut Count) -> Option<(usize, u32)> {
     let (above, below) = row.split_at_checked(at).filter(|(_, below)| below.starts_with('¶'))?;
     let label = label::read(below)?;
-    let lost = label.number.checked_sub(number)?;
+    let lost = label.number.checked_sub(count.next()?)?;
     let behind = below.get(label.len..)?.trim_start();
     let begins = behind.is_empty() || behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
     let is_label = above.ends_with(' ') && begins && lost <= MOST_LOST && ends_sentence(above.trim_end());
     is_label.then_some((at, label.number))
 }
 
-/// Where the label of paragraph `number` stands in front of a bracket inside a row, with the bracket that of a mark, and
+/// Where the label of the next paragraph stands in front of a bracket inside a row, with the bracket that of a mark, and
 /// which one counts: behind anything but words that the number belongs to. Behind a sentence it can be a few further on,
 /// because those between were lost, or mistyped, in front of `Comment:`.
-fn label_inside(row: &str, bracket: usize, number: u32) -> Option<(usize, u32)> {
+fn label_inside(row: &str, bracket: usize, count: &mut Count) -> Option<(usize, u32)> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
     let (before, found) = number_behind(label)?;
+    let next = count.next()?;
     let above = before.trim_end_matches(' ');
     let belongs = || cites(above) || is_unfinished(above);
     let marked = row.get(bracket..)?;
-    let is_label = match found.checked_sub(number) {
+    let is_label = match found.checked_sub(next) {
         Some(0) => !belongs(),
         Some(lost) => lost <= MOST_LOST && ends_sentence(above),
         None => opens_section(marked) && ends_sentence(above),
     };
-    (is_label && is_marked(marked)).then_some((before.len(), found.max(number.saturating_sub(1))))
+    (is_label && is_marked(marked)).then_some((before.len(), found.max(next.saturating_sub(1))))
 }
 
 /// Whether a section's name stands between a mark and a colon.

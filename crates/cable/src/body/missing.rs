@@ -12,6 +12,9 @@ const MOST: u32 = 8;
 
 /// The rows of `rows`, those apart that begin with a number that is missing between the labels of two others.
 pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+    if rows.iter().all(|row| is_wrapped(*row)) {
+        return rows;
+    }
     let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
     let mut last: Option<(usize, u32)> = None;
     for row in rows {
@@ -29,12 +32,18 @@ pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
+/// Whether a row is no longer than one that a copy wrapped: none is joined to it.
+fn is_wrapped(row: Row) -> bool {
+    row.span.len() as usize <= wrap::LONGEST_WRAPPED
+}
+
 /// The rows from paragraph `first` up to the one that is labelled `end`.
 fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
     let mut number = first.saturating_add(1);
     for row in rows {
         let mut row = *row;
         while number < end
+            && !is_wrapped(row)
             && let Some(at) = inside(row.span.of(text), number)
         {
             let (above, below) = row.parted(text, at);
@@ -49,7 +58,6 @@ fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
 /// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital. A
 /// number behind the one before it, which is none of the labels, is an item of a list.
 fn inside(row: &str, number: u32) -> Option<usize> {
-    (row.len() > wrap::LONGEST_WRAPPED).then_some(())?;
     let find = |number: u32| {
         let label = format!(" {number}. ");
         memmem::find_iter(row.as_bytes(), &label).find(|at| {

@@ -1,13 +1,14 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `reprint` takes out what page breaks print again, `joined`, `released`, `missing`, `missing_item` and `glued_title` give each
-//! paragraph and title rows of its own, `torn_label` each label the row of its mark, `label` reads its label, `sequence` decides
-//! which labels count, `counter` whether each goes on with the count, `outline` adds those of items, `line_break` tells who
-//! began a line, `answer` adds those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title` knows their words,
-//! `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what is signed at the end
-//! of a sentence, `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands
-//! around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts
-//! these together, and `section` finds summaries, comments and notes in what came out.
+//! `reprint` takes out what page breaks print again, `joined`, `released`, `missing`, `missing_item` and `glued_title`
+//! give each paragraph and title rows of its own, some of them by `next_apart`, `torn_label` each label the row of its
+//! mark, `label` reads its label, `sequence` decides which labels count, `counter` whether each goes on with the count,
+//! `outline` adds those of items, `line_break` tells who began a line, `answer` adds those of answers, `heading` finds
+//! headings, `ruled` those with rules, `alone` those without, `title` knows their words, `value` what only looks like
+//! one, `signature` finds the end of the text, `glued_signature` what is signed at the end of a sentence,
+//! `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands around it, `end`
+//! and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these together, and
+//! `section` finds summaries, comments and notes in what came out.
 
 mod alone;
 mod answer;
@@ -24,6 +25,7 @@ mod label;
 mod line_break;
 mod missing;
 mod missing_item;
+mod next_apart;
 mod outline;
 mod paragraph;
 mod released;

@@ -1,7 +1,7 @@
 //! The last paragraph of a message, which says who released it, behind the words of the one above in its row:
 //! `…AT THE OLD QUAY. 7.`, and `RELEASED BY VADM ROE` behind it or on the row below.
 
-use super::joined::{next_apart, number_behind, whole};
+use super::next_apart::{next_apart, number_behind, whole};
 use crate::row::Row;
 use crate::words::head;
 use memchr::memmem;
@@ -20,9 +20,9 @@ pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         let stop = words.get(..at)?.trim_ascii_end().strip_suffix('.')?;
         is_by.then(|| whole.offset(stop.len()))
     });
-    next_apart(text, rows, stops, |row, stop, next| {
+    next_apart(text, rows, stops, |row, stop, count| {
         let (before, number) = number_behind(row.get(..stop)?)?;
-        (number == next).then_some((before.len(), number))
+        (Some(number) == count.next()).then_some((before.len(), number))
     })
 }
 

@@ -6,7 +6,7 @@ use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
 use crate::heading::{CORRECTION, classification, correction_at, is_caption};
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
 use crate::words::head;
 use crate::zone::is_unfinished;
@@ -171,7 +171,7 @@ fn remark_again(line: &str, known: &str) -> Option<usize> {
     let close = head(line, known.len().saturating_add(wrong)).find(')')?;
     let again = line.get(..=close)?;
     let digits = |remark| str::bytes(remark).filter(u8::is_ascii_digit);
-    let is_again = digits(again).eq(digits(known)) && distance(again.as_bytes(), known.as_bytes()) <= wrong;
+    let is_again = digits(again).eq(digits(known)) && is_near(again, known, wrong);
     is_again.then_some(again.len())
 }
 

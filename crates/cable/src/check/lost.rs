@@ -7,19 +7,13 @@ use memchr::{memchr_iter, memmem};
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
     let whole = span.of(text);
     let bytes = whole.as_bytes();
-    let is_lost = |at: &usize| is_lost_apostrophe(bytes, *at);
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
-    let endings = memmem::find_iter(bytes, ",s");
-    let articles = memmem::find_iter(bytes, " d,").map(|at| at.saturating_add(" d".len()));
-    let capitals = [",S", ",T"].map(|ending| first(memmem::find_iter(bytes, ending).filter(is_lost)));
-    let commas =
-        [first(endings.filter(is_lost)), first(articles.filter(is_lost))].into_iter().chain(capitals).flatten();
-    let commas = commas.reduce(|(at, places), (other, more)| (at.min(other), places.saturating_add(more)));
+    let commas = memchr_iter(b',', bytes).filter(|&at| is_lost_apostrophe(bytes, at));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
-        (Code::ApostropheLost, commas, 1),
+        (Code::ApostropheLost, first(commas), 1),
         (Code::EscapeLeft, first(escapes), 1),
     ];
     found.into_iter().filter_map(move |(code, found, len)| {

@@ -2,7 +2,7 @@
 
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::words::{is_number, one_line, start_of, words};
 use crate::{Addressee, Precedence, glossary};
 
@@ -165,8 +165,8 @@ pub(super) fn is_behind_name(word: &str) -> bool {
 /// A letter can be lost or wrong: `PRORITY`.
 fn precedence_word(word: &str) -> Option<Precedence> {
     let is = |name: &str| {
-        let is_near = word.len().abs_diff(name.len()) <= 1 && word.as_bytes().first() == name.as_bytes().first();
-        word == name || is_near && name.len() > 5 && distance(word.as_bytes(), name.as_bytes()) <= 1
+        let begins = word.as_bytes().first() == name.as_bytes().first();
+        word == name || begins && name.len() > 5 && is_near(word, name, 1)
     };
     let known = [
         ("ROUTINE", Precedence::Routine),

@@ -76,7 +76,7 @@ static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 
 /// Whether a name stands in the table of posts, as message reference numbers have it.
 pub(crate) fn is_post(name: &str) -> bool {
-    POSTS.of(name).next().is_some()
+    POSTS.has(name)
 }
 
 /// Shorter names have too many neighbours.

@@ -25,12 +25,18 @@ pub(super) struct Row {
 impl Table {
     /// Every row.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
-        rows(self.text)
+        self.text.split_terminator('\n').map(row)
     }
 
     /// The rows of a code, the oldest meaning first.
     pub fn of<'a>(&self, code: &'a str) -> impl Iterator<Item = Row> + 'a {
-        rows(self.from(code)).take_while(move |row| row.code == code)
+        let lines = self.from(code).split_terminator('\n');
+        lines.take_while(move |line| is_of(line, code)).map(row)
+    }
+
+    /// Whether it has a code.
+    pub fn has(&self, code: &str) -> bool {
+        is_of(self.from(code), code)
     }
 
     /// The rows from the first whose code is not before `code`: halved until none is left to ask.
@@ -57,12 +63,15 @@ impl Table {
     }
 }
 
-fn rows(text: &'static str) -> impl Iterator<Item = Row> {
-    text.split_terminator('\n').map(|line| {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
-        Row { code: cell(), letters: cell(), meaning: cell(), more: (cell(), cell()) }
-    })
+/// Whether a line is a row of a code.
+fn is_of(line: &str, code: &str) -> bool {
+    line.strip_prefix(code).is_some_and(|behind| behind.starts_with('\t'))
+}
+
+fn row(line: &'static str) -> Row {
+    let mut cells = line.split('\t');
+    let mut cell = || cells.next().unwrap_or_default();
+    Row { code: cell(), letters: cell(), meaning: cell(), more: (cell(), cell()) }
 }
 
 impl Row {

@@ -2,7 +2,7 @@
 
 use super::{cursor::Cursor, passing, spelled::spelled};
 use crate::glossary;
-use crate::words::{has_small, one_line, slice, start_of};
+use crate::words::{has_small, is_number, one_line, slice, start_of};
 use std::ops::Range;
 
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
@@ -44,8 +44,8 @@ pub(crate) fn caption_at(line: &str, at: usize) -> Option<(usize, &'static str)>
 /// A caption joined to a word, and its place in it.
 pub(crate) type Joined = (Range<usize>, &'static str);
 
-/// What is left of a word without the captions that are joined to it, and these: `TARSISSIPDIS`, `000417SIPDIS`. A post
-/// that is known is itself.
+/// What is left of a word without the captions that are joined to it, and these: `TARSISSIPDIS`, `000417SIPDIS`. A number,
+/// or a post that is known, is itself.
 pub(crate) fn without_captions(word: &str) -> (Range<usize>, Vec<Joined>) {
     /// Shorter ones are letters of a name.
     const SHORTEST: usize = 5;
@@ -53,7 +53,8 @@ pub(crate) fn without_captions(word: &str) -> (Range<usize>, Vec<Joined>) {
     let mut found = Vec::new();
     let whole =
         || glossary::captions().filter(|(words, open)| !open && words.len() >= SHORTEST && !words.contains(' '));
-    while let Some(left) = word.get(core.clone()).filter(|left| left.len() > SHORTEST && !glossary::is_post(left)) {
+    let is_itself = |word: &str| is_number(word) || glossary::is_post(word);
+    while let Some(left) = word.get(core.clone()).filter(|left| left.len() > SHORTEST && !is_itself(left)) {
         let bytes = left.as_bytes();
         let is =
             |half: Option<&[u8]>, words: &str| half.is_some_and(|half| half.eq_ignore_ascii_case(words.as_bytes()));

@@ -6,7 +6,7 @@ use super::{
     portion_mark::portion_mark,
     reasons::reasons,
 };
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::words::{head, shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
@@ -147,7 +147,7 @@ fn reason(upper: &str) -> Option<usize> {
         let word = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         (5..=8).contains(&word.len())
             && word.starts_with('R')
-            && ["REASON", "REASONS"].iter().any(|reason| distance(word.as_bytes(), reason.as_bytes()) <= 1)
+            && ["REASON", "REASONS"].iter().any(|reason| is_near(word, reason, 1))
     };
     words(upper).find(|word| upper.get(word.clone()).is_some_and(is_reason)).map(|word| word.start)
 }

@@ -5,7 +5,7 @@
 
 use crate::SectionCount;
 use crate::heading::{CORRECTION, caption_at, correction_at, without_captions};
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::words::{in_words, is_number, shifted, words};
 use std::ops::Range;
 
@@ -115,18 +115,13 @@ impl Numbering {
         let is_short = |word: &str| short(word).is_some();
         let last = eat(&is("FINAL"));
         // A letter can be lost or misread: `SCTION`, `QF`.
-        let is_near = |wanted: &'static str| {
-            move |word: &str| {
-                word.len().abs_diff(wanted.len()) <= 1
-                    && distance(word.to_ascii_uppercase().as_bytes(), wanted.as_bytes()) <= 1
-            }
-        };
-        let section = eat(&is_near("SECTION"));
+        let near = |wanted: &'static str| move |word: &str| is_near(word, wanted, 1);
+        let section = eat(&near("SECTION"));
         // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
         let is_figure = |word: &str| is_short(word) && in_words(word).is_none();
         let is_word = |word: &str| in_words(word).is_some();
         let number = section.as_ref().and_then(|_| eat(&is_short));
-        let of = if number.is_some() { eat(&is_near("OF")) } else { eat(&is("OF")) };
+        let of = if number.is_some() { eat(&near("OF")) } else { eat(&is("OF")) };
         let is_counted = number.as_ref().map(|number| is_word(word(number)));
         let all = of.as_ref().and_then(|_| match is_counted {
             Some(true) => eat(&is_word),
@@ -179,10 +174,12 @@ fn short(word: &str) -> Option<(u16, bool)> {
     if let Some(number) = in_words(word) {
         return Some((number, false));
     }
-    let is_misread = word.contains(['O', 'o']) && word.contains(|c: char| c.is_ascii_digit());
-    let digits = if is_misread { word.replace(['O', 'o'], "0") } else { word.to_owned() };
-    let number = Some(digits).filter(|digits| digits.len() <= MOST_DIGITS && is_number(digits));
-    Some((number?.parse().ok()?, is_misread))
+    if word.len() > MOST_DIGITS || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let digit = |letter: char| if matches!(letter, 'O' | 'o') { Some(0) } else { letter.to_digit(10) };
+    let number = word.chars().try_fold(0, |number: u32, letter| number.checked_mul(10)?.checked_add(digit(letter)?))?;
+    Some((u16::try_from(number).ok()?, word.contains(['O', 'o'])))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The labels of labelled copies.
 
 use crate::heading;
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::words::has_small;
 use crate::zone::Zone;
 
@@ -132,13 +132,9 @@ pub(super) fn is_closing(line: &str) -> bool {
 /// The label of the table that a line begins with. Poor copies misread a letter of it or add one (`DatelDTG:`).
 fn known(line: &str) -> Option<(&'static (&'static str, Zone, u8), usize)> {
     let (name, len) = before_colon(line)?;
-    let letters: Vec<u8> =
-        name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase()).collect();
-    // One letter more or less: most labels need no comparing.
-    let near = |known: &str| {
-        known.len() >= SURE && known.len().abs_diff(letters.len()) <= 1 && distance(known.as_bytes(), &letters) <= 1
-    };
-    let found = LABELS.iter().find(|(known, ..)| known.as_bytes() == letters);
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+    let near = |known: &str| known.len() >= SURE && is_near(&letters, known, 1);
+    let found = LABELS.iter().find(|(known, ..)| *known == letters);
     let found = found.or_else(|| LABELS.iter().find(|(known, ..)| near(known)))?;
     Some((found, len))
 }

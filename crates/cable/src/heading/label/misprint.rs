@@ -3,7 +3,7 @@
 use super::Label;
 use crate::glossary::tag_kind;
 use crate::heading::spelled::spelled;
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 use crate::words::{start_of, starts_with_any_case};
 
 /// What scans and copies of the seventies have for the colon of a label, with and without blanks.
@@ -21,8 +21,8 @@ pub(crate) fn subject_by_place(line: &str) -> Option<usize> {
         let (word, value) = line.split_once(':')?;
         let word = word.trim_end();
         let is_word = (3..=5).contains(&word.len()) && !word.bytes().any(|byte| byte.is_ascii_lowercase());
-        let is_near = is_word && word.starts_with('S') && distance(word.as_bytes(), b"SUBJ") <= 1;
-        is_near.then(|| value.trim_start_matches([' ', '\t', ':']))
+        let is_label = is_word && word.starts_with('S') && is_near(word, "SUBJ", 1);
+        is_label.then(|| value.trim_start_matches([' ', '\t', ':']))
     };
     pointed().or_else(short).map(|value| start_of(value, line))
 }
@@ -42,7 +42,7 @@ pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
     }
     let mut word = word.to_ascii_uppercase();
     word.retain(|letter| letter != ' ');
-    let near = |label: &str| distance(word.as_bytes(), label.as_bytes()) <= 2;
+    let near = |label: &str| is_near(&word, label, 2);
     let (label, rest) = match word.as_bytes() {
         [b'C', b'L', ..] if is_by(rest) && near("CLASSIFIED") => (Label::ClassifiedBy, rest.get(2..)?),
         [b'S' | b'U', ..] if rest.starts_with(':') && near("SUBJECT") => (Label::Subject, rest),

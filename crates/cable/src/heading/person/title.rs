@@ -1,7 +1,7 @@
 //! Titles, functions, ranks, offices and missions in front of a name or behind it.
 
 use super::letters;
-use crate::misspelt::distance;
+use crate::misspelt::is_near;
 
 /// Words that are a title, function, rank, office or mission, or end one, without case, points and marks.
 const TITLES: [&str; 122] = [
@@ -238,12 +238,12 @@ fn is_misprint(letters: &str, in_front: bool) -> bool {
         && OFTEN_MISPRINTED.iter().any(|title| {
             let same_start = title.as_bytes().first() == letters.as_bytes().first();
             let same_end = title.as_bytes().last() == letters.as_bytes().last();
-            let distance = || distance(letters.as_bytes(), title.as_bytes());
+            let near = |most| same_start && is_near(letters, title, most);
             match letters.len() {
-                4 | 5 => in_front && same_start && same_end && distance() <= 1,
-                6 => in_front && same_start && distance() <= 1,
-                7 => in_front && title.len() >= 7 && same_start && distance() <= 2,
-                _ => title.len() >= 8 && same_start && distance() <= 2,
+                4 | 5 => in_front && same_end && near(1),
+                6 => in_front && near(1),
+                7 => in_front && title.len() >= 7 && near(2),
+                _ => title.len() >= 8 && near(2),
             }
         })
 }

@@ -1,0 +1,75 @@
+//! Takes rows apart in front of a paragraph that begins inside of one: its label is the next number of the count.
+
+use super::label;
+use crate::Span;
+use crate::markup::without_anchor_behind;
+use crate::row::Row;
+
+/// The count of the paragraphs. Labels are read when a number is asked for: few rows hold what can be the next one.
+pub(super) struct Count<'a> {
+    text: &'a str,
+    /// The last number that is known, and the rows behind it.
+    number: Option<u32>,
+    unread: Vec<Span>,
+}
+
+impl<'a> Count<'a> {
+    fn new(text: &'a str, rows: usize) -> Self {
+        Self { text, number: None, unread: Vec::with_capacity(rows) }
+    }
+
+    /// The number behind that of the last row that has a label.
+    pub fn next(&mut self) -> Option<u32> {
+        while let Some(row) = self.unread.pop() {
+            if let Some(label) = label::read(row.of(self.text)) {
+                self.set(label.number);
+            }
+        }
+        self.number.map(|number| number.saturating_add(1))
+    }
+
+    fn set(&mut self, number: u32) {
+        self.number = Some(number);
+        self.unread.clear();
+    }
+}
+
+/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
+/// belongs to the place of `places` in it.
+pub(super) fn next_apart(
+    text: &str,
+    rows: Vec<Row>,
+    places: impl Iterator<Item = u32>,
+    label: impl Fn(&str, usize, &mut Count) -> Option<(usize, u32)>,
+) -> Vec<Row> {
+    let mut apart = Vec::with_capacity(rows.len());
+    let mut places = places.peekable();
+    let mut count = Count::new(text, rows.len());
+    for mut row in rows {
+        count.unread.push(row.span);
+        while let Some(place) = places.next_if(|place| *place < row.span.end) {
+            let into = place.checked_sub(row.span.start);
+            let found = into.and_then(|into| label(row.span.of(text), into as usize, &mut count));
+            let Some((at, number)) = found else { continue };
+            let (above, below) = row.parted(text, at);
+            apart.push(above);
+            row = below;
+            count.set(number);
+        }
+        apart.push(row);
+    }
+    apart
+}
+
+/// The number at the end of a row, and what stands in front of it.
+pub(super) fn number_behind(row: &str) -> Option<(&str, u32)> {
+    let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = row.get(before.len()..)?.parse().ok()?;
+    let before = without_anchor_behind(before);
+    before.ends_with(' ').then_some((before, number))
+}
+
+/// From the first row to the last.
+pub(super) fn whole(rows: &[Row]) -> Span {
+    rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
+}
