@@ -47,7 +47,7 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 /// A line without the white space around it, and without the backslash that the export of a table leaves at its end.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
-    match row.of(source).as_bytes() {
+    match row.bytes(source) {
         [.., b'\\'] => trim(source, Span::new(row.start, row.end.saturating_sub(1))),
         _ => row,
     }
@@ -61,8 +61,7 @@ pub(crate) fn blanks_before(source: &str, offset: u32) -> u32 {
 
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
-    let text = span.of(source);
-    let bytes = text.as_bytes();
+    let bytes = span.bytes(source);
     let blanks = |byte: &&u8| **byte == b' ';
     let start = bytes.iter().take_while(blanks).count();
     let end = bytes.len().saturating_sub(bytes.iter().rev().take_while(blanks).count());
@@ -70,6 +69,7 @@ pub(crate) fn trim(source: &str, span: Span) -> Span {
         // Most have no other.
         Some([first, .., last]) if first.is_ascii_graphic() && last.is_ascii_graphic() => span.part(start..end),
         _ => {
+            let text = span.of(source);
             let behind = text.trim_start();
             let start = span.offset(text.len().saturating_sub(behind.len()));
             Span::new(start, start.saturating_add(behind.trim_end().len() as u32))

@@ -69,6 +69,11 @@ impl Span {
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+
+    /// The same as bytes, which need not be asked whether characters end where it does.
+    pub(crate) fn bytes(self, text: &str) -> &[u8] {
+        text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 impl Serialize for Span {

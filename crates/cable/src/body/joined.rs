@@ -108,12 +108,15 @@ fn numbered(label: &str, count: &mut Count) -> Option<(usize, u32)> {
 
 /// The place of a `¶` behind the end of a sentence that is that of the next paragraph, or of one a few further on.
 fn anchored(row: &str, at: usize, count: &mut Count) -> Option<(usize, u32)> {
-    let (above, below) = row.split_at_checked(at).filter(|(_, below)| below.starts_with('¶'))?;
+    let (above, below) = row.split_at_checked(at)?;
+    if !above.ends_with(' ') || !below.starts_with('¶') {
+        return None;
+    }
     let label = label::read(below)?;
     let lost = label.number.checked_sub(count.next()?)?;
     let behind = below.get(label.len..)?.trim_start();
     let begins = behind.is_empty() || behind.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '('));
-    let is_label = above.ends_with(' ') && begins && lost <= MOST_LOST && ends_sentence(above.trim_end());
+    let is_label = begins && lost <= MOST_LOST && ends_sentence(above.trim_end());
     is_label.then_some((at, label.number))
 }
 
