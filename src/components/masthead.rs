@@ -49,7 +49,7 @@ pub fn masthead(document: &Document) -> Html {
                     <time datetime={at.to_string()}>{ words::minute(at) }</time>
                     { local_times(cable, at) }
                 } else if let Some(day) = &cable.day {
-                    <time datetime={day.value.to_string()}>{ words::day(day.value) }</time>
+                    <time datetime={day.value.to_string()}>{ day.value.in_words() }</time>
                 }
                 if let Some(number) = number {
                     <span class="number">{ shown(&number) }</span>
@@ -74,7 +74,7 @@ fn is_capitals(title: &str) -> bool {
 /// What the clocks showed at the post and where the reader is. Nothing is said of a post that is not known.
 fn local_times(cable: &Cable, at: DateTime) -> Html {
     let moment = words::unix_milliseconds(at);
-    let day = words::day(at.date);
+    let day = at.date.in_words();
     let minute = |clock: &Clock| match clock.day == day {
         true => clock.minute.clone(),
         false => [&*clock.day, ", ", &clock.minute].concat(),

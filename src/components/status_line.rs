@@ -7,7 +7,6 @@ use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words;
-use cable::Dialect;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,7 +24,10 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
                 <div><dt>{ "Encoding" }</dt><dd>{ opened.encoding.to_string() }</dd></div>
                 <div><dt>{ "Line ends" }</dt><dd>{ opened.line_ends.to_string() }</dd></div>
                 <div><dt>{ "SHA-256" }</dt><dd class="digest">{ words::hexadecimal(&opened.sha256) }</dd></div>
-                <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.recognised) }</dd></div>
+                // Otherwise the choice says it.
+                if document.read_as.is_some() {
+                    <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.recognised) }</dd></div>
+                }
                 <div>
                     <dt><label for="read-as">{ "Read as" }</label></dt>
                     <dd>{ read_as(document, desk) }</dd>
@@ -50,8 +52,8 @@ fn read_as(document: &Document, desk: &Desk) -> Html {
     let chosen = document.read_as;
     let recognised = document.recognised;
     let names = words::CHOICES.iter().map(|&(dialect, name)| match dialect {
-        None if recognised != Dialect::Unknown => format!("{name} ({})", words::dialect(recognised)),
-        _ => name.to_owned(),
+        None => format!("{name} ({})", words::dialect(recognised)),
+        Some(_) => name.to_owned(),
     });
     let chosen = words::CHOICES.iter().position(|&(dialect, _)| dialect == chosen).unwrap_or_default();
     choice("read-as", names, chosen, onchange)

@@ -58,7 +58,7 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
         at.map_or_else(|| Said::of("No minute of the calendar"), |at| Said::of(words::minute(at)))
     });
     if cable.date.is_none() {
-        list.row("Date", &cable.day, |&day| Said::of(words::day(day)));
+        list.row("Date", &cable.day, |&day| Said::of(day.in_words()));
     }
     list.row("Reference number", &cable.reference_number, |number| {
         Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
@@ -197,7 +197,7 @@ fn mark(mark: &Mark) -> Said {
 fn declassification(order: &ExecutiveOrder) -> Said {
     let number = order.order.as_ref().map(|number| format!("E.O. {number}"));
     match (order.declassify_on, &order.instruction) {
-        (Some(date), _) => Said::of(words::day(date)).note(number),
+        (Some(date), _) => Said::of(date.in_words()).note(number),
         (None, Some(instruction)) => Said::of(instruction).note(number),
         (None, None) => Said::of(number.unwrap_or_default()),
     }

@@ -1,31 +1,10 @@
 //! Levels, precedences, roles, dates and dialects in plain words.
 
-use cable::{Date, DateTime, Dialect, Level, Precedence, ReferenceKind, ReferenceNumber, Role, SectionCount};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `12 March 2007`
-pub fn day(date: Date) -> String {
-    let month = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
+use cable::{DateTime, Dialect, Level, Precedence, ReferenceKind, ReferenceNumber, Role, SectionCount};
 
 /// `12 March 2007, 10:35 UTC`
 pub fn minute(at: DateTime) -> String {
-    format!("{}, {} UTC", day(at.date), clock(at))
+    format!("{}, {} UTC", at.date.in_words(), clock(at))
 }
 
 /// `10:35`
@@ -186,6 +165,7 @@ pub fn shortened(text: &str, limit: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cable::Date;
 
     #[test]
     fn dates_are_written_out() {

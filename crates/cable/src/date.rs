@@ -51,9 +51,18 @@ impl Date {
         self.month
     }
 
-    /// The month's name, upper case.
+    /// The month's name.
     pub(crate) fn month_name(self) -> &'static str {
         MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// The day as a sentence has it.
+    ///
+    /// ```
+    /// assert_eq!(cable::Date::new(2007, 3, 12).map(cable::Date::in_words).as_deref(), Some("12 March 2007"));
+    /// ```
+    pub fn in_words(self) -> String {
+        format!("{} {} {}", self.day, self.month_name(), self.year)
     }
 
     /// Day of the month, 1 to 31.
@@ -89,18 +98,18 @@ pub(crate) fn full_year(two_digits: u16) -> u16 {
 }
 
 const MONTHS: [&str; 12] = [
-    "JANUARY",
-    "FEBRUARY",
-    "MARCH",
-    "APRIL",
-    "MAY",
-    "JUNE",
-    "JULY",
-    "AUGUST",
-    "SEPTEMBER",
-    "OCTOBER",
-    "NOVEMBER",
-    "DECEMBER",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The month (1 to 12) that a word names in three letters or more: `JUN`, `June`, `SEPT`.

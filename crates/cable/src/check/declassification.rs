@@ -36,15 +36,16 @@ fn longest(order: Option<&str>) -> Option<u16> {
 
 fn date(compared: Comparison, on: Date, written: Date, longest: Option<u16>) -> Check {
     let months = |date: Date| (date.month(), date.day());
+    let [on_day, written_day] = [on, written].map(Date::in_words);
     let years = on.year().saturating_sub(written.year()).saturating_sub(u16::from(months(on) < months(written)));
     if on < written {
-        let message = format!("To be declassified on {on}, before it was written on {written}.");
+        let message = format!("To be declassified on {on_day}, before it was written on {written_day}.");
         compared.fails(Code::DeclassifiedBeforeWritten, message)
     } else if longest.is_some_and(|longest| years > longest) {
-        let message = format!("To be declassified on {on}, {years} years after {written}.");
+        let message = format!("To be declassified on {on_day}, {years} years after {written_day}.");
         compared.fails(Code::DeclassifiedLate, message)
     } else {
-        compared.holds(format!("To be declassified on {on}, after it was written on {written}."))
+        compared.holds(format!("To be declassified on {on_day}, after it was written on {written_day}."))
     }
 }
 

@@ -96,6 +96,5 @@ impl<'a> Source<'a> {
 
 /// `June 27, 1974`
 pub(super) fn american(date: Date) -> String {
-    let month = super::party::capitalized(date.month_name());
-    [&month, " ", &date.day().to_string(), ", ", &date.year().to_string()].concat()
+    [date.month_name(), " ", &date.day().to_string(), ", ", &date.year().to_string()].concat()
 }
