@@ -30,6 +30,8 @@ pub enum Kind {
     /// A document, message or sheet of older Office programs (.doc, .msg, .xls), an OLE compound file.
     Ole,
     OpenDocument,
+    /// An electronic book.
+    Epub,
     /// Rich Text Format. Its bytes are ASCII, and its markup would be taken for the telegram.
     Rtf,
     Zip,
@@ -76,6 +78,7 @@ impl Kind {
             Kind::Word => "a Word document",
             Kind::Ole => "an Office document or message of the older kind",
             Kind::OpenDocument => "an OpenDocument file",
+            Kind::Epub => "an electronic book (EPUB)",
             Kind::Rtf => "a Rich Text document (RTF)",
             Kind::Zip => "a ZIP archive",
             Kind::Gzip => "a gzip archive",
@@ -91,6 +94,7 @@ impl Kind {
                 "Recognise the text in it with another program, and paste that."
             }
             Kind::Pdf => "Open it in a PDF reader, copy the telegram's text and paste it here.",
+            Kind::Epub => "Open it in an e-book reader, copy the telegram's text and paste it here.",
             Kind::Word | Kind::Ole | Kind::OpenDocument | Kind::Rtf => {
                 "Open it where it was written, and copy its text here or save it as plain text."
             }

@@ -36,6 +36,8 @@ fn in_zip(bytes: &[u8]) -> Kind {
     let head = bytes.get(..4096).unwrap_or(bytes);
     if memmem::find(head, b"mimetypeapplication/vnd.oasis.opendocument").is_some() {
         Kind::OpenDocument
+    } else if memmem::find(head, b"mimetypeapplication/epub+zip").is_some() {
+        Kind::Epub
     } else if memmem::find(head, b"word/").is_some() {
         Kind::Word
     } else {

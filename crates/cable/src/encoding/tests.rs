@@ -101,6 +101,7 @@ fn other_kinds_of_file_by_their_first_bytes() {
     check_refused(b"PK\x03\x04\x14\0\0\0_rels/", "is a ZIP archive");
     check_refused(b"PK\x03\x04\x14\0\0\0[Content_Types].xml word/document.xml", "is a Word document");
     check_refused(b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "is an OpenDocument file");
+    check_refused(b"PK\x03\x04\x14\0mimetypeapplication/epub+zip", "is an electronic book");
     check_refused(b"\x1F\x8B\x08\0", "is a gzip archive");
     check_refused(b"7z\xBC\xAF\x27\x1C", "is a packed archive");
     check_refused(b"\0\0\0\x20ftypheic", "is a film, sound or picture");
