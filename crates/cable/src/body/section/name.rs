@@ -203,9 +203,9 @@ pub(super) fn kind_of_title(title: &str) -> Option<Role> {
                 return Some(role);
             }
             let (before, last) = bare.rsplit_once(' ')?;
-            let few = bare.split(' ').count() <= 3;
-            let (role, _) = name(last).filter(|(_, len)| few && last.len().saturating_sub(*len) <= 1)?;
-            (role != Role::Comment || is_own(before)).then_some(role)
+            let (role, _) = name(last).filter(|(_, len)| last.len().saturating_sub(*len) <= 1)?;
+            let is_short = before.split(' ').count() <= 2;
+            (is_short && (role != Role::Comment || is_own(before))).then_some(role)
         }
     }
 }
