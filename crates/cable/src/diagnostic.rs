@@ -136,7 +136,7 @@ codes! {
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
-    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line or two letters in one, was read as the plain one.";
+    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line, two letters in one, or what only says where a line may end, was read as the plain one, or as none.";
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
