@@ -20,12 +20,15 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction.
+/// instruction, and right below one `INFO` goes on with it.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
     }
-    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line() {
+    let is_passed = place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
+    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
+        && !is_passed
+    {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }
     let are_posts = addressee::is_post_alone(place.row()) && addressee::is_post_alone(place.below);
