@@ -5,6 +5,7 @@
 //! `labelled` the fields that only labelled copies have, `text` has the text taken apart. `sheet` is for copies that
 //! have a header again behind text, `later_header` for those that have lost the first one.
 
+mod cut;
 mod distribution;
 mod envelope;
 mod header;

@@ -80,9 +80,12 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
 /// Between the labels of one heading an instruction is no more of a field than below them.
 pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_order_or_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
-    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() {
+    let is_below = place.above_zone() == Some(Zone::Passing);
+    // A list of offices in the header of a second copy.
+    let is_listed = is_below && place.labels_ahead && place.is_open();
+    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() && !is_listed {
         return None;
     }
-    let goes_on = place.above_zone() == Some(Zone::Passing) && passing::is_instruction(place.row());
+    let goes_on = is_listed || is_below && passing::is_instruction(place.row());
     (goes_on || passing::is_surely_instruction(place.row())).then(|| Reading::begins(Zone::Passing))
 }
