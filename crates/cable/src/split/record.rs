@@ -40,9 +40,11 @@ pub(crate) fn name(line: &str) -> Option<TelegramName> {
 /// Whether a row has a record's first columns, from number and date to station and level: it is that of a table, whatever
 /// stands below.
 pub(crate) fn is_row(line: &str) -> bool {
-    let Some(separator) = separator(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit())) else {
+    // Few rows begin with a figure.
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
-    };
+    }
+    let Some(separator) = separator(line) else { return false };
     let above = line.split(separator).take_while(|column| is_column(column)).count();
     let mut columns = line.split(separator).skip(above);
     let names = columns.next().is_some_and(|column| TelegramName::read(column).is_some());

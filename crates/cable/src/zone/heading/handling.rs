@@ -20,14 +20,15 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction, and right below one `INFO` goes on with it.
+/// instruction, and right below one `INFO` goes on with it where no post is named.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
     }
-    let is_passed = place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
+    let is_below_instruction = place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
+    let names_post = |label: usize| place.row().get(label..).is_some_and(addressee::is_post);
     if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
-        && !is_passed
+        && (!is_below_instruction || names_post(label))
     {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }
