@@ -69,6 +69,11 @@ fn has_own_stop(title: &str) -> bool {
     words.len() < title.len() && has_small(title) && is_capitalised(words.trim_start_matches(['"', '“'])) && is_own()
 }
 
+/// Whether a title in capitals ends with the stop of an abbreviation, `BOATS OF THE U.S.`, among sentences in small letters.
+pub(super) fn is_abbreviated_among(title: &str, sentence: &str) -> bool {
+    ends_abbreviated(title) && !has_small(title) && has_small(sentence) && begins_like_title(title)
+}
+
 /// Whether the last word is an abbreviation of capitals: `U.S.`
 fn ends_abbreviated(title: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or_default();
