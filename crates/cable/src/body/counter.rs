@@ -68,6 +68,11 @@ impl Counter {
         if label.number == 0 {
             return None;
         }
+        if self.lost_digit(candidate, ahead) {
+            let number = self.next;
+            (self.inner, self.next) = (None, after(number));
+            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Repaired)));
+        }
         let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
         let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
         let reading = match repaired {
@@ -131,6 +136,20 @@ impl Counter {
         self.next = self.next.max(after(reading));
         let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
         Some(Accepted::own(candidate, Some(reading), 0, finding))
+    }
+
+    /// Whether the label of a portion is the number that is due without one of its digits: the next label goes on behind
+    /// that.
+    fn lost_digit(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
+        let is_due = |place: u32| {
+            let (above, below) = (self.next / place, self.next % place);
+            (above / 10).saturating_mul(place).saturating_add(below) == candidate.label.number
+        };
+        self.next >= 10
+            && candidate.label.number < self.next
+            && candidate.begins_portion()
+            && ahead.first().is_some_and(|next| next.begins_portion() && next.label.number == after(self.next))
+            && [1, 10, 100].into_iter().any(is_due)
     }
 
     /// A label far beyond the count: an extract can begin anywhere.
