@@ -253,6 +253,8 @@ fn has_columns(line: &str) -> bool {
     line.contains('\t') || line.contains("    ")
 }
 
+/// Whether a sentence ends with a line. `July 1-` goes on with the number below it.
 fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+    let is_range = || line.strip_suffix('-').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+    !is_range() && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
 }
