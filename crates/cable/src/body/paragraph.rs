@@ -11,7 +11,7 @@ use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, table};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -53,7 +53,7 @@ impl<'a> Builder<'a> {
             match label {
                 Some(label) => self.begin(index, row, Some(&label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
-                    if row.gap != Gap::Line || !self.turn_into_heading(index) {
+                    if row.gap != Gap::Line || !self.turn_into_heading(index) && !self.quotes_below(index) {
                         self.end();
                     }
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
@@ -94,6 +94,16 @@ impl<'a> Builder<'a> {
             paragraph.heading.append(&mut paragraph.pieces);
         }
         is_title
+    }
+
+    /// Whether a quoted text is opened below a rule: it belongs to the paragraph above, which a label numbers.
+    fn quotes_below(&self, rule: usize) -> bool {
+        let is_numbered = self.body.paragraphs.last().is_some_and(|last| self.open && last.number.is_some());
+        let opens = |below: &Row| {
+            let line = below.span.of(self.text);
+            starts_with_any_case(line, "begin ") && is_bound(line)
+        };
+        is_numbered && self.rows.get(rule.saturating_add(1)).is_some_and(opens)
     }
 
     fn read_heading(&mut self, heading: &Heading) {
@@ -159,8 +169,9 @@ impl<'a> Builder<'a> {
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding, .. }) = label {
-            let is_torn = || label_span.of(self.text).contains(['\n', '\r']);
-            if let Some(finding) = finding.or_else(|| is_torn().then_some(Finding::Repaired)) {
+            // A row end tore it, or another mark stands for its full stop: `6, (C)`.
+            let is_damaged = || label_span.of(self.text).contains(['\n', '\r', ',', ';', ':']);
+            if let Some(finding) = finding.or_else(|| is_damaged().then_some(Finding::Repaired)) {
                 self.diagnose_label(finding, *number, label_span);
             }
         }
@@ -236,14 +247,18 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return;
         }
+        let is_below = || {
+            row.gap == Gap::Line && !above(self.rows, index).is_some_and(|row| heading::is_rule(row.span.of(self.text)))
+        };
         let adjoins = |piece: &Span| Span::new(piece.end, span.start).of(self.text).trim_ascii().is_empty();
         match paragraph.pieces.last_mut() {
-            Some(piece) if row.gap != Gap::Page && (row.gap == Gap::Line || adjoins(piece)) => piece.end = span.end,
+            Some(piece) if row.gap != Gap::Page && (is_below() || adjoins(piece)) => piece.end = span.end,
             _ => paragraph.pieces.push(span),
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
             && self.is_cut(index, row)
+            && !(table::is_row(above.of(self.text)) && table::is_row(row.span.of(self.text)))
         {
             self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
         }
