@@ -63,10 +63,16 @@ fn is_in_small(above: &str) -> bool {
 /// What has a caption, and can be called by it: `the SIPDIS caption`, `the caption SIPDIS`.
 const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
 
-/// Whether the words in front of a caption speak of it: `the caption "SIPDIS`.
-pub(super) fn names_caption(above: &str) -> bool {
+/// What is done with a caption, and what a sentence goes on with behind it: `include SIPDIS in all replies`.
+const DONE: [&str; 6] = ["add", "carry", "include", "mark", "use", "using"];
+const BEHIND: [&str; 6] = ["and", "as", "for", "in", "on", "when"];
+
+/// Whether the words around a caption speak of it: `the caption "SIPDIS`, `include SIPDIS in all replies`.
+pub(super) fn names_caption(above: &str, below: &str) -> bool {
     let words = above.trim_end_matches([' ', '"', '“']);
-    words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("caption"))
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let next = below.trim_start().split(' ').next().unwrap_or_default();
+    last.eq_ignore_ascii_case("caption") || DONE.contains(&last) && BEHIND.contains(&next)
 }
 
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
@@ -81,7 +87,7 @@ fn goes_on(above: &str, below: &str) -> bool {
     above.ends_with(' ')
         && (below.starts_with(|c: char| c.is_ascii_lowercase()) || is_name())
         && !NAMED.iter().any(|named| below.starts_with(named))
-        && !names_caption(above)
+        && !names_caption(above, below)
 }
 
 /// The rows of `rows`, each with one paragraph at most.
@@ -214,6 +220,8 @@ mod tests {
         check("SIPDIS the quay", &["SIPDIS the quay"]);
         check("with the SIPDIS caption", &["with the SIPDIS caption"]);
         check("use the caption SIPDIS in replies", &["use the caption SIPDIS in replies"]);
+        check("Please include SIPDIS in all replies", &["Please include SIPDIS in all replies"]);
+        check("It will include SIPDIS the quay", &["It will include", "SIPDIS the quay"]);
         check("SIPDIS SIPDIS", &["SIPDIS SIPDIS"]);
     }
 }
