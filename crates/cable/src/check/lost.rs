@@ -36,29 +36,50 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
     begins && bytes.get(at.saturating_add(3)).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S, or
-/// behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and `CAN,T`, behind more than two letters,
-/// because a list can have letters.
+/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, `NATO,s`, in the middle of a word that ends
+/// in S, in `can,t` and `they,re`, or behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and
+/// `CAN,T`, behind more than two letters, because a list can have letters.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
-    const SHORTEST: usize = 3;
-    let is_word = || {
-        let word = at.checked_sub(SHORTEST).and_then(|start| bytes.get(start..at));
-        word.is_some_and(|word| word.iter().all(u8::is_ascii_uppercase))
+    let behind = bytes.get(at.saturating_add(1)..).unwrap_or_default();
+    if !behind.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let before = bytes.get(..at).unwrap_or_default();
+    let ends = |count: usize, is_letter: fn(&u8) -> bool| {
+        before
+            .len()
+            .checked_sub(count)
+            .and_then(|start| before.get(start..))
+            .is_some_and(|word| word.iter().all(is_letter))
     };
-    let in_capitals = || match bytes.get(at.saturating_add(1)..) {
-        Some([b'S', b' ' | b'\r' | b'\n', ..]) => is_word(),
-        Some([b'T', b' ' | b'\r' | b'\n', ..]) => {
-            is_word() && at.checked_sub(1).and_then(|n| bytes.get(n)) == Some(&b'N')
+    let in_capitals = || ends(3, u8::is_ascii_uppercase);
+    let is_n = |n: u8| before.last() == Some(&n);
+    match behind {
+        [b's', rest @ ..] if is_over(rest) => ends(1, u8::is_ascii_lowercase) || ends(2, u8::is_ascii_uppercase),
+        [b'S', b' ' | b'\r' | b'\n', ..] => in_capitals(),
+        [b'T', b' ' | b'\r' | b'\n', ..] => in_capitals() && is_n(b'N'),
+        [b't', rest @ ..] if is_over(rest) => ends(3, u8::is_ascii_lowercase) && is_n(b'n'),
+        [b'd' | b'm', rest @ ..] | [b'r' | b'v', b'e', rest @ ..] | [b'l', b'l', rest @ ..] if is_over(rest) => {
+            is_pronoun(before)
         }
+        [b'A'..=b'Z', ..] => before.ends_with(b" d"),
         _ => false,
-    };
-    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_uppercase();
-    byte(at.checked_sub(1)) == b'd' && is_article()
-        || byte(at.checked_sub(1)).is_ascii_lowercase()
-            && byte(at.checked_add(1)) == b's'
-            && !byte(at.checked_add(2)).is_ascii_alphanumeric()
-        || in_capitals()
+    }
+}
+
+/// Whether a word is over in front of these bytes.
+fn is_over(bytes: &[u8]) -> bool {
+    !bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether a text ends with a word that verbs are joined to: `they`. `I` can be one of a list of letters.
+fn is_pronoun(before: &[u8]) -> bool {
+    const PRONOUNS: [&[u8]; 9] = [b"he", b"she", b"it", b"we", b"you", b"they", b"who", b"that", b"there"];
+    PRONOUNS.iter().any(|word| {
+        before.split_at_checked(before.len().saturating_sub(word.len())).is_some_and(|(above, last)| {
+            last.eq_ignore_ascii_case(word) && !above.last().is_some_and(u8::is_ascii_alphanumeric)
+        })
+    })
 }
 
 #[cfg(test)]
@@ -84,6 +105,9 @@ mod tests {
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);
         check("goats\\\nand sheep", &[(Code::EscapeLeft, "\\", None)]);
+        check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
+        check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
+        check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);
         check("1,000 goats, and A,S", &[]);
     }
 }
