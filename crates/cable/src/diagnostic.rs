@@ -96,7 +96,7 @@ codes! {
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
-    SectionUnopened Repair "section-unopened" "A summary is closed or goes on that nothing opens; it is read from the first paragraph on.";
+    SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens; a summary near the start is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
     DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z, and was read as it is meant.";
@@ -118,7 +118,7 @@ codes! {
     SecurityDiffers Warning "security-differs" "The security line and the classification line name different levels.";
     MarkAboveClassification Warning "mark-above-classification" "A portion is marked higher than the whole telegram.";
     MarksBelowClassification Warning "marks-below-classification" "No portion is marked as high as the whole telegram.";
-    SectionsIncomplete Warning "sections-incomplete" "The page markers do not count up to the number of sections.";
+    SectionsIncomplete Warning "sections-incomplete" "The page markers do not count up to the number of sections, or the first section is not there.";
     SectionDiffers Warning "section-differs" "The transmission header and the classification line name different sections.";
     DeclassifiedBeforeWritten Warning "declassified-before-written" "The day of declassification lies before the telegram's own.";
     DeclassifiedLate Warning "declassified-late" "The day of declassification lies further ahead than the executive order allows.";

@@ -142,8 +142,9 @@ impl Counter {
     /// that.
     fn lost_digit(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         let is_due = |place: u32| {
-            let (above, below) = (self.next / place, self.next % place);
-            (above / 10).saturating_mul(place).saturating_add(below) == candidate.label.number
+            let (above, below) = (self.next.checked_div(place), self.next.checked_rem(place));
+            let left = above.zip(below).map(|(above, below)| (above / 10).saturating_mul(place).saturating_add(below));
+            left == Some(candidate.label.number)
         };
         self.next >= 10
             && candidate.label.number < self.next

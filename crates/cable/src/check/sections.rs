@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::interruption::Interruption;
-use crate::{Cable, Check, CheckKind, Code};
+use crate::{Cable, Check, CheckKind, Code, Paragraph};
 
 /// The section behind the station serial number is the one of the classification line.
 pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
@@ -20,11 +20,19 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
 }
 
 /// Page markers count up to the last section: from the second, or from the first where they count its parts too. Where
-/// there is no text at all, the copy was torn off in the first section.
+/// there is no text at all, the copy was torn off in the first section; where it begins with a later one, those in front
+/// are lost.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
     if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
         return None;
+    }
+    let begins =
+        |first: &Paragraph| count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start);
+    if count.value.number > 1 && cable.paragraphs.first().is_some_and(begins) {
+        let compared = Comparison { kind: CheckKind::SectionCount, span: count.raw, against: count.raw };
+        let message = format!("The text begins with section {} of {}.", count.value.number, count.value.of);
+        return Some(compared.fails(Code::SectionsIncomplete, message));
     }
     let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span)));
     let Some((first, place)) = pages.next() else {

@@ -202,6 +202,9 @@ impl<'a> Pairing<'a> {
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);
             self.finish(open, Some(closer), to);
+        } else if kind != Role::Text {
+            let code = Code::SectionUnopened;
+            self.diagnostics.push(Diagnostic { code, span: closer, related: None, detail: None });
         }
     }
 
