@@ -24,7 +24,7 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let title = titled(behind).max(if kind == Role::Text { sentence(behind) } else { 0 });
+    let title = titled(behind).max(if kind == Role::Text { sentence(behind).max(named_of(behind)) } else { 0 });
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
     let is_item = title > 0 && behind.starts_with(" -- ");
@@ -56,6 +56,13 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
 /// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+}
+
+/// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it.
+fn named_of(rest: &str) -> usize {
+    const OF: &str = " of ";
+    let named = rest.get(OF.len()..).filter(|_| starts_with_any_case(rest, OF)).and_then(bounded_name);
+    named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()))
 }
 
 /// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
@@ -100,6 +107,9 @@ mod tests {
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
+        check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
+        check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
+        check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
         check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);

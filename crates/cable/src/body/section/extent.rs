@@ -19,13 +19,26 @@ pub(super) struct Open {
     pub before: Option<usize>,
     /// Whether it is one without closing words in the same paragraph.
     pub sure: bool,
+    /// Whether another of its kind was opened inside of it: its end is where that begins, unless it goes on behind that.
+    pub around: bool,
     /// Words that say that it goes on, in order, which are none of its text.
     pub continued: Vec<Span>,
 }
 
 impl Open {
     pub fn new(kind: Role, form: Form, opener: Span, from: usize, end: u32) -> Self {
-        Self { kind, form, opener, from, upto: from, end, before: None, sure: true, continued: Vec::new() }
+        Self {
+            kind,
+            form,
+            opener,
+            from,
+            upto: from,
+            end,
+            before: None,
+            sure: true,
+            around: false,
+            continued: Vec::new(),
+        }
     }
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with

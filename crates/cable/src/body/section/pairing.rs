@@ -1,6 +1,7 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
 mod introduced;
+mod nested;
 mod unopened;
 
 use super::event::{Does, Event, LONGEST_TITLE, events};
@@ -110,7 +111,9 @@ impl<'a> Pairing<'a> {
             same.opener = same.opener.cover(at);
             return;
         }
-        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
+        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form && !open.around)
+            && !self.nests(same, at, from)
+        {
             // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
             let mut open = self.open.remove(same);
             open.end = open.end.min(at.start);
@@ -187,6 +190,7 @@ impl<'a> Pairing<'a> {
             self.finish(Open { end, ..open }, None, to);
         }
         if let Some(open) = self.open.pop() {
+            self.go_on_around(&open, closer, to);
             self.finish(open, Some(closer), to);
         }
     }
