@@ -58,11 +58,15 @@ fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
 }
 
-/// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it.
+/// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it, if nothing more
+/// is said of it.
 fn named_of(rest: &str) -> usize {
     const OF: &str = " of ";
+    const GOES_ON: [&str; 6] = [" by ", " for ", " from ", " of ", " on ", " to "];
     let named = rest.get(OF.len()..).filter(|_| starts_with_any_case(rest, OF)).and_then(bounded_name);
-    named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()))
+    let len = named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()));
+    let goes_on = |behind: &str| GOES_ON.iter().any(|more| starts_with_any_case(behind, more));
+    if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
 }
 
 /// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
@@ -109,6 +113,7 @@ mod tests {
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
         check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
+        check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
         check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
