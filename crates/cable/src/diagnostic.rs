@@ -133,6 +133,7 @@ codes! {
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
+    QuotationMarkLost Info "quotation-mark-lost" "Words stand between `&` and `8`, where quotation marks were lost.";
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
@@ -140,6 +141,7 @@ codes! {
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
+    ClosingLineRemoved Repair "closing-line-removed" "The words with which an archive or a print closes its copy stood behind the text and were taken out.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";
     TextElsewhere Info "text-elsewhere" "The archive keeps the text in another place than its files.";

@@ -2,7 +2,7 @@
 
 use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
-use super::end::end_behind;
+use super::end::{closing_of_copy, end_behind};
 use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
@@ -113,6 +113,11 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     }
     if let Some(signature) = ending.signature {
         body.sign(text, signature, context.signer);
+    }
+    for row in &trailer {
+        if let Some(at) = closing_of_copy(row.span.of(text)) {
+            body.diagnose(Code::ClosingLineRemoved, row.span.split_at(at).1, None);
+        }
     }
     let trailer = trailer.iter().filter(|row| !row.span.is_empty());
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));

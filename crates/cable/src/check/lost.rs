@@ -1,7 +1,7 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
 use crate::{Code, Diagnostic, Span};
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// One diagnostic for each kind of loss, at the first place, with the number of places.
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
@@ -11,9 +11,11 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     let commas = memchr_iter(b',', bytes).filter(|&at| is_lost_apostrophe(bytes, at));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
+    let quoted = memchr_iter(b'&', bytes).filter(|&at| is_lost_quotation(bytes, at));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
         (Code::ApostropheLost, first(commas), 1),
+        (Code::QuotationMarkLost, first(quoted), 1),
         (Code::EscapeLeft, first(escapes), 1),
     ];
     found.into_iter().filter_map(move |(code, found, len)| {
@@ -67,6 +69,25 @@ pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether the `&` at `at` opens words that an 8 closes, `&hot topic8`: it stands in front of a word and behind none, the 8
+/// behind a word of more than a letter, because `G8` is one, or behind its mark.
+fn is_lost_quotation(bytes: &[u8], at: usize) -> bool {
+    /// Words in quotation marks are few.
+    const LONGEST: usize = 160;
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let opens = before.is_none_or(|before| before.is_ascii_whitespace() || matches!(before, b'(' | b'-'));
+    let behind = bytes.get(at.saturating_add(1)..).unwrap_or_default();
+    let words = behind.get(..LONGEST).unwrap_or(behind);
+    let words = words.get(..memchr(b'&', words).unwrap_or(words.len())).unwrap_or_default();
+    let closes = |end: usize| {
+        let word = words.get(..end).and_then(|words| words.get(words.len().checked_sub(2)?..)).unwrap_or_default();
+        let is_word = matches!(word, [first, last] if first.is_ascii_alphabetic()
+            && (last.is_ascii_alphabetic() || matches!(last, b'.' | b',' | b'!' | b'?' | b')')));
+        is_word && is_over(words.get(end.saturating_add(1)..).unwrap_or_default())
+    };
+    opens && words.first().is_some_and(u8::is_ascii_alphanumeric) && memchr_iter(b'8', words).any(closes)
+}
+
 /// Whether a word is over in front of these bytes.
 fn is_over(bytes: &[u8]) -> bool {
     !bytes.first().is_some_and(u8::is_ascii_alphanumeric)
@@ -108,6 +129,9 @@ mod tests {
         check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
         check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
         check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);
+        check("the &hot topic8 of &goats.8", &[(Code::QuotationMarkLost, "&", Some("It is so in 2 places."))]);
+        check("(&Option II8)", &[(Code::QuotationMarkLost, "&", None)]);
+        check("R&D of 8, R & D8, &Co of the G8, &one &two, &D in 1988", &[]);
         check("1,000 goats, and A,S", &[]);
     }
 }
