@@ -65,7 +65,7 @@ impl Counter {
     /// Whether a label counts, given those `ahead`, and as what.
     pub fn accept(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
         let label = candidate.label;
-        if label.number == 0 {
+        if label.number == 0 || candidate.only_due && label.number != self.next {
             return None;
         }
         if self.lost_digit(candidate, ahead) {

@@ -16,6 +16,8 @@ pub(crate) struct Candidate {
     pub at_break: bool,
     /// Whether it stands below a heading.
     pub below_heading: bool,
+    /// Whether it is a label only if its number is the one that is due.
+    pub only_due: bool,
     /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
     pub below_short: bool,
 }
@@ -103,7 +105,14 @@ mod tests {
             .enumerate()
             .filter_map(|(row, line)| {
                 let (at_break, below_short) = (!line.contains(['~', '_']), line.contains('_'));
-                Some(Candidate { row, label: label::read(line)?, at_break, below_heading: true, below_short })
+                Some(Candidate {
+                    row,
+                    label: label::read(line)?,
+                    at_break,
+                    below_heading: true,
+                    only_due: false,
+                    below_short,
+                })
             })
             .collect();
         let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"), false);

@@ -220,7 +220,9 @@ fn candidates(
             Some(label) => Some(label).filter(|_| breaks.is_none() && (own || label.marked)),
             None => read(line),
         };
-        let Some(label) = label else { continue };
+        let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
+        let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
+        let Some(label) = label.or(due) else { continue };
         let above = above(rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
@@ -234,7 +236,7 @@ fn candidates(
                 breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
             });
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        found.push(Candidate { row: index, label, at_break, below_heading, below_short });
+        found.push(Candidate { row: index, label, at_break, below_heading, only_due: due.is_some(), below_short });
     }
     found
 }
