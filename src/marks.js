@@ -77,7 +77,8 @@
     if (!selection.rangeCount || selection.isCollapsed) return;
     const selected = selection.getRangeAt(0);
     const around = selected.commonAncestorContainer;
-    const within = (around.nodeType === 1 ? around : around.parentElement).closest(".prose") || around;
+    const element = around.nodeType === 1 ? around : around.parentElement;
+    const within = element.closest(".prose") || element;
     // A summary stands in its own panel and in the body: each paragraph is taken from one of them.
     const from = new Map();
     for (const prose of within.matches(".prose") ? [within] : within.querySelectorAll(".prose")) {

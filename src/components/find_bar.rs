@@ -148,7 +148,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             <label for={FIELD_ID}>{ "Find in this text" }</label>
             <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
                 placeholder="Several words: separate them by commas" {oninput} />
-            <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, at, around, in_hidden) } }</p>
+            <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, &asked, at, around, in_hidden) } }</p>
             <p class="find-buttons">
                 { button("Previous hit", doing(Box::new(move || back(true)))) }
                 { button("Next hit", doing(Box::new(move || next(false)))) }

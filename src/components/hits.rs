@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::find::{Found, Hit, Index, MOST_TERMS};
 use crate::hooks::More;
 use crate::reading::words;
+use cable::Paragraph;
 use yew::prelude::*;
 
 /// Id of the list of all hits.
@@ -16,9 +17,14 @@ pub const LISTED: usize = 100;
 const CONTEXT: usize = 48;
 
 /// `3 of 12`, and how many of them are in hidden paragraphs.
-pub fn count(found: &Found, at: Option<usize>, around: &str, hidden: usize) -> String {
+pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, hidden: usize) -> String {
     let count = found.hits.len();
-    let Some(at) = at else { return if found.is_done { "No hits" } else { "Searching …" }.to_owned() };
+    let Some(at) = at else {
+        let is_phrase = matches!(terms, [term] if term.contains(' '));
+        let none =
+            if is_phrase { "No hits. Words that need not stand together: part them by commas." } else { "No hits" };
+        return if found.is_done { none } else { "Searching …" }.to_owned();
+    };
     let of = if found.is_cut { " of more than " } else { " of " };
     let so_far = if found.is_done { "" } else { " so far" };
     let hidden = match hidden {
@@ -68,7 +74,7 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
     let place = match (number, paragraph) {
         (Some(number), _) => ["¶ ", &number.to_string()].concat(),
         (None, Some(_)) => "¶".to_owned(),
-        (None, None) => "Header".to_owned(),
+        (None, None) => outside(index, hit, document),
     };
     html! {
         <li>
@@ -77,6 +83,23 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
                 <span>{ shown(before) }<mark class={colour(hit.term)}>{ shown(words) }</mark>{ shown(after) }</span>
             </button>
         </li>
+    }
+}
+
+/// What a hit belongs to that stands in no paragraph: the header, a heading, or what closes the telegram.
+fn outside(index: &Index, hit: &Hit, document: &Document) -> String {
+    let start = index.unit(hit).map_or(0, |unit| unit.logical.source(hit.at.clone()).start);
+    let paragraphs = &document.cable.paragraphs;
+    let is_above = |paragraph: &Paragraph| paragraph.pieces.first().is_none_or(|first| first.start <= start);
+    let above = paragraphs.partition_point(is_above);
+    let is_headed = |below: &Paragraph| below.heading.first().is_some_and(|heading| heading.start <= start);
+    match paragraphs.get(above) {
+        Some(below) if above > 0 || is_headed(below) => match below.number {
+            Some(number) => format!("Above ¶ {number}"),
+            None => "Above ¶".to_owned(),
+        },
+        None if above > 0 => "End".to_owned(),
+        _ => "Header".to_owned(),
     }
 }
 

@@ -104,7 +104,11 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
             }
         })
     };
-    let aside = format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64));
+    let aside = match (is_whole, places.iter().position(|&one| one == place)) {
+        (true, _) => format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64)),
+        (false, Some(at)) => format!("{} of {} listed", thousands(at as u64 + 1), thousands(places.len() as u64)),
+        (false, None) => format!("not among {} listed", thousands(places.len() as u64)),
+    };
     Frame::of(Panel::Library).aside(Some(aside)).controls(controls).copy(copy).around(html! {
         <div id="library-list" hidden={!*is_open}>
             <p class="library-tools">

@@ -42,9 +42,24 @@ pub fn section_panel(
     Frame::of(panel).aside(aside).copy(copy).controls(controls).around(prose.collect())
 }
 
-/// `paragraph 5`, `paragraphs 1–3`, where the paragraphs have numbers.
+/// `paragraph 5`, `paragraphs 1–3 and 6`, where the paragraphs have numbers.
 fn from_paragraphs(document: &Document, parts: &[(Option<usize>, Vec<Span>)]) -> Option<String> {
-    let number = |part: &(Option<usize>, Vec<Span>)| document.cable.paragraphs.get(part.0?)?.number;
-    let (first, last) = (number(parts.first()?)?, number(parts.last()?)?);
-    Some(if first == last { format!("paragraph {first}") } else { format!("paragraphs {first}–{last}") })
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for (paragraph, _) in parts {
+        let Some(number) = document.cable.paragraphs.get((*paragraph)?)?.number else { continue };
+        match runs.last_mut() {
+            Some((_, last)) if (*last..=*last + 1).contains(&number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let is_one = matches!(runs.as_slice(), [(first, last)] if first == last);
+    let run = |&(first, last): &(u32, u32)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    let runs: Vec<String> = runs.iter().map(run).collect();
+    let (last, others) = runs.split_last()?;
+    let others = others.join(", ");
+    let and = if others.is_empty() { "" } else { " and " };
+    Some([if is_one { "paragraph " } else { "paragraphs " }, &others, and, last].concat())
 }

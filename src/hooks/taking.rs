@@ -22,7 +22,11 @@ fn on_click(act: Callback<Action>, what: &'static str, text: Box<dyn Fn() -> Str
     Callback::from(move |_| copy(act.clone(), what, text()))
 }
 
+/// What is on the clipboard stays where nothing is shown that could take its place.
 fn copy(act: Callback<Action>, what: &'static str, text: String) {
+    if text.is_empty() {
+        return act.emit(Action::Announce(format!("Nothing was copied: all of {what} is hidden.")));
+    }
     spawn_local(async move {
         let said = match platform::copy(&text).await {
             true => format!("{what} copied."),

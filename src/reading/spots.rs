@@ -99,16 +99,17 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
     if !named {
         return end;
     }
-    let mut from = at;
     let mut cursor = end;
+    let mut above: Option<u8> = None;
     loop {
-        let first = from == at;
+        let first = above.is_none();
         let mut letter = cursor + if first { blanks(&bytes[cursor..]) } else { separator(&bytes[cursor..]) };
         let is_bracketed = letter > cursor && bytes.get(letter) == Some(&b'(');
         letter += usize::from(is_bracketed);
         let mut stop = word_end(bytes, letter);
         let named = text.get(letter..stop).filter(|_| stop > letter);
-        let Some(index) = labels.iter().position(|&label| label.is_some() && label == named) else { return cursor };
+        let Some(index) = labels.iter().position(|&label| is_label(label, named, above)) else { return cursor };
+        above = bytes.get(letter).copied();
         if is_bracketed {
             if bytes.get(stop) != Some(&b')') {
                 return cursor;
@@ -117,9 +118,17 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
         }
         // The first link takes the word with it, those after it are their letter alone.
         out.push(Spot::Reference(if first { at } else { letter }..stop, index));
-        from = stop;
         cursor = stop;
     }
+}
+
+/// Whether a word names the reference with this label. Some write all letters small, `refs a and b`; behind a capital
+/// `a` is an article.
+fn is_label(label: Option<&str>, word: Option<&str>, above: Option<u8>) -> bool {
+    let Some((label, word)) = label.zip(word) else { return false };
+    let is_small = |letter: u8| letter.is_ascii_lowercase();
+    let may_be_small = above.is_none_or(is_small) && (above.is_none() || word != "a");
+    label == word || may_be_small && word.bytes().all(is_small) && label.eq_ignore_ascii_case(word)
 }
 
 /// Length of what may stand between two letters: `, `, ` and `, ` or `, `/`, `-`, ` through `.
@@ -181,6 +190,9 @@ mod tests {
 
     #[test]
     fn several_letters_are_linked_each() {
+        assert_eq!(found("as (ref b) says", &["A", "B"]), ["ref b -> 1"]);
+        assert_eq!(found("refs a and b, a list", &["A", "B"]), ["refs a -> 0", "b -> 1"]);
+        assert_eq!(found("ref A, a list", &["A", "B"]), ["ref A -> 0"]);
         assert_eq!(found("refs A and C", &["A", "B", "C"]), ["refs A -> 0", "C -> 2"]);
         assert_eq!(found("Refs A, B, and C show", &["A", "B", "C"]), ["Refs A -> 0", "B -> 1", "C -> 2"]);
         assert_eq!(found("refs A/B", &["A", "B"]), ["refs A -> 0", "B -> 1"]);

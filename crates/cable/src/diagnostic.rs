@@ -95,7 +95,7 @@ codes! {
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
-    SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
+    SignatureShortened Repair "signature-shortened" "Words beside a signer's surname are read as a first name, title or office and left out.";
     SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens; a summary near the start is read from the first paragraph on.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
@@ -137,7 +137,7 @@ codes! {
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
-    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line or two letters in one, was read as the plain one.";
+    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line, two letters in one, or what only says where a line may end, was read as the plain one, or as none.";
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";

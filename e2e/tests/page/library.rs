@@ -226,7 +226,7 @@ async fn of_very_many_few_are_drawn(page: Page) -> Result {
     lists(&page, "1 of 9,000").await?;
     page.click("THE NO8765 OF TWO").await?;
     titled(&page, "THE NO8765 OF TWO").await?;
-    assert_eq!(place(&page).await?, "8,765 of 9,000");
+    assert_eq!(place(&page).await?, "1 of 1 listed");
     Ok(())
 }
 

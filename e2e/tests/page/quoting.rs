@@ -16,6 +16,7 @@ pub const GROUP: Group = Group {
         a_quotation_is_cited,
         words_within_a_paragraph_are_quoted,
         each_paragraph_is_quoted_once,
+        words_of_the_title_are_no_quotation,
     ],
 };
 
@@ -92,5 +93,15 @@ async fn each_paragraph_is_quoted_once(page: Page) -> Result {
     let quotation = copied(&page, "Copy quotation").await?;
     let words: String = record.summary.as_deref().unwrap_or_default().chars().take(30).collect();
     assert_eq!(quotation.matches(&words).count(), 1, "{quotation}");
+    Ok(())
+}
+
+async fn words_of_the_title_are_no_quotation(page: Page) -> Result {
+    page.open_example().await?;
+    page.run::<()>("getSelection().setBaseAndExtent(...['h1', 'h1'].flatMap((name, end) => [document.querySelector(name).firstChild, end * 4]))", &[]).await?;
+    page.settled().await?;
+    let offers: bool = page.run("return document.querySelector('.quoting') !== null", &[]).await?;
+    assert!(!offers);
+    assert_eq!(page.errors().await?, Vec::<String>::new());
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Reading: portions, the outline, references, marks in the text, writing from right to left.
 
 use crate::runner::{Group, Wants, tests};
+use crate::taking::KEEP;
 use e2e::media::PHONE;
 use e2e::page::Key;
 use e2e::{Page, Result};
@@ -12,6 +13,7 @@ pub const GROUP: Group = Group {
     tests: tests![
         portions_are_hidden_and_shown,
         hits_in_hidden_paragraphs,
+        what_is_hidden_is_not_copied,
         a_link_to_a_hidden_paragraph,
         summary_and_comment_follow,
         the_choice_ends_with_the_text,
@@ -69,6 +71,18 @@ async fn portions_are_hidden_and_shown(page: Page) -> Result {
     page.until("it has the keyboard", "return document.activeElement.id === 'paragraph-3'", &[]).await?;
     page.until("nothing is hidden", SAYS, &["".into()]).await?;
     assert_eq!(body(&page).await?, ["1", "2", "3", "4", "1", "2", "5", "6", "7"]);
+    Ok(())
+}
+
+async fn what_is_hidden_is_not_copied(page: Page) -> Result {
+    const SAYS: &str =
+        "return document.querySelector('.live-region').textContent === 'Nothing was copied: all of Summary is hidden.'";
+    page.run::<()>(KEEP, &[]).await?;
+    opened(&page).await?;
+    toggle(&page, "S 5").await?;
+    page.click("Copy Summary").await?;
+    page.until("it is said", SAYS, &[]).await?;
+    assert!(page.run::<bool>("return window.copied === undefined", &[]).await?);
     Ok(())
 }
 
@@ -262,7 +276,7 @@ async fn nothing_is_turned_around(page: Page) -> Result {
             if (element.textContent.includes(words) && !isolated) bad.push(element.outerHTML.slice(0, 200));
         }
         return bad";
-    let words = "\u{5e0}\u{5d5}\u{5e8} \u{202e}12\u{202c}\u{200b}";
+    let words = "\u{5e0}\u{5d5}\u{200b}\u{5e8} \u{202e}12\u{202c}";
     let text = format!(
         "R 121035Z MAR 07\nFM AMEMBASSY {words}\nTO RUEHC/{words} 2210\n\nUNCLAS TARSIS 000412\n\nTAGS: PREL\n\
          SUBJECT: {words} 34\n\nREF: A. {words} 12\n\n{words}\n------\n\n1. (U) The lamp {words} 56 (ref A).\n\n\

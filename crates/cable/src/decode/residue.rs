@@ -1,10 +1,10 @@
 //! What stands in a text and is not the telegraph's own: characters written as references, tags of web pages, letters that
-//! a print joined, and the blanks that Unicode has beside the one.
+//! a print joined, hyphens that show only where a line ends, and the blanks that Unicode has beside the one.
 
 use super::entity;
 use super::tag::{self, Tag};
 use crate::{Code, Span};
-use memchr::{memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr3_iter};
 
 /// A stretch that stands for another character, or for none.
 pub(super) struct Residue {
@@ -32,7 +32,8 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
     // What a reference, a tag or one of the blanks can begin with.
     let mut marks = memchr3_iter(b'&', b'<', 0xC2, text.as_bytes()).peekable();
     let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
-    let mut letters = memmem::find_iter(text.as_bytes(), LIGATURES).peekable();
+    // What letters that a print joined can begin with, and a mark of the byte order.
+    let mut letters = memchr_iter(0xEF, text.as_bytes()).peekable();
     let mut end = 0;
     // Links that are open: the end of another one is text.
     let mut links = 0_u32;
@@ -43,7 +44,8 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
             marks.next_if_eq(&at);
             blanks.next_if_eq(&at);
             letters.next_if_eq(&at);
-            let found = text.get(at..).filter(|_| at >= end).and_then(|rest| read(rest, &mut links));
+            let halves = text.split_at_checked(at).filter(|_| at >= end);
+            let found = halves.and_then(|(before, rest)| read(before, rest, &mut links));
             if let Some((text, len, code)) = found {
                 end = at.saturating_add(len);
                 return Some(Residue { span: span.part(at..end), text, code });
@@ -53,7 +55,7 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
 }
 
 /// What `text` begins with, if that is such a stretch: what it stands for, its length, and what is to be said of it.
-fn read(text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
+fn read(before: &str, text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
     use StandsFor::{Blank, Character, Letters, Nothing};
     let first = text.chars().next()?;
     let replaced = |stands_for| Some((stands_for, first.len_utf8(), Code::CharacterReplaced));
@@ -73,15 +75,39 @@ fn read(text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
         'ﬂ' => replaced(Letters("fl")),
         'ﬃ' => replaced(Letters("ffi")),
         'ﬄ' => replaced(Letters("ffl")),
+        SOFT_HYPHEN => replaced(if ends_line(text) { Character('-') } else { Nothing }),
+        _ if is_break(first) => Some((Nothing, breaks(before, text)?, Code::CharacterReplaced)),
         _ => replaced(is_blank(first).then_some(Blank)?),
     }
 }
 
-/// The bytes that letters which a print joined begin with: `ﬁ`.
-const LIGATURES: &[u8] = b"\xEF\xAC";
+/// Where a word may be divided: a hyphen at the end of a line, and nothing elsewhere.
+const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width,
-/// and Unicode's other line ends, stay: they are shown where they stand.
+/// Whether a line ends behind the first of these.
+fn ends_line(text: &str) -> bool {
+    let behind = text.strip_prefix(SOFT_HYPHEN).unwrap_or(text);
+    behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r'])
+}
+
+/// The length of what has no width beside a blank, where nothing can be broken or kept together.
+fn breaks(before: &str, text: &str) -> Option<usize> {
+    /// Of so many nothing is said but that they are there.
+    const MOST: usize = 8;
+    let len = text.chars().take(MOST).take_while(|c| is_break(*c)).map(char::len_utf8).sum();
+    let behind = text.get(len..)?.chars().next();
+    let is_beside = |beside: Option<char>| beside.is_none_or(char::is_whitespace);
+    (is_beside(before.chars().next_back()) || is_beside(behind)).then_some(len)
+}
+
+/// Whether a character says without any width where a line may be broken or not. Files that begin with a mark of the
+/// byte order have one where they were joined.
+fn is_break(character: char) -> bool {
+    matches!(character, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width
+/// inside of words, and Unicode's other line ends, stay: they are shown where they stand.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }

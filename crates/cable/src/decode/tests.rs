@@ -45,10 +45,13 @@ fn what_a_copy_brought_goes() {
     check("FM\u{A0}ALDER\nTO\u{3000}BIRCH", "FM ALDER\nTO BIRCH");
     check("TAGS: <a href='/tag/TP_0.html'>TP</a><br>\n</a> <br> x", "TAGS: TP\n</a> <br> x");
     check("Classiﬁed by Afﬂeck, Oﬃce of Staﬀ", "Classified by Affleck, Office of Staff");
+    check("FM AL\u{AD}DER, CON\u{AD}\nSENSUS, A CON\u{AD} \r\nSENSUS", "FM ALDER, CON-\nSENSUS, A CON- \r\nSENSUS");
+    check("\u{200B}FM \u{2060}ALDER\u{FEFF}\nTO\u{200B}\u{FEFF} BIRCH \u{200B}", "FM ALDER\nTO BIRCH ");
+    check("FM AL\u{200B}DER", "-");
     check("SUBJECT: ALDER&#x27;S &quot;GOATS&quot;", "SUBJECT: ALDER'S \"GOATS\"");
     check("<html><pre>FM\u{A0}ALDER", "FM ALDER");
     // What has no width, and what a page would do, is shown and not taken out.
-    check("FM AL\u{AD}DER\u{200B}\u{2028}<a href='javascript:x'>y</a><b>", "-");
+    check("FM AL\u{200B}DER\u{202E}\u{2028}<a href='javascript:x'>y</a><b>", "-");
     check("Hello,\n> FM ALDER\n> TO BIRCH\n>\n>> > BT\n\nBye", "Hello,\nFM ALDER\nTO BIRCH\n\nBT\n\nBye");
     check("> FM&nbsp;ALDER\r>\r\r\n>TO BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
     check("> FM ALDER\n> TO\nBIRCH\n>\n\n> BT", "FM ALDER\nTO\nBIRCH\n\n\nBT");

@@ -1,5 +1,6 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
+use super::cut::{is_cut, is_cut_subject};
 use super::number::{Numbered, numbering};
 use super::{Parser, is_nothing, valued};
 use crate::heading::{self, Classified, Label};
@@ -190,13 +191,10 @@ impl Parser<'_> {
 
     pub(super) fn subject(&mut self, label: Span, pieces: &[Span]) {
         if let Some(first) = &self.cable.subject {
-            let is_cut = first
-                .value
-                .strip_suffix("...")
-                .is_some_and(|cut| Logical::line(self.text, pieces).text().trim_start().starts_with(cut.trim_end()));
-            self.diagnose(Code::FieldRepeated, label, None);
             // A copy that was cut off stands in front of the whole.
-            if !is_cut {
+            let is_whole = is_cut_subject(self.text, first, Logical::line(self.text, pieces).text());
+            self.diagnose(Code::FieldRepeated, label, None);
+            if !is_whole {
                 return;
             }
         }
@@ -237,11 +235,18 @@ impl Parser<'_> {
         self.cable.diagnostics.extend(diagnostics);
     }
 
+    /// The section that has the reasons, by the order and the day.
+    fn reasons_section(&self) -> Option<&'static str> {
+        let order = self.cable.executive_order.as_ref()?.value.order.as_deref()?;
+        heading::reasons_section(order, self.written_on()?)
+    }
+
     pub(super) fn classified_by(&mut self, label: Span, pieces: &[Span]) {
         // `Reason:` and `Derived from:` name nobody.
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
-        let Classified { people, reasons, unnamed } = heading::classified_by(&Logical::line(self.text, pieces));
+        let Classified { people, reasons, unnamed } =
+            heading::classified_by(&Logical::line(self.text, pieces), self.reasons_section());
         if let Some(office) = unnamed.filter(|_| names) {
             self.diagnose(Code::NoClassifierName, office, None);
         }
@@ -257,13 +262,6 @@ impl Parser<'_> {
             }
         }
     }
-}
-
-/// Whether an export cut a copy off inside a value or behind it: `REF: TARSIS 1...`. The field of a copy below counts.
-fn is_cut(text: &str, raw: Span) -> bool {
-    const CUT: &str = "...";
-    let behind = text.get(raw.end as usize..).unwrap_or_default();
-    raw.of(text).ends_with(CUT) || behind.starts_with(CUT)
 }
 
 /// How many of `rows` belong to the field above them: those that go on with it, and captions between them.

@@ -1,5 +1,5 @@
-//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost:
-//! extracts begin with their classification line.
+//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost or
+//! lacks the row: extracts begin with their classification line.
 
 use super::{Parser, valued};
 use crate::envelope::addressees::together;
@@ -16,7 +16,7 @@ const MOST_WORDS: usize = 5;
 impl Parser<'_> {
     /// All sections have these lines in common.
     pub(super) fn sent_with_later_section(&mut self, found: &[Interruption]) {
-        if self.cable.date.is_some() || self.cable.from.is_some() {
+        if self.cable.date.is_some() && self.cable.from.is_some() {
             return;
         }
         let headers = || found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);

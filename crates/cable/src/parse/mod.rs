@@ -5,6 +5,7 @@
 //! `labelled` the fields that only labelled copies have, `text` has the text taken apart. `sheet` is for copies that
 //! have a header again behind text, `later_header` for those that have lost the first one.
 
+mod cut;
 mod distribution;
 mod envelope;
 mod header;
@@ -12,6 +13,7 @@ mod labelled;
 mod later_header;
 mod number;
 mod passing;
+mod record;
 mod set;
 mod sheet;
 mod text;
@@ -19,7 +21,6 @@ mod text;
 pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
-use crate::date::full_year;
 use crate::dialect::nara::{self, archive, front};
 use crate::envelope::{addressee, mail, transmission};
 
@@ -27,7 +28,7 @@ use crate::interruption::{Interruption, InterruptionKind, interruptions, printed
 use crate::name::TelegramName;
 use crate::part::tile;
 use crate::row::rows;
-use crate::split::{Telegram, recorded_name};
+use crate::split::Telegram;
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
@@ -126,9 +127,6 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
     }
 }
 
-/// The archive's row that closes a text has no more rows behind it.
-const MOST_CLOSING_ROWS: usize = 4;
-
 struct Parser<'a> {
     text: &'a str,
     cable: Cable,
@@ -161,23 +159,6 @@ impl Parser<'_> {
     /// The day of the date-time group: what years and days elsewhere in the telegram are read by.
     fn written_on(&self) -> Option<Date> {
         self.cable.written_on()
-    }
-
-    /// Finds what the archive's record names that an export left in the text, or what its row behind the text does.
-    fn find_record(&mut self, found: &[Interruption]) {
-        if self.written_on().is_none() {
-            let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
-            let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
-            let closing = || line::rows_above(self.text, self.cable.span).take(MOST_CLOSING_ROWS);
-            let closed = || closing().find_map(|row| TelegramName::read(body::closing_number(row.of(self.text))?));
-            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed);
-        }
-    }
-
-    /// The year of the telegram's number: that of its date-time group, else of a record that names the same number.
-    fn year_of(&self, post: &str, number: u32) -> Option<u16> {
-        let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
-        self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
     }
 
     /// A page marker or banner in front of the telegram's first row or behind its last interrupts nothing, so nothing

@@ -61,9 +61,16 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// What the name of a telegram says.
-    pub fn of_name(name: &TelegramName) -> Self {
-        Self { post: Some(name.post.clone()), number: Some(name.number), ..Self::default() }
+    /// Adds the number in the name of a telegram. Copies spell a post in more than one way, so that its post counts only
+    /// where no minute is known.
+    pub fn named(self, name: &TelegramName) -> Self {
+        let post = if self.date.is_some() { self.post } else { Some(name.post.clone()) };
+        Self { post, number: Some(name.number), ..self }
+    }
+
+    /// Whether its station serial number is known.
+    pub fn has_serial(&self) -> bool {
+        self.serial.is_some()
     }
 
     /// Its number, where it is known.

@@ -51,6 +51,20 @@ fn one_telegram() {
 }
 
 #[test]
+fn a_record_of_another_telegram() {
+    let record = |number: u32| {
+        format!(
+            "{number},1/6/2009 7:0{number},09TARSIS41{number},\"Embassy Tarsis\",SECRET,,\"This record is a part.\n\n\
+             06070{number}Z Jan 09\n\",\"S E C R E T TARSIS 00041{number}\n\nSUBJECT: ROPES\n\n1. Text.\n"
+        )
+    };
+    let (one, two) = (record(1), record(2));
+    let first = one.split_once("\",\"").map_or("", |(_, first)| first);
+    apart(&[first, &two]);
+    apart(&[&format!("{first}{one}")]);
+}
+
+#[test]
 fn the_last_page_above_the_first() {
     for end in ["NNN", "NNNN"] {
         let last = format!("1. TEXT.\nSECRET\nPAGE 02 TARSIS 00417 041651Z\n2. TEXT.\nROE\nSECRET\n{end}\n");

@@ -1,8 +1,8 @@
 //! The rows in front of the text: how far they reach, and one row a field.
 
 use super::line::Line;
-use crate::envelope::FormatLine;
-use crate::heading::{self, Label};
+use crate::envelope::{FormatLine, addressee};
+use crate::heading::{self, Label, passing};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{Span, body};
@@ -33,14 +33,11 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         let begins = || body::begins(line.text) && !(in_subject && goes_on_with_subject(line.text, row.gap, below()));
         let mut is_behind = false;
-        // `PLEASE PASS` / `TO EUR` is an instruction.
-        let is_passed = |kind| {
-            kind == FormatLine::To
-                && row.gap == Gap::Line
-                && lines.last().is_some_and(|above: &Line| above.text.ends_with(" PASS"))
+        let is_passed = |(kind, label): &(FormatLine, usize)| {
+            row.gap == Gap::Line && goes_on_with_instruction(*kind, line.text.get(*label..).unwrap_or_default(), &lines)
         };
         if reach.heading == 0
-            && let Some((kind, _)) = line.format_line().filter(|(kind, _)| !is_passed(*kind))
+            && let Some((kind, _)) = line.format_line().filter(|found| !is_passed(found))
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
@@ -65,6 +62,24 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         }
     }
     (reach, lines)
+}
+
+/// Whether a row that begins like this line of the envelope goes on with the instruction right above it: `PLEASE PASS` /
+/// `TO EUR`, and below the classification line `STATE FOR EUR/CB` / `INFO NEA/QY`, where no post is named.
+fn goes_on_with_instruction(kind: FormatLine, named: &str, above: &[Line]) -> bool {
+    /// Between the classification line and the last instruction stand few rows.
+    const MOST_ROWS: usize = 12;
+    let Some(last) = above.last() else { return false };
+    match kind {
+        FormatLine::To => last.text.ends_with(" PASS"),
+        FormatLine::Info | FormatLine::Exempt => {
+            !addressee::is_post(named)
+                && last.format_line().is_none()
+                && passing::is_instruction(last.text)
+                && above.iter().rev().take(MOST_ROWS).any(Line::names_telegram)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
@@ -195,8 +210,13 @@ mod tests {
         check("SUBJECT: ROPES\nSUMMARY: THEY HOLD.\nREF: TARSIS 12\n", 0, 1);
         check("SUBJECT: ROPES\nSUMMARY OF TALKS\n----------------\nREF: TARSIS 12\n", 0, 1);
         check("SUBJECT: ROPES\n\nSUMMARY OF TALKS\nREF: TARSIS 12\n", 0, 1);
-        let sent = "FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nUNCLAS TARSIS 417\n\n";
+        let sent = "FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nUNCLAS TARSIS 000417\n\n";
         check(&format!("{sent}EMMAUS PLEASE PASS\nTO LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
+        let passed = "STATE FOR EUR/CB\nINFO NEA/QY, S/P,\nS/CT\n\nSUBJECT: ROPES\n";
+        check(&format!("{sent}{passed}"), 2, 7);
+        check(&format!("{sent}STATE FOR EUR/CB\n\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
+        check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
+        check("FM AMEMBASSY TARSIS\nTO AMCONSUL FOR ALDER\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n", 3, 4);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);
     }

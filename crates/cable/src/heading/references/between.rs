@@ -5,11 +5,12 @@ use crate::heading::lettering::letter_at;
 use crate::heading::reference;
 use crate::words::slice;
 
-/// Where a letter ends that stands behind the label again, with or without a bracket: `REF A TARSIS 1`, `REF: A) TARSIS 1`.
+/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF: A)
+/// TARSIS 1`, `REF A: TARSIS 1`.
 pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
-    cursor.eat(b')');
+    let _ = cursor.eat(b')') || cursor.eat(b':');
     let behind = cursor.take(|byte| byte == b' ');
     let is_alone = is_alone && !behind.is_empty();
     let behind = behind.end;

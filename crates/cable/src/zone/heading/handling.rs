@@ -20,12 +20,16 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction.
+/// instruction, and right below one `INFO` goes on with it where no post is named.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
     }
-    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line() {
+    let is_below_instruction = place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
+    let names_post = |label: usize| place.row().get(label..).is_some_and(addressee::is_post);
+    if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
+        && (!is_below_instruction || names_post(label))
+    {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }
     let are_posts = addressee::is_post_alone(place.row()) && addressee::is_post_alone(place.below);
@@ -77,9 +81,12 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
 /// Between the labels of one heading an instruction is no more of a field than below them.
 pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_order_or_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
-    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() {
+    let is_below = place.above_zone() == Some(Zone::Passing);
+    // A list of offices in the header of a second copy.
+    let is_listed = is_below && place.labels_ahead && place.is_open();
+    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() && !is_listed {
         return None;
     }
-    let goes_on = place.above_zone() == Some(Zone::Passing) && passing::is_instruction(place.row());
+    let goes_on = is_listed || is_below && passing::is_instruction(place.row());
     (goes_on || passing::is_surely_instruction(place.row())).then(|| Reading::begins(Zone::Passing))
 }
