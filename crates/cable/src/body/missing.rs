@@ -1,6 +1,5 @@
 //! Paragraphs without a mark inside a row of a copy that joined its lines: `…of the old quay. 4. The line…`. Only the
-//! count proves them: a number that is missing between two labels stands between them, and two or more in a row that go
-//! on with the last label stand behind it.
+//! count proves them: a number that is missing between two labels stands between them.
 
 use super::joined::ends_sentence;
 use super::label;
@@ -10,9 +9,6 @@ use memchr::memmem;
 
 /// Of more numbers that are missing it is not these labels that were lost.
 const MOST: u32 = 8;
-
-/// So many numbers that count up need no label behind them.
-const FEWEST_LAST: usize = 2;
 
 /// The rows of `rows`, those apart that begin with a number that is missing between the labels of two others.
 pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
@@ -32,14 +28,6 @@ pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
             last = Some((apart.len(), label.number));
         }
         apart.push(row);
-    }
-    if let Some((from, number)) = last {
-        let above = apart.split_off(from);
-        split(text, &above, number, u32::MAX, &mut apart);
-        if apart.len() < from.saturating_add(above.len()).saturating_add(FEWEST_LAST) {
-            apart.truncate(from);
-            apart.extend(above);
-        }
     }
     apart
 }
@@ -70,7 +58,7 @@ fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
 /// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital. A
 /// number behind the one before it, which is none of the labels, is an item of a list.
 fn inside(row: &str, number: u32) -> Option<usize> {
-    let find = |row: &str, number: u32| {
+    let find = |number: u32| {
         let label = format!(" {number}. ");
         memmem::find_iter(row.as_bytes(), &label).find(|at| {
             let behind = row.get(at.saturating_add(label.len())..).unwrap_or_default();
@@ -78,8 +66,8 @@ fn inside(row: &str, number: u32) -> Option<usize> {
                 && behind.trim_start().starts_with(char::is_uppercase)
         })
     };
-    let at = find(row, number)?;
-    find(row.get(..at)?, number.saturating_sub(1)).is_none().then(|| at.saturating_add(1))
+    let at = find(number)?;
+    find(number.saturating_sub(1)).is_none().then(|| at.saturating_add(1))
 }
 
 #[cfg(test)]
@@ -105,8 +93,6 @@ mod tests {
         check(&format!("{first} End Note.] {second}\n{third}"), &[&format!("{first} End Note.]"), &second, &third]);
         check(&format!("{first} {third}\n{second}"), &[&format!("{first} {third}"), &second]);
         check(&format!("{first} {second}"), &[&format!("{first} {second}")]);
-        check(&format!("{first} {second} {third} {fourth}"), &[first, &second, &third, &fourth]);
-        check(&format!("{first} {second} {fourth}"), &[&format!("{first} {second} {fourth}")]);
     }
 
     #[test]
