@@ -36,10 +36,12 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
 /// quoted. What is in small letters besides has the colon behind the name.
 fn named_last(rest: &str) -> Option<(Role, usize)> {
     let (begin, named) = rest.split_at_checked(BEGIN.len())?;
+    // `U.S.` ends nothing.
+    let is_stopped = |word: &str| word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len());
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
-        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', '.']))?;
+        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with(':') && !is_stopped(word))?;
         if !is_capital(begin) || !is_capital(word) {
             return None;
         }
@@ -108,6 +110,8 @@ mod tests {
         check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
         check("Begin Final Statement: One.", &["Begin Final Statement:"]);
+        check("BEGIN U.S. DEMARCHE TO LYDDA: One.", &["BEGIN U.S. DEMARCHE TO LYDDA:"]);
+        check("BEGIN DEMARCHE: One. END U.S. DEMARCHE.", &["BEGIN DEMARCHE:", "END U.S. DEMARCHE."]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
@@ -125,6 +129,8 @@ mod tests {
         check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
         check("They begin to make points: one.", &[]);
         check("BEGIN WITH THE MINISTER: ONE.", &[]);
+        check("BEGIN CLASS: 4 MAY. END CLASS 6 JUN.", &[]);
+        check("BEGIN IT. DEMARCHE: ONE.", &[]);
         check("Begin Final Points on quays: one.", &[]);
         check("Begin final points: one.", &[]);
     }

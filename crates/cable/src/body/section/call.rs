@@ -2,7 +2,6 @@
 
 use super::event::LONGEST_PREFIX;
 use super::name::{begins_with_word, bounded_name, is_end_joined};
-use super::other::may_close;
 use crate::words::{starts_with_any_case, words};
 use memchr::memchr;
 
@@ -134,7 +133,7 @@ pub(super) fn may_hold(raw: &str) -> bool {
     Calls::<false>::new(raw).any(|at| {
         let rest = raw.get(at..).unwrap_or_default();
         if starts_with_any_case(rest, "end") {
-            return ends(rest) || may_close(raw, at);
+            return ends(rest);
         }
         // In small letters a name stands in brackets, or soon after the start: `More comment:`.
         let near = at.saturating_sub(LONGEST_PREFIX + 1)..at;

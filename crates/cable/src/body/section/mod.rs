@@ -1,11 +1,11 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
 //! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `other` those of both that have a
-//! name of their own, `bracket` where those in brackets end, `misspelt` the opening words that are one letter off,
-//! `pairing` puts openings and closings together over all paragraphs, `extent` knows how far one reaches, `remark` the
-//! paragraphs that belong to none, `request` finds those that are an action request besides, `passage` what a mark opens
-//! inside a paragraph, and `cut` takes out the words that only say that one goes on.
+//! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
+//! end, `misspelt` the opening words that are one letter off, `pairing` puts openings and closings together over all
+//! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, `request` finds those that
+//! are an action request besides, `passage` what a mark opens inside a paragraph, and `cut` takes out the words that only
+//! say that one goes on.
 
 mod begin;
 mod bracket;
@@ -16,7 +16,6 @@ mod event;
 mod extent;
 mod misspelt;
 mod name;
-mod other;
 mod pairing;
 mod passage;
 mod remark;

@@ -1,7 +1,6 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
 mod introduced;
-mod named;
 mod nested;
 mod unopened;
 
@@ -22,8 +21,6 @@ struct Pairing<'a> {
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
-    /// The quoted text under a name of its own that is open, with the first word of that.
-    named: Option<(String, Open)>,
     /// Up to where the text was looked through for sentences that introduce a quoted text.
     introduced: u32,
 }
@@ -31,7 +28,7 @@ struct Pairing<'a> {
 /// The sections of the text, those first that end first, and what is notable about how they do.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, named: None, introduced: 0 };
+    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: 0 };
     for index in 0..paragraphs.len() {
         pairing.paragraph(index);
     }
@@ -80,7 +77,6 @@ impl<'a> Pairing<'a> {
                 }
             }
         }
-        self.named(&logical, index);
         // What only closing words could prove is no section without them.
         self.open.retain(|open| open.sure || open.from != index);
     }
