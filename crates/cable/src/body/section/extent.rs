@@ -19,8 +19,8 @@ pub(super) struct Open {
     pub before: Option<usize>,
     /// Whether it is one without closing words in the same paragraph.
     pub sure: bool,
-    /// Whether another of its kind was opened inside of it: its end is where that begins, unless it goes on behind that.
-    pub around: bool,
+    /// The words that opened another of its kind inside of it: it ends in front of them, unless words of its own close it.
+    pub around: Option<Span>,
     /// Words that say that it goes on, in order, which are none of its text.
     pub continued: Vec<Span>,
 }
@@ -36,7 +36,7 @@ impl Open {
             end,
             before: None,
             sure: true,
-            around: false,
+            around: None,
             continued: Vec::new(),
         }
     }

@@ -17,7 +17,7 @@ const DOUBLED: u32 = 16;
 struct Pairing<'a> {
     text: &'a str,
     paragraphs: &'a [Paragraph],
-    /// At most one of a kind, so that each closing looks at a few.
+    /// At most one of a kind, and a quoted text around another, so that each closing looks at a few.
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
@@ -104,14 +104,15 @@ impl<'a> Pairing<'a> {
             return;
         }
         if let Some(same) =
-            self.open.iter_mut().find(|open| open.kind == kind && open.form == form && open.from == from)
+            self.open.iter_mut().rfind(|open| open.kind == kind && open.form == form && open.from == from)
             && at.start.saturating_sub(same.opener.end) <= DOUBLED
         {
             // `Summary. 1. (C) Summary.`: one section that is opened twice.
             same.opener = same.opener.cover(at);
             return;
         }
-        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form && !open.around)
+        if let Some(same) =
+            self.open.iter().position(|open| open.kind == kind && open.form == form && open.around.is_none())
             && !self.nests(same, at, from)
         {
             // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
@@ -171,7 +172,8 @@ impl<'a> Pairing<'a> {
             ends_part
                 && self.open.get(*at).is_some_and(|open| !names_one(head(open.opener.of(self.text), LONGEST_TITLE)))
         };
-        let same = || reach().rev().find(|(_, open)| is_same(open.kind, kind)).map(|(at, _)| at);
+        let closes = |open: &Open| is_same(open.kind, kind) && self.may_close(open, closer);
+        let same = || reach().rev().find(|(_, open)| closes(open)).map(|(at, _)| at);
         let innermost = || same().filter(|at| !is_whole(at));
         let closed = around.or_else(innermost);
         let Some(at) = closed else {
@@ -180,6 +182,10 @@ impl<'a> Pairing<'a> {
             }
             return;
         };
+        let is_around = self.open.get(at).is_some_and(|open| open.around.is_some());
+        if is_around && self.introduced(kind, closer, to) {
+            return;
+        }
         let inner = self.open.split_off(at.saturating_add(1));
         for open in inner.into_iter().filter(|open| open.sure) {
             if is_both && is_same(open.kind, kind) {
@@ -190,7 +196,6 @@ impl<'a> Pairing<'a> {
             self.finish(Open { end, ..open }, None, to);
         }
         if let Some(open) = self.open.pop() {
-            self.go_on_around(&open, closer, to);
             self.finish(open, Some(closer), to);
         }
     }

@@ -33,7 +33,8 @@ impl Pairing<'_> {
         let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
         let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_remark(self.text, paragraph);
         let first = self.paragraphs.iter().take(ABOVE).position(says).unwrap_or(0);
-        if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
+        let is_first = self.found.is_empty() && self.open.iter().all(|open| open.around.is_none());
+        if !is_summary || !is_first || to > first.saturating_add(FURTHEST) || to < first {
             return None;
         }
         let start = start_of(self.paragraphs, first);
