@@ -17,8 +17,9 @@ use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::torn_label::labels_below;
 use super::{above, joined, label};
+use crate::date::month;
 use crate::row::{Gap, Row};
-use crate::words::in_capitals;
+use crate::words::{in_capitals, is_number};
 use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
 
@@ -234,7 +235,7 @@ fn candidates(
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| ends_sentence(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
+            || above.is_some_and(|above| ends_stopped(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
             || breaks.is_some_and(|breaks| {
                 breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
             });
@@ -263,8 +264,30 @@ fn has_columns(line: &str) -> bool {
     line.contains('\t') || line.contains("    ")
 }
 
-/// Whether a sentence ends with a line. `July 1-` goes on with the number below it.
-fn ends_sentence(line: &str) -> bool {
-    let is_range = || line.strip_suffix('-').is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
-    !is_range() && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+/// Whether a line ends with a mark behind which a label can stand. `July 1-` goes on with the number below it.
+fn ends_stopped(line: &str) -> bool {
+    !begins_range(line) && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+}
+
+/// Whether a line ends with a month, a day and a hyphen.
+fn begins_range(line: &str) -> bool {
+    let Some((words, day)) = line.strip_suffix('-').and_then(|line| line.rsplit_once(' ')) else { return false };
+    is_number(day) && words.rsplit(' ').next().is_some_and(|word| month(word.trim_end_matches('.')).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn labels_below_a_number() {
+        for (above, expected) in [
+            ("HE SAILED TO LYDDA JULY 1-", 1),
+            ("HE SAILED TO LYDDA SEPT. 1-", 1),
+            ("TEXT OF AIRGRAM A-12-", 2),
+            ("THESE ARE ALL OF THE 5-", 2),
+            ("COUNT: 12-", 2),
+        ] {
+            let text = format!("1. {above}\n2. ROPES ARE SOLD.");
+            assert_eq!(crate::parse(&text).paragraphs.len(), expected, "{text}");
+        }
+    }
 }
