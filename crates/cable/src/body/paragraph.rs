@@ -53,7 +53,7 @@ impl<'a> Builder<'a> {
             match label {
                 Some(label) => self.begin(index, row, Some(&label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
-                    if row.gap != Gap::Line || !self.turn_into_heading(index) && !self.quotes_below(index) {
+                    if row.gap != Gap::Line || !self.turn_into_heading(index) {
                         self.end();
                     }
                     self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
@@ -94,16 +94,6 @@ impl<'a> Builder<'a> {
             paragraph.heading.append(&mut paragraph.pieces);
         }
         is_title
-    }
-
-    /// Whether a quoted text is opened below a rule: it belongs to the paragraph above, which a label numbers.
-    fn quotes_below(&self, rule: usize) -> bool {
-        let is_numbered = self.body.paragraphs.last().is_some_and(|last| self.open && last.number.is_some());
-        let opens = |below: &Row| {
-            let line = below.span.of(self.text);
-            starts_with_any_case(line, "begin ") && is_bound(line)
-        };
-        is_numbered && self.rows.get(rule.saturating_add(1)).is_some_and(opens)
     }
 
     fn read_heading(&mut self, heading: &Heading) {
@@ -251,12 +241,9 @@ impl<'a> Builder<'a> {
         if span.is_empty() {
             return;
         }
-        let is_below = || {
-            row.gap == Gap::Line && !above(self.rows, index).is_some_and(|row| heading::is_rule(row.span.of(self.text)))
-        };
         let adjoins = |piece: &Span| Span::new(piece.end, span.start).of(self.text).trim_ascii().is_empty();
         match paragraph.pieces.last_mut() {
-            Some(piece) if row.gap != Gap::Page && (is_below() || adjoins(piece)) => piece.end = span.end,
+            Some(piece) if row.gap != Gap::Page && (row.gap == Gap::Line || adjoins(piece)) => piece.end = span.end,
             _ => paragraph.pieces.push(span),
         }
         if let Some(Row { span: above, .. }) = above(self.rows, index)
