@@ -11,7 +11,7 @@ use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, table};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -249,7 +249,6 @@ impl<'a> Builder<'a> {
         if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
             && self.is_cut(index, row)
-            && !(table::is_row(above.of(self.text)) && table::is_row(row.span.of(self.text)))
         {
             self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
         }
