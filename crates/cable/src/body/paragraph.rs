@@ -165,10 +165,6 @@ impl<'a> Builder<'a> {
                 self.diagnose_label(finding, *number, label_span);
             }
         }
-        if self.lettered && label_span.of(self.text).ends_with(',') {
-            let detail = format!("It reads \u{201c}{}\u{201d}.", label_span.of(self.text));
-            self.body.diagnose(Code::LabelRepaired, label_span, Some(detail));
-        }
         let rest = crate::line::trim(self.text, behind);
         let is_labelled = label.is_some() || self.lettered;
         // Without a number in front of it, `C)` is an item of a list.

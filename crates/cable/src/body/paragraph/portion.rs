@@ -4,9 +4,9 @@ use super::Builder;
 use crate::body::sequence::Accepted;
 use crate::body::{above, title};
 use crate::heading::{is_marked, portion_mark};
+use crate::item;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
-use crate::{item, markup};
 
 impl Builder<'_> {
     /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
@@ -51,35 +51,13 @@ impl Builder<'_> {
     }
 
     /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
-    /// `¶A. (S/NF) Text`. The letter that is due behind that of the portion above can have a comma for its full stop, or
-    /// an anchor and no mark.
+    /// `¶A. (S/NF) Text`.
     pub(super) fn lettered_portion(&self, row: Row, anchor: usize) -> Option<usize> {
         let behind = row.span.of(self.text).get(anchor..)?;
-        let is_marked = |len: usize| behind.get(len..).map(str::trim_start).is_some_and(is_portion);
-        let own = item::lettered(behind).map(|(_, len)| len).filter(|len| is_marked(*len));
-        let due = || {
-            const LEN: usize = 2;
-            let is_label = match behind.as_bytes() {
-                [letter, b',', b' ', ..] => self.is_due(*letter) && is_marked(LEN),
-                [letter, b'.', b' ', ..] => self.is_due(*letter) && anchor > 0,
-                _ => false,
-            };
-            is_label.then_some(LEN)
-        };
-        own.or_else(due).map(|len| anchor.saturating_add(len))
+        let (_, len) = item::lettered(behind)?;
+        let mark = behind.get(len..)?.trim_start();
+        (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
     }
-
-    /// Whether a letter is the next behind that which labels the portion above.
-    fn is_due(&self, letter: u8) -> bool {
-        let label = self.body.paragraphs.last().filter(|_| self.lettered).map(|last| last.label.of(self.text));
-        let above = label.and_then(|label| label.get(markup::anchor(label)..)).and_then(|label| label.bytes().next());
-        letter.is_ascii_uppercase() && above.is_some_and(|above| letter.checked_sub(1) == Some(above))
-    }
-}
-
-/// Whether a text begins with a mark in brackets.
-fn is_portion(text: &str) -> bool {
-    text.starts_with('(') && is_marked(text)
 }
 
 #[cfg(test)]
@@ -90,18 +68,6 @@ mod tests {
         let prose = |pieces| crate::Logical::prose(text, pieces).text().to_owned();
         let found: Vec<String> = cable.paragraphs.iter().map(|paragraph| prose(&paragraph.pieces)).collect();
         assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn letters() {
-        let check = |text: &str, expected: &[&str]| {
-            let cable = crate::parse(text);
-            let found: Vec<&str> = cable.paragraphs.iter().map(|paragraph| paragraph.label.of(text)).collect();
-            assert_eq!(found, expected, "{text}");
-        };
-        check("¶A. (U) Rain.\n\nB, (U) Wind.\n\n¶C. Hail.\n\n¶D. (U) Snow.", &["¶A.", "B,", "¶C.", "¶D."]);
-        check("¶A. (U) Rain.\n\nC, (U) Wind.\n\n¶D. Hail.", &["¶A.", "", ""]);
-        check("¶A. (U) Rain.\n\nB. Wind.", &["¶A.", ""]);
     }
 
     #[test]
