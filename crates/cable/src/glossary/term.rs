@@ -95,7 +95,7 @@ fn era(kind: TermKind, row: &Row) -> (Option<Date>, Option<Date>) {
 }
 
 /// The day before the change to GENC country codes.
-pub(super) fn last_of_fips() -> Option<Date> {
+fn last_of_fips() -> Option<Date> {
     Date::new(2012, 12, 31)
 }
 
