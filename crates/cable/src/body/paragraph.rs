@@ -159,9 +159,8 @@ impl<'a> Builder<'a> {
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding, .. }) = label {
-            // A row end tore it, or another mark stands for its full stop: `6, (C)`.
-            let is_damaged = || label_span.of(self.text).contains(['\n', '\r', ',', ';', ':']);
-            if let Some(finding) = finding.or_else(|| is_damaged().then_some(Finding::Repaired)) {
+            let is_torn = || label_span.of(self.text).contains(['\n', '\r']);
+            if let Some(finding) = finding.or_else(|| is_torn().then_some(Finding::Repaired)) {
                 self.diagnose_label(finding, *number, label_span);
             }
         }
