@@ -21,6 +21,8 @@ struct Pairing<'a> {
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
+    /// Words that close what nothing opened.
+    unopened: Vec<(Role, Span)>,
     /// Up to where the text was looked through for sentences that introduce a quoted text.
     introduced: u32,
 }
@@ -28,11 +30,12 @@ struct Pairing<'a> {
 /// The sections of the text, those first that end first, and what is notable about how they do.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: 0 };
+    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, unopened: Vec::new(), introduced: 0 };
     for index in 0..paragraphs.len() {
         pairing.paragraph(index);
     }
     pairing.close_all(paragraphs.len(), true);
+    pairing.diagnose_unopened();
     (pairing.found, pairing.diagnostics)
 }
 
@@ -211,9 +214,8 @@ impl<'a> Pairing<'a> {
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);
             self.finish(open, Some(closer), to);
-        } else if kind != Role::Text {
-            let code = Code::SectionUnopened;
-            self.diagnostics.push(Diagnostic { code, span: closer, related: None, detail: None });
+        } else if self.closes_unopened(kind, closer) {
+            self.unopened.push((kind, closer));
         }
     }
 
