@@ -13,8 +13,8 @@ use crate::{Cable, Date, TagKind};
 /// ```
 pub fn tag(cable: &Cable, code: &str) -> Option<Term> {
     let Some((first, last)) = days(cable) else { return term(TermKind::Tag, code, None) };
-    let found = term(TermKind::Tag, code, Some(first))?;
-    let holds = found.era.1.is_none_or(|until| last.is_some_and(|last| last <= until));
+    let found = term(TermKind::Tag, code, last.or(Some(first)))?;
+    let holds = found.era.0.is_none_or(|from| from <= first) && (last.is_some() || found.era.1.is_none());
     holds.then_some(found)
 }
 
