@@ -139,7 +139,7 @@ impl Counter {
     }
 
     /// Whether the label of a portion is the number that is due without one of its digits: the next label goes on behind
-    /// that. A list counts as well: what is 1, or the next of its items, is no such number.
+    /// that. A list counts as well: the 1 below a colon, or the next of its items, is no such number.
     fn lost_digit(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         let is_due = |place: u32| {
             let (above, below) = (self.next.checked_div(place), self.next.checked_rem(place));
@@ -147,7 +147,8 @@ impl Counter {
             left == Some(candidate.label.number)
         };
         self.next >= 10
-            && (2..self.next).contains(&candidate.label.number)
+            && candidate.label.number < self.next
+            && !(candidate.announced && candidate.label.number == 1)
             && self.inner != Some(candidate.label.number)
             && candidate.begins_portion()
             && ahead.first().is_some_and(|next| next.begins_portion() && next.label.number == after(self.next))

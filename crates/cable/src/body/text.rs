@@ -240,7 +240,9 @@ fn candidates(
                 breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
             });
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        found.push(Candidate { row: index, label, at_break, below_heading, only_due: due.is_some(), below_short });
+        let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
+        let only_due = due.is_some();
+        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
     found
 }
