@@ -27,8 +27,10 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
     if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
         return None;
     }
-    let begins =
-        |first: &Paragraph| count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start);
+    // A text that has the first paragraph begins with the first section, whatever the heading says.
+    let begins = |first: &Paragraph| {
+        first.number != Some(1) && count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start)
+    };
     let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span))).peekable();
     let own = count.value.number;
     let is_own = pages.peek().is_none_or(|(first, _)| first.0 > own)
@@ -67,14 +69,15 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
 mod tests {
     #[test]
     fn a_later_section() {
-        for (sections, below, expected) in [
-            ("SECTION 02 OF 03", "", Some("The text begins with section 2 of 3.")),
-            ("SECTION 02 OF 03", "TARSIS 00000417  003 OF 003\n\n", Some("The text begins with section 2 of 3.")),
-            ("SECTION 02 OF 03", "TARSIS 00000417  002 OF 003\n\nTARSIS 00000417  003 OF 003\n\n", None),
-            ("SECTION 01 OF 03", "", None),
+        for (sections, label, below, expected) in [
+            ("SECTION 02 OF 03", "5.", "", Some("The text begins with section 2 of 3.")),
+            ("SECTION 02 OF 03", "5.", "TARSIS 00000417  003 OF 003\n\n", Some("The text begins with section 2 of 3.")),
+            ("SECTION 02 OF 03", "5.", "TARSIS 00000417  002 OF 003\n\nTARSIS 00000417  003 OF 003\n\n", None),
+            ("SECTION 02 OF 03", "1.", "", None),
+            ("SECTION 01 OF 03", "5.", "", None),
         ] {
             let text = format!(
-                "O 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nC O N F I D E N T I A L {sections} TARSIS 000417\n\nSUBJECT: GOATS\n\n1. (C) The goats that are on\n\n{below}the quay eat the ropes."
+                "O 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nC O N F I D E N T I A L {sections} TARSIS 000417\n\nSUBJECT: GOATS\n\n{label} (C) The goats that are on\n\n{below}the quay eat the ropes."
             );
             let cable = crate::read(&text).cables.remove(0);
             let found = cable.diagnostics.iter().find(|found| found.code == crate::Code::SectionsIncomplete);
