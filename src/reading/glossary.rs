@@ -1,7 +1,7 @@
 //! The telegram's own glossary: what the codes and abbreviations mean that it uses, how sure that is, and where they
 //! stand.
 
-use cable::glossary::{Confidence, Term, TermKind, term, terms};
+use cable::glossary::{Confidence, Term, TermKind, tag, terms};
 use cable::{Cable, Span, sort_by_place};
 
 /// A term of the glossary.
@@ -69,8 +69,7 @@ impl Glossary {
 
     /// TAGS that no table explains for the telegram's day: the reader is told so, and nothing is made up.
     fn add_unknown(&mut self, cable: &Cable) {
-        let when = cable.written_on();
-        for tag in cable.tags.iter().filter(|tag| term(TermKind::Tag, &tag.value.code, when).is_none()) {
+        for tag in cable.tags.iter().filter(|found| tag(cable, &found.value.code).is_none()) {
             self.uses.push((tag.raw, self.entries.len()));
             self.entries.push(Entry {
                 kind: TermKind::Tag,

@@ -96,7 +96,7 @@ codes! {
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SignatureShortened Repair "signature-shortened" "Words beside a signer's surname are read as a first name, title or office and left out.";
-    SectionUnopened Repair "section-unopened" "A summary is closed or goes on that nothing opens; it is read from the first paragraph on.";
+    SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
     DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z, and was read as it is meant.";
@@ -118,7 +118,7 @@ codes! {
     SecurityDiffers Warning "security-differs" "The security line and the classification line name different levels.";
     MarkAboveClassification Warning "mark-above-classification" "A portion is marked higher than the whole telegram.";
     MarksBelowClassification Warning "marks-below-classification" "No portion is marked as high as the whole telegram.";
-    SectionsIncomplete Warning "sections-incomplete" "The page markers do not count up to the number of sections.";
+    SectionsIncomplete Warning "sections-incomplete" "The page markers do not count up to the number of sections, or the first section is not there.";
     SectionDiffers Warning "section-differs" "The transmission header and the classification line name different sections.";
     DeclassifiedBeforeWritten Warning "declassified-before-written" "The day of declassification lies before the telegram's own.";
     DeclassifiedLate Warning "declassified-late" "The day of declassification lies further ahead than the executive order allows.";
@@ -133,6 +133,7 @@ codes! {
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
+    QuotationMarkLost Info "quotation-mark-lost" "Words stand between `&` and `8`, where quotation marks were lost.";
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
@@ -140,6 +141,7 @@ codes! {
     EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
+    ClosingLineRemoved Repair "closing-line-removed" "The words with which an archive or a print closes its copy stood behind the text and were taken out.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";
     TextElsewhere Info "text-elsewhere" "The archive keeps the text in another place than its files.";

@@ -1,8 +1,10 @@
-//! What copies blacken out, with a run of `X` for the words, or with a note in brackets.
+//! What copies blacken out, with a run of `X` or `x` for the words, or with a note in brackets.
 
 /// Whether nothing is left of these words: they have no other letters.
 pub(crate) fn is_redacted(words: &str) -> bool {
-    words.contains('X') && !words.contains(|c: char| c.is_alphabetic() && c != 'X')
+    let is_all =
+        |cross: char, run: &str| words.contains(run) && !words.contains(|c: char| c.is_alphabetic() && c != cross);
+    is_all('X', "X") || is_all('x', "xxx")
 }
 
 /// Whether the last sentence of these words is a note of what was taken out: `He went. [Detail removed]`
@@ -31,10 +33,10 @@ mod tests {
 
     #[test]
     fn redacted() {
-        for words in ["XXXXXXXXXXXX", "XXXXXXXXXXXX, XXXXXXXXXXXX (XX)"] {
+        for words in ["XXXXXXXXXXXX", "XXXXXXXXXXXX, XXXXXXXXXXXX (XX)", "xxxxx", "xxx xxxxx"] {
             assert!(is_redacted(words), "{words}");
         }
-        for words in ["WITH XXXXXXXXXXXX", "417", ""] {
+        for words in ["WITH XXXXXXXXXXXX", "with xxxxx", "(x)", "xx", "417", ""] {
             assert!(!is_redacted(words), "{words}");
         }
     }

@@ -58,6 +58,11 @@ fn has_columns(line: &str) -> bool {
     line.len() <= LONGEST_ROW && gaps(line).any(is_cell)
 }
 
+/// Whether a line is a row of a table wherever it stands.
+pub(crate) fn is_row(line: &str) -> bool {
+    has_columns(line) && is_wide(line)
+}
+
 /// Whether a row shows by itself that it is one.
 fn is_wide(line: &str) -> bool {
     gaps(line).any(|(before, gap)| gap.len() >= WIDE && !before.ends_with('.'))

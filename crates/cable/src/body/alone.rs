@@ -2,8 +2,8 @@
 
 use super::heading::{Heading, is_labelled};
 use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_article, is_capitalised, is_known, is_title,
-    without_mark, without_year,
+    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_capitalised, is_known,
+    is_title, without_mark, without_year,
 };
 use super::value::is_value;
 use super::{above, label, label::Label};
@@ -116,7 +116,12 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || names_part();
     let apart = is_apart || is_upright_title() || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);
-    apart && upright && ends && is_title(line) && !is_value()
+    // Among sentences in small letters, so that it is none itself.
+    let has_own_stop = || {
+        let is_among = has_small(above()) && is_below_sentence() && has_small(below.span.of(text));
+        row.gap == Gap::Blank && below.gap == Gap::Blank && is_among && is_abbreviated(line)
+    };
+    apart && upright && ends && (is_title(line) || has_own_stop()) && !is_value()
 }
 
 /// Whether a page marker was taken out above a row, and a blank line stands between them.
@@ -144,6 +149,15 @@ mod tests {
         check("Text ends here.\n\nThe \"Old Quay\"\n\n¶2. (C) Text.", &["The \"Old Quay\""]);
         check("Text ends here.\n\n“We Have Boats”\n\n¶2. (C) Text.", &["“We Have Boats”"]);
         check("Text ends here.\n\nThe boats go to the U.S.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nBOATS TO THE U.S.\n\n¶2. (C) Text.", &["BOATS TO THE U.S."]);
+        check("Text ends here.\n\nBOATS TO THE U.S.\n¶2. (C) Text.", &[]);
+        check("TEXT ENDS HERE.\n\nBOATS TO THE U.S.\n\n¶2. (C) TEXT.", &[]);
+        check("Send it to Roe in\n\nTHE U.S.\n\n¶2. (C) Text.", &[]);
+        check("They call:\n\nUP WITH LYDDA\n\nDOWN WITH THE U.S.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nANN ROE, M.D.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nANN ROE, U.S.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nDUE AT 9 P.M.\n\n¶2. (C) Text.", &[]);
+        check("Text ends here.\n\nEND TEXT TO U.S.\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nThe mayor: \"We sail.\"\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nBoats and Ropes;\n\n¶2. (C) Text.", &[]);
         check("Text ends here.\n\nTalks with the Mayor\n\n¶2. (C) Text.", &["Talks with the Mayor"]);

@@ -26,6 +26,12 @@ pub(super) fn ends_section(line: &str) -> bool {
     blank.and_then(|blank| line.get(blank.saturating_add(1)..)).is_some_and(is_last_word)
 }
 
+/// The same, behind the end of a sentence.
+pub(super) fn ends_section_stopped(line: &str) -> bool {
+    let words = line.rmatch_indices(' ').nth(1).and_then(|(blank, _)| line.get(..blank));
+    words.is_some_and(ends_sentence) && ends_section(line)
+}
+
 /// Whether a line ends with the mark of a sentence, or what copies have for it.
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
@@ -39,6 +45,8 @@ mod tests {
     fn ends() {
         assert!(ends_section("It is shut.\" End Text"));
         assert!(!ends_section("End Text"));
+        assert!(ends_section_stopped("It is shut.\" End Text"));
+        assert!(!ends_section_stopped("Year End Summary"));
         assert!(closes_section("END TEXT"));
         assert!(!closes_section("COMMENT"));
         assert!(ends_quotation("DOE UNQUOTE"));

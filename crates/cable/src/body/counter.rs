@@ -65,8 +65,13 @@ impl Counter {
     /// Whether a label counts, given those `ahead`, and as what.
     pub fn accept(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
         let label = candidate.label;
-        if label.number == 0 {
+        if label.number == 0 || candidate.only_due && label.number != self.next {
             return None;
+        }
+        if self.lost_digit(candidate, ahead) {
+            let number = self.next;
+            (self.inner, self.next) = (None, after(number));
+            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Repaired)));
         }
         let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
         let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
@@ -131,6 +136,23 @@ impl Counter {
         self.next = self.next.max(after(reading));
         let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
         Some(Accepted::own(candidate, Some(reading), 0, finding))
+    }
+
+    /// Whether the label of a portion is the number that is due without one of its digits: the next label goes on behind
+    /// that. A list counts as well: the 1 below a colon, or the next of its items, is no such number.
+    fn lost_digit(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
+        let is_due = |place: u32| {
+            let (above, below) = (self.next.checked_div(place), self.next.checked_rem(place));
+            let left = above.zip(below).map(|(above, below)| (above / 10).saturating_mul(place).saturating_add(below));
+            left == Some(candidate.label.number)
+        };
+        self.next >= 10
+            && candidate.label.number < self.next
+            && !(candidate.announced && candidate.label.number == 1)
+            && self.inner != Some(candidate.label.number)
+            && candidate.begins_portion()
+            && ahead.first().is_some_and(|next| next.begins_portion() && next.label.number == after(self.next))
+            && [1, 10, 100].into_iter().any(is_due)
     }
 
     /// A label far beyond the count: an extract can begin anywhere.

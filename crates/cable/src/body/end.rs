@@ -31,14 +31,19 @@ fn closes_copy(line: &str) -> bool {
     starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches(['=', ' ']) == "CABLE ENDS"
 }
 
-/// Whether the message was sent to its end, by the rows behind its text: `NNNN` or what a print says for it stands
-/// there, or two of the three format lines.
+/// Where in a row the words begin with which an archive or a print closes its copy.
+pub(super) fn closing_of_copy(line: &str) -> Option<usize> {
+    if closes_copy(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
+}
+
+/// Whether the message was sent to its end, by the rows behind its text: `NNNN` stands there, or two of the three format
+/// lines.
 pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     let (mut text_ends, mut validated) = (false, false);
     for row in rows {
         let is_sent =
             row.split(' ').any(|word| word.starts_with("NNNN") || word.ends_with("NNNN")) || is_end_signal(row);
-        if is_sent || closes_copy(row) {
+        if is_sent {
             return true;
         }
         if row.split_ascii_whitespace().all(is_end_word) {
@@ -62,7 +67,8 @@ pub(super) fn end_behind(line: &str) -> Option<usize> {
         start = Some(len);
     }
     // One of them alone is also a word.
-    let ended = start.filter(|start| line.get(*start..).is_some_and(|end| is_ended(std::iter::once(end))));
+    let ends = |end: &str| is_ended(std::iter::once(end)) || print.is_some();
+    let ended = start.filter(|start| line.get(*start..).is_some_and(ends));
     ended.or_else(|| date_behind(line))
 }
 
@@ -142,9 +148,8 @@ mod tests {
             (vec!["NNN"], true),
             (vec!["Nnnn"], true),
             (vec!["BT #0417 NNNN UNCLASSIFIED//"], true),
-            (vec!["End Cable Text"], true),
-            (vec!["=====CABLE ENDS====="], true),
-            (vec!["CABLE ENDS"], true),
+            (vec!["End Cable Text"], false),
+            (vec!["=====CABLE ENDS====="], false),
             (vec!["THE CABLE ENDS"], false),
             (vec!["BT"], false),
             (vec!["#0417"], false),
@@ -158,6 +163,19 @@ mod tests {
     fn notes() {
         assert!(is_end_of_message("(#) OMISSION. CORRECTION TO FOLLOW."));
         assert!(!is_end_of_message("(#) THE MINISTER"));
+    }
+
+    #[test]
+    fn closing_words_of_copies() {
+        for (line, expected) in [
+            ("End Cable Text", Some(0)),
+            ("=====CABLE ENDS=====", Some(0)),
+            ("NNNN End Cable Text", Some(5)),
+            ("THE CABLE ENDS", None),
+            ("NNNN", None),
+        ] {
+            assert_eq!(closing_of_copy(line), expected, "{line}");
+        }
     }
 
     #[test]

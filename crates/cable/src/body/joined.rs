@@ -5,7 +5,7 @@ use super::next_apart::{Count, next_apart, number_behind, whole};
 use super::{label, line_break::cites, title};
 use crate::heading::{is_marked, portion_mark};
 use crate::row::{Gap, Row};
-use crate::words::{has_small, head};
+use crate::words::{has_small, head, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, line};
 use memchr::{memchr2_iter, memmem};
@@ -63,10 +63,17 @@ fn is_in_small(above: &str) -> bool {
 /// What has a caption, and can be called by it: `the SIPDIS caption`, `the caption SIPDIS`.
 const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
 
-/// Whether the words in front of a caption speak of it: `the caption "SIPDIS`.
-pub(super) fn names_caption(above: &str) -> bool {
+/// What is done with a caption, and what a sentence says behind it that only a caption is put in.
+const DONE: [&str; 5] = ["add", "carry", "include", "use", "using"];
+const BEHIND: [&str; 6] =
+    ["in all responses", "in all replies", "in replies", "in responses", "in subject line", "in the subject line"];
+
+/// Whether the words around a caption speak of it: `the caption "SIPDIS`, `include SIPDIS in all replies`.
+pub(super) fn names_caption(above: &str, below: &str) -> bool {
     let words = above.trim_end_matches([' ', '"', '“']);
-    words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("caption"))
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let is_put_in = || BEHIND.iter().any(|place| starts_with_any_case(below.trim_start(), place));
+    last.eq_ignore_ascii_case("caption") || DONE.iter().any(|done| last.eq_ignore_ascii_case(done)) && is_put_in()
 }
 
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
@@ -81,7 +88,7 @@ fn goes_on(above: &str, below: &str) -> bool {
     above.ends_with(' ')
         && (below.starts_with(|c: char| c.is_ascii_lowercase()) || is_name())
         && !NAMED.iter().any(|named| below.starts_with(named))
-        && !names_caption(above)
+        && !names_caption(above, below)
 }
 
 /// The rows of `rows`, each with one paragraph at most.
@@ -214,6 +221,11 @@ mod tests {
         check("SIPDIS the quay", &["SIPDIS the quay"]);
         check("with the SIPDIS caption", &["with the SIPDIS caption"]);
         check("use the caption SIPDIS in replies", &["use the caption SIPDIS in replies"]);
+        check("Please include SIPDIS in all replies", &["Please include SIPDIS in all replies"]);
+        check("INCLUDE SIPDIS IN REPLIES", &["INCLUDE SIPDIS IN REPLIES"]);
+        check("It will include SIPDIS the quay", &["It will include", "SIPDIS the quay"]);
+        check("It will include SIPDIS in all three towns", &["It will include", "SIPDIS in all three towns"]);
+        check("They will use SIPDIS in the spring", &["They will use", "SIPDIS in the spring"]);
         check("SIPDIS SIPDIS", &["SIPDIS SIPDIS"]);
     }
 }

@@ -46,6 +46,21 @@ pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
 }
 
+/// Reads the number in front of an item that a row begins with, `3.I) Text`: a paragraph's label only where it is due.
+pub(crate) fn before_item(line: &str) -> Option<Label> {
+    let number = line.get(..line.bytes().take(MOST_DIGITS).take_while(u8::is_ascii_digit).count())?;
+    let item = line.get(number.len()..)?.strip_prefix('.')?;
+    matches!(item.as_bytes(), [b'A'..=b'Z', b')', b' ', ..]).then_some(())?;
+    Some(Label {
+        len: start_of(item, line),
+        number: number.parse().ok()?,
+        without_anchor: None,
+        anchored: false,
+        marked: false,
+        bracketed: false,
+    })
+}
+
 /// Whether a word of two capitals or more begins a text; one alone numbers a part.
 fn begins_in_capitals(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
@@ -210,6 +225,16 @@ mod tests {
         check("(1) (C) Text", Some((1, true, 3)));
         check("(12). Text", Some((12, false, 5)));
         for line in ["(1)(2) Text", "(2008) Text", "(1", "(C) Text", "1) Text", ""] {
+            check(line, None);
+        }
+    }
+
+    #[test]
+    fn numbers_before_items() {
+        let check = |line: &str, expected| assert_eq!(before_item(line).map(|l| (l.number, l.len)), expected, "{line}");
+        check("3.I) Date", Some((3, 2)));
+        check("12.A) Date", Some((12, 3)));
+        for line in ["3. I) Date", "3.I. Date", "3.i) date", "I) Date", "3.I)", ""] {
             check(line, None);
         }
     }

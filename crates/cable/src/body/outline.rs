@@ -186,6 +186,8 @@ mod tests {
                     label: own::read(at.span.of(text))?,
                     at_break: true,
                     below_heading: false,
+                    announced: false,
+                    only_due: false,
                     below_short: false,
                 })
             })

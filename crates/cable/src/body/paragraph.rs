@@ -149,7 +149,7 @@ impl<'a> Builder<'a> {
         self.end();
         let line = row.span.of(self.text);
         let anchor = markup::anchor(line);
-        let lettered = label.is_none().then(|| self.lettered_portion(row, anchor)).flatten();
+        let lettered = label.is_none().then(|| self.lettered_portion(index, row, anchor)).flatten();
         self.lettered = lettered.is_some();
         let len = label.map(|label| label.len).or(lettered).unwrap_or(anchor);
         let (label_span, behind) = row.span.split_at(len);

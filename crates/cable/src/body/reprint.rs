@@ -69,11 +69,13 @@ impl Body {
             let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
             let alone = line.len() <= LONGEST_CAPTION && is_known();
             // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
-            let is_named = || row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text)));
+            let is_named = |behind: &str| {
+                row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text), behind))
+            };
             let behind_page = cut || row.gap == Gap::Page;
             let again = || correction_again(line, if behind_page { correction } else { None });
             let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page).max(again()) };
-            let printed = if printed > 0 && is_named() { 0 } else { printed };
+            let printed = if printed > 0 && is_named(line.get(printed..).unwrap_or_default()) { 0 } else { printed };
             let mut row = *row;
             if std::mem::take(&mut spaced) {
                 row.gap = Gap::Blank;
@@ -204,6 +206,8 @@ mod tests {
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
+        check(&kept.join("\n"), &kept);
+        let kept = ["1. (C) Please include", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
     }
 

@@ -1,5 +1,6 @@
 //! Titles with a line of dashes under them, often over them too.
 
+use super::before_signature::ends_section_stopped;
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
 use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_ruled_title};
 use super::{above, section::is_bound};
@@ -50,7 +51,10 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
             && !is_bound(line)
     };
     let title_above = |at: usize| {
-        let is_title = |title: &Row| reads_like_ruled_title(title.span.of(text)) || at == rule && is_ruled(title);
+        let is_title = |title: &Row| {
+            reads_like_ruled_title(title.span.of(text)) && !ends_section_stopped(title.span.of(text))
+                || at == rule && is_ruled(title)
+        };
         let title = above(rows, at).filter(|title| at > free && is_title(title))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };
@@ -60,7 +64,8 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     // Above a paragraph, and below a sentence or another heading.
     let is_between = || {
         let is_below_heading = nearest > 0 && nearest == free;
-        (is_below_heading || above(rows, nearest).is_some_and(|above| ends_closed(above.span.of(text))))
+        let is_closed = |above: Row| ends_closed(above.span.of(text)) || ends_section_stopped(above.span.of(text));
+        (is_below_heading || above(rows, nearest).is_some_and(is_closed))
             && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
     };
     if row.gap != Gap::Line {
@@ -116,6 +121,10 @@ mod tests {
         check("Text ends here.\n\nThe harbour,\nand after\n-----------\n2. (C) Text.", &["The harbour,|and after"]);
         check("Text ends here.\nThe harbour\n-----------\n2. (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("It is shut. End Summary\nThe harbour\n----\n2. (C) Text.", &["The harbour"]);
+        check("1. (C) It is the year end summary\nThe harbour\n----\n2. (C) Text.", &[]);
+        check("Text.\n\nYear End Summary\n------\n\n2. (C) Text.", &["Year End Summary"]);
+        check("Text.\n\nTHE YEAR END SUMMARY\nAND BOATS\n----\n\n2. (C) Text.", &["THE YEAR END SUMMARY|AND BOATS"]);
         check("Text.\n\nMr. Doe\nMs. Roe (notes)\nThe quay\n--------\n2. (C) Text.", &["The quay"]);
         check(
             "Text.\n\nThe harbour and\nthe town of\nTarsis\n------\n2. (C) Text.",

@@ -16,6 +16,10 @@ pub(crate) struct Candidate {
     pub at_break: bool,
     /// Whether it stands below a heading.
     pub below_heading: bool,
+    /// Whether a colon stands above it, which announces a list.
+    pub announced: bool,
+    /// Whether it is a label only if its number is the one that is due.
+    pub only_due: bool,
     /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
     pub below_short: bool,
 }
@@ -103,7 +107,16 @@ mod tests {
             .enumerate()
             .filter_map(|(row, line)| {
                 let (at_break, below_short) = (!line.contains(['~', '_']), line.contains('_'));
-                Some(Candidate { row, label: label::read(line)?, at_break, below_heading: true, below_short })
+                let announced = line.contains(':');
+                Some(Candidate {
+                    row,
+                    label: label::read(line)?,
+                    at_break,
+                    below_heading: true,
+                    announced,
+                    only_due: false,
+                    below_short,
+                })
             })
             .collect();
         let (accepted, _) = sequence(&candidates, labels.contains('¶') || labels.contains("](#)"), false);
@@ -143,6 +156,12 @@ mod tests {
         check("¶1. ¶2. ¶3. ¶4. ¶5. ¶6. ¶7. ¶8. ¶9. ¶10. 11. 12. 13. 14.", "1 2 3 4 5 6 7 8 9 10 11 12 13 14");
         check("11. 12. 13.", "1 2 3");
         check("1. 2. 3. 14.", "1 2 3");
+        check("¶10.(C) ¶11.(C) ¶1.(C) ¶13.(C)", "10 11 12 13");
+        check("¶10.(C) ¶11.(C) ¶1.(C): ¶13.(C)", "10 11 (1) 13");
+        check("¶10.(C) ¶11.(C) ¶1.(C) ¶2.(C) ¶13.(C)", "10 11 (1) (2) 13");
+        check("¶10.(C) ¶11.(C) ¶2.(C) ¶13.(C)", "10 11 12 13");
+        check("¶10.(C) ¶11.(C) ¶1.(C) ¶2.(C) ¶12.(C)", "10 11 (1) (2) 12");
+        check("¶10.(C) ¶11.(C) ¶3.(C) ¶13.(C)", "10 11 3 13");
     }
 
     #[test]

@@ -211,6 +211,7 @@ mod tests {
         check("Done by\nROE\nDOE\n", None, None);
         check("It is done.\n\nXXXXXXXXXXXX\nROE", None, Some("ROE"));
         check("It is done.\n\n\u{b6}7. (C) XXXXXXXXXXXX\n ROE", None, Some("ROE"));
+        check("It is done.\n\nxxxxx\nRoe", None, Some("Roe"));
         check("IT IS DONE\nEND TEXT\nROE", None, Some("ROE"));
         check("It is done.\nRoe\n\n\nNnnn", None, Some("Roe"));
         check("IT WILL DO.\n\nGP-3\nROE", None, Some("ROE"));

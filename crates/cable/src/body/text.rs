@@ -2,7 +2,7 @@
 
 use super::answer::with_answers;
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
-use super::end::end_behind;
+use super::end::{closing_of_copy, end_behind};
 use super::glued_title::titles_apart;
 use super::heading::{Heading, headings};
 use super::label::Label;
@@ -17,8 +17,9 @@ use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::torn_label::labels_below;
 use super::{above, joined, label};
+use crate::date::month;
 use crate::row::{Gap, Row};
-use crate::words::in_capitals;
+use crate::words::{in_capitals, is_number};
 use crate::zone::is_unfinished;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
 
@@ -113,6 +114,11 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     }
     if let Some(signature) = ending.signature {
         body.sign(text, signature, context.signer);
+    }
+    for row in &trailer {
+        if let Some(at) = closing_of_copy(row.span.of(text)) {
+            body.diagnose(Code::ClosingLineRemoved, row.span.split_at(at).1, None);
+        }
     }
     let trailer = trailer.iter().filter(|row| !row.span.is_empty());
     body.parts.extend(trailer.map(|row| Part { kind: PartKind::Trailer, span: row.span }));
@@ -218,7 +224,9 @@ fn candidates(
             Some(label) => Some(label).filter(|_| breaks.is_none() && (own || label.marked)),
             None => read(line),
         };
-        let Some(label) = label else { continue };
+        let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
+        let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
+        let Some(label) = label.or(due) else { continue };
         let above = above(rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
@@ -227,12 +235,14 @@ fn candidates(
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| ends_sentence(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
+            || above.is_some_and(|above| ends_stopped(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
             || breaks.is_some_and(|breaks| {
                 breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
             });
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        found.push(Candidate { row: index, label, at_break, below_heading, below_short });
+        let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
+        let only_due = due.is_some();
+        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
     found
 }
@@ -256,6 +266,30 @@ fn has_columns(line: &str) -> bool {
     line.contains('\t') || line.contains("    ")
 }
 
-fn ends_sentence(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+/// Whether a line ends with a mark behind which a label can stand. `July 1-` goes on with the number below it.
+fn ends_stopped(line: &str) -> bool {
+    !begins_range(line) && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+}
+
+/// Whether a line ends with a month, a day and a hyphen.
+fn begins_range(line: &str) -> bool {
+    let Some((words, day)) = line.strip_suffix('-').and_then(|line| line.rsplit_once(' ')) else { return false };
+    is_number(day) && words.rsplit(' ').next().is_some_and(|word| month(word.trim_end_matches('.')).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn labels_below_a_number() {
+        for (above, expected) in [
+            ("HE SAILED TO LYDDA JULY 1-", 1),
+            ("HE SAILED TO LYDDA SEPT. 1-", 1),
+            ("TEXT OF AIRGRAM A-12-", 2),
+            ("THESE ARE ALL OF THE 5-", 2),
+            ("COUNT: 12-", 2),
+        ] {
+            let text = format!("1. {above}\n2. ROPES ARE SOLD.");
+            assert_eq!(crate::parse(&text).paragraphs.len(), expected, "{text}");
+        }
+    }
 }

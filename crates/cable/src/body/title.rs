@@ -69,6 +69,17 @@ fn has_own_stop(title: &str) -> bool {
     words.len() < title.len() && has_small(title) && is_capitalised(words.trim_start_matches(['"', '“'])) && is_own()
 }
 
+/// Whether a title in capitals ends with the stop of an abbreviation that names a state or the United Nations, and is one
+/// without it: `BOATS OF THE U.S.`
+pub(super) fn is_abbreviated(title: &str) -> bool {
+    const NAMES: [&str; 4] = ["U.S.", "U.N.", "U.K.", "U.A.E."];
+    let named = |(words, last): &(&str, &str)| NAMES.contains(last) && !words.ends_with(',');
+    let is_whole = |title: &str| is_title(title) && is_capitalised(title);
+    !has_small(title)
+        && title.rsplit_once(' ').is_some_and(|split| named(&split))
+        && title.strip_suffix('.').is_some_and(is_whole)
+}
+
 /// Whether the last word is an abbreviation of capitals: `U.S.`
 fn ends_abbreviated(title: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or_default();

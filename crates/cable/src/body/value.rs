@@ -1,14 +1,18 @@
 //! Rows above a label that look like titles and are the end of the paragraph above: the value of a label, the last item
-//! of a list, an address.
+//! of a list, an address, figures in columns.
 
 use super::above;
 use crate::row::Row;
+use crate::table;
 
 /// So many items of a list are looked at up to what opens it.
 const MOST_ITEMS: usize = 16;
 
-/// Whether the row at `at` belongs to what stands above it: behind a colon, in a list that a colon opens, or as an
-/// address.
+/// So many figures in columns make a row one of them.
+const FEWEST_FIGURES: usize = 2;
+
+/// Whether the row at `at` belongs to what stands above it: behind a colon, in a list that a colon opens, as an address,
+/// or as the last row of a table.
 pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     let line = |at| rows.get(at).map_or("", |row: &Row| row.span.of(text));
     let own = line(at);
@@ -18,12 +22,20 @@ pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     let first = at.saturating_sub(MOST_ITEMS);
     // A title can end with a colon, too.
     !own.ends_with(':')
-        && (is_address(own) || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
+        && (is_address(own)
+            || has_figures(own)
+            || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
 }
 
 /// The marks of a line, in order.
 fn marks(line: &str) -> impl Iterator<Item = char> + '_ {
     line.chars().filter(|c| !c.is_alphanumeric() && *c != ' ')
+}
+
+/// Whether a line is a row of a table with figures in its last columns: `ALL   13,830   259`.
+fn has_figures(line: &str) -> bool {
+    let is_figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    table::is_row(line) && line.split("   ").map(str::trim).filter(is_figure).count() >= FEWEST_FIGURES
 }
 
 /// Whether a line holds the address of a page or the name of a file, which a wrap can tear.
@@ -48,6 +60,10 @@ mod tests {
             ("It is shut.\n\nThe quay", false),
             ("These sailed:\n\nThe boats:", false),
             ("The quay", false),
+            ("It is shut.\n\nREGION    13,830      259", true),
+            ("It is shut.\n\nBUDGET OF LYDDA  2007  2008", false),
+            ("It is shut.\n\nTALKS ON MAY 4  --  5  --  6", false),
+            ("It is shut.\n\nBUDGET OF LYDDA    2007", false),
             ("It is shut.\n\nELECTIONS OF 2004, 2006 AND 2008", false),
         ] {
             let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);

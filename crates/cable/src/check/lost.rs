@@ -1,7 +1,7 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
 use crate::{Code, Diagnostic, Span};
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// One diagnostic for each kind of loss, at the first place, with the number of places.
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
@@ -11,9 +11,11 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     let commas = memchr_iter(b',', bytes).filter(|&at| is_lost_apostrophe(bytes, at));
     let escapes =
         memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
+    let quoted = memchr_iter(b'&', bytes).filter(|&at| is_lost_quotation(bytes, at));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
         (Code::ApostropheLost, first(commas), 1),
+        (Code::QuotationMarkLost, first(quoted), 1),
         (Code::EscapeLeft, first(escapes), 1),
     ];
     found.into_iter().filter_map(move |(code, found, len)| {
@@ -36,29 +38,69 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
     begins && bytes.get(at.saturating_add(3)).is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, in the middle of a word that ends in S, or
-/// behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and `CAN,T`, behind more than two letters,
-/// because a list can have letters.
+/// Whether the comma at `at` stands where only an apostrophe can: `post,s`, `NATO,s`, in the middle of a word that ends
+/// in S, in `can,t` and `they,re`, or behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and
+/// `CAN,T`, behind more than two letters, because a list can have letters.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
-    const SHORTEST: usize = 3;
-    let is_word = || {
-        let word = at.checked_sub(SHORTEST).and_then(|start| bytes.get(start..at));
-        word.is_some_and(|word| word.iter().all(u8::is_ascii_uppercase))
+    let behind = bytes.get(at.saturating_add(1)..).unwrap_or_default();
+    if !behind.first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
+    let before = bytes.get(..at).unwrap_or_default();
+    let ends = |count: usize, is_letter: fn(&u8) -> bool| {
+        before
+            .len()
+            .checked_sub(count)
+            .and_then(|start| before.get(start..))
+            .is_some_and(|word| word.iter().all(is_letter))
     };
-    let in_capitals = || match bytes.get(at.saturating_add(1)..) {
-        Some([b'S', b' ' | b'\r' | b'\n', ..]) => is_word(),
-        Some([b'T', b' ' | b'\r' | b'\n', ..]) => {
-            is_word() && at.checked_sub(1).and_then(|n| bytes.get(n)) == Some(&b'N')
+    let in_capitals = || ends(3, u8::is_ascii_uppercase);
+    let is_n = |n: u8| before.last() == Some(&n);
+    match behind {
+        [b's', rest @ ..] if is_over(rest) => ends(1, u8::is_ascii_lowercase) || ends(2, u8::is_ascii_uppercase),
+        [b'S', b' ' | b'\r' | b'\n', ..] => in_capitals(),
+        [b'T', b' ' | b'\r' | b'\n', ..] => in_capitals() && is_n(b'N'),
+        [b't', rest @ ..] if is_over(rest) => ends(3, u8::is_ascii_lowercase) && is_n(b'n'),
+        [b'd' | b'm', rest @ ..] | [b'r' | b'v', b'e', rest @ ..] | [b'l', b'l', rest @ ..] if is_over(rest) => {
+            is_pronoun(before)
         }
+        [b'A'..=b'Z', ..] => before.ends_with(b" d"),
         _ => false,
+    }
+}
+
+/// Whether the `&` at `at` opens words that an 8 closes, `&hot topic8`: it stands in front of a word and behind none, the 8
+/// behind a word of more than a letter, because `G8` is one, or behind its mark.
+fn is_lost_quotation(bytes: &[u8], at: usize) -> bool {
+    /// Words in quotation marks are few.
+    const LONGEST: usize = 160;
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let opens = before.is_none_or(|before| before.is_ascii_whitespace() || matches!(before, b'(' | b'-'));
+    let behind = bytes.get(at.saturating_add(1)..).unwrap_or_default();
+    let words = behind.get(..LONGEST).unwrap_or(behind);
+    let words = words.get(..memchr(b'&', words).unwrap_or(words.len())).unwrap_or_default();
+    let closes = |end: usize| {
+        let word = words.get(..end).and_then(|words| words.get(words.len().checked_sub(2)?..)).unwrap_or_default();
+        let is_word = matches!(word, [first, last] if first.is_ascii_alphabetic()
+            && (last.is_ascii_alphabetic() || matches!(last, b'.' | b',' | b'!' | b'?' | b')')));
+        is_word && is_over(words.get(end.saturating_add(1)..).unwrap_or_default())
     };
-    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    let is_article = || byte(at.checked_sub(2)) == b' ' && byte(at.checked_add(1)).is_ascii_uppercase();
-    byte(at.checked_sub(1)) == b'd' && is_article()
-        || byte(at.checked_sub(1)).is_ascii_lowercase()
-            && byte(at.checked_add(1)) == b's'
-            && !byte(at.checked_add(2)).is_ascii_alphanumeric()
-        || in_capitals()
+    opens && words.first().is_some_and(u8::is_ascii_alphanumeric) && memchr_iter(b'8', words).any(closes)
+}
+
+/// Whether a word is over in front of these bytes.
+fn is_over(bytes: &[u8]) -> bool {
+    !bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether a text ends with a word that verbs are joined to: `they`. `I` can be one of a list of letters.
+fn is_pronoun(before: &[u8]) -> bool {
+    const PRONOUNS: [&[u8]; 9] = [b"he", b"she", b"it", b"we", b"you", b"they", b"who", b"that", b"there"];
+    PRONOUNS.iter().any(|word| {
+        before.split_at_checked(before.len().saturating_sub(word.len())).is_some_and(|(above, last)| {
+            last.eq_ignore_ascii_case(word) && !above.last().is_some_and(u8::is_ascii_alphanumeric)
+        })
+    })
 }
 
 #[cfg(test)]
@@ -84,6 +126,12 @@ mod tests {
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);
         check("goats\\\nand sheep", &[(Code::EscapeLeft, "\\", None)]);
+        check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
+        check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
+        check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);
+        check("the &hot topic8 of &goats.8", &[(Code::QuotationMarkLost, "&", Some("It is so in 2 places."))]);
+        check("(&Option II8)", &[(Code::QuotationMarkLost, "&", None)]);
+        check("R&D of 8, R & D8, &Co of the G8, &one &two, &D in 1988", &[]);
         check("1,000 goats, and A,S", &[]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Comparison;
 use crate::interruption::Interruption;
-use crate::{Cable, Check, CheckKind, Code};
+use crate::{Cable, Check, CheckKind, Code, Paragraph};
 
 /// The section behind the station serial number is the one of the classification line.
 pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
@@ -20,13 +20,26 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
 }
 
 /// Page markers count up to the last section: from the second, or from the first where they count its parts too. Where
-/// there is no text at all, the copy was torn off in the first section.
+/// there is no text at all, the copy was torn off in the first section; where it begins with a later one, as far as the
+/// first page marker and the transmission header let it, those in front are lost.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
     if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
         return None;
     }
-    let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span)));
+    // A text that has the first paragraph begins with the first section, whatever the heading says.
+    let begins = |first: &Paragraph| {
+        first.number != Some(1) && count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start)
+    };
+    let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span))).peekable();
+    let own = count.value.number;
+    let is_own = pages.peek().is_none_or(|(first, _)| first.0 > own)
+        && cable.transmission.section.as_ref().is_none_or(|sent| sent.value == u32::from(own));
+    if own > 1 && is_own && cable.paragraphs.first().is_some_and(begins) {
+        let compared = Comparison { kind: CheckKind::SectionCount, span: count.raw, against: count.raw };
+        let message = format!("The text begins with section {} of {}.", count.value.number, count.value.of);
+        return Some(compared.fails(Code::SectionsIncomplete, message));
+    }
     let Some((first, place)) = pages.next() else {
         let compared = Comparison { kind: CheckKind::SectionCount, span: count.raw, against: count.raw };
         let message = || format!("The heading counts {} sections, and there is no text.", count.value.of);
@@ -50,4 +63,25 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
             ),
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_later_section() {
+        for (sections, label, below, expected) in [
+            ("SECTION 02 OF 03", "5.", "", Some("The text begins with section 2 of 3.")),
+            ("SECTION 02 OF 03", "5.", "TARSIS 00000417  003 OF 003\n\n", Some("The text begins with section 2 of 3.")),
+            ("SECTION 02 OF 03", "5.", "TARSIS 00000417  002 OF 003\n\nTARSIS 00000417  003 OF 003\n\n", None),
+            ("SECTION 02 OF 03", "1.", "", None),
+            ("SECTION 01 OF 03", "5.", "", None),
+        ] {
+            let text = format!(
+                "O 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nC O N F I D E N T I A L {sections} TARSIS 000417\n\nSUBJECT: GOATS\n\n{label} (C) The goats that are on\n\n{below}the quay eat the ropes."
+            );
+            let cable = crate::read(&text).cables.remove(0);
+            let found = cable.diagnostics.iter().find(|found| found.code == crate::Code::SectionsIncomplete);
+            assert_eq!(found.and_then(|found| found.detail.as_deref()), expected, "{text}");
+        }
+    }
 }

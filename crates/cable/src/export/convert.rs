@@ -5,7 +5,7 @@ use super::{
     TransmissionRecord, When, file_name_differs,
 };
 use crate::{
-    Cable, Date, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
+    Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
 };
 
 /// Which telegram of a file: `index` counts from 1.
@@ -21,8 +21,7 @@ pub struct PartOf {
 pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let number = cable.reference_number.as_ref().map(|number| &number.value);
     let minute = cable.date.as_ref().and_then(|date| date.value);
-    let when = cable.written_on();
-    let tag = |tag: &Field<Tag>| tag_record(&tag.value, when);
+    let tag = |tag: &Field<Tag>| tag_record(&tag.value, cable);
     let owners = owners(&cable.paragraphs);
     let sections: Vec<SectionRecord> =
         cable.sections.iter().map(|section| section_record(text, cable, section, &owners)).collect();
@@ -83,8 +82,8 @@ fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
 }
 
 /// The meaning of a code depends on the day: `MU` was Oman before it was Mauritius.
-fn tag_record(tag: &Tag, when: Option<Date>) -> TagRecord {
-    let known = glossary::term(glossary::TermKind::Tag, &tag.code, when);
+fn tag_record(tag: &Tag, cable: &Cable) -> TagRecord {
+    let known = glossary::tag(cable, &tag.code);
     TagRecord {
         code: tag.code.clone(),
         kind: tag.kind,

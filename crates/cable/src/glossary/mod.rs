@@ -7,7 +7,7 @@
 //! | `term.rs` | one lookup for every code |
 //! | `uses.rs` | the terms that a telegram uses, with their places |
 //! | `table.rs` | how a table lies in the program |
-//! | `tag.rs`, `caption.rs`, `station.rs` | what the parser asks about TAGS, captions and names of posts |
+//! | `tag.rs`, `caption.rs`, `station.rs` | what is asked about TAGS, captions and names of posts |
 
 mod caption;
 mod station;
@@ -18,6 +18,7 @@ mod uses;
 
 pub(crate) use caption::{captions, captions_of};
 pub(crate) use station::{PostKind, is_misprint, is_post, known_post, named_post, post};
+pub use tag::tag;
 pub(crate) use tag::tag_kind;
 pub use term::{Term, TermKind, term, time_zone};
 pub use uses::{TermUse, terms};

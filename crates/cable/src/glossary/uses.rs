@@ -97,7 +97,9 @@ impl Found<'_> {
 
     fn header(&mut self, cable: &Cable) {
         for tag in &cable.tags {
-            self.add(TermKind::Tag, &tag.value.code, tag.raw);
+            if let Some(term) = super::tag(cable, &tag.value.code) {
+                self.put(term, tag.raw);
+            }
         }
         for field in &cable.captions {
             if let Some(term) = caption(&field.value) {

@@ -4,9 +4,9 @@ use super::Builder;
 use crate::body::sequence::Accepted;
 use crate::body::{above, title};
 use crate::heading::{is_marked, portion_mark};
-use crate::item;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
+use crate::{item, markup};
 
 impl Builder<'_> {
     /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
@@ -52,11 +52,37 @@ impl Builder<'_> {
 
     /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
     /// `¶A. (S/NF) Text`.
-    pub(super) fn lettered_portion(&self, row: Row, anchor: usize) -> Option<usize> {
+    pub(super) fn lettered_portion(&self, index: usize, row: Row, anchor: usize) -> Option<usize> {
         let behind = row.span.of(self.text).get(anchor..)?;
-        let (_, len) = item::lettered(behind)?;
+        let own = item::lettered(behind).map(|(_, len)| len);
+        let len = own.or_else(|| self.lettered_with_comma(index, behind))?;
         let mark = behind.get(len..)?.trim_start();
         (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
+    }
+
+    /// `B, (U) Text`: a comma stands for the full stop where the letter is due behind that of the portion above, the next
+    /// one stands below, and no sentence goes on behind the mark.
+    fn lettered_with_comma(&self, index: usize, line: &str) -> Option<usize> {
+        const LEN: usize = "B,".len();
+        /// The next letter is looked for no further.
+        const MOST_ROWS: usize = 16;
+        let [letter @ b'A'..=b'Y', b',', b' ', ..] = *line.as_bytes() else { return None };
+        let first = |line: &str| line.get(markup::anchor(line)..).and_then(|label| label.bytes().next());
+        let above =
+            self.body.paragraphs.last().filter(|_| self.lettered).and_then(|last| first(last.label.of(self.text)));
+        let mark = line.get(LEN..)?.trim_start();
+        let goes_on = || {
+            let behind = portion_mark(mark).and_then(|(len, _)| mark.get(len..));
+            behind.is_none_or(|behind| !behind.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"'))
+        };
+        let is_next = |row: &Row| {
+            let line = row.span.of(self.text);
+            let label = line.get(markup::anchor(line)..).unwrap_or_default().as_bytes();
+            row.gap == Gap::Blank
+                && matches!(label, [next, b'.' | b',', b' ', ..] if letter.checked_add(1) == Some(*next))
+        };
+        let mut below = self.rows.iter().skip(index.saturating_add(1)).take(MOST_ROWS);
+        (above == letter.checked_sub(1) && !goes_on() && below.any(is_next)).then_some(LEN)
     }
 }
 
@@ -68,6 +94,20 @@ mod tests {
         let prose = |pieces| crate::Logical::prose(text, pieces).text().to_owned();
         let found: Vec<String> = cable.paragraphs.iter().map(|paragraph| prose(&paragraph.pieces)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn letters() {
+        let check = |text: &str, expected: &[&str]| {
+            let cable = crate::parse(text);
+            let found: Vec<&str> = cable.paragraphs.iter().map(|paragraph| paragraph.label.of(text)).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("¶A. (U) Rain.\n\nB, (U) Wind.\n\n¶C. (U) Hail.", &["¶A.", "B,", "¶C."]);
+        check("¶A. (U) Rain.\n\nB, (U) Wind.", &["¶A.", ""]);
+        check("¶A. (U) Rain.\n\nC, (U) Wind.\n\n¶D. (U) Hail.", &["¶A.", "", "¶D."]);
+        check("¶A. (U) Rain.\n\nB, (S) and (U) mark it.\n\n¶C. (U) Hail.", &["¶A.", "", "¶C."]);
+        check("¶A. (U) Rain.\n\n¶B. Doe and his men.", &["¶A.", ""]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let title = titled(behind).max(if kind == Role::Text { sentence(behind) } else { 0 });
+    let title = titled(behind).max(if kind == Role::Text { sentence(behind).max(named_of(behind)) } else { 0 });
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
     let is_item = title > 0 && behind.starts_with(" -- ");
@@ -36,10 +36,12 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
 /// quoted. What is in small letters besides has the colon behind the name.
 fn named_last(rest: &str) -> Option<(Role, usize)> {
     let (begin, named) = rest.split_at_checked(BEGIN.len())?;
+    // `U.S.` ends nothing.
+    let is_stopped = |word: &str| word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len());
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
-        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', '.']))?;
+        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with(':') && !is_stopped(word))?;
         if !is_capital(begin) || !is_capital(word) {
             return None;
         }
@@ -56,6 +58,17 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
 /// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+}
+
+/// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it, if nothing more
+/// is said of it.
+fn named_of(rest: &str) -> usize {
+    const OF: &str = " of ";
+    const GOES_ON: [&str; 6] = [" by ", " for ", " from ", " of ", " on ", " to "];
+    let named = rest.get(OF.len()..).filter(|_| starts_with_any_case(rest, OF)).and_then(bounded_name);
+    let len = named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()));
+    let goes_on = |behind: &str| GOES_ON.iter().any(|more| starts_with_any_case(behind, more));
+    if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
 }
 
 /// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
@@ -97,9 +110,15 @@ mod tests {
         check("BEGIN LYDDA-SPECIFIC TALKING POINTS: One.", &["BEGIN LYDDA-SPECIFIC TALKING POINTS:"]);
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
         check("Begin Final Statement: One.", &["Begin Final Statement:"]);
+        check("BEGIN U.S. DEMARCHE TO LYDDA: One.", &["BEGIN U.S. DEMARCHE TO LYDDA:"]);
+        check("BEGIN DEMARCHE: One. END U.S. DEMARCHE.", &["BEGIN DEMARCHE:", "END U.S. DEMARCHE."]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
+        check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
+        check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
+        check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
+        check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
         check("(Begin note: one. End note.)", &["(Begin note:", "End note.)"]);
@@ -110,6 +129,8 @@ mod tests {
         check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
         check("They begin to make points: one.", &[]);
         check("BEGIN WITH THE MINISTER: ONE.", &[]);
+        check("BEGIN CLASS: 4 MAY. END CLASS 6 JUN.", &[]);
+        check("BEGIN IT. DEMARCHE: ONE.", &[]);
         check("Begin Final Points on quays: one.", &[]);
         check("Begin final points: one.", &[]);
     }

@@ -19,13 +19,26 @@ pub(super) struct Open {
     pub before: Option<usize>,
     /// Whether it is one without closing words in the same paragraph.
     pub sure: bool,
+    /// The words that opened another of its kind inside of it: it ends in front of them, unless words of its own close it.
+    pub around: Option<Span>,
     /// Words that say that it goes on, in order, which are none of its text.
     pub continued: Vec<Span>,
 }
 
 impl Open {
     pub fn new(kind: Role, form: Form, opener: Span, from: usize, end: u32) -> Self {
-        Self { kind, form, opener, from, upto: from, end, before: None, sure: true, continued: Vec::new() }
+        Self {
+            kind,
+            form,
+            opener,
+            from,
+            upto: from,
+            end,
+            before: None,
+            sure: true,
+            around: None,
+            continued: Vec::new(),
+        }
     }
 
     /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with

@@ -29,7 +29,7 @@ const NAMES: [(&str, Role); 21] = [
 ];
 
 /// What `BEGIN` and `END` can set apart besides; `BEGIN SUMMARY` is a summary.
-const QUOTED: [&str; 15] = [
+const QUOTED: [&str; 16] = [
     "unofficial translation",
     "informal translation",
     "translation",
@@ -42,6 +42,7 @@ const QUOTED: [&str; 15] = [
     "message",
     "letter",
     "statement",
+    "demarche",
     "non-paper",
     "nonpaper",
     "transcript",

@@ -1,6 +1,7 @@
 //! Which opening belongs to which closing, over all paragraphs.
 
 mod introduced;
+mod nested;
 mod unopened;
 
 use super::event::{Does, Event, LONGEST_TITLE, events};
@@ -16,10 +17,12 @@ const DOUBLED: u32 = 16;
 struct Pairing<'a> {
     text: &'a str,
     paragraphs: &'a [Paragraph],
-    /// At most one of a kind, so that each closing looks at a few.
+    /// At most one of a kind, and a quoted text around another, so that each closing looks at a few.
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
+    /// Words that close what nothing opened.
+    unopened: Vec<(Role, Span)>,
     /// Up to where the text was looked through for sentences that introduce a quoted text.
     introduced: u32,
 }
@@ -27,11 +30,12 @@ struct Pairing<'a> {
 /// The sections of the text, those first that end first, and what is notable about how they do.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, introduced: 0 };
+    let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, unopened: Vec::new(), introduced: 0 };
     for index in 0..paragraphs.len() {
         pairing.paragraph(index);
     }
     pairing.close_all(paragraphs.len(), true);
+    pairing.diagnose_unopened();
     (pairing.found, pairing.diagnostics)
 }
 
@@ -103,14 +107,17 @@ impl<'a> Pairing<'a> {
             return;
         }
         if let Some(same) =
-            self.open.iter_mut().find(|open| open.kind == kind && open.form == form && open.from == from)
+            self.open.iter_mut().rfind(|open| open.kind == kind && open.form == form && open.from == from)
             && at.start.saturating_sub(same.opener.end) <= DOUBLED
         {
             // `Summary. 1. (C) Summary.`: one section that is opened twice.
             same.opener = same.opener.cover(at);
             return;
         }
-        if let Some(same) = self.open.iter().position(|open| open.kind == kind && open.form == form) {
+        if let Some(same) =
+            self.open.iter().position(|open| open.kind == kind && open.form == form && open.around.is_none())
+            && !self.nests(same, at, from)
+        {
             // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
             let mut open = self.open.remove(same);
             open.end = open.end.min(at.start);
@@ -168,7 +175,8 @@ impl<'a> Pairing<'a> {
             ends_part
                 && self.open.get(*at).is_some_and(|open| !names_one(head(open.opener.of(self.text), LONGEST_TITLE)))
         };
-        let same = || reach().rev().find(|(_, open)| is_same(open.kind, kind)).map(|(at, _)| at);
+        let closes = |open: &Open| is_same(open.kind, kind) && self.may_close(open, closer);
+        let same = || reach().rev().find(|(_, open)| closes(open)).map(|(at, _)| at);
         let innermost = || same().filter(|at| !is_whole(at));
         let closed = around.or_else(innermost);
         let Some(at) = closed else {
@@ -177,6 +185,10 @@ impl<'a> Pairing<'a> {
             }
             return;
         };
+        let is_around = self.open.get(at).is_some_and(|open| open.around.is_some());
+        if is_around && self.introduced(kind, closer, to) {
+            return;
+        }
         let inner = self.open.split_off(at.saturating_add(1));
         for open in inner.into_iter().filter(|open| open.sure) {
             if is_both && is_same(open.kind, kind) {
@@ -202,6 +214,8 @@ impl<'a> Pairing<'a> {
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);
             self.finish(open, Some(closer), to);
+        } else if self.closes_unopened(kind, closer) {
+            self.unopened.push((kind, closer));
         }
     }
 

@@ -1,8 +1,9 @@
-//! Summaries whose opening words are lost.
+//! Sections whose opening words are lost: a summary is read all the same.
 
 use super::super::extent::{Open, end_of, start_of};
 use super::super::{name, remark::is_remark};
 use super::{Pairing, is_same};
+use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Paragraph, Role, Span};
 
 impl Pairing<'_> {
@@ -33,14 +34,73 @@ impl Pairing<'_> {
         let is_summary = matches!(kind, Role::Summary | Role::SummaryAndComment);
         let says = |paragraph: &Paragraph| paragraph.number.is_some() && !is_remark(self.text, paragraph);
         let first = self.paragraphs.iter().take(ABOVE).position(says).unwrap_or(0);
-        if !is_summary || !self.found.is_empty() || to > first.saturating_add(FURTHEST) || to < first {
+        let is_first = self.found.is_empty() && self.open.iter().all(|open| open.around.is_none());
+        if !is_summary || !is_first || to > first.saturating_add(FURTHEST) || to < first {
             return None;
         }
         let start = start_of(self.paragraphs, first);
         let number = self.paragraphs.get(first).and_then(|paragraph| paragraph.number);
-        let detail = number.map(|number| format!("It begins with paragraph {number}."));
+        let detail = number.map(|number| format!("It is read from paragraph {number} on."));
         self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: words, related: None, detail });
         let end = self.paragraphs.get(first).map_or(start, end_of);
         Some(Open::new(kind, Form::Inline, Span::new(start, start), first, end))
+    }
+
+    /// Whether words that are a sentence of their own close what nothing opened. `END DIPLOMATIC NOTE` can close what is
+    /// quoted, and so can any in a quoted text.
+    pub(super) fn closes_unopened(&self, kind: Role, closer: Span) -> bool {
+        let [before, words, behind] =
+            [Span::new(0, closer.start), closer, Span::new(closer.end, self.text.len() as u32)]
+                .map(|span| span.of(self.text));
+        let ends = ['.', ')', ']', '!', '?', '"', '”'];
+        let begins = before.trim_end().ends_with(ends);
+        let is_whole = words.ends_with(ends) || behind.starts_with(['\r', '\n']) || behind.is_empty();
+        let named = words.trim_start_matches(['(', '[']).get("end".len()..).unwrap_or_default().trim_start();
+        let named = named.get("of ".len()..).filter(|_| starts_with_any_case(named, "of ")).unwrap_or(named);
+        kind != Role::Text
+            && begins
+            && is_whole
+            && name::name(named).is_some()
+            && self.open.iter().all(|open| open.kind != Role::Text)
+    }
+
+    /// Says once where words close a section whose like the text does not have.
+    pub(super) fn diagnose_unopened(&mut self) {
+        let mut known: Vec<Role> = Vec::new();
+        for section in &self.found {
+            if !known.contains(&section.kind) {
+                known.push(section.kind);
+            }
+        }
+        let mut lost = self.unopened.iter().filter(|(kind, _)| !known.iter().any(|known| is_same(*known, *kind)));
+        let Some((_, span)) = lost.next() else { return };
+        let places = lost.count().saturating_add(1);
+        let detail = (places > 1).then(|| format!("It is so in {places} places."));
+        self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: *span, related: None, detail });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Code;
+
+    #[test]
+    fn closed_and_not_opened() {
+        for (text, expected) in [
+            ("¶1. (C) Boats.\n\n¶2. (C) Ropes. End comment.", Some(None)),
+            ("¶1. (C) Boats. End comment.\n\n¶2. (C) Ropes. (End note.)", Some(Some("It is so in 2 places."))),
+            ("¶1. (C) Begin comment: Boats. End comment. End comment.", None),
+            ("¶1. (C) Begin text of diplomatic note: Ropes. End note.", None),
+            ("¶1. (C) BEGIN DIPLOMATIC NOTE: ROPES. END DIPLOMATIC NOTE.", None),
+            ("COMMENT\n-------\n¶1. (C) Boats.\n\nHARBOUR\n-------\n¶2. (C) Ropes. End comment.", None),
+            ("¶1. (C) ROE WOULD END NOTE TRADE.", None),
+            ("¶1. (C) ROE MUST\nEND NOTE.\nBOATS SAIL.", None),
+            ("¶1. (C) IT IS SUMMER'S END NOTE.", None),
+            ("¶1. (C) HE SAID: WE MUST. END COMMENT ON BOATS.", None),
+        ] {
+            let cable = crate::parse(text);
+            let found = cable.diagnostics.iter().find(|found| found.code == Code::SectionUnopened);
+            assert_eq!(found.map(|found| found.detail.as_deref()), expected, "{text}");
+        }
     }
 }

@@ -1,0 +1,72 @@
+//! Quoted texts inside each other: `BEGIN TEXT: … BEGIN TALKING POINTS: … END TALKING POINTS. … END TEXT.`
+
+use super::super::extent::Open;
+use super::{LONGEST_TITLE, Pairing};
+use crate::words::head;
+use crate::{Form, Role, Span};
+
+impl Pairing<'_> {
+    /// Whether the quoted text that is open at `outer` can lie around one that `at` opens in paragraph `from`: without
+    /// words of its own behind that it ends here. One lies around another, no more.
+    pub(super) fn nests(&mut self, outer: usize, at: Span, from: usize) -> bool {
+        let is_inside = self.open.iter().any(|open| open.around.is_some());
+        let Some(open) = self.open.get_mut(outer).filter(|_| !is_inside) else { return false };
+        let nests = open.kind == Role::Text && open.form == Form::Inline && open.sure;
+        if nests {
+            (open.around, open.end) = (Some(at), open.end.min(at.start));
+            open.before.get_or_insert(from);
+        }
+        nests
+    }
+
+    /// Whether `closer` can close a section: one around another only with a word that stands in the words which open it
+    /// alone.
+    pub(super) fn may_close(&self, open: &Open, closer: Span) -> bool {
+        // An article or a preposition names nothing.
+        const LONGEST_SMALL: usize = 3;
+        let Some(inner) = open.around else { return true };
+        let words = |span: Span| {
+            let title = head(span.of(self.text), LONGEST_TITLE);
+            title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(1)
+        };
+        let has = |span: Span, word: &str| words(span).any(|other| other.eq_ignore_ascii_case(word));
+        words(closer).any(|word| word.len() > LONGEST_SMALL && has(open.opener, word) && !has(inner, word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::body::section::tests::prose;
+
+    #[test]
+    fn inside_each_other() {
+        for (text, expected) in [
+            (
+                "¶1. (C) Begin text: The boats are shut. Begin quote: Ropes. End quote. Goats.\n\n¶2. (C) Hens. [End text.]",
+                &["The boats are shut. Begin quote: Ropes. End quote. Goats. Hens.", "Ropes."][..],
+            ),
+            (
+                "¶1. (C) BEGIN POINTS: The boats are shut. BEGIN OLD TEXT: Ropes. END OLD TEXT. Goats.",
+                &["The boats are shut.", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text: The boats are shut. Begin text: Ropes. End text. Goats. End text.",
+                &["The boats are shut.", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text of letter: The boats are shut. Begin points: Ropes. End points. Goats. End of points.",
+                &["The boats are shut.", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text: The boats are shut. Begin quote: Ropes. End text. Goats.",
+                &["The boats are shut.", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text: The boats are shut.\n\n¶2. (C) Begin points: Ropes. End points.\n\n¶3. (C) Goats.\n\n¶4. (C) The text of the reply follows: Hens. End text.",
+                &["The boats are shut.", "Ropes.", "Hens."],
+            ),
+        ] {
+            assert_eq!(prose(text), expected, "{text}");
+        }
+    }
+}
