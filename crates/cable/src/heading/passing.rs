@@ -1,5 +1,7 @@
 //! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
 
+use crate::envelope::is_routing_indicator;
+use crate::glossary;
 use crate::words::{has_small, slice, words};
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
@@ -123,6 +125,26 @@ fn is_office(line: &str) -> bool {
     line.contains('/') && line.split('/').all(is_part)
 }
 
+/// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
+/// INR`. A list that has none with a stroke can be of agencies or posts.
+pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
+    const LONGEST: usize = 5;
+    // Bureaus have short symbols; what is longer, or a post's name, is an addressee.
+    let is_part = |part: &str| {
+        (1..=LONGEST).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !glossary::is_post(part)
+    };
+    let is_symbol = |symbol: &str| {
+        let is_short = symbol.len() < LONGEST || symbol.contains(['/', '-']);
+        is_short
+            && symbol.split(['/', '-']).all(is_part)
+            && !is_routing_indicator(symbol.split('/').next().unwrap_or_default())
+    };
+    let are_symbols = |row: &str| row.trim().trim_end_matches(',').split(',').map(str::trim).all(is_symbol);
+    row.split(',').map(str::trim).any(is_office) && are_symbols(row) && (!row.ends_with(',') || are_symbols(below))
+}
+
 /// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
 /// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
 /// `SECRETARY OF STATE FOR`.
@@ -161,7 +183,7 @@ fn is_office_for(line: &str) -> bool {
 mod tests {
     use super::{
         goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
-        names_office, names_sender, next_instruction,
+        names_office, names_offices_alone, names_sender, next_instruction,
     };
 
     #[test]
@@ -193,6 +215,26 @@ mod tests {
     fn offices() {
         assert!(names_office("NEA/ARP, G/TIP AND DRL"));
         assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
+    }
+
+    #[test]
+    fn lists_of_offices() {
+        for (row, below) in [("NEA/QY, S/P, T,", "S/ES-O, INL"), ("EUR/XG", "SIPDIS"), ("DS, INR/SPM", "")] {
+            assert!(names_offices_alone(row, below), "{row}");
+        }
+        for (row, below) in [
+            ("CIA WASHDC", ""),
+            ("CIA, DIA", ""),
+            ("NEA/QY, LYDDA", ""),
+            ("NEA/QY, OSLO", ""),
+            ("NEA/QY,", "AMEMBASSY LYDDA"),
+            ("NEA/QY PRIORITY", ""),
+            ("RUEHC/CIA, EUR/XG", ""),
+            ("USEU/BRUSSELS", ""),
+            ("", ""),
+        ] {
+            assert!(!names_offices_alone(row, below), "{row}");
+        }
     }
 
     #[test]
