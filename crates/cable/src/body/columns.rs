@@ -4,7 +4,6 @@
 use super::before_signature::ends_sentence;
 use super::end::is_archive_number;
 use crate::row::{Gap, Row};
-use crate::split::is_record;
 use crate::words::{slice, words};
 use crate::{Span, heading};
 use std::ops::Range;
@@ -44,11 +43,8 @@ fn cut(text: &str, rows: &mut Vec<Row>, start: u32) {
     rows.pop_if(|row| row.span.is_empty());
 }
 
-/// Where columns begin in a row that is one of the table, or has some behind its words: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
+/// Where columns begin in a row: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
 fn columns(line: &str) -> Option<usize> {
-    if is_record(line) {
-        return Some(0);
-    }
     // Few rows have a date.
     let is_digit = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
     let is_between = |at: usize| is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
@@ -171,12 +167,6 @@ mod tests {
             "It ends.\nROE\n>\n2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\"",
             "It ends.|ROE|>",
             Some("2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\""),
-        );
-        let record = "209998,3/4/2009 15:48,09LYDDA12,\"Embassy Lydda\",SECRET,,\"This record is";
-        check(
-            &format!("It ends.\nROE\n\",\n{record}\na part."),
-            "It ends.|ROE|\",",
-            Some(&format!("{record}\na part.")),
         );
         let numbered = "2009TARSIS00417 - SECRET//NOFORN";
         check(&format!("It ends.\nROE\nNNNN\n  {numbered}"), "It ends.|ROE|NNNN", Some(numbered));
