@@ -20,9 +20,6 @@ const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECT
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
 
-/// What a post is, with its place behind it.
-const MISSIONS: [&str; 6] = ["AMCONSUL", "AMEMBASSY", "CONSULATE", "EMBASSY", "USEMBASSY", "USMISSION"];
-
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
 pub(crate) fn is_instruction(line: &str) -> bool {
@@ -102,8 +99,6 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let office = above.rsplit([';', ',']).next().unwrap_or_default();
     let ends_with_office = above.len() > office.len() && !is_instruction(office);
     let is_for_office = ends_with_office && below.starts_with("FOR ");
-    // `NEA FOR ROE, USEMBASSY`, and the place below it.
-    let is_mission = MISSIONS.contains(&last);
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
@@ -111,7 +106,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     if !is_open && is_office(above) && is_office(below) {
         return false;
     }
-    is_open || is_mission || is_verb || is_for_office || !is_instruction(below)
+    is_open || is_verb || is_for_office || !is_instruction(below)
 }
 
 /// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
@@ -304,7 +299,6 @@ mod tests {
         assert!(!goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
         assert!(!goes_on("NEA FOR ROE, DOE, E.", "NSC FOR ROE"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
-        assert!(goes_on("NEA FOR ROE, INR FOR DOE, USEMBASSY", "LYDDA FOR ALDER"));
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
         assert!(!goes_on("EUR/CB", "NEA/QY"));
