@@ -16,8 +16,11 @@ impl Parser<'_> {
         if self.written_on().is_none() {
             let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
             let mut rows = headers.flat_map(|header| line::rows(self.text, header.span));
-            let closing = || line::rows_above(self.text, self.cable.span).take(MOST_CLOSING_ROWS);
-            let closed = || closing().find_map(|row| TelegramName::read(body::closing_number(row.of(self.text))?));
+            let closing = || line::rows_above(self.text, self.cable.span).map(|row| row.of(self.text));
+            let mut above = closing().skip(1);
+            let mut pairs = closing().take(MOST_CLOSING_ROWS).map(|row| (row, above.next().unwrap_or_default()));
+            let number = |(row, above)| body::closing_number(row).or_else(|| body::foot_number(row, above));
+            let closed = || pairs.find_map(|rows| TelegramName::read(number(rows)?));
             self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed);
         }
     }
