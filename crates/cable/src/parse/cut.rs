@@ -1,5 +1,6 @@
 //! Values that an export cut off with dots, in a copy of a telegram in front of the whole.
 
+use crate::words::head;
 use crate::{Field, Span};
 
 const CUT: &str = "...";
@@ -24,9 +25,11 @@ pub(super) fn is_cut_subject(text: &str, subject: &Field<String>, whole: &str) -
 fn dots_below(text: &str, raw: Span) -> bool {
     /// Few blanks stand beside the dots.
     const MOST: usize = 16;
-    let is_blank = |byte: &u8| [b' ', b'\t', b'\r'].contains(byte);
-    let mut near = behind(text, raw).bytes().take(MOST).filter(|byte| !is_blank(byte));
-    near.by_ref().take(CUT.len().saturating_add(1)).eq(*b"\n...") && near.find(|byte| *byte != b'.') == Some(b'\n')
+    const BLANKS: [char; 2] = [' ', '\t'];
+    let near = head(behind(text, raw), MOST).trim_start_matches(BLANKS);
+    let below = near.strip_prefix("\r\n").or_else(|| near.strip_prefix(['\n', '\r']));
+    let dots = below.and_then(|below| below.trim_start_matches(BLANKS).strip_prefix(CUT));
+    dots.is_some_and(|dots| dots.trim_start_matches('.').trim_start_matches(BLANKS).starts_with(['\n', '\r']))
 }
 
 fn behind(text: &str, raw: Span) -> &str {
@@ -52,6 +55,8 @@ mod tests {
         check("LAMPS OF....", "LAMPS OF....", "LAMPS OF THE QUAY", true);
         check("LAMPS OF T...", "LAMPS OF T...", "LAMPS OF THE QUAY", true);
         check("LAMP \r\n ... \n", "LAMP", "LAMPS OF THE QUAY", false);
+        check("LAMPS OF\r...\r", "LAMPS OF", "LAMPS OF THE QUAY", true);
+        check("LAMPS OF\r\n...\r\n", "LAMPS OF", "LAMPS OF THE QUAY", true);
         check("LAMPS OF\n\n...\n", "LAMPS OF", "LAMPS OF THE QUAY", false);
         check("LAMPS OF\n...Text\n", "LAMPS OF", "LAMPS OF THE QUAY", false);
         check("LAMPS OF\n\n1. It is...", "LAMPS OF", "LAMPS OF THE QUAY", false);
