@@ -95,7 +95,7 @@ codes! {
     ReferenceNumberAssembled Repair "reference-number-assembled" "The classification line does not give both post and number; what it lacks is taken from the originator and the page markers.";
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
-    SignatureShortened Repair "signature-shortened" "Words beside a signer's surname are read as a first name, title or office and left out.";
+    SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
     SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";

@@ -3,10 +3,9 @@
 
 use super::before_signature::ends_sentence;
 use super::end::is_archive_number;
+use crate::Span;
 use crate::row::{Gap, Row};
-use crate::split::is_record;
 use crate::words::{slice, words};
-use crate::{Span, heading};
 use std::ops::Range;
 
 /// A summary and TAGS behind the text run over no more rows.
@@ -44,11 +43,8 @@ fn cut(text: &str, rows: &mut Vec<Row>, start: u32) {
     rows.pop_if(|row| row.span.is_empty());
 }
 
-/// Where columns begin in a row that is one of the table, or has some behind its words: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
+/// Where columns begin in a row: `ROE 0 11/15/2007 5833 PREL,XG`, `ROE ",11/15/2007,"TALKS`, `<_protect>0 11/15/2007`.
 fn columns(line: &str) -> Option<usize> {
-    if is_record(line) {
-        return Some(0);
-    }
     // Few rows have a date.
     let is_digit = |at: Option<usize>| at.and_then(|at| line.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
     let is_between = |at: usize| is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
@@ -83,31 +79,22 @@ fn is_cut_subject(line: &str, subject: &str) -> bool {
 }
 
 /// Where what closes a row of the table begins: a quotation mark behind a blank or the one word of the row, or
-/// `2009TARSIS00417 - Classification: SECRET` behind the last word, which the end of a column can tear, or without its
-/// label.
+/// `2009TARSIS00417 - Classification: SECRET` behind the last word, which the end of a column can tear.
 fn closing(line: &str) -> Option<usize> {
     let is_word = |before: &str| before.bytes().all(|byte| byte.is_ascii_uppercase());
     let quoted = line.strip_suffix('"').filter(|before| is_word(before) || before.ends_with(' '));
     quoted.map(str::len).or_else(|| numbered(line).map(|number| number.start))
 }
 
-/// The number in front of `- Classification:`, or of the level alone, which the archive keeps the telegram under.
+/// The number in front of `- Classification:`, which the archive keeps the telegram under.
 pub(crate) fn closing_number(line: &str) -> Option<&str> {
     numbered(line).and_then(|number| line.get(number))
 }
 
 fn numbered(line: &str) -> Option<Range<usize>> {
-    let before = match line.split_once(" - Clas") {
-        Some((before, _)) => before,
-        None => line.rsplit_once(" - ").filter(|(_, level)| is_level(level))?.0,
-    };
+    let (before, _) = line.split_once(" - Clas")?;
     let start = before.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
     before.get(start..).is_some_and(is_archive_number).then_some(start..before.len())
-}
-
-/// Whether words are a classification and no more.
-fn is_level(words: &str) -> bool {
-    heading::classification(words).is_some_and(|read| read.text.start == 0 && read.rest.is_empty())
 }
 
 /// Whether what stands `at` a place of the last row is the quotation mark of words that a row above opened: one is open
@@ -172,16 +159,6 @@ mod tests {
             "It ends.|ROE|>",
             Some("2009TARSIS00417 - Clas\"\t\"sification: SECRET\n\""),
         );
-        let record = "209998,3/4/2009 15:48,09LYDDA12,\"Embassy Lydda\",SECRET,,\"This record is";
-        check(
-            &format!("It ends.\nROE\n\",\n{record}\na part."),
-            "It ends.|ROE|\",",
-            Some(&format!("{record}\na part.")),
-        );
-        let numbered = "2009TARSIS00417 - SECRET//NOFORN";
-        check(&format!("It ends.\nROE\nNNNN\n  {numbered}"), "It ends.|ROE|NNNN", Some(numbered));
-        check("It ends.\nB747400 - SECRET", "It ends.|B747400 - SECRET", None);
-        check("It ends.\n2009TARSIS00417 - SECRET PLANS", "It ends.|2009TARSIS00417 - SECRET PLANS", None);
         check("It ends.\nROE\"", "It ends.|ROE", Some("\""));
         check("They close \"THE OLD\nHARBOUR\"", "They close \"THE OLD|HARBOUR\"", None);
         check("They close \"THE OLD\nHARBOUR\" \"", "They close \"THE OLD|HARBOUR\"", Some("\""));

@@ -107,6 +107,14 @@ fn is_archive_foot(line: &str) -> bool {
         && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
 }
 
+/// The number in such a row, where it has no label and nothing but the level stands behind it, directly below the end of
+/// message: elsewhere a text can speak of another telegram so.
+pub(crate) fn foot_number<'a>(line: &'a str, above: &str) -> Option<&'a str> {
+    let (number, level) = line.split_once(" - ").filter(|(number, _)| is_archive_number(number))?;
+    let is_level = heading::classification(level).is_some_and(|read| read.text.start == 0 && read.rest.is_empty());
+    (is_level && is_end_signal(above)).then_some(number)
+}
+
 /// `2009TARSIS00417`
 pub(super) fn is_archive_number(word: &str) -> bool {
     word.len() >= 10
@@ -138,6 +146,20 @@ fn is_date(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_below_the_end() {
+        let number = Some("2009TARSIS00417");
+        assert_eq!(foot_number("2009TARSIS00417 - SECRET//NOFORN", "NNNN"), number);
+        for (line, above) in [
+            ("2009TARSIS00417 - SECRET", "ROE"),
+            ("2009TARSIS00417 - SECRET PLANS", "NNNN"),
+            ("A. 2009TARSIS00417 - SECRET", "NNNN"),
+            ("B747400 - SECRET", "NNNN"),
+        ] {
+            assert_eq!(foot_number(line, above), None, "{line}");
+        }
+    }
 
     #[test]
     fn ends() {

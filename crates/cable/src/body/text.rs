@@ -151,10 +151,7 @@ impl Body {
         let label = Span::new(signature.span.start, signature.span.start);
         for (raw, value) in signers(text, signature.span, by) {
             let written = in_capitals(raw.of(text));
-            let front = written.strip_suffix(&value).map(|front| (front, ""));
-            let (front, behind) = front.or_else(|| written.split_once(&value)).unwrap_or_default();
-            let left_out = [front, behind].map(|words| words.trim_matches([' ', ','])).join(" ");
-            let left_out = left_out.trim();
+            let left_out = written.strip_suffix(&value).map(str::trim).unwrap_or_default();
             // The first names of who classified the telegram are known, and a surname can stand twice.
             let is_known = |word: &str| {
                 word == value || by.is_some_and(|by| by.split(' ').any(|name| name.eq_ignore_ascii_case(word)))

@@ -13,4 +13,4 @@ pub(crate) mod mail;
 pub(crate) mod transmission;
 
 pub(crate) use distribution::{is_counter, is_distribution};
-pub(crate) use line::{FormatLine, format_line};
+pub(crate) use line::{FormatLine, format_line, is_routing_indicator};

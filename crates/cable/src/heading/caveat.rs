@@ -75,34 +75,6 @@ pub(crate) fn is_caveat(part: &str) -> bool {
     is_list || CAVEATS.contains(&part)
 }
 
-/// Whether a row says to whom the telegram may be released, and no more: `REL TO USA, FVEY`, `REL NATO/ISAF`.
-pub(super) fn is_release(row: &str) -> bool {
-    const MOST_NAMES: usize = 12;
-    let Some(to) = row.strip_prefix("REL ").map(|names| names.strip_prefix("TO ").unwrap_or(names)) else {
-        return false;
-    };
-    let is_name = |name: &str| {
-        name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase()) && !["FOR", "FROM", "TO"].contains(&name)
-    };
-    let names = || to.split([' ', ',', '/']).filter(|name| !name.is_empty());
-    names().next().is_some() && names().nth(MOST_NAMES).is_none() && names().all(is_name)
-}
-
 fn is_edge(c: char) -> bool {
     c.is_whitespace() || "-,.;:".contains(c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_release;
-
-    #[test]
-    fn releases() {
-        for row in ["REL NATO/AUST/NZ/ISAF", "REL TO USA, FVEY", "REL GBR"] {
-            assert!(is_release(row), "{row}");
-        }
-        for row in ["REL", "REL TO ", "REL Roe", "REL NATO FOR ROE", "RELIEF FOR TARSIS", "REL 12"] {
-            assert!(!is_release(row), "{row}");
-        }
-    }
 }

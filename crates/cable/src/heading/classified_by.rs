@@ -4,7 +4,7 @@ use super::{
     cursor::{Cursor, trim},
     person::person,
     portion_mark::portion_mark,
-    reasons::{reasons, without_section},
+    reasons::reasons,
 };
 use crate::misspelt::is_near;
 use crate::words::{head, shifted, slice, words};
@@ -37,10 +37,10 @@ pub(crate) struct Classified {
 }
 
 /// Reads a "Classified By" line, with or without its label. A telegram that is only derived from classified sources
-/// names nobody. `section` is where the order in force has the reasons, which some lines leave out.
-pub(crate) fn classified_by(field: &Logical, section: Option<&str>) -> Classified {
+/// names nobody.
+pub(crate) fn classified_by(field: &Logical) -> Classified {
     let text = field.text();
-    let (label, people, reasons) = read(text, section);
+    let (label, people, reasons) = read(text);
     let unnamed = people.is_empty().then(|| office(text, &label)).flatten().map(|office| field.source(office));
     let label = field.source(label);
     let fields = people.into_iter().enumerate().map(|(index, (range, value))| {
@@ -66,10 +66,9 @@ fn office(text: &str, label: &Range<usize>) -> Option<Range<usize>> {
 
 type Placed<T> = Vec<(Range<usize>, T)>;
 
-fn read(text: &str, section: Option<&str>) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
+fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     let label = label(text);
-    let behind = slice(text, label.end..);
-    let reasons = reasons(behind).or_else(|| without_section(behind, section?));
+    let reasons = reasons(slice(text, label.end..));
     let end = reasons.as_ref().map_or(text.len(), |reasons| label.end.saturating_add(reasons.range.start));
     let letters = reasons.into_iter().flat_map(|reasons| reasons.letters);
     let letters = letters.map(|(range, reason)| (shifted(range, label.end), reason)).collect();

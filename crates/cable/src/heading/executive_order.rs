@@ -23,16 +23,6 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
     read(field.text(), written)
 }
 
-/// The section in which an order had the reasons for classification on the day that a telegram was written. E.O. 12958 was
-/// amended in March 2003, and posts changed over up to September.
-pub(crate) fn reasons_section(order: &str, written: Date) -> Option<&'static str> {
-    match (order, (written.year(), written.month())) {
-        ("12958", (..=2002, _) | (2003, ..=2)) => Some("1.5"),
-        ("12958", (2003, 10..) | (2004.., _)) | ("13526", _) => Some("1.4"),
-        _ => None,
-    }
-}
-
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
     let instruction = slice(text, behind..).trim_start_matches(|c: char| c.is_whitespace() || ":;,.-/".contains(c));

@@ -2,12 +2,11 @@
 //! PLEASE PROTECT ACCORDINGLY`.
 
 use super::caption::captions;
-use super::caveat::is_release;
 use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
 use crate::misspelt::distance;
-use crate::words::{has_small, one_line, shifted, slice};
+use crate::words::{has_small, shifted, slice};
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
@@ -31,9 +30,6 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
-    }
-    if is_release(line) {
-        return Some(vec![(0..line.len(), one_line(line))]);
     }
     let in_capitals = !has_small(line);
     if let Some(caveats) = mark(line) {

@@ -1,5 +1,7 @@
 //! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
 
+use crate::envelope::is_routing_indicator;
+use crate::glossary;
 use crate::words::{has_small, slice, words};
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
@@ -17,9 +19,6 @@ const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECT
 
 /// Who a telegram is from for somebody, besides an office.
 const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
-
-/// What a post is, with its place behind it.
-const MISSIONS: [&str; 6] = ["AMCONSUL", "AMEMBASSY", "CONSULATE", "EMBASSY", "USEMBASSY", "USMISSION"];
 
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
@@ -100,8 +99,6 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let office = above.rsplit([';', ',']).next().unwrap_or_default();
     let ends_with_office = above.len() > office.len() && !is_instruction(office);
     let is_for_office = ends_with_office && below.starts_with("FOR ");
-    // `NEA FOR ROE, USEMBASSY`, and the place below it.
-    let is_mission = MISSIONS.contains(&last);
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
@@ -109,7 +106,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     if !is_open && is_office(above) && is_office(below) {
         return false;
     }
-    is_open || is_mission || is_verb || is_for_office || !is_instruction(below)
+    is_open || is_verb || is_for_office || !is_instruction(below)
 }
 
 /// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
@@ -121,6 +118,26 @@ pub(crate) fn names_office(line: &str) -> bool {
 fn is_office(line: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
     line.contains('/') && line.split('/').all(is_part)
+}
+
+/// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
+/// INR`. A list that has none with a stroke can be of agencies or posts.
+pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
+    const LONGEST: usize = 5;
+    // Bureaus have short symbols; what is longer, or a post's name, is an addressee.
+    let is_part = |part: &str| {
+        (1..=LONGEST).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !glossary::is_post(part)
+    };
+    let is_symbol = |symbol: &str| {
+        let is_short = symbol.len() < LONGEST || symbol.contains(['/', '-']);
+        is_short
+            && symbol.split(['/', '-']).all(is_part)
+            && !is_routing_indicator(symbol.split('/').next().unwrap_or_default())
+    };
+    let are_symbols = |row: &str| row.trim().trim_end_matches(',').split(',').map(str::trim).all(is_symbol);
+    row.split(',').map(str::trim).any(is_office) && are_symbols(row) && (!row.ends_with(',') || are_symbols(below))
 }
 
 /// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
@@ -161,7 +178,7 @@ fn is_office_for(line: &str) -> bool {
 mod tests {
     use super::{
         goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
-        names_office, names_sender, next_instruction,
+        names_office, names_offices_alone, names_sender, next_instruction,
     };
 
     #[test]
@@ -193,6 +210,26 @@ mod tests {
     fn offices() {
         assert!(names_office("NEA/ARP, G/TIP AND DRL"));
         assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
+    }
+
+    #[test]
+    fn lists_of_offices() {
+        for (row, below) in [("NEA/QY, S/P, T,", "S/ES-O, INL"), ("EUR/XG", "SIPDIS"), ("DS, INR/SPM", "")] {
+            assert!(names_offices_alone(row, below), "{row}");
+        }
+        for (row, below) in [
+            ("CIA WASHDC", ""),
+            ("CIA, DIA", ""),
+            ("NEA/QY, LYDDA", ""),
+            ("NEA/QY, OSLO", ""),
+            ("NEA/QY,", "AMEMBASSY LYDDA"),
+            ("NEA/QY PRIORITY", ""),
+            ("RUEHC/CIA, EUR/XG", ""),
+            ("USEU/BRUSSELS", ""),
+            ("", ""),
+        ] {
+            assert!(!names_offices_alone(row, below), "{row}");
+        }
     }
 
     #[test]
@@ -262,7 +299,6 @@ mod tests {
         assert!(!goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
         assert!(!goes_on("NEA FOR ROE, DOE, E.", "NSC FOR ROE"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
-        assert!(goes_on("NEA FOR ROE, INR FOR DOE, USEMBASSY", "LYDDA FOR ALDER"));
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
         assert!(!goes_on("EUR/CB", "NEA/QY"));

@@ -30,21 +30,6 @@ pub(super) fn reasons(text: &str) -> Option<Reasons> {
     Some(found)
 }
 
-/// Reasons behind their word that are letters alone, of the section in which the order in force has them.
-pub(super) fn without_section(text: &str, section: &str) -> Option<Reasons> {
-    const WORDS: [&str; 2] = ["REASONS", "REASON"];
-    let is_edge = |c: char| c.is_whitespace() || ":,.".contains(c);
-    let upper = text.to_ascii_uppercase();
-    let (start, word) = WORDS.iter().find_map(|word| Some((upper.find(word)?, word)))?;
-    let behind = text.get(start.saturating_add(word.len())..)?;
-    let mut found = Reasons { range: start..text.len(), letters: Vec::new() };
-    let at = text.len().saturating_sub(behind.trim_start_matches(is_edge).len());
-    let end = letters(text, at, section, &mut found);
-    // Words behind it can begin with a letter: `for reasons a source gave`.
-    let is_all = text.get(end..).is_some_and(|rest| rest.trim_start_matches(is_edge).is_empty());
-    (is_all && !found.letters.is_empty()).then_some(found)
-}
-
 /// Whether a row gives reasons.
 pub(crate) fn gives_reasons(row: &str) -> bool {
     reasons(row).is_some_and(|found| !found.letters.is_empty())
@@ -171,7 +156,7 @@ fn closing(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{reasons, without_section};
+    use super::reasons;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -231,23 +216,6 @@ mod tests {
         check("1.4 (d) and (b)", "1.4(d) 1.4(b)");
         check("1.4 (b) and 1.5 (c)", "1.4(b) 1.5(c)");
         check("1.5 (A/C).", "1.5(a) 1.5(c)");
-    }
-
-    #[test]
-    fn letters_alone() {
-        for (text, expected) in [
-            ("Jane Roe, reasons (b, c & d)", "1.4(b) 1.4(c) 1.4(d)"),
-            ("Jane Roe for reasons b and d.", "1.4(b) 1.4(d)"),
-            ("Jane Roe. Reason: (b), (d)", "1.4(b) 1.4(d)"),
-            ("Jane Roe for reasons a source gave", ""),
-            ("Jane Roe for reasons of state", ""),
-            ("Jane Roe (b), (d)", ""),
-            ("", ""),
-        ] {
-            let found = without_section(text, "1.4").unwrap_or_default();
-            let letters: Vec<&str> = found.letters.iter().map(|(_, reason)| reason.as_str()).collect();
-            assert_eq!(letters.join(" "), expected, "{text:?}");
-        }
     }
 
     #[test]

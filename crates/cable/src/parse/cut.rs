@@ -1,5 +1,6 @@
 //! Values that an export cut off with dots, in a copy of a telegram in front of the whole.
 
+use crate::words::head;
 use crate::{Field, Span};
 
 const CUT: &str = "...";
@@ -9,11 +10,26 @@ pub(super) fn is_cut(text: &str, raw: Span) -> bool {
     raw.of(text).ends_with(CUT) || behind(text, raw).starts_with(CUT)
 }
 
-/// Whether a subject, perhaps with the dots on the next row, is the beginning of the `whole` one.
+/// Whether a subject, perhaps with the dots alone on the next row, is the beginning of the `whole` one.
 pub(super) fn is_cut_subject(text: &str, subject: &Field<String>, whole: &str) -> bool {
-    let words = subject.value.trim_end_matches(CUT).trim_end();
-    let is_cut = subject.value.ends_with(CUT) || behind(text, subject.raw).trim_ascii_start().starts_with(CUT);
-    is_cut && whole.trim_start().starts_with(words)
+    let whole = whole.trim_start();
+    // Dots behind a word can have cut it.
+    if let Some(words) = subject.value.strip_suffix(CUT) {
+        return whole.starts_with(words.strip_suffix('.').unwrap_or(words).trim_end());
+    }
+    let rest = whole.strip_prefix(subject.value.as_str()).filter(|_| dots_below(text, subject.raw));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether the row below a value has dots and nothing else.
+fn dots_below(text: &str, raw: Span) -> bool {
+    /// Few blanks stand beside the dots.
+    const MOST: usize = 16;
+    const BLANKS: [char; 2] = [' ', '\t'];
+    let near = head(behind(text, raw), MOST).trim_start_matches(BLANKS);
+    let below = near.strip_prefix("\r\n").or_else(|| near.strip_prefix(['\n', '\r']));
+    let dots = below.and_then(|below| below.trim_start_matches(BLANKS).strip_prefix(CUT));
+    dots.is_some_and(|dots| dots.trim_start_matches('.').trim_start_matches(BLANKS).starts_with(['\n', '\r']))
 }
 
 fn behind(text: &str, raw: Span) -> &str {
@@ -36,6 +52,13 @@ mod tests {
     fn subjects() {
         check("LAMPS OF...", "LAMPS OF...", "LAMPS OF THE QUAY", true);
         check("LAMPS OF\n...\n", "LAMPS OF", "LAMPS OF THE QUAY", true);
+        check("LAMPS OF....", "LAMPS OF....", "LAMPS OF THE QUAY", true);
+        check("LAMPS OF T...", "LAMPS OF T...", "LAMPS OF THE QUAY", true);
+        check("LAMP \r\n ... \n", "LAMP", "LAMPS OF THE QUAY", false);
+        check("LAMPS OF\r...\r", "LAMPS OF", "LAMPS OF THE QUAY", true);
+        check("LAMPS OF\r\n...\r\n", "LAMPS OF", "LAMPS OF THE QUAY", true);
+        check("LAMPS OF\n\n...\n", "LAMPS OF", "LAMPS OF THE QUAY", false);
+        check("LAMPS OF\n...Text\n", "LAMPS OF", "LAMPS OF THE QUAY", false);
         check("LAMPS OF\n\n1. It is...", "LAMPS OF", "LAMPS OF THE QUAY", false);
         check("LAMPS OF...", "LAMPS OF...", "ROPES", false);
     }

@@ -1,11 +1,11 @@
 //! Who had a part in a copy: offices with their copies, drafter, approver and who cleared it, in front of the header.
 
 use super::{Parser, valued};
-use crate::envelope::{addressee, distribution};
-use crate::heading::{passing, written_date};
+use crate::envelope::distribution;
+use crate::heading::written_date;
 use crate::words::{in_words, start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
-use crate::{Addressee, Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
+use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -18,9 +18,6 @@ impl Parser<'_> {
         }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);
-        }
-        if self.cable.from.is_none() {
-            self.cable.from = sender(self.text, row.row.span);
         }
         if let Some((value, at)) = dated(row.row.span.of(self.text)).filter(|_| self.written_on().is_none()) {
             let (label, behind) = row.row.span.split_at(at.start);
@@ -51,16 +48,6 @@ impl Parser<'_> {
         let value = Logical::line(self.text, &[raw]).into_text();
         self.cable.attributes.push(Field { label, raw, value });
     }
-}
-
-/// The post that a row of the heading names as the sender, where no format line does: `FROM USMISSION TARSIS`.
-fn sender(text: &str, row: Span) -> Option<Field<Addressee>> {
-    let (label, raw) = row.split_at("FROM ".len().min(row.len() as usize));
-    let is_post =
-        |name: &str| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ') && addressee::is_post(name);
-    let is_sender = passing::names_sender(row.of(text)) && is_post(raw.of(text));
-    let value = is_sender.then(|| addressee::addressee(raw.of(text))).flatten()?;
-    Some(Field { label: line::trim(text, label), raw, value })
 }
 
 /// The day that a copy without date-time group has on a row above the telegram, and where it stands: `Cable
@@ -99,19 +86,6 @@ mod tests {
         assert_eq!(read("PART ONE OF SIX. PART TWO IDENT"), Some((1, 6, "PART ONE OF SIX")));
         assert_eq!(read("PART TWO OF ONE."), None);
         assert_eq!(read("PART OF THE QUAY"), None);
-    }
-
-    #[test]
-    fn senders() {
-        let read = |line: &str| {
-            let row = crate::Span::new(0, line.len() as u32);
-            super::sender(line, row).map(|from| (from.label.of(line).to_owned(), from.value.name))
-        };
-        let named = |name: &str| Some(("FROM".to_owned(), name.to_owned()));
-        assert_eq!(read("FROM USMISSION LYDDA TARSIS"), named("USMISSION LYDDA TARSIS"));
-        assert_eq!(read("FROM EMBASSY TARSIS/MESSAGE NO. 31/01"), None);
-        assert_eq!(read("FROM THE AMBASSADOR"), None);
-        assert_eq!(read("FR"), None);
     }
 
     #[test]

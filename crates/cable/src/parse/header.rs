@@ -235,18 +235,11 @@ impl Parser<'_> {
         self.cable.diagnostics.extend(diagnostics);
     }
 
-    /// The section that has the reasons, by the order and the day.
-    fn reasons_section(&self) -> Option<&'static str> {
-        let order = self.cable.executive_order.as_ref()?.value.order.as_deref()?;
-        heading::reasons_section(order, self.written_on()?)
-    }
-
     pub(super) fn classified_by(&mut self, label: Span, pieces: &[Span]) {
         // `Reason:` and `Derived from:` name nobody.
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
-        let Classified { people, reasons, unnamed } =
-            heading::classified_by(&Logical::line(self.text, pieces), self.reasons_section());
+        let Classified { people, reasons, unnamed } = heading::classified_by(&Logical::line(self.text, pieces));
         if let Some(office) = unnamed.filter(|_| names) {
             self.diagnose(Code::NoClassifierName, office, None);
         }

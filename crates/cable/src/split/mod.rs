@@ -18,7 +18,7 @@ use crate::interruption::{Interruption, InterruptionKind};
 use crate::{Span, line, words};
 use identity::Identity;
 use memchr::memchr2_iter;
-pub(crate) use record::{is_row as is_record, name as recorded_name};
+pub(crate) use record::name as recorded_name;
 use section_header::{FirstHeader, Repeated};
 
 /// Where a telegram of a text is.

@@ -18,9 +18,6 @@ const LONGEST: usize = 400;
 /// The columns in front of the reference number, number and date, and what closed the row of the table above.
 const COLUMNS_ABOVE: usize = 3;
 
-/// Number and date stand in front of the reference number.
-const COLUMNS_OF_RECORD: usize = 2;
-
 /// A record, from its first column to the classification line of its telegram.
 pub(super) struct Record<'a> {
     /// Which telegram it is of, by the envelope in it or by its number.
@@ -35,20 +32,6 @@ pub(crate) fn name(line: &str) -> Option<TelegramName> {
         None => line.strip_prefix("refid:").unwrap_or(line).trim(),
     };
     TelegramName::read(column).filter(|_| !column.contains(' '))
-}
-
-/// Whether a row has a record's first columns, from number and date to station and level: it is that of a table, whatever
-/// stands below.
-pub(crate) fn is_row(line: &str) -> bool {
-    // Few rows begin with a figure.
-    if !line.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let Some(separator) = separator(line) else { return false };
-    let above = line.split(separator).take_while(|column| is_column(column)).count();
-    let mut columns = line.split(separator).skip(above);
-    let names = columns.next().is_some_and(|column| TelegramName::read(column).is_some());
-    above >= COLUMNS_OF_RECORD && names && columns.nth(1).is_some_and(|level| heading::classification(level).is_some())
 }
 
 /// Whether a row that names a telegram shows by itself that it is one of a record. Lists of references have commas, too,
@@ -188,7 +171,7 @@ fn letters(text: &str) -> impl Iterator<Item = u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{columns, is_column, is_row, name, shows_record};
+    use super::{columns, is_column, name, shows_record};
     use crate::Span;
 
     #[test]
@@ -215,25 +198,6 @@ mod tests {
         }
         for line in ["09TARSIS417", "09TARSIS417, 08ROWANBURG3, and so on.", "09TARSIS417,\"UNCLAS "] {
             assert!(!shows_record(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn rows_of_a_table() {
-        for line in [
-            "209998,3/4/2009 15:48,09TARSIS417,\"Embassy Tarsis\",SECRET//NOFORN,09LYDDA12,\"This record",
-            "209998\t2009-03-04 15:48:00\t09TARSIS417\tEmbassy Tarsis\tUNCLASSIFIED",
-        ] {
-            assert!(is_row(line), "{line}");
-        }
-        for line in [
-            "09TARSIS417, 09LYDDA12, SECRET, 09BIRCH3",
-            "209998,3/4/2009 15:48,09TARSIS417,\"Embassy",
-            "12,000 SECRET",
-            "SECRET",
-            "",
-        ] {
-            assert!(!is_row(line), "{line}");
         }
     }
 

@@ -60,6 +60,7 @@ fn a_record_of_another_telegram() {
     };
     let (one, two) = (record(1), record(2));
     let first = one.split_once("\",\"").map_or("", |(_, first)| first);
+    assert!(!first.is_empty());
     apart(&[first, &two]);
     apart(&[&format!("{first}{one}")]);
 }

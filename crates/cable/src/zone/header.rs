@@ -1,7 +1,7 @@
 //! The rows in front of the text: how far they reach, and one row a field.
 
 use super::line::Line;
-use crate::envelope::{FormatLine, addressee};
+use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
@@ -34,7 +34,8 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         let begins = || body::begins(line.text) && !(in_subject && goes_on_with_subject(line.text, row.gap, below()));
         let mut is_behind = false;
         let is_passed = |(kind, label): &(FormatLine, usize)| {
-            row.gap == Gap::Line && goes_on_with_instruction(*kind, line.text.get(*label..).unwrap_or_default(), &lines)
+            let named = || line.text.get(*label..).unwrap_or_default();
+            row.gap == Gap::Line && goes_on_with_instruction(*kind, [named(), below()], &lines)
         };
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line().filter(|found| !is_passed(found))
@@ -65,17 +66,17 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
 }
 
 /// Whether a row that begins like this line of the envelope goes on with the instruction right above it: `PLEASE PASS` /
-/// `TO EUR`, and below the classification line `STATE FOR EUR/CB` / `INFO NEA/QY`, where no post is named.
-fn goes_on_with_instruction(kind: FormatLine, named: &str, above: &[Line]) -> bool {
+/// `TO EUR`, and below the classification line `STATE FOR EUR/CB` / `INFO NEA/QY`, where offices alone are `named`, and below.
+fn goes_on_with_instruction(kind: FormatLine, [named, below]: [&str; 2], above: &[Line]) -> bool {
     /// Between the classification line and the last instruction stand few rows.
     const MOST_ROWS: usize = 12;
     let Some(last) = above.last() else { return false };
     match kind {
         FormatLine::To => last.text.ends_with(" PASS"),
         FormatLine::Info | FormatLine::Exempt => {
-            !addressee::is_post(named)
-                && last.format_line().is_none()
+            last.format_line().is_none()
                 && passing::is_instruction(last.text)
+                && passing::names_offices_alone(named, below)
                 && above.iter().rev().take(MOST_ROWS).any(Line::names_telegram)
         }
         _ => false,
@@ -216,6 +217,7 @@ mod tests {
         check(&format!("{sent}{passed}"), 2, 7);
         check(&format!("{sent}STATE FOR EUR/CB\n\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
         check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
+        check(&format!("{sent}STATE FOR EUR/CB\nINFO CIA WASHDC\n\nSUBJECT: ROPES\n"), 5, 6);
         check("FM AMEMBASSY TARSIS\nTO AMCONSUL FOR ALDER\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n", 3, 4);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);

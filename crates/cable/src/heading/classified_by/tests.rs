@@ -5,7 +5,7 @@ use super::read;
 /// Expected people as `title | name`, in order.
 #[track_caller]
 fn check(text: &str, people: &[&str], reasons: &str) {
-    let (_, found, letters) = read(text, None);
+    let (_, found, letters) = read(text);
     let found: Vec<String> =
         found.into_iter().map(|(_, who)| format!("{} | {}", who.title.as_deref().unwrap_or("-"), who.name)).collect();
     let letters: Vec<String> = letters.into_iter().map(|(_, reason)| reason).collect();

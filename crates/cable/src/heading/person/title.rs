@@ -130,7 +130,7 @@ const TITLES: [&str; 122] = [
 ];
 
 /// What abbreviations of functions are put together from: `EconMinCouns`, `PolOff`.
-const PIECES: [&str; 16] = [
+const PIECES: [&str; 17] = [
     "ADM",
     "CHIEF",
     "CONS",
@@ -142,6 +142,7 @@ const PIECES: [&str; 16] = [
     "ECO",
     "EC",
     "EMB",
+    "EST",
     "LAB",
     "MIL",
     "MIN",
@@ -203,17 +204,10 @@ fn is_title(word: &str, next: Option<&str>) -> bool {
         // `M-C Roe` is a minister-counselor, `MC Roe` a name.
         || word == "M-C"
         || is_composed(&bare, 0)
-        || is_officer(word) && next.is_some()
         || is_misprint(&bare, next.is_some())
         || (3..=6).contains(&word.len())
             && word.bytes().all(|byte| byte.is_ascii_uppercase())
             && next.is_some_and(is_capitalized)
-}
-
-/// Whether a word is the abbreviation of a function's officer, in capitals up to the end: `ESTOff`.
-fn is_officer(word: &str) -> bool {
-    let function = word.strip_suffix("Off").unwrap_or_default();
-    function.len() > 1 && function.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_known(word: &str) -> bool {

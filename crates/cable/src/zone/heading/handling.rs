@@ -20,15 +20,16 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction, and right below one `INFO` goes on with it where no post is named.
+/// instruction, and right below one `INFO` goes on with it where offices alone are named.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
     }
     let is_below_instruction = place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
-    let names_post = |label: usize| place.row().get(label..).is_some_and(addressee::is_post);
+    let names_offices =
+        |label: usize| place.row().get(label..).is_some_and(|named| passing::names_offices_alone(named, place.below));
     if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
-        && (!is_below_instruction || names_post(label))
+        && !(is_below_instruction && names_offices(label))
     {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }
