@@ -28,8 +28,8 @@ pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> 
         <div class="export-drawer" {id} role="group" aria-label="Export">
             <div>
                 <p class="export-title">{ "The telegram" }</p>
-                <p class="export-page">{ WHOLE }</p>
                 <ul class="export-forms" aria-label="The telegram">{ rows(documents) }</ul>
+                <p class="export-page">{ WHOLE }</p>
                 <p class="export-page">
                     if platform::can_save_page() {
                         { button("Save as one HTML file", saving_page(act, document)) }
