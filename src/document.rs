@@ -101,7 +101,7 @@ impl Document {
         let rows = rows(&cable, text);
         let places = Places::new(&cable, &rows);
         let findings = findings(&cable, text, &opened.name);
-        let overlay = Overlay::new(&cable);
+        let overlay = Overlay::new(&cable, text);
         let (outline, portions) = (outline(&cable, text), portions(&cable));
         let groups = source::groups(text, cable.span);
         let (cited, numbered) = (cited(&cable, text), Numbered::new(&cable));
@@ -216,7 +216,7 @@ impl Document {
     }
 
     /// Words of it as a quotation with their citation.
-    pub fn quotation(&self, words: &str, paragraphs: &[u32]) -> String {
+    pub fn quotation(&self, words: &str, paragraphs: &[usize]) -> String {
         export::quotation(self.text(), &self.cable, &self.opened.name, words, paragraphs)
     }
 

@@ -231,11 +231,16 @@
 
   // In Firefox `scroll-padding` is not for what sticks: the pane beside the text would keep the keyboard behind the bar.
   addEventListener("focusin", ({ target }) => {
-    const bar = document.querySelector(".find-bar:not([hidden])");
-    if (!bar || !target.closest(".inspector") || !target.matches(":focus-visible")) return;
-    const top = target.getBoundingClientRect().top - bar.getBoundingClientRect().bottom;
+    if (!target.closest(".inspector, .outline") || !target.matches(":focus-visible")) return;
+    const top = target.getBoundingClientRect().top - covered();
     if (top < 0) scrollBy({ top, behavior: "instant" });
   });
+
+  // How far down the find bar and the band hide what scrolls below them.
+  function covered() {
+    const bottoms = [...document.querySelectorAll(".find-bar, .band")].map((bar) => bar.getBoundingClientRect().bottom);
+    return Math.max(0, ...bottoms);
+  }
 
   // A pane beside the text follows; where it is the only place, the page moves to it.
   function show(places, inPanesAlone) {
@@ -246,8 +251,7 @@
       const pane = element.closest("pre");
       if (pane) centre(what, pane, pane.getBoundingClientRect());
       if (!pane || inPanesAlone) {
-        const bar = document.querySelector(".find-bar")?.getBoundingClientRect().bottom || 0;
-        centre(what, document.scrollingElement, { top: Math.max(bar, 0), bottom: innerHeight });
+        centre(what, document.scrollingElement, { top: covered(), bottom: innerHeight });
       }
     }
   }

@@ -1,7 +1,6 @@
 //! Body: every paragraph in order, the signature, or the plain text of what is no telegram.
 
 use super::hidden_line::hidden_line;
-use super::outline::outline;
 use super::panel::{Frame, remark};
 use super::paragraph::{Manner, paragraph};
 use super::portion_filter::portion_filter;
@@ -89,7 +88,6 @@ pub fn Body(props: &BodyProps) -> Html {
         <>
             { why }
             { portion_filter(document, desk, hidden) }
-            { outline(document) }
             if total == 0 {
                 { remark("This telegram has no text behind its header.") }
             }

@@ -70,7 +70,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     }
     // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
     use_effect_with(open, |&open| {
-        let telling = open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .inspector"));
+        let telling = open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline"));
         move || drop(telling)
     });
 

@@ -65,10 +65,7 @@ fn tools(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
         address::link(&text.address(index, characters))
     });
     let text = document.clone();
-    let quotation = desk.copying("Quotation", move || {
-        let number = text.cable.paragraphs.get(index).and_then(|paragraph| paragraph.number);
-        text.quotation(&text.logical(index), number.as_slice())
-    });
+    let quotation = desk.copying("Quotation", move || text.quotation(&text.logical(index), &[index]));
     // A press would end the selection before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {

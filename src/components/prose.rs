@@ -8,6 +8,7 @@ use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::inline::{Block, Inline, head};
 use crate::reading::places::Place;
+use crate::reading::spots::Loss;
 use crate::reading::words;
 use crate::state::Goal;
 use cable::Span;
@@ -76,13 +77,14 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
         Inline::Term(text, index) => term(text, *index),
         Inline::Loss(text, loss) => html! {
             <>
-                <span class="loss" title={loss.meaning()}>{ shown(text) }</span>
+                <span class={classes!("loss", (*loss == Loss::Apostrophe).then_some("loss-comma"))} title={loss.meaning()}>{ shown(text) }</span>
                 { quiet_mark(loss.mark().to_owned(), loss.meaning().to_owned(), loss.meaning()) }
             </>
         },
         Inline::Block(block, items) => {
             let (class, role, label) = match block {
                 Block::Aside(role) => ("aside", "note", words::role(*role)),
+                Block::Within(role) => ("within", "note", words::role(*role)),
                 Block::Table => ("table", "group", "Table"),
             };
             // What is wider than the page is scrolled with the keyboard as well.

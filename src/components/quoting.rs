@@ -38,7 +38,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
 fn quotation(document: &Document) -> String {
     let (mut words, mut paragraphs) = (Vec::new(), Vec::new());
     for (index, text) in selection::prose() {
-        paragraphs.extend(index.and_then(|index| document.cable.paragraphs.get(index)?.number));
+        paragraphs.extend(index);
         words.push(text);
     }
     document.quotation(&words.join("\n\n"), &paragraphs)

@@ -5,6 +5,7 @@ use super::find_bar::FindBar;
 use super::header_panel::header_panel;
 use super::inspector::inspector;
 use super::masthead::{band, masthead};
+use super::outline::outline;
 use super::quoting::Quoting;
 use super::section_panel::section_panel;
 use super::status_line::status_line;
@@ -85,7 +86,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
                         { section_panel(document, desk, Panel::Summary, Role::Summary, NO_SUMMARY, hidden) }
                         { section_panel(document, desk, Panel::Comment, Role::Comment, NO_COMMENT, hidden) }
                     </div>
-                    { header_panel(document, desk) }
+                    <div class="beside">
+                        { header_panel(document, desk) }
+                        { outline(document) }
+                    </div>
                     <Body {document} {desk} {reached} {at} {hidden} />
                     { inspector(document, desk, *view, props.is_listed) }
                 </div>

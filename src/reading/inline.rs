@@ -33,6 +33,8 @@ pub enum Inline {
 pub enum Block {
     /// A note, comment or the like, with its opening and closing words.
     Aside(Role),
+    /// One in the middle of a sentence, which would fall apart around it.
+    Within(Role),
     /// Whole lines whose words stand in columns.
     Table,
 }

@@ -11,16 +11,15 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct Overlay {
     interruptions: Vec<Span>,
-    asides: Vec<(Span, Role)>,
+    asides: Vec<(Span, Block)>,
     labels: Vec<Option<String>>,
 }
 
 impl Overlay {
-    /// The overlay of a telegram.
-    pub fn new(cable: &Cable) -> Self {
+    /// The overlay of a telegram in its text.
+    pub fn new(cable: &Cable, source: &str) -> Self {
         let interruption = |part: &&cable::Part| part.kind == PartKind::Interruption;
-        let mut asides: Vec<_> =
-            cable.sections.iter().filter_map(|section| Some((aside(cable, section)?, section.kind))).collect();
+        let mut asides: Vec<_> = cable.sections.iter().filter_map(|section| aside(cable, section, source)).collect();
         // An aside that holds another comes first.
         sort_by_place(&mut asides, |(span, _)| [span.start, !span.end, 0]);
         Self {
@@ -76,7 +75,7 @@ impl Overlay {
             .take_while(move |(span, _)| span.start < whole.end)
             // One that is all of this prose is its role and not an aside in it.
             .filter(move |(span, _)| whole.contains(*span) && (span.start > whole.start || span.end < whole.end))
-            .map(move |(span, role)| (map.after(span.start)..map.before(span.end), What::Block(Block::Aside(*role))))
+            .map(move |(span, block)| (map.after(span.start)..map.before(span.end), What::Block(*block)))
     }
 }
 
@@ -101,17 +100,31 @@ fn terms_in(glossary: &Glossary, pieces: &[Span], map: &Map) -> Vec<Mark> {
     out
 }
 
-/// Where a section stands that is set into running text; `None` for one that is a paragraph or several of its own.
-fn aside(cable: &Cable, section: &cable::Section) -> Option<Span> {
+/// Where a section stands that is set into running text, and how; `None` for one that is a paragraph or several of its
+/// own.
+fn aside(cable: &Cable, section: &cable::Section, source: &str) -> Option<(Span, Block)> {
     let &[paragraph] = section.paragraphs.as_slice() else { return None };
     let paragraph = cable.paragraphs.get(paragraph)?.pieces.first()?;
     let text = section.pieces.iter().copied().reduce(Span::cover)?;
     let span = section.closer.map_or(text, |closer| text.cover(closer)).cover(section.opener);
     match section.form {
-        Form::Parenthetical => Some(span),
-        Form::Inline => (span.start > paragraph.start).then_some(span),
+        Form::Parenthetical => {
+            let (length, goes_on) = behind(source.get(span.end as usize..)?);
+            let block = if goes_on { Block::Within(section.kind) } else { Block::Aside(section.kind) };
+            Some((Span::new(span.start, span.end + length), block))
+        }
+        Form::Inline => (span.start > paragraph.start).then_some((span, Block::Aside(section.kind))),
         Form::Headed => None,
     }
+}
+
+/// The length of what closes a remark in brackets, with the stop behind it, and whether the sentence around it goes on.
+fn behind(rest: &str) -> (u32, bool) {
+    let inner = rest.strip_prefix('.').unwrap_or(rest);
+    let Some(outer) = inner.strip_prefix([')', ']']) else { return (0, false) };
+    let after = outer.strip_prefix(['.', ';', ':']).unwrap_or(outer);
+    let goes_on = after.starts_with(',') || after.trim_ascii_start().starts_with(|c: char| c.is_lowercase());
+    ((rest.len() - after.len()) as u32, goes_on)
 }
 
 /// The page that a marker begins: `PORT CALDER 00000412 002 OF 002`, `PAGE 02 RUEHXRA0170 S E C R E T`.
@@ -162,6 +175,15 @@ fn inside((range, source): &(Range<usize>, Span), offset: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_remark_ends_with_its_bracket_and_stop() {
+        assert_eq!(behind(".) The post"), (2, false));
+        assert_eq!(behind(").\n\nNext"), (2, false));
+        assert_eq!(behind(") in the committee."), (1, true));
+        assert_eq!(behind("], and"), (1, true));
+        assert_eq!(behind(" and no bracket"), (0, false));
+    }
 
     #[test]
     fn pages_are_read_from_their_markers() {

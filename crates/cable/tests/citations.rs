@@ -98,10 +98,10 @@ fn what_is_not_there_is_left_out() {
 
 #[test]
 fn a_quotation_has_its_citation_and_paragraphs() {
-    let text = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES\n\n1. Old.\n";
-    let said = quotation(text, &cable::parse(text), "ropes.txt", " The ropes are new. ", &[2, 3]);
-    let expected = "“The ropes are new.”\n\nEmbassy Tarsis to Department of State, Telegram 417, June 10, 2009, paragraphs \
-                    2–3, 09TARSIS417.\n";
+    let text = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES\n\n1. Old.\n\n2. (U) New.\n";
+    let said = quotation(text, &cable::parse(text), "ropes.txt", " The ropes are new. ", &[0, 1]);
+    let expected = "“The ropes are new.”\n\nEmbassy Tarsis to Department of State, Telegram 417, June 10, 2009, paragraphs 1, \
+                    2 (U), 09TARSIS417.\n";
     assert_eq!(said, expected);
 }
 
