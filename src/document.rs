@@ -13,7 +13,7 @@ use crate::reading::places::{Place, Places};
 use crate::reading::portions::{Filter, Portion, Portions, portions};
 use crate::reading::rows::{Row, rows};
 use crate::reading::source;
-use cable::export::{self, PartOf, Record, Style};
+use cable::export;
 use cable::{Cable, Code, Diagnostic, Dialect, Logical, Span};
 use std::ops::Range;
 use std::rc::Rc;
@@ -196,23 +196,6 @@ impl Document {
     /// Whether the label of a paragraph had to be repaired.
     pub fn is_repaired(&self, label: Span) -> bool {
         !label.is_empty() && self.repaired.binary_search(&label.start).is_ok()
-    }
-
-    /// The export of the telegram that is shown, as JSON.
-    pub fn json(&self) -> String {
-        // Writing to memory fails for maps with odd keys alone, and the record has none.
-        serde_json::to_string_pretty(&self.record()).map(|json| json + "\n").unwrap_or_default()
-    }
-
-    /// The telegram that is shown, its prose written out.
-    pub fn record(&self) -> Record {
-        let part = PartOf { index: self.index + 1, of: self.telegrams.count() };
-        export::record(self.text(), &self.cable, &self.opened.name, part)
-    }
-
-    /// The citation of the telegram that is shown.
-    pub fn citation(&self, style: Style) -> String {
-        export::cite(self.text(), &self.cable, &self.opened.name, style)
     }
 
     /// Words of it as a quotation with their citation.

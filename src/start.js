@@ -17,7 +17,8 @@
 // - "cable-viewer:clock"   from the program: `detail` is [milliseconds since 1970, time zone or null]; day, minute and
 //                          name of the zone are appended. It is here because a zone that the browser does not know is
 //                          an exception, which would end the program.
-// - "cable-viewer:save"    from the program: `detail` is [name, type, text], offered as a file to keep. It is here
+// - "cable-viewer:save"    from the program: `detail` is [name, type, text], or several texts that make
+//                          one, offered as a file to keep. It is here
 //                          because a click on a link can navigate: here the link is one to a blob of the page's own,
 //                          and the program has no click.
 // - "cable-viewer:copy"    from the program, where the page has no clipboard (served without TLS): `detail` is a text that
@@ -267,7 +268,7 @@
   function save(event) {
     const [name, type, content] = event.detail;
     const link = element("a");
-    const address = URL.createObjectURL(new Blob([content], { type }));
+    const address = URL.createObjectURL(new Blob([].concat(content), { type }));
     link.href = address;
     link.download = name;
     link.click();

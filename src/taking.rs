@@ -1,7 +1,16 @@
-//! The forms in which an open telegram is taken away, each a text that the clipboard or a file can hold.
+//! The forms in which open telegrams are taken away, each a text that the clipboard or a file can hold.
+//!
+//! - `several.rs`: telegrams of a list in one form
+
+mod several;
+
+pub use several::Several;
 
 use crate::document::Document;
-use cable::export::{self, Style};
+use crate::library::Telegrams;
+use cable::Cable;
+use cable::export::{self, PartOf, Style};
+use std::borrow::Cow;
 
 /// One form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,18 +73,47 @@ impl Form {
         document.stem() + self.described().1
     }
 
+    /// A name for the file that so many of them are saved as.
+    fn file_name_of(self, count: usize) -> String {
+        [&count.to_string(), "-telegrams", self.described().1].concat()
+    }
+
     /// The telegram that is shown, in this form.
     pub fn of(self, document: &Document) -> String {
+        let one = self.one(&document.telegrams, document.index, &document.cable);
         match self {
-            Form::Json => document.json(),
-            Form::Markdown => export::markdown(&document.record()),
-            Form::Text => export::plain(&document.record()),
-            Form::Csv => export::csv_header() + &export::csv_row(&document.record()),
-            Form::Citation(style) => {
-                let [before, _, behind] = style.around();
-                [before, &document.citation(style), behind].concat()
+            Form::Csv | Form::Citation(_) => {
+                let [before, _, behind] = self.around();
+                [&before, &*one, &behind].concat()
             }
+            _ => one,
         }
+    }
+
+    /// A telegram of a text, without what stands around several.
+    fn one(self, telegrams: &Telegrams, index: usize, cable: &Cable) -> String {
+        let (text, file) = (telegrams.text(), &*telegrams.opened.name);
+        let record = || export::record(text, cable, file, PartOf { index: index + 1, of: telegrams.count() });
+        match self {
+            // Writing to memory fails for maps with odd keys alone, and the record has none.
+            Form::Json => serde_json::to_string_pretty(&record()).map(|json| json + "\n").unwrap_or_default(),
+            Form::Markdown => export::markdown(&record()),
+            Form::Text => export::plain(&record()),
+            Form::Csv => export::csv_row(&record()),
+            Form::Citation(style) => export::cite(text, cable, file, style),
+        }
+    }
+
+    /// What stands before the first, between two and behind the last of several.
+    fn around(self) -> [Cow<'static, str>; 3] {
+        let around = match self {
+            Form::Json => ["[\n", ",\n", "]\n"],
+            Form::Markdown => ["", "\n---\n\n", ""],
+            Form::Text => ["", "\n========\n\n", ""],
+            Form::Csv => return [export::csv_header().into(), "".into(), "".into()],
+            Form::Citation(style) => style.around(),
+        };
+        around.map(Cow::Borrowed)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::button::{Says, made, quiet};
 use super::panel::Frame;
+use super::save_listed::SaveListed;
 use super::show_more::show_more;
 use super::shown::shown;
 use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_keys, use_more, way};
@@ -117,6 +118,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
                 <span role="status">{ count(places.len(), looked) }</span>
                 { reading(cards, library) }
             </p>
+            <SaveListed {library} places={places.clone()} {act} />
             <div class="library-scroll">
                 // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
                 <table class="library" role="table" aria-label="Telegrams">

@@ -1,7 +1,7 @@
 //! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
 //!
 //! - around the document: `toolbar`, `export_panel`, `library`, `find_bar`, `ways_in`, `empty_page`, `notices`,
-//!   `status_line`, `reading_settings`, `keys`, `report`
+//!   `status_line`, `reading_settings`, `keys`, `report`; `save_listed` stands in `library`
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - around its text: `portion_filter`, `outline`
@@ -37,6 +37,7 @@ mod reader;
 mod reading_settings;
 mod references;
 mod report;
+mod save_listed;
 mod section_panel;
 mod show_more;
 mod shown;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::intake::{Encoding, LineEnds, Way};
+use crate::taking::Form;
 
 /// A text, as if typed.
 pub(crate) fn opened(text: &str) -> Opened {
@@ -47,7 +48,7 @@ fn a_shopping_list_is_no_telegram() {
 
 #[test]
 fn an_export_opened_again_says_what_it_is() {
-    let example = document(include_str!("../example.txt")).json();
+    let example = Form::Json.of(&document(include_str!("../example.txt")));
     for json in [example.clone(), example.lines().map(str::trim).collect(), format!("[\n{example}]")] {
         let sentence = document(&json).no_telegram().unwrap_or_default();
         assert!(sentence.starts_with("This is the JSON"), "{sentence}");
@@ -64,7 +65,7 @@ fn of_two_telegrams_each_can_be_shown() {
     assert_eq!(second.index, 1);
     assert_ne!(second.title(), both.title());
     assert_eq!(second.cable.span.start, both.cable.span.end);
-    assert!(second.json().contains("\"index\": 2"));
+    assert!(Form::Json.of(&second).contains("\"index\": 2"));
     assert_eq!(second.turned_to(7).index, 1);
 }
 

@@ -37,4 +37,4 @@ pub use printing::use_printing;
 pub use search::{Asked, use_search};
 pub use shortcuts::{SHORTCUTS, Way, use_shortcuts, way};
 pub use steps::in_steps;
-pub use taking::{copying, saving, saving_page};
+pub use taking::{copying, said, saving, saving_page};

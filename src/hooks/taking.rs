@@ -43,7 +43,7 @@ pub fn saving(act: &Callback<Action>, document: &Rc<Document>, form: Form) -> Ca
     let (act, document) = (act.clone(), document.clone());
     Callback::from(move |_| {
         let name = form.file_name(&document);
-        let taken = platform::save(&name, form.media_type(), &form.of(&document));
+        let taken = platform::save(&name, form.media_type(), &form.of(&document).into());
         act.emit(Action::Announce(said(taken, &name)));
     })
 }
@@ -58,7 +58,8 @@ pub fn saving_page(act: &Callback<Action>, document: &Rc<Document>) -> Callback<
     })
 }
 
-fn said(taken: Option<()>, name: &str) -> String {
+/// What became of a file that the browser was to save.
+pub fn said(taken: Option<()>, name: &str) -> String {
     match taken {
         Some(()) => format!("Given to the browser to save as {name}."),
         None => "The browser did not allow saving. Copy it instead.".to_owned(),

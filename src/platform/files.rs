@@ -31,10 +31,10 @@ pub async fn unpack(packed: &[u8], format: &str, most: u64) -> Unpacked {
     }
 }
 
-/// Offers a text as a file to keep, through the start script: the program itself can click nothing, since a click on
-/// a link can navigate. `None` where the browser refused.
-pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
-    let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), &text.into()));
+/// Offers a text, or several that make one, as a file to keep, through the start script: the program itself can click
+/// nothing, since a click on a link can navigate. `None` where the browser refused.
+pub fn save(name: &str, mime: &str, text: &JsValue) -> Option<()> {
+    let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), text));
     taken.then_some(())
 }
 

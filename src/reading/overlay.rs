@@ -4,7 +4,7 @@
 use super::glossary::Glossary;
 use super::inline::{Block, Inline, Mark, What, lay};
 use super::spots::{Spot, spots};
-use cable::{Cable, Form, Logical, PartKind, Role, Span, line_ends, sort_by_place};
+use cable::{Cable, Form, Logical, PartKind, Span, line_ends, sort_by_place};
 use std::ops::Range;
 
 /// What lies over the prose of one telegram, sorted once so that each paragraph finds its share by binary search.

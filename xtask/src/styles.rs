@@ -1,4 +1,4 @@
-//! The stylesheet as it is given away: without comments and indentation, which are for who writes it.
+//! The stylesheet as it is given away: without comments, indentation and line ends, which are for who writes it.
 
 /// `css` without them. What stands in quotation marks stays as it is.
 pub fn bare(css: &str) -> Result<String, String> {
@@ -22,7 +22,7 @@ pub fn bare(css: &str) -> Result<String, String> {
     }
     kept.push_str(rest);
     let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines.flat_map(|line| [line, "\n"]).collect())
+    Ok(lines.flat_map(|line| [line, if line.ends_with([';', '{', '}', ',']) { "" } else { "\n" }]).collect())
 }
 
 #[cfg(test)]
@@ -32,9 +32,10 @@ mod tests {
     #[test]
     fn comments_and_indentation() {
         for (css, expected) in [
-            ("/* The ground. */\n@layer a {\n  b {\n    c: 1;\n  }\n}\n", "@layer a {\nb {\nc: 1;\n}\n}\n"),
-            ("a { content: \"/* 'kept' */\"; }", "a { content: \"/* 'kept' */\"; }\n"),
-            ("a { b: c/d; } /* one */ /* two */", "a { b: c/d; }\n"),
+            ("/* The ground. */\n@layer a {\n  b {\n    c: 1;\n  }\n}\n", "@layer a {b {c: 1;}}"),
+            ("a { content: \"/* 'kept' */\"; }", "a { content: \"/* 'kept' */\"; }"),
+            ("a,\nb {\n  c:\n    d\n    e;\n}\n", "a,b {c:\nd\ne;}"),
+            ("a { b: c/d; } /* one */ /* two */", "a { b: c/d; }"),
             ("", ""),
         ] {
             assert_eq!(bare(css).as_deref(), Ok(expected), "{css}");

@@ -2,6 +2,8 @@
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
+use crate::taking::KEEP;
+use cable::export;
 use e2e::page::Key;
 use e2e::{Page, Result};
 
@@ -19,6 +21,7 @@ pub const GROUP: Group = Group {
         rows_of_the_bulk_dump,
         it_stays_one_step_back,
         one_telegram_has_none,
+        what_is_listed_is_saved,
     ],
 };
 
@@ -94,6 +97,37 @@ async fn chosen_from_the_list(page: Page) -> Result {
     page.click("Next").await?;
     page.shows(other.as_bytes()).await?;
     assert_eq!(page.errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn what_is_listed_is_saved(page: Page) -> Result {
+    const SAVED: &str = "
+        const [name, type, texts] = window.saved;
+        return [name, type, [].concat(texts).join('')]";
+    let (first, text) = fixture(TWO)?;
+    let (second, _) = fixture("references.txt")?;
+    page.run::<()>(KEEP, &[]).await?;
+    page.pick(&[&first, &second]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "3").await?;
+    page.click("Save listed").await?;
+    page.until("it is saved", "return window.saved !== undefined", &[]).await?;
+    let [name, media_type, json]: [String; 3] = page.run(SAVED, &[]).await?;
+    assert_eq!((&*name, &*media_type), ("3-telegrams.json", "application/json"));
+    let records: Vec<serde_json::Value> = serde_json::from_str(&json)?;
+    let expected = Expected::nth(&text, TWO, 2)?.record;
+    assert_eq!((records.len(), &records[1]), (3, &serde_json::to_value(&expected)?));
+    // Of a list that is narrowed down, only what it holds.
+    page.labelled("Only with the words").await?.send_keys("second cedar").await?;
+    lists(&page, "1 of 3").await?;
+    page.run::<()>("window.saved = undefined", &[]).await?;
+    page.labelled("Save what is listed as").await?.send_keys("CSV").await?;
+    page.click("Save listed").await?;
+    page.until("it is saved", "return window.saved !== undefined", &[]).await?;
+    let [name, _, table]: [String; 3] = page.run(SAVED, &[]).await?;
+    assert_eq!((&*name, &*table), ("1-telegrams.csv", &*(export::csv_header() + &export::csv_row(&expected))));
+    let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
+    assert_eq!(said, "Given to the browser to save as 1-telegrams.csv.");
     Ok(())
 }
 

@@ -1,0 +1,76 @@
+//! Saving the telegrams that the library lists: in which form, and how far it has come.
+
+use super::button::button;
+use super::choice::choice;
+use crate::hooks::{in_steps, said};
+use crate::library::Library;
+use crate::platform;
+use crate::reading::words::thousands;
+use crate::state::Action;
+use crate::taking::{Form, Several};
+use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct SaveListedProps {
+    pub library: Rc<Library>,
+    /// The telegrams that are listed, in the order of the list.
+    pub places: Rc<Vec<usize>>,
+    /// To the store.
+    pub act: Callback<Action>,
+}
+
+/// The line below the one that narrows the list down. What is written lies with the browser: the program's memory would
+/// not shrink again.
+#[component]
+pub fn SaveListed(props: &SaveListedProps) -> Html {
+    let SaveListedProps { library, places, act } = props;
+    let form = use_state_eq(usize::default);
+    let written = use_state_eq(|| None::<(usize, usize)>);
+    let steps = use_mut_ref(|| None);
+    let choose = {
+        let form = form.clone();
+        Callback::from(move |event: Event| form.set(platform::chosen(&event).unwrap_or_default()))
+    };
+    let press = {
+        let (library, places, act) = (library.clone(), places.clone(), act.clone());
+        let (form, written) = (Form::ALL.get(*form).copied().unwrap_or(Form::Json), written.clone());
+        let steps = steps.clone();
+        Callback::from(move |_: MouseEvent| {
+            if steps.take().is_some() {
+                return written.set(None);
+            }
+            let (several, texts) = (RefCell::new(Several::new(library.clone(), places.clone(), form)), Array::new());
+            let (act, written, ended, of) = (act.clone(), written.clone(), steps.clone(), places.len());
+            written.set(Some((0, of)));
+            *steps.borrow_mut() = Some(in_steps(Callback::from(move |()| {
+                let mut several = several.borrow_mut();
+                if let Some(text) = several.next() {
+                    texts.push(&text.into());
+                    written.set(Some((several.written(), of)));
+                    return true;
+                }
+                ended.take();
+                written.set(None);
+                let name = several.file_name();
+                let taken = platform::save(&name, form.media_type(), &texts);
+                act.emit(Action::Announce(said(taken, &name)));
+                false
+            })));
+        })
+    };
+    let names = Form::ALL.iter().map(|form| form.name().to_owned());
+    html! {
+        <p class="library-tools">
+            <label for="save-listed">{ "Save what is listed as" }</label>
+            { choice("save-listed", names, *form, choose) }
+            { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
+            if let Some((written, of)) = *written {
+                <progress aria-label="Telegrams written" value={written.to_string()} max={of.to_string()} />
+                { thousands(written as u64) }
+            }
+        </p>
+    }
+}
