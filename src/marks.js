@@ -4,7 +4,9 @@
 //
 // It listens on `document` for these events of the program, all CustomEvent:
 // - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says
-// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1
+// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1; the ids of the elements that
+//                         show it, apart from prose and Source; its words in them, and how often these stand there
+//                         before it
 // - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
 //                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
 //                            text, without numbers, marks and page breaks
@@ -29,6 +31,7 @@
   let hits = new Uint32Array();
   let columns = []; // what hits are looked up by: paragraph and group, rising
   let current = -1;
+  let spot = ["", "", 0]; // where else it stands: ids, words, how often before
   let quoted = new Uint32Array();
   let due = false; // whether marks are to be laid anew in the next frame
   let turn = 0; // counts what was brought into view, and what the reader did since
@@ -52,7 +55,7 @@
     changed();
   });
   document.addEventListener("cable-viewer:here", (event) => {
-    current = event.detail;
+    [current, ...spot] = event.detail;
     if (current >= 0) shows = "hit";
     lay();
   });
@@ -122,9 +125,29 @@
         const range = within(proseOf(quoted[0]), quoted[1], quoted[2]);
         if (range) quotation?.add(range);
       }
-      if (shows === "hit") settle(() => placesOf(current), !hits[current * WIDTH]);
+      const elsewhere = current < 0 ? [] : spotted();
+      for (const place of elsewhere) {
+        const range = within(...place);
+        if (range) here?.add(range);
+      }
+      if (shows === "hit") {
+        const isOutside = !hits[current * WIDTH] && elsewhere.length === 0;
+        settle(() => [...elsewhere.slice(0, 1), ...placesOf(current)], isOutside);
+      }
       if (shows === "quotation") settle(() => [[proseOf(quoted[0]), quoted[1], quoted[2]]], false);
       shows = null;
+    });
+  }
+
+  // The elements outside of prose and Source that show the hit that is looked at, each with where its words begin and end.
+  function spotted() {
+    const [ids, words, nth] = spot;
+    const elements = ids.split(" ").map((id) => document.getElementById(id));
+    return elements.filter(Boolean).map((element) => {
+      const text = element.textContent.toLowerCase();
+      let at = -1;
+      for (let time = 0; time <= nth; time++) at = text.indexOf(words.toLowerCase(), at + 1);
+      return at < 0 ? [element, 0, text.length] : [element, at, at + words.length];
     });
   }
 

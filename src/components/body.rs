@@ -9,7 +9,7 @@ use super::source_group::SourceGroup;
 use crate::document::Document;
 use crate::hooks::{Desk, use_near};
 use crate::reading::outline::heading;
-use crate::reading::places::Place;
+use crate::reading::places::{Place, heading_id};
 use crate::reading::portions::Portions;
 use crate::reading::{plain, words};
 use crate::state::Panel;
@@ -122,7 +122,7 @@ fn Group(props: &GroupProps) -> Html {
         html! {
             <>
                 if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
-                    <h3 class="body-heading">{ shown(&heading) }</h3>
+                    <h3 class="body-heading" id={heading_id(index)}>{ shown(&heading) }</h3>
                 }
                 if let Some(run) = filter.run(index) {
                     { hidden_line(desk, run, index) }

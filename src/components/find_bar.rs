@@ -4,7 +4,7 @@ use super::button::{button, switch};
 use super::hits;
 use crate::document::Document;
 use crate::find::{Hit, Looking, Manner, terms};
-use crate::hooks::{Asked, Desk, Way, use_keys, use_marks, use_more, use_search, use_shown_hit, way};
+use crate::hooks::{Asked, Desk, Stand, Way, use_keys, use_marks, use_more, use_search, use_shown_hit, way};
 use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
@@ -47,8 +47,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let (index, found) = (&*index, &*found);
     let count = found.hits.len();
     let at = looking.here(index, found);
-    let here = at.and_then(|at| Some(index.unit(found.hits.get(at)?)?.paragraph));
-    let paragraph = here.flatten();
+    let here = at.and_then(|at| Stand::of(index, found, at, document));
+    let paragraph = here.as_ref().and_then(|here| here.paragraph);
     use_shown_hit(desk, &asked, at, here, steps, looking.at.is_some());
     let more = use_more(hits::LIST_ID, count, hits::LISTED);
     {

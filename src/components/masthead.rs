@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 /// Characters of a subject that are shown; the whole of it stands in Source.
 const LONGEST_TITLE: usize = 400;
+/// Id of the title.
+pub const TITLE_ID: &str = "subject";
 /// TAGS listed.
 const LISTED: usize = 40;
 
@@ -42,7 +44,7 @@ pub fn masthead(document: &Document) -> Html {
     };
     html! {
         <header class="masthead">
-            <h1 class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ shown(&title) }</h1>
+            <h1 id={TITLE_ID} class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ shown(&title) }</h1>
             { route(cable) }
             <p class="reference-line">
                 if let Some(at) = cable.date.as_ref().and_then(|date| date.value) {

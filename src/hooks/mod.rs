@@ -29,7 +29,7 @@ mod taking;
 pub use cards::{Cards, use_cards};
 pub use desk::Desk;
 pub use fragment::{turn_to, use_fragment};
-pub use hits::{use_marks, use_shown_hit};
+pub use hits::{Stand, use_marks, use_shown_hit};
 pub use keys::use_keys;
 pub use more::{More, use_more};
 pub use near::use_near;

@@ -1,16 +1,19 @@
 //! What `src/marks.js` marks and brings into view.
 
 use super::tell_script;
-use js_sys::Uint32Array;
+use js_sys::{Array, Uint32Array};
 
 /// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
 pub fn mark_found(numbers: &[u32]) {
     tell_script("cable-viewer:found", &Uint32Array::from(numbers));
 }
 
-/// Has a hit brought into view and marked as the one that is looked at; none unmarks it.
-pub fn show_found(number: Option<usize>) {
-    tell_script("cable-viewer:here", &number.map_or(-1.0, |number| number as f64).into());
+/// Has a hit brought into view and marked as the one that is looked at; none unmarks it. One outside of the paragraphs is
+/// marked in the elements with these ids, parted by blanks, where its words stand for the time `nth`, counted from 0.
+pub fn show_found(number: Option<usize>, ids: &str, words: &str, nth: usize) {
+    let number = number.map_or(-1.0, |number| number as f64);
+    let detail = Array::of4(&number.into(), &ids.into(), &words.into(), &(nth as f64).into());
+    tell_script("cable-viewer:here", &detail);
 }
 
 /// Has a paragraph, counted from 0, brought into view, and what is quoted of its prose marked, in units of UTF-16;

@@ -28,6 +28,11 @@ impl Place {
     }
 }
 
+/// The id of the heading above a paragraph.
+pub fn heading_id(paragraph: usize) -> String {
+    format!("heading-{}", paragraph + 1)
+}
+
 /// The text cut into stretches that belong to one place each, or to none.
 #[derive(Debug, Default)]
 pub struct Places {

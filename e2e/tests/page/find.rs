@@ -15,7 +15,8 @@ pub const GROUP: Group = Group {
         case_and_whole_words,
         several_terms_in_their_colours,
         all_hits_are_listed,
-        what_stands_in_the_header_is_shown_in_source,
+        what_stands_outside_of_paragraphs_is_marked_in_its_place,
+        what_the_page_shows_nowhere_else_is_shown_in_source,
         in_summary_and_comment_as_well,
         of_a_long_text,
         in_a_tab_that_is_not_seen,
@@ -196,12 +197,55 @@ async fn all_hits_are_listed(page: Page) -> Result {
     looks_at(&page, "dear").await
 }
 
-async fn what_stands_in_the_header_is_shown_in_source(page: Page) -> Result {
+async fn what_stands_outside_of_paragraphs_is_marked_in_its_place(page: Page) -> Result {
+    const MARKED: &str = "
+        const ranges = [...CSS.highlights.get('found-here')];
+        const ids = ranges.map(range => range.startContainer.parentElement.closest('[id]').id);
+        return ranges.length > 0 && ranges.every(range => range.toString() === arguments[1])
+            && ids[0].startsWith(arguments[0])";
+    const CHECKS: &str = "return document.querySelector('[aria-selected=true]').textContent";
+    let text = TEXT.replace("2. (U)", "The Lamps\n---------\n\n2. (U)");
+    opened(&page, &text).await?;
+    // The title has the word twice, the heading once.
+    let cases = [
+        ("ewwt", "1 of 1", "field-", "EWWT"),
+        ("lamp for", "1 of 1", "subject", "LAMP FOR"),
+        ("the lamps", "1 of 2", "heading-2", "The Lamps"),
+        ("secstate", "1 of 1", "field-", "SECSTATE"),
+    ];
+    for (words, count, id, written) in cases {
+        find(&page, words, count).await?;
+        page.until(&format!("{words:?} is marked"), MARKED, &[id.into(), written.into()]).await?;
+        looks_at(&page, written).await?;
+    }
+    // Longer than the page waits before it opens Source.
+    page.settled().await?;
+    assert_eq!(page.run::<String>(CHECKS, &[]).await?, "Checks");
+    // Each time that a word stands in the title is a place of its own.
+    const BEGINS: &str = "
+        const ranges = [...CSS.highlights.get('found-here')];
+        return ranges.some(range => range.startContainer.parentElement.closest('h1') && range.startOffset === arguments[0])";
+    ask(&page, "r").await?;
+    page.run::<()>("scrollTo(0, 0)", &[]).await?;
+    let places: Vec<usize> = "A LAMP FOR THE HARBOR".match_indices('R').map(|(at, _)| at).collect();
+    let mut seen = Vec::new();
+    while seen != places {
+        page.click("Next hit").await?;
+        page.settled().await?;
+        let next = places.get(seen.len()).copied().unwrap_or_default();
+        if page.run::<bool>(BEGINS, &[next.into()]).await? {
+            seen.push(next);
+        }
+    }
+    Ok(())
+}
+
+async fn what_the_page_shows_nowhere_else_is_shown_in_source(page: Page) -> Result {
     opened(&page, TEXT).await?;
-    find(&page, "ewwt", "1 of 1").await?;
+    find(&page, "subject:", "1 of 1").await?;
     page.until("Source is open", "return document.querySelector('[aria-selected=true]').textContent === 'Source'", &[])
         .await?;
-    looks_at(&page, "EWWT").await
+    looks_at(&page, "SUBJECT:").await
 }
 
 /// What is far below comes into view, also where the page has not drawn it yet.
