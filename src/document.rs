@@ -193,17 +193,6 @@ impl Document {
         &self.places
     }
 
-    /// Whether something stands in the heading above a paragraph.
-    pub fn is_in_heading(&self, paragraph: usize, span: Span) -> bool {
-        let heading = self.cable.paragraphs.get(paragraph).map_or(&[][..], |paragraph| &paragraph.heading);
-        heading.iter().any(|line| line.contains(span))
-    }
-
-    /// Whether something stands in the subject, which the page's title says.
-    pub fn is_in_title(&self, span: Span) -> bool {
-        self.cable.subject.as_ref().is_some_and(|subject| subject.raw.contains(span))
-    }
-
     /// Whether the label of a paragraph had to be repaired.
     pub fn is_repaired(&self, label: Span) -> bool {
         !label.is_empty() && self.repaired.binary_search(&label.start).is_ok()

@@ -8,6 +8,7 @@ use crate::find::{Found, Hit, Index, marks};
 use crate::platform;
 use crate::reading::places::{Place, heading_id};
 use crate::state::{Tab, ViewAction};
+use cable::Span;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -15,16 +16,17 @@ use yew::prelude::*;
 const TYPING: u32 = 250;
 
 /// Where the page shows a hit.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Stand {
     /// The paragraph that it is shown in or above.
     pub paragraph: Option<usize>,
     /// The tab that it is shown in.
     tab: Option<Tab>,
-    /// The elements that show it, apart from prose and Source, and its words in them.
+    /// The elements that show it, apart from prose and Source.
     ids: String,
+    /// What they show there.
     words: String,
-    /// How often the words stand there before it.
+    /// How often the words stand in them before it.
     nth: usize,
 }
 
@@ -33,29 +35,34 @@ impl Stand {
     pub fn of(index: &Index, found: &Found, at: usize, document: &Document) -> Option<Self> {
         let hit = found.hits.get(at)?;
         let unit = index.unit(hit)?;
-        let prose = Self { paragraph: unit.paragraph, tab: None, ids: String::new(), words: String::new(), nth: 0 };
         if unit.paragraph.is_some() {
-            return Some(prose);
+            return Some(Self { paragraph: unit.paragraph, ..Self::default() });
         }
-        let span = unit.logical.source(hit.at.clone());
-        let place = document.places().at(span.start);
-        let (paragraph, tab, ids) = match place {
-            Some(Place::Paragraph(below)) if document.is_in_heading(below, span) => {
-                (Some(below), None, heading_id(below))
-            }
-            Some(Place::Paragraph(_)) | None => return Some(Self { tab: Some(Tab::Source), ..prose }),
-            Some(Place::Reference(_)) => (None, Some(Tab::References), place?.id()),
-            Some(_) if document.is_in_title(span) => (None, None, [TITLE_ID, " ", &place?.id()].concat()),
-            Some(_) => (None, None, place?.id()),
+        let span = |hit: &Hit| unit.logical.source(hit.at.clone());
+        let words = |hit: &Hit| unit.logical.text().get(hit.at.clone()).unwrap_or_default();
+        let Some((shown, stand)) = Self::outside(span(hit), document) else {
+            return Some(Self { tab: Some(Tab::Source), ..Self::default() });
         };
-        let words = unit.logical.text().get(hit.at.clone())?;
         let before = found.hits.iter().take(at).rev().take_while(|other| other.unit == hit.unit);
-        let is_same = |other: &&Hit| {
-            let start = unit.logical.source(other.at.clone()).start;
-            let others = unit.logical.text().get(other.at.clone());
-            document.places().at(start) == place && others.is_some_and(|others| others.eq_ignore_ascii_case(words))
-        };
-        Some(Self { paragraph, tab, ids, words: words.to_owned(), nth: before.filter(is_same).count() })
+        let before = before.take_while(|other| shown.contains(span(other)));
+        let nth = before.filter(|other| words(other).eq_ignore_ascii_case(words(hit))).count();
+        Some(Self { words: words(hit).to_owned(), nth, ..stand })
+    }
+
+    /// Outside of the paragraphs: what is shown of the text around a place, and where; `None` where Source alone shows it,
+    /// as what a field is called in the text, which the page says in words of its own.
+    fn outside(span: Span, document: &Document) -> Option<(Span, Self)> {
+        let place = document.places().at(span.start)?;
+        if let Place::Paragraph(below) = place {
+            let heading = &document.cable.paragraphs.get(below)?.heading;
+            let shown = heading.iter().copied().reduce(Span::cover).filter(|heading| heading.contains(span))?;
+            return Some((shown, Self { paragraph: Some(below), ids: heading_id(below), ..Self::default() }));
+        }
+        let shown = document.span_of(place).filter(|field| field.contains(span))?;
+        let is_title = document.cable.subject.as_ref().is_some_and(|subject| subject.raw == shown);
+        let title = if is_title { TITLE_ID } else { "" };
+        let tab = matches!(place, Place::Reference(_)).then_some(Tab::References);
+        Some((shown, Self { tab, ids: [title, " ", &place.id()].concat(), ..Self::default() }))
     }
 }
 
