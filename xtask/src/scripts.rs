@@ -1,5 +1,5 @@
-//! The scripts as they are given away: without indentation, comments on lines of their own and most line ends, which are
-//! for who writes them.
+//! The scripts as they are given away: without indentation and comments on lines of their own, which are for who writes
+//! them.
 
 /// `script` without them. A template over several lines holds its indentation; there is none, and none may come.
 pub fn bare(script: &str) -> Result<String, String> {
@@ -12,10 +12,7 @@ pub fn bare(script: &str) -> Result<String, String> {
                 return Err(format!("a template runs over several lines: {line}"));
             }
             kept.push_str(line);
-            // Behind these a statement or an expression goes on or ends, whether or not a line does.
-            if !line.ends_with(['{', ';', ',', '(']) || line.contains("//") {
-                kept.push('\n');
-            }
+            kept.push('\n');
         }
         if in_comment && let Some((_, behind)) = line.rsplit_once("*/") {
             if !behind.is_empty() {
@@ -34,10 +31,9 @@ mod tests {
     #[test]
     fn comments_and_indentation() {
         for (script, expected) in [
-            ("// Why.\nif (a) {\n    b(); // so\n    c();\n}\n", "if (a) {b(); // so\nc();}\n"),
-            ("a(b,\n  'x//y',\n  c);\n", "a(b,'x//y',\nc);"),
-            ("/**\n * @returns {a}\n */\nlet a = 'b'; /* c */\nd();", "let a = 'b'; /* c */\nd();"),
-            ("/* one */\nlet a = `${b}`;", "let a = `${b}`;"),
+            ("// Why.\nif (a) {\n    b(); // so\n}\n", "if (a) {\nb(); // so\n}\n"),
+            ("/**\n * @returns {a}\n */\nlet a = 'b'; /* c */\nd();", "let a = 'b'; /* c */\nd();\n"),
+            ("/* one */\nlet a = `${b}`;", "let a = `${b}`;\n"),
             ("", ""),
         ] {
             assert_eq!(bare(script).as_deref(), Ok(expected), "{script}");
