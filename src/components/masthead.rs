@@ -1,11 +1,14 @@
 //! Masthead: how it was marked, what it is about, from whom to whom, when.
 
+use super::button::quiet;
 use super::paragraph::level_class;
 use super::shown::shown;
 use super::term::term;
 use crate::document::Document;
+use crate::hooks::Desk;
 use crate::platform::{self, Clock};
 use crate::reading::words;
+use crate::state::{Goal, Panel, Tab};
 use cable::glossary::{self, TermKind};
 use cable::{Addressee, Cable, DateTime, Field, Tag};
 use yew::prelude::*;
@@ -34,7 +37,7 @@ pub fn band(document: &Document) -> Html {
 }
 
 /// The subject with what belongs to it.
-pub fn masthead(document: &Document) -> Html {
+pub fn masthead(document: &Document, desk: &Desk) -> Html {
     let cable = &document.cable;
     let number = document.number();
     let title = match (&cable.subject, &number) {
@@ -64,7 +67,21 @@ pub fn masthead(document: &Document) -> Html {
                     }
                 </ul>
             }
+            { jumps(desk) }
         </header>
+    }
+}
+
+/// The ways to what stands far below where the page is one column; the style sheet hides them where it is not.
+fn jumps(desk: &Desk) -> Html {
+    let jump = |panel: Panel| {
+        let desk = desk.clone();
+        quiet(panel.name(), Callback::from(move |_: MouseEvent| desk.lead_to(Goal::Panel(panel))))
+    };
+    html! {
+        <nav class="jumps" aria-label="Parts of the page">
+            { for [Panel::Header, Panel::Body].into_iter().chain(Tab::ALL.map(Panel::Tab)).map(jump) }
+        </nav>
     }
 }
 

@@ -19,6 +19,8 @@ use cable::Role;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Characters of a comment that fill a column of the first screen.
+const LONG_COMMENT: u32 = 1_500;
 const NO_SUMMARY: &str = "No part of this text is marked as its summary.";
 const NO_COMMENT: &str = "No part of this text is marked as the post's comment.";
 
@@ -81,8 +83,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">
-                    { masthead(document) }
-                    <div class="lead">
+                    { masthead(document, desk) }
+                    <div class={classes!("lead", is_lopsided(document).then_some("lead-stacked"))}>
                         { section_panel(document, desk, Panel::Summary, Role::Summary, NO_SUMMARY, hidden) }
                         { section_panel(document, desk, Panel::Comment, Role::Comment, NO_COMMENT, hidden) }
                     </div>
@@ -99,6 +101,16 @@ pub fn Reader(props: &ReaderProps) -> Html {
             { term_card() }
         </>
     }
+}
+
+/// Whether the comment is so long, and so much longer than the summary, that beside it half of the page would be empty.
+/// The other way round it stays beside it, where it is seen at once.
+fn is_lopsided(document: &Document) -> bool {
+    let length = |role| -> u32 {
+        document.cable.sections_of(role).flat_map(|(_, section)| &section.pieces).map(|piece| piece.len()).sum()
+    };
+    let (summary, comment) = (length(Role::Summary), length(Role::Comment));
+    summary > 0 && comment > LONG_COMMENT && comment / 3 > summary
 }
 
 /// What a reference manager reads in the page.
