@@ -1,7 +1,7 @@
 //! Self-checks and diagnostics as sentences, each with its places.
 
 use super::words;
-use cable::{Cable, CheckKind, Code, Severity, Span, export};
+use cable::{Cable, CheckKind, Code, Dialect, Severity, Span, export};
 
 /// How a finding is to be taken, in the order of showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +73,10 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
         if written.contains(char::is_alphanumeric) { written } else { around(span, text) }
     };
     let mut out: Vec<Finding> = Vec::new();
-    for check in &cable.checks {
+    // Each label that breaks the order says so itself, all of them in one finding.
+    let breaks = |code| matches!(code, Code::ParagraphRepeated | Code::ParagraphSkipped | Code::ParagraphBackwards);
+    let labels_say = cable.diagnostics.iter().any(|diagnostic| breaks(diagnostic.code));
+    for check in cable.checks.iter().filter(|check| !labels_say || check.kind != CheckKind::ParagraphOrder) {
         let tone = if check.holds { Tone::Holds } else { Tone::Contradiction };
         let mut sides = [check.span, check.against];
         if check.kind == CheckKind::ParagraphOrder {
@@ -103,6 +106,10 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
             }
             None => out.push(finding(diagnostic, spot)),
         }
+    }
+    if cable.dialect == Dialect::Unknown {
+        // What is no telegram contradicts none.
+        out.retain(|finding| finding.tone != Tone::Contradiction);
     }
     let of = |tone: Tone| out.iter().filter(move |finding| finding.tone == tone).cloned();
     Tone::ALL.into_iter().flat_map(of).collect()
@@ -200,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_failed_check_speaks_for_its_diagnostic() {
-        let mut cable = cable::parse("");
+        let mut cable = cable::parse("FM AMEMBASSY TARSIS\nSUBJECT: ROPES\n\n1. Old.\n");
         cable.checks = vec![check(CheckKind::Filing, None), check(CheckKind::StationSerial, Some(Code::SerialDiffers))];
         cable.diagnostics = vec![diagnostic(Code::SerialDiffers, 0, 4), diagnostic(Code::ParagraphSkipped, 0, 4)];
         let findings = findings(&cable, "#041 0412", "");
@@ -208,5 +215,19 @@ mod tests {
         assert_eq!(tones, [Tone::Contradiction, Tone::Contradiction, Tone::Holds]);
         assert_eq!(findings[0].sentence, "A sentence.");
         assert_eq!(tally(&findings), "2 contradictions, 1 check holds");
+    }
+
+    #[test]
+    fn a_label_out_of_order_speaks_for_its_check() {
+        let findings = findings(&cable::parse("FM AMEMBASSY TARSIS\nSUBJECT: ROPES\n\n1. Old.\n\n3. New.\n"), "", "");
+        let contradictions = findings.iter().filter(|finding| finding.tone == Tone::Contradiction);
+        let sentences: Vec<&str> = contradictions.map(|finding| &*finding.sentence).collect();
+        assert_eq!(sentences, [Code::ParagraphSkipped.sentence()]);
+    }
+
+    #[test]
+    fn what_is_no_telegram_contradicts_none() {
+        let findings = findings(&cable::parse("1. Milk.\n\n3. Bread.\n"), "1. Milk.\n\n3. Bread.\n", "");
+        assert!(findings.iter().all(|finding| finding.tone != Tone::Contradiction), "{findings:?}");
     }
 }

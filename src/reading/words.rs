@@ -108,10 +108,14 @@ pub const CHOICES: [(Option<Dialect>, &str); 6] = [
     (Some(Dialect::Unknown), "Plain text"),
 ];
 
-/// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526.
-/// Section 1.5 of the order as first issued had other letters and is left as written.
+/// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526, and
+/// section 1.5 of the order as first issued, whose letters up to g are the same.
 pub fn reason(code: &str) -> Option<&'static str> {
-    Some(match code.strip_prefix("1.4(")?.strip_suffix(')')? {
+    let (section, letter) = code.strip_suffix(')')?.split_once('(')?;
+    if section != "1.4" && (section != "1.5" || letter == "h") {
+        return None;
+    }
+    Some(match letter {
         "a" => "military plans, weapons or operations",
         "b" => "foreign government information",
         "c" => "intelligence",
@@ -197,9 +201,12 @@ mod tests {
     }
 
     #[test]
-    fn reasons_are_known_for_the_amended_order_only() {
+    fn reasons_are_known_by_their_section() {
         assert_eq!(reason("1.4(d)"), Some("foreign relations"));
-        assert_eq!(reason("1.5(d)"), None);
+        assert_eq!(reason("1.5(d)"), Some("foreign relations"));
+        assert_eq!(reason("1.4(h)"), Some("weapons of mass destruction"));
+        assert_eq!(reason("1.5(h)"), None);
+        assert_eq!(reason("1.6(d)"), None);
         assert_eq!(reason("1.4(z)"), None);
     }
 

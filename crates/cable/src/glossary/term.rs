@@ -208,8 +208,9 @@ mod tests {
 
     #[test]
     fn an_era_ends_on_its_day() {
-        let at = |month, day| term(TermKind::Reason, "1.5(b)", Date::new(2003, month, day)).is_some();
-        assert_eq!((at(9, 21), at(9, 22)), (true, false));
+        let at = |code, day| term(TermKind::Reason, code, Date::new(2003, 9, day)).map(|term| term.confidence);
+        assert_eq!((at("1.4(b)", 21), at("1.4(b)", 22)), (None, Some(Confidence::Official)));
+        assert_eq!((at("1.5(b)", 21), at("1.5(b)", 22)), (Some(Confidence::Official), Some(Confidence::Unconfirmed)));
     }
 
     #[test]
