@@ -16,10 +16,16 @@ const LONGEST_WORD: usize = 16;
 
 /// `NAVADMIN 347/07`: a series of general messages, and a number of its year.
 pub(super) fn is_series(line: &str) -> bool {
+    series(line).is_some()
+}
+
+/// The name of the series whose number a row begins with.
+pub(super) fn series(line: &str) -> Option<&str> {
     let mut parts = words(line).filter_map(|word| line.get(word));
-    let series = parts.next().unwrap_or_default();
-    let number = parts.next().unwrap_or_default().trim_end_matches('/');
-    series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase()) && is_series_number(number)
+    let series = parts.next()?;
+    let number = parts.next()?.trim_end_matches('/');
+    let is_name = series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_name && is_series_number(number)).then_some(series)
 }
 
 /// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`. The

@@ -104,6 +104,12 @@ impl Zoner<'_> {
         })
     }
 
+    /// Whether the row above had room for the first word of `line`.
+    fn breaks_above(&self, line: &str) -> bool {
+        let setting = wrap::Setting { width: janap::LONGEST_LINE, spaced: false };
+        self.zoned.last().is_some_and(|above| wrap::joint(above.row.span.of(self.text), line, "\n", setting) == '\n')
+    }
+
     fn in_addresses(&self) -> bool {
         matches!(self.above(), Some(Zone::Envelope(kind)) if is_address(Some((kind, 0))))
     }
@@ -191,8 +197,10 @@ impl Zoner<'_> {
             Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(line) => {
                 self.address(row, zone, line);
             }
-            // References without a label are lettered below the subject.
-            Some(Zone::Field(heading::Label::Subject)) if line.starts_with("A. ") && line.contains('/') => {
+            // References without a label are lettered below the subject, which had room for more words.
+            Some(Zone::Field(heading::Label::Subject))
+                if line.starts_with("A. ") && (line.contains('/') || self.breaks_above(line)) =>
+            {
                 self.push(row, Zone::Field(heading::Label::References), 0, true);
             }
             Some(zone @ (Zone::Passing | Zone::Field(_))) if row.gap != Gap::Blank => {

@@ -40,11 +40,12 @@ pub(super) fn is_misread_zero(rest: &str) -> bool {
 }
 
 /// Whether what is joined to a number makes a date or a number of another kind of it: `4/12`, `5/16/07`, `201/2006`;
-/// not `692/317/274`, which are telegrams of one post.
+/// `16247.1`, the number of a directive; not `692/317/274`, which are telegrams of one post.
 fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
+        [behind] if joined.starts_with('.') => !is_known && behind.starts_with(|c: char| c.is_ascii_digit()),
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
         [..] => digits.len() < 3 || !joined.starts_with('/'),
     }
