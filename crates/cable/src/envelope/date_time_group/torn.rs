@@ -47,13 +47,13 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
     let behind = text.get(end..)?;
     // A further figure is one of the year.
-    let is_apart = behind.chars().next().is_none_or(char::is_whitespace)
+    let is_apart = behind.chars().next().is_none_or(|next| next.is_whitespace() || next == '/')
         && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let is_together = || text.get(start?..)?.as_bytes().get(..6).map(|figures| figures.iter().all(u8::is_ascii_digit));
     if !has_zone && is_together() != Some(true) {
         return None;
     }
-    let is_alone = !has_zone && behind.is_empty();
+    let is_alone = !has_zone && !behind.starts_with(' ');
     let year: u16 = year.parse().ok().filter(|year| is_alone || YEARS.contains(year))?;
     let date = Date::new(full_year(year), month, day)?;
     (is_apart && hour < 24 && minute < 60).then_some((DateTime { date, hour, minute }, start?..end))

@@ -21,7 +21,8 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     let rest = cursor.rest();
     let digits = torn(cursor);
     // Copies of 1973 have a blank in front of the zone: `311345 Z MAY 73`.
-    if digits.len() == 6 && date_time_group::read(rest).is_some() {
+    let is_torn = || !is_known && date_time_group::is_torn(rest);
+    if digits.len() == 6 && (date_time_group::read(rest).is_some() || is_torn()) {
         return None;
     }
     let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };

@@ -75,6 +75,7 @@ fn other_things() {
         "SECDEF MSG DTG 301601Z SEP 08",
         "DOE EMAIL 10.01.2009",
         "PARA 4",
+        "COMTARSIS 061306 MAR 20/TARSISGEN 071/20",
         "COMDTINST 16247.1H",
         "OPNAVINST 1000.16",
         "FAA NOTAM 250411-270520",
