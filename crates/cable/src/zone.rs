@@ -9,6 +9,7 @@ mod line;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
+use crate::envelope::addressee::is_post_alone;
 use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_caption, is_marked_sentence, label};
 use crate::row::{Gap, Row};
@@ -194,29 +195,31 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
         return Reading::labelled(Zone::Envelope(kind), label);
     }
     let (line, gap) = (line.text, line.row.gap);
-    match above.map(|above| above.zone) {
-        Some(zone @ Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
+    let Some(above) = above else { return Reading::begins(Zone::Distribution) };
+    match above.zone {
+        zone @ Zone::Envelope(FormatLine::Routing) if envelope::transmission::is_routing_continuation(line) => {
             Reading::more(zone)
         }
-        Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
-            if continues_addressees(line, gap) =>
-        {
-            Reading::begins(zone)
-        }
+        zone if continues_addressees(line, gap, &above) => Reading::begins(zone),
         _ => Reading::begins(Zone::Distribution),
     }
 }
 
-/// Whether a row without a label is one more addressee.
-fn continues_addressees(line: &str, gap: Gap) -> bool {
+/// Whether a row without a label is one more addressee. Behind a blank row only a post surely is, and what stands behind
+/// one that a blank row set apart, too.
+fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bool {
+    if !matches!(above.zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) {
+        return false;
+    }
     let upper = !has_small(line);
     let routed = line.split_once('/').is_some_and(|(routing, _)| {
         envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
     });
     let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
+    let is_below_spaced = || above.label == 0 && above.row.gap == Gap::Blank && classification(line).is_none();
     routed
-        || gap != Gap::Blank
-            && upper
+        || upper
+            && (gap != Gap::Blank || is_post_alone(line) || is_below_spaced())
             && names(line)
             && distribution::label(line).is_none()
             && !is_distribution(line)
@@ -257,4 +260,30 @@ fn is_torn_number(line: &str, gap: Gap) -> bool {
 /// The sentence with which the archive marks a telegram that it holds in part.
 pub(crate) fn is_partial_extract(line: &str) -> bool {
     starts_with_any_case(line, "This record is a partial extract")
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(list: &str, expected: &[&str]) {
+        let text = format!(
+            "R 021130Z JUN 89\nFM AMEMBASSY TARSIS\n{list}\nUNCLAS TARSIS 0417\n\nTAGS: EWWT\nSUBJECT: ROPES\n"
+        );
+        let cable = crate::parse(&text);
+        let found: Vec<_> = cable.to.iter().chain(&cable.info).map(|field| field.value.name.as_str()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn addressees_behind_blank_rows() {
+        check("TO ALDER\n\nAMCONSUL LYDDA\n\nCOMTARSIS\n", &["ALDER", "AMCONSUL LYDDA", "COMTARSIS"]);
+        check(
+            "TO ALDER\n\nAMCONSUL LYDDA\n\nCOMTARSIS\nINFO BIRCH",
+            &["ALDER", "AMCONSUL LYDDA", "COMTARSIS", "BIRCH"],
+        );
+        check("TO ALDER\n\nCOMTARSIS\n", &["ALDER"]);
+        check("TO ALDER\n\nAMCONSUL LYDDA FOR ROE\n", &["ALDER"]);
+        check("TO ALDER\n\nAMCONSUL LYDDA\n\nUNCLASSIFIED\n", &["ALDER", "AMCONSUL LYDDA"]);
+        check("TO ALDER\n\nAMCONSUL LYDDA\n\nSIPDIS\n", &["ALDER", "AMCONSUL LYDDA"]);
+    }
 }

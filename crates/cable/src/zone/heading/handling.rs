@@ -9,14 +9,12 @@ use crate::zone::{Reading, Zone, continues_addressees};
 
 /// The last addressees stand behind the last label of the envelope.
 pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
-    let zone = place.above_zone()?;
+    let above = place.above?;
     let line = place.row();
-    let is_list = matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt));
-    let goes_on = is_list
-        && continues_addressees(line, place.gap())
+    let goes_on = continues_addressees(line, place.gap(), &above)
         && !(seen.classification && passing::is_instruction(line))
         && place.line.classification().is_none();
-    goes_on.then(|| Reading::begins(zone))
+    goes_on.then(|| Reading::begins(above.zone))
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
