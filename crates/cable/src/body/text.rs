@@ -209,9 +209,11 @@ fn candidates(
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
-        let inside_heading = heads.peek().is_some_and(|heading| heading.rows.contains(&index));
         let line = row.span.of(text);
-        if inside_heading {
+        // A title between rules can begin with the label of the paragraph below, if that has none.
+        let is_labelled = |row: usize| rows.get(row).is_some_and(|below| label::read(below.span.of(text)).is_some());
+        let is_title = |heading: &Heading| heading.title.contains(&index) && !is_labelled(heading.rows.end);
+        if heads.peek().is_some_and(|heading| heading.rows.contains(&index) && !is_title(heading)) {
             continue;
         }
         // The first row of a text tells whether it numbers its paragraphs `(1)`.
@@ -276,6 +278,22 @@ fn begins_range(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn titles_with_a_number() {
+        let check = |text: &str, expected: &[(Option<u32>, &str)]| {
+            let cable = crate::parse(text);
+            let heading = |paragraph: &crate::Paragraph| paragraph.heading.first().map_or("", |title| title.of(text));
+            let found: Vec<_> = cable.paragraphs.iter().map(|found| (found.number, heading(found))).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        const RULE: &str = "----------";
+        let title = |title: &str| format!("{RULE}\n{title}\n{RULE}\n\n");
+        let [one, two] = ["1.  ROPES", "2.  BOATS"].map(title);
+        check(&format!("{one}THEY HOLD.\n\n{two}THEY SAIL.\n"), &[(Some(1), "ROPES"), (Some(2), "BOATS")]);
+        check(&format!("{one}1. THEY HOLD.\n\n2. THEY SAIL.\n"), &[(Some(1), "1.  ROPES"), (Some(2), "")]);
+        check(&format!("{}THEY HOLD.\n", title("1975 ROPES")), &[(None, "1975 ROPES")]);
+    }
+
     #[test]
     fn labels_below_a_number() {
         for (above, expected) in [
