@@ -133,9 +133,26 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
             break;
         }
     }
+    without_offices(&mut zoned);
     // Behind its first row there is nothing but text.
     zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned
+}
+
+/// Addressees stand behind the originator: where some do, those in front of it are offices, to which a copy went.
+fn without_offices(zoned: &mut [ZonedRow]) {
+    let is = |row: &ZonedRow, kind| row.zone == Zone::Envelope(kind);
+    let Some(from) = zoned.iter().position(|row| is(row, FormatLine::From)) else { return };
+    let Some((above, below)) = zoned.split_at_mut_checked(from) else { return };
+    if below.iter().any(|row| is(row, FormatLine::To)) {
+        let offices = above.iter_mut().filter(|row| is_addressees(row.zone));
+        offices.for_each(|row| row.zone = Zone::Distribution);
+    }
+}
+
+/// Whether rows of a zone are addressees.
+fn is_addressees(zone: Zone) -> bool {
+    matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
 }
 
 /// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.
@@ -208,7 +225,7 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
 /// Whether a row without a label is one more addressee. Behind a blank row only a post surely is, and what stands behind
 /// one that a blank row set apart, too.
 fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bool {
-    if !matches!(above.zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt)) {
+    if !is_addressees(above.zone) {
         return false;
     }
     let upper = !has_small(line);
@@ -272,6 +289,18 @@ mod tests {
         let cable = crate::parse(&text);
         let found: Vec<_> = cable.to.iter().chain(&cable.info).map(|field| field.value.name.as_str()).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn offices_above_the_originator() {
+        let check = |above: &str, envelope: &str, expected: &[&str]| {
+            let text = format!("{above}\n{envelope}\n\nUNCLAS TARSIS 0417\n\nTAGS: EWWT\nSUBJECT: ROPES\n");
+            let found: Vec<_> = crate::parse(&text).info.into_iter().map(|field| field.value.name).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("INFO AAID EXSEC\nCIAX 45P", "FM ALDER\nTO BIRCH", &[]);
+        check("INFO AAID EXSEC", "FM ALDER\nTO BIRCH\nINFO LYDDA", &["LYDDA"]);
+        check("TO BIRCH\nINFO LYDDA", "FM ALDER", &["LYDDA"]);
     }
 
     #[test]
