@@ -1,6 +1,7 @@
 //! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification line,
 //! captions and passing instructions.
 
+use super::quotation::opens_quotation;
 use super::{Place, Seen};
 use crate::envelope::{FormatLine, addressee};
 use crate::heading::{self, Label, passing};
@@ -41,9 +42,10 @@ pub(super) fn separator(place: &Place, seen: &Seen) -> Option<Reading> {
     is_separator.then(|| Reading::begins(Zone::Envelope(FormatLine::Separator)))
 }
 
-/// The classification line of a telegram that is quoted above all labels.
+/// What opens a telegram that is quoted above all labels, and its classification line.
 pub(super) fn quoted(place: &Place, seen: &Seen) -> Option<Reading> {
-    let is_quoted = seen.quotation && place.line.classification().is_some();
+    let opens = || !seen.subject && opens_quotation(place.row());
+    let is_quoted = seen.quotation && (place.line.classification().is_some() || opens());
     is_quoted.then(|| Reading::begins(Zone::Distribution))
 }
 

@@ -8,9 +8,14 @@ pub(super) fn is_quotation(line: &str) -> bool {
     const OPENINGS: [&str; 5] =
         ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
     let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
-    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+    opens_quotation(line)
         || OPENINGS.iter().any(|opening| line.starts_with(opening))
         || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
+}
+
+/// `QUOTE:` alone on its line.
+pub(super) fn opens_quotation(line: &str) -> bool {
+    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
 }
 
 #[cfg(test)]
