@@ -3,18 +3,19 @@
 //! A telegram is written in a fixed order (ACP 127 format lines 1 to 16), so a row's zone follows from its first
 //! words and from the zone of the row above.
 
+mod addressees;
 mod header;
 mod heading;
 mod line;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
-use crate::envelope::addressee::is_post_alone;
-use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
-use crate::heading::{Label, classification, is_caption, is_marked_sentence, label};
+use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
+use crate::heading::{Label, classification, is_marked_sentence, label};
 use crate::row::{Gap, Row};
-use crate::words::{has_small, starts_with_any_case};
+use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
+use addressees::{continues_addressees, without_offices};
 use header::{labels_apart, reach};
 use heading::{Place, Seen, heading_zone};
 use line::Line;
@@ -139,22 +140,6 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     zoned
 }
 
-/// Addressees stand behind the originator: where some do, those in front of it are offices, to which a copy went.
-fn without_offices(zoned: &mut [ZonedRow]) {
-    let is = |row: &ZonedRow, kind| row.zone == Zone::Envelope(kind);
-    let Some(from) = zoned.iter().position(|row| is(row, FormatLine::From)) else { return };
-    let Some((above, below)) = zoned.split_at_mut_checked(from) else { return };
-    if below.iter().any(|row| is(row, FormatLine::To)) {
-        let offices = above.iter_mut().filter(|row| is_addressees(row.zone));
-        offices.for_each(|row| row.zone = Zone::Distribution);
-    }
-}
-
-/// Whether rows of a zone are addressees.
-fn is_addressees(zone: Zone) -> bool {
-    matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
-}
-
 /// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.
 pub(crate) fn append(zoned: &mut Vec<ZonedRow>, mut below: Vec<ZonedRow>) {
     let text = below.iter_mut().find(|row| row.zone == Zone::Body && !zoned.is_empty());
@@ -222,28 +207,6 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
     }
 }
 
-/// Whether a row without a label is one more addressee. Behind a blank row only a post surely is, and what stands behind
-/// one that a blank row set apart, too.
-fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bool {
-    if !is_addressees(above.zone) {
-        return false;
-    }
-    let upper = !has_small(line);
-    let routed = line.split_once('/').is_some_and(|(routing, _)| {
-        envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
-    });
-    let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
-    let is_below_spaced = || above.label == 0 && above.row.gap == Gap::Blank && classification(line).is_none();
-    routed
-        || upper
-            && (gap != Gap::Blank || is_post_alone(line) || is_below_spaced())
-            && names(line)
-            && distribution::label(line).is_none()
-            && !is_distribution(line)
-            && !is_counter(line)
-            && !is_caption(line)
-}
-
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
 pub(crate) fn is_unfinished(line: &str) -> bool {
     const OPEN: [&str; 17] = [
@@ -277,55 +240,4 @@ fn is_torn_number(line: &str, gap: Gap) -> bool {
 /// The sentence with which the archive marks a telegram that it holds in part.
 pub(crate) fn is_partial_extract(line: &str) -> bool {
     starts_with_any_case(line, "This record is a partial extract")
-}
-
-#[cfg(test)]
-mod tests {
-    #[track_caller]
-    fn check(list: &str, expected: &[&str]) {
-        let text = format!(
-            "R 021130Z JUN 89\nFM AMEMBASSY TARSIS\n{list}\nUNCLAS TARSIS 0417\n\nTAGS: EWWT\nSUBJECT: ROPES\n"
-        );
-        let cable = crate::parse(&text);
-        let found: Vec<_> = cable.to.iter().chain(&cable.info).map(|field| field.value.name.as_str()).collect();
-        assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn offices_above_the_originator() {
-        let check = |above: &str, envelope: &str, expected: &[&str]| {
-            let text = format!("{above}\n{envelope}\n\nUNCLAS TARSIS 0417\n\nTAGS: EWWT\nSUBJECT: ROPES\n");
-            let found: Vec<_> = crate::parse(&text).info.into_iter().map(|field| field.value.name).collect();
-            assert_eq!(found, expected, "{text}");
-        };
-        check("INFO AAID EXSEC\nCIAX 45P", "FM ALDER\nTO BIRCH", &[]);
-        check("INFO AAID EXSEC", "FM ALDER\nTO BIRCH\nINFO LYDDA", &["LYDDA"]);
-        check("TO BIRCH\nINFO LYDDA", "FM ALDER", &["LYDDA"]);
-    }
-
-    #[test]
-    fn repeated_telegrams() {
-        let check = |repeat: &str| {
-            let text = format!("FM ALDER\nTO BIRCH\n\nUNCLAS TARSIS 0417\n{repeat}\nTAGS: EWWT\nSUBJECT: ROPES\n");
-            let found: Vec<_> = crate::parse(&text).passing.into_iter().map(|field| field.value).collect();
-            assert_eq!(found, ["FOR ROE", "FOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH QUAY JUN 19:"], "{text}");
-        };
-        let repeat = "FOR ROE\nFOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH\nQUAY JUN 19:";
-        check(&format!("{repeat}\nQUOTE\nUNCLAS LYDDA 0012"));
-        check(&format!("{repeat}\nQUOTE UNCLAS LYDDA 0012"));
-        check(repeat);
-    }
-
-    #[test]
-    fn addressees_behind_blank_rows() {
-        check("TO ALDER\n\nAMCONSUL LYDDA\n\nCOMTARSIS\n", &["ALDER", "AMCONSUL LYDDA", "COMTARSIS"]);
-        check(
-            "TO ALDER\n\nAMCONSUL LYDDA\n\nCOMTARSIS\nINFO BIRCH",
-            &["ALDER", "AMCONSUL LYDDA", "COMTARSIS", "BIRCH"],
-        );
-        check("TO ALDER\n\nCOMTARSIS\n", &["ALDER"]);
-        check("TO ALDER\n\nAMCONSUL LYDDA FOR ROE\n", &["ALDER"]);
-        check("TO ALDER\n\nAMCONSUL LYDDA\n\nUNCLASSIFIED\n", &["ALDER", "AMCONSUL LYDDA"]);
-        check("TO ALDER\n\nAMCONSUL LYDDA\n\nSIPDIS\n", &["ALDER", "AMCONSUL LYDDA"]);
-    }
 }

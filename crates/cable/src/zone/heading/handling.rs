@@ -6,7 +6,8 @@ use super::{Place, Seen};
 use crate::envelope::{FormatLine, addressee};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
-use crate::zone::{Reading, Zone, continues_addressees};
+use crate::zone::addressees::continues_addressees;
+use crate::zone::{Reading, Zone};
 
 /// The last addressees stand behind the last label of the envelope.
 pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {

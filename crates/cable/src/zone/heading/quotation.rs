@@ -29,4 +29,17 @@ mod tests {
             assert!(!super::is_quotation(line), "{line}");
         }
     }
+
+    #[test]
+    fn repeated_telegrams() {
+        let check = |repeat: &str| {
+            let text = format!("FM ALDER\nTO BIRCH\n\nUNCLAS TARSIS 0417\n{repeat}\nTAGS: EWWT\nSUBJECT: ROPES\n");
+            let found: Vec<_> = crate::parse(&text).passing.into_iter().map(|field| field.value).collect();
+            assert_eq!(found, ["FOR ROE", "FOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH QUAY JUN 19:"], "{text}");
+        };
+        let repeat = "FOR ROE\nFOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH\nQUAY JUN 19:";
+        check(&format!("{repeat}\nQUOTE\nUNCLAS LYDDA 0012"));
+        check(&format!("{repeat}\nQUOTE UNCLAS LYDDA 0012"));
+        check(repeat);
+    }
 }
