@@ -3,17 +3,19 @@
 //! A telegram is written in a fixed order (ACP 127 format lines 1 to 16), so a row's zone follows from its first
 //! words and from the zone of the row above.
 
+mod addressees;
 mod header;
 mod heading;
 mod line;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
-use crate::envelope::{FormatLine, distribution, format_line, is_counter, is_distribution};
-use crate::heading::{Label, classification, is_caption, is_marked_sentence, label};
+use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
+use crate::heading::{Label, classification, is_marked_sentence, label};
 use crate::row::{Gap, Row};
-use crate::words::{has_small, starts_with_any_case};
+use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
+use addressees::{continues_addressees, without_offices};
 use header::{labels_apart, reach};
 use heading::{Place, Seen, heading_zone};
 use line::Line;
@@ -132,6 +134,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
             break;
         }
     }
+    without_offices(&mut zoned);
     // Behind its first row there is nothing but text.
     zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned
@@ -194,34 +197,14 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
         return Reading::labelled(Zone::Envelope(kind), label);
     }
     let (line, gap) = (line.text, line.row.gap);
-    match above.map(|above| above.zone) {
-        Some(zone @ Zone::Envelope(FormatLine::Routing)) if envelope::transmission::is_routing_continuation(line) => {
+    let Some(above) = above else { return Reading::begins(Zone::Distribution) };
+    match above.zone {
+        zone @ Zone::Envelope(FormatLine::Routing) if envelope::transmission::is_routing_continuation(line) => {
             Reading::more(zone)
         }
-        Some(zone @ Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
-            if continues_addressees(line, gap) =>
-        {
-            Reading::begins(zone)
-        }
+        zone if continues_addressees(line, gap, &above) => Reading::begins(zone),
         _ => Reading::begins(Zone::Distribution),
     }
-}
-
-/// Whether a row without a label is one more addressee.
-fn continues_addressees(line: &str, gap: Gap) -> bool {
-    let upper = !has_small(line);
-    let routed = line.split_once('/').is_some_and(|(routing, _)| {
-        envelope::transmission::is_routing_continuation(routing.trim()) && !routing.trim().is_empty()
-    });
-    let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
-    routed
-        || gap != Gap::Blank
-            && upper
-            && names(line)
-            && distribution::label(line).is_none()
-            && !is_distribution(line)
-            && !is_counter(line)
-            && !is_caption(line)
 }
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.

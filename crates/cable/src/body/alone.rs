@@ -72,7 +72,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
     // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
-    let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && is_below_sentence();
+    let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && (is_below_sentence() || is_known(line));
     let is_capital = || {
         let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
         may_be_bare && !label.bracketed && !has_small(line) && !is_list()
@@ -188,6 +188,9 @@ mod tests {
         check("He asked [Name removed]\nTHE QUAY\n3. Text.", &[]);
         check(&format!("{JOINED} [Detail removed]\nTHE QUAY: “BOATS”\n\n{JOINED}"), &["THE QUAY: “BOATS”"]);
         check("IT ENDS HERE.\nEND SUMMARY\nTHE QUAY\n3. TEXT.", &["THE QUAY"]);
+        check("SUMMARY\n1. TEXT.", &["SUMMARY"]);
+        check("ACTION REQUEST:\n1. TEXT.", &["ACTION REQUEST:"]);
+        check("LYDDA FOR ROE\nSUMMARY\n1. TEXT.", &[]);
         check("LYDDA FOR ROE\n\n1. TEXT.\n\nTHE FOLLOWING IS ASKED:\n\n1. TEXT.", &[]);
         check("It ends here.\n\nthe following\n\n1. Text.", &[]);
     }

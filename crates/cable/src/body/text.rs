@@ -209,9 +209,11 @@ fn candidates(
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
-        let inside_heading = heads.peek().is_some_and(|heading| heading.rows.contains(&index));
         let line = row.span.of(text);
-        if inside_heading {
+        // A title between rules can begin with the label of the paragraph below, if that has none.
+        let is_labelled = |row: usize| rows.get(row).is_some_and(|below| label::read(below.span.of(text)).is_some());
+        let is_title = |heading: &Heading| heading.title.contains(&index) && !is_labelled(heading.rows.end);
+        if heads.peek().is_some_and(|heading| heading.rows.contains(&index) && !is_title(heading)) {
             continue;
         }
         // The first row of a text tells whether it numbers its paragraphs `(1)`.

@@ -142,7 +142,9 @@ mod tests {
         }
         check("R 021130 Z JUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
         check("R 021130 ZJUN 73", "Some((Routine, None)) 1973-06-02T11:30:00Z");
-        check("R 021130 JUN 09", "none");
+        check("R 021130 JUN 09", "Some((Routine, None)) 2009-06-02T11:30:00Z");
+        check("R 021130 JUN 09 IN TARSIS", "none");
+        check("R 021130 JUN", "none");
         check("0 121407Z DEC 07", "Some((Immediate, None)) 2007-12-12T14:07:00Z");
         check("0 P 121407Z DEC 07", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
         check("R", "none");
@@ -159,6 +161,6 @@ mod tests {
         check("P 251346 JUN 73", "Some((Priority, None)) 1973-06-25T13:46:00Z");
         check("251346 JUN 73", "none");
         check("2513 46Z JUN 73", "none");
-        assert!(is_torn("251346Z JUN 7 3") && !is_torn("251346 Z JUN 73"));
+        assert!(is_torn("251346Z JUN 7 3") && is_torn("251346 JUN 09") && !is_torn("251346 Z JUN 73"));
     }
 }

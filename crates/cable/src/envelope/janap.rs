@@ -6,6 +6,9 @@ use crate::words::{is_number, words};
 use crate::{Level, Precedence, envelope::date_time_group};
 use std::ops::Range;
 
+/// Lines of messages are at most this long.
+pub(crate) const LONGEST_LINE: usize = 69;
+
 /// What a header line says: `RTTUZYUW RUEWXXX0417 1611242-UUUU--RUCRXXX`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Header {

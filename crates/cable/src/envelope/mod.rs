@@ -1,13 +1,14 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
-//! `line` tells which format line a row is, `distribution` reads what stands in front of them, `mail` the header of a mail there; the other files read one
-//! format line each.
+//! `line` tells which format line a row is, `joined` takes those of one row apart, `distribution` reads what stands in
+//! front of them, `mail` the header of a mail there; the other files read one format line each.
 
 pub(crate) mod addressee;
 pub(crate) mod addressees;
 pub(crate) mod date_time_group;
 pub(crate) mod distribution;
 pub(crate) mod janap;
+pub(crate) mod joined;
 mod line;
 pub(crate) mod mail;
 pub(crate) mod transmission;

@@ -23,7 +23,8 @@ const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
 pub(crate) fn is_instruction(line: &str) -> bool {
-    let mut words = line.split_ascii_whitespace();
+    // A colon at its end is none behind an office.
+    let mut words = line.trim_end_matches(':').split_ascii_whitespace();
     if words.clone().next().is_some_and(|first| first.eq_ignore_ascii_case("AND")) {
         return false;
     }
@@ -103,7 +104,8 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
-    if !is_open && is_office(above) && is_office(below) {
+    let repeats = ["FOLLOWING REPEAT", "FOLLOWING SENT", "FOLLOWING TEL"].iter().any(|words| below.starts_with(words));
+    if repeats || !is_open && is_office(above) && is_office(below) {
         return false;
     }
     is_open || is_verb || is_for_office || !is_instruction(below)
@@ -192,10 +194,18 @@ mod tests {
             "STATE:NEA/MAG (ROE)",
             "TARSIS, LYDDA AND EMMAUS FOR DOE",
             "FROM THE AMBASSADOR TO THE SECRETARY",
+            "LYDDA: FOR DOE",
         ] {
             assert!(is_instruction(line), "{line}");
         }
-        for line in ["AND DRL", "HAUGEN; LYDDA FOR DOE", "DOE AND B. ROE; USAID FOR M. ROE", "EUR/WE, NEA/MAG", ""] {
+        for line in [
+            "LYDDA AND BIRCH JUN 19:",
+            "AND DRL",
+            "HAUGEN; LYDDA FOR DOE",
+            "DOE AND B. ROE; USAID FOR M. ROE",
+            "EUR/WE, NEA/MAG",
+            "",
+        ] {
             assert!(!is_instruction(line), "{line}");
         }
     }
@@ -298,6 +308,7 @@ mod tests {
         assert!(goes_on("LYDDA FOR DOE; TARSIS,", "EMMAUS FOR ROE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
         assert!(!goes_on("NEA FOR ROE, DOE, E.", "NSC FOR ROE"));
+        assert!(!goes_on("FOR AMBASSADOR ROE", "FOLLOWING REPEAT LYDDA 417"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));

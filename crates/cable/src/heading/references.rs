@@ -155,7 +155,7 @@ impl List<'_> {
             self.push(start..end, item, ReferenceKind::Cable, Some(named.number.clone()));
             let mut at = end;
             let apart = skip_separators(text, &mut at);
-            match reference::same_post(text, at, &named.number).filter(|_| apart) {
+            match reference::same_post(text, at, &named.number).filter(|_| apart && !names_part(text, at)) {
                 Some(next) => (start, named) = (at, next),
                 None => return end,
             }

@@ -261,6 +261,7 @@ mod tests {
         check("PAGE 02  STATE 311722  TOSEC 340058\nB", &["PAGE 02  STATE 311722  TOSEC 340058"]);
         check("PAGE 01\nSTATE  297216\nORIGIN SS-25", &["PAGE 01\nSTATE  297216"]);
         check("PAGE 01  TARSIS 00905\n01 OF 03  060018Z\nACTION", &["PAGE 01  TARSIS 00905\n01 OF 03  060018Z"]);
+        check("A\nPAGE 02\n\n\nTARSIS 00905 01 OF 03 060018Z\nB", &["PAGE 02\n\n\nTARSIS 00905 01 OF 03 060018Z"]);
         check("PAGE 02 EC BRU 05448 02 OF 02 211200Z\nB 12 SHIPS", &["PAGE 02 EC BRU 05448 02 OF 02 211200Z"]);
         check("PAGE 02 TARSIS 07114 241329 Z\nOPEN", &["PAGE 02 TARSIS 07114 241329 Z"]);
         check("PAGE 01 STATE 15113 181745Z JUN 97\nA SHIP", &["PAGE 01 STATE 15113 181745Z JUN 97"]);
@@ -279,5 +280,6 @@ mod tests {
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
         check("PAGE 02\n\nOF TARSIS", &[]);
+        check("PAGE 02\n\nTARSIS 00905 IS READ AT 060018Z", &[]);
     }
 }

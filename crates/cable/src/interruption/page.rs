@@ -27,7 +27,9 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let mut rest = Rest { head, at: "PAGE".len() };
     let page = rest.next(0)?;
     let page = head.get(page).filter(|page| page.len() <= 3 && is_number(page))?;
-    let post = rest.next(1)?;
+    // Behind blank rows only a time of receipt shows that what stands there is more of the line.
+    let is_near = rest.next(1);
+    let post = is_near.clone().or_else(|| rest.next(usize::MAX))?;
     let mut number = post.clone();
     let mut names = 0..POST_WORDS;
     while !carries_number(head.get(number.clone())?) {
@@ -39,7 +41,11 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
     rest.series();
     let section = rest.section();
+    let before = rest.at;
     rest.time();
+    if is_near.is_none() && rest.at == before {
+        return None;
+    }
     rest.level();
     Some(Interruption {
         kind: InterruptionKind::PageMarker,

@@ -22,6 +22,7 @@ pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
 use crate::dialect::nara::{self, archive, front};
+use crate::envelope::joined::format_lines_apart;
 use crate::envelope::{addressee, mail, transmission};
 
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
@@ -58,6 +59,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let rows = rows(text, written, &interruptions);
+    let rows = if rules == Dialect::Navy { rows } else { format_lines_apart(text, rows) };
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);

@@ -3,6 +3,7 @@
 use super::header::pieces;
 use super::{Parser, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
+use crate::envelope::janap;
 use crate::words::{in_capitals, shifted, words};
 use crate::zone::{Zone, ZonedRow};
 use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
@@ -16,15 +17,12 @@ const LONGEST_END: u32 = 8;
 /// References are lettered A to Z, and AA to ZZ where there are more.
 const MOST_LETTERS: usize = 52;
 
-/// Lines of messages are at most 69 characters long (JANAP 128).
-const LONGEST_LINE: usize = 69;
-
 /// The lines of a set whose name is `label`, without the stroke that begins one which goes on with the field above:
 /// `AND CAREER`, `/PLANS`. Its first line can have been joined to the second.
 fn lines(text: &str, label: Span, set: Span) -> impl Iterator<Item = Span> + '_ {
     line::rows(text, set).flat_map(move |line| {
         let named = if line.start == set.start { line.start.saturating_sub(label.start) as usize } else { 0 };
-        let joined = joined_at(line.of(text), LONGEST_LINE.saturating_sub(named)).filter(|_| named > 0);
+        let joined = joined_at(line.of(text), janap::LONGEST_LINE.saturating_sub(named)).filter(|_| named > 0);
         let (first, second) = line.split_at(joined.unwrap_or(line.len() as usize));
         [line::trim(text, first), second].into_iter().filter(|line| !line.is_empty()).map(move |line| {
             let strokes = line.of(text).bytes().take_while(|byte| *byte == b'/').count();

@@ -16,10 +16,16 @@ const LONGEST_WORD: usize = 16;
 
 /// `NAVADMIN 347/07`: a series of general messages, and a number of its year.
 pub(super) fn is_series(line: &str) -> bool {
+    series(line).is_some()
+}
+
+/// The name of the series whose number a row begins with.
+pub(super) fn series(line: &str) -> Option<&str> {
     let mut parts = words(line).filter_map(|word| line.get(word));
-    let series = parts.next().unwrap_or_default();
-    let number = parts.next().unwrap_or_default().trim_end_matches('/');
-    series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase()) && is_series_number(number)
+    let series = parts.next()?;
+    let number = parts.next()?.trim_end_matches('/');
+    let is_name = series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_name && is_series_number(number)).then_some(series)
 }
 
 /// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`. The
@@ -76,9 +82,17 @@ pub(super) fn classification(line: &str) -> Option<Range<usize>> {
     banner(front).or_else(|| heading::classification(front).map(|_| 0..front.len()))
 }
 
+/// What the Army's messages say below their subject: `THIS ALARACT MESSAGE HAS BEEN TRANSMITTED BY USAITA ON BEHALF OF`
+pub(super) fn is_sent_for(line: &str) -> bool {
+    line.starts_with("THIS ALARACT MESSAGE HAS BEEN TRANSMITTED")
+}
+
 /// `PASS TO OFFICE CODES:`
 pub(super) fn is_passing(line: &str) -> bool {
-    ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
+    is_sent_for(line)
+        || ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "]
+            .iter()
+            .any(|words| line.starts_with(words))
 }
 
 /// The precedences in words.

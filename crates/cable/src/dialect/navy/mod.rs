@@ -12,17 +12,19 @@ pub(crate) mod set;
 mod zones;
 
 use crate::envelope::janap;
-use line::filing;
+use line::{filing, series};
 
 pub(crate) use zones::zones;
 
 /// Whether the first rows of a text are those of a message: a JANAP header line, a set that only messages have, perhaps
-/// on one row with those above it, or the code that they are filed by.
+/// on one row with those above it, the code that they are filed by, or the number in a series of general messages that
+/// is addressed by the series' name.
 pub(super) fn shows(rows: &[&str]) -> bool {
     let shows = |row: &&str| {
         janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some() || set::is_joined(row)
     };
-    rows.iter().any(shows)
+    let is_addressed = |name: &str| rows.iter().any(|row| row.strip_prefix("TO ") == Some(name));
+    rows.iter().any(|row| shows(row) || series(row).is_some_and(is_addressed))
 }
 
 #[cfg(test)]
@@ -42,6 +44,10 @@ mod tests {
         }
         for row in ["FM COMTARSIS//N1//", "SUBJECT: TALKS", "NAVADMIN 347/07", "Remarks/1. are", "//N1//", ""] {
             assert!(!shows(&[row]), "{row}");
+        }
+        assert!(shows(&["TO TARSISGEN", "UNCLAS", "TARSISGEN 119/21"]));
+        for number in ["TARSISGEN 11921", "PAGE 1/10", "QUAYGEN 119/21", "TARSISGEN"] {
+            assert!(!shows(&["TO TARSISGEN", "UNCLAS", number]), "{number}");
         }
     }
 }

@@ -4,7 +4,7 @@ mod text;
 
 use super::line::{
     before_group, classification, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
-    is_precedence, is_series,
+    is_precedence, is_sent_for, is_series,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
@@ -104,6 +104,12 @@ impl Zoner<'_> {
         })
     }
 
+    /// Whether the row above had room for the first word of `line`.
+    fn breaks_above(&self, line: &str) -> bool {
+        let setting = wrap::Setting { width: janap::LONGEST_LINE, spaced: false };
+        self.zoned.last().is_some_and(|above| wrap::joint(above.row.span.of(self.text), line, "\n", setting) == '\n')
+    }
+
     fn in_addresses(&self) -> bool {
         matches!(self.above(), Some(Zone::Envelope(kind)) if is_address(Some((kind, 0))))
     }
@@ -130,8 +136,16 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
-        // The number of the message ends a set that lost its strokes, and an instruction goes on with none.
-        let is_own = row.gap == Gap::Blank && is_series(line) || !self.in_set() && is_passing(line);
+        // The number of the message ends a set that lost its strokes, and an instruction goes on with none; neither do
+        // references go on with a subject.
+        let are_references = || {
+            let label = heading::label(line).filter(|(label, _)| *label == heading::Label::References);
+            above == Some(Zone::Set(SetKind::Subject))
+                && label.is_some_and(|(_, len)| line.get(..len).is_some_and(|label| label.contains(':')))
+        };
+        let is_own = row.gap == Gap::Blank && is_series(line)
+            || (!self.in_set() || is_sent_for(line)) && is_passing(line)
+            || are_references();
         if let Some(zone @ Zone::Set(_)) = above
             && !is_own
             && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))
@@ -191,8 +205,10 @@ impl Zoner<'_> {
             Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(line) => {
                 self.address(row, zone, line);
             }
-            // References without a label are lettered below the subject.
-            Some(Zone::Field(heading::Label::Subject)) if line.starts_with("A. ") && line.contains('/') => {
+            // References without a label are lettered below the subject, which had room for more words.
+            Some(Zone::Field(heading::Label::Subject))
+                if line.starts_with("A. ") && (line.contains('/') || self.breaks_above(line)) =>
+            {
                 self.push(row, Zone::Field(heading::Label::References), 0, true);
             }
             Some(zone @ (Zone::Passing | Zone::Field(_))) if row.gap != Gap::Blank => {

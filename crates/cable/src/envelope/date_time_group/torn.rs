@@ -1,5 +1,5 @@
-//! Date-time groups with blanks inside of their figures and letters, or without their Z, as the archive's copies of
-//! 1973-77 have them.
+//! Date-time groups with blanks inside of their figures and letters, as the archive's copies of 1973-77 have them, or
+//! without their Z.
 
 use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
@@ -7,7 +7,7 @@ use crate::words::shifted;
 use crate::{Date, DateTime, PrecedencePair};
 use std::ops::{Range, RangeInclusive};
 
-/// No other years have such copies, as the last figures of a year write them.
+/// No other years have copies with blanks, as the last figures of a year write them.
 const YEARS: RangeInclusive<u16> = 73..=79;
 
 /// Reads `P 25 1346 Z JUN 7 3`. A precedence must stand in front, as it does not of figures in a text.
@@ -47,13 +47,14 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
     let behind = text.get(end..)?;
     // A further figure is one of the year.
-    let is_apart = behind.chars().next().is_none_or(char::is_whitespace)
+    let is_apart = behind.chars().next().is_none_or(|next| next.is_whitespace() || next == '/')
         && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let is_together = || text.get(start?..)?.as_bytes().get(..6).map(|figures| figures.iter().all(u8::is_ascii_digit));
     if !has_zone && is_together() != Some(true) {
         return None;
     }
-    let year: u16 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    let is_alone = !has_zone && !behind.starts_with(' ');
+    let year: u16 = year.parse().ok().filter(|year| is_alone || YEARS.contains(year))?;
     let date = Date::new(full_year(year), month, day)?;
     (is_apart && hour < 24 && minute < 60).then_some((DateTime { date, hour, minute }, start?..end))
 }

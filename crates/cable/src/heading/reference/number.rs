@@ -21,7 +21,8 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     let rest = cursor.rest();
     let digits = torn(cursor);
     // Copies of 1973 have a blank in front of the zone: `311345 Z MAY 73`.
-    if digits.len() == 6 && date_time_group::read(rest).is_some() {
+    let is_torn = || !is_known && date_time_group::is_torn(rest);
+    if digits.len() == 6 && (date_time_group::read(rest).is_some() || is_torn()) {
         return None;
     }
     let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
@@ -40,11 +41,12 @@ pub(super) fn is_misread_zero(rest: &str) -> bool {
 }
 
 /// Whether what is joined to a number makes a date or a number of another kind of it: `4/12`, `5/16/07`, `201/2006`;
-/// not `692/317/274`, which are telegrams of one post.
+/// `16247.1`, the number of a directive; not `692/317/274`, which are telegrams of one post.
 fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
+        [behind] if joined.starts_with('.') => !is_known && behind.starts_with(|c: char| c.is_ascii_digit()),
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
         [..] => digits.len() < 3 || !joined.starts_with('/'),
     }

@@ -29,7 +29,7 @@ pub(crate) fn names_message(text: &str) -> bool {
     let mut rest = text.get(text.bytes().position(begins).unwrap_or(text.len())..).unwrap_or_default();
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(|byte| begins(*byte)).count();
-        if digits == 6 && date_time_group::read(rest).is_some() {
+        if digits == 6 && (date_time_group::read(rest).is_some() || date_time_group::is_torn(rest)) {
             return true;
         }
         let behind = rest.get(digits..).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::heading::cursor::Cursor;
 use crate::heading::lettering::letter_at;
-use crate::heading::reference;
+use crate::heading::{reference, written_date};
 use crate::words::slice;
 
 /// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF: A)
@@ -40,8 +40,12 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
     }
 }
 
-/// Whether the words at `at` name a part of the telegram in front of them: `, PARA 4`.
+/// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or nothing but its day:
+/// `, MARCH 13, 1974`.
 pub(super) fn names_part(text: &str, at: usize) -> bool {
+    if let Some((_, end)) = written_date::read(text, at, None) {
+        return slice(text, end..).trim_start_matches(' ').chars().next().is_none_or(|next| ";,.\n".contains(next));
+    }
     let mut cursor = Cursor::new(text, at);
     ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))
 }

@@ -77,6 +77,12 @@ fn without_letters() {
         "REF: ROME 1 CIRCULAR; ROME CA-34 OF MAY 2, 2008",
         &["- Cable 08ROME1 | ROME 1 CIRCULAR", "- Other - | ROME CA-34 OF MAY 2, 2008"],
     );
+    check("REF: COMTARSIS 061306 MAR 07/QUAYGEN 071/07", &["- Cable - | COMTARSIS 061306 MAR 07/QUAYGEN 071/07"]);
+    let day = "- Cable 08ROME1 | ROME 1, MARCH 13, 2008";
+    check("REF: ROME 1, MARCH 13, 2008", &[day]);
+    check("REF: ROME 1, MARCH 13, 2008; OSLO 3", &[day, "- Cable 08OSLO3 | OSLO 3"]);
+    check("REF: ROME 1, 13 MAR 08", &["- Cable 08ROME1 | ROME 1, 13 MAR 08"]);
+    check("REF: ROME 1, MARCH 13, 2008 LETTER", &["- Cable 08ROME1 | ROME 1", "- Other - | MARCH 13, 2008 LETTER"]);
     check("REF: ROME 1 CIRCULAR; PARA 4", &["- Cable 08ROME1 | ROME 1 CIRCULAR; PARA 4"]);
     check("REF: ROME 1: OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);
     check(

@@ -1,22 +1,22 @@
 //! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification line,
 //! captions and passing instructions.
 
+use super::quotation::opens_quotation;
 use super::{Place, Seen};
 use crate::envelope::{FormatLine, addressee};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
-use crate::zone::{Reading, Zone, continues_addressees};
+use crate::zone::addressees::continues_addressees;
+use crate::zone::{Reading, Zone};
 
 /// The last addressees stand behind the last label of the envelope.
 pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
-    let zone = place.above_zone()?;
+    let above = place.above?;
     let line = place.row();
-    let is_list = matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt));
-    let goes_on = is_list
-        && continues_addressees(line, place.gap())
+    let goes_on = continues_addressees(line, place.gap(), &above)
         && !(seen.classification && passing::is_instruction(line))
         && place.line.classification().is_none();
-    goes_on.then(|| Reading::begins(zone))
+    goes_on.then(|| Reading::begins(above.zone))
 }
 
 /// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
@@ -43,9 +43,10 @@ pub(super) fn separator(place: &Place, seen: &Seen) -> Option<Reading> {
     is_separator.then(|| Reading::begins(Zone::Envelope(FormatLine::Separator)))
 }
 
-/// The classification line of a telegram that is quoted above all labels.
+/// What opens a telegram that is quoted above all labels, and its classification line.
 pub(super) fn quoted(place: &Place, seen: &Seen) -> Option<Reading> {
-    let is_quoted = seen.quotation && place.line.classification().is_some();
+    let opens = || !seen.subject && opens_quotation(place.row());
+    let is_quoted = seen.quotation && (place.line.classification().is_some() || opens());
     is_quoted.then(|| Reading::begins(Zone::Distribution))
 }
 

@@ -8,9 +8,14 @@ pub(super) fn is_quotation(line: &str) -> bool {
     const OPENINGS: [&str; 5] =
         ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
     let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
-    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
+    opens_quotation(line)
         || OPENINGS.iter().any(|opening| line.starts_with(opening))
         || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
+}
+
+/// `QUOTE:` alone on its line.
+pub(super) fn opens_quotation(line: &str) -> bool {
+    matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
 }
 
 #[cfg(test)]
@@ -23,5 +28,18 @@ mod tests {
         for line in ["QUOTE: THE HARBOR IS OURS", "QUOTED", "FOLLOWING IS A LIST"] {
             assert!(!super::is_quotation(line), "{line}");
         }
+    }
+
+    #[test]
+    fn repeated_telegrams() {
+        let check = |repeat: &str| {
+            let text = format!("FM ALDER\nTO BIRCH\n\nUNCLAS TARSIS 0417\n{repeat}\nTAGS: EWWT\nSUBJECT: ROPES\n");
+            let found: Vec<_> = crate::parse(&text).passing.into_iter().map(|field| field.value).collect();
+            assert_eq!(found, ["FOR ROE", "FOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH QUAY JUN 19:"], "{text}");
+        };
+        let repeat = "FOR ROE\nFOLLOWING REPEAT LYDDA 12 SENT ACTION BIRCH\nQUAY JUN 19:";
+        check(&format!("{repeat}\nQUOTE\nUNCLAS LYDDA 0012"));
+        check(&format!("{repeat}\nQUOTE UNCLAS LYDDA 0012"));
+        check(repeat);
     }
 }
