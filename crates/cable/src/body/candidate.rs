@@ -52,8 +52,7 @@ pub(super) fn candidates(
         let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
         let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
         let label = label.or(due);
-        let words = label.map_or(line, |label| slice(line, label.len..).trim_start());
-        match bounds_quotation(without_mark(words)) {
+        match quotation_bound(line, label) {
             Some(true) => quoted = Some(found.len().saturating_add(usize::from(label.is_some()))),
             Some(false) => {
                 let within = quoted.take().and_then(|first| found.get_mut(first..)).unwrap_or_default();
@@ -81,6 +80,12 @@ pub(super) fn candidates(
         found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short, quoted });
     }
     found
+}
+
+/// Whether a quoted text begins with the words behind a label, or ends with them.
+pub(super) fn quotation_bound(line: &str, label: Option<Label>) -> Option<bool> {
+    let words = label.map_or(line, |label| slice(line, label.len..).trim_start());
+    bounds_quotation(without_mark(words))
 }
 
 /// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the

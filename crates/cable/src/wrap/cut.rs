@@ -13,8 +13,8 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     // Two strokes end a set of a message.
     let open = open && !above.ends_with("//");
-    open && !is_closed(above)
-        && !(has_small(below) && is_opened(above))
+    let is_bound = || is_closed(above) || has_small(below) && is_opened(above);
+    open && !is_bound()
         && !item::is_below(above, below)
         && item::anchored_letter(below).is_none()
         && !is_appointment(below)
