@@ -1,6 +1,6 @@
 //! Masthead: how it was marked, what it is about, from whom to whom, when.
 
-use super::button::quiet;
+use super::button::quiet_named;
 use super::paragraph::level_class;
 use super::shown::shown;
 use super::term::term;
@@ -76,7 +76,8 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
 fn jumps(desk: &Desk) -> Html {
     let jump = |panel: Panel| {
         let desk = desk.clone();
-        quiet(panel.name(), Callback::from(move |_: MouseEvent| desk.lead_to(Goal::Panel(panel))))
+        let name = panel.name();
+        quiet_named(name, ["Go to ", name].concat(), Callback::from(move |_| desk.lead_to(Goal::Panel(panel))))
     };
     html! {
         <nav class="jumps" aria-label="Parts of the page">

@@ -94,10 +94,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     </div>
                     <Body {document} {desk} {reached} {at} {hidden} />
                     { inspector(document, desk, *view, props.is_listed) }
+                    { status_line(document, desk) }
                 </div>
                 <Quoting {document} {desk} />
             </main>
-            { status_line(document, desk) }
             { term_card() }
         </>
     }

@@ -151,6 +151,7 @@ codes! {
     NoClassifierName Info "no-classifier-name" "Nobody is named as who classified the telegram.";
     NoSubject Info "no-subject" "There is no SUBJECT line.";
     NoTags Info "no-tags" "There are no TAGS.";
+    NoText Info "no-text" "There is no text.";
     NoSignature Info "no-signature" "There is no signature.";
     NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); many copies lack it.";
 }

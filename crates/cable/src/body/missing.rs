@@ -3,6 +3,7 @@
 
 use super::joined::ends_sentence;
 use super::label;
+use crate::heading::is_marked;
 use crate::row::Row;
 use crate::wrap;
 use memchr::memmem;
@@ -55,15 +56,20 @@ fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
     }
 }
 
-/// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital. A
-/// number behind the one before it, which is none of the labels, is an item of a list.
+/// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital, or
+/// without its full stop in front of a mark. A number behind the one before it, which is none of the labels, is an item of
+/// a list.
 fn inside(row: &str, number: u32) -> Option<usize> {
     let find = |number: u32| {
-        let label = format!(" {number}. ");
+        let label = format!(" {number}");
         memmem::find_iter(row.as_bytes(), &label).find(|at| {
-            let behind = row.get(at.saturating_add(label.len())..).unwrap_or_default();
-            row.get(..*at).is_some_and(|above| ends_sentence(above.trim_end()))
-                && behind.trim_start().starts_with(char::is_uppercase)
+            let (above, label) = row.split_at_checked(at.saturating_add(label.len())).unwrap_or_default();
+            let is_label = match label.strip_prefix(". ") {
+                Some(behind) => behind.trim_start().starts_with(char::is_uppercase),
+                None => label.starts_with(" (") && is_marked(label.trim_start()),
+            };
+            let above = above.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+            is_label && ends_sentence(above)
         })
     };
     let at = find(number)?;
@@ -91,6 +97,7 @@ mod tests {
         check(&format!("{first} {second} {third}\n{fourth}"), &[first, &second, &third, &fourth]);
         check(&format!("{first}  {second}\n{third}"), &[first, &second, &third]);
         check(&format!("{first} End Note.] {second}\n{third}"), &[&format!("{first} End Note.]"), &second, &third]);
+        check(&format!("{first} 2 (C) Rain.\n{third}"), &[first, "2 (C) Rain.", &third]);
         check(&format!("{first} {third}\n{second}"), &[&format!("{first} {third}"), &second]);
         check(&format!("{first} {second}"), &[&format!("{first} {second}")]);
     }
@@ -102,6 +109,9 @@ mod tests {
             format!("1. {PROSE} They come at 2. It is shut."),
             format!("1. {PROSE} 1. Rain. 2. Wind."),
             format!("1. {PROSE} It rose. 2.5 feet."),
+            format!("1. {PROSE} Ropes cost 2 (C) and more."),
+            format!("1. {PROSE} It rose. 2 (the quay) did not."),
+            format!("1. {PROSE} See Roe. 2 (b) is of no use."),
             "1. It is shut. 2. It is open.".to_owned(),
         ] {
             check(&format!("{above}\n3. Rain."), &[&above, "3. Rain."]);

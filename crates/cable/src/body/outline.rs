@@ -189,6 +189,7 @@ mod tests {
                     announced: false,
                     only_due: false,
                     below_short: false,
+                    quoted: false,
                 })
             })
             .collect();

@@ -1,27 +1,25 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
 use super::answer::with_answers;
+use super::candidate::{bracketed, candidates};
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{closing_of_copy, end_behind};
 use super::glued_title::titles_apart;
-use super::heading::{Heading, headings};
-use super::label::Label;
-use super::line_break::{Break, LineBreaks};
+use super::heading::headings;
+use super::line_break::LineBreaks;
 use super::missing::missing_apart;
 use super::missing_item::items_apart;
 use super::outline::with_items;
 use super::paragraph::Builder;
 use super::released::released_apart;
-use super::sequence::{Candidate, sequence};
+use super::sequence::sequence;
 use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::torn_label::labels_below;
-use super::{above, joined, label};
-use crate::date::month;
+use super::{joined, label};
 use crate::row::{Gap, Row};
-use crate::words::{in_capitals, is_number};
-use crate::zone::is_unfinished;
-use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen, wrap};
+use crate::words::in_capitals;
+use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
 
 /// Copies of one telegram are signed by no more.
 const MOST_SIGNERS: usize = 8;
@@ -184,111 +182,5 @@ fn closing_apart(text: &str, rows: &mut Vec<Row>) {
         let (words, invitation) = row.span.split_at(cut);
         row.span = words;
         rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
-    }
-}
-
-/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
-fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
-    let mut found = candidates(text, rows, headings, None, label::bracketed);
-    found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
-    let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
-    if begins { found } else { Vec::new() }
-}
-
-/// What can be a paragraph's label. Messages have `breaks`, and what they put in brackets is an item.
-fn candidates(
-    text: &str,
-    rows: &[Row],
-    headings: &[Heading],
-    breaks: Option<&LineBreaks>,
-    read: impl Fn(&str) -> Option<Label>,
-) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut heads = headings.iter().peekable();
-    let mut own = None;
-    for (index, row) in rows.iter().enumerate() {
-        while heads.next_if(|heading| heading.rows.end < index).is_some() {}
-        let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
-        let line = row.span.of(text);
-        // A title between rules can begin with the label of the paragraph below, if that has none.
-        let is_labelled = |row: usize| rows.get(row).is_some_and(|below| label::read(below.span.of(text)).is_some());
-        let is_title = |heading: &Heading| heading.title.contains(&index) && !is_labelled(heading.rows.end);
-        if heads.peek().is_some_and(|heading| heading.rows.contains(&index) && !is_title(heading)) {
-            continue;
-        }
-        // The first row of a text tells whether it numbers its paragraphs `(1)`.
-        let in_brackets = label::in_brackets(line);
-        let own = *own.get_or_insert(in_brackets.is_some_and(|first| first.number == 1));
-        let label = match in_brackets {
-            Some(label) => Some(label).filter(|_| breaks.is_none() && (own || label.marked)),
-            None => read(line),
-        };
-        let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
-        let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
-        let Some(label) = label.or(due) else { continue };
-        let above = above(rows, index);
-        let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
-        if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
-            continue;
-        }
-        let at_break = index == 0
-            || row.gap == Gap::Blank
-            || below_heading
-            || above.is_some_and(|above| ends_stopped(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
-            || breaks.is_some_and(|breaks| {
-                breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
-            });
-        let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
-        let only_due = due.is_some();
-        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
-    }
-    found
-}
-
-/// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
-/// paragraph of that number comes below it.
-fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
-    const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
-    let last = above.rsplit([' ', '(']).next().unwrap_or_default();
-    REFERS.iter().any(|word| last.eq_ignore_ascii_case(word))
-        && label::read(below).is_some_and(|next| next.number == label.number && next.len < below.len())
-}
-
-/// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
-fn is_broken(line: &str) -> bool {
-    line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
-}
-
-/// Whether a row belongs to a table, which no sentence goes on behind.
-fn has_columns(line: &str) -> bool {
-    line.contains('\t') || line.contains("    ")
-}
-
-/// Whether a line ends with a mark behind which a label can stand. `July 1-` goes on with the number below it.
-fn ends_stopped(line: &str) -> bool {
-    !begins_range(line) && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
-}
-
-/// Whether a line ends with a month, a day and a hyphen.
-fn begins_range(line: &str) -> bool {
-    let Some((words, day)) = line.strip_suffix('-').and_then(|line| line.rsplit_once(' ')) else { return false };
-    is_number(day) && words.rsplit(' ').next().is_some_and(|word| month(word.trim_end_matches('.')).is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn labels_below_a_number() {
-        for (above, expected) in [
-            ("HE SAILED TO LYDDA JULY 1-", 1),
-            ("HE SAILED TO LYDDA SEPT. 1-", 1),
-            ("TEXT OF AIRGRAM A-12-", 2),
-            ("THESE ARE ALL OF THE 5-", 2),
-            ("COUNT: 12-", 2),
-        ] {
-            let text = format!("1. {above}\n2. ROPES ARE SOLD.");
-            assert_eq!(crate::parse(&text).paragraphs.len(), expected, "{text}");
-        }
     }
 }

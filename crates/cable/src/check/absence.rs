@@ -15,6 +15,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
     let is_telegram = cable.dialect != Dialect::Navy;
     // SMART keeps no format lines.
     let is_sent = cable.dialect != Dialect::Labelled || cable.transmission != Transmission::default();
+    let is_elsewhere = cable.diagnostics.iter().any(|found| matches!(found.code, Code::TextElsewhere | Code::TextLost));
     let missing = [
         (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),
         (cable.date.is_none() && cable.day.is_none(), Code::NoDate, start),
@@ -22,6 +23,7 @@ pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
         (cable.classification.is_none(), Code::NoClassification, start),
         (cable.subject.is_none(), Code::NoSubject, start),
         (is_telegram && cable.tags.is_empty(), Code::NoTags, start),
+        (!is_elsewhere && cable.paragraphs.is_empty(), Code::NoText, end),
         (is_telegram && cable.signature.is_empty(), Code::NoSignature, end),
         (is_sent && !is_ended, Code::NoEndOfMessage, end),
     ];

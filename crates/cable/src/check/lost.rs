@@ -82,7 +82,7 @@ fn is_lost_quotation(bytes: &[u8], at: usize) -> bool {
     let closes = |end: usize| {
         let word = words.get(..end).and_then(|words| words.get(words.len().checked_sub(2)?..)).unwrap_or_default();
         let is_word = matches!(word, [first, last] if first.is_ascii_alphabetic()
-            && (last.is_ascii_alphabetic() || matches!(last, b'.' | b',' | b'!' | b'?' | b')')));
+            && (last.is_ascii_alphabetic() || matches!(last, b'.' | b',' | b';' | b'!' | b'?' | b')')));
         is_word && is_over(words.get(end.saturating_add(1)..).unwrap_or_default())
     };
     opens && words.first().is_some_and(u8::is_ascii_alphanumeric) && memchr_iter(b'8', words).any(closes)
@@ -130,6 +130,7 @@ mod tests {
         check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
         check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);
         check("the &hot topic8 of &goats.8", &[(Code::QuotationMarkLost, "&", Some("It is so in 2 places."))]);
+        check("to &toughen up;8 more", &[(Code::QuotationMarkLost, "&", None)]);
         check("(&Option II8)", &[(Code::QuotationMarkLost, "&", None)]);
         check("R&D of 8, R & D8, &Co of the G8, &one &two, &D in 1988", &[]);
         check("1,000 goats, and A,S", &[]);

@@ -1,7 +1,7 @@
 //! References against the telegram's own date and number.
 
 use super::Comparison;
-use crate::{Cable, Check, CheckKind, Code, ReferenceNumber};
+use crate::{Cable, Check, CheckKind, Code, ReferenceNumber, Span};
 
 /// A telegram refers to earlier ones: those of its own post and year have lower numbers. What does not is a misprint,
 /// one of an earlier year that is left out, or stands in a copy that was sent again later (6 of 415 measured).
@@ -11,14 +11,19 @@ pub(super) fn not_later(cable: &Cable) -> Option<Check> {
         cable.references.iter().filter_map(|reference| Some((reference.value.number.as_ref()?, reference.raw)));
     let mut ours = numbers.filter(|(number, _)| number.year == own.value.year && number.post == own.value.post);
     let first = ours.clone().next()?;
-    let later = ours.find(|(number, _)| number.number > own.value.number);
+    let is_later = |(number, _): &(&ReferenceNumber, Span)| number.number > own.value.number;
+    let later = ours.find(is_later);
+    let places = ours.filter(is_later).count().saturating_add(1);
     let (number, span) = later.unwrap_or(first);
     let compared = Comparison { kind: CheckKind::References, span, against: own.raw };
     let name = |number: &ReferenceNumber| number.canonical().unwrap_or_default();
     Some(match later {
         None => compared.holds("No reference of the same post and year is later than the telegram.".to_owned()),
-        Some(_) => compared
-            .fails(Code::ReferenceLater, format!("The reference {} is later than {}.", name(number), name(&own.value))),
+        Some(_) => {
+            let more = if places > 1 { format!(" It is so in {places} places.") } else { String::new() };
+            let detail = format!("The reference {} is later than {}.{more}", name(number), name(&own.value));
+            compared.fails(Code::ReferenceLater, detail)
+        }
     })
 }
 
@@ -46,5 +51,15 @@ mod tests {
         check("TARSIS 418", Some(Some(Code::ReferenceLater)));
         check("A. LYDDA 502 B. TARSIS 12 C. TARSIS 1417", Some(Some(Code::ReferenceLater)));
         check("TELCON OF JUNE 3", None);
+    }
+
+    #[test]
+    fn later_references_are_counted() {
+        let text = "O 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nUNCLAS TARSIS 000417\n\nSUBJECT: GOATS\n\
+                    REF: A. TARSIS 12 B. TARSIS 1417 C. TARSIS 418\n\n1. Text.\n";
+        let cable = crate::parse(text);
+        let later = cable.diagnostics.iter().find(|found| found.code == Code::ReferenceLater);
+        let detail = later.and_then(|later| later.detail.as_deref());
+        assert_eq!(detail, Some("The reference 09TARSIS1417 is later than 09TARSIS417. It is so in 2 places."));
     }
 }

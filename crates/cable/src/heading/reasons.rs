@@ -1,6 +1,7 @@
 //! Reasons for classification: `1.4 (b) and (d)`, the letters of a section of the executive order.
 
 use super::cursor::Cursor;
+use super::text_behind::is_marked_sentence;
 use std::ops::Range;
 
 /// Where the reasons stand, and each of them as `1.4(b)`, once, with the place of its letter.
@@ -72,7 +73,9 @@ fn letters(text: &str, at: usize, section: &str, found: &mut Reasons) -> usize {
         let is_word = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
         // Behind a first letter a bare one needs a bracket or something that joins it: "(b) and (d) a source said".
         let is_loose = !separator.bracket && previous.is_some() && !separator.joint;
-        if is_word || is_loose || (separator.stop && !separator.bracket && previous.is_some()) {
+        // Behind a stop a bracket holds a letter, or the mark of the text.
+        let is_text = || !separator.bracket || text.get(start.saturating_sub(1)..).is_some_and(is_marked_sentence);
+        if is_word || is_loose || separator.stop && previous.is_some() && is_text() {
             break;
         }
         let first = previous.filter(|_| separator.range).map_or(letter, |previous| previous.saturating_add(1));
@@ -193,6 +196,8 @@ mod tests {
             "1/4 (B), (D)",
             "1,4 (B/D)",
             "1.4 paragraphs (b) and (d)",
+            "1.4 (b). (d)",
+            "1.4 (b) and (d). (C) The harbour of Tarsis is closed until the spring.",
             "1.4 (b) and (d). A source said",
             "1.4 (b) and (d) a source said",
             "1.4 b and d 1.(C) Summary",

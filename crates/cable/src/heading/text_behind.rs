@@ -12,11 +12,13 @@ const SHORTEST_SENTENCE: usize = 40;
 /// More places than these are no longer looked at in a row.
 const FEW: usize = 8;
 
-/// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`, or the title
-/// `Summary`, whose rule the rows have apart.
+/// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`, a mark and a
+/// sentence without a label, or the title `Summary`, whose rule the rows have apart.
 pub(super) fn behind_reasons(row: &str) -> Option<usize> {
     let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
-    (body::begins_portion(behind) || behind.eq_ignore_ascii_case("summary")).then(|| start_of(behind, row))
+    let begins =
+        || body::begins_portion(behind) || is_marked_sentence(behind) || behind.eq_ignore_ascii_case("summary");
+    begins().then(|| start_of(behind, row))
 }
 
 /// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1.
@@ -85,6 +87,10 @@ mod tests {
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d). Summary", Some("Summary"));
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d). Summary of Roe", None);
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d).", None);
+        const TEXT: &str = "(C) The harbour of Tarsis is closed until the end of the month.";
+        check(&format!("Classified By: DCM Doe, reasons 1.4 (b) and (d). {TEXT}"), Some(TEXT));
+        check(&format!("Classified By: DCM Doe, reasons 1.4 (b) and {TEXT}"), None);
+        check("Classified By: DCM Doe, reasons 1.4 (b). (C) The quay.", None);
         check("Classified By: DCM Doe, reasons 1.4 (b) and (d). 1. It is closed.", None);
     }
 

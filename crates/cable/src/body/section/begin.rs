@@ -24,7 +24,10 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let title = titled(behind).max(if kind == Role::Text { sentence(behind).max(named_of(behind)) } else { 0 });
+    let title = match titled(behind) {
+        0 if kind == Role::Text => sentence(behind).max(named_of(behind)),
+        title => title,
+    };
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
     let is_item = title > 0 && behind.starts_with(" -- ");
@@ -55,9 +58,11 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
     None
 }
 
-/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
+/// Length of what says in front of a colon, or in capitals up to a line's end, what is quoted: `BEGIN TEXT OF LETTER:`,
+/// `BEGIN TALKING POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
-    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
+    let ends = |end: usize, mark: u8| mark == b':' || mark == b'\n' && !has_small(slice(rest, ..end));
+    ended(rest).filter(|(end, mark)| rest.starts_with([' ', '/']) && ends(*end, *mark)).map_or(0, |(end, _)| end)
 }
 
 /// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it, if nothing more
@@ -118,6 +123,8 @@ mod tests {
         check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
+        check("BEGIN TEXT OF LETTER FROM ROE\nOne.", &["BEGIN TEXT OF LETTER FROM ROE"]);
+        check("BEGIN TEXT for the letter\nOne.", &["BEGIN TEXT"]);
         check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);
