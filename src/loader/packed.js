@@ -1,5 +1,5 @@
 // Starts the program of the offline file, and saves that file again with a text in it. `cargo xtask pack` puts the
-// program, gzipped and in base 85, into <script id="program">, a block that no browser runs. A text that it was saved
+// program, gzipped and in base 91, into <script id="program">, a block that no browser runs. A text that it was saved
 // with is in <template id="document">, as ../start.js writes it there.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
@@ -20,16 +20,20 @@
     for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
     return bytes;
   }
-  // Five characters are four bytes; xtask/src/base85.rs says which. The last group can be shorter.
+  // Two characters are thirteen bits, a last one alone is six; xtask/src/base91.rs says which.
   function unpacked(text) {
-    var bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
-    for (var from = 0, at = 0; at < bytes.length; from += 5) {
-      var value = 0;
-      for (var place = from; place < from + 5; place++) {
-        var code = place < text.length ? text.charCodeAt(place) : 120;
-        value = value * 85 + code - (code > 60 ? 36 : 35);
-      }
-      for (var shift = 24; shift >= 0; shift -= 8) bytes[at++] = value >>> shift;
+    function digit(place) {
+      var code = text.charCodeAt(place);
+      return code - (code > 60 ? 36 : 35);
+    }
+    var pairs = text.length >> 1;
+    var bytes = new Uint8Array((pairs * 13 + (text.length % 2) * 6) >> 3);
+    for (var from = 0, at = 0, held = 0, bits = 0; from < text.length; from += 2) {
+      var isPair = from + 1 < text.length;
+      held = isPair ? (held << 13) | (digit(from) * 91 + digit(from + 1)) : (held << 6) | digit(from);
+      bits += isPair ? 13 : 6;
+      while (bits >= 8) bytes[at++] = held >> (bits -= 8);
+      held &= 255;
     }
     return bytes;
   }

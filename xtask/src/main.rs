@@ -20,7 +20,7 @@
 //! - `web`: `dist/` for a web server, and the development server
 //! - `worker`: the service worker of the page for a web server
 
-mod base85;
+mod base91;
 mod browser;
 mod budgets;
 mod corpus;

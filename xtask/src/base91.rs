@@ -1,0 +1,92 @@
+//! Bytes as text inside of a page: thirteen bits are two characters of 91, which weighs a thirteenth less than base64. The
+//! characters are those of ASCII from `#` to `~` without `<`, so that none of them ends a block or needs an escape.
+//! `src/loader/packed.js` reads it.
+
+/// What stands in for 0.
+const FIRST: u8 = b'#';
+
+/// What is left out.
+const OPENS: u8 = b'<';
+
+/// How many characters there are.
+const BASE: u32 = 91;
+
+/// Bits that two characters hold, and one.
+const PAIR: u32 = 13;
+const SINGLE: u32 = 6;
+
+/// The text of `bytes`. Zeros fill up the last bits, which are one character if there are no more than it holds: so the
+/// length of the text tells that of the bytes.
+pub fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut held, mut bits) = (0, 0);
+    for &byte in bytes {
+        (held, bits) = (held << 8 | u32::from(byte), bits + 8);
+        if bits >= PAIR {
+            bits -= PAIR;
+            let value = held >> bits;
+            text.extend([character(value / BASE), character(value % BASE)]);
+            held &= (1 << bits) - 1;
+        }
+    }
+    if bits > SINGLE {
+        let value = held << (PAIR - bits);
+        text.extend([character(value / BASE), character(value % BASE)]);
+    } else if bits > 0 {
+        text.push(character(held << (SINGLE - bits)));
+    }
+    text
+}
+
+fn character(digit: u32) -> char {
+    let code = FIRST + digit as u8;
+    char::from(if code < OPENS { code } else { code + 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encode;
+
+    /// As `src/loader/packed.js` does it.
+    fn decode(text: &str) -> Vec<u8> {
+        let digit = |code: u8| u32::from(code) - if code > b'<' { 36 } else { 35 };
+        let (mut bytes, mut held, mut bits) = (Vec::new(), 0, 0);
+        for group in text.as_bytes().chunks(2) {
+            let (value, width) = match *group {
+                [first, second] => (digit(first) * 91 + digit(second), 13),
+                [last] => (digit(last), 6),
+                _ => unreachable!("a chunk holds one or two"),
+            };
+            (held, bits) = (held << width | value, bits + width);
+            while bits >= 8 {
+                bits -= 8;
+                bytes.push((held >> bits) as u8);
+            }
+            held &= 255;
+        }
+        bytes
+    }
+
+    #[test]
+    fn known_texts() {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (&[0, 0, 0, 0], "#####"),
+            (&[0xFF, 0xFF, 0xFF, 0xFF], "~$~$c"),
+            (&[0], "##"),
+            (&[0, 0, 0, 63], "####c"),
+        ] {
+            assert_eq!(encode(bytes), text, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn every_length_and_byte_comes_back() {
+        let bytes: Vec<u8> = (0..=u8::MAX).chain((0..=u8::MAX).rev()).collect();
+        for len in 0..bytes.len() {
+            let text = encode(&bytes[..len]);
+            assert_eq!(decode(&text), bytes[..len]);
+            assert!(text.bytes().all(|code| (b'#'..=b'~').contains(&code) && code != b'<'), "{text}");
+        }
+    }
+}
