@@ -255,8 +255,10 @@
   // In Firefox `scroll-padding` is not for what sticks: the pane beside the text would keep the keyboard behind the bar.
   addEventListener("focusin", ({ target }) => {
     if (!target.closest(".inspector, .outline") || !target.matches(":focus-visible")) return;
-    const top = target.getBoundingClientRect().top - covered();
-    if (top < 0) scrollBy({ top, behavior: "instant" });
+    const { top } = target.getBoundingClientRect();
+    const from = covered();
+    // What lies outside of the screen the browser is about to bring into view.
+    if (top >= 0 && top < from) scrollBy({ top: top - from, behavior: "instant" });
   });
 
   // How far down the find bar and the band hide what scrolls below them.
