@@ -1,8 +1,16 @@
 //! Passing instructions: `DEPARTMENT FOR EUR/CB`, `STATE PASS USTR`, `FOR THE SECRETARY FROM AMBASSADOR ROE`.
+//!
+//! - `office.rs`: offices by their symbols
+//! - `sender.rs`: who a telegram is from
 
-use crate::envelope::is_routing_indicator;
-use crate::glossary;
+mod office;
+mod sender;
+
+pub(crate) use office::{names_office, names_offices_alone};
+pub(crate) use sender::{is_from_somebody, names_author, names_sender};
+
 use crate::words::{has_small, slice, words};
+use office::is_office;
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
@@ -16,9 +24,6 @@ const MORE_AGENCIES: [&str; 6] = ["AID/W", "DOL", "SOUTHCOM", "USAID", "USAID/W"
 
 /// Who is at the head of one of these, with its name behind the title.
 const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECTOR", "SECRETARY"];
-
-/// Who a telegram is from for somebody, besides an office.
-const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
 
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
@@ -44,31 +49,9 @@ pub(crate) fn is_surely_instruction(line: &str) -> bool {
         || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
-/// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
-pub(crate) fn is_from_somebody(line: &str) -> bool {
-    let is_sender = |sender: &str| {
-        let first = sender.split_ascii_whitespace().next().unwrap_or_default();
-        first.contains('/') || SENDERS.contains(&first)
-    };
-    let from = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
-    from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
-}
-
 /// Whether an instruction lacks the office codes that it is about: `PASS TO OFFICE CODES:`
 pub(crate) fn is_empty(line: &str) -> bool {
     line.trim_end_matches([':', ' ']).ends_with("OFFICE CODES")
-}
-
-/// Whether a line in capitals names who sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
-pub(crate) fn names_sender(line: &str) -> bool {
-    let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
-    line.starts_with("FROM ") && !has_small(line) && !line.split_ascii_whitespace().any(is_asked)
-}
-
-/// Whether a line that names the sender gives who wrote the text: `FROM THE AMBASSADOR`.
-pub(crate) fn names_author(line: &str) -> bool {
-    let mut words = line.split_ascii_whitespace().skip(1).skip_while(|word| *word == "THE");
-    names_sender(line) && words.next().is_some_and(|title| SENDERS.contains(&title))
 }
 
 /// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
@@ -111,37 +94,6 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     is_open || is_verb || is_for_office || !is_instruction(below)
 }
 
-/// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
-pub(crate) fn names_office(line: &str) -> bool {
-    line.split([' ', ',', ';']).any(is_office)
-}
-
-/// Whether a line is the symbol of one office: `EUR/CB`.
-fn is_office(line: &str) -> bool {
-    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    line.contains('/') && line.split('/').all(is_part)
-}
-
-/// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
-/// INR`. A list that has none with a stroke can be of agencies or posts.
-pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
-    const LONGEST: usize = 5;
-    // Bureaus have short symbols; what is longer, or a post's name, is an addressee.
-    let is_part = |part: &str| {
-        (1..=LONGEST).contains(&part.len())
-            && part.bytes().all(|byte| byte.is_ascii_uppercase())
-            && !glossary::is_post(part)
-    };
-    let is_symbol = |symbol: &str| {
-        let is_short = symbol.len() < LONGEST || symbol.contains(['/', '-']);
-        is_short
-            && symbol.split(['/', '-']).all(is_part)
-            && !is_routing_indicator(symbol.split('/').next().unwrap_or_default())
-    };
-    let are_symbols = |row: &str| row.trim().trim_end_matches(',').split(',').map(str::trim).all(is_symbol);
-    row.split(',').map(str::trim).any(is_office) && are_symbols(row) && (!row.ends_with(',') || are_symbols(below))
-}
-
 /// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
 /// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
 /// `SECRETARY OF STATE FOR`.
@@ -178,10 +130,7 @@ fn is_office_for(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        goes_on, introduces_text, is_empty, is_from_somebody, is_instruction, is_surely_instruction, names_author,
-        names_office, names_offices_alone, names_sender, next_instruction,
-    };
+    use super::{goes_on, introduces_text, is_empty, is_instruction, is_surely_instruction, next_instruction};
 
     #[test]
     fn instructions() {
@@ -217,32 +166,6 @@ mod tests {
     }
 
     #[test]
-    fn offices() {
-        assert!(names_office("NEA/ARP, G/TIP AND DRL"));
-        assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
-    }
-
-    #[test]
-    fn lists_of_offices() {
-        for (row, below) in [("NEA/QY, S/P, T,", "S/ES-O, INL"), ("EUR/XG", "SIPDIS"), ("DS, INR/SPM", "")] {
-            assert!(names_offices_alone(row, below), "{row}");
-        }
-        for (row, below) in [
-            ("CIA WASHDC", ""),
-            ("CIA, DIA", ""),
-            ("NEA/QY, LYDDA", ""),
-            ("NEA/QY, OSLO", ""),
-            ("NEA/QY,", "AMEMBASSY LYDDA"),
-            ("NEA/QY PRIORITY", ""),
-            ("RUEHC/CIA, EUR/XG", ""),
-            ("USEU/BRUSSELS", ""),
-            ("", ""),
-        ] {
-            assert!(!names_offices_alone(row, below), "{row}");
-        }
-    }
-
-    #[test]
     fn sure_instructions() {
         for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID", "PLEASE PASS TO Doe"]
         {
@@ -259,32 +182,6 @@ mod tests {
             "",
         ] {
             assert!(!is_surely_instruction(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn senders() {
-        for (line, expected) in [
-            ("FOR AMBASSADOR ROE FROM S/PRS", true),
-            ("FOR DOE FROM CHARGE", true),
-            ("FOR SALE OF SHIPS FROM LYDDA", false),
-            ("FROM THE AMBASSADOR", false),
-            ("For Doe FROM S/PRS", false),
-        ] {
-            assert_eq!(is_from_somebody(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn authors() {
-        for (line, sender, author) in [
-            ("FROM EMBASSY TARSIS/MESSAGE NO. 12", true, false),
-            ("FROM THE AMBASSADOR", true, true),
-            ("FROM AMBASSADOR JANE ROE", true, true),
-            ("FROM THE AMBASSADOR TO THE SECRETARY", false, false),
-            ("From the Ambassador", false, false),
-        ] {
-            assert_eq!((names_sender(line), names_author(line)), (sender, author), "{line}");
         }
     }
 

@@ -1,0 +1,66 @@
+//! Offices by their symbols, as passing instructions name them: `EUR/CB`, `S/ES-O`.
+
+use crate::envelope::is_routing_indicator;
+use crate::glossary;
+
+/// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
+pub(crate) fn names_office(line: &str) -> bool {
+    line.split([' ', ',', ';']).any(is_office)
+}
+
+/// Whether a line is the symbol of one office: `EUR/CB`.
+pub(super) fn is_office(line: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    line.contains('/') && line.split('/').all(is_part)
+}
+
+/// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
+/// INR`. A list that has none with a stroke can be of agencies or posts.
+pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
+    const LONGEST: usize = 5;
+    // Bureaus have short symbols; what is longer, or a post's name, is an addressee.
+    let is_part = |part: &str| {
+        (1..=LONGEST).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !glossary::is_post(part)
+    };
+    let is_symbol = |symbol: &str| {
+        let is_short = symbol.len() < LONGEST || symbol.contains(['/', '-']);
+        is_short
+            && symbol.split(['/', '-']).all(is_part)
+            && !is_routing_indicator(symbol.split('/').next().unwrap_or_default())
+    };
+    let are_symbols = |row: &str| row.trim().trim_end_matches(',').split(',').map(str::trim).all(is_symbol);
+    row.split(',').map(str::trim).any(is_office) && are_symbols(row) && (!row.ends_with(',') || are_symbols(below))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names_office, names_offices_alone};
+
+    #[test]
+    fn offices() {
+        assert!(names_office("NEA/ARP, G/TIP AND DRL"));
+        assert!(!names_office("MISTAKE IN PARAGRAPHS 8, 9") && !names_office("TEXT OF PARA 8/9"));
+    }
+
+    #[test]
+    fn lists_of_offices() {
+        for (row, below) in [("NEA/QY, S/P, T,", "S/ES-O, INL"), ("EUR/XG", "SIPDIS"), ("DS, INR/SPM", "")] {
+            assert!(names_offices_alone(row, below), "{row}");
+        }
+        for (row, below) in [
+            ("CIA WASHDC", ""),
+            ("CIA, DIA", ""),
+            ("NEA/QY, LYDDA", ""),
+            ("NEA/QY, OSLO", ""),
+            ("NEA/QY,", "AMEMBASSY LYDDA"),
+            ("NEA/QY PRIORITY", ""),
+            ("RUEHC/CIA, EUR/XG", ""),
+            ("USEU/BRUSSELS", ""),
+            ("", ""),
+        ] {
+            assert!(!names_offices_alone(row, below), "{row}");
+        }
+    }
+}

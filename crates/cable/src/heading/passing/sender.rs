@@ -1,0 +1,59 @@
+//! Who a telegram is from, where an instruction says it: `FOR DOE FROM CHARGE`, `FROM THE AMBASSADOR`.
+
+use crate::words::has_small;
+
+/// Who a telegram is from for somebody, besides an office.
+const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
+
+/// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
+pub(crate) fn is_from_somebody(line: &str) -> bool {
+    let is_sender = |sender: &str| {
+        let first = sender.split_ascii_whitespace().next().unwrap_or_default();
+        first.contains('/') || SENDERS.contains(&first)
+    };
+    let from = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
+    from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
+}
+
+/// Whether a line in capitals names who sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
+pub(crate) fn names_sender(line: &str) -> bool {
+    let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
+    line.starts_with("FROM ") && !has_small(line) && !line.split_ascii_whitespace().any(is_asked)
+}
+
+/// Whether a line that names the sender gives who wrote the text: `FROM THE AMBASSADOR`.
+pub(crate) fn names_author(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace().skip(1).skip_while(|word| *word == "THE");
+    names_sender(line) && words.next().is_some_and(|title| SENDERS.contains(&title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_from_somebody, names_author, names_sender};
+
+    #[test]
+    fn senders() {
+        for (line, expected) in [
+            ("FOR AMBASSADOR ROE FROM S/PRS", true),
+            ("FOR DOE FROM CHARGE", true),
+            ("FOR SALE OF SHIPS FROM LYDDA", false),
+            ("FROM THE AMBASSADOR", false),
+            ("For Doe FROM S/PRS", false),
+        ] {
+            assert_eq!(is_from_somebody(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn authors() {
+        for (line, sender, author) in [
+            ("FROM EMBASSY TARSIS/MESSAGE NO. 12", true, false),
+            ("FROM THE AMBASSADOR", true, true),
+            ("FROM AMBASSADOR JANE ROE", true, true),
+            ("FROM THE AMBASSADOR TO THE SECRETARY", false, false),
+            ("From the Ambassador", false, false),
+        ] {
+            assert_eq!((names_sender(line), names_author(line)), (sender, author), "{line}");
+        }
+    }
+}
