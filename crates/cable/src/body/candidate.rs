@@ -87,7 +87,13 @@ pub(super) fn candidates(
 /// Whether a quoted text begins with the words behind a label, or ends with them.
 pub(super) fn quotation_bound(line: &str, label: Option<Label>) -> Option<bool> {
     let words = label.map_or(line, |label| slice(line, label.len..).trim_start());
-    bounds_quotation(without_mark(words))
+    // Hardly a row begins like `BEGIN` or `END`, or does so behind its mark.
+    let begins = |words: &str| {
+        let first = words.bytes().find(u8::is_ascii_alphanumeric);
+        first.is_some_and(|first| matches!(first.to_ascii_uppercase(), b'B' | b'E'))
+    };
+    let behind_mark = || words.starts_with('(') && words.split_once(')').is_some_and(|(_, behind)| begins(behind));
+    if begins(words) || behind_mark() { bounds_quotation(without_mark(words)) } else { None }
 }
 
 /// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
