@@ -112,13 +112,15 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     };
     Frame::of(Panel::Library).aside(Some(aside)).controls(controls).copy(copy).around(html! {
         <div id="library-list" hidden={!*is_open}>
-            <p class="library-tools">
-                <label for="library-words">{ "Only with the words" }</label>
-                <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
-                <span role="status">{ count(places.len(), looked) }</span>
-                { reading(cards, library) }
-            </p>
-            <SaveListed {library} places={places.clone()} {act} />
+            <div class="library-lines">
+                <p class="library-tools">
+                    <label for="library-words">{ "Only with the words" }</label>
+                    <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
+                    <span role="status">{ count(places.len(), looked) }</span>
+                    { reading(cards, library) }
+                </p>
+                <SaveListed {library} places={places.clone()} {act} />
+            </div>
             <div class="library-scroll">
                 // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
                 <table class="library" role="table" aria-label="Telegrams">
