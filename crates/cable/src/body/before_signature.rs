@@ -29,11 +29,11 @@ pub(super) fn ends_section(line: &str) -> bool {
 /// The same, behind the end of a sentence.
 pub(super) fn ends_section_stopped(line: &str) -> bool {
     let words = line.rmatch_indices(' ').nth(1).and_then(|(blank, _)| line.get(..blank));
-    words.is_some_and(ends_sentence) && ends_section(line)
+    words.is_some_and(may_end_text) && ends_section(line)
 }
 
-/// Whether a line ends with the mark of a sentence, or what copies have for it.
-pub(super) fn ends_sentence(line: &str) -> bool {
+/// Whether a line ends with a mark that a text can end with: of a sentence, or what copies have for it.
+pub(super) fn may_end_text(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
 

@@ -71,7 +71,9 @@ pub(super) fn candidates(
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| ends_stopped(above.span.of(text)) || wrap::is_closed(above.span.of(text)))
+            || above.is_some_and(|above| {
+                may_stand_above_label(above.span.of(text)) || wrap::is_closed(above.span.of(text))
+            })
             || breaks.is_some_and(|breaks| {
                 breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
             });
@@ -116,7 +118,7 @@ fn has_columns(line: &str) -> bool {
 }
 
 /// Whether a line ends with a mark behind which a label can stand. `July 1-` goes on with the number below it.
-fn ends_stopped(line: &str) -> bool {
+fn may_stand_above_label(line: &str) -> bool {
     !begins_range(line) && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
 }
 

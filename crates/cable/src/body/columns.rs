@@ -1,7 +1,7 @@
 //! Columns of an archive's database that an export left behind the text: its length, its date, and what else a row of
 //! the table held, the end of its subject, or the quotation mark that closed it.
 
-use super::before_signature::ends_sentence;
+use super::before_signature::may_end_text;
 use super::end::is_archive_number;
 use crate::Span;
 use crate::row::{Gap, Row};
@@ -110,7 +110,7 @@ fn closes_words(text: &str, above: &[Row], row: &Row, at: usize) -> bool {
         let rows = above.iter().rev().take(MOST).map(|above| marks(above.span.of(text)));
         rows.fold(marks(before), usize::saturating_add) % 2 == 1
     };
-    closing == "\"" && row.gap != Gap::Blank && !ends_sentence(last) && is_open()
+    closing == "\"" && row.gap != Gap::Blank && !may_end_text(last) && is_open()
 }
 
 /// `11/15/2007`

@@ -1,7 +1,7 @@
 //! A signature that a copy joined to the last sentence.
 
 use super::above;
-use super::before_signature::{ends_quotation, ends_section, ends_sentence, without_label};
+use super::before_signature::{ends_quotation, ends_section, may_end_text, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
@@ -33,7 +33,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         let before = line.get(..start)?.trim_end();
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || {
-            ends_sentence(before)
+            may_end_text(before)
                 || ends_quotation(before)
                 || is_address(before)
                 || ends_section(before)
@@ -67,7 +67,7 @@ fn joined_to_sentence(line: &str) -> Option<Range<usize>> {
 fn before_full_stop(line: &str) -> Option<Range<usize>> {
     let bare = line.strip_suffix('.')?.trim_end_matches('.');
     let (before, name) = bare.rsplit_once(' ')?;
-    let is_behind = ends_sentence(before) && has_small(before.rsplit(' ').next()?) && is_capital_surname(name);
+    let is_behind = may_end_text(before) && has_small(before.rsplit(' ').next()?) && is_capital_surname(name);
     is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
 }
 

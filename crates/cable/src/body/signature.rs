@@ -1,7 +1,7 @@
 //! The end of the text: who signed, and what stands behind.
 
 use super::above;
-use super::before_signature::{closes_section, ends_quotation, ends_sentence, without_label};
+use super::before_signature::{closes_section, ends_quotation, may_end_text, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
 use super::glued_signature::glued;
@@ -64,7 +64,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
 fn without_torn(text: &str, rows: &[Row], end: usize) -> usize {
     let last = end.saturating_sub(1);
     let is_torn = |row: &Row| row.gap == Gap::Blank && matches!(row.span.of(text).as_bytes(), [b'A'..=b'Z']);
-    let is_below = |above: Row| ends_sentence(above.span.of(text));
+    let is_below = |above: Row| may_end_text(above.span.of(text));
     if rows.get(last).is_some_and(is_torn) && above(rows, last).is_some_and(is_below) { last } else { end }
 }
 
@@ -137,7 +137,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let above_upper = !has_small(above);
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
     let apart = row.gap != Gap::Line
-        || ends_sentence(above)
+        || may_end_text(above)
         || is_closing(above)
         || goes_on(above)
         || ends_quotation(above)
