@@ -151,9 +151,14 @@ codes! {
     NoClassifierName Info "no-classifier-name" "Nobody is named as who classified the telegram.";
     NoSubject Info "no-subject" "There is no SUBJECT line.";
     NoTags Info "no-tags" "There are no TAGS.";
-    NoText Info "no-text" "There is no text.";
+    NoText Info "no-text" "No text was found.";
     NoSignature Info "no-signature" "There is no signature.";
     NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); many copies lack it.";
+}
+
+/// The detail of what is said once and holds in so many places.
+pub(crate) fn in_places(count: usize) -> Option<String> {
+    (count > 1).then(|| format!("It is so in {count} places."))
 }
 
 impl Diagnostic {

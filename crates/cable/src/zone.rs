@@ -15,7 +15,7 @@ use crate::heading::{Label, classification, is_marked_sentence, label};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
-use addressees::{continues_addressees, without_offices};
+use addressees::continues_addressees;
 use header::{labels_apart, reach};
 use heading::{Place, Seen, heading_zone};
 use line::Line;
@@ -134,7 +134,6 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
             break;
         }
     }
-    without_offices(&mut zoned);
     // Behind its first row there is nothing but text.
     zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned

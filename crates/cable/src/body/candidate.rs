@@ -3,13 +3,11 @@
 use super::heading::Heading;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
-use super::section::bounds_quotation;
 use super::sequence::Candidate;
-use super::title::without_mark;
 use super::{above, label};
 use crate::date::month;
 use crate::row::{Gap, Row};
-use crate::words::{is_number, slice};
+use crate::words::is_number;
 use crate::wrap;
 use crate::zone::is_unfinished;
 
@@ -32,16 +30,11 @@ pub(super) fn candidates(
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     let mut own = None;
-    // The first candidate of the quoted text that is open.
-    let mut quoted = None;
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
         let line = row.span.of(text);
-        // A title between rules can begin with the label of the paragraph below, if that has none.
-        let is_labelled = |row: usize| rows.get(row).is_some_and(|below| label::read(below.span.of(text)).is_some());
-        let is_title = |heading: &Heading| heading.title.contains(&index) && !is_labelled(heading.rows.end);
-        if heads.peek().is_some_and(|heading| heading.rows.contains(&index) && !is_title(heading)) {
+        if heads.peek().is_some_and(|heading| heading.rows.contains(&index)) {
             continue;
         }
         // The first row of a text tells whether it numbers its paragraphs `(1)`.
@@ -53,16 +46,7 @@ pub(super) fn candidates(
         };
         let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
         let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
-        let label = label.or(due);
-        match quotation_bound(line, label) {
-            Some(true) => quoted = Some(found.len().saturating_add(usize::from(label.is_some()))),
-            Some(false) => {
-                let within = quoted.take().and_then(|first| found.get_mut(first..)).unwrap_or_default();
-                within.iter_mut().for_each(|candidate: &mut Candidate| candidate.quoted = true);
-            }
-            None => {}
-        }
-        let Some(label) = label else { continue };
+        let Some(label) = label.or(due) else { continue };
         let above = above(rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
@@ -80,22 +64,9 @@ pub(super) fn candidates(
         let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
         let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
         let only_due = due.is_some();
-        let quoted = false;
-        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short, quoted });
+        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
     found
-}
-
-/// Whether a quoted text begins with the words behind a label, or ends with them.
-pub(super) fn quotation_bound(line: &str, label: Option<Label>) -> Option<bool> {
-    let words = label.map_or(line, |label| slice(line, label.len..).trim_start());
-    // Hardly a row begins like `BEGIN` or `END`, or does so behind its mark.
-    let begins = |words: &str| {
-        let first = words.bytes().find(u8::is_ascii_alphanumeric);
-        first.is_some_and(|first| matches!(first.to_ascii_uppercase(), b'B' | b'E'))
-    };
-    let behind_mark = || words.starts_with('(') && words.split_once(')').is_some_and(|(_, behind)| begins(behind));
-    if begins(words) || behind_mark() { bounds_quotation(without_mark(words)) } else { None }
 }
 
 /// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
@@ -141,20 +112,6 @@ mod tests {
         ] {
             let text = format!("1. {above}\n2. ROPES ARE SOLD.");
             assert_eq!(crate::parse(&text).paragraphs.len(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn labels_of_a_quoted_text() {
-        let texts: [(&str, &[u8]); 4] = [
-            ("1. RAIN.\n\n2. BEGIN TEXT:\n\n1. A.\n\n2. B.\n\n3. C.\n\nEND TEXT.", &[0, 0, 1, 1, 1]),
-            ("1. RAIN.\n\nBEGIN TEXT\n\n1. A.\n\n2. B.\n\nEND TEXT\n\n2. WIND.", &[0, 1, 1, 0]),
-            ("1. RAIN.\n\n2. BEGIN TEXT:\n\n3. C.\n\n4. D.\n\nEND TEXT.\n\n5. WIND.", &[0; 5]),
-            ("1. RAIN.\n\n2. BEGIN TEXT:\n\n1. A.\n\n2. B.\n\n3. WIND.", &[0, 0, 1, 1, 0]),
-        ];
-        for (text, depths) in texts {
-            let found: Vec<_> = crate::parse(text).paragraphs.iter().map(|paragraph| paragraph.depth).collect();
-            assert_eq!(found, depths, "{text}");
         }
     }
 }

@@ -210,7 +210,7 @@ impl Counter {
             })
     }
 
-    /// Whether a number that both counts wait for is an item of the inner list, which goes on to the end of a quoted text.
+    /// Whether a number that both counts wait for is an item of the inner list.
     fn is_item(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         if candidate.label.bracketed && !self.brackets {
             return true;
@@ -218,7 +218,7 @@ impl Counter {
         if self.marks {
             return !candidate.label.marked;
         }
-        candidate.quoted || self.comes(self.next, ahead)
+        self.comes(self.next, ahead)
     }
 
     /// Whether a 1, or the next item of a list inside the text, is one: unmarked where the telegram marks its

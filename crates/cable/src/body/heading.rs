@@ -95,22 +95,6 @@ mod tests {
     use super::check;
 
     #[test]
-    fn titles_with_a_number() {
-        let check = |text: &str, expected: &[(Option<u32>, &str)]| {
-            let cable = crate::parse(text);
-            let heading = |paragraph: &crate::Paragraph| paragraph.heading.first().map_or("", |title| title.of(text));
-            let found: Vec<_> = cable.paragraphs.iter().map(|found| (found.number, heading(found))).collect();
-            assert_eq!(found, expected, "{text}");
-        };
-        const RULE: &str = "----------";
-        let title = |title: &str| format!("{RULE}\n{title}\n{RULE}\n\n");
-        let [one, two] = ["1.  ROPES", "2.  BOATS"].map(title);
-        check(&format!("{one}THEY HOLD.\n\n{two}THEY SAIL.\n"), &[(Some(1), "ROPES"), (Some(2), "BOATS")]);
-        check(&format!("{one}1. THEY HOLD.\n\n2. THEY SAIL.\n"), &[(Some(1), "1.  ROPES"), (Some(2), "")]);
-        check(&format!("{}THEY HOLD.\n", title("1975 ROPES")), &[(None, "1975 ROPES")]);
-    }
-
-    #[test]
     fn stroked() {
         check("Text ends here.\n//THE HARBOUR//\n¶2. (C) Text.", &["//THE HARBOUR//"]);
         check("//THE HARBOUR, AND\nTHE QUAY//\n¶2. (C) Text.", &["//THE HARBOUR, AND|THE QUAY//"]);

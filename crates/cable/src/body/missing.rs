@@ -66,7 +66,7 @@ fn inside(row: &str, number: u32) -> Option<usize> {
             let (above, label) = row.split_at_checked(at.saturating_add(label.len())).unwrap_or_default();
             let is_label = match label.strip_prefix(". ") {
                 Some(behind) => behind.trim_start().starts_with(char::is_uppercase),
-                None => label.starts_with(" (") && is_marked(label.trim_start()),
+                None => label.starts_with(" (") && is_marked(label.trim_start()) && is_begun(label),
             };
             let above = above.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
             is_label && ends_sentence(above)
@@ -74,6 +74,11 @@ fn inside(row: &str, number: u32) -> Option<usize> {
     };
     let at = find(number)?;
     find(number.saturating_sub(1)).is_none().then(|| at.saturating_add(1))
+}
+
+/// Whether a capital stands behind a mark.
+fn is_begun(mark: &str) -> bool {
+    mark.split_once(')').is_some_and(|(_, behind)| behind.trim_start().starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -189,7 +189,6 @@ mod tests {
                     announced: false,
                     only_due: false,
                     below_short: false,
-                    quoted: false,
                 })
             })
             .collect();

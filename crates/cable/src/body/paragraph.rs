@@ -45,10 +45,7 @@ impl<'a> Builder<'a> {
         let mut index = 0;
         while let Some(row) = self.rows.get(index).copied() {
             if let Some(heading) = headings.next_if(|heading| heading.rows.start == index) {
-                match accepted.next_if(|label| heading.title.contains(&label.row)) {
-                    Some(label) => self.begin_with_heading(heading, label),
-                    None => self.read_heading(heading),
-                }
+                self.read_heading(heading);
                 index = heading.rows.end;
                 continue;
             }
@@ -71,22 +68,6 @@ impl<'a> Builder<'a> {
         if !self.heading.is_empty() {
             let end = self.heading.last().map_or(0, |line| line.end);
             self.push(Span::new(end, end), None);
-        }
-    }
-
-    /// `2. THE HARBOUR` between two rules is label and title of the paragraph below.
-    fn begin_with_heading(&mut self, heading: &Heading, label: &Accepted) {
-        for (index, row) in self.rows.iter().enumerate().take(heading.rows.end).skip(heading.rows.start) {
-            if index == label.row {
-                self.begin(index, *row, Some(label));
-            } else {
-                self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
-            }
-        }
-        if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            let title = paragraph.pieces.iter().map(|title| Part { kind: PartKind::Heading, span: *title });
-            self.body.parts.extend(title);
-            paragraph.heading.append(&mut paragraph.pieces);
         }
     }
 

@@ -2,9 +2,8 @@
 
 use super::before_signature::ends_section_stopped;
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
-use super::section::{bounds_quotation, is_bound};
 use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_ruled_title};
-use super::{above, candidate::quotation_bound};
+use super::{above, section::is_bound};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
@@ -33,17 +32,8 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
     let is_paragraph =
         |first: &Row, second: &Row| second.gap == Gap::Blank && label::read(first.span.of(text)).is_some();
     let is_whole = !titles.first().zip(titles.get(1)).is_some_and(|(first, second)| is_paragraph(first, second));
+    let whole = !titles.is_empty() && is_whole && titles.iter().all(|row| is_title_line(row.span.of(text)));
     let end = start.saturating_add(len);
-    // `BEGIN POINTS FOR LYDDA` is a title where the paragraph below has opening words of its own.
-    let is_above_opening = || {
-        let below = rows.get(end.saturating_add(1)).map_or("", |row| row.span.of(text));
-        label::read(below).is_some_and(|label| quotation_bound(below, Some(label)) == Some(true))
-    };
-    let is_title = |row: &Row| {
-        let line = row.span.of(text);
-        is_title_line(line) || len == 1 && bounds_quotation(line) == Some(true) && is_above_opening()
-    };
-    let whole = !titles.is_empty() && is_whole && titles.iter().all(is_title);
     whole.then_some(Heading { rows: rule..end.saturating_add(1), title: start..end })
 }
 
@@ -154,12 +144,5 @@ mod tests {
         check("Text ends here.\n\n----------\n\n2. (C) Text.", &[]);
         check("----------", &[]);
         check("---\n-\nBREAD\n---", &["BREAD"]);
-    }
-
-    #[test]
-    fn openings_of_a_quoted_text() {
-        check("----\nBEGIN POINTS FOR LYDDA\n----\n\n2. (C) Begin points:", &["BEGIN POINTS FOR LYDDA"]);
-        check("----\nBEGIN POINTS FOR LYDDA\n----\n\n2. (C) Ropes.", &[]);
-        check("----\nEND TEXT\n----\n\n2. (C) Begin points:", &[]);
     }
 }

@@ -22,8 +22,6 @@ pub(crate) struct Candidate {
     pub only_due: bool,
     /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
     pub below_short: bool,
-    /// Whether it stands in a quoted text, between its opening and its closing words.
-    pub quoted: bool,
 }
 
 impl Candidate {
@@ -101,8 +99,8 @@ mod tests {
     use super::*;
     use crate::body::label;
 
-    /// Labels as written, each at a break, but for those with `~` and, below a short line, `_`; quoted ones with `"`; what
-    /// comes out, nested numbers in brackets.
+    /// Labels as written, each at a break, but for those with `~` and, below a short line, `_`; what comes out, nested
+    /// numbers in brackets.
     fn check(labels: &str, expected: &str) {
         let candidates: Vec<Candidate> = labels
             .split(' ')
@@ -118,7 +116,6 @@ mod tests {
                     announced,
                     only_due: false,
                     below_short,
-                    quoted: line.contains('"'),
                 })
             })
             .collect();
@@ -196,11 +193,6 @@ mod tests {
         check("¶1.(C) ¶1. ¶2. ¶2.(C) ¶3.(C)", "1 (1) (2) 2 3");
         check("¶1.(C) 1)(S) 2)(S) 3)(S) 1)(S) 2)(S) ¶2.(C)", "1 (1) (2) (3) (1) (2) 2");
         check("1)(C) 2)(C) 3)(C)", "1 2 3");
-        check("¶1. ¶2. ¶1.\" ¶2.\" ¶3.\" ¶4.\"", "1 2 (1) (2) (3) (4)");
-        check("¶1. ¶2. ¶1.\" ¶2.\" ¶3.\" ¶4.\" ¶3. ¶4.", "1 2 (1) (2) (3) (4) 3 4");
-        check("¶1. ¶2. ¶1. ¶2. ¶3. ¶4.", "1 2 (1) (2) 3 4");
-        check("¶1. ¶2. ¶3.\" ¶4.\" ¶5.", "1 2 3 4 5");
-        check("¶1.(C) ¶2.(C) ¶1.\" ¶2.\" ¶3.(C)\" ¶4.(C)", "1 2 (1) (2) 3 4");
     }
 
     #[test]

@@ -56,16 +56,8 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     }
     match below_signer(text, rows, end, signer) {
         Some(signature) => Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) },
-        None => Ending { text: before_closing(text, rows, without_torn(text, rows, end)), signature: None },
+        None => Ending { text: before_closing(text, rows, end), signature: None },
     }
-}
-
-/// The end of the text in front of the one letter, apart from it, that is left of a signature.
-fn without_torn(text: &str, rows: &[Row], end: usize) -> usize {
-    let last = end.saturating_sub(1);
-    let is_torn = |row: &Row| row.gap == Gap::Blank && matches!(row.span.of(text).as_bytes(), [b'A'..=b'Z']);
-    let is_below = |above: Row| may_end_text(above.span.of(text));
-    if rows.get(last).is_some_and(is_torn) && above(rows, last).is_some_and(is_below) { last } else { end }
 }
 
 /// A signature with the row above it, where another has signed there.
@@ -242,10 +234,6 @@ mod tests {
             ("They plan to\nVisit the harbour at\nhttp://tarsis.example/plan\n\nROE", 3),
             ("Links:\n\nVisit of Doe:\nhttp://tarsis.example/doe\n\nROE", 3),
             ("It is done.\nMinimize considered\nNNNN", 1),
-            ("It is done.\n\nK\n\nNNNN", 1),
-            ("It is done.\nK", 2),
-            ("It is done by\n\nK", 2),
-            ("K", 1),
             ("Done.\nROE\nEnd Cable Text\nJ. Doe printed it.", 1),
             ("Done. See\nhttp://tarsis.example\nROE", 2),
         ] {

@@ -1,5 +1,6 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
+use crate::diagnostic::in_places;
 use crate::{Code, Diagnostic, Span};
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -21,7 +22,7 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     found.into_iter().filter_map(move |(code, found, len)| {
         let (at, places) = found?;
         let start = span.start.saturating_add(u32::try_from(at).ok()?);
-        let detail = (places > 1).then(|| format!("It is so in {places} places."));
+        let detail = in_places(places);
         Some(Diagnostic { code, span: Span::new(start, start.saturating_add(len)), related: None, detail })
     })
 }

@@ -1,5 +1,6 @@
 //! Quotation marks that an export doubled: [`Logical`](crate::Logical) reads them as one, and here it is said once.
 
+use crate::diagnostic::in_places;
 use crate::logical::doubled;
 use crate::{Cable, Code, Diagnostic, Span};
 use memchr::memmem;
@@ -27,7 +28,7 @@ pub(super) fn quotes(text: &str, cable: &Cable) -> Option<Diagnostic> {
     };
     let span = found.first()?.0.iter().find_map(mark)?;
     let count = found.iter().map(|(_, count)| count).fold(0_usize, |sum, count| sum.saturating_add(*count));
-    let detail = (count > 1).then(|| format!("It is so in {count} places."));
+    let detail = in_places(count);
     Some(Diagnostic { code: Code::QuotationMarkLeft, span, related: None, detail })
 }
 

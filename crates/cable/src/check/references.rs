@@ -1,6 +1,7 @@
 //! References against the telegram's own date and number.
 
 use super::Comparison;
+use crate::diagnostic::in_places;
 use crate::{Cable, Check, CheckKind, Code, ReferenceNumber, Span};
 
 /// A telegram refers to earlier ones: those of its own post and year have lower numbers. What does not is a misprint,
@@ -20,8 +21,8 @@ pub(super) fn not_later(cable: &Cable) -> Option<Check> {
     Some(match later {
         None => compared.holds("No reference of the same post and year is later than the telegram.".to_owned()),
         Some(_) => {
-            let more = if places > 1 { format!(" It is so in {places} places.") } else { String::new() };
-            let detail = format!("The reference {} is later than {}.{more}", name(number), name(&own.value));
+            let detail = format!("The reference {} is later than {}.", name(number), name(&own.value));
+            let detail = in_places(places).map_or(detail.clone(), |places| [&*detail, &*places].join(" "));
             compared.fails(Code::ReferenceLater, detail)
         }
     })

@@ -3,6 +3,7 @@
 
 use super::Decoded;
 use super::residue::{Residue, StandsFor, residues};
+use crate::diagnostic::in_places;
 use crate::envelope::mail::is_telegram;
 use crate::row::{Gap, gap};
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
@@ -28,7 +29,7 @@ impl Mends {
             let mut places = within.iter().filter(|(_, other)| *other == code);
             let Some((at, _)) = places.next() else { continue };
             let count = places.count().saturating_add(1);
-            let detail = (count > 1).then(|| format!("It is so in {count} places."));
+            let detail = in_places(count);
             let span = Span::new(*at, at.saturating_add(1));
             super::insert(Diagnostic { code, span, related: None, detail }, cable);
         }

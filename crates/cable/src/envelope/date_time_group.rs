@@ -34,6 +34,13 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     if is_dated { found } else { torn::torn(line).or(found) }
 }
 
+/// Whether a line is a group that a telegram begins with. Without its zone, it is one of the archive's copies; else words
+/// of a text that quotes a telegram look so, too.
+pub(crate) fn begins_telegram(line: &str) -> bool {
+    let dated = |group: &DateTimeGroup| group.date.0.is_some();
+    whole(line).as_ref().is_some_and(dated) || torn::torn(line).as_ref().is_some_and(torn::is_archived)
+}
+
 /// Whether a group has blanks inside of its figures and letters.
 pub(crate) fn is_torn(group: &str) -> bool {
     torn::group(group).is_some() && whole(group).is_none_or(|group| group.date.0.is_none())

@@ -1,4 +1,4 @@
-//! Format lines that a copy joined in one row: `R 021130Z JUN 09 FM AMEMBASSY TARSIS TO SECSTATE WASHDC`.
+//! Format lines that a copy joined in one row: `VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 … FM AMEMBASSY TARSIS TO …`.
 
 use super::line::is_routing_indicator;
 use super::{FormatLine, format_line};
@@ -15,7 +15,10 @@ const LONGEST: usize = 40;
 
 /// The rows of a text, each format line of an envelope in one of the first on a row of its own.
 pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
-    let joined = |row: &Row| memmem::find(row.span.of(text).as_bytes(), b" FM ").is_some();
+    let joined = |row: &Row| {
+        let line = row.span.of(text).as_bytes();
+        line.starts_with(b"VZCZC") && memmem::find(line, b" FM ").is_some()
+    };
     let Some(at) = rows.iter().take(MOST_ROWS).position(joined) else { return rows };
     let Some(row) = rows.get(at).copied() else { return rows };
     let mut apart = Vec::new();
@@ -31,10 +34,10 @@ pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
     rows
 }
 
-/// Where format lines begin in a row, from the start of transmission or the date-time group on, each in its order, and
-/// addressees with a routing indicator.
+/// Where format lines begin in a row, from the start of transmission on, each in its order, and addressees with a routing
+/// indicator.
 fn places(line: &str) -> Vec<usize> {
-    use FormatLine::{DateTimeGroup, Exempt, From, Info, Start, To};
+    use FormatLine::{Exempt, From, Info, Start, To};
     let mut last = None;
     let mut found: Vec<usize> = Vec::new();
     for word in words(line) {
@@ -45,7 +48,7 @@ fn places(line: &str) -> Vec<usize> {
         let is_further = || found.last().is_some_and(|last| slice(line, *last..at).trim_end().contains([' ', '/']));
         let is_addressed = || begun.split_once('/').is_some_and(|(routing, _)| is_routing_indicator(routing));
         match (last, kind) {
-            (None, Some(Start | DateTimeGroup)) => last = kind,
+            (None, Some(Start)) => last = kind,
             (Some(above), Some(kind)) if kind as u8 > above as u8 => last = Some(kind),
             (Some(To | Info | Exempt), _) if is_addressed() && is_further() => {}
             _ => continue,
@@ -85,10 +88,6 @@ mod tests {
                 "RUEHYY/AMCONSUL LYDDA 12",
             ],
         );
-        check(
-            "Search Results R 021130Z JUN 99 FM SECSTATE WASHDC TO ALL DIPLOMATIC POSTS",
-            &["Search Results", "R 021130Z JUN 99", "FM SECSTATE WASHDC", "TO ALL DIPLOMATIC POSTS"],
-        );
     }
 
     #[test]
@@ -97,6 +96,7 @@ mod tests {
             "FM AMEMBASSY TARSIS",
             "THE STATION IS ON 98.3 FM AND TO BE HEARD INFO AT",
             "R 021130Z JUN 09 ON 98.3 IN TARSIS",
+            "1. (C) At O 101200Z JUN 89 radio Tarsis sent on FM a word TO all who hear it.",
             "1. THEY HEARD FM 98.3 TO THE END",
         ] {
             check(line, &[line]);

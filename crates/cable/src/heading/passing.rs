@@ -87,7 +87,8 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
-    let repeats = ["FOLLOWING REPEAT", "FOLLOWING SENT", "FOLLOWING TEL"].iter().any(|words| below.starts_with(words));
+    let repeats =
+        ["FOLLOWING REPEAT ", "FOLLOWING SENT ", "FOLLOWING TEL "].iter().any(|words| below.starts_with(words));
     if repeats || !is_open && is_office(above) && is_office(below) {
         return false;
     }

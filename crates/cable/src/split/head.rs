@@ -4,7 +4,7 @@ use super::identity::Identity;
 use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::mail::is_telegram;
-use crate::envelope::{FormatLine, format_line, is_counter, is_distribution, transmission};
+use crate::envelope::{FormatLine, date_time_group, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::{page_numbers, without_print_number};
 use crate::words::{is_number, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
@@ -136,7 +136,9 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
                 head.identity.originator(line);
                 head.section = transmission::originator(line).section.map(|(section, _)| section);
             }
-            Some((FormatLine::DateTimeGroup, _)) => head.identity.date_time_group(line),
+            Some((FormatLine::DateTimeGroup, _)) if date_time_group::begins_telegram(line) => {
+                head.identity.date_time_group(line)
+            }
             _ => {}
         }
     }

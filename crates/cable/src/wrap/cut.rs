@@ -13,8 +13,7 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     // Two strokes end a set of a message.
     let open = open && !above.ends_with("//");
-    let is_bound = || is_closed(above) || has_small(below) && is_opened(above);
-    open && !is_bound()
+    open && !is_closed(above)
         && !item::is_below(above, below)
         && item::anchored_letter(below).is_none()
         && !is_appointment(below)
@@ -39,14 +38,6 @@ pub(crate) fn is_closed(line: &str) -> bool {
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
     let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
-}
-
-/// Whether a line ends with the words in capitals that open a quoted text: `5. (C) BEGIN POINTS FOR LYDDA`. A sentence in
-/// capitals can have the word too.
-fn is_opened(line: &str) -> bool {
-    line.rsplit_once("BEGIN ").is_some_and(|(above, title)| {
-        !has_small(title) && !above.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',')
-    })
 }
 
 /// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
@@ -85,9 +76,6 @@ mod tests {
             ("the harbour master has not been at the quay since the spring of", "2004 and will not be", true),
             ("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was", false),
             ("The harbour master's school of ropes, boats and nets in the", "Town: He was", true),
-            ("5. (C) BEGIN POINTS FOR THE HARBOUR MASTER OF LYDDA TOWN", "During the spring", false),
-            ("5. (C) BEGIN POINTS FOR THE HARBOUR MASTER OF LYDDA TOWN", "AND OF TARSIS", true),
-            ("the harbour master has said that it will be at BEGIN QUAY", "Tarsis and Lydda", true),
             ("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay", false),
         ] {
             check(above, below, "\n\n", expected);

@@ -24,10 +24,7 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let title = match titled(behind) {
-        0 if kind == Role::Text => sentence(behind).max(named_of(behind)),
-        title => title,
-    };
+    let title = titled(behind).max(if kind == Role::Text { sentence(behind).max(named_of(behind)) } else { 0 });
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
     let is_item = title > 0 && behind.starts_with(" -- ");
@@ -58,11 +55,9 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
     None
 }
 
-/// Length of what says in front of a colon, or in capitals up to a line's end, what is quoted: `BEGIN TEXT OF LETTER:`,
-/// `BEGIN TALKING POINTS/NON-PAPER:`.
+/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
-    let ends = |end: usize, mark: u8| mark == b':' || mark == b'\n' && !has_small(slice(rest, ..end));
-    ended(rest).filter(|(end, mark)| rest.starts_with([' ', '/']) && ends(*end, *mark)).map_or(0, |(end, _)| end)
+    ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
 }
 
 /// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it, if nothing more
@@ -123,8 +118,6 @@ mod tests {
         check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
-        check("BEGIN TEXT OF LETTER FROM ROE\nOne.", &["BEGIN TEXT OF LETTER FROM ROE"]);
-        check("BEGIN TEXT for the letter\nOne.", &["BEGIN TEXT"]);
         check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);

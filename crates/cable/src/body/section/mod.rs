@@ -23,7 +23,7 @@ mod request;
 
 use crate::words::starts_with_any_case;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
-use event::{Does, Event, events};
+use event::{Does, events};
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
@@ -37,20 +37,11 @@ pub(super) fn opens_summary(line: &str) -> bool {
 
 /// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
 pub(super) fn is_bound(line: &str) -> bool {
-    bound(line).is_some()
-}
-
-/// Whether a row says that a quoted text begins, or that one ends.
-pub(super) fn bounds_quotation(line: &str) -> Option<bool> {
-    bound(line).filter(|event| event.kind == Role::Text).map(|event| event.does != Does::Close)
-}
-
-fn bound(line: &str) -> Option<Event> {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
-        return None;
+        return false;
     }
-    events(bare).into_iter().next().filter(|event| match event.does {
+    events(bare).first().is_some_and(|event| match event.does {
         Does::Close => event.at == (0..bare.len()),
         _ => event.at.start == 0,
     })

@@ -82,17 +82,9 @@ pub(super) fn classification(line: &str) -> Option<Range<usize>> {
     banner(front).or_else(|| heading::classification(front).map(|_| 0..front.len()))
 }
 
-/// What the Army's messages say below their subject: `THIS ALARACT MESSAGE HAS BEEN TRANSMITTED BY USAITA ON BEHALF OF`
-pub(super) fn is_sent_for(line: &str) -> bool {
-    line.starts_with("THIS ALARACT MESSAGE HAS BEEN TRANSMITTED")
-}
-
 /// `PASS TO OFFICE CODES:`
 pub(super) fn is_passing(line: &str) -> bool {
-    is_sent_for(line)
-        || ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "]
-            .iter()
-            .any(|words| line.starts_with(words))
+    ["PASS TO ", "PLEASE PASS TO ", "PERSONAL FOR ", "EXCLUSIVE FOR "].iter().any(|words| line.starts_with(words))
 }
 
 /// The precedences in words.

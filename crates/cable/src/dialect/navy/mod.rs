@@ -24,7 +24,8 @@ pub(super) fn shows(rows: &[&str]) -> bool {
         janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some() || set::is_joined(row)
     };
     let is_addressed = |name: &str| rows.iter().any(|row| row.strip_prefix("TO ") == Some(name));
-    rows.iter().any(|row| shows(row) || series(row).is_some_and(is_addressed))
+    let is_numbered = |row: &&str| row.split(' ').count() == 2 && series(row).is_some_and(is_addressed);
+    rows.iter().any(shows) || rows.iter().any(is_numbered) && !rows.iter().any(|row| row.starts_with("TAGS"))
 }
 
 #[cfg(test)]
@@ -46,7 +47,8 @@ mod tests {
             assert!(!shows(&[row]), "{row}");
         }
         assert!(shows(&["TO TARSISGEN", "UNCLAS", "TARSISGEN 119/21"]));
-        for number in ["TARSISGEN 11921", "PAGE 1/10", "QUAYGEN 119/21", "TARSISGEN"] {
+        assert!(!shows(&["TO TARSISGEN", "UNCLAS", "TAGS: EWWT", "TARSISGEN 119/21"]));
+        for number in ["TARSISGEN 11921", "TARSISGEN 10/11 LANDS", "PAGE 1/10", "QUAYGEN 119/21", "TARSISGEN"] {
             assert!(!shows(&["TO TARSISGEN", "UNCLAS", number]), "{number}");
         }
     }

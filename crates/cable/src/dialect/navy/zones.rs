@@ -4,7 +4,7 @@ mod text;
 
 use super::line::{
     before_group, classification, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
-    is_precedence, is_sent_for, is_series,
+    is_precedence, is_series,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
@@ -136,16 +136,8 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
-        // The number of the message ends a set that lost its strokes, and an instruction goes on with none; neither do
-        // references go on with a subject.
-        let are_references = || {
-            let label = heading::label(line).filter(|(label, _)| *label == heading::Label::References);
-            above == Some(Zone::Set(SetKind::Subject))
-                && label.is_some_and(|(_, len)| line.get(..len).is_some_and(|label| label.contains(':')))
-        };
-        let is_own = row.gap == Gap::Blank && is_series(line)
-            || (!self.in_set() || is_sent_for(line)) && is_passing(line)
-            || are_references();
+        // The number of the message ends a set that lost its strokes, and an instruction goes on with none.
+        let is_own = row.gap == Gap::Blank && is_series(line) || !self.in_set() && is_passing(line);
         if let Some(zone @ Zone::Set(_)) = above
             && !is_own
             && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))

@@ -24,6 +24,11 @@ pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
     Some(DateTimeGroup { precedence: Some((pair, first.start..end)), date: (Some(date), shifted(place, end)) })
 }
 
+/// Whether a group is of the years whose copies are torn.
+pub(super) fn is_archived(group: &DateTimeGroup) -> bool {
+    group.date.0.is_some_and(|date| YEARS.contains(&date.date.year().saturating_sub(1900)))
+}
+
 /// The minute that the figures and letters of a group name, one by one, and where they stand.
 pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     let mut marks = text.bytes().enumerate().filter(|(_, byte)| !matches!(byte, b' ' | b'\t'));

@@ -10,7 +10,8 @@ pub fn quotation(text: &str, cable: &Cable, file: &str, words: &str, paragraphs:
     let paragraphs = paragraphs.iter().filter_map(|&index| cable.paragraphs.get(index));
     let place = place(paragraphs.filter_map(|paragraph| {
         let mark = paragraph.mark.as_ref().and_then(|mark| mark.value.text.as_deref());
-        Some((paragraph.number?, mark.unwrap_or_default()))
+        // Some marks are sentences: `C - ENTIRE TEXT`.
+        Some((paragraph.number?, mark.filter(|mark| mark.starts_with('(')).unwrap_or_default()))
     }));
     let note = notes::nara(&Source::of(text, cable, file), &place);
     ["“", words.trim(), "”\n\n", &note, "\n"].concat()
@@ -22,7 +23,7 @@ fn place<'a>(paragraphs: impl Iterator<Item = (u32, &'a str)>) -> String {
     for (number, mark) in paragraphs {
         match ranges.last_mut() {
             Some((_, last, same)) if number == last.saturating_add(1) && *same == mark => *last = number,
-            Some(&mut (_, last, _)) if number == last => {}
+            Some(&mut (_, last, same)) if number == last && same == mark => {}
             _ => ranges.push((number, number, mark)),
         }
     }
@@ -57,6 +58,7 @@ mod tests {
         check(&[], "");
         check(&[(3, "")], "paragraph 3");
         check(&[(3, "(C)"), (3, "(C)")], "paragraph 3 (C)");
+        check(&[(3, "(U)"), (3, "(C)")], "paragraphs 3 (U), 3 (C)");
         check(&[(2, ""), (3, "")], "paragraphs 2–3");
         check(&[(2, "(C)"), (3, "(C)"), (4, "(S/NF)")], "paragraphs 2–3 (C), 4 (S/NF)");
         check(&[(2, ""), (5, ""), (6, "")], "paragraphs 2, 5–6");

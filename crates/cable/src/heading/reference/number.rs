@@ -46,7 +46,9 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
-        [behind] if joined.starts_with('.') => !is_known && behind.starts_with(|c: char| c.is_ascii_digit()),
+        [behind] if joined.starts_with('.') && digits.len() > 4 => {
+            !is_known && behind.starts_with(|c: char| c.is_ascii_digit())
+        }
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
         [..] => digits.len() < 3 || !joined.starts_with('/'),
     }

@@ -15,7 +15,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 66] = [
+pub(super) const NO_POST: [&str; 65] = [
     "A",
     "AND",
     "ART",
@@ -50,7 +50,6 @@ pub(super) const NO_POST: [&str; 66] = [
     "MEMO",
     "MSG",
     "NO",
-    "NOTAM",
     "NOTE",
     "NR",
     "NUMBER",

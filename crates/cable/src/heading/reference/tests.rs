@@ -77,8 +77,6 @@ fn other_things() {
         "PARA 4",
         "COMTARSIS 061306 MAR 20/TARSISGEN 071/20",
         "COMDTINST 16247.1H",
-        "OPNAVINST 1000.16",
-        "FAA NOTAM 250411-270520",
         "USDAO ROME EX U-0011-06",
         "ROME",
         "ROME 0",

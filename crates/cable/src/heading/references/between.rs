@@ -43,7 +43,8 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
 /// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or nothing but its day:
 /// `, MARCH 13, 1974`.
 pub(super) fn names_part(text: &str, at: usize) -> bool {
-    if let Some((_, end)) = written_date::read(text, at, None) {
+    let first = slice(text, at..).split(' ').next().unwrap_or_default();
+    if let Some((_, end)) = written_date::read(text, at, None).filter(|_| !first.ends_with(',')) {
         return slice(text, end..).trim_start_matches(' ').chars().next().is_none_or(|next| ";,.\n".contains(next));
     }
     let mut cursor = Cursor::new(text, at);

@@ -82,6 +82,7 @@ fn without_letters() {
     check("REF: ROME 1, MARCH 13, 2008", &[day]);
     check("REF: ROME 1, MARCH 13, 2008; OSLO 3", &[day, "- Cable 08OSLO3 | OSLO 3"]);
     check("REF: ROME 1, 13 MAR 08", &["- Cable 08ROME1 | ROME 1, 13 MAR 08"]);
+    check("REF: ROME 1, 2, MAY 14", &["- Cable 08ROME1 | ROME 1", "- Cable 08ROME2 | 2", "- Other - | MAY 14"]);
     check("REF: ROME 1, MARCH 13, 2008 LETTER", &["- Cable 08ROME1 | ROME 1", "- Other - | MARCH 13, 2008 LETTER"]);
     check("REF: ROME 1 CIRCULAR; PARA 4", &["- Cable 08ROME1 | ROME 1 CIRCULAR; PARA 4"]);
     check("REF: ROME 1: OSLO 3", &["- Cable 08ROME1 | ROME 1", "- Cable 08OSLO3 | OSLO 3"]);

@@ -3,6 +3,7 @@
 use super::super::extent::{Open, end_of, start_of};
 use super::super::{name, remark::is_remark};
 use super::{Pairing, is_same};
+use crate::diagnostic::in_places;
 use crate::words::starts_with_any_case;
 use crate::{Code, Diagnostic, Form, Paragraph, Role, Span};
 
@@ -75,7 +76,7 @@ impl Pairing<'_> {
         let mut lost = self.unopened.iter().filter(|(kind, _)| !known.iter().any(|known| is_same(*known, *kind)));
         let Some((_, span)) = lost.next() else { return };
         let places = lost.count().saturating_add(1);
-        let detail = (places > 1).then(|| format!("It is so in {places} places."));
+        let detail = in_places(places);
         self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: *span, related: None, detail });
     }
 }
