@@ -7,11 +7,11 @@ use crate::reading::cited::cited;
 use crate::reading::findings::{Finding, findings};
 use crate::reading::glossary::Glossary;
 use crate::reading::inline::Inline;
-use crate::reading::outline::{Entry, outline};
+use crate::reading::outline::{Entry, heading, outline};
 use crate::reading::overlay::Overlay;
 use crate::reading::places::{Place, Places};
 use crate::reading::portions::{Filter, Portion, Portions, portions};
-use crate::reading::rows::{Row, rows};
+use crate::reading::rows::{self, Row, rows};
 use crate::reading::source;
 use cable::export;
 use cable::{Cable, Code, Diagnostic, Dialect, Logical, Span};
@@ -191,6 +191,24 @@ impl Document {
     /// Which thing on the page each byte belongs to.
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// Whether the page shows the whole of this text at a place outside of the paragraphs' prose.
+    pub fn shows(&self, place: Place, text: &str) -> bool {
+        let within = |limit: usize, shown: &str| text.chars().count() <= limit && shown.contains(text);
+        match place {
+            Place::Entry(n) => self.rows.iter().any(|row| {
+                row.entries.iter().take(rows::LISTED).any(|entry| {
+                    let (value, written) = (&entry.value, entry.written.as_deref().unwrap_or_default());
+                    entry.index == n && (within(rows::LONGEST.0, value) || within(rows::LONGEST.1, written))
+                })
+            }),
+            Place::Reference(n) => self.cable.references.get(n).is_some_and(|one| within(usize::MAX, &one.value.text)),
+            Place::Paragraph(n) => {
+                self.cable.paragraphs.get(n).is_some_and(|below| heading(below, self.text()).contains(text))
+            }
+            Place::Signature(n) => self.cable.signature.get(n).is_some_and(|signer| signer.value.contains(text)),
+        }
     }
 
     /// Whether the label of a paragraph had to be repaired.

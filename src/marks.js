@@ -4,9 +4,9 @@
 //
 // It listens on `document` for these events of the program, all CustomEvent:
 // - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says
-// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1; the ids of the elements that
-//                         show it, apart from prose and Source; its words in them, and how often these stand there
-//                         before it
+// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1; where it stands outside of
+//                         prose, the ids of the elements that show it, what they show of the text, and where it begins
+//                         and ends in that
 // - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
 //                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
 //                            text, without numbers, marks and page breaks
@@ -31,7 +31,7 @@
   let hits = new Uint32Array();
   let columns = []; // what hits are looked up by: paragraph and group, rising
   let current = -1;
-  let spot = ["", "", 0]; // where else it stands: ids, words, how often before
+  let spot = []; // where it stands outside of prose: ids, text, from, to
   let quoted = new Uint32Array();
   let due = false; // whether marks are to be laid anew in the next frame
   let turn = 0; // counts what was brought into view, and what the reader did since
@@ -139,16 +139,15 @@
     });
   }
 
-  // The elements outside of prose and Source that show the hit that is looked at, each with where its words begin and end.
+  // The elements outside of prose and Source that show the hit that is looked at, each with where it begins and ends.
   function spotted() {
-    const [ids, words, nth] = spot;
-    const elements = ids.split(" ").map((id) => document.getElementById(id));
-    return elements.filter(Boolean).map((element) => {
-      const text = element.textContent.toLowerCase();
-      let at = -1;
-      for (let time = 0; time <= nth; time++) at = text.indexOf(words.toLowerCase(), at + 1);
-      return at < 0 ? [element, 0, text.length] : [element, at, at + words.length];
-    });
+    const [ids = [], text, from, to] = spot;
+    const found = [];
+    for (const element of ids.map((id) => document.getElementById(id))) {
+      const at = element ? element.textContent.indexOf(text) : -1;
+      if (at >= 0) found.push([element, at + from, at + to]);
+    }
+    return found;
   }
 
   // One of the seven numbers of each hit. A loop, because a call for each of them all is felt in every key.
@@ -273,6 +272,8 @@
       element?.closest("details")?.setAttribute("open", "");
       if (!element?.checkVisibility()) continue;
       const what = (begins < ends && within(element, begins, ends)) || element;
+      // A list of addressees can scroll by itself.
+      if (element.matches(".entry")) element.scrollIntoView({ block: "nearest", behavior: "instant" });
       const pane = element.closest("pre");
       if (pane) centre(what, pane, pane.getBoundingClientRect());
       if (!pane || inPanesAlone) {

@@ -24,12 +24,12 @@ mod view;
 
 pub use fields::{chosen, holds_tick, is_ticked, on_key, single_key, tick, typed};
 pub use files::{Unpacked, can_save_page, enclosed, save, save_page, unpack};
-pub use marks::{keep_in_view, mark_found, show_found, show_quoted};
+pub use marks::{Spot, keep_in_view, mark_found, show_found, show_quoted};
 pub use printing::{on_print, print, unfold};
 use resized::Resized;
 pub use view::{
     catch_focus, close_dialog, focus, focus_term, has_focus, is_narrow, paragraph_being_read, paragraph_in_view,
-    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog, unhide,
+    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog, show_from, unhide,
 };
 
 use js_sys::{Array, Date, Promise};

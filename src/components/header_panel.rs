@@ -5,16 +5,11 @@ use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::reading::places::Place;
-use crate::reading::rows::{Entry, Row};
+use crate::reading::rows::{Entry, LISTED, LONGEST, Row};
 use crate::reading::{plain, words};
 use crate::state::Panel;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Values listed for one term; an address line of a real telegram has some dozens.
-const LISTED: usize = 200;
-/// Characters shown of one value, and of what was written for it.
-const LONGEST: (usize, usize) = (1_000, 240);
 
 /// The panel.
 pub fn header_panel(document: &Rc<Document>, desk: &Desk) -> Html {

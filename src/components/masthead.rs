@@ -7,16 +7,13 @@ use super::term::term;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform::{self, Clock};
-use crate::reading::words;
+use crate::reading::places::TITLE_ID;
+use crate::reading::words::{self, LONGEST_TITLE};
 use crate::state::{Goal, Panel, Tab};
 use cable::glossary::{self, TermKind};
 use cable::{Addressee, Cable, DateTime, Field, Tag};
 use yew::prelude::*;
 
-/// Characters of a subject that are shown; the whole of it stands in Source.
-const LONGEST_TITLE: usize = 400;
-/// Id of the title.
-pub const TITLE_ID: &str = "subject";
 /// TAGS listed.
 const LISTED: usize = 40;
 

@@ -50,7 +50,6 @@ mod ways_in;
 
 pub use empty_page::empty_page;
 pub use library::LibraryPanel;
-pub use masthead::TITLE_ID;
 pub use notices::{drop_hint, live_region, progress_notice, refusal_notice};
 pub use reader::Reader;
 pub use term::CARD_ID;

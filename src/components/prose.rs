@@ -78,7 +78,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
         Inline::Loss(text, loss) => html! {
             <>
                 <span class={classes!("loss", (*loss == Loss::Apostrophe).then_some("loss-comma"))} title={loss.meaning()}>{ shown(text) }</span>
-                { quiet_mark(loss.mark().to_owned(), loss.meaning().to_owned(), loss.meaning()) }
+                { quiet_mark(loss.mark().to_owned(), loss.said().to_owned(), loss.meaning()) }
             </>
         },
         Inline::Block(block, items) => {

@@ -19,7 +19,7 @@ use cable::Role;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Characters of a comment that fill a column of the first screen.
+/// Bytes of a comment that fill a column of the first screen.
 const LONG_COMMENT: u32 = 1_500;
 const NO_SUMMARY: &str = "No part of this text is marked as its summary.";
 const NO_COMMENT: &str = "No part of this text is marked as the post's comment.";
@@ -59,6 +59,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             platform::focus(&goal.id());
             match *goal {
                 Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
+                Goal::Panel(_) if platform::is_narrow() => platform::show_from(&goal.id()),
                 _ => platform::show(&goal.id()),
             }
         }

@@ -40,10 +40,16 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
         let steps = steps.clone();
         Callback::from(move |_: MouseEvent| {
             if steps.take().is_some() {
-                return written.set(None);
+                written.set(None);
+                return act.emit(Action::Announce("Saving stopped.".to_owned()));
+            }
+            if places.is_empty() {
+                return act.emit(Action::Announce("Nothing is listed that could be saved.".to_owned()));
             }
             let (several, texts) = (RefCell::new(Several::new(library.clone(), places.clone(), form)), Array::new());
-            let (act, written, ended, of) = (act.clone(), written.clone(), steps.clone(), places.len());
+            // What the page lets go of is not saved.
+            let ended = Rc::downgrade(&steps);
+            let (act, written, of) = (act.clone(), written.clone(), places.len());
             written.set(Some((0, of)));
             *steps.borrow_mut() = Some(in_steps(Callback::from(move |()| {
                 let mut several = several.borrow_mut();
@@ -52,7 +58,9 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
                     written.set(Some((several.written(), of)));
                     return true;
                 }
-                ended.take();
+                if let Some(ended) = ended.upgrade() {
+                    ended.take();
+                }
                 written.set(None);
                 let name = several.file_name();
                 let taken = platform::save(&name, form.media_type(), &texts);
@@ -69,7 +77,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
             { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
             if let Some((written, of)) = *written {
                 <progress aria-label="Telegrams written" value={written.to_string()} max={of.to_string()} />
-                { thousands(written as u64) }
+                { [&*thousands(written as u64), " of ", &thousands(of as u64)].concat() }
             }
         </p>
     }

@@ -2,13 +2,13 @@
 
 use super::desk::Desk;
 use super::search::{Asked, Search};
-use crate::components::TITLE_ID;
 use crate::document::Document;
-use crate::find::{Found, Hit, Index, marks};
-use crate::platform;
-use crate::reading::places::{Place, heading_id};
+use crate::find::{Found, Index, marks};
+use crate::platform::{self, Spot};
+use crate::reading::places::{Place, TITLE_ID, heading_id};
+use crate::reading::words::LONGEST_TITLE;
 use crate::state::{Tab, ViewAction};
-use cable::Span;
+use cable::{Logical, Span};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -22,47 +22,47 @@ pub struct Stand {
     pub paragraph: Option<usize>,
     /// The tab that it is shown in.
     tab: Option<Tab>,
-    /// The elements that show it, apart from prose and Source.
-    ids: String,
-    /// What they show there.
-    words: String,
-    /// How often the words stand in them before it.
-    nth: usize,
+    /// Where else than in prose and Source.
+    spot: Option<Spot>,
 }
 
 impl Stand {
-    /// Of hit `at`.
+    /// Of hit `at`. Outside of the paragraphs it is shown in Source where nothing else shows it, as what a field is called
+    /// in the text, which the page says in words of its own.
     pub fn of(index: &Index, found: &Found, at: usize, document: &Document) -> Option<Self> {
         let hit = found.hits.get(at)?;
         let unit = index.unit(hit)?;
         if unit.paragraph.is_some() {
             return Some(Self { paragraph: unit.paragraph, ..Self::default() });
         }
-        let span = |hit: &Hit| unit.logical.source(hit.at.clone());
-        let words = |hit: &Hit| unit.logical.text().get(hit.at.clone()).unwrap_or_default();
-        let Some((shown, stand)) = Self::outside(span(hit), document) else {
-            return Some(Self { tab: Some(Tab::Source), ..Self::default() });
-        };
-        let before = found.hits.iter().take(at).rev().take_while(|other| other.unit == hit.unit);
-        let before = before.take_while(|other| shown.contains(span(other)));
-        let nth = before.filter(|other| words(other).eq_ignore_ascii_case(words(hit))).count();
-        Some(Self { words: words(hit).to_owned(), nth, ..stand })
+        let in_source = || Self { tab: Some(Tab::Source), ..Self::default() };
+        Some(Self::outside(unit.logical.source(hit.at.clone()), document).unwrap_or_else(in_source))
     }
 
-    /// Outside of the paragraphs: what is shown of the text around a place, and where; `None` where Source alone shows it,
-    /// as what a field is called in the text, which the page says in words of its own.
-    fn outside(span: Span, document: &Document) -> Option<(Span, Self)> {
-        let place = document.places().at(span.start)?;
-        if let Place::Paragraph(below) = place {
-            let heading = &document.cable.paragraphs.get(below)?.heading;
-            let shown = heading.iter().copied().reduce(Span::cover).filter(|heading| heading.contains(span))?;
-            return Some((shown, Self { paragraph: Some(below), ids: heading_id(below), ..Self::default() }));
-        }
-        let shown = document.span_of(place).filter(|field| field.contains(span))?;
+    fn outside(hit: Span, document: &Document) -> Option<Self> {
+        let place = document.places().at(hit.start)?;
+        let (shown, paragraph, ids) = match place {
+            Place::Paragraph(below) => {
+                let heading = &document.cable.paragraphs.get(below)?.heading;
+                (heading.iter().copied().reduce(Span::cover)?, Some(below), vec![heading_id(below)])
+            }
+            _ => (document.span_of(place)?, None, vec![place.id()]),
+        };
+        let logical = Logical::prose(document.text(), &[shown]);
+        let text = logical.text();
+        // The edge of a hit, told by a byte of it.
+        let units = |byte: u32, edge: u32| {
+            let (run, span) = logical.runs().find(|(_, span)| span.contains_offset(byte))?;
+            let before = text.get(..run.start + (edge - span.start) as usize)?;
+            Some(before.encode_utf16().count() as u32)
+        };
+        let at = [units(hit.start, hit.start)?, units(hit.end.checked_sub(1)?, hit.end)?];
         let is_title = document.cable.subject.as_ref().is_some_and(|subject| subject.raw == shown);
-        let title = if is_title { TITLE_ID } else { "" };
+        let title = (is_title && text.chars().count() <= LONGEST_TITLE).then(|| TITLE_ID.to_owned());
+        let ids: Vec<String> =
+            title.into_iter().chain(ids.into_iter().filter(|_| document.shows(place, text))).collect();
         let tab = matches!(place, Place::Reference(_)).then_some(Tab::References);
-        Some((shown, Self { tab, ids: [title, " ", &place.id()].concat(), ..Self::default() }))
+        (!ids.is_empty()).then(|| Self { paragraph, tab, spot: Some(Spot { ids, text: text.to_owned(), at }) })
     }
 }
 
@@ -89,10 +89,7 @@ pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option
         }
         let tab = here.as_ref().and_then(|here| here.tab);
         let here = here.clone();
-        let show = move || match &here {
-            Some(Stand { ids, words, nth, .. }) => platform::show_found(at, ids, words, *nth),
-            None => platform::show_found(at, "", "", 0),
-        };
+        let show = move || platform::show_found(at, here.as_ref().and_then(|here| here.spot.as_ref()));
         show();
         // Drawing Source takes longer than a key may, so one who types on does not wait for it.
         let pause = if gone { platform::NOTICED } else { TYPING };

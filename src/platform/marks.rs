@@ -2,17 +2,34 @@
 
 use super::tell_script;
 use js_sys::{Array, Uint32Array};
+use wasm_bindgen::JsValue;
 
 /// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
 pub fn mark_found(numbers: &[u32]) {
     tell_script("cable-viewer:found", &Uint32Array::from(numbers));
 }
 
-/// Has a hit brought into view and marked as the one that is looked at; none unmarks it. One outside of the paragraphs is
-/// marked in the elements with these ids, parted by blanks, where its words stand for the time `nth`, counted from 0.
-pub fn show_found(number: Option<usize>, ids: &str, words: &str, nth: usize) {
-    let number = number.map_or(-1.0, |number| number as f64);
-    let detail = Array::of4(&number.into(), &ids.into(), &words.into(), &(nth as f64).into());
+/// Where a hit stands outside of the paragraphs' prose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// The ids of the elements that show it.
+    pub ids: Vec<String>,
+    /// What they show of the text.
+    pub text: String,
+    /// Where the hit begins and ends in that, in units of UTF-16.
+    pub at: [u32; 2],
+}
+
+/// Has a hit brought into view and marked as the one that is looked at, in its spot if it stands in no prose; none unmarks
+/// it.
+pub fn show_found(number: Option<usize>, spot: Option<&Spot>) {
+    let detail = Array::of1(&number.map_or(-1.0, |number| number as f64).into());
+    if let Some(Spot { ids, text, at: [from, to] }) = spot {
+        let ids: Array = ids.iter().map(|id| JsValue::from_str(id)).collect();
+        for part in [&ids.into(), &JsValue::from_str(text), &(*from).into(), &(*to).into()] {
+            detail.push(part);
+        }
+    }
     tell_script("cable-viewer:here", &detail);
 }
 

@@ -101,6 +101,13 @@ pub fn show(id: &str) {
     }
 }
 
+/// Brings an element to the top of the screen: what one is led to begins there.
+pub fn show_from(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Whether the screen has room for one column alone, as in the style sheets. Its width in pixels would have the page laid
 /// out in the middle of being drawn.
 pub fn is_narrow() -> bool {

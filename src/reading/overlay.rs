@@ -121,8 +121,10 @@ fn aside(cable: &Cable, section: &cable::Section, source: &str) -> Option<(Span,
 /// The length of what closes a remark in brackets, with the stop behind it, and whether the sentence around it goes on.
 fn behind(rest: &str) -> (u32, bool) {
     let inner = rest.strip_prefix('.').unwrap_or(rest);
-    let Some(outer) = inner.strip_prefix([')', ']']) else { return (0, false) };
-    let after = outer.strip_prefix(['.', ';', ':']).unwrap_or(outer);
+    let after = match inner.strip_prefix([')', ']']) {
+        Some(outer) => outer.strip_prefix(['.', ';', ':']).unwrap_or(outer),
+        None => rest,
+    };
     let goes_on = after.starts_with(',') || after.trim_ascii_start().starts_with(|c: char| c.is_lowercase());
     ((rest.len() - after.len()) as u32, goes_on)
 }
@@ -182,7 +184,8 @@ mod tests {
         assert_eq!(behind(").\n\nNext"), (2, false));
         assert_eq!(behind(") in the committee."), (1, true));
         assert_eq!(behind("], and"), (1, true));
-        assert_eq!(behind(" and no bracket"), (0, false));
+        assert_eq!(behind(", the bracket stands in front"), (0, true));
+        assert_eq!(behind(" The post"), (0, false));
     }
 
     #[test]

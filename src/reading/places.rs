@@ -28,6 +28,9 @@ impl Place {
     }
 }
 
+/// The id of the page's title, which says the subject.
+pub const TITLE_ID: &str = "subject";
+
 /// The id of the heading above a paragraph.
 pub fn heading_id(paragraph: usize) -> String {
     format!("heading-{}", paragraph + 1)

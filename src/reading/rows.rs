@@ -47,6 +47,11 @@ pub struct Entry {
     pub place: Span,
 }
 
+/// Values shown of one row; an address line of a real telegram has some dozens.
+pub const LISTED: usize = 200;
+/// Characters shown of one value, and of what was written for it.
+pub const LONGEST: (usize, usize) = (1_000, 240);
+
 /// Every field of the transmission and text headers that the telegram has, the ones that are looked for first above.
 pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     let mut list = List { text, rows: Vec::new(), entries: 0 };

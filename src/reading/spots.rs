@@ -32,6 +32,14 @@ impl Loss {
         }
     }
 
+    /// What is said in its place: the apostrophe belongs to its word.
+    pub const fn said(self) -> &'static str {
+        match self {
+            Loss::Apostrophe => self.mark(),
+            _ => self.meaning(),
+        }
+    }
+
     /// What the mark means.
     pub const fn meaning(self) -> &'static str {
         match self {

@@ -108,6 +108,9 @@ pub const CHOICES: [(Option<Dialect>, &str); 6] = [
     (Some(Dialect::Unknown), "Plain text"),
 ];
 
+/// Characters of a subject that are shown as the title; the whole of it stands in Source.
+pub const LONGEST_TITLE: usize = 400;
+
 /// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526, and
 /// section 1.5 of the order as first issued, whose letters up to g are the same.
 pub fn reason(code: &str) -> Option<&'static str> {

@@ -16,6 +16,8 @@ pub const GROUP: Group = Group {
         several_terms_in_their_colours,
         all_hits_are_listed,
         what_stands_outside_of_paragraphs_is_marked_in_its_place,
+        each_hit_in_the_title_is_marked,
+        what_a_reader_sees_is_found,
         what_the_page_shows_nowhere_else_is_shown_in_source,
         in_summary_and_comment_as_well,
         of_a_long_text,
@@ -221,23 +223,47 @@ async fn what_stands_outside_of_paragraphs_is_marked_in_its_place(page: Page) ->
     // Longer than the page waits before it opens Source.
     page.settled().await?;
     assert_eq!(page.run::<String>(CHECKS, &[]).await?, "Checks");
-    // Each time that a word stands in the title is a place of its own.
+    Ok(())
+}
+
+/// Each time that a word stands in the title is a place of its own, whatever is compared and however letters are folded.
+async fn each_hit_in_the_title_is_marked(page: Page) -> Result {
+    const TITLE: &str = "\u{130}STANBUL: TURMOIL IN OIL, Oil and CAF\u{c9}, caf\u{e9} aaaa";
     const BEGINS: &str = "
         const ranges = [...CSS.highlights.get('found-here')];
-        return ranges.some(range => range.startContainer.parentElement.closest('h1') && range.startOffset === arguments[0])";
-    ask(&page, "r").await?;
-    page.run::<()>("scrollTo(0, 0)", &[]).await?;
-    let places: Vec<usize> = "A LAMP FOR THE HARBOR".match_indices('R').map(|(at, _)| at).collect();
-    let mut seen = Vec::new();
-    while seen != places {
-        page.click("Next hit").await?;
-        page.settled().await?;
-        let next = places.get(seen.len()).copied().unwrap_or_default();
-        if page.run::<bool>(BEGINS, &[next.into()]).await? {
-            seen.push(next);
+        const title = ranges.find(range => range.startContainer.parentElement.closest('h1'));
+        return title?.startOffset === arguments[0]";
+    opened(&page, &TEXT.replace("A LAMP FOR THE HARBOR", TITLE)).await?;
+    let begins = |word: &str| -> Vec<usize> {
+        TITLE.match_indices(word).map(|(at, _)| TITLE[..at].encode_utf16().count()).collect()
+    };
+    for (words, control, places) in [
+        ("oil", None, [begins("OIL"), begins("Oil")].concat()),
+        ("oil", Some("Whole words"), [begins("OIL")[1..].to_vec(), begins("Oil")].concat()),
+        ("Oil", Some("Match case"), begins("Oil")),
+        ("cafe", None, [begins("CAF"), begins("caf")].concat()),
+        ("aa", None, vec![begins("aaaa")[0], begins("aaaa")[0] + 2]),
+    ] {
+        if let Some(control) = control {
+            page.click(control).await?;
+        }
+        ask(&page, words).await?;
+        for (number, place) in places.iter().enumerate() {
+            if number > 0 {
+                page.click("Next hit").await?;
+            }
+            page.until(&format!("hit {number} of {words:?} is marked at {place}"), BEGINS, &[(*place).into()]).await?;
+        }
+        if let Some(control) = control {
+            page.click(control).await?;
         }
     }
     Ok(())
+}
+
+async fn what_a_reader_sees_is_found(page: Page) -> Result {
+    opened(&page, &TEXT.replace("The lamps are dear", "The keeper,s lamps are dear")).await?;
+    find(&page, "keeper's lamps", "1 of 1").await
 }
 
 async fn what_the_page_shows_nowhere_else_is_shown_in_source(page: Page) -> Result {

@@ -12,6 +12,8 @@ pub const GROUP: Group = Group {
     browser: Wants::Any,
     tests: tests![
         first_view_at_a_desk,
+        the_marking_stays_in_sight,
+        a_long_comment_stands_below_its_summary,
         order_on_a_phone: [NarrowScreen],
         nothing_scrolls_sideways: [Offline, NarrowScreen],
         long_words_break: [NarrowScreen],
@@ -128,6 +130,33 @@ async fn first_view_at_a_desk(page: Page) -> Result {
     }
     let header = place(&page, "#header").await?;
     assert!(header.top < height / 2.0 && header.bottom.min(height) - header.top > 300.0, "{header:?}");
+    Ok(())
+}
+
+/// At the end of the page as well, and what stays in sight beside the text is not behind it.
+async fn the_marking_stays_in_sight(page: Page) -> Result {
+    example_on(&page, DESK).await?;
+    page.run::<()>("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })", &[]).await?;
+    page.settled().await?;
+    let (band, tabs) = (place(&page, ".band").await?, place(&page, ".tabs").await?);
+    assert!(band.top.abs() < 1.0 && band.bottom < 40.0, "{band:?}");
+    assert!(tabs.top >= band.bottom - 0.5, "{tabs:?} below {band:?}");
+    Ok(())
+}
+
+async fn a_long_comment_stands_below_its_summary(page: Page) -> Result {
+    page.browser.set_screen(DESK).await?;
+    for (words, is_below) in [(20, false), (600, true)] {
+        let text = format!(
+            "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n\
+             1. (U) Summary: Ropes are dear. End Summary.\n\n2. (U) Comment: {}End Comment.\n",
+            "All of it holds. ".repeat(words)
+        );
+        page.paste(&text).await?;
+        page.shows(text.as_bytes()).await?;
+        let (summary, comment) = (place(&page, "#summary").await?, place(&page, "#comment").await?);
+        assert_eq!(comment.top >= summary.bottom, is_below, "{summary:?} and {comment:?}");
+    }
     Ok(())
 }
 

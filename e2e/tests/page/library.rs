@@ -22,6 +22,7 @@ pub const GROUP: Group = Group {
         it_stays_one_step_back,
         one_telegram_has_none,
         what_is_listed_is_saved,
+        nothing_that_was_closed_is_saved,
     ],
 };
 
@@ -128,6 +129,40 @@ async fn what_is_listed_is_saved(page: Page) -> Result {
     assert_eq!((&*name, &*table), ("1-telegrams.csv", &*(export::csv_header() + &*export::csv_row(&expected))));
     let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
     assert_eq!(said, "Given to the browser to save as 1-telegrams.csv.");
+    Ok(())
+}
+
+async fn nothing_that_was_closed_is_saved(page: Page) -> Result {
+    const TOLD: &str = "return document.querySelector('.live-region').textContent === arguments[0]";
+    const BEGUN: &str = "
+        const button = (name) => [...document.querySelectorAll('button')].find(button => button.textContent === name);
+        new MutationObserver((_, observer) => {
+            if (!button('Stop saving')) return;
+            observer.disconnect();
+            button(arguments[0]).click();
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+        button('Save listed').click()";
+    let (path, text) = fixture(TWO)?;
+    let many = text.repeat(2_000);
+    page.run::<()>(KEEP, &[]).await?;
+    page.paste(&many).await?;
+    page.shows(many.as_bytes()).await?;
+    lists(&page, "4,000").await?;
+    // As soon as it has begun, which no click from outside is in time for.
+    page.run::<()>(BEGUN, &["Stop saving".into()]).await?;
+    page.until("it says so", TOLD, &["Saving stopped.".into()]).await?;
+    page.run::<()>(BEGUN, &["Close".into()]).await?;
+    page.until("it is closed", "return document.querySelector('#library') === null", &[]).await?;
+    page.settled().await?;
+    assert!(!page.run::<bool>("return window.saved !== undefined", &[]).await?);
+    // Where nothing is listed, nothing is saved.
+    page.pick(&[&path]).await?;
+    page.shows(text.as_bytes()).await?;
+    page.labelled("Only with the words").await?.send_keys("nowhere").await?;
+    lists(&page, "0 of 2").await?;
+    page.click("Save listed").await?;
+    page.until("it says so", TOLD, &["Nothing is listed that could be saved.".into()]).await?;
+    assert!(!page.run::<bool>("return window.saved !== undefined", &[]).await?);
     Ok(())
 }
 

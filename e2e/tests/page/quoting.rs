@@ -55,7 +55,7 @@ async fn a_quotation_is_cited(page: Page) -> Result {
     page.run::<()>(SELECT, &[json!([1, 0]), json!([last, end])]).await?;
     let words = all[1..].iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n");
     let expected = export::quotation(&text, &cable, "Example", &words, &(1..all.len()).collect::<Vec<_>>());
-    assert!(expected.contains("paragraphs 2"), "{expected}");
+    assert!(expected.contains("paragraphs 2–5 (C)"), "{expected}");
     page.until("it is offered", "return document.querySelector('.quoting') !== null", &[]).await?;
     assert_eq!(copied(&page, "Copy quotation").await?, expected);
     page.run::<()>("getSelection().removeAllRanges()", &[]).await?;
