@@ -2,7 +2,7 @@
 
 use crate::runner::{Group, Wants, tests};
 use cable::export::{PartOf, Record, record};
-use cable::{Cable, Code, Dialect, Span, decode};
+use cable::{Cable, Check, CheckKind, Code, Dialect, Span, decode};
 use e2e::page::{Paragraph, Seen};
 use e2e::{Page, Result};
 use std::fs;
@@ -62,7 +62,11 @@ impl Expected {
         assert_eq!(seen.signature, record.signature);
         let references: Vec<_> = record.references.iter().map(|r| r.mrn.as_ref().unwrap_or(&r.text)).collect();
         assert_eq!(seen.references.iter().collect::<Vec<_>>(), references);
-        for check in &cable.checks {
+        // A label out of order says so itself, and what is no telegram contradicts none.
+        let is_left = |check: &&Check| {
+            check.holds || cable.dialect != Dialect::Unknown && check.kind != CheckKind::ParagraphOrder
+        };
+        for check in cable.checks.iter().filter(is_left) {
             assert!(seen.checks.iter().any(|found| found.sentence.contains(&check.message)), "{}", check.message);
         }
         let repairs = cable.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::LabelRepaired).count();
