@@ -19,19 +19,18 @@ const SINGLE: u32 = 6;
 /// length of the text tells that of the bytes.
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let pair = |value: u32| [character(value / BASE), character(value % BASE)];
     let (mut held, mut bits) = (0, 0);
     for &byte in bytes {
         (held, bits) = (held << 8 | u32::from(byte), bits + 8);
         if bits >= PAIR {
             bits -= PAIR;
-            let value = held >> bits;
-            text.extend([character(value / BASE), character(value % BASE)]);
+            text.extend(pair(held >> bits));
             held &= (1 << bits) - 1;
         }
     }
     if bits > SINGLE {
-        let value = held << (PAIR - bits);
-        text.extend([character(value / BASE), character(value % BASE)]);
+        text.extend(pair(held << (PAIR - bits)));
     } else if bits > 0 {
         text.push(character(held << (SINGLE - bits)));
     }

@@ -1,4 +1,4 @@
-//! Rows that name addressees without a label, and rows with one that name none.
+//! Rows that name addressees without a label.
 
 use super::{Zone, ZonedRow};
 use crate::envelope::addressee::is_post_alone;
