@@ -119,7 +119,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
                     <span role="status">{ count(places.len(), looked) }</span>
                     { reading(cards, library) }
                 </p>
-                <SaveListed {library} places={places.clone()} {act} />
+                <SaveListed {library} places={places.clone()} is_whole={cards.read >= cards.of} {act} />
             </div>
             <div class="library-scroll">
                 // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.

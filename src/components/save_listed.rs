@@ -18,6 +18,8 @@ pub struct SaveListedProps {
     pub library: Rc<Library>,
     /// The telegrams that are listed, in the order of the list.
     pub places: Rc<Vec<usize>>,
+    /// Whether the list has come to its end.
+    pub is_whole: bool,
     /// To the store.
     pub act: Callback<Action>,
 }
@@ -26,7 +28,7 @@ pub struct SaveListedProps {
 /// not shrink again.
 #[component]
 pub fn SaveListed(props: &SaveListedProps) -> Html {
-    let SaveListedProps { library, places, act } = props;
+    let SaveListedProps { library, places, is_whole, act } = props;
     let form = use_state_eq(usize::default);
     let written = use_state_eq(|| None::<(usize, usize)>);
     let steps = use_mut_ref(|| None);
@@ -72,7 +74,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
     let names = Form::ALL.iter().map(|form| form.name().to_owned());
     html! {
         <p class="library-tools">
-            <label for="save-listed">{ "Save what is listed as" }</label>
+            <label for="save-listed">{ if *is_whole { "Save what is listed as" } else { "Save what is listed so far as" } }</label>
             { choice("save-listed", names, *form, choose) }
             { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
             if let Some((written, of)) = *written {
