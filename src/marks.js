@@ -3,10 +3,11 @@
 // dropped here without crossing into the program. It exposes nothing, loads nothing, sends nothing, and changes no text.
 //
 // It listens on `document` for these events of the program, all CustomEvent:
-// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says
-// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1; where it stands outside of
-//                         prose, the ids of the elements that show it, what they show of the text, and where it begins
-//                         and ends in that
+// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says, and a list of
+//                         the spots of hits outside of prose: the number of the hit, the ids of the elements that show
+//                         it, what they show of the text, and where it begins and ends in that
+// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1, as part of its spot where it
+//                         stands outside of prose
 // - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
 //                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
 //                            text, without numbers, marks and page breaks
@@ -30,8 +31,9 @@
 
   let hits = new Uint32Array();
   let columns = []; // what hits are looked up by: paragraph and group, rising
+  let spots = [];
   let current = -1;
-  let spot = []; // where it stands outside of prose: ids, text, from, to
+  let spot = [];
   let quoted = new Uint32Array();
   let due = false; // whether marks are to be laid anew in the next frame
   let turn = 0; // counts what was brought into view, and what the reader did since
@@ -48,14 +50,15 @@
   });
 
   document.addEventListener("cable-viewer:found", (event) => {
-    hits = event.detail;
+    [hits, spots] = event.detail;
     columns = [PROSE, LINES].map(([which]) => column(which));
     // Behind a paragraph its number goes on, so that the column rises.
     columns[0].forEach((paragraph, number, all) => (all[number] = paragraph || all[number - 1] || 0));
     changed();
   });
   document.addEventListener("cable-viewer:here", (event) => {
-    [current, ...spot] = event.detail;
+    spot = event.detail;
+    [current] = spot;
     if (current >= 0) shows = "hit";
     lay();
   });
@@ -121,15 +124,12 @@
         for (const prose of document.querySelectorAll(".prose[data-begins]")) watch(prose);
         for (const group of document.querySelectorAll(".source-group:not(.undrawn)")) watch(group);
       }
-      if (quoted[1] < quoted[2]) {
-        const range = within(proseOf(quoted[0]), quoted[1], quoted[2]);
-        if (range) quotation?.add(range);
+      if (quoted[1] < quoted[2]) colour(quotation, [[proseOf(quoted[0]), quoted[1], quoted[2]]]);
+      for (const each of spots) {
+        if (each[0] !== current) colour(layers[hits[each[0] * WIDTH + WIDTH - 1]], spotted(each));
       }
-      const elsewhere = current < 0 ? [] : spotted();
-      for (const place of elsewhere) {
-        const range = within(...place);
-        if (range) here?.add(range);
-      }
+      const elsewhere = spotted(spot);
+      colour(here, elsewhere);
       if (shows === "hit") {
         const isOutside = !hits[current * WIDTH] && elsewhere.length === 0;
         settle(() => [...elsewhere.slice(0, 1), ...placesOf(current)], isOutside);
@@ -139,9 +139,15 @@
     });
   }
 
-  // The elements outside of prose and Source that show the hit that is looked at, each with where it begins and ends.
-  function spotted() {
-    const [ids = [], text, from, to] = spot;
+  function colour(layer, places) {
+    for (const place of places) {
+      const range = within(...place);
+      if (range) layer?.add(range);
+    }
+  }
+
+  // The elements outside of prose and Source that show a hit, each with where it begins and ends.
+  function spotted([, ids = [], text, from, to]) {
     const found = [];
     for (const element of ids.map((id) => document.getElementById(id))) {
       const at = element ? element.textContent.indexOf(text) : -1;

@@ -14,11 +14,11 @@
   const undrawn = new Map(); // where parts that are not drawn stood then
 
   document.addEventListener("cable-viewer:found", (event) => {
-    hits = event.detail;
+    [hits] = event.detail;
     draw("all");
   });
   document.addEventListener("cable-viewer:here", (event) => {
-    current = event.detail;
+    [current] = event.detail;
     draw("here");
   });
   addEventListener("resize", () => draw("all"));

@@ -15,6 +15,9 @@ use yew::prelude::*;
 /// Milliseconds: less than that passes between two keys of a word.
 const TYPING: u32 = 250;
 
+/// So many hits outside of the paragraphs are marked beside the one that is looked at: more than a page has in sight.
+const SPOTS: usize = 200;
+
 /// Where the page shows a hit.
 #[derive(Clone, Default, PartialEq)]
 pub struct Stand {
@@ -72,7 +75,12 @@ pub fn use_marks(asked: &Asked, running: &Search) {
     let (document, search) = (asked.document.clone(), running.clone());
     use_effect_with((asked.clone(), running.news), move |_| {
         let (index, found) = (search.index(), search.found());
-        platform::mark_found(&marks(&index, &found, document.text(), &document.groups));
+        let outside = found.hits.iter().enumerate().filter_map(|(at, hit)| {
+            let unit = index.unit(hit).filter(|unit| unit.paragraph.is_none())?;
+            Some((at, unit.logical.source(hit.at.clone())))
+        });
+        let spots = outside.take(SPOTS).filter_map(|(at, span)| Some((at, Stand::outside(span, &document)?.spot?)));
+        platform::mark_found(&marks(&index, &found, document.text(), &document.groups), spots);
     });
 }
 

@@ -4,9 +4,11 @@ use super::tell_script;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
-/// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them.
-pub fn mark_found(numbers: &[u32]) {
-    tell_script("cable-viewer:found", &Uint32Array::from(numbers));
+/// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them, and of those outside of the
+/// paragraphs' prose, by their numbers, where the page shows them.
+pub fn mark_found(numbers: &[u32], spots: impl Iterator<Item = (usize, Spot)>) {
+    let spots: Array = spots.map(|(number, spot)| spot.told(number as f64)).collect();
+    tell_script("cable-viewer:found", &Array::of2(&Uint32Array::from(numbers), &spots));
 }
 
 /// Where a hit stands outside of the paragraphs' prose.
@@ -20,16 +22,20 @@ pub struct Spot {
     pub at: [u32; 2],
 }
 
+impl Spot {
+    /// As `src/marks.js` takes it, behind the number of its hit.
+    fn told(&self, number: f64) -> Array {
+        let Spot { ids, text, at: [from, to] } = self;
+        let ids: Array = ids.iter().map(|id| JsValue::from_str(id)).collect();
+        Array::of5(&number.into(), &ids, &text.into(), &(*from).into(), &(*to).into())
+    }
+}
+
 /// Has a hit brought into view and marked as the one that is looked at, in its spot if it stands in no prose; none unmarks
 /// it.
 pub fn show_found(number: Option<usize>, spot: Option<&Spot>) {
-    let detail = Array::of1(&number.map_or(-1.0, |number| number as f64).into());
-    if let Some(Spot { ids, text, at: [from, to] }) = spot {
-        let ids: Array = ids.iter().map(|id| JsValue::from_str(id)).collect();
-        for part in [&ids.into(), &JsValue::from_str(text), &(*from).into(), &(*to).into()] {
-            detail.push(part);
-        }
-    }
+    let number = number.map_or(-1.0, |number| number as f64);
+    let detail = spot.map_or_else(|| Array::of1(&number.into()), |spot| spot.told(number));
     tell_script("cable-viewer:here", &detail);
 }
 
