@@ -1,11 +1,16 @@
-//! What the archive's record in a copy says of a telegram that has no date-time group: its name, which gives the year.
+//! What the archive's record in a copy, or its title above one, says of a telegram that has no date-time group: its name,
+//! which gives the year.
 
 use super::Parser;
 use crate::date::full_year;
+use crate::heading::classification;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::name::TelegramName;
 use crate::split::recorded_name;
 use crate::{Date, body, line};
+
+/// The archive's title has no more rows above it.
+const MOST_OPENING_ROWS: usize = 4;
 
 /// The archive's row that closes a text has no more rows behind it.
 const MOST_CLOSING_ROWS: usize = 4;
@@ -21,7 +26,9 @@ impl Parser<'_> {
             let mut pairs = closing().take(MOST_CLOSING_ROWS).map(|row| (row, above.next().unwrap_or_default()));
             let number = |(row, above)| body::closing_number(row).or_else(|| body::foot_number(row, above));
             let closed = || pairs.find_map(|rows| TelegramName::read(number(rows)?));
-            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed);
+            let opening = || line::rows(self.text, self.cable.span).take(MOST_OPENING_ROWS);
+            let titled = || opening().find_map(|row| titled_name(row.of(self.text)));
+            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed).or_else(titled);
         }
     }
 
@@ -30,4 +37,11 @@ impl Parser<'_> {
         let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
         self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
     }
+}
+
+/// The telegram that the archive's title names: `2009TARSIS00417 - UNCLASSIFIED`.
+fn titled_name(row: &str) -> Option<TelegramName> {
+    let (name, level) = row.split_once(" - ")?;
+    let level = level.strip_prefix("Classification: ").unwrap_or(level);
+    classification(level).and_then(|_| TelegramName::read(name))
 }

@@ -47,6 +47,10 @@ pub(super) fn closing(text: &str, at: usize) -> Option<Event> {
         }
         let word = rest.find(parts_words).filter(|word| *word <= LONGEST_PREFIX / 2)?;
         rest = rest.get(word..)?.strip_prefix(parts_words)?;
+        // `BY THE END OF 2005. END NOTE.`
+        if begins_closing(rest.trim_start()) {
+            return None;
+        }
     }
     None
 }
@@ -82,6 +86,7 @@ mod tests {
         check("One. End Key Points and Comments.", &[("End Key Points and Comments.", Role::Comment)]);
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
+        check("One (Note: by the END OF 2005.  END NOTE.) Two.", &[("(Note:", Role::Note), ("END NOTE.)", Role::Note)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }
 }
