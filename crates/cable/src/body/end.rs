@@ -107,12 +107,18 @@ fn is_archive_foot(line: &str) -> bool {
         && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
 }
 
-/// The number in such a row, where it has no label and nothing but the level stands behind it, directly below the end of
-/// message: elsewhere a text can speak of another telegram so.
-pub(crate) fn foot_number<'a>(line: &'a str, above: &str) -> Option<&'a str> {
+/// The number in such a row, where it has no label and nothing but the level stands behind it: the archive's title of a
+/// copy.
+pub(crate) fn titled_number(line: &str) -> Option<&str> {
     let (number, level) = line.split_once(" - ").filter(|(number, _)| is_archive_number(number))?;
     let is_level = heading::classification(level).is_some_and(|read| read.text.start == 0 && read.rest.is_empty());
-    (is_level && is_end_signal(above)).then_some(number)
+    is_level.then_some(number)
+}
+
+/// The number in a title behind the text, directly below the end of message: elsewhere a text can speak of another
+/// telegram so.
+pub(crate) fn foot_number<'a>(line: &'a str, above: &str) -> Option<&'a str> {
+    titled_number(line).filter(|_| is_end_signal(above))
 }
 
 /// `2009TARSIS00417`

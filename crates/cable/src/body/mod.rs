@@ -43,7 +43,7 @@ mod torn_label;
 mod value;
 
 pub(crate) use columns::{closing_number, take_columns};
-pub(crate) use end::{foot_number, is_end_signal, is_ended};
+pub(crate) use end::{foot_number, is_end_signal, is_ended, titled_number};
 pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
 pub(crate) use signer::signers;

@@ -30,7 +30,10 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
-    let instruction = one_line(instruction);
+    // An export cut the number off: `E.O. 129...`
+    let is_cut =
+        order.is_none() && instruction.starts_with(|c: char| c.is_ascii_digit()) && instruction.ends_with("...");
+    let instruction = if is_cut { String::new() } else { one_line(instruction) };
     if order.is_none() && instruction.is_empty() {
         return None;
     }
@@ -196,6 +199,7 @@ mod tests {
         ] {
             check(text, written, order, on, instruction);
         }
+        assert_eq!(read("E.O. 129...", None), None);
     }
 
     #[test]

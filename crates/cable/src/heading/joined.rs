@@ -17,12 +17,13 @@ const CAPTION: &str = "SIPDIS";
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     let order = order(row);
     let common = common_caption(row);
+    let before_order = order.and_then(|at| row.get(..at)).map_or(row, str::trim_end);
     [
         joined_classification(row),
         behind_number(row, order),
         beside_correction(row),
         common.and_then(|at| glued(row, at)),
-        beside_instruction(row, common.is_some()),
+        beside_instruction(before_order, common.is_some()),
         order,
         caption_apart(row),
         behind_dash(row),
@@ -214,6 +215,7 @@ mod tests {
             ("COMMERCE FOR ROE SIPDIS", Some("SIPDIS")),
             ("COMMERCE FOR ROE SENSITIVE SIPDIS", Some("SENSITIVE SIPDIS")),
             ("COMMERCE FOR ROE SIPDIS NOFORN", Some("SIPDIS NOFORN")),
+            ("LYDDA PASS USOECD SIPDIS E.O. 12958: N/A", Some("SIPDIS E.O. 12958: N/A")),
             ("STATE PASS ROE SENSITIVE", None),
             ("STATE PASS TO OFFICE THAT HANDLES NODIS SIPDIS", None),
             ("COMMERCE FOR ROE E.O.12958: N/A", Some("E.O.12958: N/A")),

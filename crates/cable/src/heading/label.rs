@@ -189,7 +189,7 @@ pub(crate) fn may_hold_tags(line: &str) -> bool {
 }
 
 /// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
-/// a number of four digits or more.
+/// a number of four digits or more. Dots end one that an export cut off.
 fn is_executive_order(line: &str) -> bool {
     if starts_with_any_case(line, "EXECUTIVE ORDER 1") {
         return true;
@@ -200,7 +200,8 @@ fn is_executive_order(line: &str) -> bool {
     let skipped = line.bytes().take(9).take_while(is_letter).count();
     let Some((letters, rest)) = line.split_at_checked(skipped) else { return false };
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    let number = starts_with_any_case(rest, "N/A") || digits == 4 || misread_order(rest).is_some();
+    let is_cut = || digits > 0 && rest.get(digits..).is_some_and(|behind| behind.trim_end() == "...");
+    let number = starts_with_any_case(rest, "N/A") || digits == 4 || misread_order(rest).is_some() || is_cut();
     let is_order = letters.contains(['O', 'o', '0']);
     // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
     (2..=8).contains(&skipped) && is_order && number && !line.starts_with("MM")
@@ -221,6 +222,8 @@ mod tests {
         check("E.0. 12958: N/A", Some((Label::ExecutiveOrder, "E.0. 12958: N/A")));
         check("E.O.112065 N/A", Some((Label::ExecutiveOrder, "E.O.112065 N/A")));
         check("E.O. L1652: GDS", Some((Label::ExecutiveOrder, "E.O. L1652: GDS")));
+        check("E.O. 129...", Some((Label::ExecutiveOrder, "E.O. 129...")));
+        check("E.O. 1", None);
         check("E.O. LYDDA", None);
         check("TAGS: PREL", Some((Label::Tags, "PREL")));
         check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));

@@ -8,7 +8,7 @@ use crate::interruption::{Interruption, InterruptionKind, interruptions};
 use crate::row::rows;
 use crate::words::words;
 use crate::zone::{Zone, zones};
-use crate::{Addressee, Field, Span, line};
+use crate::{Addressee, Cable, Field, Span, line};
 
 /// Two precedences, time, month and year.
 const MOST_WORDS: usize = 5;
@@ -16,7 +16,8 @@ const MOST_WORDS: usize = 5;
 impl Parser<'_> {
     /// All sections have these lines in common.
     pub(super) fn sent_with_later_section(&mut self, found: &[Interruption]) {
-        if self.cable.date.is_some() && self.cable.from.is_some() {
+        let is_whole = |cable: &Cable| cable.date.is_some() && cable.precedence.is_some() && cable.from.is_some();
+        if is_whole(&self.cable) {
             return;
         }
         let headers = || found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
@@ -25,17 +26,19 @@ impl Parser<'_> {
         }
         for row in headers().flat_map(|header| line::rows(self.text, header.span)) {
             let (group, from) = sent(self.text, row);
-            if let (None, Some(group)) = (&self.cable.date, group)
+            if let Some(group) = group
                 && let Some(read) = date_time_group::read(group.of(self.text))
+                && self.cable.date.as_ref().is_none_or(|date| date.value == read.date.0)
             {
-                self.cable.precedence = read.precedence.map(|(pair, range)| valued(group.part(range), pair));
-                self.cable.date = Some(valued(group.part(read.date.1), read.date.0));
+                let precedence = read.precedence.map(|(pair, range)| valued(group.part(range), pair));
+                self.cable.precedence = self.cable.precedence.take().or(precedence);
+                self.cable.date.get_or_insert(valued(group.part(read.date.1), read.date.0));
             }
             if let (None, Some((label, raw))) = (&self.cable.from, from) {
                 let from = addressee::addressee(raw.of(self.text));
                 self.cable.from = from.map(|value| Field { label, raw, value });
             }
-            if self.cable.date.is_some() && self.cable.from.is_some() {
+            if is_whole(&self.cable) {
                 return;
             }
         }

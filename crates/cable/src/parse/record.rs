@@ -3,7 +3,6 @@
 
 use super::Parser;
 use crate::date::full_year;
-use crate::heading::classification;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::name::TelegramName;
 use crate::split::recorded_name;
@@ -27,7 +26,7 @@ impl Parser<'_> {
             let number = |(row, above)| body::closing_number(row).or_else(|| body::foot_number(row, above));
             let closed = || pairs.find_map(|rows| TelegramName::read(number(rows)?));
             let opening = || line::rows(self.text, self.cable.span).take(MOST_OPENING_ROWS);
-            let titled = || opening().find_map(|row| titled_name(row.of(self.text)));
+            let titled = || opening().find_map(|row| TelegramName::read(body::titled_number(row.of(self.text))?));
             self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed).or_else(titled);
         }
     }
@@ -37,11 +36,4 @@ impl Parser<'_> {
         let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
         self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
     }
-}
-
-/// The telegram that the archive's title names: `2009TARSIS00417 - UNCLASSIFIED`.
-fn titled_name(row: &str) -> Option<TelegramName> {
-    let (name, level) = row.split_once(" - ")?;
-    let level = level.strip_prefix("Classification: ").unwrap_or(level);
-    classification(level).and_then(|_| TelegramName::read(name))
 }
