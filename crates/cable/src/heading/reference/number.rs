@@ -1,8 +1,10 @@
 //! The number of a telegram, and the year around it.
 
+use crate::Date;
 use crate::date::full_year;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
+use crate::heading::written_date;
 
 /// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
 const HIGHEST: u32 = 999_999;
@@ -46,7 +48,7 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
-        [behind] if joined.starts_with('.') && digits.len() > 4 => {
+        [behind] if joined.starts_with('.') && digits.len() >= 4 => {
             !is_known && behind.starts_with(|c: char| c.is_ascii_digit())
         }
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
@@ -101,8 +103,24 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// A year behind the number: `(07)`, `-91`, `/08`, or four digits where no name follows them.
+/// The year of the day that a telegram is said to be of: `OF 5 JUNE 1975`, `DTD 6/5/75`.
+fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let mut ahead = *cursor;
+    ahead.blanks();
+    let is_dated = ahead.at() > cursor.at() && ["OF", "DTD", "DATED"].iter().any(|word| ahead.eat_word(word));
+    ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
+    // A year of two digits is the first such from the first telegrams on.
+    let (day, end) = written_date::read(ahead.rest(), 0, Date::new(1960, 1, 1)).filter(|_| is_dated)?;
+    ahead.forward(end);
+    *cursor = ahead;
+    day.map(Date::year)
+}
+
+/// A year behind the number: `(07)`, `-91`, `/08`, that of a day, or four digits where no name follows them.
 pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
+    if let Some(year) = year_of_day(cursor) {
+        return Some(year);
+    }
     let mut ahead = *cursor;
     ahead.blanks();
     let is_apart = ahead.at() > cursor.at();
