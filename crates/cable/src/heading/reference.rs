@@ -6,6 +6,7 @@ mod post;
 
 use super::cursor::Cursor;
 use crate::{ReferenceNumber, glossary};
+pub(super) use number::day_alone;
 use number::{misread_year, serial, year, year_behind, year_between};
 use post::{eat_telegram_word, mark_between, post_words, word};
 use std::ops::Range;

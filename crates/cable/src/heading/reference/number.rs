@@ -103,14 +103,32 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// The year of the day that a telegram is said to be of: `OF 5 JUNE 1975`, `DTD 6/5/75`.
+/// The day at the start of `text`, and its length. A year of two digits is the first such from the first telegrams on.
+fn day(text: &str) -> Option<(Option<Date>, usize)> {
+    written_date::read(text, 0, Date::new(1960, 1, 1))
+}
+
+/// The same where nothing else stands with it: `MARCH 13, 1974`, but not `2, MAY 14`.
+pub(in crate::heading) fn day_alone(text: &str) -> Option<(Option<Date>, usize)> {
+    let found = day(text)?;
+    let (written, behind) = text.split_at_checked(found.1)?;
+    let is_number = written.split(' ').next().is_some_and(|first| first.ends_with(','));
+    let next = behind.trim_start_matches(' ').chars().next();
+    (!is_number && next.is_none_or(|next| ";,.\n".contains(next))).then_some(found)
+}
+
+/// The year of the day that a telegram is said to be of: `OF 5 JUNE 1975`, `DTD 6/5/75`, `, JUNE 5, 1975`.
 fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
     let mut ahead = *cursor;
-    ahead.blanks();
-    let is_dated = ahead.at() > cursor.at() && ["OF", "DTD", "DATED"].iter().any(|word| ahead.eat_word(word));
-    ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
-    // A year of two digits is the first such from the first telegrams on.
-    let (day, end) = written_date::read(ahead.rest(), 0, Date::new(1960, 1, 1)).filter(|_| is_dated)?;
+    let (day, end) = if ahead.eat(b',') {
+        ahead.blanks();
+        day_alone(ahead.rest())?
+    } else {
+        ahead.blanks();
+        let is_dated = ahead.at() > cursor.at() && ["OF", "DTD", "DATED"].iter().any(|word| ahead.eat_word(word));
+        ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
+        day(ahead.rest()).filter(|_| is_dated)?
+    };
     ahead.forward(end);
     *cursor = ahead;
     day.map(Date::year)
