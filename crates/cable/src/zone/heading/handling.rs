@@ -81,9 +81,9 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
     is_from_somebody.then(|| Reading::begins(Zone::Passing))
 }
 
-/// `ROME FOR ROE` between a list that ends with its number and the first paragraph.
+/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a title.
 pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Reading> {
-    place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
+    place.above_in(Label::References).filter(|_| !place.labels_ahead && place.gap() == Gap::Line)?;
     let is_over = || place.words_above().is_some_and(|above| above.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
     let is_instruction = passing::is_for_post(place.row()) && body::is_paragraph(place.below) && is_over();
     is_instruction.then(|| Reading::begins(Zone::Passing))
@@ -113,7 +113,8 @@ mod tests {
             assert_eq!((found.as_slice(), cable.references.len()), (passing, references), "{rows}");
         };
         check("REF: A) ROME 1 B) OSLO 2\nOSLO FOR ROE", &["OSLO FOR ROE"], 2);
-        check("REF: ROME 1 (NOTAL)\n\nOSLO, ROME FOR ROE", &["OSLO, ROME FOR ROE"], 1);
+        check("REF: ROME 1 (NOTAL)\nOSLO, ROME FOR ROE", &["OSLO, ROME FOR ROE"], 1);
+        check("REF: ROME 1\n\nOSLO FOR THE TALKS", &[], 1);
         check("REF: DOE-ROE TELCON ON TRIP TO\nOSLO FOR TALKS", &[], 1);
         check("REF: ROME 1,\nOSLO FOR ROE", &[], 2);
         check("REF: ROME 1\nTALKS FOR ROE", &[], 2);
