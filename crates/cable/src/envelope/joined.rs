@@ -15,11 +15,14 @@ const LONGEST: usize = 40;
 
 /// The rows of a text, each format line of an envelope in one of the first on a row of its own.
 pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
-    let joined = |row: &Row| {
+    // In the first row what a list says of the telegram can stand in front of it: `08TARSIS417 CONFIDENTIAL VZCZCXRO0321 PP`.
+    let joined = |(index, row): (usize, &Row)| {
         let line = row.span.of(text).as_bytes();
-        line.starts_with(b"VZCZC") && memmem::find(line, b" FM ").is_some()
+        let has = |word: &[u8]| memmem::find(line, word).is_some();
+        let is_behind = || index == 0 && has(b" VZCZC") && has(b" DE ");
+        (line.starts_with(b"VZCZC") || is_behind()) && has(b" FM ")
     };
-    let Some(at) = rows.iter().take(MOST_ROWS).position(joined) else { return rows };
+    let Some(at) = rows.iter().take(MOST_ROWS).enumerate().position(joined) else { return rows };
     let Some(row) = rows.get(at).copied() else { return rows };
     let mut apart = Vec::new();
     let mut rest = row;
@@ -88,6 +91,23 @@ mod tests {
                 "RUEHYY/AMCONSUL LYDDA 12",
             ],
         );
+    }
+
+    #[test]
+    fn envelopes_behind_something() {
+        let row = "12 09TARSIS417 CONFIDENTIAL VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 1531130 ZNR UUUUU ZZH \
+                   R 021130Z JUN 09 FM AMEMBASSY TARSIS";
+        let expected = [
+            "12 09TARSIS417 CONFIDENTIAL",
+            "VZCZCXRO0321",
+            "PP RUEHYY",
+            "DE RUEHXX #0417 1531130",
+            "ZNR UUUUU ZZH",
+            "R 021130Z JUN 09",
+            "FM AMEMBASSY TARSIS",
+        ];
+        check(row, &expected);
+        check("What VZCZCXRO0321 on 98.3 FM may mean", &["What VZCZCXRO0321 on 98.3 FM may mean"]);
     }
 
     #[test]

@@ -129,11 +129,13 @@ pub(crate) fn is_lettered(line: &str) -> bool {
 }
 
 /// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
-/// first of them was lost with the label.
+/// first of them was lost with the label; `A. TARSIS DIRECTIVE 12.1`.
 pub(crate) fn begins_list(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
     let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
-    behind.is_some_and(|behind| reference::reference_number(behind.trim_start()).is_some())
+    behind.is_some_and(|behind| {
+        reference::reference_number(behind.trim_start()).is_some() || reference::names_document(behind)
+    })
 }
 
 /// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the

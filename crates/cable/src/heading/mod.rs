@@ -60,7 +60,7 @@ pub(crate) use label::{
     subject_by_place,
 };
 pub(crate) use lettering::{begins_list, is_lettered};
-pub(crate) use portion_mark::{is_marked, portion_mark};
+pub(crate) use portion_mark::{is_marked, marks_entire_text, portion_mark};
 pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, references};

@@ -45,6 +45,12 @@ pub(crate) fn is_marked(text: &str) -> bool {
     read(text).is_some()
 }
 
+/// Whether a row is the mark of the entire text and nothing else: `(S) ENTIRE TEXT`.
+pub(crate) fn marks_entire_text(row: &str) -> bool {
+    let ends = row.trim_end_matches(['.', ')', ']']).ends_with(ENTIRE_TEXT);
+    ends && read(row).is_some_and(|(len, ..)| len == row.len())
+}
+
 fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
     let bytes = text.as_bytes();
     let close = |brackets: &[u8]| bytes.iter().take(LONGEST).position(|byte| brackets.contains(byte));

@@ -5,7 +5,7 @@ mod word;
 use crate::words::shifted;
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
-use word::{Word, kind, words};
+use word::{Word, is_visit, kind, words};
 
 /// Terms of several words that posts set among the codes. Where commas part the list, any words between two of them
 /// that are no codes are one term.
@@ -157,11 +157,6 @@ fn is_torn(word: &Word, next: &Word) -> bool {
         && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
-/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of it in 1974).
-fn is_visit(code: &str) -> bool {
-    matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
-}
-
 /// Whether a visitor's name stands there without brackets: `OVIP ROE, JANE PREL`, or two words that are no codes and
 /// have no third one behind them.
 fn is_visitor(last: &Word, first: &Word, behind: Option<&Word>) -> bool {
@@ -218,80 +213,4 @@ fn parts(word: &str) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{TagKind, read};
-
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = read(text).into_iter().map(|(_, tag)| tag.code).collect();
-        assert_eq!(found, expected, "{text:?}");
-    }
-
-    #[test]
-    fn lists() {
-        check("PHUM PREL KCRM MU", &["PHUM", "PREL", "KCRM", "MU"]);
-        check("PGOV, PREL, ECON", &["PGOV", "PREL", "ECON"]);
-        check("PREL;PGOV;KCOR", &["PREL", "PGOV", "KCOR"]);
-        check("EINV,EFIN\nAF", &["EINV", "EFIN", "AF"]);
-        check("prel pgov", &["PREL", "PGOV"]);
-        check("PREL, #, PGOV,", &["PREL", "PGOV"]);
-        check("AU-1 UNO", &["AU-1", "UNO"]);
-        check("", &[]);
-        check(" , ;", &[]);
-        check("N/A", &[]);
-        check("None.", &[]);
-        check("PREL, PGO V, MU", &["PREL", "PGOV", "MU"]);
-        check("PREL, [NAME REMOVED], MU", &["PREL", "MU"]);
-        check("PREL HUMAN RIGHTS PGOV", &["PREL", "HUMAN RIGHTS", "PGOV"]);
-        check("PREL, HARBOUR DUES, PGOV", &["PREL", "HARBOUR DUES", "PGOV"]);
-        check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
-        check("PREL SIPDIS", &["PREL"]);
-        check("PREL, EUN, USEU BRUSSELS", &["PREL", "EUN", "USEU"]);
-        check("EUN BRUSSELS", &["EUN", "BRUSSELS"]);
-        check("PREL, PGGOV", &["PREL", "PGOV"]);
-        check("OVIP, PGGOV", &["OVIP", "PGGOV"]);
-        check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
-    }
-
-    #[test]
-    fn persons() {
-        check("OVIP (ROE, JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
-        check("OVIP (Roe,  Jane A.)", &["OVIP", "ROE, JANE A."]);
-        check("OVIP ROE, JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
-        check("OVIP ROE JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
-        check("OVIP ROE JANE", &["OVIP", "ROE, JANE"]);
-        check("OVIP ROE JANE HARBOUR PREL", &["OVIP", "ROE", "JANE", "HARBOUR", "PREL"]);
-        check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
-        check("OVIP (ROE,JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
-        check("OVIP (ROE, JANE, DOE, JOHN)", &["OVIP", "ROE, JANE", "DOE, JOHN"]);
-        check("OVIP (ROE, JANE, JR.)", &["OVIP", "ROE, JANE, JR."]);
-        check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
-        let kinds = |text: &str| read(text).into_iter().map(|(_, tag)| tag.kind).collect::<Vec<_>>();
-        use TagKind::*;
-        assert_eq!(kinds("OVIP, LARKIN, HALE, AND ROE."), [Subject, Person, Person, Person]);
-        assert_eq!(kinds("OVIP, LARKIN, PREL"), [Subject, Person, Subject]);
-        assert_eq!(kinds("OVIP, QQQQ, PREL"), [Subject, Unknown, Subject]);
-        assert_eq!(kinds("OVIP, LARKIN, HALE"), [Subject, Unknown, Unknown]);
-        check("PREL (PGOV)", &["PREL", "PGOV"]);
-        check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
-        check("PREL ((", &["PREL"]);
-    }
-
-    #[test]
-    fn codes_run_together() {
-        check("PRELPGOV", &["PREL", "PGOV"]);
-        check("PRELPGOVIR", &["PREL", "PGOV", "IR"]);
-        check("PRELQQQQ", &["PRELQQQQ"]);
-        check("IRPREL", &["IR", "PREL"]);
-        check("IRPRELPGOV", &["IR", "PREL", "PGOV"]);
-        check("UNESCO", &["UNESCO"]);
-    }
-
-    #[test]
-    fn kinds() {
-        let found: Vec<_> =
-            read("PREL KCRM IR NATO QX KZZY QQQQ OVIP (ROE, J)").into_iter().map(|(_, tag)| tag.kind).collect();
-        use TagKind::*;
-        assert_eq!(found, [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]);
-    }
-}
+mod tests;

@@ -52,7 +52,7 @@ impl Parser<'_> {
             let Zone::Envelope(kind @ (FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = row.zone else {
                 continue;
             };
-            let mut addressed: Vec<_> = self.addressed(&row).collect();
+            let mut addressed = self.addressed(&row);
             addressed.iter_mut().for_each(|addressee| addressee.value.serial = None);
             match kind {
                 FormatLine::To => self.cable.to.append(&mut addressed),

@@ -43,7 +43,7 @@ pub(super) struct Place<'a> {
 /// What a row belongs to, where a rule knows it.
 type Rule = fn(&Place, &Seen) -> Option<Reading>;
 
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 27] = [
     field::labelled,
     field::order_by_place,
     field::labelled_by_place,
@@ -63,6 +63,8 @@ const RULES: [Rule; 25] = [
     handling::instruction_below_subject,
     text_begins::introduction,
     handling::instruction_in_heading,
+    handling::instruction_below_references,
+    text_begins::mark_alone,
     text_begins::below_subject,
     text_begins::below_references,
     text_begins::below_classifier,

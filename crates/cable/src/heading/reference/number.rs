@@ -1,8 +1,10 @@
 //! The number of a telegram, and the year around it.
 
+use crate::Date;
 use crate::date::full_year;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
+use crate::heading::written_date;
 
 /// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
 const HIGHEST: u32 = 999_999;
@@ -46,7 +48,7 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
-        [behind] if joined.starts_with('.') && digits.len() > 4 => {
+        [behind] if joined.starts_with('.') && digits.len() >= 4 => {
             !is_known && behind.starts_with(|c: char| c.is_ascii_digit())
         }
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
@@ -101,8 +103,42 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// A year behind the number: `(07)`, `-91`, `/08`, or four digits where no name follows them.
+/// The day at the start of `text`, and its length. A year of two digits is the first such from the first telegrams on.
+fn day(text: &str) -> Option<(Option<Date>, usize)> {
+    written_date::read(text, 0, Date::new(1960, 1, 1))
+}
+
+/// The same where nothing else stands with it: `MARCH 13, 1974`, but not `2, MAY 14`.
+pub(in crate::heading) fn day_alone(text: &str) -> Option<(Option<Date>, usize)> {
+    let found = day(text)?;
+    let (written, behind) = text.split_at_checked(found.1)?;
+    let is_number = written.split(' ').next().is_some_and(|first| first.ends_with(','));
+    let next = behind.trim_start_matches(' ').chars().next();
+    (!is_number && next.is_none_or(|next| ";,.\n".contains(next))).then_some(found)
+}
+
+/// The year of the day that a telegram is said to be of: `OF 5 JUNE 1975`, `DTD 6/5/75`, `, JUNE 5, 1975`.
+fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
+    let mut ahead = *cursor;
+    let (day, end) = if ahead.eat(b',') {
+        ahead.blanks();
+        day_alone(ahead.rest())?
+    } else {
+        ahead.blanks();
+        let is_dated = ahead.at() > cursor.at() && ["OF", "DTD", "DATED"].iter().any(|word| ahead.eat_word(word));
+        ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
+        day(ahead.rest()).filter(|_| is_dated)?
+    };
+    ahead.forward(end);
+    *cursor = ahead;
+    day.map(Date::year)
+}
+
+/// A year behind the number: `(07)`, `-91`, `/08`, that of a day, or four digits where no name follows them.
 pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
+    if let Some(year) = year_of_day(cursor) {
+        return Some(year);
+    }
     let mut ahead = *cursor;
     ahead.blanks();
     let is_apart = ahead.at() > cursor.at();

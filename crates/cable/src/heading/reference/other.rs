@@ -38,6 +38,16 @@ pub(crate) fn names_message(text: &str) -> bool {
     false
 }
 
+/// Words in front of the number of a directive or the like.
+const DOCUMENTS: [&str; 6] = ["DIRECTIVE", "INSTRUCTION", "MANUAL", "ORDER", "REGULATION", "REGULATIONS"];
+
+/// Whether a reference names a document by its kind and number: `DOD DIRECTIVE 4650.2`.
+pub(crate) fn names_document(text: &str) -> bool {
+    let mut words = text.split_ascii_whitespace();
+    words.any(|word| DOCUMENTS.contains(&word))
+        && words.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// What a reference is that names no telegram.
 pub(crate) fn kind(text: &str) -> ReferenceKind {
     use ReferenceKind::*;

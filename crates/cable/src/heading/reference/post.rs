@@ -15,7 +15,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 65] = [
+pub(super) const NO_POST: [&str; 71] = [
     "A",
     "AND",
     "ART",
@@ -29,6 +29,7 @@ pub(super) const NO_POST: [&str; 65] = [
     "DATED",
     "DEPTEL",
     "DEPTELS",
+    "DIRECTIVE",
     "DTD",
     "DTG",
     "EMAIL",
@@ -44,7 +45,9 @@ pub(super) const NO_POST: [&str; 65] = [
     "FROM",
     "IIR",
     "IN",
+    "INSTRUCTION",
     "LETTER",
+    "MANUAL",
     "MEETING",
     "MEMCON",
     "MEMO",
@@ -55,6 +58,7 @@ pub(super) const NO_POST: [&str; 65] = [
     "NUMBER",
     "OF",
     "ON",
+    "ORDER",
     "OSC",
     "PAGE",
     "PARA",
@@ -63,6 +67,8 @@ pub(super) const NO_POST: [&str; 65] = [
     "POINTS",
     "PREVIOUS",
     "REF",
+    "REGULATION",
+    "REGULATIONS",
     "REPORT",
     "REPORTS",
     "RESOLUTION",

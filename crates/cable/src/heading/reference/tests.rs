@@ -54,6 +54,12 @@ fn telegrams() {
         ("TARSIS 07-138", "TARSIS 07-138", Some(2007), "TARSIS", 138),
         ("07-TARSIS-138", "07-TARSIS-138", Some(2007), "TARSIS", 138),
         ("TARSIS 138 of 2007", "TARSIS 138 of 2007", Some(2007), "TARSIS", 138),
+        ("TARSIS 138 OF 5 JUNE 1975", "TARSIS 138 OF 5 JUNE 1975", Some(1975), "TARSIS", 138),
+        ("TARSIS 138 DTD 6/5/75, ROME 1", "TARSIS 138 DTD 6/5/75", Some(1975), "TARSIS", 138),
+        ("TARSIS 138 dated June 5, 2007", "TARSIS 138 dated June 5, 2007", Some(2007), "TARSIS", 138),
+        ("TARSIS 138 OF JUNE 5", "TARSIS 138", None, "TARSIS", 138),
+        ("TARSIS 138 OF THE SERIES", "TARSIS 138", None, "TARSIS", 138),
+        ("TARSIS 138 ON TALKS OF 5 JUNE 1975", "TARSIS 138", None, "TARSIS", 138),
         ("TARSIS 12-08", "TARSIS 12-08", Some(2008), "TARSIS", 12),
     ] {
         check(text, Some((written, year, post, number)));
@@ -77,6 +83,10 @@ fn other_things() {
         "PARA 4",
         "COMTARSIS 061306 MAR 20/TARSISGEN 071/20",
         "COMDTINST 16247.1H",
+        "COMTARSISINST 5350.4",
+        "TARSIS DIRECTIVE 4650",
+        "DIRECTIVE 4650.2 DTD 26 JAN 1998",
+        "STANDING ORDER 12",
         "USDAO ROME EX U-0011-06",
         "ROME",
         "ROME 0",
@@ -107,6 +117,16 @@ fn reports() {
         ("3/4/05", None),
     ] {
         assert_eq!(report(text, 0), end, "{text:?}");
+    }
+}
+
+#[test]
+fn documents() {
+    for text in ["DOD DIRECTIVE 4650.2 DTD 26 JAN 1998", "INSTRUCTION 12", "TARSIS REGULATIONS 4"] {
+        assert!(names_document(text), "{text:?}");
+    }
+    for text in ["DIRECTIVE OF 26 JAN 1998", "TARSIS 12 ORDER", "BORDER 12", ""] {
+        assert!(!names_document(text), "{text:?}");
     }
 }
 

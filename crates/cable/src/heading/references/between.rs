@@ -2,7 +2,7 @@
 
 use crate::heading::cursor::Cursor;
 use crate::heading::lettering::letter_at;
-use crate::heading::{reference, written_date};
+use crate::heading::reference;
 use crate::words::slice;
 
 /// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF: A)
@@ -43,9 +43,8 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
 /// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or nothing but its day:
 /// `, MARCH 13, 1974`.
 pub(super) fn names_part(text: &str, at: usize) -> bool {
-    let first = slice(text, at..).split(' ').next().unwrap_or_default();
-    if let Some((_, end)) = written_date::read(text, at, None).filter(|_| !first.ends_with(',')) {
-        return slice(text, end..).trim_start_matches(' ').chars().next().is_none_or(|next| ";,.\n".contains(next));
+    if reference::day_alone(slice(text, at..)).is_some() {
+        return true;
     }
     let mut cursor = Cursor::new(text, at);
     ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))

@@ -81,6 +81,16 @@ fn without_letters() {
     let day = "- Cable 08ROME1 | ROME 1, MARCH 13, 2008";
     check("REF: ROME 1, MARCH 13, 2008", &[day]);
     check("REF: ROME 1, MARCH 13, 2008; OSLO 3", &[day, "- Cable 08OSLO3 | OSLO 3"]);
+    check(
+        "REF: ROME 1, MARCH 13, 1998; OSLO 3",
+        &["- Cable 98ROME1 | ROME 1, MARCH 13, 1998", "- Cable 08OSLO3 | OSLO 3"],
+    );
+    check("REF: ROME 1, 3/13/98", &["- Cable 98ROME1 | ROME 1, 3/13/98"]);
+    check("REF: 07 ROME 1, MARCH 13, 2007", &["- Cable 07ROME1 | 07 ROME 1, MARCH 13, 2007"]);
+    check(
+        "REF: A. ROME 1 OF 5 JUNE 1975 B. OSLO 3 DTD 6/5/98",
+        &["A Cable 75ROME1 | ROME 1 OF 5 JUNE 1975", "B Cable 98OSLO3 | OSLO 3 DTD 6/5/98"],
+    );
     check("REF: ROME 1, 13 MAR 08", &["- Cable 08ROME1 | ROME 1, 13 MAR 08"]);
     check("REF: ROME 1, 2, MAY 14", &["- Cable 08ROME1 | ROME 1", "- Cable 08ROME2 | 2", "- Other - | MAY 14"]);
     check("REF: ROME 1, MARCH 13, 2008 LETTER", &["- Cable 08ROME1 | ROME 1", "- Other - | MARCH 13, 2008 LETTER"]);

@@ -38,7 +38,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let (mut comma, mut and) = (false, false);
     while let Some(byte) = cursor.peek() {
         if byte.is_ascii_alphanumeric() {
-            let range = cursor.take(|byte| byte.is_ascii_alphanumeric() || b"-'".contains(&byte));
+            let range = word(&mut cursor);
             let range = trim(text, range, |c| c == '-' || c == '\'');
             let code = slice(text, range.clone()).to_ascii_uppercase();
             and |= code == AND;
@@ -46,7 +46,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 words.push(Word { range, known: glossary::tag_kind(&code), code, comma, and, bracketed: false });
                 (comma, and) = (false, false);
             }
-        } else if let Some(end) = removed(cursor.rest()) {
+        } else if let Some(end) = aside(text, cursor.at(), words.last()) {
             cursor.forward(end);
         } else if byte == b'('
             && let Some(inner) = bracketed(text, cursor.at())
@@ -64,12 +64,51 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Moves over a word. A point behind an initial parts no codes: `U.S.-TARSIAN`.
+fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-'".contains(&byte);
+    let mut range = cursor.take(is_part);
+    let mut is_initial = range.len() == 1;
+    while is_initial && matches!(cursor.rest().as_bytes(), [b'.', next, ..] if is_part(*next)) {
+        cursor.step();
+        let part = cursor.take(is_part);
+        (is_initial, range.end) = (part.len() == 1, part.end);
+    }
+    range
+}
+
+/// Length of the bracket at `at` that holds no code of the list.
+fn aside(text: &str, at: usize, above: Option<&Word>) -> Option<usize> {
+    removed(slice(text, at..)).or_else(|| meaning(text, at, above?))
+}
+
 /// Length of `[SOURCE REMOVED]` and the like at the start of `text`.
 fn removed(text: &str) -> Option<usize> {
+    let (words, len) = in_square(text)?;
+    let words = words.to_ascii_uppercase();
+    (words.contains("REMOVED") || words.contains("REDACTED")).then_some(len)
+}
+
+/// Length of the bracket at `at` in which an archive prints what the code right in front of it means: `ECON [Economic
+/// Affairs]`. Another code has brackets of its own, and so have the persons of a visit.
+fn meaning(text: &str, at: usize, code: &Word) -> Option<usize> {
+    let (words, len) = in_square(slice(text, at..))?;
+    let is_code = !code.bracketed && code.kind() != TagKind::Unknown && !is_visit(&code.code);
+    let is_behind = slice(text, code.range.end..at).trim().is_empty();
+    let is_meaning = || kind(&in_capitals(words.trim())) == TagKind::Unknown && words.contains(char::is_alphabetic);
+    (is_code && is_behind && is_meaning()).then_some(len)
+}
+
+/// What the square bracket at the start of `text` holds, and its length.
+fn in_square(text: &str) -> Option<(&str, usize)> {
     let inside = text.strip_prefix('[')?;
     let len = inside.as_bytes().iter().take(LONGEST).position(|byte| *byte == b']')?;
-    let words = inside.get(..len)?.to_ascii_uppercase();
-    (words.contains("REMOVED") || words.contains("REDACTED")).then_some("[]".len().saturating_add(len))
+    Some((inside.get(..len)?, "[]".len().saturating_add(len)))
+}
+
+/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of it in 1974).
+pub(super) fn is_visit(code: &str) -> bool {
+    matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
 }
 
 /// What stands between the bracket at `at` and the next one, if it closes and could be a name.

@@ -61,6 +61,8 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
         Zone::Field(Label::ClassifiedBy) => {
             place.goes_on() || place.line.classification().is_none() && completes(completes_reasons)
         }
+        // No further word belongs to `N/A`.
+        Zone::Field(Label::ExecutiveOrder) => place.goes_on() && !place.words_above().is_some_and(ends_with_none),
         Zone::Field(_) => place.goes_on(),
         Zone::Caption => {
             place.gap() == Gap::Line
@@ -71,6 +73,11 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
         _ => false,
     };
     goes_on.then(|| Reading::more(zone))
+}
+
+/// Whether a row ends with `N/A`.
+fn ends_with_none(line: &str) -> bool {
+    line.rsplit([' ', ':']).next() == Some("N/A")
 }
 
 /// Whether a lettered row is none of a list of references: no line of one is so long without naming what it refers to.
@@ -107,6 +114,19 @@ fn is_section(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::completes_reference;
+
+    #[test]
+    fn rows_below_the_order() {
+        let check = |rows: &str, expected: &str| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\n{rows}\nSUBJECT: ROPES\n"));
+            let found = cable.executive_order.and_then(|order| order.value.instruction);
+            assert_eq!(found.as_deref(), Some(expected), "{rows}");
+        };
+        check("E.O. 12958: N/A\nDEC 2003", "N/A");
+        check("E.O. 12958: DECL: N/A\nTARSIS HARBOR", "DECL: N/A");
+        check("E.O. 12958:\nN/A", "N/A");
+        check("E.O. 12958: DECL:\nDEC 2003", "DECL: DEC 2003");
+    }
 
     #[test]
     fn references_that_a_blank_line_cuts() {

@@ -3,6 +3,7 @@
 
 use super::quotation::opens_quotation;
 use super::{Place, Seen};
+use crate::body;
 use crate::envelope::{FormatLine, addressee};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
@@ -80,6 +81,14 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
     is_from_somebody.then(|| Reading::begins(Zone::Passing))
 }
 
+/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a title.
+pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Reading> {
+    place.above_in(Label::References).filter(|_| !place.labels_ahead && place.gap() == Gap::Line)?;
+    let is_over = || place.words_above().is_some_and(|above| above.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    let is_instruction = passing::is_for_post(place.row()) && body::is_paragraph(place.below) && is_over();
+    is_instruction.then(|| Reading::begins(Zone::Passing))
+}
+
 /// Between the labels of one heading an instruction is no more of a field than below them.
 pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_order_or_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
@@ -91,4 +100,23 @@ pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Readi
     }
     let goes_on = is_listed || is_below && passing::is_instruction(place.row());
     (goes_on || passing::is_surely_instruction(place.row())).then(|| Reading::begins(Zone::Passing))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn instructions_below_references() {
+        let check = |rows: &str, passing: &[&str], references: usize| {
+            let text = format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n1. THEY ARE NEW.\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            assert_eq!((found.as_slice(), cable.references.len()), (passing, references), "{rows}");
+        };
+        check("REF: A) ROME 1 B) OSLO 2\nOSLO FOR ROE", &["OSLO FOR ROE"], 2);
+        check("REF: ROME 1 (NOTAL)\nOSLO, ROME FOR ROE", &["OSLO, ROME FOR ROE"], 1);
+        check("REF: ROME 1\n\nOSLO FOR THE TALKS", &[], 1);
+        check("REF: DOE-ROE TELCON ON TRIP TO\nOSLO FOR TALKS", &[], 1);
+        check("REF: ROME 1,\nOSLO FOR ROE", &[], 2);
+        check("REF: ROME 1\nTALKS FOR ROE", &[], 2);
+    }
 }

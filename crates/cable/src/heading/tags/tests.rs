@@ -1,0 +1,87 @@
+//! Lists of TAGS as they are written, and what is read from them.
+
+use super::{TagKind, read};
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read(text).into_iter().map(|(_, tag)| tag.code).collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+#[test]
+fn lists() {
+    check("PHUM PREL KCRM MU", &["PHUM", "PREL", "KCRM", "MU"]);
+    check("PGOV, PREL, ECON", &["PGOV", "PREL", "ECON"]);
+    check("PREL;PGOV;KCOR", &["PREL", "PGOV", "KCOR"]);
+    check("EINV,EFIN\nAF", &["EINV", "EFIN", "AF"]);
+    check("prel pgov", &["PREL", "PGOV"]);
+    check("PREL, #, PGOV,", &["PREL", "PGOV"]);
+    check("AU-1 UNO", &["AU-1", "UNO"]);
+    check("", &[]);
+    check(" , ;", &[]);
+    check("N/A", &[]);
+    check("None.", &[]);
+    check("PREL, PGO V, MU", &["PREL", "PGOV", "MU"]);
+    check("PREL, [NAME REMOVED], MU", &["PREL", "MU"]);
+    check("ECPS [Communications, and Mail], KWWW [World Wide Web Site], FR [France; Corsica]", &["ECPS", "KWWW", "FR"]);
+    check("ECON [Economic\nAffairs] PREL", &["ECON", "PREL"]);
+    check("PREL [PGOV] [MU], ECON", &["PREL", "PGOV", "MU", "ECON"]);
+    check("[PREL] [PGOV]", &["PREL", "PGOV"]);
+    check("PREL, [HARBOUR DUES], MU", &["PREL", "HARBOUR DUES", "MU"]);
+    check("OVIP [ROE, JANE], PREL", &["OVIP", "ROE, JANE", "PREL"]);
+    check("PREL, MU, U.S-Tarsian Relations", &["PREL", "MU", "U.S-TARSIAN RELATIONS"]);
+    check("PREL, U.S.-Tarsian Relations, MU", &["PREL", "U.S.-TARSIAN RELATIONS", "MU"]);
+    check("PREL.PGOV.MU", &["PREL", "PGOV", "MU"]);
+    check("OVIP (ROE, J.), PREL", &["OVIP", "ROE, J.", "PREL"]);
+    check("PREL HUMAN RIGHTS PGOV", &["PREL", "HUMAN RIGHTS", "PGOV"]);
+    check("PREL, HARBOUR DUES, PGOV", &["PREL", "HARBOUR DUES", "PGOV"]);
+    check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
+    check("PREL SIPDIS", &["PREL"]);
+    check("PREL, EUN, USEU BRUSSELS", &["PREL", "EUN", "USEU"]);
+    check("EUN BRUSSELS", &["EUN", "BRUSSELS"]);
+    check("PREL, PGGOV", &["PREL", "PGOV"]);
+    check("OVIP, PGGOV", &["OVIP", "PGGOV"]);
+    check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
+}
+
+#[test]
+fn persons() {
+    check("OVIP (ROE, JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
+    check("OVIP (Roe,  Jane A.)", &["OVIP", "ROE, JANE A."]);
+    check("OVIP ROE, JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
+    check("OVIP ROE JANE PREL", &["OVIP", "ROE, JANE", "PREL"]);
+    check("OVIP ROE JANE", &["OVIP", "ROE, JANE"]);
+    check("OVIP ROE JANE HARBOUR PREL", &["OVIP", "ROE", "JANE", "HARBOUR", "PREL"]);
+    check("OREP (ROE, JANE; DOE, JOHN) PREL", &["OREP", "ROE, JANE", "DOE, JOHN", "PREL"]);
+    check("OVIP (ROE,JANE), PREL", &["OVIP", "ROE, JANE", "PREL"]);
+    check("OVIP (ROE, JANE, DOE, JOHN)", &["OVIP", "ROE, JANE", "DOE, JOHN"]);
+    check("OVIP (ROE, JANE, JR.)", &["OVIP", "ROE, JANE, JR."]);
+    check("OVIP, PREL, ASEAN", &["OVIP", "PREL", "ASEAN"]);
+    let kinds = |text: &str| read(text).into_iter().map(|(_, tag)| tag.kind).collect::<Vec<_>>();
+    use TagKind::*;
+    assert_eq!(kinds("OVIP, LARKIN, HALE, AND ROE."), [Subject, Person, Person, Person]);
+    assert_eq!(kinds("OVIP, LARKIN, PREL"), [Subject, Person, Subject]);
+    assert_eq!(kinds("OVIP, QQQQ, PREL"), [Subject, Unknown, Subject]);
+    assert_eq!(kinds("OVIP, LARKIN, HALE"), [Subject, Unknown, Unknown]);
+    check("PREL (PGOV)", &["PREL", "PGOV"]);
+    check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
+    check("PREL ((", &["PREL"]);
+}
+
+#[test]
+fn codes_run_together() {
+    check("PRELPGOV", &["PREL", "PGOV"]);
+    check("PRELPGOVIR", &["PREL", "PGOV", "IR"]);
+    check("PRELQQQQ", &["PRELQQQQ"]);
+    check("IRPREL", &["IR", "PREL"]);
+    check("IRPRELPGOV", &["IR", "PREL", "PGOV"]);
+    check("UNESCO", &["UNESCO"]);
+}
+
+#[test]
+fn kinds() {
+    let found: Vec<_> =
+        read("PREL KCRM IR NATO QX KZZY QQQQ OVIP (ROE, J)").into_iter().map(|(_, tag)| tag.kind).collect();
+    use TagKind::*;
+    assert_eq!(found, [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]);
+}
