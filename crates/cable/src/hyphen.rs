@@ -38,20 +38,21 @@ const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
 const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
 
 /// How second halves begin that are no words.
-const TAILS: [&str; 84] = [
+const TAILS: [&str; 85] = [
     "ABLE", "ALLY", "ANCE", "ATION", "ATIVE", "BILITY", "BLEM", "CATED", "CATION", "CEED", "CEIV", "CESS", "CIAL",
     "CIES", "CLUD", "CRATIC", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DICAT", "DUCT", "ENCE", "ERATION",
     "ERNMENT", "FER", "FICIAL", "FLUENC", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ISTER", "ISTRA", "ISTRY", "ITY",
     "IZATION", "JECT", "LATION", "LENG", "LISH", "LITIC", "MENT", "MITT", "NESS", "NIZ", "NOMIC", "ONOMIC", "PECT",
     "PLAIN", "PLEMENT", "PLET", "PRESS", "QUIR", "RITY", "SEQUENT", "SIBIL", "SIBLE", "SION", "SITY", "SPONS", "STITU",
     "STRUCT", "TATION", "TECT", "TELLI", "TEREST", "TERNAL", "TERNATI", "TERPRE", "TERVEN", "TERVI", "TIAL", "TIES",
-    "TION", "TIVE", "TRODU", "VERNMENT", "VESTIG", "VIDE", "VOLV",
+    "TION", "TIVE", "TRODU", "VERNMENT", "VESTIG", "VIDE", "VOLV", "ZATION",
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 28] = [
+const ENDINGS: [&str; 30] = [
     "DED", "DER", "ED", "ERS", "ERY", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY",
-    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
+    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE", "ZED",
+    "ZING",
 ];
 
 /// No word is longer.
@@ -192,6 +193,8 @@ mod tests {
             ("NE-", "GOTIATE"),
             ("COMMIT-", "TEE"),
             ("JURIS-", "DICTION"),
+            ("ORGANI-", "ZATIONS"),
+            ("REALI-", "ZED"),
         ] {
             check(above, below, Some(Hyphen::Divides));
         }

@@ -103,7 +103,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         append(&mut zoned, zones(text, rows, dialect));
         return zoned;
     }
-    let is_text = |line: &str| body::begins_portion(line) || is_marked_sentence(line);
+    let is_text = |line: &str| body::is_paragraph(line) || is_marked_sentence(line);
     let (mut reach, header) = reach(text, rows);
     let (header, rest) = labels_apart(text, header, rows, &reach);
     if reach.heading > 0 {

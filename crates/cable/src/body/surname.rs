@@ -29,10 +29,10 @@ pub(super) fn is_surname(line: &str) -> bool {
 
 /// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
 pub(super) fn opens_sentence(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or_default();
+    let first = name.trim_start().split(' ').next().unwrap_or_default();
     [
-        "a", "an", "and", "as", "at", "but", "for", "he", "if", "in", "it", "on", "our", "she", "the", "they", "this",
-        "we",
+        "a", "an", "and", "as", "at", "but", "for", "he", "however", "if", "in", "it", "moreover", "on", "our", "she",
+        "the", "there", "they", "this", "we",
     ]
     .iter()
     .any(|word| first.eq_ignore_ascii_case(word))

@@ -18,6 +18,8 @@ pub(crate) struct DateTimeGroup {
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
     /// The minute, `None` where the calendar has no such, and where it stands.
     pub date: (Option<DateTime>, Range<usize>),
+    /// The year that is written, also where the calendar has no such minute.
+    pub year: Option<u16>,
 }
 
 /// Operating signals of a line behind its group (`ZDK`), without what they name (`CTG RUEHXX #3763`).
@@ -80,7 +82,12 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
         _ => zone.end.saturating_sub(month.len())..zone.end,
     };
     let year = run(line, month.end, u8::is_ascii_digit);
-    let month = date::month(line.get(month)?.get(..3)?)?;
+    let name = line.get(month)?;
+    let month = date::month(name.get(..3)?);
+    // Behind a precedence, and with nothing but signals behind it, three other letters are a month that is garbled.
+    if month.is_none() && !(count > 0 && is_garbled_month(name) && ends_line(line.get(year.end..)?)) {
+        return None;
+    }
     let written: u16 = line.get(year.clone())?.parse().ok()?;
     let year_of = match year.len() {
         2 => Some(full_year(written)),
@@ -89,7 +96,7 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     };
     let two = |at: usize| digits.get(at..).and_then(|rest| rest.get(..2)).and_then(|two| two.parse::<u8>().ok());
     let day = two(0)?;
-    let date = year_of.and_then(|year| Date::new(year, month, day));
+    let date = year_of.zip(month).and_then(|(year, month)| Date::new(year, month, day));
     let (hour, minute_of) = (two(2)?, two(4)?);
     let value = date.filter(|_| hour < 24 && minute_of < 60).map(|date| DateTime { date, hour, minute: minute_of });
     let pair = letters.and_then(|(first, last)| {
@@ -97,7 +104,17 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
         let info = (count > 1).then(|| precedence(line.get(last.clone())?)).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
-    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end) })
+    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), year: year_of })
+}
+
+/// Whether a word is as long as the abbreviation of a month, and in capitals.
+fn is_garbled_month(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether nothing stands behind a group, or an operating signal.
+fn ends_line(behind: &str) -> bool {
+    behind.split_ascii_whitespace().next().is_none_or(is_signal)
 }
 
 /// The next run of `wanted` bytes behind blanks; empty where something else stands there.
@@ -142,6 +159,11 @@ mod tests {
         check("P 121407 ZULU DEC 07", "none");
         check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");
         check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
+        check("R 031555Z DEV 79", "Some((Routine, None)) no such minute");
+        check("R 031555Z DEV 79 ZFF4", "Some((Routine, None)) no such minute");
+        check("031555Z DEV 79", "none");
+        check("R 031555Z THE 79 SHIPS", "none");
+        check("R 031555Z FROM 79", "none");
         check("R 021130Z JUN 9", "Some((Routine, None)) no such minute");
         check("R 031510Z SEP 7 3 COPY", "Some((Routine, None)) 1973-09-03T15:10:00Z");
         for year in ["2 0 07", "1 9 76", "7 1 COPY", "7 6 12", "7 6 0"] {

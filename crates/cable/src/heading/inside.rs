@@ -5,7 +5,7 @@ use super::label::{Label, label};
 use super::lettering::is_lettered;
 use super::reasons::gives_reasons;
 use super::reference_number;
-use super::text_behind::{behind_reasons, behind_reference};
+use super::text_behind::{behind_reasons, behind_reference, behind_subject};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
@@ -58,7 +58,7 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     let found = blanks.find(|at| row.get(*at..).is_some_and(begins));
     let found = found.map(|blank| blank.saturating_add(1));
     let glued = match field {
-        Label::Subject => glued_references(row).into_iter().chain(reasoned(row)).min(),
+        Label::Subject => glued_references(row).into_iter().chain(reasoned(row)).chain(behind_subject(row)).min(),
         Label::ExecutiveOrder => glued_tags(row),
         Label::References => instruction(row).or_else(|| behind_reference(row)),
         Label::ClassifiedBy => behind_reasons(row),

@@ -28,16 +28,20 @@ const LEVELS: [(&str, Level, Option<&str>); 17] = [
     ("N/SF", Level::Secret, Some("NF")),
 ];
 
-/// The portion mark that `text` begins with, and its length in bytes, brackets and a colon right behind them included.
+/// The portion mark that `text` begins with, and its length in bytes, brackets and a colon or full stop right behind
+/// them included.
 ///
 /// Only for the start of a paragraph behind its number, or of a subject: elsewhere `(c)` and `C)` are items of a
 /// list. In 14 of 5,700 marked paragraphs the opening bracket is lost.
 pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
-    // `(C): The minister spoke.`
-    let colon = usize::from(text.as_bytes().get(len) == Some(&b':'));
-    Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
+    // `(C): The minister spoke.`, `3 (C). The minister spoke.`
+    let stop = match text.as_bytes().get(len..)? {
+        [b':', ..] | [b'.'] | [b'.', b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
+        _ => 0,
+    };
+    Some((len.saturating_add(stop), Mark { level, caveats, text: Some(written) }))
 }
 
 /// Whether a portion mark stands at the start of `text`.
@@ -169,9 +173,18 @@ mod tests {
     }
 
     #[test]
-    fn colons() {
-        let found = portion_mark("(C): The minister spoke.").map(|(len, mark)| (len, mark.text));
-        assert_eq!(found, Some(("(C):".len(), Some("(C)".to_owned()))));
+    fn stops() {
+        for (written, stop) in [
+            ("(C): The minister spoke.", ":"),
+            ("(C). The minister spoke.", "."),
+            ("(C).", "."),
+            ("(C).The minister spoke.", ""),
+            ("(C) . The minister spoke.", ""),
+            ("(C)... the minister spoke.", ""),
+        ] {
+            let found = portion_mark(written).map(|(len, mark)| (len, mark.text));
+            assert_eq!(found, Some(("(C)".len() + stop.len(), Some("(C)".to_owned()))), "{written}");
+        }
     }
 
     #[test]

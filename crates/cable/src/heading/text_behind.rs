@@ -3,11 +3,15 @@
 use super::reasons::reasons;
 use super::{portion_mark, reference_number};
 use crate::body;
-use crate::words::start_of;
+use crate::words::{has_small, start_of};
+use crate::wrap;
 use memchr::{memchr_iter, memmem};
 
 /// Fewer bytes than this behind a mark can be words about the reference in front of it.
 const SHORTEST_SENTENCE: usize = 40;
+
+/// No field is longer on one row, but where a copy lost its line ends.
+const LONGEST_FIELD: usize = 4 * wrap::LONGEST_WRAPPED;
 
 /// More places than these are no longer looked at in a row.
 const FEW: usize = 8;
@@ -24,16 +28,30 @@ pub(super) fn behind_reasons(row: &str) -> Option<usize> {
 /// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1.
 /// Summary.`, or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
 pub(super) fn behind_reference(row: &str) -> Option<usize> {
-    marked_behind(row).or_else(|| first_paragraph(row))
+    marked_behind(row).or_else(|| first_paragraph(row, ends_reference))
 }
 
-/// Where a first paragraph begins that has no mark.
-fn first_paragraph(row: &str) -> Option<usize> {
+/// Where the text begins behind a subject, whose words are in capitals: `QUAYS 1. (U) The quay`.
+pub(super) fn behind_subject(row: &str) -> Option<usize> {
+    first_paragraph(row, |subject| subject.get("SUBJECT".len()..).is_some_and(|words| !has_small(words)))
+}
+
+/// Where a first paragraph begins behind words that can stand there: with a mark or a summary, or with a second one behind
+/// it in a row that lost its line ends.
+fn first_paragraph(row: &str, may_end: fn(&str) -> bool) -> Option<usize> {
     const LABEL: &[u8] = b" 1. ";
+    const NEXT: &[u8] = b" 2. ";
+    let begins = |front: &str, label: &str| {
+        let goes_on = || {
+            let text = label.get(LABEL.len()..).unwrap_or_default();
+            row.len() > LONGEST_FIELD
+                && text.starts_with(|c: char| c.is_uppercase() || c == '"')
+                && memmem::find(text.as_bytes(), NEXT).is_some_and(|next| next > wrap::LONGEST_WRAPPED)
+        };
+        may_end(front) && (body::begins_portion(label.trim_start()) || goes_on())
+    };
     let mut labels = memmem::find_iter(row.as_bytes(), LABEL).take(FEW).filter_map(|at| row.split_at_checked(at));
-    labels
-        .find(|(front, label)| ends_reference(front) && body::begins_portion(label.trim_start()))
-        .map(|(front, _)| front.len().saturating_add(1))
+    labels.find(|(front, label)| begins(front, label)).map(|(front, _)| front.len().saturating_add(1))
 }
 
 /// Whether a reference ends with its number, or with a remark in brackets.
@@ -95,6 +113,20 @@ mod tests {
     }
 
     #[test]
+    fn behind_subjects() {
+        let check = |row: &str, expected| check(super::behind_subject, row, expected);
+        check("SUBJECT: QUAYS NO. 7 1. (LOU) It rains.", Some("1. (LOU) It rains."));
+        check("Subject: QUAYS 1. Summary. It rains.", Some("1. Summary. It rains."));
+        check("SUBJECT: QUAYS 1. It rains. 2. It pours.", None);
+        let text = format!("1. {} 2. It pours.", "It rains on the quay. ".repeat(16));
+        check(&format!("SUBJECT: QUAYS / BOATS {text}"), Some(&text));
+        check(&format!("SUBJECT: Quays and boats {text}"), None);
+        check(&format!("SUBJECT: 1. QUAYS 2. BOATS {text}"), Some(&text));
+        check("SUBJECT: QUAYS: 1. ROPES 2. BOATS", None);
+        check("SUBJECT: QUAY NO. 1. THE ROPES", None);
+    }
+
+    #[test]
     fn behind_references() {
         const TEXT: &str = "(U) The harbour of Tarsis is closed until the end of the month.";
         for row in ["REF: TARSIS 138", "B. LYDDA 2", "REF: A. TARSIS 138 (NOTAL)"] {
@@ -103,6 +135,9 @@ mod tests {
             check(super::behind_reference, &format!("{row} 1. Summary. Rain."), Some("1. Summary. Rain."));
             check(super::behind_reference, &format!("{row} 1. It rains."), None);
         }
+        let text = format!("1. {} 2. It pours.", "It rains on the quay. ".repeat(16));
+        check(super::behind_reference, &format!("REF: TARSIS 138 {text}"), Some(&text));
+        check(super::behind_reference, &format!("REF: ROE E-MAIL {text}"), None);
         for row in [
             "REF: A. TARSIS 138 (C) B. LYDDA 2",
             "REF: (A) TARSIS 138 (B) LYDDA 2 (C) The e-mail of May 4 from the desk to the post. It is long.",

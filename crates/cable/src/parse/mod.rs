@@ -69,6 +69,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         parts: Vec::with_capacity(zoned.len()),
         filed: None,
         recorded: None,
+        year: None,
         again: false,
         known: Known::default(),
     };
@@ -136,6 +137,8 @@ struct Parser<'a> {
     filed: Option<(transmission::Filed, Span)>,
     /// What the archive's record in the text names, where no date-time group gives the year.
     recorded: Option<TelegramName>,
+    /// The year of a date-time group that names no minute of the calendar.
+    year: Option<u16>,
     /// Whether the envelope has begun again.
     again: bool,
     /// Where each TAGS code and each caption stands first.

@@ -61,6 +61,10 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
                 found.number = numbered(rest, &posts, core);
                 break;
             }
+            if let Some(len) = found.before_section(written) {
+                found.number = numbered(rest, &posts, core.start..core.start.saturating_add(len));
+                break;
+            }
             if let Some(len) = joined_below(written) {
                 found.damaged = true;
                 found.number = numbered(rest, &posts, core.start..core.start.saturating_add(len));
@@ -106,6 +110,14 @@ fn is_post(word: &str) -> bool {
 }
 
 impl Numbering {
+    /// Length of a number that is followed by the section which the line has given: `SECTION 1 OF 2 TARSIS 0417/1`.
+    fn before_section(&self, word: &str) -> Option<usize> {
+        let (sections, _) = self.sections.as_ref()?;
+        let (number, section) = word.split_once('/')?;
+        let is_own = section.parse() == Ok(sections.number) && section.len() <= 2;
+        (is_number(number) && is_number(section) && is_own).then_some(number.len())
+    }
+
     /// `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or what damage left of it; where it ends.
     fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
@@ -206,6 +218,9 @@ mod tests {
     fn forms() {
         check("SECTION 01 OF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
         check("section 01 of 04 new tarsis 000348", Some((1, 4)), Some(("NEWTARSIS", 348)));
+        check("SECTION 1 OF 2 TARSIS 0905/1", Some((1, 2)), Some(("TARSIS", 905)));
+        check("SECTION 1 OF 2 TARSIS 0905/2", Some((1, 2)), None);
+        check("TARSIS 0905/1", None, None);
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
         check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
         check("PORT OF SPAIN 000546", None, Some(("PORTOFSPAIN", 546)));

@@ -31,9 +31,11 @@ impl Parser<'_> {
         }
     }
 
-    /// The year of the telegram's number: that of its date-time group, else of a record that names the same number.
+    /// The year of the telegram's number: that of its date-time group, also where that names no minute, else of a record
+    /// that names the same number.
     pub(super) fn year_of(&self, post: &str, number: u32) -> Option<u16> {
         let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
-        self.written_on().map(Date::year).or_else(|| Some(full_year(recorded()?.year % 100)))
+        let written = self.written_on().map(Date::year).or(self.year);
+        written.or_else(|| Some(full_year(recorded()?.year % 100)))
     }
 }

@@ -161,7 +161,7 @@ pub(super) fn labels_apart<'a, 'r>(
             apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));
             line = Line::new(text, Row { span: Span::new(cut, span.end), gap: Gap::Line });
             // Text that was joined to a field has none inside.
-            if body::begins_portion(line.text) || heading::is_marked_sentence(line.text) {
+            if body::is_paragraph(line.text) || heading::is_marked_sentence(line.text) {
                 break;
             }
         }

@@ -117,9 +117,11 @@ pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) 
         let name = number.value.split('_').next().unwrap_or_default();
         return Some(Field { value: name.to_owned(), ..number.clone() });
     }
-    let year = cable.date.as_ref()?.value?.date.year();
+    let minute = cable.date.as_ref().and_then(|date| date.value);
+    let number = cable.reference_number.as_ref();
+    let year = minute.map(|at| at.date.year()).or_else(|| number?.value.year)?;
     let on_page = interruptions.iter().find_map(|found| found.numbered);
-    let raw = on_page.or(cable.reference_number.as_ref().map(|number| number.raw))?;
+    let raw = on_page.or(number.map(|number| number.raw))?;
     let written: String = raw.of(text).chars().filter(char::is_ascii_alphanumeric).collect();
     let label = Span::new(raw.start, raw.start);
     Some(Field { label, raw, value: format!("{year}{}", written.to_ascii_uppercase()) })

@@ -40,8 +40,8 @@ fn is_printed(row: &str) -> bool {
 /// the feet and heads of their pages.
 fn is_of_these_years(rows: &[&str]) -> bool {
     let mut above_sets = rows.iter().take_while(|row| !navy::set::is_telling(row));
-    let own = above_sets.find_map(|row| date_time_group::read(row)?.date.0);
-    own.is_some_and(|at| YEARS.contains(&at.date.year()))
+    let own = above_sets.find_map(|row| date_time_group::read(row)?.year);
+    own.is_some_and(|year| YEARS.contains(&year))
         || own.is_none() && (rows.iter().any(|row| names_order(row)) || is_between_pages(rows))
 }
 
@@ -80,6 +80,8 @@ mod tests {
         check("PAGE 01  TARSIS 00905  060018Z\nACTION SS-25\nR 051020Z JUN 79", true);
         check("ORIGIN NEA-07\nINFO OCT-01 /026 R\nP 222302Z NOV 78", true);
         check("PAGE 01\nTARSIS 00905\nE.O. 11652: GDS", true);
+        check("PAGE 01\nTARSIS 00905\nR 031555Z DEV 79", true);
+        check("PAGE 01\nTARSIS 00905\nR 031555Z DEV 89", false);
         check("R 021130Z JUL 07\nPAGE 02 TARSIS 00905\nR 051020Z JUN 79", false);
         check("MSGID/GENADMIN/TARSIS//\nPAGE 02 RUEHXX 0012 UNCLAS\nR 121407Z DEC 76", false);
         check("R 051020Z JUN 79\nFM AMEMBASSY TARSIS\nE.O. 12065: N/A", false);

@@ -21,7 +21,8 @@ pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
     let end = info.as_ref().map_or(first.end, |(_, letter)| letter.end);
     let (date, place) = group(line.get(end..)?)?;
     let pair = PrecedencePair { action, info: info.map(|(info, _)| info) };
-    Some(DateTimeGroup { precedence: Some((pair, first.start..end)), date: (Some(date), shifted(place, end)) })
+    let precedence = Some((pair, first.start..end));
+    Some(DateTimeGroup { precedence, date: (Some(date), shifted(place, end)), year: Some(date.date.year()) })
 }
 
 /// Whether a group is of the years whose copies are torn.
