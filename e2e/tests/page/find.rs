@@ -15,20 +15,16 @@ pub const GROUP: Group = Group {
         case_and_whole_words,
         several_terms_in_their_colours,
         all_hits_are_listed,
-        what_stands_outside_of_paragraphs_is_marked_in_its_place,
-        each_hit_in_the_title_is_marked,
         what_a_reader_sees_is_found,
-        what_the_page_shows_nowhere_else_is_shown_in_source,
         in_summary_and_comment_as_well,
         of_a_long_text,
         in_a_tab_that_is_not_seen,
         it_begins_where_the_reader_is,
-        beside_the_scroll_bar,
         closing_leaves_the_keyboard_at_the_hit,
     ],
 };
 
-const TEXT: &str = "FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC\n\nC O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000412\n\n\
+pub const TEXT: &str = "FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC\n\nC O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000412\n\n\
     E.O. 12958: DECL: 03/12/2017\nTAGS: PREL, EWWT\nSUBJECT: A LAMP FOR THE HARBOR\n\n\
     1. (C) The keeper of the north\nreef lamp said on the telephone that the Café at the\n\n\
     TARSIS 00000412  002 OF 002\n\n\
@@ -36,14 +32,14 @@ const TEXT: &str = "FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC\n\nC O N F I D
 
 const FIELD: &str = "Find in this text";
 
-async fn opened(page: &Page, text: &str) -> Result {
+pub async fn opened(page: &Page, text: &str) -> Result {
     page.paste(text).await?;
     page.shows(text.as_bytes()).await?;
     page.open_find().await
 }
 
 /// Puts words into the field, as typing them would.
-async fn ask(page: &Page, words: &str) -> Result {
+pub async fn ask(page: &Page, words: &str) -> Result {
     const TYPE: &str = "
         const [field, words] = arguments;
         field.value = words;
@@ -53,7 +49,7 @@ async fn ask(page: &Page, words: &str) -> Result {
 }
 
 /// The same, and waits until the count says `count`.
-async fn find(page: &Page, words: &str, count: &str) -> Result {
+pub async fn find(page: &Page, words: &str, count: &str) -> Result {
     ask(page, words).await?;
     counts(page, count).await
 }
@@ -80,7 +76,7 @@ async fn marked(page: &Page, count: usize) -> Result<Vec<Marked>> {
 }
 
 /// Waits until the hit that is looked at has these words and lies on the screen, below the bar.
-async fn looks_at(page: &Page, words: &str) -> Result {
+pub async fn looks_at(page: &Page, words: &str) -> Result {
     const LOOKS: &str = "
         const bar = document.querySelector('search').getBoundingClientRect().bottom;
         return [...CSS.highlights.get('found-here')].some(range => {
@@ -199,86 +195,13 @@ async fn all_hits_are_listed(page: Page) -> Result {
     looks_at(&page, "dear").await
 }
 
-async fn what_stands_outside_of_paragraphs_is_marked_in_its_place(page: Page) -> Result {
-    const MARKED: &str = "
-        const ranges = [...CSS.highlights.get('found-here')];
-        const ids = ranges.map(range => range.startContainer.parentElement.closest('[id]').id);
-        return ranges.length > 0 && ranges.every(range => range.toString() === arguments[1])
-            && ids[0].startsWith(arguments[0])";
-    const CHECKS: &str = "return document.querySelector('[aria-selected=true]').textContent";
-    let text = TEXT.replace("2. (U)", "The Lamps\n---------\n\n2. (U)");
-    opened(&page, &text).await?;
-    // The title has the word twice, the heading once.
-    let cases = [
-        ("ewwt", "1 of 1", "field-", "EWWT"),
-        ("lamp for", "1 of 1", "subject", "LAMP FOR"),
-        ("the lamps", "1 of 2", "heading-2", "The Lamps"),
-        ("secstate", "1 of 1", "field-", "SECSTATE"),
-    ];
-    for (words, count, id, written) in cases {
-        find(&page, words, count).await?;
-        page.until(&format!("{words:?} is marked"), MARKED, &[id.into(), written.into()]).await?;
-        looks_at(&page, written).await?;
-    }
-    // Longer than the page waits before it opens Source.
-    page.settled().await?;
-    assert_eq!(page.run::<String>(CHECKS, &[]).await?, "Checks");
-    Ok(())
-}
-
-/// Each time that a word stands in the title is a place of its own, whatever is compared and however letters are folded.
-async fn each_hit_in_the_title_is_marked(page: Page) -> Result {
-    const TITLE: &str = "\u{130}STANBUL: TURMOIL IN OIL, Oil and CAF\u{c9}, caf\u{e9} aaaa";
-    const BEGINS: &str = "
-        const [place, ...others] = arguments;
-        const begins = layer => [...CSS.highlights.get(layer)]
-            .filter(range => range.startContainer.parentElement.closest('h1')).map(range => range.startOffset);
-        return begins('found-here')[0] === place && begins('found-1').join() === others.join()";
-    opened(&page, &TEXT.replace("A LAMP FOR THE HARBOR", TITLE)).await?;
-    let begins = |word: &str| -> Vec<usize> {
-        TITLE.match_indices(word).map(|(at, _)| TITLE[..at].encode_utf16().count()).collect()
-    };
-    for (words, control, places) in [
-        ("oil", None, [begins("OIL"), begins("Oil")].concat()),
-        ("oil", Some("Whole words"), [begins("OIL")[1..].to_vec(), begins("Oil")].concat()),
-        ("Oil", Some("Match case"), begins("Oil")),
-        ("cafe", None, [begins("CAF"), begins("caf")].concat()),
-        ("aa", None, vec![begins("aaaa")[0], begins("aaaa")[0] + 2]),
-    ] {
-        if let Some(control) = control {
-            page.click(control).await?;
-        }
-        ask(&page, words).await?;
-        for (number, place) in places.iter().enumerate() {
-            if number > 0 {
-                page.click("Next hit").await?;
-            }
-            let others = places.iter().filter(|other| *other != place);
-            let begin: Vec<_> = [place].into_iter().chain(others).map(|&at| at.into()).collect();
-            page.until(&format!("hit {number} of {words:?} is marked at {place}"), BEGINS, &begin).await?;
-        }
-        if let Some(control) = control {
-            page.click(control).await?;
-        }
-    }
-    Ok(())
-}
-
 async fn what_a_reader_sees_is_found(page: Page) -> Result {
     opened(&page, &TEXT.replace("The lamps are dear", "The keeper,s lamps are dear")).await?;
     find(&page, "keeper's lamps", "1 of 1").await
 }
 
-async fn what_the_page_shows_nowhere_else_is_shown_in_source(page: Page) -> Result {
-    opened(&page, TEXT).await?;
-    find(&page, "subject:", "1 of 1").await?;
-    page.until("Source is open", "return document.querySelector('[aria-selected=true]').textContent === 'Source'", &[])
-        .await?;
-    looks_at(&page, "SUBJECT:").await
-}
-
 /// What is far below comes into view, also where the page has not drawn it yet.
-fn many_paragraphs(needle: u32) -> String {
+pub fn many_paragraphs(needle: u32) -> String {
     let mut text = String::from("FM AMEMBASSY TARSIS\nSUBJECT: MANY PARAGRAPHS\n\n");
     for number in 1..=2_000 {
         let words = if number == needle { "A needle." } else { "Some hay of the usual length, and some more of it." };
@@ -324,24 +247,6 @@ async fn it_begins_where_the_reader_is(page: Page) -> Result {
     page.until("it is at the top", "return scrollY === 0", &[]).await?;
     page.press_with(Key::Control, 'f').await?;
     counts(&page, "1 of 1,999").await
-}
-
-/// In the last tenth stands a needle, everywhere stands hay.
-async fn beside_the_scroll_bar(page: Page) -> Result {
-    const LINES: &str = "
-        const [from, to, most] = arguments;
-        // A shape has the lines of a colour, each from where it begins.
-        const drawn = [...document.querySelectorAll('.hit-rail path')].map(shape => shape.getAttribute('d')).join('');
-        const shares = [...drawn.matchAll(/M-1 ([0-9.]+)/g)].map(([, top]) => Number(top) / innerHeight);
-        return shares.length > 0 && shares.length <= most && Math.min(...shares) >= from && Math.max(...shares) <= to";
-    opened(&page, &many_paragraphs(1_900)).await?;
-    find(&page, "needle", "1 of 1").await?;
-    // The line itself, and that it is the one looked at.
-    page.until("one place is marked", LINES, &[0.9.into(), 1.into(), 2.into()]).await?;
-    find(&page, "hay", "1 of 1,999").await?;
-    page.until("lines are marked, not hits", LINES, &[0.into(), 1.into(), 260.into()]).await?;
-    find(&page, "straw", "No hits").await?;
-    page.until("none is", "return document.querySelectorAll('.hit-rail path').length === 0", &[]).await
 }
 
 async fn closing_leaves_the_keyboard_at_the_hit(page: Page) -> Result {

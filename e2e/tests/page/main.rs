@@ -5,6 +5,7 @@
 //! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
 //! - `jumps`: from a field, paragraph or check to its source and back
 //! - `find`: words in the text as it was meant
+//! - `hits`: where they are shown outside of it
 //! - `glossary`: what codes and abbreviations mean
 //! - `term_card`: the same at their places
 //! - `clocks`: what they showed
@@ -39,6 +40,7 @@ mod documents;
 mod failure;
 mod find;
 mod glossary;
+mod hits;
 mod hostile;
 mod jumps;
 mod keyboard;
@@ -68,6 +70,7 @@ const GROUPS: &[Group] = &[
     panels::GROUP,
     jumps::GROUP,
     find::GROUP,
+    hits::GROUP,
     glossary::GROUP,
     term_card::GROUP,
     clocks::GROUP,
