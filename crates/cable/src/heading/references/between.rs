@@ -79,13 +79,13 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where, behind a separator, the next telegram or report is named; a semicolon ends a reference, whatever comes next.
+/// Where, behind a separator or the number of a document, the next telegram or report is named; a semicolon ends a reference, whatever comes next.
 pub(super) fn next_telegram(text: &str, at: usize) -> usize {
     let mut from = at;
     while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {
         let start = from.saturating_add(found);
         let mut next = start;
-        let apart = skip_separators(text, &mut next);
+        let apart = skip_separators(text, &mut next) || reference::ends_with_document(slice(text, at..start));
         let ends = slice(text, start..next).starts_with("; ") && !names_part(text, next);
         let is_next =
             apart && (ends || reference::telegram(text, next).is_some() || reference::report(text, next).is_some());
