@@ -48,7 +48,6 @@ pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
 pub(crate) use signer::signers;
 pub(crate) use text::{Body, Context, body};
-pub(crate) use title::is_title;
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;

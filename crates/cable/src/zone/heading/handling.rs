@@ -81,12 +81,18 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
     is_from_somebody.then(|| Reading::begins(Zone::Passing))
 }
 
-/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a title.
+/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a
+/// title, and behind other words it goes on with them.
 pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Reading> {
     place.above_in(Label::References).filter(|_| !place.labels_ahead && place.gap() == Gap::Line)?;
-    let is_over = || place.words_above().is_some_and(|above| above.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    let is_over = || place.words_above().is_some_and(ends_with_number);
     let is_instruction = passing::is_for_post(place.row()) && body::is_paragraph(place.below) && is_over();
     is_instruction.then(|| Reading::begins(Zone::Passing))
+}
+
+/// Whether a list ends with the number of its reference, and what may be said of every one: `ROME 1 (NOTAL)`.
+fn ends_with_number(list: &str) -> bool {
+    list.trim_end_matches("(NOTAL)").trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Between the labels of one heading an instruction is no more of a field than below them.
@@ -114,6 +120,7 @@ mod tests {
         };
         check("REF: A) ROME 1 B) OSLO 2\nOSLO FOR ROE", &["OSLO FOR ROE"], 2);
         check("REF: ROME 1 (NOTAL)\nOSLO, ROME FOR ROE", &["OSLO, ROME FOR ROE"], 1);
+        check("REF: ROME 1 (SUMMIT IN ROME)\nOSLO FOR TALKS", &[], 2);
         check("REF: ROME 1\n\nOSLO FOR THE TALKS", &[], 1);
         check("REF: DOE-ROE TELCON ON TRIP TO\nOSLO FOR TALKS", &[], 1);
         check("REF: ROME 1,\nOSLO FOR ROE", &[], 2);
