@@ -85,7 +85,8 @@ fn with_lost_digit(digits: &str) -> Option<String> {
     near.next().is_none().then(|| (*order).to_owned())
 }
 
-/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the last of them an O or 0.
+/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the
+/// last of them an O or 0.
 fn label(text: &str) -> Range<usize> {
     let start = start_of(text.trim_start(), text);
     let mut cursor = Cursor::new(text, start);

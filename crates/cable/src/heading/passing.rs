@@ -20,7 +20,8 @@ const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
 const AGENCIES: [&str; 11] =
     ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDOC", "USTR"];
 
-/// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR RELIEF`.
+/// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
+/// RELIEF`.
 const MORE_AGENCIES: [&str; 6] = ["AID/W", "DOL", "SOUTHCOM", "USAID", "USAID/W", "USDA"];
 
 /// Who is at the head of one of these, with its name behind the title.

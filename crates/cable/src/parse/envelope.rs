@@ -84,8 +84,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself, and
-    /// the level in front of it is lost.
+    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself,
+    /// and the level in front of it is lost.
     fn own_number(&mut self, row: Span) -> bool {
         let line = row.of(self.text);
         let Some((post, number)) = line.rsplit_once(' ').filter(|(_, number)| number.len() >= 5) else { return false };

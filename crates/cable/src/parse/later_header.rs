@@ -1,5 +1,5 @@
-//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost or
-//! lacks the row: extracts begin with their classification line.
+//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost
+//! or lacks the row: extracts begin with their classification line.
 
 use super::{Parser, valued};
 use crate::envelope::addressees::together;
@@ -45,8 +45,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are those
-    /// of its section, and are left out.
+    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are
+    /// those of its section, and are left out.
     fn addressed_with(&mut self, header: Span) -> bool {
         let pages = interruptions(self.text, header, Vec::new());
         for row in zones(self.text, &rows(self.text, header, &pages), self.cable.dialect) {

@@ -5,8 +5,8 @@ use crate::heading::lettering::letter_at;
 use crate::heading::reference;
 use crate::words::slice;
 
-/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF: A)
-/// TARSIS 1`, `REF A: TARSIS 1`.
+/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF:
+/// A) TARSIS 1`, `REF A: TARSIS 1`.
 pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
@@ -79,7 +79,8 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where, behind a separator or the number of a document, the next telegram or report is named; a semicolon ends a reference, whatever comes next.
+/// Where, behind a separator or the number of a document, the next telegram or report is named; a semicolon ends a
+/// reference, whatever comes next.
 pub(super) fn next_telegram(text: &str, at: usize) -> usize {
     let mut from = at;
     while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {

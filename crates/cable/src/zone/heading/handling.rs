@@ -1,5 +1,5 @@
-//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification line,
-//! captions and passing instructions.
+//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification
+//! line, captions and passing instructions.
 
 use super::quotation::opens_quotation;
 use super::{Place, Seen};
@@ -20,8 +20,8 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     goes_on.then(|| Reading::begins(above.zone))
 }
 
-/// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction, and right below one `INFO` goes on with it where offices alone are named.
+/// Some posts set information addressees below the classification. Without a label only a list of posts can be no
+/// passing instruction, and right below one `INFO` goes on with it where offices alone are named.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
@@ -59,8 +59,8 @@ pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
     is_classification.then(|| Reading::begins(Zone::Classification))
 }
 
-/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above its
-/// telegram are no heading.
+/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above
+/// its telegram are no heading.
 pub(super) fn classification_again(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_again = seen.subject && place.labels_ahead && place.line.names_telegram();
     is_again.then(|| Reading::begins(if seen.classification { Zone::Distribution } else { Zone::Classification }))

@@ -27,7 +27,8 @@ pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
 }
 
-/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter, then.
+/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter,
+/// then.
 pub(super) fn is_text_below_reference(above: &ZonedRow, text: &str, line: &str) -> bool {
     let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
     above.label > 0 && !heading::is_lettered(value) && is_marked_text(line)
