@@ -3,12 +3,12 @@
 //! `reprint` takes out what page breaks print again, `joined`, `released`, `missing`, `missing_item` and `glued_title`
 //! give each paragraph and title rows of its own, some of them by `next_apart`, `torn_label` each label the row of its
 //! mark, `label` reads its label, `candidate` which row may begin with one, `sequence` decides which labels count,
-//! `counter` whether each goes on with the count, `outline` adds those of items, `line_break` tells who began a line, `answer` adds those of answers, `heading` finds
-//! headings, `ruled` those with rules, `alone` those without, `title` knows their words, `value` what only looks like
-//! one, `signature` finds the end of the text, `glued_signature` what is signed at the end of a sentence,
-//! `before_signature` what can stand in front, `signer` whose names stand there, `closing` what stands around it, `end`
-//! and `columns` what stands behind it, `paragraph` makes paragraphs of what is between, `text` puts these together, and
-//! `section` finds summaries, comments and notes in what came out.
+//! `counter` whether each goes on with the count, `outline` adds those of items, `line_break` tells who began a line,
+//! `answer` adds those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title`
+//! knows their words, `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what
+//! is signed at the end of a sentence, `before_signature` what can stand in front, `signer` whose names stand there,
+//! `closing` what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is
+//! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
 
 mod alone;
 mod answer;
@@ -48,7 +48,6 @@ pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
 pub(crate) use signer::signers;
 pub(crate) use text::{Body, Context, body};
-pub(crate) use title::is_title;
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;

@@ -1,7 +1,6 @@
 //! Lists of addressees behind one label: `Action: WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL`.
 
 use super::addressee::{addressee, is_behind_name, is_known_post};
-use super::line::is_routing_indicator;
 use crate::Addressee;
 use crate::words::{slice, words};
 use std::ops::Range;
@@ -79,30 +78,6 @@ pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where an addressee of the capital ends, and the next one begins, which a copy has on the same row: `SECDEF WASHDC JCS
-/// WASHDC PRIORITY 3991`. What else stands behind the city is an office there, or what it is to do.
-pub(crate) fn behind_city(row: &str) -> Option<(usize, usize)> {
-    /// No name has more words up to what it ends with, nor is more said behind one.
-    const MOST_WORDS: usize = 6;
-    const CITY: &str = " WASHDC ";
-    let city = row.find(CITY)?.saturating_add(CITY.trim_end().len());
-    let (own, behind) = row.split_at_checked(city)?;
-    let mut words = words(behind).take(MOST_WORDS).map(|range| (slice(behind, range.clone()), range));
-    let mut end = 0;
-    let (first, place) = words.find(|(word, range)| {
-        let is_tail = is_behind_name(word);
-        end = if is_tail { range.end } else { end };
-        !is_tail
-    })?;
-    let name =
-        first.split_once('/').filter(|(routing, _)| is_routing_indicator(routing)).map_or(first, |(_, name)| name);
-    let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_asked = ["ALSO", "AND", "ATTN", "FOR", "FROM", "INFO", "PASS", "PLEASE", "PLS", "TO"].contains(&name);
-    let closes = || words.map_while(|(word, _)| is_name(word).then_some(word)).any(|word| CLOSING.contains(&word));
-    let begins = is_name(name) && !is_asked && (OPENING.contains(&name) || closes());
-    begins.then(|| (own.len().saturating_add(end), own.len().saturating_add(place.start)))
-}
-
 /// No post has a longer designator.
 const LONGEST_POST: usize = 48;
 
@@ -156,32 +131,6 @@ mod tests {
         check("CIA WASHDC 12 DEPT OF LABOR WASHDC", &["CIA WASHDC 12", "DEPT OF LABOR WASHDC"]);
         check("AMEMBASSY CAIRO BIRCH QUAY COLLECTIVE", &["AMEMBASSY CAIRO", "BIRCH QUAY COLLECTIVE"]);
         check("", &[]);
-    }
-
-    #[test]
-    fn addressees_behind_a_city() {
-        let check = |row: &str, expected: Option<(&str, &str)>| {
-            assert_eq!(behind_city(row).map(|(end, start)| (&row[..end], &row[start..])), expected, "{row}");
-        };
-        check("SECDEF WASHDC JCS WASHDC PRIORITY 3991", Some(("SECDEF WASHDC", "JCS WASHDC PRIORITY 3991")));
-        check("CIA WASHDC  DEPT OF LABOR WASHDC", Some(("CIA WASHDC", "DEPT OF LABOR WASHDC")));
-        check(
-            "RUEHXX/CIA WASHDC PRIORITY 12 RUEHYY/NSC WASHDC",
-            Some(("RUEHXX/CIA WASHDC PRIORITY 12", "RUEHYY/NSC WASHDC")),
-        );
-        check("SECSTATE WASHDC AMEMBASSY LYDDA", Some(("SECSTATE WASHDC", "AMEMBASSY LYDDA")));
-        for row in [
-            "SECSTATE WASHDC PRIORITY 3991",
-            "SECSTATE WASHDC DS/IP/NEA",
-            "SECSTATE WASHDC ATTN EUR",
-            "SECSTATE WASHDC PASS CIA WASHDC",
-            "SECSTATE WASHDC INFO CIA WASHDC",
-            "SECSTATE WASHDC//EUR//",
-            "CIA WASHDC",
-            "",
-        ] {
-            check(row, None);
-        }
     }
 
     #[test]

@@ -15,7 +15,8 @@ const LONGEST: usize = 40;
 
 /// The rows of a text, each format line of an envelope in one of the first on a row of its own.
 pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
-    // In the first row what a list says of the telegram can stand in front of it: `08TARSIS417 CONFIDENTIAL VZCZCXRO0321 PP`.
+    // In the first row what a list says of the telegram can stand in front of it: `08TARSIS417 CONFIDENTIAL
+    // VZCZCXRO0321 PP`.
     let joined = |(index, row): (usize, &Row)| {
         let line = row.span.of(text).as_bytes();
         let has = |word: &[u8]| memmem::find(line, word).is_some();
@@ -37,8 +38,8 @@ pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
     rows
 }
 
-/// Where format lines begin in a row, from the start of transmission on, each in its order, and addressees with a routing
-/// indicator.
+/// Where format lines begin in a row, from the start of transmission on, each in its order, and addressees with a
+/// routing indicator.
 fn places(line: &str) -> Vec<usize> {
     use FormatLine::{Exempt, From, Info, Start, To};
     let mut last = None;

@@ -2,7 +2,7 @@
 
 use super::{cursor::Cursor, written_date};
 use crate::misspelt::distance;
-use crate::words::{one_line, slice, start_of};
+use crate::words::{is_number, one_line, slice, start_of};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
 
@@ -31,8 +31,7 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
     // An export cut the number off: `E.O. 129...`
-    let is_cut =
-        order.is_none() && instruction.starts_with(|c: char| c.is_ascii_digit()) && instruction.ends_with("...");
+    let is_cut = order.is_none() && instruction.strip_suffix("...").is_some_and(is_number);
     let instruction = if is_cut { String::new() } else { one_line(instruction) };
     if order.is_none() && instruction.is_empty() {
         return None;
@@ -86,7 +85,8 @@ fn with_lost_digit(digits: &str) -> Option<String> {
     near.next().is_none().then(|| (*order).to_owned())
 }
 
-/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the last of them an O or 0.
+/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the
+/// last of them an O or 0.
 fn label(text: &str) -> Range<usize> {
     let start = start_of(text.trim_start(), text);
     let mut cursor = Cursor::new(text, start);
@@ -200,6 +200,8 @@ mod tests {
             check(text, written, order, on, instruction);
         }
         assert_eq!(read("E.O. 129...", None), None);
+        let order = read("E.O. 2018/04/15 PER ROE...", None);
+        assert_eq!(order.and_then(|order| order.declassify_on), Date::new(2018, 4, 15));
     }
 
     #[test]

@@ -134,7 +134,7 @@ pub(crate) fn begins_list(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
     let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
     behind.is_some_and(|behind| {
-        reference::reference_number(behind.trim_start()).is_some() || reference::names_document(behind)
+        reference::reference_number(behind.trim_start()).is_some() || reference::is_document(behind)
     })
 }
 

@@ -51,8 +51,10 @@ pub(crate) fn is_marked(text: &str) -> bool {
 
 /// Whether a row is the mark of the entire text and nothing else: `(S) ENTIRE TEXT`.
 pub(crate) fn marks_entire_text(row: &str) -> bool {
-    let ends = row.trim_end_matches(['.', ')', ']']).ends_with(ENTIRE_TEXT);
-    ends && read(row).is_some_and(|(len, ..)| len == row.len())
+    let words = row.trim_end_matches(['.', ')', ']']);
+    let ends = words.get(words.len().saturating_sub(ENTIRE_TEXT.len())..);
+    ends.is_some_and(|ends| ends.eq_ignore_ascii_case(ENTIRE_TEXT))
+        && read(row).is_some_and(|(len, ..)| len == row.len())
 }
 
 fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
@@ -119,7 +121,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::portion_mark;
+    use super::{marks_entire_text, portion_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
@@ -184,6 +186,16 @@ mod tests {
         ] {
             let found = portion_mark(written).map(|(len, mark)| (len, mark.text));
             assert_eq!(found, Some(("(C)".len() + stop.len(), Some("(C)".to_owned()))), "{written}");
+        }
+    }
+
+    #[test]
+    fn marks_of_the_entire_text() {
+        for row in ["(S) ENTIRE TEXT", "(C) Entire Text.", "(C - ENTIRE TEXT).", "C - ENTIRE TEXT."] {
+            assert!(marks_entire_text(row), "{row}");
+        }
+        for row in ["(S) ENTIRE TEXT OF A NOTE", "(S)", "ENTIRE TEXT", ""] {
+            assert!(!marks_entire_text(row), "{row}");
         }
     }
 

@@ -11,7 +11,7 @@ use number::{misread_year, serial, year, year_behind, year_between};
 use post::{eat_telegram_word, mark_between, post_words, word};
 use std::ops::Range;
 
-pub(crate) use other::{kind, names_document, names_message, report};
+pub(crate) use other::{ends_with_document, is_document, kind, names_message, report};
 
 /// A telegram that is named, and the bytes that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,8 @@ pub(super) struct Named {
 }
 
 /// The telegram that is named at `at`: `TARSIS 138`, `08 STATE 81854`, `08STATE81854`, `2008 LA PAZ 12`, each with
-/// or without a year behind it (`(07)`, `-91`, `/08`, `of 2007`, `of 5 June 2007`) or between post and number (`TARSIS (07) 138`).
+/// or without a year behind it (`(07)`, `-91`, `/08`, `of 2007`, `of 5 June 2007`) or between post and number (`TARSIS
+/// (07) 138`).
 pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     let mut cursor = Cursor::new(text, at);
     cursor.eat(b'\'');

@@ -1,7 +1,7 @@
 //! The fields of the envelope: one row a format line.
 
 use super::{Parser, valued, written};
-use crate::envelope::{FormatLine, addressee, addressees, date_time_group, janap, transmission};
+use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
 use crate::words::is_number;
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
@@ -52,7 +52,7 @@ impl Parser<'_> {
                 let pair = |action| valued(words(0..line.len()), PrecedencePair { action, info: None });
                 self.cable.precedence = action.map(pair);
             }
-            FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressed(row).into_iter().next(),
+            FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressed(row).next(),
             // Behind a second originator the addressees are the same again.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
@@ -84,8 +84,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself, and
-    /// the level in front of it is lost.
+    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself,
+    /// and the level in front of it is lost.
     fn own_number(&mut self, row: Span) -> bool {
         let line = row.of(self.text);
         let Some((post, number)) = line.rsplit_once(' ').filter(|(_, number)| number.len() >= 5) else { return false };
@@ -132,29 +132,18 @@ impl Parser<'_> {
         self.routed_to(row, read.routed_to);
     }
 
-    /// The addressee of a row, and those that a copy joined to it.
-    pub(super) fn addressed(&self, row: &ZonedRow) -> Vec<Field<Addressee>> {
+    /// The addressee of a row, and one that a copy joined to it.
+    pub(super) fn addressed(&self, row: &ZonedRow) -> impl Iterator<Item = Field<Addressee>> + use<> {
         let span = row.row.span;
-        let mut label = Span::new(span.start, span.offset(row.label));
-        let mut rest = line::trim(self.text, Span::new(label.end, span.end));
-        let mut found = Vec::with_capacity(1);
-        let mut read = |raw: Span, next: Span| {
-            let value = addressee::addressee(raw.of(self.text));
-            found.extend(value.map(|value| Field { label, raw, value }));
-            label = Span::new(next.start, next.start);
+        let label = Span::new(span.start, span.offset(row.label));
+        let raw = line::trim(self.text, Span::new(label.end, span.end));
+        let read = |label, raw: Span| Some(Field { label, raw, value: addressee::addressee(raw.of(self.text))? });
+        let (own, next) = match addressee::joined(raw.of(self.text)) {
+            Some((end, start)) => (raw.part(0..end), Some(raw.split_at(start).1)),
+            None => (raw, None),
         };
-        while let Some((end, start)) = addressees::behind_city(rest.of(self.text)) {
-            let next = rest.split_at(start).1;
-            read(rest.part(0..end), next);
-            rest = next;
-        }
-        if let Some((end, start)) = addressee::joined(rest.of(self.text)) {
-            let next = rest.split_at(start).1;
-            read(rest.part(0..end), next);
-            rest = next;
-        }
-        read(rest, rest);
-        found
+        let next = next.and_then(|next| read(Span::new(next.start, next.start), next));
+        read(label, own).into_iter().chain(next)
     }
 
     /// Gives the filing its year, and the originator its routing indicator.
@@ -187,4 +176,27 @@ fn filing_date(written: Date, day: u16) -> Option<Date> {
         _ => written.year(),
     };
     Date::from_ordinal(year, day)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn rows_of_addressees() {
+        let check = |row: &str, expected: &[&str]| {
+            let text = format!("P 021130Z JUN 09\nFM AMEMBASSY TARSIS\nTO {row}\nUNCLAS TARSIS 0417\nTAGS: EWWT\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.to.iter().map(|field| field.value.name.as_str()).collect();
+            assert_eq!(found, expected, "{row}");
+        };
+        check("RUEHYY/AMEMBASSY LA PAZ MAY LIMA 3214", &["AMEMBASSY LA PAZ", "LIMA"]);
+        for name in [
+            "SECSTATE WASHDC DEPT PASS USDOC WASHDC",
+            "SECSTATE WASHDC EYES ONLY NSC WASHDC",
+            "SECSTATE WASHDC LIMDIS CIA WASHDC",
+            "SECSTATE WASHDC VIA NSC WASHDC",
+            "DEPT OF STATE WASHDC BUREAU OF CONSULAR AFFAIRS WASHDC",
+        ] {
+            check(&format!("RUEHXX/{name}"), &[name]);
+        }
+    }
 }

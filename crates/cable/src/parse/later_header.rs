@@ -1,5 +1,5 @@
-//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost or
-//! lacks the row: extracts begin with their classification line.
+//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost
+//! or lacks the row: extracts begin with their classification line.
 
 use super::{Parser, valued};
 use crate::envelope::addressees::together;
@@ -21,7 +21,8 @@ impl Parser<'_> {
             return;
         }
         let headers = || found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
-        if self.cable.to.is_empty() && self.cable.info.is_empty() {
+        let is_sent = self.cable.date.is_some() && self.cable.from.is_some();
+        if !is_sent && self.cable.to.is_empty() && self.cable.info.is_empty() {
             headers().find(|header| self.addressed_with(header.span));
         }
         for row in headers().flat_map(|header| line::rows(self.text, header.span)) {
@@ -44,15 +45,15 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are those
-    /// of its section, and are left out.
+    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are
+    /// those of its section, and are left out.
     fn addressed_with(&mut self, header: Span) -> bool {
         let pages = interruptions(self.text, header, Vec::new());
         for row in zones(self.text, &rows(self.text, header, &pages), self.cable.dialect) {
             let Zone::Envelope(kind @ (FormatLine::To | FormatLine::Info | FormatLine::Exempt)) = row.zone else {
                 continue;
             };
-            let mut addressed = self.addressed(&row);
+            let mut addressed: Vec<_> = self.addressed(&row).collect();
             addressed.iter_mut().for_each(|addressee| addressee.value.serial = None);
             match kind {
                 FormatLine::To => self.cable.to.append(&mut addressed),
@@ -140,6 +141,23 @@ mod tests {
         let found = sent(row, Span::new(0, row.len() as u32));
         assert_eq!(found.0.map(|group| group.of(row)), group, "{row}");
         assert_eq!(found.1.map(|(_, name)| name.of(row)), from, "{row}");
+    }
+
+    #[test]
+    fn precedence_and_addressees() {
+        const TEXT: &str = include_str!("../../fixtures/joined-sections.txt");
+        let check = |own: &str, later: &str, precedence: bool, addressees: usize| {
+            let text = TEXT.replace("141205Z Mar 01", own).replace("141205Z MAR 01 FM", later);
+            let text =
+                text.replace("TO SECSTATE WASHDC IMMEDIATE 0417\nINFO AMCONSUL LYDDA\nTHE HARBOUR COLLECTIVE\n", "");
+            let found: Vec<_> =
+                crate::cables(&text).map(|cable| (cable.precedence.is_some(), cable.to.len())).collect();
+            assert_eq!(found, [(precedence, addressees)], "{own} / {later}");
+        };
+        check("141205Z Mar 01", "141205Z MAR 01 FM", true, 0);
+        check("141205Z Mar 01", "151205Z MAR 01 FM", false, 0);
+        check("R 141205Z Mar 01", "151205Z MAR 01 FM", true, 0);
+        check("", "141205Z MAR 01 FM", true, 1);
     }
 
     #[test]

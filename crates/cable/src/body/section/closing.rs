@@ -45,10 +45,10 @@ pub(super) fn closing(text: &str, at: usize) -> Option<Event> {
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
             return Some(Event { at: start..end, kind, does: Does::Close });
         }
-        let word = rest.find(parts_words).filter(|word| *word <= LONGEST_PREFIX / 2)?;
-        rest = rest.get(word..)?.strip_prefix(parts_words)?;
-        // `BY THE END OF 2005. END NOTE.`
-        if begins_closing(rest.trim_start()) {
+        let (word, behind) = rest.split_once(parts_words).filter(|(word, _)| word.len() <= LONGEST_PREFIX / 2)?;
+        rest = behind;
+        // The sentence ends in front of another: `BY THE END OF 2005. END NOTE.`
+        if word.ends_with('.') && begins_closing(rest.trim_start()) {
             return None;
         }
     }
@@ -87,6 +87,10 @@ mod tests {
         check("One. (End note.) Two.", &[("(End note.)", Role::Note)]);
         check("One. End Note and Comment). Two.", &[("End Note and Comment).", Role::Comment)]);
         check("One (Note: by the END OF 2005.  END NOTE.) Two.", &[("(Note:", Role::Note), ("END NOTE.)", Role::Note)]);
+        let both = "End background and end comment.";
+        check(&format!("One. {both}"), &[(both, Role::Comment)]);
+        let embassy = "End embassy and end comment.)";
+        check(&format!("(Comment: One. {embassy} Two."), &[("(Comment:", Role::Comment), (embassy, Role::Comment)]);
         check("One. End of Embassy comment.", &[("End of Embassy comment.", Role::Comment)]);
     }
 }

@@ -36,31 +36,11 @@ fn is_printed(row: &str) -> bool {
 }
 
 /// Whether the telegram's own date-time group is of these years, which is the first and stands above the sets of a
-/// message, or the order that was in force in them and no longer than that is named. A text that has lost its header has
-/// the feet and heads of their pages.
+/// message, or the order that was in force in them and no longer than that is named.
 fn is_of_these_years(rows: &[&str]) -> bool {
     let mut above_sets = rows.iter().take_while(|row| !navy::set::is_telling(row));
     let own = above_sets.find_map(|row| date_time_group::read(row)?.year);
-    own.is_some_and(|year| YEARS.contains(&year))
-        || own.is_none() && (rows.iter().any(|row| names_order(row)) || is_between_pages(rows))
-}
-
-/// Whether a text names no order, and breaks where a banner stands twice above a page line with its time of receipt.
-fn is_between_pages(rows: &[&str]) -> bool {
-    let is_break = |three: &[&str]| match three {
-        [foot, head, page] => {
-            page.starts_with("PAGE ") && foot == head && heading::banner(foot).is_some() && is_timed(page)
-        }
-        _ => false,
-    };
-    rows.windows(3).any(is_break)
-        && !rows.iter().any(|row| matches!(heading::label(row), Some((Label::ExecutiveOrder, _))))
-}
-
-/// Whether a page line ends with day, hour and minute: `PAGE 02 TARSIS 00905 060018Z`.
-fn is_timed(page: &str) -> bool {
-    let time = page.rsplit(' ').next().and_then(|last| last.strip_suffix('Z'));
-    time.is_some_and(|time| time.len() == 6 && is_number(time))
+    own.is_some_and(|year| YEARS.contains(&year)) || own.is_none() && rows.iter().any(|row| names_order(row))
 }
 
 fn names_order(row: &str) -> bool {
@@ -85,11 +65,7 @@ mod tests {
         check("R 021130Z JUL 07\nPAGE 02 TARSIS 00905\nR 051020Z JUN 79", false);
         check("MSGID/GENADMIN/TARSIS//\nPAGE 02 RUEHXX 0012 UNCLAS\nR 121407Z DEC 76", false);
         check("R 051020Z JUN 79\nFM AMEMBASSY TARSIS\nE.O. 12065: N/A", false);
-        check("1. A SHIP\nSECRET\nSECRET\nPAGE 02 TARSIS 00905 060018Z\nSAILS", true);
-        check("1. A SHIP\nSECRET\nSECRET\nPAGE 02 TARSIS 00905\nSAILS", false);
-        check("1. A SHIP\nSECRET\nPAGE 02 TARSIS 00905 060018Z\nSAILS", false);
-        check("E.O. 12356: DECL: OADR\nSECRET\nSECRET\nPAGE 02 TARSIS 00905 060018Z\nSAILS", false);
-        check("R 051020Z JUN 89\nSECRET\nSECRET\nPAGE 02 TARSIS 00905 060018Z\nSAILS", false);
+        check("TAGS: EWWT\n1. A SHIP\nSECRET\nSECRET\nPAGE 02 TARSIS 00905 060018Z\nSAILS", false);
         check("PAGE 02 TARSIS 06677 01 OF 03 291400Z\nINFO LOG-00 EEB-00\nR 021130Z JUN 09", false);
     }
 }

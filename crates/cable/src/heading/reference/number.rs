@@ -48,7 +48,7 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
-        [behind] if joined.starts_with('.') && digits.len() >= 4 => {
+        [behind] if joined.starts_with('.') && digits.len() > 4 => {
             !is_known && behind.starts_with(|c: char| c.is_ascii_digit())
         }
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
@@ -103,9 +103,10 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// The day at the start of `text`, and its length. A year of two digits is the first such from the first telegrams on.
+/// The day at the start of `text`, and its length. A year of two digits is the first such from the oldest telegrams of
+/// the electronic sets on, and none that lies far behind them.
 fn day(text: &str) -> Option<(Option<Date>, usize)> {
-    written_date::read(text, 0, Date::new(1960, 1, 1))
+    written_date::read(text, 0, Date::new(1966, 1, 1))
 }
 
 /// The same where nothing else stands with it: `MARCH 13, 1974`, but not `2, MAY 14`.
@@ -129,9 +130,10 @@ fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
         ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
         day(ahead.rest()).filter(|_| is_dated)?
     };
+    let year = day?.year();
     ahead.forward(end);
     *cursor = ahead;
-    day.map(Date::year)
+    Some(year)
 }
 
 /// A year behind the number: `(07)`, `-91`, `/08`, that of a day, or four digits where no name follows them.

@@ -41,11 +41,23 @@ pub(crate) fn names_message(text: &str) -> bool {
 /// Words in front of the number of a directive or the like.
 const DOCUMENTS: [&str; 6] = ["DIRECTIVE", "INSTRUCTION", "MANUAL", "ORDER", "REGULATION", "REGULATIONS"];
 
-/// Whether a reference names a document by its kind and number: `DOD DIRECTIVE 4650.2`.
-pub(crate) fn names_document(text: &str) -> bool {
-    let mut words = text.split_ascii_whitespace();
-    words.any(|word| DOCUMENTS.contains(&word))
-        && words.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+/// Whether a reference is a document by its kind and number, and no more than its day: `DOD DIRECTIVE 4650.2 DTD 26 JAN
+/// 1998`.
+pub(crate) fn is_document(text: &str) -> bool {
+    /// No document is named with more words up to its number.
+    const MOST_WORDS: usize = 4;
+    let named = text.split_once(" DTD ").map_or(text, |(named, _)| named).trim();
+    named.split(' ').count() <= MOST_WORDS && ends_with_document(named)
+}
+
+/// Whether words end with the kind and number of a document, behind which another reference can stand: `DOD DIRECTIVE
+/// 4650.2`.
+pub(crate) fn ends_with_document(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    let is_number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_alphanumeric())
+    };
+    words.next().is_some_and(is_number) && words.next().is_some_and(|kind| DOCUMENTS.contains(&kind))
 }
 
 /// What a reference is that names no telegram.

@@ -5,8 +5,8 @@ use crate::heading::lettering::letter_at;
 use crate::heading::reference;
 use crate::words::slice;
 
-/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF: A)
-/// TARSIS 1`, `REF A: TARSIS 1`.
+/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF:
+/// A) TARSIS 1`, `REF A: TARSIS 1`.
 pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
@@ -79,13 +79,14 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where, behind a separator, the next telegram or report is named; a semicolon ends a reference, whatever comes next.
+/// Where, behind a separator or the number of a document, the next telegram or report is named; a semicolon ends a
+/// reference, whatever comes next.
 pub(super) fn next_telegram(text: &str, at: usize) -> usize {
     let mut from = at;
     while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {
         let start = from.saturating_add(found);
         let mut next = start;
-        let apart = skip_separators(text, &mut next);
+        let apart = skip_separators(text, &mut next) || reference::ends_with_document(slice(text, at..start));
         let ends = slice(text, start..next).starts_with("; ") && !names_part(text, next);
         let is_next =
             apart && (ends || reference::telegram(text, next).is_some() || reference::report(text, next).is_some());

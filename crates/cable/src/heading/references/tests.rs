@@ -91,6 +91,7 @@ fn without_letters() {
         "REF: A. ROME 1 OF 5 JUNE 1975 B. OSLO 3 DTD 6/5/98",
         &["A Cable 75ROME1 | ROME 1 OF 5 JUNE 1975", "B Cable 98OSLO3 | OSLO 3 DTD 6/5/98"],
     );
+    check("REF: GENERAL ORDER 12 OSLO 22", &["- Other - | GENERAL ORDER 12", "- Cable 08OSLO22 | OSLO 22"]);
     check("REF: ROME 1, 13 MAR 08", &["- Cable 08ROME1 | ROME 1, 13 MAR 08"]);
     check("REF: ROME 1, 2, MAY 14", &["- Cable 08ROME1 | ROME 1", "- Cable 08ROME2 | 2", "- Other - | MAY 14"]);
     check("REF: ROME 1, MARCH 13, 2008 LETTER", &["- Cable 08ROME1 | ROME 1", "- Other - | MARCH 13, 2008 LETTER"]);

@@ -27,10 +27,15 @@ fn lists() {
     check("ECON [Economic\nAffairs] PREL", &["ECON", "PREL"]);
     check("PREL [PGOV] [MU], ECON", &["PREL", "PGOV", "MU", "ECON"]);
     check("[PREL] [PGOV]", &["PREL", "PGOV"]);
+    check("PREL [PGOV ECON] MU", &["PREL", "PGOV", "ECON", "MU"]);
+    check("PREL, PGOV [US, FR, MU]", &["PREL", "PGOV", "US", "FR", "MU"]);
+    check("PINR [DOE, JOHN]", &["PINR", "DOE", "JOHN"]);
     check("PREL, [HARBOUR DUES], MU", &["PREL", "HARBOUR DUES", "MU"]);
     check("OVIP [ROE, JANE], PREL", &["OVIP", "ROE, JANE", "PREL"]);
     check("PREL, MU, U.S-Tarsian Relations", &["PREL", "MU", "U.S-TARSIAN RELATIONS"]);
     check("PREL, U.S.-Tarsian Relations, MU", &["PREL", "U.S.-TARSIAN RELATIONS", "MU"]);
+    check("1.ECON 2.MU 3.PREL", &["ECON", "MU", "PREL"]);
+    check("A.PREL B.PGOV", &["A", "PREL", "B", "PGOV"]);
     check("PREL.PGOV.MU", &["PREL", "PGOV", "MU"]);
     check("OVIP (ROE, J.), PREL", &["OVIP", "ROE, J.", "PREL"]);
     check("PREL HUMAN RIGHTS PGOV", &["PREL", "HUMAN RIGHTS", "PGOV"]);

@@ -1,7 +1,7 @@
 //! The words of a list of TAGS: codes, names in brackets, and what stands between them.
 
 use crate::heading::cursor::{Cursor, trim};
-use crate::words::{in_capitals, one_line, shifted, slice, start_of};
+use crate::words::{has_small, in_capitals, one_line, shifted, slice, start_of};
 use crate::{TagKind, glossary};
 use std::ops::Range;
 
@@ -64,15 +64,26 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Moves over a word. A point behind an initial parts no codes: `U.S.-TARSIAN`.
+/// Moves over a word. A point between two initials or in front of a hyphen parts no codes: `U.S.-TARSIAN`. In front of
+/// more letters it stands behind the mark of a code: `A.PREL`.
 fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-'".contains(&byte);
+    let is_initial = |text: &str| match text.as_bytes() {
+        [letter] => letter.is_ascii_alphabetic(),
+        [letter, next, ..] => letter.is_ascii_alphabetic() && !next.is_ascii_alphanumeric(),
+        [] => false,
+    };
+    let rest = cursor.rest();
     let mut range = cursor.take(is_part);
-    let mut is_initial = range.len() == 1;
-    while is_initial && matches!(cursor.rest().as_bytes(), [b'.', next, ..] if is_part(*next)) {
+    let mut last = slice(rest, ..range.len());
+    while last.len() == 1 && is_initial(last) {
+        let Some(behind) = cursor.rest().strip_prefix('.') else { break };
+        if !is_initial(behind) && !behind.starts_with('-') {
+            break;
+        }
         cursor.step();
         let part = cursor.take(is_part);
-        (is_initial, range.end) = (part.len() == 1, part.end);
+        (last, range.end) = (slice(behind, ..part.len()), part.end);
     }
     range
 }
@@ -90,13 +101,17 @@ fn removed(text: &str) -> Option<usize> {
 }
 
 /// Length of the bracket at `at` in which an archive prints what the code right in front of it means: `ECON [Economic
-/// Affairs]`. Another code has brackets of its own, and so have the persons of a visit.
+/// Affairs]`. No word of one is in capitals, as codes and names are, and the persons of a visit have brackets of their
+/// own.
 fn meaning(text: &str, at: usize, code: &Word) -> Option<usize> {
     let (words, len) = in_square(slice(text, at..))?;
     let is_code = !code.bracketed && code.kind() != TagKind::Unknown && !is_visit(&code.code);
     let is_behind = slice(text, code.range.end..at).trim().is_empty();
-    let is_meaning = || kind(&in_capitals(words.trim())) == TagKind::Unknown && words.contains(char::is_alphabetic);
-    (is_code && is_behind && is_meaning()).then_some(len)
+    let is_code_or_name = |word: &str| !has_small(word) || glossary::tag_kind(&in_capitals(word)).is_some();
+    let mut capitalized =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
+    let is_title = words.trim_start().starts_with(char::is_uppercase);
+    (is_code && is_behind && is_title && !capitalized.any(is_code_or_name)).then_some(len)
 }
 
 /// What the square bracket at the start of `text` holds, and its length.
@@ -106,7 +121,8 @@ fn in_square(text: &str) -> Option<(&str, usize)> {
     Some((inside.get(..len)?, "[]".len().saturating_add(len)))
 }
 
-/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of it in 1974).
+/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of
+/// it in 1974).
 pub(super) fn is_visit(code: &str) -> bool {
     matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
 }

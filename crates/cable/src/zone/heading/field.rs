@@ -61,8 +61,6 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
         Zone::Field(Label::ClassifiedBy) => {
             place.goes_on() || place.line.classification().is_none() && completes(completes_reasons)
         }
-        // No further word belongs to `N/A`.
-        Zone::Field(Label::ExecutiveOrder) => place.goes_on() && !place.words_above().is_some_and(ends_with_none),
         Zone::Field(_) => place.goes_on(),
         Zone::Caption => {
             place.gap() == Gap::Line
@@ -73,11 +71,6 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
         _ => false,
     };
     goes_on.then(|| Reading::more(zone))
-}
-
-/// Whether a row ends with `N/A`.
-fn ends_with_none(line: &str) -> bool {
-    line.rsplit([' ', ':']).next() == Some("N/A")
 }
 
 /// Whether a lettered row is none of a list of references: no line of one is so long without naming what it refers to.
@@ -122,8 +115,8 @@ mod tests {
             let found = cable.executive_order.and_then(|order| order.value.instruction);
             assert_eq!(found.as_deref(), Some(expected), "{rows}");
         };
-        check("E.O. 12958: N/A\nDEC 2003", "N/A");
-        check("E.O. 12958: DECL: N/A\nTARSIS HARBOR", "DECL: N/A");
+        check("E.O. 12958: DECL: N/A\nOADR", "DECL: N/A OADR");
+        check("E.O. 12958: REASON N/A\n04/15/2018", "REASON N/A 04/15/2018");
         check("E.O. 12958:\nN/A", "N/A");
         check("E.O. 12958: DECL:\nDEC 2003", "DECL: DEC 2003");
     }

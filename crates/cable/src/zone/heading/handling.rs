@@ -1,5 +1,5 @@
-//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification line,
-//! captions and passing instructions.
+//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification
+//! line, captions and passing instructions.
 
 use super::quotation::opens_quotation;
 use super::{Place, Seen};
@@ -20,8 +20,8 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     goes_on.then(|| Reading::begins(above.zone))
 }
 
-/// Some posts set information addressees below the classification. Without a label only a list of posts can be no passing
-/// instruction, and right below one `INFO` goes on with it where offices alone are named.
+/// Some posts set information addressees below the classification. Without a label only a list of posts can be no
+/// passing instruction, and right below one `INFO` goes on with it where offices alone are named.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
@@ -59,8 +59,8 @@ pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
     is_classification.then(|| Reading::begins(Zone::Classification))
 }
 
-/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above its
-/// telegram are no heading.
+/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above
+/// its telegram are no heading.
 pub(super) fn classification_again(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_again = seen.subject && place.labels_ahead && place.line.names_telegram();
     is_again.then(|| Reading::begins(if seen.classification { Zone::Distribution } else { Zone::Classification }))
@@ -81,12 +81,18 @@ pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Re
     is_from_somebody.then(|| Reading::begins(Zone::Passing))
 }
 
-/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a title.
+/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a
+/// title, and behind other words it goes on with them.
 pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Reading> {
     place.above_in(Label::References).filter(|_| !place.labels_ahead && place.gap() == Gap::Line)?;
-    let is_over = || place.words_above().is_some_and(|above| above.ends_with(|c: char| c.is_ascii_digit() || c == ')'));
+    let is_over = || place.words_above().is_some_and(ends_with_number);
     let is_instruction = passing::is_for_post(place.row()) && body::is_paragraph(place.below) && is_over();
     is_instruction.then(|| Reading::begins(Zone::Passing))
+}
+
+/// Whether a list ends with the number of its reference, and what may be said of every one: `ROME 1 (NOTAL)`.
+fn ends_with_number(list: &str) -> bool {
+    list.trim_end_matches("(NOTAL)").trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Between the labels of one heading an instruction is no more of a field than below them.
@@ -114,6 +120,7 @@ mod tests {
         };
         check("REF: A) ROME 1 B) OSLO 2\nOSLO FOR ROE", &["OSLO FOR ROE"], 2);
         check("REF: ROME 1 (NOTAL)\nOSLO, ROME FOR ROE", &["OSLO, ROME FOR ROE"], 1);
+        check("REF: ROME 1 (SUMMIT IN ROME)\nOSLO FOR TALKS", &[], 2);
         check("REF: ROME 1\n\nOSLO FOR THE TALKS", &[], 1);
         check("REF: DOE-ROE TELCON ON TRIP TO\nOSLO FOR TALKS", &[], 1);
         check("REF: ROME 1,\nOSLO FOR ROE", &[], 2);

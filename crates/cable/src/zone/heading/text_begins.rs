@@ -2,7 +2,6 @@
 
 use super::text_below::{
     calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
-    is_title_above, is_title_of_parts,
 };
 use super::{Place, Seen, is_quotation};
 use crate::body;
@@ -41,13 +40,12 @@ pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
 pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     let above = place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
     let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, place.text, place.row());
-    let opens_parts = || is_title_of_parts(&above, place.text, place.row(), place.below);
-    begins(heading::is_marked_sentence(place.row()) || is_below() || opens_parts())
+    begins(heading::is_marked_sentence(place.row()) || is_below())
 }
 
-/// The mark of the entire text on a row of its own.
+/// The mark of the entire text on a row of its own. Below the subject it is that of the subject.
 pub(super) fn mark_alone(place: &Place, _: &Seen) -> Option<Reading> {
-    let is_below_field = matches!(place.above_zone(), Some(Zone::Field(_)));
+    let is_below_field = matches!(place.above_zone(), Some(Zone::Field(label)) if label != Label::Subject);
     begins(is_below_field && !place.labels_ahead && heading::marks_entire_text(place.row()))
 }
 
@@ -55,8 +53,7 @@ pub(super) fn mark_alone(place: &Place, _: &Seen) -> Option<Reading> {
 pub(super) fn below_classifier(place: &Place, _: &Seen) -> Option<Reading> {
     place.above_in(Label::ClassifiedBy).filter(|_| !place.labels_ahead && !place.is_unfinished())?;
     let is_below_reasons = || place.words_above().is_some_and(gives_last_reason);
-    let opens = || calls_reader(place.row()) || is_title_above(place.row(), place.below);
-    begins(is_marked_text(place.row()) || is_below_reasons() && opens())
+    begins(is_marked_text(place.row()) || is_below_reasons() && calls_reader(place.row()))
 }
 
 /// A sentence below a subject in capitals.

@@ -1,9 +1,9 @@
 //! Whether a row below a field of the heading is none of it, but the first of the text.
 
 use crate::heading::{self, Label};
-use crate::words::{has_small, starts_with_any_case};
+use crate::words::starts_with_any_case;
 use crate::zone::{Zone, ZonedRow};
-use crate::{ReferenceKind, body, wrap};
+use crate::{ReferenceKind, wrap};
 
 /// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
 pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
@@ -27,35 +27,16 @@ pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
 }
 
-/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter, then.
+/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter,
+/// then.
 pub(super) fn is_text_below_reference(above: &ZonedRow, text: &str, line: &str) -> bool {
     let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
     above.label > 0 && !heading::is_lettered(value) && is_marked_text(line)
 }
 
-/// Whether a row is the first of a text whose parts have letters, or the title above it: the row above is the only one of
-/// a list that began without a letter and ends with its reference, so that it does not go on with `A. TARSIAN INTERESTS`.
-pub(super) fn is_title_of_parts(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
-    let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
-    let is_over = || value.ends_with(|c: char| c.is_ascii_digit() || c == ')') && !heading::is_lettered(value);
-    let is_part = |line: &str| {
-        line.strip_prefix("A. ").is_some_and(|words| {
-            heading::reference_number(words).is_none() && heading::reference_kind(words) == ReferenceKind::Other
-        })
-    };
-    let is_title = || body::is_title(line) && names_nothing(line);
-    above.label > 0 && (is_part(line) || is_part(below) && is_title()) && is_over()
-}
-
-/// Whether a row in capitals is the title of the first paragraph, which begins `below`.
-pub(super) fn is_title_above(line: &str, below: &str) -> bool {
-    let is_reason = || line.starts_with(['(', '[']) || heading::gives_reasons(line) || line.starts_with("AND ");
-    !has_small(line) && line.contains(' ') && body::is_paragraph(below) && body::is_title(line) && !is_reason()
-}
-
-/// Whether a row ends with reasons and a bracket or full stop, so that nobody goes on to say who classified.
+/// Whether a row ends with reasons and a full stop, so that nobody goes on to say who classified.
 pub(super) fn gives_last_reason(line: &str) -> bool {
-    line.ends_with(['.', ')']) && heading::gives_reasons(line)
+    line.ends_with('.') && heading::gives_reasons(line)
 }
 
 /// Whether a row calls the reader of a text: `Mr. Secretary:`, `Dear Ambassador Roe,`.
@@ -84,7 +65,7 @@ pub(super) fn names_nothing(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{calls_reader, gives_last_reason, is_title_above};
+    use super::{calls_reader, gives_last_reason};
 
     #[test]
     fn readers() {
@@ -97,52 +78,37 @@ mod tests {
     }
 
     #[test]
-    fn titles() {
-        for line in ["QUAYS AND HARBORS", "THE NEXT STEPS (ALL OF THEM)"] {
-            assert!(is_title_above(line, "1. (C) Rain."), "{line}");
-        }
-        for line in ["AND (D)", "(C) AND (D)", "TARSIS", "1.4 (D) AND MORE", "Quays and Harbors", "THEY ARE NEW."] {
-            assert!(!is_title_above(line, "1. (C) Rain."), "{line}");
-        }
-        assert!(!is_title_above("QUAYS AND HARBORS", "Rain"));
-    }
-
-    #[test]
-    fn titles_below_reasons() {
-        let check = |rows: &str, expected: Option<&str>| {
+    fn rows_below_reasons() {
+        let check = |rows: &str, expected: usize| {
             let text = format!("SECRET TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n1. (C) They are new.\n");
-            let heading = crate::parse(&text).paragraphs.first().and_then(|first| first.heading.first().copied());
-            assert_eq!(heading.map(|heading| heading.of(&text)), expected, "{rows}");
+            let cable = crate::parse(&text);
+            let heading = cable.paragraphs.iter().find(|paragraph| !paragraph.heading.is_empty());
+            assert_eq!((cable.classification_reasons.len(), cable.paragraphs.len()), (expected, 1), "{rows}");
+            assert!(heading.is_none(), "{rows}");
         };
-        let by = "CLASSIFIED BY: JANE ROE, DCM.\nREASON: 1.4";
-        check(&format!("{by} (B), (D)\nQUAYS AND HARBORS"), Some("QUAYS AND HARBORS"));
-        check(&format!("{by} (B), (C)\nAND (D)"), None);
-        check(&format!("{by} (B), (C),\n(D)"), None);
-        check(&format!("{by} (B) AND\nQUAYS AND HARBORS"), None);
+        let by = "CLASSIFIED BY: AMB JANE ROE. REASON: 1.4 (B)";
+        check(&format!("{by} AND (D)\nDERIVED FROM MULTIPLE SOURCES"), 2);
+        check(&format!("{by} AND (D)\nDECLASSIFY ON 20180415"), 2);
+        check(&format!("{by}\nFOREIGN GOVERNMENT INFORMATION"), 1);
+        check(&format!("{by}\nOR (D) OF E.O. 12958"), 2);
+        check(&format!("{by}, (C)\nAND (D)"), 3);
     }
 
     #[test]
-    fn parts_below_a_list() {
+    fn rows_below_a_list() {
         let check = |rows: &str, refs: &[&str], first: &str| {
             let text = format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n1. THEY ARE NEW.\n");
             let cable = crate::parse(&text);
             let found: Vec<_> = cable.references.iter().map(|field| field.value.text.as_str()).collect();
-            let prose = cable.paragraphs.first().map(|first| crate::Logical::prose(&text, &first.pieces).into_text());
-            assert_eq!((found.as_slice(), prose.as_deref()), (refs, Some(first)), "{rows}");
+            let mark = cable.paragraphs.first().and_then(|first| first.mark.as_ref()?.value.text.as_deref());
+            assert_eq!((found.as_slice(), mark.unwrap_or_default()), (refs, first), "{rows}");
         };
-        check("REF: CERP 0001\nA. TARSIAN INTERESTS", &["CERP 0001"], "A. TARSIAN INTERESTS");
-        let title = "PART I - WHAT TARSIS HAS";
-        check(
-            &format!("REF: CERP 0001\n{title}\nA. TARSIAN INTERESTS"),
-            &["CERP 0001"],
-            &format!("{title}\nA. TARSIAN INTERESTS"),
-        );
-        check("REF: ROME 1\nA. OSLO 2", &["ROME 1", "OSLO 2"], "THEY ARE NEW.");
-        check("REF: ROME 1\nA. DOE TELCON", &["ROME 1", "DOE TELCON"], "THEY ARE NEW.");
-        check("REF: A. ROME 1\nA. THE LETTER", &["ROME 1", "THE LETTER"], "THEY ARE NEW.");
-        check("REF: DOE LETTER OF\nA. JUNE", &["DOE LETTER OF", "JUNE"], "THEY ARE NEW.");
-        check("REF: ROME 1\n(S) ENTIRE TEXT", &["ROME 1"], "");
-        check("REF: (A) ROME 1\n(B) ENTIRE TEXT OF A NOTE", &["ROME 1", "ENTIRE TEXT OF A NOTE"], "THEY ARE NEW.");
+        check("REF: ROME 1\n(S) ENTIRE TEXT", &["ROME 1"], "(S) ENTIRE TEXT");
+        check("REF: ROME 1\n(S) Entire text.", &["ROME 1"], "(S) Entire text.");
+        check("(S) ENTIRE TEXT", &[], "");
+        check("REF: (A) ROME 1\n(B) ENTIRE TEXT OF A NOTE", &["ROME 1", "ENTIRE TEXT OF A NOTE"], "");
+        check("REF: STATE 1\nA. DRAFT AGREEMENT\nB. ROME 12", &["STATE 1", "DRAFT AGREEMENT", "ROME 12"], "");
+        check("REF: STATE 1\nA. ROE TALK OF MAY 5\nB. ROE NOTE", &["STATE 1", "ROE TALK OF MAY 5", "ROE NOTE"], "");
     }
 
     #[test]
@@ -150,7 +116,6 @@ mod tests {
         assert!(gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and (d)."));
         assert!(!gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and"));
         assert!(!gives_last_reason("Classified By: CDA John Doe."));
-        assert!(gives_last_reason("REASON: 1.4 (B), (C), (D)"));
-        assert!(!gives_last_reason("REASON: 1.4 (B), (C), (D), FOREIGN"));
+        assert!(!gives_last_reason("CLASSIFIED BY: AMB JANE ROE, REASON 1.4 (B)"));
     }
 }
