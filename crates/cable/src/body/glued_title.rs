@@ -5,8 +5,9 @@ use super::joined::ends_sentence;
 use super::{heading, title};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
-use crate::{Span, wrap};
+use crate::{Span, line, wrap};
 use memchr::memchr_iter;
+use std::ops::RangeInclusive;
 
 /// A title at the end of a row is no longer than this.
 const LONGEST_TITLE: usize = 80;
@@ -19,6 +20,12 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
     while let Some(row) = rows.next() {
+        if let Some(below) = rows.peek()
+            && let Some((above, title, rule)) = short_rule(text, &row, below)
+        {
+            apart.extend([above, title, rule]);
+            continue;
+        }
         match rows.peek().and_then(|below| title_above(text, &row, below)) {
             Some(at) => {
                 let (above, title) = row.parted(text, at);
@@ -28,6 +35,28 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         }
     }
     apart
+}
+
+/// A row that ends with a title and its rule, too short to be told by itself, in front of a paragraph: the words above,
+/// title and rule.
+fn short_rule(text: &str, row: &Row, below: &Row) -> Option<(Row, Row, Row)> {
+    /// Three strokes can be a writer's.
+    const STROKES: RangeInclusive<usize> = 4..=5;
+    let line = row.span.of(text);
+    if !line.ends_with("----") || !heading::is_labelled(below.span.of(text)) {
+        return None;
+    }
+    let words = line.trim_end_matches('-');
+    let strokes = line.len().saturating_sub(words.len());
+    let words = words.strip_suffix(' ')?.trim_end();
+    let fits = |title: &&str| {
+        title.len().abs_diff(strokes) <= 1 && title.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    let at = ruled_title_inside(words, strokes).filter(|_| STROKES.contains(&strokes))?;
+    words.get(at..).filter(fits)?;
+    let (above, titled) = row.parted(text, at);
+    let (title, rule) = titled.parted(text, words.len().saturating_sub(at));
+    Some((above, title, Row { span: line::trim(text, rule.span), gap: Gap::Line }))
 }
 
 /// Where the title of `below` stands at the end of `row`.
@@ -139,6 +168,22 @@ mod tests {
             check(prose, "\n", &[prose]);
         }
         check("Embassy. After the Strike", "\n\n", &["Embassy. After the Strike"]);
+    }
+
+    #[test]
+    fn short_rules() {
+        let check =
+            |row: &str, parts: &[&str]| check(&format!("{row}\n\n7.(C) Rain."), &[parts, &["7.(C) Rain."]].concat());
+        check("The old quay is shut. BOATS -----", &["The old quay is shut.", "BOATS", "-----"]);
+        check("The old quay is shut. Rope -----", &["The old quay is shut.", "Rope", "-----"]);
+        for row in [
+            "The old quay is shut. Rope ---",
+            "The old quay is shut -----",
+            "The old quay is shut. He is -----",
+            "The old quay is shut -- rope ----",
+        ] {
+            check(row, &[row]);
+        }
     }
 
     #[test]
