@@ -1,6 +1,7 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
 use crate::diagnostic::in_places;
+use crate::line::ESCAPES;
 use crate::{Code, Diagnostic, Span};
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -10,8 +11,7 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     let bytes = whole.as_bytes();
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
     let commas = memchr_iter(b',', bytes).filter(|&at| is_lost_apostrophe(bytes, at));
-    let escapes =
-        memchr_iter(b'\\', bytes).filter(|&at| matches!(bytes.get(at.saturating_add(1)), Some(b'\n' | b'\r')));
+    let escapes = memchr_iter(b'\\', bytes).filter(|&at| is_escape(bytes, at));
     let quoted = memchr_iter(b'&', bytes).filter(|&at| is_lost_quotation(bytes, at));
     let found = [
         (Code::CharacterLost, first(replaced), 3),
@@ -31,6 +31,19 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
 fn first(mut places: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
     let first = places.next()?;
     Some((first, places.count().saturating_add(1)))
+}
+
+/// Whether the backslash at `at` ends its line, also the text's last one with a letter behind it.
+fn is_escape(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at.saturating_add(1)..).unwrap_or_default() {
+        [b'\n' | b'\r', ..] => true,
+        [letter, behind @ ..]
+            if ESCAPES.contains(letter) && bytes.get(..at).is_some_and(|line| line.ends_with(b" ")) =>
+        {
+            behind.iter().find(|byte| **byte != b' ').is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the U+FFFD at `at` stands for the pilcrow in front of a label.
@@ -127,6 +140,9 @@ mod tests {
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
         check("\u{FFFD}1. Text\n\u{FFFD}2. Text", &[]);
         check("goats\\\nand sheep", &[(Code::EscapeLeft, "\\", None)]);
+        check("goats\n ROE \\v ", &[(Code::EscapeLeft, "\\", None)]);
+        check("goats\n in C:\\v", &[]);
+        check("goats \\v in Tarsis", &[]);
         check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
         check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
         check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);

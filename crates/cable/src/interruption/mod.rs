@@ -1,9 +1,10 @@
 //! What a print laid over the text: page markers and the banners around them.
 //!
-//! This file reads markers that count the sections of a telegram; `page` reads page lines, `printed_page` those of
+//! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page lines, `printed_page` those of
 //! programs that print, `release` what is printed over a telegram that is released under the Freedom of Information Act.
 
 mod page;
+mod post;
 mod printed_page;
 mod release;
 
@@ -64,9 +65,6 @@ impl Interruption {
 /// What stands in every marker that counts, with the first of the three digits: no telegram has a hundred sections. Most
 /// other places of the word are in prose.
 const COUNTS: [&str; 2] = [" OF 0", " of 0"];
-
-/// A marker cuts a post's name off behind as many characters.
-const LONGEST_POST: usize = 10;
 
 /// Classification lines stand this far from a telegram's start at the most, but for very long lists of addressees.
 const LONGEST_HEADER: usize = 4096;
@@ -143,7 +141,7 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
         return None;
     }
     let is_small = counts.contains('o');
-    let post = cut_post(front, header).or_else(|| post_start(front, is_redacted(number), is_small));
+    let post = post::of_header(front, header, number).or_else(|| post::start(front, is_redacted(number), is_small));
     let start = room.offset(post.unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
@@ -163,46 +161,6 @@ fn cut_count(after: &str) -> Option<(&str, &str)> {
     let behind = dots.strip_prefix("..")?.trim_start_matches('.');
     let cut = after.len().saturating_sub(behind.len());
     behind.trim_start().is_empty().then(|| after.split_at_checked(cut)).flatten()
-}
-
-/// Where the name begins that ends `front`, where it is a post's of several words, cut off: the header has it whole.
-fn cut_post(front: &str, header: &str) -> Option<usize> {
-    let end = front.trim_end_matches([' ', '\t']).len();
-    let start = end.checked_sub(LONGEST_POST)?;
-    let name = front.get(start..end).filter(|name| name.contains(' ') && !name.starts_with(' '))?;
-    let is_word = front.get(..start)?.ends_with([' ', '\t', '\n', '\r']);
-    let is_name = is_word && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
-    let goes_on = |(at, _)| {
-        let behind = header.as_bytes().get(LONGEST_POST.saturating_add(at));
-        behind.is_some_and(u8::is_ascii_uppercase)
-    };
-    (is_name && header.match_indices(name).any(goes_on)).then_some(start)
-}
-
-/// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
-fn post_start(front: &str, none: bool, is_small: bool) -> Option<usize> {
-    if none {
-        return Some(front.trim_end_matches([' ', '\t']).len());
-    }
-    let mut start = front.len();
-    let mut rest = front;
-    for _ in 0..POST_WORDS {
-        let Some((before, word)) = last_word(rest) else { break };
-        let is_letter = |byte: u8| byte.is_ascii_uppercase() || is_small && byte.is_ascii_lowercase();
-        let is_name = word.bytes().all(|byte| is_letter(byte) || matches!(byte, b'.' | b'-' | b'\''));
-        let is_name = is_name && word.starts_with(|c: char| c.is_ascii_uppercase());
-        if !is_name && !is_redacted(word) {
-            break;
-        }
-        start = before.len();
-        if begins_line(before) || before.ends_with("  ") {
-            return Some(start);
-        }
-        rest = before;
-    }
-    // In the middle of a line nothing shows where the sentence ends and the post begins: take one word.
-    let (before, word) = last_word(front)?;
-    (start < front.len() && word.len() > 1).then_some(before.len())
 }
 
 /// Whether nothing but blanks stands between the last line end (or the start) and the end of `before`.
@@ -243,6 +201,22 @@ mod tests {
         check(
             "UNCLAS ROWAN BURGH 000228\nit is in ROWAN BURG 00000228  002 OF 002  2006",
             &["ROWAN BURG 00000228  002 OF 002"],
+        );
+        for header in ["UNCLAS SECTION 01 OF 02 ROWAN ON TARN 000228", "FM AMEMBASSY ROWAN ON TARN \n\nUNCLAS"] {
+            check(
+                &format!("{header}\nSUBJECT: NEW ROWAN ON TARN 00000228  001.2 OF 002\nSECRET"),
+                &["ROWAN ON TARN 00000228  001.2 OF 002"],
+            );
+        }
+        check(
+            "SECRET ROWAN TARN 000228\nit is SECRET ROWAN TARN 00000228 002 OF 002",
+            &["ROWAN TARN 00000228 002 OF 002"],
+        );
+        check("FM AMEMBASSY TARSIS\nSo the AMEMBASSY TARSIS 00000228 002 OF 002 ", &["TARSIS 00000228 002 OF 002"]);
+        check("UNCLAS TARSIS 000228\nIt is in TARSIS 00000228 002 OF 002", &["TARSIS 00000228 002 OF 002"]);
+        check(
+            "UNCLAS TARSIS 000228\nREF: ROWAN TARSIS 228\nso in ROWAN TARSIS 00000228 002 OF 002",
+            &["TARSIS 00000228 002 OF 002"],
         );
         check("it is in ROWAN BURG 00000228  002 OF 002  2006", &["BURG 00000228  002 OF 002"]);
         check("XXXXXXXXXXXX  002 OF 002\nnext", &["XXXXXXXXXXXX  002 OF 002"]);
