@@ -1,5 +1,6 @@
 //! Civil dates and minutes, all that a telegram's date-time group can say.
 
+use crate::misspelt::is_near;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -116,6 +117,11 @@ const MONTHS: [&str; 12] = [
 pub(crate) fn month(word: &str) -> Option<u8> {
     let names = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     (1..).zip(MONTHS).find(|(_, name)| word.len() >= 3 && names(name)).map(|(month, _)| month)
+}
+
+/// Whether a word is at most one letter away from the abbreviation of a month.
+pub(crate) fn is_nearly_month(word: &str) -> bool {
+    MONTHS.iter().filter_map(|month| month.get(..3)).any(|month| is_near(word, month, 1))
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

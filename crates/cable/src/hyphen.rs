@@ -49,11 +49,13 @@ const TAILS: [&str; 85] = [
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 30] = [
+const ENDINGS: [&str; 28] = [
     "DED", "DER", "ED", "ERS", "ERY", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY",
-    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE", "ZED",
-    "ZING",
+    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
 ];
+
+/// Endings of verbs in `-ize` and `-yze`, which the vowel in front of them tells from names: `ANALY-ZED`, `ABU-ZED`.
+const VERB_ENDINGS: [&str; 2] = ["ZED", "ZING"];
 
 /// No word is longer.
 const LONGEST_WORD: usize = 40;
@@ -75,6 +77,7 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
         && (beginning_like(first, &HEADS).any(|head| first.eq_ignore_ascii_case(head))
             || beginning_like(second, &TAILS).any(|tail| starts_with_any_case(second, tail))
             || beginning_like(second, &ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
+            || is_verb(first, second)
             || is_between_syllables(first, second))
         && !is_compound();
     Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
@@ -93,6 +96,12 @@ fn is_letters(half: &str) -> bool {
 fn beginning_like<'a>(half: &str, known: &'a [&'a str]) -> impl Iterator<Item = &'a &'a str> {
     let initial = half.bytes().next().map(|letter| letter.to_ascii_uppercase());
     known.iter().filter(move |known| known.bytes().next() == initial)
+}
+
+fn is_verb(first: &str, second: &str) -> bool {
+    first.len() > 2
+        && first.ends_with(['I', 'i', 'Y', 'y'])
+        && VERB_ENDINGS.iter().any(|ending| second.eq_ignore_ascii_case(ending))
 }
 
 /// Whether two halves in capitals are parted where a typist parts a word, and no compound has its hyphen.
@@ -195,6 +204,7 @@ mod tests {
             ("JURIS-", "DICTION"),
             ("ORGANI-", "ZATIONS"),
             ("REALI-", "ZED"),
+            ("ANALY-", "ZING"),
         ] {
             check(above, below, Some(Hyphen::Divides));
         }
@@ -225,6 +235,10 @@ mod tests {
             ("LONG-", "TERM"),
             ("re-", "port"),
             ("ACTIVE-", "DUTY"),
+            ("ALDER TZE-", "ZING"),
+            ("ABU-", "ZED"),
+            ("LI-", "ZED"),
+            ("Y-", "ZED"),
         ] {
             check(above, below, Some(Hyphen::Joins));
         }

@@ -73,12 +73,6 @@ fn holds_special(window: &[u8; STRETCH + 1]) -> bool {
     any != 0
 }
 
-/// Whether page noise stands right behind half a word, which goes on below it.
-fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
-    let is_capital = |c: char| c.is_ascii_uppercase();
-    gap.starts_with(is_capital) && above.ends_with(is_capital) && below.starts_with(is_capital)
-}
-
 impl Logical {
     /// Reads `pieces` of `source` as one run of prose: a line wrap becomes a blank, a line that stands for itself
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
@@ -87,7 +81,7 @@ impl Logical {
         Self::read(source, rows_with_tables(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
-            None if wrap::cuts_address(above, below, gap) || cuts_word(above, below, gap) => Joint::Nothing,
+            None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
         })
     }
@@ -95,10 +89,9 @@ impl Logical {
     /// Reads `pieces` of `source` as one line, as the fields of the text header are. A word that was divided is whole
     /// again.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows(source, pieces), |above, below, gap, _| match hyphen(above, below) {
+        Self::read(source, rows(source, pieces), |above, below, _, _| match hyphen(above, below) {
             Some(Hyphen::Divides) => Joint::Word,
             Some(Hyphen::Joins) => Joint::Nothing,
-            None if cuts_word(above, below, gap) => Joint::Nothing,
             None => Joint::Character(' '),
         })
     }
@@ -284,15 +277,5 @@ pub(crate) mod tests {
         assert_eq!(logical.text(), "As a result, most of them");
         assert_eq!(logical.source(12..13).of(source).trim(), "TARSIS 00000417 002 OF 002");
         assert_eq!(logical.source(10..17).of(source).len(), source.len() - 10 - 8);
-    }
-
-    #[test]
-    fn joins_the_halves_of_a_word() {
-        let read = |source: &str, first: u32, second: u32| {
-            let pieces = [Span::new(0, first), Span::new(second, source.len() as u32)];
-            Logical::prose(source, &pieces).into_text()
-        };
-        assert_eq!(read("OF ASSECRET\nSECRET\nPAGE 02\nSIGNING IT", 5, 27), "OF ASSIGNING IT");
-        assert_eq!(read("OF AS\nSECRET\nPAGE 02\nSHIPS", 5, 21), "OF AS SHIPS");
     }
 }

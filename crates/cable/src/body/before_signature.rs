@@ -37,13 +37,6 @@ pub(super) fn may_end_text(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
 }
 
-/// Whether a line ends with a dash behind a word, which a sentence goes on behind: `SHIPS -`.
-pub(super) fn ends_with_dash(line: &str) -> bool {
-    line.strip_suffix('-')
-        .and_then(|front| front.strip_suffix(' '))
-        .is_some_and(|front| front.ends_with(char::is_alphanumeric))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,9 +49,6 @@ mod tests {
         assert!(!ends_section_stopped("Year End Summary"));
         assert!(closes_section("END TEXT"));
         assert!(!closes_section("COMMENT"));
-        assert!(ends_with_dash("ON THE SHIPS -"));
-        assert!(!ends_with_dash("ON THE SHIPS--"));
-        assert!(!ends_with_dash("ON THE SHIPS. -"));
         assert!(ends_quotation("DOE UNQUOTE"));
         assert_eq!(without_label("\u{b6}7. (C) XXXXXXXXXXXX"), "XXXXXXXXXXXX");
     }

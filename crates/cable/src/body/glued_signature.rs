@@ -1,7 +1,7 @@
 //! A signature that a copy joined to the last sentence.
 
 use super::above;
-use super::before_signature::{ends_quotation, ends_section, ends_with_dash, may_end_text, without_label};
+use super::before_signature::{ends_quotation, ends_section, may_end_text, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
@@ -33,7 +33,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         let before = line.get(..start)?.trim_end();
         let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
         let apart = || {
-            may_end_text(before) && !ends_with_dash(before)
+            may_end_text(before)
                 || ends_quotation(before)
                 || is_address(before)
                 || ends_section(before)
@@ -141,7 +141,6 @@ mod tests {
             "It was 5.6 per cent. The",
             "IT IS DONE. HOWEVER",
             "IT IS DONE.  HOWEVER",
-            "THE BOATS - WOULD SAIL",
             "It met XXXXXXXXXXXX.XXXXXXXXXXXX",
             "It met XXXXXXXXXXXX ROE",
             "It is done. XXXXXXXXXXXX Roe",

@@ -1,7 +1,6 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
 mod portion;
-mod summary;
 
 use super::heading::Heading;
 use super::section::is_bound;
@@ -128,7 +127,7 @@ impl<'a> Builder<'a> {
         let is_whole = || above.ends_with(['.', ';', ':', '!', '?', ')']) || markup::anchor(line) > 0;
         is_labelled
             || match row.gap {
-                Gap::Line => !self.is_summary(index, line),
+                Gap::Line => true,
                 Gap::Page => !(is_whole() && is_next_item()),
                 Gap::Blank => self.is_cut(index, row) || is_closing(line),
             }

@@ -18,7 +18,7 @@ pub(crate) struct DateTimeGroup {
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
     /// The minute, `None` where the calendar has no such, and where it stands.
     pub date: (Option<DateTime>, Range<usize>),
-    /// The year that is written, also where the calendar has no such minute.
+    /// The year that is written with two digits, also where the calendar has no such minute.
     pub year: Option<u16>,
 }
 
@@ -84,8 +84,9 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     let year = run(line, month.end, u8::is_ascii_digit);
     let name = line.get(month)?;
     let month = date::month(name.get(..3)?);
-    // Behind a precedence, and with nothing but signals behind it, three other letters are a month that is garbled.
-    if month.is_none() && !(count > 0 && is_garbled_month(name) && ends_line(line.get(year.end..)?)) {
+    // Behind a precedence, and with nothing but signals behind it, a month can have a letter wrong.
+    if month.is_none() && !(count > 0 && year.len() == 2 && is_garbled_month(name) && ends_line(line.get(year.end..)?))
+    {
         return None;
     }
     let written: u16 = line.get(year.clone())?.parse().ok()?;
@@ -104,12 +105,13 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
         let info = (count > 1).then(|| precedence(line.get(last.clone())?)).flatten();
         Some((PrecedencePair { action, info }, first.start..last.end))
     });
-    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), year: year_of })
+    let bare_year = year_of.filter(|_| year.len() == 2);
+    Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), year: bare_year })
 }
 
-/// Whether a word is as long as the abbreviation of a month, and in capitals.
+/// Whether a word in capitals is the abbreviation of a month but for one letter.
 fn is_garbled_month(word: &str) -> bool {
-    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && date::is_nearly_month(word)
 }
 
 /// Whether nothing stands behind a group, or an operating signal.
@@ -143,7 +145,8 @@ mod tests {
     fn check(line: &str, expected: &str) {
         let shown = read(line).map(|group| {
             let pair = group.precedence.map(|(pair, _)| (pair.action, pair.info));
-            format!("{pair:?} {}", group.date.0.map_or("no such minute".to_owned(), |date| date.to_string()))
+            let bare_year = || group.year.map_or("no such minute".to_owned(), |year| format!("only {year}"));
+            format!("{pair:?} {}", group.date.0.map_or_else(bare_year, |date| date.to_string()))
         });
         assert_eq!(shown.as_deref().unwrap_or("none"), expected, "{line}");
     }
@@ -158,9 +161,13 @@ mod tests {
         check("R121407ZDEC2007", "Some((Routine, None)) 2007-12-12T14:07:00Z");
         check("P 121407 ZULU DEC 07", "none");
         check("P 121407ZULU DEC 07 PSN 417286K20", "Some((Priority, None)) 2007-12-12T14:07:00Z");
-        check("R 310000Z FEB 08", "Some((Routine, None)) no such minute");
-        check("R 031555Z DEV 79", "Some((Routine, None)) no such minute");
-        check("R 031555Z DEV 79 ZFF4", "Some((Routine, None)) no such minute");
+        check("R 310000Z FEB 08", "Some((Routine, None)) only 2008");
+        check("R 310000Z FEB 2008", "Some((Routine, None)) no such minute");
+        check("R 031555Z DEV 79", "Some((Routine, None)) only 1979");
+        check("R 031555Z DEV 79 ZFF4", "Some((Routine, None)) only 1979");
+        check("R 031555Z DEV 1979", "none");
+        check("P 031555Z ETA 17", "none");
+        check("P 031555Z LAT 45", "none");
         check("031555Z DEV 79", "none");
         check("R 031555Z THE 79 SHIPS", "none");
         check("R 031555Z FROM 79", "none");

@@ -34,14 +34,22 @@ const LEVELS: [(&str, Level, Option<&str>); 17] = [
 /// Only for the start of a paragraph behind its number, or of a subject: elsewhere `(c)` and `C)` are items of a
 /// list. In 14 of 5,700 marked paragraphs the opening bracket is lost.
 pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
+    let (len, mark) = mark_in_row(text)?;
+    // `3 (C). The minister spoke.`, where `C).` is an item of a list.
+    let stop = match text.as_bytes().get(len..)? {
+        [b'.'] | [b'.', b' ' | b'\t' | b'\n' | b'\r', ..] => text.starts_with(['(', '[']),
+        _ => false,
+    };
+    Some((len.saturating_add(usize::from(stop)), mark))
+}
+
+/// The same in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
+pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
-    // `(C): The minister spoke.`, `3 (C). The minister spoke.`
-    let stop = match text.as_bytes().get(len..)? {
-        [b':', ..] | [b'.'] | [b'.', b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
-        _ => 0,
-    };
-    Some((len.saturating_add(stop), Mark { level, caveats, text: Some(written) }))
+    // `(C): The minister spoke.`
+    let colon = usize::from(text.as_bytes().get(len) == Some(&b':'));
+    Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
 }
 
 /// Whether a portion mark stands at the start of `text`.
@@ -121,7 +129,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{marks_entire_text, portion_mark};
+    use super::{mark_in_row, marks_entire_text, portion_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
@@ -187,6 +195,8 @@ mod tests {
             let found = portion_mark(written).map(|(len, mark)| (len, mark.text));
             assert_eq!(found, Some(("(C)".len() + stop.len(), Some("(C)".to_owned()))), "{written}");
         }
+        assert_eq!(portion_mark("C). Nets").map(|(len, _)| len), Some("C)".len()));
+        assert_eq!(mark_in_row("(C). The minister spoke.").map(|(len, _)| len), Some("(C)".len()));
     }
 
     #[test]

@@ -74,6 +74,7 @@ mod tests {
     fn subjects() {
         check("THE HARBOUR", Some(("THE HARBOUR", None)));
         check("(S/NF) THE HARBOUR", Some(("THE HARBOUR", Some("(S/NF)"))));
+        check("(S/NF). THE HARBOUR", Some(("THE HARBOUR", Some("(S/NF)."))));
         check("THE HARBOUR (S/NF) ", Some(("THE HARBOUR", Some("(S/NF)"))));
         check("the harbour (s)", Some(("the harbour", Some("(s)"))));
         check("(U) THE HARBOUR (C)", Some(("THE HARBOUR (C)", Some("(U)"))));

@@ -1,11 +1,15 @@
 //! The text that a copy joined to the last row of the heading.
 
+use super::portion_mark::mark_in_row;
 use super::reasons::reasons;
-use super::{portion_mark, reference_number};
+use super::{label, reference_number};
 use crate::body;
 use crate::words::{has_small, start_of};
 use crate::wrap;
 use memchr::{memchr_iter, memmem};
+
+/// Label of the first paragraph.
+const LABEL: &str = "1. ";
 
 /// Fewer bytes than this behind a mark can be words about the reference in front of it.
 const SHORTEST_SENTENCE: usize = 40;
@@ -28,30 +32,43 @@ pub(super) fn behind_reasons(row: &str) -> Option<usize> {
 /// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1.
 /// Summary.`, or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
 pub(super) fn behind_reference(row: &str) -> Option<usize> {
-    marked_behind(row).or_else(|| first_paragraph(row, ends_reference))
-}
-
-/// Where the text begins behind a subject, whose words are in capitals: `QUAYS 1. (U) The quay`.
-pub(super) fn behind_subject(row: &str) -> Option<usize> {
-    first_paragraph(row, |subject| subject.get("SUBJECT".len()..).is_some_and(|words| !has_small(words)))
-}
-
-/// Where a first paragraph begins behind words that can stand there: with a mark or a summary, or with a second one behind
-/// it in a row that lost its line ends.
-fn first_paragraph(row: &str, may_end: fn(&str) -> bool) -> Option<usize> {
-    const LABEL: &[u8] = b" 1. ";
-    const NEXT: &[u8] = b" 2. ";
-    let begins = |front: &str, label: &str| {
-        let goes_on = || {
-            let text = label.get(LABEL.len()..).unwrap_or_default();
-            row.len() > LONGEST_FIELD
-                && text.starts_with(|c: char| c.is_uppercase() || c == '"')
-                && memmem::find(text.as_bytes(), NEXT).is_some_and(|next| next > wrap::LONGEST_WRAPPED)
-        };
-        may_end(front) && (body::begins_portion(label.trim_start()) || goes_on())
+    let begins = |front: &str, paragraph: &str| {
+        ends_reference(front) && body::begins_portion(paragraph) || ends_number(front) && goes_on(row, paragraph)
     };
-    let mut labels = memmem::find_iter(row.as_bytes(), LABEL).take(FEW).filter_map(|at| row.split_at_checked(at));
-    labels.find(|(front, label)| begins(front, label)).map(|(front, _)| front.len().saturating_add(1))
+    marked_behind(row).or_else(|| first_paragraph(row, begins))
+}
+
+/// Where the text begins behind a subject, whose words are in capitals: `QUAYS 1. (U) The quay is closed until further
+/// notice.` A number and a mark can end the subject, and a number begins a list behind a colon.
+pub(super) fn behind_subject(row: &str) -> Option<usize> {
+    let (_, len) = label(row)?;
+    let begins = |front: &str, paragraph: &str| {
+        let is_marked = || paragraph.get(LABEL.len()..).and_then(sentence_behind_mark).is_some();
+        let is_subject = front.get(len..).is_some_and(|words| !has_small(words) && !words.ends_with(':'));
+        is_subject && (is_marked() || goes_on(row, paragraph))
+    };
+    first_paragraph(row, begins)
+}
+
+/// Where a first paragraph begins, as is asked of what stands in front of its label, and of the rest of the row.
+fn first_paragraph(row: &str, begins: impl Fn(&str, &str) -> bool) -> Option<usize> {
+    let blanks = memmem::find_iter(row.as_bytes(), " 1. ").take(FEW);
+    let mut starts = blanks.filter_map(|blank| row.split_at_checked(blank.saturating_add(1)));
+    starts.find(|(front, paragraph)| begins(front.trim_end(), paragraph)).map(|(front, _)| front.len())
+}
+
+/// Whether a second paragraph stands behind the first one, in a row that lost its line ends.
+fn goes_on(row: &str, first: &str) -> bool {
+    let text = first.get(LABEL.len()..).unwrap_or_default();
+    row.len() > LONGEST_FIELD
+        && text.starts_with(|c: char| c.is_uppercase() || c == '"')
+        && memmem::find(text.as_bytes(), b" 2. ").is_some_and(|next| next > wrap::LONGEST_WRAPPED)
+}
+
+/// Whether a reference ends with the number of a telegram, and not with a day as `NOTE OF JUNE 11`.
+fn ends_number(front: &str) -> bool {
+    let post = front.rmatch_indices(' ').nth(1).map_or(0, |(blank, _)| blank.saturating_add(1));
+    front.get(post..).is_some_and(|named| reference_number(named).is_some_and(|(_, at)| at.end == named.len()))
 }
 
 /// Whether a reference ends with its number, or with a remark in brackets.
@@ -63,7 +80,7 @@ fn marked_behind(row: &str) -> Option<usize> {
     for at in memchr_iter(b'(', row.as_bytes()).take(FEW) {
         let (front, behind) = row.split_at_checked(at)?;
         let front = front.trim_end();
-        if front.len() == at || portion_mark(behind).is_none() {
+        if front.len() == at || mark_in_row(behind).is_none() {
             continue;
         }
         let label = front.rfind(' ').map_or(0, |blank| blank.saturating_add(1));
@@ -81,13 +98,19 @@ fn marked_behind(row: &str) -> Option<usize> {
 
 /// Whether a row is a mark and a sentence behind it, and perhaps more.
 pub(crate) fn is_marked_sentence(marked: &str) -> bool {
-    let behind = portion_mark(marked).and_then(|(len, _)| marked.get(len..)).unwrap_or_default().trim_start();
-    let end = memchr_iter(b'.', behind.as_bytes()).find(|stop| *stop >= SHORTEST_SENTENCE);
-    let sentence = end.and_then(|end| behind.get(..end)).unwrap_or_default();
-    let small = sentence.bytes().filter(u8::is_ascii_lowercase).count();
-    sentence.starts_with(|c: char| c.is_uppercase())
-        && small.saturating_mul(2) > sentence.len()
-        && reference_number(behind).is_none()
+    let is_in_small = |sentence: &str| {
+        let small = sentence.bytes().filter(u8::is_ascii_lowercase).count();
+        small.saturating_mul(2) > sentence.len()
+    };
+    sentence_behind_mark(marked).is_some_and(|sentence| is_in_small(sentence) && reference_number(sentence).is_none())
+}
+
+/// What stands behind a mark up to a full stop, and is no label and long enough for a sentence.
+fn sentence_behind_mark(marked: &str) -> Option<&str> {
+    let behind = marked.get(mark_in_row(marked)?.0..)?.trim_start();
+    let end = memchr_iter(b'.', behind.as_bytes()).find(|stop| *stop >= SHORTEST_SENTENCE)?;
+    let begins = behind.starts_with(|c: char| c.is_uppercase()) && label(behind).is_none();
+    behind.get(..end).filter(|_| begins)
 }
 
 #[cfg(test)]
@@ -115,14 +138,24 @@ mod tests {
     #[test]
     fn behind_subjects() {
         let check = |row: &str, expected| check(super::behind_subject, row, expected);
-        check("SUBJECT: QUAYS NO. 7 1. (LOU) It rains.", Some("1. (LOU) It rains."));
-        check("Subject: QUAYS 1. Summary. It rains.", Some("1. Summary. It rains."));
+        const TEXT: &str = "1. (LOU) The harbour of Tarsis is closed until the end of the month.";
+        check(&format!("SUBJECT: QUAYS NO. 7 {TEXT}"), Some(TEXT));
+        check(&format!("SUBJECT: QUAYS, PHASE 1. (U) {TEXT}"), Some(TEXT));
+        check(&format!("QUAYS {TEXT}"), None);
+        check(&format!("SUBJECT: QUAYS: {TEXT}"), None);
+        let capitals = TEXT.to_uppercase();
+        check(&format!("SUBJECT: QUAYS NO. 7 {capitals}"), Some(&capitals));
+        check("SUBJECT: QUAYS, PHASE 1. (U)", None);
+        check("SUBJECT: QUAYS, PHASE 1. (U) REF: TARSIS 138, LYDDA 2, ALDER LETTER OF MAY 4.", None);
+        check("SUBJECT: QUAYS, ANNEX 1. (U) AND ANNEX 2. (U)", None);
+        check("SUBJECT: QUAYS, ROUND 1. SUMMARY: NO PROGRESS", None);
         check("SUBJECT: QUAYS 1. It rains. 2. It pours.", None);
         let text = format!("1. {} 2. It pours.", "It rains on the quay. ".repeat(16));
         check(&format!("SUBJECT: QUAYS / BOATS {text}"), Some(&text));
         check(&format!("SUBJECT: Quays and boats {text}"), None);
         check(&format!("SUBJECT: 1. QUAYS 2. BOATS {text}"), Some(&text));
-        check("SUBJECT: QUAYS: 1. ROPES 2. BOATS", None);
+        check(&format!("SUBJECT: QUAYS AND BOATS: {text}"), None);
+        check(&format!("QUAYS AND BOATS {text}"), None);
         check("SUBJECT: QUAY NO. 1. THE ROPES", None);
     }
 
@@ -138,6 +171,7 @@ mod tests {
         let text = format!("1. {} 2. It pours.", "It rains on the quay. ".repeat(16));
         check(super::behind_reference, &format!("REF: TARSIS 138 {text}"), Some(&text));
         check(super::behind_reference, &format!("REF: ROE E-MAIL {text}"), None);
+        check(super::behind_reference, &format!("REF: TARSIS 138, NOTE OF JUNE 11 {text}"), None);
         for row in [
             "REF: A. TARSIS 138 (C) B. LYDDA 2",
             "REF: (A) TARSIS 138 (B) LYDDA 2 (C) The e-mail of May 4 from the desk to the post. It is long.",

@@ -100,8 +100,6 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
             let above = Span::new(free, marker.span.start);
             let count = banners.len();
             banners.extend(page::banners(text, above));
-            let glued = banners.get(count..).and_then(<[_]>::last).and_then(|top| page::glued_banner(text, above, top));
-            banners.extend(glued);
             without.extend((banners.len() == count && marker.is_page_line(text)).then_some(above));
         }
         free = marker.span.end;
@@ -231,10 +229,6 @@ mod tests {
         check("IT IS SECRET\nPAGE 02  STATE 015113\nB", &["PAGE 02  STATE 015113"]);
         check("A\n SECRET     PTQ0417\nPAGE 02  STATE 015113\nB", &["SECRET     PTQ0417", "PAGE 02  STATE 015113"]);
         check("TO PAGE 02  TARSIS 04321  171200Z\nAMEMBASSY LYDDA", &["PAGE 02  TARSIS 04321  171200Z"]);
-        check("OF ASSECRET\nSECRET\nPAGE 02\nTARSIS 04321", &["SECRET", "SECRET", "PAGE 02\nTARSIS 04321"]);
-        check("IT WAS NONSECRET\nSECRET\nPAGE 02\nTARSIS 04321", &["SECRET", "PAGE 02\nTARSIS 04321"]);
-        check("IT WAS A SECRET\nSECRET\nPAGE 02\nTARSIS 04321", &["SECRET", "PAGE 02\nTARSIS 04321"]);
-        check("OF ASSECRET\nPAGE 02\nTARSIS 04321", &["PAGE 02\nTARSIS 04321"]);
         check("PAGE 02 RUEHXRA0170 UNCLAS\ntext", &["PAGE 02 RUEHXRA0170 UNCLAS"]);
         check("PAGE 02 RUEHXRA0170 S E C R E T\ntext", &["PAGE 02 RUEHXRA0170 S E C R E T"]);
         check("A\n\nSECRET\n\n\nSECRET\n\nPAGE 02  STATE 015113\n\nB", &["SECRET", "SECRET", "PAGE 02  STATE 015113"]);

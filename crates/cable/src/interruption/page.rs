@@ -88,18 +88,6 @@ pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interrupt
     .take(MOST_BANNERS)
 }
 
-/// The banner that is joined to half a word at the end of the row above another of its kind: prints lost the hyphen and
-/// the line end where a word was divided at the end of a page. `top` is the other.
-pub(super) fn glued_banner(text: &str, above: Span, top: &Interruption) -> Option<Interruption> {
-    let trimmed = Span::new(above.start, top.span.start).of(text).trim_end();
-    let front = trimmed.strip_suffix(top.span.of(text))?;
-    if !front.ends_with(|c: char| c.is_ascii_uppercase()) || front.ends_with("NON") {
-        return None;
-    }
-    let span = Span::new(above.offset(front.len()), above.offset(trimmed.len()));
-    Some(Interruption::between(InterruptionKind::Banner, span))
-}
-
 /// The classifications that are banners of a print.
 pub(super) fn printed(text: &str, banners: &[Interruption]) -> Vec<&'static str> {
     let is_printed = |name: &&str| banners.iter().any(|banner| banner.span.of(text).starts_with(name));

@@ -42,7 +42,7 @@ impl Parser<'_> {
                         self.cable.precedence = Some(valued(words(range), pair));
                     }
                     let behind = group.date.1.end;
-                    self.year = group.year.filter(|_| group.date.0.is_none());
+                    self.year = group.year.filter(|_| group.date.0.is_none()).filter(|year| self.may_be_of(*year));
                     self.cable.date = Some(valued(words(group.date.1), group.date.0));
                     self.signals(date_time_group::signals(line, behind).map(field));
                 }

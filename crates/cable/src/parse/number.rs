@@ -221,6 +221,7 @@ mod tests {
         check("SECTION 1 OF 2 TARSIS 0905/1", Some((1, 2)), Some(("TARSIS", 905)));
         check("SECTION 1 OF 2 TARSIS 0905/2", Some((1, 2)), None);
         check("TARSIS 0905/1", None, None);
+        check("TARSIS 0905/1 SECTION 1 OF 2", Some((1, 2)), None);
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
         check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
         check("PORT OF SPAIN 000546", None, Some(("PORTOFSPAIN", 546)));

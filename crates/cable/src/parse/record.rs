@@ -3,10 +3,11 @@
 
 use super::Parser;
 use crate::date::full_year;
+use crate::dialect::nara;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::name::TelegramName;
 use crate::split::recorded_name;
-use crate::{Date, body, line};
+use crate::{Date, Dialect, body, line};
 
 /// The archive's title has no more rows above it.
 const MOST_OPENING_ROWS: usize = 4;
@@ -31,11 +32,54 @@ impl Parser<'_> {
         }
     }
 
-    /// The year of the telegram's number: that of its date-time group, also where that names no minute, else of a record
-    /// that names the same number.
+    /// Whether a telegram of this dialect can be of a year: the archive keeps those of a few years only.
+    pub(super) fn may_be_of(&self, year: u16) -> bool {
+        self.cable.dialect != Dialect::Nara1970s || nara::YEARS.contains(&year)
+    }
+
+    /// The year of the telegram's number: that of its date-time group, else of a record that names the same number, else
+    /// the bare year of a group that names no minute.
     pub(super) fn year_of(&self, post: &str, number: u32) -> Option<u16> {
         let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
-        let written = self.written_on().map(Date::year).or(self.year);
-        written.or_else(|| Some(full_year(recorded()?.year % 100)))
+        let written = self.written_on().map(Date::year);
+        written.or_else(|| Some(full_year(recorded()?.year % 100))).or(self.year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[track_caller]
+    fn check(group: &str, closing: &str, expected: Option<&str>) {
+        let text = format!(
+            "{group}\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC 1291\nBT\nUNCLAS TARSIS 000417\nTAGS: PREL\nSUBJECT: \
+             ROPES\n\n1. They hold.\n\nROE\n\n{closing}"
+        );
+        assert_eq!(crate::parse(&text).mrn().as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn years() {
+        const RECORD: &str = "2008TARSIS00417 - Classification: UNCLASSIFIED";
+        check("R 310544Z FEB 06", RECORD, Some("08TARSIS417"));
+        check("R 310544Z FEB 06", "", Some("06TARSIS417"));
+        check("R 160544Z FEB 06", RECORD, Some("06TARSIS417"));
+        check("R 160544Z FEV 06", RECORD, Some("08TARSIS417"));
+        check("R 160544Z FEV 06", "", Some("06TARSIS417"));
+        check("R 160544Z FEV 2006", "", None);
+        check("R 160544Z ETA 06", "", None);
+    }
+
+    #[test]
+    fn numbers_of_the_archive() {
+        let number = |group: &str| {
+            let text = format!(
+                "PAGE 01  TARSIS 00905  060018Z\nACTION SS-25\n{group}\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\nUNCLAS \
+                 TARSIS 0905\nE.O. 11652: N/A\nSUBJ: ROPES\n1. THEY HOLD.\nROE"
+            );
+            let cable = crate::parse(&text);
+            (cable.dialect, cable.mrn())
+        };
+        assert_eq!(number("R 051020Z JVN 79"), (crate::Dialect::Nara1970s, Some("1979TARSIS00905".to_owned())));
+        assert_eq!(number("R 312561Z JUN 97"), (crate::Dialect::Nara1970s, None));
     }
 }

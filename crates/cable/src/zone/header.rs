@@ -191,13 +191,21 @@ mod tests {
 
     #[test]
     fn text_behind_a_field() {
-        let text = "SUBJECT: ROPES REF: TARSIS 12 1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
-        let rows = rows(text, Span::new(0, text.len() as u32), &[]);
-        let (reach, lines) = reach(text, &rows);
-        let (apart, _) = labels_apart(text, lines, &rows, &reach);
-        let apart: Vec<_> = apart.iter().map(|line| line.text).collect();
-        let behind = "1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
-        assert_eq!(apart, ["SUBJECT: ROPES", "REF: TARSIS 12", behind]);
+        let check = |fields: &[&str], behind: &str| {
+            let text = [&fields.join(" "), " ", behind].concat();
+            let rows = rows(&text, Span::new(0, text.len() as u32), &[]);
+            let (reach, lines) = reach(&text, &rows);
+            let (apart, _) = labels_apart(&text, lines, &rows, &reach);
+            let apart: Vec<_> = apart.iter().map(|line| line.text).collect();
+            assert_eq!(apart, [fields, &[behind]].concat());
+            let cable = crate::parse(&format!("UNCLAS TARSIS 000417\n{text}"));
+            assert_eq!(cable.references.len() + 1, fields.len(), "{text}");
+        };
+        let marked = "1. (U) TARSIS 13 1. (U) TARSIS 14 1. (U) They hold.";
+        check(&["SUBJECT: ROPES", "REF: TARSIS 12"], marked);
+        let unmarked = format!("1. {}2. They last. REF: TARSIS 13", "They hold. ".repeat(32));
+        check(&["SUBJECT: ROPES", "REF: TARSIS 12"], &unmarked);
+        check(&["SUBJECT: ROPES"], &unmarked);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::heading::{self, Label};
 use crate::words::{is_number, words};
 
 /// The years of the electronic files.
-const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
+pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
 
 /// A telegram of these years on the Department's paper. Copies of the Cablegate set are as old, but without its print.
 pub(super) fn shows(rows: &[&str]) -> bool {
@@ -35,12 +35,17 @@ fn is_printed(row: &str) -> bool {
         || row.contains("Declassified/Released")
 }
 
-/// Whether the telegram's own date-time group is of these years, which is the first and stands above the sets of a
-/// message, or the order that was in force in them and no longer than that is named.
+/// Whether the telegram's own date-time group is of these years, which is the first with a date and stands above the sets
+/// of a message. Where none has a date, the year that one gives can tell so, or that the order is named that was in force
+/// in them and no longer.
 fn is_of_these_years(rows: &[&str]) -> bool {
-    let mut above_sets = rows.iter().take_while(|row| !navy::set::is_telling(row));
-    let own = above_sets.find_map(|row| date_time_group::read(row)?.year);
-    own.is_some_and(|year| YEARS.contains(&year)) || own.is_none() && rows.iter().any(|row| names_order(row))
+    let above_sets = || rows.iter().take_while(|row| !navy::set::is_telling(row));
+    let mut groups = above_sets().filter_map(|row| date_time_group::read(row));
+    if let Some(own) = groups.find_map(|group| group.date.0) {
+        return YEARS.contains(&own.date.year());
+    }
+    let mut bare_years = above_sets().filter_map(|row| date_time_group::read(row)?.year);
+    bare_years.any(|year| YEARS.contains(&year)) || rows.iter().any(|row| names_order(row))
 }
 
 fn names_order(row: &str) -> bool {
@@ -62,6 +67,7 @@ mod tests {
         check("PAGE 01\nTARSIS 00905\nE.O. 11652: GDS", true);
         check("PAGE 01\nTARSIS 00905\nR 031555Z DEV 79", true);
         check("PAGE 01\nTARSIS 00905\nR 031555Z DEV 89", false);
+        check("PAGE 01\nTARSIS 00905\nR 312561Z JUN 97\nE.O. 11652: GDS", true);
         check("R 021130Z JUL 07\nPAGE 02 TARSIS 00905\nR 051020Z JUN 79", false);
         check("MSGID/GENADMIN/TARSIS//\nPAGE 02 RUEHXX 0012 UNCLAS\nR 121407Z DEC 76", false);
         check("R 051020Z JUN 79\nFM AMEMBASSY TARSIS\nE.O. 12065: N/A", false);

@@ -2,7 +2,7 @@
 
 use super::number::is_misread_zero;
 use crate::heading::cursor::Cursor;
-use crate::heading::portion_mark::portion_mark;
+use crate::heading::portion_mark::mark_in_row;
 use crate::words::shifted;
 use crate::{date, glossary};
 use std::ops::Range;
@@ -170,7 +170,7 @@ pub(super) fn eat_telegram_word(cursor: &mut Cursor<'_>) -> bool {
 
 /// Moves over a mark between post and number: `TARSIS (C) 138`.
 pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
-    if let Some((len, _)) = portion_mark(cursor.rest()) {
+    if let Some((len, _)) = mark_in_row(cursor.rest()) {
         let mut behind = *cursor;
         behind.forward(len);
         behind.blanks();
