@@ -50,10 +50,7 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
     if !mark.is_empty() && title::without_mark(mark).is_empty() {
         return None;
     }
-    let between = before.get(words.len()..)?;
-    let is_closed = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && !between.is_empty();
-    // The frame that posts set around it is a border of its own.
-    let is_behind = is_closed || !words.is_empty() && between.contains("*****");
+    let is_behind = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && words.len() < before.len();
     (is_behind && invites_to_web(invitation)).then_some(words.len())
 }
 
@@ -92,21 +89,7 @@ pub(super) fn goes_on(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{invitation_inside, is_invitation_alone};
-
-    #[test]
-    fn invitations_behind_the_text() {
-        let check = |line: &str, words: Option<&str>| {
-            assert_eq!(invitation_inside(line).map(|at| &line[..at]), words, "{line}");
-        };
-        check("Of the quay. Visit Tarsis's Classified Website: www.tarsis.example", Some("Of the quay."));
-        check("Of XXXXXXXXXXXX ***** *** Visit Tarsis's Classified Website: XXXXXXXXXXXX", Some("Of XXXXXXXXXXXX"));
-        check("On May 29 ********** Visit Tarsis's Classified Website: ******", Some("On May 29"));
-        check("The firm asks all to Visit Tarsis's Website", None);
-        check("The firm *** asks all to Visit Tarsis's Website", None);
-        check("***** Visit Tarsis's Classified Website: XXXXXXXXXXXX", None);
-        check("They saw ***** Visit the quay", None);
-    }
+    use super::is_invitation_alone;
 
     #[test]
     fn invitations_alone() {

@@ -3,11 +3,9 @@
 
 use super::joined::ends_sentence;
 use super::{heading, title};
-use crate::row::{Gap, Row};
-use crate::words::has_small;
-use crate::{Span, line, wrap};
+use crate::row::Row;
+use crate::{Span, wrap};
 use memchr::memchr_iter;
-use std::ops::RangeInclusive;
 
 /// A title at the end of a row is no longer than this.
 const LONGEST_TITLE: usize = 80;
@@ -20,12 +18,6 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
     while let Some(row) = rows.next() {
-        if let Some(below) = rows.peek()
-            && let Some((above, title, rule)) = short_rule(text, &row, below)
-        {
-            apart.extend([above, title, rule]);
-            continue;
-        }
         match rows.peek().and_then(|below| title_above(text, &row, below)) {
             Some(at) => {
                 let (above, title) = row.parted(text, at);
@@ -37,28 +29,6 @@ pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// A row that ends with a title and its rule, too short to be told by itself, in front of a paragraph: the words above,
-/// title and rule.
-fn short_rule(text: &str, row: &Row, below: &Row) -> Option<(Row, Row, Row)> {
-    /// Three strokes can be a writer's.
-    const STROKES: RangeInclusive<usize> = 4..=5;
-    let line = row.span.of(text);
-    if !line.ends_with("----") || !heading::is_labelled(below.span.of(text)) {
-        return None;
-    }
-    let words = line.trim_end_matches('-');
-    let strokes = line.len().saturating_sub(words.len());
-    let words = words.strip_suffix(' ')?.trim_end();
-    let fits = |title: &&str| {
-        title.len().abs_diff(strokes) <= 1 && title.split(' ').all(|word| word.starts_with(char::is_uppercase))
-    };
-    let at = ruled_title_inside(words, strokes).filter(|_| STROKES.contains(&strokes))?;
-    words.get(at..).filter(fits)?;
-    let (above, titled) = row.parted(text, at);
-    let (title, rule) = titled.parted(text, words.len().saturating_sub(at));
-    Some((above, title, Row { span: line::trim(text, rule.span), gap: Gap::Line }))
-}
-
 /// Where the title of `below` stands at the end of `row`.
 fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
     // What a copy joined is long, or goes on in its line; most rows have a line end right behind them.
@@ -66,16 +36,10 @@ fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
         let before = below.span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
         before == Some(&b'\n') || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) > 0
     };
-    let is_wrapped = row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line();
-    let is_close = row.gap == Gap::Line && below.gap == Gap::Line;
-    if is_wrapped && !is_close {
+    if row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line() {
         return None;
     }
     let (line, below) = (row.span.of(text), below.span.of(text));
-    if is_wrapped {
-        let may_end = line.ends_with(char::is_alphabetic) && heading::is_labelled(below);
-        return may_end.then(|| title_inside(line)).flatten().filter(|at| is_sure(line, *at));
-    }
     match heading::is_rule(below) {
         true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line)),
         false if heading::is_labelled(below) => title_inside(line),
@@ -109,17 +73,6 @@ fn title_inside(row: &str) -> Option<usize> {
     title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
-/// Whether words with capitals that end a wrapped row at `at` are no name behind a rank, `Capt. Jane Roe`, and no number.
-fn is_sure(row: &str, at: usize) -> bool {
-    /// Ranks are abbreviated to fewer letters.
-    const WORD: usize = 7;
-    let Some((above, title)) = row.split_at_checked(at) else { return false };
-    let word = above.trim_end().rsplit(' ').next().unwrap_or_default().trim_end_matches(|c: char| !c.is_alphanumeric());
-    let is_word = word.len() >= WORD || word.starts_with(char::is_lowercase);
-    let is_spoken = has_small(title) && title.contains(' ') && !title.contains([':', '@']);
-    is_word && is_spoken && !title.bytes().any(|byte| byte.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,44 +98,6 @@ mod tests {
         check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
         for prose in ["Both are in the U.S.", "\"Never.\"", "He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
             check(prose, None);
-        }
-    }
-
-    #[test]
-    fn titles_of_wrapped_rows() {
-        let check = |last: &str, gap: &str, parts: &[&str]| {
-            let text = format!("¶1. (C) The old quay of Tarsis has been shut by the\n{last}{gap}¶2. (C) Rain.");
-            let rows = [&["¶1. (C) The old quay of Tarsis has been shut by the"], parts, &["¶2. (C) Rain."]].concat();
-            check(&text, &rows);
-        };
-        check("Embassy. After the Strike", "\n", &["Embassy.", "After the Strike"]);
-        check("harbour master. Boats, but No Ropes", "\n", &["harbour master.", "Boats, but No Ropes"]);
-        for prose in [
-            "Navy. It said Capt. Jane Roe",
-            "Navy Capt. Jane Roe",
-            "Embassy. Tel: Alder Birch",
-            "Embassy. Lydda 417",
-            "Embassy. He went to Tarsis",
-            "EMBASSY. THE BOATS ARE IN",
-        ] {
-            check(prose, "\n", &[prose]);
-        }
-        check("Embassy. After the Strike", "\n\n", &["Embassy. After the Strike"]);
-    }
-
-    #[test]
-    fn short_rules() {
-        let check =
-            |row: &str, parts: &[&str]| check(&format!("{row}\n\n7.(C) Rain."), &[parts, &["7.(C) Rain."]].concat());
-        check("The old quay is shut. BOATS -----", &["The old quay is shut.", "BOATS", "-----"]);
-        check("The old quay is shut. Rope -----", &["The old quay is shut.", "Rope", "-----"]);
-        for row in [
-            "The old quay is shut. Rope ---",
-            "The old quay is shut -----",
-            "The old quay is shut. He is -----",
-            "The old quay is shut -- rope ----",
-        ] {
-            check(row, &[row]);
         }
     }
 

@@ -133,8 +133,8 @@ fn anchored(row: &str, at: usize, count: &mut Count) -> Option<(usize, u32)> {
 fn label_inside(row: &str, bracket: usize, count: &mut Count) -> Option<(usize, u32)> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
     let (before, found) = number_behind(label)?;
+    let next = count.next()?;
     let above = before.trim_end_matches(' ');
-    let next = count.next().or_else(|| (found == 2 && closes_summary(above)).then_some(found))?;
     let belongs = || cites(above) || is_unfinished(above);
     let marked = row.get(bracket..)?;
     let is_label = match found.checked_sub(next) {
@@ -143,14 +143,6 @@ fn label_inside(row: &str, bracket: usize, count: &mut Count) -> Option<(usize, 
         None => opens_section(marked) && ends_sentence(above),
     };
     (is_label && is_marked(marked)).then_some((before.len(), found.max(next.saturating_sub(1))))
-}
-
-/// Whether the words in front of the first label close a summary: the label of its own paragraph was cut off with the
-/// beginning of the text.
-fn closes_summary(above: &str) -> bool {
-    const CLOSING: &str = "end summary.";
-    let start = above.len().checked_sub(CLOSING.len());
-    start.and_then(|start| above.get(start..)).is_some_and(|words| words.eq_ignore_ascii_case(CLOSING))
 }
 
 /// Whether a section's name stands between a mark and a colon.
@@ -203,9 +195,6 @@ mod tests {
             &["4. (C) At the quay.", "3. (C) Comment: Rain.", "5. (C) Wind."],
         );
         check("4. (C) At the quay. 3. (C) Rain.", &["4. (C) At the quay. 3. (C) Rain."]);
-        check("at the quay. End Summary.  2. (SBU) Rain.", &["at the quay. End Summary.", "2. (SBU) Rain."]);
-        check("at the quay. End Summary. 3. (SBU) Rain.", &["at the quay. End Summary. 3. (SBU) Rain."]);
-        check("at the quay. 2. (SBU) Rain.", &["at the quay. 2. (SBU) Rain."]);
         check("1. (C) See para 2. (C) Rain.", &["1. (C) See para 2. (C) Rain."]);
         check("1. (C) It was so. 2. (Then) rain.", &["1. (C) It was so. 2. (Then) rain."]);
     }

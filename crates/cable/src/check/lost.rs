@@ -1,7 +1,6 @@
 //! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
 
 use crate::diagnostic::in_places;
-use crate::line::ESCAPES;
 use crate::{Code, Diagnostic, Span};
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -33,14 +32,13 @@ fn first(mut places: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
     Some((first, places.count().saturating_add(1)))
 }
 
-/// Whether the backslash at `at` ends its line, also the text's last one with a letter behind it.
+/// Whether the backslash at `at` ends its line, or does with the letter that `line::row` takes with it.
 fn is_escape(bytes: &[u8], at: usize) -> bool {
+    let is_apart = || at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ');
     match bytes.get(at.saturating_add(1)..).unwrap_or_default() {
         [b'\n' | b'\r', ..] => true,
-        [letter, behind @ ..]
-            if ESCAPES.contains(letter) && bytes.get(..at).is_some_and(|line| line.ends_with(b" ")) =>
-        {
-            behind.iter().find(|byte| **byte != b' ').is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+        [b'v', behind @ ..] if is_apart() => {
+            behind.iter().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
         }
         _ => false,
     }

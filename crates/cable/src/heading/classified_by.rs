@@ -137,14 +137,8 @@ fn half(text: &str) -> Option<Classifier> {
 fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
     let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
-    let end = end.unwrap_or(text.len());
-    let (before, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-    // In front of a number or of the order it is where the reasons stand, else an office: `Political Section; Reason`.
-    let is_order = behind.starts_with(' ') && before.ends_with(char::is_alphabetic);
-    let is_cited = is_order || !behind.starts_with(|c: char| c.is_alphabetic() || c == ' ');
-    let section = if is_cited { before_words(before, &["SECTION"]) } else { None };
     // "For reasons under section" is four words.
-    (0..4).fold(section.unwrap_or(end), |end, _| before_words(slice(text, ..end), &CLOSING_WORDS).unwrap_or(end))
+    (0..4).fold(end.unwrap_or(text.len()), |end, _| before_closing_word(slice(text, ..end)).unwrap_or(end))
 }
 
 /// Where the word REASON stands, or a misprint of it: `reaons`, `RASONS`.
@@ -166,12 +160,9 @@ fn section(upper: &str) -> Option<usize> {
     })
 }
 
-/// Words that lead over to the reasons.
-const CLOSING_WORDS: [&str; 8] = ["REASONS", "REASON", "PARA", "UNDER", "FOR", "FO", "FR", "PER"];
-
-/// Where the one of `words` stands that `text` ends in. A line wrap can tear it: `Reas ons`.
-fn before_words(text: &str, words: &[&str]) -> Option<usize> {
-    words.iter().find_map(|word| {
+/// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
+fn before_closing_word(text: &str) -> Option<usize> {
+    ["REASONS", "REASON", "SECTION", "PARA", "UNDER", "FOR", "FO", "FR", "PER"].iter().find_map(|word| {
         let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());
         let mut start = text.len();
         for letter in word.bytes().rev() {

@@ -1,7 +1,8 @@
 //! What a print laid over the text: page markers and the banners around them.
 //!
-//! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page lines, `printed_page` those of
-//! programs that print, `release` what is printed over a telegram that is released under the Freedom of Information Act.
+//! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page
+//! lines, `printed_page` those of programs that print, `release` what is printed over a telegram that is released under
+//! the Freedom of Information Act.
 
 mod page;
 mod post;
@@ -139,7 +140,7 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
         return None;
     }
     let is_small = counts.contains('o');
-    let post = post::of_header(front, header, number).or_else(|| post::start(front, is_redacted(number), is_small));
+    let post = post::of_header(front, header).or_else(|| post::start(front, is_redacted(number), is_small));
     let start = room.offset(post.unwrap_or(front.len()));
     let end = room.end.saturating_sub(behind.len() as u32);
     Some(Interruption {
@@ -200,15 +201,13 @@ mod tests {
             "UNCLAS ROWAN BURGH 000228\nit is in ROWAN BURG 00000228  002 OF 002  2006",
             &["ROWAN BURG 00000228  002 OF 002"],
         );
-        for header in ["UNCLAS SECTION 01 OF 02 ROWAN ON TARN 000228", "FM AMEMBASSY ROWAN ON TARN \n\nUNCLAS"] {
-            check(
-                &format!("{header}\nSUBJECT: NEW ROWAN ON TARN 00000228  001.2 OF 002\nSECRET"),
-                &["ROWAN ON TARN 00000228  001.2 OF 002"],
-            );
-        }
         check(
-            "SECRET ROWAN TARN 000228\nit is SECRET ROWAN TARN 00000228 002 OF 002",
-            &["ROWAN TARN 00000228 002 OF 002"],
+            "FM AMEMBASSY ROWAN ON TARN \n\nUNCLAS\nSUBJECT: NEW ROWAN ON TARN 00000228  001.2 OF 002\nSECRET",
+            &["ROWAN ON TARN 00000228  001.2 OF 002"],
+        );
+        check(
+            "FM AMEMBASSY TARSIS\n\nSECRET NOFORN TARSIS 000228\nit is NOFORN TARSIS 00000228 002 OF 002",
+            &["TARSIS 00000228 002 OF 002"],
         );
         check("FM AMEMBASSY TARSIS\nSo the AMEMBASSY TARSIS 00000228 002 OF 002 ", &["TARSIS 00000228 002 OF 002"]);
         check("UNCLAS TARSIS 000228\nIt is in TARSIS 00000228 002 OF 002", &["TARSIS 00000228 002 OF 002"]);

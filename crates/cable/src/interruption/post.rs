@@ -1,17 +1,15 @@
 //! The post in front of a page marker: where its name begins in a row that goes on.
 
-use super::page::BANNERS;
 use super::{POST_WORDS, begins_line, last_word};
 use crate::redaction::is_redacted;
-use crate::words::{is_number, slice};
-use std::ops::Range;
+use crate::words::slice;
 
 /// A marker cuts a post's name off behind as many characters.
 const LONGEST_POST: usize = 10;
 
 /// Where the name begins that ends `front`, where the header has it in more than one word.
-pub(super) fn of_header(front: &str, header: &str, number: &str) -> Option<usize> {
-    cut_post(front, header).or_else(|| own_post(front, header, number))
+pub(super) fn of_header(front: &str, header: &str) -> Option<usize> {
+    cut_post(front, header).or_else(|| own_post(front, header))
 }
 
 /// Where the name begins that ends `front`, where it is a post's of several words, cut off: the header has it whole.
@@ -29,21 +27,19 @@ fn cut_post(front: &str, header: &str) -> Option<usize> {
 }
 
 /// Where the name of several words begins that ends `front`, where it is the telegram's own post's: the header has it in
-/// the row `FM`, or in front of the same number.
-fn own_post(front: &str, header: &str, number: &str) -> Option<usize> {
+/// the row `FM`.
+fn own_post(front: &str, header: &str) -> Option<usize> {
     let end = front.trim_end_matches([' ', '\t']).len();
     let is_own = |name: &str| {
-        header.match_indices(name).any(|(at, _)| {
-            let (before, behind) = (slice(header, ..at), slice(header, at.saturating_add(name.len())..));
-            before.ends_with(' ') && (is_sender(before, behind) || is_numbered(behind, number))
-        })
+        let mut places = header.match_indices(name);
+        places.any(|(at, _)| is_sender(slice(header, ..at), slice(header, at.saturating_add(name.len())..)))
     };
     let mut start = None;
     let mut rest = front;
     for words in 1..=POST_WORDS {
         let Some((before, word)) = last_word(rest) else { break };
         let is_letter = |byte: u8| byte.is_ascii_uppercase() || matches!(byte, b'.' | b'-');
-        if word.len() == 1 || !word.bytes().all(is_letter) || BANNERS.contains(&word) {
+        if word.len() == 1 || !word.bytes().all(is_letter) {
             break;
         }
         let is_whole = words > 1 && is_own(slice(front, before.len()..end));
@@ -55,21 +51,12 @@ fn own_post(front: &str, header: &str, number: &str) -> Option<usize> {
 
 /// Whether a name stands behind `FM AMEMBASSY ` and ends its row.
 fn is_sender(before: &str, behind: &str) -> bool {
+    // Few places end their row, and the way back to its start is long.
+    if !before.ends_with(' ') || !behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) {
+        return false;
+    }
     let mut office = before.rsplit(['\n', '\r']).next().unwrap_or_default().split_ascii_whitespace();
-    let ends = behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']);
-    ends && office.next() == Some("FM") && office.next().is_some() && office.next().is_none()
-}
-
-/// Whether the number behind a name is this one, with as many digits as a classification line gives it.
-fn is_numbered(behind: &str, number: &str) -> bool {
-    /// References have fewer, markers more.
-    const DIGITS: Range<usize> = 5..8;
-    let word = behind.strip_prefix(' ').and_then(|behind| behind.split_ascii_whitespace().next()).unwrap_or_default();
-    let digits = |number: &str| number.trim_start_matches('0').len();
-    DIGITS.contains(&word.len())
-        && is_number(word)
-        && word.ends_with(slice(number, number.len().saturating_sub(digits(number))..))
-        && digits(word) == digits(number)
+    office.next() == Some("FM") && office.next().is_some() && office.next().is_none()
 }
 
 /// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.

@@ -132,8 +132,8 @@ pub(super) fn labels_apart<'a, 'r>(
     let mut rest = lines.into_iter();
     for (index, mut line) in rest.by_ref().enumerate() {
         // The last field can go on behind the last row that begins with a label, and have a further one inside.
-        let is_near = line.row.gap == Gap::Line || apart.last().is_some_and(is_subject_alone);
-        let goes_on = matches!(field, Some(Label::Tags | Label::Subject | Label::ClassifiedBy)) && is_near;
+        let goes_on =
+            matches!(field, Some(Label::Tags | Label::Subject | Label::ClassifiedBy)) && line.row.gap == Gap::Line;
         if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
             apart.push(line);
             break;
@@ -147,8 +147,7 @@ pub(super) fn labels_apart<'a, 'r>(
             // The rows of a lettered list belong to the references above them, and other fields go on over several rows.
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
                 Label::References => piece > 0 || heading::is_lettered(line.text),
-                Label::Subject => is_near || piece > 0,
-                Label::ExecutiveOrder | Label::Tags => line.row.gap == Gap::Line,
+                Label::ExecutiveOrder | Label::Tags | Label::Subject => line.row.gap == Gap::Line,
                 // Text can stand behind the reasons, but nothing else of them behind that.
                 Label::ClassifiedBy => piece == 0 && line.row.gap == Gap::Line,
             }));
@@ -170,11 +169,6 @@ pub(super) fn labels_apart<'a, 'r>(
     }
     apart.extend(rest);
     (apart, unread)
-}
-
-/// Whether a row is the label of the subject and nothing else.
-fn is_subject_alone(line: &Line) -> bool {
-    line.label().is_some_and(|(label, len)| label == Label::Subject && len == line.text.len())
 }
 
 #[cfg(test)]
@@ -206,21 +200,6 @@ mod tests {
         let unmarked = format!("1. {}2. They last. REF: TARSIS 13", "They hold. ".repeat(32));
         check(&["SUBJECT: ROPES", "REF: TARSIS 12"], &unmarked);
         check(&["SUBJECT: ROPES"], &unmarked);
-    }
-
-    #[test]
-    fn fields_inside_a_subject_below_its_label() {
-        let check = |between: &str, expected: &[&str]| {
-            let text =
-                format!("TAGS: PREL\n\n{between}\n\nROPES AND BOATS Classified By: DCM Doe for reasons 1.4 (b).");
-            let rows = rows(&text, Span::new(0, text.len() as u32), &[]);
-            let (reach, lines) = reach(&text, &rows);
-            let (apart, _) = labels_apart(&text, lines, &rows, &reach);
-            let apart: Vec<_> = apart.iter().skip(2).map(|line| line.text).collect();
-            assert_eq!(apart, expected, "{text}");
-        };
-        check("SUBJECT:", &["ROPES AND BOATS", "Classified By: DCM Doe for reasons 1.4 (b)."]);
-        check("SUBJECT: ROPES", &["ROPES AND BOATS Classified By: DCM Doe for reasons 1.4 (b)."]);
     }
 
     #[test]
