@@ -9,7 +9,7 @@ use std::ops::Range;
 const LONGEST: usize = 160;
 
 /// Classifications as a printer sets them at head and foot of a page, the longer ones first.
-pub(super) const BANNERS: [&str; 5] = ["LIMITED OFFICIAL USE", "TOP SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "SECRET"];
+const BANNERS: [&str; 5] = ["LIMITED OFFICIAL USE", "TOP SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "SECRET"];
 
 /// The foot of one page and the head of the next, each perhaps printed twice.
 const MOST_BANNERS: usize = 4;
