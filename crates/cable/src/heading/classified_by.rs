@@ -138,7 +138,22 @@ fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
     let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
     // "For reasons under section" is four words.
-    (0..4).fold(end.unwrap_or(text.len()), |end, _| before_closing_word(slice(text, ..end)).unwrap_or(end))
+    (0..4).fold(end.unwrap_or(text.len()), |end, _| {
+        let (before, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+        before_closing_word(before).filter(|_| !ends_in_office(before, behind)).unwrap_or(end)
+    })
+}
+
+/// Whether words end in an office of a post: `John Doe, Political Section; `. Where nothing parts it from the number that
+/// is `behind`, it is a section of the order.
+fn ends_in_office(words: &str, behind: &str) -> bool {
+    let words = words.trim_end();
+    let office = words.trim_end_matches([',', ';', '.']);
+    let is_cited = office.len() == words.len() && !behind.trim_start().starts_with(char::is_alphabetic);
+    let whole = office.strip_suffix(" Section").or_else(|| office.strip_suffix(" SECTION"));
+    let name = whole.and_then(|whole| whole.rsplit_once(',')).map_or("", |(_, name)| name.trim());
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && before_closing_word(word).is_none();
+    !is_cited && !name.is_empty() && name.split(' ').all(is_name)
 }
 
 /// Where the word REASON stands, or a misprint of it: `reaons`, `RASONS`.
