@@ -10,7 +10,6 @@ use crate::document::Document;
 use crate::library::Telegrams;
 use cable::Cable;
 use cable::export::{self, PartOf, Style};
-use std::borrow::Cow;
 
 /// One form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +83,7 @@ impl Form {
         match self {
             Form::Csv | Form::Citation(_) => {
                 let [before, _, behind] = self.around();
-                [&before, &*one, &behind].concat()
+                [before, &one, behind].concat()
             }
             _ => one,
         }
@@ -105,15 +104,14 @@ impl Form {
     }
 
     /// What stands before the first, between two and behind the last of several.
-    fn around(self) -> [Cow<'static, str>; 3] {
-        let around = match self {
+    fn around(self) -> [&'static str; 3] {
+        match self {
             Form::Json => ["[\n", ",\n", "]\n"],
             Form::Markdown => ["", "\n---\n\n", ""],
             Form::Text => ["", "\n========\n\n", ""],
-            Form::Csv => return [export::csv_header().into(), "".into(), "".into()],
+            Form::Csv => [export::CSV_HEADER, "", ""],
             Form::Citation(style) => style.around(),
-        };
-        around.map(Cow::Borrowed)
+        }
     }
 }
 

@@ -39,12 +39,12 @@ impl Iterator for Several {
         let [before, between, behind] = self.form.around();
         let mut text = String::new();
         while let Some(&place) = self.places.get(self.written).filter(|_| text.len() < STRETCH) {
-            text.push_str(if self.written == 0 { &before } else { &between });
+            text.push_str(if self.written == 0 { before } else { between });
             let (telegrams, index) = self.library.at(place);
             text.push_str(&self.form.one(telegrams, index, &telegrams.cable(index, None)));
             self.written += 1;
             if self.written == self.places.len() {
-                text.push_str(&behind);
+                text.push_str(behind);
             }
         }
         (!text.is_empty()).then_some(text)

@@ -105,7 +105,7 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> O
             if written.bytes.is_empty() {
                 return true;
             }
-            let front = if std::mem::replace(&mut begun, true) { &between } else { &before };
+            let front = if std::mem::replace(&mut begun, true) { between } else { before };
             let bytes = if is_terminal { output.shown(written.bytes) } else { written.bytes };
             match out.write_all(front.as_bytes()).and_then(|()| out.write_all(&bytes)) {
                 Ok(()) => true,
@@ -123,7 +123,7 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> O
     work::in_order(produce, work, consume);
     progress.finish();
     // What holds no telegram is a document of the style, too.
-    let end = if begun { behind } else { before + &*behind };
+    let end = if begun { behind.to_owned() } else { [before, behind].concat() };
     if let Err(error) = out.write_all(end.as_bytes()).and_then(|()| out.flush()) {
         outcome.stop(&error);
     }

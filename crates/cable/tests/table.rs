@@ -3,7 +3,7 @@
 
 mod common;
 
-use cable::export::{PartOf, csv_header, csv_row, record};
+use cable::export::{CSV_HEADER, PartOf, csv_row, record};
 use common::{fixtures, records};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ fn read(table: &str) -> Vec<BTreeMap<String, String>> {
 fn row(text: &str) -> BTreeMap<String, String> {
     let part = PartOf { index: 1, of: 1 };
     let record = record(text, &cable::parse(text), "telegram.txt", part);
-    read(&(csv_header() + &csv_row(&record))).remove(0)
+    read(&(CSV_HEADER.to_owned() + &csv_row(&record))).remove(0)
 }
 
 /// A value of the export as a cell: text, number or code, or a list of such.
@@ -43,7 +43,7 @@ fn every_value_of_the_export_is_in_its_column() {
         let lines = reading.cables.iter().enumerate().map(|(index, cable)| {
             csv_row(&record(&reading.text, cable, &fixture.name, PartOf { index: index + 1, of }))
         });
-        let rows = read(&(csv_header() + &lines.collect::<String>()));
+        let rows = read(&(CSV_HEADER.to_owned() + &lines.collect::<String>()));
         let records = records(&fixture);
         assert_eq!(rows.len(), records.len(), "a telegram is a row: {}", fixture.name);
         for (row, json) in rows.iter().zip(records) {

@@ -126,7 +126,10 @@ async fn what_is_listed_is_saved(page: Page) -> Result {
     page.click("Save listed").await?;
     page.until("it is saved", "return window.saved !== undefined", &[]).await?;
     let [name, _, table]: [String; 3] = page.run(SAVED, &[]).await?;
-    assert_eq!((&*name, &*table), ("1-telegrams.csv", &*(export::csv_header() + &*export::csv_row(&expected))));
+    assert_eq!(
+        (&*name, &*table),
+        ("1-telegrams.csv", &*(export::CSV_HEADER.to_owned() + &*export::csv_row(&expected)))
+    );
     let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
     assert_eq!(said, "Given to the browser to save as 1-telegrams.csv.");
     Ok(())

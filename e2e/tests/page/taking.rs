@@ -69,7 +69,7 @@ fn forms(expected: &Expected, file: &str) -> Result<[(&'static str, String); 10]
         ("JSON", serde_json::to_string_pretty(record)? + "\n"),
         ("Markdown", export::markdown(record)),
         ("Plain text", export::plain(record)),
-        ("CSV", export::csv_header() + &*export::csv_row(record)),
+        ("CSV", export::CSV_HEADER.to_owned() + &*export::csv_row(record)),
         ("National Archives note", cited(Style::Nara)),
         ("Foreign Relations note", cited(Style::Frus)),
         ("Chicago note", cited(Style::Chicago)),

@@ -16,7 +16,6 @@ use crate::input::Piece;
 use cable::export::Style;
 use cable::{Dialect, Severity, export};
 use serde_json::to_writer;
-use std::borrow::Cow;
 
 /// What is wanted.
 pub enum Output {
@@ -57,14 +56,13 @@ impl Counts {
 
 impl Output {
     /// What stands before the first telegram, between two and behind the last.
-    pub fn around(&self) -> [Cow<'static, str>; 3] {
-        let fixed = |words: [&'static str; 3]| words.map(Cow::Borrowed);
+    pub fn around(&self) -> [&'static str; 3] {
         match *self {
-            Output::Text => fixed(["", "\u{C}\n", ""]),
-            Output::Markdown => fixed(["", "\n---\n\n", ""]),
-            Output::Csv => [export::csv_header().into(), "".into(), "".into()],
-            Output::Cite { style } => fixed(style.around()),
-            _ => fixed([""; 3]),
+            Output::Text => ["", "\u{C}\n", ""],
+            Output::Markdown => ["", "\n---\n\n", ""],
+            Output::Csv => [export::CSV_HEADER, "", ""],
+            Output::Cite { style } => style.around(),
+            _ => [""; 3],
         }
     }
 

@@ -8,26 +8,20 @@ use super::Record;
 use crate::{Addressee, Level, Precedence};
 
 /// The line with the names of the columns.
-pub fn csv_header() -> String {
-    let mut line = Line::default();
-    NAMES.split(' ').for_each(|name| line.value(name));
-    line.end()
-}
-
-const NAMES: &str = "file part dialect mrn post number date precedence precedence_info start routed_to originator \
-                     station_serial station_section filed security signals from from_routing to info exempt \
-                     classification caveats section sections captions passing executive_order declassify_on instruction \
-                     tags subject subject_mark references classified_by classification_reasons summary comment paragraphs \
-                     signature diagnostics";
+pub const CSV_HEADER: &str = "file,part,dialect,mrn,post,number,date,precedence,precedence_info,start,routed_to,originator,\
+                              station_serial,station_section,filed,security,signals,from,from_routing,to,info,exempt,\
+                              classification,caveats,section,sections,captions,passing,executive_order,declassify_on,\
+                              instruction,tags,subject,subject_mark,references,classified_by,classification_reasons,\
+                              summary,comment,paragraphs,signature,diagnostics\r\n";
 
 /// The line of one telegram.
 ///
 /// ```
-/// use cable::export::{PartOf, csv_header, csv_row, record};
+/// use cable::export::{CSV_HEADER, PartOf, csv_row, record};
 ///
 /// let text = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES, \"NEW\"\n\n1. They are new.\n";
 /// let record = record(text, &cable::parse(text), "ropes.txt", PartOf { index: 1, of: 1 });
-/// assert!(csv_header().starts_with("file,part,dialect,mrn,"));
+/// assert!(CSV_HEADER.starts_with("file,part,dialect,mrn,"));
 /// assert!(csv_row(&record).contains(",\"ROPES, \"\"NEW\"\"\","));
 /// ```
 pub fn csv_row(record: &Record) -> String {

@@ -26,7 +26,7 @@ mod streamed;
 
 pub use citation::{Style, cite, embedded, quotation};
 pub use convert::{PartOf, record};
-pub use csv::{csv_header, csv_row};
+pub use csv::{CSV_HEADER, csv_row};
 pub use file_name::file_name_differs;
 pub use markdown::markdown;
 pub use plain::plain;
