@@ -39,7 +39,7 @@ pub(crate) fn names_message(text: &str) -> bool {
 }
 
 /// Words in front of the number of a directive or the like.
-const DOCUMENTS: [&str; 6] = ["DIRECTIVE", "INSTRUCTION", "MANUAL", "ORDER", "REGULATION", "REGULATIONS"];
+pub(super) const DOCUMENTS: [&str; 6] = ["DIRECTIVE", "INSTRUCTION", "MANUAL", "ORDER", "REGULATION", "REGULATIONS"];
 
 /// Whether a reference is a document by its kind and number, and no more than its day: `DOD DIRECTIVE 4650.2 DTD 26 JAN
 /// 1998`.

@@ -1,6 +1,7 @@
 //! The post in front of a number.
 
 use super::number::is_misread_zero;
+use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::mark_in_row;
 use crate::words::shifted;
@@ -15,7 +16,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 71] = [
+pub(super) const NO_POST: [&str; 65] = [
     "A",
     "AND",
     "ART",
@@ -29,7 +30,6 @@ pub(super) const NO_POST: [&str; 71] = [
     "DATED",
     "DEPTEL",
     "DEPTELS",
-    "DIRECTIVE",
     "DTD",
     "DTG",
     "EMAIL",
@@ -45,9 +45,7 @@ pub(super) const NO_POST: [&str; 71] = [
     "FROM",
     "IIR",
     "IN",
-    "INSTRUCTION",
     "LETTER",
-    "MANUAL",
     "MEETING",
     "MEMCON",
     "MEMO",
@@ -58,7 +56,6 @@ pub(super) const NO_POST: [&str; 71] = [
     "NUMBER",
     "OF",
     "ON",
-    "ORDER",
     "OSC",
     "PAGE",
     "PARA",
@@ -67,8 +64,6 @@ pub(super) const NO_POST: [&str; 71] = [
     "POINTS",
     "PREVIOUS",
     "REF",
-    "REGULATION",
-    "REGULATIONS",
     "REPORT",
     "REPORTS",
     "RESOLUTION",
@@ -197,6 +192,7 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
-    let is_other = date::month(&letters).is_some() || NO_POST.binary_search(&letters.as_str()).is_ok();
+    let is_no_post = NO_POST.binary_search(&letters.as_str()).is_ok() || DOCUMENTS.contains(&letters.as_str());
+    let is_other = is_no_post || date::month(&letters).is_some();
     (is_word && !is_other).then_some(shifted(0..name.len(), range.start))
 }
