@@ -11,7 +11,7 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     let mut found = Vec::new();
     let mut cursor = Cursor::new(line, 0);
     loop {
-        cursor.take(|byte| byte.is_ascii_whitespace() || b"/,;-".contains(&byte));
+        cursor.blanks_and(b"/,;-");
         if cursor.is_done() {
             return (!found.is_empty()).then_some(found);
         }

@@ -107,11 +107,11 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
     let mut caveats: Vec<String> = included.map(str::to_owned).into_iter().collect();
     let mut cursor = Cursor::new(line, text.end);
     loop {
-        let gap = cursor.take(|byte| b" \t/,-".contains(&byte));
+        cursor.marks(b" \t/,-");
         let found = caveat::all()
-            .filter_map(|name| spelled(line, gap.end, name).map(|end| (name.to_owned(), end)))
+            .filter_map(|name| spelled(line, cursor.at(), name).map(|end| (name.to_owned(), end)))
             .max_by_key(|(_, end)| *end)
-            .or_else(|| released(line, gap.end));
+            .or_else(|| released(line, cursor.at()));
         let Some((caveat, end)) = found else { break };
         caveats.push(caveat);
         cursor = Cursor::new(line, end);

@@ -87,7 +87,7 @@ fn label(text: &str) -> Range<usize> {
             cursor.forward(len);
         }
         cursor.blanks();
-        let word = cursor.run(|byte| byte.is_ascii_alphabetic()).to_ascii_uppercase();
+        let word = cursor.letters().to_ascii_uppercase();
         cursor.blanks();
         let is_label = (8..=11).contains(&word.len()) && word.starts_with("CLAS") && word.ends_with("ED");
         if !is_label || !cursor.eat_word("BY") {
@@ -102,7 +102,7 @@ fn label(text: &str) -> Range<usize> {
             let mark = portion_mark(rest).map_or(0, |(len, _)| len);
             return start..end.saturating_add(mark);
         }
-        cursor.take(|byte| byte.is_ascii_whitespace() || b":;.".contains(&byte));
+        cursor.blanks_and(b":;.");
         end = cursor.at();
     }
 }

@@ -36,27 +36,49 @@ impl<'a> Cursor<'a> {
         self.at >= self.text.len()
     }
 
-    /// Moves over bytes that are `wanted`, which must be ASCII, and gives their range.
-    pub fn take(&mut self, wanted: impl Fn(u8) -> bool) -> Range<usize> {
+    /// Moves over bytes that are `wanted`, which must be ASCII, and gives them.
+    ///
+    /// The few kinds of bytes below are named, because each kind adds a copy of this to the program.
+    fn run(&mut self, wanted: impl Fn(u8) -> bool) -> &'a str {
         let start = self.at;
         let len = self.rest().bytes().take_while(|byte| byte.is_ascii() && wanted(*byte)).count();
         self.forward(len);
-        start..self.at
+        slice(self.text, start..self.at)
     }
 
-    /// The same, and gives the bytes.
-    pub fn run(&mut self, wanted: impl Fn(u8) -> bool) -> &'a str {
-        let range = self.take(wanted);
-        slice(self.text, range)
+    /// A run of ASCII letters and any of `marks`, or nothing.
+    pub fn letters_and(&mut self, marks: &[u8]) -> &'a str {
+        self.run(|byte| byte.is_ascii_alphabetic() || marks.contains(&byte))
     }
 
-    pub fn blanks(&mut self) {
-        self.take(|byte| byte.is_ascii_whitespace());
+    /// A run of ASCII letters, or nothing.
+    pub fn letters(&mut self) -> &'a str {
+        self.letters_and(b"")
     }
 
     /// A run of ASCII digits, or nothing.
     pub fn digits(&mut self) -> &'a str {
         self.run(|byte| byte.is_ascii_digit())
+    }
+
+    /// A run of ASCII letters, digits and any of `marks`, or nothing.
+    pub fn word(&mut self, marks: &[u8]) -> &'a str {
+        self.run(|byte| byte.is_ascii_alphanumeric() || marks.contains(&byte))
+    }
+
+    /// A run of any of `marks`, or nothing.
+    pub fn marks(&mut self, marks: &[u8]) -> &'a str {
+        self.run(|byte| marks.contains(&byte))
+    }
+
+    /// A run of white space and any of `marks`, or nothing.
+    pub fn blanks_and(&mut self, marks: &[u8]) -> &'a str {
+        self.run(|byte| byte.is_ascii_whitespace() || marks.contains(&byte))
+    }
+
+    /// A run of white space, or nothing.
+    pub fn blanks(&mut self) -> &'a str {
+        self.blanks_and(b"")
     }
 
     /// Moves over one byte, if it is this one.
@@ -87,9 +109,9 @@ impl<'a> Cursor<'a> {
 }
 
 /// The range of `text[range]` without the characters that `trimmed` names at its ends.
-pub(super) fn trim(text: &str, range: Range<usize>, trimmed: impl Fn(char) -> bool) -> Range<usize> {
+pub(super) fn trim(text: &str, range: Range<usize>, trimmed: fn(char) -> bool) -> Range<usize> {
     let whole = slice(text, range.clone());
-    let front = whole.trim_start_matches(&trimmed);
+    let front = whole.trim_start_matches(trimmed);
     let start = start_of(front, whole);
-    shifted(start..start.saturating_add(front.trim_end_matches(&trimmed).len()), range.start)
+    shifted(start..start.saturating_add(front.trim_end_matches(trimmed).len()), range.start)
 }

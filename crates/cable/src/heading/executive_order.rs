@@ -48,7 +48,7 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
 fn order(text: &str) -> (Option<String>, usize) {
     let label = label(text);
     let mut cursor = Cursor::new(text, label.end);
-    cursor.take(|byte| byte.is_ascii_whitespace() || b".:#".contains(&byte));
+    cursor.blanks_and(b".:#");
     if let Some((order, len)) = misread_order(cursor.rest()).filter(|_| !label.is_empty()) {
         return (Some(order.to_owned()), cursor.at().saturating_add(len));
     }
@@ -97,14 +97,16 @@ fn label(text: &str) -> Range<usize> {
         }
         return start..start;
     }
-    let first = cursor.take(|byte| byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'O'));
-    cursor.take(|byte| b"., ".contains(&byte));
+    let is_first = |byte: u8| byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'O');
+    let is_label = cursor.peek().is_some_and(is_first);
+    cursor.step();
+    cursor.marks(b"., ");
     let order = cursor.peek().is_some_and(|byte| b"Oo0".contains(&byte));
-    if first.len() != 1 || !order {
+    if !is_label || !order {
         return start..start;
     }
     cursor.step();
-    let dots = cursor.take(|byte| b"., ".contains(&byte));
+    let dots = cursor.marks(b"., ");
     let goes_on = cursor.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
     if goes_on && dots.is_empty() { start..start } else { start..cursor.at() }
 }
@@ -129,7 +131,7 @@ fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
             cursor = Cursor::new(instruction, end);
             continue;
         }
-        let word = cursor.run(|byte| byte.is_ascii_alphanumeric()).to_ascii_uppercase();
+        let word = cursor.word(b"").to_ascii_uppercase();
         if word.starts_with("DECL") || word.ends_with("GDS") || word == "ADS" {
             counts = true;
         } else if ["DNG", "RDS", "REV", "DOWNGR"].iter().any(|other| word.starts_with(other)) {

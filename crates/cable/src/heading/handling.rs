@@ -43,9 +43,10 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
     let mut found = Vec::new();
     let mut at: usize = 0;
-    for part in line.split_inclusive(separates) {
-        let range = trim(line, at..at.saturating_add(part.len()), |c| c.is_whitespace() || separates(c));
-        at = at.saturating_add(part.len());
+    for part in line.split(separates) {
+        let end = at.saturating_add(part.len());
+        let range = trim(line, at..end, char::is_whitespace);
+        at = end.saturating_add(1);
         let words = slice(line, range.clone());
         match captions(words) {
             Some(known) => {

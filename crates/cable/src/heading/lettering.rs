@@ -95,12 +95,15 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     let lost = text.as_bytes().get(at..).is_some_and(is_lost) && cursor.eat(b'1');
     let is_square = cursor.eat(b'[');
     let is_open = is_square || cursor.eat(b'(');
-    cursor.take(|byte| is_open && byte == b' ');
+    if is_open {
+        cursor.marks(b" ");
+    }
     let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
     cursor.step();
-    cursor.take(|byte| is_open && byte == b' ');
     let is_dash = !is_open && letter.is_ascii_uppercase() && cursor.rest().starts_with(" - ");
-    cursor.take(|byte| is_dash && byte == b' ');
+    if is_open || is_dash {
+        cursor.marks(b" ");
+    }
     let close = cursor.peek()?;
     cursor.step();
     let is_closed = close == if is_square { b']' } else { b')' } || (!is_open && (close == b'.' || close == b':'));

@@ -153,7 +153,7 @@ fn and(cursor: &mut Cursor<'_>) -> bool {
 /// Where the bracket behind a letter closes, with the point or blank that can stand before it.
 fn closing(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
-    cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
+    cursor.blanks_and(b".");
     if cursor.eat(b')') || cursor.eat(b']') { cursor.at() } else { at }
 }
 

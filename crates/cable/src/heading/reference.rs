@@ -31,7 +31,7 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
         "" => misread_year(&mut cursor),
         before => Some(year(before)?),
     };
-    cursor.take(|byte| byte.is_ascii_whitespace() || year.is_some() && byte == b'-');
+    cursor.blanks_and(if year.is_some() { b"-" } else { b"" });
     eat_telegram_word(&mut cursor);
     let name = post_words(&mut cursor)?;
     // A letter alone is that of the list.

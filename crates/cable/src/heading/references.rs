@@ -38,7 +38,7 @@ fn behind_label(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     cursor.blanks();
     let start = cursor.at();
-    let upper = cursor.run(|byte| byte.is_ascii_alphabetic()).to_ascii_uppercase();
+    let upper = cursor.letters().to_ascii_uppercase();
     let is_label = matches!(upper.as_str(), "REF" | "REFS" | "REFTEL" | "REFTELS" | "REFERENCE" | "REFERENCES");
     if !is_label {
         return start;
@@ -46,7 +46,7 @@ fn behind_label(text: &str, at: usize) -> usize {
     if starts_with_any_case(cursor.rest(), "(S)") {
         cursor.forward(3);
     }
-    cursor.take(|byte| byte.is_ascii_whitespace() || b":.;".contains(&byte));
+    cursor.blanks_and(b":.;");
     cursor.at()
 }
 
@@ -122,12 +122,12 @@ impl List<'_> {
             return None;
         }
         let mut cursor = Cursor::new(text, named.end);
-        cursor.take(|byte| byte.is_ascii_whitespace() || byte.is_ascii_digit() || byte == b'.');
-        Some(if cursor.eat_word("OF") {
-            cursor.take(|byte| byte.is_ascii_digit() || byte == b' ').end
-        } else {
-            named.end
-        })
+        cursor.blanks_and(b"0123456789.");
+        if !cursor.eat_word("OF") {
+            return Some(named.end);
+        }
+        cursor.marks(b"0123456789 ");
+        Some(cursor.at())
     }
 
     /// A number at the start of an item, of the post that the item above names, `B. 2962 AND PREVIOUS`, or of the

@@ -67,14 +67,12 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
         let digits = cursor.digits();
         return Some(Part::Number(digits.parse().ok().filter(|_| digits.len() <= 4)?, digits.len()));
     }
-    let rest = cursor.rest();
-    let word = cursor.take(|byte| byte.is_ascii_alphabetic());
-    date::month(rest.get(..word.len())?).map(|month| Part::Month(month.into()))
+    date::month(cursor.letters()).map(|month| Part::Month(month.into()))
 }
 
 /// `/`, `-` or `.` with or without blanks; between words a blank or a comma will do.
 fn separator(cursor: &mut Cursor<'_>) -> Option<u8> {
-    let skipped = cursor.take(|byte| byte == b' ' || byte == b',');
+    let skipped = cursor.marks(b" ,");
     match cursor.peek()? {
         byte @ (b'/' | b'-' | b'.') => {
             cursor.step();

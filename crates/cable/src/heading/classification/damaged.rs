@@ -36,14 +36,13 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
 /// Where the words of a level end: one, or the three of limited official use.
 fn words_of_level(line: &str, start: usize) -> usize {
     let mut cursor = Cursor::new(line, start);
-    let first = cursor.take(|byte| byte.is_ascii_alphabetic());
-    if !slice(line, first.clone()).starts_with("LIM") {
-        return first.end;
+    if cursor.letters().starts_with("LIM") {
+        for _ in 0..2 {
+            cursor.marks(b" ");
+            cursor.letters();
+        }
     }
-    cursor.take(|byte| byte == b' ');
-    cursor.take(|byte| byte.is_ascii_alphabetic());
-    cursor.take(|byte| byte == b' ');
-    cursor.take(|byte| byte.is_ascii_alphabetic()).end
+    cursor.at()
 }
 
 /// A level that lost the blank in front of the post: `SECRETSTATE 024170`. Nothing stands behind the number.
@@ -71,15 +70,15 @@ fn run_of_letters(line: &str, start: usize) -> Option<usize> {
     let mut end = start;
     let mut pieces = 0u8;
     loop {
-        let piece = cursor.take(|byte| byte.is_ascii_alphabetic());
+        let piece = cursor.letters();
         let joined = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        let is_damage = || pieces >= LETTERS && piece.len() == 3 && is_letter_apart(slice(line, piece.end..));
+        let is_damage = || pieces >= LETTERS && piece.len() == 3 && is_letter_apart(cursor.rest());
         if joined || !(1..=2).contains(&piece.len()) && !is_damage() {
             return (pieces >= 4).then_some(end);
         }
         pieces = pieces.saturating_add(1);
-        end = piece.end;
-        cursor.take(|byte| byte == b' ' || byte == b'\t');
+        end = cursor.at();
+        cursor.marks(b" \t");
     }
 }
 

@@ -95,7 +95,7 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     ahead.eat(b'\'');
     let digits = ahead.digits();
     let is_closed = if is_bracket { ahead.eat(b')') } else { matches!(ahead.peek(), Some(b' ' | b'-')) };
-    ahead.take(|byte| b" -".contains(&byte));
+    ahead.marks(b" -");
     let mut number = ahead;
     let longer = number.digits().len() >= 3 && !number.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
     let year = year(digits).filter(|_| is_closed && longer && (is_bracket || digits.len() == 2))?;
@@ -127,7 +127,7 @@ fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
     } else {
         ahead.blanks();
         let is_dated = ahead.at() > cursor.at() && ["OF", "DTD", "DATED"].iter().any(|word| ahead.eat_word(word));
-        ahead.take(|byte| byte == b'.' || byte.is_ascii_whitespace());
+        ahead.blanks_and(b".");
         day(ahead.rest()).filter(|_| is_dated)?
     };
     let year = day?.year();

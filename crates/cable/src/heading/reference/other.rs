@@ -2,20 +2,19 @@
 
 use crate::ReferenceKind;
 use crate::envelope::date_time_group;
-use crate::heading::cursor::{Cursor, trim};
-use crate::words::slice;
+use crate::heading::cursor::Cursor;
 
 /// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
 pub(crate) fn report(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     if cursor.eat_word("IIR") {
-        let number = cursor.take(|byte| byte.is_ascii_digit() || b" -\n".contains(&byte));
-        let digits = trim(text, number, char::is_whitespace);
-        let count = slice(text, digits.clone()).bytes().filter(u8::is_ascii_digit).count();
-        return (count >= 8).then_some(digits.end);
+        let start = cursor.at();
+        let number = cursor.marks(b"0123456789 -\n").trim_end();
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        return (digits >= 8).then_some(start.saturating_add(number.len()));
     }
     if cursor.eat_word("TDX") || cursor.eat_word("TD") {
-        cursor.take(|byte| byte == b'-' || byte == b' ');
+        cursor.marks(b"- ");
     }
     let series = cursor.digits();
     let serial = cursor.eat(b'/').then(|| cursor.digits())?;

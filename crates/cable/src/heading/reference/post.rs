@@ -4,7 +4,7 @@ use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::mark_in_row;
-use crate::words::shifted;
+use crate::words::{shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;
 
@@ -127,14 +127,16 @@ fn words_here(text: &str, name: &str) -> Option<usize> {
 /// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`, `CABLES`; a comma where
 /// a number of three digits or more follows; the strokes that some prints have for the blanks in front of a line.
 fn separate(cursor: &mut Cursor<'_>) {
-    let blanks = cursor.run(|byte| byte.is_ascii_whitespace());
+    let blanks = cursor.blanks();
     let mut behind = *cursor;
-    behind.take(|byte| blanks.contains('\n') && b"- ".contains(&byte));
+    if blanks.contains('\n') {
+        behind.marks(b"- ");
+    }
     if behind.peek().is_some_and(|byte| byte.is_ascii_digit()) {
         *cursor = behind;
     }
     if cursor.eat(b':') || cursor.eat(b'#') || ["NO.", "NO", "NR"].iter().any(|word| cursor.eat_word(word)) {
-        cursor.take(|byte| byte.is_ascii_whitespace() || byte == b'.');
+        cursor.blanks_and(b".");
     }
     let mut behind = *cursor;
     if behind.eat(b',') {
@@ -177,14 +179,14 @@ pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
 
 /// A word that can be part of a post's name.
 pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
-    let rest = cursor.rest();
-    let mut range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
+    let (start, rest) = (cursor.at(), cursor.rest());
+    let first = cursor.letters_and(b".'-");
     // A zero between letters is an O: `COTON0U`.
-    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if range.len() > 1 && letter.is_ascii_alphabetic()) {
+    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if first.len() > 1 && letter.is_ascii_alphabetic()) {
         cursor.step();
-        range.end = cursor.take(|byte| byte.is_ascii_alphabetic()).end;
+        cursor.letters();
     }
-    let word = rest.get(..range.len())?;
+    let word = slice(rest, ..cursor.at().saturating_sub(start));
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
     let name = word.trim_end_matches('-');
     let before_number = cursor.peek().is_some_and(|byte| byte.is_ascii_digit());
@@ -194,5 +196,5 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
     let is_no_post = NO_POST.binary_search(&letters.as_str()).is_ok() || DOCUMENTS.contains(&letters.as_str());
     let is_other = is_no_post || date::month(&letters).is_some();
-    (is_word && !is_other).then_some(shifted(0..name.len(), range.start))
+    (is_word && !is_other).then_some(shifted(0..name.len(), start))
 }

@@ -9,11 +9,10 @@ use crate::words::slice;
 /// A) TARSIS 1`, `REF A: TARSIS 1`.
 pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
-    let is_alone = cursor.take(|byte| byte.is_ascii_uppercase()).len() == 1;
+    let is_letter = matches!(cursor.letters().as_bytes(), [b'A'..=b'Z']);
     let _ = cursor.eat(b')') || cursor.eat(b':');
-    let behind = cursor.take(|byte| byte == b' ');
-    let is_alone = is_alone && !behind.is_empty();
-    let behind = behind.end;
+    let is_alone = is_letter && !cursor.marks(b" ").is_empty();
+    let behind = cursor.at();
     (is_alone && reference::telegram(text, behind).is_some()).then_some(behind)
 }
 
@@ -23,12 +22,12 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
     let mut cursor = Cursor::new(text, *at);
     let mut apart = false;
     loop {
-        let skipped = cursor.run(|byte| byte.is_ascii_whitespace() || b",;/&".contains(&byte));
+        let skipped = cursor.blanks_and(b",;/&");
         apart |= skipped.contains(|c: char| !c.is_whitespace() || c == '\n');
         let and = cursor.eat_word("AND");
         let mut behind = cursor;
         let colon = behind.eat(b':') && {
-            behind.take(|byte| byte.is_ascii_whitespace());
+            behind.blanks();
             reference::telegram(text, behind.at()).is_some()
         };
         cursor = if colon { behind } else { cursor };
@@ -56,7 +55,7 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     let mut end = at;
     let mut cursor = Cursor::new(text, at);
     loop {
-        cursor.take(|byte| b" \n,".contains(&byte));
+        cursor.marks(b" \n,");
         if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };

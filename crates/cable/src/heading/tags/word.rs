@@ -67,25 +67,22 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// Moves over a word. A point between two initials or in front of a hyphen parts no codes: `U.S.-TARSIAN`. In front of
 /// more letters it stands behind the mark of a code: `A.PREL`.
 fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-'".contains(&byte);
     let is_initial = |text: &str| match text.as_bytes() {
         [letter] => letter.is_ascii_alphabetic(),
         [letter, next, ..] => letter.is_ascii_alphabetic() && !next.is_ascii_alphanumeric(),
         [] => false,
     };
-    let rest = cursor.rest();
-    let mut range = cursor.take(is_part);
-    let mut last = slice(rest, ..range.len());
+    let start = cursor.at();
+    let mut last = cursor.word(b"-'");
     while last.len() == 1 && is_initial(last) {
         let Some(behind) = cursor.rest().strip_prefix('.') else { break };
         if !is_initial(behind) && !behind.starts_with('-') {
             break;
         }
         cursor.step();
-        let part = cursor.take(is_part);
-        (last, range.end) = (slice(behind, ..part.len()), part.end);
+        last = cursor.word(b"-'");
     }
-    range
+    start..cursor.at()
 }
 
 /// Length of the bracket at `at` that holds no code of the list.
