@@ -1,6 +1,7 @@
 //! Civil dates and minutes, all that a telegram's date-time group can say.
 
 use crate::misspelt::is_near;
+use crate::words::starts_with_any_case;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -115,8 +116,8 @@ const MONTHS: [&str; 12] = [
 
 /// The month (1 to 12) that a word names in three letters or more: `JUN`, `June`, `SEPT`.
 pub(crate) fn month(word: &str) -> Option<u8> {
-    let names = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    (1..).zip(MONTHS).find(|(_, name)| word.len() >= 3 && names(name)).map(|(month, _)| month)
+    let named = |name: &&str| word.len() >= 3 && starts_with_any_case(name, word);
+    MONTHS.iter().zip(1..).find(|(name, _)| named(name)).map(|(_, month)| month)
 }
 
 /// Whether a word is at most one letter away from the abbreviation of a month.

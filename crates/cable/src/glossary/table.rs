@@ -36,7 +36,12 @@ impl Table {
 
     /// Whether it has a code.
     pub fn has(&self, code: &str) -> bool {
-        is_of(self.from(code), code)
+        self.kind(code).is_some()
+    }
+
+    /// The kind of a code, as [`Row::kind`]; it is the same in every row of the code.
+    pub fn kind(&self, code: &str) -> Option<u8> {
+        self.from(code).strip_prefix(code)?.strip_prefix('\t')?.bytes().next()
     }
 
     /// The rows from the first whose code is not before `code`: halved until none is left to ask.

@@ -33,7 +33,7 @@ fn days(cable: &Cable) -> Option<(Date, Option<Date>)> {
 
 /// The kind of an upper-case code; `None` for one that is not in the table.
 pub(crate) fn tag_kind(code: &str) -> Option<TagKind> {
-    TAGS.of(code).next().map(|row| match row.kind() {
+    TAGS.kind(code).map(|kind| match kind {
         b's' => TagKind::Subject,
         b'p' => TagKind::Program,
         b'g' => TagKind::Geographic,

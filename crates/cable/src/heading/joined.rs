@@ -7,7 +7,7 @@ use super::label::{Label, is_caption, label};
 use super::passing;
 use crate::parse::{Numbering, numbering};
 use crate::words::start_of;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::memchr_iter;
 
 /// The caption that copies join to what stands beside it.
 const CAPTION: &str = "SIPDIS";
@@ -70,9 +70,11 @@ pub(crate) fn order(row: &str) -> Option<usize> {
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
     // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
-    let is_numbered = |at: &usize| matches!(bytes.get(at.saturating_add(4)..), Some([b'1', ..] | [b' ', b'1', ..]));
-    let numbered = || memmem::find_iter(bytes, b"E.O.").find(is_numbered);
-    order.or_else(|| memchr(b'.', bytes).and_then(|_| numbered()).filter(|order| *order > 0))
+    let is_numbered = |at: &usize| {
+        matches!(bytes.get(*at..), Some([b'E', b'.', b'O', b'.', b'1', ..] | [b'E', b'.', b'O', b'.', b' ', b'1', ..]))
+    };
+    let before_stops = || memchr_iter(b'.', bytes).filter_map(|stop| stop.checked_sub(1));
+    order.or_else(|| before_stops().find(is_numbered).filter(|order| *order > 0))
 }
 
 /// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.

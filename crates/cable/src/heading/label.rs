@@ -64,13 +64,13 @@ const LABELS: [(&str, Label, Needs); 22] = [
 /// in front of the one that the drafter wrote: `SUBJECT: SUBJECT:`.
 pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     let (label, len) = first_label(line)?;
+    if label == Label::ExecutiveOrder {
+        return Some((label, len));
+    }
     // `SUBJECT: SUBJECT OF TALKS` has the word once as a label.
     let is_label =
         |more: usize| line.get(len..len.saturating_add(more)).is_some_and(|label| label.contains([':', ';']));
-    let again = line
-        .get(len..)
-        .and_then(first_label)
-        .filter(|(again, more)| label != Label::ExecutiveOrder && *again == label && is_label(*more));
+    let again = line.get(len..).and_then(first_label).filter(|(again, more)| *again == label && is_label(*more));
     Some((label, again.map_or(len, |(_, more)| len.saturating_add(more))))
 }
 

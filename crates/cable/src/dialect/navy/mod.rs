@@ -24,7 +24,8 @@ pub(super) fn shows(rows: &[&str]) -> bool {
         janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some() || set::is_joined(row)
     };
     let is_addressed = |name: &str| rows.iter().any(|row| row.strip_prefix("TO ") == Some(name));
-    let is_numbered = |row: &&str| row.split(' ').count() == 2 && series(row).is_some_and(is_addressed);
+    let is_of_two = |row: &str| row.split_once(' ').is_some_and(|(_, number)| !number.contains(' '));
+    let is_numbered = |row: &&str| is_of_two(row) && series(row).is_some_and(is_addressed);
     rows.iter().any(shows) || rows.iter().any(is_numbered) && !rows.iter().any(|row| row.starts_with("TAGS"))
 }
 

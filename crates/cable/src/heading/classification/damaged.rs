@@ -10,22 +10,23 @@ use crate::{Level, glossary};
 /// section or a post and number.
 pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let run = run_of_letters(line, start);
-    let (end, is_spaced) = match run {
-        Some(end) => (end, true),
-        None => (words_of_level(line, start), false),
-    };
+    let is_spaced = run.is_some();
+    let end = run.unwrap_or_else(|| words_of_level(line, start));
+    let written = slice(line, start..end);
     // Most rows in front of the text are no classification, and comparing letters takes a while.
-    if !is_spaced && !line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains("SECTION") {
+    let may_be = || line.bytes().any(|byte| byte.is_ascii_digit()) || line.contains("SECTION");
+    let set = letter_set(written);
+    if !LEVELS.iter().any(|(name, ..)| has_letters(set, name)) || !is_spaced && !may_be() {
         return None;
     }
-    let mut letters = slice(line, start..end).to_ascii_uppercase();
+    let mut letters = written.to_ascii_uppercase();
     letters.retain(|c| c != ' ' && c != '\t');
     if letters.len() > 40 {
         return None;
     }
     // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
-    let is_glued = |caveat: &str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
-    let glued = caveat::all().find(|caveat| is_spaced && is_glued(caveat));
+    let is_glued = |caveat: &&str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
+    let glued = if is_spaced { caveat::all().find(is_glued) } else { None };
     let name = glued.and_then(|caveat| letters.strip_suffix(caveat)).unwrap_or(&letters);
     let level = nearest(name)?;
     let found = behind(line, start..end, level, glued);
@@ -88,17 +89,17 @@ fn is_letter_apart(rest: &str) -> bool {
     bytes.next().is_some_and(|byte| byte.is_ascii_uppercase()) && bytes.next().is_none_or(|byte| byte == b' ')
 }
 
+/// Whether a set of letters has nearly all of a level's name: each wrong letter takes at most one of them away, so that
+/// most words need no counting. Short names are like too many words.
+fn has_letters(written: u32, name: &str) -> bool {
+    name.len() >= 6 && (letter_set(name) & !written).count_ones() as usize <= WRONG_LETTERS
+}
+
 /// The level whose name differs least, if few enough letters differ.
 pub(super) fn nearest(letters: &str) -> Option<Level> {
     let written = letter_set(letters);
     // Each wrong letter changes the length by one at most; blanks in names are few.
-    let near = |name: &str| {
-        // Each wrong letter takes at most one of the name's away: most words differ in more, and need no counting.
-        let lost = || letter_set(name) & !written;
-        name.len() >= 6
-            && name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2
-            && lost().count_ones() as usize <= WRONG_LETTERS
-    };
+    let near = |name: &str| name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2 && has_letters(written, name);
     let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
         let name: String = name.split(' ').collect();
         (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
