@@ -25,6 +25,13 @@ pub struct Field<T> {
     pub value: T,
 }
 
+impl<T> Field<T> {
+    /// A value without a label.
+    pub(crate) fn bare(raw: Span, value: T) -> Self {
+        Self { label: Span::empty(raw.start), raw, value }
+    }
+}
+
 /// One telegram. It holds spans into its text, not the text: prose is read with [`crate::Logical`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cable {

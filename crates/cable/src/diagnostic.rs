@@ -162,6 +162,11 @@ pub(crate) fn in_places(count: usize) -> Option<String> {
 }
 
 impl Diagnostic {
+    /// What was found in one place.
+    pub(crate) fn new(code: Code, span: Span, detail: Option<String>) -> Self {
+        Self { code, span, related: None, detail }
+    }
+
     /// What was found, as one sentence with its detail.
     pub fn message(&self) -> String {
         match &self.detail {

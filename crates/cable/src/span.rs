@@ -20,6 +20,11 @@ impl Span {
         Self { start, end }
     }
 
+    /// The range without a byte that stands at `place`.
+    pub(crate) const fn empty(place: u32) -> Self {
+        Self::new(place, place)
+    }
+
     /// Number of bytes.
     pub const fn len(self) -> u32 {
         self.end.saturating_sub(self.start)

@@ -7,10 +7,10 @@ pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
     if cable.dialect == Dialect::Unknown {
         return;
     }
-    let start = Span::new(cable.span.start, cable.span.start);
+    let start = Span::empty(cable.span.start);
     // What stands behind the last words can lead to another telegram.
     let end = line::trim(text, cable.span).end;
-    let end = Span::new(end, end);
+    let end = Span::empty(end);
     // Reference numbers, TAGS and signatures are the Department's.
     let is_telegram = cable.dialect != Dialect::Navy;
     // SMART keeps no format lines.
@@ -28,6 +28,6 @@ pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
         (is_sent && !is_ended, Code::NoEndOfMessage, end),
     ];
     for (_, code, span) in missing.into_iter().filter(|(is_missing, _, _)| *is_missing) {
-        cable.diagnostics.push(Diagnostic { code, span, related: None, detail: None });
+        cable.diagnostics.push(Diagnostic::new(code, span, None));
     }
 }

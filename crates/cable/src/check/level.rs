@@ -9,8 +9,7 @@ pub(super) fn from_security_line(cable: &mut Cable) {
         let mark = Mark { level: security.value, caveats: Vec::new(), text: None };
         let span = security.raw;
         cable.classification = Some(Field { label: security.label, raw: span, value: mark });
-        let code = Code::ClassificationFromSecurityLine;
-        cable.diagnostics.push(Diagnostic { code, span, related: None, detail: None });
+        cable.diagnostics.push(Diagnostic::new(Code::ClassificationFromSecurityLine, span, None));
     }
 }
 

@@ -21,8 +21,7 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     found.into_iter().filter_map(move |(code, found, len)| {
         let (at, places) = found?;
         let start = span.start.saturating_add(u32::try_from(at).ok()?);
-        let detail = in_places(places);
-        Some(Diagnostic { code, span: Span::new(start, start.saturating_add(len)), related: None, detail })
+        Some(Diagnostic::new(code, Span::new(start, start.saturating_add(len)), in_places(places)))
     })
 }
 

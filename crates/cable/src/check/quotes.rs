@@ -29,7 +29,7 @@ pub(super) fn quotes(text: &str, cable: &Cable) -> Option<Diagnostic> {
     let span = found.first()?.0.iter().find_map(mark)?;
     let count = found.iter().map(|(_, count)| count).fold(0_usize, |sum, count| sum.saturating_add(*count));
     let detail = in_places(count);
-    Some(Diagnostic { code: Code::QuotationMarkLeft, span, related: None, detail })
+    Some(Diagnostic::new(Code::QuotationMarkLeft, span, detail))
 }
 
 const PAIR: &[u8] = b"\"\"";

@@ -10,7 +10,7 @@ const REASON_REACH: u32 = 80;
 /// Adds a diagnostic for each repair.
 pub(super) fn repairs(text: &str, cable: &mut Cable) {
     let mut found: Vec<Diagnostic> = Vec::new();
-    let mut add = |code, span, detail| found.push(Diagnostic { code, span, related: None, detail });
+    let mut add = |code, span, detail| found.push(Diagnostic::new(code, span, detail));
     if let Some(field) = &cable.executive_order
         && let Some(order) = field.value.order.as_deref()
         && let Some(written) = order_written(field.label.cover(field.raw).of(text), order)
@@ -54,12 +54,7 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
         let before = text.get(..again.span.start as usize).unwrap_or_default();
         let front = before.rsplit(|c: char| !c.is_ascii_uppercase()).next().filter(|front| !front.is_empty());
         if let (Some(front), Some(code)) = (front, &again.detail) {
-            found.push(Diagnostic {
-                code: Code::TagsSplit,
-                span: again.span,
-                related: None,
-                detail: Some(format!("{front} and {code}")),
-            });
+            add(Code::TagsSplit, again.span, Some(format!("{front} and {code}")));
         }
     }
     found.extend(lost::characters(text, cable.span));

@@ -31,7 +31,7 @@ impl Mends {
             let count = places.count().saturating_add(1);
             let detail = in_places(count);
             let span = Span::new(*at, at.saturating_add(1));
-            super::insert(Diagnostic { code, span, related: None, detail }, cable);
+            super::insert(Diagnostic::new(code, span, detail), cable);
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn note(said: &Said, cable: &mut Cable) {
     let found = [reference_number(said.number, cable), written_on(said.date, cable), classification(said.level, cable)];
     for (span, says) in found.into_iter().flatten() {
         let detail = Some(format!("The {} says {says}.", said.place));
-        super::insert(Diagnostic { code: Code::RowDiffers, span, related: None, detail }, cable);
+        super::insert(Diagnostic::new(Code::RowDiffers, span, detail), cable);
     }
 }
 

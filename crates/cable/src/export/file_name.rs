@@ -10,10 +10,7 @@ pub fn file_name_differs(file: &str, cable: &Cable) -> Option<Diagnostic> {
     let named = TelegramName::read(file)?;
     // The number that an archive gave it is as good a name.
     let archived = cable.archive_number.as_ref().and_then(|archived| TelegramName::read(&archived.value));
-    (named.differs(&number.value) && archived.as_ref() != Some(&named)).then(|| Diagnostic {
-        code: Code::FileNameDiffers,
-        span: number.raw,
-        related: None,
-        detail: Some(format!("The name says {named}.")),
-    })
+    let detail = || Some(format!("The name says {named}."));
+    let differs = named.differs(&number.value) && archived.as_ref() != Some(&named);
+    differs.then(|| Diagnostic::new(Code::FileNameDiffers, number.raw, detail()))
 }

@@ -45,13 +45,10 @@ pub(crate) fn classified_by(field: &Logical) -> Classified {
     let label = field.source(label);
     let fields = people.into_iter().enumerate().map(|(index, (range, value))| {
         let raw = field.source(range);
-        let label = if index == 0 && !label.is_empty() { label } else { Span::new(raw.start, raw.start) };
+        let label = if index == 0 && !label.is_empty() { label } else { Span::empty(raw.start) };
         Field { label, raw, value }
     });
-    let reasons = reasons.into_iter().map(|(range, value)| {
-        let raw = field.source(range);
-        Field { label: Span::new(raw.start, raw.start), raw, value }
-    });
+    let reasons = reasons.into_iter().map(|(range, value)| Field::bare(field.source(range), value));
     Classified { people: fields.collect(), reasons: reasons.collect(), unnamed }
 }
 

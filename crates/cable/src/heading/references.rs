@@ -62,12 +62,9 @@ struct List<'a> {
 impl List<'_> {
     fn read(&mut self, item: &Item) {
         if let Some(letter) = item.letter.as_ref().filter(|letter| letter.repaired) {
-            self.diagnostics.push(Diagnostic {
-                code: Code::ReferenceLabelRepaired,
-                span: self.field.source(letter.range.clone()),
-                related: None,
-                detail: Some(format!("It is read as {}.", letter.name)),
-            });
+            let span = self.field.source(letter.range.clone());
+            let detail = Some(format!("It is read as {}.", letter.name));
+            self.diagnostics.push(Diagnostic::new(Code::ReferenceLabelRepaired, span, detail));
         }
         let text = self.field.text();
         // Nothing behind the item may be read into it.
@@ -192,7 +189,7 @@ impl List<'_> {
         let number = number.and_then(|number| self.complete(number, raw));
         let label = match &item.letter {
             Some(letter) => self.field.source(letter.range.clone()),
-            None => Span::new(raw.start, raw.start),
+            None => Span::empty(raw.start),
         };
         let letter = item.letter.as_ref().map(|letter| letter.name.to_string());
         let text = one_line(slice(self.field.text(), range.clone()));
@@ -223,7 +220,7 @@ impl List<'_> {
         match (number.year, own.year) {
             (Some(given), Some(year)) if given > year => {
                 let detail = Some(format!("It says {given}."));
-                self.diagnostics.push(Diagnostic { code: Code::ReferenceYearLater, span: raw, related: None, detail });
+                self.diagnostics.push(Diagnostic::new(Code::ReferenceYearLater, raw, detail));
                 None
             }
             (Some(_), _) | (None, None) => Some(number),
@@ -234,12 +231,8 @@ impl List<'_> {
                 let is_last_year = own.month == Some(1) && is_ours && is_far;
                 let year = if is_last_year { year.saturating_sub(1) } else { year };
                 if is_last_year {
-                    self.diagnostics.push(Diagnostic {
-                        code: Code::ReferenceYearAssumed,
-                        span: raw,
-                        related: None,
-                        detail: Some(format!("It is read as one of {year}.")),
-                    });
+                    let detail = Some(format!("It is read as one of {year}."));
+                    self.diagnostics.push(Diagnostic::new(Code::ReferenceYearAssumed, raw, detail));
                 }
                 Some(ReferenceNumber { year: Some(year), ..number })
             }

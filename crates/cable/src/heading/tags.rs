@@ -41,7 +41,7 @@ pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<F
             Some(first) => repeats.push((tag.code, raw, *first)),
             None => {
                 known.insert(tag.code.clone(), raw);
-                tags.push(Field { label: Span::new(raw.start, raw.start), raw, value: tag });
+                tags.push(Field::bare(raw, tag));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Who had a part in a copy: offices with their copies, drafter, approver and who cleared it, in front of the header.
 
-use super::{Parser, valued};
+use super::Parser;
 use crate::envelope::distribution;
 use crate::heading::written_date;
 use crate::words::{in_words, start_of, words};
@@ -14,7 +14,7 @@ impl Parser<'_> {
         self.part(PartKind::Distribution, row.row.span);
         self.distributed(row.row.span);
         if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
-            self.cable.section_count = Some(valued(row.row.span.part(at), count));
+            self.cable.section_count = Some(Field::bare(row.row.span.part(at), count));
         }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);
@@ -34,7 +34,7 @@ impl Parser<'_> {
         let is_clearance = |line| distribution::is_clearance(line) || distribution::is_dashed_clearance(line);
         let label = match distribution::label(line) {
             Some(len) => Span::new(row.start, row.offset(len)),
-            None if last.as_deref().is_some_and(cleared) && is_clearance(line) => Span::new(row.start, row.start),
+            None if last.as_deref().is_some_and(cleared) && is_clearance(line) => Span::empty(row.start),
             None => {
                 if let Some(list) = last.filter(|list| list.raw.is_empty() || distribution::goes_on(line)) {
                     list.raw = if list.raw.is_empty() { row } else { list.raw.cover(row) };

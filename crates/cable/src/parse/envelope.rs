@@ -1,6 +1,6 @@
 //! The fields of the envelope: one row a format line.
 
-use super::{Parser, valued, written};
+use super::{Parser, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
 use crate::words::is_number;
 use crate::zone::ZonedRow;
@@ -25,31 +25,32 @@ impl Parser<'_> {
                 let read = transmission::originator(line);
                 let sent = &mut self.cable.transmission;
                 sent.originator = read.routing.map(field);
-                sent.station_serial = read.serial.map(|(value, range)| valued(words(range), value));
-                sent.section = read.section.map(|(value, range)| valued(words(range), value));
+                sent.station_serial = read.serial.map(|(value, range)| Field::bare(words(range), value));
+                sent.section = read.section.map(|(value, range)| Field::bare(words(range), value));
                 self.filed = read.filed.map(|(filed, range)| (filed, words(range)));
             }
             FormatLine::Security if self.cable.transmission.signals.is_empty() => {
                 let read = transmission::security(line);
                 let sent = &mut self.cable.transmission;
                 // The header line of JANAP 128 gives the level above, and no signals.
-                sent.security = sent.security.take().or(read.level.map(|(value, range)| valued(words(range), value)));
+                sent.security =
+                    sent.security.take().or(read.level.map(|(value, range)| Field::bare(words(range), value)));
                 self.signals(read.signals.into_iter().map(field));
             }
             FormatLine::DateTimeGroup if self.cable.date.is_none() => {
                 if let Some(group) = date_time_group::read(line) {
                     if let Some((pair, range)) = group.precedence {
-                        self.cable.precedence = Some(valued(words(range), pair));
+                        self.cable.precedence = Some(Field::bare(words(range), pair));
                     }
                     let behind = group.date.1.end;
                     self.year = group.year.filter(|_| group.date.0.is_none()).filter(|year| self.may_be_of(*year));
-                    self.cable.date = Some(valued(words(group.date.1), group.date.0));
+                    self.cable.date = Some(Field::bare(words(group.date.1), group.date.0));
                     self.signals(date_time_group::signals(line, behind).map(field));
                 }
             }
             FormatLine::Precedence if self.cable.precedence.is_none() => {
                 let action = addressee::precedence(line);
-                let pair = |action| valued(words(0..line.len()), PrecedencePair { action, info: None });
+                let pair = |action| Field::bare(words(0..line.len()), PrecedencePair { action, info: None });
                 self.cable.precedence = action.map(pair);
             }
             FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressed(row).next(),
@@ -122,12 +123,12 @@ impl Parser<'_> {
     /// The header line of JANAP 128. Its precedence counts where the date-time group gives none.
     fn header(&mut self, row: Span, line: &str) {
         let Some(read) = janap::header(line).filter(|_| self.cable.transmission.originator.is_none()) else { return };
-        let action = |(action, range)| valued(row.part(range), PrecedencePair { action, info: None });
+        let action = |(action, range)| Field::bare(row.part(range), PrecedencePair { action, info: None });
         self.cable.precedence = self.cable.precedence.take().or(read.precedence.map(action));
         let sent = &mut self.cable.transmission;
         sent.originator = read.originator.map(|range| written(self.text, row.part(range)));
-        sent.station_serial = read.serial.map(|(value, range)| valued(row.part(range), value));
-        sent.security = read.security.map(|(level, range)| valued(row.part(range), level));
+        sent.station_serial = read.serial.map(|(value, range)| Field::bare(row.part(range), value));
+        sent.security = read.security.map(|(level, range)| Field::bare(row.part(range), level));
         self.filed = read.filed.map(|(filed, range)| (filed, row.part(range)));
         self.routed_to(row, read.routed_to);
     }
@@ -142,7 +143,7 @@ impl Parser<'_> {
             Some((end, start)) => (raw.part(0..end), Some(raw.split_at(start).1)),
             None => (raw, None),
         };
-        let next = next.and_then(|next| read(Span::new(next.start, next.start), next));
+        let next = next.and_then(|next| read(Span::empty(next.start), next));
         read(label, own).into_iter().chain(next)
     }
 
@@ -155,7 +156,7 @@ impl Parser<'_> {
                 hour: filed.hour,
                 minute: filed.minute,
             });
-            self.cable.transmission.filed = Some(valued(span, Filing { day: filed.day, at }));
+            self.cable.transmission.filed = Some(Field::bare(span, Filing { day: filed.day, at }));
         }
         let originator = self.cable.transmission.originator.as_ref().map(|routing| routing.value.clone());
         if let Some(from) = &mut self.cable.from

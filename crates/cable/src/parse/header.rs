@@ -2,7 +2,7 @@
 
 use super::cut::{is_cut, is_cut_subject};
 use super::number::{Numbered, numbering};
-use super::{Parser, is_nothing, valued};
+use super::{Parser, is_nothing};
 use crate::heading::{self, Classified, Label};
 use crate::row::Gap;
 use crate::words::shifted;
@@ -61,7 +61,7 @@ impl Parser<'_> {
         if read.damaged || numbering.damaged {
             self.diagnose(Code::ClassificationRepaired, raw, None);
         }
-        self.cable.section_count = numbering.sections.map(|(value, range)| valued(place(range), value));
+        self.cable.section_count = numbering.sections.map(|(value, range)| Field::bare(place(range), value));
         let mut caveats = read.caveats;
         for (range, caption) in numbering.captions {
             // A caption in front of the number that limits who may read the telegram is a part of its mark.
@@ -71,7 +71,7 @@ impl Parser<'_> {
                 false => self.caption(place(range), caption),
             }
         }
-        self.cable.classification = Some(valued(raw, Mark { level: read.level, caveats, text }));
+        self.cable.classification = Some(Field::bare(raw, Mark { level: read.level, caveats, text }));
         let behind = numbering.number.as_ref().map_or(rest.len(), |number| number.place.end);
         for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {
             self.caption(place(shifted(range, behind)), caption);
@@ -108,7 +108,7 @@ impl Parser<'_> {
             }
             None => {
                 self.known.captions.insert(value.clone(), raw);
-                self.cable.captions.push(valued(raw, value));
+                self.cable.captions.push(Field::bare(raw, value));
             }
         }
     }
@@ -207,7 +207,7 @@ impl Parser<'_> {
         if let Some(read) = heading::subject(field.text()) {
             let value = field.text().get(read.text.clone()).unwrap_or_default().to_owned();
             self.cable.subject = Some(Field { label, raw: field.source(read.text), value });
-            self.cable.subject_mark = read.mark.map(|(range, mark)| valued(field.source(range), mark));
+            self.cable.subject_mark = read.mark.map(|(range, mark)| Field::bare(field.source(range), mark));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The fields that only labelled copies have.
 
 use super::header::covered;
-use super::{Parser, is_nothing, valued};
+use super::{Parser, is_nothing};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;
 use crate::envelope::{addressee, date_time_group};
@@ -69,7 +69,7 @@ impl Parser<'_> {
             }
             Label::Signature => self.signature(raw),
             Label::Attribute => {
-                let raw = if pieces.is_empty() { Span::new(label_span.end, label_span.end) } else { raw };
+                let raw = if pieces.is_empty() { Span::empty(label_span.end) } else { raw };
                 self.cable.attributes.push(Field { label: label_span, raw, value: field.into_text() });
             }
         }
@@ -122,7 +122,7 @@ impl Parser<'_> {
         let read = heading::banner(line.text())?;
         let text = line.text().get(read.text.clone()).map(str::to_owned);
         let raw = line.source(read.text);
-        Some(valued(raw, Mark { level: read.level, caveats: read.caveats, text }))
+        Some(Field::bare(raw, Mark { level: read.level, caveats: read.caveats, text }))
     }
 
     fn number(&mut self, label: Span, field: &Logical) {
@@ -150,7 +150,7 @@ impl Parser<'_> {
             let place = |range: Range<usize>| field.source(shifted(range, start));
             self.cable.date = Some(Field { label, raw: place(group.date.1), value: group.date.0 });
             if let Some((pair, range)) = group.precedence {
-                self.cable.precedence.get_or_insert(valued(place(range), pair));
+                self.cable.precedence.get_or_insert(Field::bare(place(range), pair));
             }
         }
         let year = self.written_on().map(Date::year);
@@ -174,7 +174,7 @@ impl Parser<'_> {
             number.year = number.year.or(self.written_on().map(Date::year));
             let start = field.text().len().saturating_sub(bracket.map_or(0, str::len));
             let raw = field.source(shifted(range, start));
-            self.cable.reference_number = Some(valued(raw, number));
+            self.cable.reference_number = Some(Field::bare(raw, number));
         }
     }
 
@@ -182,7 +182,7 @@ impl Parser<'_> {
         let read = addressees(list.text()).into_iter().enumerate();
         let field = |(index, (range, value))| {
             let raw = list.source(range);
-            Field { label: if index == 0 { label } else { Span::new(raw.start, raw.start) }, raw, value }
+            Field { label: if index == 0 { label } else { Span::empty(raw.start) }, raw, value }
         };
         read.map(field).collect()
     }
@@ -219,8 +219,7 @@ impl Parser<'_> {
     fn signature(&mut self, raw: Span) {
         let written = Some(raw).filter(|raw| raw.len() <= LONGEST_SIGNATURE);
         for (place, name) in written.into_iter().flat_map(|raw| body::signers(self.text, raw, None)) {
-            let label = Span::new(place.start, place.start);
-            self.cable.signature.push(Field { label, raw: place, value: name });
+            self.cable.signature.push(Field::bare(place, name));
         }
     }
 }

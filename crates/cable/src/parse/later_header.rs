@@ -1,7 +1,7 @@
 //! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost
 //! or lacks the row: extracts begin with their classification line.
 
-use super::{Parser, valued};
+use super::Parser;
 use crate::envelope::addressees::together;
 use crate::envelope::{FormatLine, addressee, date_time_group, format_line};
 use crate::interruption::{Interruption, InterruptionKind, interruptions};
@@ -31,9 +31,9 @@ impl Parser<'_> {
                 && let Some(read) = date_time_group::read(group.of(self.text))
                 && self.cable.date.as_ref().is_none_or(|date| date.value == read.date.0)
             {
-                let precedence = read.precedence.map(|(pair, range)| valued(group.part(range), pair));
+                let precedence = read.precedence.map(|(pair, range)| Field::bare(group.part(range), pair));
                 self.cable.precedence = self.cable.precedence.take().or(precedence);
-                self.cable.date.get_or_insert(valued(group.part(read.date.1), read.date.0));
+                self.cable.date.get_or_insert(Field::bare(group.part(read.date.1), read.date.0));
             }
             if let (None, Some((label, raw))) = (&self.cable.from, from) {
                 let from = addressee::addressee(raw.of(self.text));
@@ -93,7 +93,7 @@ fn listed(text: &str, list: Span, label: &str) -> Vec<Field<Addressee>> {
     for range in together(list.of(text)) {
         let raw = list.part(range);
         if let Some(addressee) = addressee::addressee(raw.of(text)) {
-            let label = std::mem::replace(&mut label, Span::new(raw.end, raw.end));
+            let label = std::mem::replace(&mut label, Span::empty(raw.end));
             found.push(Field { label, raw, value: Addressee { serial: None, ..addressee } });
         }
     }

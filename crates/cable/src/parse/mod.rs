@@ -158,7 +158,7 @@ impl Parser<'_> {
     }
 
     fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
-        self.cable.diagnostics.push(Diagnostic { code, span, related: None, detail });
+        self.cable.diagnostics.push(Diagnostic::new(code, span, detail));
     }
 
     /// The day of the date-time group: what years and days elsewhere in the telegram are read by.
@@ -206,7 +206,7 @@ impl Parser<'_> {
         }
         let post = meant.unwrap_or(written);
         let year = self.year_of(&post, number);
-        self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
+        self.cable.reference_number = Some(Field::bare(raw, ReferenceNumber { year, post, number }));
     }
 
     /// A number that stands without its post is one of the originator's.
@@ -214,7 +214,7 @@ impl Parser<'_> {
         let Some(from) = self.cable.from.as_ref() else { return };
         let post = addressee::post(&from.value.name);
         let year = self.year_of(&post, number);
-        self.cable.reference_number = Some(valued(raw, ReferenceNumber { year, post, number }));
+        self.cable.reference_number = Some(Field::bare(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
     }
 
@@ -262,12 +262,7 @@ fn is_nothing(value: &str) -> bool {
     ["", "NONE", "N/A", "NA", "NIL"].iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
 }
 
-/// A value without a label.
-fn valued<T>(raw: Span, value: T) -> Field<T> {
-    Field { label: Span::new(raw.start, raw.start), raw, value }
-}
-
 /// A value that is what was written.
 fn written(text: &str, raw: Span) -> Field<String> {
-    valued(raw, raw.of(text).to_owned())
+    Field::bare(raw, raw.of(text).to_owned())
 }

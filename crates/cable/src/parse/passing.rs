@@ -1,11 +1,11 @@
 //! Passing instructions: which rows make one, and each of them once.
 
-use super::{Parser, valued};
+use super::Parser;
 use crate::heading;
 use crate::row::Gap;
 use crate::zone::{Zone, ZonedRow, is_unfinished};
 use crate::{Code, Field, Logical, PartKind, Span, line};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// A passing instruction takes a few lines; what goes on longer is something else.
 const LONGEST_INSTRUCTION: u32 = 400;
@@ -41,7 +41,7 @@ impl Parser<'_> {
             last.value.truncate(last.value.trim_end_matches(SEPARATORS).len());
         }
         let value = Logical::line(text, &[span]).into_text();
-        self.cable.passing.push(valued(span, value));
+        self.cable.passing.push(Field::bare(span, value));
     }
 
     /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks. One that
@@ -51,8 +51,10 @@ impl Parser<'_> {
         if self.cable.passing.len() < 2 {
             return;
         }
-        let mut known = HashSet::new();
-        let is_first = |found: &Field<String>| known.insert(found.value.split_whitespace().collect::<String>());
+        // A map as that of the TAGS codes: another kind would add its own copy to the program.
+        let mut known: HashMap<String, Span> = HashMap::new();
+        let letters = |found: &Field<String>| found.value.split_whitespace().collect();
+        let is_first = |found: &Field<String>| known.insert(letters(found), found.raw).is_none();
         let (first, again): (Vec<_>, Vec<_>) = std::mem::take(&mut self.cable.passing).into_iter().partition(is_first);
         self.cable.passing = first;
         again.into_iter().for_each(|found| self.diagnose(Code::FieldRepeated, found.raw, None));

@@ -1,12 +1,12 @@
 //! The sets of a message: each from the row with its name to the last that goes on with it.
 
+use super::Parser;
 use super::header::pieces;
-use super::{Parser, valued};
 use crate::dialect::navy::{reference, release, set::SetKind};
 use crate::envelope::janap;
 use crate::words::{in_capitals, shifted, words};
 use crate::zone::{Zone, ZonedRow};
-use crate::{Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
+use crate::{Field, Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
 /// Who released a message stands in one of the last paragraphs.
 const MOST_PARAGRAPHS: usize = 3;
@@ -116,7 +116,7 @@ impl Parser<'_> {
             let released = |from: usize| release::surname(text.text().get(from..)?).map(|name| shifted(name, from));
             if let Some(name) = released(0).or_else(|| released(last)) {
                 let value = in_capitals(text.text().get(name.clone()).unwrap_or_default());
-                self.cable.signature = vec![valued(text.source(name), value)];
+                self.cable.signature = vec![Field::bare(text.source(name), value)];
                 return;
             }
         }

@@ -39,7 +39,7 @@ fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
             _ => return (Span::new(at, first.end), end),
         }
     }
-    (Span::new(first.end, first.end), end)
+    (Span::empty(first.end), end)
 }
 
 /// Whether a copy that is like the first text down to `end` ends there, and no word goes on: `Text` and `Textiles`.

@@ -123,8 +123,7 @@ pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) 
     let on_page = interruptions.iter().find_map(|found| found.numbered);
     let raw = on_page.or(number.map(|number| number.raw))?;
     let written: String = raw.of(text).chars().filter(char::is_ascii_alphanumeric).collect();
-    let label = Span::new(raw.start, raw.start);
-    Some(Field { label, raw, value: format!("{year}{}", written.to_ascii_uppercase()) })
+    Some(Field::bare(raw, format!("{year}{}", written.to_ascii_uppercase())))
 }
 
 /// What the attributes say otherwise than the text. They were typed again by people.

@@ -19,7 +19,7 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
     let value = rest.trim_start_matches(['/', ' ']);
     let start = text.len().checked_sub(value.len()).filter(|start| *start < text.len())?;
     let raw = field.source(start..text.len());
-    let label = if is_letter { field.source(0..first.len()) } else { Span::new(raw.start, raw.start) };
+    let label = if is_letter { field.source(0..first.len()) } else { Span::empty(raw.start) };
     let reference = Reference {
         label: is_letter.then(|| letter.to_ascii_uppercase()),
         kind: kind(value),
