@@ -47,6 +47,16 @@ pub(crate) fn starts_with_any_case(line: &str, prefix: &str) -> bool {
     line.len() >= prefix.len() && line.bytes().zip(prefix.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
 }
 
+/// Whether a text begins with an ASCII letter or digit of a kind, such as `u8::is_ascii_digit`.
+pub(crate) fn first_is(text: &str, kind: fn(&u8) -> bool) -> bool {
+    text.as_bytes().first().is_some_and(kind)
+}
+
+/// Whether a text ends with an ASCII letter or digit of a kind.
+pub(crate) fn last_is(text: &str, kind: fn(&u8) -> bool) -> bool {
+    text.as_bytes().last().is_some_and(kind)
+}
+
 /// A text on one line, its words one blank apart.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());

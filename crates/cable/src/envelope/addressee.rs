@@ -3,7 +3,7 @@
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
 use crate::misspelt::is_near;
-use crate::words::{is_number, one_line, start_of, words};
+use crate::words::{first_is, is_number, last_is, one_line, start_of, words};
 use crate::{Addressee, Precedence, glossary};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
@@ -112,7 +112,7 @@ fn is_place(name: &str) -> bool {
 fn joined_serial(name: &str) -> Option<usize> {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_joined = name.len().checked_sub(letters.len()) == Some(4);
-    (is_joined && letters.ends_with(|c: char| c.is_ascii_uppercase())).then_some(letters.len())
+    (is_joined && last_is(letters, u8::is_ascii_uppercase)).then_some(letters.len())
 }
 
 /// What stands before and behind the abbreviation of a month among the words of a post's name.
@@ -185,7 +185,7 @@ pub(crate) fn is_series_number(word: &str) -> bool {
 
 /// A message continuity number: digits, or a range of them (`2276-2279`).
 fn is_serial(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    first_is(word, u8::is_ascii_digit) && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{
     spelled::spelled,
 };
 use crate::parse::is_section_number;
-use crate::words::{has_small, slice, start_of};
+use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
 use damaged::{damaged, joined_to_post, nearest};
 use std::ops::Range;
@@ -55,7 +55,7 @@ const WRONG_LETTERS: usize = 2;
 pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     let text = line.trim_start();
     let start = start_of(text, line);
-    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !first_is(text, u8::is_ascii_alphabetic) {
         return None;
     }
     exact(line, start).or_else(|| damaged(line, start)).or_else(|| joined_to_post(line, start))
@@ -64,7 +64,7 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
 /// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
 /// or two can be wrong or torn off (`COMFIDEMTIAL`, `IUNCLASSI Fl ED`).
 pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
-    if line.len() > LONGEST_BANNER || !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if line.len() > LONGEST_BANNER || !first_is(line, u8::is_ascii_alphabetic) {
         return None;
     }
     if let Some(found) = exact(line, 0).filter(|found| found.rest.is_empty()) {

@@ -7,7 +7,7 @@ use super::{
     reasons::reasons,
 };
 use crate::misspelt::is_near;
-use crate::words::{head, shifted, slice, words};
+use crate::words::{head, last_is, shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
@@ -180,7 +180,7 @@ fn before_closing_word(text: &str) -> Option<usize> {
         for letter in word.bytes().rev() {
             start = letters.next().filter(|(_, byte)| byte.eq_ignore_ascii_case(&letter))?.0;
         }
-        let is_apart = !slice(text, ..start).ends_with(|c: char| c.is_ascii_alphanumeric());
+        let is_apart = !last_is(slice(text, ..start), u8::is_ascii_alphanumeric);
         is_apart.then_some(start)
     })
 }

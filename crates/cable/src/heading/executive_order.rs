@@ -2,7 +2,7 @@
 
 use super::{cursor::Cursor, written_date};
 use crate::misspelt::distance;
-use crate::words::{is_number, one_line, slice, start_of};
+use crate::words::{first_is, is_number, one_line, slice, start_of};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
     };
     let (order, _) = ORDERS.iter().find(|(order, _)| text.chars().map(figure).take(order.len()).eq(order.chars()))?;
     let (written, behind) = text.split_at_checked(order.len())?;
-    let is_misread = written != *order && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let is_misread = written != *order && !first_is(behind, u8::is_ascii_alphanumeric);
     is_misread.then_some((order, order.len()))
 }
 

@@ -6,7 +6,7 @@ use super::handling::handling;
 use super::label::{Label, is_caption, label};
 use super::passing;
 use crate::parse::{Numbering, numbering};
-use crate::words::start_of;
+use crate::words::{first_is, last_is, start_of};
 use memchr::memchr_iter;
 
 /// The caption that copies join to what stands beside it.
@@ -80,7 +80,7 @@ pub(crate) fn order(row: &str) -> Option<usize> {
 /// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
 fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
     // What most rows with a number end with is that, or an order.
-    let has_more = order.is_some() || !row.ends_with(|c: char| c.is_ascii_digit());
+    let has_more = order.is_some() || !last_is(row, u8::is_ascii_digit);
     (has_more && row.bytes().any(|byte| byte.is_ascii_digit())).then_some(())?;
     let line = row.get(classification(row)?.rest)?;
     let rest = line.get(numbering(line).number?.place.end..)?.trim_start();
@@ -103,8 +103,8 @@ pub(crate) fn joined_classification(row: &str) -> Option<usize> {
     // A caption can be joined to the number, and more to the caption.
     let glued = common_caption(row).and_then(|at| glued(row, at));
     let end = glued.filter(|end| *end > found).unwrap_or(row.len());
-    let numbered = numbered(row.get(found..end)?)?;
-    let is_whole = numbered.sections.is_some() || numbered.number.is_some_and(|number| number.post.is_some());
+    let numbering = numbered(row.get(found..end)?)?;
+    let is_whole = numbering.sections.is_some() || numbering.number.is_some_and(|number| number.post.is_some());
     (is_whole && classification(row).is_none()).then_some(found)
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn has_low_number(line: &str) -> bool {
 }
 
 /// What stands behind the level of a classification line.
-fn numbered(line: &str) -> Option<Numbering> {
+pub(crate) fn numbered(line: &str) -> Option<Numbering> {
     classification(line).and_then(|found| line.get(found.rest)).map(numbering)
 }
 
@@ -140,7 +140,7 @@ fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
         Some(listed) if passing::is_instruction(listed) => listed,
         _ => rest,
     });
-    let behind = behind.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    let behind = behind.filter(|rest| first_is(rest, u8::is_ascii_uppercase));
     // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is for nobody.
     let is_beside =
         |rest: &&str| caption_at(rest, 0).is_some() || passing::is_instruction(rest) && handling(row).is_none();
@@ -177,9 +177,9 @@ fn common_caption(row: &str) -> Option<usize> {
 /// Where the common caption at `at` begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
 fn glued(row: &str, at: usize) -> Option<usize> {
     let end = at.saturating_add(CAPTION.len());
-    let is_glued = row.get(end..)?.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_glued = first_is(row.get(end..)?, u8::is_ascii_uppercase);
     let cut = if at == 0 { end } else { at };
-    (is_glued && (at == 0 || row.get(..at)?.ends_with(|c: char| c.is_ascii_digit()))).then_some(cut)
+    (is_glued && (at == 0 || last_is(row.get(..at)?, u8::is_ascii_digit))).then_some(cut)
 }
 
 #[cfg(test)]

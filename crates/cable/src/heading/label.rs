@@ -5,7 +5,7 @@ mod misprint;
 use super::executive_order::misread_order;
 use crate::glossary::tag_kind;
 use crate::markup;
-use crate::words::{has_small, start_of, starts_with_any_case};
+use crate::words::{first_is, has_small, start_of, starts_with_any_case};
 use misprint::misprint;
 pub(crate) use misprint::{codes_by_place, is_declassification_by_place, subject_by_place};
 
@@ -128,7 +128,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     let is_glued = || {
         word == "CLASSIFIED BY"
             && line.get(..word.len()).is_some_and(|label| label.ends_with('y'))
-            && rest.starts_with(|c: char| c.is_ascii_uppercase())
+            && first_is(rest, u8::is_ascii_uppercase)
     };
     if rest.starts_with(|c: char| c.is_alphanumeric()) && !is_glued() {
         return None;

@@ -1,7 +1,7 @@
 //! How a list of references is lettered, and what stands behind each letter.
 
 use super::{cursor::Cursor, reference};
-use crate::words::slice;
+use crate::words::{last_is, slice};
 use crate::{ReferenceKind, markup};
 use std::ops::Range;
 
@@ -156,7 +156,7 @@ fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> boo
     }
     let before = slice(text, start..letter.range.start).trim_end();
     // A list begins with A: any other letter behind a post without a number is a mark.
-    if last.is_none() && letter.name != 'A' && !before.ends_with(|c: char| c.is_ascii_digit()) {
+    if last.is_none() && letter.name != 'A' && !last_is(before, u8::is_ascii_digit) {
         return false;
     }
     let word = before.rsplit([' ', '\n']).next().unwrap_or_default();

@@ -54,7 +54,9 @@ pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption};
 pub(crate) use inside::inside;
-pub(crate) use joined::{gives_number, has_low_number, joined_classification, names_telegram, order, unlabelled};
+pub(crate) use joined::{
+    gives_number, has_low_number, joined_classification, names_telegram, numbered, order, unlabelled,
+};
 pub(crate) use label::{
     Label, codes_by_place, is_caption, is_declassification_by_place, is_misspelt, is_tag_row, label, may_hold_tags,
     subject_by_place,

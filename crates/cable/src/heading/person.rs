@@ -4,6 +4,7 @@ mod title;
 
 use super::cursor::Cursor;
 use crate::Classifier;
+use crate::words::first_is;
 use std::ops::Range;
 use title::title_len;
 
@@ -166,7 +167,7 @@ fn mend(written: &str) -> Option<String> {
     let mut name = String::new();
     let mut words: usize = 0;
     for word in written.split_whitespace() {
-        let is_torn = word.starts_with(|c: char| c.is_ascii_lowercase()) && !PARTICLES.contains(&word);
+        let is_torn = first_is(word, u8::is_ascii_lowercase) && !PARTICLES.contains(&word);
         if !name.is_empty() && !is_torn {
             name.push(' ');
         } else if !name.is_empty() && word.contains('.') {

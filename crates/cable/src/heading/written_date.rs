@@ -1,7 +1,7 @@
 //! Days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
 
 use super::cursor::Cursor;
-use crate::words::is_number;
+use crate::words::{first_is, is_number};
 use crate::{Date, date};
 
 /// How many years after the earliest day a year of two digits is still believed.
@@ -50,7 +50,7 @@ const COMPACT: usize = 8;
 
 fn compact(text: &str, at: usize) -> Option<Date> {
     let (digits, behind) = text.get(at..)?.split_at_checked(COMPACT).filter(|(digits, _)| is_number(digits))?;
-    let apart = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let apart = !first_is(behind, u8::is_ascii_alphanumeric);
     let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u16>().ok();
     let year = part(0..4).filter(|year| apart && (1960..2100).contains(year))?;
     Date::new(year, part(4..6)?.try_into().ok()?, part(6..8)?.try_into().ok()?)

@@ -24,7 +24,6 @@ use crate::body;
 use crate::dialect::nara::{self, archive, front};
 use crate::envelope::joined::format_lines_apart;
 use crate::envelope::{addressee, mail, transmission};
-
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::name::TelegramName;
 use crate::part::tile;

@@ -6,7 +6,7 @@
 use crate::SectionCount;
 use crate::heading::{CORRECTION, caption_at, correction_at, without_captions};
 use crate::misspelt::is_near;
-use crate::words::{in_words, is_number, shifted, words};
+use crate::words::{first_is, in_words, is_number, shifted, words};
 use std::ops::Range;
 
 /// Posts are named with no more words.
@@ -102,7 +102,7 @@ fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<
 fn joined_below(word: &str) -> Option<usize> {
     let below = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let len = word.len().saturating_sub(below.len());
-    ((5..=8).contains(&len) && below.starts_with(|c: char| c.is_ascii_uppercase())).then_some(len)
+    ((5..=8).contains(&len) && first_is(below, u8::is_ascii_uppercase)).then_some(len)
 }
 
 fn is_post(word: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::envelope::distribution::{is_clearance, is_total};
 use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, date_time_group, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::{page_numbers, without_print_number};
-use crate::words::{is_number, starts_with_any_case, words};
+use crate::words::{is_number, last_is, starts_with_any_case, words};
 use crate::{Span, body, heading, line, wrap, zone};
 
 /// Where a telegram begins, and which one it is.
@@ -155,7 +155,7 @@ fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
     let starts = matches!(format_line(below.of(text)), Some((FormatLine::Start, _))) || is_message_line(below.of(text));
     match above.of(text) {
         line if body::is_end_signal(line) => !blank_above && (blank_below || starts),
-        _ => starts && !banner.of(text).ends_with(|c: char| c.is_ascii_digit()),
+        _ => starts && !last_is(banner.of(text), u8::is_ascii_digit),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::envelope::{addressee, date_time_group, transmission};
 use crate::name::TelegramName;
-use crate::parse::numbering;
 use crate::words::words;
 use crate::{DateTime, heading};
 
@@ -52,8 +51,7 @@ impl<'a> Identity<'a> {
 
     /// Adds post and number of a classification line, where none were known.
     pub fn classification(&mut self, line: &str) {
-        let rest = heading::classification(line).and_then(|found| line.get(found.rest));
-        if let Some(read) = rest.and_then(|rest| numbering(rest).number)
+        if let Some(read) = heading::numbered(line).and_then(|read| read.number)
             && self.number.is_none()
         {
             self.post = read.post.or(self.post.take());

@@ -8,7 +8,6 @@ use crate::dialect::nara;
 use crate::envelope::format_line;
 use crate::heading::Label;
 use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
-use crate::parse::numbering;
 use crate::words::has_small;
 use crate::{Span, body, heading, line};
 use memchr::memmem;
@@ -167,8 +166,7 @@ pub(super) fn is_later_section(line: &str) -> bool {
 /// The section that a classification line is of, and how many there are.
 fn numbered(line: &str) -> Option<(u16, u16)> {
     let may_be = line.len() <= LONGEST_LINE && memmem::find(line.as_bytes(), b"SECTION ").is_some();
-    let read = may_be.then(|| heading::classification(line)).flatten()?;
-    let (count, _) = numbering(line.get(read.rest)?).sections?;
+    let (count, _) = may_be.then(|| heading::numbered(line)).flatten()?.sections?;
     Some((count.number, count.of))
 }
 
@@ -186,8 +184,7 @@ fn classification(text: &str, header: Span) -> Option<(&str, (u16, u16))> {
     let mut rows = line::rows(text, header).take(LONGEST).map(|row| row.of(text)).take_while(|row| !body::begins(row));
     rows.find_map(|row| {
         let row = row.get(heading::joined_classification(row).unwrap_or(0)..)?;
-        let rest = row.get(heading::classification(row)?.rest)?;
-        numbering(rest).sections.map(|(count, _)| (row, (count.number, count.of)))
+        heading::numbered(row)?.sections.map(|(count, _)| (row, (count.number, count.of)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::heading;
 use crate::misspelt::is_near;
-use crate::words::has_small;
+use crate::words::{first_is, has_small};
 use crate::zone::Zone;
 
 /// A labelled field that only labelled copies have; those of every text header are a [`heading::Label`].
@@ -117,7 +117,7 @@ pub(super) fn unknown(line: &str) -> Option<usize> {
     let (name, len) = before_colon(line)?;
     let words = || name.split([' ', '/']).filter(|word| !word.is_empty());
     let is_word = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_uppercase())
+        first_is(word, u8::is_ascii_uppercase)
             && word.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-.'".contains(&byte))
     };
     (has_small(name) && words().count() <= 4 && words().all(is_word)).then_some(len)

@@ -4,7 +4,7 @@
 use crate::heading::classification;
 use crate::interruption::{Interruption, begins_line};
 use crate::name::TelegramName;
-use crate::words::has_small;
+use crate::words::{first_is, has_small};
 use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
 use memchr::memmem;
 use std::collections::HashSet;
@@ -84,7 +84,7 @@ fn starred(row: &str) -> Option<usize> {
 fn key(row: &str) -> Option<usize> {
     let len = words::head(row, LONGEST_KEY).find(':')?;
     let key = row.get(..len)?;
-    let begins = key.starts_with(|c: char| c.is_ascii_uppercase());
+    let begins = first_is(key, u8::is_ascii_uppercase);
     let spelled = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
     let is_key = key == "TAGS" || has_small(key);
     (begins && spelled && is_key).then_some(len.saturating_add(1))

@@ -1,7 +1,7 @@
 //! What the archive laid over a text: release stamps, and the words that stand where text was lost.
 
 use crate::interruption::{Interruption, InterruptionKind, begins_line};
-use crate::words::{has_small, head, words};
+use crate::words::{first_is, has_small, head, words};
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
@@ -166,7 +166,7 @@ fn name_behind(rest: &str) -> usize {
 /// `Margaret`, `P.`, `McRoe`, `Wynter-Vane`
 fn is_name_word(word: &str) -> bool {
     let is_initial = word.len() == 2 && word.ends_with('.');
-    word.starts_with(|c: char| c.is_ascii_uppercase())
+    first_is(word, u8::is_ascii_uppercase)
         && word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".-'".contains(&byte))
         && (is_initial || has_small(word))
 }

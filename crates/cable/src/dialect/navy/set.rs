@@ -3,7 +3,7 @@
 //! A set begins at the start of a line or behind the end of another, with its name and a stroke. It goes on over lines
 //! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
 
-use crate::words::starts_with_any_case;
+use crate::words::{first_is, starts_with_any_case};
 use crate::wrap;
 use memchr::memmem;
 use std::ops::Range;
@@ -59,7 +59,7 @@ const LONGEST_TITLE: usize = 40;
 
 /// The well-known set that `line` begins.
 pub(crate) fn begins(line: &str) -> Option<Set> {
-    if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !first_is(line, u8::is_ascii_alphabetic) {
         return None;
     }
     let (name, kind, _) = NAMES.into_iter().find(|(name, ..)| head(line, name).is_some())?;

@@ -3,7 +3,7 @@
 
 use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
-use crate::words::shifted;
+use crate::words::{first_is, shifted};
 use crate::{Date, DateTime, PrecedencePair};
 use std::ops::{Range, RangeInclusive};
 
@@ -54,7 +54,7 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     let behind = text.get(end..)?;
     // A further figure is one of the year.
     let is_apart = behind.chars().next().is_none_or(|next| next.is_whitespace() || next == '/')
-        && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        && !first_is(behind.trim_start(), u8::is_ascii_digit);
     let is_together = || text.get(start?..)?.as_bytes().get(..6).map(|figures| figures.iter().all(u8::is_ascii_digit));
     if !has_zone && is_together() != Some(true) {
         return None;

@@ -5,6 +5,7 @@ use crate::date::full_year;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
 use crate::heading::written_date;
+use crate::words::first_is;
 
 /// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
 const HIGHEST: u32 = 999_999;
@@ -33,7 +34,7 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     let is_joining = |byte: &&u8| byte.is_ascii_alphanumeric() || b"/-.".contains(byte);
     let joined = cursor.rest().bytes().take(JOINED).take_while(|byte| is_joining(&byte)).count();
     let joined = cursor.rest().get(..joined)?.trim_end_matches(['.', '-']);
-    let is_joined = joined.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_joined = first_is(joined, u8::is_ascii_alphabetic);
     (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
 }
 
@@ -48,9 +49,7 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
         [] => false,
-        [behind] if joined.starts_with('.') && digits.len() > 4 => {
-            !is_known && behind.starts_with(|c: char| c.is_ascii_digit())
-        }
+        [behind] if joined.starts_with('.') && digits.len() > 4 => !is_known && first_is(behind, u8::is_ascii_digit),
         [month] => !is_known && joined.starts_with('/') && (digits.len() <= 2 && month.len() <= 2 || month.len() == 4),
         [..] => digits.len() < 3 || !joined.starts_with('/'),
     }

@@ -3,6 +3,7 @@
 use crate::ReferenceKind;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
+use crate::words::{first_is, last_is};
 
 /// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
 pub(crate) fn report(text: &str, at: usize) -> Option<usize> {
@@ -53,9 +54,7 @@ pub(crate) fn is_document(text: &str) -> bool {
 /// 4650.2`.
 pub(crate) fn ends_with_document(text: &str) -> bool {
     let mut words = text.rsplit(' ');
-    let is_number = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_alphanumeric())
-    };
+    let is_number = |word: &str| first_is(word, u8::is_ascii_digit) && last_is(word, u8::is_ascii_alphanumeric);
     words.next().is_some_and(is_number) && words.next().is_some_and(|kind| DOCUMENTS.contains(&kind))
 }
 

@@ -4,7 +4,7 @@ use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::mark_in_row;
-use crate::words::{shifted, slice};
+use crate::words::{first_is, shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;
 
@@ -142,7 +142,7 @@ fn separate(cursor: &mut Cursor<'_>) {
     if behind.eat(b',') {
         behind.blanks();
         let number = behind;
-        if behind.digits().len() >= 3 && !behind.rest().trim_start().starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if behind.digits().len() >= 3 && !first_is(behind.rest().trim_start(), u8::is_ascii_alphabetic) {
             *cursor = number;
         }
     }
@@ -193,7 +193,7 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     // `TARSIS-138` names a post; `C-AL9-02352` and `U-0011-06` are numbers of other papers.
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
-    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joined && letters.len() <= 20;
+    let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20;
     let is_no_post = NO_POST.binary_search(&letters.as_str()).is_ok() || DOCUMENTS.contains(&letters.as_str());
     let is_other = is_no_post || date::month(&letters).is_some();
     (is_word && !is_other).then_some(shifted(0..name.len(), start))

@@ -6,6 +6,7 @@ use crate::dialect::navy::line::end_behind;
 use crate::dialect::navy::set::{self, Set, SetKind};
 use crate::line::trim;
 use crate::row::{Gap, Row};
+use crate::words::first_is;
 use crate::zone::Zone;
 
 impl Zoner<'_> {
@@ -29,7 +30,7 @@ impl Zoner<'_> {
                     self.set(row, found);
                 }
                 None => {
-                    if has_ended && row.gap == Gap::Blank && line.starts_with(|c: char| c.is_ascii_digit()) {
+                    if has_ended && row.gap == Gap::Blank && first_is(line, u8::is_ascii_digit) {
                         self.end_above();
                     }
                     self.body(row);
