@@ -47,6 +47,18 @@ pub(crate) fn starts_with_any_case(line: &str, prefix: &str) -> bool {
     line.len() >= prefix.len() && line.bytes().zip(prefix.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
 }
 
+/// What stands in front of the first of some ASCII marks, or all of a text without any.
+pub(crate) fn up_to<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let end = text.bytes().position(|byte| marks.contains(&byte));
+    slice(text, ..end.unwrap_or(text.len()))
+}
+
+/// What stands behind the last of some ASCII marks, or all of a text without any.
+pub(crate) fn behind_last<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let end = text.bytes().rposition(|byte| marks.contains(&byte));
+    slice(text, end.map_or(0, |end| end.saturating_add(1))..)
+}
+
 /// Whether a text begins with an ASCII letter or digit of a kind, such as `u8::is_ascii_digit`.
 pub(crate) fn first_is(text: &str, kind: fn(&u8) -> bool) -> bool {
     text.as_bytes().first().is_some_and(kind)
@@ -118,7 +130,16 @@ pub(crate) fn in_words(word: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::upper_case;
+    use super::{behind_last, up_to, upper_case};
+
+    #[test]
+    fn parts_at_marks() {
+        for (text, front, behind) in
+            [("A, B", "A", " B"), ("A;B,", "A", ""), (",A", "", "A"), ("\u{c4}B", "\u{c4}B", "\u{c4}B"), ("", "", "")]
+        {
+            assert_eq!((up_to(text, b",;"), behind_last(text, b",;")), (front, behind), "{text:?}");
+        }
+    }
 
     #[test]
     fn capitals_are_those_of_the_standard_library() {

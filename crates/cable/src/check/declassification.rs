@@ -1,6 +1,7 @@
 //! The executive order line against the date-time group and the classification.
 
 use super::{Comparison, level};
+use crate::words::behind_last;
 use crate::{Cable, Check, CheckKind, Code, Date, Level};
 
 /// A telegram is declassified after it was written, and under E.O. 12958 and 13526 within 25 years (350 of 352
@@ -64,7 +65,7 @@ fn not_applicable(compared: Comparison, overall: Level) -> Check {
 
 /// `N/A`, `DECL: N/A`, `NA`
 fn is_not_applicable(instruction: &str) -> bool {
-    let last = instruction.rsplit([' ', ':']).next().unwrap_or_default();
+    let last = behind_last(instruction, b" :");
     ["N/A", "NA"].iter().any(|none| last.trim_end_matches('.').eq_ignore_ascii_case(none))
 }
 

@@ -2,6 +2,7 @@
 
 use super::lost;
 use crate::envelope::date_time_group;
+use crate::words::up_to;
 use crate::{Cable, Code, Diagnostic, Span, TagKind, markup};
 
 /// Reasons begin at most this far behind the section that they belong to.
@@ -27,7 +28,7 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
     }
     let mut sections: Vec<&str> = Vec::new();
     for reason in &cable.classification_reasons {
-        let section = reason.value.split('(').next().unwrap_or_default();
+        let section = up_to(&reason.value, b"(");
         let before = Span::new(reason.raw.start.saturating_sub(REASON_REACH).max(cable.span.start), reason.raw.start);
         // A section that is written once stands for all letters behind it.
         if !sections.contains(&section) && !head(text, before).contains(section) {

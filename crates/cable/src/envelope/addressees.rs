@@ -2,7 +2,7 @@
 
 use super::addressee::{addressee, is_behind_name, is_known_post};
 use crate::Addressee;
-use crate::words::{slice, words};
+use crate::words::{slice, up_to, words};
 use std::ops::Range;
 
 /// Words that designators begin with. They stand behind the comma where one is turned round: `WASHDC, SECSTATE`.
@@ -84,7 +84,7 @@ const LONGEST_POST: usize = 48;
 /// Whether the comma at `at` stands between two addressees.
 fn separates(list: &str, at: usize) -> bool {
     let behind = list.get(at.saturating_add(1)..).unwrap_or_default().trim_start();
-    let part = behind.split([',', ';', '\n']).next().unwrap_or_default();
+    let part = up_to(behind, b",;\n");
     !addressee(part).is_some_and(|read| read.name == "DC" || OPENING.contains(&&*read.name))
 }
 

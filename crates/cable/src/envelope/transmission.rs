@@ -2,7 +2,7 @@
 
 use crate::Level;
 use crate::envelope::line::is_routing_indicator;
-use crate::words::{is_number, words};
+use crate::words::{is_number, slice, up_to, words};
 use std::ops::Range;
 
 /// What format line 3 says: `DE RUEHXX #0417/01 1531130`.
@@ -76,7 +76,7 @@ pub(crate) fn security(line: &str) -> Security {
     let mut read = Security::default();
     for word in words(line).skip(1) {
         // The blank in front of a bracket can be lost: `ZZH(CCY AD6CB6C9 634)`.
-        let text = line.get(word.clone()).and_then(|word| word.split('(').next()).unwrap_or_default();
+        let text = up_to(slice(line, word.clone()), b"(");
         let word = word.start..word.start.saturating_add(text.len());
         match level(text) {
             Some(level) if read.level.is_none() => read.level = Some((level, word)),

@@ -1,6 +1,6 @@
 //! Caveats: what a mark says beside the level.
 
-use crate::words::one_line;
+use crate::words::{one_line, up_to};
 
 /// Caveats that are one word or phrase. Short forms stand in portion marks, long ones in classification lines.
 const CAVEATS: [&str; 32] = [
@@ -69,7 +69,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 
 /// Whether a word or phrase in capitals is a caveat.
 pub(crate) fn is_caveat(part: &str) -> bool {
-    let first = part.split([' ', ',']).next().unwrap_or_default();
+    let first = up_to(part, b" ,");
     let is_list =
         LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
     is_list || CAVEATS.contains(&part)

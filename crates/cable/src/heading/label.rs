@@ -5,7 +5,7 @@ mod misprint;
 use super::executive_order::misread_order;
 use crate::glossary::tag_kind;
 use crate::markup;
-use crate::words::{first_is, has_small, start_of, starts_with_any_case};
+use crate::words::{first_is, has_small, start_of, starts_with_any_case, up_to};
 use misprint::misprint;
 pub(crate) use misprint::{codes_by_place, is_declassification_by_place, subject_by_place};
 
@@ -155,7 +155,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     // Prose has no capital behind a word's first letter.
     let capitals = line.get(1..word.len()).is_some_and(|behind| behind.bytes().any(|byte| byte.is_ascii_uppercase()));
     // A code of the table tells `tags prel, pgov` from prose.
-    let first = value.split([' ', ',']).next().unwrap_or_default();
+    let first = up_to(value, b" ,");
     let is_code = word.starts_with("TAG") && first.len() == 4 && tag_kind(&first.to_ascii_uppercase()).is_some();
     let holds = match needs {
         Needs::Colon => colon,
@@ -180,7 +180,7 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
 
 /// Whether a row without a label may go on with TAGS: it is in capitals, or begins with a code of the table.
 pub(crate) fn may_hold_tags(line: &str) -> bool {
-    let first = line.split([' ', ',', ';']).next().unwrap_or_default();
+    let first = up_to(line, b" ,;");
     let is_instruction = || line.split(' ').nth(1) == Some("FOR");
     // Every code is shorter, and persons have two words.
     let is_word = || line.len() > 5 && line.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -1,7 +1,7 @@
 //! How a list of references is lettered, and what stands behind each letter.
 
 use super::{cursor::Cursor, reference};
-use crate::words::{last_is, slice};
+use crate::words::{behind_last, last_is, slice};
 use crate::{ReferenceKind, markup};
 use std::ops::Range;
 
@@ -159,7 +159,7 @@ fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> boo
     if last.is_none() && letter.name != 'A' && !last_is(before, u8::is_ascii_digit) {
         return false;
     }
-    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let word = behind_last(before, b" \n");
     let is_bracket = slice(text, letter.range.clone()).ends_with(')');
     let mut behind = Cursor::new(text, letter.range.end);
     behind.blanks();

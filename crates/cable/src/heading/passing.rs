@@ -10,7 +10,7 @@ pub(crate) use office::{names_office, names_offices_alone};
 pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 
 use crate::glossary;
-use crate::words::{has_small, slice, words};
+use crate::words::{behind_last, has_small, slice, words};
 use office::is_office;
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
@@ -89,16 +89,16 @@ pub(crate) fn introduces_text(line: &str) -> bool {
 
 /// Whether `below` goes on with the line above it.
 pub(crate) fn goes_on(above: &str, below: &str) -> bool {
-    let last = above.rsplit(' ').next().unwrap_or_default();
+    let last = behind_last(above, b" ");
     // `FOR SENIOR DIRECTOR B.` stops at an initial.
     let is_initial = last.len() == 2 && last.ends_with('.');
     // `LONDON FOR ROE; NSC`, and `FOR J. DOE` below it.
-    let office = above.rsplit([';', ',']).next().unwrap_or_default();
+    let office = behind_last(above, b";,");
     let ends_with_office = above.len() > office.len() && !is_instruction(office);
     let is_for_office = ends_with_office && below.starts_with("FOR ");
     let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
-    let is_new = is_instruction(above.rsplit(';').next().unwrap_or_default()) && is_office_for(below);
+    let is_new = is_instruction(behind_last(above, b";")) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
     let repeats =
         ["FOLLOWING REPEAT ", "FOLLOWING SENT ", "FOLLOWING TEL "].iter().any(|words| below.starts_with(words));

@@ -4,7 +4,7 @@ mod title;
 
 use super::cursor::Cursor;
 use crate::Classifier;
-use crate::words::first_is;
+use crate::words::{behind_last, first_is};
 use std::ops::Range;
 use title::title_len;
 
@@ -177,7 +177,7 @@ fn mend(written: &str) -> Option<String> {
         name.push_str(word);
     }
     let name = name.trim_matches(|c: char| c.is_whitespace() || ",;:-".contains(c));
-    let is_junior = name.rsplit(' ').next().is_some_and(|word| matches!(letters(word).as_str(), "JR" | "SR"));
+    let is_junior = matches!(letters(behind_last(name, b" ")).as_str(), "JR" | "SR");
     let name = if is_junior { name } else { name.trim_end_matches('.') };
     let is_upright =
         name.starts_with(|c: char| c.is_uppercase()) || PARTICLES.iter().any(|word| name.starts_with(word));

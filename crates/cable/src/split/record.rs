@@ -9,7 +9,7 @@
 use super::identity::Identity;
 use crate::envelope::{FormatLine, format_line};
 use crate::name::TelegramName;
-use crate::words::is_number;
+use crate::words::{is_number, up_to};
 use crate::{Span, heading, line};
 
 /// Envelopes have no more rows.
@@ -38,7 +38,7 @@ pub(crate) fn name(line: &str) -> Option<TelegramName> {
 /// so that with them another column must stand in front of the name.
 fn shows_record(line: &str) -> bool {
     match separator(line) {
-        Some(',') => line.split(',').next().is_some_and(is_column),
+        Some(',') => is_column(up_to(line, b",")),
         Some(_) => true,
         None => line.contains(':'),
     }

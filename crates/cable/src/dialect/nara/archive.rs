@@ -4,7 +4,7 @@
 use crate::heading::classification;
 use crate::interruption::{Interruption, begins_line};
 use crate::name::TelegramName;
-use crate::words::{first_is, has_small};
+use crate::words::{first_is, has_small, up_to};
 use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
 use memchr::memmem;
 use std::collections::HashSet;
@@ -114,7 +114,7 @@ pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) 
     }
     if let Some(number) = attribute(text, cable, "Canonical ID").filter(is_name) {
         // The letter behind it tells one collection of the library from another.
-        let name = number.value.split('_').next().unwrap_or_default();
+        let name = up_to(&number.value, b"_");
         return Some(Field { value: name.to_owned(), ..number.clone() });
     }
     let minute = cable.date.as_ref().and_then(|date| date.value);

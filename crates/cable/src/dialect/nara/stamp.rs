@@ -1,7 +1,7 @@
 //! What the archive laid over a text: release stamps, and the words that stand where text was lost.
 
 use crate::interruption::{Interruption, InterruptionKind, begins_line};
-use crate::words::{first_is, has_small, head, words};
+use crate::words::{behind_last, first_is, has_small, head, words};
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
@@ -139,7 +139,7 @@ fn name_before(before: &str) -> Option<usize> {
     let name = before.trim_end();
     let mut start = name.len();
     for word in name.rsplit([' ', '\t']).take(NAME_WORDS) {
-        let word = word.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let word = behind_last(word, b"\n\r");
         if !is_name_word(word) {
             break;
         }

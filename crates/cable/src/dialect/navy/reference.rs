@@ -1,6 +1,6 @@
 //! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
 
-use crate::words::{starts_with_any_case, words};
+use crate::words::{starts_with_any_case, up_to, words};
 use crate::{Field, Logical, Reference, ReferenceKind, Span, heading};
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const MESSAGES: [&str; 9] =
 /// Reads a set of reference without its name: letter, type, originator, date.
 pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
     let text = field.text();
-    let first = text.split('/').next().unwrap_or_default();
+    let first = up_to(text, b"/");
     let letter = first.trim().trim_matches(['(', ')']);
     let is_letter = (1..=2).contains(&letter.len()) && letter.bytes().all(|byte| byte.is_ascii_alphabetic());
     let from = if is_letter { first.len().saturating_add(1) } else { 0 };
@@ -31,9 +31,9 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
 
 /// What is referred to, by the type in front; without a known type a date-time group shows a message.
 fn kind(value: &str) -> ReferenceKind {
-    let named = value.split('/').next().unwrap_or_default();
+    let named = up_to(value, b"/");
     let named = named.strip_prefix("MSGID:").unwrap_or(named);
-    match named.trim().split(' ').next().unwrap_or_default() {
+    match up_to(named.trim(), b" ") {
         word if MESSAGES.contains(&word) => ReferenceKind::Cable,
         "CONF" | "MTG" => ReferenceKind::Meeting,
         "RPT" => ReferenceKind::Report,

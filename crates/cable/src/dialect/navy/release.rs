@@ -1,6 +1,6 @@
 //! Who released a message: `RELEASED BY VADM J. M. TARSIS, N1.`, or `RADM J. M. TARSIS, COMMANDER, SENDS.`
 
-use crate::words::{starts_with_any_case, words};
+use crate::words::{behind_last, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
 /// What stands in front of the name: how it was released, ranks, forms of address; without points.
@@ -65,7 +65,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
                 false => break,
             }
         }
-        if name.is_empty() && is_one_of(&BEFORE, bare.split('(').next().unwrap_or_default()) {
+        if name.is_empty() && is_one_of(&BEFORE, up_to(bare, b"(")) {
             continue;
         }
         if is_one_of(&SUFFIXES, bare) {
@@ -91,8 +91,8 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
 
 /// Whether a rank begins a text that ends in `SENDS`, as the messages of the Coast Guard do.
 fn is_sent(text: &str) -> bool {
-    let last = text.trim_end_matches('.').rsplit([' ', ',']).next().unwrap_or_default();
-    let rank = text.split(' ').next().unwrap_or_default();
+    let last = behind_last(text.trim_end_matches('.'), b" ,");
+    let rank = up_to(text, b" ");
     last.eq_ignore_ascii_case("SENDS") && is_one_of(&BEFORE, rank.trim_end_matches('.'))
 }
 

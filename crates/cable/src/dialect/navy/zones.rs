@@ -12,7 +12,7 @@ use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line, janap};
 use crate::line::trim;
 use crate::row::{Gap, Row};
-use crate::words::has_small;
+use crate::words::{has_small, up_to};
 use crate::zone::{Zone, ZonedRow};
 use crate::{Span, body, heading, wrap};
 use std::ops::Range;
@@ -237,7 +237,7 @@ impl Zoner<'_> {
     /// An addressee of the line above, or the end of the one above where a line was wrapped inside it: designators
     /// end with the two letters of a state or country, and none begins with them.
     fn address(&mut self, row: Row, zone: Zone, line: &str) {
-        let first = line.split([' ', '/']).next().unwrap_or_default();
+        let first = up_to(line, b" /");
         let is_rest = first.len() == 2 && line.split(' ').count() <= 2;
         match self.zoned.last_mut().filter(|_| is_rest && row.gap == Gap::Line) {
             Some(above) => above.row.span.end = row.span.end,

@@ -2,6 +2,7 @@
 
 use crate::envelope::is_routing_indicator;
 use crate::glossary;
+use crate::words::up_to;
 
 /// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
 pub(crate) fn names_office(line: &str) -> bool {
@@ -26,9 +27,7 @@ pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
     };
     let is_symbol = |symbol: &str| {
         let is_short = symbol.len() < LONGEST || symbol.contains(['/', '-']);
-        is_short
-            && symbol.split(['/', '-']).all(is_part)
-            && !is_routing_indicator(symbol.split('/').next().unwrap_or_default())
+        is_short && symbol.split(['/', '-']).all(is_part) && !is_routing_indicator(up_to(symbol, b"/"))
     };
     let are_symbols = |row: &str| row.trim().trim_end_matches(',').split(',').map(str::trim).all(is_symbol);
     row.split(',').map(str::trim).any(is_office) && are_symbols(row) && (!row.ends_with(',') || are_symbols(below))

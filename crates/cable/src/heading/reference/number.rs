@@ -5,7 +5,7 @@ use crate::date::full_year;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
 use crate::heading::written_date;
-use crate::words::first_is;
+use crate::words::{first_is, up_to};
 
 /// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
 const HIGHEST: u32 = 999_999;
@@ -112,7 +112,7 @@ fn day(text: &str) -> Option<(Option<Date>, usize)> {
 pub(in crate::heading) fn day_alone(text: &str) -> Option<(Option<Date>, usize)> {
     let found = day(text)?;
     let (written, behind) = text.split_at_checked(found.1)?;
-    let is_number = written.split(' ').next().is_some_and(|first| first.ends_with(','));
+    let is_number = up_to(written, b" ").ends_with(',');
     let next = behind.trim_start_matches(' ').chars().next();
     (!is_number && next.is_none_or(|next| ";,.\n".contains(next))).then_some(found)
 }
