@@ -9,9 +9,10 @@ pub(crate) fn letter_set(word: &str) -> u32 {
 pub(crate) fn is_near(word: &str, known: &str, most: usize) -> bool {
     // Each wrong letter takes at most one of the known word's away: most words differ in more, and need no counting.
     let lost = || letter_set(known) & !letter_set(word);
-    word.len().abs_diff(known.len()) <= most
-        && lost().count_ones() as usize <= most
-        && distance(word.to_ascii_uppercase().as_bytes(), known.to_ascii_uppercase().as_bytes()) <= most
+    word.eq_ignore_ascii_case(known)
+        || word.len().abs_diff(known.len()) <= most
+            && lost().count_ones() as usize <= most
+            && distance(word.to_ascii_uppercase().as_bytes(), known.to_ascii_uppercase().as_bytes()) <= most
 }
 
 /// Letters to insert, remove or change to get from one word to the other (Levenshtein).

@@ -56,7 +56,7 @@ pub(super) fn joined_to_post(line: &str, start: usize) -> Option<ClassificationL
     names.into_iter().find_map(|(name, level, included)| {
         let (written, post) = word.split_at_checked(name.len())?;
         let wrong = distance(written.as_bytes(), name.as_bytes());
-        let is_joined = wrong <= name.len() / 6 && glossary::is_post(post);
+        let is_joined = wrong <= most_wrong(name) && glossary::is_post(post);
         let found = || behind(line, start..start.saturating_add(name.len()), level, included);
         is_joined.then(|| ClassificationLine { damaged: true, ..found() })
     })
@@ -89,10 +89,16 @@ fn is_letter_apart(rest: &str) -> bool {
     bytes.next().is_some_and(|byte| byte.is_ascii_uppercase()) && bytes.next().is_none_or(|byte| byte == b' ')
 }
 
+/// How many letters of a level's name can be wrong; short names are like too many words.
+fn most_wrong(name: &str) -> usize {
+    WRONG_LETTERS.min(name.len() / 6)
+}
+
 /// Whether a set of letters has nearly all of a level's name: each wrong letter takes at most one of them away, so that
-/// most words need no counting. Short names are like too many words.
+/// most words need no counting.
 fn has_letters(written: u32, name: &str) -> bool {
-    name.len() >= 6 && (letter_set(name) & !written).count_ones() as usize <= WRONG_LETTERS
+    let most = most_wrong(name);
+    most > 0 && (letter_set(name) & !written).count_ones() as usize <= most
 }
 
 /// The level whose name differs least, if few enough letters differ.
@@ -101,9 +107,9 @@ pub(super) fn nearest(letters: &str) -> Option<Level> {
     // Each wrong letter changes the length by one at most; blanks in names are few.
     let near = |name: &str| name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2 && has_letters(written, name);
     let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
-        let name: String = name.split(' ').collect();
-        (distance(letters.as_bytes(), name.as_bytes()), name.len(), level)
+        let bare: String = name.split(' ').collect();
+        (distance(letters.as_bytes(), bare.as_bytes()), name, level)
     });
-    let (wrong, len, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
-    (wrong <= WRONG_LETTERS.min(len / 6)).then_some(level)
+    let (wrong, name, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
+    (wrong <= most_wrong(name)).then_some(level)
 }
