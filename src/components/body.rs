@@ -1,5 +1,7 @@
 //! Body: every paragraph in order, the signature, or the plain text of what is no telegram.
 
+use super::button::{Says, made};
+use super::element::element;
 use super::hidden_line::hidden_line;
 use super::panel::{Frame, remark};
 use super::paragraph::{Manner, paragraph};
@@ -137,14 +139,10 @@ fn Group(props: &GroupProps) -> Html {
 
 fn signature(document: &Document, desk: &Desk) -> Html {
     let names = document.cable.signature.iter().enumerate().map(|(index, signer)| {
-        html! {
-            <button type="button" class="entry signer" id={Place::Signature(index).id()}
-                title="Signed; show in the source" onclick={desk.choosing(signer.raw)}>
-                { shown(&signer.value) }
-            </button>
-        }
+        let (id, title) = (Some(Place::Signature(index).id().into()), Some("Signed; show in the source".into()));
+        made("entry signer", shown(&signer.value), Says { id, title, ..Says::default() }, desk.choosing(signer.raw))
     });
-    html! { <div class="signature">{ for names }</div> }
+    element("div", "signature", names.collect())
 }
 
 #[derive(PartialEq, Properties)]

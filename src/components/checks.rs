@@ -1,5 +1,7 @@
 //! Checks: what agrees, what was repaired, what is missing, each with its places.
 
+use super::button::{Says, made};
+use super::element::element;
 use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
@@ -23,7 +25,7 @@ pub fn checks(document: &Rc<Document>, desk: &Desk) -> Html {
     let text = document.clone();
     let copy = desk.copying("Checks", move || plain::findings(&text.findings));
     Frame::of(Panel::Tab(Tab::Checks)).aside(Some(tally(findings))).copy(copy).around(html! {
-        <ul class="findings">{ for findings.iter().map(|finding| one(finding, desk)) }</ul>
+        { element("ul", "findings", findings.iter().map(|finding| one(finding, desk)).collect()) }
     })
 }
 
@@ -45,9 +47,7 @@ fn one(finding: &Finding, desk: &Desk) -> Html {
                 </p>
                 <p class="found-at">
                     for spot in finding.spots.iter().take(LISTED) {
-                        <button type="button" class="entry spot" title="Show in the source" onclick={desk.choosing(spot.span)}>
-                            { shown(&spot.detail) }
-                        </button>
+                        { made("entry spot", shown(&spot.detail), Says::leads_to_source(), desk.choosing(spot.span)) }
                     }
                     if rest > 0 {
                         { words::count(rest, "more place", "more places") }

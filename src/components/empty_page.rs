@@ -1,5 +1,6 @@
 //! The page before anything is open.
 
+use super::element::worded;
 use super::report::report;
 use super::ways_in::WaysIn;
 use crate::intake::IntakeHandle;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>) -> Html {
     html! {
         <main class="empty-page" id="main" tabindex="-1">
-            <h1>{ "Read a diplomatic telegram" }</h1>
+            { worded("h1", "", "Read a diplomatic telegram") }
             <p class="empty-lead">
                 { "The page takes a telegram apart: its header, its summary, its comment and its numbered paragraphs, \
                    each tied to the words it came from." }

@@ -1,6 +1,7 @@
 //! Export: the open telegram in every form in which it can be taken away.
 
 use super::button::{button, quiet_named};
+use super::element::{element, worded};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::{copying, saving, saving_page};
@@ -21,15 +22,22 @@ const WHOLE: &str = "Each form holds the whole telegram, hidden portions too. Wh
 pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     let id = Drawer::Export.id();
     let Some(document) = document else { return html! { <div {id} hidden=true></div> } };
-    let [documents, notes, records] = [&Form::ALL[..4], &Form::ALL[4..7], &Form::ALL[7..]];
-    let rows = |forms: &[Form]| forms.iter().map(|&form| row(document, act, form)).collect::<Html>();
+    let (documents, citations) = Form::ALL.split_at(4);
+    let listed = |title: &'static str, forms: &[Form]| {
+        let rows = forms.iter().map(|&form| row(document, act, form));
+        html! {
+            <>
+                { worded("p", "export-title", title) }
+                <ul class="export-forms" aria-label={title}>{ for rows }</ul>
+            </>
+        }
+    };
     let print = Callback::from(|_: MouseEvent| platform::print());
     html! {
         <div class="export-drawer" {id} role="group" aria-label="Export">
             <div>
-                <p class="export-title">{ "The telegram" }</p>
-                <ul class="export-forms" aria-label="The telegram">{ rows(documents) }</ul>
-                <p class="export-page">{ WHOLE }</p>
+                { listed("The telegram", documents) }
+                { worded("p", "export-page", WHOLE) }
                 <p class="export-page">
                     if platform::can_save_page() {
                         { button("Save as one HTML file", saving_page(act, document)) }
@@ -38,12 +46,9 @@ pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> 
                         { NO_PAGE }
                     }
                 </p>
-                <p class="export-page">{ button("Print", print) }</p>
+                { element("p", "export-page", button("Print", print)) }
             </div>
-            <div>
-                <p class="export-title">{ "Citations" }</p>
-                <ul class="export-forms" aria-label="Citations">{ rows(notes) }{ rows(records) }</ul>
-            </div>
+            <div>{ listed("Citations", citations) }</div>
         </div>
     }
 }
@@ -59,11 +64,11 @@ fn row(document: &Rc<Document>, act: &Callback<Action>, form: Form) -> Html {
     let copy = copying(act, name, move || form.of(&text));
     html! {
         <li>
-            <span class="export-name">{ name }</span>
+            { worded("span", "export-name", name) }
             { quiet_named("Copy", ["Copy ", name].concat(), copy) }
             { quiet_named("Save", ["Save ", name].concat(), saving(act, document, form)) }
             if let Some(note) = note {
-                <p class="export-note">{ shown(note.trim_end()) }</p>
+                { element("p", "export-note", shown(note.trim_end())) }
             }
         </li>
     }

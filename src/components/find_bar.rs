@@ -4,7 +4,7 @@ use super::button::{button, switch};
 use super::hits;
 use crate::document::Document;
 use crate::find::{Hit, Looking, Manner, terms};
-use crate::hooks::{Asked, Desk, Stand, Way, use_keys, use_marks, use_more, use_search, use_shown_hit, way};
+use crate::hooks::{Asked, Desk, Stand, Way, use_held, use_keys, use_marks, use_more, use_search, use_shown_hit, way};
 use crate::platform;
 use crate::reading::places::Place;
 use crate::reading::portions::Portions;
@@ -69,22 +69,21 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         });
     }
     // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
-    use_effect_with(open, |&open| {
-        let telling = open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline"));
-        move || drop(telling)
+    use_held(open, |&open| {
+        open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline"))
     });
 
     let step = {
         let looking = looking.clone();
-        move |back: bool| looking.set(looking.stepped(back, at, count))
+        Callback::from(move |back: bool| looking.set(looking.stepped(back, at, count)))
     };
     let close = {
         let desk = desk.clone();
-        move || {
+        Callback::from(move |()| {
             desk.store.emit(Action::Find(false));
             // The reader goes on where the hit is.
             platform::focus(&paragraph.map_or_else(|| "main".to_owned(), |index| Place::Paragraph(index).id()));
-        }
+        })
     };
     let keys = {
         let (step, desk, looking) = (step.clone(), desk.clone(), looking.clone());
@@ -103,7 +102,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                     desk.store.emit(Action::Find(true));
                 }
                 true if is_find => platform::select_field(FIELD_ID),
-                true => step(event.shift_key()),
+                true => step.emit(event.shift_key()),
             }
         })
     };
@@ -115,12 +114,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             // The one that ends a word being composed is no step.
             "Enter" if platform::has_focus(FIELD_ID) && !event.is_composing() => {
                 event.prevent_default();
-                step(event.shift_key());
+                step.emit(event.shift_key());
             }
             "Escape" => {
                 // Some browsers would empty the field.
                 event.prevent_default();
-                close();
+                close.emit(());
             }
             _ => {}
         })
@@ -132,13 +131,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
             looking.set(looking.asking(query, manner, paragraph));
         })
     };
-    let doing = |act: Box<dyn Fn()>| Callback::from(move |_: MouseEvent| act());
     let toggle = |name: &'static str, on: bool, next: Looking| {
         let looking = looking.clone();
         switch(name, on, Callback::from(move |_: MouseEvent| looking.set(next.clone())))
     };
     let compared = |manner: Manner| looking.asking(query.clone(), manner, paragraph);
-    let (back, next, to) = (step.clone(), step, looking.clone());
+    let to = looking.clone();
     let asked = terms(query);
     let filter = document.filter(*hidden, None);
     let is_hidden = |hit: &&Hit| index.unit(hit).and_then(|unit| unit.paragraph).is_some_and(|one| filter.hides(one));
@@ -150,12 +148,12 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 placeholder="Several words: separate them by commas" {oninput} />
             <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, &asked, at, around, in_hidden) } }</p>
             <p class="find-buttons">
-                { button("Previous hit", doing(Box::new(move || back(true)))) }
-                { button("Next hit", doing(Box::new(move || next(false)))) }
+                { button("Previous hit", step.reform(|_| true)) }
+                { button("Next hit", step.reform(|_| false)) }
                 { toggle("Match case", manner.case, compared(Manner { case: !manner.case, ..manner })) }
                 { toggle("Whole words", manner.whole, compared(Manner { whole: !manner.whole, ..manner })) }
                 { toggle("List all", lists, looking.listing()) }
-                { button("Close find", doing(Box::new(close))) }
+                { button("Close find", close.reform(|_| ())) }
             </p>
             if asked.len() > 1 {
                 { hits::legend(found, &asked) }

@@ -1,5 +1,7 @@
 //! Glossary: what the codes and abbreviations mean that this telegram uses, and how sure that is.
 
+use super::button::quiet_named;
+use super::element::{element, worded};
 use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
@@ -28,8 +30,8 @@ pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
         let mut listed = entries.iter().enumerate().filter(of_group).take(LISTED).peekable();
         html! {
             if listed.peek().is_some() {
-                <h3 class="terms-heading">{ heading }</h3>
-                <dl class="terms">{ for listed.map(|(index, term)| one(index, term, desk)) }</dl>
+                { worded("h3", "terms-heading", *heading) }
+                { element("dl", "terms", listed.map(|(index, term)| one(index, term, desk)).collect()) }
             }
         }
     });
@@ -47,10 +49,10 @@ fn one(index: usize, entry: &Entry, desk: &Desk) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| desk.reveal_term(index, first));
     html! {
         <div class="term-entry" id={entry_id(index)} tabindex="-1">
-            <dt>{ shown(&entry.code) }</dt>
-            <dd>{ &entry.meaning }</dd>
-            <dd class="term-note">{ &entry.note }</dd>
-            <dd class="term-count"><button type="button" class="quiet-button" aria-label={label} {onclick}>{ count }</button></dd>
+            { element("dt", "", shown(&entry.code)) }
+            { worded("dd", "", entry.meaning.clone()) }
+            { worded("dd", "term-note", entry.note.clone()) }
+            { element("dd", "term-count", quiet_named(count, label, onclick)) }
         </div>
     }
 }

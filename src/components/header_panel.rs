@@ -1,5 +1,6 @@
 //! Header: every field of the transmission and text headers, what it means and what was written.
 
+use super::element::{element, worded};
 use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
@@ -19,7 +20,7 @@ pub fn header_panel(document: &Rc<Document>, desk: &Desk) -> Html {
     let text = document.clone();
     let copy = desk.copying("Header", move || plain::header(&text.rows));
     Frame::of(Panel::Header).copy(copy).around(html! {
-        <dl class="rows">{ for document.rows.iter().map(|terms| row(terms, document, desk)) }</dl>
+        { element("dl", "rows", document.rows.iter().map(|terms| row(terms, document, desk)).collect()) }
     })
 }
 
@@ -28,10 +29,10 @@ fn row(row: &Row, document: &Document, desk: &Desk) -> Html {
     let rest = row.entries.len().saturating_sub(LISTED);
     html! {
         <div {class}>
-            <dt>{ row.term }</dt>
+            { worded("dt", "", row.term) }
             { for row.entries.iter().take(LISTED).map(|value| entry(value, document, desk)) }
             if rest > 0 {
-                <dd class="remark">{ format!("and {rest} more; all stand in Source") }</dd>
+                { worded("dd", "remark", format!("and {rest} more; all stand in Source")) }
             }
         </div>
     }
@@ -45,15 +46,15 @@ fn entry(entry: &Entry, document: &Document, desk: &Desk) -> Html {
             <button type="button" class="entry" {id} title={terms.is_none().then_some("Show in the source")} onclick={desk.choosing(entry.span)}
                 data-term={terms}>
                 if let Some(label) = &entry.label {
-                    <span class="entry-label">{ shown(label) }</span>
+                    { element("span", "entry-label", shown(label)) }
                 }
-                <span class="entry-value">{ shown(&words::shortened(&entry.value, LONGEST.0)) }</span>
+                { element("span", "entry-value", shown(&words::shortened(&entry.value, LONGEST.0))) }
                 <span class="entry-small">
                     if let Some(note) = &entry.note {
-                        <span class="entry-note">{ shown(note) }</span>
+                        { element("span", "entry-note", shown(note)) }
                     }
                     if let Some(written) = &entry.written {
-                        <span class="entry-written">{ shown(&words::shortened(written, LONGEST.1)) }</span>
+                        { element("span", "entry-written", shown(&words::shortened(written, LONGEST.1))) }
                     }
                 </span>
             </button>

@@ -1,6 +1,7 @@
 //! The line that stands for hidden paragraphs, so that nothing goes without a word.
 
 use super::button::quiet;
+use super::element::{element, text};
 use crate::hooks::Desk;
 use crate::reading::places::Place;
 use crate::reading::portions::{Hidden, line};
@@ -14,10 +15,5 @@ pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
         desk.view.emit(ViewAction::Unhide(hidden.marks));
         desk.lead_to(Goal::Place(Place::Paragraph(first)));
     });
-    html! {
-        <p class="hidden-line">
-            { line(hidden) }
-            { quiet("Show", show) }
-        </p>
-    }
+    element("p", "hidden-line", Html::from_iter([text(line(hidden)), quiet("Show", show)]))
 }

@@ -1,5 +1,7 @@
 //! What the find bar says of the hits: how many there are, which of several terms is which colour, and all of them listed.
 
+use super::button::{Says, made};
+use super::element::{element, worded};
 use super::show_more::show_more;
 use super::shown::shown;
 use crate::document::Document;
@@ -40,7 +42,7 @@ pub fn legend(found: &Found, terms: &[String]) -> Html {
     html! {
         <ul class="find-terms">
             for (number, term) in terms.iter().enumerate() {
-                <li><mark class={colour(number)}>{ shown(term) }</mark>{ " " }{ words::thousands(share(number) as u64) }</li>
+                <li>{ element("mark", colour(number), shown(term)) }{ " " }{ words::thousands(share(number) as u64) }</li>
             }
         </ul>
     }
@@ -61,7 +63,7 @@ pub fn list(
                 { listed(index, hit, document, Some(number) == here, go.reform(move |_| number)) }
             }
             if more.shown < more.total {
-                <li>{ show_more(more, "hits") }</li>
+                { element("li", "", show_more(more, "hits")) }
             }
         </ol>
     }
@@ -76,14 +78,10 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
         (None, Some(_)) => "¶".to_owned(),
         (None, None) => outside(index, hit, document),
     };
-    html! {
-        <li>
-            <button type="button" class="entry find-hit" aria-current={is_here.then_some("true")} {onclick}>
-                <span class="find-place">{ place }</span>
-                <span>{ shown(before) }<mark class={colour(hit.term)}>{ shown(words) }</mark>{ shown(after) }</span>
-            </button>
-        </li>
-    }
+    let hit = element("mark", colour(hit.term), shown(words));
+    let within = element("span", "", Html::from_iter([shown(before), hit, shown(after)]));
+    let content = Html::from_iter([worded("span", "find-place", place), within]);
+    element("li", "", made("entry find-hit", content, Says { current: is_here, ..Says::default() }, onclick))
 }
 
 /// What a hit belongs to that stands in no paragraph: the header, a heading, or what closes the telegram.

@@ -1,6 +1,8 @@
 //! The list of keys, as a dialog of the browser's own: it keeps the keyboard in it and gives it back.
 
 use super::button::button;
+use super::element::{element, pair, text, worded};
+use super::panel::remark;
 use crate::hooks::SHORTCUTS;
 use crate::platform;
 use yew::prelude::*;
@@ -19,14 +21,14 @@ const OTHERS: [(&str, &str); 5] = [
 
 /// The dialog.
 pub fn keys() -> Html {
-    let row = |key: &'static str, does: &'static str| html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> };
+    let row = |key: &'static str, does: &'static str| pair(worded("kbd", "", key), "", text(does));
     html! {
         <dialog id={KEYS_ID} class="keys" aria-labelledby="keys-heading">
             // No heading: it would stand in front of the page's first.
             <p id="keys-heading" class="keys-title">{ "Keys" }</p>
-            <dl class="keys-list">{ for SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)) }</dl>
-            <dl class="keys-list keys-held">{ for OTHERS.iter().map(|&(key, does)| row(key, does)) }</dl>
-            <p class="remark">{ "Single keys can be switched off under Settings." }</p>
+            { element("dl", "keys-list", SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)).collect()) }
+            { element("dl", "keys-list keys-held", OTHERS.iter().map(|&(key, does)| row(key, does)).collect()) }
+            { remark("Single keys can be switched off under Settings.") }
             { button("Close keys", Callback::from(|_| platform::close_dialog(KEYS_ID))) }
         </dialog>
     }

@@ -1,11 +1,12 @@
 //! Library: the telegrams that came in together, and the ways from one to another.
 
 use super::button::{Says, made, quiet};
+use super::element::{text, worded};
 use super::panel::Frame;
 use super::save_listed::SaveListed;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_keys, use_more, way};
+use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_held, use_keys, use_more, way};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
@@ -43,11 +44,11 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
 
     let turn = {
         let (library, words, act) = (library.clone(), words.clone(), act.clone());
-        move |to: usize| turn_to(to, library.to_find(to, &words), &act)
+        Callback::from(move |to: usize| turn_to(to, library.to_find(to, &words), &act))
     };
     let turning = |to: Option<usize>| {
         let turn = turn.clone();
-        Callback::from(move |_: MouseEvent| to.into_iter().for_each(&turn))
+        Callback::from(move |_: MouseEvent| to.into_iter().for_each(|to| turn.emit(to)))
     };
     // As long as nothing is sorted or left out, the way leads through all of them, read or not.
     let is_whole = *order == Order::default() && words.trim().is_empty();
@@ -60,7 +61,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         let press = Callback::from(move |event: KeyboardEvent| {
             if let Some(Way::Telegram { back }) = way(&event) {
                 event.prevent_default();
-                if back { before } else { after }.into_iter().for_each(&turn);
+                if back { before } else { after }.into_iter().for_each(|to| turn.emit(to));
             }
         });
         use_keys((before, after, words.clone()), press);
@@ -74,19 +75,20 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
-    let list = Says { opens: Some(("library-switch", "library-list", *is_open)), ..Says::default() };
+    let opens = Some(("library-list", *is_open));
+    let list = Says { id: Some("library-switch".into()), opens, ..Says::default() };
     let controls = html! {
         <>
             { step("Previous", before) }
             { step("Next", after) }
-            { made("button", if *is_open { "Hide list" } else { "Show list" }, list, switch) }
+            { made("button", text(if *is_open { "Hide list" } else { "Show list" }), list, switch) }
         </>
     };
     let choosing = |to: usize| {
         let (turn, is_open) = (turn.clone(), is_open.clone());
         Callback::from(move |_: MouseEvent| {
             is_open.set(false);
-            turn(to);
+            turn.emit(to);
             // When the telegram is drawn. What had the keyboard is not gone, but hidden.
             Timeout::new(0, || platform::focus("main")).forget();
         })
@@ -139,14 +141,13 @@ fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize
     // Also where the panel is a new one for what was looked through before.
     use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
     let drawn = use_state_eq(usize::default);
-    use_effect_with((library.clone(), words.clone(), read), move |(library, ..)| {
+    use_held((library.clone(), words.clone(), read), move |(library, ..)| {
         let library = library.clone();
-        let steps = in_steps(Callback::from(move |()| {
+        in_steps(Callback::from(move |()| {
             let more = library.look_on();
             drawn.set(library.looked());
             more
-        }));
-        move || drop(steps)
+        }))
     });
     library.looked()
 }
@@ -189,7 +190,7 @@ fn reading(cards: &Cards, library: &Library) -> Html {
     let of = cards.of;
     if cards.read >= of {
         return match of < library.count() {
-            true => html! { <span>{ format!("The list ends after {}.", thousands(of as u64)) }</span> },
+            true => worded("span", "", format!("The list ends after {}.", thousands(of as u64))),
             false => html! {},
         };
     }
@@ -210,7 +211,7 @@ fn row(card: &Card, is_shown: bool, onclick: Callback<MouseEvent>) -> Html {
             { cell("date", &date) }
             { cell("post", &card.post) }
             <td role="cell" class="subject-cell">
-                <button type="button" class="entry" aria-current={is_shown.then_some("true")} {onclick}>{ shown(card.title()) }</button>
+                { made("entry", shown(card.title()), Says { current: is_shown, ..Says::default() }, onclick) }
             </td>
             { cell("marking", card.marking.map(words::level).unwrap_or_default()) }
             { cell("file", &card.file) }

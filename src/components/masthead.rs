@@ -1,6 +1,7 @@
 //! Masthead: how it was marked, what it is about, from whom to whom, when.
 
 use super::button::quiet_named;
+use super::element::{element, worded};
 use super::paragraph::level_class;
 use super::shown::shown;
 use super::term::term;
@@ -54,13 +55,13 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
                     <time datetime={day.value.to_string()}>{ day.value.in_words() }</time>
                 }
                 if let Some(number) = number {
-                    <span class="number">{ shown(&number) }</span>
+                    { element("span", "number", shown(&number)) }
                 }
             </p>
             if !cable.tags.is_empty() {
                 <ul class="tag-line" aria-label="TAGS">
                     for tag in cable.tags.iter().take(LISTED) {
-                        <li>{ tag_term(document, tag) }</li>
+                        { element("li", "", tag_term(document, tag)) }
                     }
                 </ul>
             }
@@ -105,10 +106,10 @@ fn local_times(cable: &Cable, at: DateTime) -> Html {
     html! {
         <>
             if let Some((clock, name)) = there {
-                <span>{ [&*minute(&clock), " at ", name].concat() }</span>
+                { worded("span", "", [&*minute(&clock), " at ", name].concat()) }
             }
             if let Some(clock) = here {
-                <span class="own-time">{ [&*minute(&clock), " ", &clock.zone, " on your clock"].concat() }</span>
+                { worded("span", "own-time", [&*minute(&clock), " ", &clock.zone, " on your clock"].concat()) }
             }
         </>
     }
@@ -133,11 +134,11 @@ fn route(cable: &Cable) -> Html {
     html! {
         <p class="route">
             if let Some(from) = &cable.from {
-                <strong>{ name(&from.value) }</strong>
+                { element("strong", "", name(&from.value)) }
             }
             if let Some(to) = cable.to.first() {
                 { " to " }
-                <strong>{ name(&to.value) }</strong>
+                { element("strong", "", name(&to.value)) }
             }
             if others > 0 {
                 { " and " }

@@ -5,8 +5,8 @@
 //! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - around its text: `portion_filter`, `outline`
-//! - parts of these: `panel`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`, `show_more`, `shown`,
-//!   `choice`
+//! - parts of these: `panel`, `element`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`,
+//!   `show_more`, `shown`, `choice`
 //!
 //! A component is made where there is state to hold or much that need not be rendered again; everything else is a
 //! function that gives `Html`, because each component adds some 4 KB to the program.
@@ -15,6 +15,7 @@ mod body;
 mod button;
 mod checks;
 mod choice;
+mod element;
 mod empty_page;
 mod export_panel;
 mod find_bar;

@@ -1,6 +1,7 @@
 //! What the page says of itself: refusals, what a screen reader is told, where to drop.
 
 use super::button::{button, quiet};
+use super::element::element;
 use super::report::copying_refusals;
 use super::shown::shown;
 use crate::intake::{self, IntakeHandle, Progress};
@@ -21,7 +22,7 @@ pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback
     }
     html! {
         <div class="refusal" role="alert" key={*refusals}>
-            <p>{ shown(&intake::sentence(refused)) }</p>
+            { element("p", "", shown(&intake::sentence(refused))) }
             <div class="refusal-buttons">
                 { button("Dismiss", ondismiss) }
                 { quiet("Copy report", copying_refusals(refused, act)) }

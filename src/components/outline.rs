@@ -1,5 +1,6 @@
 //! Outline: headings and named parts, each a link to its first paragraph.
 
+use super::element::{element, worded};
 use super::shown::shown;
 use crate::document::Document;
 use crate::platform;
@@ -20,8 +21,8 @@ pub fn outline(document: &Document) -> Html {
         html! {
             <li>
                 <a href={format!("#{}", document.address(entry.paragraph, None))}>
-                    <span class="outline-number">{ number.map_or_else(|| "·".to_owned(), |number| number.to_string()) }</span>
-                    <bdi>{ shown(&entry.title) }</bdi>
+                    { worded("span", "outline-number", number.map_or_else(|| "·".to_owned(), |number| number.to_string())) }
+                    { element("bdi", "", shown(&entry.title)) }
                 </a>
             </li>
         }
@@ -30,11 +31,11 @@ pub fn outline(document: &Document) -> Html {
     html! {
         <nav class="outline" aria-label="Outline">
             <details open={!platform::is_narrow()}>
-                <summary>{ "Outline" }</summary>
+                { worded("summary", "", "Outline") }
                 <ol>
                     { for entries.iter().take(LISTED).map(link) }
                     if rest > 0 {
-                        <li class="remark">{ format!("and {rest} more") }</li>
+                        { worded("li", "remark", format!("and {rest} more")) }
                     }
                 </ol>
             </details>

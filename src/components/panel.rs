@@ -1,6 +1,7 @@
 //! A landmark with a visible heading: the frame of every panel.
 
 use super::button::quiet_named;
+use super::element::worded;
 use crate::state::Panel;
 use yew::prelude::*;
 
@@ -43,7 +44,7 @@ impl Frame {
                 <div class="panel-head">
                     <h2 class="panel-name" id={heading} tabindex="-1">{ name }</h2>
                     if let Some(aside) = aside {
-                        <span class="panel-aside">{ aside }</span>
+                        { worded("span", "panel-aside", aside) }
                     }
                     <span class="panel-controls">
                         { controls }
@@ -59,6 +60,6 @@ impl Frame {
 }
 
 /// A sentence in place of what is not there.
-pub fn remark(sentence: &str) -> Html {
-    html! { <p class="remark">{ sentence }</p> }
+pub fn remark(sentence: &'static str) -> Html {
+    worded("p", "remark", sentence)
 }

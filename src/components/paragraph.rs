@@ -1,6 +1,7 @@
 //! One paragraph of the body, with its number and portion mark in the margin.
 
 use super::button::quiet;
+use super::element::{element, worded};
 use super::prose::Prose;
 use super::shown::shown;
 use crate::document::Document;
@@ -38,14 +39,14 @@ pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Man
             }
             if let Some(panel) = shown_above(paragraph) {
                 <details class="paragraph-text folded">
-                    <summary>{ panel }</summary>
+                    { worded("summary", "", panel) }
                     { prose }
                 </details>
             } else {
-                <div class="paragraph-text">{ prose }</div>
+                { element("div", "paragraph-text", prose) }
             }
             if manner.all_the_same {
-                <p class="paragraph-tools">{ "Hidden with its mark, and shown because something led to it." }</p>
+                { worded("p", "paragraph-tools", "Hidden with its mark, and shown because something led to it.") }
             }
             if manner.is_at {
                 { tools(document, desk, index) }

@@ -1,5 +1,7 @@
 //! Portion filter: which portions are shown, told apart by what they are marked.
 
+use super::button::{Says, made};
+use super::element::{text, worded};
 use super::paragraph::level_class;
 use crate::document::Document;
 use crate::hooks::Desk;
@@ -18,16 +20,13 @@ pub fn portion_filter(document: &Document, desk: &Desk, hidden: Portions) -> Htm
         let onclick = Callback::from(move |_: MouseEvent| view.emit(ViewAction::Toggle(portion)));
         let shown = !hidden.has(portion);
         let class = classes!("portion-button", portion.level().map(level_class));
-        html! {
-            <button type="button" {class} aria-pressed={shown.to_string()} {onclick}>
-                <span class="portion">{ portion.name() }</span>{ " " }{ count }
-            </button>
-        }
+        let content = [worded("span", "portion", portion.name()), text(format!(" {count}"))];
+        made(class, Html::from_iter(content), Says { pressed: Some(shown), ..Says::default() }, onclick)
     };
     let count = counts.iter().filter(|(portion, _)| hidden.has(*portion)).map(|(_, count)| count).sum();
     html! {
         <div class="portion-filter" role="group" aria-label="Show paragraphs by their marks">
-            <span>{ "Show" }</span>
+            { worded("span", "", "Show") }
             { for counts.iter().map(button) }
             <p role="status">{ if count > 0 { line(Hidden { count, marks: hidden }) } else { String::new() } }</p>
         </div>

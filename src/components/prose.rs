@@ -1,6 +1,7 @@
 //! Running prose with its marks.
 
 use super::button::quiet;
+use super::element::{element, text, worded};
 use super::shown::shown;
 use super::term::term;
 use crate::document::Document;
@@ -17,6 +18,7 @@ use yew::prelude::*;
 
 /// Longest prose that is shown at once, in bytes: some 20 pages. The longest paragraphs of real telegrams have two.
 const SHOWN_AT_ONCE: usize = 60_000;
+const VERY_LONG: &str = "This text is very long; its beginning is shown. ";
 
 #[derive(PartialEq, Properties)]
 pub struct ProseProps {
@@ -49,10 +51,7 @@ pub fn Prose(props: &ProseProps) -> Html {
                 { for items.iter().map(|inline| item(inline, &props.desk)) }
             </p>
             if is_cut {
-                <p class="show-more">
-                    { "This text is very long; its beginning is shown. " }
-                    { quiet("Show all of it", show_all) }
-                </p>
+                { element("p", "show-more", Html::from_iter([text(VERY_LONG), quiet("Show all of it", show_all)])) }
             }
         </>
     }
@@ -61,7 +60,7 @@ pub fn Prose(props: &ProseProps) -> Html {
 fn item(inline: &Inline, desk: &Desk) -> Html {
     match inline {
         Inline::Text(text) => shown(text),
-        Inline::Gap => html! { <span class="gap">{ "\n" }</span> },
+        Inline::Gap => worded("span", "gap", "\n"),
         Inline::PageBreak { page, .. } => {
             let label = page.map_or_else(|| "page break".to_owned(), |page| format!("page {page}"));
             quiet_mark(label.clone(), label, "A page of the print ended here")

@@ -1,8 +1,9 @@
 //! Quoting: a button that is there while words of the telegram are selected.
 
 use super::button::button;
+use super::element::element;
 use crate::document::Document;
-use crate::hooks::Desk;
+use crate::hooks::{Desk, use_held};
 use crate::platform::selection;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,10 +20,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
     let selects = use_state_eq(bool::default);
     {
         let selects = selects.clone();
-        use_effect_with((), move |()| {
-            let listener = selection::on_change(move || selects.set(!selection::prose().is_empty()));
-            move || drop(listener)
-        });
+        use_held((), move |()| selection::on_change(move || selects.set(!selection::prose().is_empty())));
     }
     if !*selects {
         return html! {};
@@ -30,7 +28,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
     let document = props.document.clone();
     let copy = props.desk.copying("Quotation", move || quotation(&document));
     html! {
-        <p class="quoting">{ button("Copy quotation", copy) }</p>
+        { element("p", "quoting", button("Copy quotation", copy)) }
     }
 }
 

@@ -11,7 +11,7 @@ use super::section_panel::section_panel;
 use super::status_line::status_line;
 use super::term::term_card;
 use crate::document::Document;
-use crate::hooks::{Desk, use_shortcuts};
+use crate::hooks::{Desk, use_held, use_shortcuts};
 use crate::platform;
 use crate::state::{Action, At, Goal, Led, Panel, View};
 use crate::term_card;
@@ -71,10 +71,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     {
         let desk = desk.clone();
-        use_effect_with((), move |()| {
-            let listeners = term_card::listen(Callback::from(move |index| desk.lead_to(Goal::Term(index))));
-            move || drop(listeners)
-        });
+        use_held((), move |()| term_card::listen(Callback::from(move |index| desk.lead_to(Goal::Term(index)))));
     }
     use_shortcuts(document, desk, hidden);
     html! {

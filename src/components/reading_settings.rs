@@ -2,6 +2,7 @@
 
 use super::button::button;
 use super::choice::choice;
+use super::element::element;
 use super::keys::KEYS_ID;
 use crate::hooks::{Way, use_keys, way};
 use crate::platform;
@@ -44,10 +45,11 @@ pub fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
                 outcome.set(setting.choose(chosen));
             }
         });
+        let names = setting.values.iter().map(|&(_, name)| name.to_owned());
         html! {
             <p>
                 <label for={setting.name}>{ setting.label }</label>
-                { choice(setting.name, setting.values.iter().map(|&(_, name)| name.to_owned()), setting.chosen(), onchange) }
+                { choice(setting.name, names.collect(), setting.chosen(), onchange) }
             </p>
         }
     };
@@ -70,7 +72,7 @@ pub fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
             <p class="keep">
                 <label><input type="checkbox" {checked} {onchange} />{ "Keep these settings on this computer" }</label>
             </p>
-            <p>{ button("List of keys", Callback::from(|_| platform::show_dialog(KEYS_ID))) }</p>
+            { element("p", "", button("List of keys", Callback::from(|_| platform::show_dialog(KEYS_ID)))) }
             <p class="remark" role="status">
                 { sentence }
                 if platform::is_file() {

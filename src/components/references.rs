@@ -1,6 +1,7 @@
 //! References: what the telegram refers to.
 
-use super::button::quiet_named;
+use super::button::{Says, made, quiet_named};
+use super::element::{element, worded};
 use super::panel::{Frame, remark};
 use super::show_more::show_more;
 use super::shown::shown;
@@ -40,7 +41,7 @@ pub fn References(props: &ReferencesProps) -> Html {
     let shown = references.iter().enumerate().take(more.shown);
     Frame::of(Panel::Tab(Tab::References)).copy(copy).around(html! {
         <>
-            <ul class="references">{ for shown.map(|(index, field)| one(document, index, field, desk)) }</ul>
+            { element("ul", "references", shown.map(|(index, field)| one(document, index, field, desk)).collect()) }
             { show_more(&more, "references") }
         </>
     })
@@ -50,22 +51,21 @@ fn one(document: &Rc<Document>, index: usize, field: &Field<Reference>, desk: &D
     let reference = &field.value;
     let number = reference.number.as_ref().and_then(|number| number.canonical());
     let kind = (reference.kind != ReferenceKind::Cable).then(|| words::reference_kind(reference.kind));
-    html! {
-        <li>
-            <button type="button" class="entry reference" id={Place::Reference(index).id()} title="Show in the source"
-                onclick={desk.choosing(field.raw)}>
-                <span class="reference-label">{ shown(reference.label.as_deref().unwrap_or("–")) }</span>
-                <span class="entry-value">{ shown(number.as_deref().unwrap_or(&reference.text)) }</span>
-                if let Some(kind) = kind {
-                    <span class="entry-note">{ kind }</span>
-                }
-                if number.is_some() {
-                    <span class="entry-written">{ shown(&reference.text) }</span>
-                }
-            </button>
-            { offers(document, index, reference, number, desk) }
-        </li>
-    }
+    let says = Says { id: Some(Place::Reference(index).id().into()), ..Says::leads_to_source() };
+    let content = html! {
+        <>
+            { element("span", "reference-label", shown(reference.label.as_deref().unwrap_or("–"))) }
+            { element("span", "entry-value", shown(number.as_deref().unwrap_or(&reference.text))) }
+            if let Some(kind) = kind {
+                { worded("span", "entry-note", kind) }
+            }
+            if number.is_some() {
+                { element("span", "entry-written", shown(&reference.text)) }
+            }
+        </>
+    };
+    let lead = made("entry reference", content, says, desk.choosing(field.raw));
+    element("li", "", Html::from_iter([lead, offers(document, index, reference, number, desk)]))
 }
 
 /// What can be done with a reference: where the text names it, its telegram where that is open, its number.
@@ -92,7 +92,7 @@ fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: 
                 <span class="cited">{ "in" }{ for cited.iter().take(CITED).map(link) }</span>
             }
             if rest > 0 {
-                <span>{ format!("and {rest} more") }</span>
+                { worded("span", "", format!("and {rest} more")) }
             }
             if let Some(telegram) = telegram.filter(|&telegram| telegram != document.place) {
                 <a href={format!("#{}", telegram + 1)}>{ "Open it here" }</a>

@@ -2,6 +2,7 @@
 //! for, and it is sent nowhere.
 
 use super::button::button;
+use super::element::worded;
 use crate::document::Document;
 use crate::hooks::copying;
 use crate::intake::Refusal;
@@ -28,9 +29,9 @@ pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     };
     html! {
         <details class="report">
-            <summary>{ "Report a problem" }</summary>
-            <p>{ "Nothing is sent. Copy these lines, say what went wrong, and give both to whoever gave you this page." }</p>
-            <pre>{ lines }</pre>
+            { worded("summary", "", "Report a problem") }
+            { worded("p", "", "Nothing is sent. Copy these lines, say what went wrong, and give both to whoever gave you this page.") }
+            { worded("pre", "", lines) }
             <p class="report-buttons">
                 { button("Copy report", copy) }
                 if document.is_some() {

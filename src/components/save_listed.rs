@@ -75,7 +75,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
     html! {
         <p class="library-tools">
             <label for="save-listed">{ if *is_whole { "Save what is listed as" } else { "Save what is listed so far as" } }</label>
-            { choice("save-listed", names, *form, choose) }
+            { choice("save-listed", names.collect(), *form, choose) }
             { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
             if let Some((written, of)) = *written {
                 <progress aria-label="Telegrams written" value={written.to_string()} max={of.to_string()} />

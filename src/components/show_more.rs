@@ -1,6 +1,7 @@
 //! The end of a list that is shown in part.
 
 use super::button::quiet;
+use super::element::{element, text};
 use crate::hooks::More;
 use crate::reading::words::thousands;
 use yew::prelude::*;
@@ -12,10 +13,5 @@ pub fn show_more(more: &More, what: &str) -> Html {
         return html! {};
     }
     let sentence = format!("Shown: the first {} of {} {what}. ", thousands(*shown as u64), thousands(*total as u64));
-    html! {
-        <p class="show-more">
-            { sentence }
-            { quiet("Show more", show.clone()) }
-        </p>
-    }
+    element("p", "show-more", Html::from_iter([text(sentence), quiet("Show more", show.clone())]))
 }

@@ -1,12 +1,13 @@
 //! Status line: which text this is and how it was read.
 
 use super::choice::choice;
+use super::element::{element, pair, text};
 use super::report::report;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
-use crate::reading::words;
+use crate::reading::words::{CHOICES, dialect, hexadecimal, thousands};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,25 +17,22 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
     html! {
         <footer class="status-line">
             <dl>
-                <div><dt>{ "File" }</dt><dd>{ shown(&opened.name) }</dd></div>
+                { pair(text("File"), "", shown(&opened.name)) }
                 if !opened.within.is_empty() {
-                    <div><dt>{ "In" }</dt><dd>{ shown(&opened.within) }</dd></div>
+                    { pair(text("In"), "", shown(&opened.within)) }
                 }
-                <div><dt>{ "Size" }</dt><dd>{ format!("{} bytes", words::thousands(opened.bytes)) }</dd></div>
-                <div><dt>{ "Encoding" }</dt><dd>{ opened.encoding.to_string() }</dd></div>
-                <div><dt>{ "Line ends" }</dt><dd>{ opened.line_ends.to_string() }</dd></div>
-                <div><dt>{ "SHA-256" }</dt><dd class="digest">{ words::hexadecimal(&opened.sha256) }</dd></div>
+                { pair(text("Size"), "", text(thousands(opened.bytes) + " bytes")) }
+                { pair(text("Encoding"), "", text(opened.encoding.to_string())) }
+                { pair(text("Line ends"), "", text(opened.line_ends.to_string())) }
+                { pair(text("SHA-256"), "digest", text(hexadecimal(&opened.sha256))) }
                 // Otherwise the choice says it.
                 if document.read_as.is_some() {
-                    <div><dt>{ "Recognised" }</dt><dd>{ words::dialect(document.recognised) }</dd></div>
+                    { pair(text("Recognised"), "", text(dialect(document.recognised))) }
                 }
-                <div>
-                    <dt><label for="read-as">{ "Read as" }</label></dt>
-                    <dd>{ read_as(document, desk) }</dd>
-                </div>
+                { pair(html! { <label for="read-as">{ "Read as" }</label> }, "", read_as(document, desk)) }
             </dl>
             if let Some(sentence) = opened.sentence() {
-                <p>{ shown(&sentence) }</p>
+                { element("p", "", shown(&sentence)) }
             }
             { report(Some(document), &desk.store) }
         </footer>
@@ -45,16 +43,16 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
 fn read_as(document: &Document, desk: &Desk) -> Html {
     let desk = desk.clone();
     let onchange = Callback::from(move |event: Event| {
-        if let Some((dialect, _)) = platform::chosen(&event).and_then(|chosen| words::CHOICES.get(chosen)) {
-            desk.read_as(*dialect);
+        if let Some((chosen, _)) = platform::chosen(&event).and_then(|chosen| CHOICES.get(chosen)) {
+            desk.read_as(*chosen);
         }
     });
     let chosen = document.read_as;
     let recognised = document.recognised;
-    let names = words::CHOICES.iter().map(|&(dialect, name)| match dialect {
-        None => format!("{name} ({})", words::dialect(recognised)),
+    let names = CHOICES.iter().map(|&(chosen, name)| match chosen {
+        None => format!("{name} ({})", dialect(recognised)),
         Some(_) => name.to_owned(),
     });
-    let chosen = words::CHOICES.iter().position(|&(dialect, _)| dialect == chosen).unwrap_or_default();
-    choice("read-as", names, chosen, onchange)
+    let chosen = CHOICES.iter().position(|&(choice, _)| choice == chosen).unwrap_or_default();
+    choice("read-as", names.collect(), chosen, onchange)
 }

@@ -1,6 +1,7 @@
 //! Toolbar: the page's name, what is open, and the ways to something else and out.
 
 use super::button::{Says, made};
+use super::element::{element, text, worded};
 use super::export_panel::export_panel;
 use super::find_bar;
 use super::keys::keys;
@@ -16,21 +17,22 @@ use yew::prelude::*;
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     let button = |name: &'static str, says: Says, action: Action| {
         let act = act.clone();
-        made("button", name, says, Callback::from(move |_| act.emit(action.clone())))
+        made("button", text(name), says, Callback::from(move |_| act.emit(action.clone())))
     };
     let titled = |title: AttrValue| Says { title: Some(title), ..Says::default() };
     let drawn = store.drawer;
     let drawer = |drawer: Drawer, name: &'static str| {
         let is_open = drawn == Some(drawer);
-        let opens = Some((drawer.button_id(), drawer.id(), is_open));
-        button(name, Says { opens, ..Says::default() }, Action::Draw((!is_open).then_some(drawer)))
+        let (id, opens) = (Some(drawer.button_id().into()), Some((drawer.id(), is_open)));
+        button(name, Says { id, opens, ..Says::default() }, Action::Draw((!is_open).then_some(drawer)))
     };
     let back = |to: &Document| {
         let title = ["Back to ", &visible::spelled(&to.opened.name)].concat();
         button("Back", titled(title.into()), Action::Back)
     };
     let finding = store.finding;
-    let find = Says { opens: Some(("find-button", find_bar::BAR_ID, finding)), ..titled("Ctrl+F".into()) };
+    let opens = Some((find_bar::BAR_ID, finding));
+    let find = Says { id: Some("find-button".into()), opens, ..titled("Ctrl+F".into()) };
     let find_or_not = {
         let act = act.clone();
         Callback::from(move |_| {
@@ -54,14 +56,14 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
         <>
             <header onkeydown={put_away}>
                 <div class="toolbar">
-                    <p class="app-name">{ "Cable Viewer" }</p>
+                    { worded("p", "app-name", "Cable Viewer") }
                     if let Some(document) = &store.document {
-                        <p class="open-name">{ shown(&document.opened.name) }</p>
+                        { element("p", "open-name", shown(&document.opened.name)) }
                         <div class="toolbar-buttons">
                             if let Some(previous) = &store.previous {
                                 { back(previous) }
                             }
-                            { made("button", "Find", find, find_or_not) }
+                            { made("button", text("Find"), find, find_or_not) }
                             { drawer(Drawer::Export, "Export") }
                             { drawer(Drawer::WaysIn, "Open") }
                             { button("Close", close, Action::Close) }
@@ -69,7 +71,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                     }
                     { drawer(Drawer::Settings, "Settings") }
                     <ReadingSettings is_open={drawn == Some(Drawer::Settings)} />
-                    <p class="promise-short">{ "Sends nothing" }</p>
+                    { worded("p", "promise-short", "Sends nothing") }
                 </div>
                 { ways_in }
                 { export_panel(store.document.as_ref().filter(|_| drawn == Some(Drawer::Export)), act) }

@@ -16,7 +16,7 @@ pub struct WaysInProps {
 #[component]
 pub fn WaysIn(props: &WaysInProps) -> Html {
     let intake = &props.intake;
-    let typed = use_state(String::new);
+    let typed = use_state_eq(String::new);
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| typed.set(platform::typed(&event).unwrap_or_default()))

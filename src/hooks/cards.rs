@@ -1,6 +1,6 @@
 //! The cards of a library, read in the background.
 
-use super::in_steps;
+use super::{in_steps, use_held};
 use crate::library::Library;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
         let stopped = stopped.setter();
         use_effect_with(library.clone(), move |_| stopped.set(false));
     }
-    use_effect_with((library, is_stopped), move |(library, is_stopped)| {
+    use_held((library, is_stopped), move |(library, is_stopped)| {
         let read = move |library: Rc<Library>| {
             in_steps(Callback::from(move |()| {
                 let more = library.read_cards();
@@ -40,8 +40,7 @@ pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
                 more
             }))
         };
-        let steps = library.clone().filter(|_| !is_stopped).map(read);
-        move || drop(steps)
+        library.clone().filter(|_| !is_stopped).map(read)
     });
     let switch = Callback::from(move |_| stopped.set(!is_stopped));
     Cards { read, of, stopped: is_stopped, switch }

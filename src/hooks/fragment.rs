@@ -1,5 +1,6 @@
 //! What stands behind the `#` of the page's address.
 
+use super::use_held;
 use crate::platform::address;
 use crate::state::Action;
 use yew::prelude::*;
@@ -35,9 +36,8 @@ pub fn use_fragment(opening: u32, place: Option<usize>, act: &Callback<Action>) 
             }
         });
     }
-    use_effect_with((opening, act.clone()), |(opening, act)| {
+    use_held((opening, act.clone()), |(opening, act)| {
         let act = act.clone();
-        let listeners = address::on_fragment(*opening, Callback::from(move |led| act.emit(Action::GoTo(led))));
-        move || drop(listeners)
+        address::on_fragment(*opening, Callback::from(move |led| act.emit(Action::GoTo(led))))
     });
 }

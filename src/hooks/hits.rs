@@ -1,6 +1,7 @@
 //! What is found, on the page: its marks, and the hit that is looked at.
 
 use super::desk::Desk;
+use super::held::use_held;
 use super::search::{Asked, Search};
 use crate::document::Document;
 use crate::find::{Found, Index, marks};
@@ -90,7 +91,7 @@ pub fn use_marks(asked: &Asked, running: &Search) {
 pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, steps: u32, gone: bool) {
     let desk = desk.clone();
     let (query, manner, open) = (asked.query.clone(), asked.manner, asked.open);
-    use_effect_with((query, manner, at, steps, open, here), move |(_, _, at, _, _, here)| {
+    use_held((query, manner, at, steps, open, here), move |(_, _, at, _, _, here)| {
         let at = *at;
         if let Some(paragraph) = here.as_ref().and_then(|here| here.paragraph) {
             desk.view.emit(ViewAction::Reach(paragraph));
@@ -101,12 +102,11 @@ pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option
         show();
         // Drawing Source takes longer than a key may, so one who types on does not wait for it.
         let pause = if gone { platform::NOTICED } else { TYPING };
-        let opening = tab.map(|tab| {
+        tab.map(|tab| {
             Timeout::new(pause, move || {
                 desk.open_tab(tab);
                 show();
             })
-        });
-        move || drop(opening)
+        })
     });
 }

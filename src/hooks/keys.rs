@@ -1,13 +1,11 @@
 //! Keys that are pressed anywhere on the page.
 
+use super::use_held;
 use crate::platform;
 use yew::prelude::*;
 
 /// Hands every key to `press`, whose state is what it depends on.
 #[hook]
 pub fn use_keys<T: PartialEq + 'static>(state: T, press: Callback<KeyboardEvent>) {
-    use_effect_with(state, move |_| {
-        let listener = platform::on_key(press);
-        move || drop(listener)
-    });
+    use_held(state, move |_| platform::on_key(press));
 }

@@ -2,6 +2,7 @@
 //!
 //! - `cards.rs`: the cards of a library, read in the background
 //! - `desk.rs`: what can be done with the open document, without knowing any state
+//! - `held.rs`: what is held while something stays as it is
 //! - `hits.rs`: the marks of what is found, and the hit that is looked at
 //! - `keys.rs`: keys that are pressed anywhere on the page
 //! - `printing.rs`: while the page is printed, nothing of it is folded
@@ -16,6 +17,7 @@
 mod cards;
 mod desk;
 mod fragment;
+mod held;
 mod hits;
 mod keys;
 mod more;
@@ -29,6 +31,7 @@ mod taking;
 pub use cards::{Cards, use_cards};
 pub use desk::Desk;
 pub use fragment::{turn_to, use_fragment};
+pub use held::use_held;
 pub use hits::{Stand, use_marks, use_shown_hit};
 pub use keys::use_keys;
 pub use more::{More, use_more};

@@ -1,7 +1,7 @@
 //! Long lists of which only the parts near the screen are drawn: ten thousand rows in the page cost a second and more
 //! to paint.
 
-use super::use_printing;
+use super::{use_held, use_printing};
 use crate::platform::near;
 use yew::prelude::*;
 
@@ -36,11 +36,10 @@ pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolls: b
     let is_long = total > at_once;
     {
         let (list, parts) = (list.clone(), parts.clone());
-        use_effect_with((is_long, total, state), move |&(is_long, ..)| {
+        use_held((is_long, total, state), move |&(is_long, ..)| {
             let drawn = (*parts).clone();
             let draw = Callback::from(move |near| parts.set(near));
-            let watching = is_long.then(|| near::watch(&list, scrolls, drawn, draw));
-            move || drop(watching)
+            is_long.then(|| near::watch(&list, scrolls, drawn, draw))
         });
     }
     Near { list, parts, is_long, printing }

@@ -1,5 +1,6 @@
 //! While the page is printed, nothing of it is folded.
 
+use super::use_held;
 use crate::platform;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -9,13 +10,12 @@ use yew::prelude::*;
 pub fn use_printing() -> bool {
     let printing = use_state_eq(bool::default);
     let state = printing.clone();
-    use_effect_with((), move |()| {
-        let listener = platform::on_print(Callback::from(move |begins| {
+    use_held((), move |()| {
+        platform::on_print(Callback::from(move |begins| {
             state.set(begins);
             // Behind what is drawn, which is folded too, and in the same turn: the browser does not wait for an effect.
             spawn_local(async move { platform::unfold(begins) });
-        }));
-        move || drop(listener)
+        }))
     });
     *printing
 }

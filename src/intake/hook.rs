@@ -5,6 +5,7 @@ use super::listen::{Arrival, list_of, listen};
 use super::names::is_hidden;
 use super::watch::{Progress, Watch};
 use super::{Refusal, Way};
+use crate::hooks::use_held;
 use crate::library::{Library, sorted};
 use crate::platform;
 use gloo::timers::callback::Timeout;
@@ -112,10 +113,7 @@ pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Ref
         turn.set(turn.get().wrapping_add(1));
         settle.emit(false);
     });
-    use_effect_with(arrive.clone(), |arrive| {
-        let listeners = listen(arrive.clone());
-        move || drop(listeners)
-    });
+    use_held(arrive.clone(), |arrive| listen(arrive.clone()));
     let (drag_active, busy, progress) = (*drag_active, *busy, (*progress).clone());
     IntakeHandle { drag_active, busy, progress, stop, arrive }
 }

@@ -54,29 +54,30 @@ pub const LONGEST: (usize, usize) = (1_000, 240);
 
 /// Every field of the transmission and text headers that the telegram has, the ones that are looked for first above.
 pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
-    let mut list = List { text, rows: Vec::new(), entries: 0 };
-    list.row("From", &cable.from, |from| Said::of(&from.name).note(from.routing.clone()));
+    let mut list = List { text, rows: Vec::new(), count: 0 };
+    let as_is: fn(&String) -> Said = |value| Said::of(value);
+    list.row("From", cable.from.as_slice(), |from| Said::of(&from.name).note(from.routing.clone()));
     list.row("To", &cable.to, addressee);
     list.row("Info", &cable.info, addressee);
     list.row("Exempt", &cable.exempt, addressee);
-    list.row("Date", &cable.date, |at| {
+    list.row("Date", cable.date.as_slice(), |at| {
         at.map_or_else(|| Said::of("No minute of the calendar"), |at| Said::of(words::minute(at)))
     });
     if cable.date.is_none() {
-        list.row("Date", &cable.day, |&day| Said::of(day.in_words()));
+        list.row("Date", cable.day.as_slice(), |&day| Said::of(day.in_words()));
     }
-    list.row("Reference number", &cable.reference_number, |number| {
+    list.row("Reference number", cable.reference_number.as_slice(), |number| {
         Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
     });
-    list.row("Archive number", &cable.archive_number, Said::of);
-    list.row("Section", &cable.section_count, |&count| Said::of(words::section(count)));
-    list.row("Precedence", &cable.precedence, |pair| {
+    list.row("Archive number", cable.archive_number.as_slice(), as_is);
+    list.row("Section", cable.section_count.as_slice(), |&count| Said::of(words::section(count)));
+    list.row("Precedence", cable.precedence.as_slice(), |pair| {
         let info = pair.info.map(|info| format!("{} for information", words::precedence(info)));
         Said::of(words::precedence(pair.action)).note(info)
     });
-    list.codes("Captions", &cable.captions, |caption| Said::of(caption));
-    list.row("Classification", &cable.classification, mark);
-    list.row("Declassification", &cable.executive_order, declassification);
+    list.codes("Captions", &cable.captions, as_is);
+    list.row("Classification", cable.classification.as_slice(), mark);
+    list.row("Declassification", cable.executive_order.as_slice(), declassification);
     list.row("Classified by", &cable.classified_by, |by| {
         Said::of(match &by.title {
             Some(title) => format!("{}, {title}", by.name),
@@ -87,25 +88,27 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
         Some(meaning) => Said::of(format!("{code} {meaning}")),
         None => Said::of(code),
     });
-    list.row("For the attention of", &cable.passing, Said::of);
+    list.row("For the attention of", &cable.passing, as_is);
     list.codes("TAGS", &cable.tags, tag);
-    list.row("Subject", &cable.subject, Said::of);
-    list.row("Subject marked", &cable.subject_mark, mark);
+    list.row("Subject", cable.subject.as_slice(), as_is);
+    list.row("Subject marked", cable.subject_mark.as_slice(), mark);
     let transmission = &cable.transmission;
-    list.row("Start of transmission", &transmission.start, Said::of);
-    list.codes("Routed to", &transmission.routed_to, |indicator| Said::of(indicator));
-    list.row("Originating station", &transmission.originator, Said::of);
-    list.row("Station serial number", &transmission.station_serial, |serial| Said::of(format!("{serial:04}")));
-    list.row("Transmission section", &transmission.section, |section| Said::of(section.to_string()));
-    list.row("Filed", &transmission.filed, |filed| {
+    list.row("Start of transmission", transmission.start.as_slice(), as_is);
+    list.codes("Routed to", &transmission.routed_to, as_is);
+    list.row("Originating station", transmission.originator.as_slice(), as_is);
+    list.row("Station serial number", transmission.station_serial.as_slice(), |serial| {
+        Said::of(format!("{serial:04}"))
+    });
+    list.row("Transmission section", transmission.section.as_slice(), |section| Said::of(section.to_string()));
+    list.row("Filed", transmission.filed.as_slice(), |filed| {
         let day = format!("day {} of the year", filed.day);
         match filed.at {
             Some(at) => Said::of(words::minute(at)).note(Some(day)),
             None => Said::of(day),
         }
     });
-    list.row("Security line", &transmission.security, |&level| Said::of(words::level(level)));
-    list.codes("Operating signals", &transmission.signals, |signal| Said::of(signal));
+    list.row("Security line", transmission.security.as_slice(), |&level| Said::of(words::level(level)));
+    list.codes("Operating signals", &transmission.signals, as_is);
     list.attributes(&cable.attributes);
     list.rows
 }
@@ -129,54 +132,57 @@ impl Said {
 struct List<'a> {
     text: &'a str,
     rows: Vec<Row>,
-    entries: usize,
+    /// Entries of all rows.
+    count: usize,
 }
 
 impl List<'_> {
-    /// Adds a row, unless there is nothing to put into it.
-    fn row<'f, T: 'f>(
-        &mut self,
-        term: &'static str,
-        fields: impl IntoIterator<Item = &'f Field<T>>,
-        say: impl Fn(&'f T) -> Said,
-    ) {
-        let entries: Vec<Entry> = fields.into_iter().map(|field| self.entry(field, say(&field.value))).collect();
-        if !entries.is_empty() {
-            self.rows.push(Row { term, inline: false, entries });
-        }
+    /// Adds a row.
+    fn row<T>(&mut self, term: &'static str, fields: &[Field<T>], say: fn(&T) -> Said) {
+        let entries = self.entries(fields, say);
+        self.push(Row { term, inline: false, entries });
     }
 
     /// Adds a row whose values stand in one line.
-    fn codes<T>(&mut self, term: &'static str, fields: &[Field<T>], say: impl Fn(&T) -> Said) {
-        let before = self.rows.len();
-        self.row(term, fields, say);
-        if let Some(row) = self.rows.get_mut(before) {
-            row.inline = true;
-        }
+    fn codes<T>(&mut self, term: &'static str, fields: &[Field<T>], say: fn(&T) -> Said) {
+        let entries = self.entries(fields, say);
+        self.push(Row { term, inline: true, entries });
+    }
+
+    fn entries<T>(&mut self, fields: &[Field<T>], say: fn(&T) -> Said) -> Vec<Entry> {
+        fields.iter().map(|field| self.entry(field.label, field.raw, say(&field.value))).collect()
     }
 
     /// Fields that are shown as they are, each with its label.
     fn attributes(&mut self, fields: &[Field<String>]) {
         let text = self.text;
         let label = |field: &Field<String>| words::one_line(field.label.of(text)).trim_end_matches(':').to_owned();
-        let mut entry = |field| Entry { label: Some(label(field)), ..self.entry(field, Said::of(&field.value)) };
-        let entries: Vec<Entry> = fields.iter().map(&mut entry).collect();
-        if !entries.is_empty() {
-            self.rows.push(Row { term: "Of this copy", inline: false, entries });
+        let entry = |field: &Field<String>| Entry {
+            label: Some(label(field)),
+            ..self.entry(field.label, field.raw, Said::of(&field.value))
+        };
+        let entries = fields.iter().map(entry).collect();
+        self.push(Row { term: "Of this copy", inline: false, entries });
+    }
+
+    /// Adds a row, unless there is nothing in it.
+    fn push(&mut self, row: Row) {
+        if !row.entries.is_empty() {
+            self.rows.push(row);
         }
     }
 
-    fn entry<T>(&mut self, field: &Field<T>, said: Said) -> Entry {
-        let index = self.entries;
-        self.entries += 1;
-        let written = words::one_line(field.raw.of(self.text));
+    fn entry(&mut self, label: Span, raw: Span, said: Said) -> Entry {
+        let index = self.count;
+        self.count += 1;
+        let written = words::one_line(raw.of(self.text));
         // `b` says nothing beside `1.4(b) foreign government information`.
         let is_said = written.eq_ignore_ascii_case(&said.value) || said.value.contains(&["(", &written, ")"].concat());
         let written = (!written.is_empty() && !is_said).then_some(written);
-        let place = with_label(field.label, field.raw);
+        let place = with_label(label, raw);
         // What was written can say it already.
         let note = said.note.filter(|note| !written.as_ref().is_some_and(|written| written.contains(note.as_str())));
-        Entry { index, label: None, value: said.value, note, written, span: field.raw, place }
+        Entry { index, label: None, value: said.value, note, written, span: raw, place }
     }
 }
 
