@@ -17,7 +17,7 @@ use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::torn_label::labels_below;
 use super::{joined, label};
-use crate::row::{Gap, Row};
+use crate::row::{self, Gap, Row};
 use crate::words::in_capitals;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
 
@@ -164,12 +164,9 @@ impl Body {
 
 /// An end of message behind the last words of the text stands on a row of its own.
 fn end_apart(text: &str, rows: &mut Vec<Row>) {
-    let last = unsigned(text, rows).text;
-    let Some(row) = last.checked_sub(1).and_then(|last| rows.get_mut(last)) else { return };
-    if let Some(at) = end_behind(row.span.of(text)) {
-        let (words, end) = row.span.split_at(at);
-        row.span = crate::line::trim(text, words);
-        rows.insert(last, Row { span: end, gap: Gap::Line });
+    let Some(last) = unsigned(text, rows).text.checked_sub(1) else { return };
+    if let Some(at) = rows.get(last).and_then(|row| end_behind(row.span.of(text))) {
+        row::part(text, rows, last, at, Gap::Line);
     }
 }
 
@@ -177,10 +174,7 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
 fn closing_apart(text: &str, rows: &mut Vec<Row>) {
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
     let inside = |(at, row): (usize, &Row)| Some((at, invitation_inside(row.span.of(text))?));
-    let Some((last, cut)) = rows.iter().enumerate().skip(nearest).find_map(inside) else { return };
-    if let Some(row) = rows.get_mut(last) {
-        let (words, invitation) = row.span.split_at(cut);
-        row.span = words;
-        rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
+    if let Some((last, at)) = rows.iter().enumerate().skip(nearest).find_map(inside) {
+        row::part(text, rows, last, at, Gap::Line);
     }
 }
