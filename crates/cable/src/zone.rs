@@ -12,6 +12,7 @@ use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_marked_sentence, label};
+use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
 use crate::{Dialect, body, envelope};
@@ -212,8 +213,7 @@ pub(crate) fn is_unfinished(line: &str) -> bool {
         "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reasons", "reason:",
         "reasons:",
     ];
-    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+    line.ends_with(',') || is_one_of(last_word(line), &OPEN)
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.

@@ -8,6 +8,7 @@ use super::title::{
 use super::value::is_value;
 use super::{above, label, label::Label};
 use crate::heading::is_marked;
+use crate::known::holds_one_of;
 use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
@@ -103,7 +104,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
     let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
     // The first item of a list that a sentence announces can have a remark as well, and so can an answer.
-    let announces = || ["following", "follows", "below"].iter().any(|word| above().contains(word));
+    let announces = || holds_one_of(above(), &["following", "follows", "below"]);
     let has_remark = || above().ends_with(['.', '!']) && !announces() && ends_with_remark(line);
     let ends =
         !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);

@@ -6,6 +6,7 @@ use super::line_break::{Break, LineBreaks};
 use super::sequence::Candidate;
 use super::{above, label};
 use crate::date::month;
+use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
@@ -25,7 +26,7 @@ pub(super) fn candidates(
     rows: &[Row],
     headings: &[Heading],
     breaks: Option<&LineBreaks>,
-    read: impl Fn(&str) -> Option<Label>,
+    read: fn(&str) -> Option<Label>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
@@ -74,7 +75,7 @@ pub(super) fn candidates(
 fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
     const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
     let last = above.rsplit([' ', '(']).next().unwrap_or_default();
-    REFERS.iter().any(|word| last.eq_ignore_ascii_case(word))
+    is_one_of(last, &REFERS)
         && label::read(below).is_some_and(|next| next.number == label.number && next.len < below.len())
 }
 
@@ -96,7 +97,7 @@ fn may_stand_above_label(line: &str) -> bool {
 /// Whether a line ends with a month, a day and a hyphen.
 fn begins_range(line: &str) -> bool {
     let Some((words, day)) = line.strip_suffix('-').and_then(|line| line.rsplit_once(' ')) else { return false };
-    is_number(day) && words.rsplit(' ').next().is_some_and(|word| month(word.trim_end_matches('.')).is_some())
+    is_number(day) && month(last_word(words).trim_end_matches('.')).is_some()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
 use crate::heading::{CORRECTION, classification, correction_at, is_caption};
+use crate::known::last_word;
 use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
 use crate::words::head;
@@ -128,7 +129,7 @@ fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
     let line = behind.span.of(text);
     let is_small = |word: &str| word.starts_with(char::is_lowercase);
     let is_open = || {
-        let last = cut_off.rsplit(' ').next().unwrap_or_default();
+        let last = last_word(cut_off);
         is_unfinished(cut_off) || is_small(last) && last.len() <= LONGEST_SMALL
     };
     label::read(line).is_none() && (is_small(line) || behind.gap == Gap::Page || is_open())

@@ -3,6 +3,7 @@
 use super::heading::{is_labelled, is_rule};
 use super::section::is_bound;
 use crate::heading::portion_mark;
+use crate::known::{is_one_of, last_word};
 use crate::redaction::{ends_removed, is_redacted};
 use crate::words::{has_small, is_number, start_of};
 use crate::{body::label, item};
@@ -82,7 +83,7 @@ pub(super) fn is_abbreviated(title: &str) -> bool {
 
 /// Whether the last word is an abbreviation of capitals: `U.S.`
 fn ends_abbreviated(title: &str) -> bool {
-    let last = title.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(title);
     last.len() >= "U.S.".len()
         && last.as_bytes().chunks(2).all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
 }
@@ -110,7 +111,7 @@ fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
 pub(super) fn is_name(line: &str) -> bool {
     let bare = line.trim_end_matches([':', ' ']);
     let one = bare.strip_suffix(['S', 's']).unwrap_or(bare);
-    NAMES.iter().any(|name| one.eq_ignore_ascii_case(name))
+    is_one_of(one, &NAMES)
 }
 
 /// `(C) SUMMARY`: its mark is none of the title.

@@ -2,6 +2,7 @@
 //! of a list, an address, figures in columns.
 
 use super::above;
+use crate::known::holds_one_of;
 use crate::row::Row;
 use crate::table;
 
@@ -40,7 +41,7 @@ fn has_figures(line: &str) -> bool {
 
 /// Whether a line holds the address of a page or the name of a file, which a wrap can tear.
 fn is_address(line: &str) -> bool {
-    ["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"].iter().any(|part| line.contains(part))
+    holds_one_of(line, &["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"])
 }
 
 #[cfg(test)]

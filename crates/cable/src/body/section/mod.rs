@@ -21,7 +21,7 @@ mod passage;
 mod remark;
 mod request;
 
-use crate::words::starts_with_any_case;
+use crate::known::begins_with_one_of;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
 use event::{Does, events};
 
@@ -31,14 +31,14 @@ pub(super) fn opens_summary(line: &str) -> bool {
         Some((len, _)) => line.get(len..).unwrap_or_default().trim_start(),
         None => line,
     };
-    (starts_with_any_case(bare, "summary") || starts_with_any_case(bare, "begin summary"))
+    begins_with_one_of(bare, &["summary", "begin summary"])
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
 
 /// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
 pub(super) fn is_bound(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
+    if !begins_with_one_of(bare, &["begin ", "end"]) {
         return false;
     }
     events(bare).first().is_some_and(|event| match event.does {

@@ -1,6 +1,7 @@
 //! What summaries, comments and notes are called.
 
 use crate::Role;
+use crate::known::is_one_of;
 use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
@@ -137,7 +138,7 @@ pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
         let bare = bare.unwrap_or(word);
-        (OWN.iter().any(|own| own.eq_ignore_ascii_case(bare)), bare.len() < word.len())
+        (is_one_of(bare, &OWN), bare.len() < word.len())
     };
     let mut words = before.split_ascii_whitespace();
     let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };
@@ -149,7 +150,7 @@ pub(super) fn is_own(before: &str) -> bool {
 pub(super) fn is_document(before: &str) -> bool {
     const KINDS: [&str; 5] = ["circular", "diplomatic", "reply", "verbal", "verbale"];
     let last = before.split_ascii_whitespace().next_back().unwrap_or_default();
-    KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind))
+    is_one_of(last, &KINDS)
 }
 
 /// More bytes than any word has that says so.
@@ -160,7 +161,7 @@ pub(super) fn is_continued(text: &str) -> bool {
     const WORDS: [&str; 5] = ["cont", "cont'd", "contd", "continued", "continues"];
     // What has no blanks is as long as the text.
     let word = head(text, LONGEST_WORD).split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
-    WORDS.iter().any(|continued| word.eq_ignore_ascii_case(continued))
+    is_one_of(word, &WORDS)
 }
 
 /// Length of `, continued`, ` (continued)`, ` cont'd` behind a name.
