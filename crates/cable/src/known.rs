@@ -1,6 +1,6 @@
 //! Words of a text against those that a rule knows.
 
-use crate::words::starts_with_any_case;
+use crate::words::{slice, starts_with_any_case};
 
 /// Whether a word is one of those that are known, in any case.
 pub(crate) fn is_one_of(word: &str, known: &[&str]) -> bool {
@@ -19,5 +19,6 @@ pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
 
 /// The last word of a line; nothing where a blank ends it.
 pub(crate) fn last_word(line: &str) -> &str {
-    line.rsplit([' ', '\t']).next().unwrap_or_default()
+    let blank = line.bytes().rposition(|byte| matches!(byte, b' ' | b'\t'));
+    blank.map_or(line, |blank| slice(line, blank.saturating_add(1)..))
 }

@@ -4,7 +4,7 @@ use super::heading::Heading;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
 use super::sequence::Candidate;
-use super::{above, label};
+use super::{label, words_above};
 use crate::date::month;
 use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
@@ -48,22 +48,19 @@ pub(super) fn candidates(
         let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
         let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
         let Some(label) = label.or(due) else { continue };
-        let above = above(rows, index);
+        let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
-        if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
+        if label.len == line.len() && is_referred_to(above, &label, below) {
             continue;
         }
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| {
-                may_stand_above_label(above.span.of(text)) || wrap::is_closed(above.span.of(text))
-            })
-            || breaks.is_some_and(|breaks| {
-                breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
-            });
-        let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
+            || may_stand_above_label(above)
+            || wrap::is_closed(above)
+            || breaks.is_some_and(|breaks| breaks.above(index) == Break::Writer || has_columns(above));
+        let below_short = is_broken(above);
+        let announced = above.ends_with(':');
         let only_due = due.is_some();
         found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }

@@ -1,11 +1,11 @@
 //! A signature that a copy joined to the last sentence.
 
-use super::above;
 use super::before_signature::{ends_quotation, ends_section, may_end_text, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
+use super::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
 use crate::known::last_word;
 use crate::redaction::is_redacted;
@@ -24,8 +24,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         return Some(Signature { row: at, span: span.part(name), glued: true });
     }
     let line = line.strip_suffix(" .").unwrap_or(line);
-    let is_in_small =
-        |before: &str| has_small(before) || above(rows, at).is_some_and(|row| has_small(row.span.of(text)));
+    let is_in_small = |before: &str| has_small(before) || has_small(words_above(text, rows, at));
     let (mut start, mut found) = (line.len(), None);
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
         let behind = start;

@@ -124,7 +124,7 @@ pub(super) fn without_mark(line: &str) -> &str {
 
 /// `2009: The Year of the Strike`: the words behind the year.
 pub(super) fn without_year(line: &str) -> &str {
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && is_number(word);
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
 }
 
