@@ -1,7 +1,7 @@
 //! Titles: which words can be one.
 
 use super::heading::{is_labelled, is_rule};
-use super::section::is_bound;
+use super::section::{is_bound, kind_of_title};
 use crate::heading::portion_mark;
 use crate::known::{is_one_of, last_word};
 use crate::redaction::{ends_removed, is_redacted};
@@ -116,10 +116,12 @@ pub(super) fn is_name(line: &str) -> bool {
 
 /// `(C) SUMMARY`: its mark is none of the title.
 pub(super) fn without_mark(line: &str) -> &str {
-    match line.starts_with('(') {
-        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
-        false => line,
-    }
+    if line.starts_with('(') { behind_mark(line) } else { line }
+}
+
+/// The same where a square bracket stands in front of the mark, or none.
+pub(super) fn behind_mark(line: &str) -> &str {
+    portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start)
 }
 
 /// `2009: The Year of the Strike`: the words behind the year.
@@ -172,7 +174,7 @@ pub(super) fn ends_closed(above: &str) -> bool {
 
 /// Titles that name a section.
 pub(super) fn is_known(line: &str) -> bool {
-    crate::body::section::kind_of_title(line).is_some()
+    kind_of_title(line).is_some()
 }
 
 /// Between two rules a title may end with anything, but it has something besides dashes.

@@ -21,16 +21,15 @@ mod passage;
 mod remark;
 mod request;
 
+use super::title::behind_mark;
 use crate::known::begins_with_one_of;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
 use event::{Does, events};
+pub(super) use name::kind_of_title;
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
-    let bare = match crate::heading::portion_mark(line) {
-        Some((len, _)) => line.get(len..).unwrap_or_default().trim_start(),
-        None => line,
-    };
+    let bare = behind_mark(line);
     begins_with_one_of(bare, &["summary", "begin summary"])
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
@@ -45,11 +44,6 @@ pub(super) fn is_bound(line: &str) -> bool {
         Does::Close => event.at == (0..bare.len()),
         _ => event.at.start == 0,
     })
-}
-
-/// The section that a heading opens.
-pub(super) fn kind_of_title(title: &str) -> Option<Role> {
-    name::kind_of_title(title)
 }
 
 /// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.

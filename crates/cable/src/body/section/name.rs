@@ -1,6 +1,7 @@
 //! What summaries, comments and notes are called.
 
 use crate::Role;
+use crate::body::title::behind_mark;
 use crate::known::is_one_of;
 use crate::words::{head, start_of, starts_with_any_case};
 
@@ -185,12 +186,8 @@ fn is_apart(behind: &str) -> bool {
 
 /// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
 /// (`EMBASSY COMMENT`).
-pub(super) fn kind_of_title(title: &str) -> Option<Role> {
-    let title = title.trim();
-    let bare = match crate::heading::portion_mark(title) {
-        Some((len, _)) => title.get(len..)?.trim_start(),
-        None => title,
-    };
+pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
+    let bare = behind_mark(title.trim());
     match name(bare) {
         // A title may well begin with "Note" and not be one.
         Some((Role::Note, len)) => (bare.len().saturating_sub(len) <= 1).then_some(Role::Note),
