@@ -21,8 +21,9 @@ const REACH: usize = 400;
 /// No name in small letters without a bracket stands further behind a paragraph's start, line ends included.
 const NEAR_START: usize = 2 * LONGEST_PREFIX;
 
-/// Offsets of words that begin as a section's name, `BEGIN` or `END` does, in order.
-pub(super) struct Calls<'a> {
+/// Offsets of words that begin as a section's name, `BEGIN` or `END` does, and of brackets where they are asked for,
+/// in order.
+pub(super) struct Calls<'a, const BRACKETS: bool> {
     text: &'a [u8],
     /// Where the stretch begins, and for each of its bytes whether it may call.
     start: usize,
@@ -31,7 +32,7 @@ pub(super) struct Calls<'a> {
     passed: usize,
 }
 
-impl<'a> Calls<'a> {
+impl<'a, const BRACKETS: bool> Calls<'a, BRACKETS> {
     pub fn new(text: &'a str) -> Self {
         let mut calls = Self { text: text.as_bytes(), start: 0, found: [0; STRETCH], passed: 0 };
         calls.look();
@@ -41,19 +42,19 @@ impl<'a> Calls<'a> {
     fn look(&mut self) {
         let rest = self.text.get(self.start..).unwrap_or_default();
         let any = match rest.first_chunk() {
-            Some(window) => may_call(window, &mut self.found),
+            Some(window) => may_call::<BRACKETS>(window, &mut self.found),
             // Zeros stand for what is not there at the end of the text.
             None => {
                 let mut window: Window = [0; STRETCH + 3];
                 window.iter_mut().zip(rest).for_each(|(byte, written)| *byte = *written);
-                may_call(&window, &mut self.found)
+                may_call::<BRACKETS>(&window, &mut self.found)
             }
         };
         // Most stretches hold nothing, and need not be looked through.
         self.passed = if any { 0 } else { STRETCH };
     }
 
-    /// Whether what may call does: the first letters of a name, where a word begins.
+    /// Whether what may call does: a bracket, or the first letters of a name where a word begins.
     fn calls(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.text.get(before));
         let first = self.text.get(at..).unwrap_or_default();
@@ -66,11 +67,11 @@ impl<'a> Calls<'a> {
             [b'e', b'n', b'd', next] => !is_letter(first.get(3)) || matches!(next, b'c' | b's' | b't'),
             _ => false,
         };
-        begins && !is_letter(before)
+        begins && !is_letter(before) || BRACKETS && first.first().is_some_and(|byte| is_bracket(*byte))
     }
 }
 
-impl Iterator for Calls<'_> {
+impl<const BRACKETS: bool> Iterator for Calls<'_, BRACKETS> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -97,12 +98,12 @@ impl Iterator for Calls<'_> {
 }
 
 /// Sets 1 for each byte of the stretch that may call, 0 for the others; whether there is any.
-fn may_call(window: &Window, found: &mut [u8; STRETCH]) -> bool {
+fn may_call<const BRACKETS: bool>(window: &Window, found: &mut [u8; STRETCH]) -> bool {
     let [first, second, third, fourth] = [0, 1, 2, 3].map(|by| window.get(by..).unwrap_or_default());
     let words = first.iter().zip(second).zip(third).zip(fourth);
     let mut any = 0;
     for (found, (((a, b), c), d)) in found.iter_mut().zip(words) {
-        *found = u8::from(may_begin_name(*a, *b, *c, *d));
+        *found = u8::from(may_begin_name(*a, *b, *c, *d) | BRACKETS & is_bracket(*a));
         any |= *found;
     }
     any != 0
@@ -121,10 +122,15 @@ fn may_begin_name(a: u8, b: u8, c: u8, d: u8) -> bool {
         | (a == b'e') & (b == b'n') & (c == b'd')
 }
 
+#[inline]
+fn is_bracket(byte: u8) -> bool {
+    (byte == b'(') | (byte == b')') | (byte == b'[') | (byte == b']')
+}
+
 /// Whether a paragraph, as written, can hold an opening or closing at all. Most hold none, and need not be read as
 /// logical text to know it.
 pub(super) fn may_hold(raw: &str) -> bool {
-    Calls::new(raw).any(|at| {
+    Calls::<false>::new(raw).any(|at| {
         let rest = raw.get(at..).unwrap_or_default();
         if starts_with_any_case(rest, "end") {
             return ends(rest);
@@ -154,8 +160,8 @@ mod tests {
         for filler in ["", &filler] {
             let text = format!("{filler}He sees no end to it. Note (a comment) of commodities, endless.{filler}");
             let called: Vec<&str> =
-                Calls::new(&text).map(|at| text[at..].split([' ', ')']).next().unwrap_or_default()).collect();
-            assert_eq!(called, ["end", "Note", "comment", "commodities,"], "{text}");
+                Calls::<true>::new(&text).map(|at| text[at..].split([' ', ')']).next().unwrap_or_default()).collect();
+            assert_eq!(called, ["end", "Note", "(a", "comment", "", "commodities,"], "{text}");
         }
     }
 

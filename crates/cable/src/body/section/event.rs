@@ -55,20 +55,20 @@ const INTRODUCTION: &str = "introduction";
 pub(super) fn events(text: &str) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
     let mut brackets = Brackets::default();
+    let bytes = text.as_bytes();
     let mut read_to = 0;
-    for at in Calls::new(text) {
-        if at < read_to {
-            continue;
+    for at in Calls::<true>::new(text) {
+        match bytes.get(at) {
+            Some(bracket @ (b'(' | b')' | b'[' | b']')) => brackets.pass(at, *bracket, &mut found),
+            _ if at >= read_to => {
+                if let Some(event) = event_at(text, at, &brackets) {
+                    read_to = event.at.end;
+                    brackets.note(&event, found.len());
+                    found.push(event);
+                }
+            }
+            _ => {}
         }
-        brackets.pass_to(at, text, &mut found);
-        if let Some(event) = event_at(text, at, &brackets) {
-            read_to = event.at.end;
-            brackets.note(&event, found.len());
-            found.push(event);
-        }
-    }
-    if !found.is_empty() {
-        brackets.pass_to(text.len(), text, &mut found);
     }
     found
 }
