@@ -7,6 +7,7 @@
 //! a word that is joined wrongly is worse than a hyphen too many.
 
 use crate::Span;
+use crate::known::is_one_of;
 use crate::words::starts_with_any_case;
 
 /// What stands between two halves.
@@ -67,7 +68,7 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
     let first = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
     let len = below.bytes().take_while(u8::is_ascii_alphanumeric).count();
     let second = below.get(..len)?;
-    let waits = ["AND", "OR", "TO", "VS"].into_iter().any(|word| second.eq_ignore_ascii_case(word));
+    let waits = is_one_of(second, &["AND", "OR", "TO", "VS"]);
     if first.is_empty() || second.is_empty() || waits || before.ends_with('-') {
         return None;
     }
@@ -99,9 +100,7 @@ fn beginning_like<'a>(half: &str, known: &'a [&'a str]) -> impl Iterator<Item = 
 }
 
 fn is_verb(first: &str, second: &str) -> bool {
-    first.len() > 2
-        && first.ends_with(['I', 'i', 'Y', 'y'])
-        && VERB_ENDINGS.iter().any(|ending| second.eq_ignore_ascii_case(ending))
+    first.len() > 2 && first.ends_with(['I', 'i', 'Y', 'y']) && is_one_of(second, &VERB_ENDINGS)
 }
 
 /// Whether two halves in capitals are parted where a typist parts a word, and no compound has its hyphen.

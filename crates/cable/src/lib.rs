@@ -100,6 +100,7 @@ mod heading;
 mod hyphen;
 mod interruption;
 mod item;
+mod known;
 mod line;
 mod logical;
 mod mark;

@@ -44,6 +44,15 @@ enum Joint {
     Word,
 }
 
+impl From<Hyphen> for Joint {
+    fn from(hyphen: Hyphen) -> Self {
+        match hyphen {
+            Hyphen::Divides => Self::Word,
+            Hyphen::Joins => Self::Nothing,
+        }
+    }
+}
+
 /// Bytes that are looked at in one go: the compiler makes vector instructions of it.
 const STRETCH: usize = 16;
 
@@ -79,8 +88,7 @@ impl Logical {
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows_with_tables(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
-            Some(Hyphen::Divides) => Joint::Word,
-            Some(Hyphen::Joins) => Joint::Nothing,
+            Some(hyphen) => Joint::from(hyphen),
             None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
         })
@@ -89,10 +97,8 @@ impl Logical {
     /// Reads `pieces` of `source` as one line, as the fields of the text header are. A word that was divided is whole
     /// again.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows(source, pieces), |above, below, _, _| match hyphen(above, below) {
-            Some(Hyphen::Divides) => Joint::Word,
-            Some(Hyphen::Joins) => Joint::Nothing,
-            None => Joint::Character(' '),
+        Self::read(source, rows(source, pieces), |above, below, _, _| {
+            hyphen(above, below).map_or(Joint::Character(' '), Joint::from)
         })
     }
 
@@ -142,7 +148,7 @@ impl Logical {
     }
 
     /// `joint` decides what stands between two lines, given both, the bytes between them, and how all are set.
-    fn read(source: &str, rows: Vec<Row>, joint: impl Fn(&str, &str, &str, Setting) -> Joint) -> Self {
+    fn read(source: &str, rows: Vec<Row>, joint: fn(&str, &str, &str, Setting) -> Joint) -> Self {
         let bytes: usize = rows.iter().map(|row| (row.span.len() as usize).saturating_add(1)).sum();
         let setting = Setting::of(source, rows.iter().map(|row| row.span));
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));

@@ -17,8 +17,17 @@ impl Row {
     /// The row up to `at`, and what stands behind that as if behind a blank line.
     pub fn parted(self, text: &str, at: usize) -> (Self, Self) {
         let (above, below) = self.span.split_at(at);
-        (Self { span: line::trim(text, above), gap: self.gap }, Self { span: below, gap: Gap::Blank })
+        let row = |span, gap| Self { span: line::trim(text, span), gap };
+        (row(above, self.gap), row(below, Gap::Blank))
     }
+}
+
+/// Parts the row at `index`: what stands behind `at` in it becomes a row of its own, as if behind this gap.
+pub(crate) fn part(text: &str, rows: &mut Vec<Row>, index: usize, at: usize, gap: Gap) {
+    let Some(row) = rows.get_mut(index) else { return };
+    let (above, below) = row.parted(text, at);
+    *row = above;
+    rows.insert(index.saturating_add(1), Row { gap, ..below });
 }
 
 /// What separates a row from the row above.

@@ -4,6 +4,7 @@ mod cut;
 
 pub(crate) use cut::{is_closed, is_cut};
 
+use crate::known::{is_one_of, last_word};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
@@ -122,13 +123,13 @@ fn wants_more(line: &str) -> bool {
         "after", "are", "be", "been", "before", "exceed", "had", "has", "have", "is", "nlt", "over", "per", "than",
         "through", "until", "was", "were", "within", "would",
     ];
-    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    last.len() < line.len() && WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+    let last = last_word(line);
+    last.len() < line.len() && is_one_of(last, &WORDS)
 }
 
 /// Whether the line end between two lines cuts a web address: behind a stroke of it, or in front of one.
 pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
-    let last = above.rsplit([' ', '\t']).next().unwrap_or_default();
+    let last = last_word(above);
     if !last.contains("://") && !starts_with_any_case(last, "www.") || line_ends(gap) > 1 {
         return false;
     }
@@ -142,7 +143,7 @@ pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
 
 /// Whether a line end stands between a day and its month: `15 to 17` / `August, 2006`.
 fn is_date(above: &str, below: &str) -> bool {
-    let day = above.rsplit(' ').next().unwrap_or_default();
+    let day = last_word(above);
     let month = below.split([' ', ',', '.']).next().unwrap_or_default();
     is_number(day) && day.len() <= 2 && month.len() >= 3 && date::month(month).is_some()
 }

@@ -12,8 +12,9 @@ use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_marked_sentence, label};
+use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
-use crate::words::starts_with_any_case;
+use crate::words::{is_number, starts_with_any_case};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
 use header::{labels_apart, reach};
@@ -212,8 +213,7 @@ pub(crate) fn is_unfinished(line: &str) -> bool {
         "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reasons", "reason:",
         "reasons:",
     ];
-    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
-    line.ends_with(',') || OPEN.iter().any(|open| last.eq_ignore_ascii_case(open))
+    line.ends_with(',') || is_one_of(last_word(line), &OPEN)
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
@@ -222,10 +222,7 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
     let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
     match parts.as_slice() {
         [post @ .., number] => {
-            (1..=4).contains(&post.len())
-                && post.iter().all(upper)
-                && number.len() >= 3
-                && number.bytes().all(|byte| byte.is_ascii_digit())
+            (1..=4).contains(&post.len()) && post.iter().all(upper) && number.len() >= 3 && is_number(number)
         }
         [] => false,
     }
@@ -233,7 +230,7 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
 
 /// `000417` alone below a classification line that was too long for it.
 fn is_torn_number(line: &str, gap: Gap) -> bool {
-    gap == Gap::Line && (5..=8).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit())
+    gap == Gap::Line && (5..=8).contains(&line.len()) && is_number(line)
 }
 
 /// The sentence with which the archive marks a telegram that it holds in part.

@@ -6,8 +6,9 @@ use super::title::{
     is_title, without_mark, without_year,
 };
 use super::value::is_value;
-use super::{above, label, label::Label};
+use super::{label, label::Label, words_above};
 use crate::heading::is_marked;
+use crate::known::holds_one_of;
 use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
@@ -46,8 +47,7 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     };
     let is_above_label = || {
         let is_wrapped = more > 0 && title.first().is_some_and(|row| row.span.len() as usize >= wrap::SHORTEST_CUT);
-        let is_label = || label::read(portion).is_some_and(|label| label.anchored || label.marked);
-        let is_behind_sentence = || above(rows, at).is_some_and(|above| ends_closed(above.span.of(text)));
+        let is_behind_sentence = || ends_closed(words_above(text, rows, at));
         // Rows that all have a comma are a list of names, or an address.
         let is_list = || all(&|line| line.contains(", "));
         let is_remarked = || {
@@ -55,7 +55,7 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
             whole.is_some_and(|whole| ends_with_remark(whole.of(text)))
         };
         let reads_as_title = || all(&is_title) && (all(&is_capitalised) && !is_list() || is_remarked());
-        is_wrapped && is_label() && is_behind_sentence() && reads_as_title()
+        is_wrapped && is_labelled(portion) && is_behind_sentence() && reads_as_title()
     };
     let is_title = is_above_portion() || is_above_label();
     (is_title && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
@@ -67,7 +67,7 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
 fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
     let line = row.span.of(text);
-    let above = || above(rows, at).map_or("", |above| above.span.of(text));
+    let above = || words_above(text, rows, at);
     let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above()) || ends_removed(above());
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
@@ -103,7 +103,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
     let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
     // The first item of a list that a sentence announces can have a remark as well, and so can an answer.
-    let announces = || ["following", "follows", "below"].iter().any(|word| above().contains(word));
+    let announces = || holds_one_of(above(), &["following", "follows", "below"]);
     let has_remark = || above().ends_with(['.', '!']) && !announces() && ends_with_remark(line);
     let ends =
         !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);

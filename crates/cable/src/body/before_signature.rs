@@ -3,6 +3,7 @@
 use super::label;
 use super::surname::is_last_word;
 use super::title::without_mark;
+use crate::known::last_word;
 use crate::words::starts_with_any_case;
 
 /// A line behind the label of its paragraph.
@@ -17,7 +18,7 @@ pub(super) fn closes_section(line: &str) -> bool {
 
 /// Whether a line ends with the word behind a telegram that is quoted.
 pub(super) fn ends_quotation(line: &str) -> bool {
-    line.rsplit([' ', '\t']).next() == Some("UNQUOTE")
+    last_word(line) == "UNQUOTE"
 }
 
 /// Whether a line ends with closing words that lost their full stop: `End Text`.

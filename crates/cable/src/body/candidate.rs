@@ -4,8 +4,9 @@ use super::heading::Heading;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
 use super::sequence::Candidate;
-use super::{above, label};
+use super::{label, words_above};
 use crate::date::month;
+use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
@@ -25,7 +26,7 @@ pub(super) fn candidates(
     rows: &[Row],
     headings: &[Heading],
     breaks: Option<&LineBreaks>,
-    read: impl Fn(&str) -> Option<Label>,
+    read: fn(&str) -> Option<Label>,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
@@ -47,22 +48,19 @@ pub(super) fn candidates(
         let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
         let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
         let Some(label) = label.or(due) else { continue };
-        let above = above(rows, index);
+        let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
-        if label.len == line.len() && above.is_some_and(|above| is_referred_to(above.span.of(text), &label, below)) {
+        if label.len == line.len() && is_referred_to(above, &label, below) {
             continue;
         }
         let at_break = index == 0
             || row.gap == Gap::Blank
             || below_heading
-            || above.is_some_and(|above| {
-                may_stand_above_label(above.span.of(text)) || wrap::is_closed(above.span.of(text))
-            })
-            || breaks.is_some_and(|breaks| {
-                breaks.above(index) == Break::Writer || above.is_some_and(|above| has_columns(above.span.of(text)))
-            });
-        let below_short = above.is_some_and(|above| is_broken(above.span.of(text)));
-        let announced = above.is_some_and(|above| above.span.of(text).ends_with(':'));
+            || may_stand_above_label(above)
+            || wrap::is_closed(above)
+            || breaks.is_some_and(|breaks| breaks.above(index) == Break::Writer || has_columns(above));
+        let below_short = is_broken(above);
+        let announced = above.ends_with(':');
         let only_due = due.is_some();
         found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
@@ -74,7 +72,7 @@ pub(super) fn candidates(
 fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
     const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
     let last = above.rsplit([' ', '(']).next().unwrap_or_default();
-    REFERS.iter().any(|word| last.eq_ignore_ascii_case(word))
+    is_one_of(last, &REFERS)
         && label::read(below).is_some_and(|next| next.number == label.number && next.len < below.len())
 }
 
@@ -96,7 +94,7 @@ fn may_stand_above_label(line: &str) -> bool {
 /// Whether a line ends with a month, a day and a hyphen.
 fn begins_range(line: &str) -> bool {
     let Some((words, day)) = line.strip_suffix('-').and_then(|line| line.rsplit_once(' ')) else { return false };
-    is_number(day) && words.rsplit(' ').next().is_some_and(|word| month(word.trim_end_matches('.')).is_some())
+    is_number(day) && month(last_word(words).trim_end_matches('.')).is_some()
 }
 
 #[cfg(test)]

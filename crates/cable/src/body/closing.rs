@@ -1,6 +1,7 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
 use super::{label, title};
+use crate::known::{begins_with_one_of, holds_one_of, is_one_of};
 use crate::row::{Gap, Row};
 use crate::words::starts_with_any_case;
 use memchr::memchr2_iter;
@@ -31,9 +32,9 @@ pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
 fn is_invitation(line: &str) -> bool {
     let line = line.trim_start_matches(['"', '“', '*', ' ']);
     // A line of prose can begin with `visit` too.
-    let names_site = || ["site", "Site", "SITE", "://", "www"].iter().any(|word| line.contains(word));
-    ["visit ", "please visit"].iter().any(|opening| starts_with_any_case(line, opening)) && names_site()
-        || ["classified web", "for more reporting from"].iter().any(|opening| starts_with_any_case(line, opening))
+    let names_site = || holds_one_of(line, &["site", "Site", "SITE", "://", "www"]);
+    begins_with_one_of(line, &["visit ", "please visit"]) && names_site()
+        || begins_with_one_of(line, &["classified web", "for more reporting from"])
 }
 
 /// Where an invitation begins that a copy joined to the last words of the text, with the stars in front of it.
@@ -56,7 +57,7 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
 
 /// Whether words are such an invitation: a text can also end with who should visit a building site.
 fn invites_to_web(words: &str) -> bool {
-    ["web", "Web", "WEB", "://", "www"].iter().any(|word| words.contains(word)) && is_invitation(words)
+    holds_one_of(words, &["web", "Web", "WEB", "://", "www"]) && is_invitation(words)
 }
 
 /// Whether words are such an invitation and nothing else: what asks to visit a site, with the site or its address last.
@@ -65,8 +66,8 @@ pub(super) fn is_invitation_alone(words: &str) -> bool {
     let is_visit = |word: &str| word.eq_ignore_ascii_case("visit");
     let asked = spoken.find(|word| is_visit(word)).and(spoken.next()).unwrap_or_default();
     // `Visit by Roe` is none that anybody is asked for.
-    let is_noun = ["by", "from", "of", "to", "with"].iter().any(|word| asked.eq_ignore_ascii_case(word));
-    let names_site = |word: &str| ["site", "://", "www", ".gov"].iter().any(|name| word.contains(name));
+    let is_noun = is_one_of(asked, &["by", "from", "of", "to", "with"]);
+    let names_site = |word: &str| holds_one_of(word, &["site", "://", "www", ".gov"]);
     let ends =
         |row: &str| row.split_ascii_whitespace().next_back().is_some_and(|last| names_site(&last.to_ascii_lowercase()));
     let mut rows = words.lines();
@@ -77,7 +78,7 @@ pub(super) fn is_invitation_alone(words: &str) -> bool {
 /// A row that closes a text, before or behind the signature.
 pub(super) fn is_closing(line: &str) -> bool {
     is_invitation(line)
-        || ["minimize considered", "GP-"].iter().any(|opening| starts_with_any_case(line, opening))
+        || begins_with_one_of(line, &["minimize considered", "GP-"])
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
 }
 

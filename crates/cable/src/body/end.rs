@@ -2,6 +2,7 @@
 
 use crate::heading;
 use crate::interruption::{is_print_number, without_print_number};
+use crate::known::begins_with_one_of;
 use crate::words::{is_number, starts_with_any_case};
 
 /// `BT`, `#0417` or `NNNN`: format lines 13, 15 and 16.
@@ -91,7 +92,7 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || is_archive_foot(line)
         // What a communications centre adds to a copy.
         || is_note(line)
-        || ["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"].iter().any(|words| starts_with_any_case(line, words))
+        || begins_with_one_of(line, &["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"])
 }
 
 /// `(#) OMISSION. CORRECTION TO FOLLOW.`: what a communications centre says of a place that it marked in the text.

@@ -1,12 +1,13 @@
 //! A signature that a copy joined to the last sentence.
 
-use super::above;
 use super::before_signature::{ends_quotation, ends_section, may_end_text, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
+use super::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
+use crate::known::last_word;
 use crate::redaction::is_redacted;
 use crate::row::Row;
 use crate::words::has_small;
@@ -23,8 +24,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         return Some(Signature { row: at, span: span.part(name), glued: true });
     }
     let line = line.strip_suffix(" .").unwrap_or(line);
-    let is_in_small =
-        |before: &str| has_small(before) || above(rows, at).is_some_and(|row| has_small(row.span.of(text)));
+    let is_in_small = |before: &str| has_small(before) || has_small(words_above(text, rows, at));
     let (mut start, mut found) = (line.len(), None);
     for word in line.rsplitn(4, [' ', '\t']).take(3) {
         let behind = start;
@@ -37,7 +37,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
                 || ends_quotation(before)
                 || is_address(before)
                 || ends_section(before)
-                || is_closing(before) && is_redacted(before.rsplit(' ').next().unwrap_or_default())
+                || is_closing(before) && is_redacted(last_word(before))
                 || is_redacted_sentence(before, || begins(text, rows, at))
                     && is_in_small(before)
                     && is_capital_surname(name)
@@ -57,8 +57,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
 
 /// A surname in capitals that lost the blank behind the last sentence: `the harbour.ROE`.
 fn joined_to_sentence(line: &str) -> Option<Range<usize>> {
-    let word = line.rsplit([' ', '\t']).next()?;
-    let (before, name) = word.split_once('.')?;
+    let (before, name) = last_word(line).split_once('.')?;
     let is_word = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_word && is_capital_surname(name)).then(|| line.len().saturating_sub(name.len())..line.len())
 }
@@ -67,7 +66,7 @@ fn joined_to_sentence(line: &str) -> Option<Range<usize>> {
 fn before_full_stop(line: &str) -> Option<Range<usize>> {
     let bare = line.strip_suffix('.')?.trim_end_matches('.');
     let (before, name) = bare.rsplit_once(' ')?;
-    let is_behind = may_end_text(before) && has_small(before.rsplit(' ').next()?) && is_capital_surname(name);
+    let is_behind = may_end_text(before) && has_small(last_word(before)) && is_capital_surname(name);
     is_behind.then(|| bare.len().saturating_sub(name.len())..bare.len())
 }
 

@@ -4,8 +4,9 @@
 use super::next_apart::{Count, next_apart, number_behind, whole};
 use super::{label, line_break::cites, title};
 use crate::heading::{is_marked, portion_mark};
+use crate::known::{begins_with_one_of, is_one_of, last_word};
 use crate::row::{Gap, Row};
-use crate::words::{has_small, head, starts_with_any_case};
+use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
 use crate::{Span, line};
 use memchr::{memchr2_iter, memmem};
@@ -71,9 +72,9 @@ const BEHIND: [&str; 6] =
 /// Whether the words around a caption speak of it: `the caption "SIPDIS`, `include SIPDIS in all replies`.
 pub(super) fn names_caption(above: &str, below: &str) -> bool {
     let words = above.trim_end_matches([' ', '"', '“']);
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    let is_put_in = || BEHIND.iter().any(|place| starts_with_any_case(below.trim_start(), place));
-    last.eq_ignore_ascii_case("caption") || DONE.iter().any(|done| last.eq_ignore_ascii_case(done)) && is_put_in()
+    let last = last_word(words);
+    let is_put_in = || begins_with_one_of(below.trim_start(), &BEHIND);
+    last.eq_ignore_ascii_case("caption") || is_one_of(last, &DONE) && is_put_in()
 }
 
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
@@ -93,16 +94,16 @@ fn goes_on(above: &str, below: &str) -> bool {
 
 /// The rows of `rows`, each with one paragraph at most.
 pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let whole = whole(&rows);
-    let places = memchr2_iter(b'(', PILCROW, whole.of(text).as_bytes()).map(|at| whole.offset(at));
+    let places = |text: &str| memchr2_iter(b'(', PILCROW, text.as_bytes()).collect();
     next_apart(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
 }
 
 /// The rows of a message that stands on one: each with one paragraph, by the count alone.
 pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let [row] = rows.as_slice() else { return rows };
-    let whole = row.span;
-    let stops = memmem::find_iter(whole.of(text).as_bytes(), b". ").map(|at| whole.offset(at));
+    if rows.len() != 1 {
+        return rows;
+    }
+    let stops = |text: &str| memmem::find_iter(text.as_bytes(), b". ").collect();
     next_apart(text, rows, stops, |row, stop, count| numbered(row.get(..stop)?, count))
 }
 
@@ -156,7 +157,7 @@ fn opens_section(marked: &str) -> bool {
 pub(super) fn ends_sentence(text: &str) -> bool {
     let sentence = text.trim_end_matches([')', ']', '"', '”']);
     let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
-    let word = sentence.rsplit(' ').next().unwrap_or_default();
+    let word = last_word(sentence);
     !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
 }
 

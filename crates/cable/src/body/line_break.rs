@@ -2,6 +2,7 @@
 
 use super::above;
 use super::outline::is_item;
+use crate::known::{is_one_of, last_word};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
 
@@ -85,8 +86,7 @@ pub(super) fn cites(line: &str) -> bool {
         "enclosure",
         "title",
     ];
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    WORDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+    is_one_of(last_word(line), &WORDS)
 }
 
 /// How many blanks stand in front of every line that rows begin.

@@ -4,8 +4,7 @@
 use super::label;
 use super::line_break::cites;
 use super::outline::{Style, item_label, single_part};
-use crate::line;
-use crate::row::{Gap, Row};
+use crate::row::{self, Gap, Row};
 use memchr::memmem;
 
 /// An item that begins a row.
@@ -49,12 +48,8 @@ fn split(text: &str, rows: &mut Vec<Row>, from: usize, label: &str) {
         })
     };
     let found = rows.iter().enumerate().skip(from).find_map(|(index, row)| Some((index, inside(row)?)));
-    if let Some((index, at)) = found
-        && let Some(row) = rows.get_mut(index)
-    {
-        let (above, below) = row.span.split_at(at.saturating_add(1));
-        row.span = line::trim(text, above);
-        rows.insert(index.saturating_add(1), Row { span: below, gap: Gap::Blank });
+    if let Some((index, at)) = found {
+        row::part(text, rows, index, at, Gap::Blank);
     }
 }
 

@@ -4,7 +4,7 @@
 //! give each paragraph and title rows of its own, some of them by `next_apart`, `torn_label` each label the row of its
 //! mark, `label` reads its label, `candidate` which row may begin with one, `sequence` decides which labels count,
 //! `counter` whether each goes on with the count, `outline` adds those of items, `line_break` tells who began a line,
-//! `answer` adds those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title`
+//! `answer` reads those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title`
 //! knows their words, `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what
 //! is signed at the end of a sentence, `before_signature` what can stand in front, `signer` whose names stand there,
 //! `closing` what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is
@@ -55,6 +55,11 @@ use crate::words::starts_with_any_case;
 /// The row above one.
 fn above(rows: &[Row], index: usize) -> Option<Row> {
     rows.get(index.checked_sub(1)?).copied()
+}
+
+/// Its words; none above the first row.
+fn words_above<'a>(text: &'a str, rows: &[Row], index: usize) -> &'a str {
+    above(rows, index).map_or("", |above| above.span.of(text))
 }
 
 /// Whether a row can only be the beginning of the text: a paragraph label, a rule, a summary.

@@ -35,15 +35,16 @@ impl<'a> Count<'a> {
 }
 
 /// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
-/// belongs to the place of `places` in it.
+/// belongs to one of the `places` that are found in their text.
 pub(super) fn next_apart(
     text: &str,
     rows: Vec<Row>,
-    places: impl Iterator<Item = u32>,
-    label: impl Fn(&str, usize, &mut Count) -> Option<(usize, u32)>,
+    places: fn(&str) -> Vec<usize>,
+    label: fn(&str, usize, &mut Count) -> Option<(usize, u32)>,
 ) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
-    let mut places = places.peekable();
+    let whole = whole(&rows);
+    let mut places = places(whole.of(text)).into_iter().map(|at| whole.offset(at)).peekable();
     let mut count = Count::new(text, rows.len());
     for mut row in rows {
         count.unread.push(row.span);

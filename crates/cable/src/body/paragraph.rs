@@ -6,7 +6,7 @@ use super::heading::Heading;
 use super::section::is_bound;
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, heading, label, title};
+use super::{above, answer, heading, label, title, words_above};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
@@ -42,14 +42,19 @@ impl<'a> Builder<'a> {
     pub fn build(mut self, headings: &[Heading], accepted: &[Accepted]) {
         let mut headings = headings.iter().peekable();
         let mut accepted = accepted.iter().peekable();
-        let mut index = 0;
+        let (mut index, mut below_heading) = (0, None);
         while let Some(row) = self.rows.get(index).copied() {
             if let Some(heading) = headings.next_if(|heading| heading.rows.start == index) {
                 self.read_heading(heading);
                 index = heading.rows.end;
+                below_heading = Some(index);
                 continue;
             }
-            let label = accepted.next_if(|label| label.row == index).copied().or_else(|| self.portion(index, row));
+            let accepted = accepted.next_if(|label| label.row == index).copied();
+            let is_apart = row.gap != Gap::Line || below_heading == Some(index);
+            let answer = || answer::label(row.span.of(self.text)).filter(|_| is_apart);
+            let unnumbered = |len| Accepted { row: index, len, number: None, depth: 0, finding: None };
+            let label = accepted.or_else(|| answer().map(unnumbered)).or_else(|| self.portion(index, row));
             match label {
                 Some(label) => self.begin(index, row, Some(&label)),
                 None if heading::is_rule(row.span.of(self.text)) => {
@@ -116,7 +121,7 @@ impl<'a> Builder<'a> {
     /// line that does not cut a sentence, or to the next item behind a page marker that cuts none.
     fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
-        let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
+        let above = words_above(self.text, self.rows, index);
         let line = row.span.of(self.text);
         let is_labelled = last.number.is_some() || !last.label.is_empty() && !self.lettered;
         let is_next_item = || {

@@ -1,7 +1,7 @@
 //! The last paragraph of a message, which says who released it, behind the words of the one above in its row:
 //! `…AT THE OLD QUAY. 7.`, and `RELEASED BY VADM ROE` behind it or on the row below.
 
-use super::next_apart::{next_apart, number_behind, whole};
+use super::next_apart::{next_apart, number_behind};
 use crate::row::Row;
 use crate::words::head;
 use memchr::memmem;
@@ -11,19 +11,24 @@ const MOST_BLANKS: usize = 16;
 
 /// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
 pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let whole = whole(&rows);
-    let words = whole.of(text);
-    let stops = memmem::find_iter(words.as_bytes(), "RELEASED").filter_map(|at| {
-        let behind = words.get(at.saturating_add("RELEASED".len())..)?;
-        let is_by =
-            behind.starts_with([' ', '\n', '\r']) && head(behind, MOST_BLANKS).trim_ascii_start().starts_with("BY");
-        let stop = words.get(..at)?.trim_ascii_end().strip_suffix('.')?;
-        is_by.then(|| whole.offset(stop.len()))
-    });
     next_apart(text, rows, stops, |row, stop, count| {
         let (before, number) = number_behind(row.get(..stop)?)?;
         (Some(number) == count.next()).then_some((before.len(), number))
     })
+}
+
+/// Where a full stop stands in front of `RELEASED BY`.
+fn stops(text: &str) -> Vec<usize> {
+    const RELEASED: &str = "RELEASED";
+    let stop = |at: usize| {
+        let (above, released) = text.split_at_checked(at)?;
+        let behind = released.get(RELEASED.len()..)?;
+        let is_by =
+            behind.starts_with([' ', '\n', '\r']) && head(behind, MOST_BLANKS).trim_ascii_start().starts_with("BY");
+        let stop = above.trim_ascii_end().strip_suffix('.')?;
+        is_by.then_some(stop.len())
+    };
+    memmem::find_iter(text.as_bytes(), RELEASED).filter_map(stop).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
 use crate::heading::{CORRECTION, classification, correction_at, is_caption};
+use crate::known::last_word;
 use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
 use crate::words::head;
@@ -33,70 +34,65 @@ impl Body {
     /// is below the first row of the subject has stayed. The first word of a page line is no signature, but for one of who
     /// is called so.
     pub fn without_reprints(&mut self, text: &str, rows: &[Row], context: &Context) -> Vec<Row> {
-        let &Context { subject_below, correction, signer, .. } = context;
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-        let (mut cut, mut spaced) = (false, false);
+        // What the rows that were taken out leave above the next one.
+        let mut left: Option<Gap> = None;
         let mut rest = rows;
         while let [row, below @ ..] = rest {
-            let line = row.span.of(text);
             rest = below;
-            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, subject_below) {
-                self.parts.push(Part { kind: PartKind::Interruption, span: printed });
-                self.diagnose(Code::CaptionRemoved, printed, Some("It is the end of the subject.".to_owned()));
-                (cut, rest) = (true, behind);
+            if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, context.subject_below) {
+                self.take_out(printed, Code::CaptionRemoved, Some("It is the end of the subject."));
+                (left, rest) = (Some(Gap::Page), behind);
                 continue;
             }
-            if line == SPACER {
+            if row.span.of(text) == SPACER {
                 self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
-                spaced = true;
+                left.get_or_insert(Gap::Blank);
                 continue;
             }
-            if line == TORN && row.gap == Gap::Blank && !is_signer(line, signer) {
-                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
-                self.diagnose(Code::PageMarkerRemoved, row.span, None);
-                cut = true;
+            let is_behind_page = left == Some(Gap::Page) || row.gap == Gap::Page;
+            let (len, code) = printed_again(text, kept.last(), row, is_behind_page, context);
+            if len == 0 {
+                kept.push(Row { span: row.span, gap: left.take().unwrap_or(row.gap) });
                 continue;
             }
-            if let Some(again) = line.strip_prefix('Q')
-                && kept.last().is_some_and(|above| above.span.of(text) == again)
-            {
-                self.parts.push(Part { kind: PartKind::Interruption, span: row.span });
-                self.diagnose(Code::LineRemoved, row.span, None);
-                cut = true;
-                continue;
+            let (printed, behind) = row.span.split_at(len);
+            self.take_out(printed, code, None);
+            left = Some(Gap::Page).filter(|_| behind.is_empty());
+            if !behind.is_empty() {
+                kept.push(Row { span: crate::line::trim(text, behind), gap: Gap::Page });
             }
-            let is_banner = || kept.is_empty() && classification(line).is_some_and(|found| found.rest.is_empty());
-            let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
-            let alone = line.len() <= LONGEST_CAPTION && is_known();
-            // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
-            let is_named = |behind: &str| {
-                row.gap == Gap::Line && kept.last().is_some_and(|row| names_caption(row.span.of(text), behind))
-            };
-            let behind_page = cut || row.gap == Gap::Page;
-            let again = || correction_again(line, if behind_page { correction } else { None });
-            let printed = if alone { line.len() } else { repeated_caption(line, row.gap == Gap::Page).max(again()) };
-            let printed = if printed > 0 && is_named(line.get(printed..).unwrap_or_default()) { 0 } else { printed };
-            let mut row = *row;
-            if std::mem::take(&mut spaced) {
-                row.gap = Gap::Blank;
-            }
-            if std::mem::take(&mut cut) {
-                row.gap = Gap::Page;
-            }
-            if printed > 0 {
-                let (span, behind) = row.span.split_at(printed);
-                self.parts.push(Part { kind: PartKind::Interruption, span });
-                self.diagnose(Code::CaptionRemoved, span, None);
-                if behind.is_empty() {
-                    cut = true;
-                    continue;
-                }
-                row = Row { span: crate::line::trim(text, behind), gap: Gap::Page };
-            }
-            kept.push(row);
         }
         kept
     }
+
+    fn take_out(&mut self, printed: Span, code: Code, detail: Option<&str>) {
+        self.parts.push(Part { kind: PartKind::Interruption, span: printed });
+        self.diagnose(code, printed, detail.map(str::to_owned));
+    }
+}
+
+/// How much of a row a page break has printed again, from its start on, and what that is.
+fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: bool, context: &Context) -> (usize, Code) {
+    let line = row.span.of(text);
+    let above = above.map(|above| above.span.of(text));
+    if line == TORN && row.gap == Gap::Blank && !is_signer(line, context.signer) {
+        return (line.len(), Code::PageMarkerRemoved);
+    }
+    if line.strip_prefix('Q').is_some_and(|again| above == Some(again)) {
+        return (line.len(), Code::LineRemoved);
+    }
+    let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
+    let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
+    let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
+    let printed = match line.len() <= LONGEST_CAPTION && is_known() {
+        true => line.len(),
+        false => repeated_caption(line, row.gap == Gap::Page).max(again()),
+    };
+    // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
+    let behind = line.get(printed..).unwrap_or_default();
+    let is_named = || row.gap == Gap::Line && above.is_some_and(|above| names_caption(above, behind));
+    (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
 }
 
 /// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
@@ -128,7 +124,7 @@ fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
     let line = behind.span.of(text);
     let is_small = |word: &str| word.starts_with(char::is_lowercase);
     let is_open = || {
-        let last = cut_off.rsplit(' ').next().unwrap_or_default();
+        let last = last_word(cut_off);
         is_unfinished(cut_off) || is_small(last) && last.len() <= LONGEST_SMALL
     };
     label::read(line).is_none() && (is_small(line) || behind.gap == Gap::Page || is_open())

@@ -1,12 +1,12 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::above;
 use super::before_signature::{closes_section, ends_quotation, may_end_text, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line};
 use super::glued_signature::glued;
 use super::signer::{is_signer, last_word};
 use super::surname::{is_last_word, is_small_surname, is_surname};
+use super::{above, words_above};
 use crate::Span;
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
@@ -99,8 +99,7 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
 /// A row that is a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     // A copy can have the row twice.
-    let is_twice =
-        above(rows, at).is_some_and(|above| rows.get(at).is_some_and(|row| row.span.of(text) == above.span.of(text)));
+    let is_twice = rows.get(at)?.span.of(text) == words_above(text, rows, at);
     let at = at.checked_sub(usize::from(is_twice))?;
     let row = rows.get(at)?;
     let span = row.span;
@@ -124,7 +123,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     if is_signer(line, signer) {
         return Some(signature);
     }
-    let above = above(rows, at).map_or("", |above| above.span.of(text));
+    let above = words_above(text, rows, at);
     let upper = !has_small(line);
     let above_upper = !has_small(above);
     // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.

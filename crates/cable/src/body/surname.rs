@@ -2,6 +2,7 @@
 
 use super::signer::PARTICLES;
 use crate::heading;
+use crate::known::is_one_of;
 use crate::words::words;
 use std::ops::Range;
 
@@ -29,20 +30,19 @@ pub(super) fn is_surname(line: &str) -> bool {
 
 /// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
 pub(super) fn opens_sentence(name: &str) -> bool {
-    let first = name.trim_start().split(' ').next().unwrap_or_default();
-    [
+    const OPENINGS: [&str; 21] = [
         "a", "an", "and", "as", "at", "but", "for", "he", "however", "if", "in", "it", "moreover", "on", "our", "she",
         "the", "there", "they", "this", "we",
-    ]
-    .iter()
-    .any(|word| first.eq_ignore_ascii_case(word))
+    ];
+    let first = name.trim_start().split(' ').next().unwrap_or_default();
+    is_one_of(first, &OPENINGS)
 }
 
 /// Words that end a telegram and are no names.
 pub(super) fn is_last_word(line: &str) -> bool {
-    ["END", "END COMMENT", "END SUMMARY", "END TEXT", "END NOTE", "COMMENT", "NOTE", "NOT", "NFI", "CLASSIFIED"]
-        .iter()
-        .any(|word| line.eq_ignore_ascii_case(word))
+    const LAST: [&str; 10] =
+        ["END", "END COMMENT", "END SUMMARY", "END TEXT", "END NOTE", "COMMENT", "NOTE", "NOT", "NFI", "CLASSIFIED"];
+    is_one_of(line, &LAST)
 }
 
 /// A surname in small letters throughout, which is believed on a line of its own only.

@@ -1,6 +1,5 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
-use super::answer::with_answers;
 use super::candidate::{bracketed, candidates};
 use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
 use super::end::{closing_of_copy, end_behind};
@@ -17,7 +16,7 @@ use super::signature::{Ending, Signature, ending, unsigned};
 use super::signer::signers;
 use super::torn_label::labels_below;
 use super::{joined, label};
-use crate::row::{Gap, Row};
+use crate::row::{self, Gap, Row};
 use crate::words::in_capitals;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
 
@@ -66,53 +65,13 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
         Context { signed: false, .. } => unsigned(text, &rows),
         _ => ending(text, &rows, context.signer),
     };
-    let mut prose = rows;
-    let mut trailer = prose.split_off(ending.text.min(prose.len()));
     if let Some(signature) = ending.signature {
-        // It can stand on the last row of the text or on one behind it.
-        let behind = signature.row.checked_sub(prose.len());
-        let signed = behind.map_or_else(|| prose.get_mut(signature.row), |row| trailer.get_mut(row));
-        if let Some(row) = signed {
-            let behind = Span::new(signature.span.end, row.span.end.max(signature.span.end));
-            let behind = crate::line::trim(text, behind);
-            body.parts.extend((!behind.is_empty()).then_some(Part { kind: PartKind::Trailer, span: behind }));
-            row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
-        }
+        body.sign(text, &mut rows, signature, context.signer);
     }
-    prose.retain(|row| !row.span.is_empty());
-    let prose = match context.joint {
-        true => items_apart(text, released_apart(text, joined::message_apart(text, prose))),
-        false => prose,
-    };
-    let prose = labels_below(text, joined::paragraphs_apart(text, prose));
-    let prose = titles_apart(text, missing_apart(text, prose));
-    let headings = headings(text, &prose);
-    let breaks = context.joint.then(|| LineBreaks::new(text, &prose));
-    let mut candidates = candidates(text, &prose, &headings, breaks.as_ref(), label::read);
-    if candidates.is_empty() {
-        candidates = bracketed(text, &prose, &headings);
-    }
-    let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
-    if let Some(breaks) = &breaks {
-        accepted = with_items(text, &prose, breaks, accepted);
-    }
-    accepted = with_answers(text, &prose, &headings, accepted);
-    for row in rejected.into_iter().filter_map(|row| prose.get(row)) {
-        body.diagnose(Code::LabelRejected, row.span, None);
-    }
-    Builder::new(text, &prose, &mut body).build(&headings, &accepted);
-    for paragraph in &body.paragraphs {
-        let joined = hyphen::divided(text, &paragraph.pieces).into_iter();
-        body.diagnostics.extend(joined.map(|span| Diagnostic {
-            code: Code::WordJoined,
-            span,
-            related: None,
-            detail: None,
-        }));
-    }
-    if let Some(signature) = ending.signature {
-        body.sign(text, signature, context.signer);
-    }
+    let trailer = rows.split_off(ending.text.min(rows.len()));
+    rows.retain(|row| !row.span.is_empty());
+    let prose = each_on_its_row(text, rows, context.joint);
+    body.read(text, &prose, context);
     for row in &trailer {
         if let Some(at) = closing_of_copy(row.span.of(text)) {
             body.diagnose(Code::ClosingLineRemoved, row.span.split_at(at).1, None);
@@ -123,7 +82,38 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     body
 }
 
+/// The rows of the text, where each paragraph, title and label begins one of its own. A `joint` text is a message's.
+fn each_on_its_row(text: &str, mut rows: Vec<Row>, joint: bool) -> Vec<Row> {
+    if joint {
+        rows = items_apart(text, released_apart(text, joined::message_apart(text, rows)));
+    }
+    let rows = labels_below(text, joined::paragraphs_apart(text, rows));
+    titles_apart(text, missing_apart(text, rows))
+}
+
 impl Body {
+    /// Makes paragraphs of the rows of the text.
+    fn read(&mut self, text: &str, rows: &[Row], context: &Context) {
+        let headings = headings(text, rows);
+        let breaks = context.joint.then(|| LineBreaks::new(text, rows));
+        let mut candidates = candidates(text, rows, &headings, breaks.as_ref(), label::read);
+        if candidates.is_empty() {
+            candidates = bracketed(text, rows, &headings);
+        }
+        let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
+        if let Some(breaks) = &breaks {
+            accepted = with_items(text, rows, breaks, accepted);
+        }
+        for row in rejected.into_iter().filter_map(|row| rows.get(row)) {
+            self.diagnose(Code::LabelRejected, row.span, None);
+        }
+        Builder::new(text, rows, self).build(&headings, &accepted);
+        let divided = self.paragraphs.iter().flat_map(|paragraph| hyphen::divided(text, &paragraph.pieces));
+        for hyphen in divided.collect::<Vec<Span>>() {
+            self.diagnose(Code::WordJoined, hyphen, None);
+        }
+    }
+
     /// Adds what stands behind it.
     pub fn extend(&mut self, behind: Self) {
         self.paragraphs.extend(behind.paragraphs);
@@ -141,7 +131,14 @@ impl Body {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    fn sign(&mut self, text: &str, signature: Signature, by: Option<&str>) {
+    /// Takes the signature and what stands behind it out of its row.
+    fn sign(&mut self, text: &str, rows: &mut [Row], signature: Signature, by: Option<&str>) {
+        if let Some(row) = rows.get_mut(signature.row) {
+            let behind = Span::new(signature.span.end, row.span.end.max(signature.span.end));
+            let behind = crate::line::trim(text, behind);
+            self.parts.extend((!behind.is_empty()).then_some(Part { kind: PartKind::Trailer, span: behind }));
+            row.span = crate::line::trim(text, Span::new(row.span.start, signature.span.start));
+        }
         self.parts.push(Part { kind: PartKind::Signature, span: signature.span });
         if signature.glued {
             self.diagnose(Code::SignatureSplit, signature.span, None);
@@ -164,12 +161,9 @@ impl Body {
 
 /// An end of message behind the last words of the text stands on a row of its own.
 fn end_apart(text: &str, rows: &mut Vec<Row>) {
-    let last = unsigned(text, rows).text;
-    let Some(row) = last.checked_sub(1).and_then(|last| rows.get_mut(last)) else { return };
-    if let Some(at) = end_behind(row.span.of(text)) {
-        let (words, end) = row.span.split_at(at);
-        row.span = crate::line::trim(text, words);
-        rows.insert(last, Row { span: end, gap: Gap::Line });
+    let Some(last) = unsigned(text, rows).text.checked_sub(1) else { return };
+    if let Some(at) = rows.get(last).and_then(|row| end_behind(row.span.of(text))) {
+        row::part(text, rows, last, at, Gap::Line);
     }
 }
 
@@ -177,10 +171,7 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
 fn closing_apart(text: &str, rows: &mut Vec<Row>) {
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
     let inside = |(at, row): (usize, &Row)| Some((at, invitation_inside(row.span.of(text))?));
-    let Some((last, cut)) = rows.iter().enumerate().skip(nearest).find_map(inside) else { return };
-    if let Some(row) = rows.get_mut(last) {
-        let (words, invitation) = row.span.split_at(cut);
-        row.span = words;
-        rows.insert(last.saturating_add(1), Row { span: crate::line::trim(text, invitation), gap: Gap::Line });
+    if let Some((last, at)) = rows.iter().enumerate().skip(nearest).find_map(inside) {
+        row::part(text, rows, last, at, Gap::Line);
     }
 }

@@ -1,8 +1,9 @@
 //! Titles: which words can be one.
 
 use super::heading::{is_labelled, is_rule};
-use super::section::is_bound;
+use super::section::{is_bound, kind_of_title};
 use crate::heading::portion_mark;
+use crate::known::{is_one_of, last_word};
 use crate::redaction::{ends_removed, is_redacted};
 use crate::words::{has_small, is_number, start_of};
 use crate::{body::label, item};
@@ -82,7 +83,7 @@ pub(super) fn is_abbreviated(title: &str) -> bool {
 
 /// Whether the last word is an abbreviation of capitals: `U.S.`
 fn ends_abbreviated(title: &str) -> bool {
-    let last = title.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(title);
     last.len() >= "U.S.".len()
         && last.as_bytes().chunks(2).all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
 }
@@ -110,20 +111,22 @@ fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
 pub(super) fn is_name(line: &str) -> bool {
     let bare = line.trim_end_matches([':', ' ']);
     let one = bare.strip_suffix(['S', 's']).unwrap_or(bare);
-    NAMES.iter().any(|name| one.eq_ignore_ascii_case(name))
+    is_one_of(one, &NAMES)
 }
 
 /// `(C) SUMMARY`: its mark is none of the title.
 pub(super) fn without_mark(line: &str) -> &str {
-    match line.starts_with('(') {
-        true => portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start),
-        false => line,
-    }
+    if line.starts_with('(') { behind_mark(line) } else { line }
+}
+
+/// The same where a square bracket stands in front of the mark, or none.
+pub(super) fn behind_mark(line: &str) -> &str {
+    portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start)
 }
 
 /// `2009: The Year of the Strike`: the words behind the year.
 pub(super) fn without_year(line: &str) -> &str {
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && is_number(word);
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
 }
 
@@ -171,7 +174,7 @@ pub(super) fn ends_closed(above: &str) -> bool {
 
 /// Titles that name a section.
 pub(super) fn is_known(line: &str) -> bool {
-    crate::body::section::kind_of_title(line).is_some()
+    kind_of_title(line).is_some()
 }
 
 /// Between two rules a title may end with anything, but it has something besides dashes.

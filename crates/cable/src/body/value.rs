@@ -1,7 +1,8 @@
 //! Rows above a label that look like titles and are the end of the paragraph above: the value of a label, the last item
 //! of a list, an address, figures in columns.
 
-use super::above;
+use super::words_above;
+use crate::known::holds_one_of;
 use crate::row::Row;
 use crate::table;
 
@@ -16,7 +17,7 @@ const FEWEST_FIGURES: usize = 2;
 pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     let line = |at| rows.get(at).map_or("", |row: &Row| row.span.of(text));
     let own = line(at);
-    let opens = |at: usize| above(rows, at).is_some_and(|above| above.span.of(text).ends_with(':'));
+    let opens = |at: usize| words_above(text, rows, at).ends_with(':');
     // Items of a list are made alike: `Jane Roe, Lydda, 1997`.
     let is_alike = |item: &usize| marks(own).next().is_some() && marks(line(*item)).eq(marks(own));
     let first = at.saturating_sub(MOST_ITEMS);
@@ -40,7 +41,7 @@ fn has_figures(line: &str) -> bool {
 
 /// Whether a line holds the address of a page or the name of a file, which a wrap can tear.
 fn is_address(line: &str) -> bool {
-    ["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"].iter().any(|part| line.contains(part))
+    holds_one_of(line, &["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"])
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::residue;
 use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
+use crate::known::is_one_of;
 
 /// The text of a saved page, or `None` where the input does not begin like one; of a page without a telegram, all of
 /// its text.
@@ -153,9 +154,7 @@ impl Writer<'_> {
             match token {
                 Token::Text(span) => self.running_characters(span),
                 Token::Tag { name, span, .. } if name.eq_ignore_ascii_case("br") => self.put('\n', span),
-                Token::Tag { name, span, .. } if BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name)) => {
-                    self.line_end(span)
-                }
+                Token::Tag { name, span, .. } if is_one_of(name, &BLOCKS) => self.line_end(span),
                 Token::Tag { .. } => {}
             }
         }

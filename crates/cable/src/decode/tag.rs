@@ -1,6 +1,8 @@
 //! Tags that a copy of a web page kept: the archive's links, and what lays out or ends a line. What else stands between
 //! such brackets is text, and is shown as it stands: `<name withheld>`, `<code>`, `<script>`.
 
+use crate::known::is_one_of;
+
 /// Elements whose end, where a line ends, is the page's: `</td>`.
 const NAMES: [&str; 10] = ["br", "p", "pre", "code", "div", "span", "font", "table", "tr", "td"];
 
@@ -34,13 +36,14 @@ pub(super) fn read(text: &str) -> Option<(Tag, usize)> {
     let (name, attributes) = inside.split_at(inside.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inside.len()));
     let attributes = attributes.trim_matches([' ', '/']);
     let is = |known: &str| name.eq_ignore_ascii_case(known);
+    let is_known = || is_one_of(name, &NAMES);
     let tag = match attributes.split_once('=') {
         None if closes && is("a") && attributes.is_empty() => Tag::LinkEnd,
-        None if attributes.is_empty() && (closes || is(LINE_END)) && NAMES.into_iter().any(is) => {
+        None if attributes.is_empty() && (closes || is(LINE_END)) && is_known() => {
             ends_line(text.get(len..)?).then_some(Tag::Layout)?
         }
         Some((_, value)) if !closes && is("a") && is_within(attributes, value) => Tag::Link,
-        Some((attribute, _)) if !closes && NAMES.into_iter().any(is) && is_look(attribute) => Tag::Layout,
+        Some((attribute, _)) if !closes && is_known() && is_look(attribute) => Tag::Layout,
         _ => return None,
     };
     Some((tag, len))
@@ -59,7 +62,7 @@ fn is_within(attributes: &str, value: &str) -> bool {
 }
 
 fn is_look(attribute: &str) -> bool {
-    LOOKS.iter().any(|known| known.eq_ignore_ascii_case(attribute.trim_end()))
+    is_one_of(attribute.trim_end(), &LOOKS)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! HTML as a run of tokens. Every page is read to its end once; what is not well formed is text.
 
+use crate::known::is_one_of;
 use crate::words::starts_with_any_case;
 use crate::{Span, whole};
 use memchr::{memchr, memmem};
@@ -99,7 +100,7 @@ impl<'a> Iterator for Tokens<'a> {
             let inside = span.of(self.page).strip_prefix('<')?;
             let (inside, closing) = inside.strip_prefix('/').map_or((inside, false), |inside| (inside, true));
             let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
-            if !closing && UNSEEN.iter().any(|unseen| unseen.eq_ignore_ascii_case(name)) {
+            if !closing && is_one_of(name, &UNSEEN) {
                 self.skip_to_close(name);
             } else if !name.is_empty() {
                 return Some(Token::Tag { name, closing, span });

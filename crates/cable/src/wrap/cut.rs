@@ -2,6 +2,7 @@
 
 use super::{WIDTH, blank_lines, first_word};
 use crate::item;
+use crate::known::is_one_of;
 use crate::redaction::is_redacted;
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -36,7 +37,7 @@ pub(crate) fn is_closed(line: &str) -> bool {
         return true;
     }
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
-    let closed = words.next().is_some_and(|last| CLOSED.iter().any(|name| last.eq_ignore_ascii_case(name)));
+    let closed = words.next().is_some_and(|last| is_one_of(last, &CLOSED));
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
 }
 

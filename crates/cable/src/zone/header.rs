@@ -3,6 +3,7 @@
 use super::line::Line;
 use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
+use crate::known::holds_one_of;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{Span, body};
@@ -86,8 +87,9 @@ fn goes_on_with_instruction(kind: FormatLine, [named, below]: [&str; 2], above: 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
 /// a heading it is that of the same telegram again, and begins with the classification line.
 fn is_joined_heading(line: &Line, is_again: bool) -> bool {
-    let holds = |labels: &[&str]| labels.iter().any(|label| line.text.contains(label));
-    holds(&["TAGS:", "tags:"]) && holds(&["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"]) && (!is_again || line.names_telegram())
+    holds_one_of(line.text, &["TAGS:", "tags:"])
+        && holds_one_of(line.text, &["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"])
+        && (!is_again || line.names_telegram())
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

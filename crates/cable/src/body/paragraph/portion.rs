@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::body::sequence::Accepted;
-use crate::body::{above, title};
+use crate::body::{title, words_above};
 use crate::heading::{is_marked, portion_mark};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
@@ -43,7 +43,7 @@ impl Builder<'_> {
     fn is_titled(&self, index: usize, line: &str) -> bool {
         let title = title::without_mark(line);
         let title = title.split_once(':').map_or(title, |(title, _)| title);
-        let above = above(self.rows, index).map_or("", |above| above.span.of(self.text));
+        let above = words_above(self.text, self.rows, index);
         title.contains(' ')
             && !has_small(title)
             && (has_small(line) || has_small(above))

@@ -5,6 +5,7 @@ use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening
 use super::name::bounded_name;
 use crate::Role;
 use crate::body::joined::ends_sentence;
+use crate::known::begins_with_one_of;
 use crate::words::{has_small, slice, start_of, starts_with_any_case, words};
 use std::ops::Range;
 
@@ -67,7 +68,7 @@ fn named_of(rest: &str) -> usize {
     const GOES_ON: [&str; 6] = [" by ", " for ", " from ", " of ", " on ", " to "];
     let named = rest.get(OF.len()..).filter(|_| starts_with_any_case(rest, OF)).and_then(bounded_name);
     let len = named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()));
-    let goes_on = |behind: &str| GOES_ON.iter().any(|more| starts_with_any_case(behind, more));
+    let goes_on = |behind: &str| begins_with_one_of(behind, &GOES_ON);
     if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
 }
 

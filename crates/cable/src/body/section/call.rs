@@ -2,7 +2,7 @@
 
 use super::event::LONGEST_PREFIX;
 use super::name::{begins_with_word, bounded_name, is_end_joined};
-use crate::words::{starts_with_any_case, words};
+use crate::words::{head, starts_with_any_case, words};
 use memchr::memchr;
 
 /// Bytes that are looked at in one go: the compiler makes vector instructions of it.
@@ -146,8 +146,7 @@ pub(super) fn may_hold(raw: &str) -> bool {
 
 /// Whether `END` is followed by a name within a few words.
 fn ends(rest: &str) -> bool {
-    let near = (0..4).find_map(|less| rest.get(..REACH.saturating_sub(less))).unwrap_or(rest);
-    let mut behind = words(near).skip(1).take(MOST_WORDS);
+    let mut behind = words(head(rest, REACH)).skip(1).take(MOST_WORDS);
     is_end_joined(rest) || behind.any(|word| rest.get(word.start..).is_some_and(|name| bounded_name(name).is_some()))
 }
 

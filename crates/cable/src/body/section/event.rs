@@ -8,6 +8,7 @@ use super::name::{continued, is_document, is_own, name};
 use super::passage::marked_passage;
 use super::request::announced;
 use crate::Role;
+use crate::known::{begins_with_one_of, is_one_of};
 use crate::words::{head, slice, start_of, starts_with_any_case};
 use std::ops::Range;
 
@@ -159,7 +160,7 @@ fn is_prefix(text: &str) -> bool {
     let mut words = text.split_ascii_whitespace();
     words.clone().count() <= MOST_PREFIX_WORDS
         && !text.contains(['.', ',', ')', ';', ':'])
-        && !words.any(|word| ["is", "contains", "includes"].iter().any(|verb| word.eq_ignore_ascii_case(verb)))
+        && !words.any(|word| is_one_of(word, &["is", "contains", "includes"]))
 }
 
 pub(super) fn opening(
@@ -188,8 +189,7 @@ fn is_longer(behind: &str) -> bool {
 
 /// Length of ` of the meeting` behind a name and in front of its colon. Only closing words show that it opens anything.
 fn about(rest: &str) -> usize {
-    const OF: [&str; 3] = [" of ", " from ", " on "];
-    let is_about = OF.iter().any(|of| starts_with_any_case(rest, of));
+    let is_about = begins_with_one_of(rest, &[" of ", " from ", " on "]);
     ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
 }
 

@@ -21,35 +21,29 @@ mod passage;
 mod remark;
 mod request;
 
-use crate::words::starts_with_any_case;
+use super::title::behind_mark;
+use crate::known::begins_with_one_of;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
 use event::{Does, events};
+pub(super) use name::kind_of_title;
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {
-    let bare = match crate::heading::portion_mark(line) {
-        Some((len, _)) => line.get(len..).unwrap_or_default().trim_start(),
-        None => line,
-    };
-    (starts_with_any_case(bare, "summary") || starts_with_any_case(bare, "begin summary"))
+    let bare = behind_mark(line);
+    begins_with_one_of(bare, &["summary", "begin summary"])
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
 
 /// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
 pub(super) fn is_bound(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
+    if !begins_with_one_of(bare, &["begin ", "end"]) {
         return false;
     }
     events(bare).first().is_some_and(|event| match event.does {
         Does::Close => event.at == (0..bare.len()),
         _ => event.at.start == 0,
     })
-}
-
-/// The section that a heading opens.
-pub(super) fn kind_of_title(title: &str) -> Option<Role> {
-    name::kind_of_title(title)
 }
 
 /// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.

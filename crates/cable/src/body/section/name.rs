@@ -1,6 +1,8 @@
 //! What summaries, comments and notes are called.
 
 use crate::Role;
+use crate::body::title::behind_mark;
+use crate::known::is_one_of;
 use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
@@ -137,7 +139,7 @@ pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
         let bare = bare.unwrap_or(word);
-        (OWN.iter().any(|own| own.eq_ignore_ascii_case(bare)), bare.len() < word.len())
+        (is_one_of(bare, &OWN), bare.len() < word.len())
     };
     let mut words = before.split_ascii_whitespace();
     let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };
@@ -149,7 +151,7 @@ pub(super) fn is_own(before: &str) -> bool {
 pub(super) fn is_document(before: &str) -> bool {
     const KINDS: [&str; 5] = ["circular", "diplomatic", "reply", "verbal", "verbale"];
     let last = before.split_ascii_whitespace().next_back().unwrap_or_default();
-    KINDS.iter().any(|kind| last.eq_ignore_ascii_case(kind))
+    is_one_of(last, &KINDS)
 }
 
 /// More bytes than any word has that says so.
@@ -160,7 +162,7 @@ pub(super) fn is_continued(text: &str) -> bool {
     const WORDS: [&str; 5] = ["cont", "cont'd", "contd", "continued", "continues"];
     // What has no blanks is as long as the text.
     let word = head(text, LONGEST_WORD).split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
-    WORDS.iter().any(|continued| word.eq_ignore_ascii_case(continued))
+    is_one_of(word, &WORDS)
 }
 
 /// Length of `, continued`, ` (continued)`, ` cont'd` behind a name.
@@ -184,12 +186,8 @@ fn is_apart(behind: &str) -> bool {
 
 /// The section that a heading opens: the name stands first (`COMMENT: THE HARBOUR`), or last behind whose it is
 /// (`EMBASSY COMMENT`).
-pub(super) fn kind_of_title(title: &str) -> Option<Role> {
-    let title = title.trim();
-    let bare = match crate::heading::portion_mark(title) {
-        Some((len, _)) => title.get(len..)?.trim_start(),
-        None => title,
-    };
+pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
+    let bare = behind_mark(title.trim());
     match name(bare) {
         // A title may well begin with "Note" and not be one.
         Some((Role::Note, len)) => (bare.len().saturating_sub(len) <= 1).then_some(Role::Note),

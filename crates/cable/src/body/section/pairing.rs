@@ -219,9 +219,13 @@ impl<'a> Pairing<'a> {
         }
     }
 
+    fn diagnose(&mut self, code: Code, span: Span, detail: Option<String>) {
+        self.diagnostics.push(Diagnostic { code, span, related: None, detail });
+    }
+
     /// Words that were read as those that are meant.
     fn repaired(&mut self, words: Span) {
-        self.diagnostics.push(Diagnostic { code: Code::SectionMisspelt, span: words, related: None, detail: None });
+        self.diagnose(Code::SectionMisspelt, words, None);
     }
 
     /// Closes everything before paragraph `before`, where a heading or the end of the text ends it. A text that is quoted
@@ -256,8 +260,7 @@ impl<'a> Pairing<'a> {
             return;
         }
         if is_unclosed {
-            let span = section.opener;
-            self.diagnostics.push(Diagnostic { code: Code::SectionUnclosed, span, related: None, detail: None });
+            self.diagnose(Code::SectionUnclosed, section.opener, None);
         }
         self.found.push(section);
     }

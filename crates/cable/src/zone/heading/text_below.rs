@@ -1,7 +1,7 @@
 //! Whether a row below a field of the heading is none of it, but the first of the text.
 
 use crate::heading::{self, Label};
-use crate::words::starts_with_any_case;
+use crate::known::begins_with_one_of;
 use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, wrap};
 
@@ -42,7 +42,7 @@ pub(super) fn gives_last_reason(line: &str) -> bool {
 /// Whether a row calls the reader of a text: `Mr. Secretary:`, `Dear Ambassador Roe,`.
 pub(super) fn calls_reader(line: &str) -> bool {
     const TITLES: [&str; 6] = ["Mr. ", "Mrs. ", "Ms. ", "Madam ", "Madame ", "Dear "];
-    line.ends_with([':', ',']) && TITLES.iter().any(|title| starts_with_any_case(line, title))
+    line.ends_with([':', ',']) && begins_with_one_of(line, &TITLES)
 }
 
 /// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and

@@ -5,7 +5,7 @@ use super::super::{name, remark::is_remark};
 use super::{Pairing, is_same};
 use crate::diagnostic::in_places;
 use crate::words::starts_with_any_case;
-use crate::{Code, Diagnostic, Form, Paragraph, Role, Span};
+use crate::{Code, Form, Paragraph, Role, Span};
 
 impl Pairing<'_> {
     /// Whether a summary that is closed has no opening, but was opened in a paragraph above all the same.
@@ -42,7 +42,7 @@ impl Pairing<'_> {
         let start = start_of(self.paragraphs, first);
         let number = self.paragraphs.get(first).and_then(|paragraph| paragraph.number);
         let detail = number.map(|number| format!("It is read from paragraph {number} on."));
-        self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: words, related: None, detail });
+        self.diagnose(Code::SectionUnopened, words, detail);
         let end = self.paragraphs.get(first).map_or(start, end_of);
         Some(Open::new(kind, Form::Inline, Span::new(start, start), first, end))
     }
@@ -77,7 +77,7 @@ impl Pairing<'_> {
         let Some((_, span)) = lost.next() else { return };
         let places = lost.count().saturating_add(1);
         let detail = in_places(places);
-        self.diagnostics.push(Diagnostic { code: Code::SectionUnopened, span: *span, related: None, detail });
+        self.diagnose(Code::SectionUnopened, *span, detail);
     }
 }
 
