@@ -21,8 +21,8 @@ const ESCAPED: &str = "&gt;";
 pub(super) struct Mends(Vec<(u32, Code)>);
 
 impl Mends {
-    /// Adds a diagnostic for each kind, at its first place in the telegram.
-    pub(super) fn note(&self, cable: &mut Cable) {
+    /// Adds a diagnostic for each kind, at the first character of `text` in the telegram that was put or follows.
+    pub(super) fn note(&self, text: &str, cable: &mut Cable) {
         let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
         let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
         for code in [Code::MarginRemoved, Code::CharacterReplaced, Code::EntityLeft, Code::TagLeft] {
@@ -30,7 +30,8 @@ impl Mends {
             let Some((at, _)) = places.next() else { continue };
             let count = places.count().saturating_add(1);
             let detail = in_places(count);
-            let span = Span::new(*at, at.saturating_add(1));
+            let first = Span::new(*at, cable.span.end).of(text).chars().next();
+            let span = Span::new(*at, at.saturating_add(first.map_or(0, char::len_utf8) as u32));
             super::insert(Diagnostic::new(code, span, detail), cable);
         }
     }

@@ -85,7 +85,7 @@ impl Decoded {
     /// Reads one of the [`crate::telegrams`] of the text; `dialect` as for [`read_as`].
     pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
         let mut cable = crate::read_telegram(&self.text, telegram, dialect);
-        self.mends.note(&mut cable);
+        self.mends.note(&self.text, &mut cable);
         // What still has tags was copied out of the source of a page.
         let of_page = match cable.dialect {
             Dialect::Cablegate => {

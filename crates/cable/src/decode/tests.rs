@@ -97,6 +97,13 @@ fn what_a_copy_brought_is_said_where_it_stands() {
 }
 
 #[test]
+fn a_removed_character_is_said_at_the_whole_one_behind_it() {
+    let reading = read("FM ALDER\nTO BIRCH\nBT\nNAM\u{AD}\u{FFFD}\n");
+    let found = reading.cables[0].diagnostics.iter().find(|found| found.code == Code::CharacterReplaced);
+    assert_eq!(found.map(|found| found.span.of(&reading.text)), Some("\u{FFFD}"));
+}
+
+#[test]
 fn anchors_go_and_their_text_stays() {
     check("<html><pre><a id='par1' href='#par1'>¶</a>1. (C) <a href='/tag/PREL_0.html'>PREL</a>", "¶1. (C) PREL");
     check("<html><pre>one<br>two<BR/>three", "one\ntwo\nthree");
