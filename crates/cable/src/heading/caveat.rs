@@ -39,7 +39,7 @@ const CAVEATS: [&str; 32] = [
 ];
 
 /// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
-const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
+const LISTS: [&str; 4] = ["REL", "RELTO", "RELEASABLE", "FGI"];
 
 /// The upper-case caveats of `written`, which may be several between strokes, as they stand there; `None` where
 /// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.

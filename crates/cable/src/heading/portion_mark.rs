@@ -162,6 +162,7 @@ mod tests {
             ("(S-NF)", Secret, &["NF"]),
             ("(S/Rel to Freedonia)", Secret, &["REL TO FREEDONIA"]),
             ("(SECRET/REL FREEDONIA)", Secret, &["REL FREEDONIA"]),
+            ("(C/Releasable to Freedonia)", Confidential, &["RELEASABLE TO FREEDONIA"]),
             ("(SNF)", Secret, &["NF"]),
             ("(N/SF)", Secret, &["NF"]),
             ("(C - ENTIRE TEXT)", Confidential, &[]),
