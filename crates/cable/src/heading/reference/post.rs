@@ -179,8 +179,15 @@ pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
 pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let rest = cursor.rest();
     let mut range = cursor.take(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
-    // A zero between letters is an O: `COTON0U`.
-    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if range.len() > 1 && letter.is_ascii_alphabetic()) {
+    // A zero between letters is an O, and so is one that ends the name of a known post: `COTON0U`, `CAIR0 348`.
+    let is_misread_o = match cursor.rest().as_bytes() {
+        [b'0', b' ', digit, ..] if digit.is_ascii_digit() => {
+            rest.get(..=range.len()).is_some_and(|name| glossary::is_post(&name.to_ascii_uppercase().replace('0', "O")))
+        }
+        [b'0', letter, ..] => letter.is_ascii_alphabetic(),
+        _ => false,
+    };
+    if range.len() > 1 && is_misread_o {
         cursor.step();
         range.end = cursor.take(|byte| byte.is_ascii_alphabetic()).end;
     }
