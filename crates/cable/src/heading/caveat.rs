@@ -39,7 +39,7 @@ const CAVEATS: [&str; 32] = [
 ];
 
 /// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
-const LISTS: [&str; 4] = ["REL", "RELTO", "RELEASABLE", "FGI"];
+const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
 
 /// The upper-case caveats of `written`, which may be several between strokes, as they stand there; `None` where
 /// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.
@@ -70,8 +70,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 /// Whether a word or phrase in capitals is a caveat.
 pub(crate) fn is_caveat(part: &str) -> bool {
     let first = part.split([' ', ',']).next().unwrap_or_default();
-    let is_list =
-        LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
+    let is_list = (LISTS.contains(&first) || part.starts_with("RELEASABLE TO "))
+        && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
     is_list || CAVEATS.contains(&part)
 }
 

@@ -218,6 +218,7 @@ mod tests {
             "(See para 4)",
             "(a) first",
             "(S/he said so)",
+            "(C releasable by the ministry)",
             "(C",
             "()",
             "(",
