@@ -23,6 +23,9 @@ const PARTICLES: [&str; 20] = [
 /// Words that follow a comma and still belong to the name.
 const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
 
+/// Who leads a post. Other functions can be parted from what they are for: `Labor, Attache`.
+const HEADS: [&str; 5] = ["AMB", "AMBASSADOR", "CDA", "CHARGE", "DCM"];
+
 /// More words than this are a sentence.
 const WORDS: usize = 6;
 
@@ -35,7 +38,7 @@ pub(super) fn person(text: &str) -> Option<Classifier> {
     surname_first(text).or_else(|| named(text))
 }
 
-/// Reads `Roe, Jane A., Ambassador`: a surname, a given name and a title between commas.
+/// Reads `Roe, Jane A., Ambassador`: a surname, a given name and the title of who leads a post, between commas.
 fn surname_first(text: &str) -> Option<Classifier> {
     let (surname, rest) = text.split_once(',')?;
     let (given, title) = rest.split_once(',')?;
@@ -46,11 +49,10 @@ fn surname_first(text: &str) -> Option<Classifier> {
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
             && title_len(&[word], 0) == 0
     };
-    // An office of the post is in capitals, or a city.
+    // An office is in capitals, and a post a city.
     let is_given = is_plain(first) && has_small(first) && !glossary::is_post(&glossary::post(first));
     let are_initials = initials.split_whitespace().all(|word| letters(word).len() == 1 && word.len() <= 2);
-    let title_words: Vec<&str> = title.split_whitespace().collect();
-    let is_titled = title_len(&title_words, 0) > 0 && title.len() <= LONGEST_TITLE;
+    let is_titled = HEADS.contains(&letters(title.split([' ', ',']).next()?).as_str()) && title.len() <= LONGEST_TITLE;
     (is_plain(surname) && is_given && are_initials && is_titled)
         .then(|| Classifier { name: format!("{given} {surname}"), title: Some(title.to_owned()) })
 }
