@@ -16,7 +16,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 65] = [
+pub(super) const NO_POST: [&str; 67] = [
     "A",
     "AND",
     "ART",
@@ -63,6 +63,8 @@ pub(super) const NO_POST: [&str; 65] = [
     "PARAS",
     "POINTS",
     "PREVIOUS",
+    "REASON",
+    "REASONS",
     "REF",
     "REPORT",
     "REPORTS",

@@ -70,7 +70,7 @@ fn telegrams() {
     ] {
         check(text, Some((written, year, post, number)));
     }
-    for text in ["TARSIS 311345 Z MAY 73", "TARSIS 311345Z MAY 73", "EMBTEL 3164", "DEPTEL 3164"] {
+    for text in ["Reasons 1.4", "TARSIS 311345 Z MAY 73", "TARSIS 311345Z MAY 73", "EMBTEL 3164", "DEPTEL 3164"] {
         check(text, None);
     }
 }
