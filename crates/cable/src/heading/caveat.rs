@@ -70,8 +70,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 /// Whether a word or phrase in capitals is a caveat.
 pub(crate) fn is_caveat(part: &str) -> bool {
     let first = up_to(part, b" ,");
-    let is_list =
-        LISTS.contains(&first) && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
+    let is_list = (LISTS.contains(&first) || part.starts_with("RELEASABLE TO "))
+        && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
     is_list || CAVEATS.contains(&part)
 }
 

@@ -11,7 +11,7 @@ use memchr::memchr_iter;
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
 /// as written here.
-const LATER: [(&str, Label, bool); 13] = [
+const LATER: [(&str, Label, bool); 15] = [
     (" TAGS:", Label::Tags, false),
     (" AGS:", Label::Tags, false),
     (" TAGS ", Label::Tags, false),
@@ -25,6 +25,9 @@ const LATER: [(&str, Label, bool); 13] = [
     (" Classified By:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY ", Label::ClassifiedBy, false),
+    // With the quotation mark of a column that an export left there.
+    (" \"TAGS:", Label::Tags, false),
+    (" \"Classified By:", Label::ClassifiedBy, false),
 ];
 
 /// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
@@ -33,7 +36,7 @@ pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
     // Few words begin as a label does.
     let may_begin = |blank: &usize| {
         let first = row.as_bytes().get(blank.saturating_add(1));
-        matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c'))
+        matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c' | b'"'))
     };
     // Behind a reference: the words of a list can be like the label.
     let is_misspelt = |rest: &str| {
@@ -146,6 +149,9 @@ mod tests {
         check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
         check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
         check(References, "B. ROME 1 Classiied By: DCM Doe", Some("Classiied By: DCM Doe"));
+        check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 \"TAGS: PREL", Some("\"TAGS: PREL"));
+        check(References, "B. ROME 1 \"Classified By: DCM Doe \"", Some("\"Classified By: DCM Doe \""));
+        check(Subject, "SUBJECT: A STAMP \"Classified By:\"", None);
         check(References, "B. ROME 1 AND THE LIST CLASSIFIEDS BY PORT", None);
     }
 

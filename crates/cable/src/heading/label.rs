@@ -88,6 +88,15 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
         // The label can stand behind the first letter of the list: `A. REF TARSIS 138`.
         b'A' if line.starts_with("A. REF ") => Some((Label::References, 0)),
         b'A' => misprint(line),
+        // An export leaves the quotation mark of a column there.
+        b'"' => {
+            let rest = line.strip_prefix('"')?;
+            // One that closes a quotation has no blank in front of it.
+            let is_stray = || rest.contains(':') && !rest.strip_suffix(" \"").unwrap_or(rest).contains('"');
+            let found =
+                word(rest).filter(|(label, _)| matches!(label, Label::Tags | Label::ClassifiedBy) && is_stray());
+            found.map(|(label, len)| (label, len.saturating_add(1)))
+        }
         // The paragraph that says who classified it can carry a mark of its own.
         b'(' => {
             // Some posts set the whole list in brackets.
@@ -248,6 +257,11 @@ mod tests {
         check("Classified ByConsul Jane Roe", Some((Label::ClassifiedBy, "Consul Jane Roe")));
         check("Classified bypassers", None);
         check("Reason: 1.4 (b)", Some((Label::ClassifiedBy, "1.4 (b)")));
+        check("\"TAGS: PREL", Some((Label::Tags, "PREL")));
+        check("\"Classified By: Jane Roe \"", Some((Label::ClassifiedBy, "Jane Roe \"")));
+        check("\"Classified by\" is a label: so it is", None);
+        check("\"CLASSIFIED BY: A NOVEL\"", None);
+        check("\"Subject: Ropes", None);
     }
 
     #[test]

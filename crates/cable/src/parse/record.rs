@@ -27,7 +27,7 @@ impl Parser<'_> {
             let number = |(row, above)| body::closing_number(row).or_else(|| body::foot_number(row, above));
             let closed = || pairs.find_map(|rows| TelegramName::read(number(rows)?));
             let opening = || line::rows(self.text, self.cable.span).take(MOST_OPENING_ROWS);
-            let titled = || opening().find_map(|row| TelegramName::read(body::titled_number(row.of(self.text))?));
+            let titled = || opening().find_map(|row| titled_name(row.of(self.text)));
             self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed).or_else(titled);
         }
     }
@@ -44,6 +44,12 @@ impl Parser<'_> {
         let written = self.written_on().map(Date::year);
         written.or_else(|| Some(full_year(recorded()?.year % 100))).or(self.year)
     }
+}
+
+/// The telegram that a row above its copy names: the archive's title, or the number and nothing else.
+fn titled_name(line: &str) -> Option<TelegramName> {
+    let alone = || Some(line).filter(|line| line.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    TelegramName::read(body::titled_number(line).or_else(alone)?)
 }
 
 #[cfg(test)]
@@ -67,6 +73,21 @@ mod tests {
         check("R 160544Z FEV 06", "", Some("06TARSIS417"));
         check("R 160544Z FEV 2006", "", None);
         check("R 160544Z ETA 06", "", None);
+    }
+
+    #[test]
+    fn numbers_above() {
+        for (row, expected) in [
+            ("02TARSIS417", Some("02TARSIS417")),
+            ("2002TARSIS00417 - UNCLASSIFIED", Some("02TARSIS417")),
+            ("02TARSIS418", None),
+            ("02LYDDA417", None),
+            ("02TARSIS417 is not of that year", None),
+            ("REF 02TARSIS417", None),
+        ] {
+            let text = format!("{row}\nRopes\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES\n\n1. They hold.\n\nROE");
+            assert_eq!(crate::parse(&text).mrn().as_deref(), expected, "{row}");
+        }
     }
 
     #[test]

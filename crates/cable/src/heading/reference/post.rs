@@ -16,7 +16,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 65] = [
+pub(super) const NO_POST: [&str; 67] = [
     "A",
     "AND",
     "ART",
@@ -63,6 +63,8 @@ pub(super) const NO_POST: [&str; 65] = [
     "PARAS",
     "POINTS",
     "PREVIOUS",
+    "REASON",
+    "REASONS",
     "REF",
     "REPORT",
     "REPORTS",
@@ -181,8 +183,15 @@ pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
 pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let (start, rest) = (cursor.at(), cursor.rest());
     let first = cursor.letters_and(b".'-");
-    // A zero between letters is an O: `COTON0U`.
-    if matches!(cursor.rest().as_bytes(), [b'0', letter, ..] if first.len() > 1 && letter.is_ascii_alphabetic()) {
+    // A zero between letters is an O, and so is one that ends the name of a known post: `COTON0U`, `CAIR0 348`.
+    let is_misread_o = match cursor.rest().as_bytes() {
+        [b'0', b' ', digit, ..] if digit.is_ascii_digit() => {
+            glossary::is_post(&slice(rest, ..=first.len()).to_ascii_uppercase().replace('0', "O"))
+        }
+        [b'0', letter, ..] => letter.is_ascii_alphabetic(),
+        _ => false,
+    };
+    if first.len() > 1 && is_misread_o {
         cursor.step();
         cursor.letters();
     }

@@ -41,6 +41,9 @@ fn telegrams() {
         ("TARSIS (C)0138", "TARSIS (C)0138", None, "TARSIS", 138),
         ("TARSIS O1512", "TARSIS O1512", None, "TARSIS", 1512),
         ("COTON0U 348", "COTON0U 348", None, "COTONOU", 348),
+        ("CAIR0 348", "CAIR0 348", None, "CAIRO", 348),
+        ("05 Cair0 348", "05 Cair0 348", Some(2005), "CAIRO", 348),
+        ("CAIRO 0348", "CAIRO 0348", None, "CAIRO", 348),
         ("Brasila 12", "Brasila 12", None, "BRASILIA", 12),
         ("PRAGUE, 1228, STATE 5", "PRAGUE, 1228", None, "PRAGUE", 1228),
         ("STATE 1484761", "STATE 1484761", None, "STATE", 1484761),
@@ -67,7 +70,7 @@ fn telegrams() {
     ] {
         check(text, Some((written, year, post, number)));
     }
-    for text in ["TARSIS 311345 Z MAY 73", "TARSIS 311345Z MAY 73", "EMBTEL 3164", "DEPTEL 3164"] {
+    for text in ["Reasons 1.4", "TARSIS 311345 Z MAY 73", "TARSIS 311345Z MAY 73", "EMBTEL 3164", "DEPTEL 3164"] {
         check(text, None);
     }
 }
