@@ -86,13 +86,19 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     };
     let prose = labels_below(text, joined::paragraphs_apart(text, prose));
     let prose = titles_apart(text, missing_apart(text, prose));
-    let headings = headings(text, &prose);
+    let mut headings = headings(text, &prose);
     let breaks = context.joint.then(|| LineBreaks::new(text, &prose));
     let mut candidates = candidates(text, &prose, &headings, breaks.as_ref(), label::read);
     if candidates.is_empty() {
         candidates = bracketed(text, &prose, &headings);
     }
     let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
+    // What stands above `14 (C) ropes` is a title only where that is a label.
+    headings.retain(|heading| {
+        let is_label = || accepted.binary_search_by_key(&heading.rows.end, |label| label.row).is_ok();
+        let below = prose.get(heading.rows.end).map_or("", |below| below.span.of(text));
+        !label::has_lost_stop(below) || is_label()
+    });
     if let Some(breaks) = &breaks {
         accepted = with_items(text, &prose, breaks, accepted);
     }
