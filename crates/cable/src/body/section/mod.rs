@@ -23,6 +23,7 @@ mod request;
 
 use crate::words::starts_with_any_case;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
+use begin::BEGIN;
 use event::{Does, events};
 
 /// Whether a row opens a summary, and so the text.
@@ -37,8 +38,12 @@ pub(super) fn opens_summary(line: &str) -> bool {
 
 /// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
 pub(super) fn is_bound(line: &str) -> bool {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    if !["begin ", "end"].iter().any(|word| starts_with_any_case(bare, word)) {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let mut bare = line.trim_start_matches(is_mark);
+    // The colon can be what shows that something begins: `BEGIN AGREED TEXT:`
+    if starts_with_any_case(bare, "end") {
+        bare = bare.trim_end_matches(is_mark);
+    } else if !starts_with_any_case(bare, BEGIN) {
         return false;
     }
     events(bare).first().is_some_and(|event| match event.does {
