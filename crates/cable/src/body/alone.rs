@@ -77,7 +77,11 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
         let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
         may_be_bare && !label.bracketed && !has_small(line) && !is_list()
     };
-    if !(label.anchored || label.marked || is_capital()) {
+    let has_lost_stop = || {
+        let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
+        may_be_bare && is_apart && ends_closed(above()) && label::has_lost_stop(below.span.of(text))
+    };
+    if !(label.anchored || label.marked || is_capital() || has_lost_stop()) {
         return false;
     }
     let names_part = || is_known(line) && ends_closed(above());
@@ -140,6 +144,12 @@ mod tests {
     #[test]
     fn without_rule() {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
+        check("Text ends here.\n\nThe harbour\n\n12  (C) Text.", &["The harbour"]);
+        check("Text ends here.\nThe harbour\n\n12  (C) Text.", &[]);
+        check("Text ends here.\n\nThe harbour\n12  (C) Text.", &[]);
+        check("Text goes on and\n\nThe harbour\n\n12  (C) Text.", &[]);
+        check("Text ends here.\n\nThe harbour\n\n12  boats.", &[]);
+        check("Text ends here.\n\nThe harbour\n\n1998 (C) Text.", &[]);
         check("Text ends here.\n\nxxxxxxxxxxxx on ferries\n\n¶2. (C) Text.", &["xxxxxxxxxxxx on ferries"]);
         check("Text ends here.\n\nThe harbour, but...\n\n¶2. (C) Text.", &["The harbour, but..."]);
         check("Text ends here.\n\n...And the quay\n\n¶2. (C) Text.", &["...And the quay"]);

@@ -1,6 +1,6 @@
 //! The end of message, and what archives and communications centres print behind it.
 
-use crate::heading;
+use crate::heading::{self, ClassificationLine};
 use crate::interruption::{is_print_number, without_print_number};
 use crate::known::begins_with_one_of;
 use crate::words::{is_number, starts_with_any_case};
@@ -34,7 +34,7 @@ fn closes_copy(line: &str) -> bool {
 
 /// Where in a row the words begin with which an archive or a print closes its copy.
 pub(super) fn closing_of_copy(line: &str) -> Option<usize> {
-    if closes_copy(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
+    if closes_copy(line) || is_level_foot(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
 }
 
 /// Whether the message was sent to its end, by the rows behind its text: `NNNN` stands there, or two of the three format
@@ -106,6 +106,19 @@ fn is_archive_foot(line: &str) -> bool {
     let Some((number, behind)) = line.split_once(" - ") else { return false };
     is_archive_number(number)
         && heading::classification(behind.trim_start_matches("Classification:").trim_start()).is_some()
+}
+
+/// `Classification: SECRET`, perhaps behind the quotation mark of a table: the foot of a page, below who signed.
+pub(super) fn is_level_foot(line: &str) -> bool {
+    const LABEL: &str = "classification:";
+    let line = line.trim_start_matches(['"', ' ', '\t']);
+    starts_with_any_case(line, LABEL) && line.get(LABEL.len()..).is_some_and(|level| is_level(level.trim()))
+}
+
+/// Whether words are a level and nothing else; `LOU` can be who signed.
+pub(super) fn is_level(words: &str) -> bool {
+    let is_whole = |read: ClassificationLine| read.text.start == 0 && read.rest.is_empty() && !read.damaged;
+    words != "LOU" && heading::classification(words).is_some_and(is_whole)
 }
 
 /// The number in such a row, where it has no label and nothing but the level stands behind it: the archive's title of a

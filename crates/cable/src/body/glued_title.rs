@@ -1,9 +1,11 @@
 //! Titles that a copy joined to the end of the row above: `…of the old quay. After the Strike`, and a rule or a label
 //! below.
 
+use super::before_signature::without_label;
 use super::joined::ends_sentence;
 use super::{heading, title};
-use crate::row::Row;
+use crate::redaction::is_redacted;
+use crate::row::{Gap, Row};
 use crate::{Span, wrap};
 use memchr::memchr_iter;
 
@@ -16,30 +18,35 @@ const FITS: usize = 2;
 /// The rows of `rows`, each with a title on a row of its own.
 pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
-    let mut rows = rows.into_iter().peekable();
-    while let Some(row) = rows.next() {
-        match rows.peek().and_then(|below| title_above(text, &row, below)) {
+    for (index, row) in rows.iter().enumerate() {
+        let mut below = rows.iter().skip(index).skip(1);
+        match below.next().and_then(|next| title_above(text, row, next, below.next())) {
             Some(at) => {
                 let (above, title) = row.parted(text, at);
                 apart.extend([above, title]);
             }
-            None => apart.push(row),
+            None => apart.push(*row),
         }
     }
     apart
 }
 
-/// Where the title of `below` stands at the end of `row`.
-fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
+/// Where the title of `below` stands at the end of `row`, with the row behind that.
+fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Option<usize> {
     // What a copy joined is long, or goes on in its line; most rows have a line end right behind them.
     let is_next_line = || {
         let before = below.span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
         before == Some(&b'\n') || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) > 0
     };
+    let (line, ruled) = (row.span.of(text), below.gap == Gap::Line && heading::is_rule(below.span.of(text)));
     if row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line() {
-        return None;
+        // Between two labels a rule is that of the second paragraph's title, behind all that the first one has.
+        let is_labelled = |row: &Row| heading::is_labelled(row.span.of(text));
+        let is_between = ruled && is_labelled(row) && behind.is_some_and(is_labelled);
+        let is_whole = |above: &str| ends_sentence(above) || is_redacted(without_label(above));
+        return if is_between { title_of_length(line, below.span.len() as usize, is_whole) } else { None };
     }
-    let (line, below) = (row.span.of(text), below.span.of(text));
+    let below = below.span.of(text);
     match heading::is_rule(below) {
         true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line)),
         false if heading::is_labelled(below) => title_inside(line),
@@ -49,19 +56,23 @@ fn title_above(text: &str, row: &Row, below: &Row) -> Option<usize> {
 
 /// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.
 fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
+    // Its length shows that a title begins also behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies
+    // have for a full stop in front of a quotation mark.
+    let is_closed = |above: &str| title::ends_closed(above) || wrap::is_closed(above);
+    title_of_length(row, rule, ends_sentence).or_else(|| title_of_length(row, rule, is_closed))
+}
+
+/// Where a title about as long as `rule` begins, behind words that `ends` knows for an end.
+fn title_of_length(row: &str, rule: usize, ends: fn(&str) -> bool) -> Option<usize> {
     let start = row.len().checked_sub(rule)?;
-    let near = start.saturating_sub(FITS)..=start.saturating_add(FITS);
-    let is_begun = |at: &usize, ends: fn(&str) -> bool| {
+    let mut near = start.saturating_sub(FITS)..=start.saturating_add(FITS);
+    near.find(|at| {
         let above = row.get(..*at).and_then(|above| above.strip_suffix(' ')).unwrap_or_default();
         let title = row.get(*at..).unwrap_or_default();
         ends(above.trim_end())
             && !title.starts_with(|c: char| c == ' ' || c.is_lowercase())
             && title::reads_like_ruled_title(title)
-    };
-    // Its length shows that a title begins also behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies
-    // have for a full stop in front of a quotation mark.
-    let is_closed = |above: &str| title::ends_closed(above) || wrap::is_closed(above);
-    near.clone().find(|at| is_begun(at, ends_sentence)).or_else(|| near.clone().find(|at| is_begun(at, is_closed)))
+    })
 }
 
 /// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
@@ -110,5 +121,14 @@ mod tests {
             check(&format!("{above} Who Closed the Quay? {RULE}"), &[above, "Who Closed the Quay?", RULE]);
         }
         check(&format!("It was so. Who closed the quay?\n{RULE}"), &["It was so. Who closed the quay?", RULE]);
+        const BELOW: &str = "3. (C) Rain.";
+        for above in ["2. (C) It is so.", "2. (C) XXXXXXXXXXXX"] {
+            let row = format!("{above} Who closed the quay?");
+            check(&format!("{row}\n{RULE}\n{BELOW}"), &[above, "Who closed the quay?", RULE, BELOW]);
+            check(&format!("{row}\n{RULE}\nRain."), &[&row, RULE, "Rain."]);
+        }
+        for row in ["2. (C) He asked XXXXXXXXXXXX Who Closed the Quay", "2. (C) He met Mr. Roe who closed the quay"] {
+            check(&format!("{row}\n{RULE}\n{BELOW}"), &[row, RULE, BELOW]);
+        }
     }
 }

@@ -41,6 +41,12 @@ fn counted(line: &str) -> Option<Label> {
     label(line).filter(counts).or_else(|| behind_bracket(line))
 }
 
+/// Whether a row begins with a number that can be a label by its mark alone: `10 (C) Text`.
+pub(super) fn has_lost_stop(line: &str) -> bool {
+    let has_mark = |label: &Label| line.get(label.len..).is_some_and(|behind| is_marked(behind.trim_start()));
+    read(line).is_some_and(|label| !label.anchored && !label.marked && has_mark(&label))
+}
+
 /// Reads the label at the start of a row where a bracket stands for the full stop.
 pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }

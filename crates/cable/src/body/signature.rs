@@ -2,7 +2,7 @@
 
 use super::before_signature::{closes_section, ends_quotation, may_end_text, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
-use super::end::{is_end_of_message, is_last_line};
+use super::end::{is_end_of_message, is_last_line, is_level_foot};
 use super::glued_signature::glued;
 use super::signer::{is_signer, last_word};
 use super::surname::{is_last_word, is_small_surname, is_surname};
@@ -42,7 +42,10 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
             let signature = with_first_signer(text, rows, signature);
             return Ending { text: before_closing(text, rows, signature.row), signature: Some(signature) };
         }
-        let closes = rows.get(row).map(|row| row.span.of(text)).is_some_and(|line| is_closing(line) || goes_on(line));
+        let closes = rows
+            .get(row)
+            .map(|row| row.span.of(text))
+            .is_some_and(|line| is_closing(line) || goes_on(line) || is_level_foot(line));
         // An invitation names no one, and can stand behind who signed.
         if (at == end || !closes)
             && let Some(signature) = glued(text, rows, row, signer)
@@ -168,6 +171,10 @@ mod tests {
         check("The text ends here. Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, None);
         check("Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, Some("ROE"));
         check("It reads: \"It is shut.\" End Text ROE", None, Some("ROE"));
+        check("It is shut.\n\nROE\n\n\"\tClassification: SECRET", None, Some("ROE"));
+        check("It is shut.\n\nLOU\nCLASSIFICATION: SECRET//NOFORN", None, Some("LOU"));
+        check("It is shut.\n\nClassification: SECRET", None, None);
+        check("It is shut. CONFIDENTIAL", None, None);
         check("It reads: \"It is shut.\" End Text", None, None);
     }
 

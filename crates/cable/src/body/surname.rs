@@ -1,5 +1,6 @@
 //! Whether words can be the surname of who signed.
 
+use super::end::is_level;
 use super::signer::PARTICLES;
 use crate::heading;
 use crate::known::is_one_of;
@@ -25,6 +26,7 @@ pub(super) fn is_surname(line: &str) -> bool {
         && line.len() <= LONGEST_SURNAME
         && !line.contains("XXX")
         && !heading::is_caption(line)
+        && !is_level(line)
         && !is_last_word(line)
 }
 

@@ -94,13 +94,19 @@ fn each_on_its_row(text: &str, mut rows: Vec<Row>, joint: bool) -> Vec<Row> {
 impl Body {
     /// Makes paragraphs of the rows of the text.
     fn read(&mut self, text: &str, rows: &[Row], context: &Context) {
-        let headings = headings(text, rows);
+        let mut headings = headings(text, rows);
         let breaks = context.joint.then(|| LineBreaks::new(text, rows));
         let mut candidates = candidates(text, rows, &headings, breaks.as_ref(), label::read);
         if candidates.is_empty() {
             candidates = bracketed(text, rows, &headings);
         }
         let (mut accepted, rejected) = sequence(&candidates, context.anchors, context.later);
+        // What stands above `14 (C) ropes` is a title only where that is a label.
+        headings.retain(|heading| {
+            let is_label = || accepted.binary_search_by_key(&heading.rows.end, |label| label.row).is_ok();
+            let below = rows.get(heading.rows.end).map_or("", |below| below.span.of(text));
+            !label::has_lost_stop(below) || is_label()
+        });
         if let Some(breaks) = &breaks {
             accepted = with_items(text, rows, breaks, accepted);
         }

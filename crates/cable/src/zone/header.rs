@@ -89,7 +89,19 @@ fn goes_on_with_instruction(kind: FormatLine, [named, below]: [&str; 2], above: 
 fn is_joined_heading(line: &Line, is_again: bool) -> bool {
     holds_one_of(line.text, &["TAGS:", "tags:"])
         && holds_one_of(line.text, &["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"])
-        && (!is_again || line.names_telegram())
+        && (!is_again || line.names_telegram() || is_behind_archive_date(line.text))
+}
+
+/// Whether a classification line stands behind the date and hour that the archive's table has in front of it.
+fn is_behind_archive_date(line: &str) -> bool {
+    let is_behind = |at: usize| line.get(..at).is_some_and(|date| is_archive_date(date.trim_end()));
+    line.starts_with(|c: char| c.is_ascii_digit()) && heading::joined_classification(line).is_some_and(is_behind)
+}
+
+/// `4/1/2009 14:50`
+pub(super) fn is_archive_date(row: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'/' | b':' | b' ');
+    row.bytes().all(is_part) && row.split_once(' ').is_some_and(|(day, hour)| day.contains('/') && hour.contains(':'))
 }
 
 /// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF

@@ -25,7 +25,11 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         let end = start_of(behind.get(title..)?, text);
         return Some(Event { at: at.saturating_sub(1)..end, kind, does: Does::Open { sure: true } });
     }
-    let title = titled(behind).max(if kind == Role::Text { sentence(behind).max(named_of(behind)) } else { 0 });
+    let quoted = || match sentence(behind).max(named_of(behind)) {
+        0 => whole(before, rest, behind),
+        len => len,
+    };
+    let title = titled(behind).max(if kind == Role::Text { quoted() } else { 0 });
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
     let is_item = title > 0 && behind.starts_with(" -- ");
@@ -42,7 +46,8 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
-        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with(':') && !is_stopped(word))?;
+        let (word, behind) =
+            ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', ',']) && !is_stopped(word))?;
         if !is_capital(begin) || !is_capital(word) {
             return None;
         }
@@ -70,6 +75,15 @@ fn named_of(rest: &str) -> usize {
     let len = named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(OF.len()));
     let goes_on = |behind: &str| begins_with_one_of(behind, &GOES_ON);
     if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
+}
+
+/// Length of ` OF THE AGREED PAPER` where nothing stands behind it: in capitals, all that is left of its paragraph, and
+/// behind the end of a sentence.
+fn whole(before: &str, begin: &str, rest: &str) -> usize {
+    let is_title =
+        begin.len() <= LONGEST_TITLE && rest.starts_with(" OF ") && !begin.contains('\n') && !has_small(begin);
+    let is_whole = is_title && !before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    if is_whole { rest.trim_end_matches(['.', ' ']).len() } else { 0 }
 }
 
 /// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
@@ -118,7 +132,12 @@ mod tests {
         check("BEGIN TEXT OF S//REL NONPAPER -- One.", &["BEGIN TEXT OF S//REL NONPAPER"]);
         check("BEGIN TEXT OF TALKING POINTS QUAYS OF TARSIS", &["BEGIN TEXT OF TALKING POINTS"]);
         check("BEGIN TEXT OF TALKING POINTS", &["BEGIN TEXT OF TALKING POINTS"]);
-        check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
+        check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT OF LETTER FROM ROE"]);
+        check("BEGIN TEXT OF LETTER FROM ROE\nONE", &["BEGIN TEXT"]);
+        check("Begin text of letter from Roe", &["Begin text"]);
+        check("WORK IS TO\nBEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
+        check("BEGIN TALKS, MAKE POINTS: One.", &[]);
+        check("BEGIN AGREED TEXT: One. END AGREED TEXT.", &["BEGIN AGREED TEXT:", "END AGREED TEXT."]);
         check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);
         check("(Begin text) One. (End text.) Two.", &["(Begin text)", "(End text.)"]);

@@ -98,6 +98,20 @@ mod tests {
     }
 
     #[test]
+    fn closings_without_end() {
+        for (text, is_closed) in [
+            ("1. (C) COMMENT: The boats are shut. COMMENT.", true),
+            ("1. (C) One. Comment: The boats are shut. Comment.", true),
+            ("1. (C) COMMENT: The boats are shut. COMMENT:\n\nA. Two.", false),
+            ("1. (C) COMMENT: The boats are shut. COMMENT. Two.", false),
+            ("1. (C) COMMENT: The boats are shut.\n\n2. (C) COMMENT.", false),
+        ] {
+            let sections = crate::parse(text).sections;
+            assert_eq!(sections.iter().any(|section| section.closer.is_some()), is_closed, "{text}");
+        }
+    }
+
+    #[test]
     fn titles() {
         assert_eq!(kind_of_misspelt("SUMMAY"), Some(Role::Summary));
         assert_eq!(kind_of_misspelt("Commment:"), Some(Role::Comment));

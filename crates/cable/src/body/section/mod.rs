@@ -24,6 +24,7 @@ mod request;
 use super::title::behind_mark;
 use crate::known::begins_with_one_of;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
+use begin::BEGIN;
 use event::{Does, events};
 pub(super) use name::kind_of_title;
 
@@ -36,8 +37,12 @@ pub(super) fn opens_summary(line: &str) -> bool {
 
 /// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
 pub(super) fn is_bound(line: &str) -> bool {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    if !begins_with_one_of(bare, &["begin ", "end"]) {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let mut bare = line.trim_start_matches(is_mark);
+    // The colon can be what shows that something begins: `BEGIN AGREED TEXT:`
+    if begins_with_one_of(bare, &["end"]) {
+        bare = bare.trim_end_matches(is_mark);
+    } else if !begins_with_one_of(bare, &[BEGIN]) {
         return false;
     }
     events(bare).first().is_some_and(|event| match event.does {

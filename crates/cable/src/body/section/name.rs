@@ -91,7 +91,7 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 39] = [
+const OWN: [&str; 33] = [
     "dao",
     "datt",
     "fas",
@@ -125,13 +125,10 @@ const OWN: [&str; 39] = [
     "econoff",
     "department",
     "ctad",
-    "our",
-    "more",
-    "further",
-    "final",
-    "concluding",
-    "overall",
 ];
+
+/// What else stands in front of its name.
+const MORE: [&str; 6] = ["our", "more", "further", "final", "concluding", "overall"];
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
 /// `Ambassador's`, `Conclusion and`. A comment of somebody else is something that the telegram reports.
@@ -139,7 +136,7 @@ pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
         let bare = bare.unwrap_or(word);
-        (is_one_of(bare, &OWN), bare.len() < word.len())
+        (is_one_of(bare, &OWN) || is_one_of(bare, &MORE), bare.len() < word.len())
     };
     let mut words = before.split_ascii_whitespace();
     let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };
@@ -201,6 +198,15 @@ pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
             {
                 return Some(role);
             }
+            // `POST COMMENT AND OUTLOOK`
+            if let Some((whose, named)) = bare.split_once(' ')
+                && let Some((Role::Comment, len)) = name(named)
+                && is_own(whose)
+                && !is_one_of(whose, &MORE)
+                && starts_with_any_case(named.get(len..)?, " and ")
+            {
+                return Some(Role::Comment);
+            }
             let (before, last) = bare.rsplit_once(' ')?;
             let (role, _) = name(last).filter(|(_, len)| last.len().saturating_sub(*len) <= 1)?;
             let is_short = before.split(' ').count() <= 2;
@@ -222,6 +228,11 @@ mod tests {
             ("COMMENT AND RECOMMENDATION", Some(Role::Comment)),
             ("COMMENT CONTINUED - THE HARBOUR", Some(Role::Comment)),
             ("EMBASSY COMMENT", Some(Role::Comment)),
+            ("Post Comment and Outlook", Some(Role::Comment)),
+            ("Press Comment and Outlook", None),
+            ("Final Comment and Farewell", None),
+            ("Minister's Comment and Reply", None),
+            ("Post Commentary and Outlook", None),
             ("COMMENTS BY MINISTER ROE", None),
             ("COMMENT CONTEST ENDS", None),
             ("COMMENT PERIOD ENDS", None),

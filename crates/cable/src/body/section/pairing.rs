@@ -120,6 +120,12 @@ impl<'a> Pairing<'a> {
         {
             // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
             let mut open = self.open.remove(same);
+            // `COMMENT: … COMMENT.`: closing words without `END`, the last ones of the paragraph.
+            let is_last = || Span::new(at.end, end.max(at.end)).of(self.text).trim().is_empty();
+            if open.from == from && at.of(self.text).ends_with('.') && is_last() {
+                self.repaired(at);
+                return self.finish(open, Some(at), from);
+            }
             open.end = open.end.min(at.start);
             if open.sure {
                 self.finish(open, None, from);

@@ -8,6 +8,7 @@ use crate::envelope::{FormatLine, addressee};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
 use crate::zone::addressees::continues_addressees;
+use crate::zone::header::is_archive_date;
 use crate::zone::{Reading, Zone};
 
 /// The last addressees stand behind the last label of the envelope.
@@ -62,7 +63,9 @@ pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
 /// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above
 /// its telegram are no heading.
 pub(super) fn classification_again(place: &Place, seen: &Seen) -> Option<Reading> {
-    let is_again = seen.subject && place.labels_ahead && place.line.names_telegram();
+    // In front of the second copy its date can stand.
+    let is_date = || seen.classification && is_archive_date(place.row()) && heading::names_telegram(place.below);
+    let is_again = seen.subject && place.labels_ahead && (place.line.names_telegram() || is_date());
     is_again.then(|| Reading::begins(if seen.classification { Zone::Distribution } else { Zone::Classification }))
 }
 
@@ -110,6 +113,21 @@ pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Readi
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn second_copies() {
+        let check = |row: &str, paragraphs: usize| {
+            let header = "E.O. 12958: N/A TAGS: EWWT";
+            let text = format!("UNCLAS TARSIS 0417\nSUBJECT: ROPES\n{row}UNCLAS TARSIS 0417 {header}\n\n1. RAIN.\n");
+            let cable = crate::parse(&text);
+            let subject = cable.subject.as_ref().map(|subject| subject.value.as_str());
+            assert_eq!((subject, cable.paragraphs.len()), (Some("ROPES"), paragraphs), "{row}");
+        };
+        check("\n", 1);
+        check("\n4/1/2009 14:50 ", 1);
+        check("\n14:50 ", 2);
+        check("\n4/1/2009 AT 14:50 ", 2);
+    }
+
     #[test]
     fn instructions_below_references() {
         let check = |rows: &str, passing: &[&str], references: usize| {
