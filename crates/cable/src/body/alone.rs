@@ -79,7 +79,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     };
     let has_lost_stop = || {
         let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
-        may_be_bare && is_apart && ends_closed(above()) && label::has_lost_stop(below.span.of(text))
+        let is_value = || line.bytes().any(|byte| byte.is_ascii_digit() || byte == b':');
+        may_be_bare && is_apart && !is_value() && ends_closed(above()) && label::has_lost_stop(below.span.of(text))
     };
     if !(label.anchored || label.marked || is_capital() || has_lost_stop()) {
         return false;
@@ -146,6 +147,7 @@ mod tests {
         check("Text ends here.\n\nThe harbour\n\n¶2. (C) Text.", &["The harbour"]);
         check("Text ends here.\n\nThe harbour\n\n12  (C) Text.", &["The harbour"]);
         check("Text ends here.\nThe harbour\n\n12  (C) Text.", &[]);
+        check("Text ends here.\n\nRopes 14\n\n12  (C) Text.", &[]);
         check("Text ends here.\n\nThe harbour\n12  (C) Text.", &[]);
         check("Text goes on and\n\nThe harbour\n\n12  (C) Text.", &[]);
         check("Text ends here.\n\nThe harbour\n\n12  boats.", &[]);

@@ -19,7 +19,7 @@ const FITS: usize = 2;
 pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
-        let mut below = rows.iter().skip(index).skip(1);
+        let mut below = rows.iter().skip(index.saturating_add(1));
         match below.next().and_then(|next| title_above(text, row, next, below.next())) {
             Some(at) => {
                 let (above, title) = row.parted(text, at);

@@ -10,7 +10,7 @@ use super::{above, answer, heading, label, title, words_above};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
-use crate::words::{is_number, starts_with_any_case};
+use crate::words::starts_with_any_case;
 use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
 
 /// A portion mark wraps over this many further rows at most.
@@ -164,9 +164,8 @@ impl<'a> Builder<'a> {
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
         let label_span = crate::line::trim(self.text, Span::new(start, label_span.end));
         if let Some(Accepted { number: Some(number), finding, .. }) = label {
-            // Torn by a row end, or without its stop.
-            let is_damaged = || label_span.of(self.text).contains(['\n', '\r']) || is_number(label_span.of(self.text));
-            if let Some(finding) = finding.or_else(|| is_damaged().then_some(Finding::Repaired)) {
+            let is_torn = || label_span.of(self.text).contains(['\n', '\r']);
+            if let Some(finding) = finding.or_else(|| is_torn().then_some(Finding::Repaired)) {
                 self.diagnose_label(finding, *number, label_span);
             }
         }

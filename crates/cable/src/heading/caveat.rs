@@ -70,7 +70,9 @@ pub(super) fn all() -> impl Iterator<Item = &'static str> {
 /// Whether a word or phrase in capitals is a caveat.
 pub(crate) fn is_caveat(part: &str) -> bool {
     let first = up_to(part, b" ,");
-    let is_list = (LISTS.contains(&first) || part.starts_with("RELEASABLE TO "))
+    // A country has two words at most here; more are a sentence's.
+    let is_short = |to: &str| to.split(',').all(|name| name.split_whitespace().count() <= 2 && !name.contains('.'));
+    let is_list = (LISTS.contains(&first) || part.strip_prefix("RELEASABLE TO ").is_some_and(is_short))
         && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));
     is_list || CAVEATS.contains(&part)
 }

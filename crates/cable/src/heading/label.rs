@@ -5,7 +5,7 @@ mod misprint;
 use super::executive_order::misread_order;
 use crate::glossary::tag_kind;
 use crate::markup;
-use crate::words::{first_is, has_small, start_of, starts_with_any_case, up_to};
+use crate::words::{first_is, has_small, slice, start_of, starts_with_any_case, up_to};
 use misprint::misprint;
 pub(crate) use misprint::{codes_by_place, is_declassification_by_place, subject_by_place};
 
@@ -93,8 +93,11 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
             let rest = line.strip_prefix('"')?;
             // One that closes a quotation has no blank in front of it.
             let is_stray = || rest.contains(':') && !rest.strip_suffix(" \"").unwrap_or(rest).contains('"');
-            let found =
-                word(rest).filter(|(label, _)| matches!(label, Label::Tags | Label::ClassifiedBy) && is_stray());
+            let is_label = |label: &Label, len: usize| match label {
+                Label::Tags => tag_kind(up_to(slice(rest, len..), b" ,")).is_some(),
+                label => *label == Label::ClassifiedBy,
+            };
+            let found = word(rest).filter(|(label, len)| is_label(label, *len) && is_stray());
             found.map(|(label, len)| (label, len.saturating_add(1)))
         }
         // The paragraph that says who classified it can carry a mark of its own.
@@ -258,6 +261,7 @@ mod tests {
         check("Classified bypassers", None);
         check("Reason: 1.4 (b)", Some((Label::ClassifiedBy, "1.4 (b)")));
         check("\"TAGS: PREL", Some((Label::Tags, "PREL")));
+        check("\"TAGS: SHEEP AND THEIR", None);
         check("\"Classified By: Jane Roe \"", Some((Label::ClassifiedBy, "Jane Roe \"")));
         check("\"Classified by\" is a label: so it is", None);
         check("\"CLASSIFIED BY: A NOVEL\"", None);

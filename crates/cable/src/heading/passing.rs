@@ -10,7 +10,7 @@ pub(crate) use office::{names_office, names_offices_alone};
 pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 
 use crate::glossary;
-use crate::words::{behind_last, has_small, head, slice, words};
+use crate::words::{behind_last, has_small, slice, words};
 use office::is_office;
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
@@ -22,7 +22,13 @@ const AGENCIES: [&str; 11] =
 
 /// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
 /// RELIEF`.
-const MORE_AGENCIES: [&str; 8] = ["AID/W", "DOC", "DOE", "DOL", "SOUTHCOM", "USAID", "USAID/W", "USDA"];
+const MORE_AGENCIES: [&str; 6] = ["AID/W", "DOL", "SOUTHCOM", "USAID", "USAID/W", "USDA"];
+
+/// Those that can be a name, and stand behind an office or its officer in brackets: `EUR/SE (ROE) DOE FOR BIRCH`.
+const LIKE_NAMES: [&str; 2] = ["DOC", "DOE"];
+
+/// No instruction is longer, in bytes.
+const LONGEST: usize = 600;
 
 /// Who is at the head of one of these, with its name behind the title.
 const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECTOR", "SECRETARY"];
@@ -114,9 +120,9 @@ fn begins_with_name(line: &str) -> bool {
     name.is_some_and(|name| !is_instruction(name))
 }
 
-/// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`;
-/// so do `STATE PASS`, and a mission in a list of those that are to pass the telegram to posts. Behind a comma or a word
-/// that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`, `SECRETARY OF STATE FOR`.
+/// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
+/// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
+/// `SECRETARY OF STATE FOR`.
 pub(crate) fn next_instruction(line: &str) -> Option<usize> {
     let mut above = "";
     words(line).find_map(|range| {
@@ -124,41 +130,21 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
         above = word;
         let behind = slice(line, range.end..);
         let asks = || behind.starts_with(" FOR ") || behind.starts_with(" ALSO FOR ");
-        let front = || slice(line, ..range.start);
-        let is_listed = || front().split_once(' ').is_some_and(|(first, behind)| passes_on(first, behind));
-        let may_begin = AGENCIES.contains(&word) && asks()
-            || MORE_AGENCIES.contains(&word) && !HEADS.contains(&last) && asks()
-            || word == "STATE" && behind.starts_with(" PASS ") && !HEADS.contains(&last) && is_for_somebody(front())
-            || passes_on(word, behind) && is_listed();
-        (may_begin && !leads(last) && is_instruction(front()) && !has_clause(front())).then_some(range.start)
+        let is_agency = || AGENCIES.contains(&word) || MORE_AGENCIES.contains(&word) && !HEADS.contains(&last);
+        let is_behind_whom = last.ends_with(')') || is_office(last);
+        let may_begin = || is_agency() && !leads(last) || is_behind_whom && (is_agency() || LIKE_NAMES.contains(&word));
+        // What stands in brackets behind `PASS` says how.
+        let is_whole = |front: &str| is_instruction(front) && (!last.ends_with(')') || front.contains(" FOR "));
+        let front = slice(line, ..range.start);
+        let ends = || front.len() <= LONGEST && is_whole(front) && !has_clause(front);
+        (asks() && may_begin() && ends()).then_some(range.start)
     })
-}
-
-/// Whether an instruction says more than that something is asked: `PLEASE HAVE` goes on with whom.
-fn is_for_somebody(front: &str) -> bool {
-    front.contains(" FOR ") || front.contains(" PASS ")
-}
-
-/// Whether a mission and what is `behind` the word begin `AMEMBASSY LYDDA PASS TO`.
-fn passes_on(word: &str, behind: &str) -> bool {
-    /// No place has a longer name, the words behind it included.
-    const LONGEST: usize = 32;
-    const MISSIONS: [&str; 2] = ["AMEMBASSY", "AMCONSUL"];
-    MISSIONS.contains(&word)
-        && head(behind, LONGEST).split_once(" PASS TO ").is_some_and(|(place, _)| {
-            place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ')
-                && !place.split(' ').any(|word| MISSIONS.contains(&word) || leads_to(word))
-        })
 }
 
 /// Whether a word goes on with what stands behind it.
 fn leads(word: &str) -> bool {
-    leads_to(word) || !word.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-}
-
-fn leads_to(word: &str) -> bool {
     const LEADING: [&str; 3] = ["AND", "OF", "THE"];
-    LEADING.contains(&word) || VERBS.contains(&word)
+    LEADING.contains(&word) || VERBS.contains(&word) || !word.ends_with(char::is_alphanumeric)
 }
 
 /// Whether an instruction has a clause, so that what ends it can belong to that: `STATE PASS TO OFFICE THAT HANDLES`.
@@ -280,19 +266,10 @@ mod tests {
         assert_eq!(next("STATE FOR EUR/SE USAID FOR DOE"), Some("USAID FOR DOE"));
         assert_eq!(next("NSC FOR ROE AND DOE DOL FOR ALDER"), Some("DOL FOR ALDER"));
         assert_eq!(next("DEPT FOR EUR/RUS (ROE, ALDER) DOE FOR BIRCH"), Some("DOE FOR BIRCH"));
-        assert_eq!(next("USDOC FOR 332 STATE PASS OPIC FOR ROE"), Some("STATE PASS OPIC FOR ROE"));
-        assert_eq!(
-            next("AMEMBASSY ROME PASS TO AMCONSUL MILAN AMEMBASSY LYDDA PASS TO AMCONSUL BIRCH"),
-            Some("AMEMBASSY LYDDA PASS TO AMCONSUL BIRCH")
-        );
+        assert_eq!(next("DEPT FOR ROE EUR/SE DOC FOR BIRCH"), Some("DOC FOR BIRCH"));
         for line in [
-            "DEPT PLEASE HAVE AMEMBASSY ROME PASS TO AMCONSUL MILAN",
-            "DEPT PASS TO AMEMBASSY ROME WITH REQUEST AMEMBASSY ROME PASS TO AMCONSUL MILAN",
-            "PLEASE HAVE STATE PASS TO USTR",
-            "FOR UNDER SECRETARY STATE PASS TO EUR",
-            "DEPT PASS TO AMEMBASSY ROME FOR ROE AND AMEMBASSY OSLO PASS TO BIRCH",
-            "DEPT PASS TO AMEMBASSY ROME AMEMBASSY OSLO",
-            "FOR SECRETARY OF STATE PASS TO EUR",
+            "DEPT FOR EUR/SE JOHN DOE FOR ACTION",
+            "DEPT PASS (IMMEDIATE) DOE FOR ROE",
             "STATE PASS DOE FOR ROE",
             "STATE FOR ROE, DOE FOR BIRCH",
             "STATE FOR EUR USAID ROME FOR DOE",

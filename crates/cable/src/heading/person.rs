@@ -3,8 +3,8 @@
 mod title;
 
 use super::cursor::Cursor;
-use crate::words::{behind_last, first_is, has_small};
-use crate::{Classifier, glossary};
+use crate::Classifier;
+use crate::words::{behind_last, first_is};
 use std::ops::Range;
 use title::title_len;
 
@@ -23,9 +23,6 @@ const PARTICLES: [&str; 20] = [
 /// Words that follow a comma and still belong to the name.
 const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
 
-/// Who leads a post. Other functions can be parted from what they are for: `Labor, Attache`.
-const HEADS: [&str; 5] = ["AMB", "AMBASSADOR", "CDA", "CHARGE", "DCM"];
-
 /// More words than this are a sentence.
 const WORDS: usize = 6;
 
@@ -33,32 +30,8 @@ const WORDS: usize = 6;
 /// some eighty bytes, those of several offices twice as many.
 const LONGEST_TITLE: usize = 200;
 
-/// Who is named, with the title: `None` where there is no name.
+/// Reads `Ambassador Jane Roe` and `Jane Roe, Ambassador, Elbonia`; `None` where there is no name.
 pub(super) fn person(text: &str) -> Option<Classifier> {
-    surname_first(text).or_else(|| named(text))
-}
-
-/// Reads `Roe, Jane A., Ambassador`: a surname, a given name and the title of who leads a post, between commas.
-fn surname_first(text: &str) -> Option<Classifier> {
-    let (surname, rest) = text.split_once(',')?;
-    let (given, title) = rest.split_once(',')?;
-    let (surname, given, title) = (surname.trim(), given.trim(), title.trim());
-    let (first, initials) = given.split_once(' ').unwrap_or((given, ""));
-    let is_plain = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-            && title_len(&[word], 0) == 0
-    };
-    // An office is in capitals, and a post a city.
-    let is_given = is_plain(first) && has_small(first) && !glossary::is_post(&glossary::post(first));
-    let are_initials = initials.split_whitespace().all(|word| letters(word).len() == 1 && word.len() <= 2);
-    let is_titled = HEADS.contains(&letters(title.split([' ', ',']).next()?).as_str()) && title.len() <= LONGEST_TITLE;
-    (is_plain(surname) && is_given && are_initials && is_titled)
-        .then(|| Classifier { name: format!("{given} {surname}"), title: Some(title.to_owned()) })
-}
-
-/// Reads `Ambassador Jane Roe` and `Jane Roe, Ambassador, Elbonia`.
-fn named(text: &str) -> Option<Classifier> {
     let range = name(text)?;
     let is_edge = |c: char| c.is_whitespace() || ",;:-?/".contains(c);
     let before = text.get(..range.start)?.trim_matches(is_edge);

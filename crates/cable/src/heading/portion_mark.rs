@@ -219,6 +219,7 @@ mod tests {
             "(a) first",
             "(S/he said so)",
             "(C releasable by the ministry)",
+            "(C, releasable to the press today, he said)",
             "(C",
             "()",
             "(",

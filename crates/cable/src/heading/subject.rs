@@ -8,8 +8,6 @@ use std::ops::Range;
 pub(crate) struct Subject {
     pub text: Range<usize>,
     pub mark: Option<(Range<usize>, Mark)>,
-    /// How the telegram is to be handled, where a copy joined the row that says so.
-    pub notice: Option<Range<usize>>,
 }
 
 /// Reads what follows the label; `None` where there is nothing but a mark.
@@ -36,9 +34,8 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
         trim(text, subject.end.saturating_sub(rest.len())..subject.end, char::is_whitespace)
     });
     let end = text.get(subject.clone()).and_then(before_notice).map(|len| subject.start.saturating_add(len));
-    let notice = end.map(|end| trim(text, end..subject.end, char::is_whitespace));
     let subject = subject.start..end.unwrap_or(subject.end);
-    (!subject.is_empty()).then_some(Subject { text: subject, mark, notice })
+    (!subject.is_empty()).then_some(Subject { text: subject, mark })
 }
 
 /// Length of a subject in front of the notice of unclassified telegrams, which a copy joined to it: `THE HARBOUR SENSITIVE
@@ -63,19 +60,6 @@ fn behind(text: &str) -> Option<(usize, Mark)> {
 #[cfg(test)]
 mod tests {
     use super::subject;
-
-    #[test]
-    fn notices() {
-        let check = |subject: &str, expected: &[&str]| {
-            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: {subject}\n\n1. RAIN.\n"));
-            let captions: Vec<_> = cable.captions.iter().map(|caption| caption.value.as_str()).collect();
-            assert_eq!(captions, expected, "{subject}");
-        };
-        const NOTICE: &str = "SENSITIVE BUT UNCLASSIFIED";
-        check(&format!("THE QUAY {NOTICE} - PLEASE PROTECT ACCORDINGLY."), &[NOTICE]);
-        check(&format!("THE QUAY {NOTICE}"), &[NOTICE]);
-        check(&format!("ON {NOTICE} PAPERS"), &[]);
-    }
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, Option<&str>)>) {

@@ -208,11 +208,6 @@ impl Parser<'_> {
             let value = field.text().get(read.text.clone()).unwrap_or_default().to_owned();
             self.cable.subject = Some(Field { label, raw: field.source(read.text), value });
             self.cable.subject_mark = read.mark.map(|(range, mark)| Field::bare(field.source(range), mark));
-            let notice = read.notice.and_then(|notice| Some((notice.start, field.text().get(notice)?)));
-            let (start, notice) = notice.unwrap_or_default();
-            for (range, value) in heading::handling(notice).unwrap_or_default() {
-                self.caption(field.source(shifted(range, start)), value);
-            }
         }
     }
 

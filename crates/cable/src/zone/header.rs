@@ -5,7 +5,7 @@ use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
 use crate::known::holds_one_of;
 use crate::row::{Gap, Row};
-use crate::words::has_small;
+use crate::words::{has_small, slice};
 use crate::{Span, body};
 
 /// How far behind the last labelled field a further one still belongs to the same header.
@@ -95,7 +95,9 @@ fn is_joined_heading(line: &Line, is_again: bool) -> bool {
 /// Whether a classification line stands behind the date and hour that the archive's table has in front of it.
 fn is_behind_archive_date(line: &str) -> bool {
     let is_behind = |at: usize| line.get(..at).is_some_and(|date| is_archive_date(date.trim_end()));
-    line.starts_with(|c: char| c.is_ascii_digit()) && heading::joined_classification(line).is_some_and(is_behind)
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && heading::joined_classification(line)
+            .is_some_and(|at| is_behind(at) && heading::names_telegram(slice(line, at..)))
 }
 
 /// `4/1/2009 14:50`

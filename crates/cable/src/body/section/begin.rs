@@ -46,8 +46,7 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
-        let (word, behind) =
-            ahead.split_once(' ').filter(|(word, _)| !word.ends_with([':', ',']) && !is_stopped(word))?;
+        let (word, behind) = ahead.split_once(' ').filter(|(word, _)| !word.ends_with(':') && !is_stopped(word))?;
         if !is_capital(begin) || !is_capital(word) {
             return None;
         }
@@ -77,12 +76,13 @@ fn named_of(rest: &str) -> usize {
     if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
 }
 
-/// Length of ` OF THE AGREED PAPER` where nothing stands behind it: in capitals, all that is left of its paragraph, and
-/// behind the end of a sentence.
+/// Length of ` OF THE AGREED PAPER` on a row of its own: in capitals, all that is left of its paragraph, and behind the end
+/// of a sentence.
 fn whole(before: &str, begin: &str, rest: &str) -> usize {
-    let is_title =
-        begin.len() <= LONGEST_TITLE && rest.starts_with(" OF ") && !begin.contains('\n') && !has_small(begin);
-    let is_whole = is_title && !before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let is_title = begin.len() <= LONGEST_TITLE && rest.starts_with(" OF ") && !has_small(begin);
+    let is_row = before.is_empty() || before.ends_with('\n');
+    let is_whole = is_title && is_row && !begin.contains('\n') && !begin.contains(" END ");
+    let is_whole = is_whole && !before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',');
     if is_whole { rest.trim_end_matches(['.', ' ']).len() } else { 0 }
 }
 
@@ -135,8 +135,10 @@ mod tests {
         check("BEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT OF LETTER FROM ROE"]);
         check("BEGIN TEXT OF LETTER FROM ROE\nONE", &["BEGIN TEXT"]);
         check("Begin text of letter from Roe", &["Begin text"]);
+        check("ROPES. BEGIN TEXT OF LAW PORTS ARE SHUT", &["BEGIN TEXT"]);
+        check("BEGIN TEXT OF LAW PORTS ARE SHUT END TEXT", &["BEGIN TEXT", "END TEXT"]);
+        check("BEGIN DRAFT, UNCLEARED TEXT: One.", &["BEGIN DRAFT, UNCLEARED TEXT:"]);
         check("WORK IS TO\nBEGIN TEXT OF LETTER FROM ROE", &["BEGIN TEXT"]);
-        check("BEGIN TALKS, MAKE POINTS: One.", &[]);
         check("BEGIN AGREED TEXT: One. END AGREED TEXT.", &["BEGIN AGREED TEXT:", "END AGREED TEXT."]);
         check("BEGIN TEXT OF LETTER FROM ROE: One.", &["BEGIN TEXT OF LETTER FROM ROE:"]);
         check("[BEGIN TEXT OF LIST] One. [END TEXT OF LIST]", &["[BEGIN TEXT OF LIST]", "[END TEXT OF LIST]"]);

@@ -127,7 +127,7 @@ const OWN: [&str; 33] = [
     "ctad",
 ];
 
-/// What else stands in front of its name.
+/// What else stands in front of its name, and names no author: `Final comment and farewell` can be anybody's.
 const MORE: [&str; 6] = ["our", "more", "further", "final", "concluding", "overall"];
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
@@ -199,11 +199,11 @@ pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
                 return Some(role);
             }
             // `POST COMMENT AND OUTLOOK`
-            if let Some((whose, named)) = bare.split_once(' ')
-                && let Some((Role::Comment, len)) = name(named)
+            if let [whose, comment, and, _] = bare.split(' ').collect::<Vec<_>>().as_slice()
+                && comment.eq_ignore_ascii_case("comment")
+                && and.eq_ignore_ascii_case("and")
                 && is_own(whose)
                 && !is_one_of(whose, &MORE)
-                && starts_with_any_case(named.get(len..)?, " and ")
             {
                 return Some(Role::Comment);
             }
@@ -230,6 +230,8 @@ mod tests {
             ("EMBASSY COMMENT", Some(Role::Comment)),
             ("Post Comment and Outlook", Some(Role::Comment)),
             ("Press Comment and Outlook", None),
+            ("Mission Comment and Desk Opens", None),
+            ("Embassy Comments and Response", None),
             ("Final Comment and Farewell", None),
             ("Minister's Comment and Reply", None),
             ("Post Commentary and Outlook", None),
