@@ -16,8 +16,13 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         Some((routing, rest)) if is_torn_indicator(routing) && is_post(rest) => (None, rest),
         _ => (None, line),
     };
+    let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
     let mut name = designator.trim();
     let mut serial = None;
+    // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
+    if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
+        name = without(before, "BY").unwrap_or(before);
+    }
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
     }
@@ -37,7 +42,6 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         (name, serial) = (before, serial.filter(|_| behind.is_empty()));
     }
     // Some set what the night shift is to do behind the precedence: `IMMEDIATE NIACT`.
-    let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
     let behind = without(name, "NIACT").filter(|before| without(before, "IMMEDIATE").is_some());
     name = behind.unwrap_or(name);
     let mut given = None;
@@ -213,6 +217,9 @@ mod tests {
         check("ZEN/AMEMBASSY TARSIS", Some("ZEN"), "AMEMBASSY TARSIS", None, None);
         check("OSD//USDP/ISA//", None, "OSD//USDP/ISA//", None, None);
         check("AIG 7661", None, "AIG 7661", None, None);
+        check("AMEMBASSY TARSIS BY POUCH", None, "AMEMBASSY TARSIS", None, None);
+        check("AMCONSUL LYDDA POUCH", None, "AMCONSUL LYDDA", None, None);
+        check("THE POUCH", None, "THE POUCH", None, None);
         check("AMEMBASSY TARSIS PRORITY 12", None, "AMEMBASSY TARSIS", Some(Precedence::Priority), Some("12"));
         check("UEHC/SECSTATE WASHDC 1675", None, "SECSTATE WASHDC", None, Some("1675"));
         check("PM/AMEMBASSY TARSIS 1675", None, "PM/AMEMBASSY TARSIS", None, Some("1675"));
