@@ -1,6 +1,7 @@
 //! Whether a line end is a wrap or means something.
 
 mod cut;
+mod list;
 
 pub(crate) use cut::{is_closed, is_cut};
 
@@ -62,7 +63,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
-            1 => had_room(above, below, width),
+            1 => had_room(above, below, width) || list::are_entries(above, below),
             _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
@@ -87,8 +88,9 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
 /// letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
     // A bracket behind an unfinished sentence goes on with it, `the Board` / `(the old one) met`, and a number with an
-    // open one.
-    let has_ended = || above.ends_with(['.', ':', ';', '?', '!']);
+    // open one. A title in capitals has ended: `OLD QUAY SHUT` / `(Gazette) The harbour master said`.
+    let is_title = || !has_small(above) && has_small(below);
+    let has_ended = || above.ends_with(['.', ':', ';', '?', '!']) || is_title();
     let begins = || match below.chars().next() {
         Some('(') => has_ended(),
         Some('0'..='9') => !item::opens_bracket(above),
@@ -185,6 +187,7 @@ pub(crate) mod tests {
     fn lines_with_room() {
         check("Ann Loam, Consul", "Tom Alder, notetaker", 60, '\n');
         check("HEADLINES", "BRIEFING", 17, '\n');
+        check("THE OLD QUAY OF LYDDA IS SHUT", "(Gazette) The harbour master has seen it.", 50, '\n');
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
         check("The ropes of the boats at the quay:", "North 12", 46, '\n');
         check("Ropes and boats of the quay", "North Quay", 36, '\n');
@@ -239,6 +242,7 @@ pub(crate) mod tests {
         check("The boats that count are", "(8) old; (9) new.", 60, ' ');
         check("Ropes come to the quay not later than", "4 May of this year.", 60, ' ');
         check("Ropes are kept by the Board of Quays", "(BOQ) in the town.", 60, ' ');
+        check("ROPES ARE KEPT BY THE BOARD OF QUAYS", "(BOQ) IN THE TOWN.", 60, ' ');
         check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
         check("Boats come to the quay within", "4 days of it.", 60, ' ');
