@@ -13,7 +13,14 @@ const LONGEST: usize = 32;
 /// Whether two rows are entries of one list: `Name: Jane Roe` above `Unit: 2`, or `The Old Quay - Gazette` above
 /// `Ropes Are Dear - Mirror`.
 pub(super) fn are_entries(above: &str, below: &str) -> bool {
-    is_labelled(below) && is_labelled(above) && !goes_on(above) || has_source(above) && has_source(below)
+    // Most rows of prose begin with a small letter.
+    begins_entry(below)
+        && begins_entry(above)
+        && (is_labelled(below) && is_labelled(above) && !goes_on(above) || has_source(below) && has_source(above))
+}
+
+fn begins_entry(row: &str) -> bool {
+    row.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.`
@@ -30,21 +37,19 @@ fn is_labelled(row: &str) -> bool {
             word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'/' | b'-' | b'\''));
         is_plain && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
     };
-    let is_label = || label.starts_with(|c: char| c.is_ascii_uppercase()) && words(label).count() <= LABEL_WORDS;
-    value.starts_with([' ', '\t']) && is_label() && words(label).all(|word| label.get(word).is_some_and(is_word))
+    value.starts_with([' ', '\t'])
+        && words(label).count() <= LABEL_WORDS
+        && words(label).all(|word| label.get(word).is_some_and(is_word))
 }
 
 /// Whether a row is a title and whose it is.
 fn has_source(row: &str) -> bool {
-    let (title, source) = row.rsplit_once(" - ").unwrap_or_default();
-    let is_name = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
-    };
-    source.len() <= LONGEST
-        && title.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
-        && !title.contains(". ")
-        && words(source).count() <= 2
-        && source.split(' ').all(is_name)
+    let near = row.len().saturating_sub(LONGEST);
+    let Some(dash) = memchr::memrchr(b'-', row.as_bytes().get(near..).unwrap_or_default()) else { return false };
+    let (title, source) = row.split_at_checked(near.saturating_add(dash)).unwrap_or_default();
+    let (Some(title), Some(source)) = (title.strip_suffix(' '), source.strip_prefix("- ")) else { return false };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    !title.contains(". ") && words(source).count() <= 2 && source.split(' ').all(is_name)
 }
 
 #[cfg(test)]
