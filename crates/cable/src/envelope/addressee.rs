@@ -16,7 +16,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         Some((routing, rest)) if is_torn_indicator(routing) && is_post(rest) => (None, rest),
         _ => (None, line),
     };
-    let mut name = designator.trim();
+    let mut name = without_marker(designator.trim());
     let mut serial = None;
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
@@ -57,6 +57,11 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         name = without(name, "-").unwrap_or(name);
     }
     (name.len() > 1).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+}
+
+/// A row without what the military's message handling system puts behind an addressee: `CMC WASHINGTON DC(uc)`.
+pub(crate) fn without_marker(line: &str) -> &str {
+    ["(uc)", "(sc)"].iter().find_map(|marker| line.strip_suffix(marker)).unwrap_or(line)
 }
 
 /// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`. Fewer
@@ -220,6 +225,9 @@ mod tests {
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
+        check("COMTARSIS TARSIS(uc)", None, "COMTARSIS TARSIS", None, None);
+        check("COMTARSIS TARSIS (UC)", None, "COMTARSIS TARSIS (UC)", None, None);
+        check("COMTARSIS(N1)", None, "COMTARSIS(N1)", None, None);
         check("RUEHXX/AMEMBASSY LA PAZ MAY", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
     }
 
