@@ -20,14 +20,15 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 88] = [
-    "AC", "ADVI", "AF", "AGRICUL", "AMBAS", "AMBASSA", "AMERI", "AN", "AP", "APPROXI", "ASSIS", "CANDI", "CLASSI",
-    "COM", "COMMUNI", "CON", "CONSID", "CONSTI", "CONTIN", "COR", "COUN", "CRITI", "DELEGA", "DEMOC", "DEVEL", "DIF",
-    "DIFFI", "DIPLO", "DIREC", "DIS", "DISCUS", "EF", "EM", "EMPHA", "EN", "ENCOUR", "ES", "ESPE", "EXPERI", "FAMIL",
-    "GOV", "HEMIS", "IM", "IMMEDI", "IMPLE", "IMPOR", "INDI", "INFOR", "INSTI", "INVES", "IR", "JURIS", "MILI", "NEGO",
-    "NEGOTI", "OB", "OC", "OFFI", "OP", "OPPOR", "OPPORTU", "PARTI", "PARTIC", "PARTICI", "PARTICU", "POLI", "POLITI",
-    "POSSI", "PRESI", "PREVI", "RECOM", "REPRE", "RESPEC", "SECRE", "SIGNIF", "SIGNIFI", "SPECIFI", "STRATE", "SUC",
-    "SUFFI", "SUG", "SUP", "TECHNOL", "TERMI", "THERE", "THROUGH", "WHERE", "WITH",
+const HEADS: [&str; 93] = [
+    "AC", "ADVI", "AF", "AGRI", "AMBAS", "AMBASSA", "AMERI", "AN", "AP", "APPROXI", "ASSIS", "CANDI", "CLASSI", "COM",
+    "COMMUNI", "CON", "CONSID", "CONSTI", "CONTIN", "COR", "COUN", "CRITI", "DELEGA", "DEMOC", "DEVEL", "DIF", "DIFFI",
+    "DIPLO", "DIREC", "DIS", "DISCUS", "EF", "EM", "EMPHA", "EN", "ENCOUR", "ES", "ESPE", "EXPERI", "FAMIL", "FUNDA",
+    "GOV", "HEMIS", "IM", "IMMEDI", "IMPLE", "IMPOR", "INDI", "INFOR", "INFRA", "INSTI", "INVES", "IR", "JURIS",
+    "MILI", "NEGO", "NEGOTI", "OB", "OC", "OFFI", "OP", "OPPOR", "OPPORTU", "PARTI", "PARTIC", "PARTICI", "PARTICU",
+    "POLI", "POLITI", "POSSI", "PREDE", "PRESI", "PREVI", "RECOM", "REPRE", "RESPEC", "SECRE", "SIGNIF", "SIGNIFI",
+    "SPECIFI", "STRATE", "SUC", "SUF", "SUFFI", "SUG", "SUP", "TECHNOL", "TERMI", "THERE", "THROUGH", "UNPRECE",
+    "WHERE", "WITH",
 ];
 
 /// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
@@ -42,28 +43,28 @@ const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
 const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
 
 /// How second halves begin that are no words.
-const TAILS: [&str; 162] = [
+const TAILS: [&str; 167] = [
     "ABLE", "ALLY", "ANCE", "ATED", "ATION", "ATIVE", "BASSAD", "BILITY", "BLEMAT", "BLEMS", "CATED", "CATION", "CEED",
-    "CEIV", "CESSF", "CIAL", "CIAT", "CIES", "CLUD", "CRATIC", "CREAS", "CUSS", "DENC", "DERST", "DIATE", "DICAT",
-    "DIDAT", "DUCT", "ECUTI", "EIGN", "ENCE", "ERAL", "ERATION", "ERED", "ERNMENT", "ERSHIP", "FEREN", "FERRED",
-    "FERRING", "FICIAL", "FIED", "FLUENCE", "FLUENCI", "GANIZ", "GARDED", "GARDING", "GARDLESS", "GATIO", "GENC",
-    "GRESS", "IBLE", "ICAL", "IDENC", "INGTON", "ISTANI", "ISTER", "ISTRA", "ISTRY", "ITAR", "ITED", "ITIV", "ITY",
-    "IZATION", "IZED", "IZING", "JECT", "LAMIC", "LATION", "LECTI", "LENGE", "LENGI", "LIAMENT", "LIGENC", "LIMINAR",
-    "LISH", "LITIC", "MENTAR", "MENTATI", "MENTED", "MENTING", "MESTIC", "MITTED", "MITTING", "NANCIA", "NESS",
-    "NIFIC", "NITY", "NIZ", "NOLOG", "NOMIC", "ONOMIC", "OPED", "OPMENT", "ORITY", "PAIGN", "PECT", "PHERIC",
-    "PLEMENT", "PLET", "PRESSIO", "PRESSIV", "QUIRE", "QUIRI", "QUIRY", "RAELI", "RENTL", "RETARY", "RITY", "ROPEA",
-    "RUAR", "SEQUENT", "SIBIL", "SIBLE", "SIFI", "SION", "SITION", "SITY", "SIVE", "SONNEL", "SPONSE", "SPONSI",
-    "STITU", "STRUCTE", "STRUCTI", "TANCE", "TATION", "TECT", "TELLIG", "TEMBER", "TENTION", "TEREST", "TERNAL",
-    "TERNATI", "TERPRE", "TERVEN", "TERVI", "THORIT", "TIAL", "TICIP", "TICULAR", "TIES", "TIGA", "TION", "TIVE",
-    "TRATION", "TRODU", "TUNIT", "TUTI", "UARY", "UATION", "UED", "ULAT", "VEMBER", "VERNMENT", "VESTIGA", "VIDED",
-    "VIDES", "VIDING", "VIOUS", "VOLVE", "VOLVI", "ZATION",
+    "CEIV", "CESSF", "CESSIV", "CESSOR", "CIAL", "CIAT", "CIES", "CLUD", "CRATIC", "CREAS", "CUSS", "DENC", "DENTIAL",
+    "DERST", "DIATE", "DICAT", "DIDAT", "DUCT", "ECUTI", "EIGN", "ENCE", "ERAL", "ERATION", "ERED", "ERNMENT",
+    "ERSHIP", "FERED", "FEREN", "FERING", "FERRED", "FERRING", "FICIAL", "FIED", "FLUENCE", "FLUENCI", "GANIZ",
+    "GARDED", "GARDING", "GARDLESS", "GATIO", "GENC", "GRESS", "IBLE", "ICAL", "IDENC", "INGTON", "ISTANI", "ISTER",
+    "ISTRA", "ISTRY", "ITAR", "ITED", "ITIV", "ITY", "IZATION", "IZED", "IZING", "JECT", "LAMIC", "LATION", "LECTI",
+    "LENGE", "LENGI", "LIAMENT", "LIGENC", "LIMINAR", "LISH", "LITIC", "MENTAR", "MENTATI", "MENTED", "MENTING",
+    "MESTIC", "MITTED", "MITTING", "NANCIA", "NESS", "NIFIC", "NITY", "NIZ", "NOLOG", "NOMIC", "ONOMIC", "OPED",
+    "OPMENT", "ORITY", "PAIGN", "PECT", "PHERIC", "PLEMENT", "PLET", "PRESSIO", "PRESSIV", "QUIRE", "QUIRI", "QUIRY",
+    "RAELI", "RENTL", "RETARY", "RITY", "ROPEA", "RUAR", "SEQUENT", "SIBIL", "SIBLE", "SIFI", "SION", "SITION", "SITY",
+    "SIVE", "SONNEL", "SPONSE", "SPONSI", "STITU", "STRUCTE", "STRUCTI", "TANCE", "TATION", "TECT", "TELLIG", "TEMBER",
+    "TENTION", "TEREST", "TERNAL", "TERNATI", "TERPRE", "TERVEN", "TERVI", "THORIT", "TIAL", "TICIP", "TICULAR",
+    "TIES", "TIGA", "TION", "TIVE", "TRATION", "TRODU", "TUNIT", "TUTI", "UARY", "UATION", "UED", "ULAT", "VEMBER",
+    "VERNMENT", "VESTIGA", "VIDED", "VIDES", "VIDING", "VIOUS", "VOLVE", "VOLVI", "ZATION",
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 55] = [
-    "BLEM", "CESS", "CESSED", "CESSES", "CESSING", "DED", "DENT", "DENTIAL", "DENTLY", "DENTS", "DER", "ED", "ERS",
-    "ERY", "EVER", "FER", "FERS", "FULLY", "GARD", "GARDS", "GRAM", "GRAMS", "IDENT", "IDENTS", "ING", "INGS", "LESS",
-    "LIC", "LY", "MENT", "MENTAL", "MENTALLY", "MENTS", "NATED", "NATING", "NED", "PARED", "PLAIN", "PLAINED",
+const ENDINGS: [&str; 56] = [
+    "BLEM", "CESS", "CESSED", "CESSES", "CESSING", "DED", "DENT", "DENTLY", "DENTS", "DER", "ED", "ERS", "ERY", "EVER",
+    "FER", "FERE", "FERS", "FULLY", "GARD", "GARDS", "GRAM", "GRAMS", "IDENT", "IDENTS", "ING", "INGS", "LESS", "LIC",
+    "LY", "MENT", "MENTAL", "MENTALLY", "MENTS", "MENTUM", "NATED", "NATING", "NED", "PARED", "PLAIN", "PLAINED",
     "PLAINING", "POSAL", "POSALS", "PRESSED", "PRESSES", "RED", "SED", "TED", "TEE", "TEES", "TEMS", "TIFIC", "TIL",
     "TING", "TURE", "VIDE",
 ];
@@ -224,6 +225,8 @@ mod tests {
             ("PRES-", "IDENT"),
             ("PAR-", "TICIPANTS"),
             ("EX-", "PRESSED"),
+            ("EX-", "CESSIVE"),
+            ("INTER-", "FERING"),
             ("ORGANI-", "ZATIONS"),
             ("REALI-", "ZED"),
             ("ANALY-", "ZING"),
