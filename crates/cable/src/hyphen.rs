@@ -20,11 +20,15 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 51] = [
-    "AC", "AF", "AMBAS", "AMBASSA", "AN", "AP", "APPROXI", "COM", "COMMUNI", "CON", "COR", "DELEGA", "DIF", "DIPLO",
-    "DIS", "DISCUS", "EF", "EM", "EN", "ES", "ESPE", "EXPERI", "FAMIL", "GOV", "IM", "IMPLE", "INDI", "INFOR", "IR",
-    "JURIS", "NEGO", "NEGOTI", "OB", "OC", "OP", "PARTI", "POLI", "PRESI", "RECOM", "REPRE", "RESPEC", "SECRE",
-    "SIGNIFI", "SPECIFI", "SUC", "SUG", "SUP", "THERE", "THROUGH", "WHERE", "WITH",
+const HEADS: [&str; 93] = [
+    "AC", "ADVI", "AF", "AGRI", "AMBAS", "AMBASSA", "AMERI", "AN", "AP", "APPROXI", "ASSIS", "CANDI", "CLASSI", "COM",
+    "COMMUNI", "CON", "CONSID", "CONSTI", "CONTIN", "COR", "COUN", "CRITI", "DELEGA", "DEMOC", "DEVEL", "DIF", "DIFFI",
+    "DIPLO", "DIREC", "DIS", "DISCUS", "EF", "EM", "EMPHA", "EN", "ENCOUR", "ES", "ESPE", "EXPERI", "FAMIL", "FUNDA",
+    "GOV", "HEMIS", "IM", "IMMEDI", "IMPLE", "IMPOR", "INDI", "INFOR", "INFRA", "INSTI", "INVES", "IR", "JURIS",
+    "MILI", "NEGO", "NEGOTI", "OB", "OC", "OFFI", "OP", "OPPOR", "OPPORTU", "PARTI", "PARTIC", "PARTICI", "PARTICU",
+    "POLI", "POLITI", "POSSI", "PREDE", "PRESI", "PREVI", "RECOM", "REPRE", "RESPEC", "SECRE", "SIGNIF", "SIGNIFI",
+    "SPECIFI", "STRATE", "SUC", "SUF", "SUFFI", "SUG", "SUP", "TECHNOL", "TERMI", "THERE", "THROUGH", "UNPRECE",
+    "WHERE", "WITH",
 ];
 
 /// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
@@ -39,20 +43,30 @@ const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
 const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
 
 /// How second halves begin that are no words.
-const TAILS: [&str; 85] = [
-    "ABLE", "ALLY", "ANCE", "ATION", "ATIVE", "BILITY", "BLEM", "CATED", "CATION", "CEED", "CEIV", "CESS", "CIAL",
-    "CIES", "CLUD", "CRATIC", "CREAS", "CRETE", "CULT", "CUSS", "DENT", "DIATE", "DICAT", "DUCT", "ENCE", "ERATION",
-    "ERNMENT", "FER", "FICIAL", "FLUENC", "GARD", "GARDING", "GRESS", "IBLE", "ICAL", "ISTER", "ISTRA", "ISTRY", "ITY",
-    "IZATION", "JECT", "LATION", "LENG", "LISH", "LITIC", "MENT", "MITT", "NESS", "NIZ", "NOMIC", "ONOMIC", "PECT",
-    "PLAIN", "PLEMENT", "PLET", "PRESS", "QUIR", "RITY", "SEQUENT", "SIBIL", "SIBLE", "SION", "SITY", "SPONS", "STITU",
-    "STRUCT", "TATION", "TECT", "TELLI", "TEREST", "TERNAL", "TERNATI", "TERPRE", "TERVEN", "TERVI", "TIAL", "TIES",
-    "TION", "TIVE", "TRODU", "VERNMENT", "VESTIG", "VIDE", "VOLV", "ZATION",
+const TAILS: [&str; 167] = [
+    "ABLE", "ALLY", "ANCE", "ATED", "ATION", "ATIVE", "BASSAD", "BILITY", "BLEMAT", "BLEMS", "CATED", "CATION", "CEED",
+    "CEIV", "CESSF", "CESSIV", "CESSOR", "CIAL", "CIAT", "CIES", "CLUD", "CRATIC", "CREAS", "CUSS", "DENC", "DENTIAL",
+    "DERST", "DIATE", "DICAT", "DIDAT", "DUCT", "ECUTI", "EIGN", "ENCE", "ERAL", "ERATION", "ERED", "ERNMENT",
+    "ERSHIP", "FERED", "FEREN", "FERING", "FERRED", "FERRING", "FICIAL", "FIED", "FLUENCE", "FLUENCI", "GANIZ",
+    "GARDED", "GARDING", "GARDLESS", "GATIO", "GENC", "GRESS", "IBLE", "ICAL", "IDENC", "INGTON", "ISTANI", "ISTER",
+    "ISTRA", "ISTRY", "ITAR", "ITED", "ITIV", "ITY", "IZATION", "IZED", "IZING", "JECT", "LAMIC", "LATION", "LECTI",
+    "LENGE", "LENGI", "LIAMENT", "LIGENC", "LIMINAR", "LISH", "LITIC", "MENTAR", "MENTATI", "MENTED", "MENTING",
+    "MESTIC", "MITTED", "MITTING", "NANCIA", "NESS", "NIFIC", "NITY", "NIZ", "NOLOG", "NOMIC", "ONOMIC", "OPED",
+    "OPMENT", "ORITY", "PAIGN", "PECT", "PHERIC", "PLEMENT", "PLET", "PRESSIO", "PRESSIV", "QUIRE", "QUIRI", "QUIRY",
+    "RAELI", "RENTL", "RETARY", "RITY", "ROPEA", "RUAR", "SEQUENT", "SIBIL", "SIBLE", "SIFI", "SION", "SITION", "SITY",
+    "SIVE", "SONNEL", "SPONSE", "SPONSI", "STITU", "STRUCTE", "STRUCTI", "TANCE", "TATION", "TECT", "TELLIG", "TEMBER",
+    "TENTION", "TEREST", "TERNAL", "TERNATI", "TERPRE", "TERVEN", "TERVI", "THORIT", "TIAL", "TICIP", "TICULAR",
+    "TIES", "TIGA", "TION", "TIVE", "TRATION", "TRODU", "TUNIT", "TUTI", "UARY", "UATION", "UED", "ULAT", "VEMBER",
+    "VERNMENT", "VESTIGA", "VIDED", "VIDES", "VIDING", "VIOUS", "VOLVE", "VOLVI", "ZATION",
 ];
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 28] = [
-    "DED", "DER", "ED", "ERS", "ERY", "EVER", "FULLY", "GRAM", "GRAMS", "ING", "INGS", "LED", "LESS", "LIC", "LY",
-    "NED", "PARED", "POSAL", "POSALS", "RED", "SED", "TED", "TEE", "TEES", "TIFIC", "TIL", "TING", "TURE",
+const ENDINGS: [&str; 56] = [
+    "BLEM", "CESS", "CESSED", "CESSES", "CESSING", "DED", "DENT", "DENTLY", "DENTS", "DER", "ED", "ERS", "ERY", "EVER",
+    "FER", "FERE", "FERS", "FULLY", "GARD", "GARDS", "GRAM", "GRAMS", "IDENT", "IDENTS", "ING", "INGS", "LESS", "LIC",
+    "LY", "MENT", "MENTAL", "MENTALLY", "MENTS", "MENTUM", "NATED", "NATING", "NED", "PARED", "PLAIN", "PLAINED",
+    "PLAINING", "POSAL", "POSALS", "PRESSED", "PRESSES", "RED", "SED", "TED", "TEE", "TEES", "TEMS", "TIFIC", "TIL",
+    "TING", "TURE", "VIDE",
 ];
 
 /// Endings of verbs in `-ize` and `-yze`, which the vowel in front of them tells from names: `ANALY-ZED`, `ABU-ZED`.
@@ -201,6 +215,18 @@ mod tests {
             ("NE-", "GOTIATE"),
             ("COMMIT-", "TEE"),
             ("JURIS-", "DICTION"),
+            ("DEVEL-", "OPED"),
+            ("TERMI-", "NATE"),
+            ("PRE-", "LIMINARY"),
+            ("HEMIS-", "PHERIC"),
+            ("IN-", "TENTIONS"),
+            ("CUR-", "RENTLY"),
+            ("COUN-", "TRY"),
+            ("PRES-", "IDENT"),
+            ("PAR-", "TICIPANTS"),
+            ("EX-", "PRESSED"),
+            ("EX-", "CESSIVE"),
+            ("INTER-", "FERING"),
             ("ORGANI-", "ZATIONS"),
             ("REALI-", "ZED"),
             ("ANALY-", "ZING"),
@@ -238,6 +264,18 @@ mod tests {
             ("ABU-", "ZED"),
             ("LI-", "ZED"),
             ("Y-", "ZED"),
+            ("TARSIS-", "LED"),
+            ("LYDDA-", "SPONSORED"),
+            ("FULL-", "LENGTH"),
+            ("ABOVE-", "MENTIONED"),
+            ("WELL-", "STRUCTURED"),
+            ("CAR-", "FERRY"),
+            ("TEA-", "GARDEN"),
+            ("NON-", "CULTIVATION"),
+            ("TARSIS-", "PRESS"),
+            ("STORY-", "TELLING"),
+            ("FREE-", "TICKETS"),
+            ("NON-", "OPERATED"),
         ] {
             check(above, below, Some(Hyphen::Joins));
         }

@@ -17,7 +17,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         _ => (None, line),
     };
     let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
-    let mut name = designator.trim();
+    let mut name = without_marker(designator.trim());
     let mut serial = None;
     // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
@@ -61,6 +61,11 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         name = without(name, "-").unwrap_or(name);
     }
     (name.len() > 1).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
+}
+
+/// A row without what the military's message handling system puts behind an addressee: `CMC WASHINGTON DC(uc)`.
+pub(crate) fn without_marker(line: &str) -> &str {
+    ["(uc)", "(sc)"].iter().find_map(|marker| line.strip_suffix(marker)).unwrap_or(line)
 }
 
 /// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`. Fewer
@@ -227,6 +232,9 @@ mod tests {
         check("RUEHXX/USMISSION TARSIS0162", Some("RUEHXX"), "USMISSION TARSIS", None, Some("0162"));
         check("RUEHXX/AMEMBASSY LA PAZ OCT 8280", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, Some("8280"));
         check("RUEHXX/AMEMBASSY LA PAZ MAY LIMA 3214", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
+        check("COMTARSIS TARSIS(uc)", None, "COMTARSIS TARSIS", None, None);
+        check("COMTARSIS TARSIS (UC)", None, "COMTARSIS TARSIS (UC)", None, None);
+        check("COMTARSIS(N1)", None, "COMTARSIS(N1)", None, None);
         check("RUEHXX/AMEMBASSY LA PAZ MAY", Some("RUEHXX"), "AMEMBASSY LA PAZ", None, None);
     }
 

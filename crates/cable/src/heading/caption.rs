@@ -2,7 +2,7 @@
 
 use super::{cursor::Cursor, passing, spelled::spelled};
 use crate::glossary;
-use crate::words::{has_small, is_number, one_line, slice, start_of};
+use crate::words::{first_is, has_small, is_number, one_line, slice, start_of};
 use std::ops::Range;
 
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
@@ -78,6 +78,19 @@ pub(crate) fn without_captions(word: &str) -> (Range<usize>, Vec<Joined>) {
 pub(crate) fn is_open_caption(line: &str) -> bool {
     let Some(first) = line.as_bytes().first() else { return false };
     glossary::captions_of(*first).any(|(words, open)| open && spelled(line, 0, words).is_some())
+}
+
+/// A caption of limited distribution that a row begins with, and where the words behind it begin that are none: numbers in
+/// a series of telegrams to a delegation on a journey, `EXDIS TOROE 24`, or who alone reads it, `NODIS ROE ONLY`.
+pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
+    let (caption, rest) = line.split_once(' ')?;
+    let mut words = rest.split_ascii_whitespace();
+    let series = words.next().filter(|series| series.starts_with("TO") && series.len() >= "TOSEC".len());
+    let is_numbered = words.next().is_some_and(|number| first_is(number, u8::is_ascii_digit));
+    let is_series = series.is_some_and(|series| is_numbered && !glossary::is_post(series));
+    let is_for_one = rest.ends_with(" ONLY") && !rest.contains("CAPTION");
+    let is_limited = ["EXDIS", "LIMDIS", "NODIS", "STADIS"].contains(&caption);
+    (is_limited && (is_series || is_for_one) && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))
 }
 
 /// What says that a copy is a corrected one.

@@ -46,7 +46,8 @@ mod text_behind;
 mod written_date;
 
 pub(crate) use caption::{
-    CORRECTION, caption_at, captions, correction, correction_at, is_correction, is_open_caption, without_captions,
+    CORRECTION, behind_distribution, caption_at, captions, correction, correction_at, is_correction, is_open_caption,
+    without_captions,
 };
 pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{ClassificationLine, banner, classification};

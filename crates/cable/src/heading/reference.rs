@@ -41,6 +41,7 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     mark_between(&mut cursor);
     let number = serial(&mut cursor, is_known)?;
     let year = year.or_else(|| year_behind(&mut cursor, number.1));
+    number::second(&mut cursor, &post);
     Some(Named { number: ReferenceNumber { year, post, number: number.0 }, end: cursor.at() })
 }
 

@@ -1,6 +1,7 @@
 //! Page lines of the Department's printers, with the banners around them: `PAGE 02 TARSIS 04321 01 OF 03 171200Z`.
 
 use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
+use crate::known::last_word;
 use crate::words::{head, is_number, words};
 use crate::{Span, date, line};
 use std::ops::Range;
@@ -71,21 +72,31 @@ pub(crate) fn page_numbers(text: &str, span: Span) -> impl Iterator<Item = u32> 
 }
 
 /// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
-/// at the end of the line above. The nearest comes first.
+/// at the end of the line above, or joined there to the beginning of a word that the page cuts. The nearest comes first.
 pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interruption> + '_ {
     let mut above = above;
+    let mut below = None;
     std::iter::from_fn(move || {
         let trimmed = above.of(text).trim_end();
         let bare = without_print_number(trimmed);
-        let start = BANNERS.into_iter().find_map(|banner| {
+        let (banner, start) = BANNERS.into_iter().find_map(|banner| {
             let before = bare.strip_suffix(banner)?;
-            (begins_line(before) || before.ends_with("  ")).then_some(before.len())
+            let is_joined = || below == Some(banner) && ends_with_cut_word(before);
+            (begins_line(before) || before.ends_with("  ") || is_joined()).then_some((banner, before.len()))
         })?;
+        below = Some(banner);
         let span = Span::new(above.offset(start), above.offset(trimmed.len()));
         above.end = span.start;
         Some(Interruption::between(InterruptionKind::Banner, span))
     })
     .take(MOST_BANNERS)
+}
+
+/// Whether a line ends with a syllable in capitals that makes no other word of a classification, as `NONSECRET` is.
+fn ends_with_cut_word(line: &str) -> bool {
+    let last = last_word(line);
+    let is_syllable = (2..=4).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_syllable && last.len() < line.len() && !["NON", "SEMI", "TOP"].contains(&last)
 }
 
 /// The classifications that are banners of a print.

@@ -14,6 +14,14 @@ impl Parser<'_> {
     /// The instructions of a row. Where the one above stops in the middle, a blank line between them is noise.
     pub(super) fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
         let mut rest = row.row.span;
+        let is_caption_place = above.is_some_and(|above| matches!(above.zone, Zone::Classification | Zone::Caption));
+        if let Some((caption, behind)) = heading::behind_distribution(rest.of(self.text)).filter(|_| is_caption_place) {
+            let (own, instruction) = rest.split_at(behind);
+            let own = own.split_at(caption.len()).0;
+            self.part(PartKind::Caption, own);
+            self.caption(own, caption.to_owned());
+            rest = instruction;
+        }
         self.part(PartKind::Passing, rest);
         let above = above.filter(|above| above.zone == Zone::Passing);
         let mut below =
@@ -58,5 +66,33 @@ impl Parser<'_> {
         let (first, again): (Vec<_>, Vec<_>) = std::mem::take(&mut self.cable.passing).into_iter().partition(is_first);
         self.cable.passing = first;
         again.into_iter().for_each(|found| self.diagnose(Code::FieldRepeated, found.raw, None));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn captions_in_front_of_more() {
+        let check = |rows: &str, captions: &[&str], passing: &[&str]| {
+            let text = format!("SECRET TARSIS 0417\n{rows}\nE.O. 11652: GDS\nTAGS: EWWT\nSUBJECT: ROPES\n1. RAIN.\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.captions.iter().map(|field| field.value.as_str()).collect();
+            let asked: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            assert_eq!((found.as_slice(), asked.as_slice()), (captions, passing), "{rows}");
+        };
+        check("EXDIS TOROE 71/TOALD 52 - LYDDA ONLY", &["EXDIS"], &["TOROE 71/TOALD 52 - LYDDA ONLY"]);
+        check("NOFORN\nLIMDIS TOROE 24", &["NOFORN", "LIMDIS"], &["TOROE 24"]);
+        check("NODIS AMBASSADOR ROE ONLY", &["NODIS"], &["AMBASSADOR ROE ONLY"]);
+        for row in [
+            "EXDIS REMOVED 9/3/73",
+            "EXDIS CAPTION REMOVED, LYDDA ONLY",
+            "NODIS TOKYO 24",
+            "NODIS TOTAL OF 24",
+            "NODIS TOROE",
+            "TOROE 24 EXDIS LYDDA ONLY",
+        ] {
+            check(row, &[], &[row]);
+        }
+        check("STATE FOR EUR,\nNODIS ADDRESSEES ONLY", &[], &["STATE FOR EUR, NODIS ADDRESSEES ONLY"]);
     }
 }

@@ -128,6 +128,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn text_on_the_row_of_its_subject() {
+        const HEAD: &str = "R 021709Z JUN 22 FM COMTARSIS TO QUAYGEN INFO CNO WASHINGTON DC COMLYDDA WASHINGTON DC BT UNCLAS \
+            QUAYGEN 126/22 MSGID/GENADMIN/COMTARSIS// ";
+        let check = |row: &str, subject: &str, paragraphs: usize| {
+            let cable = crate::parse(&format!("{HEAD}{row} BT #0001 NNNN CLASSIFICATION: UNCLASSIFIED//"));
+            assert_eq!(cable.subject.map(|field| field.value).as_deref(), Some(subject), "{row}");
+            assert_eq!((cable.paragraphs.len(), cable.info.len()), (paragraphs, 2), "{row}");
+        };
+        check("SUBJ/ROPES// 1. Boats land. 2. Quays are closed. 3. Released by J. Roe.//", "ROPES", 3);
+        check("SUBJ/ROPES// REF/A/LTR/COMTARSIS// 1. Boats land. 2. Quays are closed.//", "ROPES", 2);
+        check("SUBJ/ROPES OF 1. BERTH// RMKS/1. Boats land. 2. Quays are closed.//", "ROPES OF 1. BERTH", 2);
+        check("SUBJ/ROPES// REF/A/LTR/ROPE 1. COIL// RMKS/1. Boats land. 2. Quays are closed.//", "ROPES", 2);
+        check("SUBJ/ROPES// REF/A/LTR// 1. COIL// RMKS/1. Boats land. 2. Quays are closed.//", "ROPES", 2);
+    }
+
+    #[test]
     fn lines_that_were_joined() {
         let check = |line: &str, width, expected| assert_eq!(joined_at(line, width), expected, "{line}");
         check("ROPES OF /BOATS AND", 12, Some(9));

@@ -5,11 +5,14 @@ use crate::envelope::addressee::is_series_number;
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line};
 use crate::heading;
-use crate::words::{is_number, starts_with_any_case, words};
+use crate::words::{first_is, is_number, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
 /// A classification line is no longer, with every caveat.
 const LONGEST_CLASSIFICATION: usize = 200;
+
+/// What a print sets in front of the level.
+const BANNER_LABEL: &str = "CLASSIFICATION:";
 
 /// Words that begin something inside a row are no longer.
 const LONGEST_WORD: usize = 16;
@@ -41,11 +44,11 @@ pub(super) fn filing(line: &str) -> Option<usize> {
 pub(super) fn end_behind(line: &str) -> Option<usize> {
     let mut end = None;
     let mut at = line.len();
-    for word in line.rsplit(' ').take(4) {
+    for word in line.rsplit(' ').take(5) {
         at = at.checked_sub(word.len())?;
         // A banner alone is also a word.
-        if is_end(word) {
-            end = if banner(word).is_none() { Some(at) } else { end };
+        if is_end(word) || word == BANNER_LABEL {
+            end = if banner(word).is_none() && word != BANNER_LABEL { Some(at) } else { end };
         } else if !word.is_empty() {
             break;
         }
@@ -72,6 +75,18 @@ pub(super) fn is_line_inside(rest: &str) -> bool {
         true => word == "ZEN" || word == "UNCLAS" || !word.is_empty() && is_routing_continuation(word),
         false => matches!(word, "FM" | "TO" | "INFO" | "BT") || word.starts_with("UNCLAS"),
     }
+}
+
+/// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind, `CNO WASHINGTON
+/// DC CMC WASHINGTON DC`. Nobody sends to two, so that a second originator is none.
+pub(super) fn is_capital_behind(row: &str, at: usize) -> bool {
+    const PLACE: &str = " WASHINGTON DC";
+    let (Some(front), Some(rest)) = (row.get(..at), row.get(at..)) else { return false };
+    let (name, behind) = rest.split_at_checked(up_to(rest, b" ").len()).unwrap_or_default();
+    let is_name = name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let is_addressee =
+        is_name && behind.strip_prefix(PLACE).is_some_and(|behind| !first_is(behind, u8::is_ascii_alphanumeric));
+    is_addressee && front.trim_end().ends_with(PLACE) && !front.starts_with("FM ")
 }
 
 /// Where level and caveats stand on the classification line of a message: behind a label, and in front of the code that
@@ -128,8 +143,7 @@ pub(super) fn is_end(line: &str) -> bool {
 
 /// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.
 fn banner(line: &str) -> Option<Range<usize>> {
-    const LABEL: &str = "CLASSIFICATION:";
-    let label = if starts_with_any_case(line, LABEL) { LABEL.len() } else { 0 };
+    let label = if starts_with_any_case(line, BANNER_LABEL) { BANNER_LABEL.len() } else { 0 };
     let end = set::without_end(line);
     let read = heading::classification(line.get(label..end)?)?;
     read.rest.is_empty().then_some(label..end)
@@ -138,6 +152,31 @@ fn banner(line: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addressees_in_the_capital() {
+        let check = |row: &str, expected: &[&str]| {
+            let ends: Vec<_> =
+                (0..row.len()).filter(|at| row[..*at].ends_with(' ') && is_capital_behind(row, *at)).collect();
+            let starts = [0].into_iter().chain(ends.iter().copied());
+            let found: Vec<_> =
+                starts.zip(ends.iter().copied().chain([row.len()])).map(|(a, b)| row[a..b].trim()).collect();
+            assert_eq!(found, expected);
+        };
+        check("INFO CNO WASHINGTON DC CMC WASHINGTON DC", &["INFO CNO WASHINGTON DC", "CMC WASHINGTON DC"]);
+        check("CNO WASHINGTON DC N4 WASHINGTON DC//N1//", &["CNO WASHINGTON DC", "N4 WASHINGTON DC//N1//"]);
+        for row in [
+            "INFO CNO WASHINGTON DC//N1//",
+            "FM CNO WASHINGTON DC CMC WASHINGTON DC",
+            "CNO WASHINGTON DC VIA ROE AT WASHINGTON DC",
+            "CNO WASHINGTON DC QUAY BRANCH WASHINGTON DC",
+            "CNO WASHINGTON DC DESK WASHINGTON DCA",
+            "CNO WASHINGTON DC COMTARSIS",
+            "SHIPS FROM WASHINGTON DC, ROE WASHINGTON DC",
+        ] {
+            check(row, &[row]);
+        }
+    }
 
     #[test]
     fn rows_by_their_words() {
@@ -154,7 +193,9 @@ mod tests {
         assert_eq!(before_group("ROUTINE WORK"), None);
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN"), Some(11));
         assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN UNCLASSIFIED//"), Some(11));
+        assert_eq!(end_behind("IT ENDS.// BT #0417 NNNN CLASSIFICATION: UNCLASSIFIED//"), Some(11));
         assert_eq!(end_behind("IT IS UNCLASSIFIED"), None);
+        assert_eq!(end_behind("ITS CLASSIFICATION: UNCLASSIFIED"), None);
         assert_eq!(end_behind("BT #0417 NNNN"), Some(0));
         assert!(is_end("RELEASED BY") && !is_end("RELEASED BY VADM J. ROE."));
         assert!(is_all_end("#0417 NNNN") && is_all_end("BT") && !is_all_end("IT ENDS.// BT"));

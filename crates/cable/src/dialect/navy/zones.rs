@@ -3,11 +3,12 @@
 mod text;
 
 use super::line::{
-    before_group, classification, is_address, is_explanation, is_head, is_line_inside, is_notice, is_passing,
-    is_precedence, is_series,
+    before_group, classification, is_address, is_capital_behind, is_explanation, is_head, is_line_inside, is_notice,
+    is_passing, is_precedence, is_series,
 };
 use super::outline::Outline;
 use super::set::{self, Set, SetKind};
+use crate::envelope::addressee::without_marker;
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line, janap};
 use crate::line::trim;
@@ -100,7 +101,10 @@ impl Zoner<'_> {
             let is_from = passes && rest.starts_with("FM ");
             let is_below =
                 classified && (is_series(rest) || is_passing(rest)) || joined && ended && before_group(rest).is_some();
-            (is_set || is_line || is_from || is_below || line.starts_with("BT ")).then_some(at)
+            let is_next = addresses && is_capital_behind(line, at);
+            let is_text =
+                joined && ended && self.is_behind_sets() && rest.starts_with("1. ") && set::begins(line).is_some();
+            (is_set || is_line || is_from || is_below || is_next || is_text || line.starts_with("BT ")).then_some(at)
         })
     }
 
@@ -108,6 +112,11 @@ impl Zoner<'_> {
     fn breaks_above(&self, line: &str) -> bool {
         let setting = wrap::Setting { width: janap::LONGEST_LINE, spaced: false };
         self.zoned.last().is_some_and(|above| wrap::joint(above.row.span.of(self.text), line, "\n", setting) == '\n')
+    }
+
+    /// Whether no other set stands below the row, and none opens the text.
+    fn is_behind_sets(&self) -> bool {
+        self.outline.text.is_none() && self.row >= self.outline.last_set
     }
 
     fn in_addresses(&self) -> bool {
@@ -194,7 +203,7 @@ impl Zoner<'_> {
             return self.push(row, Zone::Passing, 0, true);
         }
         match above {
-            Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(line) => {
+            Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(without_marker(line)) => {
                 self.address(row, zone, line);
             }
             // References without a label are lettered below the subject, which had room for more words.

@@ -38,6 +38,17 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
 }
 
+/// Moves over the second number of a telegram, in the series to or from the Secretary of State on a journey: `STATE 41703
+/// TOSEC 80017`. The Department sends to him, and posts for him.
+pub(super) fn second(cursor: &mut Cursor<'_>, post: &str) {
+    let mut behind = *cursor;
+    behind.marks(b" ");
+    let series = if post == "STATE" { "TOSEC" } else { "SECTO" };
+    if behind.eat_word(series) && !behind.marks(b" ").is_empty() && serial(&mut behind, true).is_some() {
+        *cursor = behind;
+    }
+}
+
 /// `O1512`: the first digit of a number is an O.
 pub(super) fn is_misread_zero(rest: &str) -> bool {
     matches!(rest.as_bytes(), [b'O' | b'o', digit, ..] if digit.is_ascii_digit())

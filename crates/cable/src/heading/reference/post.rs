@@ -16,7 +16,7 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 67] = [
+pub(super) const NO_POST: [&str; 68] = [
     "A",
     "AND",
     "ART",
@@ -26,6 +26,7 @@ pub(super) const NO_POST: [&str; 67] = [
     "CERP",
     "CFR",
     "CHAPTER",
+    "CIRC",
     "CIRCULAR",
     "DATED",
     "DEPTEL",

@@ -66,6 +66,16 @@ fn telegrams() {
         ("TARSIS 138 OF JUNE 5", "TARSIS 138", None, "TARSIS", 138),
         ("TARSIS 138 OF THE SERIES", "TARSIS 138", None, "TARSIS", 138),
         ("TARSIS 138 ON TALKS OF 5 JUNE 1975", "TARSIS 138", None, "TARSIS", 138),
+        ("STATE 41703 TOSEC 80017", "STATE 41703 TOSEC 80017", None, "STATE", 41703),
+        ("SECSTATE 41703 TOSEC 80017, ROME 1", "SECSTATE 41703 TOSEC 80017", None, "STATE", 41703),
+        ("TARSIS 138 SECTO 8024", "TARSIS 138 SECTO 8024", None, "TARSIS", 138),
+        ("TARSIS 138 TOSEC 80017", "TARSIS 138", None, "TARSIS", 138),
+        ("STATE 41703 SECTO 8024", "STATE 41703", None, "STATE", 41703),
+        ("STATE 41703, TOSEC 80017", "STATE 41703", None, "STATE", 41703),
+        ("STATE 41703 TOSEC SERIES", "STATE 41703", None, "STATE", 41703),
+        ("STATE 41703\nTOSEC 80017", "STATE 41703", None, "STATE", 41703),
+        ("TARSIS 138 SECTOR 4", "TARSIS 138", None, "TARSIS", 138),
+        ("SECTO 8024", "SECTO 8024", None, "SECTO", 8024),
         ("TARSIS 12-08", "TARSIS 12-08", Some(2008), "TARSIS", 12),
     ] {
         check(text, Some((written, year, post, number)));
@@ -80,6 +90,8 @@ fn other_things() {
     for text in [
         "SMITH 12/14/07",
         "APRIL 16",
+        "USIA CIRC QM 417, MAY 5, 1974",
+        "STATE CIRC 1964",
         "MAY 9",
         "E-MAIL OF 3/23",
         "UNSCR 1737",

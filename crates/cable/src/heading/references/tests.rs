@@ -197,6 +197,14 @@ fn other_kinds() {
     );
     check("REF: A. DAILY REPORT FOR MAY 17,\nB. 2008", &["A Report - | DAILY REPORT FOR MAY 17 2008"]);
     check("REF: HTTP://WWW.EXAMPLE.ORG/PAGE", &["- Web - | HTTP://WWW.EXAMPLE.ORG/PAGE"]);
+    check(
+        "REF: A. USIA CIRC QM 12, OCT 11, 2007 B. USIA CIRC QM 13,\nOCT 31, 2007 C. STATE 5 TOSEC 6",
+        &[
+            "A Other - | USIA CIRC QM 12, OCT 11, 2007",
+            "B Other - | USIA CIRC QM 13, OCT 31, 2007",
+            "C Cable 08STATE5 | STATE 5 TOSEC 6",
+        ],
+    );
     check("REF: DOE MEMO", &["- Memo - | DOE MEMO"]);
 }
 
