@@ -2,12 +2,13 @@
 //!
 //! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page
 //! lines, `printed_page` those of programs that print, `release` what is printed over a telegram that is released under
-//! the Freedom of Information Act.
+//! the Freedom of Information Act, `review` the stamp of who reviewed it.
 
 mod page;
 mod post;
 mod printed_page;
 mod release;
+mod review;
 
 pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use printed_page::printed_pages;
