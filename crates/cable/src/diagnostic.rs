@@ -99,7 +99,7 @@ codes! {
     SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
-    DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z, and was read as it is meant.";
+    DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z or a figure for it, and was read as it is meant.";
     OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
     LabelMisspelt Repair "label-misspelt" "The label of a field is misspelt and was read as the one that is meant.";
     PostMisspelt Repair "post-misspelt" "The post on the classification line is one letter away from that which the telegram is from, and was read as it.";

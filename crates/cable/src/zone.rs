@@ -125,9 +125,12 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         let Reading { zone, label, begins } = match index < reach.envelope {
             true => envelope_zone(&line, above),
             false => {
-                let below = lines.peek().map_or("", |(_, below)| below.text);
+                let next = lines.peek().map(|(_, below)| below);
+                let below = next.map_or("", |below| below.text);
+                let breaks = next.is_some_and(|below| below.row.gap == Gap::Page);
                 let labels_ahead = index < reach.heading;
-                heading_zone(&Place { text, line: &line, above, below, labels_ahead }, &mut seen)
+                let place = Place { text, line: &line, zoned: &zoned, above, below, breaks, labels_ahead };
+                heading_zone(&place, &mut seen)
             }
         };
         zoned.push(ZonedRow { row: line.row, zone, label, begins });

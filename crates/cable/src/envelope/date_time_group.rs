@@ -4,7 +4,7 @@ mod torn;
 
 use super::transmission::is_signal;
 use crate::date::{self, full_year};
-use crate::words::words;
+use crate::words::{head, is_number, words};
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
 
@@ -33,7 +33,32 @@ pub(crate) fn signals(line: &str, behind: usize) -> impl Iterator<Item = Range<u
 pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     let found = whole(line);
     let is_dated = found.as_ref().is_some_and(|group| group.date.0.is_some());
-    if is_dated { found } else { torn::torn(line).or(found) }
+    if is_dated { found } else { torn::torn(line).or_else(|| own_misread(line)).or(found) }
+}
+
+/// The figures of day and minute in front of the zone's letter, where a scan has a figure for that: `1214072`.
+pub(crate) fn minute_before_misread_zone(word: &str) -> Option<&str> {
+    let (minute, _) = word.split_at_checked(6).filter(|(_, zone)| *zone == "2" && is_number(word))?;
+    let two = |at: usize| minute.get(at..)?.get(..2)?.parse::<u8>().ok();
+    ((1..=31).contains(&two(0)?) && two(2)? < 24 && two(4)? < 60).then_some(minute)
+}
+
+/// A group with such a figure, behind a precedence and with nothing but signals behind it.
+fn own_misread(line: &str) -> Option<DateTimeGroup> {
+    let ends = |group: &DateTimeGroup| line.get(group.date.1.end..).is_some_and(ends_line);
+    misread(line).filter(|group| group.precedence.is_some() && ends(group))
+}
+
+fn misread(line: &str) -> Option<DateTimeGroup> {
+    const LONGEST: usize = 48;
+    const WORDS: usize = 3;
+    let line = head(line, LONGEST);
+    let zone = words(line).take(WORDS).find_map(|word| {
+        let minute = minute_before_misread_zone(line.get(word.clone())?)?;
+        Some(word.start.saturating_add(minute.len()))
+    })?;
+    let meant = [line.get(..zone)?, "Z", line.get(zone.saturating_add(1)..)?].concat();
+    whole(&meant).filter(|group| group.date.0.is_some())
 }
 
 /// Whether a line is a group that a telegram begins with. Without its zone, it is one of the archive's copies; else words
@@ -43,9 +68,10 @@ pub(crate) fn begins_telegram(line: &str) -> bool {
     whole(line).as_ref().is_some_and(dated) || torn::torn(line).as_ref().is_some_and(torn::is_archived)
 }
 
-/// Whether a group has blanks inside of its figures and letters.
+/// Whether a group has blanks inside of its figures and letters, or a wrong zone.
 pub(crate) fn is_torn(group: &str) -> bool {
-    torn::group(group).is_some() && whole(group).is_none_or(|group| group.date.0.is_none())
+    let is_whole = || whole(group).is_some_and(|group| group.date.0.is_some());
+    (torn::group(group).is_some() || misread(group).is_some()) && !is_whole()
 }
 
 fn whole(line: &str) -> Option<DateTimeGroup> {
@@ -183,6 +209,15 @@ mod tests {
         check("R 021130 JUN", "none");
         check("0 121407Z DEC 07", "Some((Immediate, None)) 2007-12-12T14:07:00Z");
         check("0 P 121407Z DEC 07", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
+        check("P 1214072 DEC 07", "Some((Priority, None)) 2007-12-12T14:07:00Z");
+        check("O P 1214072 DEC 07 ZDK CTG RUEHXX 417", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
+        check("R 1214072 DEC 07 SHIPS CAME", "none");
+        check("R 1214073 DEC 07", "none");
+        check("R 1264072 DEC 07", "none");
+        check("R 4214072 DEC 07", "none");
+        check("R 1214072 SHIPS 07", "none");
+        check("1214072 DEC 07", "none");
+        check("IN 1214072 DEC 07", "none");
         check("R", "none");
     }
 
@@ -198,5 +233,6 @@ mod tests {
         check("251346 JUN 73", "none");
         check("2513 46Z JUN 73", "none");
         assert!(is_torn("251346Z JUN 7 3") && is_torn("251346 JUN 09") && !is_torn("251346 Z JUN 73"));
+        assert!(is_torn("2513462 JUN 89") && !is_torn("2513463 JUN 89"));
     }
 }

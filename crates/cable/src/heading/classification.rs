@@ -11,7 +11,7 @@ use super::{
 use crate::parse::is_section_number;
 use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
-use damaged::{damaged, joined_to_post, nearest};
+use damaged::{damaged, joined, nearest};
 use std::ops::Range;
 
 /// What a classification line begins with.
@@ -58,7 +58,7 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     if !first_is(text, u8::is_ascii_alphabetic) {
         return None;
     }
-    exact(line, start).or_else(|| damaged(line, start)).or_else(|| joined_to_post(line, start))
+    exact(line, start).or_else(|| damaged(line, start)).or_else(|| joined(line, start))
 }
 
 /// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
@@ -272,6 +272,15 @@ mod tests {
             ("LIMITED OFFICAL USE ELBONIA 0417", LimitedOfficialUse, "LIMITED OFFICAL USE", "ELBONIA 0417"),
             ("SECRETSTATE 024170", Secret, "SECRET", "STATE 024170"),
             ("CECRETSTATE 024170", Secret, "CECRET", "STATE 024170"),
+            ("SECRETUSUN NEW YORK 024170", Secret, "SECRET", "USUN NEW YORK 024170"),
+            ("CONFIDENTIALSTAKE 024170", Confidential, "CONFIDENTIAL", "STAKE 024170"),
+            ("CONF lDENTIALUSUNNEWYORK024170", Confidential, "CONF lDENTIAL", "USUNNEWYORK024170"),
+            (
+                "CONFIDENTIALSECTION 01 OF 04 NEW ELBONIA 000417",
+                Confidential,
+                "CONFIDENTIAL",
+                "SECTION 01 OF 04 NEW ELBONIA 000417",
+            ),
         ] {
             check(line, Some((level, &[], text, rest, true)));
         }
@@ -283,6 +292,14 @@ mod tests {
             "Secret talks began in 2004.",
             "SECRET TALKS IN ELBONIA IN 2004",
             "SECRETARY OF STATE",
+            "SECRETARY STATE 024170",
+            "SECRETARIAT 024170",
+            "CONFIDENTIALITY 024170",
+            "UNCLASSIFIEDPAPERS TO STATE 024170",
+            "SECRETSECTION OF THE ARCHIVE 024170",
+            "SECRETSECTION ONE TREE 024170",
+            "CECRETSTAKE 024170",
+            "THE SECRETSTATE 024170",
             "Confidential sources told us",
             "Unclassified paper was handed over",
             "CONFIDENTIAL     XYZ1234",

@@ -2,12 +2,13 @@
 //!
 //! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page
 //! lines, `printed_page` those of programs that print, `release` what is printed over a telegram that is released under
-//! the Freedom of Information Act.
+//! the Freedom of Information Act, `review` the stamp of who reviewed it.
 
 mod page;
 mod post;
 mod printed_page;
 mod release;
+mod review;
 
 pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use printed_page::printed_pages;
@@ -58,8 +59,8 @@ impl Interruption {
     }
 
     /// Whether it is a page line, which begins a page, and not a marker that counts sections.
-    fn is_page_line(&self, text: &str) -> bool {
-        self.kind == InterruptionKind::PageMarker && self.span.of(text).starts_with("PAGE ")
+    fn is_page_line(&self) -> bool {
+        self.page.is_some()
     }
 }
 
@@ -97,11 +98,11 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
     // Above page lines without a banner one can be joined to the text.
     let mut without = Vec::new();
     for marker in &found {
-        if marker.is_page_line(text) || marker.kind == InterruptionKind::Stamp {
+        if marker.is_page_line() || marker.kind == InterruptionKind::Stamp {
             let above = Span::new(free, marker.span.start);
             let count = banners.len();
             banners.extend(page::banners(text, above));
-            without.extend((banners.len() == count && marker.is_page_line(text)).then_some(above));
+            without.extend((banners.len() == count && marker.is_page_line()).then_some(above));
         }
         free = marker.span.end;
     }
@@ -246,6 +247,12 @@ mod tests {
         check("PAGE 01 STATE 15113 181745Z JUN 97\nA SHIP", &["PAGE 01 STATE 15113 181745Z JUN 97"]);
         check("PAGE 01 STATE 15113 181745Z MAY 12 SHIPS", &["PAGE 01 STATE 15113 181745Z"]);
         check("PAGE 03 STATE 015113 A SHIP", &["PAGE 03 STATE 015113"]);
+        check("PAGE 03 STATE 015113 01 OF 02 1717452\nA SHIP", &["PAGE 03 STATE 015113 01 OF 02 1717452"]);
+        check("PAGE 03 STATE 015113 1717452 SHIPS", &["PAGE 03 STATE 015113"]);
+        check("PAGE 03 STATE 015113 4100002\nA SHIP", &["PAGE 03 STATE 015113"]);
+        check("A\nSECRET\nTARSIS 04321 171200Z\nPAGE 02\nB", &["SECRET", "TARSIS 04321 171200Z\nPAGE 02"]);
+        check("NEW TARN 04321 01 OF 03 1712002\n\nPAGE 02", &["NEW TARN 04321 01 OF 03 1712002\n\nPAGE 02"]);
+        check("TARSIS 04321 171200Z\nPAGE 02\nSECRETSTATE 015113", &["TARSIS 04321 171200Z\nPAGE 02"]);
         check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 120000 SHIPS", &["PAGE 03 STATE 015113"]);
     }
@@ -259,6 +266,12 @@ mod tests {
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
         check("PAGE 02\n\nOF TARSIS", &[]);
+        for row in
+            ["TARSIS 04321", "SEE TARSIS 04321 171200Z.", "REF: TARSIS 04321 171200Z", "12345 171200Z", "171200Z"]
+        {
+            check(&format!("{row}\nPAGE 02\nB"), &[]);
+        }
+        check("TARSIS 04321 171200Z\nPAGE 02 OF IT", &[]);
         check("PAGE 02\n\nTARSIS 00905 IS READ AT 060018Z", &[]);
     }
 }

@@ -1,6 +1,7 @@
 //! Page lines of the Department's printers, with the banners around them: `PAGE 02 TARSIS 04321 01 OF 03 171200Z`.
 
 use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
+use crate::envelope::date_time_group;
 use crate::known::last_word;
 use crate::words::{head, is_number, words};
 use crate::{Span, date, line};
@@ -28,17 +29,18 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let mut rest = Rest { head, at: "PAGE".len() };
     let page = rest.next(0)?;
     let page = head.get(page).filter(|page| page.len() <= 3 && is_number(page))?;
+    if rest.ends_row()
+        && let Some(above) = turned(text, Span::new(span.start, at))
+    {
+        let span = above.span.cover(Span::new(at, at.saturating_add(rest.at as u32)));
+        return Some(Interruption { span, page: page.parse().ok(), ..above });
+    }
     // Behind blank rows only a time of receipt shows that what stands there is more of the line.
     let is_near = rest.next(1);
     let post = is_near.clone().or_else(|| rest.next(usize::MAX))?;
-    let mut number = post.clone();
-    let mut names = 0..POST_WORDS;
-    while !carries_number(head.get(number.clone())?) {
-        names.next().filter(|_| head.get(number).is_some_and(is_name))?;
-        number = rest.next(0)?;
-    }
+    let number = rest.number(post.clone())?;
     // Joined to a routing indicator it is the station's serial.
-    let digits = head.get(number.clone()).filter(|digits| is_number(digits));
+    let digits = number_of(head, number.clone());
     let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
     rest.series();
     let section = rest.section();
@@ -55,6 +57,24 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
         number: digits.and_then(|digits| digits.parse().ok()),
         page: page.parse().ok(),
         section,
+    })
+}
+
+/// What a page line says behind its page, where a scan has it as a row above: `TARSIS 04321 171200Z`.
+fn turned(text: &str, above: Span) -> Option<Interruption> {
+    let row = line::rows_above(text, above).next().filter(|row| row.len() as usize <= LONGEST)?;
+    let mut rest = Rest { head: row.of(text), at: 0 };
+    let post = rest.next(0)?;
+    let number = rest.number(post.clone()).filter(|number| number.start > post.start)?;
+    let section = rest.section();
+    let before = rest.at;
+    rest.time();
+    let digits = number_of(rest.head, number.clone())?;
+    (rest.at > before && rest.at == rest.head.len()).then(|| Interruption {
+        numbered: Some(row.part(post.start..number.end)),
+        number: digits.parse().ok(),
+        section,
+        ..Interruption::between(InterruptionKind::PageMarker, row)
     })
 }
 
@@ -144,6 +164,23 @@ impl Rest<'_> {
         Some(word)
     }
 
+    /// The word behind a post's name, which begins with this word, that carries the number.
+    fn number(&mut self, post: Range<usize>) -> Option<Range<usize>> {
+        let mut number = post;
+        let mut names = 0..POST_WORDS;
+        while !carries_number(self.head.get(number.clone())?) {
+            names.next().filter(|_| self.head.get(number).is_some_and(is_name))?;
+            number = self.next(0)?;
+        }
+        Some(number)
+    }
+
+    /// Whether nothing more stands on the row.
+    fn ends_row(&self) -> bool {
+        let behind = self.head.get(self.at..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        behind.is_empty() || behind.starts_with(['\n', '\r'])
+    }
+
     /// `TOSEC 010042`: the number in the series of telegrams to or from the Secretary of State on a journey.
     fn series(&mut self) {
         let before = self.at;
@@ -172,7 +209,9 @@ impl Rest<'_> {
     fn time(&mut self) {
         let before = self.at;
         let word = self.next(0).and_then(|word| self.head.get(word)).unwrap_or_default();
-        let time = word.strip_suffix('Z').or_else(|| {
+        // At the end of a row scans have a figure for the zone.
+        let misread = date_time_group::minute_before_misread_zone(word).filter(|_| self.ends_row());
+        let time = word.strip_suffix('Z').or(misread).or_else(|| {
             let zone = self.next(0).and_then(|zone| self.head.get(zone));
             (zone == Some("Z")).then_some(word)
         });
@@ -184,9 +223,7 @@ impl Rest<'_> {
         let month = self.next(0).and_then(|month| self.head.get(month)).and_then(date::month);
         let year = self.next(0).and_then(|year| self.head.get(year));
         let is_dated = month.is_some() && year.is_some_and(|year| year.len() == 2 && is_number(year));
-        let behind = self.head.get(self.at..).unwrap_or_default().trim_start_matches([' ', '\t']);
-        let ends = behind.is_empty() || behind.starts_with(['\n', '\r']);
-        self.at = if is_dated && ends { self.at } else { before };
+        self.at = if is_dated && self.ends_row() { self.at } else { before };
     }
 
     /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`.
@@ -210,6 +247,10 @@ impl Rest<'_> {
 /// A telegram's number has four digits or more; some circuits join it to a routing indicator.
 fn carries_number(word: &str) -> bool {
     word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+fn number_of(line: &str, word: Range<usize>) -> Option<&str> {
+    line.get(word).filter(|digits| is_number(digits))
 }
 
 fn is_name(word: &str) -> bool {

@@ -3,7 +3,7 @@
 //!
 //! A scan is read row by row, so that each stands on a row of its own, at any place.
 
-use super::{Interruption, InterruptionKind, without_print_number};
+use super::{Interruption, InterruptionKind, review, without_print_number};
 use crate::heading;
 use crate::words::{head, is_number};
 use crate::{Span, line};
@@ -16,7 +16,7 @@ const BANNER: &str = "Department of State Case No.";
 const FIRST_PAGE: usize = 16 * 1024;
 
 /// What was decided about the copy; the exemptions can stand behind it.
-const DECISIONS: [&str; 2] = ["RELEASE IN FULL", "RELEASE IN PART"];
+const DECISIONS: [&str; 4] = ["RELEASE IN FULL", "RELEASE IN PART", "RELEASED IN FULL", "RELEASED IN PART"];
 
 /// What begins a sentence that says who decided, and ends with a day.
 const SENTENCES: [&str; 3] = ["Declassification Authority:", "Portions Reclassified by", "Classification Extended on"];
@@ -26,7 +26,8 @@ const MORE_ROWS: usize = 2;
 
 /// Everything printed over a release. What follows each other row by row is one interruption.
 pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
-    if memmem::find(head(span.of(text), FIRST_PAGE).as_bytes(), BANNER.as_bytes()).is_none() {
+    let first = head(span.of(text), FIRST_PAGE);
+    if memmem::find(first.as_bytes(), BANNER.as_bytes()).is_none() && !review::is_stamped(first) {
         return Vec::new();
     }
     let mut found: Vec<Interruption> = Vec::new();
@@ -35,7 +36,9 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     let mut page = "";
     // The row above, as long as it is the telegram's.
     let mut above = Span::default();
-    while let Some(row) = rest.next() {
+    while let Some((row, below)) = rest.as_slice().split_first() {
+        let stamped = review::rows_of_stamp(text, rest.as_slice());
+        rest.next();
         let written = row.of(text);
         page = page_number(written).unwrap_or(page);
         let is_behind = above.is_empty() && !found.is_empty();
@@ -44,11 +47,17 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
             let more = rest.as_slice().iter().take(MORE_ROWS).position(|row| ends(&row)).filter(|_| !ends(&row));
             let last = more.and_then(|more| rest.nth(more)).unwrap_or(row);
             Some(Span::new(row.offset(start), last.end))
+        } else if let Some(more) = stamped.checked_sub(1) {
+            let last = more.checked_sub(1).and_then(|more| rest.nth(more)).unwrap_or(row);
+            Some(row.cover(*last))
         } else if let Some(start) = stamp(written) {
             Some(Span::new(row.offset(start), row.end))
         } else {
             let is_exempted = is_exemptions(written) && !opens_reasons(above.of(text));
-            (is_exempted || is_behind && is_page_number(written, page)).then_some(*row)
+            // The banner of today above what was decided.
+            let is_todays =
+                || review::is_banner(written) && below.first().is_some_and(|below| is_decision(below.of(text)));
+            (is_exempted || is_behind && is_page_number(written, page) || is_todays()).then_some(*row)
         };
         let Some(printed) = printed else {
             above = *row;
@@ -72,13 +81,8 @@ fn is_damaged_level(row: &str) -> bool {
 
 /// Where a stamp or page head begins that ends a row.
 fn stamp(row: &str) -> Option<usize> {
-    let bare = row.trim_matches(['[', ']']);
-    let decided = DECISIONS.iter().find_map(|decision| bare.strip_prefix(decision));
-    // The bracket behind it is read as a figure.
-    let is_decision =
-        decided.is_some_and(|behind| behind.trim_start_matches([']', '1']).is_empty() || is_exemptions(behind));
-    let is_whole = is_decision
-        || matches!(bare, "DECLASSIFIED" | "DECAPTIONED")
+    let is_whole = is_decision(row)
+        || matches!(row.trim_matches(['[', ']']), "DECLASSIFIED" | "DECAPTIONED")
         || row.contains(BANNER)
         || page_number(row).is_some()
         || is_page_head(row)
@@ -90,6 +94,14 @@ fn stamp(row: &str) -> Option<usize> {
     // The caption that was taken off can stand in front.
     let captions = row.strip_suffix("DECAPTIONED").filter(|captions| captions.ends_with(' '))?;
     heading::captions(captions).map(|_| captions.len())
+}
+
+/// `RELEASE IN PART B1,1.4(D)`
+fn is_decision(row: &str) -> bool {
+    let bare = row.trim_matches(['[', ']']);
+    let decided = DECISIONS.iter().find_map(|decision| bare.strip_prefix(decision));
+    // The bracket behind it is read as a figure.
+    decided.is_some_and(|behind| behind.trim_start_matches([']', '1']).is_empty() || is_exemptions(behind))
 }
 
 /// The number of `[Page 2]`, with which the scans of a file are told apart.
@@ -221,6 +233,17 @@ mod tests {
         );
         let more = "Portions Reclassified by DoS on 08/12/2030 - Class: SECRET -\nReason: 1.4(B) - Declassify on: 08/12/2031\nB1";
         check(&format!("{more}\nIT"), &[more]);
+    }
+
+    #[test]
+    fn reviews() {
+        let stamp = "REVIEW AUTHORITY: JANE P ROE\nDATE/CASE ID: 12 MAR 2030 203000417\nUNCLASSIFIED";
+        check("REVIEW AUTHORITY: Jane Roe, Senior Reviewe\nIT", &["REVIEW AUTHORITY: Jane Roe, Senior Reviewe"]);
+        check("REVIEW AUTHORITY: THE PORT\nUNCLASSIFIED\nIT", &[]);
+        let text = format!("UNCLASSIFIED\nRELEASED IN FULL\nSECRET\nSHIPS\n{stamp}\nOF IT");
+        let found = released(&text, Span::new(0, text.len() as u32));
+        let found: Vec<_> = found.iter().map(|found| found.span.of(&text)).collect();
+        assert_eq!(found, ["UNCLASSIFIED\nRELEASED IN FULL", stamp]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
 use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
-use crate::words::{is_number, slice};
+use crate::parse::numbering;
+use crate::words::slice;
 use crate::{Level, glossary};
 
 /// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
@@ -46,18 +47,32 @@ fn words_of_level(line: &str, start: usize) -> usize {
     cursor.at()
 }
 
-/// A level that lost the blank in front of the post: `SECRETSTATE 024170`. Nothing stands behind the number.
-pub(super) fn joined_to_post(line: &str, start: usize) -> Option<ClassificationLine> {
-    let (word, number) = line.get(start..)?.split_once(' ')?;
-    if number.len() < 5 || !is_number(number) {
+/// A level that lost the blank behind it: `SECRETSTATE 024170`, `SECRETSECTION 01 OF 02 TARSIS 000417`. Other blanks can be
+/// lost or added too: `SEC RETSTATE024170`. Nothing stands behind the number.
+pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
+    const LONGEST: usize = 80;
+    const SECTION: &str = "SECTION ";
+    let row = line.get(start..).filter(|row| row.len() <= LONGEST)?;
+    let before = row.trim_end_matches(|c: char| c.is_ascii_digit());
+    if !(5..=8).contains(&row.len().saturating_sub(before.len())) {
         return None;
     }
+    let letters = before.char_indices().filter(|(_, c)| *c != ' ');
+    let (places, bare): (Vec<usize>, String) = letters.map(|(at, c)| (at, c.to_ascii_uppercase())).unzip();
     let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6 && !name.contains(' '));
     names.into_iter().find_map(|(name, level, included)| {
-        let (written, post) = word.split_at_checked(name.len())?;
+        let (written, behind_name) = bare.split_at_checked(name.len())?;
+        let end = *places.get(name.len())?;
+        let rest = row.get(end..).filter(|_| !row.get(..end).unwrap_or_default().ends_with(' '))?;
         let wrong = distance(written.as_bytes(), name.as_bytes());
-        let is_joined = wrong <= most_wrong(name) && glossary::is_post(post);
-        let found = || behind(line, start..start.saturating_add(name.len()), level, included);
+        let is_counted = || {
+            let read = numbering(rest);
+            rest.starts_with(SECTION) && read.sections.is_some() && read.number.is_some()
+        };
+        let is_post =
+            || glossary::is_post(behind_name) || wrong == 0 && glossary::is_post(&glossary::named_post(behind_name));
+        let is_joined = wrong <= most_wrong(name) && (is_post() || is_counted());
+        let found = || behind(line, start..start.saturating_add(end), level, included);
         is_joined.then(|| ClassificationLine { damaged: true, ..found() })
     })
 }
