@@ -1,10 +1,11 @@
 //! Format lines 6 to 9: who sent it, and to whom.
 
+use super::designator::{is_place, is_post};
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
 use crate::misspelt::is_near;
 use crate::words::{first_is, is_number, last_is, one_line, start_of, words};
-use crate::{Addressee, Precedence, glossary};
+use crate::{Addressee, Precedence};
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
 /// the designator is always there.
@@ -87,36 +88,6 @@ pub(crate) fn is_damaged(line: &str) -> bool {
     line.len() == 1 || !routing.is_empty() && !is_delivery(routing) && is_torn() || without_month().is_some()
 }
 
-/// What the designators of posts begin with, and that of the Department.
-const KINDS: [&str; 4] = ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "];
-
-/// Whether a designator names a post, or the Department.
-pub(crate) fn is_post(designator: &str) -> bool {
-    KINDS.iter().any(|kind| designator.starts_with(kind))
-}
-
-/// Whether a designator is a known post, and nothing else.
-pub(super) fn is_known_post(designator: &str) -> bool {
-    is_post(designator) && glossary::is_post(&post(designator))
-}
-
-/// Whether a row is a post and nothing but its precedence: one that is known, or that has one word for a name. What else
-/// stands behind a post is an office there, or what it is to do: `AMEMBASSY LYDDA RSO`.
-pub(crate) fn is_post_alone(line: &str) -> bool {
-    let is_place = |place: &str| place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
-    let names = |name: &str| {
-        let place = KINDS.iter().find_map(|kind| name.strip_prefix(kind));
-        place.is_some_and(|place| is_place(place) && (!place.contains(' ') || glossary::is_post(&post(name))))
-    };
-    // Few rows begin so.
-    is_post(line) && addressee(line).is_some_and(|found| names(&found.name))
-}
-
-/// Whether words are the name of a known post.
-fn is_place(name: &str) -> bool {
-    glossary::is_post(&glossary::post(name))
-}
-
 /// Where a serial of four digits begins that lost its blank to the name in front of it: `USMISSION TARSIS0162`.
 fn joined_serial(name: &str) -> Option<usize> {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -145,11 +116,6 @@ pub(crate) fn joined(line: &str) -> Option<(usize, usize)> {
 /// The last of several words, and what stands before it.
 fn last_word(words: &str) -> Option<(&str, &str)> {
     words.rsplit_once(char::is_whitespace).map(|(before, word)| (before.trim_end(), word))
-}
-
-/// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.
-pub(crate) fn post(designator: &str) -> String {
-    glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
 }
 
 /// A routing indicator, or `ZEN` where the message is delivered by other means.
@@ -265,33 +231,6 @@ mod tests {
         check("RUEHXX/AMEMBASSY LA PAZ MAY 3214", None);
         check("RUEHXX/AMEMBASSY LA PAZ MAY BE 3214", None);
         check("RUEHXX/AMEMBASSY LA PAZ 3214", None);
-    }
-
-    #[test]
-    fn posts() {
-        assert_eq!(post("AMEMBASSY NEW TARSIS"), "NEWTARSIS");
-        assert_eq!(post("SECSTATE WASHDC"), "STATE");
-    }
-
-    #[test]
-    fn posts_alone() {
-        for line in
-            ["AMEMBASSY TARSIS", "AMCONSUL LYDDA PRIORITY", "SECSTATE WASHDC", "AMEMBASSY TEL AVIV IMMEDIATE 12"]
-        {
-            assert!(is_post_alone(line), "{line}");
-        }
-        for line in [
-            "AMEMBASSY TARSIS - POLOFF",
-            "AMCONSUL LYDDA (ATTN ECONOFF)",
-            "SECSTATE DS/IP/NEA",
-            "AMEMBASSY LYDDA RSO",
-            "AMEMBASSY LYDDA TAKE NOTE",
-            "AMEMBASSY FOR DOE",
-            "AMEMBASSY Tarsis",
-            "TARSIS",
-        ] {
-            assert!(!is_post_alone(line), "{line}");
-        }
     }
 
     #[test]

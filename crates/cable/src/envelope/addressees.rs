@@ -1,6 +1,7 @@
 //! Lists of addressees behind one label: `Action: WASHDC, SECSTATE ROUTINE; LYDDA, AMCONSUL`.
 
-use super::addressee::{addressee, is_behind_name, is_known_post};
+use super::addressee::{addressee, is_behind_name};
+use super::designator::is_known_post;
 use crate::Addressee;
 use crate::words::{slice, up_to, words};
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
-use super::{addressee, date_time_group, distribution, is_distribution};
+use super::{date_time_group, designator, distribution, is_distribution};
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
         // The blank can be lost in front of a post: `TORUEHC/SECSTATE WASHDC`.
         let is_glued = || {
             rest.split_once('/').is_some_and(|(routing, behind)| {
-                routing.starts_with("RU") && is_routing_indicator(routing) && addressee::is_post(behind)
+                routing.starts_with("RU") && is_routing_indicator(routing) && designator::is_post(behind)
             })
         };
         (value.len() < rest.len() || rest.is_empty() || label.ends_with('/') || is_glued())

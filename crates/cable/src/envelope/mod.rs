@@ -6,6 +6,7 @@
 pub(crate) mod addressee;
 pub(crate) mod addressees;
 pub(crate) mod date_time_group;
+pub(crate) mod designator;
 pub(crate) mod distribution;
 pub(crate) mod janap;
 pub(crate) mod joined;

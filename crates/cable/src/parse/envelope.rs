@@ -1,7 +1,7 @@
 //! The fields of the envelope: one row a format line.
 
 use super::{Parser, written};
-use crate::envelope::{FormatLine, addressee, date_time_group, janap, transmission};
+use crate::envelope::{FormatLine, addressee, date_time_group, designator, janap, transmission};
 use crate::words::is_number;
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
@@ -92,7 +92,7 @@ impl Parser<'_> {
         let Some((post, number)) = line.rsplit_once(' ').filter(|(_, number)| number.len() >= 5) else { return false };
         let Some(number) = number.parse().ok().filter(|_| is_number(number)) else { return false };
         let named: String = post.split(' ').collect();
-        let is_own = self.cable.from.as_ref().is_some_and(|from| addressee::post(&from.value.name) == named);
+        let is_own = self.cable.from.as_ref().is_some_and(|from| designator::post(&from.value.name) == named);
         if is_own {
             self.number_of_originator(number, row);
         }

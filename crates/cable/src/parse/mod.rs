@@ -23,7 +23,7 @@ pub(crate) use number::{Numbering, is_section_number, numbering};
 use crate::body;
 use crate::dialect::nara::{self, archive, front};
 use crate::envelope::joined::format_lines_apart;
-use crate::envelope::{addressee, mail, transmission};
+use crate::envelope::{designator, mail, transmission};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::name::TelegramName;
 use crate::part::tile;
@@ -198,7 +198,7 @@ impl Parser<'_> {
 
     /// A number and its post; where that is a misprint of the originator's, the number is one of the originator's.
     fn number_of_post(&mut self, written: String, number: u32, raw: Span) {
-        let own = self.cable.from.as_ref().map(|from| addressee::post(&from.value.name));
+        let own = self.cable.from.as_ref().map(|from| designator::post(&from.value.name));
         let meant = own.filter(|own| glossary::is_misprint(&written, own));
         if meant.is_some() {
             self.diagnose(Code::PostMisspelt, raw, Some(written.clone()));
@@ -211,7 +211,7 @@ impl Parser<'_> {
     /// A number that stands without its post is one of the originator's.
     fn number_of_originator(&mut self, number: u32, raw: Span) {
         let Some(from) = self.cable.from.as_ref() else { return };
-        let post = addressee::post(&from.value.name);
+        let post = designator::post(&from.value.name);
         let year = self.year_of(&post, number);
         self.cable.reference_number = Some(Field::bare(raw, ReferenceNumber { year, post, number }));
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);

@@ -1,6 +1,6 @@
 //! What tells a telegram from another.
 
-use crate::envelope::{addressee, date_time_group, transmission};
+use crate::envelope::{addressee, date_time_group, designator, transmission};
 use crate::name::TelegramName;
 use crate::words::words;
 use crate::{DateTime, heading};
@@ -37,7 +37,7 @@ impl<'a> Identity<'a> {
     /// Adds the post of an `FM` line.
     pub fn from(&mut self, line: &str) {
         let designator = line.get(2..).and_then(|rest| addressee::addressee(rest.trim_start()));
-        self.post = designator.map(|from| addressee::post(&from.name));
+        self.post = designator.map(|from| designator::post(&from.name));
     }
 
     /// Adds post and number of `MRN: 09 TARSIS 417`.

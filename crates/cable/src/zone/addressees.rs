@@ -1,7 +1,7 @@
 //! Rows that name addressees without a label.
 
 use super::{Zone, ZonedRow};
-use crate::envelope::addressee::is_post_alone;
+use crate::envelope::designator::is_post_alone;
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, distribution, is_counter, is_distribution};
 use crate::heading::is_caption;

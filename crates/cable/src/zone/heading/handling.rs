@@ -4,7 +4,7 @@
 use super::quotation::opens_quotation;
 use super::{Place, Seen};
 use crate::body;
-use crate::envelope::{FormatLine, addressee};
+use crate::envelope::{FormatLine, designator};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
 use crate::zone::addressees::{continues_addressees, is_set_apart};
@@ -45,7 +45,7 @@ pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Opti
     {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }
-    let are_posts = addressee::is_post_alone(place.row()) && addressee::is_post_alone(place.below);
+    let are_posts = designator::is_post_alone(place.row()) && designator::is_post_alone(place.below);
     are_posts.then(|| Reading::begins(Zone::Envelope(FormatLine::Info)))
 }
 

@@ -1,0 +1,71 @@
+//! Designators of posts: `AMEMBASSY TEL AVIV`, `SECSTATE WASHDC`.
+
+use super::addressee::addressee;
+use crate::glossary;
+
+/// What the designators of posts begin with, and that of the Department.
+const KINDS: [&str; 4] = ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "];
+
+/// Whether a designator names a post, or the Department.
+pub(crate) fn is_post(designator: &str) -> bool {
+    KINDS.iter().any(|kind| designator.starts_with(kind))
+}
+
+/// Whether a designator is a known post, and nothing else.
+pub(super) fn is_known_post(designator: &str) -> bool {
+    is_post(designator) && glossary::is_post(&post(designator))
+}
+
+/// Whether a row is a post and nothing but its precedence: one that is known, or that has one word for a name. What else
+/// stands behind a post is an office there, or what it is to do: `AMEMBASSY LYDDA RSO`.
+pub(crate) fn is_post_alone(line: &str) -> bool {
+    let is_place = |place: &str| place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
+    let names = |name: &str| {
+        let place = KINDS.iter().find_map(|kind| name.strip_prefix(kind));
+        place.is_some_and(|place| is_place(place) && (!place.contains(' ') || glossary::is_post(&post(name))))
+    };
+    // Few rows begin so.
+    is_post(line) && addressee(line).is_some_and(|found| names(&found.name))
+}
+
+/// Whether words are the name of a known post.
+pub(super) fn is_place(name: &str) -> bool {
+    glossary::is_post(&glossary::post(name))
+}
+
+/// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.
+pub(crate) fn post(designator: &str) -> String {
+    glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts() {
+        assert_eq!(post("AMEMBASSY NEW TARSIS"), "NEWTARSIS");
+        assert_eq!(post("SECSTATE WASHDC"), "STATE");
+    }
+
+    #[test]
+    fn posts_alone() {
+        for line in
+            ["AMEMBASSY TARSIS", "AMCONSUL LYDDA PRIORITY", "SECSTATE WASHDC", "AMEMBASSY TEL AVIV IMMEDIATE 12"]
+        {
+            assert!(is_post_alone(line), "{line}");
+        }
+        for line in [
+            "AMEMBASSY TARSIS - POLOFF",
+            "AMCONSUL LYDDA (ATTN ECONOFF)",
+            "SECSTATE DS/IP/NEA",
+            "AMEMBASSY LYDDA RSO",
+            "AMEMBASSY LYDDA TAKE NOTE",
+            "AMEMBASSY FOR DOE",
+            "AMEMBASSY Tarsis",
+            "TARSIS",
+        ] {
+            assert!(!is_post_alone(line), "{line}");
+        }
+    }
+}
