@@ -1,3 +1,5 @@
+//! A line for each form of a classification line, and what only looks like one.
+
 use super::classification;
 use crate::Level::{self, *};
 
