@@ -52,7 +52,9 @@ fn own_misread(line: &str) -> Option<DateTimeGroup> {
 fn misread(line: &str) -> Option<DateTimeGroup> {
     const LONGEST: usize = 48;
     const WORDS: usize = 3;
+    // Few rows of a text have the figure.
     let line = head(line, LONGEST);
+    memchr::memchr(b'2', line.as_bytes())?;
     let zone = words(line).take(WORDS).find_map(|word| {
         let minute = minute_before_misread_zone(line.get(word.clone())?)?;
         Some(word.start.saturating_add(minute.len()))
