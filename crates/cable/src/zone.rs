@@ -125,12 +125,9 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         let Reading { zone, label, begins } = match index < reach.envelope {
             true => envelope_zone(&line, above),
             false => {
-                let next = lines.peek().map(|(_, below)| below);
-                let below = next.map_or("", |below| below.text);
-                let breaks = next.is_some_and(|below| below.row.gap == Gap::Page);
+                let below = lines.peek().map_or("", |(_, below)| below.text);
                 let labels_ahead = index < reach.heading;
-                let place = Place { text, line: &line, zoned: &zoned, above, below, breaks, labels_ahead };
-                heading_zone(&place, &mut seen)
+                heading_zone(&Place { text, line: &line, above, below, labels_ahead }, &mut seen)
             }
         };
         zoned.push(ZonedRow { row: line.row, zone, label, begins });

@@ -34,12 +34,8 @@ pub(super) struct Seen {
 pub(super) struct Place<'a> {
     pub text: &'a str,
     pub line: &'a Line<'a>,
-    /// The rows above.
-    pub zoned: &'a [ZonedRow],
     pub above: Option<ZonedRow>,
     pub below: &'a str,
-    /// Whether a page breaks behind the row.
-    pub breaks: bool,
     /// Whether a row with a label stands below.
     pub labels_ahead: bool,
 }

@@ -7,7 +7,7 @@ use crate::body;
 use crate::envelope::{FormatLine, designator};
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
-use crate::zone::addressees::{continues_addressees, is_set_apart};
+use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
 use crate::zone::{Reading, Zone};
 
@@ -15,17 +15,7 @@ use crate::zone::{Reading, Zone};
 pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     let above = place.above?;
     let line = place.row();
-    // A page can break between the list and the classification line.
-    let is_last = || {
-        place.breaks
-            && is_set_apart(place.zoned)
-            && heading::names_telegram(place.below)
-            && !passing::is_instruction(line)
-            && heading::handling(line).is_none()
-            && !heading::is_correction(line)
-    };
-    let gap = if place.gap() == Gap::Blank && is_last() { Gap::Line } else { place.gap() };
-    let goes_on = continues_addressees(line, gap, &above)
+    let goes_on = continues_addressees(line, place.gap(), &above)
         && !(seen.classification && passing::is_instruction(line))
         && place.line.classification().is_none();
     goes_on.then(|| Reading::begins(above.zone))
