@@ -250,9 +250,6 @@ mod tests {
         check("PAGE 03 STATE 015113 01 OF 02 1717452\nA SHIP", &["PAGE 03 STATE 015113 01 OF 02 1717452"]);
         check("PAGE 03 STATE 015113 1717452 SHIPS", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 4100002\nA SHIP", &["PAGE 03 STATE 015113"]);
-        check("A\nSECRET\nTARSIS 04321 171200Z\nPAGE 02\nB", &["SECRET", "TARSIS 04321 171200Z\nPAGE 02"]);
-        check("NEW TARN 04321 01 OF 03 1712002\n\nPAGE 02", &["NEW TARN 04321 01 OF 03 1712002\n\nPAGE 02"]);
-        check("TARSIS 04321 171200Z\nPAGE 02\nSECRETSTATE 015113", &["TARSIS 04321 171200Z\nPAGE 02"]);
         check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 120000 SHIPS", &["PAGE 03 STATE 015113"]);
     }
@@ -266,12 +263,7 @@ mod tests {
         check("PAGE 2 OF THE BOOK", &[]);
         check("see PAGE 02 TARSIS 04321", &[]);
         check("PAGE 02\n\nOF TARSIS", &[]);
-        for row in
-            ["TARSIS 04321", "SEE TARSIS 04321 171200Z.", "REF: TARSIS 04321 171200Z", "12345 171200Z", "171200Z"]
-        {
-            check(&format!("{row}\nPAGE 02\nB"), &[]);
-        }
-        check("TARSIS 04321 171200Z\nPAGE 02 OF IT", &[]);
+        check("TARSIS 04321 171200Z\nPAGE 02\nB", &[]);
         check("PAGE 02\n\nTARSIS 00905 IS READ AT 060018Z", &[]);
     }
 }

@@ -29,12 +29,6 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let mut rest = Rest { head, at: "PAGE".len() };
     let page = rest.next(0)?;
     let page = head.get(page).filter(|page| page.len() <= 3 && is_number(page))?;
-    if rest.ends_row()
-        && let Some(above) = turned(text, Span::new(span.start, at))
-    {
-        let span = above.span.cover(Span::new(at, at.saturating_add(rest.at as u32)));
-        return Some(Interruption { span, page: page.parse().ok(), ..above });
-    }
     // Behind blank rows only a time of receipt shows that what stands there is more of the line.
     let is_near = rest.next(1);
     let post = is_near.clone().or_else(|| rest.next(usize::MAX))?;
@@ -57,24 +51,6 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
         number: digits.and_then(|digits| digits.parse().ok()),
         page: page.parse().ok(),
         section,
-    })
-}
-
-/// What a page line says behind its page, where a scan has it as a row above: `TARSIS 04321 171200Z`.
-fn turned(text: &str, above: Span) -> Option<Interruption> {
-    let row = line::rows_above(text, above).next().filter(|row| row.len() as usize <= LONGEST)?;
-    let mut rest = Rest { head: row.of(text), at: 0 };
-    let post = rest.next(0)?;
-    let number = rest.number(post.clone()).filter(|number| number.start > post.start)?;
-    let section = rest.section();
-    let before = rest.at;
-    rest.time();
-    let digits = number_of(rest.head, number.clone())?;
-    (rest.at > before && rest.at == rest.head.len()).then(|| Interruption {
-        numbered: Some(row.part(post.start..number.end)),
-        number: digits.parse().ok(),
-        section,
-        ..Interruption::between(InterruptionKind::PageMarker, row)
     })
 }
 
@@ -116,7 +92,7 @@ pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interrupt
 fn ends_with_cut_word(line: &str) -> bool {
     let last = last_word(line);
     let is_syllable = (2..=4).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_syllable && last.len() < line.len() && !["NON", "SEMI", "TOP"].contains(&last)
+    is_syllable && last.len() < line.len() && !["NATO", "NON", "SEMI", "TOP", "UK", "US"].contains(&last)
 }
 
 /// The classifications that are banners of a print.

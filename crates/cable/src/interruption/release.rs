@@ -27,7 +27,8 @@ const MORE_ROWS: usize = 2;
 /// Everything printed over a release. What follows each other row by row is one interruption.
 pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     let first = head(span.of(text), FIRST_PAGE);
-    if memmem::find(first.as_bytes(), BANNER.as_bytes()).is_none() && !review::is_stamped(first) {
+    let is_print = memmem::find(first.as_bytes(), BANNER.as_bytes()).is_some();
+    if !is_print && !review::is_stamped(first) {
         return Vec::new();
     }
     let mut found: Vec<Interruption> = Vec::new();
@@ -37,7 +38,7 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     // The row above, as long as it is the telegram's.
     let mut above = Span::default();
     while let Some((row, below)) = rest.as_slice().split_first() {
-        let stamped = review::rows_of_stamp(text, rest.as_slice());
+        let from = rest.as_slice();
         rest.next();
         let written = row.of(text);
         page = page_number(written).unwrap_or(page);
@@ -47,13 +48,13 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
             let more = rest.as_slice().iter().take(MORE_ROWS).position(|row| ends(&row)).filter(|_| !ends(&row));
             let last = more.and_then(|more| rest.nth(more)).unwrap_or(row);
             Some(Span::new(row.offset(start), last.end))
-        } else if let Some(more) = stamped.checked_sub(1) {
-            let last = more.checked_sub(1).and_then(|more| rest.nth(more)).unwrap_or(row);
+        } else if let Some(last) = review::last_of_stamp(text, from) {
+            let last = last.checked_sub(1).and_then(|more| rest.nth(more)).unwrap_or(row);
             Some(row.cover(*last))
-        } else if let Some(start) = stamp(written) {
+        } else if let Some(start) = stamp(written, is_print) {
             Some(Span::new(row.offset(start), row.end))
         } else {
-            let is_exempted = is_exemptions(written) && !opens_reasons(above.of(text));
+            let is_exempted = (is_print || is_behind) && is_exemptions(written) && !opens_reasons(above.of(text));
             // The banner of today above what was decided.
             let is_todays =
                 || review::is_banner(written) && below.first().is_some_and(|below| is_decision(below.of(text)));
@@ -79,15 +80,18 @@ fn is_damaged_level(row: &str) -> bool {
     heading::banner(row).is_some_and(|read| read.damaged)
 }
 
-/// Where a stamp or page head begins that ends a row.
-fn stamp(row: &str) -> Option<usize> {
+/// Where a stamp begins that ends a row, or in a print with banners a page head.
+fn stamp(row: &str, is_print: bool) -> Option<usize> {
+    let is_head = || {
+        row.contains(BANNER)
+            || page_number(row).is_some()
+            || is_page_head(row)
+            || is_print_number(row)
+            || is_first_head(row)
+    };
     let is_whole = is_decision(row)
         || matches!(row.trim_matches(['[', ']']), "DECLASSIFIED" | "DECAPTIONED")
-        || row.contains(BANNER)
-        || page_number(row).is_some()
-        || is_page_head(row)
-        || is_print_number(row)
-        || is_first_head(row);
+        || is_print && is_head();
     if is_whole {
         return Some(0);
     }

@@ -1,8 +1,8 @@
-//! The stamp of who reviewed a telegram for its release, at the foot of its first page: three rows, and below them the
-//! banners of the release, which are today's and not the telegram's.
+//! The stamp of who reviewed a telegram for its release, at the foot of its first page: Department, reviewer and case, or the
+//! reviewer alone, and below them the banners of the release, which are today's and not the telegram's.
 
 use crate::Span;
-use crate::words::is_number;
+use crate::words::{is_number, up_to};
 use memchr::memmem;
 
 const DEPARTMENT: &str = "UNITED STATES DEPARTMENT OF STATE";
@@ -16,30 +16,43 @@ const TITLE: &str = ", Senior Review";
 const BANNER: &str = "UNCLASSIFIED";
 
 /// Between the banners stand at most so many rows that a scan has from elsewhere on the page.
-const MOST_BETWEEN: usize = 12;
+const MOST_BETWEEN: usize = 8;
+
+/// Title and name have so many words at most; what is longer is text that a scan joined to the row.
+const REVIEWER_WORDS: usize = 8;
 
 /// Whether a text begins with pages that have such a stamp.
 pub(super) fn is_stamped(text: &str) -> bool {
-    memmem::find_iter(text.as_bytes(), CASE).any(|at| text.get(at..).is_some_and(names_case))
+    let is_below_reviewer = |at: usize| {
+        let above = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let row = above.trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
+        above.ends_with(['\n', '\r']) && names_reviewer(row.trim_start())
+    };
+    let names_case = |at: usize| text.get(at..).is_some_and(|row| names_case(up_to(row, b"\n\r")));
+    memmem::find_iter(text.as_bytes(), CASE).any(|at| names_case(at) && is_below_reviewer(at))
 }
 
-/// How many `rows` the stamp has that begins with the first of them.
-pub(super) fn rows_of_stamp(text: &str, rows: &[Span]) -> usize {
+/// The last of the `rows` of the stamp that begins with the first of them.
+pub(super) fn last_of_stamp(text: &str, rows: &[Span]) -> Option<usize> {
     let row = |at: usize| rows.get(at).map_or("", |row| row.of(text));
     let reviewer = usize::from(row(0) == DEPARTMENT);
+    if !names_reviewer(row(reviewer)) {
+        return None;
+    }
     let case = reviewer.saturating_add(1);
-    if !row(reviewer).starts_with(REVIEWER) {
-        return 0;
-    }
     if !names_case(row(case)) {
-        return usize::from(reviewer == 0 && row(0).contains(TITLE));
+        return (reviewer == 0 && row(0).contains(TITLE)).then_some(0);
     }
-    // The foot of its page and the head of the next.
-    let stamp = case.saturating_add(1);
-    let below = rows.iter().map(|row| row.of(text)).enumerate().skip(stamp).take(MOST_BETWEEN);
-    let below = below.take_while(|(_, row)| is_banner(row) || is_scrap(row));
-    let last = below.filter(|(_, row)| is_banner(row)).take(2).last();
-    last.map_or(stamp, |(at, _)| at.saturating_add(1))
+    // The foot of its page and the head of the next, perhaps below one word that the scan has from elsewhere.
+    let below = case.saturating_add(1);
+    let foot = below.saturating_add(usize::from(is_scrap(row(below))));
+    if !is_banner(row(foot)) {
+        return Some(case);
+    }
+    let between = rows.iter().skip(foot.saturating_add(1)).take(MOST_BETWEEN);
+    let between = between.take_while(|row| is_count(row.of(text))).count();
+    let head = foot.saturating_add(between).saturating_add(1);
+    Some(if is_banner(row(head)) { head } else { foot })
 }
 
 /// Whether a row is the banner of a release.
@@ -47,20 +60,29 @@ pub(super) fn is_banner(row: &str) -> bool {
     row == BANNER
 }
 
+fn names_reviewer(row: &str) -> bool {
+    row.starts_with(REVIEWER) && row.split_whitespace().count() <= REVIEWER_WORDS
+}
+
 /// `DATE/CASE ID: 12 MAR 2030 203000417`
 fn names_case(row: &str) -> bool {
     const SHORTEST: usize = 6;
-    let number = row.strip_prefix(CASE).and_then(|day| day.split_whitespace().nth(3));
-    number.is_some_and(|number| number.len() >= SHORTEST && is_number(number))
+    let mut words = row.strip_prefix(CASE).unwrap_or_default().split_whitespace().skip(3);
+    words.next().is_some_and(|number| number.len() >= SHORTEST && is_number(number)) && words.next().is_none()
 }
 
-/// Offices with their copies, from the columns of the distribution list, and the like: `QRS-00`, `17-12`, `Q17`.
+/// One word with a figure.
 fn is_scrap(row: &str) -> bool {
     const LONGEST: usize = 7;
-    row.split_whitespace().all(|word| {
-        let is_letter = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
-        word.len() <= LONGEST && word.bytes().all(is_letter) && word.bytes().any(|byte| byte.is_ascii_digit())
-    })
+    row.len() <= LONGEST
+        && row.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+        && row.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// An office and its copies, from the columns of the distribution list: `QRS-00`, `17-12`.
+fn is_count(row: &str) -> bool {
+    let count = row.rsplit_once('-').map(|(_, count)| count);
+    is_scrap(row) && count.is_some_and(|count| count.len() == 2 && is_number(count))
 }
 
 #[cfg(test)]
@@ -75,7 +97,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: usize) {
         let rows: Vec<Span> = line::rows(text, Span::new(0, text.len() as u32)).collect();
-        assert_eq!(rows_of_stamp(text, &rows), expected, "{text}");
+        assert_eq!(last_of_stamp(text, &rows).map_or(0, |last| last + 1), expected, "{text}");
     }
 
     #[test]
@@ -83,6 +105,8 @@ mod tests {
         check(STAMP, 3);
         check(&format!("{STAMP}\n\nUNCLASSIFIED\n\nUNCLASSIFIED\nUNCLASSIFIED"), 5);
         check(&format!("{STAMP}\nQ17\nUNCLASSIFIED\nQRS-00\n17-12\nUNCLASSIFIED\nOF IT"), 8);
+        check(&format!("{STAMP}\n1977\n1978\nUNCLASSIFIED"), 3);
+        check(&format!("{STAMP}\nUNCLASSIFIED\nB1\nB2\nUNCLASSIFIED"), 4);
         check(&format!("{STAMP}\n12 SHIPS\nUNCLASSIFIED"), 3);
         check(&format!("{STAMP}\nUNCLASSIFIED\nROE\nUNCLASSIFIED"), 4);
         check("REVIEW AUTHORITY: Jane Roe, Senior Reviewerl\nIT", 1);
@@ -98,10 +122,14 @@ mod tests {
             "REVIEW AUTHORITY:\nDATE/CASE ID: MAY 1994",
             "REVIEW AUTHORITY: THE PORT\nDATE/CASE ID: 12 MAR 1994 417",
             "DATE/CASE ID: 12 MAR 2030 203000417",
+            "REVIEW AUTHORITY: JANE P ROE IN THE PORT OF TARSIS IT IS\nDATE/CASE ID: 12 MAR 2030 203000417",
+            "REVIEW AUTHORITY: JANE P ROE\nDATE/CASE ID: 12 MAR 2030 203000417 THE HARBOR",
             "UNCLASSIFIED\nUNCLASSIFIED",
         ] {
             check(text, 0);
         }
         assert!(!is_stamped("GIVE THE DATE/CASE ID: 417"));
+        assert!(!is_stamped("REVIEW AUTHORITY: ROE\nSEE DATE/CASE ID: 12 MAR 2030 203000417"));
+        assert!(!is_stamped("ROE\nDATE/CASE ID: 12 MAR 2030 203000417"));
     }
 }

@@ -4,7 +4,7 @@ use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
 use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
 use crate::parse::numbering;
-use crate::words::slice;
+use crate::words::{slice, up_to};
 use crate::{Level, glossary};
 
 /// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
@@ -57,6 +57,11 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
     if !(5..=8).contains(&row.len().saturating_sub(before.len())) {
         return None;
     }
+    // Most rows that end with a number have other letters.
+    let set = letter_set(row);
+    if !LEVELS.iter().any(|(name, ..)| has_letters(set, name)) {
+        return None;
+    }
     let letters = before.char_indices().filter(|(_, c)| *c != ' ');
     let (places, bare): (Vec<usize>, String) = letters.map(|(at, c)| (at, c.to_ascii_uppercase())).unzip();
     let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6 && !name.contains(' '));
@@ -71,7 +76,9 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
         };
         let is_post =
             || glossary::is_post(behind_name) || wrong == 0 && glossary::is_post(&glossary::named_post(behind_name));
-        let is_joined = wrong <= most_wrong(name) && (is_post() || is_counted());
+        // Fewer letters in front of a blank are the end of a word: `SECRETLY ON`.
+        let is_apart = up_to(rest, b" ").len() > 2;
+        let is_joined = is_apart && wrong <= most_wrong(name) && (is_post() || is_counted());
         let found = || behind(line, start..start.saturating_add(end), level, included);
         is_joined.then(|| ClassificationLine { damaged: true, ..found() })
     })
