@@ -63,7 +63,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
-            1 => had_room(above, below, width) || list::are_entries(above, below),
+            1 => had_room(above, below, width) || list::are_entries(above, below, width),
             _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
@@ -89,13 +89,13 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
 fn had_room(above: &str, below: &str, width: usize) -> bool {
     // A bracket behind an unfinished sentence goes on with it, `the Board` / `(the old one) met`, and a number with an
     // open one. A title in capitals has ended: `OLD QUAY SHUT` / `(Gazette) The harbour master said`.
-    let is_title = || !has_small(above) && has_small(below);
+    let is_title =
+        || !has_small(above) && below.split_once(") ").is_some_and(|(_, text)| begins_large(text) && has_small(text));
     let has_ended = || above.ends_with(['.', ':', ';', '?', '!']) || is_title();
     let begins = || match below.chars().next() {
         Some('(') => has_ended(),
         Some('0'..='9') => !item::opens_bracket(above),
-        Some(first) => first.is_uppercase() || matches!(first, '"' | '“'),
-        None => false,
+        _ => begins_large(below),
     };
     // No copy is wrapped narrower than that: a paragraph of short lines is a list, and one begins behind a colon.
     let is_quoted = || below.starts_with(['"', '“']);
@@ -109,6 +109,11 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && !wants_more(above)
         && !is_date(above, below)
         && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
+}
+
+/// Whether a line begins with a capital, or with a quotation.
+fn begins_large(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
 /// Whether a line ends with a colon in front of a list; behind one word inside a line, `She left. (Note:`, a sentence
@@ -243,6 +248,7 @@ pub(crate) mod tests {
         check("Ropes come to the quay not later than", "4 May of this year.", 60, ' ');
         check("Ropes are kept by the Board of Quays", "(BOQ) in the town.", 60, ' ');
         check("ROPES ARE KEPT BY THE BOARD OF QUAYS", "(BOQ) IN THE TOWN.", 60, ' ');
+        check("BOARD OF QUAYS", "(the old one) met.", 60, ' ');
         check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
         check("Boats come to the quay within", "4 days of it.", 60, ' ');

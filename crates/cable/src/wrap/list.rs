@@ -1,55 +1,71 @@
 //! Rows that show by their form that each is an entry of a list, however long they are.
 
-use crate::known::last_word;
-use crate::words::words;
+use super::{begins_large, first_word};
+use crate::known::{is_one_of, last_word};
+use crate::words::has_small;
 use crate::zone::is_unfinished;
 
 /// A label of an entry has this many words at most.
 const LABEL_WORDS: usize = 4;
 
-/// No label of an entry has more bytes, and no name behind one.
-const LONGEST: usize = 32;
+/// No label of an entry has more bytes.
+const LONGEST_LABEL: usize = 32;
 
-/// Whether two rows are entries of one list: `Name: Jane Roe` above `Unit: 2`, or `The Old Quay - Gazette` above
-/// `Ropes Are Dear - Mirror`.
-pub(super) fn are_entries(above: &str, below: &str) -> bool {
+/// No title is followed by more bytes that say whose it is.
+const LONGEST_SOURCE: usize = 32;
+
+/// Labels in front of what somebody says, which runs over several rows.
+const SPEECH: [&str; 7] = ["answer", "bio note", "comment", "note", "question", "remark", "summary"];
+
+/// Whether two rows are entries of one list, wrapped to `width` bytes: `Name: Jane Roe` above `Unit: 2`, or `The Old Quay -
+/// Gazette` above `Ropes Are Dear - Mirror`.
+pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
     // Most rows of prose begin with a small letter.
-    begins_entry(below)
-        && begins_entry(above)
-        && (is_labelled(below) && is_labelled(above) && !goes_on(above) || has_source(below) && has_source(above))
+    if !begins_large(below) || !begins_large(above) {
+        return false;
+    }
+    has_source(below) && has_source(above) || has_label(below) && has_label(above) && !goes_on(above, below, width)
 }
 
-fn begins_entry(row: &str) -> bool {
-    row.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
-}
-
-/// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.`
-fn goes_on(row: &str) -> bool {
-    row.ends_with([',', '-', '/']) || is_unfinished(row) || matches!(last_word(row).as_bytes(), [_, b'.' | b')'])
+/// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals, where
+/// all words look like those of a label, it had no room for one more.
+fn goes_on(above: &str, below: &str, width: usize) -> bool {
+    let had_room = || above.len().saturating_add(first_word(below)) < width.saturating_sub(1);
+    above.ends_with([',', '-', '/'])
+        || is_unfinished(above)
+        || matches!(last_word(above).as_bytes(), [_, b'.' | b')'])
+        || !has_small(above) && !had_room()
 }
 
 /// Whether a row is a label in capitals or with a capital in each word, and a value.
-fn is_labelled(row: &str) -> bool {
-    let Some(at) = memchr::memchr(b':', row.as_bytes().get(..LONGEST).unwrap_or(row.as_bytes())) else { return false };
+fn has_label(row: &str) -> bool {
+    let Some(at) = memchr::memchr(b':', row.as_bytes().get(..LONGEST_LABEL).unwrap_or(row.as_bytes())) else {
+        return false;
+    };
     let (Some(label), Some(value)) = (row.get(..at), row.get(at.saturating_add(1)..)) else { return false };
     let is_word = |word: &str| {
         let is_plain =
             word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'/' | b'-' | b'\''));
-        is_plain && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
+        // `U.S.` ends with a stop and no sentence.
+        let is_stopped = word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len());
+        is_plain && !is_stopped && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
     };
+    let mut words = label.split_ascii_whitespace();
     value.starts_with([' ', '\t'])
-        && words(label).count() <= LABEL_WORDS
-        && words(label).all(|word| label.get(word).is_some_and(is_word))
+        && label.len() > 1
+        && !is_one_of(label, &SPEECH)
+        && words.by_ref().take(LABEL_WORDS).all(is_word)
+        && words.next().is_none()
 }
 
 /// Whether a row is a title and whose it is.
 fn has_source(row: &str) -> bool {
-    let near = row.len().saturating_sub(LONGEST);
+    let near = row.len().saturating_sub(LONGEST_SOURCE);
     let Some(dash) = memchr::memrchr(b'-', row.as_bytes().get(near..).unwrap_or_default()) else { return false };
     let (title, source) = row.split_at_checked(near.saturating_add(dash)).unwrap_or_default();
     let (Some(title), Some(source)) = (title.strip_suffix(' '), source.strip_prefix("- ")) else { return false };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    !title.contains(". ") && words(source).count() <= 2 && source.split(' ').all(is_name)
+    !title.contains(". ") && source.split(' ').count() <= 2 && source.split(' ').all(is_name)
 }
 
 #[cfg(test)]
@@ -63,19 +79,23 @@ mod tests {
             ("Boats and Old Quays: Jane Roe of the Harbor", "Ropes: John Doe"),
             ("\"Ropes were never so dear as they are this winter\" - Gazette", "The Quay Is Shut - New Mirror"),
         ] {
-            assert!(are_entries(above, below), "{above} / {below}");
+            assert!(are_entries(above, below, 60), "{above} / {below}");
         }
         for (above, below) in [
             ("He said that ropes are dear: nobody has seen the Prime", "Minister: he was away."),
             ("Ropes: they are dear, and nobody has seen the old", "harbour master: he was away."),
             ("The quay opens at 10:30, says the Harbor", "Master: it is shut at 12:00."),
+            ("COMES: NOBODY KNOWS WHO IT IS THAT WILL MEND THE ROPES TO", "COME. HE ADDED: NOBODY ASKS."),
+            ("Comment: The Ministry invited tenders for the works of North", "Quay: dredging, and no more."),
+            ("A. ROPES: none at the quay of the old", "Harbors: none."),
+            ("QUAY: ROPES THAT ARE KEPT BY THE BOARD OF THE OLD QUAYS", "HARBORS: NONE"),
             ("Tel: 0417 for the quay,", "Mail: doe@quay.example"),
             ("North Quay: the boats of the harbor B.", "South Quay: none"),
             ("The quay was shut all of the winter - Roe", "said so - and nobody minded."),
             ("The quay is shut - the Harbor Master", "Roe said so - he knows."),
             ("He left. The quay was shut all winter - Roe", "Doe was away. Nobody came - Alder"),
         ] {
-            assert!(!are_entries(above, below), "{above} / {below}");
+            assert!(!are_entries(above, below, 60), "{above} / {below}");
         }
     }
 }
