@@ -81,16 +81,15 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
 }
 
 /// A caption of limited distribution that a row begins with, and where the words behind it begin that are none: numbers in
-/// a series of telegrams to a delegation on a journey, `EXDIS TOROE 24`, or who alone reads it, `NODIS ROE ONLY`.
+/// a series of telegrams to a delegation on a journey, `EXDIS TOROE 24`.
 pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
     let (caption, rest) = line.split_once(' ')?;
     let mut words = rest.split_ascii_whitespace();
     let series = words.next().filter(|series| series.starts_with("TO") && series.len() >= "TOSEC".len());
     let is_numbered = words.next().is_some_and(|number| first_is(number, u8::is_ascii_digit));
     let is_series = series.is_some_and(|series| is_numbered && !glossary::is_post(series));
-    let is_for_one = rest.ends_with(" ONLY") && !rest.contains("CAPTION");
     let is_limited = ["EXDIS", "LIMDIS", "NODIS", "STADIS"].contains(&caption);
-    (is_limited && (is_series || is_for_one) && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))
+    (is_limited && is_series && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))
 }
 
 /// What says that a copy is a corrected one.

@@ -82,10 +82,9 @@ mod tests {
         };
         check("EXDIS TOROE 71/TOALD 52 - LYDDA ONLY", &["EXDIS"], &["TOROE 71/TOALD 52 - LYDDA ONLY"]);
         check("NOFORN\nLIMDIS TOROE 24", &["NOFORN", "LIMDIS"], &["TOROE 24"]);
-        check("NODIS AMBASSADOR ROE ONLY", &["NODIS"], &["AMBASSADOR ROE ONLY"]);
         for row in [
             "EXDIS REMOVED 9/3/73",
-            "EXDIS CAPTION REMOVED, LYDDA ONLY",
+            "NODIS PARAGRAPHS 3 AND 4 ONLY",
             "NODIS TOKYO 24",
             "NODIS TOTAL OF 24",
             "NODIS TOROE",
