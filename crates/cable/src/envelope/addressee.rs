@@ -22,7 +22,8 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let mut serial = None;
     // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
-        name = without(before, "BY").unwrap_or(before);
+        let before = without(before, "AIR").or_else(|| without(before, "DIPLOMATIC")).unwrap_or(before);
+        name = without(before, "BY").or_else(|| without(before, "VIA")).unwrap_or(before);
     }
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
@@ -190,6 +191,7 @@ mod tests {
         check("AIG 7661", None, "AIG 7661", None, None);
         check("AMEMBASSY TARSIS BY POUCH", None, "AMEMBASSY TARSIS", None, None);
         check("AMCONSUL LYDDA POUCH", None, "AMCONSUL LYDDA", None, None);
+        check("AMCONSUL LYDDA VIA AIR POUCH", None, "AMCONSUL LYDDA", None, None);
         check("THE POUCH", None, "THE POUCH", None, None);
         check("AMEMBASSY TARSIS PRORITY 12", None, "AMEMBASSY TARSIS", Some(Precedence::Priority), Some("12"));
         check("UEHC/SECSTATE WASHDC 1675", None, "SECSTATE WASHDC", None, Some("1675"));
