@@ -46,9 +46,10 @@ pub(super) fn end_behind(line: &str) -> Option<usize> {
     let mut at = line.len();
     for word in line.rsplit(' ').take(5) {
         at = at.checked_sub(word.len())?;
-        // A banner alone is also a word.
-        if is_end(word) || word == BANNER_LABEL {
-            end = if banner(word).is_none() && word != BANNER_LABEL { Some(at) } else { end };
+        // A banner alone is also a word, and so is its label.
+        let is_banner = word == BANNER_LABEL || banner(word).is_some();
+        if is_banner || is_end(word) {
+            end = if is_banner { end } else { Some(at) };
         } else if !word.is_empty() {
             break;
         }
@@ -78,7 +79,7 @@ pub(super) fn is_line_inside(rest: &str) -> bool {
 }
 
 /// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind, `CNO WASHINGTON
-/// DC CMC WASHINGTON DC`. Nobody sends to two, so that a second originator is none.
+/// DC CMC WASHINGTON DC`. A telegram has one originator.
 pub(super) fn is_capital_behind(row: &str, at: usize) -> bool {
     const PLACE: &str = " WASHINGTON DC";
     let (Some(front), Some(rest)) = (row.get(..at), row.get(at..)) else { return false };

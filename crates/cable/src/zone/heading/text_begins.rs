@@ -1,8 +1,7 @@
 //! Rows with which the text begins.
 
 use super::text_below::{
-    calls_reader, gives_last_reason, is_marked_text, is_part_below_reference, is_sentence_below, is_text_below,
-    is_text_below_reference,
+    calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
 };
 use super::{Place, Seen, is_quotation};
 use crate::body;
@@ -41,8 +40,7 @@ pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
 pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     let above = place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
     let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, place.text, place.row());
-    let is_part = || place.gap() == Gap::Line && is_part_below_reference(&above, place.text, place.row(), place.below);
-    begins(heading::is_marked_sentence(place.row()) || is_below() || is_part())
+    begins(heading::is_marked_sentence(place.row()) || is_below())
 }
 
 /// The mark of the entire text on a row of its own. Below the subject it is that of the subject.

@@ -2,7 +2,6 @@
 
 use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
-use crate::words::{has_small, last_is};
 use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, wrap};
 
@@ -33,19 +32,6 @@ pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
 pub(super) fn is_text_below_reference(above: &ZonedRow, text: &str, line: &str) -> bool {
     let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
     above.label > 0 && !heading::is_lettered(value) && is_marked_text(line)
-}
-
-/// Whether a row is the title of a part, `PART I - POLICY`, above the first of its lettered titles and below the only row of
-/// a list, which has no letters.
-pub(super) fn is_part_below_reference(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
-    let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
-    let title = line.strip_prefix("PART ").and_then(|part| part.split_once(" - "));
-    let is_part = title.is_some_and(|(part, title)| matches!(part, "I" | "1" | "ONE") && !has_small(title));
-    let first = below.strip_prefix("A. ");
-    let names = |title: &str| {
-        heading::reference_number(title).is_some() || heading::reference_kind(title) != ReferenceKind::Other
-    };
-    is_part && above.label > 0 && last_is(value, u8::is_ascii_digit) && first.is_some_and(|title| !names(title))
 }
 
 /// Whether a row ends with reasons and a full stop, so that nobody goes on to say who classified.
@@ -121,11 +107,6 @@ mod tests {
         check("REF: ROME 1\n(S) Entire text.", &["ROME 1"], "(S) Entire text.");
         check("(S) ENTIRE TEXT", &[], "");
         check("REF: (A) ROME 1\n(B) ENTIRE TEXT OF A NOTE", &["ROME 1", "ENTIRE TEXT OF A NOTE"], "");
-        check("REF: CERP 12\nPART I - ROPES\nA. HARBOURS IN TARSIS\nTHEY ARE SMALL.", &["CERP 12"], "");
-        check("REF: CERP 12\nPART I - ROPES\nA. ROME 12", &["CERP 12 PART I - ROPES", "ROME 12"], "");
-        check("REF: CERP 12\nPART I\nA. ROPES", &["CERP 12 PART I", "ROPES"], "");
-        check("REF: CERP 12\nPARTS - ROPES\nA. ROPES", &["CERP 12 PARTS - ROPES", "ROPES"], "");
-        check("REF: CERP 12\nPART I - ROPES", &["CERP 12 PART I - ROPES"], "");
         check("REF: STATE 1\nA. DRAFT AGREEMENT\nB. ROME 12", &["STATE 1", "DRAFT AGREEMENT", "ROME 12"], "");
         check("REF: STATE 1\nA. ROE TALK OF MAY 5\nB. ROE NOTE", &["STATE 1", "ROE TALK OF MAY 5", "ROE NOTE"], "");
     }
