@@ -20,16 +20,13 @@ pub(crate) enum Hyphen {
 }
 
 /// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`).
-const HEADS: [&str; 95] = [
-    "AC", "ADVI", "AF", "AGRI", "AMBAS", "AMBASSA", "AMERI", "AN", "AP", "APPROXI", "ASSIS", "CANDI", "CLASSI", "COM",
-    "COMMUNI", "CON", "CONSID", "CONSTI", "CONTIN", "COR", "COUN", "CRITI", "DELEGA", "DEMOC", "DEVEL", "DIF", "DIFFI",
-    "DIPLO", "DIREC", "DIS", "DISCUS", "EF", "EM", "EMPHA", "EN", "ENCOUR", "ES", "ESPE", "EXPERI", "FAMIL", "FUNDA",
-    "GOV", "HEMIS", "IM", "IMMEDI", "IMPLE", "IMPOR", "INCI", "INDI", "INFOR", "INFRA", "INSTI", "INVES", "IR",
-    "JURIS", "MILI", "NEGO", "NEGOTI", "OB", "OC", "OCCI", "OFFI", "OP", "OPPOR", "OPPORTU", "PARTI", "PARTIC",
-    "PARTICI", "PARTICU", "POLI", "POLITI", "POSSI", "PREDE", "PRESI", "PREVI", "RECOM", "REPRE", "RESPEC", "SECRE",
-    "SIGNIF", "SIGNIFI", "SPECIFI", "STRATE", "SUC", "SUF", "SUFFI", "SUG", "SUP", "TECHNOL", "TERMI", "THERE",
-    "THROUGH", "UNPRECE", "WHERE", "WITH",
-];
+const HEADS: &str = "\
+    AC ADVI AF AGRI AMBAS AMBASSA AMERI AN AP APPROXI ASSIS CANDI CLASSI COM COMMUNI CON CONSID CONSTI CONTIN \
+    COR COUN CRITI DELEGA DEMOC DEVEL DIF DIFFI DIPLO DIREC DIS DISCUS EF EM EMPHA EN ENCOUR ES ESPE EXPERI \
+    FAMIL FUNDA GOV HEMIS IM IMMEDI IMPLE IMPOR INCI INDI INFOR INFRA INSTI INVES IR JURIS MILI NEGO NEGOTI OB \
+    OC OCCI OFFI OP OPPOR OPPORTU PARTI PARTIC PARTICI PARTICU POLI POLITI POSSI PREDE PRESI PREVI RECOM REPRE \
+    RESPEC SECRE SIGNIF SIGNIFI SPECIFI STRATE SUC SUF SUFFI SUG SUP TECHNOL TERMI THERE THROUGH UNPRECE WHERE \
+    WITH";
 
 /// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
 /// (`RE-ELECTION`).
@@ -43,38 +40,31 @@ const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
 const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
 
 /// How second halves begin that are no words; no name and no word of its own may begin so.
-const TAILS: [&str; 174] = [
-    "ABLE", "ALLY", "ANCE", "ATED", "ATION", "ATIVE", "BASSAD", "BILITY", "BLEMAT", "BLEMS", "CATED", "CATION", "CEED",
-    "CEIV", "CESSF", "CESSIV", "CESSOR", "CIAL", "CIATE", "CIATI", "CIES", "CLUD", "CRATIC", "CREAS", "CUSS", "DENC",
-    "DENTIAL", "DERST", "DIATE", "DICAT", "DIDAT", "DUCT", "ECUTI", "EIGN", "ENCE", "ERALLY", "ERATION", "ERED",
-    "ERNMENT", "ERSHIP", "FERED", "FEREN", "FERING", "FERIOR", "FERRED", "FERRING", "FICIAL", "FLUENCE", "FLUENCI",
-    "GANIZ", "GARDED", "GARDING", "GARDLESS", "GATIO", "GENCI", "GENCY", "GRESS", "IBLE", "ICAL", "IDENC", "INGTON",
-    "ISTANI", "ISTER", "ISTRA", "ISTRY", "ITARI", "ITARY", "ITED", "ITIV", "ITY", "IZATION", "IZED", "IZING", "JECT",
-    "LAMIC", "LATION", "LECTI", "LENGE", "LENGI", "LIAMENT", "LIGENC", "LIMINAR", "LISH", "LITIC", "MENTALIS",
-    "MENTAR", "MENTATI", "MENTED", "MENTING", "MENTLY", "MESTIC", "MITTED", "MITTING", "NANCIA", "NESS", "NIFIC",
-    "NITY", "NIZ", "NOLOG", "NOMIC", "ONOMIC", "OPED", "OPMENT", "ORITY", "PAIGN", "PECT", "PHERIC", "PLEMENT", "PLET",
-    "PRESSIO", "PRESSIV", "QUIRE", "QUIRI", "QUIRY", "RAELI", "RENTL", "RETARY", "RITY", "ROPEA", "RUAR", "SEQUENT",
-    "SIBIL", "SIBLE", "SIFI", "SION", "SITION", "SITY", "SIVE", "SONNEL", "SPONSE", "SPONSI", "STITU", "STRUCTE",
-    "STRUCTI", "STRUCTOR", "TANCE", "TATION", "TECT", "TELLIG", "TEMBER", "TENTION", "TEREST", "TERNAL", "TERNATI",
-    "TERPRE", "TERVEN", "TERVI", "THORIT", "TIAL", "TICIP", "TICULAR", "TIES", "TIGA", "TION", "TIVE", "TRATION",
-    "TRODU", "TUNIT", "TUTI", "UARY", "UATION", "ULATED", "ULATES", "ULATI", "VEMBER", "VERNMENT", "VESTIGA", "VIDED",
-    "VIDES", "VIDING", "VIOUS", "VOLVE", "VOLVI", "ZATION",
-];
+const TAILS: &str = "\
+    ABLE ALLY ANCE ATED ATION ATIVE BASSAD BILITY BLEMAT BLEMS CATED CATION CEED CEIV CESSF CESSIV CESSOR CIAL \
+    CIATE CIATI CIES CLUD CRATIC CREAS CUSS DENC DENTIAL DERST DIATE DICAT DIDAT DUCT ECUTI EIGN ENCE ERALLY \
+    ERATION ERED ERNMENT ERSHIP FERED FEREN FERING FERIOR FERRED FERRING FICIAL FLUENCE FLUENCI GANIZ GARDED \
+    GARDING GARDLESS GATIO GENCI GENCY GRESS IBLE ICAL IDENC INGTON ISTANI ISTER ISTRA ISTRY ITARI ITARY ITED \
+    ITIV ITY IZATION IZED IZING JECT LAMIC LATION LECTI LENGE LENGI LIAMENT LIGENC LIMINAR LISH LITIC MENTALIS \
+    MENTAR MENTATI MENTED MENTING MENTLY MESTIC MITTED MITTING NANCIA NESS NIFIC NITY NIZ NOLOG NOMIC ONOMIC \
+    OPED OPMENT ORITY PAIGN PECT PHERIC PLEMENT PLET PRESSIO PRESSIV QUIRE QUIRI QUIRY RAELI RENTL RETARY RITY \
+    ROPEA RUAR SEQUENT SIBIL SIBLE SIFI SION SITION SITY SIVE SONNEL SPONSE SPONSI STITU STRUCTE STRUCTI \
+    STRUCTOR TANCE TATION TECT TELLIG TEMBER TENTION TEREST TERNAL TERNATI TERPRE TERVEN TERVI THORIT TIAL TICIP \
+    TICULAR TIES TIGA TION TIVE TRATION TRODU TUNIT TUTI UARY UATION ULATED ULATES ULATI VEMBER VERNMENT VESTIGA \
+    VIDED VIDES VIDING VIOUS VOLVE VOLVI ZATION";
 
 /// Second halves that are endings as they stand.
-const ENDINGS: [&str; 61] = [
-    "BLEM", "CESS", "CESSED", "CESSES", "CESSING", "DED", "DENT", "DENTLY", "DENTS", "DER", "ED", "ERAL", "ERS", "ERY",
-    "EVER", "FER", "FERE", "FERS", "FIED", "FULLY", "GARD", "GARDS", "GRAM", "GRAMS", "ING", "INGS", "LESS", "LIC",
-    "LY", "MENT", "MENTAL", "MENTALLY", "MENTS", "MENTUM", "NATED", "NATING", "NED", "PARED", "PLAIN", "PLAINED",
-    "PLAINING", "PLAINS", "POSAL", "POSALS", "PRESSED", "PRESSES", "PRESSING", "RED", "SED", "STRUCT", "STRUCTS",
-    "TED", "TEE", "TEES", "TEMS", "TIFIC", "TIL", "TING", "TURE", "UED", "VIDE",
-];
+const ENDINGS: &str = "\
+    BLEM CESS CESSED CESSES CESSING DED DENT DENTLY DENTS DER ED ERAL ERS ERY EVER FER FERE FERS FIED FULLY GARD \
+    GARDS GRAM GRAMS ING INGS LESS LIC LY MENT MENTAL MENTALLY MENTS MENTUM NATED NATING NED PARED PLAIN PLAINED \
+    PLAINING PLAINS POSAL POSALS PRESSED PRESSES PRESSING RED SED STRUCT STRUCTS TED TEE TEES TEMS TIFIC TIL \
+    TING TURE UED VIDE";
 
 /// Endings of verbs in `-ize` and `-yze`, which the vowel in front of them tells from names: `ANALY-ZED`, `ABU-ZED`.
 const VERB_ENDINGS: [&str; 2] = ["ZED", "ZING"];
 
 /// Words that are no compounds, though both of their halves can be words.
-const WHOLE: [&str; 4] = ["EXPRESS", "INDEFINITELY", "INTERNATIONALLY", "PRESIDENT"];
+const WHOLE: &str = "EXPRESS INDEFINITELY INTERNATIONALLY PRESIDENT";
 
 /// No word is longer.
 const LONGEST_WORD: usize = 40;
@@ -93,9 +83,9 @@ pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
     let is_compound = || before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
     let divides = is_letters(first)
         && second.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && (beginning_like(first, &HEADS).any(|head| first.eq_ignore_ascii_case(head))
-            || beginning_like(second, &TAILS).any(|tail| starts_with_any_case(second, tail))
-            || beginning_like(second, &ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
+        && (beginning_like(first, HEADS).any(|head| first.eq_ignore_ascii_case(head))
+            || beginning_like(second, TAILS).any(|tail| starts_with_any_case(second, tail))
+            || beginning_like(second, ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
             || is_whole(first, second)
             || is_verb(first, second)
             || is_between_syllables(first, second))
@@ -112,19 +102,17 @@ fn is_letters(half: &str) -> bool {
     half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
 }
 
-/// Those of `known` that share their first letter with `half`.
-fn beginning_like<'a>(half: &str, known: &'a [&'a str]) -> impl Iterator<Item = &'a &'a str> {
+/// Those of the `known` words that share their first letter with `half`.
+fn beginning_like(half: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
     let initial = half.bytes().next().map(|letter| letter.to_ascii_uppercase());
-    known.iter().filter(move |known| known.bytes().next() == initial)
+    known.split(' ').filter(move |known| known.bytes().next() == initial)
 }
 
 fn is_whole(first: &str, second: &str) -> bool {
-    let is = |whole: &&str| {
-        whole
-            .split_at_checked(first.len())
-            .is_some_and(|(head, tail)| head.eq_ignore_ascii_case(first) && tail.eq_ignore_ascii_case(second))
-    };
-    beginning_like(first, &WHOLE).any(is)
+    beginning_like(first, WHOLE).any(|whole| {
+        let halves = whole.split_at_checked(first.len()).unwrap_or_default();
+        halves.0.eq_ignore_ascii_case(first) && halves.1.eq_ignore_ascii_case(second)
+    })
 }
 
 fn is_verb(first: &str, second: &str) -> bool {
