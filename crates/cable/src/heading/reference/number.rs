@@ -38,22 +38,15 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
 }
 
-/// Moves over the second number of a telegram, in the series that the Department sends the Secretary of State on a
-/// journey: `STATE 41703 TOSEC 80017`. More numbers behind it are of that series.
+/// Moves over the second number of a list's last telegram, in the series that the Department sends the Secretary of State
+/// on a journey: `STATE 41703 TOSEC 80017`. A number behind it would be of that series.
 pub(super) fn second(cursor: &mut Cursor<'_>, post: &str) {
     let mut behind = *cursor;
     behind.marks(b" ");
     let is_series = post == "STATE" && behind.eat_word("TOSEC") && !behind.marks(b" ").is_empty();
-    if is_series && serial(&mut behind, true).is_some() && !goes_on_with_number(behind.rest()) {
+    if is_series && serial(&mut behind, true).is_some() && behind.rest().trim().is_empty() {
         *cursor = behind;
     }
-}
-
-/// Whether another number is joined to the one in front: `/80018`, ` AND 80018`.
-fn goes_on_with_number(rest: &str) -> bool {
-    let next = rest.trim_start_matches([' ', ',', '/']);
-    let next = next.strip_prefix("AND ").unwrap_or(next);
-    next.len() < rest.len() && first_is(next, u8::is_ascii_digit)
 }
 
 /// `O1512`: the first digit of a number is an O.
