@@ -64,7 +64,7 @@ fn misread(line: &str) -> Option<DateTimeGroup> {
 }
 
 /// Whether a line is a group that a telegram begins with. Without its zone, it is one of the archive's copies; else words
-/// of a text that quotes a telegram look so, too.
+/// of a text that quotes a telegram look so, too, and so do numbers of seven figures.
 pub(crate) fn begins_telegram(line: &str) -> bool {
     let dated = |group: &DateTimeGroup| group.date.0.is_some();
     whole(line).as_ref().is_some_and(dated) || torn::torn(line).as_ref().is_some_and(torn::is_archived)

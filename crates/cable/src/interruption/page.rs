@@ -32,9 +32,14 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     // Behind blank rows only a time of receipt shows that what stands there is more of the line.
     let is_near = rest.next(1);
     let post = is_near.clone().or_else(|| rest.next(usize::MAX))?;
-    let number = rest.number(post.clone())?;
+    let mut number = post.clone();
+    let mut names = 0..POST_WORDS;
+    while !carries_number(head.get(number.clone())?) {
+        names.next().filter(|_| head.get(number).is_some_and(is_name))?;
+        number = rest.next(0)?;
+    }
     // Joined to a routing indicator it is the station's serial.
-    let digits = number_of(head, number.clone());
+    let digits = head.get(number.clone()).filter(|digits| is_number(digits));
     let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
     rest.series();
     let section = rest.section();
@@ -140,17 +145,6 @@ impl Rest<'_> {
         Some(word)
     }
 
-    /// The word behind a post's name, which begins with this word, that carries the number.
-    fn number(&mut self, post: Range<usize>) -> Option<Range<usize>> {
-        let mut number = post;
-        let mut names = 0..POST_WORDS;
-        while !carries_number(self.head.get(number.clone())?) {
-            names.next().filter(|_| self.head.get(number).is_some_and(is_name))?;
-            number = self.next(0)?;
-        }
-        Some(number)
-    }
-
     /// Whether nothing more stands on the row.
     fn ends_row(&self) -> bool {
         let behind = self.head.get(self.at..).unwrap_or_default().trim_start_matches([' ', '\t']);
@@ -223,10 +217,6 @@ impl Rest<'_> {
 /// A telegram's number has four digits or more; some circuits join it to a routing indicator.
 fn carries_number(word: &str) -> bool {
     word.len() >= 4 && word.bytes().rev().take(4).all(|byte| byte.is_ascii_digit())
-}
-
-fn number_of(line: &str, word: Range<usize>) -> Option<&str> {
-    line.get(word).filter(|digits| is_number(digits))
 }
 
 fn is_name(word: &str) -> bool {

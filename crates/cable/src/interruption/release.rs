@@ -48,13 +48,13 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
             let more = rest.as_slice().iter().take(MORE_ROWS).position(|row| ends(&row)).filter(|_| !ends(&row));
             let last = more.and_then(|more| rest.nth(more)).unwrap_or(row);
             Some(Span::new(row.offset(start), last.end))
-        } else if let Some(last) = review::last_of_stamp(text, from) {
-            let last = last.checked_sub(1).and_then(|more| rest.nth(more)).unwrap_or(row);
+        } else if let Some(more) = review::rows_below(text, from) {
+            let last = rest.by_ref().take(more).last().unwrap_or(row);
             Some(row.cover(*last))
         } else if let Some(start) = stamp(written, is_print) {
             Some(Span::new(row.offset(start), row.end))
         } else {
-            let is_exempted = (is_print || is_behind) && is_exemptions(written) && !opens_reasons(above.of(text));
+            let is_exempted = is_print && is_exemptions(written) && !opens_reasons(above.of(text));
             // The banner of today above what was decided.
             let is_todays =
                 || review::is_banner(written) && below.first().is_some_and(|below| is_decision(below.of(text)));
@@ -80,18 +80,17 @@ fn is_damaged_level(row: &str) -> bool {
     heading::banner(row).is_some_and(|read| read.damaged)
 }
 
-/// Where a stamp begins that ends a row, or in a print with banners a page head.
+/// Where a stamp begins that ends a row: what was decided, and in a print with banners what else it has.
 fn stamp(row: &str, is_print: bool) -> Option<usize> {
     let is_head = || {
-        row.contains(BANNER)
+        matches!(row.trim_matches(['[', ']']), "DECLASSIFIED" | "DECAPTIONED")
+            || row.contains(BANNER)
             || page_number(row).is_some()
             || is_page_head(row)
             || is_print_number(row)
             || is_first_head(row)
     };
-    let is_whole = is_decision(row)
-        || matches!(row.trim_matches(['[', ']']), "DECLASSIFIED" | "DECAPTIONED")
-        || is_print && is_head();
+    let is_whole = is_decision(row) || is_print && is_head();
     if is_whole {
         return Some(0);
     }

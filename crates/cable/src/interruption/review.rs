@@ -18,8 +18,8 @@ const BANNER: &str = "UNCLASSIFIED";
 /// Between the banners stand at most so many rows that a scan has from elsewhere on the page.
 const MOST_BETWEEN: usize = 8;
 
-/// Title and name have so many words at most; what is longer is text that a scan joined to the row.
-const REVIEWER_WORDS: usize = 8;
+/// Label, name and title have so many words at most; what is longer is text that a scan joined to the row.
+const REVIEWER_WORDS: usize = 7;
 
 /// Whether a text begins with pages that have such a stamp.
 pub(super) fn is_stamped(text: &str) -> bool {
@@ -32,8 +32,8 @@ pub(super) fn is_stamped(text: &str) -> bool {
     memmem::find_iter(text.as_bytes(), CASE).any(|at| names_case(at) && is_below_reviewer(at))
 }
 
-/// The last of the `rows` of the stamp that begins with the first of them.
-pub(super) fn last_of_stamp(text: &str, rows: &[Span]) -> Option<usize> {
+/// How many rows more the stamp has that begins with the first of `rows`.
+pub(super) fn rows_below(text: &str, rows: &[Span]) -> Option<usize> {
     let row = |at: usize| rows.get(at).map_or("", |row| row.of(text));
     let reviewer = usize::from(row(0) == DEPARTMENT);
     if !names_reviewer(row(reviewer)) {
@@ -71,18 +71,28 @@ fn names_case(row: &str) -> bool {
     words.next().is_some_and(|number| number.len() >= SHORTEST && is_number(number)) && words.next().is_none()
 }
 
-/// One word with a figure.
+/// One short word of letters and figures: `Q17`.
 fn is_scrap(row: &str) -> bool {
-    const LONGEST: usize = 7;
+    const LONGEST: usize = 4;
     row.len() <= LONGEST
-        && row.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-')
+        && row.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && row.bytes().any(|byte| byte.is_ascii_uppercase())
         && row.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// An office and its copies, from the columns of the distribution list: `QRS-00`, `17-12`.
+/// An office and its copies, from the columns of the distribution list: `QRS-00`, misread `17-12`. One letter is an office with
+/// few copies: `B-52` is no count.
 fn is_count(row: &str) -> bool {
-    let count = row.rsplit_once('-').map(|(_, count)| count);
-    is_scrap(row) && count.is_some_and(|count| count.len() == 2 && is_number(count))
+    const LONGEST: usize = 4;
+    let Some((office, count)) = row.split_once('-') else { return false };
+    let is_office = match office.len() {
+        1 => count.starts_with('0'),
+        len => len <= LONGEST && (len == 2 || !is_number(office)),
+    };
+    is_office
+        && office.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && count.len() == 2
+        && is_number(count)
 }
 
 #[cfg(test)]
@@ -97,7 +107,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: usize) {
         let rows: Vec<Span> = line::rows(text, Span::new(0, text.len() as u32)).collect();
-        assert_eq!(last_of_stamp(text, &rows).map_or(0, |last| last + 1), expected, "{text}");
+        assert_eq!(rows_below(text, &rows).map_or(0, |more| more + 1), expected, "{text}");
     }
 
     #[test]
@@ -105,7 +115,9 @@ mod tests {
         check(STAMP, 3);
         check(&format!("{STAMP}\n\nUNCLASSIFIED\n\nUNCLASSIFIED\nUNCLASSIFIED"), 5);
         check(&format!("{STAMP}\nQ17\nUNCLASSIFIED\nQRS-00\n17-12\nUNCLASSIFIED\nOF IT"), 8);
-        check(&format!("{STAMP}\n1977\n1978\nUNCLASSIFIED"), 3);
+        check(&format!("{STAMP}\n1977\nUNCLASSIFIED"), 3);
+        check(&format!("{STAMP}\nUNCLASSIFIED\n1975-76\nUNCLASSIFIED"), 4);
+        check(&format!("{STAMP}\nUNCLASSIFIED\nB-52\nUNCLASSIFIED"), 4);
         check(&format!("{STAMP}\nUNCLASSIFIED\nB1\nB2\nUNCLASSIFIED"), 4);
         check(&format!("{STAMP}\n12 SHIPS\nUNCLASSIFIED"), 3);
         check(&format!("{STAMP}\nUNCLASSIFIED\nROE\nUNCLASSIFIED"), 4);
