@@ -86,7 +86,9 @@ pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
     let (caption, rest) = line.split_once(' ')?;
     let mut words = rest.split_ascii_whitespace();
     let series = words.next().filter(|series| series.starts_with("TO") && series.len() >= "TOSEC".len());
-    let is_numbered = words.next().is_some_and(|number| first_is(number, u8::is_ascii_digit));
+    let number = words.next().unwrap_or_default();
+    let is_numbered = first_is(number, u8::is_ascii_digit);
+    let is_numbered = is_numbered && (number.contains('/') || words.next().is_none_or(|word| word == "-"));
     let is_series = series.is_some_and(|series| is_numbered && !glossary::is_post(series));
     let is_limited = ["EXDIS", "LIMDIS", "NODIS", "STADIS"].contains(&caption);
     (is_limited && is_series && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))

@@ -86,7 +86,7 @@ mod tests {
             "EXDIS REMOVED 9/3/73",
             "NODIS PARAGRAPHS 3 AND 4 ONLY",
             "NODIS TOKYO 24",
-            "NODIS TOTAL OF 24",
+            "NODIS TOTAL 24 COPIES",
             "NODIS TOROE",
             "TOROE 24 EXDIS LYDDA ONLY",
         ] {
