@@ -7,6 +7,9 @@ use crate::misspelt::is_near;
 use crate::words::{first_is, is_number, last_is, one_line, start_of, words};
 use crate::{Addressee, Precedence};
 
+/// Words in front of the pouch that a copy goes by.
+const POUCHED: [&str; 8] = ["AIR", "BY", "CLASSIFIED", "DIPLOMATIC", "FOR", "SENT", "UNCLAS", "VIA"];
+
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
 /// the designator is always there.
 pub(crate) fn addressee(line: &str) -> Option<Addressee> {
@@ -22,8 +25,10 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let mut serial = None;
     // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
-        let before = without(before, "AIR").or_else(|| without(before, "DIPLOMATIC")).unwrap_or(before);
-        name = without(before, "BY").or_else(|| without(before, "VIA")).unwrap_or(before);
+        name = before;
+        while let Some((before, _)) = last_word(name).filter(|(_, word)| POUCHED.contains(word)) {
+            name = before;
+        }
     }
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));

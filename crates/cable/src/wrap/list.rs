@@ -15,7 +15,20 @@ const LONGEST_LABEL: usize = 32;
 const LONGEST_SOURCE: usize = 32;
 
 /// Labels in front of what somebody says, which runs over several rows.
-const SPEECH: [&str; 7] = ["answer", "bio note", "comment", "note", "question", "remark", "summary"];
+const SPEECH: [&str; 12] = [
+    "action",
+    "answer",
+    "background",
+    "bio note",
+    "comment",
+    "note",
+    "participants",
+    "press",
+    "question",
+    "remark",
+    "response",
+    "summary",
+];
 
 /// Whether two rows are entries of one list, wrapped to `width` bytes: `Name: Jane Roe` above `Unit: 2`, or `The Old Quay -
 /// Gazette` above `Ropes Are Dear - Mirror`.
