@@ -6,9 +6,13 @@
 //! (`DE-PARTMENT`). Elsewhere it stays: messages in capitals have compounds there and nothing else (`ACTIVE-DUTY`), and
 //! a word that is joined wrongly is worse than a hyphen too many.
 
+mod halves;
+
 use crate::Span;
 use crate::known::is_one_of;
 use crate::words::starts_with_any_case;
+use halves::{APART, ENDINGS, HEADS, SYLLABLES, TAILS, VERB_ENDINGS, WHOLE, WORDS};
+use memchr::memmem;
 
 /// What stands between two halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,54 +22,6 @@ pub(crate) enum Hyphen {
     /// The hyphen of a compound; only the line end is noise.
     Joins,
 }
-
-/// First halves that are neither words nor prefixes which a compound sets apart (as `EX-MINISTER`, `PRO-WESTERN`);
-/// compounds of AGRI and INFRA are words without a hyphen as well.
-const HEADS: &str = "\
-    AC ACCI ADVI AF AGRI AMBAS AMBASSA AMERI AN AP APPROXI ASSIS CANDI CLASSI COM COMMUNI CON CONSID CONSTI CONTIN \
-    COR COUN CRITI DELEGA DEMOC DEVEL DIF DIFFI DIPLO DIREC DIS DISCUS EF EM EMPHA EN ENCOUR ES ESPE EXPERI \
-    FAMIL FUNDA GOV HEMIS IM IMMEDI IMPLE IMPOR INCI INDI INFOR INFRA INSTI INVES IR JURIS MILI NEGO NEGOTI OB \
-    OC OCCI OFFI OP OPPOR OPPORTU PARTI PARTIC PARTICI PARTICU POLI POLITI POSSI PREDE PRESI PREVI RECOM REPRE \
-    RESPEC SECRE SIGNIF SIGNIFI SPECIFI STRATE SUC SUF SUFFI SUG SUP TECHNOL TERMI THERE THROUGH UNPRECE WHERE \
-    WITH";
-
-/// First halves that a typist divides off in front of a consonant, and compounds set apart in front of a vowel
-/// (`RE-ELECTION`).
-const SYLLABLES: [&str; 8] = ["BE", "DE", "DI", "NE", "RE", "SE", "SO", "TO"];
-
-/// Second halves that they are set apart from all the same: `SO-CALLED`, `TO-DATE`, `DE-FACTO`.
-const APART: [&str; 5] = ["CALLED", "DATE", "FACTO", "GAULLE", "JURE"];
-
-/// First halves of two letters that are names, articles or particles, and so stand in front of the same consonant too:
-/// `US-SOVIET`.
-const WORDS: [&str; 5] = ["AL", "EL", "UN", "UP", "US"];
-
-/// How second halves begin that are no words; few names and words may begin so.
-const TAILS: &str = "\
-    ABLE ALLY ANCE ATED ATION ATIVE BASSAD BILITY BLEMAT BLEMS CATED CATION CEED CEIV CESSF CESSIO CESSIV CESSOR CIAL \
-    CIATE CIATI CIES CLUD CRATIC CREAS CUSS DENC DENTIAL DERST DIATE DICAT DIDAT DUCT ECUTI EIGN ENCE ERALLY \
-    ERATION ERED ERNMENT ERSHIP FERED FERENCE FERENT FERING FERIOR FERRED FERRING FICIAL FLUENCE FLUENCI GANIZ GARDED \
-    GARDING GARDLESS GATIO GENCI GENCY GRESS IBLE ICAL IDENC INGTON ISTANI ISTER ISTRA ISTRY ITARI ITARY ITED \
-    ITIV ITY IZATION IZED IZING JECT LAMIC LATION LECTI LENGE LENGI LIAMENT LIGENC LIMINAR LISH LITIC MENTALIS \
-    MENTAR MENTATI MENTED MENTING MENTLY MESTIC MITTED MITTING NANCIA NESS NIFIC NITY NIZ NOLOG NOMIC ONOMIC \
-    OPMENT ORITY PAIGN PECT PHERIC PLEMENT PLET PRESSIO PRESSIV QUIRE QUIRI QUIRY RAELI RENTL RETARY RITY \
-    ROPEA RUAR SEQUENT SIBIL SIBLE SION SITION SITY SIVELY SIVENE SONNEL SPONSE SPONSI STITU STRUCTE STRUCTI \
-    STRUCTOR TANCE TATION TECT TELLIG TEMBER TENTION TEREST TERNAL TERNATI TERPRE TERVEN TERVI THORIT TIAL TICIP \
-    TICULAR TIES TIGA TION TIVE TRATION TRODU TUNIT TUTI UARY UATION ULATED ULATES ULATI VEMBER VERNMENT VESTIGA \
-    VIDED VIDES VIDING VIOUS VOLVE VOLVI ZATION";
-
-/// Second halves that are endings as they stand.
-const ENDINGS: &str = "\
-    BLEM CESS CESSED CESSES CESSING DED DENT DENTLY DENTS DER ED ERAL ERS ERY EVER FER FERE FERS FIED FULLY GARD \
-    GARDS GRAM GRAMS ING INGS LESS LIC LY MENT MENTAL MENTALLY MENTS MENTUM NATED NATING NED OPED PARED PLAIN PLAINED \
-    PLAINING PLAINS POSAL POSALS PRESSED PRESSES PRESSING RED SED SIFIED SIVE STRUCT STRUCTS TED TEE TEES TEMS TIFIC TIL \
-    TING TURE UED VIDE";
-
-/// Endings of verbs in `-ize` and `-yze`, which the vowel in front of them tells from names: `ANALY-ZED`, `ABU-ZED`.
-const VERB_ENDINGS: [&str; 2] = ["ZED", "ZING"];
-
-/// Words that are no compounds, though both of their halves can be words.
-const WHOLE: &str = "EXPRESS INDEFINITELY INTERNATIONALLY PRESIDENT";
 
 /// No word is longer.
 const LONGEST_WORD: usize = 40;
@@ -103,10 +59,13 @@ fn is_letters(half: &str) -> bool {
     half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
 }
 
-/// Those of the `known` words that share their first letter with `half`.
+/// Those of the `known` words, which stand in order, that share their first letter with `half`.
 fn beginning_like(half: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
-    let initial = half.bytes().next().map(|letter| letter.to_ascii_uppercase());
-    known.split(' ').filter(move |known| known.bytes().next() == initial)
+    let initial = half.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
+    let is_like = move |known: &&str| known.as_bytes().first() == Some(&initial);
+    let behind_blank = || memmem::find(known.as_bytes(), &[b' ', initial]).and_then(|at| known.get(at..)?.get(1..));
+    let from = if is_like(&known) { Some(known) } else { behind_blank() };
+    from.unwrap_or_default().split(' ').take_while(is_like)
 }
 
 fn is_whole(first: &str, second: &str) -> bool {
@@ -184,6 +143,13 @@ fn line_up_to(text: &str, end: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_stand_in_order() {
+        for list in [HEADS, TAILS, ENDINGS, WHOLE] {
+            assert!(list.split(' ').is_sorted(), "{list}");
+        }
+    }
 
     fn check(above: &str, below: &str, expected: Option<Hyphen>) {
         assert_eq!(hyphen(above, below), expected, "{above} / {below}");
