@@ -1,7 +1,8 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
 //! `line` tells which format line a row is, `joined` takes those of one row apart, `distribution` reads what stands in
-//! front of them, `mail` the header of a mail there; the other files read one format line each.
+//! front of them, `mail` the header of a mail there; `designator` knows posts by theirs. The other files read one format
+//! line each.
 
 pub(crate) mod addressee;
 pub(crate) mod addressees;
