@@ -64,6 +64,11 @@ pub(crate) fn first_is(text: &str, kind: fn(&u8) -> bool) -> bool {
     text.as_bytes().first().is_some_and(kind)
 }
 
+/// Whether a word ends with its only full stop, as a sentence does and `U.S.` does not.
+pub(crate) fn is_stopped(word: &str) -> bool {
+    word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len())
+}
+
 /// Whether a text ends with an ASCII letter or digit of a kind.
 pub(crate) fn last_is(text: &str, kind: fn(&u8) -> bool) -> bool {
     text.as_bytes().last().is_some_and(kind)

@@ -108,7 +108,12 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && (!is_unfinished(above) || above.ends_with(" A"))
         && !wants_more(above)
         && !is_date(above, below)
-        && above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
+        && fits(above, below, width)
+}
+
+/// Whether the first word of the line below would have stood on the line above.
+fn fits(above: &str, below: &str, width: usize) -> bool {
+    above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
 }
 
 /// Whether a line begins with a capital, or with a quotation.

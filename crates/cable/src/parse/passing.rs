@@ -15,7 +15,7 @@ impl Parser<'_> {
     pub(super) fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
         let mut rest = row.row.span;
         let is_caption_place = above.is_some_and(|above| matches!(above.zone, Zone::Classification | Zone::Caption));
-        if let Some((caption, behind)) = heading::behind_distribution(rest.of(self.text)).filter(|_| is_caption_place) {
+        if is_caption_place && let Some((caption, behind)) = heading::behind_distribution(rest.of(self.text)) {
             let (own, instruction) = rest.split_at(behind);
             let own = own.split_at(caption.len()).0;
             self.part(PartKind::Caption, own);

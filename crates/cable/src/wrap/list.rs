@@ -1,8 +1,8 @@
 //! Rows that show by their form that each is an entry of a list, however long they are.
 
-use super::{begins_large, first_word};
+use super::{begins_large, fits};
 use crate::known::{is_one_of, last_word};
-use crate::words::has_small;
+use crate::words::{has_small, is_stopped};
 use crate::zone::is_unfinished;
 
 /// A label of an entry has this many words at most.
@@ -43,11 +43,10 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals, where
 /// all words look like those of a label, it had no room for one more.
 fn goes_on(above: &str, below: &str, width: usize) -> bool {
-    let had_room = || above.len().saturating_add(first_word(below)) < width.saturating_sub(1);
     above.ends_with([',', '-', '/'])
         || is_unfinished(above)
         || matches!(last_word(above).as_bytes(), [_, b'.' | b')'])
-        || !has_small(above) && !had_room()
+        || !has_small(above) && !fits(above, below, width)
 }
 
 /// Whether a row is a label in capitals or with a capital in each word, and a value.
@@ -59,9 +58,7 @@ fn has_label(row: &str) -> bool {
     let is_word = |word: &str| {
         let is_plain =
             word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'/' | b'-' | b'\''));
-        // `U.S.` ends with a stop and no sentence.
-        let is_stopped = word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len());
-        is_plain && !is_stopped && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
+        is_plain && !is_stopped(word) && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
     };
     let mut words = label.split_ascii_whitespace();
     value.starts_with([' ', '\t'])

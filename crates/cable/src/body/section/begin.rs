@@ -6,7 +6,7 @@ use super::name::bounded_name;
 use crate::Role;
 use crate::body::joined::ends_sentence;
 use crate::known::begins_with_one_of;
-use crate::words::{has_small, slice, start_of, starts_with_any_case, words};
+use crate::words::{has_small, is_stopped, slice, start_of, starts_with_any_case, words};
 use std::ops::Range;
 
 pub(super) const BEGIN: &str = "begin ";
@@ -41,8 +41,6 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
 /// quoted. What is in small letters besides has the colon behind the name.
 fn named_last(rest: &str) -> Option<(Role, usize)> {
     let (begin, named) = rest.split_at_checked(BEGIN.len())?;
-    // `U.S.` ends nothing.
-    let is_stopped = |word: &str| word.find('.').is_some_and(|stop| stop.saturating_add(1) == word.len());
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
     let mut ahead = named;
     for _ in 0..MOST_PREFIX_WORDS {
