@@ -124,6 +124,12 @@ mod tests {
         check("BEGIN \"IF ASKED\" POINTS FOR LYDDA: One.", &["BEGIN \"IF ASKED\" POINTS FOR LYDDA:"]);
         check("Begin Final Statement: One.", &["Begin Final Statement:"]);
         check("BEGIN U.S. DEMARCHE TO LYDDA: One.", &["BEGIN U.S. DEMARCHE TO LYDDA:"]);
+        check(
+            "Begin informal Embassy translation of letter:\nOne.",
+            &["Begin informal Embassy translation of letter:"],
+        );
+        check("Begin unofficial translation: One.", &["Begin unofficial translation:"]);
+        check("BEGIN FULL TEXT One. END FULL TEXT.", &["BEGIN FULL TEXT", "END FULL TEXT."]);
         check("BEGIN DEMARCHE: One. END U.S. DEMARCHE.", &["BEGIN DEMARCHE:", "END U.S. DEMARCHE."]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
@@ -148,6 +154,8 @@ mod tests {
     fn prose() {
         check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
         check("They begin to make points: one.", &[]);
+        check("Begin informal talks: one.", &[]);
+        check("Begin full informal Embassy text: one.", &[]);
         check("BEGIN WITH THE MINISTER: ONE.", &[]);
         check("BEGIN CLASS: 4 MAY. END CLASS 6 JUN.", &[]);
         check("BEGIN IT. DEMARCHE: ONE.", &[]);

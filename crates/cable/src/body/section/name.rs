@@ -31,9 +31,7 @@ const NAMES: [(&str, Role); 21] = [
 ];
 
 /// What `BEGIN` and `END` can set apart besides; `BEGIN SUMMARY` is a summary.
-const QUOTED: [&str; 16] = [
-    "unofficial translation",
-    "informal translation",
+const QUOTED: [&str; 14] = [
     "translation",
     "talking points",
     "points",
@@ -48,6 +46,21 @@ const QUOTED: [&str; 16] = [
     "non-paper",
     "nonpaper",
     "transcript",
+];
+
+/// What is said of a quoted text in front of its name: `BEGIN INFORMAL EMBASSY TRANSLATION`.
+const QUALITIES: [&str; 11] = [
+    "complete",
+    "courtesy",
+    "embassy",
+    "english",
+    "full",
+    "informal",
+    "official",
+    "partial",
+    "rough",
+    "unofficial",
+    "verbatim",
 ];
 
 /// The name at the start of `text` and its length; a name ends where a word does.
@@ -76,9 +89,23 @@ pub(super) fn begins_with_word(text: &str) -> bool {
 
 /// The name behind `BEGIN` or `END`.
 pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
-    let first = text.as_bytes().first()?.to_ascii_lowercase();
-    let mut quoted = QUOTED.iter().filter(|name| name.as_bytes().first() == Some(&first));
-    name(text).or_else(|| quoted.find(|name| is_here(text, name)).map(|name| (Role::Text, name.len())))
+    name(text).or_else(|| quoted(text).map(|len| (Role::Text, len)))
+}
+
+/// Length of the name of a quoted text, with up to two words about it in front.
+fn quoted(text: &str) -> Option<usize> {
+    const MOST: usize = 2;
+    let mut named = text;
+    for _ in 0..=MOST {
+        let first = named.as_bytes().first()?.to_ascii_lowercase();
+        let mut names = QUOTED.iter().filter(|name| name.as_bytes().first() == Some(&first));
+        if let Some(name) = names.find(|name| is_here(named, name)) {
+            return Some(start_of(named, text).saturating_add(name.len()));
+        }
+        let quality = QUALITIES.iter().find(|quality| is_here(named, quality))?;
+        named = named.get(quality.len()..)?.strip_prefix(' ')?;
+    }
+    None
 }
 
 /// Whether `text` begins with `END` and a name without the blank between them: `ENDTEXT.`
