@@ -29,6 +29,7 @@ pub use map::OffsetMap;
 pub use page::is_page;
 pub use table::Said;
 
+use crate::name::TelegramName;
 use crate::{Cable, Code, Diagnostic, Dialect, Span, Telegram};
 use residue::{Residue, StandsFor};
 use std::borrow::Cow;
@@ -84,7 +85,10 @@ pub fn decode(input: &str) -> Option<Decoded> {
 impl Decoded {
     /// Reads one of the [`crate::telegrams`] of the text; `dialect` as for [`read_as`].
     pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
-        let mut cable = crate::read_telegram(&self.text, telegram, dialect);
+        // Of several telegrams the page says which one is the first.
+        let says = self.says.as_ref().filter(|_| telegram.span.start == 0);
+        let named = says.and_then(|says| TelegramName::read(&says.number));
+        let mut cable = crate::parse::telegram(&self.text, Telegram { named, ..telegram.clone() }, dialect);
         self.mends.note(&self.text, &mut cable);
         // What still has tags was copied out of the source of a page.
         let of_page = match cable.dialect {
@@ -97,9 +101,7 @@ impl Decoded {
         if of_page && dialect.is_none() {
             cable.dialect = Dialect::CablegateHtml;
         }
-        let Some(Said { number, level }) = &self.says else { return cable };
-        // Of several telegrams the page says which one is the first.
-        if telegram.span.start == 0 {
+        if let Some(Said { number, level }) = says {
             differs::note(&differs::Said { place: "page", number, date: "", level }, &mut cable);
         }
         cable

@@ -158,7 +158,7 @@ fn a_page_gives_the_telegram_of_its_text() {
 }
 
 #[test]
-fn a_page_fills_no_field_and_is_compared() {
+fn a_page_gives_the_year_and_is_compared() {
     const PAGE: &str = "<html><body><table class='cable'>\n<tr><th>Reference ID</th><th>Created</th><th>Classification</th></tr>\n\
         <tr><td>\n<a href='/09TARSIS417.html'>09TARSIS417</a>\n</td><td>2009-06-02 11:11</td><td>CONFIDENTIAL</td></tr></table>\n\
         <code><pre>R 021130Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC</pre></code>\n\
@@ -172,4 +172,8 @@ fn a_page_fills_no_field_and_is_compared() {
     assert_eq!(says(&PAGE.replace("09TARSIS417</a>", "09TARSIS418</a>")), [page("09TARSIS418")]);
     assert_eq!(says(&PAGE.replace(">CONFIDENTIAL", ">SECRET//NOFORN")), [page("SECRET//NOFORN")]);
     assert_eq!(says(&PAGE.replace("<th>", "<b>")), []);
+    let undated = PAGE.replace("R 021130Z JUN 09\n", "");
+    let number = |page: &str| read(page).cables.into_iter().next().and_then(|cable| cable.mrn());
+    assert_eq!(number(&undated).as_deref(), Some("09TARSIS417"));
+    assert_eq!(number(&undated.replace("09TARSIS417</a>", "09TARSIS418</a>")), None);
 }

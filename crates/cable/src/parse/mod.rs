@@ -67,7 +67,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         cable: empty(span, rules),
         parts: Vec::with_capacity(zoned.len()),
         filed: None,
-        recorded: None,
+        recorded: found.named,
         year: None,
         again: false,
         known: Known::default(),
@@ -134,7 +134,7 @@ struct Parser<'a> {
     cable: Cable,
     parts: Vec<Part>,
     filed: Option<(transmission::Filed, Span)>,
-    /// What the archive's record in the text names, where no date-time group gives the year.
+    /// What the archive calls it, in its text or beside it, where no date-time group gives the year.
     recorded: Option<TelegramName>,
     /// The year of a date-time group that names no minute of the calendar.
     year: Option<u16>,

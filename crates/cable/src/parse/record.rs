@@ -1,5 +1,5 @@
-//! What the archive's record in a copy, or its title above one, says of a telegram that has no date-time group: its name,
-//! which gives the year.
+//! What the archive's record in or beside a copy, or its title above one, says of a telegram that has no date-time group:
+//! its name, which gives the year.
 
 use super::Parser;
 use crate::date::full_year;
@@ -28,7 +28,8 @@ impl Parser<'_> {
             let closed = || pairs.find_map(|rows| TelegramName::read(number(rows)?));
             let opening = || line::rows(self.text, self.cable.span).take(MOST_OPENING_ROWS);
             let titled = || opening().find_map(|row| titled_name(row.of(self.text)));
-            self.recorded = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed).or_else(titled);
+            let written = rows.find_map(|row| recorded_name(row.of(self.text))).or_else(closed).or_else(titled);
+            self.recorded = written.or_else(|| self.recorded.take());
         }
     }
 

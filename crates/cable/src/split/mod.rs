@@ -6,6 +6,7 @@
 //! - `separator`: lines that a joined file has between its texts
 //! - `section_header`: a header that stands again inside its telegram
 //! - `second_copy`: a telegram that stands again with all its text
+//! - `telegram`: where one stands
 
 mod head;
 mod identity;
@@ -13,6 +14,7 @@ mod record;
 mod second_copy;
 mod section_header;
 mod separator;
+mod telegram;
 
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::{Span, line, words};
@@ -20,33 +22,8 @@ use identity::Identity;
 use memchr::memchr2_iter;
 pub(crate) use record::name as recorded_name;
 use section_header::{FirstHeader, Repeated};
-
-/// Where a telegram of a text is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telegram {
-    /// Its bytes.
-    pub span: Span,
-    /// The separator in front of it, and the headers that its sections repeat.
-    pub(crate) laid_over: Vec<Interruption>,
-    /// Its stretches with a header each, in the order of the text, where that is not the order they were sent in.
-    pub(crate) sheets: Vec<Sheet>,
-}
-
-/// A stretch of a telegram that has a header of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sheet {
-    /// Where it begins.
-    pub start: u32,
-    /// The section that it begins with; 0 where that is not known.
-    pub section: u16,
-}
-
-impl Telegram {
-    /// The one that fills `span`.
-    pub(crate) fn filling(span: Span) -> Self {
-        Self { span, laid_over: Vec::new(), sheets: Vec::new() }
-    }
-}
+pub(crate) use telegram::Sheet;
+pub use telegram::Telegram;
 
 /// The telegrams of `text`, in order; their spans tile it.
 ///

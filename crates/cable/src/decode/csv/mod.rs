@@ -1,7 +1,8 @@
 //! The bulk dump: rows of eight quoted columns, of which the last two are a telegram's header and body.
 //!
 //! Quote `"`, escape `\`, line ends inside of quotes; a doubled quote and a row of column names are read too. What a
-//! row says of its telegram fills no field: the text counts, and where the two differ a diagnostic says so.
+//! row says of its telegram fills no field but for the year of a number that has none: the text counts, and where the
+//! two differ a diagnostic says so.
 //!
 //! - `scan`: where rows end, in input that comes in pieces
 //! - `row`: the columns of a row, and the telegram in it
@@ -15,8 +16,9 @@ pub use row::Row;
 pub use scan::Scanner;
 
 use super::{OffsetMap, differs};
+use crate::name::TelegramName;
 use crate::words::starts_with_any_case;
-use crate::{Cable, Dialect, Span, split};
+use crate::{Cable, Dialect, Span, Telegram, split};
 
 /// The telegrams of rows one behind the other, and the way back.
 #[derive(Clone, Debug, Default)]
@@ -94,8 +96,9 @@ impl Decoded {
 
     /// The telegram of one row.
     pub fn cable(&self, row: &Row, dialect: Option<Dialect>) -> Cable {
-        let mut cable = crate::parse::telegram(&self.text, split::uncut(&self.text, row.span), dialect);
         let [_, date, number, _, level, _] = &row.says;
+        let found = Telegram { named: TelegramName::read(number), ..split::uncut(&self.text, row.span) };
+        let mut cable = crate::parse::telegram(&self.text, found, dialect);
         differs::note(&differs::Said { place: "row", number, date, level }, &mut cable);
         cable
     }

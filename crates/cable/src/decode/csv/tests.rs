@@ -84,7 +84,7 @@ fn rows_are_alike_however_many_are_read_at_once() {
 }
 
 #[test]
-fn a_row_fills_no_field_and_is_compared() {
+fn a_row_is_compared() {
     let codes = |input: &str| -> Vec<Option<String>> {
         let differs = |cable: Cable| cable.diagnostics.into_iter().filter(|found| found.code == Code::RowDiffers);
         decode(input).cables(None).flat_map(differs).map(|found| found.detail).collect()
@@ -94,6 +94,16 @@ fn a_row_fills_no_field_and_is_compared() {
     assert_eq!(codes(&ROW.replace("09TARSIS417", "09TARSIS418")), [says("09TARSIS418")]);
     assert_eq!(codes(&ROW.replace("6/2/2009", "6/3/2009")), [says("6/3/2009 11:30")]);
     assert_eq!(codes(&ROW.replace("\"CONFIDENTIAL\"", "\"SECRET//NOFORN\"")), [says("SECRET//NOFORN")]);
+}
+
+#[test]
+fn a_row_gives_the_year_of_a_number() {
+    let number = |row: &str| decode(row).cables(None).next().and_then(|cable| cable.mrn());
+    let undated = ROW.replace("P 021130Z JUN 09\n", "");
+    assert_eq!(number(&undated).as_deref(), Some("09TARSIS417"));
+    assert_eq!(number(&undated.replace("09TARSIS417", "09TARSIS418")), None);
+    assert_eq!(number(&undated.replace("09TARSIS417", "09LYDDA417")), None);
+    assert_eq!(number(&ROW.replace("09TARSIS417", "08TARSIS417")).as_deref(), Some("09TARSIS417"));
 }
 
 #[test]
