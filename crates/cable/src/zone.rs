@@ -209,9 +209,9 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
 
 /// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
 pub(crate) fn is_unfinished(line: &str) -> bool {
-    const OPEN: [&str; 17] = [
-        "and", "or", "of", "for", "the", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reasons", "reason:",
-        "reasons:",
+    const OPEN: [&str; 18] = [
+        "and", "or", "of", "for", "the", "your", "to", "in", "on", "with", "by", "a", "an", "from", "at", "reasons",
+        "reason:", "reasons:",
     ];
     line.ends_with(',') || is_one_of(last_word(line), &OPEN)
 }

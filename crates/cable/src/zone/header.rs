@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::envelope::FormatLine;
-use crate::heading::{self, Label, passing};
+use crate::heading::{self, Label};
 use crate::known::holds_one_of;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, slice};
@@ -27,6 +27,8 @@ pub(super) struct Reach {
 pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut reach = Reach { envelope: 0, heading: 0 };
     let mut is_envelope = false;
+    // Addressees that stand below the classification line belong to the heading.
+    let mut is_classified = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     let mut in_subject = false;
     for (index, row) in rows.iter().enumerate() {
@@ -34,12 +36,15 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         let begins = || body::begins(line.text) && !(in_subject && goes_on_with_subject(line.text, row.gap, below()));
         let mut is_behind = false;
-        let is_passed = |(kind, label): &(FormatLine, usize)| {
-            let named = || line.text.get(*label..).unwrap_or_default();
-            row.gap == Gap::Line && goes_on_with_instruction(*kind, [named(), below()], &lines)
+        // `PLEASE PASS` / `TO EUR`
+        let is_passed = || {
+            let above = lines.last().filter(|_| row.gap == Gap::Line);
+            above.is_some_and(|above: &Line| above.text.ends_with(" PASS"))
         };
         if reach.heading == 0
-            && let Some((kind, _)) = line.format_line().filter(|found| !is_passed(found))
+            && let Some((kind, _)) = line.format_line()
+            && (kind.is_envelope() || !is_classified)
+            && !(kind == FormatLine::To && is_passed())
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
@@ -54,6 +59,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
                 || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || begins());
         }
+        is_classified |= is_envelope && line.names_telegram();
         in_subject = match line.label() {
             Some((label, _)) => label == Label::Subject,
             None => in_subject && row.gap == Gap::Line,
@@ -64,24 +70,6 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         }
     }
     (reach, lines)
-}
-
-/// Whether a row that begins like this line of the envelope goes on with the instruction right above it: `PLEASE PASS` /
-/// `TO EUR`, and below the classification line `STATE FOR EUR/CB` / `INFO NEA/QY`, where offices alone are `named`, and below.
-fn goes_on_with_instruction(kind: FormatLine, [named, below]: [&str; 2], above: &[Line]) -> bool {
-    /// Between the classification line and the last instruction stand few rows.
-    const MOST_ROWS: usize = 12;
-    let Some(last) = above.last() else { return false };
-    match kind {
-        FormatLine::To => last.text.ends_with(" PASS"),
-        FormatLine::Info | FormatLine::Exempt => {
-            last.format_line().is_none()
-                && passing::is_instruction(last.text)
-                && passing::names_offices_alone(named, below)
-                && above.iter().rev().take(MOST_ROWS).any(Line::names_telegram)
-        }
-        _ => false,
-    }
 }
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
@@ -239,9 +227,9 @@ mod tests {
         check(&format!("{sent}EMMAUS PLEASE PASS\nTO LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
         let passed = "STATE FOR EUR/CB\nINFO NEA/QY, S/P,\nS/CT\n\nSUBJECT: ROPES\n";
         check(&format!("{sent}{passed}"), 2, 7);
-        check(&format!("{sent}STATE FOR EUR/CB\n\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
-        check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 5, 6);
-        check(&format!("{sent}STATE FOR EUR/CB\nINFO CIA WASHDC\n\nSUBJECT: ROPES\n"), 5, 6);
+        check(&format!("{sent}STATE FOR EUR/CB\n\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
+        check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
+        check(&format!("{sent}STATE FOR EUR/CB\nINFO CIA WASHDC\n\nSUBJECT: ROPES\n"), 2, 6);
         check("FM AMEMBASSY TARSIS\nTO AMCONSUL FOR ALDER\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n", 3, 4);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);

@@ -31,7 +31,7 @@ pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Opti
     let names_offices =
         |label: usize| place.row().get(label..).is_some_and(|named| passing::names_offices_alone(named, place.below));
     if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
-        && !(is_below_instruction && names_offices(label))
+        && !(is_below_instruction && (names_offices(label) || place.row().len() == label && place.is_open()))
     {
         return Some(Reading::labelled(Zone::Envelope(kind), label));
     }

@@ -42,4 +42,18 @@ mod tests {
         check(&format!("{repeat}\nQUOTE UNCLAS LYDDA 0012"));
         check(repeat);
     }
+
+    #[test]
+    fn telegrams_repeated_for_information() {
+        let check = |opening: &str, info: &[&str]| {
+            let quoted = "QUOTE:\nUNCLAS LYDDA 0012\n\nTAGS: EWWT\nSUBJECT: ROPES\n";
+            let text = format!("R 021130Z JUN 09\nFM ALDER\nINFO BIRCH\nUNCLAS TARSIS 0417\n\n{opening}\n\n{quoted}");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.info.iter().map(|field| field.value.name.as_str()).collect();
+            assert_eq!((cable.mrn().as_deref(), found.as_slice()), (Some("09TARSIS417"), info), "{text}");
+        };
+        check("LYDDA 12 IS BEING REPEATED FOR YOUR\nINFO:", &["BIRCH"]);
+        check("LYDDA 12 IS REPEATED\nFOR\nINFO:", &["BIRCH"]);
+        check("FOR ROE\nINFO AMEMBASSY ROME", &["BIRCH", "AMEMBASSY ROME"]);
+    }
 }
