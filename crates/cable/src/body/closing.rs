@@ -1,9 +1,10 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
-use super::{label, title};
+use super::joined::ends_sentence;
+use super::{is_paragraph, label, title};
 use crate::known::{begins_with_one_of, holds_one_of, is_one_of};
 use crate::row::{Gap, Row};
-use crate::words::starts_with_any_case;
+use crate::words::{has_small, starts_with_any_case};
 use memchr::memchr2_iter;
 
 /// Closing rows between text and signature or behind both are few.
@@ -21,11 +22,27 @@ pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
         let is_address = |line: &str| starts_with_any_case(line, "http") && !line.contains(". ");
         has(at, is_invitation) || is_apart() && has(at, names_place) && has(at.saturating_add(1), is_address)
     };
-    let mut start = (nearest..end).find(|row| invites(*row)).unwrap_or(end);
-    while let Some(above) = start.checked_sub(1).filter(|above| *above >= nearest && has(*above, is_closing)) {
+    // A sentence can go on with `visit`, and what stands below an invitation can be text.
+    let begins = |at: usize| {
+        let row = rows.get(at);
+        row.is_some_and(|row| row.gap != Gap::Line || !row.span.of(text).starts_with(char::is_lowercase))
+    };
+    let is_last = |at: usize| {
+        let below = rows.get(at.saturating_add(1)..end).unwrap_or_default();
+        !below.iter().any(|row| is_text(row.span.of(text), row.gap))
+    };
+    let mut start = (nearest..end).find(|row| invites(*row) && begins(*row) && is_last(*row)).unwrap_or(end);
+    let closes = |above: &usize| *above >= nearest && has(*above, is_closing) && begins(*above);
+    while let Some(above) = start.checked_sub(1).filter(closes) {
         start = above;
     }
     start
+}
+
+/// Whether a row below an invitation is text: a paragraph, or a sentence that a blank row sets apart.
+fn is_text(line: &str, gap: Gap) -> bool {
+    let is_sentence = || gap == Gap::Blank && line.contains(' ') && has_small(line) && ends_sentence(line);
+    is_paragraph(line) || is_sentence() && !is_closing(line) && !goes_on(line)
 }
 
 /// The invitation to a post's web site, which some posts print before and some behind the signature.
