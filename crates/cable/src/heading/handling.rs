@@ -2,11 +2,12 @@
 //! PLEASE PROTECT ACCORDINGLY`.
 
 use super::caption::captions;
+use super::caveat::is_caveat;
 use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
 use crate::misspelt::distance;
-use crate::words::{has_small, shifted, slice};
+use crate::words::{has_small, one_line, shifted, slice};
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
@@ -34,6 +35,9 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     let in_capitals = !has_small(line);
     if let Some(caveats) = mark(line) {
         return Some(caveats).filter(|caveats| in_capitals && !caveats.is_empty());
+    }
+    if in_capitals && let Some(caveats) = releases(line) {
+        return Some(caveats);
     }
     // In capitals a full stop parts them, too.
     let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && in_capitals;
@@ -84,6 +88,23 @@ fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
     Some(read.caveats.into_iter().map(placed).collect())
 }
 
+/// To whom a telegram may be shown, perhaps beside other caveats: `RELEASABLE TO UK`, `NOFORN/REL UK`.
+fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
+    if line.len() > LONGEST || !line.contains("REL") {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut at: usize = 0;
+    for part in line.split('/') {
+        let end = at.saturating_add(part.len());
+        let range = trim(line, at..end, char::is_whitespace);
+        at = end.saturating_add(1);
+        let caveat = slice(line, range.clone());
+        (is_caveat(caveat) && !caveat.contains(" FOR ")).then(|| found.push((range, one_line(caveat))))?;
+    }
+    found.iter().any(|(_, caveat)| caveat.starts_with("REL")).then_some(found)
+}
+
 fn is_instruction(words: &str) -> bool {
     let upper = words.to_ascii_uppercase();
     let asked = upper.strip_prefix("PLEASE ").unwrap_or(&upper);
@@ -118,6 +139,9 @@ mod tests {
         check("SECRET/NOFORN", Some(&[NOFORN]));
         check("SECRET NOFORN ORCON - PLEASE PROTECT ACCORDINGLY", Some(&[NOFORN, ("ORCON", "ORCON")]));
         check("SBU/Please handle accordingly", Some(&[("SBU", "SBU")]));
+        check("RELEASABLE TO UK", Some(&[("RELEASABLE TO UK", "RELEASABLE TO UK")]));
+        check("REL TO USA, GBR", Some(&[("REL TO USA, GBR", "REL TO USA, GBR")]));
+        check("NOFORN / REL UK", Some(&[NOFORN, ("REL UK", "REL UK")]));
         check("NOFORN, SIPDIS", Some(&[NOFORN, SIPDIS]));
         check("SIPDIS", Some(&[SIPDIS]));
         check("SIPDS", Some(&[("SIPDS", "SIPDIS")]));
@@ -132,6 +156,11 @@ mod tests {
             "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
             "Sensitive but unclassified; not for internet distribution.",
             "PLEASE PROTECT ACCORDINGLY",
+            "RELEASE TO PRESS",
+            "RELEASABLE TO POSTS FOR THEIR USE",
+            "REL FOR ROE",
+            "EUR/REL FOR ROE",
+            "REL/ALDER",
             "SIPSI",
             "SIPDIS_",
             "Sipds",
