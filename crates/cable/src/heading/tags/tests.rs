@@ -81,6 +81,8 @@ fn codes_run_together() {
     check("IRPREL", &["IR", "PREL"]);
     check("IRPRELPGOV", &["IR", "PREL", "PGOV"]);
     check("UNESCO", &["UNESCO"]);
+    check("PREL MEDIA REACTION", &["PREL", "MEDIA", "REACTION"]);
+    check("PREL, INDIA, USAID", &["PREL", "INDIA", "USAID"]);
 }
 
 #[test]
