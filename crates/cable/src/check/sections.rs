@@ -31,7 +31,11 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
     let begins = |first: &Paragraph| {
         first.number != Some(1) && count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start)
     };
-    let mut pages = interruptions.iter().filter_map(|found| Some((found.section?, found.span))).peekable();
+    // What a database left behind the text can have the markers of another copy of it.
+    let columns = cable.diagnostics.iter().find(|found| found.code == Code::ColumnsRemoved);
+    let is_text = |found: &&Interruption| columns.is_none_or(|columns| found.span.start < columns.span.start);
+    let pages = interruptions.iter().filter(is_text);
+    let mut pages = pages.filter_map(|found| Some((found.section?, found.span))).peekable();
     let own = count.value.number;
     let is_own = pages.peek().is_none_or(|(first, _)| first.0 > own)
         && cable.transmission.section.as_ref().is_none_or(|sent| sent.value == u32::from(own));
@@ -67,6 +71,19 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn markers_in_columns() {
+        for (behind, expected) in [("", true), (" 0 11/15/2007 5833 PREL TARSIS 00000417 001.2 OF 002 GOATS", true)] {
+            let text = format!(
+                "UNCLAS SECTION 01 OF 02 TARSIS 000417\n\nSUBJECT: GOATS\n\n1. The goats that are on\n\nTARSIS \
+                 00000417  002 OF 002\n\nthe quay eat the ropes.\n\nROE{behind}\n"
+            );
+            let cable = crate::parse(&text);
+            let found = cable.checks.iter().find(|check| check.kind == crate::CheckKind::SectionCount);
+            assert_eq!(found.map(|check| check.holds), Some(expected), "{text}");
+        }
+    }
+
     #[test]
     fn a_later_section() {
         for (sections, label, below, expected) in [

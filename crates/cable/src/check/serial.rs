@@ -4,10 +4,13 @@ use super::Comparison;
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, ReferenceNumber};
 
+/// Series of a delegation that travels: the station that sends for it counts on its own.
+const DELEGATIONS: [&str; 2] = ["PARTO", "SECTO"];
+
 /// The station serial number is the reference number modulo 10,000 (1,120 of 1,120 measured).
 pub(super) fn station_serial(cable: &Cable) -> Option<Check> {
     let serial = cable.transmission.station_serial.as_ref()?;
-    let number = cable.reference_number.as_ref()?;
+    let number = cable.reference_number.as_ref().filter(|own| !DELEGATIONS.contains(&own.value.post.as_str()))?;
     let compared = Comparison { kind: CheckKind::StationSerial, span: serial.raw, against: number.raw };
     let (post, own) = (&number.value.post, number.value.number);
     Some(match serial.value == own % 10_000 {
@@ -33,4 +36,24 @@ pub(super) fn page_markers(cable: &Cable, interruptions: &[Interruption]) -> Opt
             format!("A page marker says {number} and the classification line {post} {own}."),
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::CheckKind;
+
+    #[test]
+    fn station_serials() {
+        for (number, expected) in
+            [("TARSIS 000417", Some(true)), ("TARSIS 000418", Some(false)), ("SECTO 000417", None)]
+        {
+            let text = format!(
+                "VZCZCXYZ0001\nRR RUEHXX\nDE RUEHTT #0417 1611200\nR 101200Z JUN 09\nFM AMEMBASSY \
+                 TARSIS\nTO ALDER\nUNCLAS {number}\n\nSUBJECT: GOATS\n\n1. They eat.\n"
+            );
+            let cable = crate::parse(&text);
+            let found = cable.checks.iter().find(|check| check.kind == CheckKind::StationSerial);
+            assert_eq!(found.map(|check| check.holds), expected, "{number}");
+        }
+    }
 }
