@@ -3,7 +3,7 @@
 mod portion;
 
 use super::heading::Heading;
-use super::section::is_bound;
+use super::section::{is_bound, opening_alone};
 use super::sequence::{Accepted, Finding};
 use super::text::Body;
 use super::{above, answer, heading, label, title, words_above};
@@ -171,8 +171,11 @@ impl<'a> Builder<'a> {
         }
         let rest = crate::line::trim(self.text, behind);
         let is_labelled = label.is_some() || self.lettered;
+        let opened = if is_labelled && front.is_none() { self.opened(index, rest) } else { None };
+        let (opening, opened) = opened.unzip();
         // Without a number in front of it, `C)` is an item of a list.
-        let mark = front.or_else(|| self.mark(index, rest).filter(|mark| is_labelled || mark.raw.len() > 2));
+        let marked = || self.mark(index, rest).filter(|mark| is_labelled || mark.raw.len() > 2);
+        let mark = front.or(opened).or_else(marked);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));
         if !label_span.is_empty() {
@@ -185,8 +188,15 @@ impl<'a> Builder<'a> {
         self.push(written, label);
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
             paragraph.mark = mark;
+            paragraph.pieces.extend(opening);
             paragraph.pieces.extend((!piece.is_empty()).then_some(piece));
         }
+    }
+
+    /// The words that open a section where they have taken the place of the mark, and the mark: `4. Summary: (C) Text`.
+    fn opened(&self, index: usize, rest: Span) -> Option<(Span, Field<Mark>)> {
+        let (opening, behind) = rest.split_at(opening_alone(rest.of(self.text))?);
+        Some((opening, self.mark(index, crate::line::trim(self.text, behind))?))
     }
 
     /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.

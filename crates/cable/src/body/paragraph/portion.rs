@@ -111,6 +111,21 @@ mod tests {
     }
 
     #[test]
+    fn marks_behind_opening_words() {
+        let check = |text: &str, mark: Option<&str>, prose: &str| {
+            let cable = crate::parse(text);
+            assert_eq!(cable.paragraphs[0].mark.as_ref().map(|mark| mark.raw.of(text)), mark, "{text}");
+            assert_eq!(crate::Logical::prose(text, &cable.paragraphs[0].pieces).text(), prose, "{text}");
+        };
+        check("1. Summary: (SBU) Rain.", Some("(SBU)"), "Summary: Rain.");
+        check("1. COMMENT. (C) Rain.", Some("(C)"), "COMMENT. Rain.");
+        check("1. (U) Summary: (C) Rain.", Some("(U)"), "Summary: (C) Rain.");
+        check("1. Note: (U.S.) Rain.", None, "Note: (U.S.) Rain.");
+        check("1. Rain: (C) Wind.", None, "Rain: (C) Wind.");
+        check("Summary: (C) Rain.", None, "Summary: (C) Rain.");
+    }
+
+    #[test]
     fn right_below_a_portion() {
         let who = "¶1. (C) QUESTION: WHO SAILED?";
         check(&format!("{who}\n(C) POST RESPONSE: Nobody."), &["QUESTION: WHO SAILED?", "POST RESPONSE: Nobody."]);

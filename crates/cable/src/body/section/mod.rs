@@ -26,7 +26,7 @@ use crate::known::begins_with_one_of;
 use crate::{Diagnostic, Paragraph, Role, Section, Span, sort_by_place};
 use begin::BEGIN;
 use event::{Does, events};
-pub(super) use name::kind_of_title;
+pub(super) use name::{kind_of_title, opening_alone};
 
 /// Whether a row opens a summary, and so the text.
 pub(super) fn opens_summary(line: &str) -> bool {

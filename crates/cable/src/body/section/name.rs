@@ -74,6 +74,12 @@ pub(super) fn name(text: &str) -> Option<(Role, usize)> {
     names.find(|(name, _)| is_here(text, name)).map(|(name, role)| (*role, name.len()))
 }
 
+/// Length of the name of a section, with its mark, at the start of `text`: `Summary:`.
+pub(in crate::body) fn opening_alone(text: &str) -> Option<usize> {
+    let (_, len) = name(text)?;
+    text.get(len..)?.starts_with([':', '.']).then(|| len.saturating_add(1))
+}
+
 /// Whether a name or `BEGIN` can begin here, as far as its first word goes, which a line end may divide.
 pub(super) fn begins_with_word(text: &str) -> bool {
     let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();

@@ -265,7 +265,8 @@ impl<'a> Pairing<'a> {
         if is_unclosed && section.pieces.is_empty() {
             return;
         }
-        if is_unclosed {
+        // Nobody closes what asks for something.
+        if is_unclosed && section.kind != Role::ActionRequest {
             self.diagnose(Code::SectionUnclosed, section.opener, None);
         }
         self.found.push(section);
