@@ -7,7 +7,7 @@ use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
 use crate::{Span, markup};
 pub(crate) use quotes::doubled;
-use rows::{Row, rows, rows_with_tables};
+use rows::{Row, rows, rows_of_prose};
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from. Tables keep
@@ -87,7 +87,7 @@ impl Logical {
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows_with_tables(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
+        Self::read(source, rows_of_prose(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
             Some(hyphen) => Joint::from(hyphen),
             None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
             None => Joint::Character(wrap::joint(above, below, gap, setting)),
@@ -160,6 +160,7 @@ impl Logical {
                 let gap = Span::new(above.span.end, row.span.start);
                 if !gap.is_empty() {
                     let is_tabular = above.is_tabular || row.is_tabular;
+                    let setting = Setting { listed: above.is_listed && row.is_listed, ..setting };
                     match joint(above.line(source), below, gap.of(source), setting) {
                         _ if is_tabular => logical.push_joint('\n', gap),
                         Joint::Character(joint) => logical.push_joint(joint, gap),

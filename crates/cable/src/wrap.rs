@@ -4,6 +4,7 @@ mod cut;
 mod list;
 
 pub(crate) use cut::{is_closed, is_cut};
+pub(crate) use list::{are_list, may_be_entry};
 
 use crate::known::{is_one_of, last_word};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
@@ -27,13 +28,15 @@ pub(crate) struct Setting {
     pub width: usize,
     /// Whether every second line is blank, so that one blank line is a line end.
     pub spaced: bool,
+    /// Whether the two lines are of a list.
+    pub listed: bool,
 }
 
 impl Setting {
     /// That of `lines`.
     pub fn of(source: &str, lines: impl Iterator<Item = Span> + Clone) -> Self {
         let width = lines.clone().map(|line| line.len() as usize).max().unwrap_or(0);
-        Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
+        Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines), listed: false }
     }
 }
 
@@ -58,13 +61,17 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
 /// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
 /// break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
-    let Setting { width, spaced } = setting;
+    let Setting { width, spaced, listed } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
     let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
-            1 => had_room(above, below, width) || list::are_entries(above, below, width),
-            _ => is_blank(gap) && !is_cut(above, below, gap),
+            1 => {
+                had_room(above, below, width)
+                    || list::are_entries(above, below, width)
+                    || listed && !goes_on(above) && fits(above, below, width)
+            }
+            _ => is_blank(gap) && (!is_cut(above, below, gap) || listed && !goes_on(above)),
         };
     if breaks { '\n' } else { ' ' }
 }
@@ -104,11 +111,14 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
     width <= LONGEST_WRAPPED
         && (is_list || above.len() < width.saturating_mul(3) / 4)
         && begins()
-        && !above.ends_with([',', '-', '/'])
-        && (!is_unfinished(above) || above.ends_with(" A"))
-        && !wants_more(above)
+        && !goes_on(above)
         && !is_date(above, below)
         && fits(above, below, width)
+}
+
+/// Whether a line ends where another word must follow.
+fn goes_on(line: &str) -> bool {
+    line.ends_with([',', '-', '/']) || is_unfinished(line) && !line.ends_with(" A") || wants_more(line)
 }
 
 /// Whether the first word of the line below would have stood on the line above.
@@ -189,7 +199,7 @@ pub(crate) mod tests {
 
     #[track_caller]
     pub fn check(above: &str, below: &str, width: usize, expected: char) {
-        let setting = Setting { width, spaced: false };
+        let setting = Setting { width, spaced: false, listed: false };
         assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }
 
@@ -201,6 +211,21 @@ pub(crate) mod tests {
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
         check("The ropes of the boats at the quay:", "North 12", 46, '\n');
         check("Ropes and boats of the quay", "North Quay", 36, '\n');
+    }
+
+    #[test]
+    fn rows_of_lists() {
+        let list = "Harbour Master Jane Roe of the old quay\nSenior Clerk of the Board of the Quays of the North Tom\nAlder\nDr. Ann \
+                    Loam, of the new quay\n\nLydda\n\nMinister Doe\nMr. Birch";
+        let prose = |text: &str| crate::Logical::prose(text, &[Span::new(0, text.len() as u32)]).into_text();
+        assert_eq!(
+            prose(list),
+            "Harbour Master Jane Roe of the old quay\nSenior Clerk of the Board of the Quays of the North Tom Alder\nDr. Ann Loam, of the \
+             new quay\nLydda\nMinister Doe\nMr. Birch"
+        );
+        let said = "Harbour Master Jane Roe has said that the\nQuay of the North is shut. Mr. Tom Alder of\nLydda saw the \
+                    ropes. Nobody else did, and\nMinister Doe is away.";
+        assert_eq!(prose(said), said.replace('\n', " "));
     }
 
     #[test]

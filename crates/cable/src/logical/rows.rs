@@ -10,6 +10,8 @@ pub(super) struct Row {
     is_whole: bool,
     /// Whether it is a row of a table.
     pub is_tabular: bool,
+    /// Whether it is a row of a list.
+    pub is_listed: bool,
 }
 
 impl Row {
@@ -25,19 +27,36 @@ pub(super) fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity((bytes / 32).saturating_add(pieces.len()));
     for piece in pieces {
         let first = rows.len();
-        rows.extend(line::rows(source, *piece).map(|span| Row { span, is_whole: true, is_tabular: false }));
+        rows.extend(line::rows(source, *piece).map(|span| Row {
+            span,
+            is_whole: true,
+            is_tabular: false,
+            is_listed: false,
+        }));
         rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
     }
     rows
 }
 
-/// The same, with the rows of tables marked.
-pub(super) fn rows_with_tables(source: &str, pieces: &[Span]) -> Vec<Row> {
+/// The same, with the rows of lists and tables marked.
+pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     let mut rows = rows(source, pieces);
+    set_lists(source, &mut rows);
     if pieces.iter().any(|piece| table::may_hold(piece.of(source))) {
         set_tables(source, &mut rows);
     }
     rows
+}
+
+/// Marks the rows of lists.
+fn set_lists(source: &str, rows: &mut [Row]) {
+    let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or_default();
+    let ends = |row: &Row| !wrap::may_be_entry(row.line(source));
+    for run in rows.split_mut(ends) {
+        if wrap::are_list(run.iter().map(|row| row.line(source)), width) {
+            run.iter_mut().for_each(|row| row.is_listed = true);
+        }
+    }
 }
 
 /// Marks the rows of tables, and takes in the blanks by which one stands further in than another: its first cell is empty.

@@ -1,6 +1,6 @@
 //! Rows that show by their form that each is an entry of a list, however long they are.
 
-use super::{begins_large, fits};
+use super::{LONGEST_WRAPPED, begins_large, fits};
 use crate::known::{is_one_of, last_word};
 use crate::words::{has_small, is_stopped};
 use crate::zone::is_unfinished;
@@ -38,6 +38,26 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
         return false;
     }
     has_source(below) && has_source(above) || has_label(below) && has_label(above) && !goes_on(above, below, width)
+}
+
+/// Whether a row can be one of a list whose entries are no sentences: names of participants, titles.
+pub(crate) fn may_be_entry(row: &str) -> bool {
+    begins_large(row) && !row.ends_with(['.', '?', '!', ':'])
+}
+
+/// Whether such rows are a list: in all of them, but for one in four, the next one's first word would have fitted. In
+/// capitals all rows begin alike, and prose is not told from a list.
+pub(crate) fn are_list<'a>(rows: impl Iterator<Item = &'a str> + Clone, width: usize) -> bool {
+    const FEWEST: usize = 4;
+    if width > LONGEST_WRAPPED || rows.clone().count() < FEWEST || !rows.clone().any(has_small) {
+        return false;
+    }
+    let (mut pairs, mut apart): (usize, usize) = (0, 0);
+    for (above, below) in rows.clone().zip(rows.skip(1)) {
+        pairs = pairs.saturating_add(1);
+        apart = apart.saturating_add(usize::from(fits(above, below, width)));
+    }
+    apart.saturating_mul(4) >= pairs.saturating_mul(3)
 }
 
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals, where
@@ -80,7 +100,27 @@ fn has_source(row: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::are_entries;
+    use super::{are_entries, are_list};
+
+    #[test]
+    fn lists() {
+        for (rows, expected) in [
+            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk", "Doe"], true),
+            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk"], false),
+            (
+                vec![
+                    "Jane Roe, Harbour Master of the",
+                    "Quay, Tom Alder, Clerk of the",
+                    "Bay, and his men, who sail",
+                    "Boats",
+                ],
+                false,
+            ),
+            (vec!["ROE, MASTER", "ALDER", "LOAM", "DOE"], false),
+        ] {
+            assert_eq!(are_list(rows.iter().copied(), 32), expected, "{rows:?}");
+        }
+    }
 
     #[test]
     fn entries() {
