@@ -27,10 +27,12 @@ pub(super) struct Reach {
 pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut reach = Reach { envelope: 0, heading: 0 };
     let mut is_envelope = false;
-    // Addressees that stand below the classification line belong to the heading.
-    let mut is_classified = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     let mut in_subject = false;
+    // Addressees that stand below the classification line belong to the heading.
+    let is_classified = |envelope: usize, above: &[Line]| {
+        envelope > 0 && above.get(envelope..).unwrap_or_default().iter().any(Line::names_telegram)
+    };
     for (index, row) in rows.iter().enumerate() {
         let line = Line::new(text, *row);
         let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
@@ -43,7 +45,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         };
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
-            && (kind.is_envelope() || !is_classified)
+            && (kind.is_envelope() || !is_classified(reach.envelope, &lines))
             && !(kind == FormatLine::To && is_passed())
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
@@ -59,7 +61,6 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
                 || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || begins());
         }
-        is_classified |= is_envelope && line.names_telegram();
         in_subject = match line.label() {
             Some((label, _)) => label == Label::Subject,
             None => in_subject && row.gap == Gap::Line,
