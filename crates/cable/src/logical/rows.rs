@@ -51,7 +51,7 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
 /// Marks the rows of lists.
 fn set_lists(source: &str, rows: &mut [Row]) {
     let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or_default();
-    let ends = |row: &Row| !wrap::may_be_entry(row.line(source));
+    let ends = |row: &Row| !wrap::may_be_entry(row.span.of(source));
     for run in rows.split_mut(ends) {
         if wrap::are_list(run.iter().map(|row| row.line(source)), width) {
             run.iter_mut().for_each(|row| row.is_listed = true);

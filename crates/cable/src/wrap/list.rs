@@ -42,14 +42,17 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
 
 /// Whether a row can be one of a list whose entries are no sentences: names of participants, titles.
 pub(crate) fn may_be_entry(row: &str) -> bool {
-    begins_large(row) && !row.ends_with(['.', '?', '!', ':'])
+    // Most rows of prose begin with a small letter.
+    !row.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+        && !row.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b'?' | b'!' | b':'))
+        && begins_large(row)
 }
 
 /// Whether such rows are a list: in all of them, but for one in four, the next one's first word would have fitted. In
 /// capitals all rows begin alike, and prose is not told from a list.
 pub(crate) fn are_list<'a>(rows: impl Iterator<Item = &'a str> + Clone, width: usize) -> bool {
     const FEWEST: usize = 4;
-    if width > LONGEST_WRAPPED || rows.clone().count() < FEWEST || !rows.clone().any(has_small) {
+    if rows.clone().count() < FEWEST || width > LONGEST_WRAPPED || !rows.clone().any(has_small) {
         return false;
     }
     let (mut pairs, mut apart): (usize, usize) = (0, 0);
