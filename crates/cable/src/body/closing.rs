@@ -72,6 +72,14 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
     (is_behind && invites_to_web(invitation)).then_some(words.len())
 }
 
+/// Where the stars begin that a page break parted from the invitation `below` them.
+pub(super) fn stars_above(line: &str, below: &str) -> Option<usize> {
+    const FEWEST: usize = 8;
+    let words = line.trim_end_matches(['*', ' ']);
+    let is_apart = line.len().saturating_sub(words.len()) > FEWEST && !words.is_empty();
+    (is_apart && line.ends_with('*') && is_invitation(below)).then_some(words.len())
+}
+
 /// Whether words are such an invitation: a text can also end with who should visit a building site.
 fn invites_to_web(words: &str) -> bool {
     holds_one_of(words, &["web", "Web", "WEB", "://", "www"]) && is_invitation(words)
@@ -108,6 +116,21 @@ pub(super) fn goes_on(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_invitation_alone;
+
+    #[test]
+    fn stars() {
+        let check = |rows: &str, expected: &str| {
+            let text = format!("1. They hold. {rows}\n\nROE\n");
+            let cable = crate::parse(&text);
+            assert_eq!(crate::Logical::prose(&text, &cable.paragraphs[0].pieces).text(), expected, "{text}");
+        };
+        let marker = "TARSIS 00000417  002 OF 002";
+        let site = "Visit Tarsis' Classified Website: http://tarsis.example";
+        check(&format!("********* ***\n\n{marker}\n\n{site}"), "They hold.");
+        check(&format!("********* ***\n{site}"), "They hold.");
+        check(&format!("**\n{site}"), "They hold. **");
+        check("********* ***", "They hold. ********* ***");
+    }
 
     #[test]
     fn invitations_alone() {

@@ -1,7 +1,7 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
 use super::candidate::{bracketed, candidates};
-use super::closing::{MOST_CLOSING_ROWS, invitation_inside};
+use super::closing::{MOST_CLOSING_ROWS, invitation_inside, stars_above};
 use super::end::{closing_of_copy, end_behind};
 use super::glued_title::titles_apart;
 use super::heading::headings;
@@ -173,10 +173,15 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
     }
 }
 
-/// An invitation to a web site behind the last words of the text stands on a row of its own.
+/// An invitation to a web site behind the last words of the text stands on a row of its own, and so do the stars in front
+/// of one.
 fn closing_apart(text: &str, rows: &mut Vec<Row>) {
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
-    let inside = |(at, row): (usize, &Row)| Some((at, invitation_inside(row.span.of(text))?));
+    let below = |at: usize| rows.get(at.saturating_add(1)).map_or("", |below| below.span.of(text));
+    let inside = |(at, row): (usize, &Row)| {
+        let line = row.span.of(text);
+        Some((at, invitation_inside(line).or_else(|| stars_above(line, below(at)))?))
+    };
     if let Some((last, at)) = rows.iter().enumerate().skip(nearest).find_map(inside) {
         row::part(text, rows, last, at, Gap::Line);
     }
