@@ -20,7 +20,7 @@ const ENDINGS: [&str; 7] = ["COM", "EDU", "GOV", "INT", "MIL", "NET", "ORG"];
 pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     let span = rows.get(at)?.span;
     let line = span.of(text);
-    if let Some(name) = joined_to_sentence(line).or_else(|| before_full_stop(line)) {
+    if let Some(name) = joined(line).or_else(|| before_full_stop(line)) {
         return Some(Signature { row: at, span: span.part(name), glued: true });
     }
     let line = line.strip_suffix(" .").unwrap_or(line);
@@ -55,11 +55,18 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
     found
 }
 
-/// A surname in capitals that lost the blank behind the last sentence: `the harbour.ROE`.
-fn joined_to_sentence(line: &str) -> Option<Range<usize>> {
-    let (before, name) = last_word(line).split_once('.')?;
-    let is_word = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_lowercase());
-    (is_word && is_capital_surname(name)).then(|| line.len().saturating_sub(name.len())..line.len())
+/// A surname in capitals that lost the blank behind the last sentence, or behind what was blackened out of it: `the
+/// harbour.ROE`, `XXXXXXXXXXXXROE`.
+fn joined(line: &str) -> Option<Range<usize>> {
+    const SHORTEST_REDACTION: usize = 8;
+    let last = last_word(line);
+    let behind = last.trim_start_matches('X');
+    let name = match last.split_once('.') {
+        Some((before, name)) if before.bytes().all(|byte| byte.is_ascii_lowercase()) && !before.is_empty() => name,
+        _ if last.len().saturating_sub(behind.len()) >= SHORTEST_REDACTION => behind,
+        _ => return None,
+    };
+    is_capital_surname(name).then(|| line.len().saturating_sub(name.len())..line.len())
 }
 
 /// A surname in capitals behind a sentence in small letters, with a full stop of its own: `the harbour. ROE.`

@@ -170,6 +170,9 @@ mod tests {
     fn behind_closing_rows() {
         check("The text ends here. Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, None);
         check("Visit Tarsis's Classified Website: XXXXXXXXXXXX ROE", None, Some("ROE"));
+        check("Visit Tarsis's Classified Website: XXXXXXXXXXXXROE", None, Some("ROE"));
+        check("The boats are those of XXXXXROE", None, None);
+        check("The boats are those of XXXXXXXXXXXX", None, None);
         check("It reads: \"It is shut.\" End Text ROE", None, Some("ROE"));
         check("It is shut.\n\nROE\n\n\"\tClassification: SECRET", None, Some("ROE"));
         check("It is shut.\n\nLOU\nCLASSIFICATION: SECRET//NOFORN", None, Some("LOU"));
