@@ -1,10 +1,17 @@
 //! What copies blacken out, with a run of `X` or `x` for the words, or with a note in brackets.
 
+use crate::known::holds_one_of;
+
 /// Whether nothing is left of these words: they have no other letters.
 pub(crate) fn is_redacted(words: &str) -> bool {
     let is_all =
         |cross: char, run: &str| words.contains(run) && !words.contains(|c: char| c.is_alphabetic() && c != cross);
     is_all('X', "X") || is_all('x', "xxx")
+}
+
+/// Whether something in a line is blackened out, so that the line was longer or shorter once.
+pub(crate) fn has_redaction(line: &str) -> bool {
+    holds_one_of(line, &["XXXX", "xxxx"])
 }
 
 /// Whether the last sentence of these words is a note of what was taken out: `He went. [Detail removed]`

@@ -7,6 +7,7 @@ pub(crate) use cut::{is_closed, is_cut};
 pub(crate) use list::{are_list, may_be_entry};
 
 use crate::known::{is_one_of, last_word};
+use crate::redaction::{has_redaction, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
@@ -114,6 +115,14 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && !goes_on(above)
         && !is_date(above, below)
         && fits(above, below, width)
+        && !hides_width(above, below)
+}
+
+/// Whether a line that stops inside a sentence was longer before something in it was blackened out. One that is nothing
+/// else can be all that is left of a paragraph, with a title below.
+fn hides_width(above: &str, below: &str) -> bool {
+    let first = || slice(below, ..first_word(below));
+    has_redaction(above) && above.ends_with(char::is_alphanumeric) && (!is_redacted(above) || is_redacted(first()))
 }
 
 /// Whether a line ends where another word must follow.
@@ -280,6 +289,10 @@ pub(crate) mod tests {
         check("ROPES ARE KEPT BY THE BOARD OF QUAYS", "(BOQ) IN THE TOWN.", 60, ' ');
         check("BOARD OF QUAYS", "(the old one) met.", 60, ' ');
         check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
+        check("Minister xxxxxxxxxxxx sent for", "Consul Roe and told him", 60, ' ');
+        check("XXXXXXXXXXXX", "XXXXXXXXXXXX told Consul Roe", 60, ' ');
+        check("XXXXXXXXXXXX", "Boats Are Old", 60, '\n');
+        check("Minister XXXXXXXXXXXX left.", "Consul Roe was told", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
         check("Boats come to the quay within", "4 days of it.", 60, ' ');
         check("Boats of the quay (see paragraph", "6c) are old.", 60, ' ');
