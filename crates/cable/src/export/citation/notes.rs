@@ -131,8 +131,9 @@ fn marks(source: &Source) -> String {
     marks.join("; ")
 }
 
-/// The parts that there are, with commas between them and a full stop behind.
+/// The parts that there are, with commas between them and a full stop behind, which that of `n.d.` is, too.
 fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    parts.join(", ") + "."
+    let sentence = parts.join(", ");
+    if sentence.ends_with('.') { sentence } else { sentence + "." }
 }
