@@ -226,7 +226,7 @@ impl Document {
         export::embedded(self.text(), &self.cable, &self.opened.name)
     }
 
-    /// The message reference number as the page shows it.
+    /// The number of the telegram as the page shows it.
     pub fn number(&self) -> Option<String> {
         library::number(&self.cable)
     }

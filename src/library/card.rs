@@ -70,8 +70,8 @@ fn pieces(cable: &Cable) -> Vec<Span> {
     starts.zip(ends).map(|(start, end)| Span::new(start, end)).filter(|piece| !piece.is_empty()).collect()
 }
 
-/// The message reference number as the page shows it.
+/// The number of the telegram as the page shows it.
 pub fn number(cable: &Cable) -> Option<String> {
     let written = || cable.reference_number.as_ref().map(|field| (&field.value.post, field.value.number));
-    cable.mrn().or_else(|| written().map(|(post, number)| format!("{post} {number}")))
+    cable.quoted_number().or_else(|| written().map(|(post, number)| format!("{post} {number}")))
 }

@@ -70,6 +70,7 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
         Said::of(number.canonical().unwrap_or_else(|| format!("{} {}", number.post, number.number)))
     });
     list.row("Archive number", cable.archive_number.as_slice(), as_is);
+    list.row("Message number", cable.series_number.as_slice(), as_is);
     list.row("Section", cable.section_count.as_slice(), |&count| Said::of(words::section(count)));
     list.row("Precedence", cable.precedence.as_slice(), |pair| {
         let info = pair.info.map(|info| format!("{} for information", words::precedence(info)));

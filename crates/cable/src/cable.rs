@@ -65,6 +65,9 @@ pub struct Cable {
     pub reference_number: Option<Field<ReferenceNumber>>,
     /// The number that the National Archives keep it under (`1975STATE011531`); only in [`Dialect::Nara1970s`].
     pub archive_number: Option<Field<String>>,
+    /// Number of a general message in its series (`NAVADMIN 127/21`), which is no message reference number; only in
+    /// [`Dialect::Navy`].
+    pub series_number: Option<Field<String>>,
     /// Handling captions (`SIPDIS`, `NOFORN`), each once.
     pub captions: Vec<Field<String>>,
     /// Passing instructions and attention lines, each as one logical line.
@@ -109,6 +112,11 @@ impl Cable {
     pub fn mrn(&self) -> Option<String> {
         let archived = self.archive_number.as_ref().map(|number| number.value.clone());
         archived.or_else(|| self.reference_number.as_ref()?.value.canonical())
+    }
+
+    /// The number that it is quoted by: its [`Cable::mrn`], else that of its series.
+    pub fn quoted_number(&self) -> Option<String> {
+        self.mrn().or_else(|| Some(self.series_number.as_ref()?.value.clone()))
     }
 
     /// The sections of a role in order, each with its index; one that is summary and comment in one counts as both. One

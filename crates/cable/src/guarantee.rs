@@ -120,6 +120,7 @@ impl Checker<'_> {
         self.list("section count", span, &cable.section_count);
         self.list("reference number", span, &cable.reference_number);
         self.list("archive number", span, &cable.archive_number);
+        self.list("series number", span, &cable.series_number);
         self.list("caption", span, &cable.captions);
         self.list("passing instruction", span, &cable.passing);
         self.list("executive order", span, &cable.executive_order);

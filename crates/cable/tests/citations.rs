@@ -138,7 +138,7 @@ fn bibtex_is_read_by_a_parser() {
         if let Some(subject) = subject(&cable) {
             assert_eq!(verbatim("title"), Some(subject), "{entry}");
         }
-        assert_eq!(verbatim("number"), cable.mrn(), "{entry}");
+        assert_eq!(verbatim("number"), cable.quoted_number(), "{entry}");
         if let Some(date) = cable.written_on() {
             let biblatex::PermissiveType::Typed(read) = found.date().unwrap() else { panic!("{entry}") };
             let biblatex::DateValue::At(read) = read.value else { panic!("{entry}") };
@@ -175,7 +175,7 @@ fn ris_is_read_by_a_parser() {
         if let Some(subject) = subject(&cable) {
             assert_eq!(found.title, subject);
         }
-        assert_eq!(found.issn, Vec::from_iter(cable.mrn()), "{record}");
+        assert_eq!(found.issn, Vec::from_iter(cable.quoted_number()), "{record}");
         assert_eq!(found.date.as_ref().map(|date| date.year), cable.written_on().map(|on| on.year().into()));
         let day = found.extra_fields.get("DA").map(|values| values.join(" "));
         assert_eq!(day, cable.written_on().map(|on| on.to_string().replace('-', "/") + "/"), "{record}");
@@ -197,7 +197,7 @@ fn csl_json_is_read_by_a_parser() {
         if let Some(subject) = &cable.subject {
             assert_eq!(value("title").as_deref(), Some(subject.value.trim()));
         }
-        assert_eq!(value("number"), cable.mrn());
+        assert_eq!(value("number"), cable.quoted_number());
         let date = match found.0.get("issued") {
             Some(Value::Date(DateValue::DateParts { date_parts, .. })) => Some(date_parts.0[0].0.clone()),
             None => None,
@@ -218,7 +218,7 @@ fn metadata_makes_a_report() {
         let metadata = embedded(&text, &cable, &file);
         let content =
             |name: &str| metadata.iter().find(|(known, _)| *known == name).map(|(_, content)| content.clone());
-        assert_eq!(content("citation_technical_report_number"), cable.mrn());
+        assert_eq!(content("citation_technical_report_number"), cable.quoted_number());
         assert_eq!(content("citation_date"), cable.written_on().map(|on| on.to_string()));
         assert_eq!(
             content("citation_technical_report_institution").is_some(),

@@ -1,11 +1,12 @@
 //! Who had a part in a copy: offices with their copies, drafter, approver and who cleared it, in front of the header.
 
 use super::Parser;
+use crate::dialect::navy;
 use crate::envelope::distribution;
 use crate::heading::written_date;
 use crate::words::{in_words, start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
-use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
+use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -15,6 +16,11 @@ impl Parser<'_> {
         self.distributed(row.row.span);
         if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
             self.cable.section_count = Some(Field::bare(row.row.span.part(at), count));
+        }
+        if self.cable.dialect == Dialect::Navy
+            && let Some((value, place)) = navy::series_number(row.row.span.of(self.text))
+        {
+            self.cable.series_number.get_or_insert(Field::bare(row.row.span.part(place), value));
         }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);

@@ -111,6 +111,7 @@ fn empty(span: Span, dialect: Dialect) -> Cable {
         section_count: None,
         reference_number: None,
         archive_number: None,
+        series_number: None,
         captions: Vec::new(),
         passing: Vec::new(),
         executive_order: None,

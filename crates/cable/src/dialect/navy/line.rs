@@ -5,7 +5,7 @@ use crate::envelope::addressee::is_series_number;
 use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, format_line};
 use crate::heading;
-use crate::words::{first_is, is_number, starts_with_any_case, up_to, words};
+use crate::words::{first_is, is_number, slice, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
 /// A classification line is no longer, with every caveat.
@@ -24,11 +24,24 @@ pub(super) fn is_series(line: &str) -> bool {
 
 /// The name of the series whose number a row begins with.
 pub(super) fn series(line: &str) -> Option<&str> {
-    let mut parts = words(line).filter_map(|word| line.get(word));
-    let series = parts.next()?;
-    let number = parts.next()?.trim_end_matches('/');
-    let is_name = series.len() >= 4 && series.bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_name && is_series_number(number)).then_some(series)
+    numbered(line).map(|(series, _)| slice(line, series))
+}
+
+/// The number with which a row begins, as `NAVADMIN 347/07`, and where it stands.
+pub(crate) fn series_number(line: &str) -> Option<(String, Range<usize>)> {
+    let (series, number) = numbered(line)?;
+    let place = series.start..number.end;
+    Some(([slice(line, series), " ", slice(line, number)].concat(), place))
+}
+
+/// Where series and number stand.
+fn numbered(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let mut parts = words(line);
+    let (series, number) = (parts.next()?, parts.next()?);
+    let bare = slice(line, number.clone()).trim_end_matches('/');
+    let name = slice(line, series.clone());
+    let is_name = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_name && is_series_number(bare)).then_some((series, number.start..number.start.saturating_add(bare.len())))
 }
 
 /// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`. The
@@ -181,6 +194,8 @@ mod tests {
 
     #[test]
     fn rows_by_their_words() {
+        let number = |line| series_number(line).map(|(number, place): (String, Range<usize>)| (number, place.end));
+        assert_eq!(number("TARSISGEN  038-12/2012//"), Some(("TARSISGEN 038-12/2012".to_owned(), 22)));
         assert!(is_series("NAVADMIN 347/07") && is_series("TARSISGEN 038-12/2012//") && !is_series("TARSIS 34707"));
         assert_eq!(filing("UNCLAS //N05000//"), Some(7));
         assert_eq!(filing("UNCLAS//N05000"), Some(6));

@@ -14,6 +14,7 @@ mod zones;
 use crate::envelope::janap;
 use line::{filing, series};
 
+pub(crate) use line::series_number;
 pub(crate) use zones::zones;
 
 /// Whether the first rows of a text are those of a message: a JANAP header line, a set that only messages have, perhaps

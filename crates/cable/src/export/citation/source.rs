@@ -53,7 +53,7 @@ impl<'a> Source<'a> {
             from: from.map(Party::read),
             to: cable.to.iter().map(|field| Party::read(&field.value.name)).collect(),
             number: number.map(|number| number.number),
-            mrn: cable.mrn(),
+            mrn: cable.quoted_number(),
             date: cable.written_on(),
             subject,
             file,
