@@ -145,7 +145,7 @@ pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
 ///
 /// By the rules of [`Dialect::Unknown`] a text is body and no more.
 pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
-    split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect))
+    split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect, None))
 }
 
 /// Where the telegrams of a text are, without reading them: [`read_telegram`] does that, one at a time and in any order.
@@ -160,12 +160,12 @@ pub fn telegrams_within(text: &str, stretch: Span) -> Vec<Telegram> {
 
 /// Reads one of the [`telegrams`] of a text; `dialect` as for [`cables_as`].
 pub fn read_telegram(text: &str, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
-    parse::telegram(text, telegram.clone(), dialect)
+    parse::telegram(text, telegram.clone(), dialect, None)
 }
 
 /// The text as one telegram, also where it holds several.
 pub fn parse(text: &str) -> Cable {
-    parse::telegram(text, split::Telegram::filling(whole(text)), None)
+    parse::telegram(text, split::Telegram::filling(whole(text)), None, None)
 }
 
 fn whole(text: &str) -> Span {

@@ -160,9 +160,9 @@ impl Logical {
                 let gap = Span::new(above.span.end, row.span.start);
                 if !gap.is_empty() {
                     let is_tabular = above.is_tabular || row.is_tabular;
-                    let setting = Setting { listed: above.is_listed && row.is_listed, ..setting };
                     match joint(above.line(source), below, gap.of(source), setting) {
                         _ if is_tabular => logical.push_joint('\n', gap),
+                        Joint::Character(_) if row.begins_entry => logical.push_joint('\n', gap),
                         Joint::Character(joint) => logical.push_joint(joint, gap),
                         Joint::Word => logical.pop_hyphen(),
                         Joint::Nothing => {}

@@ -4,7 +4,7 @@ mod cut;
 mod list;
 
 pub(crate) use cut::{is_closed, is_cut};
-pub(crate) use list::{are_list, may_be_entry};
+pub(crate) use list::{SHORTEST_LIST, begins_entry, list_width, may_be_entry};
 
 use crate::known::{is_one_of, last_word};
 use crate::redaction::{has_redaction, is_redacted};
@@ -29,15 +29,13 @@ pub(crate) struct Setting {
     pub width: usize,
     /// Whether every second line is blank, so that one blank line is a line end.
     pub spaced: bool,
-    /// Whether the two lines are of a list.
-    pub listed: bool,
 }
 
 impl Setting {
     /// That of `lines`.
     pub fn of(source: &str, lines: impl Iterator<Item = Span> + Clone) -> Self {
         let width = lines.clone().map(|line| line.len() as usize).max().unwrap_or(0);
-        Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines), listed: false }
+        Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
     }
 }
 
@@ -62,17 +60,16 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
 /// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
 /// break.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
-    let Setting { width, spaced, listed } = setting;
+    let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
     let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
             1 => {
-                had_room(above, below, width)
+                had_room(above, below, width) && !hides_width(above, below, width)
                     || list::are_entries(above, below, width)
-                    || listed && !goes_on(above) && fits(above, below, width)
             }
-            _ => is_blank(gap) && (!is_cut(above, below, gap) || listed && !goes_on(above)),
+            _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
 }
@@ -115,14 +112,21 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && !goes_on(above)
         && !is_date(above, below)
         && fits(above, below, width)
-        && !hides_width(above, below)
 }
 
-/// Whether a line that stops inside a sentence was longer before something in it was blackened out. One that is nothing
-/// else can be all that is left of a paragraph, with a title below.
-fn hides_width(above: &str, below: &str) -> bool {
-    let first = || slice(below, ..first_word(below));
-    has_redaction(above) && above.ends_with(char::is_alphanumeric) && (!is_redacted(above) || is_redacted(first()))
+/// Whether a line of a sentence was longer before something in it was blackened out: it has a word in small letters, or
+/// what stands at its end goes on below. Names in a list have neither.
+fn hides_width(above: &str, below: &str, width: usize) -> bool {
+    /// `the`, `for` and `de` are words of names and titles, too.
+    const SHORTEST_WORD: usize = 4;
+    let is_word = |word: &str| {
+        word.len() >= SHORTEST_WORD && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_redacted(word)
+    };
+    let goes_on = || is_redacted(last_word(above)) && is_redacted(slice(below, ..first_word(below)));
+    width >= SHORTEST_CUT
+        && has_redaction(above)
+        && above.ends_with(char::is_alphanumeric)
+        && (goes_on() || !is_redacted(last_word(above)) && above.split(' ').any(is_word))
 }
 
 /// Whether a line ends where another word must follow.
@@ -208,7 +212,7 @@ pub(crate) mod tests {
 
     #[track_caller]
     pub fn check(above: &str, below: &str, width: usize, expected: char) {
-        let setting = Setting { width, spaced: false, listed: false };
+        let setting = Setting { width, spaced: false };
         assert_eq!(joint(above, below, "\n", setting), expected, "{above} / {below}");
     }
 
@@ -292,6 +296,9 @@ pub(crate) mod tests {
         check("Minister xxxxxxxxxxxx sent for", "Consul Roe and told him", 60, ' ');
         check("XXXXXXXXXXXX", "XXXXXXXXXXXX told Consul Roe", 60, ' ');
         check("XXXXXXXXXXXX", "Boats Are Old", 60, '\n');
+        check("Minister XXXXXXXXXXXX", "Deputy Minister XXXXXXXXXXXX", 60, '\n');
+        check("XXXXXXXXXXXX, Master of the Quay", "Colonel Birch", 60, '\n');
+        check("XXXXXXXXXXXX", "XXXXXXXXXXXX", 16, '\n');
         check("Minister XXXXXXXXXXXX left.", "Consul Roe was told", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
         check("Boats come to the quay within", "4 days of it.", 60, ' ');

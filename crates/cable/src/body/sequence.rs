@@ -71,11 +71,9 @@ const LOOKAHEAD: usize = 12;
 /// The labels that count among `candidates`, and the rows of anchored ones that do not. `anchors` says whether the
 /// copy had anchors at all, so that digits may be left of them; `later`, that paragraphs come before the first.
 pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> (Vec<Accepted>, Vec<usize>) {
-    let (listed, candidates) = candidates.split_at_checked(contents(candidates)).unwrap_or_default();
     let first = candidates.iter().find(|candidate| later && candidate.at_break).map_or(1, |first| first.label.number);
     let mut counter = Counter::new(first, anchors || begins_mangled(candidates), candidates);
-    let mut accepted = Vec::with_capacity(listed.len().saturating_add(candidates.len()));
-    accepted.extend(listed.iter().map(|item| Accepted::own(item, Some(item.label.number), 1, None)));
+    let mut accepted = Vec::with_capacity(candidates.len());
     let mut rejected = Vec::new();
     let mut rest = candidates;
     while let [candidate, ahead @ ..] = rest {
@@ -87,22 +85,6 @@ pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> 
         }
     }
     (accepted, rejected)
-}
-
-/// How many labels the table of contents has that stands in front of the paragraphs: `This telegram covers:` and rows
-/// that are numbered as the paragraphs below them are. Fewer rows are points of a sentence.
-fn contents(candidates: &[Candidate]) -> usize {
-    const FEWEST: usize = 3;
-    let Some(first) = candidates.first().filter(|first| first.announced && !first.below_heading) else { return 0 };
-    let is_item = |(index, item): &(usize, &Candidate)| {
-        item.row == first.row.saturating_add(*index) && item.label.number as usize == index.saturating_add(1)
-    };
-    let listed = candidates.iter().enumerate().take_while(is_item).count();
-    let (items, paragraphs) = candidates.split_at_checked(listed).unwrap_or_default();
-    let counts = |due: usize, next: &Candidate| due.saturating_add((next.label.number as usize == due).into());
-    let is_again = paragraphs.first().is_some_and(|first| first.label.number == 1 && !first.announced);
-    let is_contents = is_again && paragraphs.iter().fold(1, counts) > listed;
-    if is_contents && listed >= FEWEST && !items.iter().any(|item| item.label.marked) { listed } else { 0 }
 }
 
 /// A copy that lost every anchor counts 11, 12, 13 …
@@ -126,12 +108,11 @@ mod tests {
             .filter_map(|(row, line)| {
                 let (at_break, below_short) = (!line.contains(['~', '_']), line.contains('_'));
                 let announced = line.contains(':');
-                let below_heading = !line.contains('!');
                 Some(Candidate {
                     row,
                     label: label::read(line)?,
                     at_break,
-                    below_heading,
+                    below_heading: true,
                     announced,
                     only_due: false,
                     below_short,
@@ -212,17 +193,6 @@ mod tests {
         check("¶1.(C) ¶1. ¶2. ¶2.(C) ¶3.(C)", "1 (1) (2) 2 3");
         check("¶1.(C) 1)(S) 2)(S) 3)(S) 1)(S) 2)(S) ¶2.(C)", "1 (1) (2) (3) (1) (2) 2");
         check("1)(C) 2)(C) 3)(C)", "1 2 3");
-    }
-
-    #[test]
-    fn lists_what_it_covers() {
-        check("1.(!: 2. 3. 1. 2. 3. 4.", "(1) (2) (3) 1 2 3 4");
-        check("1.(!: 2. 3. 1. 2.", "1 2 3 (1) (2)");
-        check("1.(!: 2. 3. 1.(: 2. 3.", "1 2 3 (1) (2) (3)");
-        check("1.(!: 2. 1. 2.", "1 2 (1) (2)");
-        check("1.(: 2. 3. 1. 2. 3.", "1 2 3 (1) (2) (3)");
-        check("1.(!: x 2. 3. 1. 2. 3.", "1 2 3 (1) (2) (3)");
-        check("1.(U)!: 2.(U) 3.(U) 1. 2. 3.", "1 2 3 (1) (2) (3)");
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Decoded {
         // Of several telegrams the page says which one is the first.
         let says = self.says.as_ref().filter(|_| telegram.span.start == 0);
         let named = says.and_then(|says| TelegramName::read(&says.number));
-        let mut cable = crate::parse::telegram(&self.text, Telegram { named, ..telegram.clone() }, dialect);
+        let mut cable = crate::parse::telegram(&self.text, telegram.clone(), dialect, named);
         self.mends.note(&self.text, &mut cable);
         // What still has tags was copied out of the source of a page.
         let of_page = match cable.dialect {

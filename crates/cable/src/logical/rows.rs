@@ -10,8 +10,8 @@ pub(super) struct Row {
     is_whole: bool,
     /// Whether it is a row of a table.
     pub is_tabular: bool,
-    /// Whether it is a row of a list.
-    pub is_listed: bool,
+    /// Whether it begins an entry of a list, below another.
+    pub begins_entry: bool,
 }
 
 impl Row {
@@ -31,7 +31,7 @@ pub(super) fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
             span,
             is_whole: true,
             is_tabular: false,
-            is_listed: false,
+            begins_entry: false,
         }));
         rows.iter_mut().skip(first).take(1).for_each(|row| row.is_whole = false);
     }
@@ -48,13 +48,18 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     rows
 }
 
-/// Marks the rows of lists.
+/// Marks the rows that begin an entry of a list.
 fn set_lists(source: &str, rows: &mut [Row]) {
-    let width = rows.iter().map(|row| row.span.len() as usize).max().unwrap_or_default();
     let ends = |row: &Row| !wrap::may_be_entry(row.span.of(source));
-    for run in rows.split_mut(ends) {
-        if wrap::are_list(run.iter().map(|row| row.line(source)), width) {
-            run.iter_mut().for_each(|row| row.is_listed = true);
+    for run in rows.split_mut(ends).filter(|run| run.len() >= wrap::SHORTEST_LIST) {
+        let lines: Vec<&str> = run.iter().map(|row| row.line(source)).collect();
+        let Some(width) = wrap::list_width(&lines) else { continue };
+        let mut end = run.first().map_or(0, |first| first.span.end);
+        for (row, pair) in run.iter_mut().skip(1).zip(lines.windows(2)) {
+            let [above, below] = pair else { continue };
+            let is_apart = wrap::line_ends(Span::new(end, row.span.start).of(source)) > 1;
+            row.begins_entry = wrap::begins_entry(above, below, is_apart, width);
+            end = row.span.end;
         }
     }
 }

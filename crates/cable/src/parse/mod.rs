@@ -37,8 +37,9 @@ use crate::{
 use sheet::{Sheets, pages};
 use std::collections::HashMap;
 
-/// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it.
-pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) -> Cable {
+/// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it. `named` is what the page or
+/// row that holds it calls it.
+pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, named: Option<TelegramName>) -> Cable {
     let span = found.span;
     let mail = Span::new(span.start, mail::below_header(text, span).unwrap_or(span.start));
     let mut written = Span::new(mail.end, span.end);
@@ -67,7 +68,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>) ->
         cable: empty(span, rules),
         parts: Vec::with_capacity(zoned.len()),
         filed: None,
-        recorded: found.named,
+        recorded: named,
         year: None,
         again: false,
         known: Known::default(),

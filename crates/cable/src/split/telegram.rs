@@ -2,7 +2,6 @@
 
 use crate::Span;
 use crate::interruption::Interruption;
-use crate::name::TelegramName;
 
 /// Where a telegram of a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +12,6 @@ pub struct Telegram {
     pub(crate) laid_over: Vec<Interruption>,
     /// Its stretches with a header each, in the order of the text, where that is not the order they were sent in.
     pub(crate) sheets: Vec<Sheet>,
-    /// What the archive that keeps it calls it, where its text does not hold that.
-    pub(crate) named: Option<TelegramName>,
 }
 
 /// A stretch of a telegram that has a header of its own.
@@ -29,6 +26,6 @@ pub(crate) struct Sheet {
 impl Telegram {
     /// The one that fills `span`.
     pub(crate) fn filling(span: Span) -> Self {
-        Self { span, laid_over: Vec::new(), sheets: Vec::new(), named: None }
+        Self { span, laid_over: Vec::new(), sheets: Vec::new() }
     }
 }

@@ -1,9 +1,8 @@
 //! Rows that show by their form that each is an entry of a list, however long they are.
 
-use super::{LONGEST_WRAPPED, begins_large, fits};
+use super::{LONGEST_WRAPPED, SHORTEST_CUT, begins_large, fits};
 use crate::known::{is_one_of, last_word};
 use crate::words::{has_small, is_stopped};
-use crate::zone::is_unfinished;
 
 /// A label of an entry has this many words at most.
 const LABEL_WORDS: usize = 4;
@@ -40,32 +39,39 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
     has_source(below) && has_source(above) || has_label(below) && has_label(above) && !goes_on(above, below, width)
 }
 
+/// Fewer rows are no list that shows by their lengths.
+pub(crate) const SHORTEST_LIST: usize = 4;
+
 /// Whether a row can be one of a list whose entries are no sentences: names of participants, titles.
 pub(crate) fn may_be_entry(row: &str) -> bool {
     !row.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b'?' | b'!' | b':'))
         && (begins_large(row) || row.starts_with("xxxx"))
 }
 
-/// Whether such rows are a list: in all of them, but for one in four, the next one's first word would have fitted. In
-/// capitals all rows begin alike, and prose is not told from a list.
-pub(crate) fn are_list<'a>(rows: impl Iterator<Item = &'a str> + Clone, width: usize) -> bool {
-    const FEWEST: usize = 4;
-    if rows.clone().count() < FEWEST || width > LONGEST_WRAPPED || !rows.clone().any(has_small) {
-        return false;
+/// The width that a run of such rows was wrapped to, if they are a list: the first word of the next row would have fitted
+/// into nearly every one. In capitals all rows begin alike, and prose is not told from a list.
+pub(crate) fn list_width(rows: &[&str]) -> Option<usize> {
+    // What was blackened out can be in small letters among capitals.
+    let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
+    if rows.len() < SHORTEST_LIST || !rows.iter().any(|row| row.bytes().any(is_small)) {
+        return None;
     }
-    let (mut pairs, mut apart): (usize, usize) = (0, 0);
-    for (above, below) in rows.clone().zip(rows.skip(1)) {
-        pairs = pairs.saturating_add(1);
-        apart = apart.saturating_add(usize::from(fits(above, below, width)));
-    }
-    apart.saturating_mul(4) >= pairs.saturating_mul(3)
+    let width = rows.iter().map(|row| row.len()).max()?.max(SHORTEST_CUT);
+    let pairs = rows.iter().zip(rows.iter().skip(1));
+    let had_room = pairs.filter(|(above, below)| fits(above, below, width)).count();
+    let is_list = had_room.saturating_mul(4) >= rows.len().saturating_sub(1).saturating_mul(3);
+    (is_list && width <= LONGEST_WRAPPED).then_some(width)
+}
+
+/// Whether an entry of a list begins below a row, or the row's goes on.
+pub(crate) fn begins_entry(above: &str, below: &str, is_apart: bool, width: usize) -> bool {
+    !super::goes_on(above) && (is_apart || fits(above, below, width))
 }
 
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals, where
 /// all words look like those of a label, it had no room for one more.
 fn goes_on(above: &str, below: &str, width: usize) -> bool {
-    above.ends_with([',', '-', '/'])
-        || is_unfinished(above)
+    super::goes_on(above)
         || matches!(last_word(above).as_bytes(), [_, b'.' | b')'])
         || !has_small(above) && !fits(above, below, width)
 }
@@ -101,30 +107,34 @@ fn has_source(row: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_entries, are_list};
+    use super::{are_entries, list_width};
 
     #[test]
     fn lists() {
         for (rows, expected) in [
-            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk", "Doe"], true),
-            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk"], false),
+            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk", "Doe"], Some(40)),
+            (vec!["Jane Roe, Harbour Master", "Tom Alder", "Ann Loam, Clerk"], None),
+            (
+                vec!["Jane Roe, Master of the Quay and all its Boats", "Of Lydda", "Tom Alder,", "Birch", "Doe"],
+                Some(46),
+            ),
             (
                 vec![
-                    "Jane Roe, Harbour Master of the",
-                    "Quay, Tom Alder, Clerk of the",
-                    "Bay, and his men, who sail",
+                    "Jane Roe, Harbour Master of the North",
+                    "Quay, Tom Alder, Clerk of all the",
+                    "Boats of the Bay, and his men, who sail",
                     "Boats",
                 ],
-                false,
+                None,
             ),
-            (vec!["ROE, MASTER", "ALDER", "LOAM", "DOE"], false),
+            (vec!["ROE, MASTER", "ALDER", "LOAM", "DOE xxxxx"], None),
         ] {
-            assert_eq!(are_list(rows.iter().copied(), 32), expected, "{rows:?}");
+            assert_eq!(list_width(&rows), expected, "{rows:?}");
         }
     }
 
     #[test]
-    fn entries() {
+    fn rows_of_one_form() {
         for (above, below) in [
             ("Born: 12 June 1961 in the harbor town of Lydda, Tarsis", "Field of Work: Ropes and nets"),
             ("Boats and Old Quays: Jane Roe of the Harbor", "Ropes: John Doe"),

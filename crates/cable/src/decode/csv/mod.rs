@@ -18,7 +18,7 @@ pub use scan::Scanner;
 use super::{OffsetMap, differs};
 use crate::name::TelegramName;
 use crate::words::starts_with_any_case;
-use crate::{Cable, Dialect, Span, Telegram, split};
+use crate::{Cable, Dialect, Span, split};
 
 /// The telegrams of rows one behind the other, and the way back.
 #[derive(Clone, Debug, Default)]
@@ -97,8 +97,8 @@ impl Decoded {
     /// The telegram of one row.
     pub fn cable(&self, row: &Row, dialect: Option<Dialect>) -> Cable {
         let [_, date, number, _, level, _] = &row.says;
-        let found = Telegram { named: TelegramName::read(number), ..split::uncut(&self.text, row.span) };
-        let mut cable = crate::parse::telegram(&self.text, found, dialect);
+        let found = split::uncut(&self.text, row.span);
+        let mut cable = crate::parse::telegram(&self.text, found, dialect, TelegramName::read(number));
         differs::note(&differs::Said { place: "row", number, date, level }, &mut cable);
         cable
     }

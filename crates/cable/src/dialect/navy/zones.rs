@@ -110,7 +110,7 @@ impl Zoner<'_> {
 
     /// Whether the row above had room for the first word of `line`.
     fn breaks_above(&self, line: &str) -> bool {
-        let setting = wrap::Setting { width: janap::LONGEST_LINE, spaced: false, listed: false };
+        let setting = wrap::Setting { width: janap::LONGEST_LINE, spaced: false };
         self.zoned.last().is_some_and(|above| wrap::joint(above.row.span.of(self.text), line, "\n", setting) == '\n')
     }
 
