@@ -1,7 +1,8 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
+use super::before_signature::may_end_text;
 use super::joined::ends_sentence;
-use super::{is_paragraph, label, title};
+use super::{is_paragraph, label, title, words_above};
 use crate::known::{begins_with_one_of, holds_one_of, is_one_of};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
@@ -24,8 +25,8 @@ pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     };
     // A sentence can go on with `visit`, and what stands below an invitation can be text.
     let begins = |at: usize| {
-        let row = rows.get(at);
-        row.is_some_and(|row| row.gap != Gap::Line || !row.span.of(text).starts_with(char::is_lowercase))
+        let goes_on = |row: &Row| row.gap == Gap::Line && row.span.of(text).starts_with(char::is_lowercase);
+        rows.get(at).is_some_and(|row| !goes_on(row) || may_end_text(words_above(text, rows, at)))
     };
     let is_last = |at: usize| {
         let below = rows.get(at.saturating_add(1)..end).unwrap_or_default();
@@ -76,7 +77,7 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
 pub(super) fn stars_above(line: &str, below: &str) -> Option<usize> {
     const FEWEST: usize = 8;
     let words = line.trim_end_matches(['*', ' ']);
-    let is_apart = line.len().saturating_sub(words.len()) > FEWEST && !words.is_empty();
+    let is_apart = line.bytes().rev().filter(|byte| *byte == b'*').take(FEWEST).count() == FEWEST && !words.is_empty();
     (is_apart && line.ends_with('*') && is_invitation(below)).then_some(words.len())
 }
 

@@ -193,10 +193,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The words that open a section where they have taken the place of the mark, and the mark: `4. Summary: (C) Text`.
+    /// The words that open a section where they have taken the place of the mark, and the mark: `4. Summary: (C) Text`. What
+    /// goes on behind it speaks of the mark.
     fn opened(&self, index: usize, rest: Span) -> Option<(Span, Field<Mark>)> {
         let (opening, behind) = rest.split_at(opening_alone(rest.of(self.text))?);
-        Some((opening, self.mark(index, crate::line::trim(self.text, behind))?))
+        let mark = self.mark(index, crate::line::trim(self.text, behind))?;
+        let text = Span::new(mark.raw.end, rest.end.max(mark.raw.end)).of(self.text).trim_start();
+        let goes_on = text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '.'));
+        (!goes_on).then_some((opening, mark))
     }
 
     /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.

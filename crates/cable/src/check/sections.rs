@@ -73,7 +73,7 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
 mod tests {
     #[test]
     fn markers_in_columns() {
-        for (behind, expected) in [("", true), (" 0 11/15/2007 5833 PREL TARSIS 00000417 001.2 OF 002 GOATS", true)] {
+        let check = |behind: &str, expected: bool| {
             let text = format!(
                 "UNCLAS SECTION 01 OF 02 TARSIS 000417\n\nSUBJECT: GOATS\n\n1. The goats that are on\n\nTARSIS \
                  00000417  002 OF 002\n\nthe quay eat the ropes.\n\nROE{behind}\n"
@@ -81,7 +81,9 @@ mod tests {
             let cable = crate::parse(&text);
             let found = cable.checks.iter().find(|check| check.kind == crate::CheckKind::SectionCount);
             assert_eq!(found.map(|check| check.holds), Some(expected), "{text}");
-        }
+        };
+        check(" 0 11/15/2007 5833 PREL TARSIS 00000417 001.2 OF 002 GOATS", true);
+        check("\n\nTARSIS 00000417 001.2 OF 002\n\nGOATS", false);
     }
 
     #[test]

@@ -88,21 +88,34 @@ fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
     Some(read.caveats.into_iter().map(placed).collect())
 }
 
-/// To whom a telegram may be shown, perhaps beside other caveats: `RELEASABLE TO UK`, `NOFORN/REL UK`.
+/// To whom a telegram may be shown, perhaps beside other caveats: `RELEASABLE TO UK`, `NOFORN/REL UK`. Names of countries
+/// have two words at most.
 fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
+    const OPENINGS: [&str; 3] = ["RELEASABLE TO ", "REL TO ", "REL "];
     if line.len() > LONGEST || !line.contains("REL") {
         return None;
     }
-    let mut found = Vec::new();
-    let mut at: usize = 0;
+    let named = |caveat: &str| OPENINGS.iter().find_map(|opening| caveat.strip_prefix(opening).map(str::len));
+    let is_short = |name: &str| (1..=2).contains(&name.split_whitespace().count());
+    let (mut found, mut at, mut is_release) = (Vec::new(), 0usize, false);
     for part in line.split('/') {
         let end = at.saturating_add(part.len());
         let range = trim(line, at..end, char::is_whitespace);
         at = end.saturating_add(1);
         let caveat = slice(line, range.clone());
-        (is_caveat(caveat) && !caveat.contains(" FOR ")).then(|| found.push((range, one_line(caveat))))?;
+        let names = named(caveat).and_then(|len| caveat.get(caveat.len().saturating_sub(len)..));
+        if !is_caveat(caveat) || names.is_some_and(|names| !names.split(',').all(is_short)) {
+            return None;
+        }
+        is_release |= names.is_some();
+        found.push((range, one_line(caveat)));
     }
-    found.iter().any(|(_, caveat)| caveat.starts_with("REL")).then_some(found)
+    is_release.then_some(found)
+}
+
+/// Whether a row says to whom the telegram may be shown, as a title or the names of offices can seem to.
+pub(crate) fn is_release(line: &str) -> bool {
+    !has_small(line) && releases(line).is_some()
 }
 
 fn is_instruction(words: &str) -> bool {
@@ -158,7 +171,8 @@ mod tests {
             "PLEASE PROTECT ACCORDINGLY",
             "RELEASE TO PRESS",
             "RELEASABLE TO POSTS FOR THEIR USE",
-            "REL FOR ROE",
+            "REL TO USA, AUS, CAN, GBR,",
+            "REL FOR ROE TO SEE",
             "EUR/REL FOR ROE",
             "REL/ALDER",
             "SIPSI",

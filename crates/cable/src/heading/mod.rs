@@ -53,7 +53,7 @@ pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{ClassificationLine, banner, classification};
 pub(crate) use classified_by::{Classified, classified_by};
 pub(crate) use executive_order::executive_order;
-pub(crate) use handling::{handling, is_misspelt_caption};
+pub(crate) use handling::{handling, is_misspelt_caption, is_release};
 pub(crate) use inside::inside;
 pub(crate) use joined::{
     gives_number, has_low_number, joined_classification, names_telegram, numbered, order, unlabelled,

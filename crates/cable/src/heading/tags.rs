@@ -197,7 +197,7 @@ fn is_name(word: &Word) -> bool {
 }
 
 /// The codes of a word that is none: several where blanks were lost between them (`PRELPGOV`), which is believed only
-/// if every part is in the table, and one of them no country or organization: `MEDIA` is a word.
+/// if every part is in the table, and a word is longer than `MEDIA`, which is none of ME and DIA.
 fn parts(word: &str) -> Vec<Range<usize>> {
     let is_known =
         |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag_kind(code).is_some());
@@ -208,7 +208,7 @@ fn parts(word: &str) -> Vec<Range<usize>> {
     };
     let mut ways = [glued(0), glued(2)]
         .into_iter()
-        .filter(|parts| parts.len() > 1 && parts.iter().any(|part| part.len() == 4) && parts.iter().all(is_known));
+        .filter(|parts| word.len() > 5 && parts.len() > 1 && parts.iter().all(is_known));
     ways.next().unwrap_or_else(|| std::iter::once(0..word.len()).collect())
 }
 

@@ -29,7 +29,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut is_envelope = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     let mut in_subject = false;
-    // Addressees that stand below the classification line belong to the heading.
+    // Information addressees that stand below the classification line belong to the heading.
     let is_classified = |envelope: usize, above: &[Line]| {
         envelope > 0 && above.get(envelope..).unwrap_or_default().iter().any(Line::names_telegram)
     };
@@ -45,7 +45,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         };
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
-            && (kind.is_envelope() || !is_classified(reach.envelope, &lines))
+            && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified(reach.envelope, &lines))
             && !(kind == FormatLine::To && is_passed())
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);

@@ -121,6 +121,8 @@ mod tests {
         check("1. COMMENT. (C) Rain.", Some("(C)"), "COMMENT. Rain.");
         check("1. (U) Summary: (C) Rain.", Some("(U)"), "Summary: (C) Rain.");
         check("1. Note: (U.S.) Rain.", None, "Note: (U.S.) Rain.");
+        check("1. Summary. (C), (D) and (E) hold.", None, "Summary. (C), (D) and (E) hold.");
+        check("1. Notes: (C) marks ropes.", None, "Notes: (C) marks ropes.");
         check("1. Rain: (C) Wind.", None, "Rain: (C) Wind.");
         check("Summary: (C) Rain.", None, "Summary: (C) Rain.");
     }

@@ -129,7 +129,7 @@ mod tests {
             &["Begin informal Embassy translation of letter:"],
         );
         check("Begin unofficial translation: One.", &["Begin unofficial translation:"]);
-        check("BEGIN FULL TEXT One. END FULL TEXT.", &["BEGIN FULL TEXT", "END FULL TEXT."]);
+        check("BEGIN FULL TEXT: One. END FULL TEXT.", &["BEGIN FULL TEXT:", "END FULL TEXT."]);
         check("BEGIN DEMARCHE: One. END U.S. DEMARCHE.", &["BEGIN DEMARCHE:", "END U.S. DEMARCHE."]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);
         check("Begin text of Mr. Roe's letter: One.", &["Begin text of Mr. Roe's letter:"]);
@@ -155,6 +155,7 @@ mod tests {
         check("BEGIN WORK ON THE POINTS AT ISSUE. ONE.", &[]);
         check("They begin to make points: one.", &[]);
         check("Begin informal talks: one.", &[]);
+        check("Begin full text search by May.", &[]);
         check("Begin full informal Embassy text: one.", &[]);
         check("BEGIN WITH THE MINISTER: ONE.", &[]);
         check("BEGIN CLASS: 4 MAY. END CLASS 6 JUN.", &[]);

@@ -98,7 +98,8 @@ pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
     name(text).or_else(|| quoted(text).map(|len| (Role::Text, len)))
 }
 
-/// Length of the name of a quoted text, with up to two words about it in front.
+/// Length of the name of a quoted text. With up to two words about it in front, which a sentence can have too, a mark, `OF`
+/// or the end of the row stands behind it.
 fn quoted(text: &str) -> Option<usize> {
     const MOST: usize = 2;
     let mut named = text;
@@ -106,7 +107,10 @@ fn quoted(text: &str) -> Option<usize> {
         let first = named.as_bytes().first()?.to_ascii_lowercase();
         let mut names = QUOTED.iter().filter(|name| name.as_bytes().first() == Some(&first));
         if let Some(name) = names.find(|name| is_here(named, name)) {
-            return Some(start_of(named, text).saturating_add(name.len()));
+            let len = start_of(named, text).saturating_add(name.len());
+            let behind = text.get(len..)?;
+            let is_whole = || behind.is_empty() || behind.starts_with([':', '.', ')', ']', '\n', '\r']);
+            return (len == name.len() || is_whole() || starts_with_any_case(behind, " of ")).then_some(len);
         }
         let quality = QUALITIES.iter().find(|quality| is_here(named, quality))?;
         named = named.get(quality.len()..)?.strip_prefix(' ')?;

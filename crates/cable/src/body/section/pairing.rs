@@ -4,10 +4,11 @@ mod introduced;
 mod nested;
 mod unopened;
 
+use super::begin::BEGIN;
 use super::event::{Does, Event, LONGEST_TITLE, events};
 use super::extent::{Open, behind_mark, end_of, start_of};
 use super::{call::may_hold, misspelt, name, remark::is_remark};
-use crate::words::head;
+use crate::words::{head, starts_with_any_case};
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
 
 /// A label and a mark between two openings are no longer than this.
@@ -265,8 +266,9 @@ impl<'a> Pairing<'a> {
         if is_unclosed && section.pieces.is_empty() {
             return;
         }
-        // Nobody closes what asks for something.
-        if is_unclosed && section.kind != Role::ActionRequest {
+        // A request is seldom closed that nothing but its name opens.
+        let begins = || starts_with_any_case(section.opener.of(self.text), BEGIN);
+        if is_unclosed && (section.kind != Role::ActionRequest || begins()) {
             self.diagnose(Code::SectionUnclosed, section.opener, None);
         }
         self.found.push(section);

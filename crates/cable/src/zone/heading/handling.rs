@@ -74,7 +74,13 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
     let line = place.row();
     let goes_on_with_name =
         || place.gap() == Gap::Line && place.above_in(Label::Subject).is_some() && heading::is_open_caption(line);
-    let are_captions = (heading::handling(line).is_some() || heading::is_correction(line)) && !goes_on_with_name();
+    // `EUR AND` / `REL AFFAIRS`
+    let goes_on_with_names = || {
+        let is_below = matches!(place.above_zone(), Some(Zone::Passing | Zone::Field(_)));
+        place.gap() == Gap::Line && is_below && heading::is_release(line)
+    };
+    let goes_on = || goes_on_with_name() || goes_on_with_names();
+    let are_captions = (heading::handling(line).is_some() || heading::is_correction(line)) && !goes_on();
     are_captions.then(|| Reading::begins(Zone::Caption))
 }
 
@@ -126,6 +132,28 @@ mod tests {
         check("\n4/1/2009 14:50 ", 1);
         check("\n14:50 ", 2);
         check("\n4/1/2009 AT 14:50 ", 2);
+    }
+
+    #[test]
+    fn releases() {
+        let check = |rows: &str, captions: &[&str], passing: &[&str]| {
+            let text =
+                format!("UNCLAS TARSIS 0417\n\n{rows}\n\nE.O. 12958: N/A\nTAGS: EWWT\nSUBJECT: ROPES\nREL TO BOATS\n");
+            let cable = crate::parse(&text);
+            let words =
+                |fields: &[crate::Field<String>]| fields.iter().map(|field| field.value.clone()).collect::<Vec<_>>();
+            assert_eq!(
+                (words(&cable.captions), words(&cable.passing)),
+                (
+                    captions.iter().map(|word| (*word).to_owned()).collect(),
+                    passing.iter().map(|word| (*word).to_owned()).collect()
+                ),
+                "{rows}"
+            );
+            assert_eq!(cable.subject.map(|subject| subject.value).as_deref(), Some("ROPES REL TO BOATS"), "{rows}");
+        };
+        check("SIPDIS\nREL TO UK", &["SIPDIS", "REL TO UK"], &[]);
+        check("STATE FOR DRL, EUR AND\nREL AFFAIRS", &[], &["STATE FOR DRL, EUR AND REL AFFAIRS"]);
     }
 
     #[test]
