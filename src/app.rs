@@ -94,7 +94,7 @@ pub fn App() -> Html {
                 <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}
                     at={store.at.clone()} />
             } else {
-                { empty_page(&intake, &act) }
+                { empty_page(&intake, &act, store.opening == 0) }
             }
             { live_region(&store.announcement, &intake) }
             if intake.drag_active {

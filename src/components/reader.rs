@@ -66,7 +66,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
-    let at = props.at.as_ref().map(|at| at.paragraph);
+    let at = props.at.as_ref().map(|at| (at.paragraph, at.marked()));
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     {
