@@ -277,6 +277,12 @@
     return Math.max(0, ...bottoms);
   }
 
+  // Where the band has reached the top, the style sheet keeps what can be done in reach.
+  addEventListener("scroll", () => {
+    const isFar = document.querySelector(".band")?.getBoundingClientRect().top <= 0;
+    document.documentElement.toggleAttribute("data-far", isFar);
+  });
+
   // A pane beside the text follows; where it is the only place, the page moves to it.
   function show(places, inPanesAlone) {
     for (const [element, begins, ends] of places) {
