@@ -59,10 +59,11 @@ pub fn App() -> Html {
     let cards = use_cards(store.document.as_ref().map(|document| document.library.clone()));
     let is_listed = cards.read == cards.of || cards.stopped;
     let shows_ways_in = store.drawer == Some(Drawer::WaysIn);
-    use_effect_with(shows_ways_in, |&shown| {
-        if shown {
-            platform::focus(intake::FIELD_ID);
-        }
+    use_effect_with(store.drawer, |drawer| match drawer {
+        Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
+        // Asked for far down in the text, it is drawn out at the top.
+        Some(drawer) if platform::leave_for(drawer.id()) => platform::show_from(drawer.id()),
+        _ => {}
     });
 
     let dismiss = {
@@ -94,7 +95,7 @@ pub fn App() -> Html {
                 <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}
                     at={store.at.clone()} />
             } else {
-                { empty_page(&intake, &act) }
+                { empty_page(&intake, &act, store.opening == 0) }
             }
             { live_region(&store.announcement, &intake) }
             if intake.drag_active {

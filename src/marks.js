@@ -196,8 +196,13 @@
     const [paragraph, begins, ends, group, from, to] = hits.subarray(number * WIDTH, number * WIDTH + WIDTH);
     const lines = document.querySelectorAll('.source-group[data-part="' + group + '"]');
     const found = [...lines].map((element) => [element, from, to]);
-    const prose = paragraph > 0 && proseOf(paragraph);
-    if (prose) found.unshift([prose, begins, ends]);
+    // Summary and Comment stand above Body: what is folded there is shown where it is not.
+    const all = [...document.querySelectorAll('[data-paragraph="' + (paragraph - 1) + '"]')].map((prose) => {
+      const from = prose.dataset.begins;
+      return [prose, begins - from, ends - from];
+    });
+    const holds = ([prose, from, to]) => prose.checkVisibility() && from >= 0 && to <= prose.textContent.length;
+    if (all.length > 0) found.unshift(all.findLast(holds) || all.at(-1));
     return found;
   }
 
@@ -271,6 +276,12 @@
     const bottoms = [...document.querySelectorAll(".find-bar, .band")].map((bar) => bar.getBoundingClientRect().bottom);
     return Math.max(0, ...bottoms);
   }
+
+  // Where the band has reached the top, the style sheet keeps what can be done in reach.
+  addEventListener("scroll", () => {
+    const isFar = document.querySelector(".band")?.getBoundingClientRect().top <= 0;
+    document.documentElement.toggleAttribute("data-far", isFar);
+  });
 
   // A pane beside the text follows; where it is the only place, the page moves to it.
   function show(places, inPanesAlone) {

@@ -2,9 +2,11 @@
 //!
 //! One card serves the page. What carries `data-term` names entries of the glossary, and the card is filled with copies
 //! of them when it is asked for. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
-//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second.
+//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second. So does a click
+//! where the glossary is not beside the text: the card says the same without leading away.
 
 use crate::components::CARD_ID;
+use crate::platform;
 use crate::reading::glossary::entry_id;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
@@ -32,6 +34,7 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
         open,
         at: None,
         touched: false,
+        kept: false,
         pointer: None,
         leaving: None,
     }));
@@ -58,6 +61,8 @@ struct Card {
     at: Option<Element>,
     /// Whether the last press was a finger's.
     touched: bool,
+    /// Whether a click keeps it, wherever the pointer goes.
+    kept: bool,
     /// Where in the window the pointer was last.
     pointer: Option<(i32, i32)>,
     leaving: Option<Timeout>,
@@ -111,7 +116,17 @@ fn heard(card: &Rc<RefCell<Card>>, event: &Event) {
                 event.stop_propagation();
                 this.show(term);
             }
-            Some(term) if within(".term").is_some() => this.press(Some(term)),
+            Some(term) if within(".term").is_some() => {
+                match this.touched || is_shown && this.kept || platform::has_inspector_beside() {
+                    true => this.press(Some(term)),
+                    false => {
+                        if !is_shown {
+                            this.show(term);
+                        }
+                        this.kept = true;
+                    }
+                }
+            }
             _ => this.hide(),
         },
     }
@@ -163,7 +178,7 @@ impl Card {
     }
 
     fn hide(&mut self) {
-        self.leaving = None;
+        (self.leaving, self.kept) = (None, false);
         if let (Some(term), Some(card)) = (self.at.take(), self.element()) {
             card.set_hidden(true);
             let _ = term.remove_attribute(DESCRIBED);
@@ -176,7 +191,7 @@ impl Card {
 
     /// Hides the card unless the pointer or the keyboard comes to it meanwhile.
     fn leave(&mut self, card: Rc<RefCell<Self>>) {
-        if self.at.is_none() || self.leaving.is_some() {
+        if self.at.is_none() || self.kept || self.leaving.is_some() {
             return;
         }
         let hide = move || {

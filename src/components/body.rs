@@ -35,8 +35,8 @@ pub struct BodyProps {
     pub desk: Desk,
     /// The paragraph that a hit or a link led to.
     pub reached: Option<usize>,
-    /// The paragraph that the page's address leads to.
-    pub at: Option<usize>,
+    /// The paragraph that the page's address leads to, and what it marks of it, in units of UTF-16.
+    pub at: Option<(usize, [u32; 2])>,
     /// The portions that are hidden.
     pub hidden: Portions,
 }
@@ -65,8 +65,8 @@ pub fn Body(props: &BodyProps) -> Html {
     let group = |part: usize| {
         let range = part * GROUP..total.min((part + 1) * GROUP);
         let reached = reached(&range);
-        let leads_here = |to: Option<usize>| to.is_some_and(|to| range.contains(&to));
-        let is_drawn = near.draws(part) || leads_here(reached) || leads_here(at);
+        let at = at.filter(|(at, _)| range.contains(at));
+        let is_drawn = near.draws(part) || reached.is_some_and(|to| range.contains(&to)) || at.is_some();
         // A group of which nothing is shown has no height to guess.
         let is_empty = !hidden.is_empty() && {
             let filter = document.filter(hidden, reached);
@@ -80,8 +80,7 @@ pub fn Body(props: &BodyProps) -> Html {
         html! {
             <div key={part} {class} data-part={part.to_string()}>
                 if is_drawn {
-                    <Group {document} {desk} from={range.start} to={range.end} {hidden} {reached}
-                        at={at.filter(|at| range.contains(at))} />
+                    <Group {document} {desk} from={range.start} to={range.end} {hidden} {reached} {at} />
                 }
             </div>
         }
@@ -111,7 +110,7 @@ struct GroupProps {
     to: usize,
     hidden: Portions,
     reached: Option<usize>,
-    at: Option<usize>,
+    at: Option<(usize, [u32; 2])>,
 }
 
 #[component]
@@ -120,7 +119,8 @@ fn Group(props: &GroupProps) -> Html {
     let filter = document.filter(hidden, reached);
     let one = |index: usize| {
         let heading = document.cable.paragraphs.get(index).map(|paragraph| heading(paragraph, document.text()));
-        let manner = Manner { is_at: at == Some(index), all_the_same: filter.shows_all_the_same(index) };
+        let at = at.filter(|&(at, _)| at == index).map(|(_, marked)| marked);
+        let manner = Manner { at, all_the_same: filter.shows_all_the_same(index) };
         html! {
             <>
                 if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {

@@ -4,12 +4,15 @@ use super::element::worded;
 use super::report::report;
 use super::ways_in::WaysIn;
 use crate::intake::IntakeHandle;
-use crate::platform;
+use crate::platform::{self, address};
+use crate::reading::address::Address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// What the page is for, the ways in, and what it promises.
-pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>) -> Html {
+/// What the page is for, the ways in, and what it promises. `is_first`: nothing was open before, which the address could
+/// still lead into.
+pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>, is_first: bool) -> Html {
+    let is_led = is_first && Address::read(&address::fragment()).is_some_and(|address| address.paragraph.is_some());
     html! {
         <main class="empty-page" id="main" tabindex="-1">
             { worded("h1", "", "Read a diplomatic telegram") }
@@ -17,6 +20,9 @@ pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>) -> Html {
                 { "The page takes a telegram apart: its header, its summary, its comment and its numbered paragraphs, \
                    each tied to the words it came from." }
             </p>
+            if is_led {
+                { worded("p", "empty-lead", "The link leads to a paragraph. Open its telegram, and it is shown.") }
+            }
             <WaysIn intake={intake.clone()} />
             <p class="promise">
                 { "Once it has started, this page loads and sends nothing: its policy stops every load and every request \

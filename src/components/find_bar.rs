@@ -81,8 +81,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |()| {
             desk.store.emit(Action::Find(false));
-            // The reader goes on where the hit is.
-            platform::focus(&paragraph.map_or_else(|| "main".to_owned(), |index| Place::Paragraph(index).id()));
+            // The reader goes on where the hit is, which is elsewhere than a paragraph that is folded.
+            let id = paragraph.map(|index| Place::Paragraph(index).id()).filter(|id| !platform::is_folded(id));
+            platform::focus(id.as_deref().unwrap_or("main"));
         })
     };
     let keys = {

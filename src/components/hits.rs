@@ -7,6 +7,7 @@ use super::shown::shown;
 use crate::document::Document;
 use crate::find::{Found, Hit, Index, MOST_TERMS};
 use crate::hooks::More;
+use crate::reading::overlay::Map;
 use crate::reading::words;
 use cable::Paragraph;
 use yew::prelude::*;
@@ -70,8 +71,16 @@ pub fn list(
 }
 
 fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick: Callback<MouseEvent>) -> Html {
-    let Some([before, words, after]) = index.context(hit, CONTEXT) else { return html! {} };
-    let paragraph = index.unit(hit).and_then(|unit| unit.paragraph);
+    let Some(unit) = index.unit(hit) else { return html! {} };
+    let paragraph = unit.paragraph;
+    let mut within = 0..unit.logical.text().len();
+    if paragraph.is_none() {
+        // Above the text each field is a text by itself.
+        let field = document.places().around(unit.logical.source(hit.at.clone()));
+        let map = Map::new(&unit.logical);
+        within = map.after(field.start)..map.before(field.end);
+    }
+    let Some([dots, before, words, after, more]) = index.context(hit, within, CONTEXT) else { return html! {} };
     let number = paragraph.and_then(|index| document.cable.paragraphs.get(index)?.number);
     let place = match (number, paragraph) {
         (Some(number), _) => ["¶ ", &number.to_string()].concat(),
@@ -79,8 +88,9 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
         (None, None) => outside(index, hit, document),
     };
     let hit = element("mark", colour(hit.term), shown(words));
-    let within = element("span", "", Html::from_iter([shown(before), hit, shown(after)]));
-    let content = Html::from_iter([worded("span", "find-place", place), within]);
+    let excerpt =
+        element("span", "", Html::from_iter([shown(&[dots, before].concat()), hit, shown(&[after, more].concat())]));
+    let content = Html::from_iter([worded("span", "find-place", place), excerpt]);
     element("li", "", made("entry find-hit", content, Says { current: is_here, ..Says::default() }, onclick))
 }
 

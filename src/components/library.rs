@@ -162,7 +162,7 @@ fn neighbours(places: &[usize], place: usize) -> (Option<usize>, Option<usize>) 
 
 /// The head of a column, which sorts by it.
 fn heading(column: Column, order: &UseStateHandle<Order>) -> Html {
-    let sort = match (order.column == column, order.descending) {
+    let sort = match (order.column == Some(column), order.descending) {
         (false, _) => None,
         (true, false) => Some("ascending"),
         (true, true) => Some("descending"),

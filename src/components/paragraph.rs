@@ -7,10 +7,11 @@ use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform::{address, selection};
-use crate::reading::address::to_characters;
+use crate::reading::address::{in_units, to_characters};
 use crate::reading::places::Place;
 use crate::reading::{visible, words};
 use cable::{Level, Mark, Paragraph, Role};
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,8 +21,8 @@ const IN_MARGIN: usize = 6;
 /// How a paragraph is shown.
 #[derive(Clone, Copy)]
 pub struct Manner {
-    /// Whether a link has led to it, which offers what can be done with it.
-    pub is_at: bool,
+    /// Where a link has led to it, which offers what can be done with it, the units that it marks: from where to where.
+    pub at: Option<[u32; 2]>,
     /// Whether others of its mark are hidden.
     pub all_the_same: bool,
 }
@@ -30,7 +31,7 @@ pub struct Manner {
 pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Manner) -> Html {
     let Some(paragraph) = document.cable.paragraphs.get(index) else { return html! {} };
     let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} paragraph={index} /> };
-    let class = classes!("paragraph", (paragraph.depth > 0).then_some("paragraph-inner"), manner.is_at.then_some("at"));
+    let class = classes!("paragraph", (paragraph.depth > 0).then_some("paragraph-inner"), manner.at.map(|_| "at"));
     html! {
         <div {class} id={Place::Paragraph(index).id()} tabindex="-1">
             { number(document, paragraph, index) }
@@ -48,25 +49,27 @@ pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Man
             if manner.all_the_same {
                 { worded("p", "paragraph-tools", "Hidden with its mark, and shown because something led to it.") }
             }
-            if manner.is_at {
-                { tools(document, desk, index) }
+            if let Some(marked) = manner.at {
+                { tools(document, desk, index, marked) }
             }
         </div>
     }
 }
 
-/// What can be done with a paragraph.
-fn tools(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
+/// What can be done with a paragraph, or with a passage of it.
+fn tools(document: &Rc<Document>, desk: &Desk, index: usize, marked: [u32; 2]) -> Html {
     let source = document.span_of(Place::Paragraph(index)).map(|span| desk.choosing(span)).unwrap_or_default();
     let text = document.clone();
-    // To the words that are selected in it, where any are.
     let link = desk.copying("Link", move || {
-        let units = selection::within(&Place::Paragraph(index).id());
-        let characters = units.map(|units| to_characters(&text.logical(index), units));
+        let characters = passage(index, marked).map(|units| to_characters(&text.logical(index), units));
         address::link(&text.address(index, characters))
     });
     let text = document.clone();
-    let quotation = desk.copying("Quotation", move || text.quotation(&text.logical(index), &[index]));
+    let quotation = desk.copying("Quotation", move || {
+        let whole = text.logical(index);
+        let words = passage(index, marked).map_or(&*whole, |units| in_units(&whole, units));
+        text.quotation(words, &[index])
+    });
     // A press would end the selection before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
@@ -76,6 +79,11 @@ fn tools(document: &Rc<Document>, desk: &Desk, index: usize) -> Html {
             { quiet("Copy with citation", quotation) }
         </p>
     }
+}
+
+/// The words of a paragraph that are selected, else those that the link has marked.
+fn passage(index: usize, [from, to]: [u32; 2]) -> Option<Range<u32>> {
+    selection::within(&Place::Paragraph(index).id()).or((from < to).then_some(from..to))
 }
 
 /// The panel that shows the paragraph as well.

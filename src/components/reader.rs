@@ -56,6 +56,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
     use_effect_with(view.led, |led| {
         // What it is and all around it has been drawn.
         if let Some(Led { goal, .. }) = led {
+            // An address is a step already, and one from paragraph to paragraph reads on.
+            let reads_on = goal.paragraph().is_some() && platform::paragraph_with_focus().is_some();
+            if !reads_on && !matches!(goal, Goal::Quotation(..)) {
+                platform::leave_for(&goal.id());
+            }
             platform::focus(&goal.id());
             match *goal {
                 Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
@@ -66,7 +71,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
-    let at = props.at.as_ref().map(|at| at.paragraph);
+    let at = props.at.as_ref().map(|at| (at.paragraph, at.marked()));
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     {

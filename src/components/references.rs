@@ -10,7 +10,7 @@ use crate::hooks::{Desk, use_more};
 use crate::reading::places::Place;
 use crate::reading::{plain, words};
 use crate::state::{Panel, Tab};
-use cable::{Field, Reference, ReferenceKind};
+use cable::{Field, Reference};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn References(props: &ReferencesProps) -> Html {
 fn one(document: &Rc<Document>, index: usize, field: &Field<Reference>, desk: &Desk) -> Html {
     let reference = &field.value;
     let number = reference.number.as_ref().and_then(|number| number.canonical());
-    let kind = (reference.kind != ReferenceKind::Cable).then(|| words::reference_kind(reference.kind));
+    let kind = words::reference_kind(reference.kind);
     let says = Says { id: Some(Place::Reference(index).id().into()), ..Says::leads_to_source() };
     let content = html! {
         <>

@@ -33,6 +33,7 @@ pub fn Source(props: &SourceProps) -> Html {
 
     use_effect_with(view.chosen, move |chosen| {
         if chosen.is_some() {
+            platform::leave_for(CHOSEN_ID);
             platform::show(CHOSEN_ID);
             platform::focus(CHOSEN_ID);
             if is_long {

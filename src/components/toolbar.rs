@@ -9,26 +9,26 @@ use super::reading_settings::ReadingSettings;
 use super::shown::shown;
 use crate::document::Document;
 use crate::platform;
-use crate::reading::visible;
+use crate::reading::{visible, words};
 use crate::state::{Action, Drawer, Store};
 use yew::prelude::*;
 
 /// The line at the top of the page, and below it what is drawn out; `ways_in` is one of these.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
-    let button = |name: &'static str, says: Says, action: Action| {
+    let button = |name: Html, says: Says, action: Action| {
         let act = act.clone();
-        made("button", text(name), says, Callback::from(move |_| act.emit(action.clone())))
+        made("button", name, says, Callback::from(move |_| act.emit(action.clone())))
     };
     let titled = |title: AttrValue| Says { title: Some(title), ..Says::default() };
     let drawn = store.drawer;
     let drawer = |drawer: Drawer, name: &'static str| {
         let is_open = drawn == Some(drawer);
         let (id, opens) = (Some(drawer.button_id().into()), Some((drawer.id(), is_open)));
-        button(name, Says { id, opens, ..Says::default() }, Action::Draw((!is_open).then_some(drawer)))
+        button(text(name), Says { id, opens, ..Says::default() }, Action::Draw((!is_open).then_some(drawer)))
     };
     let back = |to: &Document| {
         let title = ["Back to ", &visible::spelled(&to.opened.name)].concat();
-        button("Back", titled(title.into()), Action::Back)
+        button(text("Back"), titled(title.into()), Action::Back)
     };
     let finding = store.finding;
     let opens = Some((find_bar::BAR_ID, finding));
@@ -42,7 +42,12 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
             act.emit(Action::Find(!finding));
         })
     };
-    let close = titled("Forgets this text and the one before it".into());
+    let count = store.document.as_ref().map_or(1, |document| document.library.count());
+    let close = match count {
+        1 => "Close".to_owned(),
+        _ => ["Close all ", &words::thousands(count as u64)].concat(),
+    };
+    let forgets = titled("Forgets this text and the one before it".into());
     let put_away = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -66,7 +71,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                             { made("button", text("Find"), find, find_or_not) }
                             { drawer(Drawer::Export, "Export") }
                             { drawer(Drawer::WaysIn, "Open") }
-                            { button("Close", close, Action::Close) }
+                            { button(text(close), forgets, Action::Close) }
                         </div>
                     }
                     { drawer(Drawer::Settings, "Settings") }

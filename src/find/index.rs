@@ -140,16 +140,23 @@ impl Index {
         self.units.push(Unit { paragraph, logical, folded });
     }
 
-    /// What stands before a hit, the hit, and what stands behind it, up to `width` letters each, no word of it cut.
-    pub fn context<'a>(&'a self, hit: &Hit, width: usize) -> Option<[&'a str; 3]> {
+    /// What stands before a hit, the hit, and what stands behind it, `within` a part of the unit's text and up to `width`
+    /// letters each, no word of it cut. The first and the last are the dots for what is left out, or nothing.
+    pub fn context<'a>(&'a self, hit: &Hit, within: Range<usize>, width: usize) -> Option<[&'a str; 5]> {
         let text = self.unit(hit)?.logical.text();
-        let (before, after) = (text.get(..hit.at.start)?, text.get(hit.at.end..)?);
+        let (before, after) = (text.get(within.start..hit.at.start)?, text.get(hit.at.end..within.end)?);
         let from = before.char_indices().rev().nth(width).map_or(0, |(at, _)| at);
         let to = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
         let (near, far) = (before.get(from..)?, after.get(..to)?);
-        let near = if from == 0 { near } else { near.split_once(' ').map_or(near, |(_, words)| words) };
-        let far = if to == after.len() { far } else { far.rsplit_once(' ').map_or(far, |(words, _)| words) };
-        Some([near, text.get(hit.at.clone())?, far])
+        let (dots, near) = match from {
+            0 => ("", near),
+            _ => ("… ", near.split_once(' ').map_or(near, |(_, words)| words)),
+        };
+        let (far, more) = match to == after.len() {
+            true => (far, ""),
+            false => (far.rsplit_once(' ').map_or(far, |(words, _)| words), " …"),
+        };
+        Some([dots, near, text.get(hit.at.clone())?, far, more])
     }
 }
 
@@ -229,10 +236,12 @@ mod tests {
     #[test]
     fn the_context_is_short() {
         let (index, found) = search(TEXT, true, &["lit"], Manner::default());
-        let context = |width| found.hits.first().and_then(|hit| index.context(hit, width));
-        assert_eq!(context(6), Some(["is ", "lit", ". A"]));
-        assert_eq!(context(1), Some(["", "lit", "."]));
-        assert_eq!(context(99), Some(["The lamp is ", "lit", ". A lamp-lighter said: Café."]));
+        let context = |width| found.hits.first().and_then(|hit| index.context(hit, 0..44, width));
+        assert_eq!(context(6), Some(["… ", "is ", "lit", ". A", " …"]));
+        assert_eq!(context(1), Some(["… ", "", "lit", ".", " …"]));
+        assert_eq!(context(99), Some(["", "The lamp is ", "lit", ". A lamp-lighter said: Café.", ""]));
+        let within = found.hits.first().and_then(|hit| index.context(hit, 9..18, 99));
+        assert_eq!(within, Some(["", "is ", "lit", ". A", ""]));
     }
 
     #[test]

@@ -39,9 +39,9 @@ impl Looking {
         Self { query, manner, ..self.begun_at(from) }
     }
 
-    /// All hits are listed, or no longer.
+    /// All hits are listed, or no longer; the one that is looked at is shown again in what is left of the screen.
     pub fn listing(&self) -> Self {
-        Self { lists: !self.lists, ..self.clone() }
+        Self { lists: !self.lists, steps: self.steps.wrapping_add(1), ..self.clone() }
     }
 
     /// One goes to a hit.

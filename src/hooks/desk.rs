@@ -44,10 +44,7 @@ impl Desk {
     /// Shows what the page's address leads to.
     pub fn go_to(&self, at: Option<&At>) {
         match at {
-            Some(At { paragraph, units, .. }) => {
-                let units = units.clone().unwrap_or_default();
-                self.lead_to(Goal::Quotation(*paragraph, [units.start, units.end]));
-            }
+            Some(at) => self.lead_to(Goal::Quotation(at.paragraph, at.marked())),
             None => platform::show_quoted(None),
         }
     }

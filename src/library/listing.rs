@@ -4,7 +4,7 @@ use super::{Card, Library};
 use crate::reading::words;
 
 /// What the list can be sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// Message reference number: post, year and number.
     Number,
@@ -16,8 +16,7 @@ pub enum Column {
     Subject,
     /// Marking, the lowest first.
     Marking,
-    /// The files in the order in which they came.
-    #[default]
+    /// File.
     File,
 }
 
@@ -46,7 +45,7 @@ impl Column {
             Column::Post => card.post.clone(),
             Column::Subject => card.subject.clone(),
             Column::Marking => card.marking.map_or(0, |level| level as usize + 1).to_string(),
-            Column::File => String::new(),
+            Column::File => card.file.clone(),
         }
     }
 }
@@ -54,16 +53,19 @@ impl Column {
 /// How the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Order {
-    /// By what.
-    pub column: Column,
+    /// By what; by nothing they stand in the order in which they came.
+    pub column: Option<Column>,
     /// Whether the last stands first.
     pub descending: bool,
 }
 
 impl Order {
-    /// The order after a column's heading was pressed: by that column, or the other way round.
+    /// The order after a column's heading was pressed: by that column, then the other way round, then as they came.
     pub fn pressed(self, column: Column) -> Self {
-        Self { column, descending: self.column == column && !self.descending }
+        match self.column == Some(column) {
+            true if self.descending => Self::default(),
+            descending => Self { column: Some(column), descending },
+        }
     }
 }
 
@@ -72,8 +74,8 @@ pub fn listed(library: &Library, order: Order) -> Vec<usize> {
     let cards = library.cards();
     let found = cards.iter().enumerate().filter(|(place, _)| library.holds(*place));
     let mut places = match order.column {
-        Column::File => found.map(|(place, _)| place).collect(),
-        column => sorted(found.map(|(place, card)| (column.key(card), place)).collect()),
+        None => found.map(|(place, _)| place).collect(),
+        Some(column) => sorted(found.map(|(place, card)| (column.key(card), place)).collect()),
     };
     if order.descending {
         places.reverse();
@@ -126,7 +128,7 @@ mod tests {
         let library = three();
         library.look_for(words);
         while library.look_on() {}
-        assert_eq!(listed(&library, Order { column, descending }), expected);
+        assert_eq!(listed(&library, Order { column: Some(column), descending }), expected);
     }
 
     #[test]
@@ -163,8 +165,9 @@ mod tests {
     #[test]
     fn a_heading_pressed_again_turns_the_order() {
         let once = Order::default().pressed(Column::Date);
-        assert_eq!(once, Order { column: Column::Date, descending: false });
-        assert_eq!(once.pressed(Column::Date), Order { column: Column::Date, descending: true });
-        assert_eq!(once.pressed(Column::Date).pressed(Column::Date), once);
+        assert_eq!(once, Order { column: Some(Column::Date), descending: false });
+        assert_eq!(once.pressed(Column::Date), Order { column: Some(Column::Date), descending: true });
+        assert_eq!(once.pressed(Column::Date).pressed(Column::Date), Order::default(), "as they came");
+        assert_eq!(once.pressed(Column::File), Order { column: Some(Column::File), descending: false });
     }
 }

@@ -22,9 +22,18 @@ pub fn fragment() -> String {
 
 /// Puts this behind the `#`, as a step that the browser's Back takes back. It leads into the same text.
 pub fn push_fragment(fragment: &str) {
+    push(Some(&["#", fragment].concat()));
+}
+
+/// Makes a step that the browser's Back takes back: it shows again what is on the screen now.
+pub fn push_step() {
+    push(None);
+}
+
+fn push(address: Option<&str>) {
     if let Some(history) = history() {
         let text = history.state().unwrap_or_default();
-        let _ = history.push_state_with_url(&text, "", Some(&["#", fragment].concat()));
+        let _ = history.push_state_with_url(&text, "", address);
     }
 }
 

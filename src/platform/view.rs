@@ -1,6 +1,6 @@
 //! What has the keyboard, and what of the page is seen.
 
-use super::{document, element, root, window};
+use super::{address, document, element, root, window};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -27,8 +27,31 @@ pub fn catch_focus(id: &'static str) {
 /// Moves the keyboard to the first place of a term that can be seen; whether there is one.
 pub fn focus_term(index: usize) -> bool {
     let place = format!("main [data-term~=\"{index}\"]:not([hidden] *, details:not([open]) *)");
-    let found = document().and_then(|document| document.query_selector(&place).ok()?);
-    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()?.focus().ok()).is_some()
+    let Some(found) = document().and_then(|document| document.query_selector(&place).ok()?) else { return false };
+    leave(&found);
+    found.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
+}
+
+/// Before the page moves to an element: so that the browser's Back leads to what is read now, where that is not beside it;
+/// whether it is not.
+pub fn leave_for(id: &str) -> bool {
+    element(id).is_some_and(|element| leave(&element))
+}
+
+fn leave(element: &Element) -> bool {
+    let height = root().map_or(0, |root| root.client_height());
+    let is_here = match is_inspected(element) {
+        true => has_inspector_beside(),
+        false => (0.0..f64::from(height)).contains(&element.get_bounding_client_rect().top()),
+    };
+    if !is_here {
+        address::push_step();
+    }
+    !is_here
+}
+
+fn is_inspected(element: &Element) -> bool {
+    element.closest(".inspector").is_ok_and(|inspector| inspector.is_some())
 }
 
 /// Whether an element has the keyboard.
@@ -49,6 +72,12 @@ pub fn unhide(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.remove_attribute("hidden");
     }
+}
+
+/// Whether what an element holds is folded away.
+pub fn is_folded(id: &str) -> bool {
+    element(id)
+        .is_some_and(|element| element.query_selector("details:not([open])").is_ok_and(|folded| folded.is_some()))
 }
 
 /// Shows a dialog, which has the keyboard until it is closed.
@@ -90,12 +119,16 @@ fn paragraph_number(paragraph: &Element) -> Option<usize> {
 }
 
 /// Scrolls as little as brings an element into the middle of its panel, or its beginning to the top where it is longer
-/// than the screen. The style sheet says whether smoothly.
+/// than the screen; beside the text, which stays where it is, only into sight. The style sheet says whether smoothly.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
         let is_long = element.client_height() > root().map_or(0, |root| root.client_height());
         let options = ScrollIntoViewOptions::new();
-        options.set_block(if is_long { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+        options.set_block(match is_long {
+            _ if is_inspected(&element) && has_inspector_beside() => ScrollLogicalPosition::Nearest,
+            true => ScrollLogicalPosition::Start,
+            false => ScrollLogicalPosition::Center,
+        });
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
@@ -108,10 +141,19 @@ pub fn show_from(id: &str) {
     }
 }
 
-/// Whether the screen has room for one column alone, as in the style sheets. Its width in pixels would have the page laid
-/// out in the middle of being drawn.
+/// Whether the screen has room for one column alone, as in the style sheets.
 pub fn is_narrow() -> bool {
-    let asked = window().and_then(|window| window.match_media("(width < 45rem)").ok()?);
+    matches("(width < 45rem)")
+}
+
+/// Whether the inspector stands beside the text, as in the style sheets.
+pub fn has_inspector_beside() -> bool {
+    matches("(width >= 75rem)")
+}
+
+/// The screen's width in pixels would have the page laid out in the middle of being drawn.
+fn matches(query: &str) -> bool {
+    let asked = window().and_then(|window| window.match_media(query).ok()?);
     asked.is_some_and(|asked| asked.matches())
 }
 

@@ -156,6 +156,21 @@ pub fn to_characters(text: &str, units: Range<u32>) -> Range<usize> {
     at(units.start)..at(units.end)
 }
 
+/// What of a text stands in these units.
+pub fn in_units(text: &str, units: Range<u32>) -> &str {
+    let (mut unit, mut start, mut end) = (0, text.len(), text.len());
+    for (at, letter) in text.char_indices() {
+        if unit == units.start {
+            start = at;
+        }
+        if unit == units.end {
+            end = at;
+        }
+        unit += letter.len_utf16() as u32;
+    }
+    text.get(start..end).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,5 +228,6 @@ mod tests {
         assert_eq!(to_units(text, &(2..5)), None);
         assert_eq!(to_characters(text, 0..3), 0..2);
         assert_eq!(to_characters(text, 3..5), 2..4);
+        assert_eq!([in_units(text, 0..3), in_units(text, 3..5)], ["Ä\u{1D11E}", "bc"]);
     }
 }

@@ -138,18 +138,19 @@ fn page_number(marker: &str) -> Option<u32> {
 }
 
 /// The runs of a logical text, to find the place in it of a byte of the source.
-struct Map {
+pub struct Map {
     runs: Vec<(Range<usize>, Span)>,
     len: usize,
 }
 
 impl Map {
-    fn new(logical: &Logical) -> Self {
+    /// Of a logical text.
+    pub fn new(logical: &Logical) -> Self {
         Self { runs: logical.runs().collect(), len: logical.text().len() }
     }
 
     /// Where the first byte at or behind `offset` stands.
-    fn after(&self, offset: u32) -> usize {
+    pub fn after(&self, offset: u32) -> usize {
         let next = self.runs.partition_point(|(_, source)| source.end <= offset);
         match self.runs.get(next) {
             None => self.len,
@@ -159,7 +160,7 @@ impl Map {
     }
 
     /// Behind the last byte in front of `offset`.
-    fn before(&self, offset: u32) -> usize {
+    pub fn before(&self, offset: u32) -> usize {
         let next = self.runs.partition_point(|(_, source)| source.start < offset);
         match next.checked_sub(1).and_then(|last| self.runs.get(last)) {
             None => 0,

@@ -102,6 +102,14 @@ impl Places {
         cut.map(move |&(start, place)| (start.max(span.start), place))
     }
 
+    /// The stretches that `span` reaches into, as one.
+    pub fn around(&self, span: Span) -> Span {
+        let first = self.first_behind(span.start).saturating_sub(1);
+        let behind = self.first_behind(span.end.saturating_sub(1));
+        let start = |stretch: usize, none: u32| self.stretches.get(stretch).map_or(none, |&(start, _)| start);
+        Span::new(start(first, 0), start(behind, u32::MAX))
+    }
+
     fn first_behind(&self, offset: u32) -> usize {
         self.stretches.partition_point(|&(start, _)| start <= offset)
     }
@@ -162,5 +170,13 @@ mod tests {
         let places = places(&[(2, 5, 0)]);
         let stretches: Vec<_> = places.within(Span::new(3, 9)).collect();
         assert_eq!(stretches, [(3, Some(Place::Entry(0))), (5, None)]);
+    }
+
+    #[test]
+    fn what_stands_around_a_span() {
+        let places = places(&[(2, 5, 0), (5, 7, 1)]);
+        assert_eq!(places.around(Span::new(3, 4)), Span::new(2, 5));
+        assert_eq!(places.around(Span::new(4, 6)), Span::new(2, 7));
+        assert_eq!(places.around(Span::new(8, 9)), Span::new(7, u32::MAX));
     }
 }

@@ -94,7 +94,7 @@ pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
     out
 }
 
-/// Reads `ref A`, `Refs A and B`, `REF (A), (C)` or `reftel` at `at`; gives where to go on.
+/// Reads `ref A`, `Refs A and B`, `REF (A), (C)`, `reference (a)` or `reftel` at `at`; gives where to go on.
 fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>) -> usize {
     let bytes = text.as_bytes();
     let end = word_end(bytes, at);
@@ -103,10 +103,13 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
         out.push(Spot::Reference(at..end, 0));
         return end;
     }
-    let named = ["ref", "refs", "reftel", "reftels"].iter().any(|name| word.eq_ignore_ascii_case(name));
+    let named = ["ref", "refs", "reftel", "reftels", "reference", "references"]
+        .iter()
+        .any(|name| word.eq_ignore_ascii_case(name));
     if !named {
         return end;
     }
+    let is_spelled_out = word.len() > "reftels".len();
     let mut cursor = end;
     let mut above: Option<u8> = None;
     loop {
@@ -118,6 +121,10 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
         let named = text.get(letter..stop).filter(|_| stop > letter);
         let Some(index) = labels.iter().position(|&label| is_label(label, named, above)) else { return cursor };
         above = bytes.get(letter).copied();
+        // `for reference a list`
+        if is_spelled_out && !is_bracketed && above.is_some_and(|letter| letter.is_ascii_lowercase()) {
+            return cursor;
+        }
         if is_bracketed {
             if bytes.get(stop) != Some(&b')') {
                 return cursor;
@@ -207,6 +214,13 @@ mod tests {
         assert_eq!(found("reftels B and C", &["A", "B", "C"]), ["reftels B -> 1", "C -> 2"]);
         assert_eq!(found("REFS (A) AND (B)", &["A", "B"]), ["REFS (A) -> 0", "(B) -> 1"]);
         assert_eq!(found("refs A-C, or B", &["A", "B", "C"]), ["refs A -> 0", "C -> 2", "B -> 1"]);
+    }
+
+    #[test]
+    fn references_are_named_in_full_as_well() {
+        assert_eq!(found("chapters 1 and 2 of reference (a).", &["A", "B"]), ["reference (a) -> 0"]);
+        assert_eq!(found("REFERENCES (A) AND (B)", &["A", "B"]), ["REFERENCES (A) -> 0", "(B) -> 1"]);
+        assert_eq!(found("for reference a list, in reference to A", &["A", "B"]), Vec::<String>::new());
     }
 
     #[test]

@@ -65,17 +65,16 @@ pub fn section(count: SectionCount) -> String {
     format!("{} of {}", count.number, count.of)
 }
 
-/// What a reference that is no telegram refers to.
-pub fn reference_kind(kind: ReferenceKind) -> &'static str {
+/// What a reference that is no telegram refers to, where that is known.
+pub fn reference_kind(kind: ReferenceKind) -> Option<&'static str> {
     match kind {
-        ReferenceKind::Cable => "Telegram",
-        ReferenceKind::Email => "E-mail",
-        ReferenceKind::Telcon => "Telephone conversation",
-        ReferenceKind::Report => "Report",
-        ReferenceKind::Memo => "Memorandum",
-        ReferenceKind::Meeting => "Meeting",
-        ReferenceKind::Web => "Web page",
-        ReferenceKind::Other => "Other reference",
+        ReferenceKind::Cable | ReferenceKind::Other => None,
+        ReferenceKind::Email => Some("E-mail"),
+        ReferenceKind::Telcon => Some("Telephone conversation"),
+        ReferenceKind::Report => Some("Report"),
+        ReferenceKind::Memo => Some("Memorandum"),
+        ReferenceKind::Meeting => Some("Meeting"),
+        ReferenceKind::Web => Some("Web page"),
     }
 }
 

@@ -17,6 +17,13 @@ pub struct At {
     pub units: Option<Range<u32>>,
 }
 
+impl At {
+    /// What is quoted, from where to where; nothing is two zeros.
+    pub fn marked(&self) -> [u32; 2] {
+        self.units.as_ref().map_or([0, 0], |units| [units.start, units.end])
+    }
+}
+
 impl Store {
     /// Shows another telegram of what came in together.
     pub(super) fn turn(&mut self, index: usize) {

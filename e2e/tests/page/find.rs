@@ -15,8 +15,10 @@ pub const GROUP: Group = Group {
         case_and_whole_words,
         several_terms_in_their_colours,
         all_hits_are_listed,
+        the_list_leaves_the_hit_on_the_screen,
         what_a_reader_sees_is_found,
         in_summary_and_comment_as_well,
+        what_is_folded_is_shown_above,
         of_a_long_text,
         in_a_tab_that_is_not_seen,
         it_begins_where_the_reader_is,
@@ -127,12 +129,30 @@ async fn in_summary_and_comment_as_well(page: Page) -> Result {
         2. (U) A lamp is dear. BEGIN COMMENT: No lamp\nis dearer. END COMMENT.\n";
     opened(&page, PARTS).await?;
     find(&page, "lamp is, no lamp", "1 of 4").await?;
-    let mut all = marked(&page, 7).await?;
+    let mut all = marked(&page, 6).await?;
     all.retain(|Marked(part, ..)| part != "body" && part != "source");
     let of = |part: &str, colour: &str, words: &str| Marked(part.into(), colour.into(), words.into());
     assert!(all.contains(&of("summary", "found-here", "Łamp is")), "{all:?}");
     assert!(all.contains(&of("comment", "found-2", "No lamp")), "{all:?}");
     Ok(())
+}
+
+/// A paragraph that Summary shows stays folded in Body: one looks at it above, also when Find is put away.
+async fn what_is_folded_is_shown_above(page: Page) -> Result {
+    const HERE: &str = "
+        const { top, bottom } = document.querySelector('#summary').getBoundingClientRect();
+        return bottom > 0 && top < innerHeight && document.querySelectorAll('details.folded[open]').length === arguments[0]";
+    let hay = "Some hay of the usual length. ".repeat(80);
+    let text = format!(
+        "FM AMEMBASSY TARSIS\nSUBJECT: LAMPS\n\n1. (U) Hay. {hay}\n\n2. (C) SUMMARY: The lamp is lit. END SUMMARY.\n\n3. (U) {hay}\n"
+    );
+    opened(&page, &text).await?;
+    find(&page, "lamp is", "1 of 1").await?;
+    looks_at(&page, "lamp is").await?;
+    page.press(Key::Enter).await?;
+    page.until("Summary is on the screen, and Body folded", HERE, &[0.into()]).await?;
+    page.press(Key::Escape).await?;
+    page.until("it stays there", HERE, &[0.into()]).await
 }
 
 async fn round_and_round(page: Page) -> Result {
@@ -187,12 +207,28 @@ async fn all_hits_are_listed(page: Page) -> Result {
     page.click("List all").await?;
     let list: Vec<String> = page.run(LIST, &[]).await?;
     assert_eq!(list.len(), 3);
-    assert!(list[0].starts_with("Header") && list[0].contains("A LAMP FOR THE HARBOR"), "{list:?}");
+    // No words of other fields.
+    assert_eq!(list[0], "HeaderSUBJECT: A LAMP FOR THE HARBOR");
     assert!(list[1].starts_with("¶ 1") && list[1].contains("Café at the harbor would close"), "{list:?}");
     assert!(list[2].starts_with("¶ 2") && list[2].contains("The lamps are dear, and"), "{list:?}");
     page.one(".find-list li:nth-child(3) button").await?.click().await?;
     counts(&page, "3 of 3").await?;
     looks_at(&page, "dear").await
+}
+
+async fn the_list_leaves_the_hit_on_the_screen(page: Page) -> Result {
+    const FIRST: &str = "return document.querySelector('.find-list li').textContent";
+    let around = "Hay. ".repeat(40);
+    opened(&page, &many_paragraphs(1_900).replace("A needle.", &[&around, "A needle. ", &around].concat())).await?;
+    find(&page, "needle", "1 of 1").await?;
+    looks_at(&page, "needle").await?;
+    page.click("List all").await?;
+    page.settled().await?;
+    looks_at(&page, "needle").await?;
+    // What is cut off is said to go on.
+    let first: String = page.run(FIRST, &[]).await?;
+    assert!(first.starts_with("¶ 1900… Hay.") && first.ends_with("Hay. …"), "{first}");
+    Ok(())
 }
 
 async fn what_a_reader_sees_is_found(page: Page) -> Result {

@@ -4,6 +4,7 @@ use crate::panels::Expected;
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
 use cable::{Code, Span};
+use e2e::media::{DESK, Screen};
 use e2e::page::Key;
 use e2e::{Page, Result};
 use serde_json::json;
@@ -20,6 +21,7 @@ pub const GROUP: Group = Group {
         from_a_section,
         from_the_signature_and_back,
         with_the_keyboard,
+        back_leads_to_where_one_read,
     ],
 };
 
@@ -200,4 +202,36 @@ async fn with_the_keyboard(page: Page) -> Result {
         &[field.as_str().into()],
     )
     .await
+}
+
+/// Where the inspector is not beside the text, a jump is a step; where it is, nothing moves and there is none.
+async fn back_leads_to_where_one_read(page: Page) -> Result {
+    const LINK: &str = "
+        const link = document.querySelector('#body .reference-link');
+        link.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return [scrollY, history.length]";
+    const IS_BACK: &str = "return Math.abs(scrollY - arguments[0]) < 2";
+    const HAS: &str = "return document.activeElement.id === arguments[0]";
+    for (screen, steps) in [(DESK, 0), (Screen { width: 820, height: 600 }, 1)] {
+        page.browser.set_screen(screen).await?;
+        page.browser.refresh().await?;
+        page.ready().await?;
+        page.open_example().await?;
+        let [read, length]: [f64; 2] = page.run(LINK, &[]).await?;
+        page.within("#body", "ref A").await?.click().await?;
+        page.until("the reference has the keyboard", HAS, &["reference-1".into()]).await?;
+        let now: f64 = page.run("return history.length", &[]).await?;
+        assert_eq!(now - length, f64::from(steps), "{screen:?}");
+        if steps > 0 {
+            page.until("the page has moved", "return Math.abs(scrollY - arguments[0]) > 50", &[read.into()]).await?;
+            page.browser.back().await?;
+        }
+        page.until("what was read is on the screen", IS_BACK, &[read.into()]).await?;
+    }
+    // A part of the page is far, too.
+    page.run::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
+    page.click("Go to Source").await?;
+    page.until("Source has the keyboard", HAS, &["source-heading".into()]).await?;
+    page.browser.back().await?;
+    page.until("the top is on the screen", IS_BACK, &[0.into()]).await
 }

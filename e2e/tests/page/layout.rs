@@ -13,6 +13,8 @@ pub const GROUP: Group = Group {
     tests: tests![
         first_view_at_a_desk,
         the_marking_stays_in_sight,
+        find_and_export_stay_in_reach,
+        find_and_export_stay_in_reach_on_a_phone: [NarrowScreen],
         a_long_comment_stands_below_its_summary,
         order_on_a_phone: [NarrowScreen],
         nothing_scrolls_sideways: [Offline, NarrowScreen],
@@ -142,6 +144,49 @@ async fn the_marking_stays_in_sight(page: Page) -> Result {
     assert!(band.top.abs() < 1.0 && band.bottom < 40.0, "{band:?}");
     assert!(tabs.top >= band.bottom - 0.5, "{tabs:?} below {band:?}");
     Ok(())
+}
+
+async fn find_and_export_stay_in_reach(page: Page) -> Result {
+    in_reach(&page, DESK).await
+}
+
+async fn find_and_export_stay_in_reach_on_a_phone(page: Page) -> Result {
+    in_reach(&page, PHONE).await
+}
+
+/// Far down they stand on the band, in front of it and beside what it says; at the top they are in the toolbar.
+async fn in_reach(page: &Page, screen: Screen) -> Result {
+    const REACHED: &str = "
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const [band, words] = [box('.band'), box('.band-word')];
+        return ['#find-button', '#export-button'].every(selector => {
+            const { left, right, top, bottom } = box(selector);
+            const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return top >= band.top && bottom <= band.bottom && right <= words.left && over.closest(selector) !== null;
+        })";
+    const AT_TOP: &str = "
+        const { top } = document.querySelector('#export').getBoundingClientRect();
+        return top >= 0 && top < innerHeight / 2";
+    const IS_BACK: &str = "
+        const { top } = document.querySelector('#paragraph-4').getBoundingClientRect();
+        return Math.abs(top - arguments[0]) < 3";
+    example_on(page, screen).await?;
+    let down = "scrollTo({ top: 1500, behavior: 'instant' })";
+    page.run::<()>(down, &[]).await?;
+    page.until("both are on the band", REACHED, &[]).await?;
+    page.open_find().await?;
+    page.click("Close find").await?;
+    page.run::<()>(down, &[]).await?;
+    page.until("both are on the band", REACHED, &[]).await?;
+    let read = place(page, "#paragraph-4").await?.top;
+    page.click("Export").await?;
+    page.until("it is drawn out", AT_TOP, &[]).await?;
+    page.browser.back().await?;
+    page.until("what was read is there", IS_BACK, &[read.into()]).await?;
+    page.run::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
+    let in_toolbar = "return document.querySelector('#find-button').getBoundingClientRect().bottom
+        <= document.querySelector('.band').getBoundingClientRect().top";
+    page.until("both are in the toolbar", in_toolbar, &[]).await
 }
 
 async fn a_long_comment_stands_below_its_summary(page: Page) -> Result {

@@ -14,6 +14,7 @@ pub const GROUP: Group = Group {
         each_is_reached_and_shown_alone,
         chosen_from_the_list,
         sorted_and_narrowed_down,
+        sorted_by_file,
         narrowed_down_to_words_of_the_texts,
         words_that_a_line_end_divides_are_found_and_shown,
         keys_lead_through_it,
@@ -154,7 +155,7 @@ async fn nothing_that_was_closed_is_saved(page: Page) -> Result {
     // As soon as it has begun, which no click from outside is in time for.
     page.run::<()>(BEGUN, &["Stop saving".into()]).await?;
     page.until("it says so", TOLD, &["Saving stopped.".into()]).await?;
-    page.run::<()>(BEGUN, &["Close".into()]).await?;
+    page.run::<()>(BEGUN, &["Close all 4,000".into()]).await?;
     page.until("it is closed", "return document.querySelector('#library') === null", &[]).await?;
     page.settled().await?;
     assert!(!page.run::<bool>("return window.saved !== undefined", &[]).await?);
@@ -174,6 +175,8 @@ async fn sorted_and_narrowed_down(page: Page) -> Result {
     page.pick(&[&path]).await?;
     page.shows(text.as_bytes()).await?;
     lists(&page, "2").await?;
+    let sorted: bool = page.run("return document.querySelector('#library [aria-sort]') !== null", &[]).await?;
+    assert!(!sorted, "they stand as they came");
     page.within("#library", "Date").await?.click().await?;
     page.within("#library", "Date").await?.click().await?;
     let sort = "return document.querySelector('#library [aria-sort]').getAttribute('aria-sort')";
@@ -189,6 +192,23 @@ async fn sorted_and_narrowed_down(page: Page) -> Result {
     titled(&page, "THE FIRST OF TWO").await?;
     page.labelled("Only with the words").await?.send_keys(" nowhere").await?;
     lists(&page, "0 of 2").await
+}
+
+/// By the name of the file, then the other way round, then as they came.
+async fn sorted_by_file(page: Page) -> Result {
+    const SORTED: &str =
+        "return (document.querySelector('#library [aria-sort]')?.getAttribute('aria-sort') ?? '') === arguments[0]";
+    let (first, text) = fixture(TWO)?;
+    let (second, _) = fixture("references.txt")?;
+    page.pick(&[&first, &second]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "3").await?;
+    for (sorted, file) in [("", TWO), ("ascending", "references.txt"), ("descending", TWO), ("", TWO)] {
+        page.until(&format!("sorted {sorted:?}"), SORTED, &[sorted.into()]).await?;
+        assert!(rows(&page).await?[0].ends_with(file), "{sorted:?}");
+        page.within("#library", "File").await?.click().await?;
+    }
+    Ok(())
 }
 
 async fn narrowed_down_to_words_of_the_texts(page: Page) -> Result {
@@ -332,7 +352,7 @@ async fn it_stays_one_step_back(page: Page) -> Result {
     page.click("Back").await?;
     titled(&page, "THE SECOND OF TWO").await?;
     assert_eq!(place(&page).await?, "2 of 2");
-    page.click("Close").await?;
+    page.click("Close all 2").await?;
     page.until("it is closed", "return !document.body.textContent.includes('CEDAR BAY')", &[]).await
 }
 

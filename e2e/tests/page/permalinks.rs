@@ -13,6 +13,7 @@ pub const GROUP: Group = Group {
         what_is_quoted_is_marked,
         a_link_is_copied,
         a_selection_is_copied_as_a_link,
+        the_empty_page_knows_of_the_link,
         back_and_forward,
         between_telegrams,
         unnumbered_and_repeated,
@@ -156,7 +157,31 @@ async fn a_selection_is_copied_as_a_link(page: Page) -> Result {
     let selected: String = page.run("return getSelection().toString()", &[]).await?;
     let (_, address) = link.split_once('#').ok_or("a fragment")?;
     opened_at(&page, address, TEXT).await?;
-    quotes(&page, &selected).await
+    quotes(&page, &selected).await?;
+    // What the link has marked is what is copied, without being selected.
+    let again = copied(&page, async { Ok(page.within("#paragraph-2", "Copy link").await?.click().await?) }).await?;
+    assert_eq!(again, link);
+    let citing = async { Ok(page.within("#paragraph-2", "Copy with citation").await?.click().await?) };
+    let quotation = copied(&page, citing).await?;
+    assert!(quotation.starts_with(&format!("\u{201c}{}", selected.trim())), "{quotation}");
+    Ok(())
+}
+
+/// A link alone brings no text: the page says what to do.
+async fn the_empty_page_knows_of_the_link(page: Page) -> Result {
+    const SAYS: &str = "return document.querySelector('main').textContent.includes('The link leads to a paragraph.')";
+    for (fragment, says) in [("p2", true), ("2.p4:3-9", true), ("", false), ("main", false)] {
+        page.browser.goto(format!("{}#{fragment}", page.address)).await?;
+        page.browser.refresh().await?;
+        page.ready().await?;
+        assert_eq!(page.run::<bool>(SAYS, &[]).await?, says, "{fragment}");
+    }
+    opened_at(&page, "p2", TEXT).await?;
+    is_at(&page, 2).await?;
+    page.click("Close").await?;
+    page.until("it is closed", "return document.querySelector('.empty-page') !== null", &[]).await?;
+    assert!(!page.run::<bool>(SAYS, &[]).await?, "it was followed");
+    Ok(())
 }
 
 async fn back_and_forward(page: Page) -> Result {

@@ -20,6 +20,7 @@ pub const GROUP: Group = Group {
         the_outline_leads,
         the_outline_is_folded_on_a_phone: [NarrowScreen],
         references_lead_both_ways,
+        a_reference_is_named_in_full,
         a_reference_opens_its_telegram,
         marks_are_no_text,
         tables_keep_their_columns,
@@ -143,8 +144,11 @@ async fn the_outline_leads(page: Page) -> Result {
     opened(&page).await?;
     let links: Vec<String> = page.run(LINKS, &[]).await?;
     assert_eq!(links, ["1Summary #p1", "2THE LAMP #p2", "5THE KEEPER #p5", "7Comment #p7"]);
+    let steps = page.run::<u32>("return history.length", &[]).await?;
     page.one("nav.outline li:nth-child(3) a").await?.click().await?;
     page.until("it is there", "return document.activeElement.id === 'paragraph-7'", &[]).await?;
+    page.settled().await?;
+    assert_eq!(page.run::<u32>("return history.length", &[]).await?, steps + 1, "one step takes it back");
     let one = "SUBJECT: X\n\n1. (U) Text.\n\n2. (U) Text.";
     page.paste(one).await?;
     page.shows(one.as_bytes()).await?;
@@ -180,6 +184,19 @@ async fn references_lead_both_ways(page: Page) -> Result {
     page.until("the number is copied", copied, &["07TARSIS301".into()]).await?;
     page.click("Copy citation of 07TARSIS301").await?;
     page.until("the citation is copied", copied, &["TARSIS, Telegram 301, 2007, 07TARSIS301.".into()]).await
+}
+
+/// As Navy messages do; what is nothing but a reference is not called another one.
+async fn a_reference_is_named_in_full(page: Page) -> Result {
+    const LINKS: &str = "return [...document.querySelectorAll('#body .reference-link')].map(a => a.textContent)";
+    let text =
+        TEXT.replace("B. STATE 12345", "B. THE KEEPER'S BOOK").replace("(refs A and B)", "(references (a) and (b))");
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    assert_eq!(page.run::<Vec<String>>(LINKS, &[]).await?, ["ref A", "references (a)", "(b)"]);
+    let notes: u32 = page.run("return document.querySelectorAll('#references .entry-note').length", &[]).await?;
+    assert_eq!(notes, 0);
+    Ok(())
 }
 
 async fn a_reference_opens_its_telegram(page: Page) -> Result {

@@ -2,6 +2,7 @@
 
 use crate::glossary::{TEXT, opened};
 use crate::runner::{Group, Wants, tests};
+use e2e::media::TABLET;
 use e2e::page::Key;
 use e2e::{Page, Result};
 use serde_json::json;
@@ -12,6 +13,7 @@ pub const GROUP: Group = Group {
     tests: tests![
         the_card_by_pointer,
         no_card_under_a_resting_pointer,
+        a_click_keeps_the_card_where_the_glossary_is_far,
         the_card_by_keyboard,
         the_card_by_touch: [DevTools],
         fields_have_a_card_too,
@@ -49,6 +51,27 @@ async fn the_card_by_pointer(page: Page) -> Result {
     card(&page, "Political officer").await?;
     chain().move_to_element_center(&page.one("h1").await?).perform().await?;
     card(&page, "").await?;
+    term.click().await?;
+    is_entry(&page, "POLOFF").await
+}
+
+/// It stays wherever the pointer goes, until another click; the second click on the term leads on.
+async fn a_click_keeps_the_card_where_the_glossary_is_far(page: Page) -> Result {
+    page.browser.set_screen(TABLET).await?;
+    opened(&page, TEXT).await?;
+    let (term, title) = (page.one("#body #paragraph-2 .term:first-child").await?, page.one("h1").await?);
+    let away = || page.browser.action_chain().move_to_element_center(&title);
+    for _ in 0..2 {
+        term.click().await?;
+        away().perform().await?;
+        // Longer than the pointer is waited for.
+        page.run_async::<()>("setTimeout(arguments[0], 500)", &[]).await?;
+        card(&page, "Political officer").await?;
+        away().click().perform().await?;
+        card(&page, "").await?;
+    }
+    term.click().await?;
+    card(&page, "Political officer").await?;
     term.click().await?;
     is_entry(&page, "POLOFF").await
 }
