@@ -96,7 +96,7 @@ codes! {
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
-    SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens.";
+    SectionUnopened Repair "section-unopened" "The end or the continuation of a section is marked, but not its beginning.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
     SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
     DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z or a figure for it, and was read as it is meant.";
@@ -133,12 +133,12 @@ codes! {
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
-    QuotationMarkLost Info "quotation-mark-lost" "Words stand between `&` and `8`, where quotation marks were lost.";
+    QuotationMarkLost Info "quotation-mark-lost" "Words stand between “&” and “8”, where quotation marks were lost.";
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
     CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line, two letters in one, or what only says where a line may end, was read as the plain one, or as none.";
-    EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
+    EntityLeft Repair "entity-left" "A character that a web page had written as its code, between “&” and “;”, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
     ClosingLineRemoved Repair "closing-line-removed" "The words with which an archive or a print closes its copy stood behind the text and were taken out.";
@@ -158,7 +158,7 @@ codes! {
 
 /// The detail of what is said once and holds in so many places.
 pub(crate) fn in_places(count: usize) -> Option<String> {
-    (count > 1).then(|| format!("It is so in {count} places."))
+    (count > 1).then(|| format!("The same in {count} places."))
 }
 
 impl Diagnostic {
