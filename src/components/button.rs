@@ -12,6 +12,8 @@ pub struct Says {
     pub label: Option<String>,
     /// A sentence for those who rest on it.
     pub title: Option<AttrValue>,
+    /// Whether it can do nothing now. It stays, because what has the keyboard must not go away.
+    pub disabled: bool,
     /// Whether it is pressed.
     pub pressed: Option<bool>,
     /// Whether it leads to what is shown already.
@@ -42,18 +44,18 @@ pub fn quiet_named(name: impl Into<AttrValue>, label: String, onclick: Callback<
     made("quiet-button", text(name), Says { label: Some(label), ..Says::default() }, onclick)
 }
 
-/// An underlined word that is pressed or not.
+/// One that is pressed or not: it shows which.
 pub fn switch(name: &'static str, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
-    made("quiet-button", text(name), Says { pressed: Some(is_on), ..Says::default() }, onclick)
+    made("button", text(name), Says { pressed: Some(is_on), ..Says::default() }, onclick)
 }
 
 /// A button of this class around its content, and all that it says.
 pub fn made(class: impl Into<Classes>, content: Html, says: Says, onclick: Callback<MouseEvent>) -> Html {
-    let Says { id, label, title, pressed, current, opens } = says;
+    let Says { id, label, title, disabled, pressed, current, opens } = says;
     let class: Classes = class.into();
     let word = |is: bool| if is { "true" } else { "false" };
     html! {
-        <button type="button" {class} {onclick} {title} {id} aria-label={label} aria-pressed={pressed.map(word)}
+        <button type="button" {class} {onclick} {title} {id} aria-label={label} aria-pressed={pressed.map(word)} aria-disabled={disabled.then_some("true")}
             aria-current={current.then_some("true")} aria-controls={opens.map(|(controls, _)| controls)}
             aria-expanded={opens.map(|(_, is_open)| word(is_open))}>
             { content }

@@ -47,7 +47,7 @@ fn one(finding: &Finding, desk: &Desk) -> Html {
                 </p>
                 <p class="found-at">
                     for spot in finding.spots.iter().take(LISTED) {
-                        { made("entry spot", shown(&spot.detail), Says::leads_to_source(), desk.choosing(spot.span)) }
+                        { made(if spot.is_written { "entry spot spot-written" } else { "entry spot" }, shown(&spot.detail), Says::leads_to_source(), desk.choosing(spot.span)) }
                     }
                     if rest > 0 {
                         { words::count(rest, "more place", "more places") }

@@ -1,6 +1,7 @@
 //! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
 
-use super::button::{button, switch};
+use super::button::{Says, button, made, switch};
+use super::element::text;
 use super::hits;
 use crate::document::Document;
 use crate::find::{Hit, Looking, Manner, terms};
@@ -136,6 +137,9 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         let looking = looking.clone();
         switch(name, on, Callback::from(move |_: MouseEvent| looking.set(next.clone())))
     };
+    let to_hit = |name: &'static str, go: Callback<MouseEvent>| {
+        made("button", text(name), Says { disabled: count == 0, ..Says::default() }, go)
+    };
     let compared = |manner: Manner| looking.asking(query.clone(), manner, paragraph);
     let to = looking.clone();
     let asked = terms(query);
@@ -149,8 +153,8 @@ pub fn FindBar(props: &FindBarProps) -> Html {
                 placeholder="Several words: separate them by commas" {oninput} />
             <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, &asked, at, around, in_hidden) } }</p>
             <p class="find-buttons">
-                { button("Previous hit", step.reform(|_| true)) }
-                { button("Next hit", step.reform(|_| false)) }
+                { to_hit("Previous hit", step.reform(|_| true)) }
+                { to_hit("Next hit", step.reform(|_| false)) }
                 { toggle("Match case", manner.case, compared(Manner { case: !manner.case, ..manner })) }
                 { toggle("Whole words", manner.whole, compared(Manner { whole: !manner.whole, ..manner })) }
                 { toggle("List all", lists, looking.listing()) }

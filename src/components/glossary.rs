@@ -6,7 +6,7 @@ use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::reading::glossary::{Entry, GROUPS, entry_id};
+use crate::reading::glossary::{Entry, GROUPS, UNCONFIRMED, WHAT_IS_UNCONFIRMED, entry_id};
 use crate::reading::{plain, words};
 use crate::state::{Panel, Tab};
 use std::rc::Rc;
@@ -22,8 +22,9 @@ pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
         return Frame::of(Panel::Tab(Tab::Glossary))
             .around(remark("This text uses no code or abbreviation that is explained here."));
     }
-    let text = document.clone();
-    let copy = desk.copying("Glossary", move || plain::glossary(&text.glossary.entries));
+    let copied = document.clone();
+    let copy = desk.copying("Glossary", move || plain::glossary(&copied.glossary.entries));
+    let has_unsure = entries.iter().any(|entry| entry.note.ends_with(UNCONFIRMED));
     let aside = words::count(entries.len(), "term", "terms");
     let groups = GROUPS.iter().map(|(heading, kinds)| {
         let of_group = |(_, entry): &(usize, &Entry)| kinds.contains(&entry.kind);
@@ -35,24 +36,28 @@ pub fn glossary(document: &Rc<Document>, desk: &Desk) -> Html {
             }
         }
     });
-    Frame::of(Panel::Tab(Tab::Glossary)).aside(Some(aside)).copy(copy).around(groups.collect())
+    Frame::of(Panel::Tab(Tab::Glossary)).aside(Some(aside)).copy(copy).around(html! {
+        <>
+            if has_unsure {
+                { worded("p", "terms-heading", WHAT_IS_UNCONFIRMED) }
+            }
+            { for groups }
+        </>
+    })
 }
 
 /// An entry. The card shows a copy of it without its last part.
 fn one(index: usize, entry: &Entry, desk: &Desk) -> Html {
-    let count = match entry.count {
-        1 => "once".to_owned(),
-        count => [&words::thousands(count as u64), " times"].concat(),
-    };
-    let label = [&count, ", show the first place of ", &entry.code].concat();
+    let label = [&entry.places, ", show the first place of ", &entry.code].concat();
+    let note = if entry.note == UNCONFIRMED { "term-note term-unsure" } else { "term-note" };
     let (desk, first) = (desk.clone(), entry.first);
     let onclick = Callback::from(move |_: MouseEvent| desk.reveal_term(index, first));
     html! {
         <div class="term-entry" id={entry_id(index)} tabindex="-1">
             { element("dt", "", shown(&entry.code)) }
             { worded("dd", "", entry.meaning.clone()) }
-            { worded("dd", "term-note", entry.note.clone()) }
-            { element("dd", "term-count", quiet_named(count, label, onclick)) }
+            { worded("dd", note, entry.note.clone()) }
+            { element("dd", "term-count", quiet_named(entry.places.clone(), label, onclick)) }
         </div>
     }
 }

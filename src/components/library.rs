@@ -66,10 +66,8 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         });
         use_keys((before, after, words.clone()), press);
     }
-    // At the ends the buttons stay, because what has the keyboard must not go away.
     let step = |name: &'static str, to: Option<usize>| {
-        let disabled = to.is_none().then_some("true");
-        html! { <button type="button" class="button" aria-disabled={disabled} onclick={turning(to)}>{ name }</button> }
+        made("button", text(name), Says { disabled: to.is_none(), ..Says::default() }, turning(to))
     };
     let switch = {
         let is_open = is_open.clone();

@@ -45,7 +45,7 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
     };
     html! {
         <header class="masthead">
-            <h1 id={TITLE_ID} class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ shown(&title) }</h1>
+            <h1 id={TITLE_ID} class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ whole_words(&title) }</h1>
             { route(cable) }
             <p class="reference-line">
                 if let Some(at) = cable.date.as_ref().and_then(|date| date.value) {
@@ -84,6 +84,16 @@ fn jumps(desk: &Desk) -> Html {
     }
 }
 
+/// A title whose compounds are not parted at their hyphens, but for those that a narrow screen could have no room for.
+fn whole_words(title: &str) -> Html {
+    let is_compound = |word: &str| word.contains('-') && word.len() < 20;
+    if !title.split(' ').any(is_compound) {
+        return shown(title);
+    }
+    let word = |word: &str| element("span", if is_compound(word) { "compound" } else { "" }, shown(word));
+    Html::from_iter(title.split_inclusive(' ').map(word))
+}
+
 /// Whether a title has no small letters, as most subjects. Such a line is set in another way to be read.
 fn is_capitals(title: &str) -> bool {
     !title.bytes().any(|byte| byte.is_ascii_lowercase())
@@ -100,7 +110,9 @@ fn local_times(cable: &Cable, at: DateTime) -> Html {
     let post = cable.reference_number.as_ref().map(|number| &*number.value.post);
     let there = post.and_then(|post| {
         let name = glossary::term(TermKind::Post, post, None)?.meaning?;
-        Some((platform::clock(moment, Some(glossary::time_zone(post)?))?, name))
+        // The Department is an addressee and no place.
+        let city = if post == "STATE" { "Washington" } else { name };
+        Some((platform::clock(moment, Some(glossary::time_zone(post)?))?, city))
     });
     let here = platform::clock(moment, None).filter(|clock| minute(clock) != words::clock(at));
     html! {

@@ -59,6 +59,8 @@ pub struct FoundAt {
     pub span: Span,
     /// What the sentence leaves open, or what was written there.
     pub detail: String,
+    /// Whether that is what was written.
+    pub is_written: bool,
 }
 
 /// Longest quotation of what was written, in characters.
@@ -84,7 +86,7 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
             sides.reverse();
         }
         let sides = sides.into_iter().filter(|span| !span.is_empty());
-        let mut spots: Vec<_> = sides.map(|span| FoundAt { span, detail: quoted(span) }).collect();
+        let mut spots: Vec<_> = sides.map(|span| FoundAt { span, detail: quoted(span), is_written: true }).collect();
         spots.dedup_by_key(|spot| spot.span);
         out.push(Finding { tone, sentence: check.message.clone(), spots });
     }
@@ -96,6 +98,7 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
         let spot = (!diagnostic.span.is_empty()).then(|| FoundAt {
             span: diagnostic.span,
             detail: diagnostic.detail.clone().unwrap_or_else(|| quoted(diagnostic.span)),
+            is_written: diagnostic.detail.is_none(),
         });
         let slot = Code::ALL.iter().position(|&code| code == diagnostic.code).and_then(|n| by_code.get_mut(n));
         match slot {

@@ -2,7 +2,7 @@
 //! stand.
 
 use cable::glossary::{Confidence, Term, TermKind, tag, terms};
-use cable::{Cable, Span, sort_by_place};
+use cable::{Cable, Paragraph, Span, sort_by_place};
 
 /// A term of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,14 @@ pub struct Entry {
     pub note: String,
     /// Where it stands first.
     pub first: Span,
-    /// In how many places it stands.
-    pub count: usize,
+    /// Where that is, and in how many places it stands: `¶4`, `Header, 3×`.
+    pub places: String,
 }
+
+/// What is said of a term in common use, of which no published source was seen.
+pub const UNCONFIRMED: &str = "Unconfirmed";
+/// That said once for all, with the mark that the style sheet sets behind their meanings.
+pub const WHAT_IS_UNCONFIRMED: &str = "* Unconfirmed: common usage, no published source seen";
 
 /// The id of the element of the entry at `index`.
 pub fn entry_id(index: usize) -> String {
@@ -56,7 +61,7 @@ impl Glossary {
                 meaning: said(kind, meaning),
                 note: note(&used.term),
                 first: used.spans.first().copied().unwrap_or_default(),
-                count: used.spans.len(),
+                places: places(cable, &used.spans),
             };
             let index = glossary.entries.len();
             glossary.uses.extend(used.spans.iter().map(|&span| (span, index)));
@@ -77,7 +82,7 @@ impl Glossary {
                 meaning: said(TermKind::Tag, None),
                 note: "Not in the table of TAGS for its time".to_owned(),
                 first: tag.raw,
-                count: 1,
+                places: places(cable, &[tag.raw]),
             });
         }
     }
@@ -104,6 +109,23 @@ fn said(kind: TermKind, meaning: Option<&str>) -> String {
     }
 }
 
+/// In which paragraph the first of these places lies, and how many there are.
+fn places(cable: &Cable, spans: &[Span]) -> String {
+    let start = spans.first().map_or(0, |span| span.start);
+    let begins = |paragraph: &Paragraph| paragraph.pieces.first().is_none_or(|first| first.start <= start);
+    let above = cable.paragraphs.partition_point(begins).checked_sub(1).and_then(|at| cable.paragraphs.get(at));
+    let within = above.filter(|above| above.pieces.last().is_some_and(|last| start < last.end));
+    let place = match within.map(|paragraph| paragraph.number) {
+        Some(Some(number)) => ["¶", &number.to_string()].concat(),
+        Some(None) => "Text".to_owned(),
+        None => "Header".to_owned(),
+    };
+    match spans.len() {
+        0 | 1 => place,
+        count => [&place, ", ", &count.to_string(), "×"].concat(),
+    }
+}
+
 /// `1995–2003. Official: Text of the executive orders`
 fn note(term: &Term) -> String {
     let year = |date: cable::Date| date.year().to_string();
@@ -116,6 +138,7 @@ fn note(term: &Term) -> String {
     let sure = match term.confidence {
         Confidence::Official => "Official: ",
         Confidence::Archive1970s => "Archival: ",
+        Confidence::Unconfirmed if WHAT_IS_UNCONFIRMED.ends_with(term.source) => return era + UNCONFIRMED,
         Confidence::Unconfirmed => "Unconfirmed: ",
         Confidence::Unknown => "Unknown: ",
     };
@@ -143,24 +166,24 @@ SUBJECT: GOATS
     }
 
     #[track_caller]
-    fn check(code: &str, meaning: &str, note: &str, count: usize) {
+    fn check(code: &str, meaning: &str, note: &str, places: &str) {
         let glossary = glossary();
         let found = glossary.entries.iter().find(|entry| entry.code == code);
-        let found = found.map(|entry| (&*entry.meaning, &*entry.note, entry.count));
-        assert_eq!(found, Some((meaning, note, count)), "{code}");
+        let found = found.map(|entry| (&*entry.meaning, &*entry.note, &*entry.places));
+        assert_eq!(found, Some((meaning, note, places)), "{code}");
     }
 
     #[test]
     fn each_says_how_sure_it_is() {
-        check("PREL", "External Political Relations", "Unconfirmed: common usage, no published source seen", 1);
-        check("MU", "Oman", "Until 2012. Official: FIPS 10-4 country codes", 1);
-        check("POLOFF", "Political officer", "Unconfirmed: common usage, no published source seen", 2);
+        check("PREL", "External Political Relations", "Unconfirmed", "Header");
+        check("MU", "Oman", "Until 2012. Official: FIPS 10-4 country codes", "Header");
+        check("POLOFF", "Political officer", "Unconfirmed", "¶1, 2×");
     }
 
     #[test]
     fn nothing_is_made_up() {
-        check("KBCT", "Meaning not known", "Unknown: code attested, meaning not found", 1);
-        check("QQXZ", "Meaning not known", "Not in the table of TAGS for its time", 1);
+        check("KBCT", "Meaning not known", "Unknown: code attested, meaning not found", "Header");
+        check("QQXZ", "Meaning not known", "Not in the table of TAGS for its time", "Header");
     }
 
     #[test]
@@ -170,7 +193,7 @@ SUBJECT: GOATS
         for (index, entry) in glossary.entries.iter().enumerate() {
             let headings = GROUPS.iter().filter(|(_, kinds)| kinds.contains(&entry.kind)).count();
             let places: Vec<_> = glossary.within(whole).filter(|&(_, at)| at == index).map(|(span, _)| span).collect();
-            assert_eq!((headings, places.len(), places[0]), (1, entry.count, entry.first), "{entry:?}");
+            assert_eq!((headings, places[0]), (1, entry.first), "{entry:?}");
             assert!(entry.first.of(TEXT).eq_ignore_ascii_case(&entry.code) || entry.kind != TermKind::Abbreviation);
         }
         let mfa = TEXT.find("MFA").unwrap_or_default() as u32;

@@ -1,4 +1,5 @@
-//! The stylesheet as it is given away: without comments, indentation and line ends, which are for who writes it.
+//! The stylesheet as it is given away: without comments, indentation, line ends and most blanks, which are for who writes
+//! it.
 
 /// `css` without them. What stands in quotation marks stays as it is.
 pub fn bare(css: &str) -> Result<String, String> {
@@ -21,8 +22,20 @@ pub fn bare(css: &str) -> Result<String, String> {
         rest = behind;
     }
     kept.push_str(rest);
-    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    Ok(lines.flat_map(|line| [line, if line.ends_with([';', '{', '}', ',']) { "" } else { "\n" }]).collect())
+    let mut out = String::with_capacity(kept.len());
+    for line in kept.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match (line, line.strip_suffix(" {"), line.split_once(": ")) {
+            ("}", ..) => {
+                // The last declaration needs no end of its own.
+                out.truncate(out.trim_end_matches(';').len());
+                out.push('}');
+            }
+            (_, Some(opens), _) => out.extend([opens, "{"]),
+            (_, None, Some((property, value))) if line.ends_with(';') => out.extend([property, ":", value]),
+            _ => out.extend([line, if line.ends_with([';', '{', '}', ',']) { "" } else { "\n" }]),
+        }
+    }
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -32,10 +45,10 @@ mod tests {
     #[test]
     fn comments_and_indentation() {
         for (css, expected) in [
-            ("/* The ground. */\n@layer a {\n  b {\n    c: 1;\n  }\n}\n", "@layer a {b {c: 1;}}"),
-            ("a { content: \"/* 'kept' */\"; }", "a { content: \"/* 'kept' */\"; }"),
-            ("a,\nb {\n  c:\n    d\n    e;\n}\n", "a,b {c:\nd\ne;}"),
-            ("a { b: c/d; } /* one */ /* two */", "a { b: c/d; }"),
+            ("/* The ground. */\n@layer a {\n  b {\n    c: 1;\n  }\n}\n", "@layer a{b{c:1}}"),
+            ("a {\n  content: \"/* kept: */ {\";\n}", "a{content:\"/* kept: */ {\"}"),
+            ("a,\nb {\n  c:\n    d\n    e;\n}\n", "a,b{c:\nd\ne}"),
+            ("a {\n  b: c/d;\n} /* one */ /* two */", "a{b:c/d}"),
             ("", ""),
         ] {
             assert_eq!(bare(css).as_deref(), Ok(expected), "{css}");

@@ -76,7 +76,7 @@ macro_rules! codes {
 codes! {
     PageMarkerRemoved Repair "page-marker-removed" "A page marker stood inside the text and was taken out.";
     BannerRemoved Repair "banner-removed" "A page banner stood inside the text and was taken out.";
-    SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or a second copy or its header, stood inside the text and was taken out.";
+    SectionHeaderRemoved Repair "section-header-removed" "The header of a later section, or a second copy, stood inside the text and was taken out.";
     SectionMisplaced Repair "section-misplaced" "The copy stores this section behind a later one, or a second time; it is read where it stands.";
     SeparatorRemoved Repair "separator-removed" "A line that a joined file has between its texts was left out.";
     StampRemoved Repair "stamp-removed" "A release stamp stood inside the text and was taken out.";
@@ -96,13 +96,13 @@ codes! {
     AddresseeRepaired Repair "addressee-repaired" "The row of an addressee is damaged; what is left of a routing indicator, or a month in front of the serial, was left out.";
     SignatureSplit Repair "signature-split" "The signature was joined to the last sentence and is read apart from it.";
     SignatureShortened Repair "signature-shortened" "Words in front of a signer's surname are read as a first name or title and left out.";
-    SectionUnopened Repair "section-unopened" "A section is closed or goes on that nothing opens.";
+    SectionUnopened Repair "section-unopened" "The end or the continuation of a section is marked, but not its beginning.";
     SectionUnclosed Repair "section-unclosed" "A section has no closing words; it ends where the next part begins.";
-    SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as those that are meant.";
-    DateRepaired Repair "date-repaired" "The date-time group has blanks inside of its figures or letters, or no Z or a figure for it, and was read as it is meant.";
+    SectionMisspelt Repair "section-misspelt" "Words that open or close a section are misspelt, or name another one, and were read as meant.";
+    DateRepaired Repair "date-repaired" "The date-time group has blanks in it, or its Z is lost or damaged, and was read as it is meant.";
     OrderRepaired Repair "order-repaired" "The number of the executive order is garbled and was read as a known one.";
     LabelMisspelt Repair "label-misspelt" "The label of a field is misspelt and was read as the one that is meant.";
-    PostMisspelt Repair "post-misspelt" "The post on the classification line is one letter away from that which the telegram is from, and was read as it.";
+    PostMisspelt Repair "post-misspelt" "The post on the classification line is one letter away from the sender's, and was read as the sender's.";
     NameJoined Repair "name-joined" "A name was torn by a line wrap and is joined again.";
     ReasonRepaired Repair "reason-repaired" "The section of the reasons for classification is torn or misprinted and was read as the one that is meant.";
     TagRepaired Repair "tag-repaired" "A TAGS code has a letter too many and is read as the code without it.";
@@ -126,19 +126,19 @@ codes! {
     ReferenceLater Warning "reference-later" "A reference has a higher number than the telegram itself, of the same post and year.";
     ReferenceYearLater Warning "reference-year-later" "A reference gives a year after the telegram's own, so it is not known which telegram is meant.";
     SignerSpelledOtherwise Warning "signer-spelled-otherwise" "The surnames of the signer and of the officer who classified the telegram are one letter apart.";
-    AttributeDiffers Warning "attribute-differs" "An attribute that the archive gives the telegram is not what its text says.";
+    AttributeDiffers Warning "attribute-differs" "The archive says something else of the telegram than its text.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
-    RowDiffers Warning "row-differs" "The row or page of the archive says something else of the telegram than its text.";
+    RowDiffers Warning "row-differs" "The archive's row or page says something else of the telegram than its text.";
     ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";
-    QuotationMarkLost Info "quotation-mark-lost" "Words stand between `&` and `8`, where quotation marks were lost.";
+    QuotationMarkLost Info "quotation-mark-lost" "Words stand between “&” and “8”, where quotation marks were lost.";
     EscapeLeft Repair "escape-left" "A backslash that an export left at the end of a line was taken out.";
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
-    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a blank that keeps two words on a line, two letters in one, or what only says where a line may end, was read as the plain one, or as none.";
-    EntityLeft Repair "entity-left" "A character that a web page writes as a reference, such as `&amp;`, was read as the character.";
+    CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a no-break space or two letters in one, was read as the plain one, or as none.";
+    EntityLeft Repair "entity-left" "A character that a web page had written as its code, between “&” and “;”, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";
     ClosingLineRemoved Repair "closing-line-removed" "The words with which an archive or a print closes its copy stood behind the text and were taken out.";
@@ -158,7 +158,7 @@ codes! {
 
 /// The detail of what is said once and holds in so many places.
 pub(crate) fn in_places(count: usize) -> Option<String> {
-    (count > 1).then(|| format!("It is so in {count} places."))
+    (count > 1).then(|| format!("The same in {count} places."))
 }
 
 impl Diagnostic {

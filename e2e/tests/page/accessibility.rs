@@ -150,13 +150,13 @@ async fn states_are_seen_without_colours(page: Page) -> Result {
     const DIFFER: &str = "
         const [on, off] = [...arguments].map(selector => {
             const style = getComputedStyle(document.querySelector(selector));
-            return style.borderInlineStartStyle + style.textDecorationLine;
+            return style.borderInlineStartStyle + style.borderInlineStartWidth + style.textDecorationLine;
         });
         return on !== off";
     const PAIRS: [[&str; 2]; 3] = [
-        [".quiet-button[aria-pressed=true]", ".quiet-button[aria-pressed=false]"],
+        [".button[aria-pressed=true]", ".button[aria-pressed=false]"],
         [".find-hit[aria-current]", ".find-hit:not([aria-current])"],
-        ["#library .entry[aria-current]", "#library .entry:not([aria-current])"],
+        ["#library .is-shown", "#library tr:not(.is-shown)"],
     ];
     page.browser.set_preferences(&[("forced-colors", "active")]).await?;
     page.enter(STATES.iter().find(|state| state.name == "library").ok_or("there is no library")?).await?;

@@ -12,6 +12,7 @@ pub const GROUP: Group = Group {
         the_keys_open_it,
         across_lines_pages_and_divided_words,
         round_and_round,
+        without_hits_no_way_leads_to_one,
         case_and_whole_words,
         several_terms_in_their_colours,
         all_hits_are_listed,
@@ -169,6 +170,17 @@ async fn round_and_round(page: Page) -> Result {
     page.click("Next hit").await?;
     counts(&page, "2 of 2").await?;
     looks_at(&page, "the lamp").await
+}
+
+async fn without_hits_no_way_leads_to_one(page: Page) -> Result {
+    const DISABLED: &str = "
+        return [...document.querySelectorAll('search [aria-disabled]')].map(button => button.textContent)";
+    opened(&page, TEXT).await?;
+    for (words, count, disabled) in [("zebra", "No hits", &["Previous hit", "Next hit"][..]), ("lamp", "1 of 4", &[])] {
+        find(&page, words, count).await?;
+        assert_eq!(page.run::<Vec<String>>(DISABLED, &[]).await?, disabled, "{words}");
+    }
+    Ok(())
 }
 
 async fn case_and_whole_words(page: Page) -> Result {

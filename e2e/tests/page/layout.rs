@@ -15,6 +15,8 @@ pub const GROUP: Group = Group {
         the_marking_stays_in_sight,
         find_and_export_stay_in_reach,
         find_and_export_stay_in_reach_on_a_phone: [NarrowScreen],
+        the_tabs_stay_in_sight,
+        lines_have_some_words_and_no_more,
         a_long_comment_stands_below_its_summary,
         order_on_a_phone: [NarrowScreen],
         nothing_scrolls_sideways: [Offline, NarrowScreen],
@@ -187,6 +189,32 @@ async fn in_reach(page: &Page, screen: Screen) -> Result {
     let in_toolbar = "return document.querySelector('#find-button').getBoundingClientRect().bottom
         <= document.querySelector('.band').getBoundingClientRect().top";
     page.until("both are in the toolbar", in_toolbar, &[]).await
+}
+
+/// While the panel below them scrolls.
+async fn the_tabs_stay_in_sight(page: Page) -> Result {
+    example_on(&page, DESK).await?;
+    page.click("Glossary").await?;
+    let tabs = place(&page, ".tabs").await?;
+    page.run::<()>("document.querySelector('.inspector').scrollTo({ top: 400, behavior: 'instant' })", &[]).await?;
+    assert!(page.run::<u32>("return document.querySelector('.inspector').scrollTop", &[]).await? > 0, "it scrolls");
+    assert_eq!(place(&page, ".tabs").await?.top, tabs.top);
+    Ok(())
+}
+
+/// Summary and Comment are beside each other where both are wide enough, and on a wide screen the inspector is no wider
+/// than one reads.
+async fn lines_have_some_words_and_no_more(page: Page) -> Result {
+    example_on(&page, DESK).await?;
+    for (width, is_beside) in [(1280, false), (1440, true), (1920, true)] {
+        page.browser.set_screen(Screen { width, ..DESK }).await?;
+        let (summary, comment) = (place(&page, "#summary").await?, place(&page, "#comment").await?);
+        assert_eq!(comment.left > summary.right, is_beside, "{width}: {summary:?} and {comment:?}");
+        assert!(summary.right - summary.left >= 320.0, "{width}: {summary:?}");
+        let inspector = place(&page, ".tab-panel:not([hidden])").await?;
+        assert!(inspector.right - inspector.left <= 641.0, "{width}: {inspector:?}");
+    }
+    Ok(())
 }
 
 async fn a_long_comment_stands_below_its_summary(page: Page) -> Result {

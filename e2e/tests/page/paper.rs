@@ -46,6 +46,10 @@ async fn it_is_the_text_and_no_controls(page: Page) -> Result {
             let at = body.find(&dense(word)).ok_or_else(|| format!("{word} is not printed in its place: {all}"))?;
             body = &body[at + dense(word).len()..];
         }
+        // Summary and Comment stand there once, in their paragraphs, and no panel that is empty.
+        let begins = dense(&record.paragraphs[0].text.chars().take(60).collect::<String>());
+        assert_eq!(all.matches(&begins).count(), 1, "{begins} is printed once: {all}");
+        assert!(all.contains("GLOSSARY") && !all.contains(&dense("No part of this text")), "{all}");
         for control in ["Close", "Find", "Copy", "Save as one HTML file", "as above", "Read as"] {
             assert!(!all.contains(&dense(control)), "{control} is not for paper: {all}");
         }

@@ -128,10 +128,10 @@ mod tests {
     #[test]
     fn losses() {
         check("the post,s goats, sheep,swine", &[(Code::ApostropheLost, ",", None)]);
-        check("it,s the post,s", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
+        check("it,s the post,s", &[(Code::ApostropheLost, ",", Some("The same in 2 places."))]);
         check("the Charge d,Affaires", &[(Code::ApostropheLost, ",", None)]);
         check("items c, d, and d,1", &[]);
-        check("THE POST,S GOATS CAN,T GO", &[(Code::ApostropheLost, ",", Some("It is so in 2 places."))]);
+        check("THE POST,S GOATS CAN,T GO", &[(Code::ApostropheLost, ",", Some("The same in 2 places."))]);
         check("ITEMS NF,S AND GOATS,SHEEP OF MALTA,S. AFRICA, PORT,T AND P,S X", &[]);
         check("a b,s", &[(Code::ApostropheLost, ",", None)]);
         check("caf\u{FFFD} au lait", &[(Code::CharacterLost, "\u{FFFD}", None)]);
@@ -140,10 +140,10 @@ mod tests {
         check("goats\n ROE \\v ", &[(Code::EscapeLeft, "\\", None)]);
         check("goats\n in C:\\v", &[]);
         check("goats \\v in Tarsis", &[]);
-        check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
-        check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("It is so in 3 places."))]);
+        check("KFOR,s goats, the US,s, and ISAF,s", &[(Code::ApostropheLost, ",", Some("The same in 3 places."))]);
+        check("We,d go, they,re here, we can,t", &[(Code::ApostropheLost, ",", Some("The same in 3 places."))]);
         check("points n,t and m,n,t, of A,s, (a,d), the,re, I,m, tree,d", &[]);
-        check("the &hot topic8 of &goats.8", &[(Code::QuotationMarkLost, "&", Some("It is so in 2 places."))]);
+        check("the &hot topic8 of &goats.8", &[(Code::QuotationMarkLost, "&", Some("The same in 2 places."))]);
         check("to &toughen up;8 more", &[(Code::QuotationMarkLost, "&", None)]);
         check("(&Option II8)", &[(Code::QuotationMarkLost, "&", None)]);
         check("R&D of 8, R & D8, &Co of the G8, &one &two, &D in 1988", &[]);

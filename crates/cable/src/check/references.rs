@@ -61,6 +61,6 @@ mod tests {
         let cable = crate::parse(text);
         let later = cable.diagnostics.iter().find(|found| found.code == Code::ReferenceLater);
         let detail = later.and_then(|later| later.detail.as_deref());
-        assert_eq!(detail, Some("The reference 09TARSIS1417 is later than 09TARSIS417. It is so in 2 places."));
+        assert_eq!(detail, Some("The reference 09TARSIS1417 is later than 09TARSIS417. The same in 2 places."));
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<
     }
     let compared = Comparison { kind: CheckKind::SectionCount, span, against: count.raw };
     Some(match ordered && last.0 == last.1 && last.1 == count.value.of {
+        true if count.value.of == 2 => compared.holds("Both sections are there.".to_owned()),
         true => compared.holds(format!("All {} sections are there.", count.value.of)),
         false => compared.fails(
             Code::SectionsIncomplete,

@@ -86,7 +86,7 @@ fn what_a_copy_brought_is_said_where_it_stands() {
     let found: Vec<_> =
         mends.map(|found| (found.code, found.span.of(&reading.text), found.detail.as_deref())).collect();
     let expected = [
-        (Code::MarginRemoved, "F", Some("It is so in 4 places.")),
+        (Code::MarginRemoved, "F", Some("The same in 4 places.")),
         (Code::CharacterReplaced, " ", None),
         (Code::EntityLeft, "&", None),
     ];
