@@ -9,10 +9,9 @@
 mod halves;
 
 use crate::Span;
-use crate::known::is_one_of;
+use crate::known::{beginning_like, is_one_of};
 use crate::words::starts_with_any_case;
 use halves::{APART, ENDINGS, HEADS, SYLLABLES, TAILS, VERB_ENDINGS, WHOLE, WORDS};
-use memchr::memmem;
 
 /// What stands between two halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +56,6 @@ fn is_letters(half: &str) -> bool {
         beside.into_iter().all(|letter| letter.is_some_and(u8::is_ascii_uppercase))
     };
     half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
-}
-
-/// Those of the `known` words, which stand in order, that share their first letter with `half`.
-fn beginning_like(half: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
-    let initial = half.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
-    let is_like = move |known: &&str| known.as_bytes().first() == Some(&initial);
-    let behind_blank = || memmem::find(known.as_bytes(), &[b' ', initial]).and_then(|at| known.get(at..)?.get(1..));
-    let from = if is_like(&known) { Some(known) } else { behind_blank() };
-    from.unwrap_or_default().split(' ').take_while(is_like)
 }
 
 fn is_whole(first: &str, second: &str) -> bool {

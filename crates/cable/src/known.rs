@@ -1,6 +1,7 @@
 //! Words of a text against those that a rule knows.
 
 use crate::words::{slice, starts_with_any_case};
+use memchr::memmem;
 
 /// Whether a word is one of those that are known, in any case.
 pub(crate) fn is_one_of(word: &str, known: &[&str]) -> bool {
@@ -15,6 +16,21 @@ pub(crate) fn begins_with_one_of(text: &str, known: &[&str]) -> bool {
 /// Whether a text holds one of them, as it is written.
 pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| text.contains(known))
+}
+
+/// Those of a text of `known` words in capitals, which stand in order, that share their first letter with a word. Texts lie
+/// closer in the program than lists.
+pub(crate) fn beginning_like(word: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
+    let initial = word.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
+    let is_like = move |known: &&str| known.as_bytes().first() == Some(&initial);
+    let behind_blank = || memmem::find(known.as_bytes(), &[b' ', initial]).and_then(|at| known.get(at..)?.get(1..));
+    let from = if is_like(&known) { Some(known) } else { behind_blank() };
+    from.unwrap_or_default().split(' ').take_while(is_like)
+}
+
+/// Whether a word in capitals is one of such a text.
+pub(crate) fn is_in_order(word: &str, known: &'static str) -> bool {
+    beginning_like(word, known).any(|known| known == word)
 }
 
 /// The last word of a line; nothing where a blank ends it.

@@ -4,6 +4,7 @@ use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::mark_in_row;
+use crate::known::is_in_order;
 use crate::words::{first_is, shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;
@@ -16,76 +17,11 @@ const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
 /// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
-pub(super) const NO_POST: [&str; 68] = [
-    "A",
-    "AND",
-    "ART",
-    "ARTICLE",
-    "AT",
-    "BY",
-    "CERP",
-    "CFR",
-    "CHAPTER",
-    "CIRC",
-    "CIRCULAR",
-    "DATED",
-    "DEPTEL",
-    "DEPTELS",
-    "DTD",
-    "DTG",
-    "EMAIL",
-    "EMAILS",
-    "EMBTEL",
-    "EMBTELS",
-    "EO",
-    "FAH",
-    "FAM",
-    "FAX",
-    "FBIS",
-    "FOR",
-    "FROM",
-    "IIR",
-    "IN",
-    "LETTER",
-    "MEETING",
-    "MEMCON",
-    "MEMO",
-    "MSG",
-    "NO",
-    "NOTE",
-    "NR",
-    "NUMBER",
-    "OF",
-    "ON",
-    "OSC",
-    "PAGE",
-    "PARA",
-    "PARAGRAPH",
-    "PARAS",
-    "POINTS",
-    "PREVIOUS",
-    "REASON",
-    "REASONS",
-    "REF",
-    "REPORT",
-    "REPORTS",
-    "RESOLUTION",
-    "SECTION",
-    "SEE",
-    "SUBJ",
-    "TAB",
-    "TD",
-    "TDX",
-    "TELCON",
-    "TELCONS",
-    "THE",
-    "THROUGH",
-    "THRU",
-    "TO",
-    "UNSCR",
-    "USC",
-    "WITH",
-];
+pub(super) const NO_POST: &str = "\
+    A AND ART ARTICLE AT BY CERP CFR CHAPTER CIRC CIRCULAR DATED DEPTEL DEPTELS DTD DTG EMAIL EMAILS EMBTEL EMBTELS \
+    EO FAH FAM FAX FBIS FOR FROM IIR IN LETTER MEETING MEMCON MEMO MSG NO NOTE NR NUMBER OF ON OSC PAGE PARA \
+    PARAGRAPH PARAS POINTS PREVIOUS REASON REASONS REF REPORT REPORTS RESOLUTION SECTION SEE SUBJ TAB TD TDX TELCON \
+    TELCONS THE THROUGH THRU TO UNSCR USC WITH";
 
 /// Names of posts that hold a word which ends a name elsewhere.
 const WITH_PARTICLES: [&str; 3] = ["PORT OF SPAIN", "RIO DE JAN", "THE HAGUE"];
@@ -204,7 +140,7 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20;
-    let is_no_post = NO_POST.binary_search(&letters.as_str()).is_ok() || DOCUMENTS.contains(&letters.as_str());
+    let is_no_post = is_in_order(&letters, NO_POST) || DOCUMENTS.contains(&letters.as_str());
     let is_other = is_no_post || date::month(&letters).is_some();
     (is_word && !is_other).then_some(shifted(0..name.len(), start))
 }
