@@ -14,7 +14,7 @@ pub enum Spot {
 /// What became of words or a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
-    /// `XXXXXXXXXXXX`, `[SOURCE REMOVED]`: the publisher of the copy took something out.
+    /// `XXXXXXXXXXXX`, `xxxxxxxxxxxx`, `[SOURCE REMOVED]`: the publisher of the copy took something out.
     Redaction,
     /// U+FFFD: a character was lost.
     Character,
@@ -26,7 +26,7 @@ impl Loss {
     /// The quiet mark behind it.
     pub const fn mark(self) -> &'static str {
         match self {
-            Loss::Redaction => "taken out",
+            Loss::Redaction => "redacted",
             Loss::Character => "lost",
             Loss::Apostrophe => "\u{2019}",
         }
@@ -63,9 +63,9 @@ pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
         let starts_word = at == 0 || !is_word(bytes[at - 1]);
         at = match bytes[at] {
             b'r' | b'R' if starts_word => reference(text, at, labels, &mut out),
-            b'X' if starts_word => {
+            cross @ (b'X' | b'x') if starts_word => {
                 let end = word_end(bytes, at);
-                let redacted = end - at >= SHORTEST_REDACTION && bytes[at..end].iter().all(|&byte| byte == b'X');
+                let redacted = end - at >= SHORTEST_REDACTION && bytes[at..end].iter().all(|&byte| byte == cross);
                 if redacted {
                     out.push(Spot::Loss(at..end, Loss::Redaction));
                 }
@@ -239,6 +239,7 @@ mod tests {
     #[test]
     fn redactions_are_found() {
         assert_eq!(found("met XXXXXXXXXXXX, who", &[]), ["XXXXXXXXXXXX"]);
+        assert_eq!(found("met xxxxxxxxxxxx, who", &[]), ["xxxxxxxxxxxx"]);
         assert_eq!(found("from [SOURCE REMOVED] in", &[]), ["[SOURCE REMOVED]"]);
         assert_eq!(found("XXX and XXXXy and [sic] [", &[]), Vec::<String>::new());
     }
