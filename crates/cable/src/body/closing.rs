@@ -76,9 +76,9 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
 /// Where the stars begin that a page break parted from the invitation `below` them.
 pub(super) fn stars_above(line: &str, below: &str) -> Option<usize> {
     const FEWEST: usize = 8;
-    let words = line.trim_end_matches(['*', ' ']);
-    let is_apart = line.bytes().rev().filter(|byte| *byte == b'*').take(FEWEST).count() == FEWEST && !words.is_empty();
-    (is_apart && line.ends_with('*') && is_invitation(below)).then_some(words.len())
+    let (words, stars) = line.split_at(line.trim_end_matches(['*', ' ']).len());
+    let are_many = || stars.bytes().filter(|byte| *byte == b'*').count() >= FEWEST;
+    (!words.is_empty() && !stars.is_empty() && are_many() && is_invitation(below)).then_some(words.len())
 }
 
 /// Whether words are such an invitation: a text can also end with who should visit a building site.

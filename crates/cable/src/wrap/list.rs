@@ -51,9 +51,9 @@ pub(crate) fn may_be_entry(row: &str) -> bool {
 /// The width that a run of such rows was wrapped to, if they are a list: the first word of the next row would have fitted
 /// into nearly every one. In capitals all rows begin alike, and prose is not told from a list.
 pub(crate) fn list_width(rows: &[&str]) -> Option<usize> {
-    // What was blackened out can be in small letters among capitals.
+    // What was blackened out can be in small letters among capitals, and the first row can be a title.
     let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
-    if rows.len() < SHORTEST_LIST || !rows.iter().any(|row| row.bytes().any(is_small)) {
+    if rows.len() < SHORTEST_LIST || !rows.iter().take(2).any(|row| row.bytes().any(is_small)) {
         return None;
     }
     let width = rows.iter().map(|row| row.len()).max()?.max(SHORTEST_CUT);
