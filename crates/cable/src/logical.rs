@@ -7,7 +7,7 @@ use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
 use crate::{Span, markup};
 pub(crate) use quotes::doubled;
-use rows::{Row, rows, rows_of_prose};
+use rows::{Row, are_sentence, rows, rows_of_prose};
 use std::ops::Range;
 
 /// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from. Tables keep
@@ -154,15 +154,20 @@ impl Logical {
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));
         let mut logical = Self { text: String::with_capacity(bytes), runs };
         let mut above: Option<Row> = None;
-        for row in rows {
+        for (index, row) in rows.iter().enumerate() {
             let below = row.span.of(source);
             if let Some(above) = above {
                 let gap = Span::new(above.span.end, row.span.start);
                 if !gap.is_empty() {
                     let is_tabular = above.is_tabular || row.is_tabular;
+                    let is_wrap = || {
+                        wrap::hides_width(above.line(source), below, gap.of(source))
+                            && are_sentence(source, rows.get(index..).unwrap_or_default())
+                    };
                     match joint(above.line(source), below, gap.of(source), setting) {
                         _ if is_tabular => logical.push_joint('\n', gap),
                         Joint::Character(_) if row.begins_entry => logical.push_joint('\n', gap),
+                        Joint::Character('\n') if is_wrap() => logical.push_joint(' ', gap),
                         Joint::Character(joint) => logical.push_joint(joint, gap),
                         Joint::Word => logical.pop_hyphen(),
                         Joint::Nothing => {}
@@ -171,7 +176,7 @@ impl Logical {
             }
             let (_, line) = row.span.split_at(markup::anchor(below));
             logical.push_line(source, line, row.is_tabular);
-            above = Some(row);
+            above = Some(*row);
         }
         logical.undouble();
         logical

@@ -1,6 +1,6 @@
 //! What copies blacken out, with a run of `X` or `x` for the words, or with a note in brackets.
 
-use crate::known::holds_one_of;
+use memchr::memmem;
 
 /// Whether nothing is left of these words: they have no other letters.
 pub(crate) fn is_redacted(words: &str) -> bool {
@@ -9,9 +9,9 @@ pub(crate) fn is_redacted(words: &str) -> bool {
     is_all('X', "X") || is_all('x', "xxx")
 }
 
-/// Whether something in a line is blackened out, so that the line was longer or shorter once.
-pub(crate) fn has_redaction(line: &str) -> bool {
-    holds_one_of(line, &["XXXX", "xxxx"])
+/// Whether something in a text is blackened out.
+pub(crate) fn has_redaction(text: &str) -> bool {
+    ["XXXX", "xxxx"].iter().any(|run| memmem::find(text.as_bytes(), run.as_bytes()).is_some())
 }
 
 /// Whether the last sentence of these words is a note of what was taken out: `He went. [Detail removed]`

@@ -4,7 +4,7 @@ mod cut;
 mod list;
 
 pub(crate) use cut::{is_closed, is_cut};
-pub(crate) use list::{SHORTEST_LIST, begins_entry, list_width, may_be_entry};
+pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
 use crate::known::{is_one_of, last_word};
 use crate::redaction::{has_redaction, is_redacted};
@@ -65,10 +65,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
-            1 => {
-                had_room(above, below, width) && !hides_width(above, below, width)
-                    || list::are_entries(above, below, width)
-            }
+            1 => had_room(above, below, width) || list::are_entries(above, below, width),
             _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
@@ -114,19 +111,18 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && fits(above, below, width)
 }
 
-/// Whether a line of a sentence was longer before something in it was blackened out: it has a word in small letters, or
-/// what stands at its end goes on below. Names in a list have neither.
-fn hides_width(above: &str, below: &str, width: usize) -> bool {
-    /// `the`, `for` and `de` are words of names and titles, too.
-    const SHORTEST_WORD: usize = 4;
-    let is_word = |word: &str| {
-        word.len() >= SHORTEST_WORD && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_redacted(word)
-    };
-    let goes_on = || is_redacted(last_word(above)) && is_redacted(slice(below, ..first_word(below)));
-    width >= SHORTEST_CUT
-        && has_redaction(above)
+/// Whether a line of a sentence was longer before something in it was blackened out. Behind what stands at its end a name
+/// can begin as well as a sentence, and a title in capitals is none.
+pub(crate) fn hides_width(above: &str, below: &str, gap: &str) -> bool {
+    let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
+    has_redaction(above)
         && above.ends_with(char::is_alphanumeric)
-        && (goes_on() || !is_redacted(last_word(above)) && above.split(' ').any(is_word))
+        && line_ends(gap) == 1
+        && may_be_word(below)
+        && match is_redacted(last_word(above)) {
+            true => is_redacted(slice(below, ..first_word(below))),
+            false => above.bytes().any(is_small),
+        }
 }
 
 /// Whether a line ends where another word must follow.
@@ -137,6 +133,11 @@ fn goes_on(line: &str) -> bool {
 /// Whether the first word of the line below would have stood on the line above.
 fn fits(above: &str, below: &str, width: usize) -> bool {
     above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
+}
+
+/// Whether a line can begin inside a sentence, and is no item of a list.
+fn may_be_word(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“')) && !item::is_item(line)
 }
 
 /// Whether a line begins with a capital, or with a quotation.
@@ -242,6 +243,33 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn rows_that_were_blackened_out() {
+        let check = |text: &str, expected: &str| {
+            let whole = [Span::new(0, text.len() as u32)];
+            assert_eq!(crate::Logical::prose(text, &whole).text(), expected, "{text}");
+        };
+        let below = "who keeps all of the boats that lie at the old quay.";
+        check(
+            &format!("Minister xxxxxxxxxxxx sent for\nConsul Roe,\n{below}"),
+            &format!("Minister xxxxxxxxxxxx sent for Consul Roe, {below}"),
+        );
+        check(
+            &format!("XXXXXXXXXXXX\nXXXXXXXXXXXX told Consul Roe,\n{below}"),
+            &format!("XXXXXXXXXXXX XXXXXXXXXXXX told Consul Roe, {below}"),
+        );
+        for list in [
+            format!("Minister XXXXXXXXXXXX left.\nConsul Roe is the one {below}"),
+            format!("TALKS WITH XXXXXXXXXXXX OF TARSIS\nConsul Roe is the one {below}"),
+            "The clerks of it are:\nXXXXXXXXXXXX, head of boats\nTom Alder, head of all of the ropes of the old quay"
+                .to_owned(),
+            "It was said.\nMinister XXXXXXXXXXXX\nColonel Birch of the quay and of all its boats and ropes".to_owned(),
+            "It was said.\nXXXXXXXXXXXX\nBoats Are Old and Ropes Are Dear in All of the Harbour Towns".to_owned(),
+        ] {
+            check(&list, &list);
+        }
+    }
+
+    #[test]
     fn every_second_line_blank() {
         let text = "The harbour master has seen it.\n\nHe has closed the quay and all of the\n\nboats in it, and he \
                     will not see the\n\nminister of the town before it is\n\nopen.\n\n\n\nHe is glad.";
@@ -293,13 +321,6 @@ pub(crate) mod tests {
         check("ROPES ARE KEPT BY THE BOARD OF QUAYS", "(BOQ) IN THE TOWN.", 60, ' ');
         check("BOARD OF QUAYS", "(the old one) met.", 60, ' ');
         check("Ropes are kept by:", "(in the town) Ann Loam", 60, '\n');
-        check("Minister xxxxxxxxxxxx sent for", "Consul Roe and told him", 60, ' ');
-        check("XXXXXXXXXXXX", "XXXXXXXXXXXX told Consul Roe", 60, ' ');
-        check("XXXXXXXXXXXX", "Boats Are Old", 60, '\n');
-        check("Minister XXXXXXXXXXXX", "Deputy Minister XXXXXXXXXXXX", 60, '\n');
-        check("XXXXXXXXXXXX, Master of the Quay", "Colonel Birch", 60, '\n');
-        check("XXXXXXXXXXXX", "XXXXXXXXXXXX", 16, '\n');
-        check("Minister XXXXXXXXXXXX left.", "Consul Roe was told", 60, '\n');
         check("They were laid in", "2003. Nobody was asked.", 23, ' ');
         check("Boats come to the quay within", "4 days of it.", 60, ' ');
         check("Boats of the quay (see paragraph", "6c) are old.", 60, ' ');

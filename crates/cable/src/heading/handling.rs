@@ -8,6 +8,7 @@ use super::cursor::trim;
 use super::spelled::spelled;
 use crate::misspelt::distance;
 use crate::words::{has_small, one_line, shifted, slice};
+use crate::zone::is_unfinished;
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.
@@ -92,7 +93,7 @@ fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
 /// have two words at most.
 fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     const OPENINGS: [&str; 3] = ["RELEASABLE TO ", "REL TO ", "REL "];
-    if line.len() > LONGEST || !line.contains("REL") {
+    if line.len() > LONGEST || !line.contains("REL") || is_unfinished(line) {
         return None;
     }
     let named = |caveat: &str| OPENINGS.iter().find_map(|opening| caveat.strip_prefix(opening).map(str::len));

@@ -52,15 +52,28 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
 fn set_lists(source: &str, rows: &mut [Row]) {
     let ends = |row: &Row| !wrap::may_be_entry(row.span.of(source));
     for run in rows.split_mut(ends).filter(|run| run.len() >= wrap::SHORTEST_LIST) {
-        let lines: Vec<&str> = run.iter().map(|row| row.line(source)).collect();
-        let Some(width) = wrap::list_width(&lines) else { continue };
-        let mut end = run.first().map_or(0, |first| first.span.end);
-        for (row, pair) in run.iter_mut().skip(1).zip(lines.windows(2)) {
-            let [above, below] = pair else { continue };
-            let is_apart = wrap::line_ends(Span::new(end, row.span.start).of(source)) > 1;
-            row.begins_entry = wrap::begins_entry(above, below, is_apart, width);
-            end = row.span.end;
-        }
+        set_entries(source, run);
+    }
+}
+
+/// Whether the first of these rows is of a sentence, which goes on below it, although it could be an entry by its form.
+pub(super) fn are_sentence(source: &str, rows: &[Row]) -> bool {
+    /// In prose few rows begin with a capital one below another.
+    const MOST: usize = 16;
+    let mut lines = rows.iter().take(MOST).map(|row| row.span.of(source));
+    lines.find(|line| !wrap::may_be_entry(line)).is_some_and(wrap::is_of_sentence)
+}
+
+/// Marks the entries of rows that may be a list.
+fn set_entries(source: &str, rows: &mut [Row]) {
+    let lines: Vec<&str> = rows.iter().map(|row| row.line(source)).collect();
+    let Some(width) = wrap::list_width(&lines) else { return };
+    let mut end = rows.first().map_or(0, |first| first.span.end);
+    for (row, pair) in rows.iter_mut().skip(1).zip(lines.windows(2)) {
+        let [above, below] = pair else { continue };
+        let is_apart = wrap::line_ends(Span::new(end, row.span.start).of(source)) > 1;
+        row.begins_entry = wrap::begins_entry(above, below, is_apart, width);
+        end = row.span.end;
     }
 }
 

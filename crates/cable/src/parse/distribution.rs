@@ -19,6 +19,7 @@ impl Parser<'_> {
         }
         if self.cable.dialect == Dialect::Navy
             && let Some((value, place)) = navy::series_number(row.row.span.of(self.text))
+            && self.is_addressed(value.split(' ').next().unwrap_or_default())
         {
             self.cable.series_number.get_or_insert(Field::bare(row.row.span.part(place), value));
         }
@@ -29,6 +30,11 @@ impl Parser<'_> {
             let (label, behind) = row.row.span.split_at(at.start);
             self.cable.day = Some(Field { label, raw: behind.split_at(at.len()).0, value });
         }
+    }
+
+    /// Whether a series of general messages is addressed by its name: `AL MARADMIN`.
+    fn is_addressed(&self, series: &str) -> bool {
+        self.cable.to.iter().any(|to| to.value.name.split(' ').any(|word| word == series))
     }
 
     /// Offices with their copies, who drafted and approved it, and who cleared it: the last without a label.
@@ -92,6 +98,18 @@ mod tests {
         assert_eq!(read("PART ONE OF SIX. PART TWO IDENT"), Some((1, 6, "PART ONE OF SIX")));
         assert_eq!(read("PART TWO OF ONE."), None);
         assert_eq!(read("PART OF THE QUAY"), None);
+    }
+
+    #[test]
+    fn numbers_of_general_messages() {
+        let number = |row: &str| {
+            let head = "UNCLASSIFIED\nROUTINE\nR 101200Z JUN 09\nFM COMTARSIS LYDDA\nTO AL TARSISGEN\nBT\nUNCLAS";
+            let text =
+                format!("{head}\n\n{row}\n\nMSGID/GENADMIN/COMTARSIS//\n\nSUBJ/ROPES//\n\nRMKS/1. THEY HOLD.//\n");
+            crate::parse(&text).quoted_number()
+        };
+        assert_eq!(number("TARSISGEN 417/09").as_deref(), Some("TARSISGEN 417/09"));
+        assert_eq!(number("SECTION 01/02"), None);
     }
 
     #[test]

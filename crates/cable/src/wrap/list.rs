@@ -48,6 +48,11 @@ pub(crate) fn may_be_entry(row: &str) -> bool {
         && (begins_large(row) || row.starts_with("xxxx"))
 }
 
+/// Whether a row that cannot be an entry is of a sentence: it goes on in small letters, or ends one.
+pub(crate) fn is_of_sentence(row: &str) -> bool {
+    row.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || row.ends_with(['.', '?', '!'])
+}
+
 /// The width that a run of such rows was wrapped to, if they are a list: the first word of the next row would have fitted
 /// into nearly every one. In capitals all rows begin alike, and prose is not told from a list.
 pub(crate) fn list_width(rows: &[&str]) -> Option<usize> {

@@ -129,6 +129,7 @@ mod tests {
             &["Begin informal Embassy translation of letter:"],
         );
         check("Begin unofficial translation: One.", &["Begin unofficial translation:"]);
+        check("Begin unofficial translation -- One.", &["Begin unofficial translation --"]);
         check("BEGIN FULL TEXT: One. END FULL TEXT.", &["BEGIN FULL TEXT:", "END FULL TEXT."]);
         check("BEGIN DEMARCHE: One. END U.S. DEMARCHE.", &["BEGIN DEMARCHE:", "END U.S. DEMARCHE."]);
         check("BEGIN TEXT OF U.S. PAPER: One. Two.", &["BEGIN TEXT OF U.S. PAPER:"]);

@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::body::title::behind_mark;
-use crate::known::is_one_of;
+use crate::known::{begins_with_one_of, is_one_of};
 use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
@@ -98,8 +98,8 @@ pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
     name(text).or_else(|| quoted(text).map(|len| (Role::Text, len)))
 }
 
-/// Length of the name of a quoted text. With up to two words about it in front, which a sentence can have too, a mark, `OF`
-/// or the end of the row stands behind it.
+/// Length of the name of a quoted text, with up to two words about it in front: then no sentence goes on behind it, `begin
+/// full text search`.
 fn quoted(text: &str) -> Option<usize> {
     const MOST: usize = 2;
     let mut named = text;
@@ -109,8 +109,9 @@ fn quoted(text: &str) -> Option<usize> {
         if let Some(name) = names.find(|name| is_here(named, name)) {
             let len = start_of(named, text).saturating_add(name.len());
             let behind = text.get(len..)?;
-            let is_whole = || behind.is_empty() || behind.starts_with([':', '.', ')', ']', '\n', '\r']);
-            return (len == name.len() || is_whole() || starts_with_any_case(behind, " of ")).then_some(len);
+            let word = behind.strip_prefix(' ').filter(|word| word.starts_with(char::is_lowercase));
+            let goes_on = word.is_some_and(|word| !begins_with_one_of(word, &["of ", "from ", "by ", "to ", "dated "]));
+            return (len == name.len() || !goes_on).then_some(len);
         }
         let quality = QUALITIES.iter().find(|quality| is_here(named, quality))?;
         named = named.get(quality.len()..)?.strip_prefix(' ')?;
