@@ -27,7 +27,7 @@ const BUDGETS: [Budget; 3] = [
         gzip: true,
         counts: |file| file.ends_with(".js") || file.ends_with(".css"),
     },
-    Budget { name: "offline file", most: 699.0, goal: 350.0, gzip: false, counts: |file| file == pack::NAME },
+    Budget { name: "offline file", most: 699.5, goal: 350.0, gzip: false, counts: |file| file == pack::NAME },
 ];
 
 /// Weighs `dist/` and prints each value, its budget and its goal.

@@ -18,8 +18,12 @@ pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| text.contains(known))
 }
 
-/// Those of a text of `known` words in capitals, which stand in order, that share their first letter with a word. Texts lie
-/// closer in the program than lists.
+/// Whether a word is one of a text of known words, in any case. Texts lie closer in the program than lists.
+pub(crate) fn is_word_of(word: &str, known: &str) -> bool {
+    known.split(' ').any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Those of a text of `known` words in capitals, which stand in order, that share their first letter with a word.
 pub(crate) fn beginning_like(word: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
     let initial = word.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
     let is_like = move |known: &&str| known.as_bytes().first() == Some(&initial);

@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::body::title::behind_mark;
-use crate::known::{begins_with_one_of, is_one_of};
+use crate::known::{begins_with_one_of, is_one_of, is_word_of};
 use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
@@ -129,41 +129,9 @@ fn is_here(text: &str, name: &str) -> bool {
 }
 
 /// Who writes the comment of a telegram: the post, an office or officer of it, or the Department.
-const OWN: [&str; 33] = [
-    "dao",
-    "datt",
-    "fas",
-    "fcs",
-    "legat",
-    "legatt",
-    "odc",
-    "pao",
-    "rso",
-    "usaid",
-    "embassy",
-    "post",
-    "consulate",
-    "mission",
-    "congen",
-    "amembassy",
-    "amconsul",
-    "usmission",
-    "usun",
-    "usnato",
-    "useu",
-    "usint",
-    "prt",
-    "rpo",
-    "ambassador",
-    "charge",
-    "chargé",
-    "dcm",
-    "emboff",
-    "poloff",
-    "econoff",
-    "department",
-    "ctad",
-];
+const OWN: &str = "\
+    dao datt fas fcs legat legatt odc pao rso usaid embassy post consulate mission congen amembassy amconsul \
+    usmission usun usnato useu usint prt rpo ambassador charge chargé dcm emboff poloff econoff department ctad";
 
 /// What else stands in front of its name, and names no author: `Final comment and farewell` can be anybody's.
 const MORE: [&str; 6] = ["our", "more", "further", "final", "concluding", "overall"];
@@ -174,7 +142,7 @@ pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
         let bare = bare.unwrap_or(word);
-        (is_one_of(bare, &OWN) || is_one_of(bare, &MORE), bare.len() < word.len())
+        (is_word_of(bare, OWN) || is_one_of(bare, &MORE), bare.len() < word.len())
     };
     let mut words = before.split_ascii_whitespace();
     let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };

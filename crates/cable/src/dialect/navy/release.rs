@@ -1,47 +1,19 @@
 //! Who released a message: `RELEASED BY VADM J. M. TARSIS, N1.`, or `RADM J. M. TARSIS, COMMANDER, SENDS.`
 
+use crate::known::is_word_of;
 use crate::words::{behind_last, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
 /// What stands in front of the name: how it was released, ranks, forms of address; without points.
-const BEFORE: [&str; 30] = [
-    "ADM",
-    "ADMIRAL",
-    "BEHALF",
-    "BGEN",
-    "BRIGADIER",
-    "BY",
-    "CAPT",
-    "CAPTAIN",
-    "CDR",
-    "COL",
-    "COLONEL",
-    "DIRECTION",
-    "DR",
-    "GEN",
-    "GENERAL",
-    "HON",
-    "LIEUTENANT",
-    "LTGEN",
-    "MAJGEN",
-    "MAJOR",
-    "MR",
-    "MRS",
-    "MS",
-    "OF",
-    "ON",
-    "RADM",
-    "RDML",
-    "REAR",
-    "VADM",
-    "VICE",
-];
+const BEFORE: &str = "\
+    ADM ADMIRAL BEHALF BGEN BRIGADIER BY CAPT CAPTAIN CDR COL COLONEL DIRECTION DR GEN GENERAL HON LIEUTENANT LTGEN \
+    MAJGEN MAJOR MR MRS MS OF ON RADM RDML REAR VADM VICE";
 
 /// Words that belong to the surname behind them.
-const PARTICLES: [&str; 9] = ["DE", "DEL", "DER", "DI", "DU", "LA", "ST", "VAN", "VON"];
+const PARTICLES: &str = "DE DEL DER DI DU LA ST VAN VON";
 
 /// Words that can follow a surname without a comma.
-const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
+const SUFFIXES: &str = "II III IV JR SR";
 
 /// A name has no more words.
 const MOST_WORDS: usize = 6;
@@ -65,10 +37,10 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
                 false => break,
             }
         }
-        if name.is_empty() && is_one_of(&BEFORE, up_to(bare, b"(")) {
+        if name.is_empty() && is_word_of(up_to(bare, b"("), BEFORE) {
             continue;
         }
-        if is_one_of(&SUFFIXES, bare) {
+        if is_word_of(bare, SUFFIXES) {
             break;
         }
         let is_name = bare.starts_with(char::is_uppercase)
@@ -84,7 +56,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
         }
     }
     let last = name.last().filter(|_| name.len() > 1 && named)?;
-    let is_particle = |word: &&Range<usize>| text.get((*word).clone()).is_some_and(|word| is_one_of(&PARTICLES, word));
+    let is_particle = |word: &&Range<usize>| text.get((*word).clone()).is_some_and(|word| is_word_of(word, PARTICLES));
     let first = name.iter().rev().skip(1).take_while(is_particle).last().unwrap_or(last);
     Some(first.start..last.end)
 }
@@ -93,11 +65,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
 fn is_sent(text: &str) -> bool {
     let last = behind_last(text.trim_end_matches('.'), b" ,");
     let rank = up_to(text, b" ");
-    last.eq_ignore_ascii_case("SENDS") && is_one_of(&BEFORE, rank.trim_end_matches('.'))
-}
-
-fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    last.eq_ignore_ascii_case("SENDS") && is_word_of(rank.trim_end_matches('.'), BEFORE)
 }
 
 #[cfg(test)]
