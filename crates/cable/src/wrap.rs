@@ -237,6 +237,10 @@ pub(crate) mod tests {
             "Harbour Master Jane Roe of the old quay\nSenior Clerk of the Board of the Quays of the North Tom Alder\nDr. Ann Loam, of the \
              new quay\nLydda\nMinister Doe\nMr. Birch"
         );
+        let apart = "Ann Loam, First Deputy Clerk of the Department of the Old\nQuay\n\nTom Alder, Clerk of the \
+                     Harbours of the North and the South\n\nJane Roe, First Deputy Master of the Department of New\nBoats\n\n\
+                     John Doe, Deputy Master of the Department of the Old\nQuay\n\nMr. Birch";
+        assert_eq!(prose(apart), apart.replace("\n\n", "|").replace('\n', " ").replace('|', "\n"));
         let said = "Harbour Master Jane Roe has said that the\nQuay of the North is shut. Mr. Tom Alder of\nLydda saw the \
                     ropes. Nobody else did, and\nMinister Doe is away.";
         assert_eq!(prose(said), said.replace('\n', " "));

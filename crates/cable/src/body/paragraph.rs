@@ -10,8 +10,8 @@ use super::{above, answer, heading, label, title, words_above};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
-use crate::words::starts_with_any_case;
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup};
+use crate::words::{has_small, starts_with_any_case};
+use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
 /// A portion mark wraps over this many further rows at most.
 const MOST_MARK_ROWS: usize = 3;
@@ -150,6 +150,17 @@ impl<'a> Builder<'a> {
         above(self.rows, index).is_some_and(|above| row::is_cut(self.text, &above, &row))
     }
 
+    /// Whether the blank line above a row parts entries of a list, as another one does next to it: no sentence was cut.
+    fn parts_entries(&self, index: usize, above: Span, row: Row) -> bool {
+        let is_entry = |span: Span| {
+            let line = span.of(self.text);
+            wrap::may_be_entry(line) && has_small(line)
+        };
+        let is_blank = |at: usize| self.rows.get(at).is_some_and(|row| row.gap == Gap::Blank);
+        let is_next_to_blank = is_blank(index.saturating_sub(1)) || is_blank(index.saturating_add(1));
+        is_next_to_blank && is_entry(above) && is_entry(row.span)
+    }
+
     fn begin(&mut self, index: usize, row: Row, label: Option<&Accepted>) {
         self.end();
         let line = row.span.of(self.text);
@@ -263,6 +274,7 @@ impl<'a> Builder<'a> {
         if let Some(Row { span: above, .. }) = above(self.rows, index)
             && row.gap == Gap::Blank
             && self.is_cut(index, row)
+            && !self.parts_entries(index, above, row)
         {
             self.body.diagnose(Code::BlankLineJoined, Span::new(above.end, row.span.start), None);
         }

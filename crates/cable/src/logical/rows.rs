@@ -67,13 +67,15 @@ pub(super) fn are_sentence(source: &str, rows: &[Row]) -> bool {
 /// Marks the entries of rows that may be a list.
 fn set_entries(source: &str, rows: &mut [Row]) {
     let lines: Vec<&str> = rows.iter().map(|row| row.line(source)).collect();
-    let Some(width) = wrap::list_width(&lines) else { return };
-    let mut end = rows.first().map_or(0, |first| first.span.end);
-    for (row, pair) in rows.iter_mut().skip(1).zip(lines.windows(2)) {
+    let gap = |pair: &[Row]| match pair {
+        [above, below] => Span::new(above.span.end, below.span.start).of(source),
+        _ => "",
+    };
+    let apart: Vec<bool> = rows.windows(2).map(|pair| wrap::line_ends(gap(pair)) > 1).collect();
+    let Some(width) = wrap::list_width(&lines, apart.iter().filter(|is_apart| **is_apart).count()) else { return };
+    for ((row, pair), is_apart) in rows.iter_mut().skip(1).zip(lines.windows(2)).zip(apart) {
         let [above, below] = pair else { continue };
-        let is_apart = wrap::line_ends(Span::new(end, row.span.start).of(source)) > 1;
         row.begins_entry = wrap::begins_entry(above, below, is_apart, width);
-        end = row.span.end;
     }
 }
 

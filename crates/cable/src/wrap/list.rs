@@ -54,8 +54,9 @@ pub(crate) fn is_of_sentence(row: &str) -> bool {
 }
 
 /// The width that a run of such rows was wrapped to, if they are a list: the first word of the next row would have fitted
-/// into nearly every one. In capitals all rows begin alike, and prose is not told from a list.
-pub(crate) fn list_width(rows: &[&str]) -> Option<usize> {
+/// into nearly every one. Where blank lines set so many `apart` as a list has at least, they alone do: the width is 0. In
+/// capitals all rows begin alike, and prose is not told from a list.
+pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
     // What was blackened out can be in small letters among capitals, and the first row can be a title.
     let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
     if rows.len() < SHORTEST_LIST || !rows.iter().take(2).any(|row| row.bytes().any(is_small)) {
@@ -65,7 +66,8 @@ pub(crate) fn list_width(rows: &[&str]) -> Option<usize> {
     let pairs = rows.iter().zip(rows.iter().skip(1));
     let had_room = pairs.filter(|(above, below)| fits(above, below, width)).count();
     let is_list = had_room.saturating_mul(4) >= rows.len().saturating_sub(1).saturating_mul(3);
-    (is_list && width <= LONGEST_WRAPPED).then_some(width)
+    let is_list = is_list && width <= LONGEST_WRAPPED;
+    (is_list || apart >= SHORTEST_LIST).then_some(if is_list { width } else { 0 })
 }
 
 /// Whether an entry of a list begins below a row, or the row's goes on.
@@ -134,7 +136,7 @@ mod tests {
             ),
             (vec!["ROE, MASTER", "ALDER", "LOAM", "DOE xxxxx"], None),
         ] {
-            assert_eq!(list_width(&rows), expected, "{rows:?}");
+            assert_eq!(list_width(&rows, 0), expected, "{rows:?}");
         }
     }
 

@@ -128,6 +128,17 @@ mod tests {
     }
 
     #[test]
+    fn blank_lines_inside_sentences() {
+        let cuts = |text: &str| {
+            let found = crate::parse(text).diagnostics;
+            found.iter().filter(|found| found.code == crate::Code::BlankLineJoined).count()
+        };
+        let clerk = "Tom Alder, First Deputy Clerk of the Department of Old Quays\n\n";
+        assert_eq!(cuts(&format!("1. (U) The clerks:\n\n{}", clerk.repeat(6))), 0);
+        assert_eq!(cuts(&format!("1. (U) He met\n{clerk}Quays, and asked for boats.\n")), 1);
+    }
+
+    #[test]
     fn right_below_a_portion() {
         let who = "¶1. (C) QUESTION: WHO SAILED?";
         check(&format!("{who}\n(C) POST RESPONSE: Nobody."), &["QUESTION: WHO SAILED?", "POST RESPONSE: Nobody."]);
