@@ -126,7 +126,7 @@ pub(crate) fn hides_width(above: &str, below: &str, gap: &str) -> bool {
 }
 
 /// Whether a line ends where another word must follow.
-fn goes_on(line: &str) -> bool {
+pub(crate) fn goes_on(line: &str) -> bool {
     line.ends_with([',', '-', '/']) || is_unfinished(line) && !line.ends_with(" A") || wants_more(line)
 }
 

@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
     fn parts_entries(&self, index: usize, above: Span, row: Row) -> bool {
         let is_entry = |span: Span| {
             let line = span.of(self.text);
-            wrap::may_be_entry(line) && has_small(line)
+            wrap::may_be_entry(line) && !wrap::goes_on(line) && has_small(line)
         };
         let is_blank = |at: usize| self.rows.get(at).is_some_and(|row| row.gap == Gap::Blank);
         let is_next_to_blank = is_blank(index.saturating_sub(1)) || is_blank(index.saturating_add(1));

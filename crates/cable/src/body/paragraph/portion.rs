@@ -136,6 +136,8 @@ mod tests {
         let clerk = "Tom Alder, First Deputy Clerk of the Department of Old Quays\n\n";
         assert_eq!(cuts(&format!("1. (U) The clerks:\n\n{}", clerk.repeat(6))), 0);
         assert_eq!(cuts(&format!("1. (U) He met\n{clerk}Quays, and asked for boats.\n")), 1);
+        let cut = "Tom Alder, First Deputy Clerk of the Department of Old and\n\nNew Quays\n\nAnn Loam";
+        assert_eq!(cuts(&format!("1. (U) The clerks:\n\n{cut}\n")), 1);
     }
 
     #[test]
