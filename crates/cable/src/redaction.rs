@@ -14,6 +14,11 @@ pub(crate) fn has_redaction(text: &str) -> bool {
     ["XXXX", "xxxx"].iter().any(|run| memmem::find(text.as_bytes(), run.as_bytes()).is_some())
 }
 
+/// Whether small letters stand in a text besides those that blacken something out.
+pub(crate) fn has_small_besides(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase() && byte != b'x')
+}
+
 /// Whether the last sentence of these words is a note of what was taken out: `He went. [Detail removed]`
 pub(crate) fn ends_removed(words: &str) -> bool {
     let note = words.strip_suffix("removed]").and_then(|words| words.rsplit_once('['));

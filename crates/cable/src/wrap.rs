@@ -7,7 +7,7 @@ pub(crate) use cut::{is_closed, is_cut};
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
 use crate::known::{is_one_of, last_word};
-use crate::redaction::{has_redaction, is_redacted};
+use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
@@ -114,14 +114,13 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
 /// Whether a line of a sentence was longer before something in it was blackened out. Behind what stands at its end a name
 /// can begin as well as a sentence, and a title in capitals is none.
 pub(crate) fn hides_width(above: &str, below: &str, gap: &str) -> bool {
-    let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
     has_redaction(above)
         && above.ends_with(char::is_alphanumeric)
         && line_ends(gap) == 1
         && may_be_word(below)
         && match is_redacted(last_word(above)) {
             true => is_redacted(slice(below, ..first_word(below))),
-            false => above.bytes().any(is_small),
+            false => has_small_besides(above),
         }
 }
 

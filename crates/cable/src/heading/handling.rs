@@ -47,11 +47,7 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         return None;
     }
     let mut found = Vec::new();
-    let mut at: usize = 0;
-    for part in line.split(separates) {
-        let end = at.saturating_add(part.len());
-        let range = trim(line, at..end, char::is_whitespace);
-        at = end.saturating_add(1);
+    for range in parts(line, separates) {
         let words = slice(line, range.clone());
         match captions(words) {
             Some(known) => {
@@ -89,6 +85,17 @@ fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
     Some(read.caveats.into_iter().map(placed).collect())
 }
 
+/// Where the parts between separators of one byte stand, without the blanks around them.
+fn parts(line: &str, separates: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut at: usize = 0;
+    line.split(separates).map(move |part| {
+        let end = at.saturating_add(part.len());
+        let range = trim(line, at..end, char::is_whitespace);
+        at = end.saturating_add(1);
+        range
+    })
+}
+
 /// To whom a telegram may be shown, perhaps beside other caveats: `RELEASABLE TO UK`, `NOFORN/REL UK`. Names of countries
 /// have two words at most.
 fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
@@ -96,15 +103,11 @@ fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if line.len() > LONGEST || !line.contains("REL") || is_unfinished(line) {
         return None;
     }
-    let named = |caveat: &str| OPENINGS.iter().find_map(|opening| caveat.strip_prefix(opening).map(str::len));
     let is_short = |name: &str| (1..=2).contains(&name.split_whitespace().count());
-    let (mut found, mut at, mut is_release) = (Vec::new(), 0usize, false);
-    for part in line.split('/') {
-        let end = at.saturating_add(part.len());
-        let range = trim(line, at..end, char::is_whitespace);
-        at = end.saturating_add(1);
+    let (mut found, mut is_release) = (Vec::new(), false);
+    for range in parts(line, |c| c == '/') {
         let caveat = slice(line, range.clone());
-        let names = named(caveat).and_then(|len| caveat.get(caveat.len().saturating_sub(len)..));
+        let names = OPENINGS.iter().find_map(|opening| caveat.strip_prefix(opening));
         if !is_caveat(caveat) || names.is_some_and(|names| !names.split(',').all(is_short)) {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::{LONGEST_WRAPPED, SHORTEST_CUT, begins_large, fits};
 use crate::known::{is_one_of, last_word};
+use crate::redaction::has_small_besides;
 use crate::words::{has_small, is_stopped};
 
 /// A label of an entry has this many words at most.
@@ -57,9 +58,8 @@ pub(crate) fn is_of_sentence(row: &str) -> bool {
 /// into nearly every one. Where blank lines set so many `apart` as a list has at least, they alone do: the width is 0. In
 /// capitals all rows begin alike, and prose is not told from a list.
 pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
-    // What was blackened out can be in small letters among capitals, and the first row can be a title.
-    let is_small = |byte: u8| byte.is_ascii_lowercase() && byte != b'x';
-    if rows.len() < SHORTEST_LIST || !rows.iter().take(2).any(|row| row.bytes().any(is_small)) {
+    // The first row can be a title.
+    if rows.len() < SHORTEST_LIST || !rows.iter().take(2).any(|row| has_small_besides(row)) {
         return None;
     }
     let width = rows.iter().map(|row| row.len()).max()?.max(SHORTEST_CUT);
