@@ -193,7 +193,8 @@ SUBJECT: GOATS
         for (index, entry) in glossary.entries.iter().enumerate() {
             let headings = GROUPS.iter().filter(|(_, kinds)| kinds.contains(&entry.kind)).count();
             let places: Vec<_> = glossary.within(whole).filter(|&(_, at)| at == index).map(|(span, _)| span).collect();
-            assert_eq!((headings, places[0]), (1, entry.first), "{entry:?}");
+            let count = entry.places.split_once(", ").map_or("1", |(_, count)| count.trim_end_matches('×'));
+            assert_eq!((headings, places.len().to_string().as_str(), places[0]), (1, count, entry.first), "{entry:?}");
             assert!(entry.first.of(TEXT).eq_ignore_ascii_case(&entry.code) || entry.kind != TermKind::Abbreviation);
         }
         let mfa = TEXT.find("MFA").unwrap_or_default() as u32;

@@ -54,11 +54,10 @@ async fn the_terms_of_the_document_and_no_others(page: Page) -> Result {
         let shown = entries(&page).await?;
         for used in terms(&expected.cable, &expected.text) {
             let Term { code, meaning, source, .. } = used.term;
-            let count = if used.spans.len() == 1 { String::new() } else { format!(", {}×", used.spans.len()) };
-            let has_places =
-                |places: &str| [&format!("Header{count}"), &count].iter().any(|end| places.ends_with(*end));
+            let count = if used.spans.len() == 1 { String::new() } else { format!("{}×", used.spans.len()) };
+            let has_places = |places: &str| places.split_once(", ").map_or("", |(_, count)| count) == count;
             let found = shown.iter().find(|entry| entry.code == code && has_places(&entry.places));
-            let found = found.ok_or_else(|| format!("{code}{count}: {shown:#?}"))?;
+            let found = found.ok_or_else(|| format!("{code} {count}: {shown:#?}"))?;
             assert!(found.meaning.ends_with(meaning.unwrap_or("Meaning not known")), "{found:?}");
             let is_usage = source.starts_with("common usage") && found.note.ends_with("Unconfirmed");
             assert!(is_usage || found.note.ends_with(source), "{found:?}");
