@@ -1,7 +1,7 @@
 //! Words of a text against those that a rule knows.
 
 use crate::words::{slice, starts_with_any_case};
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
 
 /// Whether a word is one of those that are known, in any case.
 pub(crate) fn is_one_of(word: &str, known: &[&str]) -> bool {
@@ -18,9 +18,27 @@ pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| text.contains(known))
 }
 
-/// Whether a word is one of a text of known words, in any case. Texts lie closer in the program than lists.
+/// Whether a word, which has no blank, is one of a text of known words, in any case. Texts lie closer in the program than
+/// lists.
 pub(crate) fn is_word_of(word: &str, known: &str) -> bool {
-    known.split(' ').any(|known| word.eq_ignore_ascii_case(known))
+    let Some(first) = word.as_bytes().first() else { return false };
+    let starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), known.as_bytes());
+    whole_at(starts, word, known).any(|written| written.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word is one of a text of known words, as it is written there.
+pub(crate) fn is_among(word: &str, known: &str) -> bool {
+    !word.is_empty() && whole_at(memmem::find_iter(known.as_bytes(), word), word, known).next().is_some()
+}
+
+/// Those words of a text, as long as `word`, that begin at `starts`.
+fn whole_at<'a>(starts: impl Iterator<Item = usize>, word: &str, known: &'a str) -> impl Iterator<Item = &'a str> {
+    let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    starts.filter_map(move |at| {
+        let (before, rest) = known.split_at_checked(at)?;
+        let (written, behind) = rest.split_at_checked(word.len())?;
+        (is_edge(before.as_bytes().last()) && is_edge(behind.as_bytes().first())).then_some(written)
+    })
 }
 
 /// Those of a text of `known` words in capitals, which stand in order, that share their first letter with a word.
@@ -30,11 +48,6 @@ pub(crate) fn beginning_like(word: &str, known: &'static str) -> impl Iterator<I
     let behind_blank = || memmem::find(known.as_bytes(), &[b' ', initial]).and_then(|at| known.get(at..)?.get(1..));
     let from = if is_like(&known) { Some(known) } else { behind_blank() };
     from.unwrap_or_default().split(' ').take_while(is_like)
-}
-
-/// Whether a word in capitals is one of such a text.
-pub(crate) fn is_in_order(word: &str, known: &'static str) -> bool {
-    beginning_like(word, known).any(|known| known == word)
 }
 
 /// The last word of a line; nothing where a blank ends it.

@@ -1,8 +1,16 @@
 //! How far a word as written is from one that is known.
 
 /// The letters of a word, a bit each.
-pub(crate) fn letter_set(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_alphabetic).fold(0, |set, letter| set | 1 << (letter & 31))
+pub(crate) const fn letter_set(word: &str) -> u32 {
+    let mut rest = word.as_bytes();
+    let mut set = 0;
+    while let [letter, behind @ ..] = rest {
+        if letter.is_ascii_alphabetic() {
+            set |= 1 << (*letter & 31);
+        }
+        rest = behind;
+    }
+    set
 }
 
 /// Whether a word, in any case, is at most `most` letters away from one that is known.

@@ -6,7 +6,7 @@ mod list;
 pub(crate) use cut::{is_closed, is_cut};
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
-use crate::known::{is_one_of, last_word};
+use crate::known::{is_word_of, last_word};
 use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::zone::is_unfinished;
@@ -154,16 +154,19 @@ fn announces(line: &str) -> bool {
 
 /// Whether a line ends with a verb or a preposition that another word follows.
 fn wants_more(line: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "after", "are", "be", "been", "before", "exceed", "had", "has", "have", "is", "nlt", "over", "per", "than",
-        "through", "until", "was", "were", "within", "would",
-    ];
+    const WORDS: &str = "\
+        after are be been before exceed had has have is nlt over per than through until was were within would";
     let last = last_word(line);
-    last.len() < line.len() && is_one_of(last, &WORDS)
+    last.len() < line.len() && is_word_of(last, WORDS)
 }
 
 /// Whether the line end between two lines cuts a web address: behind a stroke of it, or in front of one.
 pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
+    // Few lines meet like that.
+    let goes_on = above.ends_with(['/', '_', '=', '?', '&']);
+    if !goes_on && !below.starts_with('/') {
+        return false;
+    }
     let last = last_word(above);
     if !last.contains("://") && !starts_with_any_case(last, "www.") || line_ends(gap) > 1 {
         return false;
@@ -173,7 +176,7 @@ pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
     let is_name = next.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_uppercase() && !has_small(last));
     let has_ending = next.rsplit_once('.').is_some_and(|(_, ending)| ending.len() > 1);
     let is_part = is_name && (next.contains(['/', '_', '=', '?']) || has_ending);
-    next.starts_with('/') || last.ends_with(['/', '_', '=', '?', '&']) && is_part
+    !goes_on || next.starts_with('/') || is_part
 }
 
 /// Whether a line end stands between a day and its month: `15 to 17` / `August, 2006`.

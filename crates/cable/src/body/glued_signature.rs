@@ -7,14 +7,14 @@ use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
 use super::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
-use crate::known::last_word;
+use crate::known::{is_among, last_word};
 use crate::redaction::is_redacted;
 use crate::row::Row;
 use crate::words::has_small;
 use std::ops::Range;
 
 /// Last parts of an address on the network.
-const ENDINGS: [&str; 7] = ["COM", "EDU", "GOV", "INT", "MIL", "NET", "ORG"];
+const ENDINGS: &str = "COM EDU GOV INT MIL NET ORG";
 
 /// A surname behind the full stop of the last sentence.
 pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
@@ -96,7 +96,7 @@ fn begins(text: &str, rows: &[Row], at: usize) -> bool {
 /// Whether a word is a surname in capitals throughout, and longer than most that are none. What telegrams abbreviate and
 /// the endings of addresses are none.
 fn is_capital_surname(word: &str) -> bool {
-    word.len() >= 3 && !has_small(word) && is_surname(word) && !ENDINGS.contains(&word) && !is_abbreviation(word)
+    word.len() >= 3 && !has_small(word) && is_surname(word) && !is_among(word, ENDINGS) && !is_abbreviation(word)
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -4,7 +4,7 @@
 use super::next_apart::{Count, next_apart, number_behind, whole};
 use super::{label, line_break::cites, title};
 use crate::heading::{is_marked, portion_mark};
-use crate::known::{begins_with_one_of, is_one_of, last_word};
+use crate::known::{begins_with_one_of, is_word_of, last_word};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -65,7 +65,7 @@ fn is_in_small(above: &str) -> bool {
 const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
 
 /// What is done with a caption, and what a sentence says behind it that only a caption is put in.
-const DONE: [&str; 5] = ["add", "carry", "include", "use", "using"];
+const DONE: &str = "add carry include use using";
 const BEHIND: [&str; 6] =
     ["in all responses", "in all replies", "in replies", "in responses", "in subject line", "in the subject line"];
 
@@ -74,7 +74,7 @@ pub(super) fn names_caption(above: &str, below: &str) -> bool {
     let words = above.trim_end_matches([' ', '"', '“']);
     let last = last_word(words);
     let is_put_in = || begins_with_one_of(below.trim_start(), &BEHIND);
-    last.eq_ignore_ascii_case("caption") || is_one_of(last, &DONE) && is_put_in()
+    last.eq_ignore_ascii_case("caption") || is_word_of(last, DONE) && is_put_in()
 }
 
 /// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.

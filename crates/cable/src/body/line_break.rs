@@ -2,7 +2,7 @@
 
 use super::above;
 use super::outline::is_item;
-use crate::known::{is_one_of, last_word};
+use crate::known::{is_word_of, last_word};
 use crate::row::{Gap, Row};
 use crate::zone::is_unfinished;
 
@@ -70,23 +70,9 @@ fn is_list(line: &str) -> bool {
 
 /// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
 pub(super) fn cites(line: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "ref",
-        "refs",
-        "reference",
-        "references",
-        "para",
-        "paras",
-        "paragraph",
-        "paragraphs",
-        "section",
-        "sections",
-        "article",
-        "chapter",
-        "enclosure",
-        "title",
-    ];
-    is_one_of(last_word(line), &WORDS)
+    const WORDS: &str = "\
+        ref refs reference references para paras paragraph paragraphs section sections article chapter enclosure title";
+    is_word_of(last_word(line), WORDS)
 }
 
 /// How many blanks stand in front of every line that rows begin.

@@ -1,6 +1,7 @@
 //! Whose surnames a signature holds.
 
 use crate::Span;
+use crate::known::is_among;
 use crate::words::{in_capitals, shifted, words};
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use std::ops::Range;
 pub(super) const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
 
 /// Words behind a surname that belong to it.
-const SUFFIXES: [&str; 5] = ["JR", "JR.", "II", "III", "IV"];
+const SUFFIXES: &str = "JR JR. II III IV";
 
 /// The surnames in a signature, upper case, each once, and where the signers stand: `SHANNON SHANNON` is one, `ROE/DOE`
 /// and `ROE AND DOE` are two. `by` is the name of who classified the telegram.
@@ -58,14 +59,14 @@ fn names(line: &str) -> Vec<Range<usize>> {
 fn surname(name: &str) -> &str {
     // First name or title stand behind a comma.
     let name = name.split(',').next().unwrap_or_default().trim_end();
-    const NO_FIRST_NAMES: [&str; 5] = ["VAN", "VON", "DE", "LA", "DI"];
-    if name.split(' ').next().is_some_and(|first| NO_FIRST_NAMES.contains(&first)) {
+    const NO_FIRST_NAMES: &str = "VAN VON DE LA DI";
+    if name.split(' ').next().is_some_and(|first| is_among(first, NO_FIRST_NAMES)) {
         return name;
     }
     let mut words = name.split(' ').rev().peekable();
     let mut len = 0usize;
     let mut take = |word: &str| len = len.saturating_add(word.len()).saturating_add(usize::from(len > 0));
-    while let Some(suffix) = words.next_if(|word| word.is_empty() || SUFFIXES.contains(word)) {
+    while let Some(suffix) = words.next_if(|word| word.is_empty() || is_among(word, SUFFIXES)) {
         take(suffix);
     }
     words.next().into_iter().for_each(&mut take);

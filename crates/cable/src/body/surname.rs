@@ -3,7 +3,7 @@
 use super::end::is_level;
 use super::signer::PARTICLES;
 use crate::heading;
-use crate::known::is_one_of;
+use crate::known::{is_one_of, is_word_of};
 use crate::words::words;
 use std::ops::Range;
 
@@ -32,12 +32,9 @@ pub(super) fn is_surname(line: &str) -> bool {
 
 /// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
 pub(super) fn opens_sentence(name: &str) -> bool {
-    const OPENINGS: [&str; 21] = [
-        "a", "an", "and", "as", "at", "but", "for", "he", "however", "if", "in", "it", "moreover", "on", "our", "she",
-        "the", "there", "they", "this", "we",
-    ];
+    const OPENINGS: &str = "a an and as at but for he however if in it moreover on our she the there they this we";
     let first = name.trim_start().split(' ').next().unwrap_or_default();
-    is_one_of(first, &OPENINGS)
+    is_word_of(first, OPENINGS)
 }
 
 /// Words that end a telegram and are no names.

@@ -6,7 +6,7 @@ use super::residue;
 use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
-use crate::known::is_one_of;
+use crate::known::is_word_of;
 
 /// The text of a saved page, or `None` where the input does not begin like one; of a page without a telegram, all of
 /// its text.
@@ -77,38 +77,9 @@ impl Scope {
 }
 
 /// Elements that begin and end a line.
-const BLOCKS: [&str; 30] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "section",
-    "table",
-    "td",
-    "tr",
-    "ul",
-];
+const BLOCKS: &str = "\
+    address article aside blockquote body center dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p \
+    section table td tr ul";
 
 struct Writer<'a> {
     page: &'a str,
@@ -154,7 +125,7 @@ impl Writer<'_> {
             match token {
                 Token::Text(span) => self.running_characters(span),
                 Token::Tag { name, span, .. } if name.eq_ignore_ascii_case("br") => self.put('\n', span),
-                Token::Tag { name, span, .. } if is_one_of(name, &BLOCKS) => self.line_end(span),
+                Token::Tag { name, span, .. } if is_word_of(name, BLOCKS) => self.line_end(span),
                 Token::Tag { .. } => {}
             }
         }

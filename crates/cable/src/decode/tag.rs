@@ -1,10 +1,10 @@
 //! Tags that a copy of a web page kept: the archive's links, and what lays out or ends a line. What else stands between
 //! such brackets is text, and is shown as it stands: `<name withheld>`, `<code>`, `<script>`.
 
-use crate::known::is_one_of;
+use crate::known::{is_one_of, is_word_of};
 
 /// Elements whose end, where a line ends, is the page's: `</td>`.
-const NAMES: [&str; 10] = ["br", "p", "pre", "code", "div", "span", "font", "table", "tr", "td"];
+const NAMES: &str = "br p pre code div span font table tr td";
 
 /// The one that ends a line and nothing else.
 const LINE_END: &str = "br";
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Option<(Tag, usize)> {
     let (name, attributes) = inside.split_at(inside.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(inside.len()));
     let attributes = attributes.trim_matches([' ', '/']);
     let is = |known: &str| name.eq_ignore_ascii_case(known);
-    let is_known = || is_one_of(name, &NAMES);
+    let is_known = || is_word_of(name, NAMES);
     let tag = match attributes.split_once('=') {
         None if closes && is("a") && attributes.is_empty() => Tag::LinkEnd,
         None if attributes.is_empty() && (closes || is(LINE_END)) && is_known() => {

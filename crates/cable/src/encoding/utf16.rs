@@ -1,11 +1,14 @@
 //! UTF-16, with and without a byte order mark.
 
 use super::{Decoded, Encoding};
+use memchr::memchr;
 
 /// The byte order of UTF-16 without a mark, told by where the NULs stand: a telegram's characters are nearly all
 /// ASCII, so one byte of each pair is NUL and the other is not.
 pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..4096).unwrap_or(bytes);
+    // Most files have no NUL, and nothing to count.
+    memchr(0, head)?;
     let (pairs, _) = head.as_chunks::<2>();
     let low_first = pairs.iter().filter(|[low, high]| *low != 0 && *high == 0).count();
     let high_first = pairs.iter().filter(|[high, low]| *high == 0 && *low != 0).count();

@@ -3,12 +3,13 @@
 use super::designator::{is_place, is_post};
 use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
+use crate::known::is_among;
 use crate::misspelt::is_near;
 use crate::words::{first_is, is_number, last_is, one_line, start_of, words};
 use crate::{Addressee, Precedence};
 
 /// Words in front of the pouch that a copy goes by.
-const POUCHED: [&str; 8] = ["AIR", "BY", "CLASSIFIED", "DIPLOMATIC", "FOR", "SENT", "UNCLAS", "VIA"];
+const POUCHED: &str = "AIR BY CLASSIFIED DIPLOMATIC FOR SENT UNCLAS VIA";
 
 /// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
 /// the designator is always there.
@@ -26,7 +27,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
         name = before;
-        while let Some((before, _)) = last_word(name).filter(|(_, word)| POUCHED.contains(word)) {
+        while let Some((before, _)) = last_word(name).filter(|(_, word)| is_among(word, POUCHED)) {
             name = before;
         }
     }

@@ -3,25 +3,13 @@
 use super::addressee::{addressee, is_behind_name};
 use super::designator::is_known_post;
 use crate::Addressee;
+use crate::known::is_among;
 use crate::words::{slice, up_to, words};
 use std::ops::Range;
 
 /// Words that designators begin with. They stand behind the comma where one is turned round: `WASHDC, SECSTATE`.
-const OPENING: [&str; 13] = [
-    "AMCONSUL",
-    "AMEMBASSY",
-    "AIT",
-    "EMBASSY",
-    "SECDEF",
-    "SECSTATE",
-    "USCONSUL",
-    "USDAO",
-    "USEU",
-    "USINT",
-    "USLO",
-    "USMISSION",
-    "WHITEHOUSE",
-];
+const OPENING: &str = "\
+    AMCONSUL AMEMBASSY AIT EMBASSY SECDEF SECSTATE USCONSUL USDAO USEU USINT USLO USMISSION WHITEHOUSE";
 
 /// What names of addressees end with.
 const CLOSING: [&str; 2] = ["COLLECTIVE", "WASHDC"];
@@ -59,7 +47,7 @@ pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
         let word = slice(list, range.clone());
         let is_tail = is_behind_name(word);
         let end = range.end;
-        match found.last_mut().filter(|_| is_tail || !is_whole && !OPENING.contains(&word)) {
+        match found.last_mut().filter(|_| is_tail || !is_whole && !is_among(word, OPENING)) {
             Some(last) => last.end = end,
             None => {
                 found.push(range);
@@ -86,7 +74,7 @@ const LONGEST_POST: usize = 48;
 fn separates(list: &str, at: usize) -> bool {
     let behind = list.get(at.saturating_add(1)..).unwrap_or_default().trim_start();
     let part = up_to(behind, b",;\n");
-    !addressee(part).is_some_and(|read| read.name == "DC" || OPENING.contains(&&*read.name))
+    !addressee(part).is_some_and(|read| read.name == "DC" || is_among(&read.name, OPENING))
 }
 
 /// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.

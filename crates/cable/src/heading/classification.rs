@@ -1,6 +1,7 @@
 //! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
 mod damaged;
+mod names;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ use crate::parse::is_section_number;
 use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
 use damaged::{damaged, joined, nearest};
+use names::{LEVELS, LevelName, SENSITIVE_BUT_UNCLASSIFIED, WRONG_LETTERS};
 use std::ops::Range;
 
 /// What a classification line begins with.
@@ -30,27 +32,8 @@ pub(crate) struct ClassificationLine {
     pub damaged: bool,
 }
 
-/// Names of levels, the longer ones first.
-const LEVELS: [(&str, Level, Option<&str>); 9] = [
-    ("SENSITIVE BUT UNCLASSIFIED", Level::Unclassified, Some("SENSITIVE BUT UNCLASSIFIED")),
-    ("LIMITED OFFICIAL USE", Level::LimitedOfficialUse, None),
-    ("CONFIDENTIAL", Level::Confidential, None),
-    ("UNCLASSIFIED", Level::Unclassified, None),
-    ("LIMOFFUSE", Level::LimitedOfficialUse, None),
-    ("TOP SECRET", Level::TopSecret, None),
-    ("SECRET", Level::Secret, None),
-    ("UNCLAS", Level::Unclassified, None),
-    ("LOU", Level::LimitedOfficialUse, None),
-];
-
-/// Sensitive but unclassified: as a banner only, because in a header it is a caption too.
-const SENSITIVE_BUT_UNCLASSIFIED: &str = "SBU";
-
 /// A banner with caveats is no longer than this.
 const LONGEST_BANNER: usize = 80;
-
-/// How many letters of a name can be wrong.
-const WRONG_LETTERS: usize = 2;
 
 /// Reads the start of a classification line. Spaced letters speak for themselves; a plain word counts only with a
 /// section, a post and number, or nothing behind it, so that "Secret talks" stays prose.
@@ -74,8 +57,9 @@ pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
     }
     let end = line.find(['/', ',']).unwrap_or(line.len());
     let name = line.get(..end)?.trim_end();
-    if name == SENSITIVE_BUT_UNCLASSIFIED {
-        return Some(behind(line, 0..name.len(), Level::Unclassified, Some(SENSITIVE_BUT_UNCLASSIFIED)));
+    // As a banner only, because in a header it is a caption too.
+    if name == "SBU" {
+        return Some(behind(line, 0..name.len(), Level::Unclassified, Some("SBU")));
     }
     let letters: String = name.split_whitespace().collect::<String>().to_ascii_uppercase();
     let level = nearest(&letters).filter(|_| is_capital(name))?;
@@ -91,15 +75,15 @@ fn is_capital(name: &str) -> bool {
 
 fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
     let first = line.as_bytes().get(start)?.to_ascii_uppercase();
-    let (end, name, level, included) = LEVELS
-        .into_iter()
-        .filter(|(name, ..)| name.as_bytes().first() == Some(&first))
-        .find_map(|(name, level, included)| spelled(line, start, name).map(|end| (end, name, level, included)))?;
+    let mut names = LEVELS.iter().filter(|level| level.name.as_bytes().first() == Some(&first));
+    let (end, LevelName { name, level, .. }) =
+        names.find_map(|level| spelled(line, start, level.name).map(|end| (end, level)))?;
     let written = slice(line, start..end);
     let letters = name.bytes().filter(|byte| *byte != b' ').count();
     let pieces = written.split_whitespace().count();
     let is_spaced = pieces >= letters;
-    let found = behind(line, start..end, level, included);
+    let included = Some(*name).filter(|name| *name == SENSITIVE_BUT_UNCLASSIFIED);
+    let found = behind(line, start..end, *level, included);
     let is_even = is_spaced || pieces == name.split(' ').count() || pieces == 1;
     (is_spaced || is_plausible(slice(line, found.rest.clone()), true))
         .then_some(ClassificationLine { damaged: !is_even || has_small(written), ..found })

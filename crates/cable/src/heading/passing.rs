@@ -10,19 +10,19 @@ pub(crate) use office::{names_office, names_offices_alone};
 pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 
 use crate::glossary;
+use crate::known::{is_among, is_word_of};
 use crate::words::{behind_last, has_small, slice, words};
 use office::is_office;
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
-const VERBS: [&str; 7] = ["FOR", "PASS", "ALSO", "PLEASE", "PLS", "TO", "FROM"];
+const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
 
 /// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
-const AGENCIES: [&str; 11] =
-    ["COMMERCE", "DEPARTMENT", "DEPT", "DOD", "DOJ", "NSC", "OSD", "STATE", "TREASURY", "USDOC", "USTR"];
+const AGENCIES: &str = "COMMERCE DEPARTMENT DEPT DOD DOJ NSC OSD STATE TREASURY USDOC USTR";
 
 /// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
 /// RELIEF`.
-const MORE_AGENCIES: [&str; 6] = ["AID/W", "DOL", "SOUTHCOM", "USAID", "USAID/W", "USDA"];
+const MORE_AGENCIES: &str = "AID/W DOL SOUTHCOM USAID USAID/W USDA";
 
 /// Those that can be a name, and stand behind an office or its officer in brackets: `EUR/SE (ROE) DOE FOR BIRCH`.
 const LIKE_NAMES: [&str; 2] = ["DOC", "DOE"];
@@ -31,7 +31,7 @@ const LIKE_NAMES: [&str; 2] = ["DOC", "DOE"];
 const LONGEST: usize = 600;
 
 /// Who is at the head of one of these, with its name behind the title.
-const HEADS: [&str; 6] = ["ADMINISTRATOR", "CHIEF", "CINC", "COMMANDER", "DIRECTOR", "SECRETARY"];
+const HEADS: &str = "ADMINISTRATOR CHIEF CINC COMMANDER DIRECTOR SECRETARY";
 
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
@@ -45,14 +45,14 @@ pub(crate) fn is_instruction(line: &str) -> bool {
         .by_ref()
         .map_while(|word| (!word.ends_with([';', '.', ')'])).then_some(word))
         .map(|word| word.trim_end_matches(','))
-        .any(|word| word.contains(':') || VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
+        .any(|word| word.contains(':') || is_word_of(word, VERBS))
 }
 
 /// Whether a line that begins in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS
 /// ELMSTAD`.
 pub(crate) fn is_surely_instruction(line: &str) -> bool {
     let mut words = line.split_ascii_whitespace();
-    let is_for_office = words.next().is_some_and(|first| AGENCIES.contains(&first)) && words.next() == Some("FOR");
+    let is_for_office = words.next().is_some_and(|first| is_among(first, AGENCIES)) && words.next() == Some("FOR");
     is_for_office && !has_small(line)
         || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
@@ -102,7 +102,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let office = behind_last(above, b";,");
     let ends_with_office = above.len() > office.len() && !is_instruction(office);
     let is_for_office = ends_with_office && below.starts_with("FOR ");
-    let is_verb = VERBS.iter().any(|verb| last.eq_ignore_ascii_case(verb)) || last.eq_ignore_ascii_case("AND");
+    let is_verb = is_word_of(last, VERBS) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(behind_last(above, b";")) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
@@ -130,7 +130,7 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
         above = word;
         let behind = slice(line, range.end..);
         let asks = || behind.starts_with(" FOR ") || behind.starts_with(" ALSO FOR ");
-        let is_agency = || AGENCIES.contains(&word) || MORE_AGENCIES.contains(&word) && !HEADS.contains(&last);
+        let is_agency = || is_among(word, AGENCIES) || is_among(word, MORE_AGENCIES) && !is_among(last, HEADS);
         let is_behind_whom = last.ends_with(')') || is_office(last);
         let may_begin = || is_agency() && !leads(last) || is_behind_whom && (is_agency() || LIKE_NAMES.contains(&word));
         // What stands in brackets behind `PASS` says how.
@@ -144,7 +144,7 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
 /// Whether a word goes on with what stands behind it.
 fn leads(word: &str) -> bool {
     const LEADING: [&str; 3] = ["AND", "OF", "THE"];
-    LEADING.contains(&word) || VERBS.contains(&word) || !word.ends_with(char::is_alphanumeric)
+    LEADING.contains(&word) || is_among(word, VERBS) || !word.ends_with(char::is_alphanumeric)
 }
 
 /// Whether an instruction has a clause, so that what ends it can belong to that: `STATE PASS TO OFFICE THAT HANDLES`.

@@ -4,6 +4,7 @@ mod title;
 
 use super::cursor::Cursor;
 use crate::Classifier;
+use crate::known::is_among;
 use crate::words::{behind_last, first_is};
 use std::ops::Range;
 use title::title_len;
@@ -12,13 +13,10 @@ use title::title_len;
 const PREPOSITIONS: [&str; 6] = ["AT", "FOR", "IN", "OF", "ON", "TO"];
 
 /// Words that no name holds: the reasons follow, or a clause.
-const CLOSERS: [&str; 11] = ["based", "by", "due", "for", "is", "on", "per", "pursuant", "reason", "reasons", "under"];
+const CLOSERS: &str = "based by due for is on per pursuant reason reasons under";
 
 /// Words of a name that begin small.
-const PARTICLES: [&str; 20] = [
-    "al", "bin", "d", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "van",
-    "von", "y",
-];
+const PARTICLES: &str = "al bin d da das de del den der di do dos du el ibn la le van von y";
 
 /// Words that follow a comma and still belong to the name.
 const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
@@ -37,7 +35,7 @@ pub(super) fn person(text: &str) -> Option<Classifier> {
     let before = text.get(..range.start)?.trim_matches(is_edge);
     let behind = text.get(range.end..)?;
     // What begins with the reasons says nothing of the person.
-    let closes = behind.split_whitespace().next().is_some_and(|word| CLOSERS.contains(&word));
+    let closes = behind.split_whitespace().next().is_some_and(|word| is_among(word, CLOSERS));
     let behind = if closes || behind.len() > LONGEST_TITLE { "" } else { behind.trim_matches(is_edge) };
     let behind = if behind.ends_with("a.i.") { behind } else { behind.trim_matches('.').trim_matches(is_edge) };
     let title = match (before, behind) {
@@ -117,7 +115,7 @@ fn before_bracket(text: &str, part: Range<usize>) -> Range<usize> {
 
 /// Whether a word can stand in a name: letters, and a zero where one was misread for O.
 fn is_of_name(word: &&str) -> bool {
-    !CLOSERS.contains(word)
+    !is_among(word, CLOSERS)
         && word
             .chars()
             .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '"' | '“' | '”' | '0' | '/' | ';'))
@@ -128,7 +126,7 @@ fn is_of_name(word: &&str) -> bool {
 fn surname_len(words: &[&str]) -> Option<usize> {
     let mut behind = words.iter().rev();
     behind.next()?;
-    let is_initial = |word: &str| letters(word).len() == 1 || PARTICLES.contains(&word) || is_suffix(word);
+    let is_initial = |word: &str| letters(word).len() == 1 || is_among(word, PARTICLES) || is_suffix(word);
     let initials = behind.take_while(|word| is_initial(word)).count();
     let suffix = usize::from(words.last().is_some_and(|last| is_suffix(last)));
     match words.len() {
@@ -167,7 +165,7 @@ fn mend(written: &str) -> Option<String> {
     let mut name = String::new();
     let mut words: usize = 0;
     for word in written.split_whitespace() {
-        let is_torn = first_is(word, u8::is_ascii_lowercase) && !PARTICLES.contains(&word);
+        let is_torn = first_is(word, u8::is_ascii_lowercase) && !is_among(word, PARTICLES);
         if !name.is_empty() && !is_torn {
             name.push(' ');
         } else if !name.is_empty() && word.contains('.') {
@@ -180,7 +178,7 @@ fn mend(written: &str) -> Option<String> {
     let is_junior = matches!(letters(behind_last(name, b" ")).as_str(), "JR" | "SR");
     let name = if is_junior { name } else { name.trim_end_matches('.') };
     let is_upright =
-        name.starts_with(|c: char| c.is_uppercase()) || PARTICLES.iter().any(|word| name.starts_with(word));
+        name.starts_with(|c: char| c.is_uppercase()) || PARTICLES.split(' ').any(|word| name.starts_with(word));
     let is_name = is_upright && words <= WORDS && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
     is_name.then(|| name.to_owned())
 }

@@ -4,6 +4,7 @@ use super::Parser;
 use crate::dialect::navy;
 use crate::envelope::distribution;
 use crate::heading::written_date;
+use crate::known::is_among;
 use crate::words::{in_words, start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
 use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, line};
@@ -67,14 +68,14 @@ impl Parser<'_> {
 fn dated(line: &str) -> Option<(Date, Range<usize>)> {
     const LABEL: &str = "Cable dated:";
     const DAY: usize = "2005-09-17".len();
-    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const WEEKDAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
     if let Some(day) = line.strip_prefix(LABEL).and_then(|behind| behind.get(..DAY)) {
         let (date, len) = written_date(day)?;
         return Some((date, LABEL.len()..LABEL.len().saturating_add(len)));
     }
     let (weekday, day) = line.split_once(", ")?;
     let start = start_of(day, line);
-    let (date, len) = written_date(day).filter(|_| WEEKDAYS.contains(&weekday))?;
+    let (date, len) = written_date(day).filter(|_| is_among(weekday, WEEKDAYS))?;
     Some((date, start..start.saturating_add(len)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{WIDTH, blank_lines, first_word};
 use crate::item;
-use crate::known::is_one_of;
+use crate::known::is_word_of;
 use crate::redaction::is_redacted;
 use crate::words::{has_small, head};
 use crate::zone::is_unfinished;
@@ -32,12 +32,12 @@ fn is_capital_title(above: &str, below: &str) -> bool {
 
 /// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
 pub(crate) fn is_closed(line: &str) -> bool {
-    const CLOSED: [&str; 6] = ["summary", "comment", "note", "text", "points", "quote"];
+    const CLOSED: &str = "summary comment note text points quote";
     if line.ends_with("UNQUOTE") {
         return true;
     }
     let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
-    let closed = words.next().is_some_and(|last| is_one_of(last, &CLOSED));
+    let closed = words.next().is_some_and(|last| is_word_of(last, CLOSED));
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Role;
 use crate::body::title::behind_mark;
-use crate::known::{begins_with_one_of, is_one_of, is_word_of};
+use crate::known::{begins_with_one_of, is_word_of};
 use crate::words::{head, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
@@ -134,7 +134,7 @@ const OWN: &str = "\
     usmission usun usnato useu usint prt rpo ambassador charge chargé dcm emboff poloff econoff department ctad";
 
 /// What else stands in front of its name, and names no author: `Final comment and farewell` can be anybody's.
-const MORE: [&str; 6] = ["our", "more", "further", "final", "concluding", "overall"];
+const MORE: &str = "our more further final concluding overall";
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
 /// `Ambassador's`, `Conclusion and`. A comment of somebody else is something that the telegram reports.
@@ -142,7 +142,7 @@ pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
         let bare = bare.unwrap_or(word);
-        (is_word_of(bare, OWN) || is_one_of(bare, &MORE), bare.len() < word.len())
+        (is_word_of(bare, OWN) || is_word_of(bare, MORE), bare.len() < word.len())
     };
     let mut words = before.split_ascii_whitespace();
     let (Some(first), last) = (words.clone().next(), words.next_back()) else { return true };
@@ -152,9 +152,9 @@ pub(super) fn is_own(before: &str) -> bool {
 
 /// Whether a note is a document, by the words in front of its name: `Diplomatic Note:` opens no note of the telegram's.
 pub(super) fn is_document(before: &str) -> bool {
-    const KINDS: [&str; 5] = ["circular", "diplomatic", "reply", "verbal", "verbale"];
+    const KINDS: &str = "circular diplomatic reply verbal verbale";
     let last = before.split_ascii_whitespace().next_back().unwrap_or_default();
-    is_one_of(last, &KINDS)
+    is_word_of(last, KINDS)
 }
 
 /// More bytes than any word has that says so.
@@ -162,10 +162,10 @@ const LONGEST_WORD: usize = 12;
 
 /// Whether the first word says that a section goes on.
 pub(super) fn is_continued(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["cont", "cont'd", "contd", "continued", "continues"];
+    const WORDS: &str = "cont cont'd contd continued continues";
     // What has no blanks is as long as the text.
     let word = head(text, LONGEST_WORD).split([' ', ':', '.', ')', '-']).next().unwrap_or_default();
-    is_one_of(word, &WORDS)
+    is_word_of(word, WORDS)
 }
 
 /// Length of `, continued`, ` (continued)`, ` cont'd` behind a name.
@@ -209,7 +209,7 @@ pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
                 && comment.eq_ignore_ascii_case("comment")
                 && and.eq_ignore_ascii_case("and")
                 && is_own(whose)
-                && !is_one_of(whose, &MORE)
+                && !is_word_of(whose, MORE)
             {
                 return Some(Role::Comment);
             }

@@ -2,6 +2,7 @@
 //! belong to no section.
 
 use crate::body::closing;
+use crate::known::is_among;
 use crate::words::{head, one_line};
 use crate::{Paragraph, Span};
 
@@ -9,7 +10,7 @@ use crate::{Paragraph, Span};
 const LONGEST: usize = 160;
 
 /// What a telegram calls itself.
-const TELEGRAM: [&str; 5] = ["cable", "message", "report", "request", "telegram"];
+const TELEGRAM: &str = "cable message report request telegram";
 
 /// Whether a paragraph is one, or the invitation to a web site alone.
 pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
@@ -23,7 +24,7 @@ fn says(prose: &str) -> bool {
     let words: Vec<&str> = prose.split([' ', '.', ',']).filter(|word| !word.is_empty()).collect();
     prose.starts_with("classified by ")
         || prose.contains("minimize considered")
-        || matches!(words.as_slice(), ["this", "is", "an", "action", what, ..] if TELEGRAM.contains(what))
+        || matches!(words.as_slice(), ["this", "is", "an", "action", what, ..] if is_among(what, TELEGRAM))
         || (0..words.len()).any(|at| is_cleared(&words, at))
 }
 
@@ -37,7 +38,7 @@ fn is_cleared(words: &[&str], at: usize) -> bool {
     let ["this", what, behind @ ..] = behind else { return false };
     let is_auxiliary = |word: &&&str| matches!(**word, "has" | "had" | "was" | "is" | "not" | "been");
     let joins = |word: &&&str| matches!(**word, "on" | "the" | "text" | "of");
-    TELEGRAM.contains(what)
+    is_among(what, TELEGRAM)
         && (cleared(behind.iter().find(|word| !is_auxiliary(word)))
             || cleared(before.iter().rev().find(|word| !joins(word))))
 }

@@ -1,6 +1,7 @@
 //! The labels of labelled copies.
 
 use crate::heading;
+use crate::known::is_among;
 use crate::misspelt::is_near;
 use crate::words::{first_is, has_small};
 use crate::zone::Zone;
@@ -125,8 +126,8 @@ pub(super) fn unknown(line: &str) -> Option<usize> {
 
 /// Whether a row with this zone closes a telegram: it stands behind the text, and nothing of the text behind it.
 pub(super) fn is_closing(line: &str) -> bool {
-    const CLOSING: [&str; 6] = ["SIGNATURE", "DRAFTEDBY", "CLEAREDBY", "APPROVEDBY", "RELEASEDBY", "DISSEMINATIONRULE"];
-    known(line).is_some_and(|((name, ..), _)| CLOSING.contains(name))
+    const CLOSING: &str = "SIGNATURE DRAFTEDBY CLEAREDBY APPROVEDBY RELEASEDBY DISSEMINATIONRULE";
+    known(line).is_some_and(|((name, ..), _)| is_among(name, CLOSING))
 }
 
 /// The label of the table that a line begins with. Poor copies misread a letter of it or add one (`DatelDTG:`).

@@ -1,12 +1,12 @@
 //! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
 
+use crate::known::is_among;
 use crate::words::{starts_with_any_case, up_to, words};
 use crate::{Field, Logical, Reference, ReferenceKind, Span, heading};
 use std::ops::Range;
 
 /// Types of reference that are messages.
-const MESSAGES: [&str; 9] =
-    ["MSG", "MESSAGE", "RMG", "GENADMIN", "NAVADMIN", "ALNAV", "ALCOAST", "ALARACT", "MARADMIN"];
+const MESSAGES: &str = "MSG MESSAGE RMG GENADMIN NAVADMIN ALNAV ALCOAST ALARACT MARADMIN";
 
 /// Reads a set of reference without its name: letter, type, originator, date.
 pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
@@ -34,7 +34,7 @@ fn kind(value: &str) -> ReferenceKind {
     let named = up_to(value, b"/");
     let named = named.strip_prefix("MSGID:").unwrap_or(named);
     match up_to(named.trim(), b" ") {
-        word if MESSAGES.contains(&word) => ReferenceKind::Cable,
+        word if is_among(word, MESSAGES) => ReferenceKind::Cable,
         "CONF" | "MTG" => ReferenceKind::Meeting,
         "RPT" => ReferenceKind::Report,
         // Somebody called or spoke over the radio, whatever minute it says.

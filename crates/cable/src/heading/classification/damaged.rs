@@ -1,6 +1,7 @@
 //! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
 
-use super::{ClassificationLine, LEVELS, WRONG_LETTERS, behind, is_plausible};
+use super::names::{LEVELS, LevelName, WRONG_LETTERS};
+use super::{ClassificationLine, behind, is_plausible};
 use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
 use crate::parse::numbering;
@@ -17,7 +18,7 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     // Most rows in front of the text are no classification, and comparing letters takes a while.
     let may_be = || line.bytes().any(|byte| byte.is_ascii_digit()) || line.contains("SECTION");
     let set = letter_set(written);
-    if !LEVELS.iter().any(|(name, ..)| has_letters(set, name)) || !is_spaced && !may_be() {
+    if !LEVELS.iter().any(|level| level.is_nearly_in(set)) || !is_spaced && !may_be() {
         return None;
     }
     let mut letters = written.to_ascii_uppercase();
@@ -59,13 +60,14 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
     }
     // Most rows that end with a number have other letters.
     let set = letter_set(row);
-    if !LEVELS.iter().any(|(name, ..)| has_letters(set, name)) {
+    if !LEVELS.iter().any(|level| level.is_nearly_in(set)) {
         return None;
     }
     let letters = before.char_indices().filter(|(_, c)| *c != ' ');
     let (places, bare): (Vec<usize>, String) = letters.map(|(at, c)| (at, c.to_ascii_uppercase())).unzip();
-    let names = LEVELS.into_iter().filter(|(name, ..)| name.len() >= 6 && !name.contains(' '));
-    names.into_iter().find_map(|(name, level, included)| {
+    let mut names = LEVELS.iter().filter(|level| level.name.len() >= 6 && !level.name.contains(' '));
+    names.find_map(|known| {
+        let LevelName { name, level, .. } = known;
         let (written, behind_name) = bare.split_at_checked(name.len())?;
         let end = *places.get(name.len())?;
         let rest = row.get(end..).filter(|_| !row.get(..end).unwrap_or_default().ends_with(' '))?;
@@ -78,8 +80,8 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
             || glossary::is_post(behind_name) || wrong == 0 && glossary::is_post(&glossary::named_post(behind_name));
         // Fewer letters in front of a blank are the end of a word: `SECRETLY ON`.
         let is_apart = up_to(rest, b" ").len() > 2;
-        let is_joined = is_apart && wrong <= most_wrong(name) && (is_post() || is_counted());
-        let found = || behind(line, start..start.saturating_add(end), level, included);
+        let is_joined = is_apart && wrong <= known.most_wrong() && (is_post() || is_counted());
+        let found = || behind(line, start..start.saturating_add(end), *level, None);
         is_joined.then(|| ClassificationLine { damaged: true, ..found() })
     })
 }
@@ -111,27 +113,17 @@ fn is_letter_apart(rest: &str) -> bool {
     bytes.next().is_some_and(|byte| byte.is_ascii_uppercase()) && bytes.next().is_none_or(|byte| byte == b' ')
 }
 
-/// How many letters of a level's name can be wrong; short names are like too many words.
-fn most_wrong(name: &str) -> usize {
-    WRONG_LETTERS.min(name.len() / 6)
-}
-
-/// Whether a set of letters has nearly all of a level's name: each wrong letter takes at most one of them away, so that
-/// most words need no counting.
-fn has_letters(written: u32, name: &str) -> bool {
-    let most = most_wrong(name);
-    most > 0 && (letter_set(name) & !written).count_ones() as usize <= most
-}
-
 /// The level whose name differs least, if few enough letters differ.
 pub(super) fn nearest(letters: &str) -> Option<Level> {
     let written = letter_set(letters);
     // Each wrong letter changes the length by one at most; blanks in names are few.
-    let near = |name: &str| name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2 && has_letters(written, name);
-    let names = LEVELS.into_iter().filter(|(name, ..)| near(name)).map(|(name, level, _)| {
-        let bare: String = name.split(' ').collect();
-        (distance(letters.as_bytes(), bare.as_bytes()), name, level)
+    let is_near = |level: &&LevelName| {
+        level.name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2 && level.is_nearly_in(written)
+    };
+    let levels = LEVELS.iter().filter(is_near).map(|level| {
+        let bare: String = level.name.split(' ').collect();
+        (distance(letters.as_bytes(), bare.as_bytes()), level)
     });
-    let (wrong, name, level) = names.min_by_key(|(wrong, ..)| *wrong)?;
-    (wrong <= most_wrong(name)).then_some(level)
+    let (wrong, level) = levels.min_by_key(|(wrong, _)| *wrong)?;
+    (wrong <= level.most_wrong()).then_some(level.level)
 }

@@ -1,15 +1,16 @@
 //! Who a telegram is from, where an instruction says it: `FOR DOE FROM CHARGE`, `FROM THE AMBASSADOR`.
 
+use crate::known::is_among;
 use crate::words::has_small;
 
 /// Who a telegram is from for somebody, besides an office.
-const SENDERS: [&str; 6] = ["AMBASSADOR", "AMB", "CHARGE", "DCM", "SECRETARY", "ASSISTANT"];
+const SENDERS: &str = "AMBASSADOR AMB CHARGE DCM SECRETARY ASSISTANT";
 
 /// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
 pub(crate) fn is_from_somebody(line: &str) -> bool {
     let is_sender = |sender: &str| {
         let first = sender.split_ascii_whitespace().next().unwrap_or_default();
-        first.contains('/') || SENDERS.contains(&first)
+        first.contains('/') || is_among(first, SENDERS)
     };
     let from = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
     from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
@@ -24,7 +25,7 @@ pub(crate) fn names_sender(line: &str) -> bool {
 /// Whether a line that names the sender gives who wrote the text: `FROM THE AMBASSADOR`.
 pub(crate) fn names_author(line: &str) -> bool {
     let mut words = line.split_ascii_whitespace().skip(1).skip_while(|word| *word == "THE");
-    names_sender(line) && words.next().is_some_and(|title| SENDERS.contains(&title))
+    names_sender(line) && words.next().is_some_and(|title| is_among(title, SENDERS))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::ReferenceKind;
 use crate::envelope::date_time_group;
 use crate::heading::cursor::Cursor;
+use crate::known::is_among;
 use crate::words::{first_is, last_is};
 
 /// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
@@ -39,7 +40,7 @@ pub(crate) fn names_message(text: &str) -> bool {
 }
 
 /// Words in front of the number of a directive or the like.
-pub(super) const DOCUMENTS: [&str; 6] = ["DIRECTIVE", "INSTRUCTION", "MANUAL", "ORDER", "REGULATION", "REGULATIONS"];
+pub(super) const DOCUMENTS: &str = "DIRECTIVE INSTRUCTION MANUAL ORDER REGULATION REGULATIONS";
 
 /// Whether a reference is a document by its kind and number, and no more than its day: `DOD DIRECTIVE 4650.2 DTD 26 JAN
 /// 1998`.
@@ -55,7 +56,7 @@ pub(crate) fn is_document(text: &str) -> bool {
 pub(crate) fn ends_with_document(text: &str) -> bool {
     let mut words = text.rsplit(' ');
     let is_number = |word: &str| first_is(word, u8::is_ascii_digit) && last_is(word, u8::is_ascii_alphanumeric);
-    words.next().is_some_and(is_number) && words.next().is_some_and(|kind| DOCUMENTS.contains(&kind))
+    words.next().is_some_and(is_number) && words.next().is_some_and(|kind| is_among(kind, DOCUMENTS))
 }
 
 /// What a reference is that names no telegram.

@@ -4,7 +4,7 @@ use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
 use crate::heading::portion_mark::mark_in_row;
-use crate::known::is_in_order;
+use crate::known::is_among;
 use crate::words::{first_is, shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;
@@ -140,7 +140,7 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20;
-    let is_no_post = is_in_order(&letters, NO_POST) || DOCUMENTS.contains(&letters.as_str());
+    let is_no_post = is_among(&letters, NO_POST) || is_among(&letters, DOCUMENTS);
     let is_other = is_no_post || date::month(&letters).is_some();
     (is_word && !is_other).then_some(shifted(0..name.len(), start))
 }
