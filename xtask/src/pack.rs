@@ -36,8 +36,10 @@ pub fn pack() -> Result<PathBuf, String> {
 
 /// Bytes in gzip, as small as it gets: packed once and carried often, a program may take some seconds.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    // Each of the kinds of code and of the tables packs best by itself; more than a hundred blocks change nothing.
+    let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
     let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
     Ok(packed)
 }
 
