@@ -102,6 +102,15 @@ impl Logical {
         })
     }
 
+    /// As [`Self::line`], where rows can have been cut at a column, through words.
+    pub(crate) fn line_of_column(source: &str, pieces: &[Span]) -> Self {
+        Self::read(source, rows(source, pieces), |above, below, gap, _| match hyphen(above, below) {
+            Some(hyphen) => Joint::from(hyphen),
+            None if wrap::cuts_word(above, below, gap) => Joint::Nothing,
+            None => Joint::Character(' '),
+        })
+    }
+
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows(source, pieces), |_, _, gap, _| {
@@ -135,6 +144,17 @@ impl Logical {
     pub fn runs(&self) -> impl Iterator<Item = (Range<usize>, Span)> + '_ {
         let ends = self.runs.iter().skip(1).map(|run| run.logical as usize).chain([self.text.len()]);
         self.runs.iter().zip(ends).map(|(run, end)| (run.logical as usize..end, run.source))
+    }
+
+    /// What stands in the source inside of words that are whole here.
+    pub(crate) fn inside_words(&self, source: &str) -> impl Iterator<Item = Span> {
+        let is_letter = |c: char| c.is_alphabetic();
+        self.runs.iter().zip(self.runs.iter().skip(1)).filter_map(move |(front, behind)| {
+            let cut = Span::new(front.source.end, behind.source.start);
+            let is_word =
+                front.source.of(source).ends_with(is_letter) && behind.source.of(source).starts_with(is_letter);
+            (!cut.is_empty() && is_word).then_some(cut)
+        })
     }
 
     /// The run that an offset lies in, how far it goes into the run's source, and whether the run is verbatim.

@@ -239,7 +239,9 @@ impl Parser<'_> {
         // `Reason:` and `Derived from:` name nobody.
         let written = label.of(self.text).to_ascii_lowercase();
         let names = written.contains("class") && !written.starts_with("de");
-        let Classified { people, reasons, unnamed } = heading::classified_by(&Logical::line(self.text, pieces));
+        let field = Logical::line_of_column(self.text, pieces);
+        field.inside_words(self.text).for_each(|cut| self.diagnose(Code::WordJoined, cut, None));
+        let Classified { people, reasons, unnamed } = heading::classified_by(&field);
         if let Some(office) = unnamed.filter(|_| names) {
             self.diagnose(Code::NoClassifierName, office, None);
         }
