@@ -1,7 +1,8 @@
 //! `BEGIN` and what it sets apart: `BEGIN TEXT`, `BEGIN POINTS FOR LYDDA:`, `[BEGIN TEXT OF LIST]`.
 
+use super::behind_name::{LONGEST_TITLE, ended, punctuation};
 use super::bracket::Brackets;
-use super::event::{Does, Event, LONGEST_TITLE, MOST_PREFIX_WORDS, ended, opening, punctuation};
+use super::event::{Does, Event, MOST_PREFIX_WORDS, opening};
 use super::name::bounded_name;
 use crate::Role;
 use crate::body::joined::ends_sentence;

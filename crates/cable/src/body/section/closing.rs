@@ -1,7 +1,8 @@
 //! `END` and what it closes: `End Summary.`, `END OF COMMENT`, `(End Embassy note.)`
 
 use super::begin::{enclosed, sentence};
-use super::event::{Does, Event, LONGEST_PREFIX, MOST_PREFIX_WORDS, joined};
+use super::behind_name::joined;
+use super::event::{Does, Event, LONGEST_PREFIX, MOST_PREFIX_WORDS};
 use super::name::{bounded_name, is_end_joined};
 use crate::Role;
 use crate::words::{start_of, starts_with_any_case};

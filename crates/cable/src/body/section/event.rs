@@ -1,6 +1,7 @@
 //! Words in a paragraph that open or close a section.
 
 use super::begin::{BEGIN, beginning};
+use super::behind_name::{INTRODUCTION, about, is_longer, joined, punctuation};
 use super::bracket::Brackets;
 use super::call::Calls;
 use super::closing::{begins_closing, closing};
@@ -8,8 +9,8 @@ use super::name::{continued, is_document, is_own, name};
 use super::passage::marked_passage;
 use super::request::announced;
 use crate::Role;
-use crate::known::{begins_with_one_of, is_one_of};
-use crate::words::{head, slice, start_of, starts_with_any_case};
+use crate::known::is_one_of;
+use crate::words::{start_of, starts_with_any_case};
 use std::ops::Range;
 
 /// An opening or closing, as a range of the paragraph's logical text.
@@ -44,12 +45,6 @@ pub(super) enum Does {
 /// Words that may stand before a name (`Embassy Comment:`).
 pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
-
-/// What is quoted has no longer title.
-pub(super) const LONGEST_TITLE: usize = 80;
-
-/// What a summary is called together with, in small letters too.
-const INTRODUCTION: &str = "introduction";
 
 /// Every opening and closing of a paragraph, in order.
 pub(super) fn events(text: &str) -> Vec<Event> {
@@ -180,55 +175,6 @@ pub(super) fn opening(
     }
 }
 
-/// Whether a name in capitals goes on behind the words that name a section: with a comma, or with a word in capitals.
-fn is_longer(behind: &str) -> bool {
-    let near = head(behind, LONGEST_PREFIX);
-    let word = near.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
-    behind.starts_with(',') || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// Length of ` of the meeting` behind a name and in front of its colon. Only closing words show that it opens anything.
-fn about(rest: &str) -> usize {
-    let is_about = begins_with_one_of(rest, &[" of ", " from ", " on "]);
-    ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
-}
-
-/// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
-/// too, but for its capital, which `closes` does not ask for.
-pub(super) fn joined(rest: &str, closes: bool) -> usize {
-    const AND: &str = " and ";
-    let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
-    let words = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)).unwrap_or_default();
-    let is_title = closes
-        || mark == b':'
-        || words.as_bytes().first().is_some_and(u8::is_ascii_uppercase)
-        || starts_with_any_case(words, INTRODUCTION);
-    if is_title && !words.is_empty() && name(words).is_none_or(|(kind, _)| kind == Role::ActionRequest) {
-        end
-    } else {
-        0
-    }
-}
-
-/// Where a title ends, and with which mark.
-pub(super) fn ended(rest: &str) -> Option<(usize, u8)> {
-    let mut bytes = rest.bytes().take(LONGEST_TITLE).enumerate();
-    bytes.find(|(_, byte)| matches!(byte, b':' | b'.' | b'\n' | b'"'))
-}
-
-/// Length of what ends a name that opens a section: colon, full stop, dashes.
-pub(super) fn punctuation(rest: &str) -> usize {
-    let marks = rest.trim_start_matches([' ', ')']);
-    let behind = marks.trim_start_matches([':', '.', '-']);
-    // One hyphen joins words; two are a dash, and so is one between blanks.
-    let apart = rest.starts_with(' ') && behind.starts_with(' ');
-    match slice(marks, ..start_of(behind, marks)) {
-        "" => 0,
-        "-" if !apart => 0,
-        _ => start_of(behind, rest),
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -252,6 +198,9 @@ pub(super) mod tests {
         check("Summary of the talks:\n- One.", &[("Summary of the talks:", Role::Summary)]);
         check("SUMMARY AND ACTION REQUESTED. ONE.", &[("SUMMARY AND ACTION REQUESTED.", Role::Summary)]);
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
+        check("Summary and action request. One.", &[("Summary and action request.", Role::Summary)]);
+        check("Summary and Action Request - One", &[("Summary and Action Request -", Role::Summary)]);
+        check("SUMMARY AND INTRODUCTION -- ONE", &[("SUMMARY AND INTRODUCTION --", Role::Summary)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
         check("Embassy Comment and Recommendation: One.", &[("Embassy Comment and Recommendation:", Role::Comment)]);
@@ -284,6 +233,7 @@ pub(super) mod tests {
             "Notes and summary. One.",
             "Action requests were",
             "Comment and debate followed.",
+            "Comment and debate followed - one by one.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",

@@ -1,6 +1,7 @@
 //! Opening words that are one letter off at the start of a paragraph or as its title: `Summay:`, `COMMMENT`.
 
-use super::event::{Does, Event, LONGEST_TITLE, events};
+use super::behind_name::LONGEST_TITLE;
+use super::event::{Does, Event, events};
 use super::name::{bounded_name, kind_of_title};
 use crate::Role;
 use crate::misspelt::distance;

@@ -8,6 +8,7 @@
 //! say that one goes on.
 
 mod begin;
+mod behind_name;
 mod bracket;
 mod call;
 mod closing;

@@ -5,7 +5,8 @@ mod nested;
 mod unopened;
 
 use super::begin::BEGIN;
-use super::event::{Does, Event, LONGEST_TITLE, events};
+use super::behind_name::LONGEST_TITLE;
+use super::event::{Does, Event, events};
 use super::extent::{Open, behind_mark, end_of, start_of};
 use super::{call::may_hold, misspelt, name, remark::is_remark};
 use crate::words::{head, starts_with_any_case};

@@ -1,0 +1,62 @@
+//! What stands behind the name of a section, up to the mark that ends it: ` and Action Request:`, ` of the talks:`, ` --`.
+
+use super::event::LONGEST_PREFIX;
+use super::name::name;
+use crate::Role;
+use crate::known::begins_with_one_of;
+use crate::words::{first_is, head, slice, start_of, starts_with_any_case};
+
+/// What is quoted has no longer title.
+pub(super) const LONGEST_TITLE: usize = 80;
+
+/// What a summary is called together with, in small letters too.
+pub(super) const INTRODUCTION: &str = "introduction";
+
+/// Whether a name in capitals goes on behind the words that name a section: with a comma, or with a word in capitals.
+pub(super) fn is_longer(behind: &str) -> bool {
+    let near = head(behind, LONGEST_PREFIX);
+    let word = near.strip_prefix(' ').and_then(|behind| behind.split(' ').next()).unwrap_or_default();
+    behind.starts_with(',') || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Length of ` of the meeting` behind a name and in front of its colon. Only closing words show that it opens anything.
+pub(super) fn about(rest: &str) -> usize {
+    let is_about = begins_with_one_of(rest, &[" of ", " from ", " on "]);
+    ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
+}
+
+/// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
+/// too, but for its capital, which `closes` does not ask for.
+pub(super) fn joined(rest: &str, closes: bool) -> usize {
+    const AND: &str = " and ";
+    let Some(words) = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)) else { return 0 };
+    let near = head(rest, LONGEST_PREFIX);
+    let dashes = [" - ", " -- "].iter().filter_map(|dash| Some((near.find(dash)?, b'-')));
+    let Some((end, mark)) = dashes.chain(ended(near)).min() else { return 0 };
+    let named = name(words).map(|(kind, _)| kind);
+    let is_title = closes
+        || mark == b':'
+        || first_is(words, u8::is_ascii_uppercase)
+        || named.is_some()
+        || starts_with_any_case(words, INTRODUCTION);
+    if is_title && named.is_none_or(|kind| kind == Role::ActionRequest) { end } else { 0 }
+}
+
+/// Where a title ends, and with which mark.
+pub(super) fn ended(rest: &str) -> Option<(usize, u8)> {
+    let mut bytes = rest.bytes().take(LONGEST_TITLE).enumerate();
+    bytes.find(|(_, byte)| matches!(byte, b':' | b'.' | b'\n' | b'"'))
+}
+
+/// Length of what ends a name that opens a section: colon, full stop, dashes.
+pub(super) fn punctuation(rest: &str) -> usize {
+    let marks = rest.trim_start_matches([' ', ')']);
+    let behind = marks.trim_start_matches([':', '.', '-']);
+    // One hyphen joins words; two are a dash, and so is one between blanks.
+    let apart = rest.starts_with(' ') && behind.starts_with(' ');
+    match slice(marks, ..start_of(behind, marks)) {
+        "" => 0,
+        "-" if !apart => 0,
+        _ => start_of(behind, rest),
+    }
+}
