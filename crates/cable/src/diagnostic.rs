@@ -138,6 +138,7 @@ codes! {
     TagLeft Repair "tag-left" "A tag of a web page that a copy left was taken out.";
     MarginRemoved Repair "margin-removed" "The sign by which a mail marks a line that it quotes was taken out.";
     CharacterReplaced Repair "character-replaced" "A character that telegrams do not have, such as a no-break space or two letters in one, was read as the plain one, or as none.";
+    EscapeRead Repair "escape-read" "A line end or a mark that a program had written behind a backslash was read as the character.";
     EntityLeft Repair "entity-left" "A character that a web page had written as its code, between “&” and “;”, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or behind the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood behind the text and were taken out.";

@@ -21,11 +21,16 @@ const ESCAPED: &str = "&gt;";
 pub(super) struct Mends(Vec<(u32, Code)>);
 
 impl Mends {
+    /// Notes what was read as something else at this place of the decoded text.
+    pub(super) fn put(&mut self, at: usize, code: Code) {
+        self.0.push((at as u32, code));
+    }
+
     /// Adds a diagnostic for each kind, at the first character of `text` in the telegram that was put or follows.
     pub(super) fn note(&self, text: &str, cable: &mut Cable) {
         let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
         let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
-        for code in [Code::MarginRemoved, Code::CharacterReplaced, Code::EntityLeft, Code::TagLeft] {
+        for code in [Code::MarginRemoved, Code::CharacterReplaced, Code::EscapeRead, Code::EntityLeft, Code::TagLeft] {
             let mut places = within.iter().filter(|(_, other)| *other == code);
             let Some((at, _)) = places.next() else { continue };
             let count = places.count().saturating_add(1);
@@ -49,12 +54,12 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
         let next = residues.peek().map_or(rest.end, |found| found.span.start);
         if let Some(margin) = margins.next_if(|margin| margin.start <= next) {
             decoded.copy(input, Span::new(rest.start, margin.start));
-            decoded.mends.0.push((decoded.text.len() as u32, Code::MarginRemoved));
+            decoded.mends.put(decoded.text.len(), Code::MarginRemoved);
             rest.start = margin.end;
             while residues.next_if(|found| found.span.start < margin.end).is_some() {}
         } else if let Some(found) = residues.next() {
             decoded.copy(input, Span::new(rest.start, found.span.start));
-            decoded.mends.0.push((decoded.text.len() as u32, found.code));
+            decoded.mends.put(decoded.text.len(), found.code);
             put(&mut decoded, &found, are_few);
             rest.start = found.span.end;
         } else {

@@ -28,6 +28,16 @@ fn a_telegram_is_its_two_preformatted_blocks() {
 }
 
 #[test]
+fn line_ends_that_were_written_out() {
+    check(
+        r#"FM ALDER\r\nTO BIRCH\r\n\r\n1. The \"ropes\" \\ nets\n2. and\t3.\nend \q"#,
+        "FM ALDER\nTO BIRCH\n\n1. The \"ropes\" \\ nets\n2. and\t3.\nend \\q",
+    );
+    check(r"FM ALDER\nTO BIRCH\n1. Ropes\n2. Nets", "-");
+    check(&[r"FM ALDER\nTO BIRCH\n1. Ropes\n2. Nets\n", &"\n".repeat(5)].concat(), "-");
+}
+
+#[test]
 fn references_become_characters() {
     check(
         "<html><pre>A&amp;B&#x000A;&quot;x&quot; &#39;y&#39; &eacute;&para;&nbsp;&#146;&#8212;",
