@@ -5,7 +5,7 @@ use super::joined::names_caption;
 use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
-use crate::heading::{CORRECTION, classification, correction_at, is_caption};
+use crate::heading::{CORRECTION, captions, classification, correction_at, is_open_caption};
 use crate::known::last_word;
 use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
@@ -83,7 +83,7 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
         return (line.len(), Code::LineRemoved);
     }
     let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
+    let is_known = || is_caption_again(line, context.journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
     let printed = match line.len() <= LONGEST_CAPTION && is_known() {
         true => line.len(),
@@ -93,6 +93,14 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
     let behind = line.get(printed..).unwrap_or_default();
     let is_named = || row.gap == Gap::Line && above.is_some_and(|above| names_caption(above, behind));
     (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
+}
+
+/// Whether a row is captions and nothing else. A journey's is none but where the header has it, as words of a text are in
+/// capitals too: `TOSEC 417), AND SO`.
+fn is_caption_again(line: &str, journey: Option<&str>) -> bool {
+    captions(line).is_some_and(|found| {
+        found.iter().all(|(_, caption)| !is_open_caption(caption) || Some(caption.as_str()) == journey)
+    })
 }
 
 /// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
@@ -185,6 +193,7 @@ mod tests {
             anchors: false,
             subject_below: &["OF THE QUAY", "AND ITS ROPES"],
             correction: Some("CORRECTED COPY (TEXT PARA 1)"),
+            journey: Some("TOSEC 417"),
             signer: None,
             joint: false,
             later: false,
@@ -201,6 +210,12 @@ mod tests {
         check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
+        check("1. SO, AT THE END OF\nTOSEC 417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
+        check("1. RAIN.\n\nNODIS TOSEC  417\n\n2. RAIN.", &["1. RAIN.", "2. RAIN."]);
+        for row in ["TOSEC 12), THE TIDE AND", "TOSEC 12", "CODEL ROE MET THE MAYOR", "NODIS TOSEC 12 SAYS THAT"] {
+            let kept = ["1. SO (A LIST OF ROPES,", row, "THE WIND."];
+            check(&kept.join("\n"), &kept);
+        }
         let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
         let kept = ["1. (C) Please include", "SIPDIS in all replies."];
