@@ -1,7 +1,8 @@
 //! Rows with which the text begins.
 
 use super::text_below::{
-    calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
+    calls_reader, gives_last_reason, is_marked_sentence_over, is_marked_text, is_sentence_below, is_text_below,
+    is_text_below_reference,
 };
 use super::{Place, Seen, is_quotation};
 use crate::body;
@@ -39,8 +40,10 @@ pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
 /// The text below the list of references.
 pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     let above = place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
-    let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, place.text, place.row());
-    begins(heading::is_marked_sentence(place.row()) || is_below())
+    let (text, line) = (place.text, place.row());
+    let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, text, line);
+    let goes_on = || is_marked_sentence_over(&above, text, line, place.below);
+    begins(heading::is_marked_sentence(line) || is_below() || goes_on())
 }
 
 /// The mark of the entire text on a row of its own. Below the subject it is that of the subject.
