@@ -141,6 +141,31 @@ mod tests {
     }
 
     #[test]
+    fn titles_below_a_list() {
+        let check = |rows: &str, refs: &[&str], heading: &str| {
+            let text = format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n1. THEY ARE NEW.\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.references.iter().map(|field| field.value.text.as_str()).collect();
+            let title = cable.paragraphs.first().and_then(|first| first.heading.first()).map(|row| row.of(&text));
+            assert_eq!((found.as_slice(), title.unwrap_or_default()), (refs, heading), "{rows}");
+        };
+        check("REF: ROME 1\nOLD QUAYS\n---------", &["ROME 1"], "OLD QUAYS");
+        check("REF: ROME 1 (NOTAL)\nHARBOR REPORT\n-------------", &["ROME 1 (NOTAL)"], "HARBOR REPORT");
+        check("REF: A. ROME 1\nB. OSLO 2\nThe Old Quays\n-------------", &["ROME 1", "OSLO 2"], "The Old Quays");
+        for (rows, more) in [
+            ("OSLO 2\n------", "OSLO 2"),
+            ("B. OLD NOTE\n-----------", "OLD NOTE"),
+            ("THE OLD QUAYS\n-------------------------------", "THE OLD QUAYS"),
+            ("ROE EMAIL OF MAY\n----------------", "ROE EMAIL OF MAY"),
+        ] {
+            check(&format!("REF: A. ROME 1\n{rows}"), &["ROME 1", more], "");
+        }
+        check("REF: ROME 1 AND THE\nOLD QUAYS\n---------", &["ROME 1", "THE OLD QUAYS"], "");
+        check("REF: A. ROME 1\n(OLD NOTAL)\n-----------", &["ROME 1 (OLD NOTAL)"], "");
+        check("REF: ROME 1\nAND PREVIOUS\n------------", &["ROME 1 AND PREVIOUS"], "");
+    }
+
+    #[test]
     fn last_reasons() {
         assert!(gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and (d)."));
         assert!(!gives_last_reason("Classified By: CDA John Doe for reasons 1.4 (b) and"));
