@@ -111,7 +111,9 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     if repeats || !is_open && (is_office(above) && is_office(below) || is_mission(above) && is_mission(below)) {
         return false;
     }
-    is_open || is_verb || is_for_office || !is_instruction(below) || begins_with_name(below)
+    // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.
+    let is_introduced = above.starts_with("FOLLOWING ") && below.contains(" REPEATED ");
+    is_open || is_verb || is_for_office || is_introduced || !is_instruction(below) || begins_with_name(below)
 }
 
 /// Whether a line begins with the name, in brackets, of who is at the office that ends the line above.
@@ -259,6 +261,10 @@ mod tests {
         for (above, below) in [("USEC", "USED"), ("USTARSIS,", "USAID"), ("USTARSIS", "USAID AND ROE")] {
             assert!(goes_on(above, below), "{above} / {below}");
         }
+        assert!(goes_on("FOLLOWING TEL FROM LYDDA SENT", "ROME IS REPEATED TO YOU: QUOTE"));
+        assert!(!goes_on("LYDDA FOR DOE", "ROME IS REPEATED TO YOU: QUOTE"));
+        assert!(!goes_on("FOLLOWING TEL FROM LYDDA", "DEPARTMENT PASS TO ROE"));
+        assert!(goes_on("DEPARTMENT FOR EUR/CB", "NEA/QY"));
     }
 
     #[test]
