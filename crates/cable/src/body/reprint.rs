@@ -9,7 +9,7 @@ use crate::heading::{CORRECTION, captions, classification, correction_at, is_ope
 use crate::known::last_word;
 use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
-use crate::words::head;
+use crate::words::{head, is_number, last_is};
 use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, markup, wrap};
 
@@ -42,6 +42,11 @@ impl Body {
             rest = below;
             if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, context.subject_below) {
                 self.take_out(printed, Code::CaptionRemoved, Some("It is the end of the subject."));
+                (left, rest) = (Some(Gap::Page), behind);
+                continue;
+            }
+            if let Some((again, behind)) = below.split_first().filter(|(again, _)| is_page_banner(text, row, again)) {
+                self.take_out(row.span.cover(again.span), Code::BannerRemoved, None);
                 (left, rest) = (Some(Gap::Page), behind);
                 continue;
             }
@@ -93,6 +98,17 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
     let behind = line.get(printed..).unwrap_or_default();
     let is_named = || row.gap == Gap::Line && above.is_some_and(|above| names_caption(above, behind));
     (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
+}
+
+/// Whether a row and the next one are the level and the count with which one page ends and the next begins: `SECRET 3 of 5`,
+/// twice.
+fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
+    let line = row.span.of(text);
+    let counted = || line.split_once(" of ").filter(|(_, all)| is_number(all))?.0.rsplit_once(' ');
+    let level = || counted().filter(|(_, page)| is_number(page)).and_then(|(level, _)| classification(level));
+    last_is(line, u8::is_ascii_digit)
+        && line == again.span.of(text)
+        && level().is_some_and(|found| found.rest.is_empty())
 }
 
 /// Whether a row is captions and nothing else. A journey's is none but where the header has it, as words of a text are in
@@ -220,6 +236,20 @@ mod tests {
         check(&kept.join("\n"), &kept);
         let kept = ["1. (C) Please include", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
+    }
+
+    #[test]
+    fn page_banners() {
+        const BANNERS: &str = "CONFIDENTIAL 3 of 5\nCONFIDENTIAL 3 of 5";
+        check(&format!("1. (C) At the end of\n{BANNERS}\nthe quay."), &["1. (C) At the end of", "the quay."]);
+        for kept in [
+            ["SECRET 2 of 4", "SECRET 3 of 4"],
+            ["SECRET 2 of 4 boats", "SECRET 2 of 4 boats"],
+            ["SECRET 24", "SECRET 24"],
+            ["BOATS 2 of 4", "BOATS 2 of 4"],
+        ] {
+            check(&kept.join("\n"), &kept);
+        }
     }
 
     #[test]
