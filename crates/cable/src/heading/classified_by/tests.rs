@@ -39,6 +39,7 @@ fn title_and_name() {
         ("Classified By: U/S Maria Roe (G). Reason: 1.4 (b) and (d)", "U/S (G) | Maria Roe"),
         ("Classified By: DCM John Doe under 1.4 (b) and (d)", "DCM | John Doe"),
         ("Classified By: DCM John Doe according to E.O. 12958 reasons 1.4 (b) & (d)", "DCM | John Doe"),
+        ("Classified By: DCM John Doe who signed it. Reasons: 1.4 (b) and (d)", "DCM | John Doe"),
         ("CLASSIFIED BY: DCM JOHN DOE, IN ACCORDANCE WITH 1.4 (B) AND (D)", "DCM | JOHN DOE"),
         ("Classified By: PRT Team Leader John Doe, 1.4 (b) and (d)", "PRT Team Leader | John Doe"),
         ("Classified By: John Doe, Political Section; REASON: 1.4 (b), (d)", "Political Section | John Doe"),
