@@ -88,7 +88,8 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
         return (line.len(), Code::LineRemoved);
     }
     let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let is_known = || is_caption_again(line, context.journey) && !is_end_of_message(line) || is_banner();
+    let journey = context.journey.filter(|_| is_behind_page);
+    let is_known = || is_caption_again(line, journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
     let printed = match line.len() <= LONGEST_CAPTION && is_known() {
         true => line.len(),
@@ -111,8 +112,8 @@ fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
         && level().is_some_and(|found| found.rest.is_empty())
 }
 
-/// Whether a row is captions and nothing else. A journey's is none but where the header has it, as words of a text are in
-/// capitals too: `TOSEC 417), AND SO`.
+/// Whether a row is captions and nothing else. A journey's is none but behind a page break that prints the header's again,
+/// as words of a text are in capitals too: `TOSEC 417), AND SO`.
 fn is_caption_again(line: &str, journey: Option<&str>) -> bool {
     captions(line).is_some_and(|found| {
         found.iter().all(|(_, caption)| !is_open_caption(caption) || Some(caption.as_str()) == journey)
@@ -226,9 +227,8 @@ mod tests {
         check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
-        check("1. SO, AT THE END OF\nTOSEC 417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
-        check("1. RAIN.\n\nNODIS TOSEC  417\n\n2. RAIN.", &["1. RAIN.", "2. RAIN."]);
-        for row in ["TOSEC 12), THE TIDE AND", "TOSEC 12", "CODEL ROE MET THE MAYOR", "NODIS TOSEC 12 SAYS THAT"] {
+        check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
+        for row in ["TOSEC 417", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
             let kept = ["1. SO (A LIST OF ROPES,", row, "THE WIND."];
             check(&kept.join("\n"), &kept);
         }
