@@ -5,11 +5,11 @@ use super::joined::names_caption;
 use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
-use crate::heading::{CORRECTION, classification, correction_at, is_caption};
+use crate::heading::{CORRECTION, captions, classification, correction_at, is_open_caption};
 use crate::known::last_word;
 use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
-use crate::words::head;
+use crate::words::{head, is_number, last_is};
 use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, markup, wrap};
 
@@ -42,6 +42,11 @@ impl Body {
             rest = below;
             if let Some((printed, behind)) = subject_again(text, kept.last(), row, below, context.subject_below) {
                 self.take_out(printed, Code::CaptionRemoved, Some("It is the end of the subject."));
+                (left, rest) = (Some(Gap::Page), behind);
+                continue;
+            }
+            if let Some((again, behind)) = below.split_first().filter(|(again, _)| is_page_banner(text, row, again)) {
+                self.take_out(row.span.cover(again.span), Code::BannerRemoved, None);
                 (left, rest) = (Some(Gap::Page), behind);
                 continue;
             }
@@ -83,7 +88,8 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
         return (line.len(), Code::LineRemoved);
     }
     let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let is_known = || is_caption(line) && !is_end_of_message(line) || is_banner();
+    let journey = context.journey.filter(|_| is_behind_page);
+    let is_known = || is_caption_again(line, journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
     let printed = match line.len() <= LONGEST_CAPTION && is_known() {
         true => line.len(),
@@ -93,6 +99,25 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
     let behind = line.get(printed..).unwrap_or_default();
     let is_named = || row.gap == Gap::Line && above.is_some_and(|above| names_caption(above, behind));
     (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
+}
+
+/// Whether a row and the next one are the level and the count with which one page ends and the next begins: `SECRET 3 of 5`,
+/// twice.
+fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
+    let line = row.span.of(text);
+    let counted = || line.split_once(" of ").filter(|(_, all)| is_number(all))?.0.rsplit_once(' ');
+    let level = || counted().filter(|(_, page)| is_number(page)).and_then(|(level, _)| classification(level));
+    last_is(line, u8::is_ascii_digit)
+        && line == again.span.of(text)
+        && level().is_some_and(|found| found.rest.is_empty())
+}
+
+/// Whether a row is captions and nothing else. A journey's is none but behind a page break that prints the header's again,
+/// as words of a text are in capitals too: `TOSEC 417), AND SO`.
+fn is_caption_again(line: &str, journey: Option<&str>) -> bool {
+    captions(line).is_some_and(|found| {
+        found.iter().all(|(_, caption)| !is_open_caption(caption) || Some(caption.as_str()) == journey)
+    })
 }
 
 /// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
@@ -185,6 +210,7 @@ mod tests {
             anchors: false,
             subject_below: &["OF THE QUAY", "AND ITS ROPES"],
             correction: Some("CORRECTED COPY (TEXT PARA 1)"),
+            journey: Some("TOSEC 417"),
             signer: None,
             joint: false,
             later: false,
@@ -201,10 +227,29 @@ mod tests {
         check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
+        check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
+        for row in ["TOSEC 417", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
+            let kept = ["1. SO (A LIST OF ROPES,", row, "THE WIND."];
+            check(&kept.join("\n"), &kept);
+        }
         let kept = ["1. (C) Please use the caption", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
         let kept = ["1. (C) Please include", "SIPDIS in all replies."];
         check(&kept.join("\n"), &kept);
+    }
+
+    #[test]
+    fn page_banners() {
+        const BANNERS: &str = "CONFIDENTIAL 3 of 5\nCONFIDENTIAL 3 of 5";
+        check(&format!("1. (C) At the end of\n{BANNERS}\nthe quay."), &["1. (C) At the end of", "the quay."]);
+        for kept in [
+            ["SECRET 2 of 4", "SECRET 3 of 4"],
+            ["SECRET 2 of 4 boats", "SECRET 2 of 4 boats"],
+            ["SECRET 24", "SECRET 24"],
+            ["BOATS 2 of 4", "BOATS 2 of 4"],
+        ] {
+            check(&kept.join("\n"), &kept);
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{Classifier, Field, Logical, Span};
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.
-const ENDS: [&str; 10] = [
+const ENDS: [&str; 12] = [
     "DERIVED FROM",
     "DECLASSIFY ON",
     "DECL ON",
@@ -20,6 +20,8 @@ const ENDS: [&str; 10] = [
     "PURSUANT TO",
     "BASED ",
     "DUE TO ",
+    " ACCORDING TO",
+    " IN ACCORDANCE",
     " E.O",
     " E. O. 1",
     " EO 1",

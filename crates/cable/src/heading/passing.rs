@@ -12,7 +12,7 @@ pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 use crate::glossary;
 use crate::known::{is_among, is_word_of};
 use crate::words::{behind_last, has_small, slice, words};
-use office::is_office;
+use office::{is_mission, is_office};
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
@@ -108,10 +108,12 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
     let repeats =
         ["FOLLOWING REPEAT ", "FOLLOWING SENT ", "FOLLOWING TEL "].iter().any(|words| below.starts_with(words));
-    if repeats || !is_open && is_office(above) && is_office(below) {
+    if repeats || !is_open && (is_office(above) && is_office(below) || is_mission(above) && is_mission(below)) {
         return false;
     }
-    is_open || is_verb || is_for_office || !is_instruction(below) || begins_with_name(below)
+    // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.
+    let is_introduced = above.starts_with("FOLLOWING ") && below.contains(" REPEATED ");
+    is_open || is_verb || is_for_office || is_introduced || !is_instruction(below) || begins_with_name(below)
 }
 
 /// Whether a line begins with the name, in brackets, of who is at the office that ends the line above.
@@ -255,6 +257,13 @@ mod tests {
         assert!(!goes_on("NSC", "FOR J. DOE"));
         assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
         assert!(!goes_on("EUR/CB", "NEA/QY"));
+        assert!(!goes_on("USTARSIS", "USAID"));
+        for (above, below) in [("USEC", "USED"), ("USTARSIS,", "USAID"), ("USTARSIS", "USAID AND ROE")] {
+            assert!(goes_on(above, below), "{above} / {below}");
+        }
+        assert!(goes_on("FOLLOWING TEL FROM LYDDA SENT", "ROME IS REPEATED TO YOU: QUOTE"));
+        assert!(!goes_on("LYDDA FOR DOE", "ROME IS REPEATED TO YOU: QUOTE"));
+        assert!(!goes_on("FOLLOWING TEL FROM LYDDA", "DEPARTMENT PASS TO ROE"));
         assert!(goes_on("DEPARTMENT FOR EUR/CB", "NEA/QY"));
     }
 

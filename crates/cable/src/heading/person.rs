@@ -164,11 +164,15 @@ fn letters(word: &str) -> String {
 fn mend(written: &str) -> Option<String> {
     let mut name = String::new();
     let mut words: usize = 0;
-    for word in written.split_whitespace() {
-        let is_torn = first_is(word, u8::is_ascii_lowercase) && !is_among(word, PARTICLES);
+    let is_small = |word: &str| first_is(word, u8::is_ascii_lowercase) && !is_among(word, PARTICLES);
+    let mut rest = written.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
+        let is_torn = is_small(word);
+        // Several small words are a clause.
+        let is_clause = word.contains('.') || rest.peek().is_some_and(|next| is_small(next));
         if !name.is_empty() && !is_torn {
             name.push(' ');
-        } else if !name.is_empty() && word.contains('.') {
+        } else if !name.is_empty() && is_clause {
             break;
         }
         words = words.saturating_add(usize::from(!is_torn || name.is_empty()));

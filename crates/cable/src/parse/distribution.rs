@@ -3,7 +3,7 @@
 use super::Parser;
 use crate::dialect::navy;
 use crate::envelope::distribution;
-use crate::heading::written_date;
+use crate::heading::{self, written_date};
 use crate::known::is_among;
 use crate::words::{in_words, start_of, words};
 use crate::zone::{ZonedRow, is_partial_extract};
@@ -23,6 +23,10 @@ impl Parser<'_> {
             && self.is_addressed(value.split(' ').next().unwrap_or_default())
         {
             self.cable.series_number.get_or_insert(Field::bare(row.row.span.part(place), value));
+        }
+        // That of a telegram which is repeated, or of a second copy.
+        if self.cable.classification.is_some() && heading::names_telegram(row.row.span.of(self.text)) {
+            self.diagnose(Code::FieldRepeated, row.row.span, None);
         }
         if is_partial_extract(row.row.span.of(self.text)) {
             self.diagnose(Code::PartialExtract, row.row.span, None);

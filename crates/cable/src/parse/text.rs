@@ -26,8 +26,9 @@ impl Parser<'_> {
             self.diagnose(code, columns, None);
         }
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
-        let captions = &mut self.cable.captions.iter().map(|caption| caption.value.as_str());
-        let correction = captions.find(|caption| caption.starts_with(heading::CORRECTION));
+        let captions = || self.cable.captions.iter().map(|caption| caption.value.as_str());
+        let correction = captions().find(|caption| caption.starts_with(heading::CORRECTION));
+        let journey = captions().find(|caption| heading::is_open_caption(caption));
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
@@ -42,6 +43,7 @@ impl Parser<'_> {
                 anchors,
                 subject_below: &subject_below,
                 correction,
+                journey,
                 signer,
                 joint,
                 later: run.later,

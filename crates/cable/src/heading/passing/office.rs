@@ -15,6 +15,11 @@ pub(super) fn is_office(line: &str) -> bool {
     line.contains('/') && line.split('/').all(is_part)
 }
 
+/// Whether a line is one word for an American mission: `USIAEA`.
+pub(super) fn is_mission(line: &str) -> bool {
+    line.len() > 4 && line.starts_with("US") && line.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
 /// INR`. A list that has none with a stroke can be of agencies or posts.
 pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {

@@ -25,6 +25,8 @@ pub(super) fn boxed(place: &Place, seen: &Seen) -> Option<Reading> {
         place.gap() == Gap::Line
             && place.above_zone() == Some(Zone::Distribution)
             && !place.words_above().is_some_and(passing::names_sender)
+            // What the Department is asked in a telegram that is repeated stands below its classification line.
+            && !(seen.quotation && passing::is_surely_instruction(place.row()))
     };
     let is_boxed = seen.nothing_labelled(place) && (body::is_rule(place.row()) || is_in_box());
     is_boxed.then(|| Reading::begins(Zone::Distribution))

@@ -100,7 +100,7 @@ pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Re
 }
 
 /// Whether a list ends with the number of its reference, and what may be said of every one: `ROME 1 (NOTAL)`.
-fn ends_with_number(list: &str) -> bool {
+pub(super) fn ends_with_number(list: &str) -> bool {
     list.trim_end_matches("(NOTAL)").trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 

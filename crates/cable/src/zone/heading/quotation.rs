@@ -44,6 +44,22 @@ mod tests {
     }
 
     #[test]
+    fn rows_below_the_line_of_a_repeated_telegram() {
+        let check = |row: &str, passing: &[&str]| {
+            let opening = "FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH\nROME IS REPEATED TO YOU: QUOTE";
+            let quoted = format!("SECRET LYDDA 0012\nEXDIS\n{row}\nE.O. 11652: GDS\nTAGS: EWWT\nSUBJECT: ROPES\n");
+            let cable = crate::parse(&format!("SECRET TARSIS 0417\nEXDIS\n{opening}\n{quoted}1. RAIN.\n"));
+            let found: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            let whole = opening.replace('\n', " ");
+            assert_eq!(found, [&[whole.as_str()], passing].concat(), "{row}");
+            let repeated = |found: &&crate::Diagnostic| found.code == crate::Code::FieldRepeated;
+            assert_eq!(cable.diagnostics.iter().filter(repeated).count(), 1, "{row}");
+        };
+        check("STATE PLEASE PASS TO ALDER", &["STATE PLEASE PASS TO ALDER"]);
+        check("THE PORT IS OPEN", &[]);
+    }
+
+    #[test]
     fn telegrams_repeated_for_information() {
         let check = |opening: &str, info: &[&str]| {
             let quoted = "QUOTE:\nUNCLAS LYDDA 0012\n\nTAGS: EWWT\nSUBJECT: ROPES\n";

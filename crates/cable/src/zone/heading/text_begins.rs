@@ -1,13 +1,17 @@
 //! Rows with which the text begins.
 
+use super::handling::ends_with_number;
 use super::text_below::{
-    calls_reader, gives_last_reason, is_marked_text, is_sentence_below, is_text_below, is_text_below_reference,
+    calls_reader, gives_last_reason, is_marked_sentence_over, is_marked_text, is_sentence_below, is_text_below,
+    is_text_below_reference,
 };
 use super::{Place, Seen, is_quotation};
+use crate::ReferenceKind;
 use crate::body;
 use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
 use crate::row::Gap;
+use crate::words::{first_is, starts_with_any_case};
 use crate::zone::header::goes_on_with_subject;
 use crate::zone::{Reading, Zone};
 
@@ -39,8 +43,23 @@ pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
 /// The text below the list of references.
 pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     let above = place.above_in(Label::References).filter(|_| !place.labels_ahead)?;
-    let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, place.text, place.row());
-    begins(heading::is_marked_sentence(place.row()) || is_below())
+    let (text, line) = (place.text, place.row());
+    let is_below = || place.gap() == Gap::Blank && is_text_below_reference(&above, text, line);
+    let goes_on = || is_marked_sentence_over(&above, text, line, place.below);
+    begins(heading::is_marked_sentence(line) || is_below() || goes_on() || is_title(place))
+}
+
+/// Whether a row directly below a list that ends with a number names no reference, and a rule of its length stands below it.
+fn is_title(place: &Place) -> bool {
+    let line = place.row();
+    body::is_rule(place.below)
+        && place.below.len().abs_diff(line.len()) <= 1
+        && place.words_above().is_some_and(ends_with_number)
+        && first_is(line, u8::is_ascii_uppercase)
+        && !starts_with_any_case(line, "AND ")
+        && matches!(heading::reference_kind(line), ReferenceKind::Other | ReferenceKind::Report)
+        && !heading::is_lettered(line)
+        && heading::reference_number(line).is_none()
 }
 
 /// The mark of the entire text on a row of its own. Below the subject it is that of the subject.

@@ -2,6 +2,7 @@
 
 use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
+use crate::words::last_is;
 use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, wrap};
 
@@ -53,6 +54,20 @@ pub(super) fn is_marked_text(line: &str) -> bool {
     words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
         && words.nth(2).is_some()
         && !heading::gives_reasons(line)
+}
+
+/// Whether a row below a lettered reference that has its number is a mark, and none of its letters, with a sentence that
+/// goes on in the row `below`.
+pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
+    let reference = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    let is_mark = || begins_with_one_of(line, &["(S)", "(U)"]) || !heading::is_lettered(line);
+    line.starts_with('(')
+        && below.starts_with(char::is_lowercase)
+        && is_mark()
+        && heading::is_lettered(reference)
+        && last_is(reference, u8::is_ascii_digit)
+        && heading::reference_kind(line) == ReferenceKind::Other
+        && heading::is_marked_sentence(&format!("{line} {below}."))
 }
 
 /// Whether a row is words that name no reference.
@@ -107,8 +122,47 @@ mod tests {
         check("REF: ROME 1\n(S) Entire text.", &["ROME 1"], "(S) Entire text.");
         check("(S) ENTIRE TEXT", &[], "");
         check("REF: (A) ROME 1\n(B) ENTIRE TEXT OF A NOTE", &["ROME 1", "ENTIRE TEXT OF A NOTE"], "");
+        let rest = "and it will be for a long while, says the harbour master of Tarsis,";
+        let open = |mark: &str| format!("REF: A. ROME 1\nB. ROME 2\n{mark} The old quay is closed,\n{rest}");
+        for mark in ["(U)", "(S)", "(SBU)", "(C/NF)"] {
+            check(&open(mark), &["ROME 1", "ROME 2"], mark);
+        }
+        check(
+            &open("(C)"),
+            &["ROME 1", "ROME 2", &format!("The old quay is closed, {}", rest.trim_end_matches(','))],
+            "",
+        );
+        let telegram = "(U) ROME 2 on the new quay and";
+        check(&format!("REF: ROME 1\n{telegram}\nboats"), &["ROME 1", &format!("{telegram} boats")], "");
+        let letter = "(U) Letter of May 4 from Roe on the new";
+        check(&format!("REF: ROME 1\n{letter}\nquay"), &["ROME 1", &format!("{letter} quay")], "");
         check("REF: STATE 1\nA. DRAFT AGREEMENT\nB. ROME 12", &["STATE 1", "DRAFT AGREEMENT", "ROME 12"], "");
         check("REF: STATE 1\nA. ROE TALK OF MAY 5\nB. ROE NOTE", &["STATE 1", "ROE TALK OF MAY 5", "ROE NOTE"], "");
+    }
+
+    #[test]
+    fn titles_below_a_list() {
+        let check = |rows: &str, refs: &[&str], heading: &str| {
+            let text = format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n1. THEY ARE NEW.\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.references.iter().map(|field| field.value.text.as_str()).collect();
+            let title = cable.paragraphs.first().and_then(|first| first.heading.first()).map(|row| row.of(&text));
+            assert_eq!((found.as_slice(), title.unwrap_or_default()), (refs, heading), "{rows}");
+        };
+        check("REF: ROME 1\nOLD QUAYS\n---------", &["ROME 1"], "OLD QUAYS");
+        check("REF: ROME 1 (NOTAL)\nHARBOR REPORT\n-------------", &["ROME 1 (NOTAL)"], "HARBOR REPORT");
+        check("REF: A. ROME 1\nB. OSLO 2\nThe Old Quays\n-------------", &["ROME 1", "OSLO 2"], "The Old Quays");
+        for (rows, more) in [
+            ("OSLO 2\n------", "OSLO 2"),
+            ("B. OLD NOTE\n-----------", "OLD NOTE"),
+            ("THE OLD QUAYS\n-------------------------------", "THE OLD QUAYS"),
+            ("ROE EMAIL OF MAY\n----------------", "ROE EMAIL OF MAY"),
+        ] {
+            check(&format!("REF: A. ROME 1\n{rows}"), &["ROME 1", more], "");
+        }
+        check("REF: ROME 1 AND THE\nOLD QUAYS\n---------", &["ROME 1", "THE OLD QUAYS"], "");
+        check("REF: A. ROME 1\n(OLD NOTAL)\n-----------", &["ROME 1 (OLD NOTAL)"], "");
+        check("REF: ROME 1\nAND PREVIOUS\n------------", &["ROME 1 AND PREVIOUS"], "");
     }
 
     #[test]
