@@ -44,9 +44,10 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             let above = lines.last().filter(|_| row.gap == Gap::Line);
             above.is_some_and(|above: &Line| above.text.ends_with(" PASS"))
         };
-        // Labels that a copy printed above the first line of a transmission are none of its heading.
-        let is_first = || reach.envelope == 0 && begins_transmission(&line, below()) && are_of_copy(&lines);
-        if reach.heading > 0 && is_first() {
+        // Labels that a copy printed above the first line of a transmission, or of an extract, are none of its heading.
+        let is_extract = super::is_partial_extract(line.text);
+        let is_first = || (is_extract || begins_transmission(&line, below())) && are_of_copy(&lines);
+        if reach.heading > 0 && reach.envelope == 0 && is_first() {
             reach.heading = 0;
         }
         if reach.heading == 0
@@ -58,7 +59,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
-        } else if reach.heading == 0 && super::is_partial_extract(line.text) {
+        } else if reach.heading == 0 && is_extract {
             // What stands above the sentence is the copy's.
             reach.envelope = index.saturating_add(1);
         } else if line.label().is_some() || is_joined_heading(&line, reach.heading > 0) {
@@ -257,6 +258,7 @@ mod tests {
         let below = "UNCLAS TARSIS 0417\n\nTAGS: EWWT\n";
         check(&format!("UNCLASSIFIED\nTags:  EWWT\n{start}\n{below}"), 3, 5);
         check(&format!("Subject: ROPES\nTags:  EWWT\n{routed}\n{below}"), 4, 6);
+        check(&format!("Tags:  EWWT\nThis record is a partial extract of the original cable.\n{below}"), 2, 4);
         check(&format!("{below}{start}\n"), 0, 2);
         check(&format!("E.O. 12958: N/A\nTAGS: EWWT\n{start}\n"), 0, 2);
         check(&format!("TAGS: EWWT\nSUBJECT: ROPES\nQUOTE:\n{routed}\n"), 0, 2);
