@@ -91,8 +91,12 @@ fn begins_transmission(line: &Line, below: &str) -> bool {
 
 /// Whether the rows above a transmission are no telegram that quotes it.
 fn are_of_copy(above: &[Line]) -> bool {
+    /// More words in front of a colon introduce something.
+    const LONGEST_LABEL: usize = 3;
     let is_order = |line: &Line| matches!(line.label(), Some((Label::ExecutiveOrder, _)));
-    !above.iter().any(|line| is_order(line) || line.names_telegram() || is_quotation(line.text))
+    let introduces = |line: &str| line.ends_with(':') && line.split(' ').nth(LONGEST_LABEL).is_some();
+    let quotes = |line: &str| is_quotation(line) || introduces(line);
+    !above.iter().any(|line| is_order(line) || line.names_telegram() || quotes(line.text))
 }
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
@@ -262,6 +266,8 @@ mod tests {
         check(&format!("{below}{start}\n"), 0, 2);
         check(&format!("E.O. 12958: N/A\nTAGS: EWWT\n{start}\n"), 0, 2);
         check(&format!("TAGS: EWWT\nSUBJECT: ROPES\nQUOTE:\n{routed}\n"), 0, 2);
+        check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n\nFOLLOWING IS ITS TEXT:\n{start}\n"), 0, 2);
+        check(&format!("Tags: EWWT\nText of cable:\n{start}\n{below}"), 3, 5);
         check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n{start} HAS NO ORIGINATOR\n"), 0, 2);
         check("TAGS: EWWT\nSUBJECT: ROPES\nRR RUEHXX HAS THEM\n", 0, 2);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
