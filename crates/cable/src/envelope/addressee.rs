@@ -130,6 +130,12 @@ fn is_delivery(word: &str) -> bool {
     word == "ZEN" || is_routing_indicator(word)
 }
 
+/// Whether what was read is a routing indicator of the diplomatic network, and nothing else.
+pub(crate) fn is_indicator_alone(read: &Addressee) -> bool {
+    let is_indicator = read.name.starts_with("RUE") && is_routing_indicator(&read.name);
+    is_indicator && read.routing.is_none() && read.precedence.is_none() && read.serial.is_none()
+}
+
 /// The precedence that a phrase names, in any case.
 pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
     let upper = phrase.trim().to_ascii_uppercase();

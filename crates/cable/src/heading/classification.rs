@@ -132,6 +132,9 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
         return next.is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'))
             || cursor.rest().split_whitespace().next().is_some_and(is_counted);
     }
+    // The word itself can be left out: `01 OF 02 TARSIS 000417`.
+    let is_counted = first_is(rest, u8::is_ascii_digit) && rest.get(2..6) == Some(" OF ");
+    let rest = if is_counted { slice(rest, "01 OF 02".len()..) } else { rest };
     let mut words = rest.split_whitespace();
     // A caption can be joined to the number: `000417SIPDIS`.
     let digits = |word: &&str| word.bytes().take_while(u8::is_ascii_digit).count();

@@ -25,7 +25,14 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
 
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
-    let instruction = slice(text, behind..).trim_start_matches(|c: char| c.is_whitespace() || ":;,.-/".contains(c));
+    let instruction = behind_marks(slice(text, behind..));
+    // Some forms print the order in front of the one that the drafter wrote.
+    let instruction = match self::order(instruction) {
+        (again, end) if again.is_some() && again == order && slice(instruction, end..).starts_with(':') => {
+            behind_marks(slice(instruction, end..))
+        }
+        _ => instruction,
+    };
     let instruction = instruction.trim_end_matches(|c: char| c.is_whitespace() || ";,:".contains(c));
     let order_year =
         order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
@@ -41,6 +48,10 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
         declassify_on: declassify_on(&instruction, earliest),
         instruction: Some(instruction).filter(|text| !text.is_empty()),
     })
+}
+
+fn behind_marks(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || ":;,.-/".contains(c))
 }
 
 /// The number of the order, and where the text behind it begins. A garbled label can have lent the number a digit
@@ -198,6 +209,9 @@ mod tests {
             ("E.O. 1295: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
             ("E.O. 12958", None, None),
+            ("E.O. 12958: E.O. 12958: DECL: 06/01/2019", Some("2019-06-01"), Some("DECL: 06/01/2019")),
+            ("E.O. 12958: E.O. 13526: DECL: 06/01/2019", Some("2019-06-01"), Some("E.O. 13526: DECL: 06/01/2019")),
+            ("E.O. 12958: E.O. 12958 HOLDS", None, Some("E.O. 12958 HOLDS")),
         ] {
             check(text, written, order, on, instruction);
         }

@@ -82,15 +82,16 @@ fn glued_tags(row: &str) -> Option<usize> {
     row.get(..at)?.ends_with(|c: char| c.is_ascii_digit() || c == 'A').then_some(at)
 }
 
-/// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`. A telegram
-/// must follow, as after every word that only happens to end so.
+/// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`, or `Ref:`. A
+/// telegram must follow, as after every word that only happens to end so.
 fn glued_references(row: &str) -> Option<usize> {
-    const LABEL: &str = "REF:";
-    let at = row.find(LABEL)?;
-    let value = row.get(at.saturating_add(LABEL.len())..)?.trim_start();
-    let value = if is_lettered(value) { value.get(2..)? } else { value };
-    let glued = row.get(..at)?.ends_with(char::is_alphanumeric);
-    (glued && reference_number(value.trim_start()).is_some()).then_some(at)
+    ["REF:", " Ref:"].iter().find_map(|label| {
+        let (front, value) = row.split_once(label)?;
+        let value = value.trim_start();
+        let value = if is_lettered(value) { value.get(2..)? } else { value };
+        let follows = front.ends_with(char::is_alphanumeric) && reference_number(value.trim_start()).is_some();
+        follows.then(|| front.len().saturating_add(usize::from(label.starts_with(' '))))
+    })
 }
 
 /// Where a passing instruction begins behind a reference: `REF: TARSIS 138 PLEASE PASS TO EMBOFFS`.
@@ -141,6 +142,7 @@ mod tests {
         check(Subject, "SUBJECT: TALKS Ref(s): A) ROME 1", Some("Ref(s): A) ROME 1"));
         check(Subject, "SUBJECT: TALKSREF: A. ROME 1", Some("REF: A. ROME 1"));
         check(Subject, "SUBJECT: TALKSREF: ROME 1", Some("REF: ROME 1"));
+        check(Subject, "SUBJECT: TALKS Ref:A) Rome 283; B) Oslo 5", Some("Ref:A) Rome 283; B) Oslo 5"));
         check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019TAGS: PREL", Some("TAGS: PREL"));
         check(ExecutiveOrder, "E.O. 12958: N/ATAGS: PREL", Some("TAGS: PREL"));
         check(References, "REF: ROME 1 CLASSIFIED BY DCM DOE", Some("CLASSIFIED BY DCM DOE"));
@@ -160,6 +162,7 @@ mod tests {
         use Label::*;
         check(Subject, "SUBJECT: PRICE TAGS: A REF", None);
         check(Subject, "SUBJECT: ABREF: THE MATTER", None);
+        check(Subject, "SUBJECT: TALKS Ref: THE MATTER", None);
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
         check(References, "REF: ROME 1, THE PASS AT TARSIS", None);

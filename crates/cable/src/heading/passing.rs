@@ -18,7 +18,7 @@ use office::{is_mission, is_office};
 const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
 
 /// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
-const AGENCIES: &str = "COMMERCE DEPARTMENT DEPT DOD DOJ NSC OSD STATE TREASURY USDOC USTR";
+const AGENCIES: &str = "COMMERCE DEPARTMENT DEPT DEPT. DOD DOJ NSC OSD STATE TREASURY USDOC USTR";
 
 /// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
 /// RELIEF`.
@@ -36,7 +36,8 @@ const HEADS: &str = "ADMINISTRATOR CHIEF CINC COMMANDER DIRECTOR SECRETARY";
 /// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
 /// above before it comes to an office of its own, and so does `AND DRL`.
 pub(crate) fn is_instruction(line: &str) -> bool {
-    // A colon at its end is none behind an office.
+    // A colon at its end is none behind an office, and a full stop behind an abbreviation ends nothing.
+    let line = line.strip_prefix("DEPT.").unwrap_or(line);
     let mut words = line.trim_end_matches(':').split_ascii_whitespace();
     if words.clone().next().is_some_and(|first| first.eq_ignore_ascii_case("AND")) {
         return false;
@@ -179,6 +180,7 @@ mod tests {
             "TARSIS, LYDDA AND EMMAUS FOR DOE",
             "FROM THE AMBASSADOR TO THE SECRETARY",
             "LYDDA: FOR DOE",
+            "DEPT. FOR EUR/WE: DOE; G/TIP: ROE",
         ] {
             assert!(is_instruction(line), "{line}");
         }
@@ -186,6 +188,7 @@ mod tests {
             "LYDDA AND BIRCH JUN 19:",
             "AND DRL",
             "HAUGEN; LYDDA FOR DOE",
+            "DEPT. OF TALKS. FOR DOE",
             "DOE AND B. ROE; USAID FOR M. ROE",
             "EUR/WE, NEA/MAG",
             "",

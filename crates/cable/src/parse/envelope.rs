@@ -2,6 +2,7 @@
 
 use super::{Parser, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, designator, janap, transmission};
+use crate::row::Gap;
 use crate::words::is_number;
 use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, PrecedencePair, Span, line};
@@ -73,12 +74,23 @@ impl Parser<'_> {
 
     /// Reads a row of addressees, and says where it is damaged.
     fn addressee_row(&mut self, kind: FormatLine, row: &ZonedRow) {
-        let found = self.addressed(row);
-        match kind {
-            FormatLine::To => self.cable.to.extend(found),
-            FormatLine::Info => self.cable.info.extend(found),
-            _ => self.cable.exempt.extend(found),
+        let mut found = self.addressed(row).peekable();
+        let list = match kind {
+            FormatLine::To => &mut self.cable.to,
+            FormatLine::Info => &mut self.cable.info,
+            _ => &mut self.cable.exempt,
+        };
+        // The routing indicator can stand alone on the row above.
+        let is_rest = row.row.gap == Gap::Line && row.label == 0;
+        let is_bare = |next: &Field<Addressee>| next.value.routing.is_none() && designator::is_post(&next.value.name);
+        let alone = list.pop_if(|above| {
+            is_rest && addressee::is_indicator_alone(&above.value) && found.peek().is_some_and(is_bare)
+        });
+        if let Some((above, next)) = alone.zip(found.peek_mut()) {
+            (next.label, next.raw) = (above.label, above.raw.cover(next.raw));
+            next.value.routing = Some(above.value.name);
         }
+        list.extend(found);
         let behind = line::trim(self.text, row.row.span.split_at(row.label).1);
         if addressee::is_damaged(behind.of(self.text)) {
             self.diagnose(Code::AddresseeRepaired, behind, None);
@@ -190,6 +202,13 @@ mod tests {
             assert_eq!(found, expected, "{row}");
         };
         check("RUEHYY/AMEMBASSY LA PAZ MAY LIMA 3214", &["AMEMBASSY LA PAZ", "LIMA"]);
+        check("RUEHXX\nSECSTATE WASHDC 4711", &["SECSTATE WASHDC"]);
+        check("RUEHXX\nRUEHYY\nSECSTATE WASHDC 4711", &["RUEHXX", "SECSTATE WASHDC"]);
+        check("RUEHXX\n\nSECSTATE WASHDC 4711", &["RUEHXX", "SECSTATE WASHDC"]);
+        check("RUEHXX\nRUEHYY/SECSTATE WASHDC 4711", &["RUEHXX", "SECSTATE WASHDC"]);
+        check("RUEHXX 4711\nSECSTATE WASHDC", &["RUEHXX", "SECSTATE WASHDC"]);
+        check("RUEHXX\nTARSIS COLLECTIVE", &["RUEHXX", "TARSIS COLLECTIVE"]);
+        check("ROEDOE\nSECSTATE WASHDC", &["ROEDOE", "SECSTATE WASHDC"]);
         for name in [
             "SECSTATE WASHDC DEPT PASS USDOC WASHDC",
             "SECSTATE WASHDC EYES ONLY NSC WASHDC",

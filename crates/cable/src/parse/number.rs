@@ -132,8 +132,13 @@ impl Numbering {
         // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
         let is_figure = |word: &str| is_short(word) && in_words(word).is_none();
         let is_word = |word: &str| in_words(word).is_some();
-        let number = section.as_ref().and_then(|_| eat(&is_short));
-        let of = if number.is_some() { eat(&near("OF")) } else { eat(&is("OF")) };
+        // The word itself can be left out behind the level: `01 OF 02 TARSIS 000417`.
+        let is_bare = at == 0 && section.is_none();
+        let number = match section {
+            Some(_) => eat(&is_short),
+            None => eat(&|word| is_bare && word.len() == 2 && is_number(word)),
+        };
+        let of = if number.is_some() && !is_bare { eat(&near("OF")) } else { eat(&is("OF")) };
         let is_counted = number.as_ref().map(|number| is_word(word(number)));
         let all = of.as_ref().and_then(|_| match is_counted {
             Some(true) => eat(&is_word),
@@ -158,7 +163,7 @@ impl Numbering {
         let is_written =
             |part: &Option<Range<usize>>, wanted: &'static str| part.as_ref().is_none_or(|part| is(wanted)(word(part)));
         let is_misspelt = !is_written(&section, "SECTION") || !is_written(&of, "OF");
-        self.damaged |= is_misread || is_misspelt || section.is_some() && count.is_none();
+        self.damaged |= is_misread || is_misspelt || section.is_some() != count.is_some();
         if let Some((number, of)) = count {
             self.sections.get_or_insert((SectionCount { number, of }, at..end));
         }
@@ -224,6 +229,10 @@ mod tests {
         check("TARSIS 0905/1 SECTION 1 OF 2", Some((1, 2)), None);
         check("FINAL SECTION OF 2 TARSIS 0905", Some((2, 2)), Some(("TARSIS", 905)));
         check("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), Some(("TARSIS", 417)));
+        check("01 OF 02 TARSIS 000417", Some((1, 2)), Some(("TARSIS", 417)));
+        check("TARSIS 01 OF 02", None, Some(("TARSIS", 1)));
+        check("01 OF TARSIS 000417", None, None);
+        check("1 OF 2 TARSIS 000417", None, None);
         check("PORT OF SPAIN 000546", None, Some(("PORTOFSPAIN", 546)));
         check("SECTION 01 OF 02 PORT OF SPAIN 000546", Some((1, 2)), Some(("PORTOFSPAIN", 546)));
         check("TARSIS 000417S/CT FOR ROE", None, Some(("TARSIS", 417)));
@@ -284,6 +293,7 @@ mod tests {
         for sections in ["01 ON 02", "01 O 02", "01 GF 02", "01 OF"] {
             check_captions(&format!("SECTION {sections} TARSIS 000417"), &[], true);
         }
+        check_captions("01 OF 02 TARSIS 000417", &[], true);
         check_captions("ECTION 01 OF 02 TARSIS 000417", &[], true);
         check_captions("SECTION ONE OF TWO TARSIS 000417", &[], false);
         check_captions("SECTION O1 OF O2 TARSIS 000417", &[], true);

@@ -7,7 +7,7 @@ use crate::dialect::nara;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::name::TelegramName;
 use crate::split::recorded_name;
-use crate::{Date, Dialect, body, line};
+use crate::{Date, Dialect, body, heading, line};
 
 /// The archive's title has no more rows above it.
 const MOST_OPENING_ROWS: usize = 4;
@@ -47,9 +47,12 @@ impl Parser<'_> {
     }
 }
 
-/// The telegram that a row above its copy names: the archive's title, or the number and nothing else.
+/// The telegram that a row above its copy names: the archive's title, or the number and nothing else, perhaps behind a
+/// label that is none of a telegram's.
 fn titled_name(line: &str) -> Option<TelegramName> {
-    let alone = || Some(line).filter(|line| line.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    let labelled = line.split_once(": ").filter(|_| heading::label(line).is_none());
+    let number = labelled.map_or(line, |(_, number)| number);
+    let alone = || Some(number).filter(|line| line.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     TelegramName::read(body::titled_number(line).or_else(alone)?)
 }
 
@@ -81,6 +84,9 @@ mod tests {
         for (row, expected) in [
             ("02TARSIS417", Some("02TARSIS417")),
             ("2002TARSIS00417 - UNCLASSIFIED", Some("02TARSIS417")),
+            ("Identifier: 02TARSIS417", Some("02TARSIS417")),
+            ("REF: 02TARSIS417", None),
+            ("Identifier: 02TARSIS418", None),
             ("02TARSIS418", None),
             ("02LYDDA417", None),
             ("02TARSIS417 is not of that year", None),

@@ -144,6 +144,23 @@ mod tests {
     }
 
     #[test]
+    fn titles_of_copies() {
+        let check = |rows: &str, subject: &str, from: Option<&str>| {
+            let below = "MSGID/GENADMIN/COMTARSIS//\nSUBJ/ROPES//\nRMKS/1. Boats land.//\n";
+            let cable = crate::parse(&format!("{rows}\n{below}"));
+            let from_ = cable.from.map(|from| from.value.name);
+            let found = cable.subject.map(|subject| subject.value);
+            assert_eq!((found.as_deref(), from_.as_deref()), (Some(subject), from), "{rows}");
+        };
+        let envelope = "R 021130Z JUN 14\nFM COMTARSIS\nTO QUAYGEN";
+        let title = "QUAYGEN 126/14 - SUBJ/ROPES";
+        check(&format!("{title}\n\n{envelope}"), "ROPES", Some("COMTARSIS"));
+        check(&format!("{title}\n\nAND BOATS\n\n{envelope}"), "ROPES AND BOATS", Some("COMTARSIS"));
+        check("UNCLAS\nSUBJ/LOSS OF\nR 021130Z JUN 14", "LOSS OF R 021130Z JUN 14", None);
+        check(&format!("{envelope}\nSUBJ/LOSS OF\n\nR 021130Z JUN 14"), "LOSS OF R 021130Z JUN 14", Some("COMTARSIS"));
+    }
+
+    #[test]
     fn lines_that_were_joined() {
         let check = |line: &str, width, expected| assert_eq!(joined_at(line, width), expected, "{line}");
         check("ROPES OF /BOATS AND", 12, Some(9));

@@ -3,7 +3,6 @@
 use super::identity::Identity;
 use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
-use crate::envelope::mail::is_telegram;
 use crate::envelope::{FormatLine, date_time_group, format_line, is_counter, is_distribution, transmission};
 use crate::interruption::{page_numbers, without_print_number};
 use crate::words::{is_number, last_is, starts_with_any_case, words};
@@ -59,7 +58,7 @@ enum Belongs {
 /// How many rows can stand between two that belong surely: clearances, wrapped routing.
 const LONGEST_GAP: usize = 40;
 
-/// How far behind a classification line the first message set stands, and behind its sentence that of an extract.
+/// How far behind a classification line the first message set stands.
 const REACH: usize = 12;
 
 /// The head above the `FM` line `from`, down to `floor`. `None` where neither originator line nor date-time group
@@ -157,26 +156,6 @@ fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
         line if body::is_end_signal(line) => !blank_above && (blank_below || starts),
         _ => starts && !last_is(banner.of(text), u8::is_ascii_digit),
     }
-}
-
-/// Which telegram an extract is of, from the classification line below its sentence.
-pub(super) fn of_extract(text: &str, rest: Span) -> Identity<'_> {
-    let mut identity = Identity::default();
-    let rows = line::rows(text, rest).take(REACH).map(|row| row.of(text));
-    for row in rows.take_while(|row| !row.starts_with("FM ")) {
-        let joined = heading::joined_classification(row).unwrap_or_default();
-        identity.classification(row.get(joined..).unwrap_or_default());
-    }
-    identity
-}
-
-/// Whether few rows stand above an extract, of which one names it (`09TARSIS417`, `refid: 09TARSIS417`) or none is a
-/// telegram's: a mail, or who copied it.
-pub(super) fn is_preface(text: &str, above: Span) -> bool {
-    let mut rows = line::rows(text, above).map(|row| row.of(text));
-    let first: Vec<&str> = rows.by_ref().take(REACH).collect();
-    let is_above = first.iter().any(|row| record::name(row).is_some()) || !first.iter().any(|row| is_telegram(row));
-    is_above && rows.nth(REACH).is_none()
 }
 
 /// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon

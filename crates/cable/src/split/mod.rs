@@ -1,5 +1,6 @@
 //! Where one telegram ends and the next begins in a text that holds several.
 //!
+//! - `extract`: which telegram a partial extract is of, and what a copy says above it
 //! - `head`: the rows with which a telegram begins, found from its `FM` line upwards
 //! - `identity`: what tells a telegram from another
 //! - `record`: what an export of the archive's database leaves between two envelopes
@@ -8,6 +9,7 @@
 //! - `second_copy`: a telegram that stands again with all its text
 //! - `telegram`: where one stands
 
+mod extract;
 mod head;
 mod identity;
 mod record;
@@ -119,11 +121,11 @@ impl<'a> Splitter<'a> {
     /// a copy says of its telegram can stand above it.
     fn extract(&mut self, row: Span) {
         let is_first = self.identity.is_none() && self.found.is_empty();
-        if !is_first || !head::is_preface(self.text, Span::new(self.current.span.start, row.start)) {
+        let rest = Span::new(row.start, self.current.span.end);
+        let identity = extract::identity(self.text, rest);
+        if !is_first || !extract::is_preface(self.text, Span::new(self.current.span.start, row.start), &identity) {
             self.cut(row.start);
         }
-        let rest = Span::new(row.start, self.current.span.end);
-        let identity = head::of_extract(self.text, rest);
         self.header = identity.is_known().then(|| FirstHeader::new(rest));
         self.identity = Some(identity);
         self.last_head = row.end;
@@ -188,7 +190,7 @@ impl<'a> Splitter<'a> {
     fn record(&mut self, row: Span) {
         let rest = self.current.span;
         // One without an envelope says by its classification line which it is.
-        let opening = self.identity.is_none().then(|| head::of_extract(self.text, self.opening()));
+        let opening = self.identity.is_none().then(|| extract::identity(self.text, self.opening()));
         let known = self.identity.as_ref().or(opening.as_ref()).filter(|known| known.is_known());
         let Some((known, found)) = known.zip(record::record(self.text, self.floor, row, rest)) else { return };
         if known.differs(&found.identity) {

@@ -232,3 +232,15 @@ fn sections_and_copies() {
     // Two envelopes in front of one text.
     whole(&format!("{}{first}\n1. (U) Text.\n", relayed("0001", "0700")), &[]);
 }
+
+#[test]
+fn tables_above_an_extract() {
+    let extract = "This record is a partial extract of the original cable.\n\nUNCLAS TARSIS 000417\n\n1. Text.\n";
+    let table = |rows: &str| format!("RAIN\n\n{rows}\nTags: SENV\n");
+    apart(&[&(table("Identifier: 09TARSIS417") + extract)]);
+    for rows in
+        ["Identifier: 09TARSIS418", "Identifier: none", "REF: 09TARSIS417", "UNCLAS LYDDA 000012\nSee: 09TARSIS417"]
+    {
+        apart(&[&table(rows), extract]);
+    }
+}

@@ -1,11 +1,12 @@
 //! The rows in front of the text: how far they reach, and one row a field.
 
+use super::heading::is_quotation;
 use super::line::Line;
-use crate::envelope::FormatLine;
+use crate::envelope::{FormatLine, format_line};
 use crate::heading::{self, Label};
 use crate::known::holds_one_of;
 use crate::row::{Gap, Row};
-use crate::words::{has_small, slice};
+use crate::words::{has_small, last_is, slice};
 use crate::{Span, body};
 
 /// How far behind the last labelled field a further one still belongs to the same header.
@@ -43,6 +44,12 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             let above = lines.last().filter(|_| row.gap == Gap::Line);
             above.is_some_and(|above: &Line| above.text.ends_with(" PASS"))
         };
+        // Labels that a copy printed above the first line of a transmission, or of an extract, are none of its heading.
+        let is_extract = super::is_partial_extract(line.text);
+        let is_first = || (is_extract || begins_transmission(&line, below())) && are_of_copy(&lines);
+        if reach.heading > 0 && reach.envelope == 0 && is_first() {
+            reach.heading = 0;
+        }
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
             && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified(reach.envelope, &lines))
@@ -52,7 +59,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             if is_envelope {
                 reach.envelope = index.saturating_add(1);
             }
-        } else if reach.heading == 0 && super::is_partial_extract(line.text) {
+        } else if reach.heading == 0 && is_extract {
             // What stands above the sentence is the copy's.
             reach.envelope = index.saturating_add(1);
         } else if line.label().is_some() || is_joined_heading(&line, reach.heading > 0) {
@@ -71,6 +78,25 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         }
     }
     (reach, lines)
+}
+
+/// Whether a row is the first line of a transmission, with its serial, or the routing above its originator.
+fn begins_transmission(line: &Line, below: &str) -> bool {
+    match line.format_line() {
+        Some((FormatLine::Start, _)) => !line.text.contains(' ') && last_is(line.text, u8::is_ascii_digit),
+        Some((FormatLine::Routing, _)) => matches!(format_line(below), Some((FormatLine::Originator, _))),
+        _ => false,
+    }
+}
+
+/// Whether the rows above a transmission are no telegram that quotes it.
+fn are_of_copy(above: &[Line]) -> bool {
+    /// More words in front of a colon introduce something.
+    const LONGEST_LABEL: usize = 3;
+    let is_order = |line: &Line| matches!(line.label(), Some((Label::ExecutiveOrder, _)));
+    let introduces = |line: &str| line.ends_with(':') && line.split(' ').nth(LONGEST_LABEL).is_some();
+    let quotes = |line: &str| is_quotation(line) || introduces(line);
+    !above.iter().any(|line| is_order(line) || line.names_telegram() || quotes(line.text))
 }
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
@@ -232,6 +258,18 @@ mod tests {
         check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
         check(&format!("{sent}STATE FOR EUR/CB\nINFO CIA WASHDC\n\nSUBJECT: ROPES\n"), 2, 6);
         check("FM AMEMBASSY TARSIS\nTO AMCONSUL FOR ALDER\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n", 3, 4);
+        let (start, routed) = ("VZCZCXYZ0009", "RR RUEHXX\n\nDE RUEHYY #0417 1531130");
+        let below = "UNCLAS TARSIS 0417\n\nTAGS: EWWT\n";
+        check(&format!("UNCLASSIFIED\nTags:  EWWT\n{start}\n{below}"), 3, 5);
+        check(&format!("Subject: ROPES\nTags:  EWWT\n{routed}\n{below}"), 4, 6);
+        check(&format!("Tags:  EWWT\nThis record is a partial extract of the original cable.\n{below}"), 2, 4);
+        check(&format!("{below}{start}\n"), 0, 2);
+        check(&format!("E.O. 12958: N/A\nTAGS: EWWT\n{start}\n"), 0, 2);
+        check(&format!("TAGS: EWWT\nSUBJECT: ROPES\nQUOTE:\n{routed}\n"), 0, 2);
+        check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n\nFOLLOWING IS ITS TEXT:\n{start}\n"), 0, 2);
+        check(&format!("Tags: EWWT\nText of cable:\n{start}\n{below}"), 3, 5);
+        check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n{start} HAS NO ORIGINATOR\n"), 0, 2);
+        check("TAGS: EWWT\nSUBJECT: ROPES\nRR RUEHXX HAS THEM\n", 0, 2);
         check("BT\nTO BE READ\n\nSUBJECT: ROPES\n", 0, 3);
         check("TO all posts\nINFO AMEMBASSY TARSIS\n\nSUBJECT: ROPES\n", 0, 3);
     }

@@ -15,7 +15,7 @@ use super::{Reading, Zone, ZonedRow, is_unfinished};
 use crate::heading::Label;
 use crate::row::Gap;
 use crate::words::has_small;
-use quotation::is_quotation;
+pub(super) use quotation::is_quotation;
 
 /// What the header has shown so far.
 #[derive(Default)]

@@ -73,6 +73,7 @@ fn lines() {
         ("S E C R E T STATE 012345 SIPDIS", Secret, &[], "S E C R E T", "STATE 012345 SIPDIS"),
         ("UNCLAS ELBONIA 000417SIPDIS", Unclassified, &[], "UNCLAS", "ELBONIA 000417SIPDIS"),
         ("UNCLAS 000417", Unclassified, &[], "UNCLAS", "000417"),
+        ("UNCLAS 01 OF 02 ELBONIA 000417", Unclassified, &[], "UNCLAS", "01 OF 02 ELBONIA 000417"),
     ] {
         check(line, Some((level, caveats, text, rest, false)));
     }
@@ -134,6 +135,10 @@ fn prose() {
         "Confidential sources told us",
         "Unclassified paper was handed over",
         "CONFIDENTIAL     XYZ1234",
+        "CONFIDENTIAL 02 OF 04",
+        "SECRET 02 OF 04 ROPES",
+        "Secret 02 of 04 ropes 000417",
+        "SECRET 02 OF 04 ROPES IN 2004",
         "a b c d e f",
         "SUBJECT: SECRET",
         "1. (C) Secret",

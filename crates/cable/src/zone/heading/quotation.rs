@@ -4,7 +4,7 @@ use crate::heading;
 
 /// `QUOTE:`, alone on its line or with the classification line of the telegram that is quoted, and what says that one is:
 /// `FOLLOWING REPEAT TARSIS 417 SENT ACTION LYDDA`.
-pub(super) fn is_quotation(line: &str) -> bool {
+pub(in crate::zone) fn is_quotation(line: &str) -> bool {
     const OPENINGS: [&str; 5] =
         ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
     let quoted = || ["QUOTE", "QTE"].iter().find_map(|word| line.strip_prefix(word)?.strip_prefix([':', ' ']));
