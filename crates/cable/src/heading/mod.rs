@@ -68,6 +68,6 @@ pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;
-pub(crate) use tags::{TagRepeat, tags};
+pub(crate) use tags::{TagRepeat, ends_term, tags};
 pub(crate) use text_behind::is_marked_sentence;
 pub(crate) use written_date::written_date;

@@ -60,7 +60,8 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     let goes_on = match zone {
         Zone::Classification => is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap()),
         Zone::Field(Label::Tags) => {
-            heading::is_tag_row(line) || place.goes_on() && (place.is_unfinished() || heading::may_hold_tags(line))
+            let may_go_on = || place.is_unfinished() || heading::may_hold_tags(line) || completes(heading::ends_term);
+            heading::is_tag_row(line) || place.goes_on() && may_go_on()
         }
         Zone::Field(Label::References) => {
             place.goes_on() || heading::is_lettered(line) && !is_lettered_text(line) || completes(completes_reference)
