@@ -175,9 +175,13 @@ pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
     let bare = bare.trim_start_matches(['-', ' ']);
     let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
-    let [letter, mark @ (b'.' | b')' | b':' | b']' | b'/'), ..] = bare.as_bytes() else { return false };
+    let (letter, is_stroke) = match bare.as_bytes() {
+        [letter, b'.' | b')' | b':' | b']', ..] => (letter, false),
+        [letter, b'/', b' ', ..] => (letter, true),
+        _ => return false,
+    };
     let named = || bare.get(2..).and_then(|named| reference::reference_number(named.trim_start())).is_some();
-    letter.is_ascii_uppercase() && *mark != b'/' || letter.is_ascii_alphabetic() && named()
+    letter.is_ascii_uppercase() && !is_stroke || letter.is_ascii_alphabetic() && named()
 }
 
 /// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
