@@ -43,6 +43,9 @@ fn lists() {
     check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
     check("PREL, TRADE IN NETS, PGOV", &["PREL", "TRADE IN NETS", "PGOV"]);
     check("PREL, NETS AND ROPES, PGOV", &["PREL", "NETS AND ROPES", "PGOV"]);
+    check("HARBOUR DUES, PGOV", &["HARBOUR DUES", "PGOV"]);
+    check("HARBOUR DUES PGOV, PREL", &["HARBOUR", "DUES", "PGOV", "PREL"]);
+    check("HARBOUR DUES", &["HARBOUR", "DUES"]);
     check("PREL, TRADE IN, PGOV", &["PREL", "TRADE", "IN", "PGOV"]);
     check("PREL, TRADE IN PK, PGOV", &["PREL", "TRADE", "IN", "PK", "PGOV"]);
     check("PREL TRADE IN NETS PGOV", &["PREL", "TRADE", "IN", "NETS", "PGOV"]);
