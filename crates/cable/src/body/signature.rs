@@ -4,7 +4,7 @@ use super::before_signature::{closes_section, ends_quotation, may_end_text, with
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::end::{is_end_of_message, is_last_line, is_level_foot};
 use super::glued_signature::glued;
-use super::signer::{is_signer, last_word};
+use super::signer::{PARTICLES, is_signer, last_word};
 use super::surname::{is_last_word, is_small_surname, is_surname};
 use super::{above, words_above};
 use crate::Span;
@@ -114,7 +114,13 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     }
     // `ROE##`, `ROE.`, `ROE--` and `ROE .` are set apart as a signature is.
     let bare = line.trim_end_matches(['#', '.', '-', ' ']);
-    if bare.len() < line.len() && row.gap != Gap::Line && is_surname(bare) && !bare.contains(' ') {
+    // Two words below a finished sentence are a surname too where the first is a particle: `VAN ROE##`.
+    let is_one_name = |first: &str| PARTICLES.contains(&first) && may_end_text(words_above(text, rows, at));
+    if bare.len() < line.len()
+        && row.gap != Gap::Line
+        && is_surname(bare)
+        && bare.split_once(' ').is_none_or(|(first, _)| is_one_name(first))
+    {
         return Some(Signature { span: span.split_at(bare.len()).0, ..signature });
     }
     if let Some(signature) = behind_closing_words(rows, at, line) {
@@ -212,6 +218,13 @@ mod tests {
         check("DONE.\n\nROE##\n", None, Some("ROE"));
         check("DONE.\n\nROE.\n", None, Some("ROE"));
         check("DONE.\n\nROE .\n", None, Some("ROE"));
+        check("DONE.\n\nVAN ROE##\n", None, Some("VAN ROE"));
+        check("DONE.\n\nDE ROE.\n", None, Some("DE ROE"));
+        check("DONE.\n\nAS RECEIVED##\n", None, None);
+        check("DONE.\n\nTHE HARBOUR.\n", None, None);
+        check("THEY WENT TO\n\nLA ROE.\n", None, None);
+        check("DONE AT\nLA ROE.\n", None, None);
+        check("DONE.\n\nIN LA ROE.\n", None, None);
         check("Done.\nROE\\\n", None, Some("ROE"));
         check("Done. ROE\\\n", None, Some("ROE"));
         check("DONE.\n\nROE AND DOE\n", None, Some("ROE AND DOE"));

@@ -1,8 +1,8 @@
 //! How a list of references is lettered, and what stands behind each letter.
 
 use super::{cursor::Cursor, reference};
-use crate::words::{behind_last, last_is, slice};
-use crate::{ReferenceKind, markup};
+use crate::words::{behind_last, first_is, last_is, slice};
+use crate::{ReferenceKind, glossary, markup};
 use std::ops::Range;
 
 /// What stands behind one letter of the list, up to the next.
@@ -11,12 +11,14 @@ pub(super) struct Item {
     pub range: Range<usize>,
 }
 
-/// A letter of the list, with its point or brackets.
+/// A letter of the list, or a figure, with its point or brackets.
 pub(super) struct Letter {
     pub name: char,
     pub range: Range<usize>,
     /// Whether a digit was passed over that stands where its mark was lost.
     pub repaired: bool,
+    /// Whether other words can begin so: `B.ROE`, `2.`, `S/`.
+    pub doubtful: bool,
 }
 
 /// The items of the list that begins at `start`; one without a letter where the list has none.
@@ -39,6 +41,7 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
         let last = before.map(|letter| letter.name);
         let is_open = |letter: &Letter| text.as_bytes().get(letter.range.start) == Some(&b'(');
         let letter = letter_at(text, cursor.at()).filter(|letter| match outer {
+            _ if letter.doubtful => outer.is_none() && is_next(text, start, letter, last),
             // Any other letter in brackets behind a letter is the mark of what it names.
             Some(outer) => (relettered || letter.name == outer) && is_near(letter, last),
             None if line_start => is_near(letter, last),
@@ -84,8 +87,8 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     items
 }
 
-/// `A.`, `A)`, `(A)`, `[A]`, `A:`, `A - `, with a blank or the end of the text behind, also behind a pilcrow; `1B.`
-/// where the mark in front was lost.
+/// `A.`, `A)`, `(A)`, `(A.)`, `[A]`, `A:`, `A - `, `A/`, with a blank or the end of the text behind, also behind a
+/// pilcrow; `1B.` where the mark in front was lost. `1.`, `A.TARSIS` and the like are doubtful.
 pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     let mut cursor = Cursor::new(text, at);
     if cursor.rest().starts_with('¶') {
@@ -98,37 +101,87 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     if is_open {
         cursor.marks(b" ");
     }
-    let letter = cursor.peek().filter(u8::is_ascii_alphabetic)?;
+    let letter = cursor.peek().filter(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'1'..=b'9'))?;
     cursor.step();
     let is_dash = !is_open && letter.is_ascii_uppercase() && cursor.rest().starts_with(" - ");
     if is_open || is_dash {
         cursor.marks(b" ");
     }
+    if is_open {
+        cursor.eat(b'.');
+    }
     let close = cursor.peek()?;
     cursor.step();
-    let is_closed = close == if is_square { b']' } else { b')' } || (!is_open && (close == b'.' || close == b':'));
+    let is_slash = close == b'/' && letter.is_ascii_uppercase();
+    let is_closed =
+        close == if is_square { b']' } else { b')' } || (!is_open && (close == b'.' || close == b':' || is_slash));
     match is_open {
         true => cursor.eat(b'.'),
         false => close == b'.' && cursor.eat(b')'),
     };
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
     // A bracket sets the letter apart even where the blank behind it is missing.
-    (is_dash || is_closed && (is_apart || close == b')' || is_square)).then(|| Letter {
+    let is_joined = !is_dash && !is_apart && close != b')' && !is_square;
+    (is_dash || is_closed && (is_apart || !is_slash)).then(|| Letter {
         name: letter.to_ascii_uppercase() as char,
         range: at..cursor.at(),
         repaired: lost,
+        doubtful: is_joined || is_slash || letter.is_ascii_digit(),
     })
 }
 
+/// Whether a doubtful letter is the next of the list: a reference ends in front of it, unless it is the first, and a
+/// telegram is named behind it. What the figure 1 begins can be a text, or a paper's; behind it a list is numbered.
+fn is_next(text: &str, start: usize, letter: &Letter, last: Option<char>) -> bool {
+    let is_figure = letter.name.is_ascii_digit();
+    let before = slice(text, start..letter.range.start).trim_end();
+    let in_order = match last {
+        None => letter.name == if is_figure { '1' } else { 'A' } && before.is_empty(),
+        Some(last) => {
+            follows_on(letter.name, last) && before.ends_with(|c: char| c.is_ascii_digit() || "),;".contains(c))
+        }
+    };
+    let is_telegram = |named: reference::Named| {
+        let next = slice(text, named.end..).trim_start_matches(' ');
+        let is_whole = || glossary::is_post(&named.number.post) && !first_is(next, u8::is_ascii_alphabetic);
+        named.number.post.len() > 2 && (!is_figure || is_whole())
+    };
+    let is_numbered = is_figure && last.is_some() && slice(text, letter.range.end..).starts_with(' ');
+    in_order && (is_numbered || named_behind(text, letter).is_some_and(is_telegram))
+}
+
+/// Whether a letter or figure is the next behind the last one.
+fn follows_on(name: char, last: char) -> bool {
+    u32::from(name) == u32::from(last).saturating_add(1)
+}
+
+/// The telegram that is named behind a letter.
+fn named_behind(text: &str, letter: &Letter) -> Option<reference::Named> {
+    let mut behind = Cursor::new(text, letter.range.end);
+    behind.blanks();
+    reference::telegram(text, behind.at())
+}
+
+/// Whether a row goes on with a numbered list and names nothing but a telegram: `2. TARSIS 160` below `1. LYDDA 2`.
+pub(crate) fn is_numbered_below(above: &str, row: &str) -> bool {
+    let Some(letter) = letter_at(row, 0).filter(|letter| letter.name.is_ascii_digit()) else { return false };
+    letter_at(above, 0).is_some_and(|above| follows_on(letter.name, above.name))
+        && named_behind(row, &letter).is_some_and(|named| slice(row, named.end..).trim_matches([',', ';']).is_empty())
+}
+
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
-/// small one needs a telegram behind it.
+/// small one, and one with a stroke, needs a telegram behind it.
 pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
     let bare = bare.trim_start_matches(['-', ' ']);
     let bare = bare.strip_prefix(['1', '(', '[']).unwrap_or(bare);
-    let [letter, b'.' | b')' | b':' | b']', ..] = bare.as_bytes() else { return false };
+    let (letter, is_stroke) = match bare.as_bytes() {
+        [letter, b'.' | b')' | b':' | b']', ..] => (letter, false),
+        [letter, b'/', b' ', ..] => (letter, true),
+        _ => return false,
+    };
     let named = || bare.get(2..).and_then(|named| reference::reference_number(named.trim_start())).is_some();
-    letter.is_ascii_uppercase() || letter.is_ascii_lowercase() && named()
+    letter.is_ascii_uppercase() && !is_stroke || letter.is_ascii_alphabetic() && named()
 }
 
 /// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
@@ -161,10 +214,8 @@ fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> boo
     }
     let word = behind_last(before, b" \n");
     let is_bracket = slice(text, letter.range.clone()).ends_with(')');
-    let mut behind = Cursor::new(text, letter.range.end);
-    behind.blanks();
     is_bracket
         || before.ends_with(|c: char| c.is_ascii_digit() || ");,".contains(c))
         || reference::kind(word) != ReferenceKind::Other
-        || reference::telegram(text, behind.at()).is_some()
+        || named_behind(text, letter).is_some()
 }

@@ -62,12 +62,12 @@ pub(crate) use label::{
     Label, codes_by_place, is_caption, is_declassification_by_place, is_misspelt, is_tag_row, label, may_hold_tags,
     subject_by_place,
 };
-pub(crate) use lettering::{begins_list, is_lettered};
+pub(crate) use lettering::{begins_list, is_lettered, is_numbered_below};
 pub(crate) use portion_mark::{is_marked, marks_entire_text, portion_mark};
 pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, references};
 pub(crate) use subject::subject;
-pub(crate) use tags::{TagRepeat, tags};
+pub(crate) use tags::{TagRepeat, ends_term, tags};
 pub(crate) use text_behind::is_marked_sentence;
 pub(crate) use written_date::written_date;

@@ -7,11 +7,13 @@ use crate::{Level, Mark};
 /// No mark is longer; what stands in longer brackets is prose.
 const LONGEST: usize = 160;
 
-/// Names of levels, the common ones first, with the caveat that a name includes. The last ones are misprints.
-const LEVELS: [(&str, Level, Option<&str>); 17] = [
+/// Names of levels, the common ones first, with the caveat that a name includes. The last ones are misprints; so is
+/// `SBU/N`, of which nobody can say whether NOFORN is meant.
+const LEVELS: [(&str, Level, Option<&str>); 18] = [
     ("C", Level::Confidential, None),
     ("S", Level::Secret, None),
     ("U", Level::Unclassified, None),
+    ("SBU/N", Level::Unclassified, Some("SBU")),
     ("SBU", Level::Unclassified, Some("SBU")),
     ("LOU", Level::LimitedOfficialUse, None),
     ("TS", Level::TopSecret, None),
@@ -165,6 +167,8 @@ mod tests {
             ("(C/Releasable to Freedonia)", Confidential, &["RELEASABLE TO FREEDONIA"]),
             ("(SNF)", Secret, &["NF"]),
             ("(N/SF)", Secret, &["NF"]),
+            ("(SBU/N)", Unclassified, &["SBU"]),
+            ("SBU/N)", Unclassified, &["SBU"]),
             ("(C - ENTIRE TEXT)", Confidential, &[]),
             ("(C - ENTIRE TEXT).", Confidential, &[]),
             ("C - ENTIRE TEXT.", Confidential, &[]),
@@ -214,6 +218,9 @@ mod tests {
     fn false_friends() {
         for text in [
             "(U.S.) officials",
+            "(S/N) 4417",
+            "(SBU/NGO) boats",
+            "(SBU/N boats)",
             "(Freedonia) The minister",
             "(See para 4)",
             "(a) first",

@@ -2,30 +2,19 @@
 
 mod word;
 
-use crate::words::shifted;
+use crate::known::is_among;
+use crate::words::{last_is, one_line, shifted};
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
 use std::{collections::HashMap, ops::Range};
 use word::{Word, is_visit, kind, words};
 
 /// Terms of several words that posts set among the codes. Where commas part the list, any words between two of them
 /// that are no codes are one term.
-const TERMS: [&str; 15] = [
-    "CONSULAR AFFAIRS",
-    "COUNTRY CLEARANCE",
-    "COUNTER TERRORISM",
-    "DOMESTIC POLITICS",
-    "ECONOMIC AFFAIRS",
-    "ECONOMY AND FINANCE",
-    "GAZA DISENGAGEMENT",
-    "GLOBAL DEFENSE",
-    "HUMAN RIGHTS",
-    "IRAQI FREEDOM",
-    "ISRAELI PALESTINIAN AFFAIRS",
-    "ITALIAN POLITICS",
-    "ITALY NATIONAL ELECTIONS",
-    "MEETINGS WITH AMBASSADOR",
-    "NEW ZEALAND",
-];
+const TERMS: &str = "\
+    CONSULAR_AFFAIRS COUNTER_TERRORISM COUNTRY_CLEARANCE DOMESTIC_POLITICS ECONOMIC_AFFAIRS ECONOMY_AND_FINANCE \
+    FOREIGN_POL FOREIGN_POLICY GAZA_DISENGAGEMENT GLOBAL_DEFENSE HUMAN_RIGHTS IRAQI_FREEDOM \
+    ISRAELI_PALESTINIAN_AFFAIRS ITALIAN_POLITICS ITALY_NATIONAL_ELECTIONS MEDIA_REACTION_REPORT \
+    MEETINGS_WITH_AMBASSADOR NEW_ZEALAND TIP_IN_TURKEY";
 
 /// A code that stands again: where, and where it stands first.
 pub(crate) type TagRepeat = (String, Span, Span);
@@ -109,19 +98,38 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
 fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
     let words = |len: usize| {
         let end = next.get(..len)?.last().map_or(word.range.end, |last| last.range.end);
-        Some(text.get(word.range.start..end)?.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_uppercase())
+        Some(one_line(text.get(word.range.start..end)?).to_ascii_uppercase())
     };
-    let begins = TERMS.iter().any(|term| term.starts_with(&word.code));
-    let listed = (1..=3).filter(|_| begins).filter_map(|len| Some((len, words(len)?)));
-    listed.into_iter().find(|(_, term)| TERMS.contains(&term.as_str())).or_else(|| {
+    let listed = (1..=3).filter(|_| begins_term(&word.code)).filter_map(|len| Some((len, words(len)?)));
+    listed.into_iter().find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)).or_else(|| {
         let is_plain = |word: &Word| !word.bracketed && word.kind() == TagKind::Unknown && word.code.len() > 2;
         if !word.comma || !is_plain(word) {
             return None;
         }
-        let len = next.iter().take(4).take_while(|next| !next.comma && is_plain(next)).count();
+        // `IN` is a country's code too.
+        let is_inside = |word: &Word| is_plain(word) || matches!(word.code.as_str(), "IN" | "OF" | "ON");
+        let len = next.iter().take(4).take_while(|next| !next.comma && is_inside(next)).count();
         let ends = next.get(len).is_none_or(|next| next.comma);
-        (len > 0 && ends && len < 4).then_some((len, words(len)?))
+        let last = next.get(..len)?.last()?;
+        (ends && len < 4 && is_plain(last)).then_some((len, words(len)?))
     })
+}
+
+/// Whether a term has this word in front of others.
+fn begins_term(word: &str) -> bool {
+    TERMS.split(' ').any(|term| term.strip_prefix(word).is_some_and(|behind| behind.starts_with('_')))
+}
+
+/// Whether a row that is one word ends a term which begins on the row above.
+pub(crate) fn ends_term(above: &str, word: &str) -> bool {
+    let is_ended = |term: &str| {
+        let begun = term.strip_suffix(word).and_then(|begun| begun.strip_suffix('_')).unwrap_or_default();
+        let start = above.len().checked_sub(begun.len()).filter(|_| !begun.is_empty());
+        start
+            .and_then(|start| above.split_at_checked(start))
+            .is_some_and(|(front, end)| end.replace(' ', "_") == begun && !last_is(front, u8::is_ascii_alphanumeric))
+    };
+    TERMS.split(' ').any(is_ended)
 }
 
 /// Which of the `next` words is the last of the one or two that name the city of a mission.

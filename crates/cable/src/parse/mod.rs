@@ -198,13 +198,16 @@ impl Parser<'_> {
         }
     }
 
-    /// A number and its post; where that is a misprint of the originator's, the number is one of the originator's.
+    /// A number and its post; where that is a misprint of the originator's, or has its designator in front
+    /// (`AMEMBASSY TARSIS 000417`), the number is one of the originator's.
     fn number_of_post(&mut self, written: String, number: u32, raw: Span) {
         let own = self.cable.from.as_ref().map(|from| designator::post(&from.value.name));
-        let meant = own.filter(|own| glossary::is_misprint(&written, own));
-        if meant.is_some() {
+        let is_designated = |own: &String| written.ends_with(own) && glossary::post(&written) == *own;
+        let is_misprint = own.as_ref().is_some_and(|own| glossary::is_misprint(&written, own));
+        if is_misprint {
             self.diagnose(Code::PostMisspelt, raw, Some(written.clone()));
         }
+        let meant = own.filter(|own| is_misprint || is_designated(own));
         let post = meant.unwrap_or(written);
         let year = self.year_of(&post, number);
         self.cable.reference_number = Some(Field::bare(raw, ReferenceNumber { year, post, number }));
@@ -266,4 +269,25 @@ fn is_nothing(value: &str) -> bool {
 /// A value that is what was written.
 fn written(text: &str, raw: Span) -> Field<String> {
     Field::bare(raw, raw.of(text).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn posts_of_the_sender() {
+        for (from, post, expected) in [
+            ("AMEMBASSY OSLO", "OSL", "08OSLO417"),
+            ("AMEMBASSY OSLO", "OLSO", "08OSLO417"),
+            ("AMEMBASSY OSLO", "LIMA", "08LIMA417"),
+            ("AMEMBASSY OSLO", "AMEMBASSY OSLO", "08OSLO417"),
+            ("AMEMBASSY NEW TARSIS", "AMEMBASSY NEW TARSIS", "08NEWTARSIS417"),
+            ("AMEMBASSY OSLO", "AMEMBASSY LIMA", "08AMEMBASSYLIMA417"),
+            ("AMEMBASSY TARSIS", "TARSI", "08TARSI417"),
+            ("USMISSION USUN NEW YORK", "USUN", "08USUN417"),
+        ] {
+            let text =
+                format!("R 160544Z FEB 08\nFM {from}\nTO SECSTATE WASHDC 1291\nBT\nUNCLAS {post} 000417\nTAGS: PREL\n");
+            assert_eq!(crate::parse(&text).mrn().as_deref(), Some(expected), "{from} {post}");
+        }
+    }
 }

@@ -139,7 +139,10 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     // `TARSIS-138` names a post; `C-AL9-02352` and `U-0011-06` are numbers of other papers.
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
-    let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20;
+    // `B.TARSIS 138` has the letter of the list in front.
+    let is_behind_letter =
+        matches!(word.as_bytes(), [_, b'.', _, ..]) && !name.get(2..).is_none_or(|name| name.contains('.'));
+    let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20 && !is_behind_letter;
     let is_no_post = is_among(&letters, NO_POST) || is_among(&letters, DOCUMENTS);
     let is_other = is_no_post || date::month(&letters).is_some();
     (is_word && !is_other).then_some(shifted(0..name.len(), start))

@@ -56,7 +56,7 @@ pub(super) fn behind_notes(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     loop {
         cursor.marks(b" \n,");
-        if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none() {
+        if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none_or(|letter| letter.doubtful) {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
             cursor.forward(close.saturating_add(1));

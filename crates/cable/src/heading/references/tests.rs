@@ -61,9 +61,36 @@ fn lettered() {
         "Ref(s): A. REF: ELBONIA 138 \u{b6}B. ROME 160",
         "Refs: (A) ELBONIA 138\n-    (B) ROME 160",
         "Refs: (A) ELBONIA 138 -    (B) ROME 160",
+        "REF: A.ELBONIA 138, B.ROME 160",
+        "REF: A:ELBONIA 138; B:ROME 160",
+        "REF: A/ ELBONIA 138 B/ ROME 160",
+        "REF: (A.) ELBONIA 138, (B.) ROME 160",
     ] {
         check(text, &two);
     }
+}
+
+#[test]
+fn numbered() {
+    let two = ["1 Cable 08OSLO138 | OSLO 138", "2 Cable 08ROME160 | ROME 160"];
+    check("REF: 1. OSLO 138\n     2. ROME 160", &two);
+    check("REF: (1) OSLO 138 (2) ROME 160", &two);
+    check("REF: 1.OSLO 138; 2.ROME 160", &two);
+    let three = ["1 Cable 08OSLO138 | OSLO 138", "2 Email - | ROE-DOE EMAIL", "3 Cable 08ROME160 | ROME 160"];
+    check("REF: 1. OSLO 138, 2. ROE-DOE EMAIL, 3. ROME 160", &three);
+}
+
+#[test]
+fn letters_that_are_none() {
+    check("REF: A.I.D. 12", &["- Cable 08AID12 | A.I.D. 12"]);
+    check("REF: J.ROE 12", &["- Other - | J.ROE 12"]);
+    check("REF: A/S ROE MEMO", &["- Memo - | A/S ROE MEMO"]);
+    check("REF: B/ ROE MEMO", &["- Memo - | B/ ROE MEMO"]);
+    check("REF: 1. OSLO 138 SAYS THIS", &["- Other - | 1. OSLO 138 SAYS THIS"]);
+    check("REF: 1. ANNEX 4", &["- Other - | 1. ANNEX 4"]);
+    check("REF: A. ROE AND B.DOE MEMO", &["A Memo - | ROE AND B.DOE MEMO"]);
+    check("REF: A. ROME 5 (1)\nB. OSLO 6", &["A Cable 08ROME5 | ROME 5 (1)", "B Cable 08OSLO6 | OSLO 6"]);
+    check("REF: ROME 1. OSLO 2. LYDDA 3", &["- Cable 08ROME1 | ROME 1. OSLO 2. LYDDA 3"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Lists of TAGS as they are written, and what is read from them.
 
-use super::{TagKind, read};
+use super::{TagKind, ends_term, read};
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
@@ -41,12 +41,39 @@ fn lists() {
     check("PREL HUMAN RIGHTS PGOV", &["PREL", "HUMAN RIGHTS", "PGOV"]);
     check("PREL, HARBOUR DUES, PGOV", &["PREL", "HARBOUR DUES", "PGOV"]);
     check("PREL HARBOUR DUES PGOV", &["PREL", "HARBOUR", "DUES", "PGOV"]);
+    check("PREL, TRADE IN NETS, PGOV", &["PREL", "TRADE IN NETS", "PGOV"]);
+    check("PREL, NETS AND ROPES, PGOV", &["PREL", "NETS AND ROPES", "PGOV"]);
+    check("HARBOUR DUES, PGOV", &["HARBOUR DUES", "PGOV"]);
+    check("HARBOUR DUES PGOV, PREL", &["HARBOUR", "DUES", "PGOV", "PREL"]);
+    check("HARBOUR DUES", &["HARBOUR", "DUES"]);
+    check("PREL, TRADE IN, PGOV", &["PREL", "TRADE", "IN", "PGOV"]);
+    check("PREL, TRADE IN PK, PGOV", &["PREL", "TRADE", "IN", "PK", "PGOV"]);
+    check("PREL TRADE IN NETS PGOV", &["PREL", "TRADE", "IN", "NETS", "PGOV"]);
+    check("IS KMDR MEDIA REACTION REPORT", &["IS", "KMDR", "MEDIA REACTION REPORT"]);
+    check("PREL FOREIGN TRADE", &["PREL", "FOREIGN", "TRADE"]);
     check("PREL SIPDIS", &["PREL"]);
     check("PREL, EUN, USEU BRUSSELS", &["PREL", "EUN", "USEU"]);
     check("EUN BRUSSELS", &["EUN", "BRUSSELS"]);
     check("PREL, PGGOV", &["PREL", "PGOV"]);
     check("OVIP, PGGOV", &["OVIP", "PGGOV"]);
     check("PREL AND XXXXXXXXXXXX PGOV", &["PREL", "PGOV"]);
+}
+
+#[test]
+fn terms_that_a_line_end_parts() {
+    for (above, word, expected) in [
+        ("TAGS: PREL COUNTRY", "CLEARANCE", true),
+        ("PREL, MEDIA REACTION", "REPORT", true),
+        ("TAGS: PREL MEDIA", "REACTION", false),
+        ("TAGS: PREL CROSSCOUNTRY", "CLEARANCE", false),
+        ("TAGS: PREL", "CLEARANCE", false),
+        ("TAGS: PREL COUNTRY", "SENSITIVE", false),
+        ("", "RIGHTS", false),
+    ] {
+        assert_eq!(ends_term(above, word), expected, "{above} / {word}");
+    }
+    let cable = crate::parse("UNCLAS TARSIS 0417\nTAGS: EWWT COUNTRY\nCLEARANCE\nSUBJECT: ROPES\n");
+    assert_eq!(cable.tags.last().map(|tag| tag.value.code.as_str()), Some("COUNTRY CLEARANCE"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub(super) struct Word {
     pub code: String,
     /// What it is by the table.
     pub known: Option<TagKind>,
-    /// Whether a comma stands before it.
+    /// Whether a comma stands before it, or the list of commas begins with it.
     pub comma: bool,
     /// Whether `AND` does.
     pub and: bool,
@@ -35,7 +35,8 @@ impl Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut cursor = Cursor::new(text, 0);
-    let (mut comma, mut and) = (false, false);
+    // Where commas part the list, what they part begins with it.
+    let (mut comma, mut and) = (text.contains(','), false);
     while let Some(byte) = cursor.peek() {
         if byte.is_ascii_alphanumeric() {
             let range = word(&mut cursor);

@@ -42,7 +42,14 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
 /// Some posts leave out the label of the list.
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
     let begins = place.above_in(Label::Subject).is_some() && heading::begins_list(place.row());
-    begins.then(|| Reading::begins(Zone::Field(Label::References)))
+    begins.then(|| Reading::begins(Zone::Field(Label::References))).or_else(|| numbered(place))
+}
+
+/// A row of a numbered list, which could also be the first of the text.
+fn numbered(place: &Place) -> Option<Reading> {
+    let above = place.above_in(Label::References)?;
+    let value = place.words_above()?.get(above.label..)?;
+    heading::is_numbered_below(value, place.row()).then(|| Reading::more(Zone::Field(Label::References)))
 }
 
 /// A row that goes on with what stands above.
@@ -53,7 +60,8 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     let goes_on = match zone {
         Zone::Classification => is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap()),
         Zone::Field(Label::Tags) => {
-            heading::is_tag_row(line) || place.goes_on() && (place.is_unfinished() || heading::may_hold_tags(line))
+            let may_go_on = || place.is_unfinished() || heading::may_hold_tags(line) || completes(heading::ends_term);
+            heading::is_tag_row(line) || place.goes_on() && may_go_on()
         }
         Zone::Field(Label::References) => {
             place.goes_on() || heading::is_lettered(line) && !is_lettered_text(line) || completes(completes_reference)
@@ -119,6 +127,19 @@ mod tests {
         check("E.O. 12958: REASON N/A\n04/15/2018", "REASON N/A 04/15/2018");
         check("E.O. 12958:\nN/A", "N/A");
         check("E.O. 12958: DECL:\nDEC 2003", "DECL: DEC 2003");
+    }
+
+    #[test]
+    fn rows_of_a_numbered_list() {
+        let check = |rows: &str, references: usize, paragraphs: usize| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n"));
+            assert_eq!((cable.references.len(), cable.paragraphs.len()), (references, paragraphs), "{rows}");
+        };
+        check("REF: 1. OSLO 138\n     2. ROME 160\n     3. OSLO 5\n\n1. They are new.", 3, 1);
+        check("REF: 1. OSLO 138\n\n     2. ROME 160;\n\n1. They are new.", 2, 1);
+        check("REF: 1. OSLO 138\n\n2. ROME 160 said so.", 1, 1);
+        check("REF: OSLO 138\n\n1. ROME 160 said so.\n\n2. LYDDA 417", 1, 2);
+        check("REF: A. OSLO 138\n\n2. ROME 160", 1, 1);
     }
 
     #[test]
