@@ -11,6 +11,7 @@ use super::{
 use crate::glossary;
 use crate::words::{one_line, slice, starts_with_any_case};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
+pub(crate) use between::are_telegrams;
 use between::{behind_notes, is_edge, letter_alone, names_part, next_telegram, skip_separators};
 use std::ops::Range;
 

@@ -39,9 +39,11 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     subject.or_else(|| Some(Reading::labelled(Zone::Field(Label::Tags), codes()?)))
 }
 
-/// Some posts leave out the label of the list.
+/// Some posts leave out the label of the list. Without letters it stands apart from the subject.
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
-    let begins = place.above_in(Label::Subject).is_some() && heading::begins_list(place.row());
+    place.above_in(Label::Subject)?;
+    let is_apart = || place.gap() != Gap::Line && !place.is_open();
+    let begins = heading::begins_list(place.row()) || is_apart() && heading::are_telegrams(place.row());
     begins.then(|| Reading::begins(Zone::Field(Label::References)))
 }
 
@@ -119,6 +121,28 @@ mod tests {
         check("E.O. 12958: REASON N/A\n04/15/2018", "REASON N/A 04/15/2018");
         check("E.O. 12958:\nN/A", "N/A");
         check("E.O. 12958: DECL:\nDEC 2003", "DECL: DEC 2003");
+    }
+
+    #[test]
+    fn lists_without_a_label() {
+        let check = |rows: &str, expected: usize| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n\n1. RAIN.\n"));
+            let subject = cable.subject.map(|subject| subject.value.len() == "ROPES".len());
+            assert_eq!((cable.references.len(), subject), (expected, Some(expected > 0)), "{rows}");
+        };
+        check("\n2003 ROME 00412, 2005 ROME 00633, 2007 OSLO 00154\nAND 00160", 4);
+        check("\n07 ROME 412; ROME 633", 2);
+        check("OF\n\n07 ROME 412", 0);
+        check("2007 ROME 412", 0);
+        let none = |rows: &str| {
+            let cable =
+                crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n\n{rows}\n\n1. RAIN.\n"));
+            assert_eq!(cable.references.len(), 0, "{rows}");
+        };
+        none("2003 ROME 412 BOATS");
+        none("ROME 2008, OSLO 2009");
+        none("2008 BOATS 417");
+        none("2008 ROME");
     }
 
     #[test]
