@@ -90,6 +90,9 @@ mod tests {
         for (text, expected) in [
             ("¶1. (C) Boats.\n\n¶2. (C) Ropes. End comment.", Some(None)),
             ("¶1. (C) Boats. End comment.\n\n¶2. (C) Ropes. (End note.)", Some(Some("The same in 2 places."))),
+            ("¶1. (C) Please note: Boats.\n\n¶2. (C) Ropes. End note.", Some(None)),
+            ("¶1. (C) Please note: Boats. End note.", None),
+            ("¶1. (C) Embassy note: Boats.\n\n¶2. (C) Ropes. End note.", None),
             ("¶1. (C) Begin comment: Boats. End comment. End comment.", None),
             ("¶1. (C) Begin text of diplomatic note: Ropes. End note.", None),
             ("¶1. (C) BEGIN DIPLOMATIC NOTE: ROPES. END DIPLOMATIC NOTE.", None),
