@@ -9,27 +9,40 @@ use crate::{Form, Role, Span, line};
 /// The sentence is no longer.
 const LONGEST: usize = 160;
 
+/// A text with paragraphs of its own has no more of them.
+const FARTHEST: usize = 16;
+
 const FOLLOWS: &str = "follows:";
 const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
-    /// Whether a quoted text that is closed was opened by a sentence with which a row of its paragraph begins, behind the
-    /// last words that closed one so.
+    /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
+    /// text is open, one above, behind the last words that closed one so.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
-        let Some(paragraph) = self.paragraphs.get(to).filter(|_| kind == Role::Text) else { return false };
-        let first = paragraph.pieces.first().map_or(closer.start, |first| first.start);
-        // What was looked through once is not again, however many words close something in a paragraph.
+        if kind != Role::Text {
+            return false;
+        }
+        let farthest = if self.open.iter().any(|open| open.kind == kind) { 0 } else { FARTHEST };
+        // What was looked through once is not again, however many words close something.
         let searched = std::mem::replace(&mut self.introduced, closer.end);
-        let start = first.max(searched).min(closer.start);
-        let rows = line::rows(self.text, Span::new(start, closer.start));
+        let last = self.found.iter().rev().take(FARTHEST).find(|section| section.kind == kind);
+        let closed = last.map_or(0, |last| last.closer.unwrap_or(last.opener).end);
+        let searched = searched.max(closed);
         let closing = closer.of(self.text);
-        let sentences = rows.filter_map(|row| {
-            let behind = Span::new(row.start, closer.start);
-            let len = introduction(row.of(self.text), behind.of(self.text), closing)?;
-            Some(behind.part(0..len))
-        });
-        let Some(opener) = sentences.last() else { return false };
-        self.finish(Open::new(kind, Form::Inline, opener, to, end_of(paragraph)), Some(closer), to);
+        let opened = |from: usize| {
+            let paragraph = self.paragraphs.get(from)?;
+            let end = if from == to { closer.start } else { end_of(paragraph) };
+            let first = paragraph.pieces.first().map_or(end, |first| first.start);
+            let rows = line::rows(self.text, Span::new(first.max(searched).min(end), end));
+            let sentences = rows.filter_map(|row| {
+                let behind = Span::new(row.start, end);
+                let len = introduction(row.of(self.text), behind.of(self.text), closing)?;
+                Some(behind.part(0..len))
+            });
+            Some(Open::new(kind, Form::Inline, sentences.last()?, from, end_of(paragraph)))
+        };
+        let Some(open) = (to.saturating_sub(farthest)..=to).rev().find_map(opened) else { return false };
+        self.finish(open, Some(closer), to);
         true
     }
 }
@@ -56,6 +69,12 @@ mod tests {
     fn several_in_a_paragraph() {
         let text = "¶1. (C) The letter follows: boats. End letter.\nThe statement follows: goats. End statement.";
         assert_eq!(prose(text), ["boats.", "goats."], "{text}");
+        let text = "¶1. (C) Following is the text of the paper:\n\n1. Boats.\n\n¶2. (C) Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text).len(), 1, "{text}");
+        let text = "¶1. (C) The letter follows:\nBegin text: Boats. End text.\n\n¶2. (C) Ropes. End text of letter.";
+        assert_eq!(prose(text), ["Boats."], "{text}");
+        let text = "¶1. (C) The paper is old.\n\n¶2. (C) Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text).len(), 0, "{text}");
     }
 
     #[test]
