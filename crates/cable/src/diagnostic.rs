@@ -129,7 +129,7 @@ codes! {
     AttributeDiffers Warning "attribute-differs" "The archive says something else of the telegram than its text.";
     FileNameDiffers Warning "file-name-differs" "The file is named like another telegram.";
     RowDiffers Warning "row-differs" "The archive's row or page says something else of the telegram than its text.";
-    ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number far above the telegram's own is last year's.";
+    ReferenceYearAssumed Info "reference-year-assumed" "The reference gives no year; in January a number that the post cannot have reached yet is last year's.";
     DateUnreadable Warning "date-unreadable" "The date-time group names no minute of the calendar.";
     CharacterLost Info "character-lost" "A character was lost before the text was saved and stands as U+FFFD.";
     ApostropheLost Info "apostrophe-lost" "A comma stands where an apostrophe was lost.";

@@ -111,6 +111,15 @@ pub(crate) fn follows(above: &str, below: &str) -> bool {
     is_next_letter || is_same_case && is_next_number()
 }
 
+/// The Roman number in capitals that a line begins with, counted from 0, and what stands behind it: `¶II. Status`.
+pub(crate) fn part(line: &str) -> Option<(usize, &str)> {
+    let line = without_anchor(line);
+    // Few lines begin so.
+    line.starts_with(['I', 'V', 'X']).then_some(())?;
+    let (word, len) = lettered(line)?;
+    Some((roman(word)?, line.get(len..)?.trim_start()))
+}
+
 fn roman(word: &str) -> Option<usize> {
     ROMAN.iter().position(|number| number.eq_ignore_ascii_case(word))
 }

@@ -64,13 +64,19 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
     let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
-    let breaks = item::is_below(above, below) && !item::goes_on(above, below, width)
+    let breaks = is_gap(above)
+        || item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
             1 => had_room(above, below, width) || list::are_entries(above, below, width),
             _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
+}
+
+/// Whether a line is the crosses that some copies have where rows are left out: `#####`.
+fn is_gap(line: &str) -> bool {
+    line.starts_with("#####") && line.bytes().all(|byte| byte == b'#')
 }
 
 /// The line of `source` that `row` ends, or its last bytes: a row can begin in the middle of its line.
@@ -228,6 +234,8 @@ pub(crate) mod tests {
         check("THE OLD QUAY OF LYDDA IS SHUT", "(Gazette) The harbour master has seen it.", 50, '\n');
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
         check("The ropes of the boats at the quay:", "North 12", 46, '\n');
+        check("#####", "of the harbour master", 60, '\n');
+        check("##### 417", "of the harbour master", 60, ' ');
         check("Ropes and boats of the quay", "North Quay", 36, '\n');
     }
 

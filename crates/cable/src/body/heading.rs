@@ -1,8 +1,9 @@
 //! Headings: a title with a line of dashes under it, often over it too, between strokes or stars, or alone.
 
-use super::title::{STROKES, between_strokes, is_title_line};
+use super::title::{STROKES, between_strokes, is_capitalised, is_title_line, without_mark};
 use super::{alone::alone, ruled::ruled};
 use crate::body::label;
+use crate::item;
 use crate::row::{Gap, Row};
 use std::ops::Range;
 
@@ -44,7 +45,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
 /// The headings among `rows`, in order.
 pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut parts) = (0, 0);
     while let Some(row) = rows.get(at) {
         let free = found.last().map_or(0, |last: &Heading| last.rows.end);
         let line = row.span.of(text);
@@ -54,6 +55,9 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
             stroked(text, rows, at)
         } else if row.gap == Gap::Blank && between_strokes(line).is_some() && is_title_line(line) {
             Some(Heading::of_row(at))
+        } else if is_part(text, rows, at, parts) {
+            parts = parts.saturating_add(1);
+            Some(Heading::of_row(at))
         } else {
             alone(text, rows, at)
         };
@@ -61,6 +65,20 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
         found.extend(heading);
     }
     found
+}
+
+/// Whether a row between blank ones is the title of the next part of a report whose parts have Roman numbers: `I. Summary`
+/// is the first.
+fn is_part(text: &str, rows: &[Row], at: usize, above: usize) -> bool {
+    let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
+    let is_title = |title: &str| match above {
+        0 => without_mark(title).eq_ignore_ascii_case("summary"),
+        _ => is_capitalised(without_mark(title)),
+    };
+    row.gap == Gap::Blank
+        && below.gap == Gap::Blank
+        && item::part(row.span.of(text)).is_some_and(|(number, title)| number == above && is_title(title))
+        && item::part(below.span.of(text)).is_none()
 }
 
 /// Whether a row begins with a label that only paragraphs have.
@@ -106,6 +124,20 @@ mod tests {
         check("Text.\n\n* * * THE QUAY * * *\n\n2. TEXT.", &["* * * THE QUAY * * *"]);
         check("Text.\n\n*** END SUMMARY ***\n\n*The quay.*\n\n** The quay", &[]);
         check("////\n//\nText.\n//N1//\n", &["//N1//"]);
+    }
+
+    #[test]
+    fn parts() {
+        check(
+            "1. (U) It is below.\n\n¶I. Summary\n\nText.\n\nII. Boats and Ropes\n\nText.",
+            &["¶I. Summary", "II. Boats and Ropes"],
+        );
+        check("¶I. (U) Summary\n\nText.\n\n¶II. (U) Boats\n\nText.", &["¶I. (U) Summary", "¶II. (U) Boats"]);
+        check("1. (U) It has:\n\nI. Summary\n\nII. Boats\n\nIII. Ropes\n\n2. (U) Text.", &[]);
+        check("1. (U) It reads:\n\nI. Boats\n\nText.\n\nII. Ropes\n\nText.", &[]);
+        check("I. Summary\nText.\n\nII. Ropes\n\nText.", &[]);
+        check("I. Summary\n\nText.\n\nIII. Ropes\n\nText.\n\nII. the boats are shut\n\nText.", &["I. Summary"]);
+        check("I. Summary justice\n\nText.", &[]);
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
             if heading.title.contains(&index) {
                 let line = row.span.of(self.text);
                 let inner = title::between_strokes(line).map_or(row.span, |inner| row.span.part(inner));
-                let title = inner.of(self.text).trim_start_matches('/');
+                let title = inner.split_at(markup::anchor(inner.of(self.text))).1.of(self.text).trim_start_matches('/');
                 let title_end = title.trim_end_matches(['-', '_', '=', '/', ' ']).len();
                 let start = inner.end.saturating_sub(title.len() as u32);
                 let title = Span::new(start, inner.end).split_at(title_end).0;

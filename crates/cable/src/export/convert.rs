@@ -4,6 +4,7 @@ use super::{
     DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
     TransmissionRecord, When, file_name_differs,
 };
+use crate::zone::is_unfinished;
 use crate::{
     Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
 };
@@ -157,10 +158,20 @@ fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
         label: (!paragraph.label.is_empty()).then(|| paragraph.label.of(text).to_owned()),
         mark: value(&paragraph.mark),
         role: paragraph.role,
-        heading: (!paragraph.heading.is_empty()).then(|| prose(text, &paragraph.heading)),
+        heading: (!paragraph.heading.is_empty()).then(|| heading(text, &paragraph.heading)),
         text: prose(text, &paragraph.pieces),
         spans: paragraph.pieces.clone(),
     }
+}
+
+/// The titles above a paragraph, each that has a rule below it, and ends there, on a line of its own.
+fn heading(text: &str, lines: &[Span]) -> String {
+    let is_one = |above: &Span, below: &Span| {
+        let between = Span::new(above.end, below.start).of(text).trim_start();
+        !between.starts_with(['-', '=', '_', '*', '~']) || is_unfinished(above.of(text))
+    };
+    let titles: Vec<String> = lines.chunk_by(is_one).map(|title| prose(text, title)).collect();
+    titles.join("\n")
 }
 
 fn prose(text: &str, pieces: &[Span]) -> String {
@@ -180,4 +191,23 @@ fn diagnostic_records(cable: &Cable, file: &str) -> Vec<DiagnosticRecord> {
         span: diagnostic.span,
     };
     diagnostics.map(record).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heading;
+
+    #[test]
+    fn headings() {
+        for (title, expected) in [
+            ("THE NORTH\n---------\n\nBoats\n-----", "THE NORTH\nBoats"),
+            ("Boats of the bay,\n-----------------\n\nand ropes\n---------", "Boats of the bay, and ropes"),
+            ("---\nTHE NORTH\n---\n---\nBoats and\nOld Ropes\n---", "THE NORTH\nBoats and Old Ropes"),
+        ] {
+            let text = format!("UNCLAS TARSIS 0417\nSUBJECT: ROPES\n\n{title}\n\n1. (C) They hold.\n");
+            let cable = crate::parse(&text);
+            let lines = cable.paragraphs.first().map_or(&[][..], |first| &first.heading);
+            assert_eq!(heading(&text, lines), expected, "{title}");
+        }
+    }
 }

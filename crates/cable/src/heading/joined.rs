@@ -1,12 +1,14 @@
-//! What copies join in a row that begins no field: the classification line, captions, instructions and the order.
+//! What copies join in a row that begins no field: the classification line, captions, instructions, order and TAGS.
 
 use super::caption::{beside_correction, caption_at, captions};
 use super::classification::{ClassificationLine, classification};
 use super::handling::handling;
 use super::label::{Label, is_caption, label};
 use super::passing;
+use crate::glossary::tag_kind;
+use crate::known::{is_among, last_word};
 use crate::parse::{Numbering, numbering};
-use crate::words::{first_is, last_is, start_of};
+use crate::words::{first_is, last_is, start_of, up_to};
 use memchr::memchr_iter;
 
 /// The caption that copies join to what stands beside it.
@@ -25,6 +27,7 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
         common.and_then(|at| glued(row, at)),
         beside_instruction(before_order, common.is_some()),
         order,
+        behind_instruction(row),
         caption_apart(row),
         behind_dash(row),
     ]
@@ -75,6 +78,18 @@ pub(crate) fn order(row: &str) -> Option<usize> {
     };
     let before_stops = || memchr_iter(b'.', bytes).filter_map(|stop| stop.checked_sub(1));
     order.or_else(|| before_stops().find(is_numbered).filter(|order| *order > 0))
+}
+
+/// Where TAGS begin behind an instruction: `STATE FOR EUR/CB TAGS: PREL`, but not `PASS CORRECTED TAGS: PREL`.
+fn behind_instruction(row: &str) -> Option<usize> {
+    const LABEL: &str = " TAGS: ";
+    // Few rows have the label.
+    row.contains(LABEL).then_some(())?;
+    let (instruction, codes) = row.split_once(LABEL)?;
+    let is_over = !is_among(last_word(instruction), "ADD ADDED AND CORRECT CORRECTED FOLLOWING NEW OF THE WITH");
+    let is_code = || tag_kind(up_to(codes, b" ,")).is_some();
+    let is_instruction = || passing::is_surely_instruction(instruction) && !passing::has_clause(instruction);
+    (is_over && is_code() && is_instruction()).then(|| instruction.len().saturating_add(" ".len()))
 }
 
 /// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
@@ -206,6 +221,13 @@ mod tests {
             ("S E C R E T TARSIS 000417SIPDIS", None),
             ("S E C R E T TARSIS 000417  SIPDIS  STATE FOR EUR", Some("SIPDIS  STATE FOR EUR")),
             ("SIPDIS  STATE FOR EUR", Some("STATE FOR EUR")),
+            ("STATE PASS ROE DOL FOR DOE TAGS: PINR, PGOV", Some("TAGS: PINR, PGOV")),
+            ("STATE PASS ROE TAGS: ROPES", None),
+            ("STATE PASS NEW TAGS: PREL", None),
+            ("STATE PASS TO OFFICE WHICH HAS ASKED FOR TAGS: PREL", None),
+            ("CORRECTED COPY (MISSING TAGS: PREL)", None),
+            ("PRICE TAGS: PREL", None),
+            ("STATE FOR ROE Tags: PREL", None),
             ("EXDIS - LYDDA PASS ELMSTAD", Some("LYDDA PASS ELMSTAD")),
             ("EUR - NEA FOR ROE", None),
             ("STATE FOR EUR  NSC FOR ROE", None),

@@ -66,7 +66,7 @@ pub(crate) use lettering::{begins_list, is_lettered, is_numbered_below};
 pub(crate) use portion_mark::{is_marked, marks_entire_text, portion_mark};
 pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
-pub(crate) use references::{Context, references};
+pub(crate) use references::{Context, are_telegrams, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::{TagRepeat, ends_term, tags};
 pub(crate) use text_behind::is_marked_sentence;

@@ -11,6 +11,7 @@ use super::{
 use crate::glossary;
 use crate::words::{one_line, slice, starts_with_any_case};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
+pub(crate) use between::are_telegrams;
 use between::{behind_notes, is_edge, letter_alone, names_part, next_telegram, skip_separators};
 use std::ops::Range;
 
@@ -18,7 +19,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context<'a> {
     pub year: Option<u16>,
-    pub month: Option<u8>,
+    /// The day of the year that it was sent on.
+    pub day: Option<u16>,
     pub post: Option<&'a str>,
     pub number: Option<u32>,
 }
@@ -208,8 +210,9 @@ impl List<'_> {
         }
     }
 
-    /// Gives a number the year that it does not say: the telegram's own, except in January, when a number far above
-    /// the telegram's own for the same post is last year's. A year after the telegram's own cannot be meant.
+    /// Gives a number the year that it does not say: the telegram's own, except in January, when a number that the post
+    /// cannot have reached is last year's: far above the telegram's own, or more than any other post sends in the days
+    /// since the counters began anew. A year after the telegram's own cannot be meant.
     fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
         let own = self.context;
         // The telegram's own spelling of its post, so that a post's telegrams find each other.
@@ -226,9 +229,13 @@ impl List<'_> {
             (Some(_), _) | (None, None) => Some(number),
             (None, Some(year)) => {
                 let is_ours = own.post == Some(number.post.as_str());
-                let is_far =
-                    own.number.is_some_and(|own| number.number > own.saturating_mul(2).max(own.saturating_add(20)));
-                let is_last_year = own.month == Some(1) && is_ours && is_far;
+                let is_post = || is_ours || glossary::is_post(&number.post);
+                let highest = |day: u16| match own.number.filter(|_| is_ours) {
+                    Some(own) => own.saturating_mul(2).max(own.saturating_add(20)),
+                    None => u32::from(day).saturating_mul(if number.post == "STATE" { MOST_OF_STATE } else { MOST }),
+                };
+                let in_january = own.day.filter(|day| *day <= 31);
+                let is_last_year = in_january.is_some_and(|day| number.number > highest(day) && is_post());
                 let year = if is_last_year { year.saturating_sub(1) } else { year };
                 if is_last_year {
                     let detail = Some(format!("It is read as one of {year}."));
@@ -239,6 +246,10 @@ impl List<'_> {
         }
     }
 }
+
+/// More telegrams than a post sends in a day, and than the Department does.
+const MOST: u32 = 250;
+const MOST_OF_STATE: u32 = 1300;
 
 /// Whether a name that no post has is the beginning of the telegram's own post, as its staff say it: `CASA` for
 /// Casablanca.

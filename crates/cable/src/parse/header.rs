@@ -216,7 +216,7 @@ impl Parser<'_> {
         let number = self.cable.reference_number.as_ref().map(|number| &number.value);
         let context = heading::Context {
             year: date.map(Date::year).or(number.and_then(|number| number.year)),
-            month: date.map(Date::month),
+            day: date.map(Date::ordinal),
             post: number.map(|number| number.post.as_str()),
             number: number.map(|number| number.number),
         };

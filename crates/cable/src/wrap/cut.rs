@@ -51,13 +51,14 @@ fn is_appointment(line: &str) -> bool {
         && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
-/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`.
+/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`, `Step 1:`.
 fn is_field(line: &str) -> bool {
     /// A name has no more bytes.
     const LONGEST: usize = 24;
     let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
     let mut words = name.split(' ');
-    !name.is_empty() && words.all(|word| word.starts_with(char::is_uppercase))
+    name.starts_with(char::is_uppercase)
+        && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -77,6 +78,9 @@ mod tests {
             ("the harbour master has not been at the quay since the spring of", "2004 and will not be", true),
             ("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was", false),
             ("The harbour master's school of ropes, boats and nets in the", "Town: He was", true),
+            ("Principles for the Mending of the Ropes of the Old Harbours", "Step 1: Talks", false),
+            ("the harbour master said that he would mend all ropes, boats in", "May 2004: there", true),
+            ("the harbour master has said that the boats leave the quay daily", "14: the last", true),
             ("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay", false),
         ] {
             check(above, below, "\n\n", expected);

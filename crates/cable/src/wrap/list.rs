@@ -37,7 +37,10 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
     if !begins_large(below) || !begins_large(above) {
         return false;
     }
-    has_source(below) && has_source(above) || has_label(below) && has_label(above) && !goes_on(above, below, width)
+    has_source(below) && has_source(above)
+        || has_label(below, false)
+            && has_label(above, is_spaced(above) && is_spaced(below))
+            && !goes_on(above, below, width)
 }
 
 /// Fewer rows are no list that shows by their lengths.
@@ -83,8 +86,14 @@ fn goes_on(above: &str, below: &str, width: usize) -> bool {
         || !has_small(above) && !fits(above, below, width)
 }
 
-/// Whether a row is a label in capitals or with a capital in each word, and a value.
-fn has_label(row: &str) -> bool {
+/// Whether two blanks stand behind the first colon of a row, and a value behind them.
+fn is_spaced(row: &str) -> bool {
+    let value = row.split_once(':').and_then(|(_, value)| value.strip_prefix("  "));
+    value.is_some_and(|value| value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// Whether a row is a label in capitals or with a capital in each word, and a value. A `spaced` one can be in small letters.
+fn has_label(row: &str, spaced: bool) -> bool {
     let Some(at) = memchr::memchr(b':', row.as_bytes().get(..LONGEST_LABEL).unwrap_or(row.as_bytes())) else {
         return false;
     };
@@ -92,13 +101,14 @@ fn has_label(row: &str) -> bool {
     let is_word = |word: &str| {
         let is_plain =
             word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'/' | b'-' | b'\''));
-        is_plain && !is_stopped(word) && (word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3)
+        let is_large = || word.starts_with(|c: char| c.is_ascii_uppercase()) || word.len() <= 3;
+        is_plain && !is_stopped(word) && (spaced || is_large())
     };
     let mut words = label.split_ascii_whitespace();
     value.starts_with([' ', '\t'])
         && label.len() > 1
         && !is_one_of(label, &SPEECH)
-        && words.by_ref().take(LABEL_WORDS).all(is_word)
+        && words.by_ref().take(LABEL_WORDS.saturating_add(usize::from(spaced))).all(is_word)
         && words.next().is_none()
 }
 
@@ -145,12 +155,16 @@ mod tests {
         for (above, below) in [
             ("Born: 12 June 1961 in the harbor town of Lydda, Tarsis", "Field of Work: Ropes and nets"),
             ("Boats and Old Quays: Jane Roe of the Harbor", "Ropes: John Doe"),
+            ("Date and place of birth:  March 3, 1951 in Old Lydda", "Citizenship:  Elbonian"),
             ("\"Ropes were never so dear as they are this winter\" - Gazette", "The Quay Is Shut - New Mirror"),
         ] {
             assert!(are_entries(above, below, 60), "{above} / {below}");
         }
         for (above, below) in [
             ("He said that ropes are dear: nobody has seen the Prime", "Minister: he was away."),
+            ("He named one man as its author:  Roe, who is the Prime", "Minister:  Doe denied it."),
+            ("He named one man:  Roe, who had been the Prime", "Minister: he denied it."),
+            ("He named one man:  he who had been the Prime", "Minister:  Doe denied it."),
             ("Ropes: they are dear, and nobody has seen the old", "harbour master: he was away."),
             ("The quay opens at 10:30, says the Harbor", "Master: it is shut at 12:00."),
             ("COMES: NOBODY KNOWS WHO IT IS THAT WILL MEND THE ROPES TO", "COME. HE ADDED: NOBODY ASKS."),

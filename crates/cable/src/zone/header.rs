@@ -3,6 +3,7 @@
 use super::heading::is_quotation;
 use super::line::Line;
 use crate::envelope::{FormatLine, format_line};
+use crate::heading::passing::names_author;
 use crate::heading::{self, Label};
 use crate::known::holds_one_of;
 use crate::row::{Gap, Row};
@@ -54,6 +55,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             && let Some((kind, _)) = line.format_line()
             && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified(reach.envelope, &lines))
             && !(kind == FormatLine::To && is_passed())
+            && !(kind == FormatLine::From && names_author(line.text) && is_classified(reach.envelope, &lines))
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
@@ -257,6 +259,8 @@ mod tests {
         check(&format!("{sent}STATE FOR EUR/CB\n\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
         check(&format!("{sent}STATE FOR EUR/CB\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n"), 2, 6);
         check(&format!("{sent}STATE FOR EUR/CB\nINFO CIA WASHDC\n\nSUBJECT: ROPES\n"), 2, 6);
+        check(&format!("{sent}FM AMBASSADOR ROE\n\nSUBJECT: ROPES\n"), 2, 5);
+        check("FM THE AMBASSADOR\n\nUNCLAS TARSIS 000417\n\nSUBJECT: ROPES\n", 1, 3);
         check("FM AMEMBASSY TARSIS\nTO AMCONSUL FOR ALDER\nINFO AMEMBASSY LYDDA\n\nSUBJECT: ROPES\n", 3, 4);
         let (start, routed) = ("VZCZCXYZ0009", "RR RUEHXX\n\nDE RUEHYY #0417 1531130");
         let below = "UNCLAS TARSIS 0417\n\nTAGS: EWWT\n";

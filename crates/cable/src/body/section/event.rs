@@ -9,7 +9,7 @@ use super::name::{continued, is_document, is_own, name};
 use super::passage::marked_passage;
 use super::request::announced;
 use crate::Role;
-use crate::known::is_one_of;
+use crate::known::{is_one_of, is_word_of, last_word};
 use crate::words::{start_of, starts_with_any_case};
 use std::ops::Range;
 
@@ -111,9 +111,10 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words, as a name does
-            // that goes on in capitals: `SUMMARY UPDATE OF THE WATCH`.
+            // that goes on in capitals, `SUMMARY UPDATE OF THE WATCH`, or asks: `Please note:`.
             let apart = !mark.is_empty() || kind == Role::Summary && !is_longer(behind);
-            let sure = at_start && about == 0 && apart || colon && kind == Role::Comment && bracketed;
+            let asks = kind == Role::Note && is_word_of(last_word(whose.trim_end()), "also please pls");
+            let sure = at_start && about == 0 && apart && !asks || colon && kind == Role::Comment && bracketed;
             Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }
     }

@@ -222,7 +222,7 @@ impl<'a> Pairing<'a> {
         if let Some(open) = self.open.pop_if(ends) {
             self.repaired(closer);
             self.finish(open, Some(closer), to);
-        } else if self.closes_unopened(kind, closer) {
+        } else if self.closes_unopened(kind, closer, to) {
             self.unopened.push((kind, closer));
         }
     }

@@ -4,7 +4,7 @@ use crate::known::is_among;
 use crate::words::has_small;
 
 /// Who a telegram is from for somebody, besides an office.
-const SENDERS: &str = "AMBASSADOR AMB CHARGE DCM SECRETARY ASSISTANT";
+const SENDERS: &str = "AMBASSADOR AMB CG CHARGE DCM SECRETARY ASSISTANT";
 
 /// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
 pub(crate) fn is_from_somebody(line: &str) -> bool {
@@ -16,16 +16,24 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
     from.is_some_and(|(_, from)| is_sender(from)) && !has_small(line)
 }
 
-/// Whether a line in capitals names who sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
+/// Whether a line in capitals names what sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
 pub(crate) fn names_sender(line: &str) -> bool {
-    let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
-    line.starts_with("FROM ") && !has_small(line) && !line.split_ascii_whitespace().any(is_asked)
+    sender(line).is_some_and(|name| !is_author(name))
 }
 
-/// Whether a line that names the sender gives who wrote the text: `FROM THE AMBASSADOR`.
+/// Whether such a line gives who wrote the text: `FROM THE AMBASSADOR`, `FM CHARGE ROE`.
 pub(crate) fn names_author(line: &str) -> bool {
-    let mut words = line.split_ascii_whitespace().skip(1).skip_while(|word| *word == "THE");
-    names_sender(line) && words.next().is_some_and(|title| is_among(title, SENDERS))
+    sender(line).is_some_and(is_author)
+}
+
+fn sender(line: &str) -> Option<&str> {
+    let is_asked = |word: &str| ["FOR", "PASS", "TO"].contains(&word);
+    let name = line.strip_prefix("FROM ").or_else(|| line.strip_prefix("FM "))?;
+    (!has_small(name) && !name.split_ascii_whitespace().any(is_asked)).then_some(name)
+}
+
+fn is_author(name: &str) -> bool {
+    name.split_ascii_whitespace().find(|word| *word != "THE").is_some_and(|title| is_among(title, SENDERS))
 }
 
 #[cfg(test)]
@@ -49,8 +57,9 @@ mod tests {
     fn authors() {
         for (line, sender, author) in [
             ("FROM EMBASSY TARSIS/MESSAGE NO. 12", true, false),
-            ("FROM THE AMBASSADOR", true, true),
-            ("FROM AMBASSADOR JANE ROE", true, true),
+            ("FROM THE AMBASSADOR", false, true),
+            ("FM AMBASSADOR JANE ROE", false, true),
+            ("FM AMEMBASSY TARSIS", true, false),
             ("FROM THE AMBASSADOR TO THE SECRETARY", false, false),
             ("From the Ambassador", false, false),
         ] {

@@ -1,5 +1,6 @@
 //! What stands between the references of a list.
 
+use crate::glossary::is_post;
 use crate::heading::cursor::Cursor;
 use crate::heading::lettering::letter_at;
 use crate::heading::reference;
@@ -37,6 +38,21 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
             return apart;
         }
     }
+}
+
+/// Whether a row is nothing but telegrams of known posts, the first with its year: `2003 ROME 00412, 2005 ROME 00633`.
+pub(crate) fn are_telegrams(line: &str) -> bool {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut at = 0;
+    while let Some(named) = reference::telegram(line, at).filter(|named| is_post(&named.number.post)) {
+        at = named.end;
+        if !skip_separators(line, &mut at) {
+            break;
+        }
+    }
+    at == line.len()
 }
 
 /// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or nothing but its day:

@@ -3,7 +3,7 @@
 use super::{Context, references};
 use crate::{Logical, Span};
 
-const APRIL: Context = Context { year: Some(2008), month: Some(4), post: Some("ELBONIA"), number: Some(286) };
+const APRIL: Context = Context { year: Some(2008), day: Some(110), post: Some("ELBONIA"), number: Some(286) };
 
 /// Expected references as `label kind mrn | text`.
 #[track_caller]
@@ -253,14 +253,20 @@ fn a_lost_mark_in_front_of_a_letter() {
 
 #[test]
 fn years() {
-    let january = Context { month: Some(1), number: Some(12), ..APRIL };
+    let january = Context { day: Some(12), number: Some(12), ..APRIL };
     let found = check_in(&january, "REF: ELBONIA 2837", &["- Cable 07ELBONIA2837 | ELBONIA 2837"]);
     assert_eq!(found, ["reference-year-assumed"]);
+    let others = ["- Cable 07ROME3001 | ROME 3001", "- Cable 07STATE15601 | STATE 15601"];
+    assert_eq!(check_in(&january, "ROME 3001; STATE 15601", &others).len(), 2);
     assert_eq!(check_in(&APRIL, "19 ELBONIA 28", &["- Cable - | 19 ELBONIA 28"]), ["reference-year-later"]);
     for (context, text, expected) in [
         (january, "ELBONIA 14", "- Cable 08ELBONIA14 | ELBONIA 14"),
         (january, "ROME 2837", "- Cable 08ROME2837 | ROME 2837"),
+        (january, "STATE 15600", "- Cable 08STATE15600 | STATE 15600"),
+        (january, "TOSEC 10027", "- Cable 08TOSEC10027 | TOSEC 10027"),
+        (january, "08 ROME 9417", "- Cable 08ROME9417 | 08 ROME 9417"),
         (january, "06 ELBONIA 2837", "- Cable 06ELBONIA2837 | 06 ELBONIA 2837"),
+        (APRIL, "ROME 99417", "- Cable 08ROME99417 | ROME 99417"),
         (APRIL, "ELBONIA 2837", "- Cable 08ELBONIA2837 | ELBONIA 2837"),
         (Context::default(), "ELBONIA 28", "- Cable - | ELBONIA 28"),
         (Context::default(), "07 ELBONIA 28", "- Cable 07ELBONIA28 | 07 ELBONIA 28"),

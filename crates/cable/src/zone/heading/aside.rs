@@ -37,10 +37,8 @@ pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading>
     if !seen.subject || place.gap() != Gap::Blank || place.above_zone() == Some(Zone::Body) {
         return None;
     }
-    if passing::is_surely_instruction(place.row()) {
-        return Some(Reading::begins(Zone::Passing));
-    }
-    passing::names_author(place.row()).then(|| Reading::begins(Zone::Distribution))
+    let is_passing = passing::is_surely_instruction(place.row()) || passing::names_author(place.row());
+    is_passing.then(|| Reading::begins(Zone::Passing))
 }
 
 /// What no rule knows is an instruction above all labels, and the text below them.

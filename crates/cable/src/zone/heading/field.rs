@@ -39,9 +39,10 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     subject.or_else(|| Some(Reading::labelled(Zone::Field(Label::Tags), codes()?)))
 }
 
-/// Some posts leave out the label of the list.
+/// Some posts leave out the label of the list. Without letters it stands apart from the subject.
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
-    let begins = place.above_in(Label::Subject).is_some() && heading::begins_list(place.row());
+    let apart = || place.gap() != Gap::Line && !place.is_open() && heading::are_telegrams(place.row());
+    let begins = place.above_in(Label::Subject).is_some() && (heading::begins_list(place.row()) || apart());
     begins.then(|| Reading::begins(Zone::Field(Label::References))).or_else(|| numbered(place))
 }
 
@@ -140,6 +141,28 @@ mod tests {
         check("REF: 1. OSLO 138\n\n2. ROME 160 said so.", 1, 1);
         check("REF: OSLO 138\n\n1. ROME 160 said so.\n\n2. LYDDA 417", 1, 2);
         check("REF: A. OSLO 138\n\n2. ROME 160", 1, 1);
+    }
+
+    #[test]
+    fn lists_without_a_label() {
+        let check = |rows: &str, expected: usize| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n{rows}\n\n1. RAIN.\n"));
+            let subject = cable.subject.map(|subject| subject.value.len() == "ROPES".len());
+            assert_eq!((cable.references.len(), subject), (expected, Some(expected > 0)), "{rows}");
+        };
+        check("\n2003 ROME 00412, 2005 ROME 00633, 2007 OSLO 00154\nAND 00160", 4);
+        check("\n07 ROME 412; ROME 633", 2);
+        check("OF\n\n07 ROME 412", 0);
+        check("2007 ROME 412", 0);
+        let none = |rows: &str| {
+            let cable =
+                crate::parse(&format!("UNCLAS TARSIS 0417\nTAGS: EWWT\nSUBJECT: ROPES\n\n{rows}\n\n1. RAIN.\n"));
+            assert_eq!(cable.references.len(), 0, "{rows}");
+        };
+        none("2003 ROME 412 BOATS");
+        none("ROME 2008, OSLO 2009");
+        none("2008 BOATS 417");
+        none("2008 ROME");
     }
 
     #[test]

@@ -1,42 +1,63 @@
-//! Quoted texts without `BEGIN`, which a sentence introduces: `Informal translation of the letter follows:`
+//! Quoted texts without `BEGIN`, which a sentence introduces: `Informal translation of the letter follows:`, `Following is
+//! the text of the letter:`
 
 use super::super::extent::{Open, end_of};
 use super::Pairing;
-use crate::words::head;
+use crate::words::{head, starts_with_any_case};
 use crate::{Form, Role, Span, line};
 
 /// The sentence is no longer.
 const LONGEST: usize = 160;
 
+/// A text with paragraphs of its own has no more of them.
+const FARTHEST: usize = 16;
+
 const FOLLOWS: &str = "follows:";
+const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
-    /// Whether a quoted text that is closed was opened by a sentence with which a row of its paragraph begins, behind the
-    /// last words that closed one so.
+    /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
+    /// text is open, one above, behind the last words that closed one so.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
-        let Some(paragraph) = self.paragraphs.get(to).filter(|_| kind == Role::Text) else { return false };
-        let first = paragraph.pieces.first().map_or(closer.start, |first| first.start);
-        // What was looked through once is not again, however many words close something in a paragraph.
+        if kind != Role::Text {
+            return false;
+        }
+        let farthest = if self.open.iter().any(|open| open.kind == kind) { 0 } else { FARTHEST };
+        // What was looked through once is not again, however many words close something.
         let searched = std::mem::replace(&mut self.introduced, closer.end);
-        let start = first.max(searched).min(closer.start);
-        let rows = line::rows(self.text, Span::new(start, closer.start));
+        let last = self.found.iter().rev().take(FARTHEST).find(|section| section.kind == kind);
+        let closed = last.map_or(0, |last| last.closer.unwrap_or(last.opener).end);
+        let searched = searched.max(closed);
         let closing = closer.of(self.text);
-        let sentences = rows.filter_map(|row| Some(row.part(0..introduction(row.of(self.text), closing)?)));
-        let Some(opener) = sentences.last() else { return false };
-        self.finish(Open::new(kind, Form::Inline, opener, to, end_of(paragraph)), Some(closer), to);
+        let opened = |from: usize| {
+            let paragraph = self.paragraphs.get(from)?;
+            let end = if from == to { closer.start } else { end_of(paragraph) };
+            let first = paragraph.pieces.first().map_or(end, |first| first.start);
+            let rows = line::rows(self.text, Span::new(first.max(searched).min(end), end));
+            let sentences = rows.filter_map(|row| {
+                let behind = Span::new(row.start, end);
+                let len = introduction(row.of(self.text), behind.of(self.text), closing)?;
+                Some(behind.part(0..len))
+            });
+            Some(Open::new(kind, Form::Inline, sentences.last()?, from, end_of(paragraph)))
+        };
+        let Some(open) = (to.saturating_sub(farthest)..=to).rev().find_map(opened) else { return false };
+        self.finish(open, Some(closer), to);
         true
     }
 }
 
-/// Length of the sentence that introduces what `closing` closes, which both call the same. What reports that something
-/// follows introduces nothing.
-fn introduction(row: &str, closing: &str) -> Option<usize> {
-    let start = head(row, LONGEST).to_ascii_lowercase();
-    let (sentence, _) = start.split_once(FOLLOWS)?;
+/// Length of the sentence at the start of a row that introduces what `closing` closes, which both call the same; one that
+/// begins so goes on up to its colon in what stands `behind`. What reports that something follows introduces nothing.
+fn introduction(row: &str, behind: &str, closing: &str) -> Option<usize> {
+    let (front, colon) = if starts_with_any_case(row, FOLLOWING) { (behind, ":") } else { (row, FOLLOWS) };
+    let start = head(front, LONGEST).to_ascii_lowercase();
+    let (sentence, _) = start.split_once(colon)?;
     let named =
         closing.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(|c: char| !c.is_alphanumeric()).next()?;
     let has = |name: &str| sentence.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(name));
-    (has(named) && !has("that") && !sentence.contains(". ")).then(|| sentence.len().saturating_add(FOLLOWS.len()))
+    let is_one = !sentence.contains(". ") && !sentence.contains(".\n");
+    (has(named) && !has("that") && is_one).then(|| sentence.len().saturating_add(colon.len()))
 }
 
 #[cfg(test)]
@@ -48,6 +69,12 @@ mod tests {
     fn several_in_a_paragraph() {
         let text = "¶1. (C) The letter follows: boats. End letter.\nThe statement follows: goats. End statement.";
         assert_eq!(prose(text), ["boats.", "goats."], "{text}");
+        let text = "¶1. (C) Following is the text of the paper:\n\n1. Boats.\n\n¶2. (C) Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text).len(), 1, "{text}");
+        let text = "¶1. (C) The letter follows:\nBegin text: Boats. End text.\n\n¶2. (C) Ropes. End text of letter.";
+        assert_eq!(prose(text), ["Boats."], "{text}");
+        let text = "¶1. (C) The paper is old.\n\n¶2. (C) Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text).len(), 0, "{text}");
     }
 
     #[test]
@@ -59,8 +86,14 @@ mod tests {
             ("He wrote. A translation follows: One.", "End translation.", None),
             ("A translation follows by septel: One.", "End translation.", None),
             ("He said that the text of the letter follows: One.", "End text.", None),
+            ("Following is the text of the paper sent\nto Roe: One.", "End text of paper.", Some(47)),
+            ("Following is the list of boats: one.", "End text.", None),
+            ("Following is the text.\nIt has parts: one.", "End text.", None),
+            ("Following is the text that Roe sent: one.", "End text.", None),
+            ("The following is text: one.", "End text.", None),
         ] {
-            assert_eq!(introduction(row, closing), expected, "{row}");
+            let first = row.split('\n').next().unwrap_or_default();
+            assert_eq!(introduction(first, row, closing), expected, "{row}");
         }
     }
 }

@@ -48,8 +48,13 @@ impl Pairing<'_> {
     }
 
     /// Whether words that are a sentence of their own close what nothing opened. `END DIPLOMATIC NOTE` can close what is
-    /// quoted, and so can any in a quoted text.
-    pub(super) fn closes_unopened(&self, kind: Role, closer: Span) -> bool {
+    /// quoted, and so can any in a quoted text; some close twice what ends in the same paragraph.
+    pub(super) fn closes_unopened(&self, kind: Role, closer: Span, to: usize) -> bool {
+        const MOST: usize = 8;
+        let mut last = self.found.iter().rev().take(MOST);
+        if last.any(|section| is_same(section.kind, kind) && section.paragraphs.last() == Some(&to)) {
+            return false;
+        }
         let [before, words, behind] =
             [Span::new(0, closer.start), closer, Span::new(closer.end, self.text.len() as u32)]
                 .map(|span| span.of(self.text));
@@ -65,11 +70,11 @@ impl Pairing<'_> {
             && self.open.iter().all(|open| open.kind != Role::Text)
     }
 
-    /// Says once where words close a section whose like the text does not have.
+    /// Says once where words close a section whose like the text does not have without closing words.
     pub(super) fn diagnose_unopened(&mut self) {
         let mut known: Vec<Role> = Vec::new();
         for section in &self.found {
-            if !known.contains(&section.kind) {
+            if section.closer.is_none() && !known.contains(&section.kind) {
                 known.push(section.kind);
             }
         }
@@ -90,7 +95,12 @@ mod tests {
         for (text, expected) in [
             ("¶1. (C) Boats.\n\n¶2. (C) Ropes. End comment.", Some(None)),
             ("¶1. (C) Boats. End comment.\n\n¶2. (C) Ropes. (End note.)", Some(Some("The same in 2 places."))),
+            ("¶1. (C) Please note: Boats.\n\n¶2. (C) Ropes. End note.", Some(None)),
+            ("¶1. (C) Please note: Boats. End note.", None),
+            ("¶1. (C) Embassy note: Boats.\n\n¶2. (C) Ropes. End note.", None),
             ("¶1. (C) Begin comment: Boats. End comment. End comment.", None),
+            ("¶1. (C) Boats (note: Old. End note.).\n\n¶2. (C) Ropes. End note.", Some(None)),
+            ("¶1. (C) Comment: Boats.\n\n¶2. (C) Ropes. End comment.", None),
             ("¶1. (C) Begin text of diplomatic note: Ropes. End note.", None),
             ("¶1. (C) BEGIN DIPLOMATIC NOTE: ROPES. END DIPLOMATIC NOTE.", None),
             ("COMMENT\n-------\n¶1. (C) Boats.\n\nHARBOUR\n-------\n¶2. (C) Ropes. End comment.", None),
