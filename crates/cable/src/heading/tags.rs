@@ -5,6 +5,7 @@ mod word;
 use crate::known::is_among;
 use crate::words::{last_is, one_line, shifted};
 use crate::{Field, Logical, Span, Tag, TagKind, glossary};
+use memchr::memmem;
 use std::{collections::HashMap, ops::Range};
 use word::{Word, is_visit, kind, words};
 
@@ -117,7 +118,12 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
 
 /// Whether a term has this word in front of others.
 fn begins_term(word: &str) -> bool {
-    TERMS.split(' ').any(|term| term.strip_prefix(word).is_some_and(|behind| behind.starts_with('_')))
+    let begins = |at: usize| {
+        let (before, behind) = TERMS.split_at_checked(at).unwrap_or_default();
+        (before.is_empty() || before.ends_with(' ')) && behind.as_bytes().get(word.len()) == Some(&b'_')
+    };
+    // Codes of countries have two letters, and no term has a word of two in front.
+    word.len() > 2 && memmem::find_iter(TERMS.as_bytes(), word).any(begins)
 }
 
 /// Whether a row that is one word ends a term which begins on the row above.
