@@ -32,6 +32,7 @@ mod html;
 mod imports;
 mod launch;
 mod manifest;
+mod names;
 mod pack;
 mod process;
 mod scripts;

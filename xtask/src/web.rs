@@ -1,9 +1,10 @@
 //! `dist/`, the page for a web server, and the development server.
 //!
 //! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`: what the page must not be able to do is
-//! cut from the glue, the stylesheets become one file, and the page names each file with its digest. index.html is
+//! cut from the glue, what it gives the program gets shorter names, the stylesheets become one file, and the page names each file with its digest. index.html is
 //! written last, so that a `dist/` that has one is whole.
 
+use crate::names::Names;
 use crate::process::{self, root};
 use crate::tools::Tools;
 use crate::{Outcome, csp, folders, glue, html, manifest, scripts, styles, tools, worker};
@@ -99,7 +100,15 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
     fs::create_dir_all(dist).map_err(|error| said(dist, error))?;
     let index = staged.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| said(&index, error))?;
-    let read = |name: &str| fs::read(staged.join(name)).map_err(|error| said(&staged.join(name), error));
+    let file = |name: &str| fs::read(staged.join(name)).map_err(|error| said(&staged.join(name), error));
+    let text = |name: &str| String::from_utf8(file(name)?).map_err(|_| format!("{name} is no text"));
+    let glue = glue_of(&page)?;
+    let names = Names::of(&text(&glue)?)?;
+    let read = |name: &str| match name {
+        name if name == glue => Ok(names.in_glue(&text(name)?)?.into_bytes()),
+        name if name.ends_with(".wasm") => names.in_program(&file(name)?),
+        name => file(name),
+    };
     let write =
         |name: &str, file: &[u8]| fs::write(dist.join(name), file).map_err(|error| said(&dist.join(name), error));
     let page = sealed(&page, read, write)?;
@@ -163,6 +172,18 @@ fn sealed(
     let version = format!("{}+{}", env!("CARGO_PKG_VERSION"), &tools::hex(&digests.finalize())[..12]);
     let link = format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{}\">", csp::integrity(&sheets));
     Ok(page.replacen(STYLES, &link, 1).replacen(VERSION, &version, 1))
+}
+
+/// The file of the glue.
+fn glue_of(page: &str) -> Result<String, String> {
+    let mut glue = None;
+    html::rewrite(page, |element| {
+        if element.is("id", "glue") {
+            glue = element.get("src").map(|file| local(file).map(str::to_owned));
+        }
+        Ok(String::new())
+    })?;
+    glue.ok_or("index.html has no script#glue")?
 }
 
 /// The version that a sealed page names: the project's, and what tells two builds apart.
