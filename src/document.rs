@@ -262,10 +262,10 @@ impl Document {
         }
     }
 
-    /// Why the text is not taken for a telegram; `None` for a telegram.
+    /// Why the text is not taken for a telegram; `None` for a telegram, and for what the reader takes for one.
     pub fn no_telegram(&self) -> Option<&'static str> {
         let cable = &self.cable;
-        if cable.dialect != Dialect::Unknown {
+        if cable.dialect != Dialect::Unknown || self.recognised != Dialect::Unknown {
             return None;
         }
         if self.telegrams.is_export {

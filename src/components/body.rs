@@ -47,15 +47,8 @@ pub fn Body(props: &BodyProps) -> Html {
     let &BodyProps { ref document, ref desk, reached, at, hidden } = props;
     let total = document.cable.paragraphs.len();
     let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
-    let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
-        return Frame::of(Panel::Body).around(html! {
-            <>
-                { why }
-                { remark("The text is shown as it stands.") }
-                <PlainText {document} />
-            </>
-        });
+        return Frame::of(Panel::Body).around(html! { <PlainText {document} /> });
     }
     let text = document.clone();
     let copy = desk.copying("Body", move || plain::body(&text.filter(hidden, None), text.text()));
@@ -87,7 +80,6 @@ pub fn Body(props: &BodyProps) -> Html {
     };
     Frame::of(Panel::Body).aside(Some(aside)).copy(copy).around(html! {
         <>
-            { why }
             { portion_filter(document, desk, hidden) }
             if total == 0 {
                 { remark("This telegram has no text behind its header.") }

@@ -1,7 +1,8 @@
-//! Masthead: how it was marked, what it is about, from whom to whom, when.
+//! Masthead: how it was marked, what it is about, from whom to whom, when, and how it is read.
 
 use super::button::quiet_named;
 use super::element::{element, worded};
+use super::kind::kind;
 use super::paragraph::level_class;
 use super::shown::shown;
 use super::term::term;
@@ -65,6 +66,7 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
                     }
                 </ul>
             }
+            { kind(document, desk) }
             { jumps(desk) }
         </header>
     }
