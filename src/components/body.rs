@@ -4,7 +4,7 @@ use super::button::{Says, made};
 use super::element::element;
 use super::hidden_line::hidden_line;
 use super::panel::{Frame, remark};
-use super::paragraph::{Manner, paragraph};
+use super::paragraph::{Manner, level_class, paragraph};
 use super::portion_filter::portion_filter;
 use super::shown::shown;
 use super::source_group::SourceGroup;
@@ -15,6 +15,7 @@ use crate::reading::places::{Place, heading_id};
 use crate::reading::portions::Portions;
 use crate::reading::{plain, words};
 use crate::state::Panel;
+use cable::title_mark;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -116,7 +117,7 @@ fn Group(props: &GroupProps) -> Html {
         html! {
             <>
                 if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
-                    <h3 class="body-heading" id={heading_id(index)}>{ shown(&heading) }</h3>
+                    <h3 class="body-heading" id={heading_id(index)}>{ marked(&heading) }</h3>
                 }
                 if let Some(run) = filter.run(index) {
                     { hidden_line(desk, run, index) }
@@ -127,6 +128,16 @@ fn Group(props: &GroupProps) -> Html {
         }
     };
     html! { <>{ for (from..to).map(one) }</> }
+}
+
+/// A heading, its portion mark as those of the paragraphs.
+fn marked(heading: &str) -> Html {
+    match title_mark(heading).and_then(|(len, level)| Some((level, heading.split_at_checked(len)?))) {
+        Some((level, (mark, title))) => html! {
+            <><span class={classes!("portion", level_class(level))} title={words::level(level)}>{ shown(mark) }</span>{ shown(title) }</>
+        },
+        None => shown(heading),
+    }
 }
 
 fn signature(document: &Document, desk: &Desk) -> Html {

@@ -141,7 +141,10 @@ fn tag_term(document: &Document, tag: &Field<Tag>) -> Html {
 fn route(cable: &Cable) -> Html {
     let name =
         |to: &Addressee| shown(if to.name.is_empty() { to.routing.as_deref().unwrap_or_default() } else { &to.name });
-    let others = cable.to.len().saturating_sub(1) + cable.info.len();
+    // Who sends a general message is often among those that it is for.
+    let sender = cable.from.as_ref().map_or("", |from| &from.value.name);
+    let is_other = |to: &&Field<Addressee>| sender.is_empty() || sender != to.value.name;
+    let others = cable.to.iter().skip(1).chain(&cable.info).filter(is_other).count();
     if cable.from.is_none() && cable.to.is_empty() {
         return html! {};
     }

@@ -52,6 +52,12 @@ pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
 }
 
+/// Length of the portion mark in brackets in front of a title, and its level: `(U) THE LAMP`.
+pub fn title_mark(title: &str) -> Option<(usize, Level)> {
+    let (len, mark) = portion_mark(title).filter(|_| title.starts_with('('))?;
+    (len < title.len()).then_some((len, mark.level))
+}
+
 /// Whether a portion mark stands at the start of `text`.
 pub(crate) fn is_marked(text: &str) -> bool {
     read(text).is_some()
@@ -198,6 +204,14 @@ mod tests {
         }
         assert_eq!(portion_mark("C). Nets").map(|(len, _)| len), Some("C)".len()));
         assert_eq!(mark_in_row("(C). The minister spoke.").map(|(len, _)| len), Some("(C)".len()));
+    }
+
+    #[test]
+    fn marks_of_titles() {
+        assert_eq!(title_mark("(SBU) THE LAMP"), Some(("(SBU)".len(), Level::Unclassified)));
+        for title in ["THE LAMP", "C) THE LAMP", "(C)", "(Old) LAMP"] {
+            assert_eq!(title_mark(title), None, "{title}");
+        }
     }
 
     #[test]
