@@ -10,12 +10,11 @@ use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
 use crate::hooks::{Desk, use_near};
-use crate::reading::outline::heading;
+use crate::reading::outline::{heading, parted};
 use crate::reading::places::{Place, heading_id};
 use crate::reading::portions::Portions;
 use crate::reading::{plain, words};
 use crate::state::Panel;
-use cable::title_mark;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -132,11 +131,14 @@ fn Group(props: &GroupProps) -> Html {
 
 /// A heading, its portion mark as those of the paragraphs.
 fn marked(heading: &str) -> Html {
-    match title_mark(heading).and_then(|(len, level)| Some((level, heading.split_at_checked(len)?))) {
-        Some((level, (mark, title))) => html! {
-            <><span class={classes!("portion", level_class(level))} title={words::level(level)}>{ shown(mark) }</span>{ shown(title) }</>
-        },
-        None => shown(heading),
+    let (level, mark, title) = parted(heading);
+    html! {
+        <>
+            if let Some(level) = level {
+                <span class={classes!("portion", level_class(level))} title={words::level(level)}>{ shown(mark) }</span>
+            }
+            { shown(title) }
+        </>
     }
 }
 

@@ -143,8 +143,8 @@ fn route(cable: &Cable) -> Html {
         |to: &Addressee| shown(if to.name.is_empty() { to.routing.as_deref().unwrap_or_default() } else { &to.name });
     // Who sends a general message is often among those that it is for.
     let sender = cable.from.as_ref().map_or("", |from| &from.value.name);
-    let is_other = |to: &&Field<Addressee>| sender.is_empty() || sender != to.value.name;
-    let others = cable.to.iter().skip(1).chain(&cable.info).filter(is_other).count();
+    let info = cable.info.iter().filter(|to| sender.is_empty() || sender != to.value.name);
+    let others = cable.to.len().saturating_sub(1) + info.count();
     if cable.from.is_none() && cable.to.is_empty() {
         return html! {};
     }

@@ -54,8 +54,8 @@ pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
 
 /// Length of the portion mark in brackets in front of a title, and its level: `(U) THE LAMP`.
 pub fn title_mark(title: &str) -> Option<(usize, Level)> {
-    let (len, mark) = portion_mark(title).filter(|_| title.starts_with('('))?;
-    (len < title.len()).then_some((len, mark.level))
+    let (len, mark) = portion_mark(title)?;
+    (title.starts_with('(') && len < title.len()).then_some((len, mark.level))
 }
 
 /// Whether a portion mark stands at the start of `text`.
