@@ -2,9 +2,10 @@
 
 use super::{address, document, element, root, window};
 use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
@@ -12,6 +13,26 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+thread_local! {
+    /// The id of what led to the source: the element itself would keep the words of a text that is closed.
+    static WAY: Cell<Option<String>> = const { Cell::new(None) };
+}
+
+/// The id of what a click was on, or stood in.
+pub fn id_around(event: &MouseEvent) -> Option<String> {
+    Some(event.target()?.dyn_into::<Element>().ok()?.closest("[id]").ok()??.id())
+}
+
+/// Notes what led to the source.
+pub fn note_way(id: Option<String>) {
+    WAY.set(id);
+}
+
+/// Moves the keyboard to what led to the source.
+pub fn focus_way_back() {
+    WAY.take().into_iter().for_each(|id| focus(&id));
 }
 
 /// Moves the keyboard to an element where it went away with what had it, as soon as the page is drawn without that.

@@ -21,6 +21,7 @@ pub const GROUP: Group = Group {
         from_a_section,
         from_the_signature_and_back,
         with_the_keyboard,
+        back_to_the_tab,
         back_leads_to_where_one_read,
     ],
 };
@@ -202,6 +203,33 @@ async fn with_the_keyboard(page: Page) -> Result {
         &[field.as_str().into()],
     )
     .await
+}
+
+/// What led from another tab to Source has the keyboard again, in view.
+async fn back_to_the_tab(page: Page) -> Result {
+    const LAST: &str = "
+        const last = [...document.querySelectorAll('#checks .spot')].at(-1);
+        last.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return last";
+    const IS_BACK: &str = "
+        const { top, bottom } = arguments[0].getBoundingClientRect();
+        return document.activeElement === arguments[0] && top >= 0 && bottom <= innerHeight";
+    page.browser.set_screen(DESK).await?;
+    page.open_example().await?;
+    page.click("Source").await?;
+    let offers = "return [...document.querySelectorAll('#source button')].some(e => e.textContent.startsWith('Back'))";
+    assert!(!page.run::<bool>(offers, &[]).await?, "nothing led there");
+    for screen in [DESK, Screen { width: 820, height: 600 }] {
+        page.browser.set_screen(screen).await?;
+        page.click("Checks").await?;
+        let spot = page.browser.execute(LAST, vec![]).await?.element()?;
+        spot.click().await?;
+        page.until("it is chosen", "return document.querySelector('pre .chosen') !== null", &[]).await?;
+        page.control("Back to Checks").await?.focus().await?;
+        page.press(Key::Enter).await?;
+        page.until("what led away has the keyboard", IS_BACK, &[spot.to_json()?]).await?;
+    }
+    Ok(())
 }
 
 /// Where the inspector is not beside the text, a jump is a step; where it is, nothing moves and there is none.

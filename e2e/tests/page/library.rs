@@ -341,6 +341,7 @@ async fn rows_of_the_bulk_dump(page: Page) -> Result {
 }
 
 async fn it_stays_one_step_back(page: Page) -> Result {
+async fn it_stays_one_step_back(page: Page) -> Result {
 /// The next one of the list is shown, which stays as it is; what was closed is gone, and Back leads to no other in its place.
 async fn one_is_closed_alone(page: Page) -> Result {
     let (first, text) = fixture(TWO)?;
