@@ -4,7 +4,7 @@ use super::button::{Says, made};
 use super::element::element;
 use super::hidden_line::hidden_line;
 use super::panel::{Frame, remark};
-use super::paragraph::{Manner, level_class, paragraph};
+use super::paragraph::{Manner, paragraph};
 use super::portion_filter::portion_filter;
 use super::shown::shown;
 use super::source_group::SourceGroup;
@@ -129,17 +129,10 @@ fn Group(props: &GroupProps) -> Html {
     html! { <>{ for (from..to).map(one) }</> }
 }
 
-/// A heading, its portion mark as those of the paragraphs.
+/// A heading, its portion mark set as a label.
 fn marked(heading: &str) -> Html {
-    let (level, mark, title) = parted(heading);
-    html! {
-        <>
-            if let Some(level) = level {
-                <span class={classes!("portion", level_class(level))} title={words::level(level)}>{ shown(mark) }</span>
-            }
-            { shown(title) }
-        </>
-    }
+    let (mark, title) = parted(heading);
+    Html::from_iter([element("span", "heading-mark", shown(mark)), shown(title)])
 }
 
 fn signature(document: &Document, desk: &Desk) -> Html {

@@ -23,7 +23,7 @@ impl Desk {
     pub fn choosing(&self, span: Span) -> Callback<MouseEvent> {
         let view = self.view.clone();
         Callback::from(move |event: MouseEvent| {
-            platform::note_way(platform::id_around(&event));
+            platform::note_way(&platform::id_around(&event).unwrap_or_default());
             view.emit(ViewAction::Choose(span));
         })
     }
@@ -51,7 +51,7 @@ impl Desk {
     /// Moves to the first place of a term that the page shows, else to its place in the source.
     pub fn reveal_term(&self, index: usize, first: Span) {
         if !platform::focus_term(index) {
-            platform::note_way(Some(entry_id(index)));
+            platform::note_way(&entry_id(index));
             self.view.emit(ViewAction::Choose(first));
         }
     }

@@ -1,8 +1,7 @@
 //! What has the keyboard, and what of the page is seen.
 
-use super::{address, document, element, root, window};
+use super::{address, document, element, root, root_data, set_root_data, window};
 use gloo::timers::callback::Timeout;
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -15,10 +14,8 @@ pub fn focus(id: &str) {
     }
 }
 
-thread_local! {
-    /// The id of what led to the source: the element itself would keep the words of a text that is closed.
-    static WAY: Cell<Option<String>> = const { Cell::new(None) };
-}
+/// The attribute that says the id of what led to the source.
+const WAY: &str = "way";
 
 /// The id of what a click was on, or stood in.
 pub fn id_around(event: &MouseEvent) -> Option<String> {
@@ -26,13 +23,13 @@ pub fn id_around(event: &MouseEvent) -> Option<String> {
 }
 
 /// Notes what led to the source.
-pub fn note_way(id: Option<String>) {
-    WAY.set(id);
+pub fn note_way(id: &str) {
+    set_root_data(WAY, Some(id));
 }
 
 /// Moves the keyboard to what led to the source.
 pub fn focus_way_back() {
-    WAY.take().into_iter().for_each(|id| focus(&id));
+    focus(&root_data(WAY).unwrap_or_default());
 }
 
 /// Moves the keyboard to an element where it went away with what had it, as soon as the page is drawn without that.

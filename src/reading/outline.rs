@@ -1,7 +1,7 @@
 //! The outline of a text: its headings, and the parts that have none but are named.
 
 use super::words;
-use cable::{Cable, Level, Role, title_mark};
+use cable::{Cable, Role, title_mark};
 
 /// Longest title, in characters.
 const LONGEST: usize = 80;
@@ -22,7 +22,7 @@ pub fn outline(cable: &Cable, text: &str) -> Vec<Entry> {
     for (paragraph, one) in cable.paragraphs.iter().enumerate() {
         let begins = one.role.filter(|role| last != Some(*role) && *role != Role::Text);
         let title = match begins {
-            _ if !one.heading.is_empty() => Some(parted(&heading(one, text)).2.trim_start().to_owned()),
+            _ if !one.heading.is_empty() => Some(parted(&heading(one, text)).1.trim_start().to_owned()),
             Some(role) => Some(words::role(role).to_owned()),
             None => None,
         };
@@ -38,11 +38,9 @@ pub fn heading(paragraph: &cable::Paragraph, text: &str) -> String {
     lines.join(" ")
 }
 
-/// A heading as its portion mark, with the level that it gives, and its title.
-pub fn parted(heading: &str) -> (Option<Level>, &str, &str) {
-    let found = title_mark(heading);
-    let (mark, title) = heading.split_at_checked(found.map_or(0, |(len, _)| len)).unwrap_or(("", heading));
-    (found.map(|(_, level)| level), mark, title)
+/// A heading as its portion mark, if it has one, and its title.
+pub fn parted(heading: &str) -> (&str, &str) {
+    heading.split_at(title_mark(heading))
 }
 
 #[cfg(test)]

@@ -52,10 +52,9 @@ pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
 }
 
-/// Length of the portion mark in brackets in front of a title, and its level: `(U) THE LAMP`.
-pub fn title_mark(title: &str) -> Option<(usize, Level)> {
-    let (len, mark) = portion_mark(title)?;
-    (title.starts_with('(') && len < title.len()).then_some((len, mark.level))
+/// Length of the portion mark in brackets in front of a title, `(U) THE LAMP`; 0 where there is none.
+pub fn title_mark(title: &str) -> usize {
+    portion_mark(title).map_or(0, |(len, _)| if title.starts_with('(') && len < title.len() { len } else { 0 })
 }
 
 /// Whether a portion mark stands at the start of `text`.
@@ -208,9 +207,9 @@ mod tests {
 
     #[test]
     fn marks_of_titles() {
-        assert_eq!(title_mark("(SBU) THE LAMP"), Some(("(SBU)".len(), Level::Unclassified)));
+        assert_eq!(title_mark("(SBU) THE LAMP"), "(SBU)".len());
         for title in ["THE LAMP", "C) THE LAMP", "(C)", "(Old) LAMP"] {
-            assert_eq!(title_mark(title), None, "{title}");
+            assert_eq!(title_mark(title), 0, "{title}");
         }
     }
 
