@@ -134,7 +134,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_in_row, marks_entire_text, portion_mark};
+    use super::{mark_in_row, marks_entire_text, portion_mark, title_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
