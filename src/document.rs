@@ -81,6 +81,12 @@ impl Document {
         Self::of(self.library.clone(), place, self.read_as.filter(|_| same_text))
     }
 
+    /// Another telegram of what came in, without this one; none where it is the only one.
+    pub fn closed_for(&self, place: usize) -> Option<Self> {
+        let library = Rc::new(self.library.without(self.place)?);
+        Some(Self::of(library, place - usize::from(place > self.place), None))
+    }
+
     /// The same telegram by the rules of a dialect; `None` recognises it.
     pub fn read_as(&self, dialect: Option<Dialect>) -> Self {
         Self::of(self.library.clone(), self.place, dialect)
