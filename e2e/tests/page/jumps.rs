@@ -22,6 +22,7 @@ pub const GROUP: Group = Group {
         from_the_signature_and_back,
         with_the_keyboard,
         back_to_the_tab,
+        lines_are_numbered,
         back_leads_to_where_one_read,
     ],
 };
@@ -229,6 +230,31 @@ async fn back_to_the_tab(page: Page) -> Result {
         page.press(Key::Enter).await?;
         page.until("what led away has the keyboard", IS_BACK, &[spot.to_json()?]).await?;
     }
+    Ok(())
+}
+
+/// Each line once, from the first on, also behind groups that are not drawn; the numbers are no text.
+async fn lines_are_numbered(page: Page) -> Result {
+    const NUMBERS: &str = "
+        const groups = [...document.querySelectorAll('#source .source-group')];
+        return groups.map(group => [...group.querySelectorAll('.line')].map(line => Number(line.dataset.line)))";
+    const LEFT: &str = "
+        const { content, position } = getComputedStyle(document.querySelector('#source .line'), '::before');
+        return [content.startsWith('\"1\"') || content.startsWith('attr('), position]";
+    page.open_example().await?;
+    let groups: Vec<Vec<usize>> = page.run(NUMBERS, &[]).await?;
+    let expected: Vec<usize> = (1..=EXAMPLE.lines().count()).collect();
+    assert_eq!(groups.concat(), expected);
+    assert_eq!(page.run::<(bool, String)>(LEFT, &[]).await?, (true, "absolute".to_owned()));
+    let text = format!("{EXAMPLE}\n{}", "It goes on.\n".repeat(40_000));
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    page.click("Source").await?;
+    page.run::<()>("document.querySelector('pre.source').scrollTo({ top: 1e9, behavior: 'instant' })", &[]).await?;
+    let last = "return [...document.querySelectorAll('#source .line')].at(-1)?.dataset.line === arguments[0]";
+    page.until("the last line has its number", last, &[text.lines().count().to_string().into()]).await?;
+    let drawn: Vec<Vec<usize>> = page.run(NUMBERS, &[]).await?;
+    assert!(drawn.iter().any(|group| group.is_empty()), "not all of it is drawn");
     Ok(())
 }
 
