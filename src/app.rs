@@ -34,9 +34,10 @@ pub fn App() -> Html {
     });
     let shown = store.document.as_ref().map(|document| document.place);
     let place = shown.unwrap_or_default();
-    use_effect_with(store.opening, |&opening| {
+    let set = store.set();
+    use_effect_with(set, |&set| {
         // What had the keyboard is gone with the old page.
-        if opening > 0 {
+        if set > 0 {
             platform::focus("main");
         }
     });
@@ -77,7 +78,7 @@ pub fn App() -> Html {
         <div class="ways-in-drawer" id={Drawer::WaysIn.id()} hidden={!shows_ways_in}>
             // What is typed there stays when they are put away, until another text is opened.
             if store.document.is_some() {
-                <WaysIn key={store.opening} intake={intake.clone()} />
+                <WaysIn key={set} intake={intake.clone()} />
             }
         </div>
     };
@@ -89,7 +90,7 @@ pub fn App() -> Html {
             { progress_notice(&intake) }
             if let Some(document) = &store.document {
                 if document.library.count() > 1 {
-                    <LibraryPanel key={format!("library {}", store.opening)} library={document.library.clone()} {cards} {place}
+                    <LibraryPanel key={format!("library {set}")} library={document.library.clone()} {cards} {place}
                         act={&act} />
                 }
                 <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}

@@ -81,6 +81,12 @@ impl Document {
         Self::of(self.library.clone(), place, self.read_as.filter(|_| same_text))
     }
 
+    /// Another telegram of what came in, without this one; none where it is the only one.
+    pub fn closed_for(&self, place: usize) -> Option<Self> {
+        let library = Rc::new(self.library.without(self.place)?);
+        Some(Self::of(library, place - usize::from(place > self.place), None))
+    }
+
     /// The same telegram by the rules of a dialect; `None` recognises it.
     pub fn read_as(&self, dialect: Option<Dialect>) -> Self {
         Self::of(self.library.clone(), self.place, dialect)
@@ -262,10 +268,10 @@ impl Document {
         }
     }
 
-    /// Why the text is not taken for a telegram; `None` for a telegram.
+    /// Why the text is not taken for a telegram; `None` for a telegram, and for what the reader takes for one.
     pub fn no_telegram(&self) -> Option<&'static str> {
         let cable = &self.cable;
-        if cable.dialect != Dialect::Unknown {
+        if cable.dialect != Dialect::Unknown || self.recognised != Dialect::Unknown {
             return None;
         }
         if self.telegrams.is_export {

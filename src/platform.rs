@@ -28,9 +28,9 @@ pub use marks::{Spot, keep_in_view, mark_found, show_found, show_quoted};
 pub use printing::{on_print, print, unfold};
 use resized::Resized;
 pub use view::{
-    catch_focus, close_dialog, focus, focus_term, has_focus, has_inspector_beside, is_folded, is_narrow, leave_for,
-    paragraph_being_read, paragraph_in_view, paragraph_with_focus, scroll_to_top, select_field, show, show_dialog,
-    show_from, unhide,
+    catch_focus, close_dialog, focus, focus_term, focus_way_back, has_focus, has_inspector_beside, id_around,
+    is_folded, is_narrow, leave_for, note_way, paragraph_being_read, paragraph_in_view, paragraph_with_focus,
+    scroll_to_top, select_field, show, show_dialog, show_from, unhide,
 };
 
 use js_sys::{Array, Date, Promise};

@@ -10,7 +10,7 @@ use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
 use crate::hooks::{Desk, use_near};
-use crate::reading::outline::heading;
+use crate::reading::outline::{heading, parted};
 use crate::reading::places::{Place, heading_id};
 use crate::reading::portions::Portions;
 use crate::reading::{plain, words};
@@ -47,15 +47,8 @@ pub fn Body(props: &BodyProps) -> Html {
     let &BodyProps { ref document, ref desk, reached, at, hidden } = props;
     let total = document.cable.paragraphs.len();
     let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
-    let why = document.no_telegram().map(remark);
     if !document.has_paragraphs() {
-        return Frame::of(Panel::Body).around(html! {
-            <>
-                { why }
-                { remark("The text is shown as it stands.") }
-                <PlainText {document} />
-            </>
-        });
+        return Frame::of(Panel::Body).around(html! { <PlainText {document} /> });
     }
     let text = document.clone();
     let copy = desk.copying("Body", move || plain::body(&text.filter(hidden, None), text.text()));
@@ -87,7 +80,6 @@ pub fn Body(props: &BodyProps) -> Html {
     };
     Frame::of(Panel::Body).aside(Some(aside)).copy(copy).around(html! {
         <>
-            { why }
             { portion_filter(document, desk, hidden) }
             if total == 0 {
                 { remark("This telegram has no text behind its header.") }
@@ -124,7 +116,7 @@ fn Group(props: &GroupProps) -> Html {
         html! {
             <>
                 if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
-                    <h3 class="body-heading" id={heading_id(index)}>{ shown(&heading) }</h3>
+                    <h3 class="body-heading" id={heading_id(index)}>{ marked(&heading) }</h3>
                 }
                 if let Some(run) = filter.run(index) {
                     { hidden_line(desk, run, index) }
@@ -135,6 +127,12 @@ fn Group(props: &GroupProps) -> Html {
         }
     };
     html! { <>{ for (from..to).map(one) }</> }
+}
+
+/// A heading, its portion mark set as a label.
+fn marked(heading: &str) -> Html {
+    let (mark, title) = parted(heading);
+    Html::from_iter([element("span", "heading-mark", shown(mark)), shown(title)])
 }
 
 fn signature(document: &Document, desk: &Desk) -> Html {

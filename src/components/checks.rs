@@ -6,7 +6,7 @@ use super::panel::{Frame, remark};
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::reading::findings::{Finding, Tone, tally};
+use crate::reading::findings::{Finding, FoundAt, Tone, tally};
 use crate::reading::{plain, words};
 use crate::state::{Panel, Tab};
 use std::rc::Rc;
@@ -25,11 +25,11 @@ pub fn checks(document: &Rc<Document>, desk: &Desk) -> Html {
     let text = document.clone();
     let copy = desk.copying("Checks", move || plain::findings(&text.findings));
     Frame::of(Panel::Tab(Tab::Checks)).aside(Some(tally(findings))).copy(copy).around(html! {
-        { element("ul", "findings", findings.iter().map(|finding| one(finding, desk)).collect()) }
+        { element("ul", "findings", findings.iter().enumerate().map(|(index, finding)| one(index, finding, desk)).collect()) }
     })
 }
 
-fn one(finding: &Finding, desk: &Desk) -> Html {
+fn one(index: usize, finding: &Finding, desk: &Desk) -> Html {
     let class = match finding.tone {
         Tone::Holds => "finding finding-holds",
         Tone::Repaired => "finding finding-repaired",
@@ -46,9 +46,7 @@ fn one(finding: &Finding, desk: &Desk) -> Html {
                     { shown(&finding.sentence) }
                 </p>
                 <p class="found-at">
-                    for spot in finding.spots.iter().take(LISTED) {
-                        { made(if spot.is_written { "entry spot spot-written" } else { "entry spot" }, shown(&spot.detail), Says::leads_to_source(), desk.choosing(spot.span)) }
-                    }
+                    { for finding.spots.iter().take(LISTED).enumerate().map(|(at, one)| spot(["found-", &index.to_string(), "-", &at.to_string()].concat(), one, desk)) }
                     if rest > 0 {
                         { words::count(rest, "more place", "more places") }
                     }
@@ -56,4 +54,10 @@ fn one(finding: &Finding, desk: &Desk) -> Html {
             </div>
         </li>
     }
+}
+
+fn spot(id: String, spot: &FoundAt, desk: &Desk) -> Html {
+    let class = if spot.is_written { "entry spot spot-written" } else { "entry spot" };
+    let says = Says { id: Some(id.into()), ..Says::leads_to_source() };
+    made(class, shown(&spot.detail), says, desk.choosing(spot.span))
 }

@@ -1,6 +1,6 @@
 //! Library: the telegrams that came in together, and the ways from one to another.
 
-use super::button::{Says, made, quiet};
+use super::button::{Says, button, made, quiet};
 use super::element::{text, worded};
 use super::panel::Frame;
 use super::save_listed::SaveListed;
@@ -69,6 +69,11 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let step = |name: &'static str, to: Option<usize>| {
         made("button", text(name), Says { disabled: to.is_none(), ..Says::default() }, turning(to))
     };
+    let close = {
+        let act = act.clone();
+        let to = after.or(before).unwrap_or(place + 1);
+        Callback::from(move |_: MouseEvent| act.emit(Action::CloseFor(to)))
+    };
     let switch = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -79,6 +84,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
         <>
             { step("Previous", before) }
             { step("Next", after) }
+            { button("Close this one", close) }
             { made("button", text(if *is_open { "Hide list" } else { "Show list" }), list, switch) }
         </>
     };

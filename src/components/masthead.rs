@@ -1,7 +1,8 @@
-//! Masthead: how it was marked, what it is about, from whom to whom, when.
+//! Masthead: how it was marked, what it is about, from whom to whom, when, and how it is read.
 
 use super::button::quiet_named;
 use super::element::{element, worded};
+use super::kind::kind;
 use super::paragraph::level_class;
 use super::shown::shown;
 use super::term::term;
@@ -65,6 +66,7 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
                     }
                 </ul>
             }
+            { kind(document, desk) }
             { jumps(desk) }
         </header>
     }
@@ -139,7 +141,10 @@ fn tag_term(document: &Document, tag: &Field<Tag>) -> Html {
 fn route(cable: &Cable) -> Html {
     let name =
         |to: &Addressee| shown(if to.name.is_empty() { to.routing.as_deref().unwrap_or_default() } else { &to.name });
-    let others = cable.to.len().saturating_sub(1) + cable.info.len();
+    // Who sends a general message is often among those that it is for.
+    let sender = cable.from.as_ref().map_or("", |from| &from.value.name);
+    let info = cable.info.iter().filter(|to| sender.is_empty() || sender != to.value.name);
+    let others = cable.to.len().saturating_sub(1) + info.count();
     if cable.from.is_none() && cable.to.is_empty() {
         return html! {};
     }

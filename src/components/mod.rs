@@ -2,7 +2,7 @@
 //!
 //! - around the document: `toolbar`, `export_panel`, `library`, `find_bar`, `ways_in`, `empty_page`, `notices`,
 //!   `status_line`, `reading_settings`, `keys`, `report`; `save_listed` stands in `library`
-//! - the document: `reader` lays out `masthead`, `section_panel` (Summary, Comment), `header_panel`, `body` and
+//! - the document: `reader` lays out `masthead` with `kind`, `section_panel` (Summary, Comment), `header_panel`, `body` and
 //!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - around its text: `portion_filter`, `outline`
 //! - parts of these: `panel`, `element`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`,
@@ -25,6 +25,7 @@ mod hidden_line;
 mod hits;
 mod inspector;
 mod keys;
+mod kind;
 mod library;
 mod masthead;
 mod notices;

@@ -6,6 +6,7 @@ use super::header_panel::header_panel;
 use super::inspector::inspector;
 use super::masthead::{band, masthead};
 use super::outline::outline;
+use super::panel::remark;
 use super::quoting::Quoting;
 use super::section_panel::section_panel;
 use super::status_line::status_line;
@@ -23,6 +24,7 @@ use yew::prelude::*;
 const LONG_COMMENT: u32 = 1_500;
 const NO_SUMMARY: &str = "No part of this text is marked as its summary.";
 const NO_COMMENT: &str = "No part of this text is marked as the post's comment.";
+const NEITHER: &str = "No part of this text is marked as its summary or as the post's comment.";
 
 #[derive(PartialEq, Properties)]
 pub struct ReaderProps {
@@ -79,6 +81,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         use_held((), move |()| term_card::listen(Callback::from(move |index| desk.lead_to(Goal::Term(index)))));
     }
     use_shortcuts(document, desk, hidden);
+    let has = |role| document.cable.sections_of(role).next().is_some();
     html! {
         <>
             { metadata }
@@ -88,8 +91,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 <div class="columns">
                     { masthead(document, desk) }
                     <div class={classes!("lead", is_lopsided(document).then_some("lead-stacked"))}>
-                        { section_panel(document, desk, Panel::Summary, Role::Summary, NO_SUMMARY, hidden) }
-                        { section_panel(document, desk, Panel::Comment, Role::Comment, NO_COMMENT, hidden) }
+                        if has(Role::Summary) || has(Role::Comment) {
+                            { section_panel(document, desk, Panel::Summary, Role::Summary, NO_SUMMARY, hidden) }
+                            { section_panel(document, desk, Panel::Comment, Role::Comment, NO_COMMENT, hidden) }
+                        } else if document.no_telegram().is_none() {
+                            { remark(NEITHER) }
+                        }
                     </div>
                     <div class="beside">
                         { header_panel(document, desk) }

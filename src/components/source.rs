@@ -1,6 +1,6 @@
 //! Source: the text byte for byte, coloured by what each part is, each part a way back to its field.
 
-use super::button::switch;
+use super::button::{quiet_named, switch};
 use super::panel::Frame;
 use super::paragraph::level_class;
 use super::source_group::{CHOSEN_ID, SourceGroup};
@@ -70,7 +70,13 @@ pub fn Source(props: &SourceProps) -> Html {
         let view = desk.view.clone();
         Callback::from(move |_: MouseEvent| view.emit(ViewAction::Wrap(!wrap)))
     };
-    let controls = switch("Wrap lines", wrap, toggle);
+    let back = view.came_from.map(|tab| {
+        let desk = desk.clone();
+        let onclick = Callback::from(move |_: MouseEvent| desk.go_back(tab));
+        let name = ["Back to ", tab.name()].concat();
+        quiet_named(name.clone(), name, onclick)
+    });
+    let controls = html! { <>{ back }{ switch("Wrap lines", wrap, toggle) }</> };
     let text = document.clone();
     let copy = desk.copying("Source", move || text.written(text.cable.span).to_owned());
     let level = document.cable.classification.as_ref().map(|mark| level_class(mark.value.level));

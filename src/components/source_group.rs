@@ -2,7 +2,7 @@
 
 use super::shown::shown;
 use crate::document::Document;
-use crate::reading::source::{Run, class, runs};
+use crate::reading::source::{self, Run, class, lines_before, runs};
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -40,21 +40,33 @@ pub fn SourceGroup(props: &SourceGroupProps) -> Html {
     }
     let begins = chosen.map(|chosen| chosen.start).filter(|start| *start >= group.start);
     let runs = runs(*group, &document.cable.parts, document.places(), *chosen);
+    let mut line = lines_before(document.text(), document.cable.span, group.start);
     html! {
         <div class="source-group" data-part={part}>
-            { for runs.into_iter().map(|run| one(document, run, begins == Some(run.span.start))) }
+            { for runs.into_iter().map(|run| one(document, run, begins == Some(run.span.start), &mut line)) }
         </div>
     }
 }
 
 /// A run: those that begin a place can be reached with the keyboard, all are followed by a click (see `source.rs`).
-fn one(document: &Document, run: Run, begins: bool) -> Html {
-    let written = document.written(run.span);
+fn one(document: &Document, run: Run, begins: bool, line: &mut usize) -> Html {
+    let mut written = Vec::new();
+    let mut rest = run.span;
+    while !rest.is_empty() {
+        let (begins_line, words) = source::line(document.text(), document.cable.span, rest);
+        if begins_line {
+            *line += 1;
+            // A style sheet draws the number: it is no text to select, to copy or to find.
+            written.push(html! { <span class="line" data-line={line.to_string()}></span> });
+        }
+        written.push(shown(document.written(words)));
+        rest.start = words.end;
+    }
     let leads = run.place.is_some() && (run.first || (run.chosen && begins));
     let role = leads.then_some("link");
     let tabindex = if leads { Some("0") } else { begins.then_some("-1") };
     let class = classes!(class(run.kind), run.place.map(|_| "leads"), run.chosen.then_some("chosen"));
     let id = begins.then_some(CHOSEN_ID);
     let at = run.span.start.to_string();
-    html! { <span {class} {id} {role} {tabindex} data-at={at}>{ shown(written) }</span> }
+    html! { <span {class} {id} {role} {tabindex} data-at={at}>{ for written }</span> }
 }

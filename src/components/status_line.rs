@@ -1,13 +1,11 @@
-//! Status line: which text this is and how it was read.
+//! Status line: which text this is and how it came in.
 
-use super::choice::choice;
 use super::element::{element, pair, text};
 use super::report::report;
 use super::shown::shown;
 use crate::document::Document;
 use crate::hooks::Desk;
-use crate::platform;
-use crate::reading::words::{CHOICES, dialect, hexadecimal, thousands};
+use crate::reading::words::{hexadecimal, thousands};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,11 +23,6 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
                 { pair(text("Encoding"), "", text(opened.encoding.to_string())) }
                 { pair(text("Line ends"), "", text(opened.line_ends.to_string())) }
                 { pair(text("SHA-256"), "digest", text(hexadecimal(&opened.sha256))) }
-                // Otherwise the choice says it.
-                if document.read_as.is_some() {
-                    { pair(text("Recognised"), "", text(dialect(document.recognised))) }
-                }
-                { pair(html! { <label for="read-as">{ "Read as" }</label> }, "", read_as(document, desk)) }
             </dl>
             if let Some(sentence) = opened.sentence() {
                 { element("p", "", shown(&sentence)) }
@@ -37,22 +30,4 @@ pub fn status_line(document: &Rc<Document>, desk: &Desk) -> Html {
             { report(Some(document), &desk.store) }
         </footer>
     }
-}
-
-/// Which rules the text is read by: the page's choice, or the reader's for as long as the text is open.
-fn read_as(document: &Document, desk: &Desk) -> Html {
-    let desk = desk.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some((chosen, _)) = platform::chosen(&event).and_then(|chosen| CHOICES.get(chosen)) {
-            desk.read_as(*chosen);
-        }
-    });
-    let chosen = document.read_as;
-    let recognised = document.recognised;
-    let names = CHOICES.iter().map(|&(chosen, name)| match chosen {
-        None => format!("{name} ({})", dialect(recognised)),
-        Some(_) => name.to_owned(),
-    });
-    let chosen = CHOICES.iter().position(|&(choice, _)| choice == chosen).unwrap_or_default();
-    choice("read-as", names.collect(), chosen, onchange)
 }

@@ -1,7 +1,8 @@
 //! Verbs for the open document. They know no state, so that handing them on renders nothing again.
 
 use crate::platform;
-use crate::state::{Action, At, Goal, Tab, ViewAction};
+use crate::reading::glossary::entry_id;
+use crate::state::{Action, At, Goal, Panel, Tab, ViewAction};
 use cable::{Dialect, Span};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -21,7 +22,20 @@ impl Desk {
     /// On a click: shows a stretch of the source.
     pub fn choosing(&self, span: Span) -> Callback<MouseEvent> {
         let view = self.view.clone();
-        Callback::from(move |_| view.emit(ViewAction::Choose(span)))
+        Callback::from(move |event: MouseEvent| {
+            platform::note_way(&platform::id_around(&event).unwrap_or_default());
+            view.emit(ViewAction::Choose(span));
+        })
+    }
+
+    /// Shows the tab again that was left for the source, with the keyboard at what led there.
+    pub fn go_back(&self, tab: Tab) {
+        self.open_tab(tab);
+        Timeout::new(0, move || {
+            platform::focus(&Panel::Tab(tab).heading_id());
+            platform::focus_way_back();
+        })
+        .forget();
     }
 
     /// Shows a tab of the inspector.
@@ -37,6 +51,7 @@ impl Desk {
     /// Moves to the first place of a term that the page shows, else to its place in the source.
     pub fn reveal_term(&self, index: usize, first: Span) {
         if !platform::focus_term(index) {
+            platform::note_way(&entry_id(index));
             self.view.emit(ViewAction::Choose(first));
         }
     }

@@ -23,14 +23,11 @@ const MOST_CARDS: usize = 100_000;
 /// Bytes of text after which a reading of cards, or a look into the telegrams, pauses.
 const STRETCH: usize = 1 << 19;
 
-/// Texts that came in together, at least one. It is equal to itself alone.
+/// The telegrams that came in together, at least one. It is equal to itself alone.
 #[derive(Debug)]
 pub struct Library {
-    texts: Vec<Rc<Telegrams>>,
-    last: Rc<Telegrams>,
-    /// For each text, how many telegrams stand in front of it.
-    starts: Vec<usize>,
-    count: usize,
+    /// Each with the text that holds it, and which of its telegrams it is. A text goes with the last of them.
+    telegrams: Vec<(Rc<Telegrams>, usize)>,
     /// The cards of the first telegrams. They only become more.
     cards: RefCell<Vec<Card>>,
     looking: RefCell<Looking>,
@@ -54,28 +51,40 @@ impl PartialEq for Library {
 impl Library {
     /// Of texts, in their order; `None` where there is none.
     pub fn of(texts: Vec<Rc<Telegrams>>) -> Option<Self> {
-        let last = texts.last()?.clone();
-        let mut count = 0;
-        let mut starts = Vec::with_capacity(texts.len());
-        for text in &texts {
-            starts.push(count);
-            count += text.count();
+        let mut telegrams = Vec::new();
+        for text in texts {
+            for index in 0..text.count() {
+                telegrams.push((text.clone(), index));
+            }
         }
-        Some(Self { texts, last, starts, count, cards: RefCell::default(), looking: RefCell::default() })
+        Self::with(telegrams, Vec::new())
+    }
+
+    /// The others, where one that is there is closed, with the cards that were read. `None` where there are none.
+    pub fn without(&self, place: usize) -> Option<Self> {
+        let (mut telegrams, mut cards) = (self.telegrams.clone(), self.cards.take());
+        telegrams.remove(place);
+        if place < cards.len() {
+            cards.remove(place);
+        }
+        Self::with(telegrams, cards)
+    }
+
+    fn with(telegrams: Vec<(Rc<Telegrams>, usize)>, cards: Vec<Card>) -> Option<Self> {
+        let is_empty = telegrams.is_empty();
+        (!is_empty).then(|| Self { telegrams, cards: cards.into(), looking: RefCell::default() })
     }
 
     /// How many telegrams there are.
     pub fn count(&self) -> usize {
-        self.count
+        self.telegrams.len()
     }
 
     /// The text that holds telegram `place`, counted from 0, and which of its telegrams that is; the last where there
     /// are not so many.
     pub fn at(&self, place: usize) -> (&Rc<Telegrams>, usize) {
-        let place = place.min(self.count.saturating_sub(1));
-        let text = self.starts.partition_point(|&start| start <= place).saturating_sub(1);
-        let start = self.starts.get(text).copied().unwrap_or_default();
-        (self.texts.get(text).unwrap_or(&self.last), place - start)
+        let (text, index) = &self.telegrams[place.min(self.telegrams.len() - 1)];
+        (text, *index)
     }
 
     /// What is known of the telegrams so far.
@@ -85,7 +94,7 @@ impl Library {
 
     /// How many of them get cards.
     pub fn cards_in_all(&self) -> usize {
-        self.count.min(MOST_CARDS)
+        self.count().min(MOST_CARDS)
     }
 
     /// Reads some more cards; whether there are more to read.
@@ -173,6 +182,19 @@ mod tests {
         let places: Vec<_> = (0..6).map(|place| library.at(place)).map(|(text, index)| (text.count(), index)).collect();
         assert_eq!(places, [(2, 0), (2, 1), (1, 0), (2, 0), (2, 1), (2, 1)]);
         assert!(Library::of(Vec::new()).is_none());
+    }
+
+    #[test]
+    fn one_is_closed_and_a_text_goes_with_its_last() {
+        let library = library(&[TWO, ONE]);
+        while library.read_cards() {}
+        let watch = Rc::downgrade(library.at(2).0);
+        let left = library.without(2).and_then(|left| left.without(0));
+        drop(library);
+        assert!(watch.upgrade().is_none(), "the text of the third is forgotten");
+        let said = left.as_ref().map(|left| (left.count(), left.at(0).1, left.cards().len()));
+        assert_eq!(said, Some((1, 1, 1)));
+        assert!(left.is_some_and(|left| left.without(0).is_none()));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What has the keyboard, and what of the page is seen.
 
-use super::{address, document, element, root, window};
+use super::{address, document, element, root, root_data, set_root_data, window};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
@@ -12,6 +12,24 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The attribute that says the id of what led to the source.
+const WAY: &str = "way";
+
+/// The id of what a click was on, or stood in.
+pub fn id_around(event: &MouseEvent) -> Option<String> {
+    Some(event.target()?.dyn_into::<Element>().ok()?.closest("[id]").ok()??.id())
+}
+
+/// Notes what led to the source.
+pub fn note_way(id: &str) {
+    set_root_data(WAY, Some(id));
+}
+
+/// Moves the keyboard to what led to the source.
+pub fn focus_way_back() {
+    focus(&root_data(WAY).unwrap_or_default());
 }
 
 /// Moves the keyboard to an element where it went away with what had it, as soon as the page is drawn without that.

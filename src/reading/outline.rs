@@ -1,7 +1,7 @@
 //! The outline of a text: its headings, and the parts that have none but are named.
 
 use super::words;
-use cable::{Cable, Role};
+use cable::{Cable, Role, title_mark};
 
 /// Longest title, in characters.
 const LONGEST: usize = 80;
@@ -22,7 +22,7 @@ pub fn outline(cable: &Cable, text: &str) -> Vec<Entry> {
     for (paragraph, one) in cable.paragraphs.iter().enumerate() {
         let begins = one.role.filter(|role| last != Some(*role) && *role != Role::Text);
         let title = match begins {
-            _ if !one.heading.is_empty() => Some(heading(one, text)),
+            _ if !one.heading.is_empty() => Some(parted(&heading(one, text)).1.trim_start().to_owned()),
             Some(role) => Some(words::role(role).to_owned()),
             None => None,
         };
@@ -38,6 +38,11 @@ pub fn heading(paragraph: &cable::Paragraph, text: &str) -> String {
     lines.join(" ")
 }
 
+/// A heading as its portion mark, if it has one, and its title.
+pub fn parted(heading: &str) -> (&str, &str) {
+    heading.split_at(title_mark(heading))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,7 +50,7 @@ mod tests {
     #[test]
     fn headings_and_named_parts() {
         let text = "SUBJECT: X\n\n1. (U) Summary: A lamp. End Summary.\n\nTHE LAMP\n--------\n\n2. (U) It is lit.\n\n3. (U) It is dear.\n\n\
-                    THE KEEPER\n----------\n\n4. (U) She is old.\n\n5. (U) Comment: So it goes. End Comment.\n";
+                    (U) THE KEEPER\n--------------\n\n4. (U) She is old.\n\n5. (U) Comment: So it goes. End Comment.\n";
         let cable = cable::parse(text);
         let entries: Vec<_> = outline(&cable, text).into_iter().map(|entry| (entry.title, entry.paragraph)).collect();
         let expected = [("Summary", 0), ("THE LAMP", 1), ("THE KEEPER", 3), ("Comment", 4)];

@@ -33,11 +33,7 @@ pub fn groups(text: &str, stretch: Span) -> Vec<Span> {
     let mut at = 0;
     while at < bytes.len() {
         at += 1;
-        let ends_line = match bytes[at - 1] {
-            b'\n' => true,
-            b'\r' => bytes.get(at) != Some(&b'\n'),
-            _ => false,
-        };
+        let ends_line = ends_line(bytes, at);
         lines += usize::from(ends_line);
         let size = at - start;
         let is_full = lines == GROUP_LINES || (size >= GROUP_BYTES && ends_line) || size >= 2 * GROUP_BYTES;
@@ -50,6 +46,26 @@ pub fn groups(text: &str, stretch: Span) -> Vec<Span> {
         out.push(span(start, bytes.len()));
     }
     out
+}
+
+/// Whether a line ends at a place.
+fn ends_line(bytes: &[u8], at: usize) -> bool {
+    match at.checked_sub(1).and_then(|last| bytes.get(last)) {
+        Some(b'\r') => bytes.get(at) != Some(&b'\n'),
+        last => last == Some(&b'\n'),
+    }
+}
+
+/// How many lines of a stretch of a text end in front of a place in it or there.
+pub fn lines_before(text: &str, stretch: Span, place: u32) -> usize {
+    (stretch.start..place).filter(|&at| ends_line(text.as_bytes(), at as usize + 1)).count()
+}
+
+/// The first of the lines of a stretch of a text that `rest` reaches into, as far as it does: whether it begins there.
+pub fn line(text: &str, stretch: Span, rest: Span) -> (bool, Span) {
+    let begins = |at: u32| at == stretch.start || ends_line(text.as_bytes(), at as usize);
+    let end = (rest.start + 1..rest.end).find(|&at| begins(at)).unwrap_or(rest.end);
+    (begins(rest.start), Span::new(rest.start, end))
 }
 
 /// The runs of one group, tiling it.
@@ -127,6 +143,18 @@ mod tests {
         assert_eq!(assert_tiles(&format!("a\n{}", "¶".repeat(GROUP_BYTES * 2))), 3);
         let (text, all) = ("€".repeat(GROUP_BYTES), Span::new(0, 3 * GROUP_BYTES as u32));
         assert!(groups(&text, all).iter().all(|group| group.len() as usize <= 2 * GROUP_BYTES + 3));
+    }
+
+    #[test]
+    fn lines_are_counted_from_the_stretch() {
+        let text = "old\r\none\r\ntwo\rthree";
+        let stretch = Span::new(5, text.len() as u32);
+        let first = |from, to| line(text, stretch, Span::new(from, to));
+        assert_eq!(first(5, 9), (true, Span::new(5, 9)));
+        assert_eq!(first(9, 16), (false, Span::new(9, 10)));
+        assert_eq!(first(10, 16), (true, Span::new(10, 14)));
+        assert_eq!(first(14, 16), (true, Span::new(14, 16)));
+        assert_eq!([5, 9, 10, 14].map(|place| lines_before(text, stretch, place)), [0, 0, 1, 2]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub fn citation(number: &ReferenceNumber) -> Option<String> {
     Some(format!("{post}, Telegram {serial}, {}, {}.", (*year)?, number.canonical()?))
 }
 
-/// The kind of copy, as the status line says it.
+/// The kind of copy, as the masthead says it.
 pub fn dialect(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Cablegate => "Cablegate text (¶ labels)",
@@ -93,7 +93,7 @@ pub fn dialect(dialect: Dialect) -> &'static str {
         Dialect::Nara1970s => "Central Foreign Policy Files, 1973-79",
         Dialect::Labelled => "Labelled telegram (post print or SMART)",
         Dialect::Navy => "JANAP 128 or US Navy message",
-        Dialect::Unknown => "not recognised as a telegram",
+        Dialect::Unknown => "no telegram",
     }
 }
 

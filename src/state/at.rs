@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::store::said_title;
+use crate::document::Document;
 use crate::reading::address::{Address, to_units};
 use std::ops::Range;
 use std::rc::Rc;
@@ -28,10 +29,15 @@ impl Store {
     /// Shows another telegram of what came in together.
     pub(super) fn turn(&mut self, index: usize) {
         let Some(document) = &self.document else { return };
-        let turned = Rc::new(document.turned_to(index));
+        let turned = document.turned_to(index);
+        self.show(turned);
+    }
+
+    /// Shows one of several.
+    pub(super) fn show(&mut self, turned: Document) {
         let (number, of) = (turned.place + 1, turned.library.count());
         self.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
-        (self.document, self.at) = (Some(turned), None);
+        (self.document, self.at) = (Some(Rc::new(turned)), None);
     }
 
     /// Shows what stands behind the `#` of the page's address.

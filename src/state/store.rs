@@ -15,6 +15,8 @@ pub struct Store {
     pub document: Option<Rc<Document>>,
     /// Counts what has been opened, stepped back to and closed; another telegram that came in with it is no other.
     pub opening: u32,
+    /// Counts the telegrams that were closed alone.
+    left_out: u32,
     /// What the page's address leads to.
     pub at: Option<At>,
     /// The one that was open before it, one step back.
@@ -58,6 +60,8 @@ pub enum Action {
     Back,
     /// Everything is forgotten.
     Close,
+    /// The telegram that is shown is forgotten, and another of those that came in with it is shown.
+    CloseFor(usize),
     /// Another telegram of what came in together is to be shown, and what is sought in it.
     Turn(usize, String),
     /// What stands behind the `#` of the page's address is to be shown.
@@ -101,6 +105,14 @@ impl Reducible for Store {
                 next = Self { announcement: next.announcement, opening, ..Self::default() };
                 next.announce("Closed. Nothing of it is kept.".to_owned(), true);
             }
+            Action::CloseFor(place) => {
+                if let Some(document) = next.document.as_ref().and_then(|document| document.closed_for(place)) {
+                    // The others have other places now, to which no address of before leads.
+                    next.opening = next.opening.wrapping_add(1);
+                    next.left_out = next.left_out.wrapping_add(1);
+                    next.show(document);
+                }
+            }
             Action::Turn(index, sought) => {
                 // Whoever has put Find away reads on without it.
                 if next.sought != sought {
@@ -130,6 +142,11 @@ impl Store {
     pub fn with(document: Option<Document>) -> Self {
         let document = document.map(Rc::new);
         Self { opening: document.is_some().into(), document, ..Self::default() }
+    }
+
+    /// Counts what came in together and is shown, also without some of it.
+    pub fn set(&self) -> u32 {
+        self.opening.wrapping_sub(self.left_out)
     }
 
     /// Leaves behind what was the other document's.
@@ -192,6 +209,18 @@ pub mod tests {
             assert_ne!(store.announcement, open.announcement);
         }
         assert_ne!(open.clone().reduce(Action::Close).opening, open.opening);
+    }
+
+    #[test]
+    fn one_of_several_is_closed_alone() {
+        let two = || Rc::new(document(include_str!("../../crates/cable/fixtures/two-telegrams.txt")));
+        let open = after([Action::Open(two())]);
+        let left = open.clone().reduce(Action::CloseFor(1));
+        let shown = left.document.as_ref().map(|document| (document.library.count(), document.index));
+        assert_eq!(shown, Some((1, 1)));
+        assert_eq!((left.opening, left.set()), (open.opening + 1, open.set()));
+        assert_eq!(left.clone().reduce(Action::CloseFor(0)).document, left.document, "the only one stays");
+        assert_ne!(left.reduce(Action::Open(two())).set(), open.set());
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct View {
     pub tab: Tab,
     /// The chosen stretch of the source.
     pub chosen: Option<Chosen>,
+    /// The tab that was open before it was chosen, until one is opened.
+    pub came_from: Option<Tab>,
     /// What the reader was last led to.
     pub led: Option<Led>,
     /// Whether long lines of the source are wrapped.
@@ -34,7 +36,15 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { tab: Tab::default(), chosen: None, led: None, wrap: true, reached: None, hidden: Portions::default() }
+        Self {
+            tab: Tab::default(),
+            chosen: None,
+            came_from: None,
+            led: None,
+            wrap: true,
+            reached: None,
+            hidden: Portions::default(),
+        }
     }
 }
 
@@ -63,10 +73,11 @@ impl Reducible for View {
     fn reduce(self: Rc<Self>, action: ViewAction) -> Rc<Self> {
         let mut next = *self;
         match action {
-            ViewAction::Show(tab) => next.tab = tab,
+            ViewAction::Show(tab) => (next.tab, next.came_from) = (tab, None),
             ViewAction::Choose(span) => {
                 let number = next.chosen.map_or(0, |chosen| chosen.number.wrapping_add(1));
                 next.chosen = Some(Chosen { number, span });
+                next.came_from = Some(next.tab).filter(|&tab| tab != Tab::Source).or(next.came_from);
                 next.tab = Tab::Source;
             }
             ViewAction::Reach(paragraph) => next.reached = Some(paragraph),
@@ -95,6 +106,10 @@ mod tests {
         let span = Span::new(3, 9);
         let once = Rc::new(View::default()).reduce(ViewAction::Choose(span));
         assert_eq!((once.tab, once.chosen.map(|chosen| chosen.span)), (Tab::Source, Some(span)));
+        assert_eq!(once.came_from, Some(Tab::Checks));
+        let further = once.clone().reduce(ViewAction::Choose(Span::new(0, 2)));
+        assert_eq!(further.came_from, Some(Tab::Checks));
+        assert_eq!(further.reduce(ViewAction::Show(Tab::Source)).came_from, None);
         let twice = once.clone().reduce(ViewAction::Show(Tab::Checks)).reduce(ViewAction::Choose(span));
         assert_eq!(twice.tab, Tab::Source);
         assert_ne!(once.chosen, twice.chosen);

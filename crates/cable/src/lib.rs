@@ -124,6 +124,7 @@ pub use check::is_lost_apostrophe;
 pub use date::{Date, DateTime};
 pub use decode::{Reading, read, read_as};
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub use heading::title_mark;
 pub use logical::Logical;
 pub use mark::{Level, Mark};
 pub use order::sort_by_place;

@@ -3,6 +3,7 @@
 use crate::panels::Expected;
 use crate::runner::{Group, Wants, tests};
 use crate::ways_in::EXAMPLE;
+use e2e::media::PHONE;
 use e2e::{Page, Result};
 use std::fs::File;
 
@@ -14,7 +15,7 @@ pub const GROUP: Group = Group {
         nothing_to_read,
         too_large,
         the_sentence_can_be_dismissed,
-        no_telegram,
+        no_telegram: [NarrowScreen],
         encodings,
         lone_carriage_returns,
         refused_before_anything_is_open,
@@ -80,7 +81,7 @@ async fn the_sentence_can_be_dismissed(page: Page) -> Result {
     page.until("it is gone", "return !document.querySelector('[role=alert]')?.textContent", &[]).await
 }
 
-/// It is opened as text, with the reason.
+/// It is opened as text, with the reason and the choice right below its name, and nothing else that is not there.
 async fn no_telegram(page: Page) -> Result {
     let text = "Quince jelly\n\nPeel nothing. Core nothing. Boil for an hour.\n";
     page.drop_file("jelly.txt", text.as_bytes()).await?;
@@ -88,8 +89,15 @@ async fn no_telegram(page: Page) -> Result {
     let seen = page.seen().await?;
     assert_eq!(seen.title, "jelly.txt");
     assert_eq!(seen.source, text);
-    let body: String = page.run("return document.getElementById('body').innerText", &[]).await?;
-    assert!(body.contains("not taken for a telegram") && body.contains("Boil for an hour."), "{body}");
+    let main: String = page.run("return document.querySelector('main').innerText", &[]).await?;
+    let (above, below) = main.split_once("Boil for an hour.").ok_or_else(|| main.clone())?;
+    assert!(above.contains("jelly.txt\n\nThis is not taken for a telegram"), "{above}");
+    assert!(above.contains("Read as") && !above.contains("No part of this text"), "{above}");
+    assert!(!below.contains("not taken for a telegram"), "{below}");
+    page.browser.set_screen(PHONE).await?;
+    let script = "const { left, right, bottom } = document.getElementById('read-as').getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && bottom < innerHeight / 2";
+    assert!(page.run::<bool>(script, &[]).await?, "the choice is seen");
     Ok(())
 }
 

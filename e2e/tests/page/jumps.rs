@@ -21,6 +21,8 @@ pub const GROUP: Group = Group {
         from_a_section,
         from_the_signature_and_back,
         with_the_keyboard,
+        back_to_the_tab,
+        lines_are_numbered,
         back_leads_to_where_one_read,
     ],
 };
@@ -202,6 +204,58 @@ async fn with_the_keyboard(page: Page) -> Result {
         &[field.as_str().into()],
     )
     .await
+}
+
+/// What led from another tab to Source has the keyboard again, in view.
+async fn back_to_the_tab(page: Page) -> Result {
+    const LAST: &str = "
+        const last = [...document.querySelectorAll('#checks .spot')].at(-1);
+        last.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return last";
+    const IS_BACK: &str = "
+        const { top, bottom } = arguments[0].getBoundingClientRect();
+        return document.activeElement === arguments[0] && top >= 0 && bottom <= innerHeight";
+    page.browser.set_screen(DESK).await?;
+    page.open_example().await?;
+    page.click("Source").await?;
+    let offers = "return [...document.querySelectorAll('#source button')].some(e => e.textContent.startsWith('Back'))";
+    assert!(!page.run::<bool>(offers, &[]).await?, "nothing led there");
+    for screen in [DESK, Screen { width: 820, height: 600 }] {
+        page.browser.set_screen(screen).await?;
+        page.click("Checks").await?;
+        let spot = page.browser.execute(LAST, vec![]).await?.element()?;
+        spot.click().await?;
+        page.until("it is chosen", "return document.querySelector('pre .chosen') !== null", &[]).await?;
+        page.control("Back to Checks").await?.focus().await?;
+        page.press(Key::Enter).await?;
+        page.until("what led away has the keyboard", IS_BACK, &[spot.to_json()?]).await?;
+    }
+    Ok(())
+}
+
+/// Each line once, from the first on, also behind groups that are not drawn; the numbers are no text.
+async fn lines_are_numbered(page: Page) -> Result {
+    const NUMBERS: &str = "
+        const groups = [...document.querySelectorAll('#source .source-group')];
+        return groups.map(group => [...group.querySelectorAll('.line')].map(line => Number(line.dataset.line)))";
+    const LEFT: &str = "
+        const { content, position } = getComputedStyle(document.querySelector('#source .line'), '::before');
+        return [content.startsWith('\"1\"') || content.startsWith('attr('), position]";
+    page.open_example().await?;
+    let groups: Vec<Vec<usize>> = page.run(NUMBERS, &[]).await?;
+    let expected: Vec<usize> = (1..=EXAMPLE.lines().count()).collect();
+    assert_eq!(groups.concat(), expected);
+    assert_eq!(page.run::<(bool, String)>(LEFT, &[]).await?, (true, "absolute".to_owned()));
+    let text = format!("{EXAMPLE}\n{}", "It goes on.\n".repeat(40_000));
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    page.click("Source").await?;
+    page.run::<()>("document.querySelector('pre.source').scrollTo({ top: 1e9, behavior: 'instant' })", &[]).await?;
+    let last = "return [...document.querySelectorAll('#source .line')].at(-1)?.dataset.line === arguments[0]";
+    page.until("the last line has its number", last, &[text.lines().count().to_string().into()]).await?;
+    let drawn: Vec<Vec<usize>> = page.run(NUMBERS, &[]).await?;
+    assert!(drawn.iter().any(|group| group.is_empty()), "not all of it is drawn");
+    Ok(())
 }
 
 /// Where the inspector is not beside the text, a jump is a step; where it is, nothing moves and there is none.

@@ -172,10 +172,14 @@ async fn in_reach(page: &Page, screen: Screen) -> Result {
     const IS_BACK: &str = "
         const { top } = document.querySelector('#paragraph-4').getBoundingClientRect();
         return Math.abs(top - arguments[0]) < 3";
+    const NUMBER: &str = "return getComputedStyle(document.querySelector('.band'), '::after').content";
     example_on(page, screen).await?;
+    assert_eq!(page.run::<String>(NUMBER, &[]).await?, "none", "the title says the number");
     let down = "scrollTo({ top: 1500, behavior: 'instant' })";
     page.run::<()>(down, &[]).await?;
     page.until("both are on the band", REACHED, &[]).await?;
+    let number: String = page.run(NUMBER, &[]).await?;
+    assert_eq!(number.contains("07PORTCALDER412") || number.contains("attr("), screen.width >= 720, "{number}");
     page.open_find().await?;
     page.click("Close find").await?;
     page.run::<()>(down, &[]).await?;

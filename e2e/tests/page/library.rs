@@ -20,6 +20,7 @@ pub const GROUP: Group = Group {
         keys_lead_through_it,
         of_very_many_few_are_drawn,
         rows_of_the_bulk_dump,
+        one_is_closed_alone,
         it_stays_one_step_back,
         one_telegram_has_none,
         what_is_listed_is_saved,
@@ -340,6 +341,34 @@ async fn rows_of_the_bulk_dump(page: Page) -> Result {
     Ok(())
 }
 
+/// The next one of the list is shown, which stays as it is; what was closed is gone, and Back leads to no other in its place.
+async fn one_is_closed_alone(page: Page) -> Result {
+    let (first, text) = fixture(TWO)?;
+    let (second, other) = fixture("references.txt")?;
+    page.pick(&[&first, &second]).await?;
+    page.shows(text.as_bytes()).await?;
+    lists(&page, "3").await?;
+    page.click("Next").await?;
+    titled(&page, "THE SECOND OF TWO").await?;
+    page.within("#library", "Number").await?.click().await?;
+    page.click("Close this one").await?;
+    titled(&page, "THE FIRST OF TWO").await?;
+    lists(&page, "2").await?;
+    assert!(rows(&page).await?.iter().all(|row| !row.contains("THE SECOND OF TWO")));
+    assert_eq!(
+        (place(&page).await?, page.focus().await?.name),
+        ("2 of 2 listed".to_owned(), "Close this one".to_owned())
+    );
+    page.browser.back().await?;
+    page.settled().await?;
+    assert_eq!(page.seen().await?.title, "THE FIRST OF TWO");
+    page.click("Close this one").await?;
+    page.shows(other.as_bytes()).await?;
+    assert_ne!(page.seen().await?.panels[0], "Library", "one alone is no library");
+    page.until("it is closed", "return !document.body.textContent.includes('CEDAR BAY')", &[]).await?;
+    page.click("Close").await
+}
+
 async fn it_stays_one_step_back(page: Page) -> Result {
     let (path, text) = fixture(TWO)?;
     page.pick(&[&path]).await?;
@@ -348,7 +377,7 @@ async fn it_stays_one_step_back(page: Page) -> Result {
     titled(&page, "THE SECOND OF TWO").await?;
     page.paste("FM AMEMBASSY PORT CALDER\nSUBJECT: QUINCE\n1. (U) The harvest.").await?;
     titled(&page, "QUINCE").await?;
-    assert_eq!(page.seen().await?.panels[0], "Summary");
+    assert_ne!(page.seen().await?.panels[0], "Library");
     page.click("Back").await?;
     titled(&page, "THE SECOND OF TWO").await?;
     assert_eq!(place(&page).await?, "2 of 2");

@@ -2,7 +2,7 @@
 
 use crate::runner::{Group, Wants, tests};
 use crate::taking::KEEP;
-use e2e::media::PHONE;
+use e2e::media::{DESK, PHONE};
 use e2e::page::Key;
 use e2e::{Page, Result};
 use serde_json::json;
@@ -23,6 +23,8 @@ pub const GROUP: Group = Group {
         a_reference_is_named_in_full,
         a_reference_opens_its_telegram,
         marks_are_no_text,
+        the_mark_of_a_heading_is_a_mark,
+        who_sends_is_no_other,
         tables_keep_their_columns,
         nothing_is_turned_around,
     ],
@@ -32,7 +34,7 @@ const TEXT: &str = "FM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSI
     SUBJECT: THE LAMP\n\nREF: A. 07 TARSIS 301\n     B. STATE 12345\n\n\
     ¶1. (S) Summary: The lamp is lit. End Summary.\n\n\
     THE LAMP\n--------\n\n¶2. (U) It was dark (ref A).\n\n¶3. (S) The oil is dear.\n\n¶4. (S) The keeper has oil:\n\nBEGIN POINTS:\n\n1. In the tower.\n\n2. In the boat.\n\nEND POINTS.\n\n\
-    THE KEEPER\n----------\n\n¶5. (C) She is old (refs A and B). Septel tells more.\n\n¶6. She has no lamp oil of her own.\n\n\
+    (C) THE KEEPER\n--------------\n\n¶5. (C) She is old (refs A and B). Septel tells more.\n\n¶6. She has no lamp oil of her own.\n\n\
     ¶7. (C) Comment: So it goes. End Comment.\n";
 
 async fn opened(page: &Page) -> Result {
@@ -67,7 +69,7 @@ async fn portions_are_hidden_and_shown(page: Page) -> Result {
     // Headings stay, and the line brings back what it stands for.
     let headings: Vec<String> =
         page.run("return [...document.querySelectorAll('.body-heading')].map(e => e.textContent)", &[]).await?;
-    assert_eq!(headings, ["THE LAMP", "THE KEEPER"]);
+    assert_eq!(headings, ["THE LAMP", "(C) THE KEEPER"]);
     page.browser.execute("document.querySelectorAll('#body .hidden-line button')[1].click()", vec![]).await?;
     page.until("it has the keyboard", "return document.activeElement.id === 'paragraph-3'", &[]).await?;
     page.until("nothing is hidden", SAYS, &["".into()]).await?;
@@ -135,6 +137,28 @@ async fn the_choice_ends_with_the_text(page: Page) -> Result {
     page.paste(&other).await?;
     page.shows(other.as_bytes()).await?;
     assert_eq!(body(&page).await?, ["1", "2", "3", "4", "1", "2", "5", "6", "7"]);
+    Ok(())
+}
+
+/// It stands in the margin as those of paragraphs do, and not in the outline.
+async fn the_mark_of_a_heading_is_a_mark(page: Page) -> Result {
+    const MARK: &str = "
+        const [mark, text] = ['#body .heading-mark:not(:empty)', '#body .prose'].map(one => document.querySelector(one));
+        const { right } = mark.getBoundingClientRect();
+        return [mark.textContent, right <= text.getBoundingClientRect().left]";
+    page.browser.set_screen(DESK).await?;
+    opened(&page).await?;
+    let mark: (String, bool) = page.run(MARK, &[]).await?;
+    assert_eq!(mark, ("(C)".to_owned(), true));
+    Ok(())
+}
+
+async fn who_sends_is_no_other(page: Page) -> Result {
+    let text = TEXT.replace("WASHDC\n", "WASHDC\nINFO AMEMBASSY TARSIS\nAMEMBASSY ROE\n");
+    page.paste(&text).await?;
+    page.shows(text.as_bytes()).await?;
+    let route: String = page.run("return document.querySelector('.route').textContent", &[]).await?;
+    assert!(route.ends_with(" and 1 other"), "{route}");
     Ok(())
 }
 

@@ -63,6 +63,7 @@ pub(crate) use label::{
     subject_by_place,
 };
 pub(crate) use lettering::{begins_list, is_lettered, is_numbered_below};
+pub use portion_mark::title_mark;
 pub(crate) use portion_mark::{is_marked, marks_entire_text, portion_mark};
 pub(crate) use reasons::gives_reasons;
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};

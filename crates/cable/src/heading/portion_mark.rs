@@ -54,6 +54,11 @@ pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
 }
 
+/// Length of the portion mark in brackets in front of a title, `(U) THE LAMP`; 0 where there is none.
+pub fn title_mark(title: &str) -> usize {
+    portion_mark(title).map_or(0, |(len, _)| if title.starts_with('(') && len < title.len() { len } else { 0 })
+}
+
 /// Whether a portion mark stands at the start of `text`.
 pub(crate) fn is_marked(text: &str) -> bool {
     read(text).is_some()
@@ -131,7 +136,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_in_row, marks_entire_text, portion_mark};
+    use super::{mark_in_row, marks_entire_text, portion_mark, title_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
@@ -202,6 +207,14 @@ mod tests {
         }
         assert_eq!(portion_mark("C). Nets").map(|(len, _)| len), Some("C)".len()));
         assert_eq!(mark_in_row("(C). The minister spoke.").map(|(len, _)| len), Some("(C)".len()));
+    }
+
+    #[test]
+    fn marks_of_titles() {
+        assert_eq!(title_mark("(SBU) THE LAMP"), "(SBU)".len());
+        for title in ["THE LAMP", "C) THE LAMP", "(C)", "(Old) LAMP"] {
+            assert_eq!(title_mark(title), 0, "{title}");
+        }
     }
 
     #[test]

@@ -1,0 +1,37 @@
+//! What the text was recognised as, and by which rules it is read.
+
+use super::choice::choice;
+use super::element::{text, worded};
+use crate::document::Document;
+use crate::hooks::Desk;
+use crate::platform;
+use crate::reading::words::{CHOICES, dialect};
+use yew::prelude::*;
+
+/// The line that says both, or first why the text is not taken for a telegram.
+pub fn kind(document: &Document, desk: &Desk) -> Html {
+    let (class, said) = match document.no_telegram() {
+        Some(why) => ("remark", why.to_owned()),
+        None => ("recognised", ["Recognised as ", dialect(document.recognised)].concat()),
+    };
+    html! {
+        <p class="kind">
+            { worded("span", class, said) }
+            <label for="read-as">{ text("Read as") }</label>
+            { read_as(document, desk) }
+        </p>
+    }
+}
+
+/// Which rules the text is read by: the page's choice, or the reader's for as long as the text is open.
+fn read_as(document: &Document, desk: &Desk) -> Html {
+    let desk = desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some((chosen, _)) = platform::chosen(&event).and_then(|chosen| CHOICES.get(chosen)) {
+            desk.read_as(*chosen);
+        }
+    });
+    let names = CHOICES.iter().map(|&(_, name)| name.to_owned());
+    let chosen = CHOICES.iter().position(|&(choice, _)| choice == document.read_as).unwrap_or_default();
+    choice("read-as", names.collect(), chosen, onchange)
+}
