@@ -18,8 +18,7 @@ pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| text.contains(known))
 }
 
-/// Whether a word, which has no blank, is one of a text of known words, in any case. Texts lie closer in the program than
-/// lists.
+/// Whether a word is one of a text of known words, in any case. Texts lie closer in the program than lists.
 pub(crate) fn is_word_of(word: &str, known: &str) -> bool {
     let Some(first) = word.as_bytes().first() else { return false };
     let starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), known.as_bytes());
@@ -31,9 +30,10 @@ pub(crate) fn is_among(word: &str, known: &str) -> bool {
     !word.is_empty() && whole_at(memmem::find_iter(known.as_bytes(), word), word, known).next().is_some()
 }
 
-/// Those words of a text, as long as `word`, that begin at `starts`.
+/// Those words of a text, as long as `word`, that begin at `starts`; several words are none.
 fn whole_at<'a>(starts: impl Iterator<Item = usize>, word: &str, known: &'a str) -> impl Iterator<Item = &'a str> {
     let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    let starts = starts.filter(|_| !word.contains(' '));
     starts.filter_map(move |at| {
         let (before, rest) = known.split_at_checked(at)?;
         let (written, behind) = rest.split_at_checked(word.len())?;
@@ -54,4 +54,30 @@ pub(crate) fn beginning_like(word: &str, known: &'static str) -> impl Iterator<I
 pub(crate) fn last_word(line: &str) -> &str {
     let blank = line.bytes().rposition(|byte| matches!(byte, b' ' | b'\t'));
     blank.map_or(line, |blank| slice(line, blank.saturating_add(1)..))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_among, is_word_of};
+
+    #[test]
+    fn words_of_a_text() {
+        for (word, written, any_case) in [
+            ("rope", true, true),
+            ("quay", true, true),
+            ("boat", true, true),
+            ("Rope", false, true),
+            ("BOAT", false, true),
+            ("rop", false, false),
+            ("ope", false, false),
+            ("ropes", false, false),
+            ("quay boat", false, false),
+            ("", false, false),
+            (" ", false, false),
+            ("\u{e9}", false, false),
+        ] {
+            let known = "rope quay boat";
+            assert_eq!((is_among(word, known), is_word_of(word, known)), (written, any_case), "{word:?}");
+        }
+    }
 }

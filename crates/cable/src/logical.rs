@@ -5,7 +5,7 @@ mod rows;
 
 use crate::hyphen::{self, Hyphen, hyphen};
 use crate::wrap::{self, Setting};
-use crate::{Span, markup};
+use crate::{Span, heading, markup};
 pub(crate) use quotes::doubled;
 use rows::{Row, are_sentence, rows, rows_of_prose};
 use std::ops::Range;
@@ -106,7 +106,7 @@ impl Logical {
     pub(crate) fn line_of_column(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows(source, pieces), |above, below, gap, _| match hyphen(above, below) {
             Some(hyphen) => Joint::from(hyphen),
-            None if wrap::cuts_word(above, below, gap) => Joint::Nothing,
+            None if heading::cuts_word(above, below, gap) => Joint::Nothing,
             None => Joint::Character(' '),
         })
     }

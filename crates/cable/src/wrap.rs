@@ -1,10 +1,8 @@
 //! Whether a line end is a wrap or means something.
 
-mod column;
 mod cut;
 mod list;
 
-pub(crate) use column::cuts_word;
 pub(crate) use cut::{is_closed, is_cut};
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 

@@ -1,5 +1,7 @@
 //! Who classified a telegram, and why: `Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).`
 
+mod column;
+
 use super::{
     cursor::{Cursor, trim},
     person::person,
@@ -9,6 +11,7 @@ use super::{
 use crate::misspelt::is_near;
 use crate::words::{head, last_is, shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};
+pub(crate) use column::cuts_word;
 use std::ops::Range;
 
 /// Words that end the name where no section of the order does.

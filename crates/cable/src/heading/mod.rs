@@ -51,7 +51,7 @@ pub(crate) use caption::{
 };
 pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{ClassificationLine, banner, classification};
-pub(crate) use classified_by::{Classified, classified_by};
+pub(crate) use classified_by::{Classified, classified_by, cuts_word};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption, is_release};
 pub(crate) use inside::inside;

@@ -7,6 +7,7 @@ use crate::Classifier;
 use crate::known::is_among;
 use crate::words::{behind_last, first_is};
 use std::ops::Range;
+pub(super) use title::is_known as is_title;
 use title::title_len;
 
 /// Words that lead from a function to its object: `Ambassador to Tarsis`.

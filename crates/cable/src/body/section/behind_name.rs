@@ -30,16 +30,22 @@ pub(super) fn about(rest: &str) -> usize {
 pub(super) fn joined(rest: &str, closes: bool) -> usize {
     const AND: &str = " and ";
     let Some(words) = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)) else { return 0 };
-    let near = head(rest, LONGEST_PREFIX);
-    let dashes = [" - ", " -- "].iter().filter_map(|dash| Some((near.find(dash)?, b'-')));
-    let Some((end, mark)) = dashes.chain(ended(near)).min() else { return 0 };
-    let named = name(words).map(|(kind, _)| kind);
-    let is_title = closes
-        || mark == b':'
-        || first_is(words, u8::is_ascii_uppercase)
-        || named.is_some()
-        || starts_with_any_case(words, INTRODUCTION);
-    if is_title && named.is_none_or(|kind| kind == Role::ActionRequest) { end } else { 0 }
+    // What is well known as the second half of a title needs no capital, and a dash can end it.
+    let named = name(words);
+    let known = match named {
+        Some((Role::ActionRequest, len)) => len,
+        Some(_) => return 0,
+        None if starts_with_any_case(words, INTRODUCTION) => INTRODUCTION.len(),
+        None => 0,
+    };
+    let known_end = AND.len().saturating_add(known);
+    let behind = rest.get(known_end..).filter(|_| known > 0).unwrap_or_default();
+    if behind.starts_with(['.', ':']) || behind.starts_with(" - ") || behind.starts_with(" -- ") {
+        return known_end;
+    }
+    let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
+    let is_title = closes || mark == b':' || first_is(words, u8::is_ascii_uppercase);
+    if is_title { end } else { 0 }
 }
 
 /// Where a title ends, and with which mark.

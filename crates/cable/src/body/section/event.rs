@@ -201,6 +201,7 @@ pub(super) mod tests {
         check("Summary and Action Request. One.", &[("Summary and Action Request.", Role::Summary)]);
         check("Summary and action request. One.", &[("Summary and action request.", Role::Summary)]);
         check("Summary and Action Request - One", &[("Summary and Action Request -", Role::Summary)]);
+        check("Summary and next steps - Lydda: One.", &[("Summary and next steps - Lydda:", Role::Summary)]);
         check("SUMMARY AND INTRODUCTION -- ONE", &[("SUMMARY AND INTRODUCTION --", Role::Summary)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
@@ -235,6 +236,10 @@ pub(super) mod tests {
             "Action requests were",
             "Comment and debate followed.",
             "Comment and debate followed - one by one.",
+            "Summary and action request follow. One.",
+            "Comment and action requests were sent. One.",
+            "Summary and Roe - who had come to the old quay - met Doe.",
+            "COMMENT AND DEBATE -- BOTH HEATED -- WENT ON.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",

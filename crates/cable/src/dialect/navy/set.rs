@@ -126,10 +126,7 @@ fn head(line: &str, name: &str) -> Option<usize> {
     };
     let close = bare.bytes().take(LONGEST_TITLE).position(|byte| byte == b')').filter(|_| bare.starts_with('('));
     let bare = close.and_then(|close| bare.get(close..)?.strip_prefix(')')).unwrap_or(bare);
-    // The subject can have the colon of other telegrams, and the end of a set all the same.
-    let subject = || bare.strip_prefix(':').filter(|subject| name == "SUBJ" && subject.ends_with("//"));
-    let behind = bare.strip_prefix('/').or_else(subject);
-    let behind = behind.or_else(|| Some(bare).filter(|_| is_first_field(name, rest)));
+    let behind = bare.strip_prefix('/').or_else(|| Some(bare).filter(|_| is_first_field(name, rest)));
     behind.map(|rest| line.len().saturating_sub(rest.len()))
 }
 
@@ -216,8 +213,7 @@ mod tests {
         check("1.).// RMKS/1. SHIPS", &[("RMKS/", Text)]);
         check("RMKS1.  SHIPS", &[("RMKS", Text)]);
         check("Rmks/1.  Ships", &[("Rmks/", Text)]);
-        check("SUBJ:  SHIPS//", &[("SUBJ:", Subject)]);
-        check("SUBJ: SHIPS", &[]);
+        check("SUBJ:  SHIPS//", &[]);
         check("MSGID /COMTARSIS/N1//", &[("MSGID /", Other)]);
         check("SUBJ/SHIPS// REF A/MSG/COMTARSIS// REF", &[("SUBJ/", Subject), ("REF ", Reference), ("REF", Reference)]);
         check("MSGID GENADMIN/COMTARSIS/N1//", &[("MSGID ", Other)]);

@@ -145,11 +145,13 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
-        // The number of the message ends a set that lost its strokes, as the envelope does that of a copy's title, and an
-        // instruction goes on with none.
+        // The number of the message ends a set that lost its strokes, as the envelope does that of a copy's title. An
+        // instruction goes on with none, and the label of a subject only where that is no set itself.
         let is_titled = !self.seen.from && above == Some(Zone::Set(SetKind::Subject));
         let is_envelope = || is_titled && format_line(line).is_some_and(|(kind, _)| kind.is_envelope());
-        let is_own = row.gap == Gap::Blank && (is_series(line) || is_envelope()) || !self.in_set() && is_passing(line);
+        let is_subject = || !self.outline.subject && matches!(heading::label(line), Some((heading::Label::Subject, _)));
+        let is_own = row.gap == Gap::Blank && (is_series(line) || is_envelope())
+            || !self.in_set() && (is_passing(line) || is_subject());
         if let Some(zone @ Zone::Set(_)) = above
             && !is_own
             && (self.in_set() && (is_set_ahead || row.gap != Gap::Blank) || has_more(zone, line, is_set_ahead))

@@ -95,7 +95,7 @@ fn is_title(word: &str, next: Option<&str>) -> bool {
             && next.is_some_and(is_capitalized)
 }
 
-fn is_known(word: &str) -> bool {
+pub(in crate::heading) fn is_known(word: &str) -> bool {
     // `A.F. Roe` has initials, `AF` is a bureau.
     let has_points = word.trim_end_matches('.').contains('.');
     (!has_points || letters(word) == "AI") && is_among(&letters(word), TITLES)
