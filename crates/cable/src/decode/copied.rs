@@ -2,6 +2,7 @@
 //! as references, tags of web pages, and the `>` with which a mail quotes each line.
 
 use super::Decoded;
+use super::escaped::is_written_out;
 use super::residue::{Residue, StandsFor, residues};
 use crate::diagnostic::in_places;
 use crate::envelope::mail::is_telegram;
@@ -47,7 +48,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut margins = margins(input).into_iter().peekable();
     let mut decoded = Decoded::default();
     let mut rest = whole(input);
-    let mut residues = residues(input, rest).peekable();
+    let mut residues = residues(input, rest, is_written_out(input)).peekable();
     let are_few = residues.peek().is_some() && blanks_are_few(input);
     loop {
         while margins.next_if(|margin| margin.start < rest.start).is_some() {}
@@ -77,7 +78,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
 fn blanks_are_few(input: &str) -> bool {
     const OTHERS: usize = 50;
     let plain = memchr_iter(b' ', input.as_bytes()).count();
-    let mut others = residues(input, whole(input)).filter(|found| matches!(found.text, StandsFor::Blank));
+    let mut others = residues(input, whole(input), false).filter(|found| matches!(found.text, StandsFor::Blank));
     others.nth(plain / OTHERS).is_none()
 }
 

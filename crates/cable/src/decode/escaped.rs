@@ -1,53 +1,32 @@
-//! A text on one line, whose line ends a program wrote out as in a string of its own: `TARSIS\r\nTO LYDDA`.
+//! Line ends and marks that a program wrote out in a string of its own: `TARSIS\r\nTO LYDDA`.
 
-use super::Decoded;
-use crate::{Code, whole};
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr2_iter, memmem};
 
 /// A text with so many line ends has them.
 const FEW: usize = 5;
 
-/// The text as it was meant, or `None` for a text with line ends of its own.
-pub(super) fn decode(input: &str) -> Option<Decoded> {
-    let has_few = |ends: usize| ends < FEW;
-    let ends = memchr_iter(b'\n', input.as_bytes()).take(FEW).count();
-    let written = || memmem::find_iter(input.as_bytes(), br"\n").take(FEW).count();
-    if !has_few(ends) || has_few(written()) {
-        return None;
-    }
-    let mut decoded = Decoded::default();
-    let mut rest = whole(input);
-    while let Some(at) = memchr::memchr(b'\\', rest.bytes(input)) {
-        let (before, escape) = rest.split_at(at);
-        decoded.copy(input, before);
-        let (len, character) = read(escape.of(input));
-        match character {
-            Some(character) => {
-                decoded.mends.put(decoded.text.len(), Code::EscapeRead);
-                decoded.put(character, escape.part(0..len));
-            }
-            None => decoded.copy(input, escape.part(0..len)),
-        }
-        rest = escape.split_at(len).1;
-    }
-    decoded.copy(input, rest);
-    Some(decoded)
+/// Whether a text has its line ends written out, and stands on one line or a few.
+pub(super) fn is_written_out(input: &str) -> bool {
+    memchr2_iter(b'\n', b'\r', input.as_bytes()).take(FEW).count() < FEW
+        && memmem::find_iter(input.as_bytes(), br"\n").take(FEW).count() == FEW
 }
 
-/// The length of what stands behind a backslash, and the character that it stands for. The two of a line end are one.
-fn read(escape: &str) -> (usize, Option<char>) {
+/// The character that a backslash at the start of `text` and what stands behind it stand for, and their length. The two of
+/// a line end are one.
+pub(super) fn read(text: &str) -> Option<(char, usize)> {
     const PAIR: &str = r"\r\n";
-    if escape.starts_with(PAIR) {
-        return (PAIR.len(), Some('\n'));
+    if text.starts_with(PAIR) {
+        return Some(('\n', PAIR.len()));
     }
-    let character = match escape.as_bytes().get(1) {
-        Some(b'n' | b'r') => '\n',
-        Some(b't') => '\t',
-        Some(b'"') => '"',
-        Some(b'\'') => '\'',
-        Some(b'/') => '/',
-        Some(b'\\') => '\\',
-        _ => return (1, None),
+    let character = match text.as_bytes().get(1)? {
+        b'n' | b'r' => '\n',
+        b't' => '\t',
+        b'u' => {
+            let digits = text.get(2..6).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+            return Some((char::from_u32(u32::from_str_radix(digits, 16).ok()?)?, r"\u0000".len()));
+        }
+        mark @ (b'"' | b'\'' | b'/' | b'\\') => char::from(*mark),
+        _ => return None,
     };
-    (2, Some(character))
+    Some((character, 2))
 }

@@ -6,7 +6,7 @@
 //! - `table`: what a page says of its telegram
 //! - `differs`: what a row or page says against its text
 //! - `copied`: what programs put into a text that is copied through them
-//! - `escaped`: line ends that a program wrote out
+//! - `escaped`: line ends and marks that a program wrote out
 //! - `residue`: what is not the telegraph's own
 //! - `tag`: tags that a copy of a page kept
 //! - `token`: tags, comments and text of HTML
@@ -81,7 +81,7 @@ pub struct Decoded {
 /// The text of a saved page, or of a copy into which other programs have put something. `None` for a text that can be
 /// read as it stands.
 pub fn decode(input: &str) -> Option<Decoded> {
-    page::decode(input).or_else(|| escaped::decode(input)).or_else(|| copied::decode(input))
+    page::decode(input).or_else(|| copied::decode(input))
 }
 
 impl Decoded {

@@ -134,7 +134,7 @@ impl Writer<'_> {
     /// Text as it stands, references decoded.
     fn characters(&mut self, span: Span) {
         let mut rest = span;
-        for found in residue::residues(self.page, span) {
+        for found in residue::residues(self.page, span, false) {
             self.decoded.copy(self.page, Span::new(rest.start, found.span.start));
             self.decoded.put_residue(&found);
             rest.start = found.span.end;

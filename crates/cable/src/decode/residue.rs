@@ -1,8 +1,8 @@
 //! What stands in a text and is not the telegraph's own: characters written as references, tags of web pages, letters that
 //! a print joined, hyphens that show only where a line ends, and the blanks that Unicode has beside the one.
 
-use super::entity;
 use super::tag::{self, Tag};
+use super::{entity, escaped};
 use crate::{Code, Span};
 use memchr::{memchr_iter, memchr3_iter};
 
@@ -26,9 +26,10 @@ pub(super) enum StandsFor {
     Letters(&'static str),
 }
 
-/// Every such stretch of `span`, in order.
-pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue> + '_ {
+/// Every such stretch of `span`, in order; with `escapes`, also what stands behind backslashes.
+pub(super) fn residues(input: &str, span: Span, escapes: bool) -> impl Iterator<Item = Residue> + '_ {
     let text = span.of(input);
+    let mut escapes = memchr_iter(b'\\', if escapes { text.as_bytes() } else { &[] }).peekable();
     // What a reference, a tag or one of the blanks can begin with.
     let mut marks = memchr3_iter(b'&', b'<', 0xC2, text.as_bytes()).peekable();
     let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
@@ -39,11 +40,12 @@ pub(super) fn residues(input: &str, span: Span) -> impl Iterator<Item = Residue>
     let mut links = 0_u32;
     std::iter::from_fn(move || {
         loop {
-            let places = [marks.peek(), blanks.peek(), letters.peek()];
+            let places = [marks.peek(), blanks.peek(), letters.peek(), escapes.peek()];
             let at = *places.into_iter().flatten().min()?;
             marks.next_if_eq(&at);
             blanks.next_if_eq(&at);
             letters.next_if_eq(&at);
+            escapes.next_if_eq(&at);
             let halves = text.split_at_checked(at).filter(|_| at >= end);
             let found = halves.and_then(|(before, rest)| read(before, rest, &mut links));
             if let Some((text, len, code)) = found {
@@ -61,6 +63,7 @@ fn read(before: &str, text: &str, links: &mut u32) -> Option<(StandsFor, usize, 
     let replaced = |stands_for| Some((stands_for, first.len_utf8(), Code::CharacterReplaced));
     match first {
         '&' => entity::read(text).map(|(character, len)| (Character(character), len, Code::EntityLeft)),
+        '\\' => escaped::read(text).map(|(character, len)| (Character(character), len, Code::EscapeRead)),
         '<' => {
             let (tag, len) = tag::read(text)?;
             *links = match tag {

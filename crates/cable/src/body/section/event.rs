@@ -239,7 +239,6 @@ pub(super) mod tests {
             "Summary and action request follow. One.",
             "Comment and action requests were sent. One.",
             "Summary and Roe - who had come to the old quay - met Doe.",
-            "COMMENT AND DEBATE -- BOTH HEATED -- WENT ON.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
