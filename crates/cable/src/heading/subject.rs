@@ -2,6 +2,7 @@
 
 use super::{cursor::trim, portion_mark::portion_mark};
 use crate::Mark;
+use crate::words::slice;
 use std::ops::Range;
 
 /// A subject without its mark, and the mark.
@@ -34,7 +35,10 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
         trim(text, subject.end.saturating_sub(rest.len())..subject.end, char::is_whitespace)
     });
     let end = text.get(subject.clone()).and_then(before_notice).map(|len| subject.start.saturating_add(len));
+    // Two strokes end a set, whose label can have the colon of other telegrams.
     let subject = subject.start..end.unwrap_or(subject.end);
+    let without_strokes = slice(text, subject.clone()).trim_end_matches("//").trim_end().len();
+    let subject = subject.start..subject.start.saturating_add(without_strokes);
     (!subject.is_empty()).then_some(Subject { text: subject, mark })
 }
 
@@ -85,6 +89,8 @@ mod tests {
         check("(C) SUBJECT: THE HARBOUR", Some(("THE HARBOUR", Some("(C)"))));
         check("THE QUAY SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT.", Some(("THE QUAY", None)));
         check("ON SENSITIVE BUT UNCLASSIFIED PAPERS", Some(("ON SENSITIVE BUT UNCLASSIFIED PAPERS", None)));
+        check("THE QUAY//", Some(("THE QUAY", None)));
+        check("THE QUAY/", Some(("THE QUAY/", None)));
         check("(C)", None);
         check("", None);
     }

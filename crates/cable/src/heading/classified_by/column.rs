@@ -30,8 +30,8 @@ pub(crate) fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
 fn are_words(above: &str, below: &str) -> bool {
     const BEFORE: &str = "acting and at by for in is of or per the to under upon who with";
     const BEHIND: &str = "acting based by for of per reason reasons section under upon who with";
-    /// Abbreviations of titles can be the half of one: `Coun`.
-    const SHORTEST_TITLE: usize = 6;
+    /// Abbreviations of titles can be the half of a word: `Coun`, `ca`.
+    const SHORTEST_TITLE: usize = 5;
     let (last, first) = (last_word(above), slice(below, ..first_word(below)).trim_end_matches([':', ',', '.', ';']));
     if is_title(&[last, first].concat()) {
         return false;
@@ -39,7 +39,7 @@ fn are_words(above: &str, below: &str) -> bool {
     // `Mc` begins a name that goes on with a capital.
     let begins_name = || has_small(last) && first.starts_with(char::is_uppercase) && !is_among(last, "Mc Mac");
     let is_letter = || last.len() == 1 && is_word_of(first, "and or");
-    let are_titles = || is_title(first) || last.len() >= SHORTEST_TITLE && is_title(last);
+    let are_titles = || [first, last].iter().any(|word| word.len() >= SHORTEST_TITLE && is_title(word));
     is_word_of(last, BEFORE) || is_word_of(first, BEHIND) || is_letter() || are_titles() || begins_name()
 }
 
@@ -55,6 +55,7 @@ mod tests {
             ("CONSUL", "AR OFFICER JANE ROE", true),
             ("JA", "NE ROE FOR REASONS 1.4 (B)", true),
             ("Andrew D", "oe, 1.4 (b)", true),
+            ("Jane Al", "da Roe, 1.4 (b)", true),
             ("Consul Mc", "Roe for reasons 1.4 (b)", true),
             ("Consul Jane Alders", "on, for reasons 1.4 (b)", true),
             ("Consul Jane A", ". Roe", true),
