@@ -33,7 +33,7 @@ fn line_ends_that_were_written_out() {
         r#"FM ALDER\r\nTO BIRCH\r\n\r\n1. The \"ropes\" \\ nets\n2. and\t3.\nend \q"#,
         "FM ALDER\nTO BIRCH\n\n1. The \"ropes\" \\ nets\n2. and\t3.\nend \\q",
     );
-    check(r"FM ALDER\nA &amp; B\n\u00e9 <br>\n1.\n2.\n\u20", "FM ALDER\nA & B\n\u{e9} \n1.\n2.\n\\u20");
+    check(r"FM ALDER\nA &amp; B\n\u00e9 <font color='red'>\n1.\n2.\n\u20", "FM ALDER\nA & B\n\u{e9} \n1.\n2.\n\\u20");
     check(r"FM ALDER\nTO BIRCH\n1. Ropes\n2. Nets", "-");
     check(&[r"FM ALDER\nTO BIRCH\n1. Ropes\n2. Nets\n", &"\n".repeat(5)].concat(), "-");
 }
