@@ -83,13 +83,16 @@ fn glued_tags(row: &str) -> Option<usize> {
 }
 
 /// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`, or `Ref:`. A
-/// telegram must follow, as after every word that only happens to end so.
+/// telegram must follow, as after every word that only happens to end so, and end the row behind `Ref:`, which can be a
+/// word of the subject.
 fn glued_references(row: &str) -> Option<usize> {
     ["REF:", " Ref:"].iter().find_map(|label| {
         let (front, value) = row.split_once(label)?;
         let value = value.trim_start();
         let value = if is_lettered(value) { value.get(2..)? } else { value };
-        let follows = front.ends_with(char::is_alphanumeric) && reference_number(value.trim_start()).is_some();
+        let is_whole = || *label == "REF:" || row.ends_with(|c: char| c.is_ascii_digit() || c == ')');
+        let follows =
+            front.ends_with(char::is_alphanumeric) && reference_number(value.trim_start()).is_some() && is_whole();
         follows.then(|| front.len().saturating_add(usize::from(label.starts_with(' '))))
     })
 }
@@ -163,6 +166,8 @@ mod tests {
         check(Subject, "SUBJECT: PRICE TAGS: A REF", None);
         check(Subject, "SUBJECT: ABREF: THE MATTER", None);
         check(Subject, "SUBJECT: TALKS Ref: THE MATTER", None);
+        check(Subject, "SUBJECT: Talks: Terms of Ref: Rome 12 Response", None);
+        check(Subject, "SUBJECT: QUAYS Ref: OSLO 2008 PLAN", None);
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
         check(References, "REF: ROME 1, THE PASS AT TARSIS", None);

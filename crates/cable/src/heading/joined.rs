@@ -86,7 +86,10 @@ fn behind_instruction(row: &str) -> Option<usize> {
     // Few rows have the label.
     row.contains(LABEL).then_some(())?;
     let (instruction, codes) = row.split_once(LABEL)?;
-    let is_over = !is_among(last_word(instruction), "ADD ADDED AND CORRECT CORRECTED FOLLOWING NEW OF THE WITH");
+    let is_over = !is_among(
+        last_word(instruction),
+        "ADD ADDED AND AS BY CORRECT CORRECTED FOLLOWING NEW OF THE UNDER USE USING WITH WITHOUT",
+    );
     let is_code = || tag_kind(up_to(codes, b" ,")).is_some();
     let is_instruction = || passing::is_surely_instruction(instruction) && !passing::has_clause(instruction);
     (is_over && is_code() && is_instruction()).then(|| instruction.len().saturating_add(" ".len()))

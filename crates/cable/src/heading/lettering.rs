@@ -1,29 +1,51 @@
 //! How a list of references is lettered, and what stands behind each letter.
 
+use super::references::behind_notes;
 use super::{cursor::Cursor, reference};
 use crate::words::{behind_last, first_is, last_is, slice};
 use crate::{ReferenceKind, glossary, markup};
 use std::ops::Range;
 
-/// What stands behind one letter of the list, up to the next.
+/// What stands behind one mark of the list, up to the next.
 pub(super) struct Item {
-    pub letter: Option<Letter>,
+    pub mark: Option<Mark>,
     pub range: Range<usize>,
 }
 
 /// A letter of the list, or a figure, with its point or brackets.
-pub(super) struct Letter {
-    pub name: char,
+pub(super) struct Mark {
+    /// The letter as a character's number, or the figure.
+    place: u32,
+    pub form: Form,
     pub range: Range<usize>,
     /// Whether a digit was passed over that stands where its mark was lost.
     pub repaired: bool,
-    /// Whether other words can begin so: `B.ROE`, `2.`, `S/`.
-    pub doubtful: bool,
+}
+
+/// How a mark is written: other words can begin as any but a plain one does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Plain,
+    /// `B.ROE`
+    Joined,
+    /// `S/`
+    Stroke,
+    /// `2.`
+    Figure,
+}
+
+impl Mark {
+    pub fn name(&self) -> String {
+        match self.form {
+            Form::Figure => self.place.to_string(),
+            _ => char::from_u32(self.place).map(String::from).unwrap_or_default(),
+        }
+    }
 }
 
 /// The items of the list that begins at `start`; one without a letter where the list has none.
 pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
-    let mut items = vec![Item { letter: None, range: start..text.len() }];
+    let mut items = vec![Item { mark: None, range: start..text.len() }];
     let mut cursor = Cursor::new(text, start);
     let mut line_start = true;
     // Some prints letter the lines of a lettered list, `A. (A) …`: the inner letters are the drafter's.
@@ -37,32 +59,32 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
             cursor.step();
             continue;
         }
-        let before = items.last().and_then(|item| item.letter.as_ref());
-        let last = before.map(|letter| letter.name);
-        let is_open = |letter: &Letter| text.as_bytes().get(letter.range.start) == Some(&b'(');
-        let letter = letter_at(text, cursor.at()).filter(|letter| match outer {
-            _ if letter.doubtful => outer.is_none() && is_next(text, start, letter, last),
-            // Any other letter in brackets behind a letter is the mark of what it names.
-            Some(outer) => (relettered || letter.name == outer) && is_near(letter, last),
-            None if line_start => is_near(letter, last),
-            // In a list of `A.` or `A)` a letter in brackets is a mark.
+        let before = items.last().and_then(|item| item.mark.as_ref());
+        let last = before.map(|mark| mark.place);
+        let is_open = |mark: &Mark| text.as_bytes().get(mark.range.start) == Some(&b'(');
+        let mark = mark_at(text, cursor.at()).filter(|mark| match outer {
+            _ if mark.form != Form::Plain => outer.is_none() && is_next(text, start, mark, before),
+            // Any other letter in brackets behind a letter says how what it names is classified.
+            Some(outer) => (relettered || mark.place == outer) && is_near(mark, last),
+            None if line_start => is_near(mark, last),
+            // In a list of `A.` or `A)` so does a letter in brackets.
             None => {
-                (relettered || before.is_none_or(|before| is_open(before) == is_open(letter)))
-                    && follows(text, start, letter, last)
+                (relettered || before.is_none_or(|before| is_open(before) == is_open(mark)))
+                    && follows(text, start, mark, last)
             }
         });
-        relettered |= outer.is_some() && letter.is_some();
-        outer = letter.as_ref().map(|letter| letter.name).filter(|_| outer.is_none());
-        if let Some(letter) = letter {
+        relettered |= outer.is_some() && mark.is_some();
+        outer = mark.as_ref().map(|mark| mark.place).filter(|_| outer.is_none());
+        if let Some(mark) = mark {
             if let Some(item) = items.last_mut() {
                 // Some prints have a stroke in front of each row: `- (B) TARSIS 160 - (C) LYDDA 2`.
-                let before = slice(text, item.range.start..letter.range.start).trim_end();
+                let before = slice(text, item.range.start..mark.range.start).trim_end();
                 let stroke = before.strip_suffix('-').filter(|before| before.ends_with(char::is_whitespace));
-                let len = stroke.map_or(letter.range.start.saturating_sub(item.range.start), str::len);
+                let len = stroke.map_or(mark.range.start.saturating_sub(item.range.start), str::len);
                 item.range.end = item.range.start.saturating_add(len);
             }
-            cursor = Cursor::new(text, letter.range.end);
-            items.push(Item { range: letter.range.end..text.len(), letter: Some(letter) });
+            cursor = Cursor::new(text, mark.range.end);
+            items.push(Item { range: mark.range.end..text.len(), mark: Some(mark) });
             line_start = false;
             continue;
         }
@@ -76,20 +98,20 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     }
     let is_filled = |item: &Item| text.get(item.range.clone()).is_some_and(|words| !words.trim().is_empty());
     let letters_behind = items.first().is_some_and(is_filled)
-        && items.get(1).and_then(|item| item.letter.as_ref()).is_some_and(|letter| letter.name == 'A')
+        && items.get(1).and_then(|item| item.mark.as_ref()).is_some_and(|mark| mark.place == FIRST)
         && items.last().is_some_and(|last| !is_filled(last));
     if letters_behind {
         // `TARSIS 1 (A), LYDDA 2 (B)`
-        let letters: Vec<_> = items.iter_mut().skip(1).map(|item| item.letter.take()).collect();
-        items.iter_mut().zip(letters).for_each(|(item, letter)| item.letter = letter);
+        let letters: Vec<_> = items.iter_mut().skip(1).map(|item| item.mark.take()).collect();
+        items.iter_mut().zip(letters).for_each(|(item, mark)| item.mark = mark);
     }
     items.retain(is_filled);
     items
 }
 
 /// `A.`, `A)`, `(A)`, `(A.)`, `[A]`, `A:`, `A - `, `A/`, with a blank or the end of the text behind, also behind a
-/// pilcrow; `1B.` where the mark in front was lost. `1.`, `A.TARSIS` and the like are doubtful.
-pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
+/// pilcrow; `1B.` where the mark in front was lost; a figure of two digits at most.
+pub(super) fn mark_at(text: &str, at: usize) -> Option<Mark> {
     let mut cursor = Cursor::new(text, at);
     if cursor.rest().starts_with('¶') {
         cursor.step();
@@ -101,8 +123,16 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     if is_open {
         cursor.marks(b" ");
     }
-    let letter = cursor.peek().filter(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'1'..=b'9'))?;
-    cursor.step();
+    let letter = cursor.peek()?;
+    let figure = cursor.digits();
+    let place = match figure.as_bytes() {
+        [] => {
+            cursor.step();
+            Some(u32::from(letter.to_ascii_uppercase())).filter(|_| letter.is_ascii_alphabetic())?
+        }
+        [b'1'..=b'9'] | [b'1'..=b'9', _] => figure.parse().ok()?,
+        _ => return None,
+    };
     let is_dash = !is_open && letter.is_ascii_uppercase() && cursor.rest().starts_with(" - ");
     if is_open || is_dash {
         cursor.marks(b" ");
@@ -122,23 +152,28 @@ pub(super) fn letter_at(text: &str, at: usize) -> Option<Letter> {
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
     // A bracket sets the letter apart even where the blank behind it is missing.
     let is_joined = !is_dash && !is_apart && close != b')' && !is_square;
-    (is_dash || is_closed && (is_apart || !is_slash)).then(|| Letter {
-        name: letter.to_ascii_uppercase() as char,
-        range: at..cursor.at(),
-        repaired: lost,
-        doubtful: is_joined || is_slash || letter.is_ascii_digit(),
-    })
+    let form = match () {
+        () if !figure.is_empty() => Form::Figure,
+        () if is_slash => Form::Stroke,
+        () if is_joined => Form::Joined,
+        () => Form::Plain,
+    };
+    let is_mark = is_dash || is_closed && (is_apart || !is_slash);
+    is_mark.then(|| Mark { place, form, range: at..cursor.at(), repaired: lost })
 }
 
-/// Whether a doubtful letter is the next of the list: a reference ends in front of it, unless it is the first, and a
-/// telegram is named behind it. What the figure 1 begins can be a text, or a paper's; behind it a list is numbered.
-fn is_next(text: &str, start: usize, letter: &Letter, last: Option<char>) -> bool {
-    let is_figure = letter.name.is_ascii_digit();
-    let before = slice(text, start..letter.range.start).trim_end();
-    let in_order = match last {
-        None => letter.name == if is_figure { '1' } else { 'A' } && before.is_empty(),
-        Some(last) => {
-            follows_on(letter.name, last) && before.ends_with(|c: char| c.is_ascii_digit() || "),;".contains(c))
+/// Whether a mark that is not plain is the next of the list: a reference ends in front of it, unless it is the first, and
+/// a telegram is named behind it. What the figure 1 begins can be a text, or a paper's; behind it a list is numbered, and
+/// behind a joined letter and a comma another one is its next, whatever it names.
+fn is_next(text: &str, start: usize, mark: &Mark, above: Option<&Mark>) -> bool {
+    let is_figure = mark.form == Form::Figure;
+    let before = slice(text, start..mark.range.start).trim_end();
+    let joint = [" AND", " -"].iter().find_map(|joint| before.strip_suffix(joint));
+    let in_order = match above {
+        None => mark.place == if is_figure { 1 } else { FIRST } && before.is_empty(),
+        Some(above) => {
+            follows_on(mark, above)
+                && joint.unwrap_or(before).ends_with(|c: char| c.is_ascii_digit() || "),;".contains(c))
         }
     };
     let is_telegram = |named: reference::Named| {
@@ -146,27 +181,42 @@ fn is_next(text: &str, start: usize, letter: &Letter, last: Option<char>) -> boo
         let is_whole = || glossary::is_post(&named.number.post) && !first_is(next, u8::is_ascii_alphabetic);
         named.number.post.len() > 2 && (!is_figure || is_whole())
     };
-    let is_numbered = is_figure && last.is_some() && slice(text, letter.range.end..).starts_with(' ');
-    in_order && (is_numbered || named_behind(text, letter).is_some_and(is_telegram))
+    let behind = slice(text, mark.range.end..);
+    let goes_on = above.is_some_and(|above| match mark.form {
+        Form::Figure => behind.starts_with(' ') && joint.is_none(),
+        // `B.F. ROE` is a name.
+        Form::Joined => {
+            above.form == Form::Joined
+                && before.ends_with([',', ';'])
+                && !behind.get(1..).is_some_and(|rest| rest.starts_with('.'))
+        }
+        _ => false,
+    });
+    in_order && (goes_on || named_behind(text, mark).is_some_and(is_telegram))
 }
 
-/// Whether a letter or figure is the next behind the last one.
-fn follows_on(name: char, last: char) -> bool {
-    u32::from(name) == u32::from(last).saturating_add(1)
+/// The first letter of a list.
+const FIRST: u32 = 'A' as u32;
+
+/// Whether a letter or figure is the next behind the one above.
+fn follows_on(mark: &Mark, above: &Mark) -> bool {
+    mark.place == above.place.saturating_add(1)
 }
 
-/// The telegram that is named behind a letter.
-fn named_behind(text: &str, letter: &Letter) -> Option<reference::Named> {
-    let mut behind = Cursor::new(text, letter.range.end);
+/// The telegram that is named behind a letter or figure.
+fn named_behind(text: &str, mark: &Mark) -> Option<reference::Named> {
+    let mut behind = Cursor::new(text, mark.range.end);
     behind.blanks();
     reference::telegram(text, behind.at())
 }
 
-/// Whether a row goes on with a numbered list and names nothing but a telegram: `2. TARSIS 160` below `1. LYDDA 2`.
+/// Whether a row goes on with a numbered list and names nothing but a telegram: `2. TARSIS 160 (NOTAL)` below `1. LYDDA
+/// 2`.
 pub(crate) fn is_numbered_below(above: &str, row: &str) -> bool {
-    let Some(letter) = letter_at(row, 0).filter(|letter| letter.name.is_ascii_digit()) else { return false };
-    letter_at(above, 0).is_some_and(|above| follows_on(letter.name, above.name))
-        && named_behind(row, &letter).is_some_and(|named| slice(row, named.end..).trim_matches([',', ';']).is_empty())
+    let Some(mark) = mark_at(row, 0).filter(|mark| mark.form == Form::Figure) else { return false };
+    let is_alone =
+        |named: reference::Named| slice(row, behind_notes(row, named.end)..).trim_matches([',', ';']).is_empty();
+    mark_at(above, 0).is_some_and(|above| follows_on(&mark, &above)) && named_behind(row, &mark).is_some_and(is_alone)
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
@@ -196,26 +246,26 @@ pub(crate) fn begins_list(line: &str) -> bool {
 
 /// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
 /// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
-fn is_near(letter: &Letter, last: Option<char>) -> bool {
-    u32::from(letter.name) <= last.map_or(u32::from('D'), |last| u32::from(last).saturating_add(4))
+fn is_near(mark: &Mark, last: Option<u32>) -> bool {
+    mark.place <= last.unwrap_or(FIRST - 1).saturating_add(4)
 }
 
 /// Whether a letter inside a line goes on with the list, rather than being an initial.
-fn follows(text: &str, start: usize, letter: &Letter, last: Option<char>) -> bool {
+fn follows(text: &str, start: usize, mark: &Mark, last: Option<u32>) -> bool {
     // The first letter follows what stands in front of A.
-    let step = u32::from(letter.name).wrapping_sub(u32::from(last.unwrap_or('@')));
-    if letter.repaired || !(1..=3).contains(&step) {
+    let step = mark.place.wrapping_sub(last.unwrap_or(FIRST - 1));
+    if mark.repaired || !(1..=3).contains(&step) {
         return false;
     }
-    let before = slice(text, start..letter.range.start).trim_end();
+    let before = slice(text, start..mark.range.start).trim_end();
     // A list begins with A: any other letter behind a post without a number is a mark.
-    if last.is_none() && letter.name != 'A' && !last_is(before, u8::is_ascii_digit) {
+    if last.is_none() && mark.place != FIRST && !last_is(before, u8::is_ascii_digit) {
         return false;
     }
     let word = behind_last(before, b" \n");
-    let is_bracket = slice(text, letter.range.clone()).ends_with(')');
+    let is_bracket = slice(text, mark.range.clone()).ends_with(')');
     is_bracket
         || before.ends_with(|c: char| c.is_ascii_digit() || ");,".contains(c))
         || reference::kind(word) != ReferenceKind::Other
-        || named_behind(text, letter).is_some()
+        || named_behind(text, mark).is_some()
 }

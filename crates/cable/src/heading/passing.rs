@@ -12,7 +12,7 @@ pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 use crate::glossary;
 use crate::known::{is_among, is_word_of};
 use crate::words::{behind_last, has_small, slice, words};
-use office::{is_mission, is_office};
+use office::{is_like_mission, is_office};
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
@@ -109,7 +109,8 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
     let repeats =
         ["FOLLOWING REPEAT ", "FOLLOWING SENT ", "FOLLOWING TEL "].iter().any(|words| below.starts_with(words));
-    if repeats || !is_open && (is_office(above) && is_office(below) || is_mission(above) && is_mission(below)) {
+    if repeats || !is_open && (is_office(above) && is_office(below) || is_like_mission(above) && is_like_mission(below))
+    {
         return false;
     }
     // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.

@@ -4,15 +4,17 @@ mod between;
 
 use super::{
     cursor::{Cursor, trim},
-    lettering::{Item, items},
+    lettering::{Item, Mark, items},
     portion_mark::portion_mark,
     reference::{self, Named},
 };
-use crate::glossary;
-use crate::words::{one_line, slice, starts_with_any_case};
+use crate::known::is_among;
+use crate::words::{first_is, one_line, slice, starts_with_any_case, up_to};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
+use crate::{date, glossary};
 pub(crate) use between::are_telegrams;
-use between::{behind_notes, is_edge, letter_alone, names_part, next_telegram, skip_separators};
+pub(super) use between::behind_notes;
+use between::{is_edge, letter_alone, names_part, next_telegram, skip_separators};
 use std::ops::Range;
 
 /// What the telegram says of itself, to complete references that say less.
@@ -63,9 +65,9 @@ struct List<'a> {
 
 impl List<'_> {
     fn read(&mut self, item: &Item) {
-        if let Some(letter) = item.letter.as_ref().filter(|letter| letter.repaired) {
-            let span = self.field.source(letter.range.clone());
-            let detail = Some(format!("It is read as {}.", letter.name));
+        if let Some(mark) = item.mark.as_ref().filter(|mark| mark.repaired) {
+            let span = self.field.source(mark.range.clone());
+            let detail = Some(format!("It is read as {}.", mark.name()));
             self.diagnostics.push(Diagnostic::new(Code::ReferenceLabelRepaired, span, detail));
         }
         let text = self.field.text();
@@ -74,7 +76,7 @@ impl List<'_> {
         let mut at = item.range.start;
         skip_separators(within, &mut at);
         // Some name the label again: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
-        if item.letter.is_some() {
+        if item.mark.is_some() {
             at = behind_label(within, at);
         }
         at = letter_alone(within, at).unwrap_or(at);
@@ -136,7 +138,7 @@ impl List<'_> {
             Some(last) => ReferenceNumber { year: None, ..last.value.number.clone()? },
             None => ReferenceNumber { year: None, post: self.context.post?.to_owned(), number: 0 },
         };
-        let is_first = item.letter.is_some() && self.last.end <= item.range.start;
+        let is_first = item.mark.is_some() && self.last.end <= item.range.start;
         let mut cursor = Cursor::new(text, at);
         let digits = cursor.digits().len();
         cursor.blanks();
@@ -188,12 +190,12 @@ impl List<'_> {
 
     fn push(&mut self, range: Range<usize>, item: &Item, kind: ReferenceKind, number: Option<ReferenceNumber>) {
         let raw = self.field.source(range.clone());
-        let number = number.and_then(|number| self.complete(number, raw));
-        let label = match &item.letter {
-            Some(letter) => self.field.source(letter.range.clone()),
+        let number = number.and_then(|number| self.complete(number, raw, range.start));
+        let label = match &item.mark {
+            Some(mark) => self.field.source(mark.range.clone()),
             None => Span::empty(raw.start),
         };
-        let letter = item.letter.as_ref().map(|letter| letter.name.to_string());
+        let letter = item.mark.as_ref().map(Mark::name);
         let text = one_line(slice(self.field.text(), range.clone()));
         self.last = range;
         self.found.push(Field { label, raw, value: Reference { label: letter, kind, number, text } });
@@ -212,8 +214,8 @@ impl List<'_> {
 
     /// Gives a number the year that it does not say: the telegram's own, except in January, when a number that the post
     /// cannot have reached is last year's: far above the telegram's own, or more than any other post sends in the days
-    /// since the counters began anew. A year after the telegram's own cannot be meant.
-    fn complete(&mut self, number: ReferenceNumber, raw: Span) -> Option<ReferenceNumber> {
+    /// since the counters began anew, unless it gives a day of January. A year after the telegram's own cannot be meant.
+    fn complete(&mut self, number: ReferenceNumber, raw: Span, start: usize) -> Option<ReferenceNumber> {
         let own = self.context;
         // The telegram's own spelling of its post, so that a post's telegrams find each other.
         let is_own =
@@ -229,13 +231,15 @@ impl List<'_> {
             (Some(_), _) | (None, None) => Some(number),
             (None, Some(year)) => {
                 let is_ours = own.post == Some(number.post.as_str());
-                let is_post = || is_ours || glossary::is_post(&number.post);
+                let counts = || is_ours || glossary::is_post(&number.post) && !is_among(&number.post, WITHOUT_COUNTER);
+                let is_dated = || is_of_january(slice(self.field.text(), start..));
                 let highest = |day: u16| match own.number.filter(|_| is_ours) {
                     Some(own) => own.saturating_mul(2).max(own.saturating_add(20)),
                     None => u32::from(day).saturating_mul(if number.post == "STATE" { MOST_OF_STATE } else { MOST }),
                 };
                 let in_january = own.day.filter(|day| *day <= 31);
-                let is_last_year = in_january.is_some_and(|day| number.number > highest(day) && is_post());
+                let is_last_year =
+                    in_january.is_some_and(|day| number.number > highest(day) && counts() && !is_dated());
                 let year = if is_last_year { year.saturating_sub(1) } else { year };
                 if is_last_year {
                     let detail = Some(format!("It is read as one of {year}."));
@@ -250,6 +254,18 @@ impl List<'_> {
 /// More telegrams than a post sends in a day, and than the Department does.
 const MOST: u32 = 250;
 const MOST_OF_STATE: u32 = 1300;
+
+/// Names in the table of posts whose numbers no counter gives that begins anew with the year.
+const WITHOUT_COUNTER: &str = "CDCATLANTAGA SECDEF USDAFAS USDOC WHITEHOUSE";
+
+/// Whether a day of January stands behind a reference's number: `TARSIS 7821 DTG 092315Z JAN 75`, `TARSIS 138 (JAN 9)`.
+fn is_of_january(reference: &str) -> bool {
+    /// The number, `DTG` or the like, the day, and the month.
+    const WORDS: usize = 4;
+    let words = up_to(reference, b";").split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = |word: &&str| !first_is(word, u8::is_ascii_digit);
+    words.skip_while(is_name).take(WORDS).any(|word| date::month(word) == Some(1))
+}
 
 /// Whether a name that no post has is the beginning of the telegram's own post, as its staff say it: `CASA` for
 /// Casablanca.

@@ -101,19 +101,17 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
         let end = next.get(..len)?.last().map_or(word.range.end, |last| last.range.end);
         Some(one_line(text.get(word.range.start..end)?).to_ascii_uppercase())
     };
-    let listed = (1..=3).filter(|_| begins_term(&word.code)).filter_map(|len| Some((len, words(len)?)));
-    listed.into_iter().find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)).or_else(|| {
-        let is_plain = |word: &Word| !word.bracketed && word.kind() == TagKind::Unknown && word.code.len() > 2;
-        if !word.comma || !is_plain(word) {
-            return None;
-        }
-        // `IN` is a country's code too.
-        let is_inside = |word: &Word| is_plain(word) || matches!(word.code.as_str(), "IN" | "OF" | "ON");
+    let is_plain = |word: &Word| !word.bracketed && word.kind() == TagKind::Unknown && word.code.len() > 2;
+    // `IN` is a country's code too.
+    let is_inside = |word: &Word| is_plain(word) || matches!(word.code.as_str(), "IN" | "OF" | "ON");
+    let between_commas = || {
         let len = next.iter().take(4).take_while(|next| !next.comma && is_inside(next)).count();
         let ends = next.get(len).is_none_or(|next| next.comma);
         let last = next.get(..len)?.last()?;
-        (ends && len < 4 && is_plain(last)).then_some((len, words(len)?))
-    })
+        (word.comma && is_plain(word) && ends && len < 4 && is_plain(last)).then_some((len, words(len)?))
+    };
+    let mut listed = (1..=3).filter(|_| begins_term(&word.code)).filter_map(|len| Some((len, words(len)?)));
+    between_commas().or_else(|| listed.find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)))
 }
 
 /// Whether a term has this word in front of others.

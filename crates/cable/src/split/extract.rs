@@ -4,7 +4,7 @@ use super::identity::Identity;
 use super::record;
 use crate::envelope::mail::is_telegram;
 use crate::name::TelegramName;
-use crate::{Span, heading, line};
+use crate::{Span, body, heading, line};
 
 /// How far behind its sentence the classification line of an extract stands, and how far in front what names it.
 const REACH: usize = 12;
@@ -27,8 +27,8 @@ pub(super) fn is_preface(text: &str, above: Span, extract: &Identity) -> bool {
     let first: Vec<&str> = rows.by_ref().take(REACH).collect();
     let is_own = |name: TelegramName| !extract.differs(&Identity::default().named(&name));
     let labelled = |row: &&str| TelegramName::read(row.split_once(": ")?.1).filter(|_| heading::label(row).is_none());
-    let is_table =
-        || first.iter().find_map(labelled).is_some_and(is_own) && !first.iter().any(|row| heading::names_telegram(row));
+    let is_text = |row: &&str| heading::names_telegram(row) || body::is_paragraph(row);
+    let is_table = || first.iter().find_map(labelled).is_some_and(is_own) && !first.iter().any(is_text);
     let is_above =
         first.iter().any(|row| record::name(row).is_some()) || !first.iter().any(|row| is_telegram(row)) || is_table();
     is_above && rows.nth(REACH).is_none()

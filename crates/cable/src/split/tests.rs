@@ -238,9 +238,13 @@ fn tables_above_an_extract() {
     let extract = "This record is a partial extract of the original cable.\n\nUNCLAS TARSIS 000417\n\n1. Text.\n";
     let table = |rows: &str| format!("RAIN\n\n{rows}\nTags: SENV\n");
     apart(&[&(table("Identifier: 09TARSIS417") + extract)]);
-    for rows in
-        ["Identifier: 09TARSIS418", "Identifier: none", "REF: 09TARSIS417", "UNCLAS LYDDA 000012\nSee: 09TARSIS417"]
-    {
+    for rows in [
+        "Identifier: 09TARSIS418",
+        "Identifier: none",
+        "REF: 09TARSIS417",
+        "UNCLAS LYDDA 000012\nSee: 09TARSIS417",
+        "See also: 09TARSIS417\n\n1. It rains.",
+    ] {
         apart(&[&table(rows), extract]);
     }
 }

@@ -91,14 +91,18 @@ fn begins_transmission(line: &Line, below: &str) -> bool {
     }
 }
 
-/// Whether the rows above a transmission are no telegram that quotes it.
+/// Whether the rows above a transmission are no telegram that quotes it: its order, post and number, references, or a
+/// sentence below its fields would be there.
 fn are_of_copy(above: &[Line]) -> bool {
     /// More words in front of a colon introduce something.
     const LONGEST_LABEL: usize = 3;
-    let is_order = |line: &Line| matches!(line.label(), Some((Label::ExecutiveOrder, _)));
+    let is_field = |line: &Line| matches!(line.label(), Some((Label::ExecutiveOrder | Label::References, _)));
+    let is_sentence = |line: &&Line| line.label().is_none() && line.text.ends_with('.') && line.text.contains(' ');
+    let mut behind = above.iter().skip_while(|line| line.label().is_none());
     let introduces = |line: &str| line.ends_with(':') && line.split(' ').nth(LONGEST_LABEL).is_some();
     let quotes = |line: &str| is_quotation(line) || introduces(line);
-    !above.iter().any(|line| is_order(line) || line.names_telegram() || quotes(line.text))
+    !above.iter().any(|line| is_field(line) || line.names_telegram() || quotes(line.text))
+        && !behind.any(|line| is_sentence(&line))
 }
 
 /// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
@@ -269,6 +273,8 @@ mod tests {
         check(&format!("Tags:  EWWT\nThis record is a partial extract of the original cable.\n{below}"), 2, 4);
         check(&format!("{below}{start}\n"), 0, 2);
         check(&format!("E.O. 12958: N/A\nTAGS: EWWT\n{start}\n"), 0, 2);
+        check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n\nThe earlier telegram is sent again.\n{start}\n"), 0, 2);
+        check(&format!("UNCLAS\nTAGS: EWWT\nREF: TARSIS 138\nTEXT IS BELOW\n{start}\n"), 0, 3);
         check(&format!("TAGS: EWWT\nSUBJECT: ROPES\nQUOTE:\n{routed}\n"), 0, 2);
         check(&format!("TAGS: EWWT\nSUBJECT: ROPES\n\nFOLLOWING IS ITS TEXT:\n{start}\n"), 0, 2);
         check(&format!("Tags: EWWT\nText of cable:\n{start}\n{below}"), 3, 5);

@@ -15,8 +15,8 @@ pub(super) fn is_office(line: &str) -> bool {
     line.contains('/') && line.split('/').all(is_part)
 }
 
-/// Whether a line is one word for an American mission: `USIAEA`.
-pub(super) fn is_mission(line: &str) -> bool {
+/// Whether a line is one word that begins as names of American missions and agencies do: `USIAEA`, `USAID`.
+pub(super) fn is_like_mission(line: &str) -> bool {
     line.len() > 4 && line.starts_with("US") && line.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 

@@ -34,18 +34,18 @@ pub(super) fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
         cursor.blanks();
         return Some(shifted(0..len, start));
     }
-    let mut end = start;
+    let mut found: Option<Range<usize>> = None;
     for words in 0..=WORDS {
         let next = cursor.peek()?;
         if words > 0 && (next.is_ascii_digit() || next == b'(' || is_misread_zero(cursor.rest())) {
-            return Some(start..end);
+            return found;
         }
         let range = (words < WORDS).then(|| word(cursor)).flatten()?;
         // Only a name of one word can have its number joined to it: `HK05511`, but not `EXP. LIC. D328589`.
         if words > 0 && cursor.peek().is_some_and(|byte| byte.is_ascii_digit()) && range.len() < 3 {
             return None;
         }
-        end = range.end;
+        found = Some(found.map_or(range.start, |found| found.start)..range.end);
         separate(cursor);
     }
     None
@@ -140,10 +140,10 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     // `B.TARSIS 138` has the letter of the list in front.
-    let is_behind_letter =
-        matches!(word.as_bytes(), [_, b'.', _, ..]) && !name.get(2..).is_none_or(|name| name.contains('.'));
-    let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20 && !is_behind_letter;
+    let is_behind_letter = word.as_bytes().get(1) == Some(&b'.') && letters.get(1..).is_some_and(glossary::is_post);
+    let letter = if is_behind_letter { 2 } else { 0 };
+    let is_word = first_is(word, u8::is_ascii_alphabetic) && !is_joined && letters.len() <= 20;
     let is_no_post = is_among(&letters, NO_POST) || is_among(&letters, DOCUMENTS);
     let is_other = is_no_post || date::month(&letters).is_some();
-    (is_word && !is_other).then_some(shifted(0..name.len(), start))
+    (is_word && !is_other).then_some(shifted(letter..name.len(), start))
 }

@@ -2,7 +2,7 @@
 
 use crate::glossary::is_post;
 use crate::heading::cursor::Cursor;
-use crate::heading::lettering::letter_at;
+use crate::heading::lettering::{Form, mark_at};
 use crate::heading::reference;
 use crate::words::slice;
 
@@ -66,13 +66,13 @@ pub(super) fn names_part(text: &str, at: usize) -> bool {
 }
 
 /// Where remarks behind a telegram's number end, perhaps on the next line: `(NOTAL)`, `AND PREVIOUS`.
-pub(super) fn behind_notes(text: &str, at: usize) -> usize {
+pub(in crate::heading) fn behind_notes(text: &str, at: usize) -> usize {
     const LONGEST: usize = 80;
     let mut end = at;
     let mut cursor = Cursor::new(text, at);
     loop {
         cursor.marks(b" \n,");
-        if cursor.peek() == Some(b'(') && letter_at(text, cursor.at()).is_none_or(|letter| letter.doubtful) {
+        if cursor.peek() == Some(b'(') && mark_at(text, cursor.at()).is_none_or(|mark| mark.form != Form::Plain) {
             let inside = cursor.rest().as_bytes().iter().take(LONGEST);
             let Some(close) = inside.clone().position(|byte| *byte == b')') else { return end };
             cursor.forward(close.saturating_add(1));

@@ -76,6 +76,10 @@ fn numbered() {
     check("REF: 1. OSLO 138\n     2. ROME 160", &two);
     check("REF: (1) OSLO 138 (2) ROME 160", &two);
     check("REF: 1.OSLO 138; 2.ROME 160", &two);
+    check("REF: 1. OSLO 138 - 2. ROME 160", &two);
+    let rows: Vec<_> = (1..=12).map(|figure| format!("{figure}. ROME {figure}0")).collect();
+    let each: Vec<_> = (1..=12).map(|figure| format!("{figure} Cable 08ROME{figure}0 | ROME {figure}0")).collect();
+    check(&format!("REF: {}", rows.join("\n")), &each.iter().map(String::as_str).collect::<Vec<_>>());
     let three = ["1 Cable 08OSLO138 | OSLO 138", "2 Email - | ROE-DOE EMAIL", "3 Cable 08ROME160 | ROME 160"];
     check("REF: 1. OSLO 138, 2. ROE-DOE EMAIL, 3. ROME 160", &three);
 }
@@ -83,7 +87,14 @@ fn numbered() {
 #[test]
 fn letters_that_are_none() {
     check("REF: A.I.D. 12", &["- Cable 08AID12 | A.I.D. 12"]);
-    check("REF: J.ROE 12", &["- Other - | J.ROE 12"]);
+    check("REF: A. OSLO 41, C.ROME 160", &["A Cable 08OSLO41 | OSLO 41", "A Cable 08ROME160 | C.ROME 160"]);
+    check("REF: E.BERLIN 12", &["- Cable 08BERLIN12 | E.BERLIN 12"]);
+    check(
+        "REF: A.OSLO 41, B.ROE-DOE EMAIL, C.ROME 160",
+        &["A Cable 08OSLO41 | OSLO 41", "B Email - | ROE-DOE EMAIL", "C Cable 08ROME160 | ROME 160"],
+    );
+    check("REF: A.OSLO 41, B.F. ROE MEMO", &["A Cable 08OSLO41 | OSLO 41", "A Memo - | B.F. ROE MEMO"]);
+    check("REF: A/ OSLO 12 AND B/ ROME 4", &["A Cable 08OSLO12 | OSLO 12", "B Cable 08ROME4 | ROME 4"]);
     check("REF: A/S ROE MEMO", &["- Memo - | A/S ROE MEMO"]);
     check("REF: B/ ROE MEMO", &["- Memo - | B/ ROE MEMO"]);
     check("REF: 1. OSLO 138 SAYS THIS", &["- Other - | 1. OSLO 138 SAYS THIS"]);
@@ -266,6 +277,10 @@ fn years() {
         (january, "TOSEC 10027", "- Cable 08TOSEC10027 | TOSEC 10027"),
         (january, "08 ROME 9417", "- Cable 08ROME9417 | 08 ROME 9417"),
         (january, "06 ELBONIA 2837", "- Cable 06ELBONIA2837 | 06 ELBONIA 2837"),
+        (january, "ROME 3001 DTG 092315Z JAN 08", "- Cable 08ROME3001 | ROME 3001 DTG 092315Z JAN 08"),
+        (january, "ROME 3001 (JAN 9)", "- Cable 08ROME3001 | ROME 3001 (JAN 9)"),
+        (january, "SECDEF 7821", "- Cable 08SECDEF7821 | SECDEF 7821"),
+        (january, "WHITE HOUSE 50123", "- Cable 08WHITEHOUSE50123 | WHITE HOUSE 50123"),
         (APRIL, "ROME 99417", "- Cable 08ROME99417 | ROME 99417"),
         (APRIL, "ELBONIA 2837", "- Cable 08ELBONIA2837 | ELBONIA 2837"),
         (Context::default(), "ELBONIA 28", "- Cable - | ELBONIA 28"),

@@ -119,3 +119,9 @@ fn kinds() {
     use TagKind::*;
     assert_eq!(found, [Subject, Program, Geographic, Organization, Geographic, Program, Unknown, Subject, Person]);
 }
+
+#[test]
+fn terms_between_commas() {
+    check("PREL, FOREIGN POLICY ISSUES, NO", &["PREL", "FOREIGN POLICY ISSUES", "NO"]);
+    check("PREL, TIP IN TURKEY REPORT, TU", &["PREL", "TIP IN TURKEY REPORT", "TU"]);
+}

@@ -10,6 +10,7 @@ use crate::ReferenceKind;
 use crate::body;
 use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
+use crate::known::is_word_of;
 use crate::row::Gap;
 use crate::words::{first_is, starts_with_any_case};
 use crate::zone::header::goes_on_with_subject;
@@ -49,6 +50,9 @@ pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     begins(heading::is_marked_sentence(line) || is_below() || goes_on() || is_title(place))
 }
 
+/// Words for papers that are references, and for who has a telegram: no title below references.
+const PAPERS: &str = "AGREEMENT AIRGRAM EXDIS LETTER LIMDIS MESSAGE NODIS NOTAL NOTE TREATY";
+
 /// Whether a row directly below a list that ends with a number names no reference, and a rule of its length stands below it.
 fn is_title(place: &Place) -> bool {
     let line = place.row();
@@ -56,6 +60,7 @@ fn is_title(place: &Place) -> bool {
         && place.below.len().abs_diff(line.len()) <= 1
         && place.words_above().is_some_and(ends_with_number)
         && first_is(line, u8::is_ascii_uppercase)
+        && !line.split(' ').any(|word| is_word_of(word, PAPERS))
         && !starts_with_any_case(line, "AND ")
         && matches!(heading::reference_kind(line), ReferenceKind::Other | ReferenceKind::Report)
         && !heading::is_lettered(line)

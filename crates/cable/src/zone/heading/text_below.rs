@@ -57,11 +57,12 @@ pub(super) fn is_marked_text(line: &str) -> bool {
 }
 
 /// Whether a row below a lettered reference that has its number is a mark, and none of its letters, with a sentence that
-/// goes on in the row `below`.
+/// goes on behind a comma in the row `below`.
 pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
     let reference = above.row.span.of(text).get(above.label..).unwrap_or_default();
     let is_mark = || begins_with_one_of(line, &["(S)", "(U)"]) || !heading::is_lettered(line);
     line.starts_with('(')
+        && line.ends_with(',')
         && below.starts_with(char::is_lowercase)
         && is_mark()
         && heading::is_lettered(reference)
@@ -136,6 +137,12 @@ mod tests {
         check(&format!("REF: ROME 1\n{telegram}\nboats"), &["ROME 1", &format!("{telegram} boats")], "");
         let letter = "(U) Letter of May 4 from Roe on the new";
         check(&format!("REF: ROME 1\n{letter}\nquay"), &["ROME 1", &format!("{letter} quay")], "");
+        let paper = "(U) Draft canal agreement handed to the port";
+        check(
+            &format!("REF: A. ROME 1\n{paper}\nby Roe on May 4"),
+            &["ROME 1", &format!("{paper} by Roe on May 4")],
+            "",
+        );
         check("REF: STATE 1\nA. DRAFT AGREEMENT\nB. ROME 12", &["STATE 1", "DRAFT AGREEMENT", "ROME 12"], "");
         check("REF: STATE 1\nA. ROE TALK OF MAY 5\nB. ROE NOTE", &["STATE 1", "ROE TALK OF MAY 5", "ROE NOTE"], "");
     }
@@ -155,6 +162,9 @@ mod tests {
         for (rows, more) in [
             ("OSLO 2\n------", "OSLO 2"),
             ("B. OLD NOTE\n-----------", "OLD NOTE"),
+            ("OLD NOTE\n--------", "OLD NOTE"),
+            ("Canal Treaty of 1998\n--------------------", "Canal Treaty of 1998"),
+            ("TARSIS AIRGRAM\n--------------", "TARSIS AIRGRAM"),
             ("THE OLD QUAYS\n-------------------------------", "THE OLD QUAYS"),
             ("ROE EMAIL OF MAY\n----------------", "ROE EMAIL OF MAY"),
         ] {
