@@ -88,8 +88,9 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
         return (line.len(), Code::LineRemoved);
     }
     let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let journey = context.journey.filter(|_| is_behind_page);
-    let is_known = || is_caption_again(line, journey) && !is_end_of_message(line) || is_banner();
+    let may_be_journey = || is_behind_page || row.gap == Gap::Blank && above.is_some_and(is_cut_off);
+    let is_known =
+        || is_caption_again(line, context.journeys, may_be_journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
     let printed = match line.len() <= LONGEST_CAPTION && is_known() {
         true => line.len(),
@@ -107,17 +108,26 @@ fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
     let line = row.span.of(text);
     let counted = || line.split_once(" of ").filter(|(_, all)| is_number(all))?.0.rsplit_once(' ');
     let level = || counted().filter(|(_, page)| is_number(page)).and_then(|(level, _)| classification(level));
+    // Few rows end with a digit.
     last_is(line, u8::is_ascii_digit)
         && line == again.span.of(text)
         && level().is_some_and(|found| found.rest.is_empty())
 }
 
-/// Whether a row is captions and nothing else. A journey's is none but behind a page break that prints the header's again,
-/// as words of a text are in capitals too: `TOSEC 417), AND SO`.
-fn is_caption_again(line: &str, journey: Option<&str>) -> bool {
-    captions(line).is_some_and(|found| {
-        found.iter().all(|(_, caption)| !is_open_caption(caption) || Some(caption.as_str()) == journey)
-    })
+/// Whether a row is captions and nothing else. A journey's is none but where a page break prints one of the header's again,
+/// perhaps with more zeros, as words of a text are in capitals too: `TOSEC 417), AND SO`.
+fn is_caption_again(line: &str, journeys: &[&str], may_be_journey: impl Fn() -> bool) -> bool {
+    fn words(caption: &str) -> impl Iterator<Item = &str> {
+        caption.split(' ').map(|word| word.trim_start_matches('0'))
+    }
+    let is_journey = |caption: &str| journeys.iter().any(|known| words(known).eq(words(caption))) && may_be_journey();
+    captions(line)
+        .is_some_and(|found| found.iter().all(|(_, caption)| !is_open_caption(caption) || is_journey(caption)))
+}
+
+/// Whether a row had no room for more, and ends as a sentence does not.
+fn is_cut_off(line: &str) -> bool {
+    line.len() >= wrap::SHORTEST_CUT && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
@@ -135,9 +145,7 @@ fn subject_again<'a>(
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
     let cut_off = above.map_or("", |above| above.span.of(text));
-    let is_cut_off = row.gap != Gap::Blank
-        && cut_off.len() >= wrap::SHORTEST_CUT
-        && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let is_cut_off = row.gap != Gap::Blank && is_cut_off(cut_off);
     let last = again.last().unwrap_or(row);
     (is_again && is_cut_off && behind.first().is_some_and(|behind| goes_on(text, cut_off, behind)))
         .then(|| (row.span.cover(last.span), behind))
@@ -210,7 +218,7 @@ mod tests {
             anchors: false,
             subject_below: &["OF THE QUAY", "AND ITS ROPES"],
             correction: Some("CORRECTED COPY (TEXT PARA 1)"),
-            journey: Some("TOSEC 417"),
+            journeys: &["TOSEC 417", "CODEL ROE"],
             signer: None,
             joint: false,
             later: false,
@@ -228,7 +236,15 @@ mod tests {
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
-        for row in ["TOSEC 417", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
+        check(
+            "1. SO, AT THE END OF\nNODIS\nTOSEC 000417\nCODEL ROE\nTHE QUAY.",
+            &["1. SO, AT THE END OF", "THE QUAY."],
+        );
+        const CUT: &str = "1. THE HARBOUR MASTER SAID THAT HE WOULD MEND ALL";
+        check(&format!("{CUT}\n\nTOSEC 417\n\nTHE ROPES."), &[CUT, "THE ROPES."]);
+        check(&format!("{CUT}\n\nCODEL DOE\n\nTHE ROPES."), &[CUT, "CODEL DOE", "THE ROPES."]);
+        check(&format!("{CUT}.\n\nCODEL ROE\n\n2. ROPES."), &[&format!("{CUT}."), "CODEL ROE", "2. ROPES."]);
+        for row in ["TOSEC 417", "CODEL ROE", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
             let kept = ["1. SO (A LIST OF ROPES,", row, "THE WIND."];
             check(&kept.join("\n"), &kept);
         }
