@@ -17,7 +17,7 @@ const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
     /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
-    /// text is open, one above that ends with it, behind the last words that closed one so. What the post says itself does
+    /// text is open, one above that ends with it or has others inside, behind the last words that closed one so. What the post says itself does
     /// not stand between.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         if kind != Role::Text {
@@ -40,7 +40,9 @@ impl Pairing<'_> {
                 let len = introduction(row.of(self.text), behind.of(self.text), closing)?;
                 Some(behind.part(0..len))
             });
-            let opener = sentences.last().filter(|opener| from == to || opener.end == end)?;
+            let has_own =
+                || self.paragraphs.get(from.saturating_add(1)).is_some_and(|below| below.depth > paragraph.depth);
+            let opener = sentences.last().filter(|opener| from == to || opener.end == end || has_own())?;
             Some(Open::new(kind, Form::Inline, opener, from, end_of(paragraph)))
         };
         let Some(open) = (to.saturating_sub(farthest)..=to).rev().find_map(opened) else { return false };
@@ -78,6 +80,12 @@ mod tests {
         assert_eq!(prose(text), ["boats.", "goats."], "{text}");
         let text = "¶1. (C) Following is the text of the paper:\n\n1. Boats.\n\n¶2. (C) Ropes.\nEnd text of paper.";
         assert_eq!(prose(text), ["Boats. Ropes."], "{text}");
+        let text =
+            "¶6. (C) Following is the text of the paper:\nIts parts:\n\n¶1. Boats.\n\n¶2. Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text), ["Its parts: Boats. Ropes."], "{text}");
+        let text =
+            "¶1. (C) Following is the schedule and text:\n0900 boats\n\n¶2. (C) Roe came.\n\n¶3. (C) Goats. End text.";
+        assert_eq!(prose(text).len(), 0, "{text}");
         let text = "¶1. (C) The text of the letter follows:\n\n¶2. (C) Ropes.\n\n¶3. (C) Boats. End text.";
         assert_eq!(prose(text), ["Ropes. Boats."], "{text}");
         for between in ["Comment: They are dear.", "Action request: Post asks for ropes."] {
