@@ -169,7 +169,7 @@ fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
 fn heading(text: &str, lines: &[Span]) -> String {
     let is_one = |above: &Span, below: &Span| {
         // A dash behind the words above is none.
-        let mut rows = Span::new(above.end, below.start).of(text).lines().skip(1);
+        let mut rows = Span::new(above.end, below.start).of(text).split(['\n', '\r']).skip(1);
         !rows.any(|row| is_rule(row.trim())) || is_unfinished(above.of(text))
     };
     let titles: Vec<String> = lines.chunk_by(is_one).map(|title| prose(text, title)).collect();

@@ -4,7 +4,7 @@ use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
 use crate::words::last_is;
 use crate::zone::{Zone, ZonedRow};
-use crate::{ReferenceKind, item, wrap};
+use crate::{ReferenceKind, Span, item, line, wrap};
 
 /// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
 pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
@@ -63,7 +63,7 @@ pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, 
     const MOST_BELOW: usize = 6;
     let (_, value) = above.row.span.split_at(above.label);
     let reference = value.of(text);
-    let mut rows = text.get(value.end as usize..).unwrap_or_default().lines().take(MOST_BELOW);
+    let mut rows = line::rows(text, Span::new(value.end, text.len() as u32)).take(MOST_BELOW);
     let is_mark = || begins_with_one_of(line, &["(S)", "(U)"]) || !heading::is_lettered(line);
     line.starts_with('(')
         && line.len() >= SHORTEST
@@ -73,7 +73,7 @@ pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, 
         && last_is(reference, u8::is_ascii_digit)
         && heading::reference_kind(line) == ReferenceKind::Other
         && heading::is_marked_sentence(&format!("{line} {below}."))
-        && !rows.any(|row| item::follows(reference.trim(), row.trim()))
+        && !rows.any(|row| item::follows(reference.trim(), row.of(text)))
 }
 
 /// Whether a row is words that name no reference.
