@@ -63,6 +63,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
     let breaks = is_gap(above)
+        || is_gap(below)
         || item::is_below(above, below) && !item::goes_on(above, below, width)
         || match ends {
             0 => false,
@@ -72,9 +73,9 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     if breaks { '\n' } else { ' ' }
 }
 
-/// Whether a line is the crosses that some copies have where rows are left out: `#####`.
+/// Whether a line is the crosses that some copies have where rows are left out, as many as those have, not a name's.
 fn is_gap(line: &str) -> bool {
-    line.starts_with("#####") && line.bytes().all(|byte| byte == b'#')
+    matches!(line, "#####" | "###########")
 }
 
 /// The line of `source` that `row` ends, or its last bytes: a row can begin in the middle of its line.
@@ -233,6 +234,9 @@ pub(crate) mod tests {
         check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
         check("The ropes of the boats at the quay:", "North 12", 46, '\n');
         check("#####", "of the harbour master", 60, '\n');
+        check("the ropes of the", "###########", 60, '\n');
+        check("the harbour master met", "##########", 60, ' ');
+        check("##########", "and he said that", 60, ' ');
         check("##### 417", "of the harbour master", 60, ' ');
         check("Ropes and boats of the quay", "North Quay", 36, '\n');
     }

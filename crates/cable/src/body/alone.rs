@@ -123,8 +123,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_value = || !is_known(line) && is_value(text, rows, at);
     // Among sentences in small letters, so that it is none itself.
     let has_own_stop = || {
-        let is_among = has_small(above()) && is_below_sentence() && has_small(below.span.of(text));
-        row.gap == Gap::Blank && below.gap == Gap::Blank && is_among && is_abbreviated(line)
+        let is_in_prose = has_small(above()) && is_below_sentence() && has_small(below.span.of(text));
+        row.gap == Gap::Blank && below.gap == Gap::Blank && is_in_prose && is_abbreviated(line)
     };
     apart && upright && ends && (is_title(line) || has_own_stop()) && !is_value()
 }

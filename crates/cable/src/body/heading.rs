@@ -1,10 +1,9 @@
 //! Headings: a title with a line of dashes under it, often over it too, between strokes or stars, or alone.
 
 use super::title::{STROKES, between_strokes, is_capitalised, is_title_line, without_mark};
-use super::{alone::alone, ruled::ruled};
-use crate::body::label;
-use crate::item;
+use super::{alone::alone, label, ruled::ruled, words_above};
 use crate::row::{Gap, Row};
+use crate::{item, wrap};
 use std::ops::Range;
 
 /// Titles run over three lines at most.
@@ -68,16 +67,18 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
 }
 
 /// Whether a row between blank ones is the title of the next part of a report whose parts have Roman numbers: `I. Summary`
-/// is the first.
-fn is_part(text: &str, rows: &[Row], at: usize, above: usize) -> bool {
+/// is the first, and prose below it; behind a colon another's report is quoted. `ordinal` counts from 0.
+fn is_part(text: &str, rows: &[Row], at: usize, ordinal: usize) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
-    let is_title = |title: &str| match above {
-        0 => without_mark(title).eq_ignore_ascii_case("summary"),
-        _ => is_capitalised(without_mark(title)),
+    let is_prose = || below.span.len() as usize >= wrap::SHORTEST_CUT || is_labelled(below.span.of(text));
+    let is_title = |title: &str| match ordinal {
+        0 => title.eq_ignore_ascii_case("summary") && is_prose() && !words_above(text, rows, at).ends_with(':'),
+        _ => is_capitalised(title),
     };
     row.gap == Gap::Blank
         && below.gap == Gap::Blank
-        && item::part(row.span.of(text)).is_some_and(|(number, title)| number == above && is_title(title))
+        && item::part(row.span.of(text))
+            .is_some_and(|(number, title)| number == ordinal && is_title(without_mark(title)))
         && item::part(below.span.of(text)).is_none()
 }
 
@@ -128,15 +129,21 @@ mod tests {
 
     #[test]
     fn parts() {
-        check(
-            "1. (U) It is below.\n\n¶I. Summary\n\nText.\n\nII. Boats and Ropes\n\nText.",
-            &["¶I. Summary", "II. Boats and Ropes"],
-        );
-        check("¶I. (U) Summary\n\nText.\n\n¶II. (U) Boats\n\nText.", &["¶I. (U) Summary", "¶II. (U) Boats"]);
+        const PROSE: &str = "The boats of the harbour of Tarsis have new ropes.";
+        const PARTS: [&str; 2] = ["¶I. Summary", "II. Boats and Ropes"];
+        let report = format!("¶I. Summary\n\n{PROSE}\n\nII. Boats and Ropes\n\nText.");
+        check(&format!("1. (U) It is below.\n\n{report}"), &PARTS);
+        check(&format!("1. (U) The Ministry's report:\n\n{report}"), &[]);
+        check(&format!("1. (U) It reads:\n\nBegin text:\n\n{report}\n\nEnd text."), &[]);
+        let marked = format!("¶I. (U) Summary\n\n{PROSE}\n\n¶II. (U) Boats\n\nText.");
+        check(&marked, &["¶I. (U) Summary", "¶II. (U) Boats"]);
+        check("1. (U) These are its parts.\n\nI. Summary\n\n(one page)\n\nII. Boats\n\n(ten pages)", &[]);
+        check("1. (U) It is planned.\n\nI. Summary\n\nA. Boats\n\nB. Ropes\n\nII. Budget\n\nA. Money", &[]);
         check("1. (U) It has:\n\nI. Summary\n\nII. Boats\n\nIII. Ropes\n\n2. (U) Text.", &[]);
         check("1. (U) It reads:\n\nI. Boats\n\nText.\n\nII. Ropes\n\nText.", &[]);
         check("I. Summary\nText.\n\nII. Ropes\n\nText.", &[]);
-        check("I. Summary\n\nText.\n\nIII. Ropes\n\nText.\n\nII. the boats are shut\n\nText.", &["I. Summary"]);
+        let other = format!("I. Summary\n\n{PROSE}\n\nIII. Ropes\n\nText.\n\nII. the boats are shut\n\nText.");
+        check(&other, &["I. Summary"]);
         check("I. Summary justice\n\nText.", &[]);
     }
 

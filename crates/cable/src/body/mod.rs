@@ -48,6 +48,7 @@ pub(crate) use heading::is_rule;
 pub(crate) use section::sections;
 pub(crate) use signer::signers;
 pub(crate) use text::{Body, Context, body};
+pub(crate) use title::is_capitalised;
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;

@@ -1,17 +1,19 @@
 //! What page breaks print again inside the text.
 
+mod correction;
+
 use super::end::is_end_of_message;
 use super::joined::names_caption;
 use super::label;
 use super::signer::is_signer;
 use super::text::{Body, Context};
-use crate::heading::{CORRECTION, captions, classification, correction_at, is_open_caption};
+use crate::heading::{captions, classification, is_open_caption};
 use crate::known::last_word;
-use crate::misspelt::is_near;
 use crate::row::{Gap, Row};
-use crate::words::{head, is_number, last_is};
+use crate::words::{is_number, last_is};
 use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, markup, wrap};
+use correction::correction_again;
 
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
@@ -88,8 +90,9 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
         return (line.len(), Code::LineRemoved);
     }
     let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let journey = context.journey.filter(|_| is_behind_page);
-    let is_known = || is_caption_again(line, journey) && !is_end_of_message(line) || is_banner();
+    let may_be_journey = || is_behind_page || row.gap == Gap::Blank && above.is_some_and(is_cut_off);
+    let is_known =
+        || is_caption_again(line, context.journeys, may_be_journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
     let printed = match line.len() <= LONGEST_CAPTION && is_known() {
         true => line.len(),
@@ -107,17 +110,26 @@ fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
     let line = row.span.of(text);
     let counted = || line.split_once(" of ").filter(|(_, all)| is_number(all))?.0.rsplit_once(' ');
     let level = || counted().filter(|(_, page)| is_number(page)).and_then(|(level, _)| classification(level));
+    // Few rows end with a digit.
     last_is(line, u8::is_ascii_digit)
         && line == again.span.of(text)
         && level().is_some_and(|found| found.rest.is_empty())
 }
 
-/// Whether a row is captions and nothing else. A journey's is none but behind a page break that prints the header's again,
-/// as words of a text are in capitals too: `TOSEC 417), AND SO`.
-fn is_caption_again(line: &str, journey: Option<&str>) -> bool {
-    captions(line).is_some_and(|found| {
-        found.iter().all(|(_, caption)| !is_open_caption(caption) || Some(caption.as_str()) == journey)
-    })
+/// Whether a row is captions and nothing else. A journey's is none but where a page break prints one of the header's again,
+/// perhaps with more zeros, as words of a text are in capitals too: `TOSEC 417), AND SO`.
+fn is_caption_again(line: &str, journeys: &[&str], may_be_journey: impl Fn() -> bool) -> bool {
+    fn words(caption: &str) -> impl Iterator<Item = &str> {
+        caption.split(' ').map(|word| word.trim_start_matches('0'))
+    }
+    let is_journey = |caption: &str| journeys.iter().any(|known| words(known).eq(words(caption))) && may_be_journey();
+    captions(line)
+        .is_some_and(|found| found.iter().all(|(_, caption)| !is_open_caption(caption) || is_journey(caption)))
+}
+
+/// Whether a row had no room for more, and ends as a sentence does not.
+fn is_cut_off(line: &str) -> bool {
+    line.len() >= wrap::SHORTEST_CUT && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
@@ -135,9 +147,7 @@ fn subject_again<'a>(
     let (again, behind) = below.split_at_checked(more.len())?;
     let is_again = again.iter().map(|row| row.span.of(text)).eq(more.iter().copied());
     let cut_off = above.map_or("", |above| above.span.of(text));
-    let is_cut_off = row.gap != Gap::Blank
-        && cut_off.len() >= wrap::SHORTEST_CUT
-        && cut_off.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let is_cut_off = row.gap != Gap::Blank && is_cut_off(cut_off);
     let last = again.last().unwrap_or(row);
     (is_again && is_cut_off && behind.first().is_some_and(|behind| goes_on(text, cut_off, behind)))
         .then(|| (row.span.cover(last.span), behind))
@@ -167,37 +177,6 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
     len
 }
 
-/// Length of what the caption `corrected` of a corrected copy is at the start of a row: the words that say so, with what was
-/// corrected behind them in brackets, or on the next row. A sentence can go on with the words: `as a` / `corrected copy of it`.
-fn correction_again(line: &str, corrected: Option<&str>) -> usize {
-    let Some(corrected) = corrected else { return 0 };
-    let words = correction_at(line, 0).unwrap_or(0);
-    let remark = line.get(words..).unwrap_or_default();
-    let known = corrected.get(CORRECTION.len()..).unwrap_or_default().trim_start();
-    let bracket = remark.trim_start();
-    match remark_again(bracket, known) {
-        Some(len) => line.len().saturating_sub(bracket.len()).saturating_add(len),
-        None if bracket.starts_with(char::is_lowercase) => 0,
-        None => words,
-    }
-}
-
-/// Length of the remark in brackets that `line` begins with, if it is the `known` one: one letter of several may differ,
-/// and no digit.
-fn remark_again(line: &str, known: &str) -> Option<usize> {
-    const LONGEST: usize = 80;
-    const LETTERS_FOR_ONE_WRONG: usize = 8;
-    if !known.starts_with('(') || known.len() > LONGEST {
-        return None;
-    }
-    let wrong = known.len() / LETTERS_FOR_ONE_WRONG;
-    let close = head(line, known.len().saturating_add(wrong)).find(')')?;
-    let again = line.get(..=close)?;
-    let digits = |remark| str::bytes(remark).filter(u8::is_ascii_digit);
-    let is_again = digits(again).eq(digits(known)) && is_near(again, known, wrong);
-    is_again.then_some(again.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,7 +189,7 @@ mod tests {
             anchors: false,
             subject_below: &["OF THE QUAY", "AND ITS ROPES"],
             correction: Some("CORRECTED COPY (TEXT PARA 1)"),
-            journey: Some("TOSEC 417"),
+            journeys: &["TOSEC 417", "CODEL ROE"],
             signer: None,
             joint: false,
             later: false,
@@ -228,7 +207,15 @@ mod tests {
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
-        for row in ["TOSEC 417", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
+        check(
+            "1. SO, AT THE END OF\nNODIS\nTOSEC 000417\nCODEL ROE\nTHE QUAY.",
+            &["1. SO, AT THE END OF", "THE QUAY."],
+        );
+        const CUT: &str = "1. THE HARBOUR MASTER SAID THAT HE WOULD MEND ALL";
+        check(&format!("{CUT}\n\nTOSEC 417\n\nTHE ROPES."), &[CUT, "THE ROPES."]);
+        check(&format!("{CUT}\n\nCODEL DOE\n\nTHE ROPES."), &[CUT, "CODEL DOE", "THE ROPES."]);
+        check(&format!("{CUT}.\n\nCODEL ROE\n\n2. ROPES."), &[&format!("{CUT}."), "CODEL ROE", "2. ROPES."]);
+        for row in ["TOSEC 417", "CODEL ROE", "TOSEC 12), THE TIDE AND", "CODEL ROE MET ME", "NODIS TOSEC 12 SAYS SO"] {
             let kept = ["1. SO (A LIST OF ROPES,", row, "THE WIND."];
             check(&kept.join("\n"), &kept);
         }
@@ -250,30 +237,6 @@ mod tests {
         ] {
             check(&kept.join("\n"), &kept);
         }
-    }
-
-    #[test]
-    fn corrections() {
-        for (line, len) in [
-            ("C O R R E C T E D C O P Y", 25),
-            ("CORRECTED COPY (TEXT PARA 1) the quay", 28),
-            ("CORRECTED COPY (the quay) is", 14),
-            ("(TEXT OF PARA 1)", 0),
-            ("(TEXTS PARA 1) the quay", 14),
-            ("(the quay) is", 0),
-            ("CORRECTED COPY of the quay", 0),
-            ("CORRECTED COPY (TEXT PARA 2) the quay", 14),
-            ("(TEXT PARA 2) the quay", 0),
-            ("(TAXI PARA 1) the quay", 0),
-            ("The quay", 0),
-        ] {
-            assert_eq!(correction_again(line, Some("CORRECTED COPY (TEXT PARA 1)")), len, "{line}");
-        }
-        assert_eq!(correction_again("CORRECTED COPY", None), 0);
-        assert_eq!(correction_again("(TAXI) ranks", Some("CORRECTED COPY (TAGS)")), 0);
-        assert_eq!(correction_again("(TAGS) ranks", Some("CORRECTED COPY (TAGS)")), 6);
-        let long = format!("({})", "A".repeat(100));
-        assert_eq!(correction_again(&long, Some(&format!("CORRECTED COPY {long}"))), 0);
     }
 
     #[test]

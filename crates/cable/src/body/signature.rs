@@ -114,8 +114,11 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     }
     // `ROE##`, `ROE.`, `ROE--` and `ROE .` are set apart as a signature is.
     let bare = line.trim_end_matches(['#', '.', '-', ' ']);
-    // Two words below a finished sentence are a surname too where the first is a particle: `VAN ROE##`.
-    let is_one_name = |first: &str| PARTICLES.contains(&first) && may_end_text(words_above(text, rows, at));
+    // Two words below a finished sentence are a surname too where the first is a particle, `VAN ROE##`, which a town has
+    // too: `LA PAZ.`
+    let is_marked = line.contains('#') || is_signer(bare, signer);
+    let is_one_name =
+        |first: &str| is_marked && PARTICLES.contains(&first) && may_end_text(words_above(text, rows, at));
     if bare.len() < line.len()
         && row.gap != Gap::Line
         && is_surname(bare)
@@ -219,7 +222,9 @@ mod tests {
         check("DONE.\n\nROE.\n", None, Some("ROE"));
         check("DONE.\n\nROE .\n", None, Some("ROE"));
         check("DONE.\n\nVAN ROE##\n", None, Some("VAN ROE"));
-        check("DONE.\n\nDE ROE.\n", None, Some("DE ROE"));
+        check("DONE.\n\nDE ROE.\n", Some("JANE DE ROE"), Some("DE ROE"));
+        check("THEY COME FROM THESE TOWNS.\n\nLYDDA.\n\nLA ROE.\n", None, None);
+        check("DONE.\n\nEL ROE -\n", None, None);
         check("DONE.\n\nAS RECEIVED##\n", None, None);
         check("DONE.\n\nTHE HARBOUR.\n", None, None);
         check("THEY WENT TO\n\nLA ROE.\n", None, None);

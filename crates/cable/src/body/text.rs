@@ -44,8 +44,8 @@ pub(crate) struct Context<'a> {
     pub subject_below: &'a [&'a str],
     /// The caption of a corrected copy.
     pub correction: Option<&'a str>,
-    /// The caption of a journey, with its name or number: `CODEL ROE`, `TOSEC 417`.
-    pub journey: Option<&'a str>,
+    /// The captions of journeys, with name or number: `CODEL ROE`, `TOSEC 417`.
+    pub journeys: &'a [&'a str],
     /// Name of who classified it.
     pub signer: Option<&'a str>,
     /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.

@@ -132,7 +132,7 @@ pub(super) fn without_year(line: &str) -> &str {
 
 /// `After the Strike`: each word has a capital, but for short ones and prepositions. What is blackened out is no title,
 /// and neither are the words that close a section.
-pub(super) fn is_capitalised(title: &str) -> bool {
+pub(crate) fn is_capitalised(title: &str) -> bool {
     let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
     let mut words = title.split(' ').filter(|word| !word.is_empty());
     !closes

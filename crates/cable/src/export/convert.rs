@@ -4,6 +4,7 @@ use super::{
     DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
     TransmissionRecord, When, file_name_differs,
 };
+use crate::body::is_rule;
 use crate::zone::is_unfinished;
 use crate::{
     Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
@@ -167,8 +168,9 @@ fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
 /// The titles above a paragraph, each that has a rule below it, and ends there, on a line of its own.
 fn heading(text: &str, lines: &[Span]) -> String {
     let is_one = |above: &Span, below: &Span| {
-        let between = Span::new(above.end, below.start).of(text).trim_start();
-        !between.starts_with(['-', '=', '_', '*', '~']) || is_unfinished(above.of(text))
+        // A dash behind the words above is none.
+        let mut rows = Span::new(above.end, below.start).of(text).split(['\n', '\r']).skip(1);
+        !rows.any(|row| is_rule(row.trim())) || is_unfinished(above.of(text))
     };
     let titles: Vec<String> = lines.chunk_by(is_one).map(|title| prose(text, title)).collect();
     titles.join("\n")
@@ -202,6 +204,14 @@ mod tests {
         for (title, expected) in [
             ("THE NORTH\n---------\n\nBoats\n-----", "THE NORTH\nBoats"),
             ("Boats of the bay,\n-----------------\n\nand ropes\n---------", "Boats of the bay, and ropes"),
+            (
+                "Reports of the Harbour Master on the Quays of the Co-\nOperation\n---------",
+                "Reports of the Harbour Master on the Quays of the Co Operation",
+            ),
+            (
+                "Reports of the Harbour Master on the Quays of Lydda --\nBoats\n---------",
+                "Reports of the Harbour Master on the Quays of Lydda Boats",
+            ),
             ("---\nTHE NORTH\n---\n---\nBoats and\nOld Ropes\n---", "THE NORTH\nBoats and Old Ropes"),
         ] {
             let text = format!("UNCLAS TARSIS 0417\nSUBJECT: ROPES\n\n{title}\n\n1. (C) They hold.\n");

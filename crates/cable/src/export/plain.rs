@@ -39,8 +39,9 @@ pub fn plain(record: &Record) -> String {
 fn written(out: &mut String, paragraph: &ParagraphRecord) {
     let indent = " ".repeat(STEP.saturating_mul(usize::from(paragraph.depth)));
     if let Some(heading) = &paragraph.heading {
-        wrapped(out, heading, &indent, &indent);
-        let columns = heading.chars().count().min(WIDTH);
+        heading.lines().for_each(|title| wrapped(out, title, &indent, &indent));
+        let longest = heading.lines().map(|title| title.chars().count()).max();
+        let columns = longest.unwrap_or(0).min(WIDTH);
         line(out, &format!("{indent}{}\n", "-".repeat(columns)));
     }
     let mut front = indent.clone();

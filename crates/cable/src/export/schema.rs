@@ -213,7 +213,7 @@ pub struct ParagraphRecord {
     pub mark: Option<Mark>,
     /// What the whole paragraph is.
     pub role: Option<Role>,
-    /// Heading above it.
+    /// Heading above it; each of several on a line of its own.
     pub heading: Option<String>,
     /// Its text without label and mark.
     pub text: String,

@@ -10,6 +10,9 @@ use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Dialect, PartKind, Span, line};
 use memchr::memmem;
 
+/// A header names no more.
+const MOST_JOURNEYS: usize = 4;
+
 impl Parser<'_> {
     /// Takes the text apart, each of its sheets for itself, and finds its sections.
     pub(super) fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
@@ -28,7 +31,8 @@ impl Parser<'_> {
         let signer = self.cable.classified_by.first().map(|person| person.value.name.as_str());
         let captions = || self.cable.captions.iter().map(|caption| caption.value.as_str());
         let correction = captions().find(|caption| caption.starts_with(heading::CORRECTION));
-        let journey = captions().find(|caption| heading::is_open_caption(caption));
+        let journeys: Vec<&str> =
+            captions().filter(|caption| heading::is_open_caption(caption)).take(MOST_JOURNEYS).collect();
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
         // Below a text that has neither header nor numbered paragraphs a name is no signature.
@@ -43,7 +47,7 @@ impl Parser<'_> {
                 anchors,
                 subject_below: &subject_below,
                 correction,
-                journey,
+                journeys: &journeys,
                 signer,
                 joint,
                 later: run.later,

@@ -1,10 +1,11 @@
 //! Blank lines that stand inside a sentence, as page breaks and scans leave them.
 
 use super::{WIDTH, blank_lines, first_word};
+use crate::body::is_capitalised;
 use crate::item;
 use crate::known::is_word_of;
 use crate::redaction::is_redacted;
-use crate::words::{has_small, head};
+use crate::words::{has_small, head, is_number};
 use crate::zone::is_unfinished;
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
         && !item::is_below(above, below)
         && item::anchored_letter(below).is_none()
         && !is_appointment(below)
-        && (!is_field(below) || is_unfinished(above))
+        && (!is_field(above, below) || is_unfinished(above))
         && (below.starts_with(char::is_lowercase) || above.len().saturating_add(first_word(below)) >= WIDTH)
         && !(blank_lines(gap) > 1 && is_capital_title(above, below))
 }
@@ -51,14 +52,15 @@ fn is_appointment(line: &str) -> bool {
         && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
-/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`, `Step 1:`.
-fn is_field(line: &str) -> bool {
+/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`; below a
+/// title also `Step 1:`, while `Resolution 1701:` goes on with a sentence.
+fn is_field(above: &str, line: &str) -> bool {
     /// A name has no more bytes.
     const LONGEST: usize = 24;
     let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
-    let mut words = name.split(' ');
-    name.starts_with(char::is_uppercase)
-        && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    let is_title = || has_small(above) && is_capitalised(above);
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || word.len() < 3 && is_number(word) && is_title();
+    name.starts_with(char::is_uppercase) && name.split(' ').all(is_word)
 }
 
 #[cfg(test)]
@@ -79,6 +81,10 @@ mod tests {
             ("The harbour master's school of ropes, boats and nets in Lydda", "Work: He was", false),
             ("The harbour master's school of ropes, boats and nets in the", "Town: He was", true),
             ("Principles for the Mending of the Ropes of the Old Harbours", "Step 1: Talks", false),
+            ("the harbour master of Lydda keeps to what stands in the UN Security Council", "Resolution 17: It", true),
+            ("Principles of the Harbour of Lydda and of the Security Council", "Resolution 1701: It", true),
+            ("the harbour master said that the Ministry finished its Five-Year Plan", "Phase 2: boats", true),
+            ("THE HARBOUR MASTER SPOKE FOR ALL THE DELEGATES OF THE OLD GROUP", "GROUP 77: THEY", true),
             ("the harbour master said that he would mend all ropes, boats in", "May 2004: there", true),
             ("the harbour master has said that the boats leave the quay daily", "14: the last", true),
             ("1200 Luncheon that the harbour master gives for the delegation", "1430 Visit of the quay", false),

@@ -113,7 +113,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words, as a name does
             // that goes on in capitals, `SUMMARY UPDATE OF THE WATCH`, or asks: `Please note:`.
             let apart = !mark.is_empty() || kind == Role::Summary && !is_longer(behind);
-            let asks = kind == Role::Note && is_word_of(last_word(whose.trim_end()), "also please pls");
+            let asks =
+                kind == Role::Note && is_word_of(last_word(whose.trim_end()), "addressees also kindly please pls");
             let sure = at_start && about == 0 && apart && !asks || colon && kind == Role::Comment && bracketed;
             Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }

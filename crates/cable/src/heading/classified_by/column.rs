@@ -14,7 +14,7 @@ pub(crate) fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
         && starts_with_any_case(above, "CLASS")
         && above.chars().count() == COLUMN
         && below.len() <= COLUMN
-        && !gap.ends_with([' ', '\t'])
+        && !begins_with_blank(gap)
         && match (above.chars().next_back(), below.chars().next()) {
             (Some('(' | '/' | '\''), _) | (_, Some('.' | ',' | ';' | ':' | ')' | '\'')) => true,
             (Some('.'), Some(digit)) => {
@@ -24,6 +24,11 @@ pub(crate) fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
             (Some(last), Some(first)) => last.is_ascii_digit() && first.is_ascii_digit(),
             _ => false,
         }
+}
+
+/// Whether the row below begins with the blank that was cut off. Copies that set all of their rows further in have more.
+fn begins_with_blank(gap: &str) -> bool {
+    gap.ends_with(' ') && !gap.ends_with("  ")
 }
 
 /// Whether two words meet at the column, whose blank was lost.

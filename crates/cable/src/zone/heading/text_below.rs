@@ -4,7 +4,7 @@ use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
 use crate::words::last_is;
 use crate::zone::{Zone, ZonedRow};
-use crate::{ReferenceKind, wrap};
+use crate::{ReferenceKind, Span, item, line, wrap};
 
 /// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
 pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
@@ -57,9 +57,12 @@ pub(super) fn is_marked_text(line: &str) -> bool {
 }
 
 /// Whether a row below a lettered reference that has its number is a mark, and none of its letters, with a sentence that
-/// goes on behind a comma in the row `below`.
+/// goes on behind a comma in the row `below`. Below the title of a reference another one can stand.
 pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
-    let reference = above.row.span.of(text).get(above.label..).unwrap_or_default();
+    const MOST_BELOW: usize = 6;
+    let (_, value) = above.row.span.split_at(above.label);
+    let reference = value.of(text);
+    let mut rows = line::rows(text, Span::new(value.end, text.len() as u32)).take(MOST_BELOW);
     let is_mark = || begins_with_one_of(line, &["(S)", "(U)"]) || !heading::is_lettered(line);
     line.starts_with('(')
         && line.ends_with(',')
@@ -69,6 +72,7 @@ pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, 
         && last_is(reference, u8::is_ascii_digit)
         && heading::reference_kind(line) == ReferenceKind::Other
         && heading::is_marked_sentence(&format!("{line} {below}."))
+        && !rows.any(|row| item::follows(reference.trim(), row.of(text)))
 }
 
 /// Whether a row is words that name no reference.
@@ -124,15 +128,31 @@ mod tests {
         check("(S) ENTIRE TEXT", &[], "");
         check("REF: (A) ROME 1\n(B) ENTIRE TEXT OF A NOTE", &["ROME 1", "ENTIRE TEXT OF A NOTE"], "");
         let rest = "and it will be for a long while, says the harbour master of Tarsis,";
-        let open = |mark: &str| format!("REF: A. ROME 1\nB. ROME 2\n{mark} The old quay is closed,\n{rest}");
+        let open = |mark: &str| {
+            format!("REF: A. ROME 1\nB. ROME 2\n{mark} The old quay of the harbour of Lydda is closed,\n{rest}")
+        };
         for mark in ["(U)", "(S)", "(SBU)", "(C/NF)"] {
             check(&open(mark), &["ROME 1", "ROME 2"], mark);
         }
         check(
             &open("(C)"),
-            &["ROME 1", "ROME 2", &format!("The old quay is closed, {}", rest.trim_end_matches(','))],
+            &[
+                "ROME 1",
+                "ROME 2",
+                &format!("The old quay of the harbour of Lydda is closed, {}", rest.trim_end_matches(',')),
+            ],
             "",
         );
+        for (title, below) in [
+            ("(SBU) Post's paper on the new ropes", "and the quay\nC. ROME 3"),
+            ("(SBU) Post's paper on the new ropes", "and the quay"),
+            ("(U) Post's long paper on the new ropes of the boats of Lydda", "and the quay\nC. ROME 3"),
+        ] {
+            let cable = crate::parse(&format!(
+                "UNCLAS TARSIS 0417\nSUBJECT: ROPES\nREF: A. ROME 1\nB. ROME 2\n{title}\n{below}\n\n1. Rain.\n"
+            ));
+            assert_eq!(cable.paragraphs.len(), 1, "{title} {below}");
+        }
         let telegram = "(U) ROME 2 on the new quay and";
         check(&format!("REF: ROME 1\n{telegram}\nboats"), &["ROME 1", &format!("{telegram} boats")], "");
         let letter = "(U) Letter of May 4 from Roe on the new";

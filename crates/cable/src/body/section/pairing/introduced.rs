@@ -9,7 +9,7 @@ use crate::{Form, Role, Span, line};
 /// The sentence is no longer.
 const LONGEST: usize = 160;
 
-/// A text with paragraphs of its own has no more of them.
+/// A text with paragraphs of its own has no more of them, and as many sections are looked at.
 const FARTHEST: usize = 16;
 
 const FOLLOWS: &str = "follows:";
@@ -17,7 +17,8 @@ const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
     /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
-    /// text is open, one above, behind the last words that closed one so.
+    /// text is open, one above that ends with it or has others inside, behind the last words that closed one so. What the post says itself does
+    /// not stand between.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         if kind != Role::Text {
             return false;
@@ -39,9 +40,17 @@ impl Pairing<'_> {
                 let len = introduction(row.of(self.text), behind.of(self.text), closing)?;
                 Some(behind.part(0..len))
             });
-            Some(Open::new(kind, Form::Inline, sentences.last()?, from, end_of(paragraph)))
+            let has_own =
+                || self.paragraphs.get(from.saturating_add(1)).is_some_and(|below| below.depth > paragraph.depth);
+            let opener = sentences.last().filter(|opener| from == to || opener.end == end || has_own())?;
+            Some(Open::new(kind, Form::Inline, opener, from, end_of(paragraph)))
         };
         let Some(open) = (to.saturating_sub(farthest)..=to).rev().find_map(opened) else { return false };
+        let spoken = self.found.iter().rev().take(FARTHEST).map(|section| (section.kind, section.opener));
+        let mut spoken = spoken.chain(self.open.iter().map(|open| (open.kind, open.opener)));
+        if open.from < to && spoken.any(|(kind, opener)| kind != Role::Note && opener.start > open.opener.start) {
+            return false;
+        }
         self.finish(open, Some(closer), to);
         true
     }
@@ -70,7 +79,24 @@ mod tests {
         let text = "¶1. (C) The letter follows: boats. End letter.\nThe statement follows: goats. End statement.";
         assert_eq!(prose(text), ["boats.", "goats."], "{text}");
         let text = "¶1. (C) Following is the text of the paper:\n\n1. Boats.\n\n¶2. (C) Ropes.\nEnd text of paper.";
-        assert_eq!(prose(text).len(), 1, "{text}");
+        assert_eq!(prose(text), ["Boats. Ropes."], "{text}");
+        let text =
+            "¶6. (C) Following is the text of the paper:\nIts parts:\n\n¶1. Boats.\n\n¶2. Ropes.\nEnd text of paper.";
+        assert_eq!(prose(text), ["Its parts: Boats. Ropes."], "{text}");
+        let text =
+            "¶1. (C) Following is the schedule and text:\n0900 boats\n\n¶2. (C) Roe came.\n\n¶3. (C) Goats. End text.";
+        assert_eq!(prose(text).len(), 0, "{text}");
+        let text = "¶1. (C) The text of the letter follows:\n\n¶2. (C) Ropes.\n\n¶3. (C) Boats. End text.";
+        assert_eq!(prose(text), ["Ropes. Boats."], "{text}");
+        for between in ["Comment: They are dear.", "Action request: Post asks for ropes."] {
+            let text =
+                format!("¶1. (C) Following is the text:\n\n¶2. (C) {between}\n\n¶3. (C) Roe's: Goats. End text.");
+            assert_eq!(prose(&text).len(), 1, "{text}");
+        }
+        for quoted in ["Following is the text of the law: \"Ropes.\"", "The statement's text follows: Ropes."] {
+            let text = format!("¶1. (C) {quoted}\n\n¶2. (C) Roe came.\n\n¶3. (C) As Doe gave it: Goats. End text.");
+            assert_eq!(prose(&text).len(), 0, "{text}");
+        }
         let text = "¶1. (C) The letter follows:\nBegin text: Boats. End text.\n\n¶2. (C) Ropes. End text of letter.";
         assert_eq!(prose(text), ["Boats."], "{text}");
         let text = "¶1. (C) The paper is old.\n\n¶2. (C) Ropes.\nEnd text of paper.";

@@ -74,7 +74,9 @@ impl Pairing<'_> {
     pub(super) fn diagnose_unopened(&mut self) {
         let mut known: Vec<Role> = Vec::new();
         for section in &self.found {
-            if section.closer.is_none() && !known.contains(&section.kind) {
+            // One of both can be closed twice.
+            let is_open = section.closer.is_none() || section.kind == Role::SummaryAndComment;
+            if is_open && !known.contains(&section.kind) {
                 known.push(section.kind);
             }
         }
@@ -96,11 +98,13 @@ mod tests {
             ("¶1. (C) Boats.\n\n¶2. (C) Ropes. End comment.", Some(None)),
             ("¶1. (C) Boats. End comment.\n\n¶2. (C) Ropes. (End note.)", Some(Some("The same in 2 places."))),
             ("¶1. (C) Please note: Boats.\n\n¶2. (C) Ropes. End note.", Some(None)),
+            ("¶1. (C) Kindly note: Boats.\n\n¶2. (C) Ropes. End note.", Some(None)),
             ("¶1. (C) Please note: Boats. End note.", None),
             ("¶1. (C) Embassy note: Boats.\n\n¶2. (C) Ropes. End note.", None),
             ("¶1. (C) Begin comment: Boats. End comment. End comment.", None),
             ("¶1. (C) Boats (note: Old. End note.).\n\n¶2. (C) Ropes. End note.", Some(None)),
             ("¶1. (C) Comment: Boats.\n\n¶2. (C) Ropes. End comment.", None),
+            ("¶1. (C) Summary and comment: Boats. End summary.\n\n¶2. (C) Ropes. End comment.", None),
             ("¶1. (C) Begin text of diplomatic note: Ropes. End note.", None),
             ("¶1. (C) BEGIN DIPLOMATIC NOTE: ROPES. END DIPLOMATIC NOTE.", None),
             ("COMMENT\n-------\n¶1. (C) Boats.\n\nHARBOUR\n-------\n¶2. (C) Ropes. End comment.", None),
