@@ -19,7 +19,7 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "page wasm, gzip", most: 501.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget { name: "page wasm, gzip", most: 502.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
     Budget {
         name: "scripts and CSS, gzip",
         most: 30.0,

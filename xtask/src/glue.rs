@@ -7,9 +7,21 @@ const CUTS: [(&str, &str); 2] = [
     ("module_or_path = fetch(module_or_path);", "throw new TypeError('this page loads nothing by address');"),
 ];
 
+/// Where begins and ends what nothing calls: another way to start the program, and what it is called by; and a warning to
+/// who set up a server, which the offline file has not.
+const UNUSED: [(&str, &str); 3] =
+    [("function initSync(", "\n    }\n"), ("{ initSync }, ", ""), ("console.warn(\"`WebAssembly.", ", e);")];
+
 /// The glue with the cuts made. That they were all that had to be made is for `imports` to check.
 pub fn cut(glue: &str) -> String {
-    CUTS.iter().fold(glue.to_owned(), |glue, (from, to)| glue.replace(from, to))
+    let glue = CUTS.iter().fold(glue.to_owned(), |glue, (from, to)| glue.replace(from, to));
+    UNUSED.iter().fold(glue, |glue, (start, end)| without(&glue, start, end).unwrap_or(glue))
+}
+
+fn without(glue: &str, start: &str, end: &str) -> Option<String> {
+    let (before, rest) = glue.split_once(start)?;
+    let (_, behind) = rest.split_once(end)?;
+    Some([before, behind].concat())
 }
 
 #[cfg(test)]
@@ -23,5 +35,12 @@ mod tests {
         let cut = cut(glue);
         assert!(!cut.contains("innerHTML") && !cut.contains("fetch("));
         assert!(cut.starts_with("a: function") && cut.ends_with("last();"));
+    }
+
+    #[test]
+    fn what_nothing_calls_is_cut() {
+        let glue = "a();\n    function initSync(module) {\n        b();\n    }\n    c();\nconsole.warn(\"`WebAssembly.x` failed\", e);\n\
+                    d({ initSync }, exports);";
+        assert_eq!(cut(glue), "a();\n        c();\n\nd(exports);");
     }
 }
