@@ -21,7 +21,9 @@ fn written(fixture: &Fixture, write: fn(&Record) -> String) -> Vec<String> {
 #[test]
 fn documents_are_as_kept() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
-    for name in ["pilcrows.txt", "list-inside.txt", "two-precedences.txt", "joint-message.txt"] {
+    for name in
+        ["pilcrows.txt", "list-inside.txt", "two-precedences.txt", "joint-message.txt", "portions-under-titles.txt"]
+    {
         let fixture = fixtures().into_iter().find(|fixture| fixture.name == name).unwrap();
         for (ending, write) in [("txt", plain as fn(&Record) -> String), ("md", markdown)] {
             let path = folder.join(name).with_extension(ending);

@@ -48,8 +48,8 @@ pub fn markdown(record: &Record) -> String {
 
 /// Paragraphs keep their numbers as text: a list of Markdown would count them anew.
 fn written(out: &mut String, paragraph: &ParagraphRecord) {
-    if let Some(heading) = &paragraph.heading {
-        block(out, "## ", heading);
+    for title in paragraph.heading.iter().flat_map(|heading| heading.lines()) {
+        block(out, "## ", title);
     }
     let quote = "> ".repeat(usize::from(paragraph.depth));
     out.push_str(&quote);
