@@ -32,10 +32,9 @@ pub fn outline(cable: &Cable, text: &str) -> Vec<Entry> {
     if out.len() < 2 { Vec::new() } else { out }
 }
 
-/// The lines of a heading as one.
+/// The heading of a paragraph, each of several titles on a line of its own.
 pub fn heading(paragraph: &cable::Paragraph, text: &str) -> String {
-    let lines: Vec<&str> = paragraph.heading.iter().map(|line| line.of(text).trim()).collect();
-    lines.join(" ")
+    cable::export::heading(text, &paragraph.heading)
 }
 
 /// A heading as its portion mark, if it has one, and its title.

@@ -165,8 +165,9 @@ fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
     }
 }
 
-/// The titles above a paragraph, each that has a rule below it, and ends there, on a line of its own.
-fn heading(text: &str, lines: &[Span]) -> String {
+/// The titles above a paragraph, given their lines in `text`: each that has a rule below it, and ends there, on a line of its
+/// own.
+pub fn heading(text: &str, lines: &[Span]) -> String {
     let is_one = |above: &Span, below: &Span| {
         // A dash behind the words above is none.
         let mut rows = Span::new(above.end, below.start).of(text).split(['\n', '\r']).skip(1);
