@@ -17,8 +17,8 @@ const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
     /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
-    /// text is open, one above that ends with it or has others inside, behind the last words that closed one so. What the post says itself does
-    /// not stand between.
+    /// text is open, one above that ends with it or has others inside, behind the last words that closed one so. What the
+    /// post says itself does not stand between.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         if kind != Role::Text {
             return false;
