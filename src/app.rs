@@ -63,7 +63,7 @@ pub fn App() -> Html {
     use_effect_with(store.drawer, |drawer| match drawer {
         Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
         // Asked for far down in the text, it is drawn out at the top.
-        Some(drawer) if platform::leave_for(drawer.id()) => platform::show_from(drawer.id()),
+        Some(drawer) if platform::leave_for_drawn(drawer.id()) => platform::show_from(drawer.id()),
         _ => {}
     });
 

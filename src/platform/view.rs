@@ -56,6 +56,17 @@ pub fn leave_for(id: &str) -> bool {
     element(id).is_some_and(|element| leave(&element))
 }
 
+/// As [`leave_for`], to what was drawn just now above the text. What is read stays in its place by that, but in an engine
+/// that does not know `overflow-anchor` (WebKit): there the page is moved by what was drawn.
+pub fn leave_for_drawn(id: &str) -> bool {
+    let Some(drawn) = element(id) else { return false };
+    let place = drawn.get_bounding_client_rect();
+    if place.top() < 0.0 && !web_sys::css::supports("overflow-anchor:auto").unwrap_or(true) {
+        scroll_by(place.height());
+    }
+    leave(&drawn)
+}
+
 fn leave(element: &Element) -> bool {
     let height = root().map_or(0, |root| root.client_height());
     let is_here = match is_inspected(element) {
@@ -173,6 +184,12 @@ pub fn has_inspector_beside() -> bool {
 fn matches(query: &str) -> bool {
     let asked = window().and_then(|window| window.match_media(query).ok()?);
     asked.is_some_and(|asked| asked.matches())
+}
+
+fn scroll_by(height: f64) {
+    if let Some(window) = window() {
+        window.scroll_by_with_x_and_y(0.0, height);
+    }
 }
 
 /// Shows the page from its beginning.

@@ -2,6 +2,7 @@
 
 use crate::Outcome;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -30,6 +31,18 @@ pub fn run(command: &mut Command, otherwise: &str) -> Outcome {
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// What a command makes of `input`.
+pub fn filtered(command: &mut Command, input: &str) -> Result<String, String> {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
+    // Dropped once written, which is the end of the input.
+    let written = child.stdin.take().map(|mut stdin| stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().map_err(|error| error.to_string())?;
+    match written {
+        Some(Ok(())) if output.status.success() => String::from_utf8(output.stdout).map_err(|error| error.to_string()),
+        _ => Err(format!("{} ended with {}", command.get_program().display(), output.status)),
+    }
 }
 
 /// Where a program lies that the person's PATH offers.

@@ -73,7 +73,7 @@ fn steps_for_build(tools: &Tools) -> Vec<Step> {
             install: Box::new(|tools| cargo_install("wasm-bindgen-cli", &tools.bindgen_version, false, &tools.bindgen)),
         },
         Step {
-            name: String::from("wasm-opt and axe-core"),
+            name: String::from("wasm-opt, terser and axe-core"),
             patience: "",
             there: Box::new(|tools| tools::installed(&tools.npm)),
             install: Box::new(|tools| npm_install(&tools.npm)),
@@ -163,7 +163,7 @@ fn npm_install(folder: &Path) -> Outcome {
             command(npm)
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
                 .current_dir(partial),
-            "wasm-opt and axe-core could not be installed; when npm's registry can be reached, run `cargo xtask setup`",
+            "wasm-opt, terser and axe-core could not be installed; when npm's registry can be reached, run `cargo xtask setup`",
         )
     })
 }

@@ -26,7 +26,7 @@ pub struct Tools {
     pub bindgen_version: String,
     /// Holds `bin/geckodriver`.
     pub geckodriver: PathBuf,
-    /// Holds `node_modules`, with wasm-opt (binaryen) and axe-core.
+    /// Holds `node_modules`, with wasm-opt (binaryen), terser and axe-core.
     pub npm: PathBuf,
 }
 
@@ -53,6 +53,11 @@ impl Tools {
         let own = [self.trunk.join("bin"), self.bindgen.join("bin"), self.npm.join("node_modules/.bin")];
         std::env::join_paths(own.into_iter().chain(std::env::split_paths(&person)))
             .map_err(|error| format!("the user's cache folder cannot stand in PATH: {error}"))
+    }
+
+    /// The script, for Node, that shortens the glue.
+    pub fn terser(&self) -> PathBuf {
+        self.npm.join("node_modules/terser/bin/terser")
     }
 
     /// The script that the page's accessibility tests run.

@@ -1,8 +1,9 @@
 //! `dist/`, the page for a web server, and the development server.
 //!
 //! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`: what the page must not be able to do is
-//! cut from the glue, what it gives the program gets shorter names, the stylesheets become one file, and the page names each file with its digest. index.html is
-//! written last, so that a `dist/` that has one is whole.
+//! cut from the glue, its names and those by which it and the program know each other are made short, the stylesheets
+//! become one file, and the page names each file with its digest. index.html is written last, so that a `dist/` that has
+//! one is whole.
 
 use crate::names::Names;
 use crate::process::{self, root};
@@ -20,8 +21,8 @@ use std::time::SystemTime;
 const STAGED: &str = "target/staged";
 
 /// What the page is made from. A folder's own time tells of files that went.
-const SOURCES: [&str; 8] =
-    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "styles", "crates/cable", "xtask/src"];
+const SOURCES: [&str; 9] =
+    ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "styles", "crates/cable", "xtask/npm", "xtask/src"];
 
 /// The sealed page.
 pub fn dist() -> PathBuf {
@@ -103,9 +104,11 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
     let file = |name: &str| fs::read(staged.join(name)).map_err(|error| said(&staged.join(name), error));
     let text = |name: &str| String::from_utf8(file(name)?).map_err(|_| format!("{name} is no text"));
     let glue = glue_of(&page)?;
-    let names = Names::of(&text(&glue)?)?;
+    let written = text(&glue)?;
+    let names = Names::of(&written)?;
+    let shortened = glue::shortened(&names.in_glue(&glue::cut(&written))?, &Tools::locate()?.terser())?;
     let read = |name: &str| match name {
-        name if name == glue => Ok(names.in_glue(&text(name)?)?.into_bytes()),
+        name if name == glue => Ok(shortened.clone().into_bytes()),
         name if name.ends_with(".wasm") => names.in_program(&file(name)?),
         name => file(name),
     };
@@ -152,11 +155,9 @@ fn sealed(
             return Ok(String::from(if first { STYLES } else { "" }));
         }
         if element.name == "script" {
-            let is_glue = element.get("id") == Some("glue");
             let text = String::from_utf8(file).map_err(|_| format!("{name} is no text"))?;
-            let text = if is_glue { glue::cut(&text) } else { text };
             file = scripts::bare(&text).map_err(|error| format!("{name}: {error}"))?.into_bytes();
-            if is_glue {
+            if element.is("id", "glue") {
                 element.set(address, format!("./{}", digested("glue", &file, "js")));
             }
         }

@@ -131,7 +131,7 @@ pub const ALLOWED: &[Allowed] = &[
     },
     Allowed {
         scripts: &["glue", "offline glue"],
-        line: "const ret = arg0.localStorage;",
+        line: "const n = arg0.localStorage;",
         _reason: "the reading settings, where the reader asks that they are kept: `src/storage/`",
     },
     Allowed {
