@@ -110,6 +110,7 @@ mod name;
 mod order;
 mod parse;
 mod part;
+mod prose;
 mod redaction;
 mod row;
 mod span;

@@ -7,9 +7,9 @@ pub(crate) use cut::{is_closed, is_cut};
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
 use crate::known::{is_word_of, last_word};
+use crate::prose::is_unfinished;
 use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
-use crate::zone::is_unfinished;
 use crate::{Span, date, item, line};
 
 /// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing

@@ -12,7 +12,6 @@ use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_marked_sentence, label};
-use crate::known::{is_word_of, last_word};
 use crate::row::{Gap, Row};
 use crate::words::{is_number, starts_with_any_case};
 use crate::{Dialect, body, envelope};
@@ -205,12 +204,6 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
         zone if continues_addressees(line, gap, &above) => Reading::begins(zone),
         _ => Reading::begins(Zone::Distribution),
     }
-}
-
-/// Whether a line stops where a sentence or list cannot: a blank line behind it is noise.
-pub(crate) fn is_unfinished(line: &str) -> bool {
-    const OPEN: &str = "and or of for the your to in on with by a an from at reasons reason: reasons:";
-    line.ends_with(',') || is_word_of(last_word(line), OPEN)
 }
 
 /// `TARSIS 000417` on a line of its own, where the classification line was too long for it.

@@ -1,57 +1,33 @@
 //! The text: numbered paragraphs under headings, sections, signature.
 //!
-//! `reprint` takes out what page breaks print again, `joined`, `released`, `missing`, `missing_item` and `glued_title`
-//! give each paragraph and title rows of its own, some of them by `next_apart`, `torn_label` each label the row of its
-//! mark, `label` reads its label, `candidate` which row may begin with one, `sequence` decides which labels count,
-//! `counter` whether each goes on with the count, `outline` adds those of items, `line_break` tells who began a line,
-//! `answer` reads those of answers, `heading` finds headings, `ruled` those with rules, `alone` those without, `title`
-//! knows their words, `value` what only looks like one, `signature` finds the end of the text, `glued_signature` what
-//! is signed at the end of a sentence, `before_signature` what can stand in front, `signer` whose names stand there,
-//! `closing` what stands around it, `end` and `columns` what stands behind it, `paragraph` makes paragraphs of what is
-//! between, `text` puts these together, and `section` finds summaries, comments and notes in what came out.
+//! | file | what it does |
+//! |---|---|
+//! | `text.rs` | puts the others together |
+//! | `reprint.rs` | takes out what page breaks print again; `reprint/correction.rs`: notes of a correction |
+//! | `ending/` | who signed, and what stands around the end of the text |
+//! | `apart/` | gives what a copy joined to the row above a row of its own |
+//! | `title/` | which rows are titles |
+//! | `count/` | which labels begin a paragraph or an item, and their numbers |
+//! | `paragraph.rs` | makes paragraphs of what is between the labels; `paragraph/portion.rs`: those with a mark only |
+//! | `section/` | finds summaries, comments and notes in the paragraphs |
 
-mod alone;
-mod answer;
-mod before_signature;
-mod candidate;
-mod closing;
-mod columns;
-mod counter;
-mod end;
-mod glued_signature;
-mod glued_title;
-mod heading;
-mod joined;
-mod label;
-mod line_break;
-mod missing;
-mod missing_item;
-mod next_apart;
-mod outline;
+mod apart;
+mod count;
+mod ending;
 mod paragraph;
-mod released;
 mod reprint;
-mod ruled;
 mod section;
-mod sequence;
-mod signature;
-mod signer;
-mod surname;
 mod text;
 mod title;
-mod torn_label;
-mod value;
 
-pub(crate) use columns::{closing_number, take_columns};
-pub(crate) use end::{foot_number, is_end_signal, is_ended, titled_number};
-pub(crate) use heading::is_rule;
+pub(crate) use ending::{closing_number, foot_number, is_end_signal, is_ended, signers, take_columns, titled_number};
 pub(crate) use section::sections;
-pub(crate) use signer::signers;
 pub(crate) use text::{Body, Context, body};
-pub(crate) use title::is_capitalised;
+pub(crate) use title::is_rule;
 
 use crate::row::Row;
 use crate::words::starts_with_any_case;
+use count::label;
 
 /// The row above one.
 fn above(rows: &[Row], index: usize) -> Option<Row> {
@@ -65,7 +41,7 @@ fn words_above<'a>(text: &'a str, rows: &[Row], index: usize) -> &'a str {
 
 /// Whether a row can only be the beginning of the text: a paragraph label, a rule, a summary.
 pub(crate) fn begins(line: &str) -> bool {
-    heading::is_rule(line)
+    title::is_rule(line)
         || is_paragraph(line)
         || starts_with_any_case(title::without_mark(line), "summary") && title::is_title(line)
         || section::opens_summary(line)

@@ -2,11 +2,11 @@
 
 mod portion;
 
-use super::heading::Heading;
+use super::count::{Accepted, Finding, answer_label, label};
 use super::section::{is_bound, opening_alone};
-use super::sequence::{Accepted, Finding};
 use super::text::Body;
-use super::{above, answer, heading, label, title, words_above};
+use super::title::{self, Heading};
+use super::{above, words_above};
 use crate::heading::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
@@ -52,12 +52,12 @@ impl<'a> Builder<'a> {
             }
             let accepted = accepted.next_if(|label| label.row == index).copied();
             let is_apart = row.gap != Gap::Line || below_heading == Some(index);
-            let answer = || answer::label(row.span.of(self.text)).filter(|_| is_apart);
+            let answer = || answer_label(row.span.of(self.text)).filter(|_| is_apart);
             let unnumbered = |len| Accepted { row: index, len, number: None, depth: 0, finding: None };
             let label = accepted.or_else(|| answer().map(unnumbered)).or_else(|| self.portion(index, row));
             match label {
                 Some(label) => self.begin(index, row, Some(&label)),
-                None if heading::is_rule(row.span.of(self.text)) => {
+                None if title::is_rule(row.span.of(self.text)) => {
                     if row.gap != Gap::Line || !self.turn_into_heading(index) {
                         self.end();
                     }

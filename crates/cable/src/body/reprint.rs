@@ -2,16 +2,15 @@
 
 mod correction;
 
-use super::end::is_end_of_message;
-use super::joined::names_caption;
-use super::label;
-use super::signer::is_signer;
+use super::apart::names_caption;
+use super::count::label;
+use super::ending::{is_end_of_message, is_signer};
 use super::text::{Body, Context};
 use crate::heading::{captions, classification, is_open_caption};
 use crate::known::last_word;
+use crate::prose::is_unfinished;
 use crate::row::{Gap, Row};
 use crate::words::{is_number, last_is};
-use crate::zone::is_unfinished;
 use crate::{Code, Part, PartKind, Span, markup, wrap};
 use correction::correction_again;
 

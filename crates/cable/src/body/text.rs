@@ -1,21 +1,16 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
-use super::candidate::{bracketed, candidates};
-use super::closing::{MOST_CLOSING_ROWS, invitation_inside, stars_above};
-use super::end::{closing_of_copy, end_behind};
-use super::glued_title::titles_apart;
-use super::heading::headings;
-use super::line_break::LineBreaks;
-use super::missing::missing_apart;
-use super::missing_item::items_apart;
-use super::outline::with_items;
+use super::apart::{
+    captions_apart, items_apart, labels_below, message_apart, missing_apart, paragraphs_apart, released_apart,
+    titles_apart,
+};
+use super::count::{LineBreaks, bracketed, candidates, label, sequence, with_items};
+use super::ending::{
+    Ending, MOST_CLOSING_ROWS, Signature, closing_of_copy, end_behind, ending, invitation_inside, signers, stars_above,
+    unsigned,
+};
 use super::paragraph::Builder;
-use super::released::released_apart;
-use super::sequence::sequence;
-use super::signature::{Ending, Signature, ending, unsigned};
-use super::signer::signers;
-use super::torn_label::labels_below;
-use super::{joined, label};
+use super::title::headings;
 use crate::row::{self, Gap, Row};
 use crate::words::in_capitals;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
@@ -59,7 +54,7 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_reprints(text, &joined::captions_apart(text, rows), context);
+    let mut rows = body.without_reprints(text, &captions_apart(text, rows), context);
     end_apart(text, &mut rows);
     closing_apart(text, &mut rows);
     let ending = match context {
@@ -87,9 +82,9 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
 /// The rows of the text, where each paragraph, title and label begins one of its own. A `joint` text is a message's.
 fn each_on_its_row(text: &str, mut rows: Vec<Row>, joint: bool) -> Vec<Row> {
     if joint {
-        rows = items_apart(text, released_apart(text, joined::message_apart(text, rows)));
+        rows = items_apart(text, released_apart(text, message_apart(text, rows)));
     }
-    let rows = labels_below(text, joined::paragraphs_apart(text, rows));
+    let rows = labels_below(text, paragraphs_apart(text, rows));
     titles_apart(text, missing_apart(text, rows))
 }
 

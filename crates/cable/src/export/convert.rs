@@ -5,7 +5,7 @@ use super::{
     TransmissionRecord, When, file_name_differs,
 };
 use crate::body::is_rule;
-use crate::zone::is_unfinished;
+use crate::prose::is_unfinished;
 use crate::{
     Cable, Diagnostic, Field, Logical, Paragraph, Reference, Role, Section, Span, Tag, Transmission, glossary,
 };

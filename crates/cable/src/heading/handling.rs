@@ -7,8 +7,8 @@ use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
 use crate::misspelt::distance;
+use crate::prose::is_unfinished;
 use crate::words::{has_small, one_line, shifted, slice};
-use crate::zone::is_unfinished;
 use std::ops::Range;
 
 /// What readers are asked besides what captions say.

@@ -9,6 +9,7 @@
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
 //! | `label.rs` | which field a row begins; `label/misprint.rs`: with wrong letters |
 //! | `inside.rs` | where a later field begins inside a row |
+//! | `joined.rs` | where a row without a label has to be cut (`SIPDIS STATE FOR EUR`) |
 //! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `handling.rs` | captions, marks and instructions in one row |

@@ -2,8 +2,9 @@
 
 use super::Parser;
 use crate::heading;
+use crate::prose::is_unfinished;
 use crate::row::Gap;
-use crate::zone::{Zone, ZonedRow, is_unfinished};
+use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Field, Logical, PartKind, Span, line};
 use std::collections::HashMap;
 

@@ -1,12 +1,11 @@
 //! Blank lines that stand inside a sentence, as page breaks and scans leave them.
 
 use super::{WIDTH, blank_lines, first_word};
-use crate::body::is_capitalised;
 use crate::item;
 use crate::known::is_word_of;
+use crate::prose::{is_capitalised, is_unfinished};
 use crate::redaction::is_redacted;
 use crate::words::{has_small, head, is_number};
-use crate::zone::is_unfinished;
 use std::ops::Range;
 
 /// Whether the blank lines of `gap`, between two lines, cut a sentence: the first ends without a closing mark, and either

@@ -11,8 +11,9 @@ mod text_begins;
 mod text_below;
 
 use super::line::Line;
-use super::{Reading, Zone, ZonedRow, is_unfinished};
+use super::{Reading, Zone, ZonedRow};
 use crate::heading::Label;
+use crate::prose::is_unfinished;
 use crate::row::Gap;
 use crate::words::has_small;
 pub(super) use quotation::is_quotation;

@@ -1,7 +1,7 @@
 //! Portions that have a mark and no number.
 
 use super::Builder;
-use crate::body::sequence::Accepted;
+use crate::body::count::Accepted;
 use crate::body::{title, words_above};
 use crate::heading::{is_marked, portion_mark};
 use crate::row::{Gap, Row};

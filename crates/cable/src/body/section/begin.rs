@@ -5,8 +5,8 @@ use super::bracket::Brackets;
 use super::event::{Does, Event, MOST_PREFIX_WORDS, opening};
 use super::name::bounded_name;
 use crate::Role;
-use crate::body::joined::ends_sentence;
 use crate::known::begins_with_one_of;
+use crate::prose::ends_sentence;
 use crate::words::{has_small, is_stopped, slice, start_of, starts_with_any_case, words};
 use std::ops::Range;
 

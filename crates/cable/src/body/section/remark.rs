@@ -1,7 +1,7 @@
 //! Paragraphs about the telegram itself: who classified, cleared or coordinated it, and that it asks for action. They
 //! belong to no section.
 
-use crate::body::closing;
+use crate::body::ending;
 use crate::known::is_among;
 use crate::words::{head, one_line};
 use crate::{Paragraph, Span};
@@ -14,7 +14,7 @@ const TELEGRAM: &str = "cable message report request telegram";
 
 /// Whether a paragraph is one, or the invitation to a web site alone.
 pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
-    let alone = |whole: &Span| whole.len() as usize <= LONGEST && closing::is_invitation_alone(whole.of(text));
+    let alone = |whole: &Span| whole.len() as usize <= LONGEST && ending::is_invitation_alone(whole.of(text));
     paragraph.pieces.first().is_some_and(|first| says(first.of(text)))
         || matches!(paragraph.pieces.as_slice(), [whole] if alone(whole))
 }

@@ -1,6 +1,7 @@
 //! What each row of a labelled copy belongs to.
 
 use super::{Label, begins_telegram, label};
+use crate::prose::is_unfinished;
 use crate::row::{Gap, Row};
 use crate::zone::{self, Zone, ZonedRow};
 use crate::{Dialect, body, heading};
@@ -130,7 +131,7 @@ impl<'a> Copy<'a> {
         if let Some(len) = label::unknown(line).filter(|_| !hangs) {
             return (Zone::Labelled(Label::Attribute), len, true);
         }
-        let unfinished = above.is_some_and(|above| zone::is_unfinished(above.row.span.of(self.text)));
+        let unfinished = above.is_some_and(|above| is_unfinished(above.row.span.of(self.text)));
         match (field, row.gap) {
             (Some(field), Gap::Line) => (field.zone, 0, false),
             (Some(field), _) if unfinished || row.gap == Gap::Page && hangs => (field.zone, 0, false),

@@ -1,7 +1,7 @@
 //! Rows above a label that look like titles and are the end of the paragraph above: the value of a label, the last item
 //! of a list, an address, figures in columns.
 
-use super::words_above;
+use crate::body::words_above;
 use crate::known::holds_one_of;
 use crate::row::Row;
 use crate::table;

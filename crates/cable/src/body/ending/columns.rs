@@ -1,8 +1,8 @@
 //! Columns of an archive's database that an export left behind the text: its length, its date, and what else a row of
 //! the table held, the end of its subject, or the quotation mark that closed it.
 
-use super::before_signature::may_end_text;
-use super::end::is_archive_number;
+use super::before::may_end_text;
+use super::message_end::is_archive_number;
 use crate::Span;
 use crate::row::{Gap, Row};
 use crate::words::{slice, words};

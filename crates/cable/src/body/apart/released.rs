@@ -10,7 +10,7 @@ use memchr::memmem;
 const MOST_BLANKS: usize = 16;
 
 /// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
-pub(super) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     next_apart(text, rows, stops, |row, stop, count| {
         let (before, number) = number_behind(row.get(..stop)?)?;
         (Some(number) == count.next()).then_some((before.len(), number))

@@ -1,18 +1,19 @@
 //! Titles without any rule.
 
 use super::heading::{Heading, is_labelled};
-use super::title::{
-    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_capitalised, is_known,
-    is_title, without_mark, without_year,
-};
 use super::value::is_value;
-use super::{label, label::Label, words_above};
+use super::words::{
+    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known, is_title,
+    without_mark, without_year,
+};
+use crate::body::count::label::{self, Label};
+use crate::body::words_above;
 use crate::heading::is_marked;
 use crate::known::holds_one_of;
+use crate::prose::{is_capitalised, is_unfinished};
 use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
-use crate::zone::is_unfinished;
 use crate::{Span, wrap};
 
 /// A title without any rule: a short row with a paragraph below.
@@ -138,7 +139,7 @@ fn is_behind_blank_line(text: &str, row: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::alone;
-    use crate::body::heading::check;
+    use crate::body::title::heading::check;
     use crate::interruption::{Interruption, InterruptionKind};
     use crate::{Span, row};
 

@@ -42,7 +42,7 @@ fn counted(line: &str) -> Option<Label> {
 }
 
 /// Whether a row begins with a number that can be a label by its mark alone: `10 (C) Text`.
-pub(super) fn has_lost_stop(line: &str) -> bool {
+pub(in crate::body) fn has_lost_stop(line: &str) -> bool {
     let has_mark = |label: &Label| line.get(label.len..).is_some_and(|behind| is_marked(behind.trim_start()));
     read(line).is_some_and(|label| !label.anchored && !label.marked && has_mark(&label))
 }

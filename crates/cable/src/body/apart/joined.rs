@@ -2,12 +2,13 @@
 //! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
 
 use super::next_apart::{Count, next_apart, number_behind, whole};
-use super::{label, line_break::cites, title};
+use crate::body::count::{cites, label};
+use crate::body::title;
 use crate::heading::{is_marked, portion_mark};
 use crate::known::{begins_with_one_of, is_word_of, last_word};
+use crate::prose::{ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
-use crate::zone::is_unfinished;
 use crate::{Span, line};
 use memchr::{memchr2_iter, memmem};
 
@@ -24,7 +25,7 @@ const LONGEST_NAME: usize = 24;
 const PILCROW: u8 = 0xC2;
 
 /// The rows of `rows`, each with a caption at its start at most.
-pub(super) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
+pub(in crate::body) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let whole = whole(rows);
     let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
@@ -70,7 +71,7 @@ const BEHIND: [&str; 6] =
     ["in all responses", "in all replies", "in replies", "in responses", "in subject line", "in the subject line"];
 
 /// Whether the words around a caption speak of it: `the caption "SIPDIS`, `include SIPDIS in all replies`.
-pub(super) fn names_caption(above: &str, below: &str) -> bool {
+pub(in crate::body) fn names_caption(above: &str, below: &str) -> bool {
     let words = above.trim_end_matches([' ', '"', '“']);
     let last = last_word(words);
     let is_put_in = || begins_with_one_of(below.trim_start(), &BEHIND);
@@ -93,13 +94,13 @@ fn goes_on(above: &str, below: &str) -> bool {
 }
 
 /// The rows of `rows`, each with one paragraph at most.
-pub(super) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let places = |text: &str| memchr2_iter(b'(', PILCROW, text.as_bytes()).collect();
     next_apart(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
 }
 
 /// The rows of a message that stands on one: each with one paragraph, by the count alone.
-pub(super) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     if rows.len() != 1 {
         return rows;
     }
@@ -151,14 +152,6 @@ fn opens_section(marked: &str) -> bool {
     let words = portion_mark(marked).and_then(|(len, _)| marked.get(len..)).unwrap_or_default();
     let words = head(words, LONGEST_NAME);
     words.split_once(':').is_some_and(|(name, _)| title::is_known(name))
-}
-
-/// Whether a sentence ends here: the full stop of `U.S.` or `St.` is that of a short name.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let sentence = text.trim_end_matches([')', ']', '"', '”']);
-    let Some(sentence) = sentence.strip_suffix(['.', '!', '?']) else { return false };
-    let word = last_word(sentence);
-    !word.contains('.') && (word.len() > 3 || word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Headings: a title with a line of dashes under it, often over it too, between strokes or stars, or alone.
 
-use super::title::{STROKES, between_strokes, is_capitalised, is_title_line, without_mark};
-use super::{alone::alone, label, ruled::ruled, words_above};
+use super::words::{STROKES, between_strokes, is_title_line, without_mark};
+use super::{alone::alone, ruled::ruled};
+use crate::body::{count::label, words_above};
+use crate::prose::is_capitalised;
 use crate::row::{Gap, Row};
 use crate::{item, wrap};
 use std::ops::Range;
@@ -83,7 +85,7 @@ fn is_part(text: &str, rows: &[Row], at: usize, ordinal: usize) -> bool {
 }
 
 /// Whether a row begins with a label that only paragraphs have.
-pub(super) fn is_labelled(line: &str) -> bool {
+pub(in crate::body) fn is_labelled(line: &str) -> bool {
     label::read(line).is_some_and(|label| label.anchored || label.marked)
 }
 

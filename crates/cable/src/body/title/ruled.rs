@@ -1,11 +1,10 @@
 //! Titles with a line of dashes under them, often over them too.
 
-use super::before_signature::ends_section_stopped;
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
-use super::title::{MOST_BYTES, ends_closed, is_capitalised, is_title_line, reads_like_ruled_title};
-use super::{above, section::is_bound};
+use super::words::{MOST_BYTES, ends_closed, is_title_line, reads_like_ruled_title};
+use crate::body::{above, ending::ends_section_stopped, section::is_bound};
+use crate::prose::{is_capitalised, is_unfinished};
 use crate::row::{Gap, Row};
-use crate::zone::is_unfinished;
 use crate::{body::label, wrap};
 
 /// A copy that joined its lines has the lines of a title on one.
@@ -99,7 +98,7 @@ fn is_heading_case(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::body::heading::check;
+    use crate::body::title::heading::check;
 
     #[test]
     fn ruled() {

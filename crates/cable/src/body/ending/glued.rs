@@ -1,11 +1,11 @@
 //! A signature that a copy joined to the last sentence.
 
-use super::before_signature::{ends_quotation, ends_section, may_end_text, without_label};
+use super::before::{ends_quotation, ends_section, may_end_text, without_label};
 use super::closing::is_closing;
 use super::signature::Signature;
 use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
-use super::{above, words_above};
+use crate::body::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
 use crate::known::{is_among, last_word};
 use crate::redaction::is_redacted;

@@ -1,15 +1,15 @@
 //! Closing rows: what posts print before or behind the signature, and what names nobody.
 
-use super::before_signature::may_end_text;
-use super::joined::ends_sentence;
-use super::{is_paragraph, label, title, words_above};
+use super::before::may_end_text;
+use crate::body::{count::label, is_paragraph, title, words_above};
 use crate::known::{begins_with_one_of, holds_one_of, is_one_of};
+use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use memchr::memchr2_iter;
 
 /// Closing rows between text and signature or behind both are few.
-pub(super) const MOST_CLOSING_ROWS: usize = 8;
+pub(in crate::body) const MOST_CLOSING_ROWS: usize = 8;
 
 /// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
 /// what else closes a text above it.
@@ -56,7 +56,7 @@ fn is_invitation(line: &str) -> bool {
 }
 
 /// Where an invitation begins that a copy joined to the last words of the text, with the stars in front of it.
-pub(super) fn invitation_inside(line: &str) -> Option<usize> {
+pub(in crate::body) fn invitation_inside(line: &str) -> Option<usize> {
     const OPENINGS: [&str; 3] = ["Visit ", "VISIT ", "Please visit "];
     let begins =
         |at: &usize| OPENINGS.iter().any(|opening| line.get(*at..).is_some_and(|rest| rest.starts_with(opening)));
@@ -74,7 +74,7 @@ pub(super) fn invitation_inside(line: &str) -> Option<usize> {
 }
 
 /// Where the stars begin that a page break parted from the invitation `below` them.
-pub(super) fn stars_above(line: &str, below: &str) -> Option<usize> {
+pub(in crate::body) fn stars_above(line: &str, below: &str) -> Option<usize> {
     const FEWEST: usize = 8;
     let (words, stars) = line.split_at(line.trim_end_matches(['*', ' ']).len());
     let are_many = || stars.bytes().filter(|byte| *byte == b'*').count() >= FEWEST;
@@ -87,7 +87,7 @@ fn invites_to_web(words: &str) -> bool {
 }
 
 /// Whether words are such an invitation and nothing else: what asks to visit a site, with the site or its address last.
-pub(super) fn is_invitation_alone(words: &str) -> bool {
+pub(in crate::body) fn is_invitation_alone(words: &str) -> bool {
     let mut spoken = words.split_ascii_whitespace();
     let is_visit = |word: &str| word.eq_ignore_ascii_case("visit");
     let asked = spoken.find(|word| is_visit(word)).and(spoken.next()).unwrap_or_default();

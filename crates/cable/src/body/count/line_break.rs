@@ -1,10 +1,10 @@
 //! Who began a line of a message, its writer or the wrapping.
 
-use super::above;
 use super::outline::is_item;
+use crate::body::above;
 use crate::known::{is_word_of, last_word};
+use crate::prose::is_unfinished;
 use crate::row::{Gap, Row};
-use crate::zone::is_unfinished;
 
 /// Lines of messages are at most 69 characters long; a shorter copy is wrapped no narrower than this.
 const NARROWEST: usize = 58;
@@ -24,7 +24,7 @@ pub(super) enum Break {
 }
 
 /// The breaks between the rows of a message.
-pub(super) struct LineBreaks<'a> {
+pub(in crate::body) struct LineBreaks<'a> {
     text: &'a str,
     rows: &'a [Row],
     /// How many blanks stand in front of every line.
@@ -37,7 +37,7 @@ impl<'a> LineBreaks<'a> {
     }
 
     /// Who began the line of the row `index`.
-    pub fn above(&self, index: usize) -> Break {
+    pub(super) fn above(&self, index: usize) -> Break {
         let (Some(row), Some(above)) = (self.rows.get(index), above(self.rows, index)) else { return Break::Writer };
         let line = row.span.of(self.text);
         let last = above.span.of(self.text);
@@ -69,7 +69,7 @@ fn is_list(line: &str) -> bool {
 }
 
 /// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
-pub(super) fn cites(line: &str) -> bool {
+pub(in crate::body) fn cites(line: &str) -> bool {
     const WORDS: &str = "\
         ref refs reference references para paras paragraph paragraphs section sections article chapter enclosure title";
     is_word_of(last_word(line), WORDS)

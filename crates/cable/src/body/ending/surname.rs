@@ -1,6 +1,6 @@
 //! Whether words can be the surname of who signed.
 
-use super::end::is_level;
+use super::message_end::is_level;
 use super::signer::PARTICLES;
 use crate::heading;
 use crate::known::{is_one_of, is_word_of};

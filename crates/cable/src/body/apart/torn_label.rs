@@ -1,15 +1,15 @@
 //! Labels that a wrap tore: from their portion, `…of the old quay. 10.` and `(U) The line…` on the row below, or between
 //! two digits, `…of the old quay. 1` and `¶0. (U) The line…`.
 
-use super::joined::ends_sentence;
-use super::label;
 use crate::Span;
+use crate::body::count::label;
 use crate::heading::is_marked;
+use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 
 /// The rows of `rows`, with the label at the end of one on the row that begins with its mark, or with its last digits. Only
 /// the next number of the count is a label there.
-pub(super) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let is_torn = |above: &Row, below: &Row| {
         let (above, line) = (above.span.of(text), below.span.of(text));
         let in_front = || above.ends_with(['.', ')']) && line.starts_with('(') && is_marked(line);

@@ -5,7 +5,7 @@ use crate::heading::is_marked;
 use crate::words::start_of;
 
 /// Length of `18A.`, `20A-B.` in front of a mark.
-pub(super) fn label(line: &str) -> Option<usize> {
+pub(in crate::body) fn answer_label(line: &str) -> Option<usize> {
     line.as_bytes().first().filter(|byte| byte.is_ascii_digit())?;
     let letters = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let mut behind = letters.strip_prefix(|c: char| c.is_ascii_uppercase())?;
@@ -19,7 +19,7 @@ pub(super) fn label(line: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::label;
+    use super::answer_label;
 
     #[test]
     fn labels() {
@@ -31,7 +31,7 @@ mod tests {
             ("A. (U) The quay", None),
             ("1998A. (U) The quay", None),
         ] {
-            assert_eq!(label(line).map(|len| &line[..len]), expected, "{line}");
+            assert_eq!(answer_label(line).map(|len| &line[..len]), expected, "{line}");
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Titles: which words can be one.
 
 use super::heading::{is_labelled, is_rule};
-use super::section::{is_bound, kind_of_title};
+use crate::body::count::label;
+use crate::body::section::{is_bound, kind_of_title};
 use crate::heading::portion_mark;
+use crate::item;
 use crate::known::{is_one_of, last_word};
-use crate::redaction::{ends_removed, is_redacted};
+use crate::prose::is_capitalised;
+use crate::redaction::ends_removed;
 use crate::words::{has_small, is_number, start_of};
-use crate::{body::label, item};
 use std::ops::Range;
 
 /// A line of a title has no more bytes.
@@ -31,9 +33,6 @@ const NAMES: [&str; 11] = [
     "recommendation",
 ];
 
-/// Prepositions that titles have in small letters, besides those of three letters.
-const PREPOSITIONS: [&str; 4] = ["from", "into", "over", "with"];
-
 /// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
 /// a section.
 pub(crate) fn is_title(line: &str) -> bool {
@@ -46,7 +45,7 @@ pub(super) fn reads_like_title(line: &str) -> bool {
 }
 
 /// The same for one that a rule sets apart: it can end with a stop of its own.
-pub(super) fn reads_like_ruled_title(line: &str) -> bool {
+pub(in crate::body) fn reads_like_ruled_title(line: &str) -> bool {
     reads_like_title(line) || begins_like_title(line) && has_own_stop(line)
 }
 
@@ -89,7 +88,7 @@ fn ends_abbreviated(title: &str) -> bool {
 }
 
 /// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, or stars.
-pub(super) fn between_strokes(line: &str) -> Option<Range<usize>> {
+pub(in crate::body) fn between_strokes(line: &str) -> Option<Range<usize>> {
     let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
     let inner = inner.filter(|inner| inner.starts_with(char::is_alphanumeric));
     let within = |inner: &str| STROKES.len()..STROKES.len().saturating_add(inner.len());
@@ -108,19 +107,19 @@ fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a row is the name of a part of the text and nothing else: `BACKGROUND:`
-pub(super) fn is_name(line: &str) -> bool {
+pub(in crate::body) fn is_name(line: &str) -> bool {
     let bare = line.trim_end_matches([':', ' ']);
     let one = bare.strip_suffix(['S', 's']).unwrap_or(bare);
     is_one_of(one, &NAMES)
 }
 
 /// `(C) SUMMARY`: its mark is none of the title.
-pub(super) fn without_mark(line: &str) -> &str {
+pub(in crate::body) fn without_mark(line: &str) -> &str {
     if line.starts_with('(') { behind_mark(line) } else { line }
 }
 
 /// The same where a square bracket stands in front of the mark, or none.
-pub(super) fn behind_mark(line: &str) -> &str {
+pub(in crate::body) fn behind_mark(line: &str) -> &str {
     portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start)
 }
 
@@ -128,19 +127,6 @@ pub(super) fn behind_mark(line: &str) -> &str {
 pub(super) fn without_year(line: &str) -> &str {
     let is_year = |word: &str| word.len() == 4 && is_number(word);
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
-}
-
-/// `After the Strike`: each word has a capital, but for short ones and prepositions. What is blackened out is no title,
-/// and neither are the words that close a section.
-pub(crate) fn is_capitalised(title: &str) -> bool {
-    let closes = title.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("end "));
-    let mut words = title.split(' ').filter(|word| !word.is_empty());
-    !closes
-        && title.starts_with(|c: char| c.is_uppercase())
-        && title.ends_with(|c: char| c.is_alphanumeric())
-        && !is_redacted(title)
-        && !title.contains(['(', ')'])
-        && words.all(|word| word.len() <= 3 || !word.starts_with(char::is_lowercase) || PREPOSITIONS.contains(&word))
 }
 
 /// `Jane Roe (born in Tarsis)`: a title, and a remark in brackets that it ends with.
@@ -168,12 +154,12 @@ pub(super) fn is_article(line: &str) -> bool {
 }
 
 /// Whether the text above a title, or in front of a number, is closed.
-pub(super) fn ends_closed(above: &str) -> bool {
+pub(in crate::body) fn ends_closed(above: &str) -> bool {
     above.ends_with(['.', '!', '?', ')', '"', '”']) || ends_removed(above)
 }
 
 /// Titles that name a section.
-pub(super) fn is_known(line: &str) -> bool {
+pub(in crate::body) fn is_known(line: &str) -> bool {
     kind_of_title(line).is_some()
 }
 

@@ -1,9 +1,7 @@
 //! Items of an outline inside a row of a message: between `B.` and `D.`, which begin rows, `C.` stands where a copy joined
 //! it to the words above it.
 
-use super::label;
-use super::line_break::cites;
-use super::outline::{Style, item_label, single_part};
+use crate::body::count::{Style, cites, item_label, label, single_part};
 use crate::row::{self, Gap, Row};
 use memchr::memmem;
 
@@ -16,7 +14,7 @@ struct Item {
 }
 
 /// The rows of `rows`, those apart that begin with the one item that is missing between two others.
-pub(super) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
     let mut open: Vec<Item> = Vec::new();
     for row in rows {

@@ -1,9 +1,9 @@
 //! Paragraphs without a mark inside a row of a copy that joined its lines: `…of the old quay. 4. The line…`. Only the
 //! count proves them: a number that is missing between two labels stands between them.
 
-use super::joined::ends_sentence;
-use super::label;
+use crate::body::count::label;
 use crate::heading::is_marked;
+use crate::prose::ends_sentence;
 use crate::row::Row;
 use crate::wrap;
 use memchr::memmem;
@@ -12,7 +12,7 @@ use memchr::memmem;
 const MOST: u32 = 8;
 
 /// The rows of `rows`, those apart that begin with a number that is missing between the labels of two others.
-pub(super) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     if rows.iter().all(|row| is_wrapped(*row)) {
         return rows;
     }

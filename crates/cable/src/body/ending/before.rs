@@ -1,13 +1,12 @@
 //! What can stand right in front of a signature: the end of a sentence, of a quotation or section.
 
-use super::label;
 use super::surname::is_last_word;
-use super::title::without_mark;
+use crate::body::{count::label, title::without_mark};
 use crate::known::last_word;
 use crate::words::starts_with_any_case;
 
 /// A line behind the label of its paragraph.
-pub(super) fn without_label(line: &str) -> &str {
+pub(in crate::body) fn without_label(line: &str) -> &str {
     label::read(line).and_then(|label| line.get(label.len..)).map_or(line, |text| without_mark(text.trim_start()))
 }
 
@@ -28,7 +27,7 @@ pub(super) fn ends_section(line: &str) -> bool {
 }
 
 /// The same, behind the end of a sentence.
-pub(super) fn ends_section_stopped(line: &str) -> bool {
+pub(in crate::body) fn ends_section_stopped(line: &str) -> bool {
     let words = line.rmatch_indices(' ').nth(1).and_then(|(blank, _)| line.get(..blank));
     words.is_some_and(may_end_text) && ends_section(line)
 }

@@ -12,7 +12,7 @@ const DEEPEST: usize = 6;
 
 /// How an item is labelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Style {
+pub(in crate::body) struct Style {
     alphabet: Alphabet,
     bracketed: bool,
 }
@@ -125,7 +125,7 @@ pub(super) fn is_item(line: &str) -> bool {
 }
 
 /// The style and the value of the item that a row begins with a label of one part.
-pub(super) fn single_part(line: &str) -> Option<(Style, u32)> {
+pub(in crate::body) fn single_part(line: &str) -> Option<(Style, u32)> {
     let (parts, _) = label(line)?;
     match parts.as_slice() {
         [part] => Some((part.style, part.value)),
@@ -134,7 +134,7 @@ pub(super) fn single_part(line: &str) -> Option<(Style, u32)> {
 }
 
 /// The label of an item as most are written: `C.`, `(3)`.
-pub(super) fn item_label(style: Style, value: u32) -> String {
+pub(in crate::body) fn item_label(style: Style, value: u32) -> String {
     let letter = |first: u8| char::from_u32(u32::from(first).saturating_add(value).saturating_sub(1));
     let written = match style.alphabet {
         Alphabet::Upper => letter(b'A').map(String::from).unwrap_or_default(),
@@ -170,7 +170,7 @@ fn part(text: &str) -> Option<(Part, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::body::{label as own, sequence};
+    use crate::body::count::{label as own, sequence};
     use crate::{Span, row};
 
     /// Depths and labels of what counts.

@@ -1,7 +1,7 @@
 //! Takes rows apart in front of a paragraph that begins inside of one: its label is the next number of the count.
 
-use super::label;
 use crate::Span;
+use crate::body::count::label;
 use crate::markup::without_anchor_behind;
 use crate::row::Row;
 

@@ -80,7 +80,7 @@ pub(super) fn last_word(name: &str) -> Option<&str> {
 }
 
 /// Whether a name is that of who classified the telegram, or a part of it with the surname.
-pub(super) fn is_signer(name: &str, signer: Option<&str>) -> bool {
+pub(in crate::body) fn is_signer(name: &str, signer: Option<&str>) -> bool {
     signer.and_then(last_word).is_some_and(|signer| {
         let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);
         words(name).any(|word| name.get(word).is_some_and(is_signer)) && words(name).count() <= 2

@@ -1,19 +1,19 @@
 //! Rows that may begin a paragraph, by what they begin with and what stands around them.
 
-use super::heading::Heading;
+use super::label;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
 use super::sequence::Candidate;
-use super::{label, words_above};
+use crate::body::{title::Heading, words_above};
 use crate::date::month;
 use crate::known::{is_one_of, last_word};
+use crate::prose::is_unfinished;
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
-use crate::zone::is_unfinished;
 
 /// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
-pub(super) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
+pub(in crate::body) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
     let mut found = candidates(text, rows, headings, None, label::bracketed);
     found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
     let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
@@ -21,7 +21,7 @@ pub(super) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<C
 }
 
 /// What can be a paragraph's label. Messages have `breaks`, and what they put in brackets is an item.
-pub(super) fn candidates(
+pub(in crate::body) fn candidates(
     text: &str,
     rows: &[Row],
     headings: &[Heading],

@@ -1,13 +1,13 @@
 //! The end of the text: who signed, and what stands behind.
 
-use super::before_signature::{closes_section, ends_quotation, may_end_text, without_label};
+use super::before::{closes_section, ends_quotation, may_end_text, without_label};
 use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
-use super::end::{is_end_of_message, is_last_line, is_level_foot};
-use super::glued_signature::glued;
+use super::glued::glued;
+use super::message_end::{is_end_of_message, is_last_line, is_level_foot};
 use super::signer::{PARTICLES, is_signer, last_word};
 use super::surname::{is_last_word, is_small_surname, is_surname};
-use super::{above, words_above};
 use crate::Span;
+use crate::body::{above, words_above};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, words};

@@ -1,9 +1,8 @@
 //! Titles that a copy joined to the end of the row above: `…of the old quay. After the Strike`, and a rule or a label
 //! below.
 
-use super::before_signature::without_label;
-use super::joined::ends_sentence;
-use super::{heading, title};
+use crate::body::{ending::without_label, title};
+use crate::prose::{ends_sentence, is_capitalised};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::{Span, wrap};
@@ -16,7 +15,7 @@ const LONGEST_TITLE: usize = 80;
 const FITS: usize = 2;
 
 /// The rows of `rows`, each with a title on a row of its own.
-pub(super) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+pub(in crate::body) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
         let mut below = rows.iter().skip(index.saturating_add(1));
@@ -38,18 +37,18 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
         let before = below.span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
         before == Some(&b'\n') || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) > 0
     };
-    let (line, ruled) = (row.span.of(text), below.gap == Gap::Line && heading::is_rule(below.span.of(text)));
+    let (line, ruled) = (row.span.of(text), below.gap == Gap::Line && title::is_rule(below.span.of(text)));
     if row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line() {
         // Between two labels a rule is that of the second paragraph's title, behind all that the first one has.
-        let is_labelled = |row: &Row| heading::is_labelled(row.span.of(text));
+        let is_labelled = |row: &Row| title::is_labelled(row.span.of(text));
         let is_between = ruled && is_labelled(row) && behind.is_some_and(is_labelled);
         let is_whole = |above: &str| ends_sentence(above) || is_redacted(without_label(above));
         return if is_between { title_of_length(line, below.span.len() as usize, is_whole) } else { None };
     }
     let below = below.span.of(text);
-    match heading::is_rule(below) {
+    match title::is_rule(below) {
         true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line)),
-        false if heading::is_labelled(below) => title_inside(line),
+        false if title::is_labelled(below) => title_inside(line),
         false => None,
     }
 }
@@ -81,7 +80,7 @@ fn title_inside(row: &str) -> Option<usize> {
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);
     let at = blanks.find(|blank| row.get(..*blank).is_some_and(ends_sentence))?.saturating_add(1);
     let title = row.get(at..)?.trim_start();
-    title::is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
+    is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
 #[cfg(test)]

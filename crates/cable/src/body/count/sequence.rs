@@ -97,7 +97,7 @@ fn begins_mangled(candidates: &[Candidate]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::body::label;
+    use crate::body::count::label;
 
     /// Labels as written, each at a break, but for those with `~` and, below a short line, `_`; what comes out, nested
     /// numbers in brackets.

@@ -33,7 +33,7 @@ fn closes_copy(line: &str) -> bool {
 }
 
 /// Where in a row the words begin with which an archive or a print closes its copy.
-pub(super) fn closing_of_copy(line: &str) -> Option<usize> {
+pub(in crate::body) fn closing_of_copy(line: &str) -> Option<usize> {
     if closes_copy(line) || is_level_foot(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
 }
 
 /// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`, or a copy's date.
-pub(super) fn end_behind(line: &str) -> Option<usize> {
+pub(in crate::body) fn end_behind(line: &str) -> Option<usize> {
     const LINES: usize = 3;
     let print = line.strip_suffix(CABLE_TEXT_ENDS).map(str::len);
     let (mut start, mut len) = (print, print.unwrap_or(line.len()));

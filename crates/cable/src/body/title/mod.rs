@@ -1,0 +1,19 @@
+//! Titles of parts of the text.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `heading.rs` | which rows are titles; `ruled.rs`: those with a line of dashes, `alone.rs`: those without any |
+//! | `words.rs` | which words can be a title |
+//! | `value.rs` | what looks like one and is the end of the paragraph above |
+
+mod alone;
+mod heading;
+mod ruled;
+mod value;
+mod words;
+
+pub(crate) use heading::is_rule;
+pub(super) use heading::{Heading, headings, is_labelled};
+pub(super) use words::{
+    behind_mark, between_strokes, ends_closed, is_known, is_name, is_title, reads_like_ruled_title, without_mark,
+};
