@@ -13,7 +13,6 @@ use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_marked_sentence, label};
 use crate::row::{Gap, Row};
-use crate::words::{is_number, starts_with_any_case};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
 use header::{labels_apart, reach};
@@ -204,26 +203,4 @@ fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
         zone if continues_addressees(line, gap, &above) => Reading::begins(zone),
         _ => Reading::begins(Zone::Distribution),
     }
-}
-
-/// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
-pub(crate) fn is_post_and_number(line: &str) -> bool {
-    let parts: Vec<&str> = line.split_whitespace().take(6).collect();
-    let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
-    match parts.as_slice() {
-        [post @ .., number] => {
-            (1..=4).contains(&post.len()) && post.iter().all(upper) && number.len() >= 3 && is_number(number)
-        }
-        [] => false,
-    }
-}
-
-/// `000417` alone below a classification line that was too long for it.
-fn is_torn_number(line: &str, gap: Gap) -> bool {
-    gap == Gap::Line && (5..=8).contains(&line.len()) && is_number(line)
-}
-
-/// The sentence with which the archive marks a telegram that it holds in part.
-pub(crate) fn is_partial_extract(line: &str) -> bool {
-    starts_with_any_case(line, "This record is a partial extract")
 }

@@ -128,6 +128,11 @@ pub(crate) fn is_dashed_clearance(line: &str) -> bool {
     line.len() < 80 && !is_distribution(line) && parts.is_some_and(|(office, name)| is_office(office) && is_name(name))
 }
 
+/// The sentence with which the archive marks a telegram that it holds in part.
+pub(crate) fn is_partial_extract(line: &str) -> bool {
+    starts_with_any_case(line, "This record is a partial extract")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

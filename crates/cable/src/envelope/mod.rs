@@ -15,5 +15,5 @@ mod line;
 pub(crate) mod mail;
 pub(crate) mod transmission;
 
-pub(crate) use distribution::{is_counter, is_distribution};
+pub(crate) use distribution::{is_counter, is_distribution, is_partial_extract};
 pub(crate) use line::{FormatLine, format_line, is_routing_indicator};

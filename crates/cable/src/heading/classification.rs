@@ -2,6 +2,7 @@
 
 mod damaged;
 mod names;
+mod number;
 #[cfg(test)]
 mod tests;
 
@@ -11,11 +12,12 @@ use super::{
     cursor::Cursor,
     spelled::spelled,
 };
-use crate::parse::is_section_number;
 use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
 use damaged::{damaged, joined, nearest};
 use names::{LEVELS, LevelName, SENSITIVE_BUT_UNCLASSIFIED, WRONG_LETTERS};
+use number::is_section_number;
+pub(crate) use number::{Numbered, Numbering, is_post_and_number, numbering};
 use std::ops::Range;
 
 /// What a classification line begins with.

@@ -1,13 +1,12 @@
 //! What copies join in a row that begins no field: the classification line, captions, instructions, order and TAGS.
 
 use super::caption::{beside_correction, caption_at, captions};
-use super::classification::{ClassificationLine, classification};
+use super::classification::{ClassificationLine, Numbering, classification, numbering};
 use super::handling::handling;
 use super::label::{Label, is_caption, label};
 use super::passing;
 use crate::glossary::tag_kind;
 use crate::known::{is_among, last_word};
-use crate::parse::{Numbering, numbering};
 use crate::words::{first_is, last_is, start_of, up_to};
 use memchr::memchr_iter;
 

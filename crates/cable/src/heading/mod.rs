@@ -7,6 +7,7 @@
 //! | file | what it reads |
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
+//! | `classification/number.rs` | its second half: sections, post and number |
 //! | `label.rs` | which field a row begins; `label/misprint.rs`: with wrong letters |
 //! | `inside.rs` | where a later field begins inside a row |
 //! | `joined.rs` | where a row without a label has to be cut (`SIPDIS STATE FOR EUR`) |
@@ -47,11 +48,10 @@ mod text_behind;
 mod written_date;
 
 pub(crate) use caption::{
-    CORRECTION, behind_distribution, caption_at, captions, correction, correction_at, is_correction, is_open_caption,
-    without_captions,
+    CORRECTION, behind_distribution, captions, correction, correction_at, is_correction, is_open_caption,
 };
 pub(crate) use caveat::is_caveat;
-pub(crate) use classification::{ClassificationLine, banner, classification};
+pub(crate) use classification::{ClassificationLine, Numbered, banner, classification, is_post_and_number, numbering};
 pub(crate) use classified_by::{Classified, classified_by, cuts_word};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption, is_release};

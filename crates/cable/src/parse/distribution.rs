@@ -2,11 +2,11 @@
 
 use super::Parser;
 use crate::dialect::navy;
-use crate::envelope::distribution;
+use crate::envelope::{distribution, is_partial_extract};
 use crate::heading::{self, written_date};
 use crate::known::is_among;
 use crate::words::{in_words, start_of, words};
-use crate::zone::{ZonedRow, is_partial_extract};
+use crate::zone::ZonedRow;
 use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
 

@@ -1,9 +1,8 @@
 //! The fields of the text header: each from the row that begins it to the last that goes on with it.
 
 use super::cut::{is_cut, is_cut_subject};
-use super::number::{Numbered, numbering};
 use super::{Parser, is_nothing};
-use crate::heading::{self, Classified, Label};
+use crate::heading::{self, Classified, Label, Numbered, numbering};
 use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};

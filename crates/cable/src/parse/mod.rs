@@ -1,7 +1,7 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
 //! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text
-//! header, `passing` its passing instructions, `number` the end of the classification line, `set` the sets of a message,
+//! header, `passing` its passing instructions, `set` the sets of a message,
 //! `labelled` the fields that only labelled copies have, `text` has the text taken apart. `sheet` is for copies that
 //! have a header again behind text, `later_header` for those that have lost the first one.
 
@@ -11,14 +11,11 @@ mod envelope;
 mod header;
 mod labelled;
 mod later_header;
-mod number;
 mod passing;
 mod record;
 mod set;
 mod sheet;
 mod text;
-
-pub(crate) use number::{Numbering, is_section_number, numbering};
 
 use crate::body;
 use crate::dialect::nara::{self, archive, front};

@@ -3,10 +3,12 @@
 use super::identity::Identity;
 use super::record;
 use crate::envelope::distribution::{is_clearance, is_total};
-use crate::envelope::{FormatLine, date_time_group, format_line, is_counter, is_distribution, transmission};
+use crate::envelope::{
+    FormatLine, date_time_group, format_line, is_counter, is_distribution, is_partial_extract, transmission,
+};
 use crate::interruption::{page_numbers, without_print_number};
 use crate::words::{is_number, last_is, starts_with_any_case, words};
-use crate::{Span, body, heading, line, wrap, zone};
+use crate::{Span, body, heading, line, wrap};
 
 /// Where a telegram begins, and which one it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,7 +237,7 @@ fn belongs(line: &str) -> Option<Belongs> {
         || LABELS.iter().any(|label| line.starts_with(label))
         || is_message_line(line)
         || is_system_line(line)
-        || zone::is_partial_extract(line);
+        || is_partial_extract(line);
     if surely {
         return Some(Belongs::Surely);
     }
@@ -249,7 +251,7 @@ fn belongs(line: &str) -> Option<Belongs> {
         // The desks that got a copy: `43`, `45 40`.
         None if words(line).all(|word| line.get(word).is_some_and(is_number))
             || is_clearance(line)
-            || zone::is_post_and_number(line)
+            || heading::is_post_and_number(line)
             || transmission::is_routing_continuation(line) =>
         {
             Some(Belongs::Perhaps)

@@ -101,7 +101,7 @@ impl<'a> Splitter<'a> {
             Some(b'=' | b'-' | b'F') if separator::is_separator(line) => self.separator(row),
             Some(b'F') if line.starts_with("FM ") => self.head(head::of_envelope(self.text, self.floor, row), row),
             Some(b'M') if line.starts_with("MRN:") => self.head(head::of_labels(self.text, self.floor, row), row),
-            Some(b'T') if crate::zone::is_partial_extract(line) => self.extract(row),
+            Some(b'T') if crate::envelope::is_partial_extract(line) => self.extract(row),
             Some(b'C' | b'L' | b'S' | b'T' | b'U') if FirstHeader::sets_apart(&self.header, line) => self.section(row),
             Some(b'r' | b'0'..=b'9') if record::name(line).is_some() => self.record(row),
             // What follows looks at how far away from it the end stands.

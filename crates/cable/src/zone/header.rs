@@ -2,7 +2,7 @@
 
 use super::heading::is_quotation;
 use super::line::Line;
-use crate::envelope::{FormatLine, format_line};
+use crate::envelope::{FormatLine, format_line, is_partial_extract};
 use crate::heading::passing::names_author;
 use crate::heading::{self, Label};
 use crate::known::holds_one_of;
@@ -46,7 +46,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             above.is_some_and(|above: &Line| above.text.ends_with(" PASS"))
         };
         // Labels that a copy printed above the first line of a transmission, or of an extract, are none of its heading.
-        let is_extract = super::is_partial_extract(line.text);
+        let is_extract = is_partial_extract(line.text);
         let is_first = || (is_extract || begins_transmission(&line, below())) && are_of_copy(&lines);
         if reach.heading > 0 && reach.envelope == 0 && is_first() {
             reach.heading = 0;

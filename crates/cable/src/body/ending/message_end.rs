@@ -148,7 +148,7 @@ fn is_foot(line: &str) -> bool {
     let line = without_print_number(line);
     let read = heading::classification(line).filter(|read| read.text.start == 0 && !read.damaged);
     let Some(behind) = read.and_then(|read| line.get(read.rest)).map(str::trim_end) else { return false };
-    let number = crate::parse::numbering(behind).number;
+    let number = heading::numbering(behind).number;
     behind.is_empty() || number.is_some_and(|read| read.post.is_some() && read.place.end == behind.len())
 }
 

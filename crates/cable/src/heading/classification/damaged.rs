@@ -1,10 +1,10 @@
 //! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
 
 use super::names::{LEVELS, LevelName, WRONG_LETTERS};
+use super::number::numbering;
 use super::{ClassificationLine, behind, is_plausible};
 use crate::heading::{caveat, cursor::Cursor};
 use crate::misspelt::{distance, letter_set};
-use crate::parse::numbering;
 use crate::words::{slice, up_to};
 use crate::{Level, glossary};
 

@@ -6,7 +6,7 @@ use crate::heading::{self, Label};
 use crate::row::Gap;
 use crate::words::is_number;
 use crate::wrap;
-use crate::zone::{Reading, Zone, is_post_and_number, is_torn_number};
+use crate::zone::{Reading, Zone};
 
 /// A row that begins with a label.
 pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
@@ -59,7 +59,9 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     let line = place.row();
     let completes = |completes: fn(&str, &str) -> bool| place.words_above().is_some_and(|above| completes(above, line));
     let goes_on = match zone {
-        Zone::Classification => is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap()),
+        Zone::Classification => {
+            heading::is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap())
+        }
         Zone::Field(Label::Tags) => {
             let may_go_on = || place.is_unfinished() || heading::may_hold_tags(line) || completes(heading::ends_term);
             heading::is_tag_row(line) || place.goes_on() && may_go_on()
@@ -110,7 +112,12 @@ fn completes_reasons(above: &str, line: &str) -> bool {
 
 /// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
 fn is_section(line: &str) -> bool {
-    line.starts_with("SECTION ") && crate::parse::numbering(line).sections.is_some()
+    line.starts_with("SECTION ") && heading::numbering(line).sections.is_some()
+}
+
+/// `000417` alone below a classification line that was too long for it.
+fn is_torn_number(line: &str, gap: Gap) -> bool {
+    gap == Gap::Line && (5..=8).contains(&line.len()) && is_number(line)
 }
 
 #[cfg(test)]
