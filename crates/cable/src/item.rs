@@ -1,7 +1,7 @@
 //! Items of lists: which lines begin with one, and which only with a mark that wrapping brought there.
 
-use crate::heading::is_marked;
-use crate::{markup, wrap};
+use crate::mark::is_marked;
+use crate::markup;
 
 /// Roman numbers of items, in the order of what they mean.
 const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -57,22 +57,6 @@ fn counts_inside(line: &str) -> bool {
     let is_between =
         |before: &str| before.ends_with([',', ';']) || [" and", " or"].iter().any(|and| before.ends_with(and));
     line.split_once(&mark(1)).is_some_and(|(before, behind)| is_between(before) || behind.contains(&mark(2)))
-}
-
-/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in brackets,
-/// `six` / `(6) months`, `reference` / `(b) is`: in small letters, below a line of prose that ends without a mark and had
-/// no room for it.
-pub(crate) fn goes_on(above: &str, below: &str, width: usize) -> bool {
-    let behind = match below.strip_prefix('(') {
-        Some(figure) => figure.split_once(')').map_or("", |(_, behind)| behind.trim_start()),
-        None if below.starts_with('-') => below.trim_start_matches(['-', ' ']),
-        None => "",
-    };
-    behind.starts_with(char::is_lowercase)
-        && above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-        && !is_item(above)
-        && width <= wrap::LONGEST_WRAPPED
-        && above.len().saturating_add(wrap::first_word(below)) >= width.max(wrap::SHORTEST_CUT)
 }
 
 /// A line that begins with an anchor and a letter, without the anchor. Anchors stand in front of numbers and letters that
@@ -141,8 +125,6 @@ fn short_label(line: &str, close: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::wrap::tests::check;
-
     #[test]
     fn next_items() {
         for (above, below) in
@@ -155,32 +137,5 @@ mod tests {
         {
             assert!(!super::follows(above, below), "{above} {below}");
         }
-    }
-
-    #[test]
-    fn marks_in_a_sentence() {
-        check("The harbour master will go on writing of the quay", "-- in private -- to the minister.", 49, ' ');
-        check("The harbour master will go on writing of the quay", "--this time in May. He will", 49, ' ');
-        check("The harbour master will go on writing of the quay", "-- The minister.", 49, '\n');
-        check("The harbour master will write of these things:", "-- the quay", 46, '\n');
-        check("The harbour master will ask for the ropes within six", "(6) months of May.", 53, ' ');
-        check("The harbour master will ask for the ropes in the town", "(b) They are short.", 53, '\n');
-        check("The harbour master will ask for these:", "(1) ropes", 53, '\n');
-        check("The harbour master asks the town for", "(1) ropes, (2) boats, and", 53, ' ');
-        check("The harbour master asks the town for", "(1) ropes and (2) boats", 53, ' ');
-        check("The harbour master asks the town for", "(1) ropes (2) boats (3) lamps.", 53, ' ');
-        check("The harbour master asks for the", "(1) the ropes, in the way that item (2) says, and", 53, '\n');
-        check("THE ROPES OF REFS A, B, AND", "C.  PER REF D", 53, ' ');
-        check("the ropes of references", "(a) and (b), of May", 53, ' ');
-        check("the ropes of the town; and", "b. the boats", 53, '\n');
-        check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
-        check("the letters of the harbour master", "- the quay", 60, '\n');
-        check("i. (U) the letters of the harbour master and the", "ii. (U) the quay", 48, '\n');
-        check("the letters of the harbour master:", "¶B. the quay", 34, '\n');
-        check("the letters of the harbour master in annex", "¶B. the quay", 42, ' ');
-        check("the letters of the harbour master of May", "¶2. The quay", 40, ' ');
-        check("the letters of the harbour master and the", "¶B. (C) the quay", 41, '\n');
-        check("THE LETTERS OF THE HARBOUR MASTER AND THE", "II. (U) THE QUAY", 41, '\n');
-        check("the ropes of the town since the days of John the", "II. of Tarsis", 48, ' ');
     }
 }

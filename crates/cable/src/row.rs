@@ -1,6 +1,6 @@
 //! Rows: the lines of the text that carry something, with the interruptions cut out.
 
-use crate::interruption::Interruption;
+use crate::overlay::Interruption;
 use crate::{Span, line, wrap};
 use memchr::memmem;
 

@@ -4,6 +4,7 @@ mod cut;
 mod list;
 
 pub(crate) use cut::{is_closed, is_cut};
+use list::goes_on_behind_mark;
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
 use crate::known::{is_word_of, last_word};
@@ -64,7 +65,7 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
     let breaks = is_gap(above)
         || is_gap(below)
-        || item::is_below(above, below) && !item::goes_on(above, below, width)
+        || item::is_below(above, below) && !goes_on_behind_mark(above, below, width)
         || match ends {
             0 => false,
             1 => had_room(above, below, width) || list::are_entries(above, below, width),

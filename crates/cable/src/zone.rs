@@ -6,7 +6,9 @@
 mod addressees;
 mod header;
 mod heading;
+mod inside;
 mod line;
+mod text_behind;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};

@@ -7,7 +7,7 @@ use super::section::{is_bound, opening_alone};
 use super::text::Body;
 use super::title::{self, Heading};
 use super::{above, words_above};
-use crate::heading::portion_mark;
+use crate::mark::portion_mark;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::{has_small, starts_with_any_case};

@@ -1,7 +1,7 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
 //! `line` tells which format line a row is, `joined` takes those of one row apart, `distribution` reads what stands in
-//! front of them, `mail` the header of a mail there; `designator` knows posts by theirs. The other files read one format
+//! front of them; `designator` knows posts by theirs. The other files read one format
 //! line each.
 
 pub(crate) mod addressee;
@@ -12,7 +12,6 @@ pub(crate) mod distribution;
 pub(crate) mod janap;
 pub(crate) mod joined;
 mod line;
-pub(crate) mod mail;
 pub(crate) mod transmission;
 
 pub(crate) use distribution::{is_counter, is_distribution, is_partial_extract};

@@ -8,10 +8,10 @@ mod tests;
 
 use super::{
     caption::{caption_at, without_captions},
-    caveat,
     cursor::Cursor,
     spelled::spelled,
 };
+use crate::mark::{all_caveats, caveats};
 use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
 use damaged::{damaged, joined, nearest};
@@ -96,7 +96,7 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
     let mut cursor = Cursor::new(line, text.end);
     loop {
         cursor.marks(b" \t/,-");
-        let found = caveat::all()
+        let found = all_caveats()
             .filter_map(|name| spelled(line, cursor.at(), name).map(|end| (name.to_owned(), end)))
             .max_by_key(|(_, end)| *end)
             .or_else(|| released(line, cursor.at()));
@@ -114,7 +114,7 @@ fn released(line: &str, at: usize) -> Option<(String, usize)> {
     let rest = line.get(at..)?;
     let end =
         [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
-    let found = caveat::caveats(rest.get(..end)?)?;
+    let found = caveats(rest.get(..end)?)?;
     Some((found.into_iter().next()?, at.saturating_add(end)))
 }
 

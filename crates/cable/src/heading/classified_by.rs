@@ -5,9 +5,9 @@ mod column;
 use super::{
     cursor::{Cursor, trim},
     person::person,
-    portion_mark::portion_mark,
     reasons::reasons,
 };
+use crate::mark::portion_mark;
 use crate::misspelt::is_near;
 use crate::words::{head, last_is, shifted, slice, words};
 use crate::{Classifier, Field, Logical, Span};

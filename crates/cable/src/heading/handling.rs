@@ -2,10 +2,10 @@
 //! PLEASE PROTECT ACCORDINGLY`.
 
 use super::caption::captions;
-use super::caveat::is_caveat;
 use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
+use crate::mark::is_caveat;
 use crate::misspelt::distance;
 use crate::prose::is_unfinished;
 use crate::words::{has_small, one_line, shifted, slice};

@@ -4,6 +4,7 @@ mod misprint;
 
 use super::executive_order::misread_order;
 use crate::glossary::tag_kind;
+use crate::mark::portion_mark;
 use crate::markup;
 use crate::words::{first_is, has_small, slice, start_of, starts_with_any_case, up_to};
 use misprint::misprint;
@@ -106,7 +107,7 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
             if let Some((Label::References, len)) = word(line.strip_prefix('(')?) {
                 return Some((Label::References, "(".len().saturating_add(len)));
             }
-            let (mark, _) = super::portion_mark(line)?;
+            let (mark, _) = portion_mark(line)?;
             let rest = line.get(mark..)?.trim_start();
             match word(rest)? {
                 (Label::ClassifiedBy, len) => Some((Label::ClassifiedBy, start_of(rest, line).saturating_add(len))),

@@ -9,9 +9,7 @@
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
 //! | `classification/number.rs` | its second half: sections, post and number |
 //! | `label.rs` | which field a row begins; `label/misprint.rs`: with wrong letters |
-//! | `inside.rs` | where a later field begins inside a row |
 //! | `joined.rs` | where a row without a label has to be cut (`SIPDIS STATE FOR EUR`) |
-//! | `text_behind.rs` | the text that a copy joined to the last row of the heading |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
 //! | `handling.rs` | captions, marks and instructions in one row |
 //! | `passing.rs` | passing instructions, and lines that go on with one |
@@ -20,42 +18,36 @@
 //! | `subject.rs` | the subject and its mark |
 //! | `references.rs` | `REF: A. TARSIS 138`: the list; `lettering.rs`: its letters; `reference.rs`: one of them |
 //! | `classified_by.rs` | who classified it; `person.rs`: name and title; `reasons.rs`: why (`1.4(b)`) |
-//! | `portion_mark.rs` | `(S//NF)` in front of a paragraph or subject |
-//! | `caveat.rs` | the words that can follow a level in a mark |
+//! | `marked_sentence.rs` | a mark and a sentence, with which the text begins |
 //! | `cursor.rs`, `spelled.rs`, `written_date.rs` | shared: reading left to right, spaced letters, days as headers write them |
 
 mod caption;
-mod caveat;
 mod classification;
 mod classified_by;
 mod cursor;
 mod executive_order;
 mod handling;
-mod inside;
 mod joined;
 mod label;
 mod lettering;
+mod marked_sentence;
 pub(crate) mod passing;
 mod person;
-mod portion_mark;
 mod reasons;
 mod reference;
 mod references;
 mod spelled;
 mod subject;
 mod tags;
-mod text_behind;
 mod written_date;
 
 pub(crate) use caption::{
     CORRECTION, behind_distribution, captions, correction, correction_at, is_correction, is_open_caption,
 };
-pub(crate) use caveat::is_caveat;
 pub(crate) use classification::{ClassificationLine, Numbered, banner, classification, is_post_and_number, numbering};
 pub(crate) use classified_by::{Classified, classified_by, cuts_word};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption, is_release};
-pub(crate) use inside::inside;
 pub(crate) use joined::{
     gives_number, has_low_number, joined_classification, names_telegram, numbered, order, unlabelled,
 };
@@ -64,12 +56,10 @@ pub(crate) use label::{
     subject_by_place,
 };
 pub(crate) use lettering::{begins_list, is_lettered, is_numbered_below};
-pub use portion_mark::title_mark;
-pub(crate) use portion_mark::{is_marked, marks_entire_text, portion_mark};
-pub(crate) use reasons::gives_reasons;
+pub(crate) use marked_sentence::{is_marked_sentence, sentence_behind_mark};
+pub(crate) use reasons::{gives_reasons, reasons};
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
 pub(crate) use references::{Context, are_telegrams, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::{TagRepeat, ends_term, tags};
-pub(crate) use text_behind::is_marked_sentence;
 pub(crate) use written_date::written_date;

@@ -1,12 +1,12 @@
 //! Reasons for classification: `1.4 (b) and (d)`, the letters of a section of the executive order.
 
 use super::cursor::Cursor;
-use super::text_behind::is_marked_sentence;
+use super::marked_sentence::is_marked_sentence;
 use std::ops::Range;
 
 /// Where the reasons stand, and each of them as `1.4(b)`, once, with the place of its letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Reasons {
+pub(crate) struct Reasons {
     pub range: Range<usize>,
     pub letters: Vec<(Range<usize>, String)>,
 }
@@ -16,7 +16,7 @@ const FILLERS: [&str; 8] = ["PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBPARA
 
 /// The reasons of the first section that is named. Section 1.4 holds them since 2003, 1.5 in the first text of E.O.
 /// 12958, 1.3 in E.O. 12356; categories go from a to j.
-pub(super) fn reasons(text: &str) -> Option<Reasons> {
+pub(crate) fn reasons(text: &str) -> Option<Reasons> {
     let start = memchr::memchr_iter(b'1', text.as_bytes()).find(|at| section(text, *at).is_some())?;
     let mut found = Reasons { range: start..start, letters: Vec::new() };
     let mut at = start;

@@ -5,10 +5,10 @@ mod between;
 use super::{
     cursor::{Cursor, trim},
     lettering::{Item, Mark, items},
-    portion_mark::portion_mark,
     reference::{self, Named},
 };
 use crate::known::is_among;
+use crate::mark::portion_mark;
 use crate::words::{first_is, one_line, slice, starts_with_any_case, up_to};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use crate::{date, glossary};

@@ -1,7 +1,8 @@
 //! The subject and its portion mark, which stands in front of it or behind.
 
-use super::{cursor::trim, portion_mark::portion_mark};
+use super::cursor::trim;
 use crate::Mark;
+use crate::mark::portion_mark;
 use crate::words::slice;
 use std::ops::Range;
 

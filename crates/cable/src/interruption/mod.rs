@@ -14,55 +14,11 @@ pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use printed_page::printed_pages;
 pub(crate) use release::{is_print_number, released};
 
+pub(crate) use crate::overlay::{Interruption, InterruptionKind};
 use crate::redaction::is_redacted;
 use crate::words::{self, is_number};
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
-
-/// A stretch that interrupts the text without being part of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Interruption {
-    /// What it is.
-    pub kind: InterruptionKind,
-    /// Its bytes, without the white space around them.
-    pub span: Span,
-    /// Where it names the telegram, by post and number.
-    pub numbered: Option<Span>,
-    /// The telegram's number, where it says so.
-    pub number: Option<u32>,
-    /// The page that it begins, where it is a page line.
-    pub page: Option<u16>,
-    /// The section that it stands in, and how many there are, where it says so.
-    pub section: Option<(u16, u16)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum InterruptionKind {
-    /// `TARSIS 00000417  002 OF 002`, `PAGE 02 TARSIS 04321 01 OF 03 171200Z`
-    PageMarker,
-    /// A classification printed at the head or foot of a page.
-    Banner,
-    /// The header of a later section, or of the same telegram sent again.
-    SectionHeader,
-    /// The line that a joined file has in front of a telegram.
-    Separator,
-    /// Who released the text, and when.
-    Stamp,
-    /// A line of the archive's system where text was lost.
-    Lost,
-}
-
-impl Interruption {
-    /// One that names neither telegram nor section.
-    pub fn between(kind: InterruptionKind, span: Span) -> Self {
-        Self { kind, span, numbered: None, number: None, page: None, section: None }
-    }
-
-    /// Whether it is a page line, which begins a page, and not a marker that counts sections.
-    fn is_page_line(&self) -> bool {
-        self.page.is_some()
-    }
-}
 
 /// What stands in every marker that counts, with the first of the three digits: no telegram has a hundred sections. Most
 /// other places of the word are in prose.

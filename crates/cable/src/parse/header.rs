@@ -3,6 +3,7 @@
 use super::cut::{is_cut, is_cut_subject};
 use super::{Parser, is_nothing};
 use crate::heading::{self, Classified, Label, Numbered, numbering};
+use crate::mark::is_caveat;
 use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
@@ -64,7 +65,7 @@ impl Parser<'_> {
         let mut caveats = read.caveats;
         for (range, caption) in numbering.captions {
             // A caption in front of the number that limits who may read the telegram is a part of its mark.
-            match heading::is_caveat(&caption) {
+            match is_caveat(&caption) {
                 true if !caveats.contains(&caption) => caveats.push(caption),
                 true => {}
                 false => self.caption(place(range), caption),

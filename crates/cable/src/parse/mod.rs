@@ -20,12 +20,12 @@ mod text;
 use crate::body;
 use crate::dialect::nara::{self, archive, front};
 use crate::envelope::joined::format_lines_apart;
-use crate::envelope::{designator, mail, transmission};
+use crate::envelope::{designator, transmission};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::name::TelegramName;
 use crate::part::tile;
 use crate::row::rows;
-use crate::split::Telegram;
+use crate::split::{Telegram, mail};
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,

@@ -1,8 +1,8 @@
 //! The sentence that marks a partial extract, and what stands around it.
 
 use super::identity::Identity;
+use super::mail::is_telegram;
 use super::record;
-use crate::envelope::mail::is_telegram;
 use crate::name::TelegramName;
 use crate::{Span, body, heading, line};
 

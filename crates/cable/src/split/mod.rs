@@ -12,6 +12,7 @@
 mod extract;
 mod head;
 mod identity;
+pub(crate) mod mail;
 mod record;
 mod second_copy;
 mod section_header;

@@ -1,6 +1,7 @@
 //! Rows that show by their form that each is an entry of a list, however long they are.
 
-use super::{LONGEST_WRAPPED, SHORTEST_CUT, begins_large, fits};
+use super::{LONGEST_WRAPPED, SHORTEST_CUT, begins_large, first_word, fits};
+use crate::item;
 use crate::known::{is_one_of, last_word};
 use crate::redaction::has_small_besides;
 use crate::words::{has_small, is_stopped};
@@ -122,9 +123,26 @@ fn has_source(row: &str) -> bool {
     !title.contains(". ") && source.split(' ').count() <= 2 && source.split(' ').all(is_name)
 }
 
+/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in brackets,
+/// `six` / `(6) months`, `reference` / `(b) is`: in small letters, below a line of prose that ends without a mark and had
+/// no room for it.
+pub(super) fn goes_on_behind_mark(above: &str, below: &str, width: usize) -> bool {
+    let behind = match below.strip_prefix('(') {
+        Some(figure) => figure.split_once(')').map_or("", |(_, behind)| behind.trim_start()),
+        None if below.starts_with('-') => below.trim_start_matches(['-', ' ']),
+        None => "",
+    };
+    behind.starts_with(char::is_lowercase)
+        && above.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        && !item::is_item(above)
+        && width <= LONGEST_WRAPPED
+        && above.len().saturating_add(first_word(below)) >= width.max(SHORTEST_CUT)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{are_entries, list_width};
+    use crate::wrap::tests::check;
 
     #[test]
     fn lists() {
@@ -179,5 +197,32 @@ mod tests {
         ] {
             assert!(!are_entries(above, below, 60), "{above} / {below}");
         }
+    }
+
+    #[test]
+    fn marks_in_a_sentence() {
+        check("The harbour master will go on writing of the quay", "-- in private -- to the minister.", 49, ' ');
+        check("The harbour master will go on writing of the quay", "--this time in May. He will", 49, ' ');
+        check("The harbour master will go on writing of the quay", "-- The minister.", 49, '\n');
+        check("The harbour master will write of these things:", "-- the quay", 46, '\n');
+        check("The harbour master will ask for the ropes within six", "(6) months of May.", 53, ' ');
+        check("The harbour master will ask for the ropes in the town", "(b) They are short.", 53, '\n');
+        check("The harbour master will ask for these:", "(1) ropes", 53, '\n');
+        check("The harbour master asks the town for", "(1) ropes, (2) boats, and", 53, ' ');
+        check("The harbour master asks the town for", "(1) ropes and (2) boats", 53, ' ');
+        check("The harbour master asks the town for", "(1) ropes (2) boats (3) lamps.", 53, ' ');
+        check("The harbour master asks for the", "(1) the ropes, in the way that item (2) says, and", 53, '\n');
+        check("THE ROPES OF REFS A, B, AND", "C.  PER REF D", 53, ' ');
+        check("the ropes of references", "(a) and (b), of May", 53, ' ');
+        check("the ropes of the town; and", "b. the boats", 53, '\n');
+        check("- the harbour master's letters to the minister", "- the quay", 46, '\n');
+        check("the letters of the harbour master", "- the quay", 60, '\n');
+        check("i. (U) the letters of the harbour master and the", "ii. (U) the quay", 48, '\n');
+        check("the letters of the harbour master:", "¶B. the quay", 34, '\n');
+        check("the letters of the harbour master in annex", "¶B. the quay", 42, ' ');
+        check("the letters of the harbour master of May", "¶2. The quay", 40, ' ');
+        check("the letters of the harbour master and the", "¶B. (C) the quay", 41, '\n');
+        check("THE LETTERS OF THE HARBOUR MASTER AND THE", "II. (U) THE QUAY", 41, '\n');
+        check("the ropes of the town since the days of John the", "II. of Tarsis", 48, ' ');
     }
 }

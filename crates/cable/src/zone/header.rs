@@ -1,6 +1,7 @@
 //! The rows in front of the text: how far they reach, and one row a field.
 
 use super::heading::is_quotation;
+use super::inside::inside;
 use super::line::Line;
 use crate::envelope::{FormatLine, format_line, is_partial_extract};
 use crate::heading::passing::names_author;
@@ -188,7 +189,7 @@ pub(super) fn labels_apart<'a, 'r>(
                 // Text can stand behind the reasons, but nothing else of them behind that.
                 Label::ClassifiedBy => piece == 0 && line.row.gap == Gap::Line,
             }));
-            let next = field.and_then(|field| heading::inside(field, line.text));
+            let next = field.and_then(|field| inside(field, line.text));
             // A further label below shows that what stands behind who classified is none of it.
             let is_over = field == Some(Label::ClassifiedBy) && index < header && line.label().is_none();
             let again = || heading::unlabelled(line.text).filter(|_| field.is_none() || is_over);

@@ -4,8 +4,8 @@
 use super::next_apart::{Count, next_apart, number_behind, whole};
 use crate::body::count::{cites, label};
 use crate::body::title;
-use crate::heading::{is_marked, portion_mark};
 use crate::known::{begins_with_one_of, is_word_of, last_word};
+use crate::mark::{is_marked, portion_mark};
 use crate::prose::{ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};

@@ -2,7 +2,7 @@
 //! count proves them: a number that is missing between two labels stands between them.
 
 use crate::body::count::label;
-use crate::heading::is_marked;
+use crate::mark::is_marked;
 use crate::prose::ends_sentence;
 use crate::row::Row;
 use crate::wrap;

@@ -3,7 +3,7 @@
 
 use crate::Span;
 use crate::body::count::label;
-use crate::heading::is_marked;
+use crate::mark::is_marked;
 use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 

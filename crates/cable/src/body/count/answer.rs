@@ -1,7 +1,7 @@
 //! Labels of what answers a questionnaire: `18A.  (SBU)`, `20A-B. (U)`. They name a question of the reference and are
 //! none of the telegram's own count.
 
-use crate::heading::is_marked;
+use crate::mark::is_marked;
 use crate::words::start_of;
 
 /// Length of `18A.`, `20A-B.` in front of a mark.

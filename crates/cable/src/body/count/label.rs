@@ -1,6 +1,6 @@
 //! Labels of paragraphs: `1.`, `¶1.`, `[1](#)1.`, and `11.` where the link was lost and its digit stayed.
 
-use crate::heading::{is_marked, portion_mark};
+use crate::mark::{is_marked, portion_mark};
 use crate::markup;
 use crate::words::start_of;
 use std::borrow::Cow;

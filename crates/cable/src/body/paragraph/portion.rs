@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::body::count::Accepted;
 use crate::body::{title, words_above};
-use crate::heading::{is_marked, portion_mark};
+use crate::mark::{is_marked, portion_mark};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{item, markup};

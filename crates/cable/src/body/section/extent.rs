@@ -2,6 +2,7 @@
 
 use super::cut::without;
 use super::name::name;
+use crate::mark::portion_mark;
 use crate::{Form, Paragraph, Role, Section, Span};
 
 /// A section whose end is not known yet.
@@ -100,7 +101,7 @@ fn pieces_between(paragraph: &Paragraph, begin: u32, end: u32) -> impl Iterator<
 pub(super) fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
     let rest = Span::new(at, end.max(at)).of(text);
     let blanks = rest.len().saturating_sub(rest.trim_start().len());
-    let mark = rest.get(blanks..).and_then(crate::heading::portion_mark);
+    let mark = rest.get(blanks..).and_then(portion_mark);
     mark.map_or(at, |(len, _)| Span::new(at, end.max(at)).offset(blanks.saturating_add(len)))
 }
 

@@ -1,7 +1,7 @@
 //! Passages that a portion mark opens inside a paragraph, as the paragraph's own mark opens all of it.
 
 use super::event::LONGEST_PREFIX;
-use crate::heading::portion_mark;
+use crate::mark::portion_mark;
 use crate::words::start_of;
 
 /// Marks are no longer, brackets included.

@@ -8,8 +8,8 @@ use super::words::{
 };
 use crate::body::count::label::{self, Label};
 use crate::body::words_above;
-use crate::heading::is_marked;
 use crate::known::holds_one_of;
+use crate::mark::is_marked;
 use crate::prose::{is_capitalised, is_unfinished};
 use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};

@@ -3,9 +3,9 @@
 use super::heading::{is_labelled, is_rule};
 use crate::body::count::label;
 use crate::body::section::{is_bound, kind_of_title};
-use crate::heading::portion_mark;
 use crate::item;
 use crate::known::{is_one_of, last_word};
+use crate::mark::portion_mark;
 use crate::prose::is_capitalised;
 use crate::redaction::ends_removed;
 use crate::words::{has_small, is_number, start_of};

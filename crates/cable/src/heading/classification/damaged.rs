@@ -3,7 +3,8 @@
 use super::names::{LEVELS, LevelName, WRONG_LETTERS};
 use super::number::numbering;
 use super::{ClassificationLine, behind, is_plausible};
-use crate::heading::{caveat, cursor::Cursor};
+use crate::heading::cursor::Cursor;
+use crate::mark::all_caveats;
 use crate::misspelt::{distance, letter_set};
 use crate::words::{slice, up_to};
 use crate::{Level, glossary};
@@ -28,7 +29,7 @@ pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     }
     // A spaced caveat runs on from the level: `S E C R E N O F O R N`.
     let is_glued = |caveat: &&str| letters.strip_suffix(caveat).is_some_and(|name| name.len() > 3);
-    let glued = if is_spaced { caveat::all().find(is_glued) } else { None };
+    let glued = if is_spaced { all_caveats().find(is_glued) } else { None };
     let name = glued.and_then(|caveat| letters.strip_suffix(caveat)).unwrap_or(&letters);
     let level = nearest(name)?;
     let found = behind(line, start..end, level, glued);

@@ -3,8 +3,8 @@
 use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
 use crate::heading::cursor::Cursor;
-use crate::heading::portion_mark::mark_in_row;
 use crate::known::is_among;
+use crate::mark::mark_in_row;
 use crate::words::{first_is, shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;

@@ -11,6 +11,7 @@ use crate::body;
 use crate::envelope::FormatLine;
 use crate::heading::{self, Label, passing};
 use crate::known::is_word_of;
+use crate::mark::marks_entire_text;
 use crate::row::Gap;
 use crate::words::{first_is, starts_with_any_case};
 use crate::zone::header::goes_on_with_subject;
@@ -70,7 +71,7 @@ fn is_title(place: &Place) -> bool {
 /// The mark of the entire text on a row of its own. Below the subject it is that of the subject.
 pub(super) fn mark_alone(place: &Place, _: &Seen) -> Option<Reading> {
     let is_below_field = matches!(place.above_zone(), Some(Zone::Field(label)) if label != Label::Subject);
-    begins(is_below_field && !place.labels_ahead && heading::marks_entire_text(place.row()))
+    begins(is_below_field && !place.labels_ahead && marks_entire_text(place.row()))
 }
 
 /// The text below who classified it.

@@ -2,6 +2,7 @@
 
 use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
+use crate::mark::portion_mark;
 use crate::words::last_is;
 use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, Span, item, line, wrap};
@@ -49,7 +50,7 @@ pub(super) fn calls_reader(line: &str) -> bool {
 /// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
 /// (D)`.
 pub(super) fn is_marked_text(line: &str) -> bool {
-    let behind = heading::portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
+    let behind = portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
     let mut words = behind.split_whitespace();
     words.next().is_some_and(|first| first.starts_with(char::is_uppercase) && !first.eq_ignore_ascii_case("AND"))
         && words.nth(2).is_some()

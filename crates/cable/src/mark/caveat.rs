@@ -43,7 +43,7 @@ const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
 
 /// The upper-case caveats of `written`, which may be several between strokes, as they stand there; `None` where
 /// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.
-pub(super) fn caveats(written: &str) -> Option<Vec<String>> {
+pub(crate) fn caveats(written: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
     if written.is_empty() {
         return Some(found);
@@ -63,7 +63,7 @@ pub(super) fn caveats(written: &str) -> Option<Vec<String>> {
 }
 
 /// Every caveat that can stand on a classification line.
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
+pub(crate) fn all_caveats() -> impl Iterator<Item = &'static str> {
     CAVEATS.into_iter()
 }
 

@@ -1,11 +1,8 @@
 //! What begins inside the row of the field above it: some prints set TAGS behind the order on one line, others lost
 //! their line ends.
 
-use super::label::{Label, label};
-use super::lettering::is_lettered;
-use super::reasons::gives_reasons;
-use super::reference_number;
 use super::text_behind::{behind_reasons, behind_reference, behind_subject};
+use crate::heading::{Label, gives_reasons, is_lettered, label, reference_number};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
@@ -31,7 +28,7 @@ const LATER: [(&str, Label, bool); 15] = [
 ];
 
 /// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
-pub(crate) fn inside(field: Label, row: &str) -> Option<usize> {
+pub(super) fn inside(field: Label, row: &str) -> Option<usize> {
     let is_prose = field == Label::Subject;
     // Few words begin as a label does.
     let may_begin = |blank: &usize| {

@@ -46,7 +46,7 @@ pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
 }
 
 /// The same in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
-pub(super) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
+pub(crate) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
     // `(C): The minister spoke.`

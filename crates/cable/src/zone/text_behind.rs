@@ -1,18 +1,14 @@
 //! The text that a copy joined to the last row of the heading.
 
-use super::portion_mark::mark_in_row;
-use super::reasons::reasons;
-use super::{label, reference_number};
 use crate::body;
+use crate::heading::{is_marked_sentence, label, reasons, reference_number, sentence_behind_mark};
+use crate::mark::mark_in_row;
 use crate::words::{has_small, start_of};
 use crate::wrap;
 use memchr::{memchr_iter, memmem};
 
 /// Label of the first paragraph.
 const LABEL: &str = "1. ";
-
-/// Fewer bytes than this behind a mark can be words about the reference in front of it.
-const SHORTEST_SENTENCE: usize = 40;
 
 /// No field is longer on one row, but where a copy lost its line ends.
 const LONGEST_FIELD: usize = 4 * wrap::LONGEST_WRAPPED;
@@ -94,23 +90,6 @@ fn marked_behind(row: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a row is a mark and a sentence behind it, and perhaps more.
-pub(crate) fn is_marked_sentence(marked: &str) -> bool {
-    let is_in_small = |sentence: &str| {
-        let small = sentence.bytes().filter(u8::is_ascii_lowercase).count();
-        small.saturating_mul(2) > sentence.len()
-    };
-    sentence_behind_mark(marked).is_some_and(|sentence| is_in_small(sentence) && reference_number(sentence).is_none())
-}
-
-/// What stands behind a mark up to a full stop, and is no label and long enough for a sentence.
-fn sentence_behind_mark(marked: &str) -> Option<&str> {
-    let behind = marked.get(mark_in_row(marked)?.0..)?.trim_start();
-    let end = memchr_iter(b'.', behind.as_bytes()).find(|stop| *stop >= SHORTEST_SENTENCE)?;
-    let begins = behind.starts_with(|c: char| c.is_uppercase()) && label(behind).is_none();
-    behind.get(..end).filter(|_| begins)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The header of a mail that a telegram was forwarded in (RFC 5322): its fields have names that labels have, too.
 
-use super::format_line;
+use crate::envelope::format_line;
 use crate::row::{Gap, gap};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Span, heading, line};

@@ -1,4 +1,12 @@
-//! Classification levels and marks.
+//! Classification levels and marks: `portion_mark` reads the marks in front of paragraphs and subjects, `caveat` the words
+//! that can follow a level.
+
+mod caveat;
+mod portion_mark;
+
+pub(crate) use caveat::{all_caveats, caveats, is_caveat};
+pub use portion_mark::title_mark;
+pub(crate) use portion_mark::{is_marked, mark_in_row, marks_entire_text, portion_mark};
 
 use serde::Serialize;
 
