@@ -1,7 +1,7 @@
 //! What an archive says of a telegram against its text: another telegram's body under an id is a real error of both
 //! the dump and the pages.
 
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::{Cable, Code, Date, DateTime, Diagnostic, Span, heading};
 
 /// What an archive says of a telegram; empty where it says nothing.

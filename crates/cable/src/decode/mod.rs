@@ -31,7 +31,7 @@ pub use map::OffsetMap;
 pub use page::is_page;
 pub use table::Said;
 
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::{Cable, Code, Diagnostic, Dialect, Span, Telegram};
 use residue::{Residue, StandsFor};
 use std::borrow::Cow;

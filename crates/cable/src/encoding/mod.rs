@@ -3,9 +3,9 @@
 //! Pure and the same on every platform: the page and the command line read the same bytes as the same text.
 //! Windows-1252 is a table of 32 characters, so no decoder of the browser is asked for it.
 
+mod file_kind;
 mod line_ends;
 mod not_text;
-mod signature;
 mod utf16;
 mod utf8;
 pub(crate) mod windows_1252;
@@ -58,7 +58,7 @@ impl fmt::Display for Encoding {
 
 /// The kind of file that begins so, where that is no text.
 pub fn kind(bytes: &[u8]) -> Option<Kind> {
-    signature::of(bytes)
+    file_kind::of(bytes)
 }
 
 /// Reads bytes as text. What has the signature of another kind of file, or no character to read, is no text;
@@ -104,7 +104,7 @@ pub fn take(text: String) -> Result<Decoded, NotText> {
 
 /// Finds the encoding of bytes without a byte order mark.
 fn without_mark(bytes: Vec<u8>) -> Result<Decoded, NotText> {
-    if let Some(kind) = signature::of(&bytes) {
+    if let Some(kind) = file_kind::of(&bytes) {
         return Err(NotText::Other(kind));
     }
     if let Some(encoding) = utf16::without_mark(&bytes) {
@@ -114,7 +114,7 @@ fn without_mark(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         Ok(text) => Ok(Decoded { text, encoding: Encoding::Utf8, replaced: 0 }),
         Err(error) => {
             let bytes = error.into_bytes();
-            if signature::has_control_codes_of_binary(&bytes) {
+            if file_kind::has_control_codes_of_binary(&bytes) {
                 Err(NotText::Other(Kind::Unknown))
             } else {
                 let encoding = of_bytes(&bytes);

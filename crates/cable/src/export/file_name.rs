@@ -1,7 +1,7 @@
 //! What a file name says against its text. A wrong body under another telegram's name is a real error: 4 of 1,239
 //! measured files hold one. The name fills no field, for the same reason.
 
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::{Cable, Code, Diagnostic};
 
 /// The finding that `file` is named like another telegram than the one that it holds.

@@ -21,7 +21,7 @@ impl Parser<'_> {
                 self.cable.transmission.start.get_or_insert_with(|| field(0..word.len()));
             }
             FormatLine::Routing => self.routed_to(span, transmission::routing(line)),
-            FormatLine::Header => self.header(span, line),
+            FormatLine::Header => self.janap_header(span, line),
             FormatLine::Originator if self.cable.transmission.originator.is_none() => {
                 let read = transmission::originator(line);
                 let sent = &mut self.cable.transmission;
@@ -133,7 +133,7 @@ impl Parser<'_> {
     }
 
     /// The header line of JANAP 128. Its precedence counts where the date-time group gives none.
-    fn header(&mut self, row: Span, line: &str) {
+    fn janap_header(&mut self, row: Span, line: &str) {
         let Some(read) = janap::header(line).filter(|_| self.cable.transmission.originator.is_none()) else { return };
         let action = |(action, range)| Field::bare(row.part(range), PrecedencePair { action, info: None });
         self.cable.precedence = self.cable.precedence.take().or(read.precedence.map(action));

@@ -1,6 +1,6 @@
 //! The fields that only labelled copies have.
 
-use super::header::covered;
+use super::fields::covered;
 use super::{Parser, is_nothing};
 use crate::dialect::labelled::Label;
 use crate::envelope::addressees::addressees;

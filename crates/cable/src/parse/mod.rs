@@ -1,14 +1,14 @@
 //! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
 //!
-//! `envelope` reads the format lines, `distribution` what stands in front of them, `header` the fields of the text
-//! header, `passing` its passing instructions, `set` the sets of a message,
-//! `labelled` the fields that only labelled copies have, `text` has the text taken apart. `sheet` is for copies that
-//! have a header again behind text, `later_header` for those that have lost the first one.
+//! `envelope` reads the format lines, `distribution` what stands in front of them, `fields` those of the text header,
+//! `passing` its passing instructions, `set` the sets of a message, `labelled` the fields that only labelled copies have,
+//! `text` has the text taken apart. `sheet` is for copies that have a header again behind text, `later_header` for those
+//! that have lost the first one.
 
 mod cut;
 mod distribution;
 mod envelope;
-mod header;
+mod fields;
 mod labelled;
 mod later_header;
 mod passing;
@@ -22,10 +22,10 @@ use crate::dialect::nara::{self, archive, front};
 use crate::envelope::joined::format_lines_apart;
 use crate::envelope::{designator, transmission};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
-use crate::name::TelegramName;
 use crate::part::tile;
 use crate::row::rows;
 use crate::split::{Telegram, mail};
+use crate::telegram_name::TelegramName;
 use crate::zone::{Zone, ZonedRow};
 use crate::{
     Cable, Code, Date, Diagnostic, Dialect, Field, Part, PartKind, ReferenceNumber, Span, Transmission, check, dialect,
@@ -79,7 +79,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     parser.sent_with_later_section(&interruptions);
     parser.date_filing();
     parser.find_record(&interruptions);
-    parser.heading(&zoned);
+    parser.fields(&zoned);
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
     parser.cable.attributes.splice(0..0, table);

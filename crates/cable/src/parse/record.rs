@@ -5,8 +5,8 @@ use super::Parser;
 use crate::date::full_year;
 use crate::dialect::nara;
 use crate::interruption::{Interruption, InterruptionKind};
-use crate::name::TelegramName;
 use crate::split::recorded_name;
+use crate::telegram_name::TelegramName;
 use crate::{Date, Dialect, body, heading, line};
 
 /// The archive's title has no more rows above it.

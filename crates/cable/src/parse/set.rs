@@ -1,7 +1,7 @@
 //! The sets of a message: each from the row with its name to the last that goes on with it.
 
 use super::Parser;
-use super::header::pieces;
+use super::fields::pieces;
 use crate::dialect::navy::{reference, release, set::SetKind};
 use crate::envelope::janap;
 use crate::words::{in_capitals, shifted, words};

@@ -3,7 +3,7 @@
 use super::identity::Identity;
 use super::mail::is_telegram;
 use super::record;
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::{Span, body, heading, line};
 
 /// How far behind its sentence the classification line of an extract stands, and how far in front what names it.

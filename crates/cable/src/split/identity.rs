@@ -1,7 +1,7 @@
 //! What tells a telegram from another.
 
 use crate::envelope::{addressee, date_time_group, designator, transmission};
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::words::words;
 use crate::{DateTime, heading};
 

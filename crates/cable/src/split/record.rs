@@ -8,7 +8,7 @@
 
 use super::identity::Identity;
 use crate::envelope::{FormatLine, format_line};
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::words::{is_number, up_to};
 use crate::{Span, heading, line};
 

@@ -1,6 +1,6 @@
 //! Lines that a joined file has between its texts: those of a mailbox, and rules with a name in them.
 
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::words::words;
 
 /// How many words a separator has at most: a mailbox's has its address, a weekday, month, day, time, zone and year.

@@ -16,7 +16,7 @@ pub use row::Row;
 pub use scan::Scanner;
 
 use super::{OffsetMap, differs};
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::words::starts_with_any_case;
 use crate::{Cable, Dialect, Span, split};
 

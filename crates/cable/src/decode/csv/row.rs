@@ -2,7 +2,7 @@
 
 use super::Decoded;
 use crate::Span;
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use memchr::{memchr, memchr2};
 
 /// Id, date, reference number, post, classification, references, header, body.

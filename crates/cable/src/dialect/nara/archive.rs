@@ -3,7 +3,7 @@
 
 use crate::heading::classification;
 use crate::interruption::{Interruption, begins_line};
-use crate::name::TelegramName;
+use crate::telegram_name::TelegramName;
 use crate::words::{first_is, has_small, up_to};
 use crate::{Cable, Code, Diagnostic, Field, Logical, Span, line, words};
 use memchr::memmem;

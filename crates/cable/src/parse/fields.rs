@@ -13,7 +13,7 @@ use std::ops::Range;
 
 impl Parser<'_> {
     /// Reads the fields of the text header: each from its first row to the last that goes on with it.
-    pub(super) fn heading(&mut self, zoned: &[ZonedRow]) {
+    pub(super) fn fields(&mut self, zoned: &[ZonedRow]) {
         // A banner behind the text interrupts nothing.
         let last_of_text = zoned.iter().rfind(|row| row.zone == Zone::Body).map_or(0, |row| row.row.span.start);
         let mut above = None;
