@@ -3,6 +3,7 @@
 //! - `extract`: which telegram a partial extract is of, and what a copy says above it
 //! - `head`: the rows with which a telegram begins, found from its `FM` line upwards
 //! - `identity`: what tells a telegram from another
+//! - `mail`: the header of a mail that a telegram was forwarded in
 //! - `record`: what an export of the archive's database leaves between two envelopes
 //! - `separator`: lines that a joined file has between its texts
 //! - `section_header`: a header that stands again inside its telegram
