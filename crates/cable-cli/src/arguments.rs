@@ -77,8 +77,8 @@ pub enum Command {
     /// Print a citation of each telegram.
     ///
     /// Notes for people: nara, as the National Archives ask for it; frus, as in Foreign Relations of the United States;
-    /// chicago, by the Chicago Manual of Style, 17th edition. Records for programs: bibtex, ris and csl-json. Where a
-    /// telegram is kept is said of those of 1973-79 alone, whose copies are the Archives' own.
+    /// chicago, by the Chicago Manual of Style, 17th edition. Records for programs: bibtex, ris and csl-json. A citation
+    /// names a repository only for telegrams of 1973-79, because those copies come from the National Archives.
     Cite {
         #[command(flatten)]
         input: Input,
