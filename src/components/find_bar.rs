@@ -150,7 +150,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         <search id={BAR_ID} class="find-bar" hidden={!open} {onkeydown}>
             <label for={FIELD_ID}>{ "Find in this text" }</label>
             <input type="search" id={FIELD_ID} class="find-field" spellcheck="false" autocomplete="off" value={query.clone()}
-                placeholder="Several words: separate them by commas" {oninput} />
+                placeholder="Words or phrases, separated by commas" {oninput} />
             <p class="find-count" role="status">{ if asked.is_empty() { String::new() } else { hits::count(found, &asked, at, around, in_hidden) } }</p>
             <p class="find-buttons">
                 { to_hit("Previous hit", step.reform(|_| true)) }

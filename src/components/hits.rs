@@ -24,8 +24,11 @@ pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, h
     let count = found.hits.len();
     let Some(at) = at else {
         let is_phrase = matches!(terms, [term] if term.contains(' '));
-        let none =
-            if is_phrase { "No hits. Words that need not stand together: part them by commas." } else { "No hits" };
+        let none = if is_phrase {
+            "No hits. To look for words that are not next to each other, separate them with commas."
+        } else {
+            "No hits"
+        };
         return if found.is_done { none } else { "Searching …" }.to_owned();
     };
     let of = if found.is_cut { " of more than " } else { " of " };

@@ -47,7 +47,7 @@ pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Man
                 { element("div", "paragraph-text", prose) }
             }
             if manner.all_the_same {
-                { worded("p", "paragraph-tools", "Hidden with its mark, and shown because something led to it.") }
+                { worded("p", "paragraph-tools", "This paragraph is in a hidden portion; it is shown because a link or a search led to it.") }
             }
             if let Some(marked) = manner.at {
                 { tools(document, desk, index, marked) }

@@ -115,7 +115,7 @@ async fn a_link_to_a_hidden_paragraph(page: Page) -> Result {
     page.until("it is shown", "return document.activeElement.id === 'paragraph-4'", &[]).await?;
     let said: String =
         page.run("return document.activeElement.querySelector('.paragraph-tools').textContent", &[]).await?;
-    assert_eq!(said, "Hidden with its mark, and shown because something led to it.");
+    assert_eq!(said, "This paragraph is in a hidden portion; it is shown because a link or a search led to it.");
     Ok(())
 }
 
