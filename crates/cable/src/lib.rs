@@ -39,7 +39,7 @@
 //! // Repairs have a code, a place and a sentence.
 //! let repair = cable.diagnostics.iter().find(|found| found.code.name() == "tag-repeated").unwrap();
 //! assert_eq!(repair.span.of(text), "PREL");
-//! assert_eq!(repair.message(), "A TAGS code stands more than once and is counted once. PREL");
+//! assert_eq!(repair.message(), "A TAGS code is repeated and counts once. PREL");
 //! ```
 //!
 //! # Several telegrams, pages and the bulk dump
