@@ -1,19 +1,23 @@
 //! The project's commands: `cargo xtask COMMAND`. Run without one, it lists them.
 //!
+//! - `base91`: the program as text in the offline file
 //! - `browser`: finds or installs the browsers that the page's tests drive
 //! - `budgets`: what the page may weigh
 //! - `corpus`: the parser against real telegrams
 //! - `csp`: the content security policy of the offline file
 //! - `folders`: that the page names no folder of the machine that built it
 //! - `fuzz`: looks for inputs that break the parser
-//! - `glue`: what is cut from the glue that wasm-bindgen writes
+//! - `glue`: what is cut from the glue that wasm-bindgen writes, and its short names
 //! - `html`: tags of the built page, found and rewritten
 //! - `imports`: what the built scripts may not reach
 //! - `launch`: opens a file in the default browser
 //! - `manifest`: name and icons of the page where it is installed
+//! - `names`: the short names by which the glue and the program know each other
 //! - `pack`: `dist/` into one file that needs no server
 //! - `process`: child processes
+//! - `scripts`: the scripts without comments and indentation
 //! - `setup`: installs the tools, and says how far it is
+//! - `styles`: the style sheets without comments and indentation
 //! - `test`: everything that has to pass
 //! - `tools`: which tools, in which version, and where they lie
 //! - `visit`: programs that drive the built page in a browser
@@ -70,12 +74,12 @@ const COMMANDS: &[Command] = &[
         about: "set up and run everything that has to pass; in chromium,firefox or all",
         run: test::run,
     },
-    Command { name: "serve", arguments: "[PORT]", about: "development server, rebuilds on a change", run: serve },
+    Command { name: "serve", arguments: "[PORT]", about: "development server; rebuilds after a change", run: serve },
     Command { name: "build", arguments: "", about: "dist/ for a web server", run: build },
     Command { name: "pack", arguments: "", about: "dist/cable-viewer.html, one file for file://", run: pack },
     Command { name: "budgets", arguments: "", about: "weigh the built page", run: budgets },
     Command { name: "imports", arguments: "", about: "list what the built page calls of the browser", run: imports },
-    Command { name: "setup", arguments: "", about: "install the missing tools, those of the tests too", run: setup },
+    Command { name: "setup", arguments: "", about: "install every tool and browser that `test` needs", run: setup },
     Command {
         name: "figures",
         arguments: "",
@@ -97,7 +101,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "fuzz",
         arguments: "TARGET SECONDS",
-        about: "look for inputs that break the parser; fuzz/README.md says more",
+        about: "look for inputs that break the parser: fuzz/README.md",
         run: fuzz,
     },
 ];
