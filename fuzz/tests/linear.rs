@@ -13,7 +13,10 @@ use work::Meter;
 /// Bytes of the shorter text; the longer ones where it is not enough to tell.
 const LENGTHS: [usize; 3] = [1_000, 4_000, 16_000];
 
-/// The most that doubling the text may multiply the work by; the room above two is for lists that grow by doubling.
+/// The longest of them: what is known to be hard is not tried in a shorter one first.
+const LONGEST: [usize; 1] = [16_000];
+
+/// The most that doubling what is added may multiply its work by; the room above two is for lists that grow by doubling.
 const MOST: f64 = 2.1;
 
 static METER: LazyLock<Meter> = LazyLock::new(Meter::new);
@@ -55,17 +58,18 @@ impl Hostile {
         })
     }
 
-    /// By how much the work grows from `short` bytes to twice as many.
+    /// By how much more work the second doubling of `short` bytes adds than the first: work that any text takes hides
+    /// what grows in a short one, and is in neither.
     fn growth(&self, short: usize) -> f64 {
-        let work = |len| METER.instructions(&self.of(len)) as f64;
-        work(2 * short) / work(short)
+        let [once, twice, four_times] = [1, 2, 4].map(|times| METER.instructions(&self.of(times * short)) as f64);
+        (four_times - twice) / (twice - once)
     }
 
-    /// By how much it grows too much. A look ahead of so many rows still grows in a short text, and no more in a long
-    /// one.
-    fn excess(&self) -> Option<f64> {
+    /// By how much it grows too much at each of `lengths`. A look ahead of so many rows still grows in a short text, and
+    /// no more in a long one.
+    fn excess(&self, lengths: &[usize]) -> Option<f64> {
         let mut growth = None;
-        for len in LENGTHS {
+        for &len in lengths {
             growth = Some(self.growth(len)).filter(|growth| *growth > MOST);
             growth?;
         }
@@ -82,13 +86,18 @@ fn letters(number: usize) -> String {
 /// Whatever of `hostile` takes more than it may, worst first.
 #[track_caller]
 fn check(hostile: Vec<Hostile>) {
+    check_at(&LENGTHS, hostile);
+}
+
+#[track_caller]
+fn check_at(lengths: &[usize], hostile: Vec<Hostile>) {
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, Into::into) {
             scope.spawn(|| {
                 while let Some(text) = hostile.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Some(growth) = text.excess() {
+                    if let Some(growth) = text.excess(lengths) {
                         found.lock().unwrap().push((growth, text));
                     }
                 }
@@ -206,13 +215,15 @@ fn in_the_body() {
     check(["\n", "\n\n", " "].iter().flat_map(|between| in_every_word(&before, between)).collect());
 }
 
-/// Words that are all different: what remembers those that it has seen must not look through them.
+/// Words that are all different, behind each word of the parser and in lists: what remembers those that it has seen must
+/// not look through them.
 #[test]
 fn different_words() {
     let header = |field: &str| below_header(field);
     let smart =
         "UNCLASSIFIED\nMRN: 09 TARSIS 417\nDate/DTG: Jan 05, 2009 / 051130Z JAN 09\nFrom: AMEMBASSY TARSIS\nCaptions: ";
-    check(vec![
+    let lists = vec![
+        Hostile::different("VZCZCXRO0417\nRR ", "RUEQQQQ "),
         Hostile::different(&header("TAGS: "), "QQQQ "),
         Hostile::different(&header("TAGS: "), "KQQQQ, "),
         Hostile::different(&header(""), "TAGS: QQQQ\n"),
@@ -221,9 +232,46 @@ fn different_words() {
         Hostile::different(&header("SUBJECT: ROPES\nREF: "), "A. QQQQSIS 12, "),
         Hostile::different(smart, "CODEL QQQQ, "),
         Hostile::different(smart, "QQQQ; "),
-        Hostile::different("", "FM QQQQ\n"),
         Hostile::different(HEADER, "¶1. (C) QQQQ.\n"),
-    ]);
+    ];
+    check_at(&LONGEST, lists);
+    let behind = |word: String| {
+        let rows = format!("{word} QQQQ\n");
+        let below = [HEADER, ""].map(|before| Hostile::different(before, &rows));
+        below.into_iter().chain([Hostile::different(&below_header(&word), " QQQQ")])
+    };
+    check(words().into_iter().flat_map(behind).collect());
+}
+
+/// Rows that a rule reads all rows above for must not have it read them again.
+#[test]
+fn rows_above() {
+    let printed = "Tags: EWWT\nThe earlier telegram is sent again.\n";
+    let extract = "This record is a partial extract of the original cable.\n";
+    let rows = [
+        (printed, "Subject: ROPES\nVZCZCXYZ0009\n"),
+        (printed, "Subject: ROPES\nRR RUEHXX\nDE RUEHYY #0417 1531130\n"),
+        (extract, "INFO AMEMBASSY LYDDA\n"),
+    ];
+    check_at(&LONGEST, rows.map(|(before, rows)| Hostile::new(before, rows.to_owned())).into());
+}
+
+/// What begins an item of a list must not have the rest of the list read again.
+#[test]
+fn long_lists() {
+    let twice = Hostile {
+        blocks: vec!["/REL TO QQQQ".to_owned(), " TARSIS 000417\nSECRET".to_owned(), "/REL TO QQQQ".to_owned()],
+        ..Hostile::different("FM AMEMBASSY TARSIS\nTO LYDDA\n\nSECRET", "")
+    };
+    check_at(
+        &LONGEST,
+        vec![
+            Hostile::new(&below_header("REF: "), "A. TARSIS 9417\n".to_owned()),
+            Hostile::different("SECRET//", "REL TO QQQQ/"),
+            Hostile::different("SECRET ", "REL TO QQQQ  "),
+            twice,
+        ],
+    );
 }
 
 /// A header that stands again and again below blank lines, with the same text or another one.
@@ -256,7 +304,7 @@ fn pairs_of_signs() {
     check(hostile);
 }
 
-/// Two to four words in any place and order.
+/// Two to four words in any place and order, below up to three rows of others or a header.
 #[test]
 fn search() {
     let given = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
@@ -265,19 +313,23 @@ fn search() {
     let labels = ["", "TAGS: ", "SUBJECT: ", "REF: A. ", "Classified By: ", "\n¶1. (C) "];
     let mut any = || {
         let mut before = random.one(&labels).map_or_else(String::new, |label| below_header(label));
-        if random.below(3) == 0 {
+        if random.below(2) == 0 {
             before.clear();
+            for _ in 0..random.below(4) {
+                before += random.one(&words).map_or("", String::as_str);
+                before += random.one(&["\n", " QQQQ\n", " Rain fell on TARSIS.\n"]).unwrap_or(&"");
+            }
         }
         let mut unit = String::new();
         for _ in 0..2 + random.below(3) {
             unit += random.one(&words).map_or("", String::as_str);
-            unit += random.one(&["", "", " ", "\n", "\n\n"]).unwrap_or(&"");
+            unit += random.one(&["", "", " ", "\n", "\n\n", " QQQQ\n"]).unwrap_or(&"");
         }
         let mut blocks = vec![unit];
         if random.below(4) == 0 {
             blocks.extend(random.one(&words).cloned());
         }
-        Hostile { before, word: None, blocks }
+        Hostile { before, word: Some("QQQQ"), blocks }
     };
     check((0..given("RUNS").unwrap_or(1_000)).map(|_| any()).collect());
 }

@@ -112,8 +112,8 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
 fn released(line: &str, at: usize) -> Option<(String, usize)> {
     spelled(line, at, "REL").filter(|end| end.checked_sub(at) == Some("REL".len()))?;
     let rest = line.get(at..)?;
-    let end =
-        [rest.find('/'), rest.find(" SECTION "), rest.find("  ")].into_iter().flatten().min().unwrap_or(rest.len());
+    let ends = |at: &usize| ["/", " SECTION ", "  "].iter().any(|end| slice(rest, *at..).starts_with(end));
+    let end = (0..rest.len()).find(ends).unwrap_or(rest.len());
     let found = caveats(rest.get(..end)?)?;
     Some((found.into_iter().next()?, at.saturating_add(end)))
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::known::is_among;
 use crate::mark::portion_mark;
-use crate::words::{first_is, one_line, slice, starts_with_any_case, up_to};
+use crate::words::{first_is, head, one_line, slice, starts_with_any_case, up_to};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use crate::{date, glossary};
 pub(crate) use between::are_telegrams;
@@ -262,7 +262,11 @@ const WITHOUT_COUNTER: &str = "CDCATLANTAGA SECDEF USDAFAS USDOC WHITEHOUSE";
 fn is_of_january(reference: &str) -> bool {
     /// The number, `DTG` or the like, the day, and the month.
     const WORDS: usize = 4;
-    let words = up_to(reference, b";").split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    /// What is longer than the number and these words has no day of its own.
+    const LONGEST: usize = 200;
+    let words = up_to(head(reference, LONGEST), b";")
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
     let is_name = |word: &&str| !first_is(word, u8::is_ascii_digit);
     words.skip_while(is_name).take(WORDS).any(|word| date::month(word) == Some(1))
 }

@@ -125,9 +125,8 @@ impl Parser<'_> {
     fn routed_to(&mut self, row: Span, destinations: impl IntoIterator<Item = Range<usize>>) {
         for routing in destinations {
             let routing = written(self.text, row.part(routing));
-            let routed = &mut self.cable.transmission.routed_to;
-            if routed.iter().all(|known| known.value != routing.value) {
-                routed.push(routing);
+            if self.known.routed.insert(routing.value.clone(), routing.raw).is_none() {
+                self.cable.transmission.routed_to.push(routing);
             }
         }
     }

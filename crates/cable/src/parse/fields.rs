@@ -48,8 +48,9 @@ impl Parser<'_> {
         // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
         // level is a caption: `SECRET/NOFORN`.
         if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
-            let is_new = |caveat: &String| !known.value.caveats.contains(caveat);
-            let stated: Vec<String> = read.caveats.into_iter().filter(is_new).collect();
+            let known: HashSet<&str> = known.value.caveats.iter().map(String::as_str).collect();
+            let stated: Vec<String> =
+                read.caveats.into_iter().filter(|caveat| !known.contains(caveat.as_str())).collect();
             stated.into_iter().for_each(|caveat| self.caption(first.cover(*last), caveat));
             return;
         }

@@ -139,15 +139,16 @@ struct Parser<'a> {
     year: Option<u16>,
     /// Whether the envelope has begun again.
     again: bool,
-    /// Where each TAGS code and each caption stands first.
+    /// What counts once, however often it stands.
     known: Known,
 }
 
-/// Where each of the words stands first that can stand more than once.
+/// Where each of the words stands that can stand more than once.
 #[derive(Default)]
 struct Known {
     tags: HashMap<String, Span>,
     captions: HashMap<String, Span>,
+    routed: HashMap<String, Span>,
 }
 
 impl Parser<'_> {

@@ -32,10 +32,10 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut is_envelope = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     let mut in_subject = false;
+    // Rows that are no copy's stay so with more rows below them, so they are asked once.
+    let mut may_be_copy = true;
     // Information addressees that stand below the classification line belong to the heading.
-    let is_classified = |envelope: usize, above: &[Line]| {
-        envelope > 0 && above.get(envelope..).unwrap_or_default().iter().any(Line::names_telegram)
-    };
+    let mut is_classified = false;
     for (index, row) in rows.iter().enumerate() {
         let line = Line::new(text, *row);
         let below = || rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
@@ -48,15 +48,19 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
         };
         // Labels that a copy printed above the first line of a transmission, or of an extract, are none of its heading.
         let is_extract = is_partial_extract(line.text);
-        let is_first = || (is_extract || begins_transmission(&line, below())) && are_of_copy(&lines);
-        if reach.heading > 0 && reach.envelope == 0 && is_first() {
-            reach.heading = 0;
+        if reach.heading > 0
+            && reach.envelope == 0
+            && may_be_copy
+            && (is_extract || begins_transmission(&line, below()))
+        {
+            may_be_copy = are_of_copy(&lines);
+            reach.heading = if may_be_copy { 0 } else { reach.heading };
         }
         if reach.heading == 0
             && let Some((kind, _)) = line.format_line()
-            && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified(reach.envelope, &lines))
+            && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified)
             && !(kind == FormatLine::To && is_passed())
-            && !(kind == FormatLine::From && names_author(line.text) && is_classified(reach.envelope, &lines))
+            && !(kind == FormatLine::From && names_author(line.text) && is_classified)
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
@@ -71,6 +75,8 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
                 || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || begins());
         }
+        // A row of the envelope begins anew.
+        is_classified = (1..=index).contains(&reach.envelope) && (is_classified || line.names_telegram());
         in_subject = match line.label() {
             Some((label, _)) => label == Label::Subject,
             None => in_subject && row.gap == Gap::Line,
