@@ -215,7 +215,7 @@ fn in_the_body() {
     check(["\n", "\n\n", " "].iter().flat_map(|between| in_every_word(&before, between)).collect());
 }
 
-/// Words that are all different, behind each word of the parser and in lists: what remembers those that it has seen must
+/// Words that are all different, in lists and behind each word of the parser: what remembers those that it has seen must
 /// not look through them.
 #[test]
 fn different_words() {
