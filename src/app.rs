@@ -34,7 +34,7 @@ pub fn App() -> Html {
     });
     let shown = store.document.as_ref().map(|document| document.place);
     let place = shown.unwrap_or_default();
-    let set = store.set();
+    let set = store.set;
     use_effect_with(set, |&set| {
         // What had the keyboard is gone with the old page.
         if set > 0 {

@@ -9,6 +9,7 @@ mod app;
 mod components;
 mod document;
 mod find;
+mod fresh;
 mod hooks;
 mod intake;
 mod library;

@@ -40,7 +40,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let FindBarProps { document, desk, open, sought, hidden } = props;
     let open = *open;
     let looking = use_state_eq(Looking::default);
-    let Looking { ref query, manner, steps, around, lists, .. } = *looking;
+    let Looking { ref query, manner, gone, around, lists, .. } = *looking;
     let asked = Asked { document: document.clone(), open, query: query.clone(), manner };
     let running = use_search(&asked);
     use_marks(&asked, &running);
@@ -50,7 +50,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     let at = looking.here(index, found);
     let here = at.and_then(|at| Stand::of(index, found, at, document));
     let paragraph = here.as_ref().and_then(|here| here.paragraph);
-    use_shown_hit(desk, &asked, at, here, steps, looking.at.is_some());
+    use_shown_hit(desk, &asked, at, here, gone);
     let more = use_more(hits::LIST_ID, count, hits::LISTED);
     {
         let looking = looking.clone();

@@ -4,6 +4,7 @@ use super::button::{button, quiet};
 use super::element::element;
 use super::report::copying_refusals;
 use super::shown::shown;
+use crate::fresh::Fresh;
 use crate::intake::{self, IntakeHandle, Progress};
 use crate::platform;
 use crate::reading::words::thousands;
@@ -16,12 +17,12 @@ const MILESTONE: u64 = 1_000;
 /// What was not opened: why, and what to do.
 /// Its key makes the same refusal news again.
 pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
-    let Store { refused, refusals, .. } = store;
+    let Fresh { number, value: refused } = &store.refused;
     if refused.is_empty() {
         return html! {};
     }
     html! {
-        <div class="refusal" role="alert" key={*refusals}>
+        <div class="refusal" role="alert" key={*number}>
             { element("p", "", shown(&intake::sentence(refused))) }
             <div class="refusal-buttons">
                 { button("Dismiss", ondismiss) }
@@ -54,8 +55,8 @@ pub fn progress_notice(intake: &IntakeHandle) -> Html {
 }
 
 /// What was done, said by a screen reader, or that something is being read. Its key makes the same sentence news again.
-pub fn live_region(announcement: &Announcement, intake: &IntakeHandle) -> Html {
-    let Announcement { number, text, seen } = announcement;
+pub fn live_region(announcement: &Fresh<Announcement>, intake: &IntakeHandle) -> Html {
+    let Fresh { number, value: Announcement { text, seen } } = announcement;
     // Said of every file, it would never end.
     let walked = intake.progress.as_ref().filter(|progress| progress.of.is_none());
     let found = walked.map(|progress| progress.done / MILESTONE * MILESTONE).filter(|&found| found > 0);

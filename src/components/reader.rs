@@ -12,9 +12,10 @@ use super::section_panel::section_panel;
 use super::status_line::status_line;
 use super::term::term_card;
 use crate::document::Document;
+use crate::fresh::Fresh;
 use crate::hooks::{Desk, use_held, use_shortcuts};
 use crate::platform;
-use crate::state::{Action, At, Goal, Led, Panel, View};
+use crate::state::{Action, At, Goal, Panel, View};
 use crate::term_card;
 use cable::Role;
 use std::rc::Rc;
@@ -38,7 +39,7 @@ pub struct ReaderProps {
     /// What it asks for to begin with.
     pub sought: String,
     /// What the page's address leads to.
-    pub at: Option<At>,
+    pub at: Fresh<Option<At>>,
 }
 
 /// The document. It holds how it is looked at, so that another document begins afresh.
@@ -53,18 +54,18 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     {
         let desk = desk.clone();
-        use_effect_with(props.at.clone(), move |at| desk.go_to(at.as_ref()));
+        use_effect_with(props.at.clone(), move |at| desk.go_to(at.value.as_ref()));
     }
     use_effect_with(view.led, |led| {
         // What it is and all around it has been drawn.
-        if let Some(Led { goal, .. }) = led {
+        if let Some(goal) = led.value {
             // An address is a step already, and one from paragraph to paragraph reads on.
             let reads_on = goal.paragraph().is_some() && platform::paragraph_with_focus().is_some();
             if !reads_on && !matches!(goal, Goal::Quotation(..)) {
                 platform::leave_for(&goal.id());
             }
             platform::focus(&goal.id());
-            match *goal {
+            match goal {
                 Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
                 Goal::Panel(_) if platform::is_narrow() => platform::show_from(&goal.id()),
                 _ => platform::show(&goal.id()),
@@ -73,7 +74,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     });
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
-    let at = props.at.as_ref().map(|at| (at.paragraph, at.marked()));
+    let at = props.at.value.as_ref().map(|at| (at.paragraph, at.marked()));
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     {

@@ -27,12 +27,12 @@ pub struct SourceProps {
 pub fn Source(props: &SourceProps) -> Html {
     let SourceProps { document, desk, view } = props;
     let groups = &document.groups;
-    let chosen = view.chosen.map(|chosen| chosen.span);
+    let chosen = view.chosen.value;
     let near = use_near(groups.len(), DRAWN_AT_ONCE, true, ());
     let is_long = groups.len() > DRAWN_AT_ONCE;
 
     use_effect_with(view.chosen, move |chosen| {
-        if chosen.is_some() {
+        if chosen.value.is_some() {
             platform::leave_for(CHOSEN_ID);
             platform::show(CHOSEN_ID);
             platform::focus(CHOSEN_ID);

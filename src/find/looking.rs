@@ -1,6 +1,7 @@
 //! What the reader does with Find: what is asked for, and which hit is looked at.
 
 use super::{Found, Hit, Index, Manner};
+use crate::fresh::Fresh;
 
 /// What is asked for, and how far the reader has gone from hit to hit.
 #[derive(Clone, Default, PartialEq)]
@@ -9,12 +10,10 @@ pub struct Looking {
     pub query: String,
     /// How they are compared.
     pub manner: Manner,
-    /// The hit that was gone to.
-    pub at: Option<usize>,
+    /// The hit that was gone to, and is shown again each time.
+    pub gone: Fresh<Option<usize>>,
     /// The paragraph from which on one looks as long as none was.
     from: Option<usize>,
-    /// Counts the ways to a hit, so that the same one is shown again.
-    pub steps: u32,
     /// What is said of a way around the end.
     pub around: &'static str,
     /// Whether all hits are listed.
@@ -24,7 +23,7 @@ pub struct Looking {
 impl Looking {
     /// The same words from this paragraph on, as the bar is opened or closed.
     pub fn begun_at(&self, from: Option<usize>) -> Self {
-        Self { at: None, around: "", from, ..self.clone() }
+        Self { gone: Fresh::default(), around: "", from, ..self.clone() }
     }
 
     /// Words that were looked for elsewhere, from the top on.
@@ -35,18 +34,18 @@ impl Looking {
     /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if one
     /// was.
     pub fn asking(&self, query: String, manner: Manner, paragraph: Option<usize>) -> Self {
-        let from = if self.at.is_some() { paragraph } else { self.from };
+        let from = if self.gone.value.is_some() { paragraph } else { self.from };
         Self { query, manner, ..self.begun_at(from) }
     }
 
     /// All hits are listed, or no longer; the one that is looked at is shown again in what is left of the screen.
     pub fn listing(&self) -> Self {
-        Self { lists: !self.lists, steps: self.steps.wrapping_add(1), ..self.clone() }
+        Self { lists: !self.lists, gone: self.gone.then(self.gone.value), ..self.clone() }
     }
 
     /// One goes to a hit.
     pub fn gone_to(&self, at: usize) -> Self {
-        Self { at: Some(at), around: "", steps: self.steps.wrapping_add(1), ..self.clone() }
+        Self { gone: self.gone.then(Some(at)), around: "", ..self.clone() }
     }
 
     /// One goes from hit `at` of so many to its neighbour, around the end if need be.
@@ -66,7 +65,7 @@ impl Looking {
         // Read by other rules, a text can have fewer.
         let last = found.hits.len().checked_sub(1)?;
         let is_ahead = |hit: &Hit| index.unit(hit).and_then(|unit| unit.paragraph) >= self.from;
-        match self.at {
+        match self.gone.value {
             Some(at) => Some(at.min(last)),
             None => found.hits.iter().position(is_ahead).or(found.is_done.then_some(0)),
         }
@@ -80,7 +79,7 @@ mod tests {
     #[track_caller]
     fn check(back: bool, at: usize, count: usize, to: usize, says: bool) {
         let stepped = Looking::default().stepped(back, Some(at), count);
-        assert_eq!((stepped.at, !stepped.around.is_empty()), (Some(to), says));
+        assert_eq!((stepped.gone.value, !stepped.around.is_empty()), (Some(to), says));
     }
 
     #[test]
@@ -90,7 +89,7 @@ mod tests {
         check(true, 1, 3, 0, false);
         check(true, 0, 3, 2, true);
         check(false, 0, 1, 0, true);
-        assert!(Looking::default().stepped(false, None, 3).at.is_none());
+        assert!(Looking::default().stepped(false, None, 3).gone.value.is_none());
     }
 
     #[test]
@@ -103,7 +102,7 @@ mod tests {
     fn other_words_are_looked_for_where_one_is() {
         let gone = Looking::default().gone_to(1);
         let asks = |looking: &Looking| looking.asking(String::from("quay"), Manner::default(), Some(4));
-        assert_eq!((asks(&gone).at, asks(&gone).from), (None, Some(4)));
+        assert_eq!((asks(&gone).gone.value, asks(&gone).from), (None, Some(4)));
         // Nobody has gone anywhere yet.
         assert_eq!(asks(&Looking::default().begun_at(Some(2))).from, Some(2));
     }

@@ -5,6 +5,7 @@ use super::held::use_held;
 use super::search::{Asked, Search};
 use crate::document::Document;
 use crate::find::{Found, Index, marks};
+use crate::fresh::Fresh;
 use crate::platform::{self, Spot};
 use crate::reading::places::{Place, TITLE_ID, heading_id};
 use crate::reading::words::LONGEST_TITLE;
@@ -85,14 +86,12 @@ pub fn use_marks(asked: &Asked, running: &Search) {
     });
 }
 
-/// Shows hit `at`, which stands `here`, once more after each of the `steps`. One that was `gone` to is shown sooner than
-/// one that was only typed for.
+/// Shows hit `at`, which stands `here`, each time that it was `gone` to. That is sooner than where it was only typed for.
 #[hook]
-pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, steps: u32, gone: bool) {
+pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, gone: Fresh<Option<usize>>) {
     let desk = desk.clone();
     let (query, manner, open) = (asked.query.clone(), asked.manner, asked.open);
-    use_held((query, manner, at, steps, open, here), move |(_, _, at, _, _, here)| {
-        let at = *at;
+    use_held((query, manner, at, gone, open, here), move |&(_, _, at, gone, _, ref here)| {
         if let Some(paragraph) = here.as_ref().and_then(|here| here.paragraph) {
             desk.view.emit(ViewAction::Reach(paragraph));
         }
@@ -101,7 +100,7 @@ pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option
         let show = move || platform::show_found(at, here.as_ref().and_then(|here| here.spot.as_ref()));
         show();
         // Drawing Source takes longer than a key may, so one who types on does not wait for it.
-        let pause = if gone { platform::NOTICED } else { TYPING };
+        let pause = if gone.value.is_some() { platform::NOTICED } else { TYPING };
         tab.map(|tab| {
             Timeout::new(pause, move || {
                 desk.open_tab(tab);

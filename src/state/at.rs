@@ -7,11 +7,9 @@ use crate::reading::address::{Address, to_units};
 use std::ops::Range;
 use std::rc::Rc;
 
-/// A paragraph that an address leads to. Its number tells it from the same one led to before.
+/// A paragraph that an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At {
-    /// Counts up.
-    pub number: u32,
     /// The paragraph.
     pub paragraph: usize,
     /// What is quoted of its prose, in units of UTF-16, in which scripts count.
@@ -37,7 +35,7 @@ impl Store {
     pub(super) fn show(&mut self, turned: Document) {
         let (number, of) = (turned.place + 1, turned.library.count());
         self.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
-        (self.document, self.at) = (Some(Rc::new(turned)), None);
+        (self.document, self.at) = (Some(Rc::new(turned)), self.at.then(None));
     }
 
     /// Shows what stands behind the `#` of the page's address.
@@ -53,8 +51,7 @@ impl Store {
         if telegram != document.place + 1 {
             self.turn(telegram - 1);
         }
-        let number = self.at.as_ref().map_or(0, |at| at.number.wrapping_add(1));
-        self.at = None;
+        self.at = self.at.then(None);
         if address.paragraph.is_none() {
             return;
         }
@@ -67,7 +64,7 @@ impl Store {
         if units.is_none() && address.characters.is_some() {
             self.announce("The paragraph is shorter than this address says. It is shown whole.".to_owned(), true);
         }
-        self.at = Some(At { number, paragraph, units });
+        self.at = self.at.then(Some(At { paragraph, units }));
     }
 }
 
@@ -80,12 +77,20 @@ mod tests {
     use yew::Reducible;
 
     #[test]
+    fn the_same_address_leads_there_again() {
+        let go = || Action::GoTo("p1".into());
+        let once = after([Action::Open(Rc::new(document("SUBJECT: X\n\n1. (U) One.\n"))), go()]);
+        assert_eq!(once.at.value.as_ref().map(|at| at.paragraph), Some(0));
+        assert_ne!(once.clone().reduce(go()).at, once.at);
+    }
+
+    #[test]
     fn an_address_leads_to_its_paragraph_and_telegram() {
         let both = Rc::new(document(include_str!("../../crates/cable/fixtures/two-telegrams.txt")));
         let open = after([Action::Open(both)]);
         let shown = |fragment: &str| {
             let store = open.clone().reduce(Action::GoTo(fragment.into()));
-            let at = store.at.as_ref().map(|at| (at.paragraph, at.units.clone()));
+            let at = store.at.value.as_ref().map(|at| (at.paragraph, at.units.clone()));
             (store.document.as_ref().map(|document| document.index), at)
         };
         assert_eq!(shown("p1"), (Some(0), Some((0, None))));

@@ -17,15 +17,6 @@ pub enum Goal {
     Term(usize),
 }
 
-/// A goal that was set. Its number tells it from the same one set before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Led {
-    /// Counts up.
-    pub number: u32,
-    /// Where to.
-    pub goal: Goal,
-}
-
 impl Goal {
     /// The id of its element.
     pub fn id(self) -> String {

@@ -18,7 +18,7 @@ mod view;
 
 pub use at::At;
 pub use drawer::Drawer;
-pub use goal::{Goal, Led};
+pub use goal::Goal;
 pub use panel::{Panel, Tab};
 pub use store::{Action, Announcement, Store};
 pub use view::{View, ViewAction};

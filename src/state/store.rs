@@ -2,6 +2,7 @@
 
 use super::{At, Drawer};
 use crate::document::Document;
+use crate::fresh::Fresh;
 use crate::intake::Refusal;
 use crate::reading::words;
 use cable::Dialect;
@@ -15,32 +16,28 @@ pub struct Store {
     pub document: Option<Rc<Document>>,
     /// Counts what has been opened, stepped back to and closed; another telegram that came in with it is no other.
     pub opening: u32,
-    /// Counts the telegrams that were closed alone.
-    left_out: u32,
+    /// The opening with which what is shown came in, also without some of it.
+    pub set: u32,
     /// What the page's address leads to.
-    pub at: Option<At>,
+    pub at: Fresh<Option<At>>,
     /// The one that was open before it, one step back.
     pub previous: Option<Rc<Document>>,
     /// What of the last that came in was not opened, and why.
-    pub refused: Vec<Refusal>,
-    /// Counts the refusals.
-    pub refusals: u32,
+    pub refused: Fresh<Vec<Refusal>>,
     /// What is drawn out.
     pub drawer: Option<Drawer>,
     /// Whether the find bar is shown.
     pub finding: bool,
-    /// What Find asks for in the telegram that is shown, until the reader asks for something else: the words that the list
-    /// it was chosen from was narrowed down to.
+    /// What Find asks for to begin with: the words that the list was narrowed down to, from which the telegram that is
+    /// shown was chosen.
     pub sought: String,
     /// What a screen reader is to say.
-    pub announcement: Announcement,
+    pub announcement: Fresh<Announcement>,
 }
 
-/// A sentence for the live region. Its number tells it from the same sentence said before.
+/// A sentence for the live region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Announcement {
-    /// Counts up.
-    pub number: u32,
     /// The sentence.
     pub text: String,
     /// Whether it is shown as well: what the page itself does not show.
@@ -83,33 +80,30 @@ impl Reducible for Store {
         let mut next = (*self).clone();
         match action {
             Action::Open(document) => {
-                next.opening = next.opening.wrapping_add(1);
                 next.announce(format!("Opened: {}", said_title(&document)), false);
                 next.previous = next.document.replace(document).or(next.previous);
                 next.begin();
             }
             Action::Refuse(refused) => {
-                (next.refused, next.refusals) = (refused, next.refusals.wrapping_add(1));
+                next.refused = next.refused.then(refused);
             }
-            Action::Dismiss => next.refused.clear(),
+            Action::Dismiss => next.refused.value.clear(),
             Action::Back => {
                 if let Some(previous) = next.previous.take() {
-                    next.opening = next.opening.wrapping_add(1);
                     next.announce(format!("Back to: {}", said_title(&previous)), false);
                     next.previous = next.document.replace(previous);
                     next.begin();
                 }
             }
             Action::Close => {
-                let opening = next.opening.wrapping_add(1);
-                next = Self { announcement: next.announcement, opening, ..Self::default() };
+                next = Self { announcement: next.announcement, opening: next.opening, ..Self::default() };
+                next.begin();
                 next.announce("Closed. Nothing of it is kept.".to_owned(), true);
             }
             Action::CloseFor(place) => {
                 if let Some(document) = next.document.as_ref().and_then(|document| document.closed_for(place)) {
                     // The others have other places now, to which no address of before leads.
                     next.opening = next.opening.wrapping_add(1);
-                    next.left_out = next.left_out.wrapping_add(1);
                     next.show(document);
                 }
             }
@@ -126,7 +120,7 @@ impl Reducible for Store {
                 if let Some(document) = &next.document {
                     let again = Rc::new(document.read_as(dialect));
                     next.announce(format!("Read as: {}", words::dialect(again.cable.dialect)), false);
-                    (next.document, next.at) = (Some(again), None);
+                    (next.document, next.at) = (Some(again), next.at.then(None));
                 }
             }
             Action::Draw(drawer) => next.drawer = drawer,
@@ -140,22 +134,23 @@ impl Reducible for Store {
 impl Store {
     /// The page with a document that it came with.
     pub fn with(document: Option<Document>) -> Self {
-        let document = document.map(Rc::new);
-        Self { opening: document.is_some().into(), document, ..Self::default() }
+        let mut store = Self { document: document.map(Rc::new), ..Self::default() };
+        if store.document.is_some() {
+            store.begin();
+        }
+        store
     }
 
-    /// Counts what came in together and is shown, also without some of it.
-    pub fn set(&self) -> u32 {
-        self.opening.wrapping_sub(self.left_out)
-    }
-
-    /// Leaves behind what was the other document's.
+    /// Counts another opening, and leaves behind what was the other document's.
     fn begin(&mut self) {
-        (self.refused, self.drawer, self.at, self.sought) = (Vec::new(), None, None, String::new());
+        self.opening = self.opening.wrapping_add(1);
+        (self.set, self.at, self.drawer) = (self.opening, self.at.then(None), None);
+        self.refused.value.clear();
+        self.sought.clear();
     }
 
     pub(super) fn announce(&mut self, text: String, seen: bool) {
-        self.announcement = Announcement { number: self.announcement.number.wrapping_add(1), text, seen };
+        self.announcement = self.announcement.then(Announcement { text, seen });
     }
 }
 
@@ -194,8 +189,8 @@ pub mod tests {
         let one = Rc::new(document("one"));
         let refused = vec![Refusal { name: "reef.zip".into(), reason: Reason::NoFiles }];
         let store = after([Action::Open(one.clone()), Action::Refuse(refused.clone())]);
-        assert_eq!((&store.document, &store.refused), (&Some(one), &refused));
-        assert_eq!(store.reduce(Action::Dismiss).refused, []);
+        assert_eq!((&store.document, &store.refused.value), (&Some(one), &refused));
+        assert_eq!(store.reduce(Action::Dismiss).refused.value, []);
     }
 
     #[test]
@@ -218,9 +213,9 @@ pub mod tests {
         let left = open.clone().reduce(Action::CloseFor(1));
         let shown = left.document.as_ref().map(|document| (document.library.count(), document.index));
         assert_eq!(shown, Some((1, 1)));
-        assert_eq!((left.opening, left.set()), (open.opening + 1, open.set()));
+        assert_eq!((left.opening, left.set), (open.opening + 1, open.set));
         assert_eq!(left.clone().reduce(Action::CloseFor(0)).document, left.document, "the only one stays");
-        assert_ne!(left.reduce(Action::Open(two())).set(), open.set());
+        assert_ne!(left.reduce(Action::Open(two())).set, open.set);
     }
 
     #[test]

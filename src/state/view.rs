@@ -1,19 +1,11 @@
 //! How the open document is looked at. Apart from the store, so that choosing does not render documents again.
 
-use super::{Goal, Led, Tab};
+use super::{Goal, Tab};
+use crate::fresh::Fresh;
 use crate::reading::portions::{Portion, Portions};
 use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// A stretch of the source that was chosen. Its number tells it from the same one chosen before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chosen {
-    /// Counts up.
-    pub number: u32,
-    /// Where it stands.
-    pub span: Span,
-}
 
 /// What is chosen and how it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +13,11 @@ pub struct View {
     /// The open tab.
     pub tab: Tab,
     /// The chosen stretch of the source.
-    pub chosen: Option<Chosen>,
+    pub chosen: Fresh<Option<Span>>,
     /// The tab that was open before it was chosen, until one is opened.
     pub came_from: Option<Tab>,
     /// What the reader was last led to.
-    pub led: Option<Led>,
+    pub led: Fresh<Option<Goal>>,
     /// Whether long lines of the source are wrapped.
     pub wrap: bool,
     /// The paragraph that a hit or a link led to: it is drawn and shown, whatever else is not.
@@ -38,9 +30,9 @@ impl Default for View {
     fn default() -> Self {
         Self {
             tab: Tab::default(),
-            chosen: None,
+            chosen: Fresh::default(),
             came_from: None,
-            led: None,
+            led: Fresh::default(),
             wrap: true,
             reached: None,
             hidden: Portions::default(),
@@ -75,15 +67,13 @@ impl Reducible for View {
         match action {
             ViewAction::Show(tab) => (next.tab, next.came_from) = (tab, None),
             ViewAction::Choose(span) => {
-                let number = next.chosen.map_or(0, |chosen| chosen.number.wrapping_add(1));
-                next.chosen = Some(Chosen { number, span });
+                next.chosen = next.chosen.then(Some(span));
                 next.came_from = Some(next.tab).filter(|&tab| tab != Tab::Source).or(next.came_from);
                 next.tab = Tab::Source;
             }
             ViewAction::Reach(paragraph) => next.reached = Some(paragraph),
             ViewAction::LeadTo(goal) => {
-                let number = next.led.map_or(0, |led| led.number.wrapping_add(1));
-                next.led = Some(Led { number, goal });
+                next.led = next.led.then(Some(goal));
                 next.tab = goal.tab().unwrap_or(next.tab);
                 next.reached = goal.paragraph().or(next.reached);
             }
@@ -105,7 +95,7 @@ mod tests {
     fn choosing_shows_the_source_each_time() {
         let span = Span::new(3, 9);
         let once = Rc::new(View::default()).reduce(ViewAction::Choose(span));
-        assert_eq!((once.tab, once.chosen.map(|chosen| chosen.span)), (Tab::Source, Some(span)));
+        assert_eq!((once.tab, once.chosen.value), (Tab::Source, Some(span)));
         assert_eq!(once.came_from, Some(Tab::Checks));
         let further = once.clone().reduce(ViewAction::Choose(Span::new(0, 2)));
         assert_eq!(further.came_from, Some(Tab::Checks));
