@@ -5,7 +5,7 @@ use crate::components::{
 };
 use crate::document::Document;
 use crate::hooks::{use_cards, use_fragment};
-use crate::intake::{self, Refusal, use_intake};
+use crate::intake::{self, IntakeHandle, Refusal, use_intake};
 use crate::library::Library;
 use crate::platform;
 use crate::state::{Action, Drawer, Store};
@@ -25,60 +25,24 @@ pub fn App() -> Html {
     let intake = use_intake(on_opened, on_refused);
 
     use_effect_with((), |()| platform::set_ready());
-    // A panic hands back what is open, also after a step back or a reading that was broken off, and nothing that was closed.
-    let opened = store.document.as_ref().map(|document| document.opened.clone());
-    use_effect_with((opened, intake.busy), |(opened, is_busy)| match opened {
-        _ if *is_busy => {}
-        Some(opened) => platform::hold_text(&opened.text),
-        None => platform::release_text(),
-    });
-    let shown = store.document.as_ref().map(|document| document.place);
-    let place = shown.unwrap_or_default();
-    let set = store.set;
-    use_effect_with(set, |&set| {
-        // What had the keyboard is gone with the old page.
-        if set > 0 {
-            platform::focus("main");
-        }
-    });
-    use_effect_with((store.opening, place), |&(opening, _)| {
-        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at its top.
-        if opening > 0 {
-            platform::catch_focus("main");
-            platform::scroll_to_top();
-        }
-    });
-    use_fragment(store.opening, shown, &act);
-    {
-        let stop = intake.stop.clone();
-        use_effect_with(store.document.is_none(), move |is_closed| {
-            if *is_closed {
-                stop.emit(());
-            }
-        });
-    }
+    use_hold(&store, &intake);
+    let place = store.document.as_ref().map(|document| document.place);
+    use_beginning(store.opening, store.set, place);
+    use_fragment(store.opening, place, &act);
+    use_drawn(store.drawer);
+    let place = place.unwrap_or_default();
     let cards = use_cards(store.document.as_ref().map(|document| document.library.clone()));
     let is_listed = cards.read == cards.of || cards.stopped;
-    let shows_ways_in = store.drawer == Some(Drawer::WaysIn);
-    use_effect_with(store.drawer, |drawer| match drawer {
-        Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
-        // Asked for far down in the text, it is drawn out at the top.
-        Some(drawer) if platform::leave_for_drawn(drawer.id()) => platform::show_from(drawer.id()),
-        _ => {}
-    });
 
-    let dismiss = {
-        let act = act.clone();
-        Callback::from(move |_| {
-            act.emit(Action::Dismiss);
-            platform::focus("main");
-        })
-    };
+    let dismiss = Callback::from(cloned!([act], move |_| {
+        act.emit(Action::Dismiss);
+        platform::focus("main");
+    }));
     let ways_in = html! {
-        <div class="ways-in-drawer" id={Drawer::WaysIn.id()} hidden={!shows_ways_in}>
+        <div class="ways-in-drawer" id={Drawer::WaysIn.id()} hidden={store.drawer != Some(Drawer::WaysIn)}>
             // What is typed there stays when they are put away, until another text is opened.
             if store.document.is_some() {
-                <WaysIn key={set} intake={intake.clone()} />
+                <WaysIn key={store.set} intake={intake.clone()} />
             }
         </div>
     };
@@ -90,11 +54,11 @@ pub fn App() -> Html {
             { progress_notice(&intake) }
             if let Some(document) = &store.document {
                 if document.library.count() > 1 {
-                    <LibraryPanel key={format!("library {set}")} library={document.library.clone()} {cards} {place}
-                        act={&act} />
+                    <LibraryPanel key={format!("library {}", store.set)} library={document.library.clone()} {cards}
+                        {place} act={&act} />
                 }
-                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act} finding={store.finding} sought={store.sought.clone()}
-                    at={store.at.clone()} />
+                <Reader key={format!("{}.{place}", store.opening)} {document} {is_listed} store={act}
+                    finding={store.finding} sought={store.sought.clone()} at={store.at.clone()} />
             } else {
                 { empty_page(&intake, &act, store.opening == 0) }
             }
@@ -104,4 +68,52 @@ pub fn App() -> Html {
             }
         </>
     }
+}
+
+/// Hands what is open to what gives it back after a panic, also after a step back or a reading that was broken off, and
+/// nothing that was closed. Closing stops a reading.
+#[hook]
+fn use_hold(store: &Store, intake: &IntakeHandle) {
+    let opened = store.document.as_ref().map(|document| document.opened.clone());
+    let stop = intake.stop.clone();
+    use_effect_with(opened.is_none(), move |is_closed| {
+        if *is_closed {
+            stop.emit(());
+        }
+    });
+    use_effect_with((opened, intake.busy), |(opened, is_busy)| match opened {
+        _ if *is_busy => {}
+        Some(opened) => platform::hold_text(&opened.text),
+        None => platform::release_text(),
+    });
+}
+
+/// Begins at the top of what is opened, with the keyboard.
+#[hook]
+fn use_beginning(opening: u32, set: u32, place: Option<usize>) {
+    use_effect_with(set, |&set| {
+        // What had the keyboard is gone with the old page.
+        if set > 0 {
+            platform::focus("main");
+        }
+    });
+    use_effect_with((opening, place.unwrap_or_default()), |&(opening, _)| {
+        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at its
+        // top.
+        if opening > 0 {
+            platform::catch_focus("main");
+            platform::scroll_to_top();
+        }
+    });
+}
+
+/// Leads to what is drawn out.
+#[hook]
+fn use_drawn(drawer: Option<Drawer>) {
+    use_effect_with(drawer, |drawer| match drawer {
+        Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
+        // Asked for far down in the text, it is drawn out at the top.
+        Some(drawer) if platform::leave_for_drawn(drawer.id()) => platform::show_from(drawer.id()),
+        _ => {}
+    });
 }

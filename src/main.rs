@@ -2,8 +2,11 @@
 //!
 //! `intake` turns bytes into text, `library` texts into telegrams, [`document`] one of them into what is shown,
 //! [`reading`] that into what the panels show, [`find`] finds words in it, [`taking`] gives it in the forms that it is
-//! taken away in, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake`
-//! and `platform` speak to the browser.
+//! taken away in, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake`,
+//! `platform`, `storage` and `term_card` speak to the browser.
+
+#[macro_use]
+mod cloned;
 
 mod app;
 mod components;

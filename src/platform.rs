@@ -1,4 +1,4 @@
-//! The browser, as little of it as the page needs. With `intake/` and `storage/` the only place that names web-sys.
+//! The browser, as little of it as the page needs. Only this, `intake/`, `storage/` and `term_card.rs` name web-sys.
 //!
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
 //!
@@ -46,8 +46,8 @@ pub const NOTICED: u32 = 50;
 /// Milliseconds without a frame after which nobody sees the page.
 const UNSEEN: i32 = 250;
 
-/// Waits until what is to be shown has been painted: the next frame, and its end. A page that is not seen has no frames,
-/// and goes on without.
+/// Waits until what is to be shown has been painted: the next frame, and its end. A page that is not seen has no
+/// frames, and goes on without.
 pub async fn painted() {
     let frame = Promise::new(&mut |then, _| {
         let Some(window) = window() else { return };

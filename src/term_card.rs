@@ -1,9 +1,10 @@
-//! The card that says what a term means, at its place: under the pointer, where the keyboard is, or where a finger taps.
+//! The card that says what a term means, at its place: under the pointer, where the keyboard is, or where a finger
+//! taps.
 //!
 //! One card serves the page. What carries `data-term` names entries of the glossary, and the card is filled with copies
 //! of them when it is asked for. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
-//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second. So does a click
-//! where the glossary is not beside the text: the card says the same without leading away.
+//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second. So does a
+//! click where the glossary is not beside the text: the card says the same without leading away.
 
 use crate::components::CARD_ID;
 use crate::platform;
@@ -40,8 +41,7 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
     }));
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let listener = |kind: &'static str| {
-        let card = card.clone();
-        EventListener::new_with_options(&document, kind, options, move |event| heard(&card, event))
+        EventListener::new_with_options(&document, kind, options, cloned!([card], move |event| heard(&card, event)))
     };
     let mut listeners = Vec::from(["pointermove", "pointerdown", "focusin", "keydown", "click"].map(listener));
     // On another screen its place would be another.
@@ -72,63 +72,13 @@ fn heard(card: &Rc<RefCell<Card>>, event: &Event) {
     let Ok(mut this) = card.try_borrow_mut() else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let within = |what: &str| target.as_ref().and_then(|target| target.closest(what).ok().flatten());
-    let term = within(TERMS);
-    let is_shown = term.is_some() && term == this.at;
+    let (term, on_term) = (within(TERMS), within(".term").is_some());
     match event.type_().as_str() {
-        "pointerdown" => {
-            this.touched = is_touch(event);
-            if this.touched && term.is_none() {
-                this.hide();
-            }
-        }
-        // What the page scrolls under a pointer that rests is not asked for: the card would cover what the keyboard reaches.
-        // WebKit calls that a move.
-        "pointermove" if is_touch(event) || !this.moves(event) => {}
-        "pointermove" => match term {
-            None if within(".term-card").is_none() => this.leave(card.clone()),
-            _ => {
-                this.leaving = None;
-                if let Some(term) = term.filter(|_| !is_shown) {
-                    this.show(term);
-                }
-            }
-        },
-        "focusin" => match term.filter(|term| term.matches(":focus-visible") == Ok(true)) {
-            Some(term) => this.show(term),
-            None if !is_shown => this.hide(),
-            None => {}
-        },
-        "keydown" => match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
-            Some("Escape") if this.at.is_some() => {
-                event.stop_propagation();
-                this.hide();
-            }
-            Some("Enter" | " ") if within(".term").is_some() => {
-                event.prevent_default();
-                this.press(term);
-            }
-            _ => {}
-        },
-        // A click.
-        _ => match term {
-            Some(term) if this.touched && !is_shown => {
-                event.prevent_default();
-                event.stop_propagation();
-                this.show(term);
-            }
-            Some(term) if within(".term").is_some() => {
-                match this.touched || is_shown && this.kept || platform::has_inspector_beside() {
-                    true => this.press(Some(term)),
-                    false => {
-                        if !is_shown {
-                            this.show(term);
-                        }
-                        this.kept = true;
-                    }
-                }
-            }
-            _ => this.hide(),
-        },
+        "pointerdown" => this.pressed(event, term),
+        "pointermove" => this.moved(event, term, within(".term-card").is_some(), card),
+        "focusin" => this.focused(term),
+        "keydown" => this.keyed(event, term, on_term),
+        _ => this.clicked(event, term, on_term),
     }
 }
 
@@ -137,6 +87,76 @@ fn is_touch(event: &Event) -> bool {
 }
 
 impl Card {
+    fn pressed(&mut self, event: &Event, term: Option<Element>) {
+        self.touched = is_touch(event);
+        if self.touched && term.is_none() {
+            self.hide();
+        }
+    }
+
+    fn moved(&mut self, event: &Event, term: Option<Element>, on_card: bool, card: &Rc<RefCell<Self>>) {
+        // What the page scrolls under a pointer that rests is not asked for: the card would cover what the keyboard
+        // reaches. WebKit calls that a move.
+        if is_touch(event) || !self.moves(event) {
+            return;
+        }
+        if term.is_none() && !on_card {
+            return self.leave(card.clone());
+        }
+        self.leaving = None;
+        if let Some(term) = term.filter(|term| !self.explains(term)) {
+            self.show(term);
+        }
+    }
+
+    fn focused(&mut self, term: Option<Element>) {
+        match term {
+            Some(term) if term.matches(":focus-visible") == Ok(true) => self.show(term),
+            Some(term) if self.explains(&term) => {}
+            _ => self.hide(),
+        }
+    }
+
+    fn keyed(&mut self, event: &Event, term: Option<Element>, on_term: bool) {
+        match event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).as_deref() {
+            Some("Escape") if self.at.is_some() => {
+                event.stop_propagation();
+                self.hide();
+            }
+            Some("Enter" | " ") if on_term => {
+                event.prevent_default();
+                self.lead_from(term);
+            }
+            _ => {}
+        }
+    }
+
+    fn clicked(&mut self, event: &Event, term: Option<Element>, on_term: bool) {
+        let is_shown = term.as_ref().is_some_and(|term| self.explains(term));
+        match term {
+            Some(term) if self.touched && !is_shown => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.show(term);
+            }
+            Some(term) if on_term => {
+                if self.touched || is_shown && self.kept || platform::has_inspector_beside() {
+                    return self.lead_from(Some(term));
+                }
+                if !is_shown {
+                    self.show(term);
+                }
+                self.kept = true;
+            }
+            _ => self.hide(),
+        }
+    }
+
+    /// Whether it is shown for this term.
+    fn explains(&self, term: &Element) -> bool {
+        self.at.as_ref() == Some(term)
+    }
+
     fn show(&mut self, term: Element) {
         self.hide();
         if self.fill(&term).is_some() {
@@ -206,7 +226,8 @@ impl Card {
         self.leaving = Some(Timeout::new(GRACE, hide));
     }
 
-    fn press(&mut self, term: Option<Element>) {
+    /// Leads to the glossary.
+    fn lead_from(&mut self, term: Option<Element>) {
         self.hide();
         if let Some(number) = term.and_then(|term| numbers(&term).next()) {
             self.open.emit(number);

@@ -10,6 +10,7 @@ use super::shown::shown;
 use super::source_group::SourceGroup;
 use crate::document::Document;
 use crate::hooks::{Desk, use_near};
+use crate::platform::near::Scrolled;
 use crate::reading::outline::{heading, parted};
 use crate::reading::places::{Place, heading_id};
 use crate::reading::portions::Portions;
@@ -46,7 +47,7 @@ pub struct BodyProps {
 pub fn Body(props: &BodyProps) -> Html {
     let &BodyProps { ref document, ref desk, reached, at, hidden } = props;
     let total = document.cable.paragraphs.len();
-    let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, false, hidden);
+    let near = use_near(total.div_ceil(GROUP), DRAWN_AT_ONCE, Scrolled::Page, hidden);
     if !document.has_paragraphs() {
         return Frame::of(Panel::Body).around(html! { <PlainText {document} /> });
     }
@@ -152,7 +153,7 @@ struct PlainTextProps {
 fn PlainText(props: &PlainTextProps) -> Html {
     let document = &props.document;
     let groups = &document.groups;
-    let near = use_near(groups.len(), PLAIN_AT_ONCE, true, ());
+    let near = use_near(groups.len(), PLAIN_AT_ONCE, Scrolled::List, ());
     html! {
         <pre class="plain-text" tabindex="0" role="group" aria-label="The text as it stands" ref={near.list.clone()}>
             for (part, &group) in groups.iter().enumerate() {

@@ -55,8 +55,9 @@ pub fn made(class: impl Into<Classes>, content: Html, says: Says, onclick: Callb
     let class: Classes = class.into();
     let word = |is: bool| if is { "true" } else { "false" };
     html! {
-        <button type="button" {class} {onclick} {title} {id} aria-label={label} aria-pressed={pressed.map(word)} aria-disabled={disabled.then_some("true")}
-            aria-current={current.then_some("true")} aria-controls={opens.map(|(controls, _)| controls)}
+        <button type="button" {class} {onclick} {title} {id} aria-label={label} aria-pressed={pressed.map(word)}
+            aria-disabled={disabled.then_some("true")} aria-current={current.then_some("true")}
+            aria-controls={opens.map(|(controls, _)| controls)}
             aria-expanded={opens.map(|(_, is_open)| word(is_open))}>
             { content }
         </button>

@@ -24,9 +24,8 @@ pub fn checks(document: &Rc<Document>, desk: &Desk) -> Html {
     }
     let text = document.clone();
     let copy = desk.copying("Checks", move || plain::findings(&text.findings));
-    Frame::of(Panel::Tab(Tab::Checks)).aside(Some(tally(findings))).copy(copy).around(html! {
-        { element("ul", "findings", findings.iter().enumerate().map(|(index, finding)| one(index, finding, desk)).collect()) }
-    })
+    let list = findings.iter().enumerate().map(|(index, finding)| one(index, finding, desk)).collect();
+    Frame::of(Panel::Tab(Tab::Checks)).aside(Some(tally(findings))).copy(copy).around(element("ul", "findings", list))
 }
 
 fn one(index: usize, finding: &Finding, desk: &Desk) -> Html {
@@ -46,7 +45,7 @@ fn one(index: usize, finding: &Finding, desk: &Desk) -> Html {
                     { shown(&finding.sentence) }
                 </p>
                 <p class="found-at">
-                    { for finding.spots.iter().take(LISTED).enumerate().map(|(at, one)| spot(["found-", &index.to_string(), "-", &at.to_string()].concat(), one, desk)) }
+                    { for finding.spots.iter().take(LISTED).enumerate().map(|(at, one)| spot(index, at, one, desk)) }
                     if rest > 0 {
                         { words::count(rest, "more place", "more places") }
                     }
@@ -56,7 +55,8 @@ fn one(index: usize, finding: &Finding, desk: &Desk) -> Html {
     }
 }
 
-fn spot(id: String, spot: &FoundAt, desk: &Desk) -> Html {
+fn spot(finding: usize, at: usize, spot: &FoundAt, desk: &Desk) -> Html {
+    let id = ["found-", &finding.to_string(), "-", &at.to_string()].concat();
     let class = if spot.is_written { "entry spot spot-written" } else { "entry spot" };
     let says = Says { id: Some(id.into()), ..Says::leads_to_source() };
     made(class, shown(&spot.detail), says, desk.choosing(spot.span))

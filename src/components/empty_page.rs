@@ -9,8 +9,8 @@ use crate::reading::address::Address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// What the page is for, the ways in, and what it promises. `is_first`: nothing was open before, which the address could
-/// still lead into.
+/// What the page is for, the ways in, and what it promises. `is_first`: nothing was open before, which the address
+/// could still lead into.
 pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>, is_first: bool) -> Html {
     let is_led = is_first && Address::read(&address::fragment()).is_some_and(|address| address.paragraph.is_some());
     html! {
@@ -25,16 +25,16 @@ pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>, is_first: bool)
             }
             <WaysIn intake={intake.clone()} />
             <p class="promise">
-                { "Once it has started, this page loads and sends nothing: its policy stops every load and every request \
-                   to elsewhere, and what no policy can stop is not in the program. Nothing is kept: what you open \
-                   stays in the memory of this tab until you close it." }
+                { "Once it has started, this page loads and sends nothing: its policy stops every load and every \
+                   request to elsewhere, and what no policy can stop is not in the program. Nothing is kept: what you \
+                   open stays in the memory of this tab until you close it." }
                 if platform::is_file() {
-                    { " This is the file from the disk, which needs no server. Browsers allow such a file no more than that: \
-                       it cannot be installed, and for a newer version you need a newer file." }
+                    { " This is the file from the disk, which needs no server. Browsers allow such a file no more than \
+                       that: it cannot be installed, and for a newer version you need a newer file." }
                 } else {
                     <span class="is-cached">
-                        { " This browser keeps the page's own files, so that it opens without its server. It asks there for \
-                           newer ones, and tells it nothing else." }
+                        { " This browser keeps the page's own files, so that it opens without its server. It asks there \
+                           for newer ones, and tells it nothing else." }
                     </span>
                 }
             </p>

@@ -15,8 +15,8 @@ use yew::prelude::*;
 const NO_PAGE: &str = "The one file cable-viewer.html can save itself with this text in it. The page of a web server \
                        cannot: once it has started it loads nothing, not even itself.";
 
-const WHOLE: &str = "Each form holds the whole telegram, hidden portions too. What is printed or copied from a panel is \
-                     what is shown.";
+const WHOLE: &str = "Each form holds the whole telegram, hidden portions too. What is printed or copied from a panel \
+                     is what is shown.";
 
 /// The panel; nothing in it where there is no document to show it for.
 pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {

@@ -43,8 +43,8 @@ fn entry(entry: &Entry, document: &Document, desk: &Desk) -> Html {
     let id = Place::Entry(entry.index).id();
     html! {
         <dd>
-            <button type="button" class="entry" {id} title={terms.is_none().then_some("Show in the source")} onclick={desk.choosing(entry.span)}
-                data-term={terms}>
+            <button type="button" class="entry" {id} title={terms.is_none().then_some("Show in the source")}
+                onclick={desk.choosing(entry.span)} data-term={terms}>
                 if let Some(label) = &entry.label {
                     { element("span", "entry-label", shown(label)) }
                 }

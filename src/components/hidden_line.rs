@@ -10,10 +10,9 @@ use yew::prelude::*;
 
 /// The line, with a way to have the paragraphs back; `first` is the first of them.
 pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
-    let desk = desk.clone();
-    let show = Callback::from(move |_: MouseEvent| {
+    let show = Callback::from(cloned!([desk], move |_: MouseEvent| {
         desk.view.emit(ViewAction::Unhide(hidden.marks));
         desk.lead_to(Goal::Place(Place::Paragraph(first)));
-    });
+    }));
     element("p", "hidden-line", Html::from_iter([text(line(hidden)), quiet("Show", show)]))
 }

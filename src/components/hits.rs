@@ -1,4 +1,5 @@
-//! What the find bar says of the hits: how many there are, which of several terms is which colour, and all of them listed.
+//! What the find bar says of the hits: how many there are, which of several terms is which colour, and all of them
+//! listed.
 
 use super::button::{Says, made};
 use super::element::{element, worded};
@@ -19,8 +20,11 @@ pub const LISTED: usize = 100;
 /// Letters of context on each side of a listed hit.
 const CONTEXT: usize = 48;
 
-/// `3 of 12`, and how many of them are in hidden paragraphs.
+/// `3 of 12`, and how many of them are in hidden paragraphs; nothing where nothing is asked for.
 pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, hidden: usize) -> String {
+    if terms.is_empty() {
+        return String::new();
+    }
     let count = found.hits.len();
     let Some(at) = at else {
         let is_phrase = matches!(terms, [term] if term.contains(' '));
@@ -46,7 +50,10 @@ pub fn legend(found: &Found, terms: &[String]) -> Html {
     html! {
         <ul class="find-terms">
             for (number, term) in terms.iter().enumerate() {
-                <li>{ element("mark", colour(number), shown(term)) }{ " " }{ words::thousands(share(number) as u64) }</li>
+                <li>
+                    { element("mark", colour(number), shown(term)) }
+                    { [" ", &words::thousands(share(number) as u64)].concat() }
+                </li>
             }
         </ul>
     }

@@ -14,19 +14,15 @@ use yew::prelude::*;
 /// The tabs and their panels, all of which stay in the page. `is_listed`: whether it is known what else is open.
 pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View, is_listed: bool) -> Html {
     let open = view.tab;
-    let onkeydown = {
-        let desk = desk.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(tab) = reached(open, &event.key()) {
-                event.prevent_default();
-                desk.open_tab(tab);
-                platform::focus(&tab_id(tab));
-            }
-        })
-    };
+    let onkeydown = Callback::from(cloned!([desk], move |event: KeyboardEvent| {
+        if let Some(tab) = reached(open, &event.key()) {
+            event.prevent_default();
+            desk.open_tab(tab);
+            platform::focus(&tab_id(tab));
+        }
+    }));
     let tab = |tab: Tab| {
-        let desk = desk.clone();
-        let onclick = Callback::from(move |_: MouseEvent| desk.open_tab(tab));
+        let onclick = Callback::from(cloned!([desk], move |_: MouseEvent| desk.open_tab(tab)));
         let (selected, tabindex) = if tab == open { ("true", "0") } else { ("false", "-1") };
         html! {
             <button type="button" class="tab" role="tab" id={tab_id(tab)} aria-controls={panel_id(tab)}
@@ -43,7 +39,8 @@ pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View, is_listed: bo
             Tab::Source => html! { <Source {document} {desk} {view} /> },
         };
         html! {
-            <div class="tab-panel" role="tabpanel" id={panel_id(tab)} aria-labelledby={tab_id(tab)} hidden={tab != open}>
+            <div class="tab-panel" role="tabpanel" id={panel_id(tab)} aria-labelledby={tab_id(tab)}
+                hidden={tab != open}>
                 { content }
             </div>
         }

@@ -25,12 +25,11 @@ pub fn kind(document: &Document, desk: &Desk) -> Html {
 
 /// Which rules the text is read by: the page's choice, or the reader's for as long as the text is open.
 fn read_as(document: &Document, desk: &Desk) -> Html {
-    let desk = desk.clone();
-    let onchange = Callback::from(move |event: Event| {
+    let onchange = Callback::from(cloned!([desk], move |event: Event| {
         if let Some((chosen, _)) = platform::chosen(&event).and_then(|chosen| CHOICES.get(chosen)) {
             desk.read_as(*chosen);
         }
-    });
+    }));
     let names = CHOICES.iter().map(|&(_, name)| name.to_owned());
     let chosen = CHOICES.iter().position(|&(choice, _)| choice == document.read_as).unwrap_or_default();
     choice("read-as", names.collect(), chosen, onchange)

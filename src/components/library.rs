@@ -6,7 +6,7 @@ use super::panel::Frame;
 use super::save_listed::SaveListed;
 use super::show_more::show_more;
 use super::shown::shown;
-use crate::hooks::{Cards, Way, copying, in_steps, turn_to, use_held, use_keys, use_more, way};
+use crate::hooks::{Cards, More, Way, copying, in_steps, turn_to, use_held, use_keys, use_more, way};
 use crate::library::{Card, Column, Library, Order, listed, table};
 use crate::platform;
 use crate::reading::words::{self, thousands};
@@ -29,114 +29,105 @@ pub struct LibraryPanelProps {
     pub act: Callback<Action>,
 }
 
+/// Where the ways from the telegram that is shown lead: to the one before it and the one after it.
+type Ways = (Option<usize>, Option<usize>);
+
 /// The panel.
 #[component]
 pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
-    let LibraryPanelProps { library, cards, place, act } = props;
-    let place = *place;
+    let &LibraryPanelProps { ref library, ref cards, place, ref act } = props;
     let order = use_state_eq(Order::default);
     let words = use_state_eq(String::new);
     let is_open = use_state_eq(|| true);
     let looked = use_looked(library, &words, cards.read);
     let places =
         use_memo((library.clone(), words.clone(), looked, *order), |(library, .., order)| listed(library, *order));
-    let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
-
-    let turn = {
-        let (library, words, act) = (library.clone(), words.clone(), act.clone());
-        Callback::from(move |to: usize| turn_to(to, library.to_find(to, &words), &act))
-    };
-    let turning = |to: Option<usize>| {
-        let turn = turn.clone();
-        Callback::from(move |_: MouseEvent| to.into_iter().for_each(|to| turn.emit(to)))
-    };
     // As long as nothing is sorted or left out, the way leads through all of them, read or not.
     let is_whole = *order == Order::default() && words.trim().is_empty();
-    let (before, after) = match is_whole {
+    let ways = match is_whole {
         true => (place.checked_sub(1), Some(place + 1).filter(|&next| next < library.count())),
         false => neighbours(&places, place),
     };
-    {
-        let turn = turn.clone();
-        let press = Callback::from(move |event: KeyboardEvent| {
-            if let Some(Way::Telegram { back }) = way(&event) {
-                event.prevent_default();
-                if back { before } else { after }.into_iter().for_each(|to| turn.emit(to));
-            }
-        });
-        use_keys((before, after, words.clone()), press);
+    let turn = Callback::from(cloned!([library, words, act], move |to: usize| {
+        turn_to(to, library.to_find(to, &words), &act);
+    }));
+    use_keys((library.clone(), words.clone(), ways), pressing(ways, &turn));
+    let close = Callback::from(cloned!([act], move |_: MouseEvent| {
+        act.emit(Action::CloseFor(ways.1.or(ways.0).unwrap_or(place + 1)));
+    }));
+    let copy = copying(act, "Library", cloned!([library, places], move || table(&library.cards(), &places)));
+    let oninput = Callback::from(cloned!([words], move |event: InputEvent| {
+        if let Some(typed) = platform::typed(&event) {
+            words.set(typed);
+        }
+    }));
+    let choose = Callback::from(cloned!([is_open, turn], move |to: usize| {
+        is_open.set(false);
+        turn.emit(to);
+        // When the telegram is drawn. What had the keyboard is not gone, but hidden.
+        Timeout::new(0, || platform::focus("main")).forget();
+    }));
+    let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
+    Frame::of(Panel::Library)
+        .aside(Some(stands(place, library.count(), is_whole, &places)))
+        .controls(controls(ways, &turn, close, &is_open))
+        .copy(copy)
+        .around(html! {
+            <div id="library-list" hidden={!*is_open}>
+                <div class="library-lines">
+                    <p class="library-tools">
+                        <label for="library-words">{ "Only with the words" }</label>
+                        <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
+                        <span role="status">{ count(places.len(), looked) }</span>
+                        { reading(cards, library) }
+                    </p>
+                    <SaveListed {library} places={places.clone()} is_whole={cards.read >= cards.of} {act} />
+                </div>
+                { list(library, &places, &more, place, &order, &choose) }
+            </div>
+        })
+}
+
+/// Hears the keys that lead to the telegrams before and after the one that is shown.
+fn pressing((before, after): Ways, turn: &Callback<usize>) -> Callback<KeyboardEvent> {
+    Callback::from(cloned!([turn], move |event: KeyboardEvent| {
+        if let Some(Way::Telegram { back }) = way(&event) {
+            event.prevent_default();
+            if back { before } else { after }.into_iter().for_each(|to| turn.emit(to));
+        }
+    }))
+}
+
+/// Where the telegram that is shown stands among those that are listed.
+fn stands(place: usize, count: usize, is_whole: bool, places: &[usize]) -> String {
+    match (is_whole, places.iter().position(|&one| one == place)) {
+        (true, _) => format!("{} of {}", thousands(place as u64 + 1), thousands(count as u64)),
+        (false, Some(at)) => format!("{} of {} listed", thousands(at as u64 + 1), thousands(places.len() as u64)),
+        (false, None) => format!("not among {} listed", thousands(places.len() as u64)),
     }
+}
+
+fn controls(
+    (before, after): Ways,
+    turn: &Callback<usize>,
+    close: Callback<MouseEvent>,
+    is_open: &UseStateHandle<bool>,
+) -> Html {
     let step = |name: &'static str, to: Option<usize>| {
-        made("button", text(name), Says { disabled: to.is_none(), ..Says::default() }, turning(to))
+        let go = cloned!([turn], move |_: MouseEvent| to.into_iter().for_each(|to| turn.emit(to)));
+        made("button", text(name), Says { disabled: to.is_none(), ..Says::default() }, Callback::from(go))
     };
-    let close = {
-        let act = act.clone();
-        let to = after.or(before).unwrap_or(place + 1);
-        Callback::from(move |_: MouseEvent| act.emit(Action::CloseFor(to)))
-    };
-    let switch = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
-    };
-    let opens = Some(("library-list", *is_open));
-    let list = Says { id: Some("library-switch".into()), opens, ..Says::default() };
-    let controls = html! {
+    let opens = Some(("library-list", **is_open));
+    let says = Says { id: Some("library-switch".into()), opens, ..Says::default() };
+    let switch = Callback::from(cloned!([is_open], move |_: MouseEvent| is_open.set(!*is_open)));
+    html! {
         <>
             { step("Previous", before) }
             { step("Next", after) }
             { button("Close this one", close) }
-            { made("button", text(if *is_open { "Hide list" } else { "Show list" }), list, switch) }
+            { made("button", text(if **is_open { "Hide list" } else { "Show list" }), says, switch) }
         </>
-    };
-    let choosing = |to: usize| {
-        let (turn, is_open) = (turn.clone(), is_open.clone());
-        Callback::from(move |_: MouseEvent| {
-            is_open.set(false);
-            turn.emit(to);
-            // When the telegram is drawn. What had the keyboard is not gone, but hidden.
-            Timeout::new(0, || platform::focus("main")).forget();
-        })
-    };
-    let all = library.cards();
-    let rows = places.iter().take(more.shown).filter_map(|&one| Some((one, all.get(one)?)));
-    let copy = {
-        let (library, places) = (library.clone(), places.clone());
-        copying(act, "Library", move || table(&library.cards(), &places))
-    };
-    let oninput = {
-        let words = words.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(typed) = platform::typed(&event) {
-                words.set(typed);
-            }
-        })
-    };
-    let aside = match (is_whole, places.iter().position(|&one| one == place)) {
-        (true, _) => format!("{} of {}", thousands(place as u64 + 1), thousands(library.count() as u64)),
-        (false, Some(at)) => format!("{} of {} listed", thousands(at as u64 + 1), thousands(places.len() as u64)),
-        (false, None) => format!("not among {} listed", thousands(places.len() as u64)),
-    };
-    Frame::of(Panel::Library).aside(Some(aside)).controls(controls).copy(copy).around(html! {
-        <div id="library-list" hidden={!*is_open}>
-            <div class="library-lines">
-                <p class="library-tools">
-                    <label for="library-words">{ "Only with the words" }</label>
-                    <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
-                    <span role="status">{ count(places.len(), looked) }</span>
-                    { reading(cards, library) }
-                </p>
-                <SaveListed {library} places={places.clone()} is_whole={cards.read >= cards.of} {act} />
-            </div>
-            <div class="library-scroll">
-                // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
-                <table class="library" role="table" aria-label="Telegrams">
-                    <thead role="rowgroup"><tr role="row">{ for Column::ALL.map(|column| heading(column, &order)) }</tr></thead>
-                    <tbody role="rowgroup">{ for rows.map(|(one, card)| row(card, one == place, choosing(one))) }</tbody>
-                </table>
-                { show_more(&more, "telegrams") }
-            </div>
-        </div>
-    })
+    }
 }
 
 /// How many telegrams have been looked through for the `words`, which goes on beside what the reader does.
@@ -146,12 +137,11 @@ fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize
     use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
     let drawn = use_state_eq(usize::default);
     use_held((library.clone(), words.clone(), read), move |(library, ..)| {
-        let library = library.clone();
-        in_steps(Callback::from(move |()| {
+        in_steps(Callback::from(cloned!([library], move |()| {
             let more = library.look_on();
             drawn.set(library.looked());
             more
-        }))
+        })))
     });
     library.looked()
 }
@@ -164,6 +154,31 @@ fn neighbours(places: &[usize], place: usize) -> (Option<usize>, Option<usize>) 
     }
 }
 
+/// The telegrams at these places that have cards, `shown` the one that is shown; a press of one chooses it.
+fn list(
+    library: &Library,
+    places: &[usize],
+    more: &More,
+    shown: usize,
+    order: &UseStateHandle<Order>,
+    choose: &Callback<usize>,
+) -> Html {
+    let cards = library.cards();
+    let row = |&one: &usize| Some(row(cards.get(one)?, one == shown, choose.reform(move |_| one)));
+    html! {
+        <div class="library-scroll">
+            // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
+            <table class="library" role="table" aria-label="Telegrams">
+                <thead role="rowgroup">
+                    <tr role="row">{ for Column::ALL.map(|column| heading(column, order)) }</tr>
+                </thead>
+                <tbody role="rowgroup">{ for places.iter().take(more.shown).filter_map(row) }</tbody>
+            </table>
+            { show_more(more, "telegrams") }
+        </div>
+    }
+}
+
 /// The head of a column, which sorts by it.
 fn heading(column: Column, order: &UseStateHandle<Order>) -> Html {
     let sort = match (order.column == Some(column), order.descending) {
@@ -171,10 +186,7 @@ fn heading(column: Column, order: &UseStateHandle<Order>) -> Html {
         (true, false) => Some("ascending"),
         (true, true) => Some("descending"),
     };
-    let onclick = {
-        let order = order.clone();
-        Callback::from(move |_: MouseEvent| order.set(order.pressed(column)))
-    };
+    let onclick = Callback::from(cloned!([order], move |_: MouseEvent| order.set(order.pressed(column))));
     html! {
         <th role="columnheader" scope="col" aria-sort={sort}>
             { quiet(column.name(), onclick) }

@@ -23,7 +23,9 @@ const LISTED: usize = 40;
 /// number.
 pub fn band(document: &Document) -> Html {
     let Some(field) = &document.cable.classification else {
-        return html! { <p class="band band-unmarked" data-number={document.number()}>{ "No classification marking found" }</p> };
+        return html! {
+            <p class="band band-unmarked" data-number={document.number()}>{ "No classification marking found" }</p>
+        };
     };
     let mark = &field.value;
     let caveats: String = mark.caveats.iter().flat_map(|caveat| [" // ", caveat]).collect();
@@ -46,7 +48,9 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
     };
     html! {
         <header class="masthead">
-            <h1 id={TITLE_ID} class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>{ whole_words(&title) }</h1>
+            <h1 id={TITLE_ID} class={classes!("subject", is_capitals(&title).then_some("subject-capitals"))}>
+                { whole_words(&title) }
+            </h1>
             { route(cable) }
             <p class="reference-line">
                 if let Some(at) = cable.date.as_ref().and_then(|date| date.value) {
@@ -75,9 +79,8 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
 /// The ways to what stands far below where the page is one column; the style sheet hides them where it is not.
 fn jumps(desk: &Desk) -> Html {
     let jump = |panel: Panel| {
-        let desk = desk.clone();
-        let name = panel.name();
-        quiet_named(name, ["Go to ", name].concat(), Callback::from(move |_| desk.lead_to(Goal::Panel(panel))))
+        let (name, go) = (panel.name(), cloned!([desk], move |_| desk.lead_to(Goal::Panel(panel))));
+        quiet_named(name, ["Go to ", name].concat(), Callback::from(go))
     };
     html! {
         <nav class="jumps" aria-label="Parts of the page">

@@ -1,9 +1,9 @@
-//! What stands on the page, each with a stylesheet of the same name in `styles/components/`.
+//! What stands on the page. Its look is in the stylesheet of the same name in `styles/components/`, where it has one.
 //!
 //! - around the document: `toolbar`, `export_panel`, `library`, `find_bar`, `ways_in`, `empty_page`, `notices`,
 //!   `status_line`, `reading_settings`, `keys`, `report`; `save_listed` stands in `library`
-//! - the document: `reader` lays out `masthead` with `kind`, `section_panel` (Summary, Comment), `header_panel`, `body` and
-//!   `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
+//! - the document: `reader` lays out `masthead` with `kind`, `section_panel` (Summary, Comment), `header_panel`, `body`
+//!   and `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
 //! - around its text: `portion_filter`, `outline`
 //! - parts of these: `panel`, `element`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`,
 //!   `show_more`, `shown`, `choice`

@@ -18,10 +18,11 @@ pub fn outline(document: &Document) -> Html {
     }
     let link = |entry: &Entry| {
         let number = document.cable.paragraphs.get(entry.paragraph).and_then(|paragraph| paragraph.number);
+        let number = number.map_or_else(|| "·".to_owned(), |number| number.to_string());
         html! {
             <li>
                 <a href={format!("#{}", document.address(entry.paragraph, None))}>
-                    { worded("span", "outline-number", number.map_or_else(|| "·".to_owned(), |number| number.to_string())) }
+                    { worded("span", "outline-number", number) }
                     { element("bdi", "", shown(&entry.title)) }
                 </a>
             </li>

@@ -122,7 +122,9 @@ fn portion(mark: &Mark) -> Html {
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let place = if text.len() > IN_MARGIN { "portion-long" } else { "portion-short" };
     html! {
-        <span class={classes!("portion", place, level_class(mark.level))} title={words::level(mark.level)}>{ shown(text) }</span>
+        <span class={classes!("portion", place, level_class(mark.level))} title={words::level(mark.level)}>
+            { shown(text) }
+        </span>
     }
 }
 

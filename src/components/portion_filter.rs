@@ -16,8 +16,7 @@ pub fn portion_filter(document: &Document, desk: &Desk, hidden: Portions) -> Htm
         return html! {};
     }
     let button = |&(portion, count): &(Portion, usize)| {
-        let view = desk.view.clone();
-        let onclick = Callback::from(move |_: MouseEvent| view.emit(ViewAction::Toggle(portion)));
+        let onclick = Callback::from(cloned!([desk], move |_| desk.view.emit(ViewAction::Toggle(portion))));
         let shown = !hidden.has(portion);
         let class = classes!("portion-button", portion.level().map(level_class));
         let content = [worded("span", "portion", portion.name()), text(format!(" {count}"))];

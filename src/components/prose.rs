@@ -66,17 +66,20 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
             quiet_mark(label.clone(), label, "A page of the print ended here")
         }
         Inline::Reference(text, index) => {
-            let (desk, place) = (desk.clone(), Place::Reference(*index));
-            let onclick = Callback::from(move |event: MouseEvent| {
+            let place = Place::Reference(*index);
+            let onclick = Callback::from(cloned!([desk], move |event: MouseEvent| {
                 event.prevent_default();
                 desk.lead_to(Goal::Place(place));
-            });
+            }));
             html! { <a class="reference-link" href={format!("#{}", place.id())} {onclick}>{ shown(text) }</a> }
         }
         Inline::Term(text, index) => term(text, *index),
         Inline::Loss(text, loss) => html! {
             <>
-                <span class={classes!("loss", (*loss == Loss::Apostrophe).then_some("loss-comma"))} title={loss.meaning()}>{ shown(text) }</span>
+                <span class={classes!("loss", (*loss == Loss::Apostrophe).then_some("loss-comma"))}
+                    title={loss.meaning()}>
+                    { shown(text) }
+                </span>
                 { quiet_mark(loss.mark().to_owned(), loss.said().to_owned(), loss.meaning()) }
             </>
         },

@@ -18,10 +18,10 @@ pub struct QuotingProps {
 #[component]
 pub fn Quoting(props: &QuotingProps) -> Html {
     let selects = use_state_eq(bool::default);
-    {
-        let selects = selects.clone();
-        use_held((), move |()| selection::on_change(move || selects.set(!selection::prose().is_empty())));
-    }
+    use_held(
+        (),
+        cloned!([selects], move |()| selection::on_change(move || selects.set(!selection::prose().is_empty()))),
+    );
     if !*selects {
         return html! {};
     }

@@ -52,41 +52,23 @@ pub fn Reader(props: &ReaderProps) -> Html {
         store: store.clone(),
         view: Callback::from(move |action| dispatcher.dispatch(action)),
     });
-    {
-        let desk = desk.clone();
-        use_effect_with(props.at.clone(), move |at| desk.go_to(at.value.as_ref()));
-    }
-    use_effect_with(view.led, |led| {
-        // What it is and all around it has been drawn.
-        if let Some(goal) = led.value {
-            // An address is a step already, and one from paragraph to paragraph reads on.
-            let reads_on = goal.paragraph().is_some() && platform::paragraph_with_focus().is_some();
-            if !reads_on && !matches!(goal, Goal::Quotation(..)) {
-                platform::leave_for(&goal.id());
-            }
-            platform::focus(&goal.id());
-            match goal {
-                Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
-                Goal::Panel(_) if platform::is_narrow() => platform::show_from(&goal.id()),
-                _ => platform::show(&goal.id()),
-            }
-        }
-    });
+    use_effect_with(props.at.clone(), cloned!([desk], move |at| desk.go_to(at.value.as_ref())));
+    // What it is and all around it has been drawn.
+    use_effect_with(view.led, |led| led.value.into_iter().for_each(lead));
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
     let at = props.at.value.as_ref().map(|at| (at.paragraph, at.marked()));
     // Yew draws what belongs into the head there, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
-    {
-        let desk = desk.clone();
-        use_held((), move |()| term_card::listen(Callback::from(move |index| desk.lead_to(Goal::Term(index)))));
-    }
+    let explain = Callback::from(cloned!([desk], move |index| desk.lead_to(Goal::Term(index))));
+    use_held((), move |()| term_card::listen(explain));
     use_shortcuts(document, desk, hidden);
     let has = |role| document.cable.sections_of(role).next().is_some();
     html! {
         <>
             { metadata }
-            <FindBar {document} {desk} open={props.finding} sought={props.sought.clone()} {hidden} />
+            <FindBar key={props.sought.clone()} {document} {desk} open={props.finding} sought={props.sought.clone()}
+                {hidden} />
             <main class="reader" id="main" tabindex="-1">
                 { band(document) }
                 <div class="columns">
@@ -111,6 +93,21 @@ pub fn Reader(props: &ReaderProps) -> Html {
             </main>
             { term_card() }
         </>
+    }
+}
+
+/// Shows a goal and gives it the keyboard.
+fn lead(goal: Goal) {
+    // An address is a step already, and one from paragraph to paragraph reads on.
+    let reads_on = goal.paragraph().is_some() && platform::paragraph_with_focus().is_some();
+    if !reads_on && !matches!(goal, Goal::Quotation(..)) {
+        platform::leave_for(&goal.id());
+    }
+    platform::focus(&goal.id());
+    match goal {
+        Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),
+        Goal::Panel(_) if platform::is_narrow() => platform::show_from(&goal.id()),
+        _ => platform::show(&goal.id()),
     }
 }
 

@@ -16,8 +16,8 @@ const DENIED: &str = "This browser keeps nothing for this page: its storage is s
                       until the page is closed.";
 const KEPT: &str = "The settings are kept on this computer, and nothing else.";
 /// Origins separate what pages keep; files have none.
-const SHARED: &str = "All files that this browser opens from the disk share one storage: another page opened from a file \
-                      could read these settings, and change them.";
+const SHARED: &str = "All files that this browser opens from the disk share one storage: another page opened from a \
+                      file could read these settings, and change them.";
 
 #[derive(PartialEq, Properties)]
 pub struct ReadingSettingsProps {
@@ -39,12 +39,11 @@ pub fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
         }),
     );
     let row = |setting: &'static Setting| {
-        let outcome = outcome.clone();
-        let onchange = Callback::from(move |event: Event| {
+        let onchange = Callback::from(cloned!([outcome], move |event: Event| {
             if let Some(chosen) = platform::chosen(&event) {
                 outcome.set(setting.choose(chosen));
             }
-        });
+        }));
         let names = setting.values.iter().map(|&(_, name)| name.to_owned());
         html! {
             <p>
@@ -59,13 +58,10 @@ pub fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
         Ok(()) if checked => KEPT,
         Ok(()) => ALONE,
     };
-    let onchange = {
-        let outcome = outcome.clone();
-        Callback::from(move |event: Event| {
-            outcome.set(keep(platform::is_ticked(&event)));
-            platform::tick(&event, are_kept());
-        })
-    };
+    let onchange = Callback::from(cloned!([outcome], move |event: Event| {
+        outcome.set(keep(platform::is_ticked(&event)));
+        platform::tick(&event, are_kept());
+    }));
     html! {
         <div class="reading-settings" id={Drawer::Settings.id()} hidden={!props.is_open}>
             { for SETTINGS.iter().map(row) }

@@ -86,6 +86,9 @@ fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: 
     let citation = number.as_ref().zip(reference.number.as_ref().and_then(words::citation));
     let citation = citation.map(|(number, citation)| (format!("Copy citation of {number}"), citation));
     let rest = cited.len().saturating_sub(CITED);
+    let copy_number = |number: String| {
+        quiet_named("Copy number", format!("Copy number {number}"), desk.copying("Number", move || number.clone()))
+    };
     html! {
         <p class="reference-offers">
             if !cited.is_empty() {
@@ -98,7 +101,7 @@ fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: 
                 <a href={format!("#{}", telegram + 1)}>{ "Open it here" }</a>
             }
             if let Some(number) = number {
-                { quiet_named("Copy number", format!("Copy number {number}"), desk.copying("Number", move || number.clone())) }
+                { copy_number(number) }
             }
             if let Some((label, citation)) = citation {
                 { quiet_named("Copy citation", label, desk.copying("Citation", move || citation.clone())) }

@@ -12,25 +12,30 @@ use crate::state::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
+const NOT_SENT: &str = "Nothing is sent. Copy these lines, say what went wrong, and give both to whoever gave you \
+                        this page.";
+
 /// Id of the box that puts the text into the report.
 const WITH_TEXT: &str = "report-with-text";
 
 /// The lines, folded away until somebody wants them.
 pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     let lines = lines(document.map(Rc::as_ref));
-    let copy = {
-        let (lines, document) = (lines.clone(), document.cloned());
-        copying(act, "Report", move || match &document {
+    let with_text = document.cloned();
+    let copy = copying(
+        act,
+        "Report",
+        cloned!([lines], move || match &with_text {
             Some(document) if platform::holds_tick(WITH_TEXT) => {
                 format!("{lines}\n{}", document.written(document.cable.span))
             }
             _ => lines.clone(),
-        })
-    };
+        }),
+    );
     html! {
         <details class="report">
             { worded("summary", "", "Report a problem") }
-            { worded("p", "", "Nothing is sent. Copy these lines, say what went wrong, and give both to whoever gave you this page.") }
+            { worded("p", "", NOT_SENT) }
             { worded("pre", "", lines) }
             <p class="report-buttons">
                 { button("Copy report", copy) }

@@ -32,10 +32,9 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
     let form = use_state_eq(usize::default);
     let written = use_state_eq(|| None::<(usize, usize)>);
     let steps = use_mut_ref(|| None);
-    let choose = {
-        let form = form.clone();
-        Callback::from(move |event: Event| form.set(platform::chosen(&event).unwrap_or_default()))
-    };
+    let choose = Callback::from(cloned!([form], move |event: Event| {
+        form.set(platform::chosen(&event).unwrap_or_default());
+    }));
     let press = {
         let (library, places, act) = (library.clone(), places.clone(), act.clone());
         let (form, written) = (Form::ALL.get(*form).copied().unwrap_or(Form::Json), written.clone());
@@ -74,7 +73,9 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
     let names = Form::ALL.iter().map(|form| form.name().to_owned());
     html! {
         <p class="library-tools">
-            <label for="save-listed">{ if *is_whole { "Save what is listed as" } else { "Save what is listed so far as" } }</label>
+            <label for="save-listed">
+                { if *is_whole { "Save what is listed as" } else { "Save what is listed so far as" } }
+            </label>
             { choice("save-listed", names.collect(), *form, choose) }
             { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
             if let Some((written, of)) = *written {

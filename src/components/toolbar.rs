@@ -16,10 +16,8 @@ use yew::prelude::*;
 /// The line at the top of the page, and below it what is drawn out; `ways_in` is one of these.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     let button = |name: Html, says: Says, action: Action| {
-        let act = act.clone();
-        made("button", name, says, Callback::from(move |_| act.emit(action.clone())))
+        made("button", name, says, Callback::from(cloned!([act], move |_| act.emit(action.clone()))))
     };
-    let titled = |title: AttrValue| Says { title: Some(title), ..Says::default() };
     let drawn = store.drawer;
     let drawer = |drawer: Drawer, name: &'static str| {
         let is_open = drawn == Some(drawer);
@@ -28,35 +26,20 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     };
     let back = |to: &Document| {
         let title = ["Back to ", &visible::spelled(&to.opened.name)].concat();
-        button(text("Back"), titled(title.into()), Action::Back)
-    };
-    let finding = store.finding;
-    let opens = Some((find_bar::BAR_ID, finding));
-    let find = Says { id: Some("find-button".into()), opens, ..titled("Ctrl+F".into()) };
-    let find_or_not = {
-        let act = act.clone();
-        Callback::from(move |_| {
-            if !finding {
-                find_bar::take_keyboard();
-            }
-            act.emit(Action::Find(!finding));
-        })
+        button(text("Back"), titled(title), Action::Back)
     };
     let count = store.document.as_ref().map_or(1, |document| document.library.count());
     let close = match count {
         1 => "Close".to_owned(),
         _ => ["Close all ", &words::thousands(count as u64)].concat(),
     };
-    let forgets = titled("Forgets this text and the one before it".into());
-    let put_away = {
-        let act = act.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(drawn) = drawn.filter(|_| event.key() == "Escape") {
-                act.emit(Action::Draw(None));
-                platform::focus(drawn.button_id());
-            }
-        })
-    };
+    let forgets = titled("Forgets this text and the one before it");
+    let put_away = Callback::from(cloned!([act], move |event: KeyboardEvent| {
+        if let Some(drawn) = drawn.filter(|_| event.key() == "Escape") {
+            act.emit(Action::Draw(None));
+            platform::focus(drawn.button_id());
+        }
+    }));
     html! {
         <>
             <header onkeydown={put_away}>
@@ -68,7 +51,7 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
                             if let Some(previous) = &store.previous {
                                 { back(previous) }
                             }
-                            { made("button", text("Find"), find, find_or_not) }
+                            { find(store.finding, act) }
                             { drawer(Drawer::Export, "Export") }
                             { drawer(Drawer::WaysIn, "Open") }
                             { button(text(close), forgets, Action::Close) }
@@ -84,4 +67,21 @@ pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
             { keys() }
         </>
     }
+}
+
+/// The button that shows the find bar or puts it away.
+fn find(finding: bool, act: &Callback<Action>) -> Html {
+    let opens = Some((find_bar::BAR_ID, finding));
+    let says = Says { id: Some("find-button".into()), opens, ..titled("Ctrl+F") };
+    let onclick = cloned!([act], move |_| {
+        if !finding {
+            find_bar::take_keyboard();
+        }
+        act.emit(Action::Find(!finding));
+    });
+    made("button", text("Find"), says, Callback::from(onclick))
+}
+
+fn titled(title: impl Into<AttrValue>) -> Says {
+    Says { title: Some(title.into()), ..Says::default() }
 }

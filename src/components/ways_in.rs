@@ -17,21 +17,16 @@ pub struct WaysInProps {
 pub fn WaysIn(props: &WaysInProps) -> Html {
     let intake = &props.intake;
     let typed = use_state_eq(String::new);
-    let oninput = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(platform::typed(&event).unwrap_or_default()))
-    };
-    let open = {
-        let (intake, typed) = (intake.clone(), typed.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            intake.open_text(Way::Typed, (*typed).clone());
-        })
-    };
-    let example = {
-        let intake = intake.clone();
-        Callback::from(move |_: MouseEvent| intake.open_text(Way::Example, EXAMPLE.to_owned()))
-    };
+    let oninput = Callback::from(cloned!([typed], move |event: InputEvent| {
+        typed.set(platform::typed(&event).unwrap_or_default());
+    }));
+    let open = Callback::from(cloned!([intake], move |event: SubmitEvent| {
+        event.prevent_default();
+        intake.open_text(Way::Typed, (*typed).clone());
+    }));
+    let example = Callback::from(cloned!([intake], move |_: MouseEvent| {
+        intake.open_text(Way::Example, EXAMPLE.to_owned());
+    }));
     html! {
         <form class="ways-in" onsubmit={open} aria-busy={intake.busy.to_string()}>
             <label class="ways-in-label" for={intake::FIELD_ID}>{ "Text of a telegram" }</label>
@@ -39,7 +34,8 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
                 aria-describedby="ways-in-hint" />
             <p class="ways-in-hint" id="ways-in-hint">
                 { "What you paste opens at once, here or anywhere on the page; files can be dropped anywhere. " }
-                { format!("Plain text, Markdown, saved web pages or rows of the bulk dump, also as .zip or .gz, up to {MAX_SIZE} each.") }
+                { "Plain text, Markdown, saved web pages or rows of the bulk dump, also as .zip or .gz, up to " }
+                { format!("{MAX_SIZE} each.") }
             </p>
             <p class="ways-in-buttons">
                 <button type="submit" class="button button-first">{ "Open" }</button>

@@ -26,13 +26,14 @@ impl Looking {
         Self { gone: Fresh::default(), around: "", from, ..self.clone() }
     }
 
-    /// Words that were looked for elsewhere, from the top on.
+    /// Words that were looked for elsewhere, from the first paragraph on: what stands in the header is on the screen.
     pub fn for_words(query: String) -> Self {
-        Self { query, from: Some(0), ..Self::default() }
+        let from = (!query.is_empty()).then_some(0);
+        Self { query, from, ..Self::default() }
     }
 
-    /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if one
-    /// was.
+    /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if
+    /// one was.
     pub fn asking(&self, query: String, manner: Manner, paragraph: Option<usize>) -> Self {
         let from = if self.gone.value.is_some() { paragraph } else { self.from };
         Self { query, manner, ..self.begun_at(from) }

@@ -28,10 +28,7 @@ pub fn use_cards(library: Option<Rc<Library>>) -> Cards {
     let is_stopped = *stopped;
     let read = library.as_ref().map_or(0, |library| library.cards().len());
     let of = library.as_ref().map_or(0, |library| library.cards_in_all());
-    {
-        let stopped = stopped.setter();
-        use_effect_with(library.clone(), move |_| stopped.set(false));
-    }
+    use_effect_with(library.clone(), cloned!([stopped], move |_| stopped.set(false)));
     use_held((library, is_stopped), move |(library, is_stopped)| {
         let read = move |library: Rc<Library>| {
             in_steps(Callback::from(move |()| {

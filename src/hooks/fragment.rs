@@ -5,8 +5,8 @@ use crate::platform::address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// Shows another of the telegrams that came in together, as a step that the browser's Back takes back, and in it what is
-/// sought.
+/// Shows another of the telegrams that came in together, as a step that the browser's Back takes back, and in it what
+/// is sought.
 pub fn turn_to(place: usize, sought: String, act: &Callback<Action>) {
     address::push_fragment(&(place + 1).to_string());
     act.emit(Action::Turn(place, sought));
@@ -17,27 +17,24 @@ pub fn turn_to(place: usize, sought: String, act: &Callback<Action>) {
 #[hook]
 pub fn use_fragment(opening: u32, place: Option<usize>, act: &Callback<Action>) {
     let was_open = use_mut_ref(|| false);
-    {
-        let act = act.clone();
-        use_effect_with(opening, move |&opening| {
-            let was_open = was_open.replace(place.is_some());
-            let led = Some(address::fragment()).filter(|fragment| !was_open && !fragment.is_empty());
-            match led {
-                Some(led) => {
-                    address::claim_fragment(&led, opening);
-                    if place.is_some() {
-                        act.emit(Action::GoTo(led));
-                    }
-                }
-                None => {
-                    let further = place.filter(|&place| place > 0).map(|place| (place + 1).to_string());
-                    address::claim_fragment(&further.unwrap_or_default(), opening);
+    let claim = cloned!([act], move |&opening: &u32| {
+        let was_open = was_open.replace(place.is_some());
+        let led = Some(address::fragment()).filter(|fragment| !was_open && !fragment.is_empty());
+        match led {
+            Some(led) => {
+                address::claim_fragment(&led, opening);
+                if place.is_some() {
+                    act.emit(Action::GoTo(led));
                 }
             }
-        });
-    }
+            None => {
+                let further = place.filter(|&place| place > 0).map(|place| (place + 1).to_string());
+                address::claim_fragment(&further.unwrap_or_default(), opening);
+            }
+        }
+    });
+    use_effect_with(opening, claim);
     use_held((opening, act.clone()), |(opening, act)| {
-        let act = act.clone();
-        address::on_fragment(*opening, Callback::from(move |led| act.emit(Action::GoTo(led))))
+        address::on_fragment(*opening, Callback::from(cloned!([act], move |led| act.emit(Action::GoTo(led)))))
     });
 }

@@ -2,7 +2,7 @@
 //! to paint.
 
 use super::{use_held, use_printing};
-use crate::platform::near;
+use crate::platform::near::{self, Scrolled};
 use yew::prelude::*;
 
 /// Parts that are drawn before it is known which are near.
@@ -26,21 +26,18 @@ impl Near {
     }
 }
 
-/// Draws a list of `total` parts: all of them up to `at_once`, of a longer one those near the screen. `scrolls`: the
-/// list is scrolled itself. `state` is what changes which parts there are.
+/// Draws a list of `total` parts: all of them up to `at_once`, of a longer one those near the screen. `state` is what changes which parts there are.
 #[hook]
-pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolls: bool, state: T) -> Near {
+pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolled: Scrolled, state: T) -> Near {
     let list = use_node_ref();
     let printing = use_printing();
     let parts = use_state_eq(|| (0..FIRST).collect::<Vec<usize>>());
     let is_long = total > at_once;
-    {
-        let (list, parts) = (list.clone(), parts.clone());
-        use_held((is_long, total, state), move |&(is_long, ..)| {
-            let drawn = (*parts).clone();
-            let draw = Callback::from(move |near| parts.set(near));
-            is_long.then(|| near::watch(&list, scrolls, drawn, draw))
-        });
-    }
+    let watch = cloned!([list, parts], move |&(is_long, ..): &(bool, usize, T)| {
+        let drawn = (*parts).clone();
+        let draw = Callback::from(move |near| parts.set(near));
+        is_long.then(|| near::watch(&list, scrolled, drawn, draw))
+    });
+    use_held((is_long, total, state), watch);
     Near { list, parts, is_long, printing }
 }

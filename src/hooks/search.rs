@@ -53,30 +53,26 @@ pub fn use_search(asked: &Asked) -> Search {
         Rc::new(RefCell::new(Index::new(&document.cable, document.has_paragraphs(), *case)))
     });
     let news = use_state(|| 0);
-    let running = {
-        let index = (*index).clone();
-        use_memo(asked.clone(), move |asked| {
-            let query = Query::new(&terms(&asked.query), asked.manner);
-            let running = Running { index, query, found: Rc::default(), document: asked.document.clone() };
-            if asked.open {
-                running.go_on();
-            }
-            running
-        })
-    };
-    {
-        let (running, news) = (running.clone(), news.clone());
-        use_effect_with(asked.clone(), move |asked| {
-            let (wanted, number) = (Rc::new(Cell::new(asked.open)), *news + 1);
-            spawn_local(go_on(running, wanted.clone(), Callback::from(move |number| news.set(number)), number));
-            move || wanted.set(false)
-        });
-    }
+    let running = use_memo(asked.clone(), |asked| {
+        let query = Query::new(&terms(&asked.query), asked.manner);
+        let (index, document) = ((*index).clone(), asked.document.clone());
+        let running = Running { index, query, found: Rc::default(), document };
+        if asked.open {
+            running.go_on();
+        }
+        running
+    });
+    let search_on = cloned!([running, news], move |asked: &Asked| {
+        let (wanted, number) = (Rc::new(Cell::new(asked.open)), *news + 1);
+        spawn_local(go_on(running, wanted.clone(), Callback::from(move |number| news.set(number)), number));
+        move || wanted.set(false)
+    });
+    use_effect_with(asked.clone(), search_on);
     Search { index: running.index.clone(), found: running.found.clone(), news: *news }
 }
 
-/// Searches on beside what the reader does, a slice a frame, until another question is asked. It tells of the first hits,
-/// and then of all: to draw each slice would take longer than to search it.
+/// Searches on beside what the reader does, a slice a frame, until another question is asked. It tells of the first
+/// hits, and then of all: to draw each slice would take longer than to search it.
 async fn go_on(running: Rc<Running>, wanted: Rc<Cell<bool>>, news: Callback<u32>, mut number: u32) {
     let state = || (running.found.borrow().hits.is_empty(), running.found.borrow().is_done);
     let (mut none, mut is_done) = state();

@@ -1,7 +1,7 @@
 //! Which parts of a long list are near what is seen of it.
 //!
-//! The places of its parts rise, so that a few dozen of them need to be asked for theirs. An intersection observer would
-//! ask every one of thousands, in every frame.
+//! The places of its parts rise, so that a few dozen of them need to be asked for theirs. An intersection observer
+//! would ask every one of thousands, in every frame.
 
 use super::resized::Resized;
 use super::selection::has_selection;
@@ -19,6 +19,15 @@ const NEAR: f64 = 1.0;
 /// How far a part that is drawn has to be for it to leave: one on the border does not come and go.
 const FAR: f64 = 2.0;
 
+/// What is scrolled to see more of a list.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Scrolled {
+    /// The page.
+    Page,
+    /// The list.
+    List,
+}
+
 /// Watches until it is dropped.
 pub struct Watch {
     looks: Rc<Looks>,
@@ -34,13 +43,16 @@ impl Drop for Watch {
 }
 
 /// Watches the children of an element, its parts, of which those in `drawn` are drawn, and tells which ones should be.
-/// One with the keyboard or with selected text in it stays. `scrolls`: the element is scrolled itself, not the page.
-pub fn watch(list: &NodeRef, scrolls: bool, drawn: Vec<usize>, notice: Callback<Vec<usize>>) -> Option<Watch> {
+/// One with the keyboard or with selected text in it stays.
+pub fn watch(list: &NodeRef, scrolled: Scrolled, drawn: Vec<usize>, notice: Callback<Vec<usize>>) -> Option<Watch> {
     let list = list.cast::<Element>()?;
     let next = |part: &Element| part.next_element_sibling();
     let parts: Vec<Element> = std::iter::successors(list.first_element_child(), next).collect();
-    let scroller: EventTarget = if scrolls { list.clone().into() } else { document()?.into() };
-    let looks = Rc::new(Looks { list, scrolls, parts, drawn: RefCell::new(drawn), notice, due: RefCell::default() });
+    let scroller: EventTarget = match scrolled {
+        Scrolled::Page => document()?.into(),
+        Scrolled::List => list.clone().into(),
+    };
+    let looks = Rc::new(Looks { list, scrolled, parts, drawn: RefCell::new(drawn), notice, due: RefCell::default() });
     let again = looks.clone();
     // The list may keep its size where its letters do not.
     let sizes = std::iter::once(&looks.list).chain(looks.parts.first());
@@ -55,7 +67,7 @@ pub fn watch(list: &NodeRef, scrolls: bool, drawn: Vec<usize>, notice: Callback<
 
 struct Looks {
     list: Element,
-    scrolls: bool,
+    scrolled: Scrolled,
     parts: Vec<Element>,
     drawn: RefCell<Vec<usize>>,
     notice: Callback<Vec<usize>>,
@@ -92,9 +104,9 @@ impl Looks {
     /// The parts that stand within some heights of what is seen; nothing where nothing of the list is shown at all.
     fn within<const N: usize>(&self, heights: [f64; N]) -> Option<[Range<usize>; N]> {
         let list = self.list.get_bounding_client_rect();
-        let (top, bottom) = match self.scrolls {
-            true => (list.top(), list.bottom()),
-            false => (0.0, f64::from(root()?.client_height())),
+        let (top, bottom) = match self.scrolled {
+            Scrolled::Page => (0.0, f64::from(root()?.client_height())),
+            Scrolled::List => (list.top(), list.bottom()),
         };
         let parts = heights.map(|heights| {
             let margin = (bottom - top) * heights;
