@@ -21,17 +21,13 @@ const WITH_TEXT: &str = "report-with-text";
 /// The lines, folded away until somebody wants them.
 pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     let lines = lines(document.map(Rc::as_ref));
-    let with_text = document.cloned();
-    let copy = copying(
-        act,
-        "Report",
-        cloned!([lines], move || match &with_text {
-            Some(document) if platform::holds_tick(WITH_TEXT) => {
-                format!("{lines}\n{}", document.written(document.cable.span))
-            }
-            _ => lines.clone(),
-        }),
-    );
+    let (with_text, said) = (document.cloned(), lines.clone());
+    let copy = copying(act, "Report", move || match &with_text {
+        Some(document) if platform::holds_tick(WITH_TEXT) => {
+            format!("{said}\n{}", document.written(document.cable.span))
+        }
+        _ => said.clone(),
+    });
     html! {
         <details class="report">
             { worded("summary", "", "Report a problem") }

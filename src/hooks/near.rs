@@ -26,7 +26,8 @@ impl Near {
     }
 }
 
-/// Draws a list of `total` parts: all of them up to `at_once`, of a longer one those near the screen. `state` is what changes which parts there are.
+/// Draws a list of `total` parts: all of them up to `at_once`, of a longer one those near the screen. `state` is
+/// what changes which parts there are.
 #[hook]
 pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolled: Scrolled, state: T) -> Near {
     let list = use_node_ref();
