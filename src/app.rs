@@ -98,8 +98,8 @@ fn use_beginning(opening: u32, set: u32, place: Option<usize>) {
         }
     });
     use_effect_with((opening, place.unwrap_or_default()), |&(opening, _)| {
-        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at its
-        // top.
+        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at
+        // its top.
         if opening > 0 {
             platform::catch_focus("main");
             platform::scroll_to_top();

@@ -33,8 +33,8 @@ pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>, is_first: bool)
                        that: it cannot be installed, and for a newer version you need a newer file." }
                 } else {
                     <span class="is-cached">
-                        { " This browser keeps the page's own files, so that it opens without its server. It asks there \
-                           for newer ones, and tells it nothing else." }
+                        { " This browser keeps the page's own files, so that it opens without its server. It asks \
+                           there for newer ones, and tells it nothing else." }
                     </span>
                 }
             </p>

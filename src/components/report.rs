@@ -1,5 +1,5 @@
-//! Report: what helps to mend a fault, to be copied. It holds nothing of a text and no file's name, unless that is asked
-//! for, and it is sent nowhere.
+//! Report: what helps to mend a fault, to be copied. It holds nothing of a text and no file's name, unless that is
+//! asked for, and it is sent nowhere.
 
 use super::button::button;
 use super::element::worded;

@@ -86,7 +86,7 @@ pub fn use_marks(asked: &Asked, running: &Search) {
     });
 }
 
-/// Shows hit `at`, which stands `here`, each time that it was `gone` to. That is sooner than where it was only typed for.
+/// Shows hit `at`, which stands `here`, each time that it was `gone` to: sooner than one that was only typed for.
 #[hook]
 pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, gone: Fresh<Option<usize>>) {
     let desk = desk.clone();
