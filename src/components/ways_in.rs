@@ -34,8 +34,8 @@ pub fn WaysIn(props: &WaysInProps) -> Html {
                 aria-describedby="ways-in-hint" />
             <p class="ways-in-hint" id="ways-in-hint">
                 { "What you paste opens at once, here or anywhere on the page; files can be dropped anywhere. " }
-                { "Plain text, Markdown, saved web pages or rows of the bulk dump, also as .zip or .gz, up to " }
-                { format!("{MAX_SIZE} each.") }
+                { format!("Plain text, Markdown, saved web pages or rows of the bulk dump, also as .zip or .gz, up to \
+                           {MAX_SIZE} each.") }
             </p>
             <p class="ways-in-buttons">
                 <button type="submit" class="button button-first">{ "Open" }</button>
