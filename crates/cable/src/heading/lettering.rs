@@ -66,7 +66,7 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
             _ if mark.form != Form::Plain => outer.is_none() && is_next(text, start, mark, before),
             // Any other letter in brackets behind a letter says how what it names is classified.
             Some(outer) => (relettered || mark.place == outer) && is_near(mark, last),
-            None if line_start => is_near(mark, last),
+            None if line_start => is_near(mark, last) || is_telegrams(text, mark),
             // In a list of `A.` or `A)` so does a letter in brackets.
             None => {
                 (relettered || before.is_none_or(|before| is_open(before) == is_open(mark)))
@@ -248,6 +248,13 @@ pub(crate) fn begins_list(line: &str) -> bool {
 /// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
 fn is_near(mark: &Mark, last: Option<u32>) -> bool {
     mark.place <= last.unwrap_or(FIRST - 1).saturating_add(4)
+}
+
+/// Whether a letter with a full stop, as no mark has one, stands in front of a telegram of a known post, so that those
+/// before it are left out.
+fn is_telegrams(text: &str, mark: &Mark) -> bool {
+    slice(text, mark.range.clone()).trim_start_matches('\u{b6}').bytes().nth(1) == Some(b'.')
+        && named_behind(text, mark).is_some_and(|named| glossary::is_post(&named.number.post))
 }
 
 /// Whether a letter inside a line goes on with the list, rather than being an initial.

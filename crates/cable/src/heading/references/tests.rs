@@ -319,3 +319,12 @@ fn notices_behind_the_list() {
     check("REF: ROME 160\nSensitive-but-unclassified.", &["- Cable 08ROME160 | ROME 160"]);
     check("REF: ROME 160 This cable is sensitive but unclassified.", &["- Cable 08ROME160 | ROME 160"]);
 }
+
+#[test]
+fn letters_behind_a_gap() {
+    let (first, last) = ("A Cable 08ROME292 | ROME 292", "P Cable 08ROME1754 | ROME 1754");
+    check("REF: A. ROME 292\nP. ROME 1754", &[first, last]);
+    check("REF: A. ROME 292\n\u{b6}P. ROME 1754", &[first, last]);
+    check("REF: A. ROME 292\nP. ROE 1754", &[first, "A Cable 08PROE1754 | P. ROE 1754"]);
+    check("REF: A. ROME 292\n(U) ROPES", &["A Cable 08ROME292 | ROME 292 (U) ROPES"]);
+}
