@@ -1,7 +1,7 @@
 //! Handling rows: what a telegram is marked as, and what its readers are asked, in one row: `SENSITIVE BUT UNCLASSIFIED -
 //! PLEASE PROTECT ACCORDINGLY`.
 
-use super::caption::captions;
+use super::caption::{captions, is_open_caption};
 use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
@@ -29,6 +29,10 @@ const LONGEST: usize = 120;
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
+    }
+    if let Some(inner) = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        let found = captions(inner).filter(|_| !is_open_caption(inner))?;
+        return Some(found.into_iter().map(|(place, caption)| (shifted(place, 1), caption)).collect());
     }
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
@@ -161,6 +165,8 @@ mod tests {
         check("NOFORN / REL UK", Some(&[NOFORN, ("REL UK", "REL UK")]));
         check("NOFORN, SIPDIS", Some(&[NOFORN, SIPDIS]));
         check("SIPDIS", Some(&[SIPDIS]));
+        check("(NOFORN)", Some(&[NOFORN]));
+        check("(NOFORN, SIPDIS)", Some(&[NOFORN, SIPDIS]));
         check("SIPDS", Some(&[("SIPDS", "SIPDIS")]));
         check("SIPDISS", Some(&[("SIPDISS", "SIPDIS")]));
     }
@@ -179,6 +185,8 @@ mod tests {
             "REL FOR ROE TO SEE",
             "EUR/REL FOR ROE",
             "REL/ALDER",
+            "(CODEL ROE)",
+            "(NOFORN TALKS)",
             "SIPSI",
             "SIPDIS_",
             "Sipds",

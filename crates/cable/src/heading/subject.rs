@@ -30,6 +30,13 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
         },
     };
     let subject = trim(text, text_at, char::is_whitespace);
+    let subject = behind_dashes(text, subject);
+    // One that is marked in front can have its mark again behind it.
+    let again =
+        mark.as_ref().and_then(|(_, mark)| behind(slice(text, subject.clone())).filter(|again| is_same(mark, again)));
+    let subject = again.map_or(subject.clone(), |(len, _)| {
+        trim(text, subject.start..subject.start.saturating_add(len), char::is_whitespace)
+    });
     // Some forms print the label in front of the one that the drafter wrote, mark and all.
     let again = text.get(subject.clone()).and_then(|rest| rest.strip_prefix("SUBJECT:"));
     let subject = again.map_or(subject.clone(), |rest| {
@@ -41,6 +48,22 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
     let without_strokes = slice(text, subject.clone()).trim_end_matches("//").trim_end().len();
     let subject = subject.start..subject.start.saturating_add(without_strokes);
     (!subject.is_empty()).then_some(Subject { text: subject, mark })
+}
+
+/// A subject without the dashes that set it apart from its label or mark: `- THE QUAY`.
+fn behind_dashes(text: &str, subject: Range<usize>) -> Range<usize> {
+    let whole = slice(text, subject.clone());
+    let behind = whole.trim_start_matches('-');
+    let is_apart = behind.len() < whole.len() && behind.starts_with(' ');
+    if is_apart {
+        trim(text, subject.end.saturating_sub(behind.len())..subject.end, char::is_whitespace)
+    } else {
+        subject
+    }
+}
+
+fn is_same(mark: &Mark, (_, again): &(usize, Mark)) -> bool {
+    mark.level == again.level && mark.caveats == again.caveats
 }
 
 /// Length of a subject in front of the notice of unclassified telegrams, which a copy joined to it: `THE HARBOUR SENSITIVE
@@ -80,6 +103,12 @@ mod tests {
         check("THE HARBOUR", Some(("THE HARBOUR", None)));
         check("(S/NF) THE HARBOUR", Some(("THE HARBOUR", Some("(S/NF)"))));
         check("(S/NF). THE HARBOUR", Some(("THE HARBOUR", Some("(S/NF)."))));
+        check("(U) THE HARBOUR (U)", Some(("THE HARBOUR", Some("(U)"))));
+        check("(U) PAPERS (C)", Some(("PAPERS (C)", Some("(U)"))));
+        check("(U) - THE HARBOUR", Some(("THE HARBOUR", Some("(U)"))));
+        check("(U): THE HARBOUR", Some(("THE HARBOUR", Some("(U):"))));
+        check("-- THE HARBOUR", Some(("THE HARBOUR", None)));
+        check("-5 DEGREES", Some(("-5 DEGREES", None)));
         check("THE HARBOUR (S/NF) ", Some(("THE HARBOUR", Some("(S/NF)"))));
         check("the harbour (s)", Some(("the harbour", Some("(s)"))));
         check("(U) THE HARBOUR (C)", Some(("THE HARBOUR (C)", Some("(U)"))));

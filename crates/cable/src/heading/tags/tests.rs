@@ -96,6 +96,11 @@ fn persons() {
     assert_eq!(kinds("OVIP, QQQQ, PREL"), [Subject, Unknown, Subject]);
     assert_eq!(kinds("OVIP, LARKIN, HALE"), [Subject, Unknown, Unknown]);
     check("PREL (PGOV)", &["PREL", "PGOV"]);
+    check("(U) PREL, IR", &["PREL", "IR"]);
+    check("PREL, IR (U)", &["PREL", "IR"]);
+    check("PREL (SBU) IR", &["PREL", "IR"]);
+    check("PREL, (TS)", &["PREL", "TS"]);
+    check("OVIP (ROE, S.)", &["OVIP", "ROE, S."]);
     check("OVIP (ROE, JANE", &["OVIP", "ROE, JANE"]);
     check("PREL ((", &["PREL"]);
 }

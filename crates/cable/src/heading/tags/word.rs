@@ -1,6 +1,7 @@
 //! The words of a list of TAGS: codes, names in brackets, and what stands between them.
 
 use crate::heading::cursor::{Cursor, trim};
+use crate::mark::mark_in_row;
 use crate::words::{has_small, in_capitals, one_line, shifted, slice, start_of};
 use crate::{TagKind, glossary};
 use std::ops::Range;
@@ -88,7 +89,15 @@ fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
 
 /// Length of the bracket at `at` that holds no code of the list.
 fn aside(text: &str, at: usize, above: Option<&Word>) -> Option<usize> {
-    removed(slice(text, at..)).or_else(|| meaning(text, at, above?))
+    removed(slice(text, at..)).or_else(|| meaning(text, at, above?)).or_else(|| mark(slice(text, at..)))
+}
+
+/// Length of the mark at the start of `text` that says how the list is classified: `(U) PREL, XG`. Countries have codes of
+/// two letters as marks have.
+fn mark(text: &str) -> Option<usize> {
+    let (len, _) = mark_in_row(text).filter(|_| text.starts_with('('))?;
+    let inner = slice(text, 1..).split(')').next()?;
+    glossary::tag_kind(inner).is_none().then_some(len)
 }
 
 /// Length of `[SOURCE REMOVED]` and the like at the start of `text`.
