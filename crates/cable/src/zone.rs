@@ -120,8 +120,8 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let mut seen = Seen::default();
     let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate().peekable();
-    while let Some((index, line)) = lines.next() {
-        let above = above(&zoned, line.row.gap);
+    while let Some((index, mut line)) = lines.next() {
+        let above = above(&zoned, &mut line.row.gap);
         let Reading { zone, label, begins } = match index < reach.envelope {
             true => envelope_zone(&line, above),
             false => {
@@ -182,14 +182,22 @@ fn is_header_alone(text: &str, rows: &[Row]) -> bool {
     rows.len() <= LONGEST && rows.iter().any(is_sent) && !rows.iter().any(|row| body::is_paragraph(row.span.of(text)))
 }
 
-/// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again.
-fn above(zoned: &[ZonedRow], gap: Gap) -> Option<ZonedRow> {
+/// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again: behind it they
+/// are a part of that.
+fn above(zoned: &[ZonedRow], gap: &mut Gap) -> Option<ZonedRow> {
+    /// No page break prints more of them.
+    const MOST: usize = 4;
     let last = zoned.last().copied()?;
-    let field = zoned.iter().rev().nth(1).filter(|row| matches!(row.zone, Zone::Field(_)));
-    match (last.zone, field) {
-        (Zone::Caption, Some(field)) if gap == Gap::Line && last.row.gap != Gap::Blank => Some(*field),
-        _ => Some(last),
+    let captions = zoned.iter().rev().take(MOST).take_while(|row| row.zone == Zone::Caption);
+    let Some((more, first)) = captions.enumerate().last() else { return Some(last) };
+    let field = zoned.iter().rev().nth(more.saturating_add(1)).filter(|row| matches!(row.zone, Zone::Field(_)));
+    let is_page = first.row.gap == Gap::Page;
+    let interrupts = is_page || more == 0 && *gap == Gap::Line && last.row.gap != Gap::Blank;
+    let Some(field) = field.filter(|_| interrupts) else { return Some(last) };
+    if is_page {
+        *gap = Gap::Page;
     }
+    Some(*field)
 }
 
 fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
