@@ -89,6 +89,12 @@ pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
     is_misread.then_some((order, order.len()))
 }
 
+/// What stands behind the number of a known order that `text` begins with.
+pub(super) fn behind_order(text: &str) -> Option<&str> {
+    let behind = ORDERS.iter().find_map(|(order, _)| text.strip_prefix(order))?;
+    (!first_is(behind, u8::is_ascii_digit)).then_some(behind)
+}
+
 /// The only order that a number is without one of its digits: `1295`.
 fn with_lost_digit(digits: &str) -> Option<String> {
     let mut near = ORDERS.iter().filter(|(order, _)| distance(digits.as_bytes(), order.as_bytes()) == 1);

@@ -52,14 +52,14 @@ pub(crate) use joined::{
     gives_number, has_low_number, joined_classification, names_telegram, numbered, order, unlabelled,
 };
 pub(crate) use label::{
-    Label, codes_by_place, is_caption, is_declassification_by_place, is_misspelt, is_tag_row, label, may_hold_tags,
-    subject_by_place,
+    Label, codes_below_order, codes_by_place, is_caption, is_misspelt, is_tag_row, label, may_hold_tags,
+    order_by_place, subject_by_place,
 };
 pub(crate) use lettering::{begins_list, is_lettered, is_numbered_below};
 pub(crate) use marked_sentence::{is_marked_sentence, sentence_behind_mark};
 pub(crate) use reasons::{gives_reasons, reasons};
 pub(crate) use reference::{kind as reference_kind, names_message, reference_number};
-pub(crate) use references::{Context, are_telegrams, references};
+pub(crate) use references::{Context, are_telegrams, list_by_place, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::{TagRepeat, ends_term, tags};
 pub(crate) use written_date::written_date;

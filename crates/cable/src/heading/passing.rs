@@ -7,9 +7,10 @@ mod office;
 mod sender;
 
 pub(crate) use office::{names_office, names_offices_alone};
-pub(crate) use sender::{is_from_somebody, names_author, names_sender};
+pub(crate) use sender::{is_from_named, is_from_somebody, names_author, names_sender};
 
 use crate::glossary;
+use crate::item::opens_bracket;
 use crate::known::{is_among, is_word_of};
 use crate::words::{behind_last, has_small, slice, words};
 use office::{is_like_mission, is_office};
@@ -58,6 +59,29 @@ pub(crate) fn is_surely_instruction(line: &str) -> bool {
         || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
+/// Whether a line in capitals asks something as no list of codes does: it has `FOR` or `PASS` among its first words.
+pub(crate) fn asks(line: &str) -> bool {
+    const FIRST: usize = 5;
+    let words = line.split_ascii_whitespace().take(FIRST).take_while(|word| !has_small(word));
+    words.map(|word| word.trim_end_matches(':')).any(|word| matches!(word, "FOR" | "PASS"))
+}
+
+/// Whether a line begins with an agency and what is asked of it, and goes on with an office by its symbol or `PASS`: `STATE
+/// PASS USTR`, `USAID FOR AFR/SA`.
+pub(crate) fn asks_agency(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let agency = words.next().unwrap_or_default();
+    let mut words = words.skip_while(|word| matches!(*word, "ALSO" | "PLEASE" | "PLS"));
+    match words.next() {
+        Some("PASS") => is_among(agency, AGENCIES) && !has_small(line),
+        Some("FOR") => {
+            (is_among(agency, AGENCIES) || is_among(agency, MORE_AGENCIES))
+                && words.next().is_some_and(|office| is_office(office.trim_end_matches(',')))
+        }
+        _ => false,
+    }
+}
+
 /// Whether a line in capitals is for somebody at posts that it names, and no more: `ROME FOR ROE`, `ROME, OSLO FOR
 /// DOE`.
 pub(crate) fn is_for_post(line: &str) -> bool {
@@ -102,7 +126,9 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     // `LONDON FOR ROE; NSC`, and `FOR J. DOE` below it.
     let office = behind_last(above, b";,");
     let ends_with_office = above.len() > office.len() && !is_instruction(office);
-    let is_for_office = ends_with_office && below.starts_with("FOR ");
+    // `PLEASE PASS USTR FOR ROE AND TREASURY`
+    let is_listed = || above.strip_suffix(last).is_some_and(|list| list.ends_with(" AND ")) && is_among(last, AGENCIES);
+    let is_for_office = below.starts_with("FOR ") && (ends_with_office || is_listed());
     let is_verb = is_word_of(last, VERBS) || last.eq_ignore_ascii_case("AND");
     // `NSC FOR ROE` begins anew, also where the names above end with a comma.
     let is_new = is_instruction(behind_last(above, b";")) && is_office_for(below);
@@ -115,7 +141,13 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     }
     // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.
     let is_introduced = above.starts_with("FOLLOWING ") && below.contains(" REPEATED ");
-    is_open || is_verb || is_for_office || is_introduced || !is_instruction(below) || begins_with_name(below)
+    is_open
+        || is_verb
+        || opens_bracket(above)
+        || is_for_office
+        || is_introduced
+        || !is_instruction(below)
+        || begins_with_name(below)
 }
 
 /// Whether a line begins with the name, in brackets, of who is at the office that ends the line above.
@@ -164,141 +196,4 @@ fn is_office_for(line: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{
-        goes_on, introduces_text, is_empty, is_for_post, is_instruction, is_surely_instruction, next_instruction,
-    };
-
-    #[test]
-    fn instructions() {
-        for line in [
-            "DEPARTMENT FOR EUR/CB",
-            "LYDDA FOR, DOE",
-            "STATE PASS USTR",
-            "FOR EUR/WE",
-            "PLEASE PASS TO USAID",
-            "STATE:NEA/MAG (ROE)",
-            "TARSIS, LYDDA AND EMMAUS FOR DOE",
-            "FROM THE AMBASSADOR TO THE SECRETARY",
-            "LYDDA: FOR DOE",
-            "DEPT. FOR EUR/WE: DOE; G/TIP: ROE",
-        ] {
-            assert!(is_instruction(line), "{line}");
-        }
-        for line in [
-            "LYDDA AND BIRCH JUN 19:",
-            "AND DRL",
-            "HAUGEN; LYDDA FOR DOE",
-            "DEPT. OF TALKS. FOR DOE",
-            "DOE AND B. ROE; USAID FOR M. ROE",
-            "EUR/WE, NEA/MAG",
-            "",
-        ] {
-            assert!(!is_instruction(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn instructions_without_codes() {
-        assert!(is_empty("PASS TO OFFICE CODES:") && is_empty("PASS TO ALL OFFICE CODES"));
-        assert!(!is_empty("PASS TO OFFICE CODES: COMTARSIS//N1//") && !is_empty(""));
-    }
-
-    #[test]
-    fn sure_instructions() {
-        for line in ["PASS TO USAID", "LYDDA PASS ELMSTAD FOR ROE", "STATE PLEASE PASS TO USAID", "PLEASE PASS TO Doe"]
-        {
-            assert!(is_surely_instruction(line), "{line}");
-        }
-        assert!(is_surely_instruction("NSC FOR ABBOT/DORNE"));
-        for line in [
-            "FOR EUR/WE",
-            "USAID FOR FLOOD RELIEF",
-            "DOL FOR TRAINING",
-            "PROSPECTS FOR PEACE",
-            "THE BILL WILL PASS",
-            "Pass to them",
-            "",
-        ] {
-            assert!(!is_surely_instruction(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn instructions_for_posts() {
-        for line in ["ROME FOR ROE", "PORT AU PRINCE FOR ROE", "ROME, OSLO FOR DOE", "ROME FOR AMBASSADOR ROE"] {
-            assert!(is_for_post(line), "{line}");
-        }
-        for line in ["TALKS FOR ROE", "Rome for talks", "FOR ROE", "ROME 12 FOR ROE", "ROME FOR TALKS ON JUNE 5", ""] {
-            assert!(!is_for_post(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn openings() {
-        for line in
-            ["FOLLOWING IS REPEATED", "FOR YOUR INFORMATION AND GUIDANCE", "THIS REPORT ENDS", "THE FOLLOWING IS"]
-        {
-            assert!(introduces_text(line), "{line}");
-        }
-        for line in ["FOLLOWING TALKS", "FOR YOUR EYES", "THE FOLLOWING", "THIS", "Following is a list", ""] {
-            assert!(!introduces_text(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn lines_that_go_on() {
-        assert!(goes_on("NSC FOR DIRECTOR B.", "DOE AND USAID FOR ROE"));
-        assert!(goes_on("LYDDA FOR DOE; TARSIS FOR", "ROE AND DOE FOR ALL"));
-        assert!(goes_on("LYDDA, TARSIS,", "EMMAUS FOR ROE"));
-        assert!(goes_on("LYDDA FOR DOE; TARSIS,", "EMMAUS FOR ROE"));
-        assert!(!goes_on("DEPARTMENT FOR EUR/CB, G/AB,", "DEPARTMENT FOR ROE"));
-        assert!(!goes_on("NEA FOR ROE, DOE, E.", "NSC FOR ROE"));
-        assert!(!goes_on("FOR AMBASSADOR ROE", "FOLLOWING REPEAT LYDDA 417"));
-        assert!(goes_on("DEPARTMENT FOR EUR/CB, LYDDA FOR ROE; NSC", "FOR J. DOE"));
-        assert!(goes_on("DEPT FOR EUR/SE (ROE), AND EUR/PRA", "(ALDER), DOE FOR NNSA"));
-        assert!(!goes_on("DEPT FOR EUR/SE", "(PLEASE PASS TO USAID), DOE FOR NNSA"));
-        assert!(!goes_on("NSC", "FOR J. DOE"));
-        assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
-        assert!(!goes_on("EUR/CB", "NEA/QY"));
-        assert!(!goes_on("USTARSIS", "USAID"));
-        for (above, below) in [("USEC", "USED"), ("USTARSIS,", "USAID"), ("USTARSIS", "USAID AND ROE")] {
-            assert!(goes_on(above, below), "{above} / {below}");
-        }
-        assert!(goes_on("FOLLOWING TEL FROM LYDDA SENT", "ROME IS REPEATED TO YOU: QUOTE"));
-        assert!(!goes_on("LYDDA FOR DOE", "ROME IS REPEATED TO YOU: QUOTE"));
-        assert!(!goes_on("FOLLOWING TEL FROM LYDDA", "DEPARTMENT PASS TO ROE"));
-        assert!(goes_on("DEPARTMENT FOR EUR/CB", "NEA/QY"));
-    }
-
-    #[test]
-    fn instructions_in_a_row() {
-        let next = |line: &'static str| next_instruction(line).map(|at| &line[at..]);
-        assert_eq!(next("DEPT FOR E:ROE; EUR:DOE NSC FOR J. ROE USDA FOR DOE"), Some("NSC FOR J. ROE USDA FOR DOE"));
-        assert_eq!(next("STATE PASS ROE SOUTHCOM ALSO FOR DOE"), Some("SOUTHCOM ALSO FOR DOE"));
-        assert_eq!(next("STATE FOR EUR/SE USAID FOR DOE"), Some("USAID FOR DOE"));
-        assert_eq!(next("NSC FOR ROE AND DOE DOL FOR ALDER"), Some("DOL FOR ALDER"));
-        assert_eq!(next("DEPT FOR EUR/RUS (ROE, ALDER) DOE FOR BIRCH"), Some("DOE FOR BIRCH"));
-        assert_eq!(next("DEPT FOR ROE EUR/SE DOC FOR BIRCH"), Some("DOC FOR BIRCH"));
-        for line in [
-            "DEPT FOR EUR/SE JOHN DOE FOR ACTION",
-            "DEPT PASS (IMMEDIATE) DOE FOR ROE",
-            "STATE PASS DOE FOR ROE",
-            "STATE FOR ROE, DOE FOR BIRCH",
-            "STATE FOR EUR USAID ROME FOR DOE",
-            "STATE PASS AMEMBASSY ROME FOR DOE",
-            "NSC FOR ROE, ROME FOR DOE",
-            "NSC FOR ROE AND ROME FOR DOE",
-            "STATE FOR USAID ROME FOR DOE",
-            "STATE FOR CONSULATE NAPLES FOR ROE",
-            "EUR FOR ROE, NSC FOR DOE",
-            "STATE PASS NSC FOR ROE",
-            "FOR UNDER SECRETARY OF STATE FOR QUAYS",
-            "DEPT FOR EUR/SE AND COMMANDER SOUTHCOM FOR DOE",
-            "STATE FOR OFFICE THAT ASKED USAID FOR HELP",
-            "",
-        ] {
-            assert_eq!(next(line), None, "{line}");
-        }
-    }
-}
+mod tests;

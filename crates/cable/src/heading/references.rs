@@ -12,8 +12,8 @@ use crate::mark::portion_mark;
 use crate::words::{first_is, head, one_line, slice, starts_with_any_case, up_to};
 use crate::{Code, Diagnostic, Field, Logical, Reference, ReferenceKind, ReferenceNumber, Span};
 use crate::{date, glossary};
-pub(crate) use between::are_telegrams;
 pub(super) use between::behind_notes;
+pub(crate) use between::{are_telegrams, list_by_place};
 use between::{is_edge, letter_alone, names_part, next_telegram, skip_separators};
 use std::ops::Range;
 

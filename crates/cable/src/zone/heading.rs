@@ -6,6 +6,7 @@
 mod aside;
 mod field;
 mod handling;
+mod order;
 mod quotation;
 mod text_begins;
 mod text_below;
@@ -16,6 +17,7 @@ use crate::heading::Label;
 use crate::prose::is_unfinished;
 use crate::row::Gap;
 use crate::words::has_small;
+use crate::wrap;
 pub(super) use quotation::is_quotation;
 
 /// What the header has shown so far.
@@ -46,7 +48,7 @@ type Rule = fn(&Place, &Seen) -> Option<Reading>;
 
 const RULES: [Rule; 27] = [
     field::labelled,
-    field::order_by_place,
+    order::order_by_place,
     field::labelled_by_place,
     handling::addressee,
     handling::addressee_below_classification,
@@ -135,6 +137,15 @@ impl<'a> Place<'a> {
     /// Whether the row stands below the subject without a blank line, and the row above is finished.
     fn is_directly_below_subject(&self, seen: &Seen) -> bool {
         seen.subject && self.gap() == Gap::Line && !self.is_open()
+    }
+
+    /// Whether order or codes above have ended: the row had room for the next one's first word, or commas part codes.
+    fn is_field_over(&self) -> bool {
+        let line = self.row();
+        self.words_above().is_some_and(|above| match self.above_in(Label::Tags) {
+            Some(_) => above.contains(',') || wrap::is_broken(above, line),
+            None => order::is_over(above),
+        })
     }
 
     /// Whether the field above must go on: it has a label alone, is open, or is a title that does.

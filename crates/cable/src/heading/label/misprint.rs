@@ -1,10 +1,13 @@
 //! Labels with letters wrong, missing or out of place.
 
-use super::Label;
+use super::{Label, is_tag_row};
 use crate::glossary::tag_kind;
+use crate::heading::executive_order::behind_order;
 use crate::heading::spelled::spelled;
+use crate::heading::written_date::written_date;
+use crate::known::is_word_of;
 use crate::misspelt::is_near;
-use crate::words::{start_of, starts_with_any_case};
+use crate::words::{start_of, starts_with_any_case, up_to};
 
 /// What scans and copies of the seventies have for the colon of a label, with and without blanks.
 const MARKS: [char; 3] = ['.', ',', '/'];
@@ -66,10 +69,36 @@ pub(crate) fn codes_by_place(line: &str) -> Option<usize> {
     (is_marked && is_label).then(|| start_of(value, line))
 }
 
-/// Whether a row is the executive order's without the order: `DECL: 06/09/2019`. Above codes and subject it is that.
-pub(crate) fn is_declassification_by_place(line: &str) -> bool {
+/// Where the codes begin behind a label one letter from theirs, or in spaced letters, between order and subject: `TAOS:
+/// PREL, XG`. Nothing but codes stands on the row, one of them of four letters and of the table.
+pub(crate) fn codes_below_order(line: &str) -> Option<usize> {
+    let (label, value) = line.split_once(':')?;
+    let label = label.trim_end();
+    let is_label = is_near(label, "TAGS", 1) || label == "T A G S";
+    let value = value.trim_start();
+    let is_known = |code: &str| code.len() == 4 && tag_kind(code).is_some();
+    let is_codes = || is_tag_row(value) && value.split([',', ' ']).any(is_known);
+    (is_label && is_codes()).then(|| start_of(value, line))
+}
+
+/// Where the executive order's row begins behind a label that is none, above codes and subject: its value alone, `DECL:
+/// 06/09/2019`, or a known order with what such a row says behind it, whatever letters are in front: `F.O. 12958: N/A`.
+pub(crate) fn order_by_place(line: &str) -> Option<usize> {
+    const LONGEST: usize = 6;
+    const MOST_LETTERS: usize = 3;
+    const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XGDS";
     let value = line.strip_prefix("DECL").and_then(|rest| rest.trim_start().strip_prefix(':'));
-    value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == 'X'))
+    if value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == 'X')) {
+        return Some(0);
+    }
+    let at = line.bytes().take(LONGEST.saturating_add(1)).position(|byte| byte.is_ascii_digit())?;
+    let (letters, row) = line.split_at_checked(at)?;
+    let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
+    let is_label =
+        capitals <= MOST_LETTERS && letters.bytes().all(|byte| byte.is_ascii_uppercase() || b"., :".contains(&byte));
+    let value = behind_order(row)?.trim_start_matches([':', '.', ';', ' ']);
+    let is_value = is_word_of(up_to(value, b" :-."), VALUES) || written_date(value).is_some();
+    (is_label && is_value).then_some(at)
 }
 
 /// The length of the subject's label in spaced letters.
@@ -91,7 +120,7 @@ fn is_by(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, codes_by_place, is_declassification_by_place, subject_by_place};
+    use super::{Label, codes_below_order, codes_by_place, order_by_place, subject_by_place};
     use crate::heading::label;
 
     #[track_caller]
@@ -146,15 +175,42 @@ mod tests {
     }
 
     #[test]
-    fn declassification() {
+    fn codes_without_their_label() {
         for (line, expected) in [
-            ("DECL: 06/09/2019", true),
-            ("DECL:X1", true),
-            ("DECL ON: 06/09/2019", false),
-            ("DECL 06/09/2019", false),
-            ("DECL: never", false),
+            ("TAOS: PREL, XG", Some("PREL, XG")),
+            ("TAGE: XG, PREL", Some("XG, PREL")),
+            ("RAGS: PREL", Some("PREL")),
+            ("T A G S: PREL", Some("PREL")),
+            ("TAOS: XG, LY", None),
+            ("TAOS: PREL, HARBOR", None),
+            ("TAOS PREL", None),
+            ("BOATS: PREL", None),
+            ("TAGS OF BOATS: PREL", None),
         ] {
-            assert_eq!(is_declassification_by_place(line), expected, "{line}");
+            assert_eq!(codes_below_order(line).map(|at| &line[at..]), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn orders() {
+        for (line, expected) in [
+            ("DECL: 06/09/2019", Some("DECL: 06/09/2019")),
+            ("DECL:X1", Some("DECL:X1")),
+            ("F.O. 12958: N/A", Some("12958: N/A")),
+            ("EL.O. 11652: XGDS-3", Some("11652: XGDS-3")),
+            ("12958: DECL: 06/09/2019", Some("12958: DECL: 06/09/2019")),
+            ("E.Q. 13526 06/09/2019", Some("13526 06/09/2019")),
+            ("DECL ON: 06/09/2019", None),
+            ("DECL 06/09/2019", None),
+            ("DECL: never", None),
+            ("LYDDA 12958: N/A", None),
+            ("F.O. 12958 BOATS", None),
+            ("F.O. 12959: N/A", None),
+            ("NO. 12958: THE QUAY", None),
+            ("f.o. 12958: N/A", None),
+            ("F.O. 129581: N/A", None),
+        ] {
+            assert_eq!(order_by_place(line).map(|at| &line[at..]), expected, "{line}");
         }
     }
 

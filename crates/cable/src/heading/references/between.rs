@@ -2,9 +2,11 @@
 
 use crate::glossary::is_post;
 use crate::heading::cursor::Cursor;
-use crate::heading::lettering::{Form, mark_at};
+use crate::heading::lettering::{Form, begins_list, mark_at};
 use crate::heading::reference;
-use crate::words::slice;
+use crate::known::is_word_of;
+use crate::misspelt::is_near;
+use crate::words::{first_is, slice, start_of};
 
 /// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF:
 /// A) TARSIS 1`, `REF A: TARSIS 1`.
@@ -42,9 +44,26 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
 
 /// Whether a row is nothing but telegrams of known posts, the first with its year: `2003 ROME 00412, 2005 ROME 00633`.
 pub(crate) fn are_telegrams(line: &str) -> bool {
-    if !line.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
+    first_is(line, u8::is_ascii_digit) && is_list(line)
+}
+
+/// Where a list begins behind a label with other letters or marks than a reference's has, below the subject: `REFERENCE -
+/// STATE 138`, `REFERENCE(S): A. STATE 138`, `RE: STATE 138`, `REEF: STATE 138`. Nothing else stands on its row.
+pub(crate) fn list_by_place(line: &str) -> Option<usize> {
+    const WORDS: &str = "REF REFERENCE REFERENCES REFS REFTEL REFTELS";
+    /// `REFERENCES`
+    const LONGEST: usize = 10;
+    let letters = line.bytes().take(LONGEST).take_while(u8::is_ascii_uppercase).count();
+    let (word, rest) = line.split_at_checked(letters).filter(|(word, _)| word.starts_with('R'))?;
+    let rest = rest.strip_prefix("(S)").unwrap_or(rest);
+    let value = rest.trim_start_matches([' ', ':', '-', '.', ';', '/']);
+    let is_marked = || rest.trim_start_matches(' ').len() > value.len();
+    let is_label =
+        is_word_of(word, WORDS) && value.len() < rest.len() || is_marked() && (word == "RE" || is_near(word, "REF", 1));
+    (is_label && (begins_list(value) || is_list(value))).then(|| start_of(value, line))
+}
+
+fn is_list(line: &str) -> bool {
     let mut at = 0;
     while let Some(named) = reference::telegram(line, at).filter(|named| is_post(&named.number.post)) {
         at = named.end;

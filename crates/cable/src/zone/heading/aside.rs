@@ -37,7 +37,11 @@ pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading>
     if !seen.subject || place.gap() != Gap::Blank || place.above_zone() == Some(Zone::Body) {
         return None;
     }
-    let is_passing = passing::is_surely_instruction(place.row()) || passing::names_author(place.row());
+    let line = place.row();
+    let is_passing = passing::is_surely_instruction(line)
+        || passing::names_author(line)
+        || passing::asks_agency(line)
+        || passing::is_from_named(line);
     is_passing.then(|| Reading::begins(Zone::Passing))
 }
 

@@ -1,6 +1,6 @@
 //! Rows of the labelled fields.
 
-use super::{Place, Seen};
+use super::{Place, Seen, order};
 use crate::ReferenceKind;
 use crate::heading::{self, Label};
 use crate::row::Gap;
@@ -24,17 +24,13 @@ pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
     })
 }
 
-/// The executive order's row without the order, above all labels.
-pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
-    let is_order = !seen.executive_order && !seen.subject && heading::is_declassification_by_place(place.row());
-    is_order.then(|| Reading::begins(Zone::Field(Label::ExecutiveOrder)))
-}
-
 /// A row whose label is known only by the field above: a word that is far off, or codes without one.
 pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_below_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
     let subject = || heading::subject_by_place(place.row()).filter(|_| is_below_codes && !seen.subject);
     let codes = || heading::codes_by_place(place.row()).filter(|_| place.above_in(Label::Subject).is_none());
+    let below_order = || heading::codes_below_order(place.row()).filter(|_| seen.executive_order && !seen.subject);
+    let codes = || codes().or_else(below_order);
     let subject = subject().map(|len| Reading::labelled(Zone::Field(Label::Subject), len));
     subject.or_else(|| Some(Reading::labelled(Zone::Field(Label::Tags), codes()?)))
 }
@@ -42,7 +38,11 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
 /// Some posts leave out the label of the list. Without letters it stands apart from the subject.
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
     let apart = || place.gap() != Gap::Line && !place.is_open() && heading::are_telegrams(place.row());
-    let begins = place.above_in(Label::Subject).is_some() && (heading::begins_list(place.row()) || apart());
+    let is_below_subject = place.above_in(Label::Subject).is_some();
+    if let Some(label) = heading::list_by_place(place.row()).filter(|_| is_below_subject) {
+        return Some(Reading::labelled(Zone::Field(Label::References), label));
+    }
+    let begins = is_below_subject && (heading::begins_list(place.row()) || apart());
     begins.then(|| Reading::begins(Zone::Field(Label::References))).or_else(|| numbered(place))
 }
 
@@ -72,7 +72,8 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
         Zone::Field(Label::ClassifiedBy) => {
             place.goes_on() || place.line.classification().is_none() && completes(completes_reasons)
         }
-        Zone::Field(_) => place.goes_on(),
+        Zone::Field(Label::ExecutiveOrder) => place.goes_on() && completes(order::goes_on),
+        Zone::Field(Label::Subject) => place.goes_on(),
         Zone::Caption => {
             place.gap() == Gap::Line
                 && place.words_above().is_some_and(heading::is_correction)
@@ -159,6 +160,17 @@ mod tests {
         };
         check("\n2003 ROME 00412, 2005 ROME 00633, 2007 OSLO 00154\nAND 00160", 4);
         check("\n07 ROME 412; ROME 633", 2);
+        check("REFERENCE - ROME 412", 1);
+        check("REFERENCE(S): A. ROME 412 B. OSLO 5", 2);
+        check("\nREFERENCE ROME 412", 1);
+        check("RE: ROME 412", 1);
+        check("REEF: ROME 412, OSLO 5", 2);
+        check("REEF ROME 412", 0);
+        check("RE ROME 412", 0);
+        check("RED: ROME 412 SHIPS", 0);
+        check("REFERENCE ROME HARBOR", 0);
+        check("REEF: THE OLD QUAY", 0);
+        check("RAIN: ROME 412", 0);
         check("OF\n\n07 ROME 412", 0);
         check("2007 ROME 412", 0);
         let none = |rows: &str| {

@@ -6,6 +6,8 @@ use super::{Place, Seen};
 use crate::body;
 use crate::envelope::{FormatLine, designator};
 use crate::heading::{self, Label, passing};
+use crate::item::opens_bracket;
+use crate::known::{is_word_of, last_word};
 use crate::row::Gap;
 use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
@@ -84,10 +86,21 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
     are_captions.then(|| Reading::begins(Zone::Caption))
 }
 
-/// `FROM AMBASSADOR ROE` directly below the subject.
+/// `FOR ROE FROM AMBASSADOR DOE` directly below the subject, and what is asked of an agency, which no subject goes on with.
 pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
-    let is_from_somebody = place.is_directly_below_subject(seen) && passing::is_from_somebody(place.row());
-    is_from_somebody.then(|| Reading::begins(Zone::Passing))
+    let line = place.row();
+    let is_instruction = || {
+        passing::is_from_somebody(line)
+            || passing::is_from_named(line) && !place.words_above().is_some_and(is_sent)
+            || passing::asks_agency(line)
+    };
+    (place.is_directly_below_subject(seen) && is_instruction()).then(|| Reading::begins(Zone::Passing))
+}
+
+/// Whether a subject ends with what is for somebody from somebody: `LETTER` / `FOR AMBASSADOR ROE FROM DOE`.
+fn is_sent(subject: &str) -> bool {
+    const SENT: &str = "CABLE INVITATION LETTER MESSAGE NOTE REPLY RESPONSE TELEGRAM";
+    is_word_of(last_word(subject), SENT)
 }
 
 /// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a
@@ -110,11 +123,20 @@ pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Readi
     let is_below = place.above_zone() == Some(Zone::Passing);
     // A list of offices in the header of a second copy.
     let is_listed = is_below && place.labels_ahead && place.is_open();
-    if !(seen.subject || is_order_or_codes) || place.gap() != Gap::Line || place.is_unfinished() && !is_listed {
+    // Between order and subject nothing but an instruction asks for something.
+    let is_asked = || {
+        is_order_or_codes && !seen.subject && place.labels_ahead && passing::asks(place.row()) && place.is_field_over()
+    };
+    if place.is_unfinished() && !is_listed {
         return None;
     }
-    let goes_on = is_listed || is_below && passing::is_instruction(place.row());
-    (goes_on || passing::is_surely_instruction(place.row())).then(|| Reading::begins(Zone::Passing))
+    let may_be = (seen.subject || is_order_or_codes) && place.gap() == Gap::Line;
+    let goes_on = || {
+        let in_bracket = || place.words_above().is_some_and(opens_bracket);
+        is_listed || is_below && (passing::is_instruction(place.row()) || in_bracket())
+    };
+    (may_be && (goes_on() || passing::is_surely_instruction(place.row())) || is_asked())
+        .then(|| Reading::begins(Zone::Passing))
 }
 
 #[cfg(test)]
@@ -154,6 +176,55 @@ mod tests {
         };
         check("SIPDIS\nREL TO UK", &["SIPDIS", "REL TO UK"], &[]);
         check("STATE FOR DRL, EUR AND\nREL AFFAIRS", &[], &["STATE FOR DRL, EUR AND REL AFFAIRS"]);
+    }
+
+    #[test]
+    fn instructions_between_fields() {
+        let check = |order: &str, codes: &str, rows: &str, passing: &[&str], subject: &str| {
+            let fields = format!("E.O. 12958: N/A{order}\nTAGS: EWWT, XG{codes}\nSUBJECT: ROPES{rows}\nREF: ROME 1");
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\n\n{fields}\n\n1. THEY ARE NEW.\n"));
+            let found: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            assert_eq!((found.as_slice(), cable.tags.len(), cable.references.len()), (passing, 2, 1), "{fields}");
+            assert_eq!(cable.subject.map(|subject| subject.value).as_deref(), Some(subject), "{fields}");
+            let order = cable.executive_order.and_then(|order| order.value.instruction);
+            assert_eq!(order.as_deref(), Some("N/A"), "{fields}");
+        };
+        let row = "USAID FOR AFR/SA";
+        check(&format!("\n{row}"), "", "", &[row], "ROPES");
+        check(&format!("\n\n{row}"), "", "", &[row], "ROPES");
+        check("", &format!("\n{row}"), "", &[row], "ROPES");
+        check("", "", &format!("\n{row}"), &[row], "ROPES");
+        check("", "", &format!("\n\n{row}"), &[row], "ROPES");
+        check("", "\nFOR AMBASSADOR ROE", "", &["FOR AMBASSADOR ROE"], "ROPES");
+        check("", "", "\nSTATE PASS USTR", &["STATE PASS USTR"], "ROPES");
+        check("", "", "\nFOR AMBASSADOR FROM ROE", &["FOR AMBASSADOR FROM ROE"], "ROPES");
+        check("", "", "\nUSAID FOR FLOOD RELIEF", &[], "ROPES USAID FOR FLOOD RELIEF");
+        check("", "", " OF\nUSAID FOR AFR/SA", &[], "ROPES OF USAID FOR AFR/SA");
+        check("", "", "\nFOR SALE FROM LYDDA", &[], "ROPES FOR SALE FROM LYDDA");
+        check("", "", ": LETTER\nFOR AMBASSADOR ROE FROM DOE", &[], "ROPES: LETTER FOR AMBASSADOR ROE FROM DOE");
+        check("", "", "\nTARSIS PASS REOPENS", &[], "ROPES TARSIS PASS REOPENS");
+        check("\nHARBOR WATCHERS", "", "", &[], "ROPES");
+    }
+
+    #[test]
+    fn captions_below_a_page_marker() {
+        const AGAIN: &str = "\n\nTARSIS 00000417  002 OF 003\n\nNOFORN\nSIPDIS\n\n";
+        let check = |rows: &str, subject: &str, references: usize, paragraphs: usize| {
+            let text = format!("SECRET TARSIS 000417\n\nNOFORN\nSIPDIS\n\nTAGS: EWWT\nSUBJECT: {rows}\n");
+            let cable = crate::parse(&text);
+            let found = cable.subject.map(|subject| subject.value);
+            assert_eq!(
+                (found.as_deref(), cable.references.len(), cable.paragraphs.len()),
+                (Some(subject), references, paragraphs),
+                "{rows}"
+            );
+        };
+        check(&format!("ROPES AND THE{AGAIN}OLD QUAY\n\n1. RAIN."), "ROPES AND THE OLD QUAY", 0, 1);
+        check(&format!("ROPES\n\nREF: A. ROME 1{AGAIN}B. OSLO 2\n\n1. RAIN."), "ROPES", 2, 1);
+        check(&format!("ROPES{AGAIN}1. RAIN."), "ROPES", 0, 1);
+        check(&format!("ROPES{AGAIN}The harbour is closed for a long while."), "ROPES", 0, 1);
+        check(&format!("ROPES{AGAIN}REF: ROME 1\n\n1. RAIN."), "ROPES", 1, 1);
+        check("ROPES\n\nSIPDIS\n\nThe harbour is closed for a long while.", "ROPES", 0, 1);
     }
 
     #[test]

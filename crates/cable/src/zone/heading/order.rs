@@ -1,0 +1,73 @@
+//! Rows of the executive order: the one that begins it without its letters, and those that go on with it.
+
+use super::{Place, Seen};
+use crate::heading::{self, Label};
+use crate::item::opens_bracket;
+use crate::known::{is_word_of, last_word};
+use crate::words::{first_is, up_to};
+use crate::zone::{Reading, Zone};
+
+/// Words of an order's value that end it, and others with which more of it begins.
+const VALUES: &str = "ADS GDS MR N/A NA OADR XGDS";
+const MORE: &str = "ADS DECL DECLAS DECLASSIFY DNG EXEMPT GDS MR N/A NA OADR OR RDS REASON REASONS REV XGDS";
+
+/// The executive order's row above all labels, without the order or with other letters in front of it.
+pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
+    let label = heading::order_by_place(place.row()).filter(|_| !seen.executive_order && !seen.subject)?;
+    Some(Reading::labelled(Zone::Field(Label::ExecutiveOrder), label))
+}
+
+/// Whether a row goes on with the order `above` it: that is open, or the row begins as more of it does.
+pub(super) fn goes_on(above: &str, line: &str) -> bool {
+    let first = up_to(line, b" :,.");
+    let is_date = || heading::written_date(line).is_some_and(|(_, len)| !line.get(len..).is_some_and(has_hour));
+    let is_more = || is_word_of(first, MORE) || first.starts_with("OR-") || is_exemption(first) || is_date();
+    opens_bracket(above) || !is_over(above) || line.starts_with(|c: char| c == '(' || c.is_lowercase()) || is_more()
+}
+
+/// Whether an order's row ends with what ends its value: a date, a reason, who classified, or one of the words for it.
+pub(super) fn is_over(above: &str) -> bool {
+    let last = last_word(above).trim_end_matches(['.', ';']);
+    is_word_of(last, VALUES) || last.starts_with("OR-") || last.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+}
+
+/// `X1`, `25X1`
+fn is_exemption(word: &str) -> bool {
+    word.trim_start_matches(|c: char| c.is_ascii_digit())
+        .strip_prefix('X')
+        .is_some_and(|reason| first_is(reason, u8::is_ascii_digit))
+}
+
+/// Whether the hour stands behind a day, which is when a copy was made.
+fn has_hour(behind: &str) -> bool {
+    behind.contains(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::goes_on;
+
+    #[test]
+    fn rows_below_the_order() {
+        for (above, line, expected) in [
+            ("E.O. 12958: DECL: N/A", "OADR", true),
+            ("E.O. 12958: REASON N/A", "04/15/2018", true),
+            ("E.O. 12958:", "Unknown", true),
+            ("E.O. 12065: GDS 11/15/85 (ROE, JANE", "A.) OR-M", true),
+            ("E.O. 12065: GDS 11/15/85", "(ROE, JANE A.) OR-M", true),
+            ("E.O. 12065: GDS 11/15/85 (ROE, JANE A.)", "OR-M", true),
+            ("E.O. 12958: DECL: UPON CLOSURE OF THE", "QUAY AT TARSIS", true),
+            ("E.O. 12958: DECL: 04/15/2018", "X1", true),
+            ("E.O. 12958: DECL: 04/15/2018", "25X1-HUMAN", true),
+            ("E.O. 12958: DECL: 04/15/2018", "and 2019", true),
+            ("E.O. 12958: N/A", "HANDLE WITH CARE", false),
+            ("E.O. 11652: GDS", "HARBOR WATCHERS", false),
+            ("E.O. 11652: XGDS-3", "T A X E S: EWWT", false),
+            ("E.O. 12065: GDS 11/15/85 (ROE, JANE A.) OR-M", "LYDDA ZEROTHREE", false),
+            ("E.O. 12958: N/A", "2006-10-17 06:20", false),
+            ("E.O. 12958: N/A", "XGY: EWWT", false),
+        ] {
+            assert_eq!(goes_on(above, line), expected, "{above} / {line}");
+        }
+    }
+}
