@@ -253,7 +253,7 @@ fn is_near(mark: &Mark, last: Option<u32>) -> bool {
 /// Whether a letter with a full stop, as no mark has one, stands in front of a telegram of a known post, so that those
 /// before it are left out.
 fn is_telegrams(text: &str, mark: &Mark) -> bool {
-    slice(text, mark.range.clone()).trim_start_matches('\u{b6}').bytes().nth(1) == Some(b'.')
+    slice(text, mark.range.clone()).trim_start_matches('\u{b6}').as_bytes().get(1) == Some(&b'.')
         && named_behind(text, mark).is_some_and(|named| glossary::is_post(&named.number.post))
 }
 
