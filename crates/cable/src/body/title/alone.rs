@@ -201,6 +201,10 @@ mod tests {
         check("He asked [Name removed]\nTHE QUAY\n3. Text.", &[]);
         check(&format!("{JOINED} [Detail removed]\nTHE QUAY: “BOATS”\n\n{JOINED}"), &["THE QUAY: “BOATS”"]);
         check("IT ENDS HERE.\nEND SUMMARY\nTHE QUAY\n3. TEXT.", &["THE QUAY"]);
+        check("IT ENDS HERE.\n\nCOMMENT: THE QUAY IS OLD. END COMMENT\n\n3. TEXT.", &[]);
+        check("IT ENDS HERE.\n\nNOTE: THE QUAY IS OLD.\nTHE BAY IS NOT! END NOTE\n\n3. TEXT.", &[]);
+        check("IT ENDS HERE.\n\nTHE YEAR END SUMMARY\n\n3. TEXT.", &["THE YEAR END SUMMARY"]);
+        check("IT ENDS HERE.\n\nST. LYDDA: WEEK END NOTES\n\n3. TEXT.", &["ST. LYDDA: WEEK END NOTES"]);
         check("SUMMARY\n1. TEXT.", &["SUMMARY"]);
         check("ACTION REQUEST:\n1. TEXT.", &["ACTION REQUEST:"]);
         check("LYDDA FOR ROE\nSUMMARY\n1. TEXT.", &[]);

@@ -48,12 +48,10 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
             && row.span.len().abs_diff(title.span.len()) <= 1
             && label::read(line).is_none()
             && !is_bound(line)
+            && !ends_section_stopped(line)
     };
     let title_above = |at: usize| {
-        let is_title = |title: &Row| {
-            reads_like_ruled_title(title.span.of(text)) && !ends_section_stopped(title.span.of(text))
-                || at == rule && is_ruled(title)
-        };
+        let is_title = |title: &Row| reads_like_ruled_title(title.span.of(text)) || at == rule && is_ruled(title);
         let title = above(rows, at).filter(|title| at > free && is_title(title))?;
         (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
     };

@@ -2,6 +2,7 @@
 
 use super::heading::{is_labelled, is_rule};
 use crate::body::count::label;
+use crate::body::ending::ends_section_stopped;
 use crate::body::section::{is_bound, kind_of_title};
 use crate::item;
 use crate::known::{is_one_of, last_word};
@@ -58,6 +59,7 @@ fn begins_like_title(line: &str) -> bool {
         && !item::is_item(line)
         && label::read(line).is_none()
         && !is_bound(line)
+        && !ends_section_stopped(line)
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
 }
 
