@@ -1,5 +1,6 @@
 //! Tables: neighbouring lines whose words stand in columns, which are lost with the blanks between them.
 
+use crate::prose::is_unfinished;
 use crate::{item, wrap};
 use memchr::{memchr, memchr2, memmem::Finder};
 use std::{ops::Range, sync::LazyLock};
@@ -7,6 +8,9 @@ use std::{ops::Range, sync::LazyLock};
 /// What sets columns apart, where no tab does: more blanks than stand between two sentences.
 const APART: &str = "   ";
 static FIND_APART: LazyLock<Finder> = LazyLock::new(|| Finder::new(APART));
+
+/// Blanks between two cells that are as wide as their columns.
+const CLOSE: usize = 2;
 
 /// A gap that is as wide is meant, wherever it stands; one behind a full stop must be wider.
 const WIDE: usize = 4;
@@ -24,14 +28,17 @@ const FEWEST_ROWS: usize = 2;
 /// Lines inside a table that may be no rows, if they end no sentence: a rule, a title, the rest of one.
 const MOST_BETWEEN: usize = 2;
 
+/// So many lines away a row of a table shows that one with less between its words is another: a rule can stand between.
+const NEAR: usize = 2;
+
 /// Whether any line of a text may be a row of a table; few paragraphs have one, and asking each line takes a while.
 pub(crate) fn may_hold(text: &str) -> bool {
     FIND_APART.find(text.as_bytes()).is_some() || memchr(b'\t', text.as_bytes()).is_some()
 }
 
-/// Where columns are set apart in a line: what stands in front of each gap, and the gap. One behind the label of an item
-/// is none.
-fn gaps(line: &str) -> impl Iterator<Item = (&str, &str)> {
+/// Where a line has gaps of so many blanks or more, or of a tab: what stands in front of each, and the gap. One behind the
+/// label of an item is none.
+fn gaps(line: &str, fewest: usize) -> impl Iterator<Item = (&str, &str)> {
     let label = if item::is_item(line) { wrap::first_word(line) } else { 0 };
     let mut at = label;
     std::iter::from_fn(move || {
@@ -40,7 +47,7 @@ fn gaps(line: &str) -> impl Iterator<Item = (&str, &str)> {
             let (before, behind) = line.split_at_checked(start)?;
             let gap = behind.get(..behind.find(|c| !matches!(c, ' ' | '\t'))?)?;
             at = start.saturating_add(gap.len());
-            if start > label && (gap.len() >= APART.len() || gap.contains('\t')) {
+            if start > label && (gap.len() >= fewest || gap.contains('\t')) {
                 return Some((before, gap));
             }
         }
@@ -49,13 +56,27 @@ fn gaps(line: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether a line without white space around it is a row of a table: blanks stand behind a word in it, not behind a
 /// sentence, a label or a bullet.
-fn has_columns(line: &str) -> bool {
+pub(crate) fn has_columns(line: &str) -> bool {
+    line.len() <= LONGEST_ROW && has_cell(line, APART.len())
+}
+
+/// Whether a line is one beside a row of a table: a short one can have two blanks where its cells are as wide as their
+/// columns.
+pub(crate) fn may_be_row(line: &str) -> bool {
+    has_columns(line)
+        || line.len() <= LONGEST_TITLE
+            && !line.ends_with(['.', ':', ';'])
+            && !is_unfinished(line)
+            && has_cell(line, CLOSE)
+}
+
+fn has_cell(line: &str, fewest: usize) -> bool {
     let is_cell = |(before, gap): (&str, &str)| {
         let word = before.trim_end_matches([')', '"', '*']);
         word.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '$'))
             || word.ends_with('.') && gap.len() > WIDE && before.len() > WIDE
     };
-    line.len() <= LONGEST_ROW && gaps(line).any(is_cell)
+    gaps(line, fewest).any(is_cell)
 }
 
 /// Whether a line is a row of a table wherever it stands.
@@ -65,7 +86,7 @@ pub(crate) fn is_row(line: &str) -> bool {
 
 /// Whether a row shows by itself that it is one.
 fn is_wide(line: &str) -> bool {
-    gaps(line).any(|(before, gap)| gap.len() >= WIDE && !before.ends_with('.'))
+    gaps(line, WIDE).any(|(before, gap)| gap.len() >= WIDE && !before.ends_with('.'))
 }
 
 /// Which of `lines`, with the blanks in front of them, are tables: ranges of their indices, in order.
@@ -75,9 +96,12 @@ pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
     let in_rows = lines.iter().zip(&rows).filter(|(_, is_row)| **is_row).map(|(line, _)| indent(line));
     let Some(edge) = in_rows.min() else { return Vec::new() };
     let is_title = |line: &str| line.trim().len() <= LONGEST_TITLE && indent(line) >= edge.saturating_add(SET_IN);
+    let is_rule = |line: &str| !line.contains(char::is_alphanumeric);
+    let is_beside = |at: usize| rows.iter().skip(at.saturating_sub(NEAR)).take(2 * NEAR + 1).any(|is_row| *is_row);
+    let belongs = |at, line: &str| is_rule(line) || is_title(line) || may_be_row(line.trim()) && is_beside(at);
     let mut found: Vec<Found> = Vec::new();
     for (at, (line, &is_row)) in lines.iter().zip(&rows).enumerate() {
-        if !is_row && !is_title(line) {
+        if !is_row && !belongs(at, line) {
             continue;
         }
         let goes_on = |table: &mut Found| {
@@ -153,6 +177,14 @@ mod tests {
     fn titles_and_rests_of_cells() {
         let table = "          OLD QUAYS\nNorth    Ann Loam,\n           Mayor\nSouth    Tom Alder\n";
         check(&format!("They are these:\n{table}Nobody knows more."), &[table]);
+    }
+
+    #[test]
+    fn lines_beside_rows() {
+        let close = "Year  Boats\n-----------\n2006      2\n2007  14\n===\n";
+        check(&format!("They are these:\n{close}Nobody knows more."), &[close]);
+        check("It is  shut, and\nQuay   Boats\nNorth     12", &["Quay   Boats\nNorth     12"]);
+        check("It  is\n\n-----\nquiet", &[]);
     }
 
     #[test]

@@ -57,7 +57,9 @@ impl<'a> Builder<'a> {
             let label = accepted.or_else(|| answer().map(unnumbered)).or_else(|| self.portion(index, row));
             match label {
                 Some(label) => self.begin(index, row, Some(&label)),
-                None if title::is_rule(row.span.of(self.text)) => {
+                None if title::is_rule(row.span.of(self.text))
+                    && !(self.goes_on(index, row) && title::is_beside_table(self.text, self.rows, index)) =>
+                {
                     if row.gap != Gap::Line || !self.turn_into_heading(index) {
                         self.end();
                     }

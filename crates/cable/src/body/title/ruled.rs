@@ -1,6 +1,7 @@
 //! Titles with a line of dashes under them, often over them too.
 
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
+use super::value::is_tabular;
 use super::words::{MOST_BYTES, ends_closed, is_title_line, reads_like_ruled_title};
 use crate::body::{above, ending::ends_section_stopped, section::is_bound};
 use crate::prose::{is_capitalised, is_unfinished};
@@ -31,8 +32,11 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
     let is_paragraph =
         |first: &Row, second: &Row| second.gap == Gap::Blank && label::read(first.span.of(text)).is_some();
     let is_whole = !titles.first().zip(titles.get(1)).is_some_and(|(first, second)| is_paragraph(first, second));
-    let whole = !titles.is_empty() && is_whole && titles.iter().all(|row| is_title_line(row.span.of(text)));
     let end = start.saturating_add(len);
+    let whole = !titles.is_empty()
+        && is_whole
+        && titles.iter().all(|row| is_title_line(row.span.of(text)))
+        && !(start..end).any(|at| is_tabular(text, rows, at));
     whole.then_some(Heading { rows: rule..end.saturating_add(1), title: start..end })
 }
 
@@ -53,7 +57,8 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     let title_above = |at: usize| {
         let is_title = |title: &Row| reads_like_ruled_title(title.span.of(text)) || at == rule && is_ruled(title);
         let title = above(rows, at).filter(|title| at > free && is_title(title))?;
-        (title.span.len() as usize <= MOST_JOINED).then_some((at.saturating_sub(1), title))
+        let at = at.saturating_sub(1);
+        (title.span.len() as usize <= MOST_JOINED && !is_tabular(text, rows, at)).then_some((at, title))
     };
     let heading = |start: usize| Heading { rows: start..rule.saturating_add(1), title: start..rule };
     let fits = |title: Row| row.span.len().abs_diff(title.span.len()) <= 4;
@@ -134,6 +139,31 @@ mod tests {
         );
         check("Text.\n\nBoats,\n-----\n\nThe\nquay\n-----\n\n2. (C) Text.", &["Boats,", "The|quay"]);
         check("THE QUAY\n--------\n18. SEE SEPTEL.\n\nROPES\n-----\n19. THEY HOLD.", &["THE QUAY", "ROPES"]);
+    }
+
+    #[test]
+    fn of_tables() {
+        const TABLE: &str =
+            "Year     Boats  Crews\n---------------------\n2006        12     40\n2007        14     42";
+        for rows in [
+            TABLE.to_owned(),
+            format!("{TABLE}\n---------------------\nTotal       26     82"),
+            format!("---------------------\n{TABLE}\n---------------------"),
+            TABLE.replace('\n', "\n\n"),
+            TABLE.replace("---------------------", "----     -----  -----"),
+            TABLE.replace("Year     Boats", "Year  Boats"),
+        ] {
+            check(&format!("1. (C) They are these:\n\n{rows}\n\n2. (C) Text."), &[]);
+        }
+        check(&format!("1. (C) Text.\n\nThe Boats\n---------\n{TABLE}\n\n2. (C) Text."), &["The Boats"]);
+        const BUDGET: &str = "BUDGET OF LYDDA    2007";
+        check(&format!("1. (C) Text.\n\n{BUDGET}\n---\n2. (C)   Text  goes    on."), &[BUDGET]);
+        check("SUMMARY   (C)\n-------\n1. (C)   Text.", &["SUMMARY   (C)"]);
+        check("B O A T S   A N D   Q U A Y\n-----\n\n1. (C) Text.", &["B O A T S   A N D   Q U A Y"]);
+        check(
+            "1. (C) Text.\n\nBoats  and Quay\n-----\n\nRopes  and Tar\n-----\n\n2. Text.",
+            &["Boats  and Quay", "Ropes  and Tar"],
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Rows above a label that look like titles and are the end of the paragraph above: the value of a label, the last item
 //! of a list, an address, figures in columns.
 
+use super::heading::{is_labelled, is_rule};
+use super::words::without_mark;
 use crate::body::words_above;
 use crate::known::holds_one_of;
 use crate::row::Row;
@@ -8,6 +10,9 @@ use crate::table;
 
 /// So many items of a list are looked at up to what opens it.
 const MOST_ITEMS: usize = 16;
+
+/// So many rows on either side show whether a row is one of a table.
+const MOST_NEIGHBOURS: usize = 3;
 
 /// So many figures in columns make a row one of them.
 const FEWEST_FIGURES: usize = 2;
@@ -25,6 +30,7 @@ pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     !own.ends_with(':')
         && (is_address(own)
             || has_figures(own)
+            || is_tabular(text, rows, at)
             || (first..=at).rev().take_while(|item| *item == at || is_alike(item)).any(opens))
 }
 
@@ -39,6 +45,24 @@ fn has_figures(line: &str) -> bool {
     table::is_row(line) && line.split("   ").map(str::trim).filter(is_figure).count() >= FEWEST_FIGURES
 }
 
+/// Whether the row at `at` is one of a table: neighbours, perhaps beyond a rule, have columns as well.
+pub(super) fn is_tabular(text: &str, rows: &[Row], at: usize) -> bool {
+    let line = |row: &Row| row.span.of(text);
+    let may_be = |line: &str| table::may_be_row(without_mark(line)) && !is_labelled(line);
+    let Some(own) = rows.get(at).map(line).filter(|own| may_be(own)) else { return false };
+    let above = rows.get(..at).unwrap_or_default().iter().rev().take(MOST_NEIGHBOURS).map(line);
+    let below = rows.iter().skip(at).skip(1).take(MOST_NEIGHBOURS).map(line);
+    let belongs = |line: &&str| is_rule(line) || may_be(line);
+    let near = above.take_while(belongs).chain(below.take_while(belongs)).filter(|line| !is_rule(line));
+    let shows = near.map(|line| table::has_columns(without_mark(line))).max();
+    shows.is_some_and(|shows| shows || table::has_columns(own))
+}
+
+/// Whether one stands right above or below the rule at `rule`, which then is the table's.
+pub(in crate::body) fn is_beside_table(text: &str, rows: &[Row], rule: usize) -> bool {
+    [rule.checked_sub(1), rule.checked_add(1)].into_iter().flatten().any(|at| is_tabular(text, rows, at))
+}
+
 /// Whether a line holds the address of a page or the name of a file, which a wrap can tear.
 fn is_address(line: &str) -> bool {
     holds_one_of(line, &["://", "www.", "%20", ".pdf", ".doc", ".htm", ".gov"])
@@ -48,6 +72,19 @@ fn is_address(line: &str) -> bool {
 mod tests {
     use super::*;
     use crate::{Span, row};
+
+    #[test]
+    fn tables_are_whole() {
+        let check = |rows: &str, expected: &[&str]| {
+            let text = format!("1. (C) It is so:\n\n{rows}\n\n2. (C) It is shut.\n");
+            let prose = |paragraph: &crate::Paragraph| crate::Logical::prose(&text, &paragraph.pieces).into_text();
+            assert_eq!(crate::parse(&text).paragraphs.iter().map(prose).collect::<Vec<_>>(), expected);
+        };
+        const TABLE: &str = "----------------------\nQuay    Boats    Crews\n----------------------\nNorth      12       40\n\
+            ====\nAll  12       40";
+        check(TABLE, &[&format!("It is so:\n{TABLE}"), "It is shut."]);
+        check("It is old.\n-----\nNobody  knows.", &["It is so:\nIt is old.", "Nobody knows.", "It is shut."]);
+    }
 
     #[test]
     fn values() {
