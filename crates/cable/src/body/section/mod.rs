@@ -36,7 +36,8 @@ pub(super) fn opens_summary(line: &str) -> bool {
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
 
-/// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`.
+/// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`. The words
+/// `BEGIN SUMMARY` alone are a title as good as `SUMMARY`.
 pub(super) fn is_bound(line: &str) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric();
     let mut bare = line.trim_start_matches(is_mark);
@@ -48,7 +49,7 @@ pub(super) fn is_bound(line: &str) -> bool {
     }
     events(bare).first().is_some_and(|event| match event.does {
         Does::Close => event.at == (0..bare.len()),
-        _ => event.at.start == 0,
+        _ => event.at.start == 0 && (event.kind == Role::Text || event.at.end < bare.len()),
     })
 }
 

@@ -1,9 +1,10 @@
 //! What summaries, comments and notes are called.
 
+use super::begin::BEGIN;
 use crate::Role;
 use crate::body::title::behind_mark;
 use crate::known::{begins_with_one_of, is_word_of};
-use crate::words::{head, start_of, starts_with_any_case};
+use crate::words::{head, slice, start_of, starts_with_any_case};
 
 /// Names of sections, longer ones before those that they begin with.
 const NAMES: [(&str, Role); 21] = [
@@ -191,6 +192,7 @@ fn is_apart(behind: &str) -> bool {
 /// (`EMBASSY COMMENT`).
 pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
     let bare = behind_mark(title.trim());
+    let bare = if starts_with_any_case(bare, BEGIN) { slice(bare, BEGIN.len()..) } else { bare };
     match name(bare) {
         // A title may well begin with "Note" and not be one.
         Some((Role::Note, len)) => (bare.len().saturating_sub(len) <= 1).then_some(Role::Note),
@@ -233,6 +235,8 @@ mod tests {
             ("COMMENT -- THE HARBOUR", Some(Role::Comment)),
             ("COMMENT AND RECOMMENDATION", Some(Role::Comment)),
             ("COMMENT CONTINUED - THE HARBOUR", Some(Role::Comment)),
+            ("Begin Comment", Some(Role::Comment)),
+            ("BEGIN COMMENT PERIOD", None),
             ("EMBASSY COMMENT", Some(Role::Comment)),
             ("Post Comment and Outlook", Some(Role::Comment)),
             ("Press Comment and Outlook", None),

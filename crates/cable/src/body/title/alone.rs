@@ -3,8 +3,8 @@
 use super::heading::{Heading, is_labelled};
 use super::value::is_value;
 use super::words::{
-    MOST_BYTES, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known, is_title,
-    without_mark, without_year,
+    MOST_BYTES, between_signs, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known,
+    is_title, without_mark, without_year,
 };
 use crate::body::count::label::{self, Label};
 use crate::body::words_above;
@@ -13,7 +13,7 @@ use crate::mark::is_marked;
 use crate::prose::{is_capitalised, is_unfinished};
 use crate::redaction::{ends_removed, is_redacted};
 use crate::row::{Gap, Row};
-use crate::words::has_small;
+use crate::words::{has_small, slice};
 use crate::{Span, wrap};
 
 /// A title without any rule: a short row with a paragraph below.
@@ -67,8 +67,14 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
 /// label without mark; so does one that names a part of the text.
 fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
-    let line = row.span.of(text);
+    let written = row.span.of(text);
     let above = || words_above(text, rows, at);
+    let begins_part = || at == 0 || ends_closed(above());
+    let signs = between_signs(written);
+    let line = signs.clone().map_or(written, |inner| slice(written, inner));
+    if signs.is_some() && !(row.gap == Gap::Blank && begins_part() && is_capitalised(line)) {
+        return false;
+    }
     let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above()) || ends_removed(above());
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
@@ -83,7 +89,12 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
         let is_value = || line.bytes().any(|byte| byte.is_ascii_digit() || byte == b':');
         may_be_bare && is_apart && !is_value() && ends_closed(above()) && label::has_lost_stop(below.span.of(text))
     };
-    if !(label.anchored || label.marked || is_capital() || has_lost_stop()) {
+    // The name of a section is a title in any case.
+    let names_section = || {
+        let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
+        may_be_bare && !label.bracketed && is_apart && is_known(line) && begins_part() && is_capitalised(line)
+    };
+    if !(label.anchored || label.marked || is_capital() || has_lost_stop() || names_section()) {
         return false;
     }
     let names_part = || is_known(line) && ends_closed(above());
@@ -205,6 +216,14 @@ mod tests {
         check("IT ENDS HERE.\n\nNOTE: THE QUAY IS OLD.\nTHE BAY IS NOT! END NOTE\n\n3. TEXT.", &[]);
         check("IT ENDS HERE.\n\nTHE YEAR END SUMMARY\n\n3. TEXT.", &["THE YEAR END SUMMARY"]);
         check("IT ENDS HERE.\n\nST. LYDDA: WEEK END NOTES\n\n3. TEXT.", &["ST. LYDDA: WEEK END NOTES"]);
+        check("BEGIN SUMMARY\n\n1. TEXT.\n\nBEGIN COMMENT:\n\n2. TEXT.", &["BEGIN SUMMARY", "BEGIN COMMENT:"]);
+        check("1. TEXT.\n\nBEGIN COMMENT: THE QUAY IS OLD\n\n2. TEXT.\n\nBEGIN TEXT\n\n3. TEXT.", &[]);
+        check("Summary\n\n1. Text.\n\nPost Comment\n\n2. Text.", &["Summary", "Post Comment"]);
+        check("1. Text of the\n\nComment\n\n2. Text.\n\nComments by Minister Roe\n\n3. Text.", &[]);
+        check("1. It says:\n\nComment\n\n2. Text.\n\nSummary\n\n1999 was wet.", &[]);
+        check("-- Summary --\n\n1. Text.\n\n== The Quay ==\n\n2. (C) Text.", &["-- Summary --", "== The Quay =="]);
+        check("1. Text.\n\n- - The Quay - -\n\n¶2. Text.", &["- - The Quay - -"]);
+        check("1. These:\n\n-- The Bay\n\n-- The Quay --\n\n¶2. Text.\n\n-- and so on --\n\n¶3. Text.", &[]);
         check("SUMMARY\n1. TEXT.", &["SUMMARY"]);
         check("ACTION REQUEST:\n1. TEXT.", &["ACTION REQUEST:"]);
         check("LYDDA FOR ROE\nSUMMARY\n1. TEXT.", &[]);

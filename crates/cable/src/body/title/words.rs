@@ -97,6 +97,11 @@ pub(in crate::body) fn between_strokes(line: &str) -> Option<Range<usize>> {
     inner.map(within).or_else(|| between(line, '*', 2)).or_else(|| between(line, '-', 3))
 }
 
+/// The same with two of any sign that rules are made of, `-- Comment --`, which items of a list can have as well.
+pub(in crate::body) fn between_signs(line: &str) -> Option<Range<usize>> {
+    between_strokes(line).or_else(|| ['-', '=', '_', '~'].into_iter().find_map(|sign| between(line, sign, 2)))
+}
+
 /// Where it stands between as many of `mark` in front of it as behind, at least `fewest`: `*** COMMENT ***`, `* * *
 /// Comment * * *`, `--- COMMENT ---`.
 fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
