@@ -118,7 +118,9 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         }
     }
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
-    let mut seen = Seen::default();
+    let heading = header.get(reach.envelope..reach.heading.min(header.len())).unwrap_or_default();
+    let unclassified = !heading.is_empty() && heading.iter().all(|line| line.classification().is_none());
+    let mut seen = Seen::new(reach.envelope > 0, unclassified);
     let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate().peekable();
     while let Some((index, mut line)) = lines.next() {
         let above = above(&zoned, &mut line.row.gap);

@@ -1,6 +1,7 @@
 //! The classification line: `C O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417`.
 
 mod damaged;
+mod from_sender;
 mod names;
 mod number;
 #[cfg(test)]
@@ -11,12 +12,14 @@ use super::{
     cursor::Cursor,
     spelled::spelled,
 };
+use crate::known::holds_one_of;
 use crate::mark::{all_caveats, caveats};
 use crate::words::{first_is, has_small, slice, start_of};
 use crate::{Level, glossary};
 use damaged::{damaged, joined, nearest};
+pub(crate) use from_sender::numbering_of;
 use names::{LEVELS, LevelName, SENSITIVE_BUT_UNCLASSIFIED, WRONG_LETTERS};
-use number::is_section_number;
+use number::is_section;
 pub(crate) use number::{Numbered, Numbering, is_post_and_number, numbering};
 use std::ops::Range;
 
@@ -45,7 +48,18 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     if !first_is(text, u8::is_ascii_alphabetic) {
         return None;
     }
-    exact(line, start).or_else(|| damaged(line, start)).or_else(|| joined(line, start))
+    exact(line, start, false).or_else(|| damaged(line, start)).or_else(|| joined(line, start))
+}
+
+/// Reads a line in capitals that begins with a level and has a number, where nothing but a classification line can stand:
+/// whatever stands between.
+pub(crate) fn classification_by_place(line: &str) -> Option<ClassificationLine> {
+    let is_line = line.len() <= LONGEST_BANNER
+        && line.bytes().any(|byte| byte.is_ascii_digit())
+        && !has_small(line)
+        && !holds_one_of(line, &[" FOR ", " PASS "]);
+    let found = if is_line { exact(line, 0, true) } else { None };
+    found.map(|found| ClassificationLine { damaged: true, ..found })
 }
 
 /// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
@@ -54,7 +68,7 @@ pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
     if line.len() > LONGEST_BANNER || !first_is(line, u8::is_ascii_alphabetic) {
         return None;
     }
-    if let Some(found) = exact(line, 0).filter(|found| found.rest.is_empty()) {
+    if let Some(found) = exact(line, 0, false).filter(|found| found.rest.is_empty()) {
         return Some(found).filter(|found| !found.damaged || is_capital(line));
     }
     let end = line.find(['/', ',']).unwrap_or(line.len());
@@ -75,7 +89,7 @@ fn is_capital(name: &str) -> bool {
     small <= WRONG_LETTERS
 }
 
-fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
+fn exact(line: &str, start: usize, by_place: bool) -> Option<ClassificationLine> {
     let first = line.as_bytes().get(start)?.to_ascii_uppercase();
     let mut names = LEVELS.iter().filter(|level| level.name.as_bytes().first() == Some(&first));
     let (end, LevelName { name, level, .. }) =
@@ -87,7 +101,7 @@ fn exact(line: &str, start: usize) -> Option<ClassificationLine> {
     let included = Some(*name).filter(|name| *name == SENSITIVE_BUT_UNCLASSIFIED);
     let found = behind(line, start..end, *level, included);
     let is_even = is_spaced || pieces == name.split(' ').count() || pieces == 1;
-    (is_spaced || is_plausible(slice(line, found.rest.clone()), true))
+    (is_spaced || by_place || is_plausible(slice(line, found.rest.clone()), true))
         .then_some(ClassificationLine { damaged: !is_even || has_small(written), ..found })
 }
 
@@ -119,20 +133,20 @@ fn released(line: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Numbers have
-/// five digits or more since 1979; before, four or less behind a post in capitals, which must not look like a year.
+/// five digits or more since 1979; before, four or less behind a post in capitals, which must be known where they look like a
+/// year.
 fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     if rest.is_empty() {
         return may_be_empty;
     }
-    let mut cursor = Cursor::new(rest, 0);
-    cursor.eat_word("FINAL");
-    cursor.blanks();
-    if cursor.eat_word("SECTION") {
-        cursor.blanks();
-        let is_counted = |word: &str| word.eq_ignore_ascii_case("OF") || is_section_number(word);
-        let next = cursor.peek();
-        return next.is_none_or(|byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'))
-            || cursor.rest().split_whitespace().next().is_some_and(is_counted);
+    let starts = rest.split_whitespace().map(|word| word.trim_start_matches('('));
+    let mut words = starts.skip_while(|word| word.eq_ignore_ascii_case("FINAL"));
+    if let Some(section) = words.next().filter(|word| is_section(word)) {
+        let is_counted = |next: &str| first_is(next, |byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'));
+        let is_whole = || numbering(rest).sections.is_some();
+        // A word that can be another needs more.
+        let is_plain = section.eq_ignore_ascii_case("SECTION");
+        return is_plain && words.next().is_none_or(is_counted) || is_whole();
     }
     // The word itself can be left out: `01 OF 02 TARSIS 000417`.
     let is_counted = first_is(rest, u8::is_ascii_digit) && rest.get(2..6) == Some(" OF ");
@@ -152,7 +166,7 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     let is_posts = || glossary::is_post(&names().collect::<String>());
     let is_long = |number: &str| match digits(&number) {
         1..=3 => words_behind == 0 && is_posts(),
-        4 => !is_year(number) && is_capital(),
+        4 => !is_year(number) && is_capital() || words_behind == 0 && is_posts(),
         count => (5..=8).contains(&count),
     };
     number.is_some_and(is_long) && names().all(is_name) && words_behind <= 6

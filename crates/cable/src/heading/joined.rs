@@ -45,7 +45,9 @@ fn caption_apart(row: &str) -> Option<usize> {
     ends.find_map(|(before, rest)| {
         let rest = rest.trim_start();
         let next = || rest.split(APART).next().unwrap_or_default();
-        let is_apart = is_caption(before) || is_caption(next()) && classification(before).is_some();
+        // In front of the number it is one of the classification line's.
+        let is_level = || classification(before).is_some() && (names_telegram(before) || !names_telegram(row));
+        let is_apart = is_caption(before) || is_caption(next()) && is_level();
         is_apart.then(|| start_of(rest, row))
     })
 }

@@ -7,7 +7,7 @@
 //! | file | what it reads |
 //! |---|---|
 //! | `classification.rs` | the classification line: level and caveats; `classification/damaged.rs`: with wrong letters |
-//! | `classification/number.rs` | its second half: sections, post and number |
+//! | `classification/number.rs` | its second half: sections, post and number; `from_sender.rs`: by who sent it |
 //! | `label.rs` | which field a row begins; `label/misprint.rs`: with wrong letters |
 //! | `joined.rs` | where a row without a label has to be cut (`SIPDIS STATE FOR EUR`) |
 //! | `caption.rs` | lines of captions (`SIPDIS`) |
@@ -44,7 +44,10 @@ mod written_date;
 pub(crate) use caption::{
     CORRECTION, behind_distribution, captions, correction, correction_at, is_correction, is_open_caption,
 };
-pub(crate) use classification::{ClassificationLine, Numbered, banner, classification, is_post_and_number, numbering};
+pub(crate) use classification::{
+    ClassificationLine, Numbered, banner, classification, classification_by_place, is_post_and_number, numbering,
+    numbering_of,
+};
 pub(crate) use classified_by::{Classified, classified_by, cuts_word};
 pub(crate) use executive_order::executive_order;
 pub(crate) use handling::{handling, is_misspelt_caption, is_release};

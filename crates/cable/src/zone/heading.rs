@@ -13,7 +13,7 @@ mod text_below;
 
 use super::line::Line;
 use super::{Reading, Zone, ZonedRow};
-use crate::heading::Label;
+use crate::heading::{self, Label};
 use crate::prose::is_unfinished;
 use crate::row::Gap;
 use crate::words::has_small;
@@ -24,6 +24,10 @@ pub(super) use quotation::is_quotation;
 #[derive(Default)]
 pub(super) struct Seen {
     classification: bool,
+    /// Whether no row of the heading can be read as a classification line.
+    unclassified: bool,
+    /// Whether an envelope stands above.
+    sent: bool,
     /// Whether a classification line has given post and number.
     number: bool,
     /// Executive order or TAGS.
@@ -85,6 +89,10 @@ pub(super) fn heading_zone(place: &Place, seen: &mut Seen) -> Reading {
 }
 
 impl Seen {
+    pub fn new(sent: bool, unclassified: bool) -> Self {
+        Self { sent, unclassified, ..Self::default() }
+    }
+
     fn note(&mut self, place: &Place, reading: Reading) {
         match reading.zone {
             Zone::Field(Label::ExecutiveOrder | Label::Tags) => self.executive_order = true,
@@ -100,9 +108,12 @@ impl Seen {
         }
     }
 
-    /// Whether the classification stands above, and labels only below.
+    /// Whether the classification stands above, or the envelope where there is none, and labels only below.
     fn nothing_labelled(&self, place: &Place) -> bool {
-        self.classification && place.labels_ahead && !self.executive_order && !self.subject
+        (self.classification || self.unclassified && self.sent)
+            && place.labels_ahead
+            && !self.executive_order
+            && !self.subject
     }
 }
 
@@ -117,6 +128,12 @@ impl<'a> Place<'a> {
 
     fn above_zone(&self) -> Option<Zone> {
         self.above.map(|above| above.zone)
+    }
+
+    /// Whether it begins with the level of a telegram that has no other row for it.
+    fn is_classification_by_place(&self, seen: &Seen) -> bool {
+        let may_be = seen.unclassified && !seen.classification && !seen.executive_order && !seen.subject;
+        may_be && self.labels_ahead && heading::classification_by_place(self.row()).is_some()
     }
 
     /// The row above where it belongs to this field.

@@ -8,12 +8,13 @@ mod tests;
 
 use crate::SectionCount;
 use crate::heading::caption::{CORRECTION, caption_at, correction_at, without_captions};
+use crate::known::is_word_of;
 use crate::misspelt::is_near;
-use crate::words::{first_is, in_words, is_number, shifted, words};
+use crate::words::{first_is, in_words, is_number, shifted, slice, words};
 use std::ops::Range;
 
 /// Posts are named with no more words.
-const MOST_WORDS: usize = 5;
+pub(super) const MOST_WORDS: usize = 5;
 
 /// What a classification line says behind level and caveats.
 #[derive(Debug, Default)]
@@ -90,15 +91,20 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
 /// The number behind the words of its post. Without them it has five digits or more; others can be anything.
 fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<Numbered> {
     let value = rest.get(number.clone())?.parse().ok()?;
-    let written = posts.iter().filter_map(|part| rest.get(part.clone()));
-    let letters = written.flat_map(str::chars).filter(char::is_ascii_alphabetic);
-    let post: String = letters.map(|c| c.to_ascii_uppercase()).collect();
+    let post = post_of(rest, posts);
     let start = posts.first().map_or(number.start, |first| first.start);
     ((5..=8).contains(&number.len()) || !post.is_empty()).then_some(Numbered {
         post: Some(post).filter(|post| !post.is_empty()),
         number: value,
         place: start..number.end,
     })
+}
+
+/// The letters of the words of a post, as reference numbers have them.
+pub(super) fn post_of(rest: &str, posts: &[Range<usize>]) -> String {
+    let written = posts.iter().filter_map(|part| rest.get(part.clone()));
+    let letters = written.flat_map(str::chars).filter(char::is_ascii_alphabetic);
+    letters.map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Length of a number that a copy joined to the row below it: `000417S/CT`.
@@ -122,19 +128,26 @@ impl Numbering {
     }
 
     /// `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or what damage left of it; where it ends.
-    fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
+    pub(super) fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
-        let word = |part: &Range<usize>| rest.get(part.clone()).unwrap_or_default();
+        // It can stand in brackets, or have a comma behind it.
+        let word = |part: &Range<usize>| slice(rest, part.clone()).trim_matches(['(', ')', ',', '.']);
         let mut eat = |says: &dyn Fn(&str) -> bool| parts.next_if(|part| says(word(part)));
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
         let last = eat(&is("FINAL"));
         // A letter can be lost or misread: `SCTION`, `QF`.
         let near = |wanted: &'static str| move |word: &str| is_near(word, wanted, 1);
-        let section = eat(&near("SECTION"));
+        let section = eat(&|word| is_section(word));
+        // `SECTION 01/02`
+        if let Some(part) = section.as_ref().and_then(|_| eat(&|word| both(word).is_some())) {
+            let count = both(word(&part))?;
+            self.sections.get_or_insert((count, at..part.end));
+            return Some(part.end);
+        }
         // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
-        let is_figure = |word: &str| is_short(word) && in_words(word).is_none();
-        let is_word = |word: &str| in_words(word).is_some();
+        let is_figure = |word: &str| is_short(word) && number_in_words(word).is_none();
+        let is_word = |word: &str| number_in_words(word).is_some();
         // The word itself can be left out behind the level: `01 OF 02 TARSIS 000417`.
         let is_bare = at == 0 && section.is_none();
         let number = match section {
@@ -146,7 +159,9 @@ impl Numbering {
         let all = of.as_ref().and_then(|_| match is_counted {
             Some(true) => eat(&is_word),
             None if last.is_some() && section.is_some() => eat(&is_short),
-            _ => eat(&is_figure),
+            // `SECTION 1 OF TWO`; of one there are no sections.
+            Some(false) => eat(&|word| is_figure(word) || in_words(word).is_some_and(|of| of > 1)),
+            None => eat(&is_figure),
         });
         // `SECTION ONE TREE HILL`
         let number = number.filter(|_| of.is_some() || is_counted != Some(true));
@@ -165,7 +180,8 @@ impl Numbering {
         let is_misread = [read(&number), read(&all)].into_iter().flatten().any(|(_, misread)| misread);
         let is_written =
             |part: &Option<Range<usize>>, wanted: &'static str| part.as_ref().is_none_or(|part| is(wanted)(word(part)));
-        let is_misspelt = !is_written(&section, "SECTION") || !is_written(&of, "OF");
+        let is_misspelt =
+            section.as_ref().is_some_and(|part| !is_word_of(word(part), SECTION)) || !is_written(&of, "OF");
         self.damaged |= is_misread || is_misspelt || section.is_some() != count.is_some();
         if let Some((number, of)) = count {
             self.sections.get_or_insert((SectionCount { number, of }, at..end));
@@ -174,7 +190,7 @@ impl Numbering {
     }
 
     /// What is left of a word without the captions that are joined to it.
-    fn without_captions(&mut self, rest: &str, word: Range<usize>) -> Range<usize> {
+    pub(super) fn without_captions(&mut self, rest: &str, word: Range<usize>) -> Range<usize> {
         let (core, captions) = without_captions(rest.get(word.clone()).unwrap_or_default());
         self.damaged |= !captions.is_empty();
         let captions = captions.into_iter().map(|(range, caption)| (shifted(range, word.start), caption.to_owned()));
@@ -195,15 +211,32 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
     }
 }
 
-/// Whether a word can be the number of a section.
-pub(crate) fn is_section_number(word: &str) -> bool {
-    short(word).is_some()
+/// The word in front of the number of a section, and its short forms.
+const SECTION: &str = "SECTION SECT SEC";
+
+/// Whether a word is that, perhaps with a letter wrong.
+pub(super) fn is_section(word: &str) -> bool {
+    is_word_of(word, SECTION) || is_near(word, "SECTION", 1)
+}
+
+/// Number and count in one word, `01/02`.
+fn both(word: &str) -> Option<SectionCount> {
+    let (number, of) = word.split_once('/')?;
+    let (number, of) = (short(number)?.0, short(of)?.0);
+    (0 < number && number <= of).then_some(SectionCount { number, of })
+}
+
+/// The number that a word or a Roman numeral names.
+fn number_in_words(word: &str) -> Option<u16> {
+    const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let roman = ROMAN.iter().position(|roman| *roman == word).and_then(|at| u16::try_from(at).ok());
+    roman.map(|at| at.saturating_add(1)).or_else(|| in_words(word))
 }
 
 /// The number of a section, perhaps in words, and whether a letter O stands for a zero in it.
 fn short(word: &str) -> Option<(u16, bool)> {
     const MOST_DIGITS: usize = 3;
-    if let Some(number) = in_words(word) {
+    if let Some(number) = number_in_words(word) {
         return Some((number, false));
     }
     if word.len() > MOST_DIGITS || !word.bytes().any(|byte| byte.is_ascii_digit()) {

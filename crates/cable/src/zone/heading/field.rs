@@ -4,7 +4,7 @@ use super::{Place, Seen, order};
 use crate::ReferenceKind;
 use crate::heading::{self, Label};
 use crate::row::Gap;
-use crate::words::is_number;
+use crate::words::{first_is, is_number};
 use crate::wrap;
 use crate::zone::{Reading, Zone};
 
@@ -60,7 +60,7 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     let completes = |completes: fn(&str, &str) -> bool| place.words_above().is_some_and(|above| completes(above, line));
     let goes_on = match zone {
         Zone::Classification => {
-            heading::is_post_and_number(line) || is_section(line) || is_torn_number(line, place.gap())
+            heading::is_post_and_number(line) || is_section(line, place.gap()) || is_torn_number(line, place.gap())
         }
         Zone::Field(Label::Tags) => {
             let may_go_on = || place.is_unfinished() || heading::may_hold_tags(line) || completes(heading::ends_term);
@@ -111,9 +111,12 @@ fn completes_reasons(above: &str, line: &str) -> bool {
     !heading::gives_reasons(above) && heading::gives_reasons(line)
 }
 
-/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own.
-fn is_section(line: &str) -> bool {
+/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own, or what is left of it there: `OF 02 TARSIS 000417`.
+fn is_section(line: &str, gap: Gap) -> bool {
     line.starts_with("SECTION ") && heading::numbering(line).sections.is_some()
+        || gap == Gap::Line
+            && line.strip_prefix("OF ").is_some_and(|count| first_is(count, u8::is_ascii_digit))
+            && heading::numbering(line).number.is_some()
 }
 
 /// `000417` alone below a classification line that was too long for it.

@@ -19,7 +19,8 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     let line = place.row();
     let goes_on = continues_addressees(line, place.gap(), &above)
         && !(seen.classification && passing::is_instruction(line))
-        && place.line.classification().is_none();
+        && place.line.classification().is_none()
+        && !place.is_classification_by_place(seen);
     goes_on.then(|| Reading::begins(above.zone))
 }
 
@@ -59,7 +60,7 @@ pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
     // A low number below another one is that of a telegram which is spoken of: `SECRET PARIS 12`.
     let is_own = || !seen.number || !heading::has_low_number(place.row());
     let is_classification = !seen.subject && place.line.classification().is_some() && is_own();
-    is_classification.then(|| Reading::begins(Zone::Classification))
+    (is_classification || place.is_classification_by_place(seen)).then(|| Reading::begins(Zone::Classification))
 }
 
 /// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above

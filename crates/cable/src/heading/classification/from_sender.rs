@@ -1,0 +1,173 @@
+//! The second half of the classification line read from both ends, where it is known who sent the telegram.
+//!
+//! The number stands behind the sender's post. What stands in front of that is section and captions, those that no table
+//! has as they are written: `USDA TARSIS 000417`. None of it is a part of the post.
+
+use super::number::{MOST_WORDS, Numbered, Numbering, numbering, post_of};
+use crate::glossary;
+use crate::heading::caption::{CORRECTION, caption_at, correction_at};
+use crate::heading::cursor::trim;
+use crate::known::is_among;
+use crate::words::{first_is, one_line, shifted, slice, start_of, words};
+use std::ops::Range;
+
+/// Reads what stands behind level and caveats by the `own` post of who sent the telegram; where that is empty or not there, as [`numbering`] does.
+pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
+    let Some(number) = own_number(rest, own).filter(|_| !own.is_empty()) else { return numbering(rest) };
+    let mut found = Numbering::default();
+    let front = slice(rest, ..number.place.start);
+    let mut unknown: Option<Range<usize>> = None;
+    let mut at = 0;
+    while let Some(next) = front.get(at..).and_then(|rest| words(rest).next()) {
+        let word = shifted(next, at);
+        let marks = slice(front, word.clone());
+        let start = word.end.saturating_sub(marks.trim_start_matches(is_mark).len());
+        if let Some(end) = found.eat_sections(front, start) {
+            found.as_written(front, unknown.take());
+            at = end.max(word.end);
+        } else if let Some((end, caption)) = caption(front, start) {
+            found.as_written(front, unknown.take());
+            found.captions.push((start..end, caption.to_owned()));
+            at = end;
+        } else {
+            let end = slice(front, start..word.end).find("//").map_or(word.end, |len| start.saturating_add(len));
+            at = end;
+            let core = found.without_captions(front, word.start..end);
+            unknown = Some(unknown.map_or(core.start, |run| run.start)..core.end);
+        }
+    }
+    found.as_written(front, unknown);
+    let behind = number.place.end;
+    if found.sections.is_none()
+        && let Some(next) = words(slice(rest, behind..)).next()
+    {
+        found.eat_sections(rest, behind.saturating_add(next.start));
+    }
+    found.number = Some(number);
+    found
+}
+
+impl Numbering {
+    /// Words that no table has are a caption as they are written; a letter or two are what is left of something else.
+    fn as_written(&mut self, front: &str, words: Option<Range<usize>>) {
+        let Some(words) = words else { return };
+        let range = trim(front, words, is_mark);
+        let caption = one_line(slice(front, range.clone())).to_ascii_uppercase();
+        match caption.len() {
+            0 => {}
+            1 => self.damaged = true,
+            _ => self.captions.push((range, caption)),
+        }
+    }
+}
+
+/// What stands around the words of the line: strokes, commas, brackets.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// The caption at `at`, or that of a corrected copy, and where it ends.
+fn caption(rest: &str, at: usize) -> Option<(usize, &'static str)> {
+    correction_at(rest, at).map(|end| (end, CORRECTION)).or_else(|| caption_at(rest, at))
+}
+
+/// The number behind the longest run of words that is the sender's post. A longer run that is another post is that, and
+/// behind a word of prose a post is one that is spoken of: `TALKS IN ROME 2004`.
+fn own_number(rest: &str, own: &str) -> Option<Numbered> {
+    const PROSE: &str = "AND AT BY FOR FROM IN ON THE TO VIA WITH";
+    const MOST_DIGITS: usize = 8;
+    let mut run: Vec<Range<usize>> = Vec::new();
+    for word in words(rest) {
+        let written = slice(rest, word.clone());
+        // A number can be joined to the post, and have a mark in front or a year behind it: `ROME000123`, `#000123/08`.
+        let from = written.find(|c: char| c.is_ascii_digit()).unwrap_or(written.len());
+        let behind = slice(written, from..).trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = from..start_of(behind, written);
+        run.push(shifted(0..from, word.start));
+        if digits.is_empty() {
+            continue;
+        }
+        let number = shifted(digits, word.start);
+        let is_own = |post: &str| post == own || glossary::post(post) == own || glossary::is_misprint(post, own);
+        let first = run.len().saturating_sub(MOST_WORDS.saturating_add(1));
+        let mut runs = (first..run.len()).filter_map(|start| Some((start, post_of(rest, run.get(start..)?))));
+        let longest = runs.find(|(_, post)| is_own(post) || glossary::is_post(post));
+        let is_spoken_of = |start: usize| {
+            let before = start.checked_sub(1).and_then(|before| rest.get(run.get(before)?.clone()));
+            before.is_some_and(|before| is_among(before, PROSE))
+        };
+        // `TARSIS 01 OF 02`
+        let is_counted = || slice(rest, word.end..).trim_start().starts_with("OF ");
+        let is_whole = number.len() >= 5 || !first_is(behind, u8::is_ascii_alphabetic);
+        if let Some((start, post)) = longest
+            && is_own(&post)
+            && is_whole
+            && number.len() <= MOST_DIGITS
+            && !is_spoken_of(start)
+            && !is_counted()
+        {
+            let value = slice(rest, number.clone()).parse().ok()?;
+            let place = run.get(start)?.start..number.end;
+            return Some(Numbered { post: Some(post), number: value, place });
+        }
+        run.clear();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbering_of;
+
+    /// Section, captions, post and number.
+    type Read<'a> = (Option<(u16, u16)>, &'a [&'a str], Option<(&'a str, u32)>);
+
+    #[track_caller]
+    fn check(line: &str, own: &str, expected: Read) {
+        let found = numbering_of(line, own);
+        let sections = found.sections.map(|(count, _)| (count.number, count.of));
+        let captions: Vec<&str> = found.captions.iter().map(|(_, caption)| caption.as_str()).collect();
+        let number = found.number.as_ref().map(|read| (read.post.as_deref().unwrap_or_default(), read.number));
+        assert_eq!((sections, captions.as_slice(), number), expected, "{line}");
+    }
+
+    #[test]
+    fn numbers_of_the_sender() {
+        let own = Some(("TARSIS", 417));
+        for (line, section, captions) in [
+            ("TARSIS 000417", None, &[] as &[_]),
+            ("ROPES TARSIS 000417", None, &["ROPES"]),
+            ("(ROPES) TARSIS 000417", None, &["ROPES"]),
+            ("- ROPES AND QUAYS - TARSIS 417", None, &["ROPES AND QUAYS"]),
+            ("CODEL ROE TARSIS 000417", None, &["CODEL ROE"]),
+            ("TOSEC 12 TARSIS 417", None, &["TOSEC 12"]),
+            ("FGI//NOFORN//MR TARSIS 000417", None, &["FGI", "NOFORN", "MR"]),
+            ("REL TO USA, TRS TARSIS 000417", None, &["REL TO USA, TRS"]),
+            ("ROPES SECTION 01 OF 02 QUAYS TARSIS 000417", Some((1, 2)), &["ROPES", "QUAYS"]),
+            ("SECTION 1 OF TWO TARSIS 417", Some((1, 2)), &[]),
+            ("(SECTION 01 OF 02) TARSIS 000417", Some((1, 2)), &[]),
+            ("SEC 01 OF 02 SIPDIS TARSIS 000417", Some((1, 2)), &["SIPDIS"]),
+            ("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), &[]),
+            ("TARSIS: 417", None, &[]),
+            ("TARSIS, #417", None, &[]),
+            ("TARSIS - 000417", None, &[]),
+            ("TARSIS000417", None, &[]),
+            ("TARSIS 000417/08", None, &[]),
+            ("TARSIS 000417.", None, &[]),
+        ] {
+            check(line, "TARSIS", (section, captions, own));
+        }
+        check("ROPES NEW TARSIS 417", "NEWTARSIS", (None, &["ROPES"], Some(("NEWTARSIS", 417))));
+        check("ROPES OSL 417", "OSLO", (None, &["ROPES"], Some(("OSL", 417))));
+    }
+
+    #[test]
+    fn numbers_of_others() {
+        check("LYDDA 000417", "TARSIS", (None, &[], Some(("LYDDA", 417))));
+        check("SECTO 417", "TARSIS", (None, &[], Some(("SECTO", 417))));
+        check("RPO DUBAI 000417", "DUBAI", (None, &[], Some(("RPODUBAI", 417))));
+        check("TALKS IN TARSIS 2004", "TARSIS", (None, &[], Some(("TALKSINTARSIS", 2004))));
+        check("TARSIS 417SKIFFS", "TARSIS", (None, &[], None));
+        check("SECTION 01 OF 02", "TARSIS", (Some((1, 2)), &[], None));
+    }
+}
