@@ -5,6 +5,7 @@ use crate::dialect::navy;
 use crate::envelope::{distribution, is_partial_extract};
 use crate::heading::{self, written_date};
 use crate::known::is_among;
+use crate::redaction::is_redacted;
 use crate::words::{in_words, start_of, words};
 use crate::zone::ZonedRow;
 use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, line};
@@ -14,7 +15,9 @@ impl Parser<'_> {
     /// A row in front of the header that is no format line.
     pub(super) fn distribution(&mut self, row: &ZonedRow) {
         self.part(PartKind::Distribution, row.row.span);
-        self.distributed(row.row.span);
+        if !self.distributed(row.row.span) && self.is_between_fields() {
+            self.unread(row);
+        }
         if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
             self.cable.section_count = Some(Field::bare(row.row.span.part(at), count));
         }
@@ -42,8 +45,29 @@ impl Parser<'_> {
         self.cable.to.iter().any(|to| to.value.name.split(' ').any(|word| word == series))
     }
 
-    /// Offices with their copies, who drafted and approved it, and who cleared it: the last without a label.
-    fn distributed(&mut self, row: Span) {
+    /// Whether a row stands between labelled fields of a text header.
+    fn is_between_fields(&self) -> bool {
+        let cable = &self.cable;
+        let has_field = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.subject.is_some();
+        has_field && cable.classification.is_some() && cable.dialect != Dialect::Navy
+    }
+
+    /// A row of the heading that none of its fields takes is kept as it is written.
+    fn unread(&mut self, row: &ZonedRow) {
+        let span = row.row.span;
+        let line = span.of(self.text);
+        let has_words = line.bytes().filter(u8::is_ascii_alphabetic).count() > 1 && !is_redacted(line);
+        if !has_words || heading::names_telegram(line) {
+            return;
+        }
+        let value = Logical::line(self.text, &[span]).into_text();
+        self.diagnose(Code::RowUnread, span, None);
+        self.cable.attributes.push(Field::bare(span, value));
+    }
+
+    /// Offices with their copies, who drafted and approved it, and who cleared it: the last without a label. Whether a row
+    /// is one of these.
+    fn distributed(&mut self, row: Span) -> bool {
         let line = row.of(self.text);
         let last = self.cable.attributes.last_mut();
         let cleared =
@@ -57,13 +81,15 @@ impl Parser<'_> {
                     list.raw = if list.raw.is_empty() { row } else { list.raw.cover(row) };
                     list.value.push_str(if list.value.is_empty() { "" } else { " " });
                     list.value.push_str(Logical::line(self.text, &[row]).text());
+                    return true;
                 }
-                return;
+                return false;
             }
         };
         let raw = line::trim(self.text, Span::new(label.end, row.end));
         let value = Logical::line(self.text, &[raw]).into_text();
         self.cable.attributes.push(Field { label, raw, value });
+        true
     }
 }
 
@@ -133,6 +159,21 @@ mod tests {
         let found = crate::parse(text).attributes;
         let found: Vec<_> = found.iter().map(|field| (field.label.of(text), field.value.as_str())).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn rows_between_fields() {
+        let sent = "R 160544Z FEB 08\nFM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\n";
+        let telegram = |rows: &str| {
+            format!(
+                "{sent}UNCLAS TARSIS 000417\n\nE.O. 12958: N/A\n\n{rows}\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n"
+            )
+        };
+        check(&telegram("JOINT HARBOUR MESSAGE"), &[("", "JOINT HARBOUR MESSAGE")]);
+        for row in ["------", "XXXXXXXXXXXX", "UNCLAS TARSIS 000417", "SIPDIS"] {
+            check(&telegram(row), &[]);
+        }
+        check(&format!("{sent}ROPES\n\nUNCLAS TARSIS 000417\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n"), &[]);
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub(super) struct Place<'a> {
 /// What a row belongs to, where a rule knows it.
 type Rule = fn(&Place, &Seen) -> Option<Reading>;
 
-const RULES: [Rule; 27] = [
+const RULES: [Rule; 28] = [
     field::labelled,
     order::order_by_place,
     field::labelled_by_place,
@@ -76,6 +76,7 @@ const RULES: [Rule; 27] = [
     text_begins::below_references,
     text_begins::below_classifier,
     aside::alone_below_subject,
+    aside::instruction_of_unclassified,
     text_begins::sentence,
     field::continued,
 ];
@@ -108,12 +109,9 @@ impl Seen {
         }
     }
 
-    /// Whether the classification stands above, or the envelope where there is none, and labels only below.
+    /// Whether the classification stands above, and labels only below.
     fn nothing_labelled(&self, place: &Place) -> bool {
-        (self.classification || self.unclassified && self.sent)
-            && place.labels_ahead
-            && !self.executive_order
-            && !self.subject
+        self.classification && place.labels_ahead && !self.executive_order && !self.subject
     }
 }
 

@@ -48,15 +48,15 @@ pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
 }
 
 impl Numbering {
-    /// Words that no table has are a caption as they are written; a letter or two are what is left of something else.
+    /// Words that no table has are a caption as they are written; a letter, or a section that cannot be read, is damage.
     fn as_written(&mut self, front: &str, words: Option<Range<usize>>) {
         let Some(words) = words else { return };
         let range = trim(front, words, is_mark);
         let caption = one_line(slice(front, range.clone())).to_ascii_uppercase();
         match caption.len() {
             0 => {}
-            1 => self.damaged = true,
-            _ => self.captions.push((range, caption)),
+            len if len > 1 && !caption.contains("SECT") => self.captions.push((range, caption)),
+            _ => self.damaged = true,
         }
     }
 }
@@ -148,6 +148,7 @@ mod tests {
             ("(SECTION 01 OF 02) TARSIS 000417", Some((1, 2)), &[]),
             ("SEC 01 OF 02 SIPDIS TARSIS 000417", Some((1, 2)), &["SIPDIS"]),
             ("TARSIS 000417 SECTION 01 OF 02", Some((1, 2)), &[]),
+            ("SECTION01 OF 02 TARSIS 000417", None, &[]),
             ("TARSIS: 417", None, &[]),
             ("TARSIS, #417", None, &[]),
             ("TARSIS - 000417", None, &[]),

@@ -118,6 +118,40 @@ fn damaged_lines() {
 }
 
 #[test]
+fn lines_by_place() {
+    let read = |line: &str| super::classification_by_place(line).map(|found| found.level);
+    for (line, level) in [
+        ("UNCLAS (ROPES) TARSIS 000417", Unclassified),
+        ("SECRET//FGI//NOFORN TARSIS 000417", Secret),
+        ("LIMITED OFFICIAL USE TARSIS 1976", LimitedOfficialUse),
+        ("CONFIDENTIAL TARSIS: 417", Confidential),
+    ] {
+        assert_eq!((classification(line), read(line)), (None, Some(level)), "{line}");
+    }
+    for line in [
+        "SECRET SERVICE FOR ROE",
+        "SECRET SERVICE FOR ROE IN ROOM 12",
+        "CONFIDENTIAL FILES OF THE HARBOUR",
+        "Secret talks of 2004",
+        "SECRETARIAT 12",
+        "TREASURY PASS SECRET SERVICE 12",
+        "CONFIDENTIAL CLERK PASS TO ROOM 12",
+    ] {
+        assert_eq!(read(line), None, "{line}");
+    }
+}
+
+#[test]
+fn years() {
+    for line in ["UNCLAS ROME 1976", "LIMITED OFFICIAL USE ROME 2043", "SECRET SEC 01 OF 02 TARSIS 1976"] {
+        assert!(classification(line).is_some(), "{line}");
+    }
+    for line in ["SECRET TALKS ROME 1976", "SECRET TARSIS 1976", "SECRET ROME 1976 TALKS", "SECRET SEC REPORTS 1976"] {
+        assert_eq!(classification(line), None, "{line}");
+    }
+}
+
+#[test]
 fn prose() {
     for line in [
         "Secret talks began in 2004.",

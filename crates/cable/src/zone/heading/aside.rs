@@ -45,6 +45,16 @@ pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading>
     is_passing.then(|| Reading::begins(Zone::Passing))
 }
 
+/// An instruction between the envelope and the labels of a telegram that has lost its classification line.
+pub(super) fn instruction_of_unclassified(place: &Place, seen: &Seen) -> Option<Reading> {
+    let may_be = seen.sent && seen.unclassified && !seen.classification && !seen.executive_order && !seen.subject;
+    let goes_on = || place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line && place.is_open();
+    let is_passing = may_be
+        && place.labels_ahead
+        && (passing::is_surely_instruction(place.row()) || passing::is_for_post(place.row()) || goes_on());
+    is_passing.then(|| Reading::begins(Zone::Passing))
+}
+
 /// What no rule knows is an instruction above all labels, and the text below them.
 pub(super) fn unlabelled(place: &Place, seen: &Seen) -> Reading {
     let is_above_labels = seen.nothing_labelled(place);
@@ -56,4 +66,20 @@ pub(super) fn unlabelled(place: &Place, seen: &Seen) -> Reading {
         true => Zone::Distribution,
         false => Zone::Body,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn instructions_without_a_classification_line() {
+        let check = |rows: &str, passing: &[&str]| {
+            let sent = "R 160544Z FEB 08\nFM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n";
+            let cable = crate::parse(&format!("{sent}\n{rows}\n\nE.O. 12958: N/A\nTAGS: EWWT\nSUBJECT: ROPES\n"));
+            let found: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            assert_eq!(found, passing, "{rows}");
+        };
+        check("XXXXXXXXXXXX\n\nNSC FOR ROE, DOE,\nAND BIRCH", &["NSC FOR ROE, DOE, AND BIRCH"]);
+        check("SIPDIS\n\nSTATE PASS USTR\n\nOSLO FOR ROE", &["STATE PASS USTR", "OSLO FOR ROE"]);
+        check("ID: 417\nSOURCE: EMBASSY TARSIS\nROPES FOR BOATS\nTHE BOATS PASSED", &[]);
+    }
 }
