@@ -61,7 +61,7 @@ impl Parser<'_> {
             return;
         }
         let value = Logical::line(self.text, &[span]).into_text();
-        self.diagnose(Code::RowUnread, span, None);
+        self.diagnose(Code::RowUnread, span, Some(format!("It says \u{201c}{value}\u{201d}.")));
         self.cable.attributes.push(Field::bare(span, value));
     }
 

@@ -76,6 +76,7 @@ fn caption(rest: &str, at: usize) -> Option<(usize, &'static str)> {
 fn own_number(rest: &str, own: &str) -> Option<Numbered> {
     const PROSE: &str = "AND AT BY FOR FROM IN ON THE TO VIA WITH";
     const MOST_DIGITS: usize = 8;
+    const SHORTEST: usize = 3;
     let mut run: Vec<Range<usize>> = Vec::new();
     for word in words(rest) {
         let written = slice(rest, word.clone());
@@ -87,24 +88,26 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
         if digits.is_empty() {
             continue;
         }
+        // `TARSIS 01 OF 02`
+        if slice(rest, word.end..).starts_with(" OF ") {
+            run.clear();
+            continue;
+        }
         let number = shifted(digits, word.start);
         let is_own = |post: &str| post == own || glossary::post(post) == own || glossary::is_misprint(post, own);
         let first = run.len().saturating_sub(MOST_WORDS.saturating_add(1));
         let mut runs = (first..run.len()).filter_map(|start| Some((start, post_of(rest, run.get(start..)?))));
-        let longest = runs.find(|(_, post)| is_own(post) || glossary::is_post(post));
+        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_own(post) || glossary::is_post(post)));
         let is_spoken_of = |start: usize| {
             let before = start.checked_sub(1).and_then(|before| rest.get(run.get(before)?.clone()));
             before.is_some_and(|before| is_among(before, PROSE))
         };
-        // `TARSIS 01 OF 02`
-        let is_counted = || slice(rest, word.end..).trim_start().starts_with("OF ");
         let is_whole = number.len() >= 5 || !first_is(behind, u8::is_ascii_alphabetic);
         if let Some((start, post)) = longest
             && is_own(&post)
             && is_whole
             && number.len() <= MOST_DIGITS
             && !is_spoken_of(start)
-            && !is_counted()
         {
             let value = slice(rest, number.clone()).parse().ok()?;
             let place = run.get(start)?.start..number.end;

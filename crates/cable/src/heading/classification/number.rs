@@ -131,7 +131,7 @@ impl Numbering {
     pub(super) fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
         // It can stand in brackets, or have a comma behind it.
-        let word = |part: &Range<usize>| slice(rest, part.clone()).trim_matches(['(', ')', ',', '.']);
+        let word = |part: &Range<usize>| slice(rest, part.clone()).trim_matches(|c| matches!(c, '(' | ')' | ',' | '.'));
         let mut eat = |says: &dyn Fn(&str) -> bool| parts.next_if(|part| says(word(part)));
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
