@@ -12,12 +12,13 @@ mod text_behind;
 
 use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
+use crate::envelope::joined::begin_inside;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
 use crate::heading::{Label, classification, is_marked_sentence, label};
 use crate::row::{Gap, Row};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
-use header::{labels_apart, reach};
+use header::{Reach, labels_apart, reach};
 use heading::{Place, Seen, heading_zone};
 use line::Line;
 
@@ -117,6 +118,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
             reach.heading = last;
         }
     }
+    let header = format_lines_apart(text, header, &mut reach);
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(header.len().saturating_add(rest.len()));
     let heading = header.get(reach.envelope..reach.heading.min(header.len())).unwrap_or_default();
     let unclassified = !heading.is_empty() && heading.iter().all(|line| line.classification().is_none());
@@ -140,6 +142,31 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     // Behind its first row there is nothing but text.
     zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned
+}
+
+/// The lines of a header, each format line of the envelope and each addressee on one of its own.
+fn format_lines_apart<'a>(text: &'a str, lines: Vec<Line<'a>>, reach: &mut Reach) -> Vec<Line<'a>> {
+    let mut apart = Vec::with_capacity(lines.len());
+    let envelope = reach.envelope;
+    for (index, line) in lines.into_iter().enumerate() {
+        let places = match index < envelope {
+            true => begin_inside(line.text, line.format_line().map(|(kind, _)| kind)),
+            false => Vec::new(),
+        };
+        if places.is_empty() {
+            apart.push(line);
+            continue;
+        }
+        reach.envelope = reach.envelope.saturating_add(places.len());
+        reach.heading = reach.heading.saturating_add(if reach.heading > 0 { places.len() } else { 0 });
+        let Row { span, mut gap } = line.row;
+        let ends = places.iter().copied().chain([span.len() as usize]);
+        for (start, end) in [0].into_iter().chain(places.iter().copied()).zip(ends) {
+            apart.push(Line::new(text, Row { span: crate::line::trim(text, span.part(start..end)), gap }));
+            gap = Gap::Line;
+        }
+    }
+    apart
 }
 
 /// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.

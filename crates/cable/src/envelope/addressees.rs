@@ -3,7 +3,7 @@
 use super::addressee::{addressee, is_behind_name};
 use super::designator::is_known_post;
 use crate::Addressee;
-use crate::known::is_among;
+use crate::known::{is_among, last_word};
 use crate::words::{slice, up_to, words};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
     let is_separator = |at: usize, c: char| c == ';' || c == ',' && separates(list, at);
     let separated = list.char_indices().any(|(at, c)| is_separator(at, c));
     let is_end = |&(at, c): &(usize, char)| match c {
-        '\n' => !separated || is_complete(list, at),
+        '\n' => !separated || has_tail(list, at),
         c => is_separator(at, c),
     };
     let ends = list.char_indices().filter(is_end).map(|(at, _)| at).chain([list.len()]);
@@ -67,6 +67,17 @@ pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether words begin with one that designators begin with.
+pub(super) fn opens(words: &str) -> bool {
+    is_among(up_to(words, b" ,;"), OPENING)
+}
+
+/// Whether the last of several words ends an addressee.
+pub(super) fn is_complete(words: &str) -> bool {
+    let word = last_word(words);
+    is_behind_name(word) || CLOSING.contains(&word)
+}
+
 /// No post has a longer designator.
 const LONGEST_POST: usize = 48;
 
@@ -78,7 +89,7 @@ fn separates(list: &str, at: usize) -> bool {
 }
 
 /// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.
-fn is_complete(list: &str, end: usize) -> bool {
+fn has_tail(list: &str, end: usize) -> bool {
     let before = list.get(..end).unwrap_or_default().trim_end();
     let start = before.rfind(['\n', ';']).map_or(0, |at| at.saturating_add(1));
     let line = before.get(start..).unwrap_or_default().trim();

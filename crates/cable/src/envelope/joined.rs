@@ -1,77 +1,109 @@
-//! Format lines that a copy joined in one row: `VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 … FM AMEMBASSY TARSIS TO …`.
+//! Format lines that a copy joined in one row: `P 021130Z JUN 09 FM AMEMBASSY TARSIS TO RUEHC/SECSTATE WASHDC`.
 
+use super::addressees::{is_complete, opens};
 use super::line::is_routing_indicator;
+use super::transmission::is_signal;
 use super::{FormatLine, format_line};
-use crate::row::{Gap, Row};
-use crate::words::{head, slice, words};
-use crate::{Span, line};
-use memchr::memmem;
-
-/// An envelope begins in one of the first rows.
-const MOST_ROWS: usize = 4;
+use crate::known::last_word;
+use crate::row::{Gap, Row, part};
+use crate::words::{head, is_number, slice};
+use memchr::{memchr_iter, memmem};
 
 /// What tells a format line takes no more bytes.
 const LONGEST: usize = 40;
 
-/// The rows of a text, each format line of an envelope in one of the first on a row of its own.
-pub(crate) fn format_lines_apart(text: &str, mut rows: Vec<Row>) -> Vec<Row> {
-    // In the first row what a list says of the telegram can stand in front of it: `08TARSIS417 CONFIDENTIAL
-    // VZCZCXRO0321 PP`.
-    let joined = |(index, row): (usize, &Row)| {
-        let line = row.span.of(text).as_bytes();
-        let has = |word: &[u8]| memmem::find(line, word).is_some();
-        let is_behind = || index == 0 && has(b" VZCZC") && has(b" DE ");
-        (line.starts_with(b"VZCZC") || is_behind()) && has(b" FM ")
-    };
-    let Some(at) = rows.iter().take(MOST_ROWS).enumerate().position(joined) else { return rows };
-    let Some(row) = rows.get(at).copied() else { return rows };
-    let mut apart = Vec::new();
-    let mut rest = row;
-    for place in places(row.span.of(text)) {
-        let cut = row.span.offset(place);
-        let above = line::trim(text, Span::new(rest.span.start, cut));
-        apart.extend((!above.is_empty()).then_some(Row { span: above, gap: rest.gap }));
-        rest = Row { span: Span::new(cut, row.span.end), gap: Gap::Line };
+/// Parts the first row where a transmission starts behind what a list says of the telegram: `08TARSIS417 CONFIDENTIAL
+/// VZCZCXRO0321 PP`.
+pub(crate) fn start_apart(text: &str, rows: &mut Vec<Row>) {
+    let line = rows.first().map_or("", |row| row.span.of(text));
+    let Some(at) = memmem::find(line.as_bytes(), b" VZCZC") else { return };
+    let start = slice(line, at..).trim_start();
+    let is_envelope = begin_inside(start, Some(FormatLine::Start)).len() > 2;
+    if is_envelope {
+        part(text, rows, 0, at, Gap::Line);
     }
-    apart.push(rest);
-    rows.splice(at..at.saturating_add(1), apart);
-    rows
 }
 
-/// Where format lines begin in a row, from the start of transmission on, each in its order, and addressees with a
-/// routing indicator.
-fn places(line: &str) -> Vec<usize> {
-    use FormatLine::{Exempt, From, Info, Start, To};
-    let mut last = None;
+/// Where further format lines begin inside a row of the envelope, each in its order, and further addressees. The row
+/// begins a line of this kind, or is an addressee.
+pub(crate) fn begin_inside(line: &str, kind: Option<FormatLine>) -> Vec<usize> {
+    use FormatLine::{DateTimeGroup, Exempt, From, Info, Security, Start, To};
     let mut found: Vec<usize> = Vec::new();
-    for word in words(line) {
-        let at = word.start;
-        let begun = head(slice(line, at..), LONGEST);
-        let kind = format_line(begun).map(|(kind, _)| kind);
-        // The first stands behind the label.
-        let is_further = || found.last().is_some_and(|last| slice(line, *last..at).trim_end().contains([' ', '/']));
-        let is_addressed = || begun.split_once('/').is_some_and(|(routing, _)| is_routing_indicator(routing));
-        match (last, kind) {
-            (None, Some(Start)) => last = kind,
-            (Some(above), Some(kind)) if kind as u8 > above as u8 => last = Some(kind),
-            (Some(To | Info | Exempt), _) if is_addressed() && is_further() => {}
-            _ => continue,
+    let Some(mut above) = kind.or_else(|| indicator(line).map(|_| To)) else { return found };
+    // Behind the start of a transmission nothing but an envelope stands.
+    let is_whole = above == Start;
+    for at in memchr_iter(b' ', line.as_bytes()).map(|blank| blank.saturating_add(1)) {
+        let is_list = matches!(above, To | Info | Exempt);
+        // Few words begin as a label does.
+        let (labels, addressees): (&[u8], &[u8]) = match is_list {
+            true => (b"IX", b"RAESUW"),
+            false if above as u8 <= Security as u8 => (b"RDZOPFTIX", b""),
+            false => (b"FTIX", b""),
+        };
+        let Some(first) = line.as_bytes().get(at) else { break };
+        let begins_as = |letters: &[u8]| letters.contains(first);
+        if !begins_as(labels) && !begins_as(addressees) {
+            continue;
         }
-        found.push(at);
+        let begun = head(slice(line, at..), LONGEST);
+        let front = slice(line, found.last().copied().unwrap_or(0)..at).trim_end();
+        let next = format_line(begun).filter(|(kind, _)| begins_as(labels) && *kind as u8 > above as u8);
+        let begins = match next {
+            None => is_list && is_further(front, begun),
+            Some((To | Info | Exempt, label)) => {
+                is_whole || names(slice(begun, label..)) || is_list && is_complete(front)
+            }
+            Some((From, _)) => is_whole || ends_group(front),
+            // Signals name the groups of other telegrams.
+            Some((DateTimeGroup, _)) => !first.is_ascii_digit(),
+            Some(_) => true,
+        };
+        if begins {
+            above = next.map_or(above, |(kind, _)| kind);
+            found.push(at);
+        }
     }
-    // Without an originator it is no envelope.
-    if last.is_none_or(|last| (last as u8) < From as u8) { Vec::new() } else { found }
+    found
+}
+
+/// What stands behind the routing indicator of an addressee.
+fn indicator(begun: &str) -> Option<&str> {
+    let (routing, behind) = begun.split_once('/')?;
+    (is_routing_indicator(routing) && matches!(routing.as_bytes(), [_, b'U' | b'H', _, _, ..])).then_some(behind)
+}
+
+/// Whether words are an addressee by their first: a routing indicator, or what a designator begins with.
+fn names(begun: &str) -> bool {
+    indicator(begun).is_some() || opens(begun)
+}
+
+/// Whether a further addressee begins behind one. Words of a name can look like a routing indicator (`RHEIN/MAIN`), but
+/// not like those of posts, and what begins a designator can end one (`USMISSION USUN`).
+fn is_further(front: &str, begun: &str) -> bool {
+    let value = || slice(front, format_line(front).map_or(0, |(_, label)| label)..);
+    let is_behind = || is_complete(front) && value().contains([' ', '/']);
+    match indicator(begun) {
+        Some(behind) => (begun.starts_with("RUE") || opens(behind)) && !value().is_empty() || is_behind(),
+        None => (front.ends_with([',', ';']) && names(value()) || is_behind()) && opens(begun),
+    }
+}
+
+/// Whether a date-time group stands in front, with nothing but signals behind it (`ZDK CTG RUEHXX #3763`).
+fn ends_group(front: &str) -> bool {
+    let word = last_word(front);
+    is_signal(word) || is_number(word.trim_start_matches('#'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row;
 
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
-        let rows = row::rows(line, Span::new(0, line.len() as u32), &[]);
-        let found: Vec<_> = format_lines_apart(line, rows).iter().map(|row| row.span.of(line)).collect();
+        let ends = begin_inside(line, format_line(line).map(|(kind, _)| kind));
+        let starts = [0].into_iter().chain(ends.iter().copied());
+        let ends = ends.iter().copied().chain([line.len()]);
+        let found: Vec<_> = starts.zip(ends).map(|(start, end)| line[start..end].trim_end()).collect();
         assert_eq!(found, expected, "{line}");
     }
 
@@ -95,19 +127,29 @@ mod tests {
     }
 
     #[test]
-    fn envelopes_behind_something() {
-        let row = "12 09TARSIS417 CONFIDENTIAL VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 1531130 ZNR UUUUU ZZH \
-                   R 021130Z JUN 09 FM AMEMBASSY TARSIS";
-        let expected = [
-            "12 09TARSIS417 CONFIDENTIAL",
-            "VZCZCXRO0321",
-            "PP RUEHYY",
-            "DE RUEHXX #0417 1531130",
-            "ZNR UUUUU ZZH",
-            "R 021130Z JUN 09",
-            "FM AMEMBASSY TARSIS",
-        ];
-        check(row, &expected);
+    fn parts_of_envelopes() {
+        check("RR RUEHYY DE RUEHXX #0417 1531130", &["RR RUEHYY", "DE RUEHXX #0417 1531130"]);
+        check("ZNY CCCCC ZZH R 021130Z JUN 09", &["ZNY CCCCC ZZH", "R 021130Z JUN 09"]);
+        check("R 021130Z JUN 09 FM AMEMBASSY TARSIS", &["R 021130Z JUN 09", "FM AMEMBASSY TARSIS"]);
+        check("R 021130Z JUN 09 ZDK FM TARSIS", &["R 021130Z JUN 09 ZDK", "FM TARSIS"]);
+        check("FM AMEMBASSY TARSIS TO RUEHC/SECSTATE", &["FM AMEMBASSY TARSIS", "TO RUEHC/SECSTATE"]);
+        check("TO SECSTATE WASHDC 4711 INFO A COLLECTIVE", &["TO SECSTATE WASHDC 4711", "INFO A COLLECTIVE"]);
+        check("INFO A COLLECTIVE XMT AMCONSUL LYDDA", &["INFO A COLLECTIVE", "XMT AMCONSUL LYDDA"]);
+        check("RUEHYY/AMCONSUL LYDDA RUEHZZ/ALDER", &["RUEHYY/AMCONSUL LYDDA", "RUEHZZ/ALDER"]);
+        check("INFO RHMFISS/ALDER RHMFISS/USMISSION BIRCH", &["INFO RHMFISS/ALDER", "RHMFISS/USMISSION BIRCH"]);
+        check("INFO AMCONSUL LYDDA 12 AMEMBASSY TARSIS", &["INFO AMCONSUL LYDDA 12", "AMEMBASSY TARSIS"]);
+        check("INFO AMCONSUL LYDDA, AMEMBASSY TARSIS", &["INFO AMCONSUL LYDDA,", "AMEMBASSY TARSIS"]);
+    }
+
+    #[test]
+    fn starts() {
+        let check = |line: &str, expected: &[&str]| {
+            let mut rows = crate::row::rows(line, crate::Span::new(0, line.len() as u32), &[]);
+            start_apart(line, &mut rows);
+            assert_eq!(rows.iter().map(|row| row.span.of(line)).collect::<Vec<_>>(), expected, "{line}");
+        };
+        let start = "VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 1531130 ZNR UUUUU ZZH";
+        check(&format!("12 09TARSIS417 CONFIDENTIAL {start}"), &["12 09TARSIS417 CONFIDENTIAL", start]);
         check("What VZCZCXRO0321 on 98.3 FM may mean", &["What VZCZCXRO0321 on 98.3 FM may mean"]);
     }
 
@@ -117,8 +159,18 @@ mod tests {
             "FM AMEMBASSY TARSIS",
             "THE STATION IS ON 98.3 FM AND TO BE HEARD INFO AT",
             "R 021130Z JUN 09 ON 98.3 IN TARSIS",
+            "R 021130Z JUN 09 IS HEARD ON FM IN TARSIS",
             "1. (C) At O 101200Z JUN 89 radio Tarsis sent on FM a word TO all who hear it.",
             "1. THEY HEARD FM 98.3 TO THE END",
+            "FM AMBASSADOR ROE TO ALDER AND BIRCH",
+            "TO THE PORT AND ITS INFO DESK",
+            "TO WASHDC, SECSTATE",
+            "TO PRIORITY SECSTATE WASHDC",
+            "INFO RUEHYY/CDR RHEIN/MAIN RURAL/URBAN AFFAIRS",
+            "INFO RUEHYY/USMISSION USUN NEW YORK",
+            "INFO AMCONSUL LYDDA FOR USDAO",
+            "ZNY CCCCC ZZH ZDK RUEHXX 021130Z JUN 09",
+            "RUEHYY/AMEMBASSY TARSIS INFO DESK",
         ] {
             check(line, &[line]);
         }

@@ -1,6 +1,6 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
-//! `line` tells which format line a row is, `joined` takes those of one row apart, `distribution` reads what stands in
+//! `line` tells which format line a row is, `joined` where others begin inside it, `distribution` reads what stands in
 //! front of them; `designator` knows posts by theirs. The other files read one format line each.
 
 pub(crate) mod addressee;

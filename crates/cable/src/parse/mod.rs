@@ -19,7 +19,7 @@ mod text;
 
 use crate::body;
 use crate::dialect::nara::{self, archive, front};
-use crate::envelope::joined::format_lines_apart;
+use crate::envelope::joined::start_apart;
 use crate::envelope::{designator, transmission};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::part::tile;
@@ -55,8 +55,10 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     laid_over.extend(nara::stamps(text, written));
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
-    let rows = rows(text, written, &interruptions);
-    let rows = if rules == Dialect::Navy { rows } else { format_lines_apart(text, rows) };
+    let mut rows = rows(text, written, &interruptions);
+    if rules != Dialect::Navy {
+        start_apart(text, &mut rows);
+    }
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
     let zoned = sheets.zones(text, &rows, rules);
