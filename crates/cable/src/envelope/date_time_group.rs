@@ -4,7 +4,7 @@ mod torn;
 
 use super::transmission::is_signal;
 use crate::date::{self, full_year};
-use crate::words::{head, is_number, words};
+use crate::words::{head, is_number, slice, words};
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
 
@@ -38,28 +38,37 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
 
 /// The figures of day and minute in front of the zone's letter, where a scan has a figure for that: `1214072`.
 pub(crate) fn minute_before_misread_zone(word: &str) -> Option<&str> {
-    let (minute, _) = word.split_at_checked(6).filter(|(_, zone)| *zone == "2" && is_number(word))?;
-    let two = |at: usize| minute.get(at..)?.get(..2)?.parse::<u8>().ok();
-    ((1..=31).contains(&two(0)?) && two(2)? < 24 && two(4)? < 60).then_some(minute)
+    let (minute, _) = word.split_at_checked(6).filter(|(_, zone)| *zone == "2")?;
+    is_minute(minute).then_some(minute)
 }
 
-/// A group with such a figure, behind a precedence and with nothing but signals behind it.
+/// Whether figures are a day, an hour and a minute.
+fn is_minute(figures: &str) -> bool {
+    let two = |at: usize| figures.get(at..)?.get(..2)?.parse::<u8>().ok();
+    let is_real = || Some((1..=31).contains(&two(0)?) && two(2)? < 24 && two(4)? < 60);
+    is_number(figures) && is_real() == Some(true)
+}
+
+/// A group with a sign wrong, behind a precedence and with nothing but signals behind it.
 fn own_misread(line: &str) -> Option<DateTimeGroup> {
+    // Few rows begin with a word so short.
+    let is_precedence = matches!(line.as_bytes(), [_, b' ', ..] | [_, _, b' ', ..]);
     let ends = |group: &DateTimeGroup| line.get(group.date.1.end..).is_some_and(ends_line);
-    misread(line).filter(|group| group.precedence.is_some() && ends(group))
+    is_precedence.then(|| misread(line))?.filter(|group| group.precedence.is_some() && ends(group))
 }
 
+/// Scans have letters for figures in front of the zone, and a figure for that: `I2I4O7Z`, `1214072`.
 fn misread(line: &str) -> Option<DateTimeGroup> {
     const LONGEST: usize = 48;
     const WORDS: usize = 3;
-    // Few rows of a text have the figure.
     let line = head(line, LONGEST);
-    memchr::memchr(b'2', line.as_bytes())?;
-    let zone = words(line).take(WORDS).find_map(|word| {
-        let minute = minute_before_misread_zone(line.get(word.clone())?)?;
-        Some(word.start.saturating_add(minute.len()))
+    let (place, minute) = words(line).take(WORDS).find_map(|place| {
+        let (written, _) =
+            slice(line, place.clone()).split_at_checked(6).filter(|(_, zone)| matches!(*zone, "Z" | "2"))?;
+        let minute = written.replace(['O', 'o'], "0").replace(['I', 'l'], "1");
+        is_minute(&minute).then_some((place, minute))
     })?;
-    let meant = [line.get(..zone)?, "Z", line.get(zone.saturating_add(1)..)?].concat();
+    let meant = [slice(line, ..place.start), &minute, "Z", slice(line, place.end..)].concat();
     whole(&meant).filter(|group| group.date.0.is_some())
 }
 
@@ -155,13 +164,13 @@ fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
     start..start.saturating_add(rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count())
 }
 
-/// The precedence that a letter stands for (ACP 121).
+/// The precedence that a letter stands for (ACP 121), which some write twice, as format line 2 does.
 pub(crate) fn precedence(letter: &str) -> Option<Precedence> {
     match letter {
-        "R" => Some(Precedence::Routine),
-        "P" => Some(Precedence::Priority),
-        "O" | "0" => Some(Precedence::Immediate),
-        "Z" => Some(Precedence::Flash),
+        "R" | "RR" => Some(Precedence::Routine),
+        "P" | "PP" => Some(Precedence::Priority),
+        "O" | "0" | "OO" => Some(Precedence::Immediate),
+        "Z" | "ZZ" => Some(Precedence::Flash),
         _ => None,
     }
 }
@@ -219,6 +228,16 @@ mod tests {
         check("R 4214072 DEC 07", "none");
         check("R 1214072 SHIPS 07", "none");
         check("1214072 DEC 07", "none");
+        check("RR 121407Z DEC 07", "Some((Routine, None)) 2007-12-12T14:07:00Z");
+        check("OO RR 1214072 DEC 07", "Some((Immediate, Some(Routine))) 2007-12-12T14:07:00Z");
+        check("OP 121407Z DEC 07", "none");
+        check("R 12I4O7Z DEC 07", "Some((Routine, None)) 2007-12-12T14:07:00Z");
+        check("O P l214072 DEC 07 ZDK", "Some((Immediate, Some(Priority))) 2007-12-12T14:07:00Z");
+        check("R 12I4O7Z DEC 07 SHIPS", "none");
+        check("12I4O7Z DEC 07", "none");
+        check("R 12I9O7Z DEC 07", "Some((Routine, None)) 2007-12-12T19:07:00Z");
+        check("R 12I407Q DEC 07", "none");
+        check("R OIOIOLZ DEC 07", "none");
         check("IN 1214072 DEC 07", "none");
         check("R", "none");
     }
@@ -235,6 +254,7 @@ mod tests {
         check("251346 JUN 73", "none");
         check("2513 46Z JUN 73", "none");
         assert!(is_torn("251346Z JUN 7 3") && is_torn("251346 JUN 09") && !is_torn("251346 Z JUN 73"));
+        assert!(is_torn("25I346Z JUN 89") && !is_torn("251346Z JUN 89"));
         assert!(is_torn("2513462 JUN 89") && !is_torn("2513463 JUN 89"));
     }
 }
