@@ -80,11 +80,12 @@ fn names(begun: &str) -> bool {
 /// Whether a further addressee begins behind one. Words of a name can look like a routing indicator (`RHEIN/MAIN`), but
 /// not like those of posts, and what begins a designator can end one (`USMISSION USUN`).
 fn is_further(front: &str, begun: &str) -> bool {
-    let value = || slice(front, format_line(front).map_or(0, |(_, label)| label)..);
-    let is_behind = || is_complete(front) && value().contains([' ', '/']);
+    let item = front.trim_end_matches([',', ';']);
+    let value = || slice(item, format_line(item).map_or(0, |(_, label)| label)..);
+    let is_behind = || is_complete(item) && value().contains([' ', '/']) || item.len() < front.len() && names(value());
     match indicator(begun) {
         Some(behind) => (begun.starts_with("RUE") || opens(behind)) && !value().is_empty() || is_behind(),
-        None => (front.ends_with([',', ';']) && names(value()) || is_behind()) && opens(begun),
+        None => is_behind() && opens(begun),
     }
 }
 
@@ -138,6 +139,8 @@ mod tests {
         check("RUEHYY/AMCONSUL LYDDA RUEHZZ/ALDER", &["RUEHYY/AMCONSUL LYDDA", "RUEHZZ/ALDER"]);
         check("INFO RHMFISS/ALDER RHMFISS/USMISSION BIRCH", &["INFO RHMFISS/ALDER", "RHMFISS/USMISSION BIRCH"]);
         check("INFO AMCONSUL LYDDA 12 AMEMBASSY TARSIS", &["INFO AMCONSUL LYDDA 12", "AMEMBASSY TARSIS"]);
+        check("INFO RUEHYY/AMCONSUL LYDDA; RHMFISS/ALDER", &["INFO RUEHYY/AMCONSUL LYDDA;", "RHMFISS/ALDER"]);
+        check("INFO BIRCH WASHDC 12, AMCONSUL LYDDA", &["INFO BIRCH WASHDC 12,", "AMCONSUL LYDDA"]);
         check("INFO AMCONSUL LYDDA, AMEMBASSY TARSIS", &["INFO AMCONSUL LYDDA,", "AMEMBASSY TARSIS"]);
     }
 
