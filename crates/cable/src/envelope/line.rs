@@ -1,6 +1,6 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
-use super::{date_time_group, designator, distribution, is_distribution};
+use super::{date_time_group, designator, distribution, is_distribution, transmission};
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +82,11 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     }
 }
 
-/// `DE`, a routing indicator, and a serial with `#`.
+/// `DE`, a routing indicator, and a serial with `#`, or the time of filing behind one without.
 fn is_originator(line: &str) -> bool {
-    line.split_whitespace().nth(1).is_some_and(is_routing_indicator) && line.contains('#')
+    let mut words = line.split_whitespace().skip(1);
+    words.next().is_some_and(is_routing_indicator)
+        && (line.contains('#') || words.nth(1).is_some_and(|time| transmission::filed(time).is_some()))
 }
 
 /// A precedence doubled, then routing indicators.
@@ -112,6 +114,7 @@ mod tests {
         check("VZCZCXRO0321", Some(FormatLine::Start));
         check("RR RUEHXX RUEHYY", Some(FormatLine::Routing));
         check("DE RUEHXX #0417/01 1531130", Some(FormatLine::Originator));
+        check("DE RUEHXX 0417 1531130", Some(FormatLine::Originator));
         check("ZNY CCCCC ZZH", Some(FormatLine::Security));
         check("R 021130Z JUN 09", Some(FormatLine::DateTimeGroup));
         check("171159Z Nov 00", Some(FormatLine::DateTimeGroup));
@@ -127,6 +130,8 @@ mod tests {
     fn prose_is_none() {
         for line in [
             "DE FACTO RULE",
+            "DE ROMA 1531130 LIRE",
+            "DE ROMA OR 9991130",
             "OPPOSITION",
             "TO THE SECRETARY FROM ROE",
             "TORUNS/CIRCLES",

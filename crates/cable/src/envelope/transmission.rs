@@ -44,6 +44,9 @@ pub(crate) fn originator(line: &str) -> Originator {
             read.routing = Some(word);
         } else if let Some(value) = filed(text) {
             read.filed = Some((value, word));
+        } else if read.serial.is_none() && (1..=4).contains(&text.len()) && is_number(text) {
+            // Its sign can be lost, or have a blank behind it.
+            read.serial = text.parse().ok().map(|value| (value, word));
         }
     }
     read
@@ -139,6 +142,9 @@ mod tests {
         assert_eq!(read.serial, Some((417, 11..15)));
         assert_eq!(read.section, Some((1, 16..18)));
         assert_eq!(read.filed, Some((Filed { day: 153, hour: 11, minute: 30 }, 19..26)));
+        for line in ["DE RUEHXX # 0417 1531130", "DE RUEHXX 0417 1531130"] {
+            assert_eq!(originator(line).serial.map(|(serial, _)| serial), Some(417), "{line}");
+        }
         assert_eq!(originator("DE RUEHXX #ABCD 9991130"), Originator { routing: Some(3..9), ..Originator::default() });
     }
 
