@@ -5,7 +5,7 @@ use crate::date::month;
 use crate::envelope::line::is_routing_indicator;
 use crate::known::is_among;
 use crate::misspelt::is_near;
-use crate::words::{first_is, is_number, last_is, one_line, start_of, words};
+use crate::words::{first_is, is_number, last_is, one_line, slice, start_of, words};
 use crate::{Addressee, Precedence};
 
 /// Words in front of the pouch that a copy goes by.
@@ -22,7 +22,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         _ => (None, line),
     };
     let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
-    let mut name = without_marker(designator.trim());
+    let mut name = without_marker(designator.trim_matches([' ', '\t', ',', ';']));
     let mut serial = None;
     // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
@@ -49,20 +49,13 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     {
         (name, serial) = (before, serial.filter(|_| behind.is_empty()));
     }
-    // Some set what the night shift is to do behind the precedence: `IMMEDIATE NIACT`.
-    let behind = without(name, "NIACT").filter(|before| without(before, "IMMEDIATE").is_some());
-    name = behind.unwrap_or(name);
+    // What the night shift is to do stands in front of the precedence or behind it, or says it alone.
     let mut given = None;
     while let Some((before, word)) = last_word(name)
         && let Some(precedence) = precedence_word(word)
     {
         given = Some(given.map_or(precedence, |above: Precedence| above.max(precedence)));
         name = before;
-    }
-    if given == Some(Precedence::Immediate)
-        && let Some(before) = without(name, "NIACT").or(behind.and(Some(name)))
-    {
-        (name, given) = (before, Some(Precedence::NiactImmediate));
     }
     // Prints set the precedence apart: `SECSTATE WASHDC - ROUTINE`.
     if given.is_some() {
@@ -147,7 +140,13 @@ pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
 
 /// Whether a word stands behind the name of an addressee: precedence or serial.
 pub(super) fn is_behind_name(word: &str) -> bool {
-    word == "NIACT" || precedence_word(word).is_some() || is_serial(word)
+    precedence_word(word).is_some() || is_serial(word)
+}
+
+/// Whether a row is the rest of an addressee that has not yet what it gives: precedence, serial or both.
+pub(crate) fn is_tail_of(above: &Addressee, row: &str) -> bool {
+    let is_open = above.serial.is_none() && (above.precedence.is_none() || is_serial(row));
+    is_open && words(row).all(|word| is_behind_name(slice(row, word)))
 }
 
 /// A letter can be lost or wrong: `PRORITY`.
@@ -160,6 +159,8 @@ fn precedence_word(word: &str) -> Option<Precedence> {
         ("ROUTINE", Precedence::Routine),
         ("PRIORITY", Precedence::Priority),
         ("IMMEDIATE", Precedence::Immediate),
+        ("IMMED", Precedence::Immediate),
+        ("NIACT", Precedence::NiactImmediate),
         ("FLASH", Precedence::Flash),
     ];
     known.into_iter().find_map(|(name, precedence)| is(name).then_some(precedence))
@@ -201,6 +202,11 @@ mod tests {
         check("ZEN/AMEMBASSY TARSIS", Some("ZEN"), "AMEMBASSY TARSIS", None, None);
         check("OSD//USDP/ISA//", None, "OSD//USDP/ISA//", None, None);
         check("AIG 7661", None, "AIG 7661", None, None);
+        check("AMCONSUL LYDDA NIACT IMMED 17", None, "AMCONSUL LYDDA", Some(Precedence::NiactImmediate), Some("17"));
+        check("AMCONSUL LYDDA NIACT 17", None, "AMCONSUL LYDDA", Some(Precedence::NiactImmediate), Some("17"));
+        check("AMCONSUL LYDDA IMMED 17", None, "AMCONSUL LYDDA", Some(Precedence::Immediate), Some("17"));
+        check("A NIACT COLLECTIVE", None, "A NIACT COLLECTIVE", None, None);
+        check("AMCONSUL LYDDA 17,", None, "AMCONSUL LYDDA", None, Some("17"));
         check("AMEMBASSY TARSIS BY POUCH", None, "AMEMBASSY TARSIS", None, None);
         check("AMCONSUL LYDDA POUCH", None, "AMCONSUL LYDDA", None, None);
         check("AMCONSUL LYDDA VIA AIR POUCH", None, "AMCONSUL LYDDA", None, None);

@@ -80,8 +80,14 @@ impl Parser<'_> {
             FormatLine::Info => &mut self.cable.info,
             _ => &mut self.cable.exempt,
         };
-        // The routing indicator can stand alone on the row above.
         let is_rest = row.row.gap == Gap::Line && row.label == 0;
+        let is_tail = |above: &Addressee| is_rest && addressee::is_tail_of(above, row.row.span.of(self.text));
+        if let Some(above) = list.last_mut().filter(|above| is_tail(&above.value)) {
+            above.raw = above.raw.cover(row.row.span);
+            above.value = addressee::addressee(above.raw.of(self.text)).unwrap_or_default();
+            return;
+        }
+        // The routing indicator can stand alone on the row above.
         let is_bare = |next: &Field<Addressee>| next.value.routing.is_none() && designator::is_post(&next.value.name);
         let alone = list.pop_if(|above| {
             is_rest && addressee::is_indicator_alone(&above.value) && found.peek().is_some_and(is_bare)
@@ -201,6 +207,12 @@ mod tests {
             assert_eq!(found, expected, "{row}");
         };
         check("RUEHYY/AMEMBASSY LA PAZ MAY LIMA 3214", &["AMEMBASSY LA PAZ", "LIMA"]);
+        check(
+            "RUEHXX/SECSTATE WASHDC\n4711\nAMCONSUL LYDDA\nNIACT IMMEDIATE\n12",
+            &["SECSTATE WASHDC", "AMCONSUL LYDDA"],
+        );
+        check("RUEHXX/SECSTATE WASHDC IMMEDIATE\n4711\nROPE 12", &["SECSTATE WASHDC", "ROPE"]);
+        check("RUEHXX/SECSTATE WASHDC 4711\n12 ROPE", &["SECSTATE WASHDC", "12 ROPE"]);
         check("RUEHXX\nSECSTATE WASHDC 4711", &["SECSTATE WASHDC"]);
         check("RUEHXX\nRUEHYY\nSECSTATE WASHDC 4711", &["RUEHXX", "SECSTATE WASHDC"]);
         check("RUEHXX\n\nSECSTATE WASHDC 4711", &["RUEHXX", "SECSTATE WASHDC"]);

@@ -6,7 +6,7 @@ use crate::envelope::transmission::is_routing_continuation;
 use crate::envelope::{FormatLine, distribution, is_counter, is_distribution};
 use crate::heading::is_caption;
 use crate::row::Gap;
-use crate::words::has_small;
+use crate::words::{has_small, is_number};
 
 /// Whether rows of a zone are addressees.
 fn is_addressees(zone: Zone) -> bool {
@@ -22,7 +22,8 @@ pub(super) fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bo
     let routed = line
         .split_once('/')
         .is_some_and(|(routing, _)| is_routing_continuation(routing.trim()) && !routing.trim().is_empty());
-    let names = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT";
+    let names =
+        |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric()) && line != "BT" && !is_group_count(line);
     routed
         || upper
             && (gap != Gap::Blank || is_post_alone(line))
@@ -31,6 +32,11 @@ pub(super) fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bo
             && !is_distribution(line)
             && !is_counter(line)
             && !is_caption(line)
+}
+
+/// Format line 10: `GR 47`, how many groups of letters follow.
+fn is_group_count(line: &str) -> bool {
+    line.strip_prefix("GR").is_some_and(|count| count == "NC" || is_number(count.trim_start()))
 }
 
 #[cfg(test)]
@@ -51,6 +57,8 @@ mod tests {
         check("TO ALDER\n\nAMCONSUL LYDDA\nINFO BIRCH", &["ALDER", "AMCONSUL LYDDA", "BIRCH"]);
         check("TO ALDER\n\nAMCONSUL LYDDA\n\nFROM AMBASSADOR ROE\n", &["ALDER", "AMCONSUL LYDDA"]);
         check("TO ALDER\n\nCOMTARSIS\n", &["ALDER"]);
+        check("TO ALDER\nGR 47\nBT", &["ALDER"]);
+        check("TO ALDER\nGRIMSBY\n", &["ALDER", "GRIMSBY"]);
         check("TO ALDER\n\nAMCONSUL LYDDA FOR ROE\n", &["ALDER"]);
         check("TO ALDER\n\nAMCONSUL LYDDA\n\nUNCLASSIFIED\n", &["ALDER", "AMCONSUL LYDDA"]);
         check("TO ALDER\n\nAMCONSUL LYDDA\n\nSIPDIS\n", &["ALDER", "AMCONSUL LYDDA"]);
