@@ -47,11 +47,12 @@ pub(crate) fn begin_inside(line: &str, kind: Option<FormatLine>) -> Vec<usize> {
         }
         let begun = head(slice(line, at..), LONGEST);
         let front = slice(line, found.last().copied().unwrap_or(0)..at).trim_end();
-        let next = format_line(begun).filter(|(kind, _)| begins_as(labels) && *kind as u8 > above as u8);
+        let next = if begins_as(labels) { format_line(begun) } else { None };
+        let next = next.filter(|(kind, _)| *kind as u8 > above as u8);
         let begins = match next {
             None => is_list && is_further(front, begun),
             Some((To | Info | Exempt, label)) => {
-                is_whole || names(slice(begun, label..)) || is_list && is_complete(front)
+                is_whole || names(slice(begun, label..)) || above as u8 >= From as u8 && is_complete(front)
             }
             Some((From, _)) => is_whole || ends_group(front),
             // Signals name the groups of other telegrams.
@@ -81,7 +82,8 @@ fn names(begun: &str) -> bool {
 /// not like those of posts, and what begins a designator can end one (`USMISSION USUN`).
 fn is_further(front: &str, begun: &str) -> bool {
     let item = front.trim_end_matches([',', ';']);
-    let value = || slice(item, format_line(item).map_or(0, |(_, label)| label)..);
+    let opening = head(item, LONGEST);
+    let value = || slice(opening, format_line(opening).map_or(0, |(_, label)| label)..);
     let is_behind = || is_complete(item) && value().contains([' ', '/']) || item.len() < front.len() && names(value());
     match indicator(begun) {
         Some(behind) => (begun.starts_with("RUE") || opens(behind)) && !value().is_empty() || is_behind(),
@@ -134,6 +136,7 @@ mod tests {
         check("R 021130Z JUN 09 FM AMEMBASSY TARSIS", &["R 021130Z JUN 09", "FM AMEMBASSY TARSIS"]);
         check("R 021130Z JUN 09 ZDK FM TARSIS", &["R 021130Z JUN 09 ZDK", "FM TARSIS"]);
         check("FM AMEMBASSY TARSIS TO RUEHC/SECSTATE", &["FM AMEMBASSY TARSIS", "TO RUEHC/SECSTATE"]);
+        check("FM SECSTATE WASHDC TO ALL POSTS", &["FM SECSTATE WASHDC", "TO ALL POSTS"]);
         check("TO SECSTATE WASHDC 4711 INFO A COLLECTIVE", &["TO SECSTATE WASHDC 4711", "INFO A COLLECTIVE"]);
         check("INFO A COLLECTIVE XMT AMCONSUL LYDDA", &["INFO A COLLECTIVE", "XMT AMCONSUL LYDDA"]);
         check("RUEHYY/AMCONSUL LYDDA RUEHZZ/ALDER", &["RUEHYY/AMCONSUL LYDDA", "RUEHZZ/ALDER"]);
