@@ -146,19 +146,21 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
 
 /// The lines of a header, each format line of the envelope and each addressee on one of its own.
 fn format_lines_apart<'a>(text: &'a str, lines: Vec<Line<'a>>, reach: &mut Reach) -> Vec<Line<'a>> {
-    let mut apart = Vec::with_capacity(lines.len());
-    let envelope = reach.envelope;
-    for (index, line) in lines.into_iter().enumerate() {
-        let places = match index < envelope {
-            true => begin_inside(line.text, line.format_line().map(|(kind, _)| kind)),
-            false => Vec::new(),
-        };
-        if places.is_empty() {
+    let inside = |line: &Line| begin_inside(line.text, line.format_line().map(|(kind, _)| kind));
+    let places: Vec<Vec<usize>> = lines.iter().take(reach.envelope).map(inside).collect();
+    let more: usize = places.iter().map(Vec::len).sum();
+    if more == 0 {
+        return lines;
+    }
+    reach.envelope = reach.envelope.saturating_add(more);
+    reach.heading = reach.heading.saturating_add(if reach.heading > 0 { more } else { 0 });
+    let mut apart = Vec::with_capacity(lines.len().saturating_add(more));
+    let mut places = places.into_iter();
+    for line in lines {
+        let Some(places) = places.next().filter(|places| !places.is_empty()) else {
             apart.push(line);
             continue;
-        }
-        reach.envelope = reach.envelope.saturating_add(places.len());
-        reach.heading = reach.heading.saturating_add(if reach.heading > 0 { places.len() } else { 0 });
+        };
         let Row { span, mut gap } = line.row;
         let ends = places.iter().copied().chain([span.len() as usize]);
         for (start, end) in [0].into_iter().chain(places.iter().copied()).zip(ends) {

@@ -166,11 +166,11 @@ fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
 
 /// The precedence that a letter stands for (ACP 121), which some write twice, as format line 2 does.
 pub(crate) fn precedence(letter: &str) -> Option<Precedence> {
-    match letter {
-        "R" | "RR" => Some(Precedence::Routine),
-        "P" | "PP" => Some(Precedence::Priority),
-        "O" | "0" | "OO" => Some(Precedence::Immediate),
-        "Z" | "ZZ" => Some(Precedence::Flash),
+    match letter.as_bytes() {
+        b"R" | b"RR" => Some(Precedence::Routine),
+        b"P" | b"PP" => Some(Precedence::Priority),
+        b"O" | b"0" | b"OO" => Some(Precedence::Immediate),
+        b"Z" | b"ZZ" => Some(Precedence::Flash),
         _ => None,
     }
 }
