@@ -59,9 +59,44 @@ fn main() -> Outcome<()> {
     }
     code += &caption_words()?;
     code += &constant("STATIONS", &stations(&sources)?)?;
+    write("glossary.rs", &code)?;
+    write("stems.rs", &format!("static STEMS: &str = {:?};\n", stems()?))
+}
+
+fn write(name: &str, code: &str) -> Outcome<()> {
     let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
-    let path = Path::new(&folder).join("glossary.rs");
+    let path = Path::new(&folder).join(name);
     fs::write(&path, code).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// What is left out at the end of a word, because other endings can stand there: `urgent` and `urgency`.
+const CUT: [(&str, &str); 5] = [("ble", "b"), ("ent", "en"), ("ant", "an"), ("e", ""), ("y", "")];
+
+/// The stems of the words of `words.txt`, each as a capital that counts the letters which it shares with the one in front
+/// of it, from `A` for none, and the rest.
+fn stems() -> Outcome<String> {
+    let path = Path::new("data/words.txt");
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if !words.is_sorted() {
+        return Err(format!("{}: stands out of order", path.display()));
+    }
+    let stem = |word: &&str| {
+        let cut = CUT.iter().find_map(|(cut, left)| Some(word.strip_suffix(cut)?.to_owned() + left));
+        cut.filter(|stem| stem.len() > 2).unwrap_or_else(|| (*word).to_owned())
+    };
+    let mut stems: Vec<String> = words.iter().map(stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    let mut code = String::new();
+    let mut above = "";
+    for stem in &stems {
+        let shared = stem.bytes().zip(above.bytes()).take_while(|(a, b)| a == b).count();
+        code.extend(('A'..='Z').nth(shared));
+        code += stem.get(shared..).unwrap_or_default();
+        above = stem;
+    }
+    Ok(code)
 }
 
 /// One row of a table and where it stands, for messages.

@@ -1,17 +1,17 @@
 //! Words that were divided at the end of a line: `CON-` / `SENSUS` is one word, `U.S.-` / `SOVIET` keeps its hyphen.
 //!
-//! A typist divides between syllables. So the hyphen goes where one half cannot be a word: where the first is a prefix
-//! that is never set apart, or the second begins like the end of a word. In capitals, in which telegrams were typed that
-//! divide words, it goes between doubled consonants too (`AT-TACK`), and behind a syllable that heads few compounds
-//! (`DE-PARTMENT`). Elsewhere it stays: messages in capitals have compounds there and nothing else (`ACTIVE-DUTY`), and
-//! a word that is joined wrongly is worse than a hyphen too many.
+//! The text itself says it first: what stands near by in one word, or with its hyphen inside a line, is written so. Then
+//! the hyphen goes where both halves together are English, or where the second is nothing but endings. Elsewhere it
+//! stays: two words are a compound, and a name that is joined wrongly is worse than a hyphen too many.
 
-mod halves;
+mod english;
+mod near;
 
 use crate::Span;
-use crate::known::{beginning_like, is_one_of};
-use crate::words::starts_with_any_case;
-use halves::{APART, ENDINGS, HEADS, SYLLABLES, TAILS, VERB_ENDINGS, WHOLE, WORDS};
+use crate::known::{is_one_of, is_word_of};
+use crate::words::{first_is, last_is};
+use english::is_word;
+use near::stands_near;
 
 /// What stands between two halves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,28 +25,61 @@ pub(crate) enum Hyphen {
 /// No word is longer.
 const LONGEST_WORD: usize = 40;
 
-/// What joins the end of one line to the start of the next; `None` where `above` does not end within a word, or the
-/// hyphen waits for a later one (`PRE-` / `AND POST-WAR`).
-pub(crate) fn hyphen(above: &str, below: &str) -> Option<Hyphen> {
+/// Prefixes that are no words and that no compound sets apart.
+const PREFIXES: &str = "com con dis im";
+
+/// The halves of a word at the end of one line and the start of the next.
+#[derive(Clone, Copy)]
+struct Halves<'a> {
+    first: &'a str,
+    second: &'a str,
+    /// Whether another hyphen stands in the word.
+    more: bool,
+}
+
+/// The halves; `None` where `above` does not end within a word, or the hyphen waits for a later one (`PRE-` /
+/// `AND POST-WAR`, but not `UP-` / `TO-DATE`).
+fn halves<'a>(above: &'a str, below: &'a str) -> Option<Halves<'a>> {
     let before = above.strip_suffix('-')?;
     let first = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
-    let len = below.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let second = below.get(..len)?;
-    let waits = is_one_of(second, &["AND", "OR", "TO", "VS"]);
+    let (second, behind) = below.split_at_checked(below.bytes().take_while(u8::is_ascii_alphanumeric).count())?;
+    let goes_on = behind.starts_with('-');
+    let waits = !goes_on && is_one_of(second, &["AND", "OR", "TO", "VS"]);
     if first.is_empty() || second.is_empty() || waits || before.ends_with('-') {
         return None;
     }
-    let is_compound = || before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
-    let divides = is_letters(first)
-        && second.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && (beginning_like(first, HEADS).any(|head| first.eq_ignore_ascii_case(head))
-            || beginning_like(second, TAILS).any(|tail| starts_with_any_case(second, tail))
-            || beginning_like(second, ENDINGS).any(|ending| second.eq_ignore_ascii_case(ending))
-            || is_whole(first, second)
-            || is_verb(first, second)
-            || is_between_syllables(first, second))
-        && !is_compound();
+    let more = before.strip_suffix(first).is_some_and(|front| front.ends_with('-'));
+    Some(Halves { first, second, more })
+}
+
+/// What joins the end of one line to the start of the next in a text, where `gap` stands between them.
+pub(crate) fn hyphen(source: &str, gap: Span, above: &str, below: &str) -> Option<Hyphen> {
+    let halves = halves(above, below)?;
+    let Halves { first, second, more } = halves;
+    let stands_near = |between: &str| !more && stands_near(source, gap, &[first, between, second].concat());
+    let divides = match halves.are_word() {
+        true => !stands_near("-"),
+        false => is_letters(first) && first.len().min(second.len()) > 1 && stands_near(""),
+    };
     Some(if divides { Hyphen::Divides } else { Hyphen::Joins })
+}
+
+impl Halves<'_> {
+    /// Whether both are one English word.
+    fn are_word(self) -> bool {
+        let Self { first, second, more } = self;
+        // `Alder-Roe`: no word goes on from small letters with a capital.
+        let is_name = last_is(first, u8::is_ascii_lowercase) && first_is(second, u8::is_ascii_uppercase);
+        if more || is_name || !is_letters(first) || !second.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return false;
+        }
+        let first = first.to_ascii_lowercase().replace('0', "o").replace('1', "i");
+        let second = second.to_ascii_lowercase();
+        if first.len() < 2 || second.len() < 2 || first.len().saturating_add(second.len()) > LONGEST_WORD {
+            return false;
+        }
+        is_word_of(&first, PREFIXES) || is_word(&first, &second)
+    }
 }
 
 /// Whether a half is letters throughout; a scan has figures for two of them: `F0LLOW-ING`.
@@ -58,35 +91,14 @@ fn is_letters(half: &str) -> bool {
     half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
 }
 
-fn is_whole(first: &str, second: &str) -> bool {
-    beginning_like(first, WHOLE).any(|whole| {
-        let halves = whole.split_at_checked(first.len()).unwrap_or_default();
-        halves.0.eq_ignore_ascii_case(first) && halves.1.eq_ignore_ascii_case(second)
-    })
-}
-
-fn is_verb(first: &str, second: &str) -> bool {
-    first.len() > 2 && first.ends_with(['I', 'i', 'Y', 'y']) && is_one_of(second, &VERB_ENDINGS)
-}
-
-/// Whether two halves in capitals are parted where a typist parts a word, and no compound has its hyphen.
-fn is_between_syllables(first: &str, second: &str) -> bool {
-    let is_vowel = |letter: &u8| b"AEIOUY".contains(letter);
-    let is_capital = first.bytes().chain(second.bytes()).all(|byte| byte.is_ascii_uppercase());
-    let ([before, last], Some(next)) = (first.as_bytes(), second.as_bytes().first()) else { return false };
-    // Longer halves are words too often: `YEAR-ROUND`, `PART-TIME`, `ARMS-SALES`.
-    let is_doubled = last == next && is_vowel(before) && !is_vowel(last) && !WORDS.contains(&first);
-    let is_syllable = SYLLABLES.contains(&first) && !is_vowel(next) && !APART.contains(&second);
-    is_capital && second.len() > 2 && (is_doubled || is_syllable)
-}
-
-/// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines.
-/// In capitals only: `pre- and` with small letters is no print's.
-pub(crate) fn divides_in_line(line: &str, blanks: usize, behind: usize) -> bool {
-    let (Some(above), Some(below)) = (line.get(..blanks), line.get(behind..)) else { return false };
+/// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines;
+/// `gap` is what stands behind it. In capitals only: `pre- and` with small letters is no print's.
+pub(crate) fn divides_in_line(source: &str, line: Span, blanks: usize, behind: usize) -> bool {
+    let ((above, _), (_, below)) = (line.split_at(blanks), line.split_at(behind));
+    let (gap, above, below) = (Span::new(above.end, below.start), above.of(source), below.of(source));
     above.ends_with('-')
         && below.starts_with(|c: char| c.is_ascii_uppercase())
-        && hyphen(above, below) == Some(Hyphen::Divides)
+        && hyphen(source, gap, above, below) == Some(Hyphen::Divides)
 }
 
 /// The hyphens in `pieces` that divide a word, each with the white space or noise behind it.
@@ -113,7 +125,7 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
             if gap.is_empty() || in_line && !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
                 continue;
             }
-            if hyphen(above, rest) == Some(Hyphen::Divides) {
+            if hyphen(source, gap, above, rest) == Some(Hyphen::Divides) {
                 found.push(Span::new(start, place));
             }
         }
@@ -134,15 +146,8 @@ fn line_up_to(text: &str, end: usize) -> &str {
 mod tests {
     use super::*;
 
-    #[test]
-    fn lists_stand_in_order() {
-        for list in [HEADS, TAILS, ENDINGS, WHOLE] {
-            assert!(list.split(' ').is_sorted(), "{list}");
-        }
-    }
-
     fn check(above: &str, below: &str, expected: Option<Hyphen>) {
-        assert_eq!(hyphen(above, below), expected, "{above} / {below}");
+        assert_eq!(hyphen("", Span::default(), above, below), expected, "{above} / {below}");
     }
 
     #[test]
@@ -200,6 +205,15 @@ mod tests {
             ("ORGANI-", "ZATIONS"),
             ("REALI-", "ZED"),
             ("ANALY-", "ZING"),
+            ("re-", "port"),
+            ("THE RESOL-", "UTION"),
+            ("UNSATIS-", "FACTORY"),
+            ("PRO-", "TEST"),
+            ("EX-", "CHANGE"),
+            ("DU-", "RING"),
+            ("PAS-", "SENGERS"),
+            ("POSSIBI-", "LITIES"),
+            ("MEMBER-", "SHIP"),
         ] {
             check(above, below, Some(Hyphen::Divides));
         }
@@ -228,7 +242,6 @@ mod tests {
             ("AL-", "LAWI"),
             ("PRO-", "WESTERN"),
             ("LONG-", "TERM"),
-            ("re-", "port"),
             ("ACTIVE-", "DUTY"),
             ("ALDER TZE-", "ZING"),
             ("ABU-", "ZED"),
@@ -256,6 +269,19 @@ mod tests {
             ("ROE-", "ERALP"),
             ("NON-", "ITAR"),
             ("PORT-", "IDENT"),
+            ("ALDER-", "BACKED"),
+            ("HARBORIST-", "ROWER"),
+            ("EX-", "SERVICE"),
+            ("EXPORT-", "ORIENTED"),
+            ("HOSPITAL-", "SHIP"),
+            ("FOUR-", "MAN"),
+            ("SCHOOL-", "AGE"),
+            ("IN-", "HOUSE"),
+            ("UN-", "SPONSORED"),
+            ("PRO-", "REGIME"),
+            ("Alder_Transfer-", "Redes"),
+            ("UP-", "TO-DATE"),
+            ("cut-", "and-dried"),
         ] {
             check(above, below, Some(Hyphen::Joins));
         }
@@ -265,6 +291,7 @@ mod tests {
     fn no_word_goes_on() {
         check("B0-", "TION", Some(Hyphen::Joins));
         check("PRE-", "AND POST-WAR", None);
+        check("EXPORT-", "TO AND RE-EXPORT", None);
         check("AND SO --", "THE END", None);
         check("AND SO -", "THE END", None);
         check("THE END", "OF IT", None);

@@ -41,15 +41,6 @@ fn whole_at<'a>(starts: impl Iterator<Item = usize>, word: &str, known: &'a str)
     })
 }
 
-/// Those of a text of `known` words in capitals, which stand in order, that share their first letter with a word.
-pub(crate) fn beginning_like(word: &str, known: &'static str) -> impl Iterator<Item = &'static str> {
-    let initial = word.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
-    let is_like = move |known: &&str| known.as_bytes().first() == Some(&initial);
-    let behind_blank = || memmem::find(known.as_bytes(), &[b' ', initial]).and_then(|at| known.get(at..)?.get(1..));
-    let from = if is_like(&known) { Some(known) } else { behind_blank() };
-    from.unwrap_or_default().split(' ').take_while(is_like)
-}
-
 /// The last word of a line; nothing where a blank ends it.
 pub(crate) fn last_word(line: &str) -> &str {
     let blank = line.bytes().rposition(|byte| matches!(byte, b' ' | b'\t'));

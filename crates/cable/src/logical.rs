@@ -87,34 +87,40 @@ impl Logical {
     /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows_of_prose(source, pieces), |above, below, gap, setting| match hyphen(above, below) {
-            Some(hyphen) => Joint::from(hyphen),
-            None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
-            None => Joint::Character(wrap::joint(above, below, gap, setting)),
+        Self::read(source, rows_of_prose(source, pieces), |source, gap, above, below, setting| {
+            let hyphen = hyphen(source, gap, above, below);
+            let gap = gap.of(source);
+            match hyphen {
+                Some(hyphen) => Joint::from(hyphen),
+                None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
+                None => Joint::Character(wrap::joint(above, below, gap, setting)),
+            }
         })
     }
 
     /// Reads `pieces` of `source` as one line, as the fields of the text header are. A word that was divided is whole
     /// again.
     pub fn line(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows(source, pieces), |above, below, _, _| {
-            hyphen(above, below).map_or(Joint::Character(' '), Joint::from)
+        Self::read(source, rows(source, pieces), |source, gap, above, below, _| {
+            hyphen(source, gap, above, below).map_or(Joint::Character(' '), Joint::from)
         })
     }
 
     /// As [`Self::line`], where rows can have been cut at a column, through words.
     pub(crate) fn line_of_column(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows(source, pieces), |above, below, gap, _| match hyphen(above, below) {
-            Some(hyphen) => Joint::from(hyphen),
-            None if heading::cuts_word(above, below, gap) => Joint::Nothing,
-            None => Joint::Character(' '),
+        Self::read(source, rows(source, pieces), |source, gap, above, below, _| {
+            match hyphen(source, gap, above, below) {
+                Some(hyphen) => Joint::from(hyphen),
+                None if heading::cuts_word(above, below, gap.of(source)) => Joint::Nothing,
+                None => Joint::Character(' '),
+            }
         })
     }
 
     /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
-        Self::read(source, rows(source, pieces), |_, _, gap, _| {
-            Joint::Character(if gap.contains(['\n', '\r']) { '\n' } else { ' ' })
+        Self::read(source, rows(source, pieces), |source, gap, _, _, _| {
+            Joint::Character(if gap.of(source).contains(['\n', '\r']) { '\n' } else { ' ' })
         })
     }
 
@@ -167,8 +173,8 @@ impl Logical {
         Some((run, if verbatim { offset.saturating_sub(start) } else { 0 }, verbatim))
     }
 
-    /// `joint` decides what stands between two lines, given both, the bytes between them, and how all are set.
-    fn read(source: &str, rows: Vec<Row>, joint: fn(&str, &str, &str, Setting) -> Joint) -> Self {
+    /// `joint` decides what stands between two lines of a text, given the gap, both of them, and how all are set.
+    fn read(source: &str, rows: Vec<Row>, joint: fn(&str, Span, &str, &str, Setting) -> Joint) -> Self {
         let bytes: usize = rows.iter().map(|row| (row.span.len() as usize).saturating_add(1)).sum();
         let setting = Setting::of(source, rows.iter().map(|row| row.span));
         let runs = Vec::with_capacity(rows.len().saturating_mul(3));
@@ -184,7 +190,7 @@ impl Logical {
                         wrap::hides_width(above.line(source), below, gap.of(source))
                             && are_sentence(source, rows.get(index..).unwrap_or_default())
                     };
-                    match joint(above.line(source), below, gap.of(source), setting) {
+                    match joint(source, gap, above.line(source), below, setting) {
                         _ if is_tabular => logical.push_joint('\n', gap),
                         Joint::Character(_) if row.begins_entry => logical.push_joint('\n', gap),
                         Joint::Character('\n') if is_wrap() => logical.push_joint(' ', gap),
@@ -221,7 +227,7 @@ impl Logical {
                 from = at;
             } else if is_tabular {
                 at = behind.max(at.saturating_add(1));
-            } else if blanks > 0 && hyphen::divides_in_line(line, at, behind) {
+            } else if blanks > 0 && hyphen::divides_in_line(source, span, at, behind) {
                 self.push_verbatim(source, span.part(from..at));
                 self.pop_hyphen();
                 at = behind;
@@ -294,6 +300,10 @@ pub(crate) mod tests {
         );
         check("A BROAD CON-\nSENSUS, IF DIS- PUTED", "A BROAD CONSENSUS, IF DISPUTED");
         check("THE U.S.-\nSOVIET TALKS, PRE- AND POST-WAR", "THE U.S.-SOVIET TALKS, PRE- AND POST-WAR");
+        check("LYDDAR ROE. AN LYD-\nDAR, A TAR-\nSIS", "LYDDAR ROE. AN LYDDAR, A TAR-SIS");
+        check("A RE-ISSUE, A RE-\nISSUE", "A RE-ISSUE, A RE-ISSUE");
+        check("CO-OPERATION AND CO-\nOPERATION", "CO-OPERATION AND CO-OPERATION");
+        check("LYDDARS. AN LYD-\nDAR", "LYDDARS. AN LYD-DAR");
         check("The first ends.\n\nThe second begins.", "The first ends.\nThe second begins.");
         check(
             "They are:\n          Boats    Crews\n  North      12       40\n  South       1  \nNo more.",

@@ -1,0 +1,106 @@
+//! Whether letters are an English word: a stem of the list or a Latin root, with what stands in front of and behind it.
+//!
+//! `NEGOTI-ATIONS` is a stem and its endings, `DIS-RUPTED` a prefix, a root and its ending. What no rule of English makes
+//! is held for no word: a name, or two words.
+
+use crate::known::is_word_of;
+use crate::words::slice;
+use memchr::memmem;
+
+include!(concat!(env!("OUT_DIR"), "/stems.rs"));
+
+/// Roots that are no words, but are with a prefix.
+const ROOTS: &str = "\
+    cap ced ceed ceiv cept cern cert cess cid cis clin clud clus cord cred cruit curr curs dict duc duct fect fend fens fer \
+    fess fest fic ficient flict flu fug fus gest grad gress habil hap her hes hibit ject jur lect leg lev liev lig locat \
+    lud lus mand miss mit mot nect nounc nov nunciat opt pand pans patriat peal pel pend pet pir plet plic ply pon popul \
+    pos preciat prehend prehens prov puls quest quir quisit rect rupt scend scrib script secut sens sert serv sid sist \
+    solut solv spect stabl stal stanc stinct stitut strict struct suad suas sult sum sumpt tach tain tect tend tens tent \
+    terr tir tort tract tribut trud trus turb urg vad vail vas veal ven vent vers vert vid vis vit viv vok volut volv";
+
+/// Prefixes; those of one root alone (`at-tract`) stand in the list with it.
+const PREFIXES: &str = "\
+    ab ad col com con cor de di dis em en ex il im in inter intro ir mis ob over per pre pro re sub sus trans un under";
+
+/// Parts of endings, without their last `e` or `y`.
+const ENDINGS: &str = "\
+    abil abl al anc ant ar at c cy ed en enc ent er es ful hood ial ibil ibl ic il ing ion ism ist it iv iz l les ly ment nes \
+    or ous s ship sion t th ual ur ward";
+
+/// How the ends of words begin that are no words for themselves.
+const RESTS: &str = "\
+    abilit able ably ance ated ates ating ation bilit cial ence ency ible ibly ical ited ities ization ized izing ment ness \
+    sion sive tial tion tive ture zation";
+
+/// No word has more of them.
+const MOST_ENDINGS: usize = 4;
+
+/// Whether letters, all small, are a word of the list, perhaps with endings behind a stem of at least so many letters.
+pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
+    let group = ["A", slice(word, ..1)].concat();
+    let mut rest = memmem::find(STEMS.as_bytes(), group.as_bytes()).map_or("", |at| slice(STEMS, at..));
+    // How far the word agrees with the stem at hand.
+    let mut agrees = 0;
+    while let Some((count, behind)) = rest.split_at_checked(1) {
+        let len = behind.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (tail, next) = behind.split_at_checked(len).unwrap_or_default();
+        let shared = count.bytes().next().map_or(0, |count| usize::from(count.saturating_sub(b'A')));
+        if shared == 0 && agrees > 0 {
+            return false;
+        }
+        if shared <= agrees {
+            let more = word.bytes().skip(shared).zip(tail.bytes()).take_while(|(a, b)| a == b).count();
+            agrees = shared.saturating_add(more);
+            if more == len && agrees >= shortest && are_endings(tail, slice(word, agrees..), MOST_ENDINGS) {
+                return true;
+            }
+        }
+        rest = next;
+    }
+    false
+}
+
+/// Whether two halves are one word. Where the second is a word for itself, both are a compound unless the list has them
+/// in one: `EX-SERVICE` and `EXPORT-ORIENTED`, but `PRO-TEST`.
+pub(super) fn is_word(first: &str, second: &str) -> bool {
+    let word = [first, second].concat();
+    let stands_alone = is_listed(second, 0);
+    let is_of_root = |rest: &str| {
+        ROOTS
+            .split(' ')
+            .any(|root| rest.strip_prefix(root).is_some_and(|behind| are_endings(root, behind, MOST_ENDINGS)))
+    };
+    let is_prefixed = |prefix: &str| {
+        let Some(rest) = word.strip_prefix(prefix) else { return false };
+        match first == prefix {
+            true => !stands_alone && is_of_root(rest),
+            false => is_of_root(rest) || is_listed(rest, 0),
+        }
+    };
+    let shortest = if stands_alone { first.len().saturating_add(1) } else { 0 };
+    is_listed(&word, shortest) || PREFIXES.split(' ').any(is_prefixed) || !stands_alone && is_rest(second)
+}
+
+/// Whether a half is the end of a word and nothing else: `-TIONS`, `-ING`.
+fn is_rest(half: &str) -> bool {
+    is_word_of(half, "ed ers ery ing ings ity less ly")
+        || RESTS
+            .split(' ')
+            .any(|rest| half.strip_prefix(rest).is_some_and(|behind| are_endings(rest, behind, MOST_ENDINGS)))
+}
+
+/// Whether letters behind a stem are endings. A vowel joins them, or the stem's last letter is doubled.
+fn are_endings(stem: &str, rest: &str, most: usize) -> bool {
+    if rest.is_empty() {
+        return true;
+    }
+    let goes_on = |rest: &str| {
+        most > 0
+            && ENDINGS.split(' ').any(|ending| {
+                rest.strip_prefix(ending).is_some_and(|behind| are_endings(ending, behind, most.saturating_sub(1)))
+            })
+    };
+    let joint = rest.strip_prefix(['e', 'i', 'y']);
+    let doubled = || stem.chars().next_back().and_then(|last| rest.strip_prefix(last)).is_some_and(goes_on);
+    goes_on(rest) || joint.is_some_and(|rest| rest.is_empty() || goes_on(rest)) || doubled()
+}
