@@ -65,19 +65,19 @@ pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
 pub(super) fn is_word(first: &str, second: &str) -> bool {
     let word = [first, second].concat();
     let stands_alone = is_listed(second, 0);
-    let is_of_root = |rest: &str| {
-        ROOTS
-            .split(' ')
-            .any(|root| rest.strip_prefix(root).is_some_and(|behind| are_endings(root, behind, MOST_ENDINGS)))
-    };
+    let shortest = if stands_alone { first.len().saturating_add(1) } else { 0 };
     let is_prefixed = |prefix: &str| {
         let Some(rest) = word.strip_prefix(prefix) else { return false };
+        let shortest = shortest.saturating_sub(prefix.len());
+        let is_of = |root: &str| {
+            root.len() >= shortest
+                && rest.strip_prefix(root).is_some_and(|behind| are_endings(root, behind, MOST_ENDINGS))
+        };
         match first == prefix {
-            true => !stands_alone && is_of_root(rest),
-            false => is_of_root(rest) || is_listed(rest, 0),
+            true => !stands_alone && ROOTS.split(' ').any(is_of),
+            false => ROOTS.split(' ').any(is_of) || is_listed(rest, shortest),
         }
     };
-    let shortest = if stands_alone { first.len().saturating_add(1) } else { 0 };
     is_listed(&word, shortest) || PREFIXES.split(' ').any(is_prefixed) || !stands_alone && is_rest(second)
 }
 
