@@ -8,9 +8,10 @@ use super::begin::BEGIN;
 use super::behind_name::LONGEST_TITLE;
 use super::event::{Does, Event, events};
 use super::extent::{Open, behind_mark, end_of, start_of};
-use super::{call::may_hold, misspelt, name, remark::is_remark};
+use super::{call::may_hold, misspelt, name, remark::is_remark, request};
 use crate::words::{head, starts_with_any_case};
 use crate::{Code, Diagnostic, Form, Logical, Paragraph, Role, Section, Span};
+use nested::{ends_part, names_one};
 
 /// A label and a mark between two openings are no longer than this.
 const DOUBLED: u32 = 16;
@@ -99,7 +100,7 @@ impl<'a> Pairing<'a> {
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         if !bracketed && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
             let opens = matches!(kind, Role::Comment | Role::ActionRequest | Role::BioNote);
-            self.end_headed(from, |headed| opens && !is_same(headed, kind));
+            self.end_headed(from, |headed| opens && !names(self.text, headed, kind));
         }
         if !bracketed {
             self.opened_above(kind, at, from);
@@ -136,10 +137,10 @@ impl<'a> Pairing<'a> {
         self.open.push(Open { sure, ..Open::new(kind, form, at, from, end) });
     }
 
-    /// A section of one of these kinds under a heading ends in front of paragraph `before`, which begins with the name of
+    /// Such a section under a heading ends in front of paragraph `before`, which begins with the name of
     /// another one, or belongs to none.
-    fn end_headed(&mut self, before: usize, kinds: impl Fn(Role) -> bool) {
-        let ends = |open: &Open| open.form == Form::Headed && open.from < before && kinds(open.kind);
+    fn end_headed(&mut self, before: usize, is_one: impl Fn(&Open) -> bool) {
+        let ends = |open: &Open| open.form == Form::Headed && open.from < before && is_one(open);
         let Some(at) = self.open.iter().position(ends) else { return };
         let open = self.open.remove(at);
         let last = before.saturating_sub(1);
@@ -279,16 +280,9 @@ impl<'a> Pairing<'a> {
 /// Sections stand inside each other no deeper; what is left open further out is closed by the end.
 const DEEPEST: usize = 64;
 
-/// Whether closing words go on `FOR LYDDA ONLY`: they end a part of a quoted text, unless as many opened it.
-fn ends_part(text: &str, closer: Span) -> bool {
-    let behind = text.get(closer.end as usize..).map_or("", |behind| head(behind, LONGEST_TITLE));
-    behind.trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && names_one(behind)
-}
-
-/// Whether the words up to a dash or the end of the sentence are for somebody alone: `FOR LYDDA ONLY`.
-fn names_one(words: &str) -> bool {
-    let mut title = words.split_ascii_whitespace().take_while(|word| *word != "--");
-    title.any(|word| word.trim_end_matches([':', '.', ')']).eq_ignore_ascii_case("only"))
+/// Whether a heading names a section of a kind: `SUMMARY AND ACTION REQUEST` stays open around its own request.
+fn names(text: &str, headed: &Open, kind: Role) -> bool {
+    is_same(headed.kind, kind) || kind == Role::ActionRequest && request::named_behind(headed.opener.of(text)).is_some()
 }
 
 /// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.

@@ -31,7 +31,7 @@ pub(super) fn request(text: &str, section: &Section) -> Option<Section> {
 }
 
 /// Where `action request` stands behind another name and `and`, or a stroke: `SUMMARY/ACTION REQUEST`.
-fn named_behind(named: &str) -> Option<usize> {
+pub(super) fn named_behind(named: &str) -> Option<usize> {
     let bare = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let mut joined = false;
     let mut behind = words(named).skip(1).map(|word| bare(slice(named, word)));
@@ -50,6 +50,14 @@ fn named_behind(named: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::named_behind;
+    use crate::body::section::tests::prose;
+
+    #[test]
+    fn under_a_heading_of_both() {
+        let text = "SUMMARY AND ACTION REQUEST\n--------------------------\n¶1. (C) Boats.\n\n¶2. (C) Action request: Ropes. \
+                    End summary and action request.";
+        assert_eq!(prose(text), ["Boats. Action request: Ropes.", "Boats. Action request: Ropes.", "Ropes."]);
+    }
 
     #[test]
     fn names() {

@@ -34,6 +34,18 @@ impl Pairing<'_> {
     }
 }
 
+/// Whether closing words go on `FOR LYDDA ONLY`: they end a part of a quoted text, unless as many opened it.
+pub(super) fn ends_part(text: &str, closer: Span) -> bool {
+    let behind = text.get(closer.end as usize..).map_or("", |behind| head(behind, LONGEST_TITLE));
+    behind.trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && names_one(behind)
+}
+
+/// Whether the words up to a dash or the end of the sentence are for somebody alone: `FOR LYDDA ONLY`.
+pub(super) fn names_one(words: &str) -> bool {
+    let mut title = words.split_ascii_whitespace().take_while(|word| *word != "--");
+    title.any(|word| word.trim_end_matches([':', '.', ')']).eq_ignore_ascii_case("only"))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::body::section::tests::prose;
