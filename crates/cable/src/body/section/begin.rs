@@ -1,6 +1,6 @@
 //! `BEGIN` and what it sets apart: `BEGIN TEXT`, `BEGIN POINTS FOR LYDDA:`, `[BEGIN TEXT OF LIST]`.
 
-use super::behind_name::{LONGEST_TITLE, ended, punctuation};
+use super::behind_name::{LONGEST_TITLE, ended, joined, punctuation};
 use super::bracket::Brackets;
 use super::event::{Does, Event, MOST_PREFIX_WORDS, opening};
 use super::name::bounded_name;
@@ -30,10 +30,10 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
         0 => whole(before, rest, behind),
         len => len,
     };
-    let title = titled(behind).max(if kind == Role::Text { quoted() } else { 0 });
+    let title = titled(behind).max(if kind == Role::Text { quoted() } else { joined(behind, false) });
     let behind = behind.get(title..)?;
     // A dash behind a title is that of the first item.
-    let is_item = title > 0 && behind.starts_with(" -- ");
+    let is_item = title > 0 && kind == Role::Text && behind.starts_with(" -- ");
     let behind = behind.get(if is_item { 0 } else { punctuation(behind) }..)?;
     Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
 }

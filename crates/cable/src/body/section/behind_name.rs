@@ -4,6 +4,7 @@ use super::event::LONGEST_PREFIX;
 use super::name::name;
 use crate::Role;
 use crate::known::begins_with_one_of;
+use crate::prose::is_capitalised;
 use crate::words::{first_is, head, slice, start_of, starts_with_any_case};
 
 /// What is quoted has no longer title.
@@ -25,11 +26,12 @@ pub(super) fn about(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
 }
 
-/// Length of ` and Action Request` behind a name and in front of what ends it. A sentence can go on and end like that
-/// too, but for its capital, which `closes` does not ask for.
+/// Length of ` and Action Request` or `/Introduction` behind a name and in front of what ends it. A sentence can go on and
+/// end like that too, but for its capital, which `closes` does not ask for.
 pub(super) fn joined(rest: &str, closes: bool) -> usize {
-    const AND: &str = " and ";
-    let Some(words) = rest.get(AND.len()..).filter(|_| starts_with_any_case(rest, AND)) else { return 0 };
+    const JOINS: [&str; 3] = [" and ", " & ", "/"];
+    let Some(join) = JOINS.iter().find(|join| starts_with_any_case(rest, join)) else { return 0 };
+    let words = slice(rest, join.len()..);
     // What is well known as the second half of a title needs no capital, and a dash can end it.
     let named = name(words);
     let known = match named {
@@ -38,14 +40,26 @@ pub(super) fn joined(rest: &str, closes: bool) -> usize {
         None if starts_with_any_case(words, INTRODUCTION) => INTRODUCTION.len(),
         None => 0,
     };
-    let known_end = AND.len().saturating_add(known);
+    let known_end = join.len().saturating_add(known);
     let behind = rest.get(known_end..).filter(|_| known > 0).unwrap_or_default();
     if behind.starts_with(['.', ':']) || behind.starts_with(" - ") || behind.starts_with(" -- ") {
         return known_end;
     }
+    if let Some(title) = dashed(words) {
+        return join.len().saturating_add(title);
+    }
     let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
-    let is_title = closes || mark == b':' || first_is(words, u8::is_ascii_uppercase);
+    let is_title = closes || mark == b':' && *join != "/" || first_is(words, u8::is_ascii_uppercase);
     if is_title { end } else { 0 }
+}
+
+/// Length of `Next Steps` in front of a dash and a sentence: what goes on behind the dash has a small letter.
+fn dashed(words: &str) -> Option<usize> {
+    const MOST: usize = 3;
+    let (title, behind) = head(words, LONGEST_PREFIX).split_once(" -")?;
+    let sentence = behind.strip_prefix('-').unwrap_or(behind).strip_prefix(' ')?;
+    let is_title = is_capitalised(title) && title.split(' ').count() <= MOST;
+    (is_title && sentence.starts_with(char::is_uppercase)).then_some(title.len())
 }
 
 /// Where a title ends, and with which mark.
@@ -57,7 +71,7 @@ pub(super) fn ended(rest: &str) -> Option<(usize, u8)> {
 /// Length of what ends a name that opens a section: colon, full stop, dashes.
 pub(super) fn punctuation(rest: &str) -> usize {
     let marks = rest.trim_start_matches([' ', ')']);
-    let behind = marks.trim_start_matches([':', '.', '-']);
+    let behind = marks.trim_start_matches([':', '.', '-', ';']);
     // One hyphen joins words; two are a dash, and so is one between blanks.
     let apart = rest.starts_with(' ') && behind.starts_with(' ');
     match slice(marks, ..start_of(behind, marks)) {

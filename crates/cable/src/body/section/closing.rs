@@ -34,13 +34,12 @@ pub(super) fn closing(text: &str, at: usize) -> Option<Event> {
             let ends = above.is_empty() || above.ends_with(|c: char| !c.is_alphanumeric() && c != ',');
             let capital = closing.starts_with(|c: char| c.is_ascii_uppercase());
             let behind = rest.get(len..)?;
-            let behind = behind.get(also(behind)..)?;
+            let behind = behind.get(also(behind).max(joined(behind, true))..)?;
             let stops = behind.is_empty() || behind.starts_with(['.', ')', ':', ',', ';', ']', '\n', '-', '!']);
             if !(capital || ends && stops) {
                 return None;
             }
             let start = at.saturating_sub(usize::from(before.ends_with(['(', '['])));
-            let behind = behind.get(joined(behind, true)..)?;
             let behind = behind.get(enclosed(behind).filter(|_| start < at).unwrap_or(0)..)?;
             let behind = behind.get(if kind == Role::Text { sentence(behind) } else { 0 }..)?;
             let end = start_of(behind.trim_start_matches(['.', ')', ']', '-']), text);
@@ -76,6 +75,10 @@ mod tests {
     fn closings() {
         check("One. End Summary.", &[("End Summary.", Role::Summary)]);
         check("One. End Summary and Action Request.", &[("End Summary and Action Request.", Role::Summary)]);
+        check("One. end summary and background.", &[("end summary and background.", Role::Summary)]);
+        check("One. End Summary/Introduction.", &[("End Summary/Introduction.", Role::Summary)]);
+        check("They will end summary and background checks.", &[]);
+        check("They will end comment and debate.", &[]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. End talking points/non-paper", &[("End talking points/non-paper", Role::Text)]);
         check("One. End points/nonpaper. Two.", &[("End points/nonpaper.", Role::Text)]);

@@ -6,7 +6,7 @@ use super::bracket::Brackets;
 use super::call::Calls;
 use super::closing::{begins_closing, closing};
 use super::name::{continued, is_document, is_own, name};
-use super::passage::marked_passage;
+use super::passage::{behind_sentence, marked_passage};
 use super::request::announced;
 use crate::Role;
 use crate::known::{is_one_of, is_word_of, last_word};
@@ -97,6 +97,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = named.bytes().all(|byte| !byte.is_ascii_lowercase());
+            // `Comment` can be all of the paragraph's first row.
+            let is_row = at_start && capital && mark.is_empty() && behind.starts_with('\n');
             // `(Note He has …` has lost its colon: its closing words must show it.
             let goes_on =
                 mark.is_empty() && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
@@ -106,16 +108,18 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             }
             let joins = kind == Role::Summary
                 && whose.strip_suffix(" and ").is_some_and(|first| first.eq_ignore_ascii_case(INTRODUCTION));
-            let begins = capital || in_bracket || at_start && (colon || joins);
-            if mark.is_empty() && !(at_start && named && !in_bracket) || !begins {
+            let is_named = capital || in_bracket;
+            let begins = is_named || at_start && (colon || joins) || start > 0 && !whose.is_empty();
+            if mark.is_empty() && !is_row && !(at_start && named && !in_bracket) || !begins {
                 return None;
             }
             // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words, as a name does
             // that goes on in capitals, `SUMMARY UPDATE OF THE WATCH`, or asks: `Please note:`.
-            let apart = !mark.is_empty() || kind == Role::Summary && !is_longer(behind);
+            let apart = !mark.is_empty() || is_row && kind != Role::Note || kind == Role::Summary && !is_longer(behind);
             let asks =
                 kind == Role::Note && is_word_of(last_word(whose.trim_end()), "addressees also kindly please pls");
-            let sure = at_start && about == 0 && apart && !asks || colon && kind == Role::Comment && bracketed;
+            let sure =
+                at_start && about == 0 && apart && !asks || colon && kind == Role::Comment && bracketed && is_named;
             Some(opening(text, start, start..start_of(behind, text), kind, brackets, sure))
         }
     }
@@ -147,7 +151,7 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     if prefix && is_title(trimmed) {
         return Some(0);
     }
-    let passage = marked_passage(before)?;
+    let passage = marked_passage(before).or_else(|| behind_sentence(before))?;
     let words = before.get(passage..)?.trim_end();
     (is_prefix(words) && is_title(words)).then_some(passage)
 }
@@ -204,12 +208,20 @@ pub(super) mod tests {
         check("Summary and Action Request - One", &[("Summary and Action Request -", Role::Summary)]);
         check("Summary and next steps - Lydda: One.", &[("Summary and next steps - Lydda:", Role::Summary)]);
         check("SUMMARY AND INTRODUCTION -- ONE", &[("SUMMARY AND INTRODUCTION --", Role::Summary)]);
+        check("Comment and Next Steps -- One", &[("Comment and Next Steps --", Role::Comment)]);
+        check("Summary/Introduction: One.", &[("Summary/Introduction:", Role::Summary)]);
+        check("Summary & Background. One.", &[("Summary & Background.", Role::Summary)]);
+        check("Begin Summary and Background. One.", &[("Begin Summary and Background.", Role::Summary)]);
+        check("Begin Comment and Outlook - One.", &[("Begin Comment and Outlook -", Role::Comment)]);
+        check("Summary\nOne.", &[("Summary", Role::Summary)]);
+        check("Embassy Comment\nOne.", &[("Embassy Comment", Role::Comment)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
         check("Embassy Comment and Recommendation: One.", &[("Embassy Comment and Recommendation:", Role::Comment)]);
         check("Embassy Comment: One.", &[("Embassy Comment:", Role::Comment)]);
         check("Post comment: One.", &[("Post comment:", Role::Comment)]);
         check("One. Comment: Two.", &[("Comment:", Role::Comment)]);
+        check("One was here. Embassy Comment: Two.", &[("Embassy Comment:", Role::Comment)]);
         check("One. (S/NF) Embassy Comment: Two.", &[("Embassy Comment:", Role::Comment)]);
         check("One (Legat Comment: Two.)", &[("(Legat Comment:", Role::Comment)]);
         check("This is an action request. One.", &[("This is an action request. ", Role::ActionRequest)]);
@@ -240,6 +252,13 @@ pub(super) mod tests {
             "Summary and action request follow. One.",
             "Comment and action requests were sent. One.",
             "Summary and Roe - who had come to the old quay - met Doe.",
+            "Comment and response periods - One of them is over - are long.",
+            "Comment/response periods: one.",
+            "One was here. Minister Roe's Comment: Two.",
+            "One was here. Press Comment: Two.",
+            "He met Mr. Embassy Comment: Two.",
+            "One was here. Embassy officers comment: Two.",
+            "One was here. The Embassy asked for Comment: Two.",
             "Comment-free zones are few.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",

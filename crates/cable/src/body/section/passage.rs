@@ -2,6 +2,7 @@
 
 use super::event::LONGEST_PREFIX;
 use crate::mark::portion_mark;
+use crate::prose::ends_sentence;
 use crate::words::start_of;
 
 /// Marks are no longer, brackets included.
@@ -22,6 +23,16 @@ pub(super) fn marked_passage(before: &str) -> Option<usize> {
     is_mark.then(|| start_of(marked.get(len..).unwrap_or_default().trim_start(), before))
 }
 
+/// Where the words begin that follow the last sentence of `before`, where no more do than can stand before a section's
+/// name: `… by night. Embassy `.
+pub(super) fn behind_sentence(before: &str) -> Option<usize> {
+    let stop = [b'.', b'!', b'?'].into_iter().filter_map(|stop| last(before, stop, LONGEST_PREFIX)).max()?;
+    let (sentence, behind) = before.split_at_checked(stop.saturating_add(1))?;
+    let words = behind.trim_start_matches([')', ']', '"', '”']);
+    let begins = words.starts_with([' ', '\n']) && ends_sentence(sentence);
+    begins.then(|| start_of(words.trim_start(), before))
+}
+
 /// Where a byte stands last among the `most` last ones.
 fn last(text: &str, wanted: u8, most: usize) -> Option<usize> {
     let back = text.bytes().rev().take(most).position(|byte| byte == wanted)?;
@@ -30,7 +41,21 @@ fn last(text: &str, wanted: u8, most: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::marked_passage;
+    use super::{behind_sentence, marked_passage};
+
+    #[test]
+    fn sentences() {
+        for (before, words) in [
+            ("It rains. Embassy ", Some("Embassy ")),
+            ("\"It rains.\"\nEmbassy ", Some("Embassy ")),
+            ("It rains by Embassy ", None),
+            ("It rains. The harbour master of the old quay of Lydda ", None),
+            ("It rains in U.S. Embassy ", None),
+            ("He met Mr. Embassy ", None),
+        ] {
+            assert_eq!(behind_sentence(before).map(|at| &before[at..]), words, "{before}");
+        }
+    }
 
     #[test]
     fn passages() {
