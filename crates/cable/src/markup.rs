@@ -32,10 +32,18 @@ pub(crate) fn anchor(line: &str) -> usize {
         },
         _ => 0,
     };
-    match line.as_bytes().get(len) {
-        Some(next) if next.is_ascii_alphanumeric() => len,
+    match line.as_bytes().get(len..) {
+        Some([next, ..]) if next.is_ascii_alphanumeric() => len,
+        // `¶ 1. Text`
+        Some([b' ', rest @ ..]) if len == '¶'.len_utf8() && begins_label(rest) => len.saturating_add(1),
         _ => 0,
     }
+}
+
+/// Whether a number of few digits with its full stop begins here.
+fn begins_label(text: &[u8]) -> bool {
+    let digits = text.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && text.get(digits) == Some(&b'.')
 }
 
 /// `line` without the anchor that it ends with.
@@ -69,6 +77,8 @@ mod tests {
             ("[¶](#par2)2. Text", 11),
             ("\u{FFFD}3. Text", 3),
             ("¶ alone", 0),
+            ("¶ 12. Text", 3),
+            ("¶ 12 above", 0),
             ("[PHUM](#) [PREL](#)", 0),
             ("1. Text", 0),
             ("", 0),

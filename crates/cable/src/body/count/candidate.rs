@@ -12,10 +12,13 @@ use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
 
-/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line.
+/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line, or where the text begins with them
+/// behind a sentence.
 pub(in crate::body) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
     let mut found = candidates(text, rows, headings, None, label::bracketed);
-    found.retain(|candidate| rows.get(candidate.row).is_some_and(|row| row.gap == Gap::Blank));
+    let is_first = found.first().is_some_and(|first| first.row == 0);
+    let is_apart = |row: &Row| row.gap == Gap::Blank;
+    found.retain(|found| is_first && found.at_break || rows.get(found.row).is_some_and(is_apart));
     let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
     if begins { found } else { Vec::new() }
 }
@@ -45,8 +48,8 @@ pub(in crate::body) fn candidates(
             Some(label) => Some(label).filter(|_| breaks.is_none() && (own || label.marked)),
             None => read(line),
         };
-        let may_be_due = || breaks.is_none() && row.gap == Gap::Blank && in_brackets.is_none();
-        let due = if label.is_none() && may_be_due() { label::before_item(line) } else { None };
+        let may_be_due = breaks.is_none() && row.gap == Gap::Blank && label.is_none();
+        let due = if may_be_due { in_brackets.or_else(|| label::due(line)) } else { None };
         let Some(label) = label.or(due) else { continue };
         let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
@@ -64,7 +67,29 @@ pub(in crate::body) fn candidates(
         let only_due = due.is_some();
         found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
+    retain_due(&mut found);
     found
+}
+
+/// Takes out those that can only be labels where they are due, but for one between the labels of one less and one more.
+fn retain_due(found: &mut Vec<Candidate>) {
+    if !found.iter().any(|candidate| candidate.only_due) {
+        return;
+    }
+    let mut next = 0;
+    found.reverse();
+    found.retain(|&Candidate { only_due, label, .. }| {
+        let counts = !only_due || label.number.saturating_add(1) == next;
+        next = if counts { label.number } else { 0 };
+        counts
+    });
+    found.reverse();
+    let mut last = 0;
+    found.retain(|&Candidate { only_due, label, .. }| {
+        let counts = !only_due || label.number == u32::saturating_add(last, 1);
+        last = if counts { label.number } else { last };
+        counts
+    });
 }
 
 /// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
@@ -99,6 +124,25 @@ fn begins_range(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn labels_that_are_due() {
+        for (below, expected) in [
+            ("2, The boats.", &[1, 2, 3][..]),
+            ("2 The boats.", &[1, 2, 3]),
+            ("(2) The boats.", &[1, 2, 3]),
+            ("2.A boat.", &[1, 2, 3]),
+            ("4, The boats.", &[1, 3]),
+            ("(1) Boats.\n\n(2) Ropes.\n\n2. Goats.", &[1, 2, 3]),
+            ("1 Roe\n\n2 Doe\n\n3 Alder\n\n2. Goats.", &[1, 2, 3]),
+            ("2 Roe\n\n3 Doe\n\n4 Alder", &[1, 3]),
+            ("He left in\n2 Boats.", &[1, 3]),
+        ] {
+            let cable = crate::parse(&format!("1. Ropes.\n\n{below}\n\n3. Quays."));
+            let numbers: Vec<u32> = cable.paragraphs.iter().filter_map(|paragraph| paragraph.number).collect();
+            assert_eq!(numbers, expected, "{below}");
+        }
+    }
+
     #[test]
     fn labels_below_a_number() {
         for (above, expected) in [

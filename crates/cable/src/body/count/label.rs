@@ -2,7 +2,7 @@
 
 use crate::mark::{is_marked, portion_mark};
 use crate::markup;
-use crate::words::start_of;
+use crate::words::{is_number, start_of};
 use std::borrow::Cow;
 
 /// A number at the start of a row that may be a paragraph's label.
@@ -26,7 +26,13 @@ pub(crate) struct Label {
 const MOST_DIGITS: usize = 4;
 
 /// What stands between a number and its mark is no longer than this.
-const LONGEST_STOP: usize = 3;
+const LONGEST_STOP: usize = 4;
+
+/// What Markdown sets around a number: `**1.** (C) Text`.
+const BOLD: &str = "**";
+
+/// So many signs can stand for the full stop of a label that is due: `2..`
+const MOST_SIGNS: usize = 2;
 
 /// Reads the label at the start of a row. Every row is asked, and most begin with a letter.
 #[inline]
@@ -52,14 +58,32 @@ pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
 }
 
-/// Reads the number in front of an item that a row begins with, `3.I) Text`: a paragraph's label only where it is due.
-pub(crate) fn before_item(line: &str) -> Option<Label> {
-    let number = line.get(..line.bytes().take(MOST_DIGITS).take_while(u8::is_ascii_digit).count())?;
-    let item = line.get(number.len()..)?.strip_prefix('.')?;
-    matches!(item.as_bytes(), [b'A'..=b'Z', b')', b' ', ..]).then_some(())?;
+/// Reads what is a paragraph's label only where its number is due: with another sign for the full stop or none, `2, Text`,
+/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with the letters that a
+/// scan reads for digits, `l2. (C) Text`.
+pub(crate) fn due(line: &str) -> Option<Label> {
+    if !begins_number(line) && !line.starts_with(['l', 'I', 'O']) {
+        return None;
+    }
+    let anchor = markup::anchor(line);
+    let digits = line.get(anchor..)?;
+    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'l' | b'I' | b'O');
+    let (number, rest) = digits.split_at_checked(digits.bytes().take(MOST_DIGITS).take_while(is_digit).count())?;
+    let stops = rest.bytes().take(MOST_SIGNS).take_while(|byte| b".,:;-)".contains(byte)).count();
+    let (stop, text) = rest.split_at_checked(stops)?;
+    let is_label = if is_number(number) {
+        let joined = match text.as_bytes() {
+            [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..] => stop == ".",
+            _ => false,
+        };
+        joined || text.starts_with(' ') && text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
+    } else {
+        stop.starts_with('.') && is_marked(text.trim_start())
+    };
+    is_label.then_some(())?;
     Some(Label {
-        len: start_of(item, line),
-        number: number.parse().ok()?,
+        len: start_of(text, line),
+        number: number.replace(['l', 'I'], "1").replace('O', "0").parse().ok()?,
         without_anchor: None,
         anchored: false,
         marked: false,
@@ -77,7 +101,8 @@ fn label(line: &str) -> Option<Label> {
     let front = front_mark(line)?;
     let unmarked = line.get(front..)?.trim_start();
     let anchor = markup::anchor(unmarked);
-    let digits = unmarked.get(anchor..)?;
+    let bold = if unmarked.starts_with(BOLD) { BOLD } else { "" };
+    let digits = unmarked.get(anchor.max(bold.len())..)?;
     let count = digits.bytes().take_while(u8::is_ascii_digit).count();
     if count == 0 || count > MOST_DIGITS {
         return None;
@@ -100,7 +125,7 @@ fn label(line: &str) -> Option<Label> {
     let (stop, marked) = match before_mark() {
         Some(stop) => (stop, true),
         None => {
-            let stop = stop()?;
+            let stop = stop()?.strip_prefix(bold)?;
             (stop, is_marked(stop.trim_start()) || begins_mark(stop.trim_start()))
         }
     };
@@ -165,7 +190,7 @@ fn begins(line: &str) -> bool {
 }
 
 fn begins_number(line: &str) -> bool {
-    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | 0xC2 | 0xEF))
+    matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'*' | 0xC2 | 0xEF))
 }
 
 /// Length of the mark that can stand in front of a number: `(C) 1.`; `None` where a bracket is something else.
@@ -210,6 +235,12 @@ mod tests {
         check("18, (SBU) Text", Some((18, Some(8), false, true, " (SBU) Text")));
         check("18, which is more", None);
         check("3.. (C) Text", Some((3, None, false, true, " (C) Text")));
+        check("3..  (C) Text", Some((3, None, false, true, "  (C) Text")));
+        check("3. - (C) Text", Some((3, None, false, true, " (C) Text")));
+        check("**3.** (C) Text", Some((3, None, false, true, " (C) Text")));
+        check("**3. Text", None);
+        check("¶ 3. Text", Some((3, None, true, false, " Text")));
+        check("¶ 3 below", None);
         check("3 - (C) Text", Some((3, None, false, false, " (C) Text")));
         check("4 (C) Text", Some((4, None, false, false, " (C) Text")));
         check("4.This is text", Some((4, None, false, false, "This is text")));
@@ -236,11 +267,39 @@ mod tests {
     }
 
     #[test]
-    fn numbers_before_items() {
-        let check = |line: &str, expected| assert_eq!(before_item(line).map(|l| (l.number, l.len)), expected, "{line}");
-        check("3.I) Date", Some((3, 2)));
-        check("12.A) Date", Some((12, 3)));
-        for line in ["3. I) Date", "3.I. Date", "3.i) date", "I) Date", "3.I)", ""] {
+    fn labels_where_they_are_due() {
+        let check =
+            |line: &str, expected| assert_eq!(due(line).map(|l| (l.number, &line[l.len..])), expected, "{line}");
+        for (line, number, text) in [
+            ("3.I) Date", 3, "I) Date"),
+            ("12.A) Date", 12, "A) Date"),
+            ("2, Text", 2, " Text"),
+            ("2.. Text", 2, " Text"),
+            ("¶2; Text", 2, " Text"),
+            ("2 Text", 2, " Text"),
+            ("2.A text", 2, "A text"),
+            ("l2. (C) Text", 12, " (C) Text"),
+            ("1O. (C) Text", 10, " (C) Text"),
+            ("I.  (S/NF) Text", 1, "  (S/NF) Text"),
+        ] {
+            check(line, Some((number, text)));
+        }
+        for line in [
+            "3.i) date",
+            "I) Date",
+            "3.I)",
+            "2 boats",
+            "2,000 Boats",
+            "2.A TEXT",
+            "2.5 Boats",
+            "I. Text",
+            "I (C) Text",
+            "Old. (C) Text",
+            "lO: (C) Text",
+            "2... Text",
+            "Text",
+            "",
+        ] {
             check(line, None);
         }
     }
