@@ -78,5 +78,5 @@ pub(crate) fn is_caveat(part: &str) -> bool {
 }
 
 fn is_edge(c: char) -> bool {
-    c.is_whitespace() || "-,.;:".contains(c)
+    c.is_whitespace() || "-,.;:\\".contains(c)
 }

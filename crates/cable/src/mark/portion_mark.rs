@@ -30,6 +30,19 @@ const LEVELS: [(&str, Level, Option<&str>); 18] = [
     ("N/SF", Level::Secret, Some("NF")),
 ];
 
+/// Misprints in front of a sentence, which a serial number is not, `(S/N) 4417`, and what is meant. Nobody can say whether
+/// `S/N` means NOFORN.
+const MISPRINTS: [(&str, &str); 8] = [
+    ("S/N", "S"),
+    ("C/N", "C"),
+    ("S/FN", "S/NF"),
+    ("C/FN", "C/NF"),
+    ("SUB", "SBU"),
+    ("BSU", "SBU"),
+    ("SB", "SBU"),
+    ("CONF", "C"),
+];
+
 /// The portion mark that `text` begins with, and its length in bytes, brackets and a colon or full stop right behind
 /// them included.
 ///
@@ -89,12 +102,19 @@ fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
         },
         _ => return None,
     };
-    let (level, caveats) = parse(inner)?;
+    let (level, caveats) = parse(meant(inner, text.get(len..)?))?;
     // The full stop behind `(C - ENTIRE TEXT)` is all of its sentence.
     let is_entire = inner.get(inner.len().saturating_sub(ENTIRE_TEXT.len())..) == Some(ENTIRE_TEXT);
     let stop = usize::from(is_entire && bytes.get(len) == Some(&b'.'));
     let len = len.saturating_add(stop);
     Some((len.saturating_add(behind(text.get(len..)?)), level, caveats))
+}
+
+/// What a mark in front of `behind` means.
+fn meant<'a>(mark: &'a str, behind: &str) -> &'a str {
+    let misprint = MISPRINTS.iter().find(|(misprint, _)| *misprint == mark);
+    let is_sentence = || behind.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"');
+    misprint.filter(|_| is_sentence()).map_or(mark, |(_, meant)| meant)
 }
 
 const ENTIRE_TEXT: &str = "ENTIRE TEXT";
@@ -129,7 +149,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
     let mut levels = LEVELS.iter().filter(|(name, ..)| name.as_bytes().first() == Some(&first));
     levels.find_map(|(name, level, included)| {
         let (head, rest) = inner.split_at_checked(name.len())?;
-        let ends = rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ')']);
+        let ends = rest.is_empty() || rest.starts_with(['/', '-', ' ', ',', ')', '.', '\\']);
         (head.eq_ignore_ascii_case(name) && ends).then_some((rest, *level, *included))
     })
 }
@@ -184,6 +204,12 @@ mod tests {
             ("(TS)", TopSecret, &[]),
             ("[C]", Confidential, &[]),
             ("( C )", Confidential, &[]),
+            ("(C.NF)", Confidential, &["NF"]),
+            ("(S\\NF)", Secret, &["NF"]),
+            ("(S/N)", Secret, &[]),
+            ("(C/FN)", Confidential, &["NF"]),
+            ("(SUB)", Unclassified, &["SBU"]),
+            ("(CONF)", Confidential, &[]),
             ("C)", Confidential, &[]),
             ("S/NF)", Secret, &["NF"]),
         ];
@@ -232,6 +258,11 @@ mod tests {
         for text in [
             "(U.S.) officials",
             "(S/N) 4417",
+            "(C/N) and others",
+            "(Sub) Contractors",
+            "(SUB) contractors",
+            "(C. Roe) The minister",
+            "(U.N.) Officials",
             "(SBU/NGO) boats",
             "(SBU/N boats)",
             "(Freedonia) The minister",
