@@ -4,13 +4,15 @@ use super::Builder;
 use crate::body::count::Accepted;
 use crate::body::{title, words_above};
 use crate::mark::{is_marked, portion_mark};
+use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{item, markup};
 
 impl Builder<'_> {
     /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
-    /// where the one above has a mark, too, or its text would pass under that. In front of a title it needs no blank line.
+    /// where the one above has a mark, too, or its text would pass under that. In front of a title it needs no blank line,
+    /// and neither behind a sentence of one without a label, or the salutation of a letter.
     pub(super) fn portion(&mut self, index: usize, row: Row) -> Option<Accepted> {
         let line = row.span.of(self.text);
         let len = match line.as_bytes() {
@@ -27,7 +29,11 @@ impl Builder<'_> {
         let is_item = letter.is_some_and(|letter| letter.checked_sub(1) == before);
         let is_apart = match self.body.paragraphs.last().filter(|_| self.open) {
             Some(last) => {
-                last.mark.is_some() && (row.gap == Gap::Blank || row.gap == Gap::Line && self.is_titled(index, line))
+                let above = words_above(self.text, self.rows, index);
+                let is_bare = last.label.is_empty();
+                let ends = || is_bare && ends_sentence(above) || self.is_titled(index, line);
+                last.mark.is_some() && (row.gap == Gap::Blank || row.gap == Gap::Line && ends())
+                    || is_bare && above.starts_with("Dear ") && above.ends_with([',', ':'])
             }
             None => len > 0,
         };
@@ -108,6 +114,16 @@ mod tests {
         check("¶A. (U) Rain.\n\nC, (U) Wind.\n\n¶D. (U) Hail.", &["¶A.", "", "¶D."]);
         check("¶A. (U) Rain.\n\nB, (S) and (U) mark it.\n\n¶C. (U) Hail.", &["¶A.", "", "¶C."]);
         check("¶A. (U) Rain.\n\n¶B. Doe and his men.", &["¶A.", ""]);
+    }
+
+    #[test]
+    fn without_numbers() {
+        check(
+            "Dear Doe,\n(SBU) The boats came in.\n(C) Roe says that the ropes of the quay are\n(C) as he says.",
+            &["Dear Doe,", "The boats came in.", "Roe says that the ropes of the quay are\n(C) as he says."],
+        );
+        check("1. (C) The boats came in.\n(C) The ropes are old.", &["The boats came in.\n(C) The ropes are old."]);
+        check("The boats came in.\n(C) The ropes are old.", &["The boats came in.\n(C) The ropes are old."]);
     }
 
     #[test]
