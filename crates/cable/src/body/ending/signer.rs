@@ -6,7 +6,8 @@ use crate::words::{in_capitals, shifted, words};
 use std::ops::Range;
 
 /// Words in front of the last one that belong to a surname.
-pub(super) const PARTICLES: [&str; 10] = ["VAN", "VON", "DE", "DER", "DEN", "LA", "DI", "EL", "AL", "ST."];
+pub(super) const PARTICLES: [&str; 14] =
+    ["VAN", "VON", "DE", "DER", "DEN", "LA", "LE", "DI", "DELLA", "EL", "AL", "TEN", "ST.", "SAINT"];
 
 /// Words behind a surname that belong to it.
 const SUFFIXES: &str = "JR JR. II III IV";
@@ -59,6 +60,7 @@ fn names(line: &str) -> Vec<Range<usize>> {
 fn surname(name: &str) -> &str {
     // First name or title stand behind a comma.
     let name = name.split(',').next().unwrap_or_default().trim_end();
+    let name = name.strip_suffix(" ACTING").unwrap_or(name);
     const NO_FIRST_NAMES: &str = "VAN VON DE LA DI";
     if name.split(' ').next().is_some_and(|first| is_among(first, NO_FIRST_NAMES)) {
         return name;
@@ -99,6 +101,9 @@ mod tests {
             ("AMBASSADOR ROE", "ROE"),
             ("JANE VAN DER ROE", "VAN DER ROE"),
             ("VAN DER ROE DOE", "VAN DER ROE DOE"),
+            ("TEN ROE", "TEN ROE"),
+            ("JANE DELLA ROE", "DELLA ROE"),
+            ("JANE ROE ACTING", "ROE"),
             ("JANE ROE JR", "ROE JR"),
             ("ROE, JANE", "ROE"),
             ("JANE ROE, AMBASSADOR", "ROE"),

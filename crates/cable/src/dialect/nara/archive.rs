@@ -12,6 +12,9 @@ use std::collections::HashSet;
 /// The line above the attributes.
 const TITLE: &str = "Message Attributes";
 
+/// The first of the attributes, which no text speaks of.
+const FIRST: &str = "Automatic Decaptioning:";
+
 /// What the attributes begin with that are left where the others are not.
 const STARRED: &str = "*** Current ";
 
@@ -24,7 +27,8 @@ const NOTHING: [&str; 3] = ["", "n/a", "-- N/A or Blank --"];
 /// No key is longer.
 const LONGEST_KEY: usize = 48;
 
-/// Where the attributes begin: at their title, or at the first of the lines that stand there without one.
+/// Where the attributes begin: at their title, in whatever letters where the first attribute is below it, or at the first
+/// of the lines that stand there without one.
 pub(crate) fn begins(text: &str, span: Span) -> Option<u32> {
     let mut start = span.end.saturating_sub(REACH as u32).max(span.start);
     while !text.is_char_boundary(start as usize) {
@@ -35,14 +39,23 @@ pub(crate) fn begins(text: &str, span: Span) -> Option<u32> {
         let mut found = memmem::find_iter(window.as_bytes(), words);
         found.find(|at| window.get(..*at).is_some_and(begins_line))
     };
-    let at = [first(TITLE), first(STARRED)].into_iter().flatten().min()?;
+    let untitled = first(FIRST).map(|at| {
+        let above = window.get(..at).unwrap_or_default().trim_end();
+        let row = words::behind_last(above, b"\n\r");
+        if is_title(row.trim_start()) { words::start_of(row, above) } else { at }
+    });
+    let at = [first(TITLE), untitled, first(STARRED)].into_iter().flatten().min()?;
     Some(start.saturating_add(at as u32))
+}
+
+fn is_title(row: &str) -> bool {
+    row.strip_suffix(':').unwrap_or(row).eq_ignore_ascii_case(TITLE)
 }
 
 /// The attributes. A value goes on up to the next key.
 pub(crate) fn attributes(text: &str, span: Span) -> Vec<Field<String>> {
     let mut found: Vec<Field<String>> = Vec::new();
-    for row in line::rows(text, span).filter(|row| row.of(text) != TITLE) {
+    for row in line::rows(text, span).filter(|row| !is_title(row.of(text))) {
         let written = row.of(text);
         match starred(written).or_else(|| key(written)) {
             Some(len) => {
@@ -192,6 +205,11 @@ mod tests {
             "TEXT: ENDS.\n\nMessage Attributes\n\nCapture Date: 01 JAN 1994\nConcepts: PORTS,\n HARBORS\nTAGS: PFOR\n",
             &[("Capture Date:", "01 JAN 1994"), ("Concepts:", "PORTS, HARBORS"), ("TAGS:", "PFOR")],
         );
+        let first = [("Automatic Decaptioning:", "X")];
+        for title in ["", "MESSAGE ATTRIBUTES\n\n", "Message attributes:\n"] {
+            check(&format!("ROE\n\n{title}Automatic Decaptioning: X"), &first);
+        }
+        check("Message attributes:\nBoats: two", &[]);
         check("Markings:\nJane Roe\n05 JUL 2006", &[]);
         check(
             "ROE\n\n*** Current Handling Restrictions *** n/a\n*** Current Classification *** UNCLASSIFIED",
