@@ -97,8 +97,12 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = named.bytes().all(|byte| !byte.is_ascii_lowercase());
-            // `Comment` can be all of the paragraph's first row.
-            let is_row = at_start && capital && mark.is_empty() && behind.starts_with('\n');
+            // `Embassy Comment` can be all of the paragraph's first row; `Lead Stories Summary` is that of the stories.
+            let is_row = at_start
+                && (kind == Role::Comment || whose.is_empty())
+                && capital
+                && mark.is_empty()
+                && behind.starts_with('\n');
             // `(Note He has …` has lost its colon: its closing words must show it.
             let goes_on =
                 mark.is_empty() && behind.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
@@ -260,6 +264,7 @@ pub(super) mod tests {
             "One was here. Embassy officers comment: Two.",
             "One was here. The Embassy asked for Comment: Two.",
             "Comment-free zones are few.",
+            "Lead Stories Summary\nOne.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
             "THE \"DAILY ROE\" COMMENTS: ONE.",

@@ -199,7 +199,11 @@ impl<'a> Pairing<'a> {
             return;
         }
         let inner = self.open.split_off(at.saturating_add(1));
+        let quote = self.open.last().filter(|open| open.kind == Role::Text).map(|open| open.from);
         for open in inner.into_iter().filter(|open| open.sure) {
+            if quote.is_some_and(|from| self.is_quoted(&open, from)) {
+                continue;
+            }
             if is_both && is_same(open.kind, kind) {
                 self.finish(open, Some(closer), to);
                 continue;

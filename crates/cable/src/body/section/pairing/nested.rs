@@ -3,7 +3,7 @@
 use super::super::extent::Open;
 use super::{LONGEST_TITLE, Pairing};
 use crate::words::head;
-use crate::{Form, Role, Span};
+use crate::{Form, Paragraph, Role, Span};
 
 impl Pairing<'_> {
     /// Whether the quoted text that is open at `outer` can lie around one that `at` opens in paragraph `from`: without
@@ -17,6 +17,14 @@ impl Pairing<'_> {
             open.before.get_or_insert(from);
         }
         nests
+    }
+
+    /// Whether a section without closing words is one of the quoted text around it, which paragraph `from` opens: it stands
+    /// in that paragraph, or in one that is none of the telegram's own.
+    pub(super) fn is_quoted(&self, open: &Open, from: usize) -> bool {
+        let is_own = |own: &Paragraph| own.number.is_some() && own.depth == 0;
+        let is_below = || !self.paragraphs.get(open.from).is_some_and(is_own);
+        open.kind != Role::Text && open.form == Form::Inline && (open.from == from || is_below())
     }
 
     /// Whether `closer` can close a section: one around another only with a word that stands in the words which open it
@@ -54,8 +62,24 @@ mod tests {
     fn inside_each_other() {
         for (text, expected) in [
             (
+                "¶1. (C) Begin text: Summary: The boats are shut. Comment: Ropes. End text.\n\n¶2. (C) Hens.",
+                &["Summary: The boats are shut. Comment: Ropes."][..],
+            ),
+            (
+                "¶1. (C) Begin text: The boats are shut. (Comment: Ropes.) End text.",
+                &["The boats are shut. (Comment: Ropes.)", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text: The boats are shut. Comment: Ropes. End comment. End text.",
+                &["The boats are shut. Comment: Ropes. End comment.", "Ropes."],
+            ),
+            (
+                "¶1. (C) Begin text: Boats.\n\n¶2. (C) Comment: Ropes.\n\n¶3. (C) Begin points: Hens. End text.",
+                &["Boats.", "Ropes.", "Hens."],
+            ),
+            (
                 "¶1. (C) Begin text: The boats are shut. Begin quote: Ropes. End quote. Goats.\n\n¶2. (C) Hens. [End text.]",
-                &["The boats are shut. Begin quote: Ropes. End quote. Goats. Hens.", "Ropes."][..],
+                &["The boats are shut. Begin quote: Ropes. End quote. Goats. Hens.", "Ropes."],
             ),
             (
                 "¶1. (C) BEGIN POINTS: The boats are shut. BEGIN OLD TEXT: Ropes. END OLD TEXT. Goats.",
