@@ -1,5 +1,6 @@
 //! Rows that may begin a paragraph, by what they begin with and what stands around them.
 
+use super::due;
 use super::label;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
@@ -49,7 +50,7 @@ pub(in crate::body) fn candidates(
             None => read(line),
         };
         let may_be_due = breaks.is_none() && row.gap == Gap::Blank && label.is_none();
-        let due = if may_be_due { in_brackets.or_else(|| label::due(line)) } else { None };
+        let due = if may_be_due { in_brackets.or_else(|| due::due(line)) } else { None };
         let Some(label) = label.or(due) else { continue };
         let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
@@ -67,29 +68,8 @@ pub(in crate::body) fn candidates(
         let only_due = due.is_some();
         found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
     }
-    retain_due(&mut found);
+    due::retain_due(&mut found);
     found
-}
-
-/// Takes out those that can only be labels where they are due, but for one between the labels of one less and one more.
-fn retain_due(found: &mut Vec<Candidate>) {
-    if !found.iter().any(|candidate| candidate.only_due) {
-        return;
-    }
-    let mut next = 0;
-    found.reverse();
-    found.retain(|&Candidate { only_due, label, .. }| {
-        let counts = !only_due || label.number.saturating_add(1) == next;
-        next = if counts { label.number } else { 0 };
-        counts
-    });
-    found.reverse();
-    let mut last = 0;
-    found.retain(|&Candidate { only_due, label, .. }| {
-        let counts = !only_due || label.number == u32::saturating_add(last, 1);
-        last = if counts { label.number } else { last };
-        counts
-    });
 }
 
 /// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
@@ -124,25 +104,6 @@ fn begins_range(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn labels_that_are_due() {
-        for (below, expected) in [
-            ("2, The boats.", &[1, 2, 3][..]),
-            ("2 The boats.", &[1, 2, 3]),
-            ("(2) The boats.", &[1, 2, 3]),
-            ("2.A boat.", &[1, 2, 3]),
-            ("4, The boats.", &[1, 3]),
-            ("(1) Boats.\n\n(2) Ropes.\n\n2. Goats.", &[1, 2, 3]),
-            ("1 Roe\n\n2 Doe\n\n3 Alder\n\n2. Goats.", &[1, 2, 3]),
-            ("2 Roe\n\n3 Doe\n\n4 Alder", &[1, 3]),
-            ("He left in\n2 Boats.", &[1, 3]),
-        ] {
-            let cable = crate::parse(&format!("1. Ropes.\n\n{below}\n\n3. Quays."));
-            let numbers: Vec<u32> = cable.paragraphs.iter().filter_map(|paragraph| paragraph.number).collect();
-            assert_eq!(numbers, expected, "{below}");
-        }
-    }
-
     #[test]
     fn labels_below_a_number() {
         for (above, expected) in [

@@ -2,7 +2,7 @@
 
 use crate::mark::{is_marked, portion_mark};
 use crate::markup;
-use crate::words::{is_number, start_of};
+use crate::words::start_of;
 use std::borrow::Cow;
 
 /// A number at the start of a row that may be a paragraph's label.
@@ -23,16 +23,13 @@ pub(crate) struct Label {
 }
 
 /// No telegram counts its paragraphs beyond this; longer numbers are years, sums or serials.
-const MOST_DIGITS: usize = 4;
+pub(super) const MOST_DIGITS: usize = 4;
 
 /// What stands between a number and its mark is no longer than this.
 const LONGEST_STOP: usize = 4;
 
 /// What Markdown sets around a number: `**1.** (C) Text`.
 const BOLD: &str = "**";
-
-/// So many signs can stand for the full stop of a label that is due: `2..`
-const MOST_SIGNS: usize = 2;
 
 /// Reads the label at the start of a row. Every row is asked, and most begin with a letter.
 #[inline]
@@ -56,39 +53,6 @@ pub(in crate::body) fn has_lost_stop(line: &str) -> bool {
 /// Reads the label at the start of a row where a bracket stands for the full stop.
 pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
-}
-
-/// Reads what is a paragraph's label only where its number is due: with another sign for the full stop or none, `2, Text`,
-/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with the letters that a
-/// scan reads for digits, `l2. (C) Text`.
-pub(crate) fn due(line: &str) -> Option<Label> {
-    if !begins_number(line) && !line.starts_with(['l', 'I', 'O']) {
-        return None;
-    }
-    let anchor = markup::anchor(line);
-    let digits = line.get(anchor..)?;
-    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'l' | b'I' | b'O');
-    let (number, rest) = digits.split_at_checked(digits.bytes().take(MOST_DIGITS).take_while(is_digit).count())?;
-    let stops = rest.bytes().take(MOST_SIGNS).take_while(|byte| b".,:;-)".contains(byte)).count();
-    let (stop, text) = rest.split_at_checked(stops)?;
-    let is_label = if is_number(number) {
-        let joined = match text.as_bytes() {
-            [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..] => stop == ".",
-            _ => false,
-        };
-        joined || text.starts_with(' ') && text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
-    } else {
-        stop.starts_with('.') && is_marked(text.trim_start())
-    };
-    is_label.then_some(())?;
-    Some(Label {
-        len: start_of(text, line),
-        number: number.replace(['l', 'I'], "1").replace('O', "0").parse().ok()?,
-        without_anchor: None,
-        anchored: false,
-        marked: false,
-        bracketed: false,
-    })
 }
 
 /// Whether a word of two capitals or more begins a text; one alone numbers a part.
@@ -189,7 +153,7 @@ fn begins(line: &str) -> bool {
     begins_number(line) || line.starts_with('(')
 }
 
-fn begins_number(line: &str) -> bool {
+pub(super) fn begins_number(line: &str) -> bool {
     matches!(line.as_bytes().first(), Some(b'0'..=b'9' | b'[' | b'*' | 0xC2 | 0xEF))
 }
 
@@ -262,44 +226,6 @@ mod tests {
         check("(1) (C) Text", Some((1, true, 3)));
         check("(12). Text", Some((12, false, 5)));
         for line in ["(1)(2) Text", "(2008) Text", "(1", "(C) Text", "1) Text", ""] {
-            check(line, None);
-        }
-    }
-
-    #[test]
-    fn labels_where_they_are_due() {
-        let check =
-            |line: &str, expected| assert_eq!(due(line).map(|l| (l.number, &line[l.len..])), expected, "{line}");
-        for (line, number, text) in [
-            ("3.I) Date", 3, "I) Date"),
-            ("12.A) Date", 12, "A) Date"),
-            ("2, Text", 2, " Text"),
-            ("2.. Text", 2, " Text"),
-            ("¶2; Text", 2, " Text"),
-            ("2 Text", 2, " Text"),
-            ("2.A text", 2, "A text"),
-            ("l2. (C) Text", 12, " (C) Text"),
-            ("1O. (C) Text", 10, " (C) Text"),
-            ("I.  (S/NF) Text", 1, "  (S/NF) Text"),
-        ] {
-            check(line, Some((number, text)));
-        }
-        for line in [
-            "3.i) date",
-            "I) Date",
-            "3.I)",
-            "2 boats",
-            "2,000 Boats",
-            "2.A TEXT",
-            "2.5 Boats",
-            "I. Text",
-            "I (C) Text",
-            "Old. (C) Text",
-            "lO: (C) Text",
-            "2... Text",
-            "Text",
-            "",
-        ] {
             check(line, None);
         }
     }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `label.rs` | what a label is: `1.`, `¶1.`; `answer.rs`: that of an answer, `18A.` |
 //! | `candidate.rs` | which rows may begin a paragraph |
+//! | `due.rs` | which damaged labels are ones where their number is due |
 //! | `sequence.rs` | which labels count; `counter.rs`: whether one goes on with the count, and what number it had |
 //! | `outline.rs` | which labels are those of items below a paragraph: `A.`, `(1)` |
 //! | `line_break.rs` | who began a line, its writer or the wrapping |
@@ -11,6 +12,7 @@
 mod answer;
 mod candidate;
 mod counter;
+mod due;
 pub(super) mod label;
 mod line_break;
 mod outline;

@@ -1,0 +1,126 @@
+//! Labels that are damaged, and none but where their number is due.
+
+use super::label::{Label, MOST_DIGITS, begins_number};
+use super::sequence::Candidate;
+use crate::mark::is_marked;
+use crate::markup;
+use crate::words::{is_number, start_of};
+
+/// So many signs can stand for the full stop of such a label: `2..`
+const MOST_SIGNS: usize = 2;
+
+/// Reads what is a paragraph's label only where its number is due: with another sign for the full stop or none, `2, Text`,
+/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with the letters that a
+/// scan reads for digits, `l2. (C) Text`.
+pub(super) fn due(line: &str) -> Option<Label> {
+    if !begins_number(line) && !line.starts_with(['l', 'I', 'O']) {
+        return None;
+    }
+    let anchor = markup::anchor(line);
+    let digits = line.get(anchor..)?;
+    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'l' | b'I' | b'O');
+    let (number, rest) = digits.split_at_checked(digits.bytes().take(MOST_DIGITS).take_while(is_digit).count())?;
+    let stops = rest.bytes().take(MOST_SIGNS).take_while(|byte| b".,:;-)".contains(byte)).count();
+    let (stop, text) = rest.split_at_checked(stops)?;
+    let is_label = if is_number(number) {
+        let joined = match text.as_bytes() {
+            [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..] => stop == ".",
+            _ => false,
+        };
+        joined || text.starts_with(' ') && text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
+    } else {
+        stop.starts_with('.') && is_marked(text.trim_start())
+    };
+    is_label.then_some(())?;
+    Some(Label {
+        len: start_of(text, line),
+        number: number.replace(['l', 'I'], "1").replace('O', "0").parse().ok()?,
+        without_anchor: None,
+        anchored: false,
+        marked: false,
+        bracketed: false,
+    })
+}
+
+/// Takes out those that can only be labels where they are due, but for one between the labels of one less and one more.
+pub(super) fn retain_due(found: &mut Vec<Candidate>) {
+    if !found.iter().any(|candidate| candidate.only_due) {
+        return;
+    }
+    let mut next = 0;
+    found.reverse();
+    found.retain(|&Candidate { only_due, label, .. }| {
+        let counts = !only_due || label.number.saturating_add(1) == next;
+        next = if counts { label.number } else { 0 };
+        counts
+    });
+    found.reverse();
+    let mut last = 0;
+    found.retain(|&Candidate { only_due, label, .. }| {
+        let counts = !only_due || label.number == u32::saturating_add(last, 1);
+        last = if counts { label.number } else { last };
+        counts
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::due;
+
+    #[test]
+    fn labels_where_they_are_due() {
+        let check =
+            |line: &str, expected| assert_eq!(due(line).map(|l| (l.number, &line[l.len..])), expected, "{line}");
+        for (line, number, text) in [
+            ("3.I) Date", 3, "I) Date"),
+            ("12.A) Date", 12, "A) Date"),
+            ("2, Text", 2, " Text"),
+            ("2.. Text", 2, " Text"),
+            ("¶2; Text", 2, " Text"),
+            ("2 Text", 2, " Text"),
+            ("2.A text", 2, "A text"),
+            ("l2. (C) Text", 12, " (C) Text"),
+            ("1O. (C) Text", 10, " (C) Text"),
+            ("I.  (S/NF) Text", 1, "  (S/NF) Text"),
+        ] {
+            check(line, Some((number, text)));
+        }
+        for line in [
+            "3.i) date",
+            "I) Date",
+            "3.I)",
+            "2 boats",
+            "2,000 Boats",
+            "2.A TEXT",
+            "2.5 Boats",
+            "I. Text",
+            "I (C) Text",
+            "Old. (C) Text",
+            "lO: (C) Text",
+            "2... Text",
+            "Text",
+            "",
+        ] {
+            check(line, None);
+        }
+    }
+
+    #[test]
+    fn labels_that_are_due() {
+        for (below, expected) in [
+            ("2, The boats.", &[1, 2, 3][..]),
+            ("2 The boats.", &[1, 2, 3]),
+            ("(2) The boats.", &[1, 2, 3]),
+            ("2.A boat.", &[1, 2, 3]),
+            ("4, The boats.", &[1, 3]),
+            ("(1) Boats.\n\n(2) Ropes.\n\n2. Goats.", &[1, 2, 3]),
+            ("1 Roe\n\n2 Doe\n\n3 Alder\n\n2. Goats.", &[1, 2, 3]),
+            ("2 Roe\n\n3 Doe\n\n4 Alder", &[1, 3]),
+            ("He left in\n2 Boats.", &[1, 3]),
+        ] {
+            let cable = crate::parse(&format!("1. Ropes.\n\n{below}\n\n3. Quays."));
+            let numbers: Vec<u32> = cable.paragraphs.iter().filter_map(|paragraph| paragraph.number).collect();
+            assert_eq!(numbers, expected, "{below}");
+        }
+    }
+}
