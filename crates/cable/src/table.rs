@@ -70,6 +70,17 @@ pub(crate) fn may_be_row(line: &str) -> bool {
             && has_cell(line, CLOSE)
 }
 
+/// How many cells a row has.
+pub(crate) fn cells(line: &str) -> usize {
+    gaps(line, CLOSE).count().saturating_add(1)
+}
+
+/// Whether its last cell is a figure: `12`, `(40)`, `$5`.
+pub(crate) fn ends_with_figure(line: &str) -> bool {
+    let last = gaps(line, CLOSE).last().and_then(|(before, gap)| line.get(before.len().saturating_add(gap.len())..));
+    last.is_some_and(|cell| cell.trim_start_matches(['(', '$', '-', '+']).starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn has_cell(line: &str, fewest: usize) -> bool {
     let is_cell = |(before, gap): (&str, &str)| {
         let word = before.trim_end_matches([')', '"', '*']);

@@ -167,6 +167,28 @@ mod tests {
     }
 
     #[test]
+    fn with_gaps_beside_tables() {
+        const TABLE: &str = "Year   Boats   Crews\n2006      12      40\n2007      14      42";
+        for title in [
+            "COMMENT  (C)",
+            "COMMENT   -   (C)",
+            "EMBASSY  COMMENT",
+            "S U M M A R Y   A N D   C O M M E N T",
+            "PART II  QUAYS",
+            "SECTION II   THE QUAY",
+            "Next  Steps",
+        ] {
+            check(&format!("1. (C) They are these:\n\n{TABLE}\n\n{title}\n-----\n\n2. (C) Text."), &[title]);
+        }
+        check(&format!("1. (C) Text.\n\nTRADE WITH  LYDDA\n----\n{TABLE}\n\n2. (C) Text."), &["TRADE WITH  LYDDA"]);
+        check("1. (C) Text.\n\nBIO NOTE   (U)\n-----\n\nRoe     b. 1944\nDoe     b. 1950", &["BIO NOTE   (U)"]);
+        const PROSE: &str = "The quay   is closed  for a long while and nobody\nknows   why that is so.";
+        check(&format!("1. (C) Text.\n\nThe Quay  and Boats\n-----\n\n{PROSE}"), &["The Quay  and Boats"]);
+        check(&format!("{TABLE}\n\nTHE QUAY  AND THE BAY\n\n2. (C) Text."), &["THE QUAY  AND THE BAY"]);
+        check("1. (C) Text.\n\nQuay  Boats  Crews\n\n----\n\nNorth   12   40\n\nSouth  2  4\n----\n2. (C) Text.", &[]);
+    }
+
+    #[test]
     fn rule_alone() {
         check("Text ends here.\n\n----------\n\n2. (C) Text.", &[]);
         check("----------", &[]);

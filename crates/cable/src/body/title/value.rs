@@ -5,8 +5,10 @@ use super::heading::{is_labelled, is_rule};
 use super::words::without_mark;
 use crate::body::words_above;
 use crate::known::holds_one_of;
-use crate::row::Row;
+use crate::mark::is_marked;
+use crate::row::{Gap, Row};
 use crate::table;
+use crate::words::slice;
 
 /// So many items of a list are looked at up to what opens it.
 const MOST_ITEMS: usize = 16;
@@ -45,17 +47,40 @@ fn has_figures(line: &str) -> bool {
     table::is_row(line) && line.split("   ").map(str::trim).filter(is_figure).count() >= FEWEST_FIGURES
 }
 
-/// Whether the row at `at` is one of a table: neighbours, perhaps beyond a rule, have columns as well.
+/// Whether the row at `at` is one of a table: neighbours, perhaps beyond a rule, have columns as well. Beyond a blank line
+/// only where it shows them by itself, or has more cells than two: a title can have a wide gap, too.
 pub(super) fn is_tabular(text: &str, rows: &[Row], at: usize) -> bool {
-    let line = |row: &Row| row.span.of(text);
-    let may_be = |line: &str| table::may_be_row(without_mark(line)) && !is_labelled(line);
-    let Some(own) = rows.get(at).map(line).filter(|own| may_be(own)) else { return false };
-    let above = rows.get(..at).unwrap_or_default().iter().rev().take(MOST_NEIGHBOURS).map(line);
-    let below = rows.iter().skip(at).skip(1).take(MOST_NEIGHBOURS).map(line);
-    let belongs = |line: &&str| is_rule(line) || may_be(line);
-    let near = above.take_while(belongs).chain(below.take_while(belongs)).filter(|line| !is_rule(line));
-    let shows = near.map(|line| table::has_columns(without_mark(line))).max();
-    shows.is_some_and(|shows| shows || table::has_columns(own))
+    let cells_of = |row: &Row| without_marks(row.span.of(text));
+    let may_be = |line: &str| table::may_be_row(line) && !is_labelled(line) && !is_spaced(line);
+    let Some(own) = rows.get(at).map(cells_of).filter(|own| may_be(own)) else { return false };
+    let (cells, shows) = (table::cells(own), table::is_row(own) || table::ends_with_figure(own));
+    let reaches = |lower: &Row| lower.gap != Gap::Blank || shows || cells > 2;
+    let (above, below) = rows.split_at_checked(at).unwrap_or_default();
+    let uppers = above.iter().rev().zip(rows.iter().take(at.saturating_add(1)).rev());
+    let lowers = below.iter().skip(1).map(|row| (row, row));
+    let belongs = |(row, lower): &(&Row, &Row)| reaches(lower) && (is_rule(row.span.of(text)) || may_be(cells_of(row)));
+    let near = uppers.take(MOST_NEIGHBOURS).take_while(belongs).chain(lowers.take(MOST_NEIGHBOURS).take_while(belongs));
+    near.map(|(row, _)| cells_of(row)).filter(|line| !is_rule(line)).any(|line| {
+        let is_alike = || shows || table::cells(line) == cells;
+        table::has_columns(own) || table::has_columns(line) && is_alike()
+    })
+}
+
+/// A row without the portion marks in front of it and behind it: `COMMENT   (C)`.
+fn without_marks(line: &str) -> &str {
+    let line = without_mark(line);
+    match line.rsplit_once('(') {
+        Some((front, _)) if line.ends_with(')') && is_marked(slice(line, front.len()..)) => {
+            front.trim_end_matches([' ', '-'])
+        }
+        _ => line,
+    }
+}
+
+/// Whether words stand in spaced letters, with more blanks between them: `B O A T S   A N D   Q U A Y`.
+fn is_spaced(line: &str) -> bool {
+    let letters = line.split("  ").next().unwrap_or_default();
+    letters.contains(' ') && letters.split(' ').all(|letter| letter.len() == 1)
 }
 
 /// Whether one stands right above or below the rule at `rule`, which then is the table's.
