@@ -109,7 +109,8 @@ impl<'a> Builder<'a> {
             self.body.parts.push(Part { kind: PartKind::Heading, span: row.span });
             if heading.title.contains(&index) {
                 let line = row.span.of(self.text);
-                let inner = title::between_signs(line).map_or(row.span, |inner| row.span.part(inner));
+                let inner =
+                    title::between_signs(line, title::FEWEST_SIGNS).map_or(row.span, |inner| row.span.part(inner));
                 let title = inner.split_at(markup::anchor(inner.of(self.text))).1.of(self.text).trim_start_matches('/');
                 let title_end = title.trim_end_matches(['-', '_', '=', '/', ' ']).len();
                 let start = inner.end.saturating_sub(title.len() as u32);

@@ -3,12 +3,13 @@
 use super::heading::{Heading, is_labelled};
 use super::value::is_value;
 use super::words::{
-    MOST_BYTES, between_signs, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known,
-    is_title, without_mark, without_year,
+    FEWEST_SIGNS, MOST_BYTES, between_signs, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article,
+    is_known, is_title, without_mark, without_year,
 };
 use crate::body::count::label::{self, Label};
+use crate::body::section::is_bound;
 use crate::body::words_above;
-use crate::known::holds_one_of;
+use crate::known::{begins_with_one_of, holds_one_of};
 use crate::mark::is_marked;
 use crate::prose::{is_capitalised, is_unfinished};
 use crate::redaction::{ends_removed, is_redacted};
@@ -70,7 +71,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let written = row.span.of(text);
     let above = || words_above(text, rows, at);
     let begins_part = || at == 0 || ends_closed(above());
-    let signs = between_signs(written);
+    let signs = between_signs(written, FEWEST_SIGNS);
     let line = signs.clone().map_or(written, |inner| slice(written, inner));
     if signs.is_some() && !(row.gap == Gap::Blank && begins_part() && is_capitalised(line)) {
         return false;
@@ -92,7 +93,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     // The name of a section is a title in any case.
     let names_section = || {
         let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
-        may_be_bare && !label.bracketed && is_apart && is_known(line) && begins_part() && is_capitalised(line)
+        let is_title = || is_known(line) && begins_part() && is_capitalised(line);
+        may_be_bare && !label.bracketed && is_apart && is_title() && !is_of_other_text(text, rows, at)
     };
     if !(label.anchored || label.marked || is_capital() || has_lost_stop() || names_section()) {
         return false;
@@ -139,6 +141,18 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
         row.gap == Gap::Blank && below.gap == Gap::Blank && is_in_prose && is_abbreviated(line)
     };
     apart && upright && ends && (is_title(line) || has_own_stop()) && !is_value()
+}
+
+/// Whether a row above a label without mark is none of the telegram's titles: the paragraphs above have marks, or a text
+/// was opened there that is not yet closed.
+fn is_of_other_text(text: &str, rows: &[Row], at: usize) -> bool {
+    /// Rows of a joint statement in which its title can stand.
+    const MOST: usize = 64;
+    let mut above = rows.iter().take(at).rev().take(MOST).map(|row| row.span.of(text));
+    let is_marked = |line: &str| label::read(line).is_some_and(|label| label.marked);
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let nearest = above.find(|line| is_bound(line) || is_marked(line));
+    nearest.is_some_and(|line| is_marked(line) || !begins_with_one_of(line.trim_start_matches(is_sign), &["end"]))
 }
 
 /// Whether a page marker was taken out above a row, and a blank line stands between them.
@@ -220,6 +234,9 @@ mod tests {
         check("1. TEXT.\n\nBEGIN COMMENT: THE QUAY IS OLD\n\n2. TEXT.\n\nBEGIN TEXT\n\n3. TEXT.", &[]);
         check("Summary\n\n1. Text.\n\nPost Comment\n\n2. Text.", &["Summary", "Post Comment"]);
         check("1. Text of the\n\nComment\n\n2. Text.\n\nComments by Minister Roe\n\n3. Text.", &[]);
+        check("1. Text.\n\nBEGIN TEXT\n\n1. Text.\n\nSummary\n\n2. Text.\n\nEND TEXT", &[]);
+        check("1. Text.\n\nBEGIN TEXT\n\nText.\n\nEND TEXT.\n\nComment\n\n2. Text.", &["Comment"]);
+        check("1. (C) They met.\n\nSummary\n\n1. Roe is new\n\n2. Doe is old\n\n2. (C) Text.", &[]);
         check("1. It says:\n\nComment\n\n2. Text.\n\nSummary\n\n1999 was wet.", &[]);
         check("-- Summary --\n\n1. Text.\n\n== The Quay ==\n\n2. (C) Text.", &["-- Summary --", "== The Quay =="]);
         check("1. Text.\n\n- - The Quay - -\n\n¶2. Text.", &["- - The Quay - -"]);

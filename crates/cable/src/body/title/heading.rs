@@ -1,6 +1,6 @@
 //! Headings: a title with a line of dashes under it, often over it too, between strokes or stars, or alone.
 
-use super::words::{STROKES, between_strokes, is_title_line, without_mark};
+use super::words::{MOST_SIGNS, STROKES, between_signs, is_title_line, without_mark};
 use super::{alone::alone, ruled::ruled};
 use crate::body::{count::label, words_above};
 use crate::prose::is_capitalised;
@@ -54,7 +54,7 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
             ruled(text, rows, at, free)
         } else if line.starts_with(STROKES) {
             stroked(text, rows, at)
-        } else if row.gap == Gap::Blank && between_strokes(line).is_some() && is_title_line(line) {
+        } else if row.gap == Gap::Blank && between_signs(line, MOST_SIGNS).is_some() && is_title_line(line) {
             Some(Heading::of_row(at))
         } else if is_part(text, rows, at, parts) {
             parts = parts.saturating_add(1);
@@ -126,6 +126,9 @@ mod tests {
         check("Text.\n\n*** The Quay ***\n\n¶2. (C) Text.", &["*** The Quay ***"]);
         check("Text.\n\n* * * THE QUAY * * *\n\n2. TEXT.", &["* * * THE QUAY * * *"]);
         check("Text.\n\n*** END SUMMARY ***\n\n*The quay.*\n\n** The quay", &[]);
+        check("Text.\n\n*** CONFIDENTIAL ***\n\n2. Text.\n\n-- UNCLASSIFIED --\n\n3. (C) Text.", &[]);
+        check("Text.\n\n-- Secret Talks --\n\n2. (C) Text.", &["-- Secret Talks --"]);
+        check("Text.\n\n=== The quay ===\n\nText.\n\n== the bay ==\n\nText.", &["=== The quay ==="]);
         check("////\n//\nText.\n//N1//\n", &["//N1//"]);
     }
 

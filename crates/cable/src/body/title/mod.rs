@@ -16,5 +16,6 @@ pub(crate) use heading::is_rule;
 pub(super) use heading::{Heading, headings, is_labelled};
 pub(super) use value::is_beside_table;
 pub(super) use words::{
-    behind_mark, between_signs, ends_closed, is_known, is_name, is_title, reads_like_ruled_title, without_mark,
+    FEWEST_SIGNS, behind_mark, between_signs, ends_closed, is_known, is_name, is_title, reads_like_ruled_title,
+    without_mark,
 };

@@ -4,12 +4,13 @@ use super::heading::{is_labelled, is_rule};
 use crate::body::count::label;
 use crate::body::ending::ends_section_stopped;
 use crate::body::section::{is_bound, kind_of_title};
+use crate::heading::classification;
 use crate::item;
 use crate::known::{is_one_of, last_word};
 use crate::mark::portion_mark;
 use crate::prose::is_capitalised;
 use crate::redaction::ends_removed;
-use crate::words::{has_small, is_number, start_of};
+use crate::words::{has_small, is_number, slice, start_of};
 use std::ops::Range;
 
 /// A line of a title has no more bytes.
@@ -17,6 +18,10 @@ pub(super) const MOST_BYTES: usize = 90;
 
 /// What some posts set on both sides of a title: `//COMMENT//`.
 pub(super) const STROKES: &str = "//";
+
+/// So many signs on either side only a title has; items of a list can have one less.
+pub(super) const MOST_SIGNS: usize = 3;
+pub(in crate::body) const FEWEST_SIGNS: usize = 2;
 
 /// Titles of parts of a text that need nothing around them, in the singular: the most frequent ones of those that name
 /// no section, and the parts of a staff paper.
@@ -89,17 +94,15 @@ fn ends_abbreviated(title: &str) -> bool {
         && last.as_bytes().chunks(2).all(|pair| matches!(pair, [letter, b'.'] if letter.is_ascii_uppercase()))
 }
 
-/// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, or stars.
-pub(in crate::body) fn between_strokes(line: &str) -> Option<Range<usize>> {
+/// Where a title stands in its row between two strokes, `//COMMENT//`, `))COMMENT))`, `--COMMENT--`, between stars, or
+/// between `fewest` of a sign that rules are made of: `--- Comment ---`. A level there is a banner.
+pub(in crate::body) fn between_signs(line: &str, fewest: usize) -> Option<Range<usize>> {
     let inner = [STROKES, "))", "--"].iter().find_map(|strokes| line.strip_prefix(strokes)?.strip_suffix(strokes));
     let inner = inner.filter(|inner| inner.starts_with(char::is_alphanumeric));
     let within = |inner: &str| STROKES.len()..STROKES.len().saturating_add(inner.len());
-    inner.map(within).or_else(|| between(line, '*', 2)).or_else(|| between(line, '-', 3))
-}
-
-/// The same with two of any sign that rules are made of, `-- Comment --`, which items of a list can have as well.
-pub(in crate::body) fn between_signs(line: &str) -> Option<Range<usize>> {
-    between_strokes(line).or_else(|| ['-', '=', '_', '~'].into_iter().find_map(|sign| between(line, sign, 2)))
+    let between = |sign| between(line, sign, if sign == '*' { 2 } else { fewest });
+    let title = inner.map(within).or_else(|| ['*', '-', '=', '_', '~'].into_iter().find_map(between));
+    title.filter(|title| classification(slice(line, title.clone())).is_none())
 }
 
 /// Where it stands between as many of `mark` in front of it as behind, at least `fewest`: `*** COMMENT ***`, `* * *
