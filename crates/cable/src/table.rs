@@ -68,17 +68,24 @@ pub(crate) fn may_be_row(line: &str) -> bool {
             && !line.ends_with(['.', ':', ';'])
             && !is_unfinished(line)
             && has_cell(line, CLOSE)
+            && cells_behind(line).any(|cell| !cell.starts_with(char::is_lowercase))
+}
+
+/// What stands behind each gap of a row; in prose a small letter goes on there.
+fn cells_behind(line: &str) -> impl Iterator<Item = &str> {
+    gaps(line, CLOSE).filter_map(|(before, gap)| line.get(before.len().saturating_add(gap.len())..))
 }
 
 /// How many cells a row has.
 pub(crate) fn cells(line: &str) -> usize {
-    gaps(line, CLOSE).count().saturating_add(1)
+    cells_behind(line).count().saturating_add(1)
 }
 
 /// Whether its last cell is a figure: `12`, `(40)`, `$5`.
 pub(crate) fn ends_with_figure(line: &str) -> bool {
-    let last = gaps(line, CLOSE).last().and_then(|(before, gap)| line.get(before.len().saturating_add(gap.len())..));
-    last.is_some_and(|cell| cell.trim_start_matches(['(', '$', '-', '+']).starts_with(|c: char| c.is_ascii_digit()))
+    let is_figure =
+        |cell: &str| cell.trim_start_matches(['(', '$', '-', '+']).starts_with(|c: char| c.is_ascii_digit());
+    cells_behind(line).last().is_some_and(is_figure)
 }
 
 fn has_cell(line: &str, fewest: usize) -> bool {
@@ -196,6 +203,11 @@ mod tests {
         check(&format!("They are these:\n{close}Nobody knows more."), &[close]);
         check("It is  shut, and\nQuay   Boats\nNorth     12", &["Quay   Boats\nNorth     12"]);
         check("It  is\n\n-----\nquiet", &[]);
+        const CELLS: &str = "Quay   Boats\nNorth     12\n";
+        check(&format!("{CELLS}The Mayor  said that it was not so and that\nhe did not know"), &[CELLS]);
+        check(&format!("the quay  is old\nand all  of them\n{CELLS}"), &[CELLS]);
+        let small = format!("quay  boats  2006\n{CELLS}");
+        check(&small, &[&small]);
     }
 
     #[test]
