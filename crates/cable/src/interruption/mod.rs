@@ -57,7 +57,7 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
         if marker.is_page_line() || marker.kind == InterruptionKind::Stamp {
             let above = Span::new(free, marker.span.start);
             let count = banners.len();
-            banners.extend(page::banners(text, above));
+            banners.extend(page::banners(text, above, marker.span));
             without.extend((banners.len() == count && marker.is_page_line()).then_some(above));
         }
         free = marker.span.end;
@@ -191,6 +191,26 @@ mod tests {
         check("IN A DIFSECRET\nSECRET\nPAGE 02  STATE 015113\nFERENT", &["SECRET", "SECRET", "PAGE 02  STATE 015113"]);
         for joined in ["A NONSECRET", "A TOPSECRET", "A SEMISECRET", "TARSISSECRET", "A DIF,SECRET", "A TARSISSECRET"] {
             check(&format!("{joined}\nSECRET\nPAGE 02  STATE 015113\nB"), &["SECRET", "PAGE 02  STATE 015113"]);
+        }
+        const PAGE: &str = "PAGE 02  STATE 015113";
+        for (cut, rest) in [
+            ("THE AGREE-SECRET", "MENT"),
+            ("THE AGREESECRET", "MENT"),
+            ("THE AGREE- SECRET", "MENT"),
+            ("COMMUNI-SECRET", "CATIONS OF LYDDA"),
+        ] {
+            check(&format!("{cut}\nSECRET\n{PAGE}\n{rest}"), &["SECRET", "SECRET", PAGE]);
+            check(&format!("{cut}\n{PAGE}\n{rest}"), &[PAGE]);
+        }
+        for (joined, rest) in [
+            ("IT IS NON-SECRET", "SENSE"),
+            ("IT IS TOP-SECRET", "ICAL"),
+            ("THE TRADE-SECRET", "OF THE QUAY"),
+            ("THE AGREE SECRET", "MENT"),
+            ("It is agree-SECRET", "ment"),
+            ("THE MINISTRY-SECRET", "PAPERS"),
+        ] {
+            check(&format!("{joined}\nSECRET\n{PAGE}\n{rest}"), &["SECRET", PAGE]);
         }
         check("IN A DIFSECRET\nCONFIDENTIAL\nPAGE 02  STATE 015113\nB", &["CONFIDENTIAL", "PAGE 02  STATE 015113"]);
         check("IN A DIFSECRET\nPAGE 02  STATE 015113\nB", &["PAGE 02  STATE 015113"]);

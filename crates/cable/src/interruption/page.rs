@@ -2,8 +2,9 @@
 
 use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
 use crate::envelope::date_time_group;
-use crate::known::last_word;
-use crate::words::{head, is_number, words};
+use crate::hyphen::{Hyphen, hyphen};
+use crate::known::{is_among, last_word};
+use crate::words::{first_is, has_small, head, is_number, words};
 use crate::{Span, date, line};
 use std::ops::Range;
 
@@ -74,15 +75,16 @@ pub(crate) fn page_numbers(text: &str, span: Span) -> impl Iterator<Item = u32> 
 
 /// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
 /// at the end of the line above, or joined there to the beginning of a word that the page cuts. The nearest comes first.
-pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interruption> + '_ {
+pub(super) fn banners(text: &str, above: Span, line: Span) -> impl Iterator<Item = Interruption> + '_ {
     let mut above = above;
+    let behind = head(text.get(line.end as usize..).unwrap_or_default(), LONGEST).trim_start();
     let mut below = None;
     std::iter::from_fn(move || {
         let trimmed = above.of(text).trim_end();
         let bare = without_print_number(trimmed);
         let (banner, start) = BANNERS.into_iter().find_map(|banner| {
             let before = bare.strip_suffix(banner)?;
-            let is_joined = || below == Some(banner) && ends_with_cut_word(before);
+            let is_joined = || below == Some(banner) && (ends_with_cut_word(before) || is_cut_word(before, behind));
             (begins_line(before) || before.ends_with("  ") || is_joined()).then_some((banner, before.len()))
         })?;
         below = Some(banner);
@@ -97,7 +99,21 @@ pub(super) fn banners(text: &str, above: Span) -> impl Iterator<Item = Interrupt
 fn ends_with_cut_word(line: &str) -> bool {
     let last = last_word(line);
     let is_syllable = (2..=4).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_syllable && last.len() < line.len() && !["NATO", "NON", "SEMI", "TOP", "UK", "US"].contains(&last)
+    is_syllable && last.len() < line.len() && !makes_other_word(last)
+}
+
+/// Whether the word at the end of a line goes on behind the page line, with or without its hyphen: `AGREE-CONFIDENTIAL`,
+/// then `MENT`.
+fn is_cut_word(line: &str, behind: &str) -> bool {
+    let divided = line.trim_end_matches(' ').strip_suffix('-');
+    let last = last_word(divided.unwrap_or(line));
+    let is_capital = |word: &str| first_is(word, u8::is_ascii_uppercase) && !has_small(word);
+    let goes_on = || hyphen("", Span::default(), &[last, "-"].concat(), behind) == Some(Hyphen::Divides);
+    is_capital(last) && is_capital(behind.get(..2).unwrap_or_default()) && !makes_other_word(last) && goes_on()
+}
+
+fn makes_other_word(first: &str) -> bool {
+    is_among(first, "NATO NON SEMI TOP UK US")
 }
 
 /// The classifications that are banners of a print.
