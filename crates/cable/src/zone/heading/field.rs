@@ -39,7 +39,7 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
     let apart = || place.gap() != Gap::Line && !place.is_open() && heading::are_telegrams(place.row());
     let is_below_subject = place.above_in(Label::Subject).is_some();
-    if let Some(label) = heading::list_by_place(place.row()).filter(|_| is_below_subject) {
+    if let Some(label) = heading::list_by_place(place.row()).filter(|_| is_below_subject && !place.is_open()) {
         return Some(Reading::labelled(Zone::Field(Label::References), label));
     }
     let begins = is_below_subject && (heading::begins_list(place.row()) || apart());
@@ -175,6 +175,8 @@ mod tests {
         check("REEF: THE OLD QUAY", 0);
         check("RAIN: ROME 412", 0);
         check("OF\n\n07 ROME 412", 0);
+        check("OF\nRE: ROME 412", 0);
+        check("AND\n\nREEF: OSLO 5", 0);
         check("2007 ROME 412", 0);
         let none = |rows: &str| {
             let cable =
