@@ -7,7 +7,7 @@ use crate::glossary::tag_kind;
 use crate::known::begins_with_one_of;
 use crate::mark::portion_mark;
 use crate::markup;
-use crate::words::{first_is, has_small, head, slice, start_of, starts_with_any_case, up_to};
+use crate::words::{first_is, has_small, slice, start_of, starts_with_any_case, up_to};
 use misprint::misprint;
 pub(crate) use misprint::{codes_below_order, codes_by_place, order_by_place, subject_by_place};
 
@@ -62,9 +62,6 @@ const LABELS: [(&str, Label, Needs); 22] = [
     ("DECL ON", Label::ClassifiedBy, Needs::Colon),
 ];
 
-/// An order's label and number are no longer, with the colon.
-const ORDER: usize = 16;
-
 /// The field that `line` begins, and the length of its label with anchor, colon and blanks. Some forms print a label
 /// in front of the one that the drafter wrote: `SUBJECT: SUBJECT:`.
 pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
@@ -114,10 +111,6 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
             let (mark, _) = portion_mark(line)?;
             let rest = line.get(mark..)?.trim_start();
             let front = start_of(rest, line);
-            // That of the order has a colon, as no sentence that begins with one.
-            if is_executive_order(rest) && head(rest, ORDER).contains(':') {
-                return Some((Label::ExecutiveOrder, front));
-            }
             match word(rest)? {
                 (label @ (Label::ClassifiedBy | Label::Tags), len) => Some((label, front.saturating_add(len))),
                 _ => None,

@@ -6,6 +6,7 @@ use crate::heading::executive_order::behind_order;
 use crate::heading::spelled::spelled;
 use crate::heading::written_date::written_date;
 use crate::known::is_word_of;
+use crate::mark::portion_mark;
 use crate::misspelt::is_near;
 use crate::words::{start_of, starts_with_any_case, up_to};
 
@@ -82,8 +83,15 @@ pub(crate) fn codes_below_order(line: &str) -> Option<usize> {
 }
 
 /// Where the executive order's row begins behind a label that is none, above codes and subject: its value alone, `DECL:
-/// 06/09/2019`, or a known order with what such a row says behind it, whatever letters are in front: `F.O. 12958: N/A`.
+/// 06/09/2019`, or a known order with what such a row says behind it, whatever letters or mark are in front: `F.O. 12958:
+/// N/A`, `(U) E.O. 12958: N/A`. Paragraphs on an order begin with its number as well.
 pub(crate) fn order_by_place(line: &str) -> Option<usize> {
+    let mark = if line.starts_with('(') { portion_mark(line)?.0 } else { 0 };
+    let behind = line.get(mark..)?.trim_start();
+    Some(start_of(behind, line).saturating_add(order_behind_letters(behind)?))
+}
+
+fn order_behind_letters(line: &str) -> Option<usize> {
     const LONGEST: usize = 6;
     const MOST_LETTERS: usize = 3;
     const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XGDS";
@@ -200,6 +208,11 @@ mod tests {
             ("EL.O. 11652: XGDS-3", Some("11652: XGDS-3")),
             ("12958: DECL: 06/09/2019", Some("12958: DECL: 06/09/2019")),
             ("E.Q. 13526 06/09/2019", Some("13526 06/09/2019")),
+            ("(U) E.O. 12958: N/A", Some("12958: N/A")),
+            ("(U) E.O. 12958: The Embassy gave the names.", None),
+            ("(U) E.O. 13224: The Embassy gave the names.", None),
+            ("(U) E.O. 12958: Declassified files came.", None),
+            ("(See E.O. 12958: N/A)", None),
             ("DECL ON: 06/09/2019", None),
             ("DECL 06/09/2019", None),
             ("DECL: never", None),

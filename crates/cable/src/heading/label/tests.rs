@@ -21,7 +21,6 @@ fn labels() {
     check("SUBJECT(U): ONE", Some((Label::Subject, "(U): ONE")));
     check("SUBJECT(S) OF TALKS", None);
     check("(U) TAGS: PREL", Some((Label::Tags, "PREL")));
-    check("(U) E.O. 12958: N/A", Some((Label::ExecutiveOrder, "E.O. 12958: N/A")));
     check("(U) E.O. 12958 asks the harbour master for this:", None);
     check("REF. TARSIS 138", Some((Label::References, "TARSIS 138")));
     check("REF...08 TARSIS 138", Some((Label::References, "08 TARSIS 138")));
