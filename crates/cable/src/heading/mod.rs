@@ -65,4 +65,4 @@ pub(crate) use reference::{kind as reference_kind, names_message, reference_numb
 pub(crate) use references::{Context, are_telegrams, list_by_place, references};
 pub(crate) use subject::subject;
 pub(crate) use tags::{TagRepeat, ends_term, tags};
-pub(crate) use written_date::written_date;
+pub(crate) use written_date::{date_shape, written_date};

@@ -45,6 +45,11 @@ pub(crate) fn written_date(text: &str) -> Option<(Date, usize)> {
     Some((date?, end))
 }
 
+/// The length of a date in shape that `text` begins with, also of one whose year of two digits cannot be told.
+pub(crate) fn date_shape(text: &str) -> Option<usize> {
+    read(text, 0, None).map(|(_, end)| end)
+}
+
 /// Length of a day without separators: `20190601`.
 const COMPACT: usize = 8;
 

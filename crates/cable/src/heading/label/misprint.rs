@@ -4,7 +4,7 @@ use super::{Label, is_tag_row};
 use crate::glossary::tag_kind;
 use crate::heading::executive_order::behind_order;
 use crate::heading::spelled::spelled;
-use crate::heading::written_date::written_date;
+use crate::heading::written_date::date_shape;
 use crate::known::is_word_of;
 use crate::mark::portion_mark;
 use crate::misspelt::is_near;
@@ -105,7 +105,7 @@ fn order_behind_letters(line: &str) -> Option<usize> {
     let is_label =
         capitals <= MOST_LETTERS && letters.bytes().all(|byte| byte.is_ascii_uppercase() || b"., :".contains(&byte));
     let value = behind_order(row)?.trim_start_matches([':', '.', ';', ' ']);
-    let is_value = is_word_of(up_to(value, b" :-."), VALUES) || written_date(value).is_some();
+    let is_value = is_word_of(up_to(value, b" :-."), VALUES) || date_shape(value).is_some();
     (is_label && is_value).then_some(at)
 }
 
@@ -213,6 +213,7 @@ mod tests {
             ("(U) E.O. 13224: The Embassy gave the names.", None),
             ("(U) E.O. 12958: Declassified files came.", None),
             ("(See E.O. 12958: N/A)", None),
+            ("F.O. 12065: 12/31/84", Some("12065: 12/31/84")),
             ("DECL ON: 06/09/2019", None),
             ("DECL 06/09/2019", None),
             ("DECL: never", None),

@@ -1,15 +1,17 @@
 //! Rows of the executive order: the one that begins it without its letters, and those that go on with it.
 
 use super::{Place, Seen};
+use crate::body;
 use crate::heading::{self, Label};
 use crate::item::opens_bracket;
 use crate::known::{is_word_of, last_word};
-use crate::words::{first_is, up_to};
+use crate::words::{first_is, is_number, up_to};
 use crate::zone::{Reading, Zone};
 
 /// Words of an order's value that end it, and others with which more of it begins.
 const VALUES: &str = "ADS GDS MR N/A NA OADR XGDS";
-const MORE: &str = "ADS DECL DECLAS DECLASSIFY DNG EXEMPT GDS MR N/A NA OADR OR RDS REASON REASONS REV XGDS";
+const MORE: &str = "ADS AFTER AND BY DECL DECLAS DECLASSIFICATION DECLASSIFIED DECLASSIFY DNG EXEMPT GDS IMPOSSIBLE \
+    INDEFINITE MR N/A NA OADR OR RDS REASON REASONS REV UPON XDS XGDS";
 
 /// The executive order's row above all labels, without the order or with other letters in front of it.
 pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
@@ -19,9 +21,13 @@ pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
 
 /// Whether a row goes on with the order `above` it: that is open, or the row begins as more of it does.
 pub(super) fn goes_on(above: &str, line: &str) -> bool {
-    let first = up_to(line, b" :,.");
-    let is_date = || heading::written_date(line).is_some_and(|(_, len)| !line.get(len..).is_some_and(has_hour));
-    let is_more = || is_word_of(first, MORE) || first.starts_with("OR-") || is_exemption(first) || is_date();
+    let is_date = |len: usize| !line.get(len..).is_some_and(has_hour);
+    let is_more = || match heading::date_shape(line) {
+        Some(len) => is_date(len),
+        None => {
+            is_word_of(up_to(line, b" :,.-"), MORE) || is_exemption(up_to(line, b" :,.")) || goes_on_in_figures(line)
+        }
+    };
     opens_bracket(above) || !is_over(above) || line.starts_with(|c: char| c == '(' || c.is_lowercase()) || is_more()
 }
 
@@ -29,6 +35,16 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
 pub(super) fn is_over(above: &str) -> bool {
     let last = last_word(above).trim_end_matches(['.', ';']);
     is_word_of(last, VALUES) || last.starts_with("OR-") || last.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+}
+
+/// Whether a row begins with figures as dates, reasons and exemptions have: `/05/2015`, `1.4 (B)`, `2015` alone. Words
+/// behind a bare number are a title's, and a label is that of a paragraph.
+fn goes_on_in_figures(line: &str) -> bool {
+    let first = up_to(line, b" ,");
+    let behind = line.get(first.len()..).unwrap_or_default().trim_start();
+    let is_part = || first.contains(['/', '.', 'X']) && !first.contains(':') && !body::is_paragraph(line);
+    let is_alone = || is_number(first) && (behind.is_empty() || behind.starts_with(['(', ',']));
+    first.starts_with(|c: char| c.is_ascii_digit() || c == '/') && (is_part() || is_alone())
 }
 
 /// `X1`, `25X1`
@@ -60,6 +76,22 @@ mod tests {
             ("E.O. 12958: DECL: 04/15/2018", "X1", true),
             ("E.O. 12958: DECL: 04/15/2018", "25X1-HUMAN", true),
             ("E.O. 12958: DECL: 04/15/2018", "and 2019", true),
+            ("E.O. 11652: GDS", "12/31/84", true),
+            ("E.O. 11652: GDS", "15 MAR 86 (ROE, JANE) OR-M", true),
+            ("E.O. 11652: GDS", "MARCH 15, 86", true),
+            ("E.O. 11652: GDS", "DECLASSIFIED ON 12/31/84", true),
+            ("E.O. 12065: RDS-3", "5/9/00 (ROE, JANE) OR-M", true),
+            ("E.O. 12958: DECL: 12/31", "/2015", true),
+            ("E.O. 12958: DECL: JUNE 5", "2015", true),
+            ("E.O. 12958: DECL: 06/01/2015", "1.4 (B) AND (D)", true),
+            ("E.O. 12958: DECL: 06/01/2015", "AFTER THE ROPES ARE OLD", true),
+            ("E.O. 12958: DECL: X1", "REASONS FOR CLASSIFICATION: 1.5 (B)", true),
+            ("E.O. 11652: XGDS-2", "IMPOSSIBLE TO DETERMINE", true),
+            ("E.O. 11652: GDS", "1. (C) ROPES ARE NEW.", false),
+            ("E.O. 11652: GDS", "2008 BUDGET OF LYDDA", false),
+            ("E.O. 11652: GDS", "12 BOATS OF LYDDA", false),
+            ("E.O. 11652: GDS", "14:50 4/1/2009", false),
+            ("E.O. 12958: N/A", "06/10/17 06:20", false),
             ("E.O. 12958: N/A", "HANDLE WITH CARE", false),
             ("E.O. 11652: GDS", "HARBOR WATCHERS", false),
             ("E.O. 11652: XGDS-3", "T A X E S: EWWT", false),
