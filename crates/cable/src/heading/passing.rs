@@ -7,13 +7,14 @@ mod office;
 mod sender;
 
 pub(crate) use office::{names_office, names_offices_alone};
-pub(crate) use sender::{is_from_named, is_from_somebody, names_author, names_sender};
+pub(crate) use sender::{is_from_somebody, names_author, names_sender};
 
 use crate::glossary;
 use crate::item::opens_bracket;
 use crate::known::{is_among, is_word_of};
 use crate::words::{behind_last, has_small, slice, words};
 use office::{is_like_mission, is_office};
+use sender::is_officer;
 
 /// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
 const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
@@ -59,27 +60,34 @@ pub(crate) fn is_surely_instruction(line: &str) -> bool {
         || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
-/// Whether a line in capitals asks something as no list of codes does: it has `FOR` or `PASS` among its first words.
-pub(crate) fn asks(line: &str) -> bool {
-    const FIRST: usize = 5;
-    let words = line.split_ascii_whitespace().take(FIRST).take_while(|word| !has_small(word));
-    words.map(|word| word.trim_end_matches(':')).any(|word| matches!(word, "FOR" | "PASS"))
+/// Whether a line between order and subject asks something of somebody whom it names: `FOR AMBASSADOR ROE`, `USAID FOR
+/// AFR/SA`. Words of a long code can have `FOR` in them.
+pub(crate) fn asks_somebody(line: &str) -> bool {
+    is_surely_instruction(line)
+        || asks_agency(line)
+        || is_for_post(line)
+        || line.strip_prefix("FOR ").is_some_and(|whom| are_offices(whom) || is_officer(whom))
 }
 
-/// Whether a line begins with an agency and what is asked of it, and goes on with an office by its symbol or `PASS`: `STATE
-/// PASS USTR`, `USAID FOR AFR/SA`.
+/// Whether a line begins with an agency and what is asked of it, and goes on with `PASS` or offices by their symbols alone:
+/// `STATE PASS USTR`, `USAID FOR AFR/SA`.
 pub(crate) fn asks_agency(line: &str) -> bool {
-    let mut words = line.split(' ');
+    let mut words = line.split_ascii_whitespace();
     let agency = words.next().unwrap_or_default();
     let mut words = words.skip_while(|word| matches!(*word, "ALSO" | "PLEASE" | "PLS"));
     match words.next() {
         Some("PASS") => is_among(agency, AGENCIES) && !has_small(line),
         Some("FOR") => {
-            (is_among(agency, AGENCIES) || is_among(agency, MORE_AGENCIES))
-                && words.next().is_some_and(|office| is_office(office.trim_end_matches(',')))
+            let offices = line.split_once("FOR ").map_or("", |(_, offices)| offices);
+            (is_among(agency, AGENCIES) || is_among(agency, MORE_AGENCIES)) && are_offices(offices)
         }
         _ => false,
     }
+}
+
+/// Whether words are offices by their symbols, and nothing else.
+fn are_offices(words: &str) -> bool {
+    words.contains('/') && names_offices_alone(&words.replace(" AND ", ", "), "")
 }
 
 /// Whether a line in capitals is for somebody at posts that it names, and no more: `ROME FOR ROE`, `ROME, OSLO FOR

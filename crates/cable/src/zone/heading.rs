@@ -16,7 +16,7 @@ use super::{Reading, Zone, ZonedRow};
 use crate::heading::{self, Label};
 use crate::prose::is_unfinished;
 use crate::row::Gap;
-use crate::words::has_small;
+use crate::words::{behind_last, has_small};
 use crate::wrap;
 pub(super) use quotation::is_quotation;
 
@@ -158,7 +158,11 @@ impl<'a> Place<'a> {
     fn is_field_over(&self) -> bool {
         let line = self.row();
         self.words_above().is_some_and(|above| match self.above_in(Label::Tags) {
-            Some(_) => above.contains(',') || wrap::is_broken(above, line),
+            // Behind a word that is no code the term can go on.
+            Some(_) => {
+                let is_code = heading::is_tag_row(behind_last(above, b" ,"));
+                is_code && (above.contains(',') || wrap::is_broken(above, line))
+            }
             None => order::is_over(above),
         })
     }

@@ -9,10 +9,10 @@ pub(crate) fn names_office(line: &str) -> bool {
     line.split([' ', ',', ';']).any(is_office)
 }
 
-/// Whether a line is the symbol of one office: `EUR/CB`.
+/// Whether a line is the symbol of one office, `EUR/CB`, and not the one subject of telegrams that looks like it.
 pub(super) fn is_office(line: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    line.contains('/') && line.split('/').all(is_part)
+    line.contains('/') && line.split('/').all(is_part) && line != "HIV/AIDS"
 }
 
 /// Whether a line is one word that begins as names of American missions and agencies do: `USIAEA`, `USAID`.

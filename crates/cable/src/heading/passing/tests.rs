@@ -1,5 +1,5 @@
 use super::{
-    asks_agency, goes_on, introduces_text, is_empty, is_for_post, is_instruction, is_surely_instruction,
+    asks_agency, asks_somebody, goes_on, introduces_text, is_empty, is_for_post, is_instruction, is_surely_instruction,
     next_instruction,
 };
 
@@ -59,19 +59,41 @@ fn sure_instructions() {
 
 #[test]
 fn agencies_asked() {
-    for line in ["STATE PASS USTR", "DEPT PLEASE PASS TO ROE", "USAID FOR AFR/SA", "TREASURY ALSO FOR EUR/WE, NEA"] {
+    for line in
+        ["STATE PASS USTR", "DEPT PLEASE PASS TO ROE", "USAID FOR AFR/SA", "TREASURY ALSO FOR EUR/WE, NEA AND T"]
+    {
         assert!(asks_agency(line), "{line}");
     }
     for line in [
         "STATE MAY PASS BILL",
         "TARSIS PASS REOPENS",
         "USAID FOR FLOOD RELIEF",
+        "USAID FOR HIV/AIDS PROGRAM",
+        "USAID FOR HIV/AIDS",
+        "USAID FOR AFR/SA ROPES",
         "THANKS USAID FOR AFR/SA",
         "BIDS FOR OIL/GAS",
         "STATE pass USTR",
         "",
     ] {
         assert!(!asks_agency(line), "{line}");
+    }
+}
+
+#[test]
+fn somebody_asked() {
+    for line in ["FOR AMBASSADOR ROE", "FOR THE SECRETARY", "FOR EUR/WE AND NEA", "OSLO FOR DOE", "STATE PASS USTR"] {
+        assert!(asks_somebody(line), "{line}");
+    }
+    for line in [
+        "FOR DEMOCRATIC CHANGE",
+        "FOR HUMAN RIGHTS, XG",
+        "PROSPECTS FOR COFFEE EXPORTS",
+        "NOT FOR PUBLICATION",
+        "REASONS FOR CLASSIFICATION: 1.5 (B)",
+        "For Ambassador Roe",
+    ] {
+        assert!(!asks_somebody(line), "{line}");
     }
 }
 

@@ -38,10 +38,7 @@ pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading>
         return None;
     }
     let line = place.row();
-    let is_passing = passing::is_surely_instruction(line)
-        || passing::names_author(line)
-        || passing::asks_agency(line)
-        || passing::is_from_named(line);
+    let is_passing = passing::is_surely_instruction(line) || passing::names_author(line) || passing::asks_agency(line);
     is_passing.then(|| Reading::begins(Zone::Passing))
 }
 

@@ -7,7 +7,6 @@ use crate::body;
 use crate::envelope::{FormatLine, designator};
 use crate::heading::{self, Label, passing};
 use crate::item::opens_bracket;
-use crate::known::{is_word_of, last_word};
 use crate::row::Gap;
 use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
@@ -90,18 +89,8 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
 /// `FOR ROE FROM AMBASSADOR DOE` directly below the subject, and what is asked of an agency, which no subject goes on with.
 pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
     let line = place.row();
-    let is_instruction = || {
-        passing::is_from_somebody(line)
-            || passing::is_from_named(line) && !place.words_above().is_some_and(is_sent)
-            || passing::asks_agency(line)
-    };
+    let is_instruction = || passing::is_from_somebody(line) || passing::asks_agency(line);
     (place.is_directly_below_subject(seen) && is_instruction()).then(|| Reading::begins(Zone::Passing))
-}
-
-/// Whether a subject ends with what is for somebody from somebody: `LETTER` / `FOR AMBASSADOR ROE FROM DOE`.
-fn is_sent(subject: &str) -> bool {
-    const SENT: &str = "CABLE INVITATION LETTER MESSAGE NOTE REPLY RESPONSE TELEGRAM";
-    is_word_of(last_word(subject), SENT)
 }
 
 /// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a
@@ -124,9 +113,13 @@ pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Readi
     let is_below = place.above_zone() == Some(Zone::Passing);
     // A list of offices in the header of a second copy.
     let is_listed = is_below && place.labels_ahead && place.is_open();
-    // Between order and subject nothing but an instruction asks for something.
+    // Between order and subject nothing but an instruction asks something of somebody.
     let is_asked = || {
-        is_order_or_codes && !seen.subject && place.labels_ahead && passing::asks(place.row()) && place.is_field_over()
+        is_order_or_codes
+            && !seen.subject
+            && place.labels_ahead
+            && passing::asks_somebody(place.row())
+            && place.is_field_over()
     };
     if place.is_unfinished() && !is_listed {
         return None;
@@ -198,13 +191,27 @@ mod tests {
         check("", "", &format!("\n\n{row}"), &[row], "ROPES");
         check("", "\nFOR AMBASSADOR ROE", "", &["FOR AMBASSADOR ROE"], "ROPES");
         check("", "", "\nSTATE PASS USTR", &["STATE PASS USTR"], "ROPES");
-        check("", "", "\nFOR AMBASSADOR FROM ROE", &["FOR AMBASSADOR FROM ROE"], "ROPES");
+        check("", "", "\nFOR AMBASSADOR FROM ROE", &[], "ROPES FOR AMBASSADOR FROM ROE");
         check("", "", "\nUSAID FOR FLOOD RELIEF", &[], "ROPES USAID FOR FLOOD RELIEF");
         check("", "", " OF\nUSAID FOR AFR/SA", &[], "ROPES OF USAID FOR AFR/SA");
         check("", "", "\nFOR SALE FROM LYDDA", &[], "ROPES FOR SALE FROM LYDDA");
-        check("", "", ": LETTER\nFOR AMBASSADOR ROE FROM DOE", &[], "ROPES: LETTER FOR AMBASSADOR ROE FROM DOE");
+        check("", "", ": LETTERS\nFOR AMBASSADOR ROE FROM DOE", &[], "ROPES: LETTERS FOR AMBASSADOR ROE FROM DOE");
         check("", "", "\nTARSIS PASS REOPENS", &[], "ROPES TARSIS PASS REOPENS");
         check("\nHARBOR WATCHERS", "", "", &[], "ROPES");
+        check("", "", "\nUSAID FOR HIV/AIDS BOATS", &[], "ROPES USAID FOR HIV/AIDS BOATS");
+        check("", "", "\nFOR AMBASSADOR ROE FROM LYDDA HARBOR", &[], "ROPES FOR AMBASSADOR ROE FROM LYDDA HARBOR");
+    }
+
+    #[test]
+    fn codes_with_words() {
+        let check = |rows: &str, tags: usize, passing: usize| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\n\nE.O. 12958: N/A\nTAGS: {rows}\nSUBJECT: ROPES\n"));
+            assert_eq!((cable.tags.len(), cable.passing.len()), (tags, passing), "{rows}");
+        };
+        check("EWWT, MOVEMENT\nFOR DEMOCRATIC CHANGE", 2, 0);
+        check("EWWT, COMMITTEE\nFOR HARBOR RIGHTS, XG", 3, 0);
+        check("EWWT, OFFICE OF\nTHE AGENCY\nFOR HARBORS", 2, 0);
+        check("EWWT, XG\nFOR AMBASSADOR ROE", 2, 1);
     }
 
     #[test]
