@@ -81,7 +81,12 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
         let is_below = matches!(place.above_zone(), Some(Zone::Passing | Zone::Field(_)));
         place.gap() == Gap::Line && is_below && heading::is_release(line)
     };
-    let goes_on = || goes_on_with_name() || goes_on_with_names();
+    // `(EXDIS)` is said of the reference above it, and a bracket belongs to a subject.
+    let is_remark = || {
+        let is_below = matches!(place.above_zone(), Some(Zone::Field(Label::References | Label::Subject)));
+        place.gap() == Gap::Line && is_below && line.starts_with('(')
+    };
+    let goes_on = || goes_on_with_name() || goes_on_with_names() || is_remark();
     let are_captions = (heading::handling(line).is_some() || heading::is_correction(line)) && !goes_on();
     are_captions.then(|| Reading::begins(Zone::Caption))
 }
@@ -170,6 +175,23 @@ mod tests {
         };
         check("SIPDIS\nREL TO UK", &["SIPDIS", "REL TO UK"], &[]);
         check("STATE FOR DRL, EUR AND\nREL AFFAIRS", &[], &["STATE FOR DRL, EUR AND REL AFFAIRS"]);
+    }
+
+    #[test]
+    fn captions_in_brackets() {
+        let check = |rows: &str, captions: usize, subject: &str, references: usize| {
+            let cable = crate::parse(&format!("UNCLAS TARSIS 0417\n\n{rows}\n\n1. RAIN.\n"));
+            let found = cable.subject.map(|subject| subject.value);
+            assert_eq!(
+                (cable.captions.len(), found.as_deref(), cable.references.len()),
+                (captions, Some(subject), references),
+                "{rows}"
+            );
+        };
+        check("SUBJECT: ROPES\nREF: (A) ROME 1\n(EXDIS)\n(B) OSLO 2", 0, "ROPES", 2);
+        check("SUBJECT: ROPES\nREF: ROME 1\n(NODIS)", 0, "ROPES", 1);
+        check("SUBJECT: VISIT OF THE HARBOR\n(TERREP)", 0, "VISIT OF THE HARBOR (TERREP)", 0);
+        check("(EXDIS)\nSUBJECT: ROPES\nREF: ROME 1", 1, "ROPES", 1);
     }
 
     #[test]
