@@ -149,9 +149,11 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     }
     // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.
     let is_introduced = above.starts_with("FOLLOWING ") && below.contains(" REPEATED ");
+    // The closing bracket can be lost.
+    let is_in_bracket = || opens_bracket(above) && (!is_office_for(below) || closes_bracket(below));
     is_open
         || is_verb
-        || opens_bracket(above)
+        || is_in_bracket()
         || is_for_office
         || is_introduced
         || !is_instruction(below)
@@ -195,6 +197,11 @@ fn leads(word: &str) -> bool {
 pub(crate) fn has_clause(line: &str) -> bool {
     const RELATIVE: [&str; 4] = ["THAT", "WHICH", "WHO", "WHOSE"];
     line.split_ascii_whitespace().any(|word| RELATIVE.iter().any(|relative| word.eq_ignore_ascii_case(relative)))
+}
+
+/// Whether a line closes a bracket that it has not opened.
+fn closes_bracket(line: &str) -> bool {
+    line.find(['(', ')']).is_some_and(|at| slice(line, at..).starts_with(')'))
 }
 
 /// Whether a line begins with one office and `FOR`.

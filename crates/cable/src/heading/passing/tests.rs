@@ -133,6 +133,9 @@ fn lines_that_go_on() {
     assert!(goes_on("PLEASE PASS USTR FOR ROE AND TREASURY", "FOR J. DOE"));
     assert!(!goes_on("DEPT FOR EUR AND NEA", "FOR AMBASSADOR ROE"));
     assert!(goes_on("LYDDA PASS TO ROE (WHO IS AT THE", "SUMMIT FOR DOE)"));
+    assert!(goes_on("LYDDA PASS TO ROE (AND", "NSC FOR DOE) ONLY"));
+    assert!(!goes_on("DEPARTMENT FOR EUR/SE (ROE", "NSC FOR DOE"));
+    assert!(!goes_on("DEPARTMENT FOR EUR/SE (ROE", "NSC FOR ALDER (DOE)"));
     assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
     assert!(!goes_on("EUR/CB", "NEA/QY"));
     assert!(!goes_on("USTARSIS", "USAID"));
