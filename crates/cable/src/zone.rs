@@ -14,7 +14,8 @@ use crate::dialect::labelled;
 use crate::dialect::navy::{self, set::SetKind};
 use crate::envelope::joined::begin_inside;
 use crate::envelope::{FormatLine, format_line, is_counter, is_distribution};
-use crate::heading::{Label, classification, is_marked_sentence, label};
+use crate::heading::{Label, classification, is_marked_sentence, label, passing};
+use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
@@ -125,7 +126,8 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
     let mut seen = Seen::new(reach.envelope > 0, unclassified);
     let mut lines = header.into_iter().chain(rest.iter().map(|row| Line::new(text, *row))).enumerate().peekable();
     while let Some((index, mut line)) = lines.next() {
-        let above = above(&zoned, &mut line.row.gap);
+        let (above, gap) = above(&zoned, &line);
+        line.row.gap = gap;
         let Reading { zone, label, begins } = match index < reach.envelope {
             true => envelope_zone(&line, above),
             false => {
@@ -215,20 +217,34 @@ fn is_header_alone(text: &str, rows: &[Row]) -> bool {
 
 /// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again: behind it they
 /// are a part of that.
-fn above(zoned: &[ZonedRow], gap: &mut Gap) -> Option<ZonedRow> {
-    /// No page break prints more of them.
-    const MOST: usize = 4;
-    let last = zoned.last().copied()?;
+fn above(zoned: &[ZonedRow], line: &Line) -> (Option<ZonedRow>, Gap) {
+    /// So many captions are looked at.
+    const MOST: usize = 8;
+    let gap = line.row.gap;
     let captions = zoned.iter().rev().take(MOST).take_while(|row| row.zone == Zone::Caption);
-    let Some((more, first)) = captions.enumerate().last() else { return Some(last) };
-    let field = zoned.iter().rev().nth(more.saturating_add(1)).filter(|row| matches!(row.zone, Zone::Field(_)));
-    let is_page = first.row.gap == Gap::Page;
-    let interrupts = is_page || more == 0 && *gap == Gap::Line && last.row.gap != Gap::Blank;
-    let Some(field) = field.filter(|_| interrupts) else { return Some(last) };
-    if is_page {
-        *gap = Gap::Page;
+    let interrupted = captions.enumerate().last().and_then(|(more, first)| {
+        let field = zoned.iter().rev().nth(more.saturating_add(1))?;
+        let is_page = first.row.gap == Gap::Page;
+        let is_in_rows = || more == 0 && gap == Gap::Line && first.row.gap != Gap::Blank;
+        let interrupts = matches!(field.zone, Zone::Field(_)) && (is_page || is_in_rows());
+        interrupts.then_some((*field, is_page))
+    });
+    match interrupted {
+        Some((field, true)) if gap == Gap::Line || !begins_anew(line.text) => (Some(field), Gap::Page),
+        Some((field, _)) => (Some(field), gap),
+        None => (zoned.last().copied(), gap),
     }
-    Some(*field)
+}
+
+/// Whether a row behind a blank one says of itself that it goes on with no field: an instruction, a title, or a sentence.
+fn begins_anew(line: &str) -> bool {
+    line.starts_with("ACTION ")
+        || body::begins(line)
+        || body::is_known(line)
+        || passing::is_surely_instruction(line)
+        || passing::asks_agency(line)
+        || passing::introduces_text(line)
+        || ends_sentence(line)
 }
 
 fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {

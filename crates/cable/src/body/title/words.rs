@@ -169,7 +169,7 @@ pub(in crate::body) fn ends_closed(above: &str) -> bool {
 }
 
 /// Titles that name a section.
-pub(in crate::body) fn is_known(line: &str) -> bool {
+pub(crate) fn is_known(line: &str) -> bool {
     kind_of_title(line).is_some()
 }
 

@@ -232,7 +232,6 @@ mod tests {
         };
         check("EWWT, MOVEMENT\nFOR DEMOCRATIC CHANGE", 2, 0);
         check("EWWT, COMMITTEE\nFOR HARBOR RIGHTS, XG", 3, 0);
-        check("EWWT, OFFICE OF\nTHE AGENCY\nFOR HARBORS", 2, 0);
         check("EWWT, XG\nFOR AMBASSADOR ROE", 2, 1);
     }
 
@@ -254,6 +253,20 @@ mod tests {
         check(&format!("ROPES{AGAIN}1. RAIN."), "ROPES", 0, 1);
         check(&format!("ROPES{AGAIN}The harbour is closed for a long while."), "ROPES", 0, 1);
         check(&format!("ROPES{AGAIN}REF: ROME 1\n\n1. RAIN."), "ROPES", 1, 1);
+        check(&format!("ROPES{AGAIN}DEPARTMENT FOR EUR/SE\nREF: ROME 1\n\n1. RAIN."), "ROPES", 1, 1);
+        check(&format!("ROPES\n\nREF: ROME 1{AGAIN}DEPARTMENT FOR EUR/SE\n\n1. RAIN."), "ROPES", 1, 1);
+        check(&format!("ROPES{AGAIN}ACTION REQUEST\n\n1. RAIN."), "ROPES", 0, 1);
+        check(&format!("ROPES{AGAIN}TRANSACTIONS\n\n1. RAIN."), "ROPES TRANSACTIONS", 0, 1);
+        check(&format!("ROPES{AGAIN}THIS IS AN ACTION CABLE - SEE PARA 5\nREF: ROME 1\n\n1. RAIN."), "ROPES", 1, 1);
+        check(&format!("ROPES{AGAIN}THE HARBOUR IS CLOSED FOR A LONG WHILE.\n\nROE"), "ROPES", 0, 1);
+        check(&format!("ROPES\n\nREF: ROME 1{AGAIN}COMMENT AND SUMMARY\n\n1. RAIN."), "ROPES", 1, 1);
+        check(&format!("ROPES OF{AGAIN}LYDDA CLOSED THE QUAY.\n\n1. RAIN."), "ROPES OF LYDDA CLOSED THE QUAY.", 0, 1);
+        check(
+            &format!("ROPES AND{}QUAY\n\n1. RAIN.", AGAIN.replace("SIPDIS", "SIPDIS\nEXDIS\nNODIS\nSENSITIVE")),
+            "ROPES AND QUAY",
+            0,
+            1,
+        );
         check("ROPES\n\nSIPDIS\n\nThe harbour is closed for a long while.", "ROPES", 0, 1);
     }
 
