@@ -150,7 +150,8 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     // `FOLLOWING TELEGRAM FROM LYDDA SENT BIRCH`, and `ROME IS REPEATED TO YOU: QUOTE` below it.
     let is_introduced = above.starts_with("FOLLOWING ") && below.contains(" REPEATED ");
     // The closing bracket can be lost.
-    let is_in_bracket = || opens_bracket(above) && (!is_office_for(below) || closes_bracket(below));
+    let begins = |line: &str| is_office_for(line) || is_surely_instruction(line);
+    let is_in_bracket = || opens_bracket(above) && (!begins(below) || closes_bracket(below));
     is_open
         || is_verb
         || is_in_bracket()

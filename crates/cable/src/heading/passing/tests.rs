@@ -136,6 +136,7 @@ fn lines_that_go_on() {
     assert!(goes_on("LYDDA PASS TO ROE (AND", "NSC FOR DOE) ONLY"));
     assert!(!goes_on("DEPARTMENT FOR EUR/SE (ROE", "NSC FOR DOE"));
     assert!(!goes_on("DEPARTMENT FOR EUR/SE (ROE", "NSC FOR ALDER (DOE)"));
+    assert!(!goes_on("DEPARTMENT FOR EUR/SE (ROE, DOE", "PLEASE PASS TO USTR"));
     assert!(!goes_on("DEPARTMENT FOR EUR/CB", "NSC FOR ROE"));
     assert!(!goes_on("EUR/CB", "NEA/QY"));
     assert!(!goes_on("USTARSIS", "USAID"));
