@@ -25,7 +25,10 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
     let is_more = || match heading::date_shape(line) {
         Some(len) => is_date(len),
         None => {
-            is_word_of(up_to(line, b" :,.-"), MORE) || is_exemption(up_to(line, b" :,.")) || goes_on_in_figures(line)
+            is_word_of(up_to(line, b" :,.-"), MORE)
+                || is_exemption(up_to(line, b" :,."))
+                || goes_on_in_figures(line)
+                || heading::gives_reasons(line)
         }
     };
     opens_bracket(above) || !is_over(above) || line.starts_with(|c: char| c == '(' || c.is_lowercase()) || is_more()
@@ -44,7 +47,8 @@ fn goes_on_in_figures(line: &str) -> bool {
     let behind = line.get(first.len()..).unwrap_or_default().trim_start();
     let is_part = || first.contains(['/', '.', 'X']) && !first.contains(':') && !body::is_paragraph(line);
     let is_alone = || is_number(first) && (behind.is_empty() || behind.starts_with(['(', ',']));
-    first.starts_with(|c: char| c.is_ascii_digit() || c == '/') && (is_part() || is_alone())
+    let is_torn = || line.strip_prefix([',', '/']).is_some_and(|rest| first_is(rest.trim_start(), u8::is_ascii_digit));
+    is_torn() || first_is(first, u8::is_ascii_digit) && (is_part() || is_alone())
 }
 
 /// `X1`, `25X1`
@@ -83,6 +87,9 @@ mod tests {
             ("E.O. 12065: RDS-3", "5/9/00 (ROE, JANE) OR-M", true),
             ("E.O. 12958: DECL: 12/31", "/2015", true),
             ("E.O. 12958: DECL: JUNE 5", "2015", true),
+            ("E.O. 12958: DECL: JUNE 5", ", 2015", true),
+            ("E.O. 12958: DECL: 12/31/2015", "FOR REASONS 1.5 (B) AND (D)", true),
+            ("E.O. 12958: DECL: 12/31/2015", "FOR ROPES 1.5", false),
             ("E.O. 12958: DECL: 06/01/2015", "1.4 (B) AND (D)", true),
             ("E.O. 12958: DECL: 06/01/2015", "AFTER THE ROPES ARE OLD", true),
             ("E.O. 12958: DECL: X1", "REASONS FOR CLASSIFICATION: 1.5 (B)", true),
