@@ -7,7 +7,8 @@ use super::label::{Label, is_caption, label};
 use super::passing;
 use crate::glossary::tag_kind;
 use crate::known::{is_among, last_word};
-use crate::words::{first_is, last_is, start_of, up_to};
+use crate::mark::portion_mark;
+use crate::words::{first_is, last_is, slice, start_of, up_to};
 use memchr::memchr_iter;
 
 /// The caption that copies join to what stands beside it.
@@ -16,7 +17,9 @@ const CAPTION: &str = "SIPDIS";
 /// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
 /// blanks set apart from the rest, and behind one that a dash does.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
-    let order = order(row);
+    // Behind a portion mark alone it is joined to nothing.
+    let is_mark = |front: &str| portion_mark(front).is_some_and(|(len, _)| slice(front, len..).trim().is_empty());
+    let order = order(row).filter(|at| !row.starts_with('(') || !is_mark(slice(row, ..*at)));
     let common = common_caption(row);
     let before_order = order.and_then(|at| row.get(..at)).map_or(row, str::trim_end);
     [
@@ -209,6 +212,8 @@ mod tests {
             ("SIPDIS E.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("NSC FOR ROE EO 12958 DECL: 06/01/2019", Some("EO 12958 DECL: 06/01/2019")),
             ("NSC FOR ROEE.O. 12958: N/A", Some("E.O. 12958: N/A")),
+            ("(U) E.O. 12958: N/A", None),
+            ("(EXDIS) E.O. 12958: N/A", Some("E.O. 12958: N/A")),
             ("Unclas tarsis 000417 e.o. 12958: n/a", Some("e.o. 12958: n/a")),
             ("Cable dated:2009-09-14T13:52:00S E C R E T TARSIS 000417", Some("S E C R E T TARSIS 000417")),
             (

@@ -139,6 +139,22 @@ mod tests {
         check("E.O. 12958: REASON N/A\n04/15/2018", "REASON N/A 04/15/2018");
         check("E.O. 12958:\nN/A", "N/A");
         check("E.O. 12958: DECL:\nDEC 2003", "DECL: DEC 2003");
+        check("(U) E.O. 12958: N/A\nTAGS: EWWT", "N/A");
+    }
+
+    #[test]
+    fn paragraphs_on_an_order() {
+        let check = |fields: &str, rows: &str| {
+            let text = format!("UNCLAS TARSIS 0417\n{fields}SUBJECT: ROPES\nREF: ROME 1\n\n{rows}\n\n(U) Rain.\n");
+            let cable = crate::parse(&text);
+            assert_eq!((cable.paragraphs.len(), cable.passing.len()), (2, 0), "{text}");
+            let order = cable.executive_order.and_then(|order| order.value.instruction);
+            assert_eq!(order.is_some(), !fields.is_empty(), "{text}");
+        };
+        for fields in ["", "E.O. 12958: N/A\n", "(U) E.O. 12958: N/A\nTAGS: EWWT\n"] {
+            check(fields, "(U) E.O. 13224: The Embassy gave the names on May 5. It is done.");
+            check(fields, "(U) E.O. 12958: The Minister was told.");
+        }
     }
 
     #[test]
