@@ -1,8 +1,9 @@
 //! The executive order line: under which order a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
+use crate::known::is_word_of;
 use crate::misspelt::distance;
-use crate::words::{first_is, is_number, one_line, slice, start_of};
+use crate::words::{first_is, is_number, one_line, slice, start_of, up_to};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
 
@@ -16,6 +17,14 @@ const ORDERS: [(&str, u16); 7] = [
     ("13292", 2003),
     ("13526", 2010),
 ];
+
+/// Words with which an order's value begins.
+const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XDS XGDS";
+
+/// Whether an order's value begins here: `XGDS-3`, `DECL: …`
+pub(crate) fn begins_value(text: &str) -> bool {
+    is_word_of(up_to(text, b" :,.-"), VALUES)
+}
 
 /// Reads an executive order line, with or without its label. `written` is the day of the telegram: a year of two
 /// digits is read as the first one after it.

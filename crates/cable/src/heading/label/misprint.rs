@@ -2,13 +2,12 @@
 
 use super::{Label, is_tag_row};
 use crate::glossary::tag_kind;
-use crate::heading::executive_order::behind_order;
+use crate::heading::executive_order::{begins_value, behind_order};
 use crate::heading::spelled::spelled;
 use crate::heading::written_date::date_shape;
-use crate::known::is_word_of;
 use crate::mark::portion_mark;
 use crate::misspelt::is_near;
-use crate::words::{start_of, starts_with_any_case, up_to};
+use crate::words::{start_of, starts_with_any_case};
 
 /// What scans and copies of the seventies have for the colon of a label, with and without blanks.
 const MARKS: [char; 3] = ['.', ',', '/'];
@@ -94,7 +93,6 @@ pub(crate) fn order_by_place(line: &str) -> Option<usize> {
 fn order_behind_letters(line: &str) -> Option<usize> {
     const LONGEST: usize = 6;
     const MOST_LETTERS: usize = 3;
-    const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XGDS";
     let value = line.strip_prefix("DECL").and_then(|rest| rest.trim_start().strip_prefix(':'));
     if value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == 'X')) {
         return Some(0);
@@ -105,7 +103,7 @@ fn order_behind_letters(line: &str) -> Option<usize> {
     let is_label =
         capitals <= MOST_LETTERS && letters.bytes().all(|byte| byte.is_ascii_uppercase() || b"., :".contains(&byte));
     let value = behind_order(row)?.trim_start_matches([':', '.', ';', ' ']);
-    let is_value = is_word_of(up_to(value, b" :-."), VALUES) || date_shape(value).is_some();
+    let is_value = begins_value(value) || date_shape(value).is_some();
     (is_label && is_value).then_some(at)
 }
 

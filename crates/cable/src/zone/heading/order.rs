@@ -8,10 +8,10 @@ use crate::known::{is_word_of, last_word};
 use crate::words::{first_is, is_number, up_to};
 use crate::zone::{Reading, Zone};
 
-/// Words of an order's value that end it, and others with which more of it begins.
+/// Words of an order's value that end it, and others than at its start with which more of it begins.
 const VALUES: &str = "ADS GDS MR N/A NA OADR XGDS";
-const MORE: &str = "ADS AFTER AND BY DECL DECLAS DECLASSIFICATION DECLASSIFIED DECLASSIFY DNG EXEMPT GDS IMPOSSIBLE \
-    INDEFINITE MR N/A NA OADR OR RDS REASON REASONS REV UPON XDS XGDS";
+const MORE: &str = "AFTER AND BY DECLAS DECLASSIFICATION DECLASSIFIED DECLASSIFY EXEMPT IMPOSSIBLE INDEFINITE MR NA OR \
+    REASON REASONS REV UPON";
 
 /// The executive order's row above all labels, without the order or with other letters in front of it.
 pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
@@ -25,7 +25,8 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
     let is_more = || match heading::date_shape(line) {
         Some(len) => is_date(len),
         None => {
-            is_word_of(up_to(line, b" :,.-"), MORE)
+            heading::begins_value(line)
+                || is_word_of(up_to(line, b" :,.-"), MORE)
                 || is_exemption(up_to(line, b" :,."))
                 || goes_on_in_figures(line)
                 || heading::gives_reasons(line)
