@@ -19,10 +19,10 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "page wasm, gzip", most: 502.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget { name: "page wasm, gzip", most: 518.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
     Budget {
         name: "scripts and CSS, gzip",
-        most: 30.0,
+        most: 28.0,
         goal: 12.5,
         gzip: true,
         counts: |file| file.ends_with(".js") || file.ends_with(".css"),

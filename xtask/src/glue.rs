@@ -1,6 +1,6 @@
 //! The glue that wasm-bindgen writes, without what the page must not be able to do, and with short names inside.
 
-use crate::process;
+use crate::scripts;
 use std::path::Path;
 
 /// What is cut out: Yew's path for raw HTML (`VNode::VRaw`), which nothing here uses and which no optimizer can see to
@@ -21,14 +21,12 @@ pub fn cut(glue: &str) -> String {
     UNUSED.iter().fold(glue, |glue, (start, end)| without(&glue, start, end).unwrap_or(glue))
 }
 
-/// The glue with one letter for each name of its own, and a statement a line still: what it calls of the browser stays
-/// there to be read, and `imports` reads it. `terser` is its script in the tools from npm.
+/// The glue with one letter for each name of its own, and an import a line: what it calls of the browser stays there to be
+/// read, and `imports` reads it. `terser` is its script in the tools from npm.
 pub fn shortened(glue: &str, terser: &Path) -> Result<String, String> {
-    // `arg0` is what a method is called on: `imports` knows it by that name.
-    let arguments = ["--ecma", "2020", "--compress", "sequences=false", "--mangle", "reserved=[arg0]"];
-    let format = ["--format", "beautify=true,indent_level=0"];
-    process::filtered(process::command("node").arg(terser).args(arguments).args(format), glue)
-        .map_err(|error| format!("terser did not shorten the glue: {error}"))
+    // What a method is called on and what reads a text: `imports` knows them by these names.
+    let arguments = ["--compress", "--mangle", "reserved=[arg0,getStringFromWasm0]"];
+    Ok(scripts::terse(glue, terser, &arguments)?.replace(",__wbg_", ",\n__wbg_"))
 }
 
 fn without(glue: &str, start: &str, end: &str) -> Option<String> {

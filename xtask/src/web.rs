@@ -24,6 +24,10 @@ const STAGED: &str = "target/staged";
 const SOURCES: [&str; 9] =
     ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "styles", "crates/cable", "xtask/npm", "xtask/src"];
 
+/// The scripts that are given away with short names. The others hold what could send or navigate, and stay as they are
+/// written: who checks the file reads them.
+const SHORTENED: [&str; 2] = ["marks", "rail"];
+
 /// The sealed page.
 pub fn dist() -> PathBuf {
     root().join("dist")
@@ -104,11 +108,15 @@ fn seal(staged: &Path, dist: &Path) -> Outcome {
     let file = |name: &str| fs::read(staged.join(name)).map_err(|error| said(&staged.join(name), error));
     let text = |name: &str| String::from_utf8(file(name)?).map_err(|_| format!("{name} is no text"));
     let glue = glue_of(&page)?;
-    let written = text(&glue)?;
-    let names = Names::of(&written)?;
-    let shortened = glue::shortened(&names.in_glue(&glue::cut(&written))?, &Tools::locate()?.terser())?;
+    let names = Names::of(&text(&glue)?)?;
+    let terser = Tools::locate()?.terser();
     let read = |name: &str| match name {
-        name if name == glue => Ok(shortened.clone().into_bytes()),
+        name if name == glue => {
+            glue::shortened(&names.in_glue(&glue::cut(&text(name)?))?, &terser).map(String::into_bytes)
+        }
+        name if SHORTENED.iter().any(|script| name.starts_with(script)) && name.ends_with(".js") => {
+            scripts::shortened(&text(name)?, &terser).map(String::into_bytes)
+        }
         name if name.ends_with(".wasm") => names.in_program(&file(name)?),
         name => file(name),
     };

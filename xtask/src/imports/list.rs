@@ -63,12 +63,12 @@ pub const FORBIDDEN: &[(&str, &[&str])] = &[
     ("any of these, by a name that is not in sight", &["Reflect.get(", "Reflect.apply(", "Reflect.construct("]),
 ];
 
-/// A line that may stand in a script all the same.
+/// What may stand in a script all the same.
 pub struct Allowed {
     /// In which.
     pub scripts: &'static [&'static str],
     /// As it stands there.
-    pub line: &'static str,
+    pub text: &'static str,
     /// Why this is none of what the words are forbidden for.
     _reason: &'static str,
 }
@@ -76,73 +76,73 @@ pub struct Allowed {
 pub const ALLOWED: &[Allowed] = &[
     Allowed {
         scripts: &["loader"],
-        line: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(started, failed);",
+        text: "wasm_bindgen({ module_or_path: fetch(link.href, { integrity: link.dataset.integrity }) }).then(started, failed);",
         _reason: "the served page fetches its program, by digest; the offline file does not",
     },
     Allowed {
         scripts: &["register"],
-        line: "if (!navigator.serviceWorker) return;",
+        text: "if (!navigator.serviceWorker) return;",
         _reason: "whether there are workers",
     },
     Allowed {
         scripts: &["register"],
-        line: "const worker = navigator.serviceWorker && navigator.serviceWorker.controller;",
+        text: "const worker = navigator.serviceWorker && navigator.serviceWorker.controller;",
         _reason: "the worker that is asked for the offline file",
     },
     Allowed {
         scripts: &["register"],
-        line: "const registration = await navigator.serviceWorker.register(address());",
+        text: "const registration = await navigator.serviceWorker.register(address());",
         _reason: "the worker, by the one address that the Trusted Types policy of its script knows",
     },
     Allowed {
         scripts: &["register"],
-        line: "navigator.serviceWorker.ready.then(() => (root.dataset.cached = \"\"));",
+        text: "navigator.serviceWorker.ready.then(() => (root.dataset.cached = \"\"));",
         _reason: "whether the page is kept",
     },
     Allowed {
         scripts: &["register"],
-        line: "navigator.serviceWorker.addEventListener(\"controllerchange\", () => location.reload(), { once: true });",
+        text: "navigator.serviceWorker.addEventListener(\"controllerchange\", () => location.reload(), { once: true });",
         _reason: "reloads this page when the reader has asked for the new version",
     },
     Allowed {
         scripts: &[worker::NAME],
-        line: "const cache = await caches.open(CACHE);",
+        text: "const cache = await caches.open(CACHE);",
         _reason: "the cache that keeps the page's own files",
     },
     Allowed {
         scripts: &[worker::NAME],
-        line: "const response = await fetch(address, { cache: \"no-cache\", integrity: FILES[name] });",
+        text: "const response = await fetch(address, { cache: \"no-cache\", integrity: FILES[name] });",
         _reason: "the page's own files, each by its digest",
     },
     Allowed {
         scripts: &[worker::NAME],
-        line: "return (await kept(name)) || fetch(request);",
+        text: "return (await kept(name)) || fetch(request);",
         _reason: "a request of the page for one of its own files",
     },
     Allowed {
         scripts: &[worker::NAME],
-        line: "const fetched = fetch(request);",
+        text: "const fetched = fetch(request);",
         _reason: "the page itself, asked for by the browser",
     },
     Allowed {
         scripts: &["start", "offline start"],
-        line: "link.href = address;",
+        text: "link.href = address;",
         _reason: "a download: the address is that of a blob which the line above has made",
     },
     Allowed {
         scripts: &["glue", "offline glue"],
-        line: "const n = arg0.localStorage;",
+        text: "const n=arg0.localStorage;",
         _reason: "the reading settings, where the reader asks that they are kept: `src/storage/`",
     },
     Allowed {
         scripts: &["start", "offline start"],
-        line: "const kept = localStorage.getItem(\"cable-viewer.settings\");",
+        text: "const kept = localStorage.getItem(\"cable-viewer.settings\");",
         _reason: "the same settings, before the first paint",
     },
-    Allowed { scripts: &["start", "offline start"], line: "link.click();", _reason: "the same download's click" },
+    Allowed { scripts: &["start", "offline start"], text: "link.click();", _reason: "the same download's click" },
     Allowed {
         scripts: &["offline loader"],
-        line: "var page = \"<!doctype html>\\n\" + pristine.outerHTML + \"\\n\";",
+        text: "var page = \"<!doctype html>\\n\" + pristine.outerHTML + \"\\n\";",
         _reason: "it is read, not set: the page as a file to keep",
     },
 ];
