@@ -35,6 +35,8 @@ pub(crate) struct ClassificationLine {
     pub rest: Range<usize>,
     /// Whether the letters are not as they should be: missing, doubled, small or unevenly spaced.
     pub damaged: bool,
+    /// Whether nothing but its place makes it a classification line; then it is one only with the sender's number.
+    pub by_place: bool,
 }
 
 /// A banner with caveats is no longer than this.
@@ -59,7 +61,7 @@ pub(crate) fn classification_by_place(line: &str) -> Option<ClassificationLine> 
         && !has_small(line)
         && !holds_one_of(line, &[" FOR ", " PASS "]);
     let found = if is_line { exact(line, 0, true) } else { None };
-    found.map(|found| ClassificationLine { damaged: true, ..found })
+    found.map(|found| ClassificationLine { damaged: true, by_place: true, ..found })
 }
 
 /// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
@@ -119,7 +121,7 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
         cursor = Cursor::new(line, end);
     }
     let rest = super::cursor::trim(line, cursor.at()..line.len(), char::is_whitespace);
-    ClassificationLine { level, caveats, text, rest, damaged: false }
+    ClassificationLine { level, caveats, text, rest, damaged: false, by_place: false }
 }
 
 /// `REL TO USA, FVEY`, up to the next stroke or the section.

@@ -8,7 +8,7 @@ use crate::mark::is_caveat;
 use crate::row::Gap;
 use crate::words::shifted;
 use crate::zone::{Zone, ZonedRow};
-use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, Span, glossary, hyphen, line};
+use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, Span, hyphen, line};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -44,12 +44,17 @@ impl Parser<'_> {
         let pieces = pieces(group);
         let field = Logical::prose(self.text, &pieces);
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
-        self.part(PartKind::Classification, first.cover(*last));
         let own = self.cable.from.as_ref().map(|from| designator::post(&from.value.name));
         let own = own.as_deref().unwrap_or_default();
         let strict = heading::classification(field.text());
-        let is_by_place = strict.is_none();
-        let Some(read) = strict.or_else(|| heading::classification_by_place(field.text())) else { return };
+        let read = strict.or_else(|| heading::classification_by_place(field.text()));
+        let rest = read.as_ref().and_then(|read| field.text().get(read.rest.clone())).unwrap_or_default();
+        let numbering = numbering_of(rest, own);
+        if read.as_ref().is_some_and(|read| read.by_place && !numbering.is_sure(rest, own)) {
+            return group.iter().for_each(|row| self.distribution(row));
+        }
+        self.part(PartKind::Classification, first.cover(*last));
+        let Some(read) = read else { return };
         // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
         // level is a caption: `SECRET/NOFORN`.
         if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
@@ -61,12 +66,7 @@ impl Parser<'_> {
         }
         let raw = field.source(read.text.clone());
         let text = field.text().get(read.text.clone()).map(str::to_owned);
-        let rest = field.text().get(read.rest.clone()).unwrap_or_default();
         let place = |range: Range<usize>| field.source(shifted(range, read.rest.start));
-        let mut numbering = numbering_of(rest, own);
-        // The post of a row that only its place makes a classification line must be known.
-        let is_known = |post: &String| post == own || glossary::is_post(&glossary::post(post));
-        numbering.number = numbering.number.filter(|read| !is_by_place || read.post.as_ref().is_some_and(is_known));
         if read.damaged || numbering.damaged {
             self.diagnose(Code::ClassificationRepaired, raw, None);
         }

@@ -109,6 +109,11 @@ impl Seen {
         }
     }
 
+    /// Whether the telegram has no row for its classification, and none of its fields stands above.
+    fn lacks_classification(&self) -> bool {
+        self.unclassified && !self.classification && !self.executive_order && !self.subject
+    }
+
     /// Whether the classification stands above, and labels only below.
     fn nothing_labelled(&self, place: &Place) -> bool {
         self.classification && place.labels_ahead && !self.executive_order && !self.subject
@@ -130,8 +135,7 @@ impl<'a> Place<'a> {
 
     /// Whether it begins with the level of a telegram that has no other row for it.
     fn is_classification_by_place(&self, seen: &Seen) -> bool {
-        let may_be = seen.unclassified && !seen.classification && !seen.executive_order && !seen.subject;
-        may_be && self.labels_ahead && heading::classification_by_place(self.row()).is_some()
+        seen.lacks_classification() && self.labels_ahead && heading::classification_by_place(self.row()).is_some()
     }
 
     /// The row above where it belongs to this field.

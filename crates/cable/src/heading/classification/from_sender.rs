@@ -5,7 +5,7 @@
 
 use super::number::{MOST_WORDS, Numbered, Numbering, numbering, post_of};
 use crate::glossary;
-use crate::heading::caption::{CORRECTION, caption_at, correction_at};
+use crate::heading::caption::{CORRECTION, caption_at, captions, correction_at};
 use crate::heading::cursor::trim;
 use crate::known::is_among;
 use crate::words::{first_is, one_line, shifted, slice, start_of, words};
@@ -48,6 +48,18 @@ pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
 }
 
 impl Numbering {
+    /// Whether it is surely that of `own`, or of a known post where nobody says who sent the telegram: captions alone stand
+    /// behind it, and a number like a day or a year has no other words in front, as `AGREEMENTS, ROME 1944` does.
+    pub fn is_sure(&self, rest: &str, own: &str) -> bool {
+        let Some(Numbered { post: Some(post), number, place }) = &self.number else { return false };
+        let is_posts = if own.is_empty() { glossary::is_post(&glossary::post(post)) } else { is_of(post, own) };
+        let digits = slice(rest, place.clone()).bytes().filter(u8::is_ascii_digit).count();
+        let is_day_or_year = digits < 4 || digits == 4 && (1900..2100).contains(number);
+        let behind = slice(rest, place.end..);
+        let is_last = behind.trim_matches(is_mark).is_empty() || captions(behind).is_some();
+        is_posts && is_last && (self.captions.is_empty() || !is_day_or_year)
+    }
+
     /// Words that no table has are a caption as they are written; a letter, or a section that cannot be read, is damage.
     fn as_written(&mut self, front: &str, words: Option<Range<usize>>) {
         let Some(words) = words else { return };
@@ -94,17 +106,16 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
             continue;
         }
         let number = shifted(digits, word.start);
-        let is_own = |post: &str| post == own || glossary::post(post) == own || glossary::is_misprint(post, own);
         let first = run.len().saturating_sub(MOST_WORDS.saturating_add(1));
         let mut runs = (first..run.len()).filter_map(|start| Some((start, post_of(rest, run.get(start..)?))));
-        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_own(post) || glossary::is_post(post)));
+        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_of(post, own) || glossary::is_post(post)));
         let is_spoken_of = |start: usize| {
             let before = start.checked_sub(1).and_then(|before| rest.get(run.get(before)?.clone()));
             before.is_some_and(|before| is_among(before, PROSE))
         };
         let is_whole = number.len() >= 5 || !first_is(behind, u8::is_ascii_alphabetic);
         if let Some((start, post)) = longest
-            && is_own(&post)
+            && is_of(&post, own)
             && is_whole
             && number.len() <= MOST_DIGITS
             && !is_spoken_of(start)
@@ -116,6 +127,10 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
         run.clear();
     }
     None
+}
+
+fn is_of(post: &str, own: &str) -> bool {
+    post == own || glossary::post(post) == own || glossary::is_misprint(post, own)
 }
 
 #[cfg(test)]
@@ -173,5 +188,28 @@ mod tests {
         check("TALKS IN TARSIS 2004", "TARSIS", (None, &[], Some(("TALKSINTARSIS", 2004))));
         check("TARSIS 417SKIFFS", "TARSIS", (None, &[], None));
         check("SECTION 01 OF 02", "TARSIS", (Some((1, 2)), &[], None));
+    }
+
+    #[test]
+    fn lines_by_place() {
+        let check = |row: &str, expected: Option<&str>| {
+            let sent = "R 160544Z JUN 75\nFM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n";
+            let cable = crate::parse(&format!("{sent}\n{row}\n\nE.O. 11652: GDS\nTAGS: EWWT\nSUBJECT: ROPES\n"));
+            let number = cable.reference_number.as_ref().and_then(|read| read.value.canonical());
+            assert_eq!((cable.classification.is_some(), number.as_deref()), (expected.is_some(), expected), "{row}");
+            assert!(expected.is_some() || cable.captions.is_empty() && cable.passing.is_empty(), "{row}");
+        };
+        check("UNCLAS (ROPES) TARSIS 4170", Some("75TARSIS4170"));
+        check("UNCLAS (ROPES) TARSIS 000417 NODIS", Some("75TARSIS417"));
+        check("CONFIDENTIAL TARSIS: 417", Some("75TARSIS417"));
+        check("SECRET SERVICE PROTECTION 24 HOURS REQUESTED", None);
+        check("SECRET SERVICE OFFICER, ROOM 1204", None);
+        check("SECRET TREATY, TARSIS 1944", None);
+        check("SECRET ENCLOSURE 2, TARSIS 1975", None);
+        check("SECRET PROTOCOL, TARSIS 24 MARCH 1957", None);
+        check("SECRET, TARSIS 24 MARCH 1957", None);
+        check("CONFIDENTIAL HARBOUR BOARD, TARSIS 12", None);
+        check("UNCLASSIFIED PARAS 3 AND 4", None);
+        check("SECRET: LYDDA 4170", None);
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading>
 
 /// An instruction between the envelope and the labels of a telegram that has lost its classification line.
 pub(super) fn instruction_of_unclassified(place: &Place, seen: &Seen) -> Option<Reading> {
-    let may_be = seen.sent && seen.unclassified && !seen.classification && !seen.executive_order && !seen.subject;
+    let may_be = seen.sent && seen.lacks_classification();
     let goes_on = || place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line && place.is_open();
     let is_passing = may_be
         && place.labels_ahead
