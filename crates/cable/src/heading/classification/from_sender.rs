@@ -3,7 +3,7 @@
 //! The number stands behind the sender's post. What stands in front of that is section and captions, those that no table
 //! has as they are written: `USDA TARSIS 000417`. None of it is a part of the post.
 
-use super::number::{MOST_WORDS, Numbered, Numbering, numbering, post_of};
+use super::number::{MOST_WORDS, Numbered, Numbering, is_reference, numbering, post_of};
 use crate::glossary;
 use crate::heading::caption::{CORRECTION, caption_at, captions, correction_at};
 use crate::heading::cursor::trim;
@@ -92,6 +92,9 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
     let mut run: Vec<Range<usize>> = Vec::new();
     for word in words(rest) {
         let written = slice(rest, word.clone());
+        if is_reference(written) {
+            return None;
+        }
         // A number can be joined to the post, and have a mark in front or a year behind it: `ROME000123`, `#000123/08`.
         let from = written.find(|c: char| c.is_ascii_digit()).unwrap_or(written.len());
         let behind = slice(written, from..).trim_start_matches(|c: char| c.is_ascii_digit());
@@ -129,6 +132,7 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
     None
 }
 
+/// Whether a post as it is written is the sender's, perhaps by another of its names or misprinted.
 fn is_of(post: &str, own: &str) -> bool {
     post == own || glossary::post(post) == own || glossary::is_misprint(post, own)
 }
@@ -186,6 +190,12 @@ mod tests {
         check("SECTO 417", "TARSIS", (None, &[], Some(("SECTO", 417))));
         check("RPO DUBAI 000417", "DUBAI", (None, &[], Some(("RPODUBAI", 417))));
         check("TALKS IN TARSIS 2004", "TARSIS", (None, &[], Some(("TALKSINTARSIS", 2004))));
+        check("REF: TARSIS 1200 TARSIS 1234", "TARSIS", (None, &[], None));
+        check("(REFTEL TARSIS 1200)", "TARSIS", (None, &[], None));
+        check("REF LYDDA 123, TARSIS 1200", "TARSIS", (None, &[], None));
+        check("SECTION 01 OF 02 REF LYDDA 417", "TARSIS", (Some((1, 2)), &[], None));
+        check("TARSIS 1234 REF: TARSIS 1200", "TARSIS", (None, &[], Some(("TARSIS", 1234))));
+        check("REFUGEES TARSIS 1234", "TARSIS", (None, &["REFUGEES"], Some(("TARSIS", 1234))));
         check("TARSIS 417SKIFFS", "TARSIS", (None, &[], None));
         check("SECTION 01 OF 02", "TARSIS", (Some((1, 2)), &[], None));
     }

@@ -114,8 +114,13 @@ fn joined_below(word: &str) -> Option<usize> {
     ((5..=8).contains(&len) && first_is(below, u8::is_ascii_uppercase)).then_some(len)
 }
 
+/// Whether the numbers behind a word are those of other telegrams: `REF: TARSIS 417`.
+pub(super) fn is_reference(word: &str) -> bool {
+    is_word_of(word.trim_matches(|c: char| !c.is_ascii_alphabetic()), "RE REF REFS REFTEL REFTELS")
+}
+
 fn is_post(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
+    !is_reference(word) && word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b'-' | b'\''))
 }
 
 impl Numbering {
