@@ -111,7 +111,7 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
         let number = shifted(digits, word.start);
         let first = run.len().saturating_sub(MOST_WORDS.saturating_add(1));
         let mut runs = (first..run.len()).filter_map(|start| Some((start, post_of(rest, run.get(start..)?))));
-        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_of(post, own) || glossary::is_post(post)));
+        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_of(post, own) || glossary::is_post(&glossary::post(post))));
         let is_spoken_of = |start: usize| {
             let before = start.checked_sub(1).and_then(|before| rest.get(run.get(before)?.clone()));
             before.is_some_and(|before| is_among(before, PROSE))
@@ -189,6 +189,13 @@ mod tests {
         check("LYDDA 000417", "TARSIS", (None, &[], Some(("LYDDA", 417))));
         check("SECTO 417", "TARSIS", (None, &[], Some(("SECTO", 417))));
         check("RPO DUBAI 000417", "DUBAI", (None, &[], Some(("RPODUBAI", 417))));
+        check("MBFR VIENNA 0417", "VIENNA", (None, &[], Some(("MBFRVIENNA", 417))));
+        check("USUN ROME 000417", "ROME", (None, &[], Some(("USUNROME", 417))));
+        check("USNATO BRUSSELS 0417", "BRUSSELS", (None, &[], Some(("USNATOBRUSSELS", 417))));
+        check("SIPDIS OECD PARIS 0417", "PARIS", (None, &["SIPDIS"], Some(("OECDPARIS", 417))));
+        check("ROPES VIENNA 0417", "VIENNA", (None, &["ROPES"], Some(("VIENNA", 417))));
+        check("USDA PARIS 0417", "PARIS", (None, &["USDA"], Some(("PARIS", 417))));
+        check("MBFR ROPES VIENNA 0417", "VIENNA", (None, &["MBFR ROPES"], Some(("VIENNA", 417))));
         check("TALKS IN TARSIS 2004", "TARSIS", (None, &[], Some(("TALKSINTARSIS", 2004))));
         check("REF: TARSIS 1200 TARSIS 1234", "TARSIS", (None, &[], None));
         check("(REFTEL TARSIS 1200)", "TARSIS", (None, &[], None));
