@@ -2,6 +2,7 @@
 
 mod damaged;
 mod from_sender;
+mod front;
 mod names;
 mod number;
 #[cfg(test)]

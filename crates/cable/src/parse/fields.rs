@@ -80,6 +80,9 @@ impl Parser<'_> {
                 false => self.caption(place(range), caption),
             }
         }
+        if let Some(range) = numbering.passing {
+            self.instruction(place(range), false);
+        }
         self.cable.classification = Some(Field::bare(raw, Mark { level: read.level, caveats, text }));
         let behind = numbering.number.as_ref().map_or(rest.len(), |number| number.place.end);
         for (range, caption) in rest.get(behind..).and_then(heading::captions).unwrap_or_default() {

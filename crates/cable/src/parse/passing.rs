@@ -36,7 +36,7 @@ impl Parser<'_> {
     }
 
     /// One that stands `below` another and names nobody goes on with it: `DEPARTMENT FOR EUR/CB, G/AB,` / `AND DRL`.
-    fn instruction(&mut self, span: Span, below: bool) {
+    pub(super) fn instruction(&mut self, span: Span, below: bool) {
         let text = self.text;
         if let Some(last) = self.cable.passing.last_mut().filter(|_| below) {
             if last.raw.len() < LONGEST_INSTRUCTION && heading::passing::goes_on(&last.value, span.of(text)) {
@@ -72,6 +72,26 @@ impl Parser<'_> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn instructions_on_the_classification_line() {
+        let check = |words: &str, captions: &[&str], passing: &[&str]| {
+            let sent = "R 160544Z JUN 75\nFM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n";
+            let text = format!("{sent}\nS E C R E T {words} TARSIS 0417\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n");
+            let cable = crate::parse(&text);
+            let found: Vec<_> = cable.captions.iter().map(|field| field.value.as_str()).collect();
+            let asked: Vec<_> = cable.passing.iter().map(|field| field.value.as_str()).collect();
+            assert_eq!((found.as_slice(), asked.as_slice()), (captions, passing), "{words}");
+            assert_eq!(cable.reference_number.map(|read| read.value.number), Some(417), "{words}");
+        };
+        check("FOR THE SECRETARY FROM ROE", &[], &["FOR THE SECRETARY FROM ROE"]);
+        check("SIPDIS DEPT PLEASE PASS NSC", &["SIPDIS"], &["DEPT PLEASE PASS NSC"]);
+        check("ROME FOR ROE", &[], &["ROME FOR ROE"]);
+        check("PREPARATIONS FOR TALKS", &[], &[]);
+        check("BIRCH PASS", &[], &[]);
+        check("LETTER FROM ROE", &[], &[]);
+        check("ROPES", &["ROPES"], &[]);
+    }
+
     #[test]
     fn captions_in_front_of_more() {
         let check = |rows: &str, captions: &[&str], passing: &[&str]| {

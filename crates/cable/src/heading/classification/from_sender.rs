@@ -3,12 +3,12 @@
 //! The number stands behind the sender's post. What stands in front of that is section and captions, those that no table
 //! has as they are written: `USDA TARSIS 000417`. None of it is a part of the post.
 
+use super::front::is_mark;
 use super::number::{MOST_WORDS, Numbered, Numbering, is_reference, numbering, post_of};
 use crate::glossary;
 use crate::heading::caption::{CORRECTION, caption_at, captions, correction_at};
-use crate::heading::cursor::trim;
 use crate::known::is_among;
-use crate::words::{first_is, one_line, shifted, slice, start_of, words};
+use crate::words::{first_is, shifted, slice, start_of, words};
 use std::ops::Range;
 
 /// Reads what stands behind level and caveats by the `own` post of who sent the telegram; where that is empty or not there, as [`numbering`] does.
@@ -57,25 +57,8 @@ impl Numbering {
         let is_day_or_year = digits < 4 || digits == 4 && (1900..2100).contains(number);
         let behind = slice(rest, place.end..);
         let is_last = behind.trim_matches(is_mark).is_empty() || captions(behind).is_some();
-        is_posts && is_last && (self.captions.is_empty() || !is_day_or_year)
+        is_posts && is_last && (self.captions.is_empty() && self.passing.is_none() || !is_day_or_year)
     }
-
-    /// Words that no table has are a caption as they are written; a letter, or a section that cannot be read, is damage.
-    fn as_written(&mut self, front: &str, words: Option<Range<usize>>) {
-        let Some(words) = words else { return };
-        let range = trim(front, words, is_mark);
-        let caption = one_line(slice(front, range.clone())).to_ascii_uppercase();
-        match caption.len() {
-            0 => {}
-            len if len > 1 && !caption.contains("SECT") => self.captions.push((range, caption)),
-            _ => self.damaged = true,
-        }
-    }
-}
-
-/// What stands around the words of the line: strokes, commas, brackets.
-fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric()
 }
 
 /// The caption at `at`, or that of a corrected copy, and where it ends.
@@ -111,7 +94,8 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
         let number = shifted(digits, word.start);
         let first = run.len().saturating_sub(MOST_WORDS.saturating_add(1));
         let mut runs = (first..run.len()).filter_map(|start| Some((start, post_of(rest, run.get(start..)?))));
-        let longest = runs.find(|(_, post)| post.len() >= SHORTEST && (is_of(post, own) || glossary::is_post(&glossary::post(post))));
+        let longest = runs
+            .find(|(_, post)| post.len() >= SHORTEST && (is_of(post, own) || glossary::is_post(&glossary::post(post))));
         let is_spoken_of = |start: usize| {
             let before = start.checked_sub(1).and_then(|before| rest.get(run.get(before)?.clone()));
             before.is_some_and(|before| is_among(before, PROSE))
@@ -163,6 +147,15 @@ mod tests {
             ("- ROPES AND QUAYS - TARSIS 417", None, &["ROPES AND QUAYS"]),
             ("CODEL ROE TARSIS 000417", None, &["CODEL ROE"]),
             ("TOSEC 12 TARSIS 417", None, &["TOSEC 12"]),
+            ("SECTO 12 TARSIS 417", None, &["SECTO 12"]),
+            ("SECTOR ROPES TARSIS 417", None, &["SECTOR ROPES"]),
+            ("INSECT STUDY TARSIS 417", None, &["INSECT STUDY"]),
+            ("CAIRO 123 TARSIS 417", None, &[]),
+            ("NODIS NEW DELHI 123 TARSIS 417", None, &["NODIS"]),
+            ("DEPT PLEASE PASS NSC TARSIS 417", None, &[]),
+            ("FOR ROE FROM DOE TARSIS 417", None, &[]),
+            ("PREPARATIONS FOR LYDDA TALKS TARSIS 417", None, &[]),
+            ("FORMS PASSED TARSIS 417", None, &["FORMS PASSED"]),
             ("FGI//NOFORN//MR TARSIS 000417", None, &["FGI", "NOFORN", "MR"]),
             ("REL TO USA, TRS TARSIS 000417", None, &["REL TO USA, TRS"]),
             ("ROPES SECTION 01 OF 02 QUAYS TARSIS 000417", Some((1, 2)), &["ROPES", "QUAYS"]),

@@ -25,6 +25,8 @@ pub(crate) struct Numbering {
     pub number: Option<Numbered>,
     /// Captions up to the number.
     pub captions: Vec<(Range<usize>, String)>,
+    /// For whom it is, where that stands in front of the number.
+    pub passing: Option<Range<usize>>,
     /// Whether something is joined, misprinted or missing.
     pub damaged: bool,
 }
