@@ -11,7 +11,8 @@ use crate::known::is_among;
 use crate::words::{first_is, shifted, slice, start_of, words};
 use std::ops::Range;
 
-/// Reads what stands behind level and caveats by the `own` post of who sent the telegram; where that is empty or not there, as [`numbering`] does.
+/// Reads what stands behind level and caveats by the `own` post of who sent the telegram; where that is empty or not
+/// there, as [`numbering`] does.
 pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
     let Some(number) = own_number(rest, own).filter(|_| !own.is_empty()) else { return numbering(rest) };
     let mut found = Numbering::default();
@@ -84,6 +85,11 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
         let digits = from..start_of(behind, written);
         run.push(shifted(0..from, word.start));
         if digits.is_empty() {
+            continue;
+        }
+        // Airgrams have a letter and a hyphen in front: `TARSIS A-417`.
+        if digits.start == 2 && first_is(written, u8::is_ascii_alphabetic) && written.get(1..2) == Some("-") {
+            run.clear();
             continue;
         }
         // `TARSIS 01 OF 02`
@@ -167,6 +173,7 @@ mod tests {
             ("TARSIS: 417", None, &[]),
             ("TARSIS, #417", None, &[]),
             ("TARSIS - 000417", None, &[]),
+            ("TARSIS-000417", None, &[]),
             ("TARSIS000417", None, &[]),
             ("TARSIS 000417/08", None, &[]),
             ("TARSIS 000417.", None, &[]),
@@ -196,6 +203,8 @@ mod tests {
         check("SECTION 01 OF 02 REF LYDDA 417", "TARSIS", (Some((1, 2)), &[], None));
         check("TARSIS 1234 REF: TARSIS 1200", "TARSIS", (None, &[], Some(("TARSIS", 1234))));
         check("REFUGEES TARSIS 1234", "TARSIS", (None, &["REFUGEES"], Some(("TARSIS", 1234))));
+        check("TARSIS A-417", "TARSIS", (None, &[], None));
+        check("ROME A-417", "ROME", (None, &[], None));
         check("TARSIS 417SKIFFS", "TARSIS", (None, &[], None));
         check("SECTION 01 OF 02", "TARSIS", (Some((1, 2)), &[], None));
     }
