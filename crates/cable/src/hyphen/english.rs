@@ -1,7 +1,7 @@
 //! Whether letters are an English word: a stem of the list or a Latin root, with what stands in front of and behind it.
 //!
 //! `NEGOTI-ATIONS` is a stem and its endings, `DIS-RUPTED` a prefix, a root and its ending. What no rule of English makes
-//! is held for no word: a name, or two words.
+//! is held for no word: a name, or two words. Behind a whole word stand only what no word for itself is.
 
 use crate::known::is_word_of;
 use crate::words::slice;
@@ -31,6 +31,11 @@ const ENDINGS: &str = "\
 const RESTS: &str = "\
     abilit able ably ance ated ates ating ation bilit cial ence ency ible ibly ical ited ities ization ized izing ment ness \
     sion sive tial tion tive ture zation";
+
+/// What else goes on from a whole word: `LEADER-SHIP`, but `SOVIET-LED`, though `l` and `ed` are endings.
+const SUFFIXES: &str = "\
+    age al als an ance ant ants ar ary ate atives ative ces cies cy ence ent er es ful fully hood ial ian ians ic ical ion \
+    ions ism ist ists ive or ors ory ous ry ty ure wise";
 
 /// No word has more of them.
 const MOST_ENDINGS: usize = 4;
@@ -63,8 +68,13 @@ pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
 /// Whether two halves are one word. Where the second is a word for itself, both are a compound unless the list has them
 /// in one: `EX-SERVICE` and `EXPORT-ORIENTED`, but `PRO-TEST`.
 pub(super) fn is_word(first: &str, second: &str) -> bool {
-    let word = [first, second].concat();
-    let stands_alone = is_listed(second, 0);
+    let is_rest = is_rest(second);
+    let stands_alone = is_listed(second, 0) || !is_rest && is_whole(first) && !is_suffix(first, second);
+    is_english(&[first, second].concat(), first, stands_alone) || is_rest && !stands_alone
+}
+
+/// Whether a word is of the list or of a root; where what follows `first` stands alone, one of them reaches into it.
+fn is_english(word: &str, first: &str, stands_alone: bool) -> bool {
     let shortest = if stands_alone { first.len().saturating_add(1) } else { 0 };
     let is_prefixed = |prefix: &str| {
         let Some(rest) = word.strip_prefix(prefix) else { return false };
@@ -78,7 +88,26 @@ pub(super) fn is_word(first: &str, second: &str) -> bool {
             false => ROOTS.split(' ').any(is_of) || is_listed(rest, shortest),
         }
     };
-    is_listed(&word, shortest) || PREFIXES.split(' ').any(is_prefixed) || !stands_alone && is_rest(second)
+    is_listed(word, shortest) || PREFIXES.split(' ').any(is_prefixed)
+}
+
+/// Whether a first half is a word for itself; none ends in the `i` that joins an ending.
+fn is_whole(first: &str) -> bool {
+    first.len() > 2 && !first.ends_with('i') && is_english(first, "", false)
+}
+
+/// Whether a half goes on from a whole word, perhaps behind its last letter, doubled (`PLAN-NED`), or behind the `t` that
+/// the list cuts off (`PRESEN-TED`). `CONTROL-LED` stands in the list, as `LIBERAL-LED` is two words.
+fn is_suffix(first: &str, second: &str) -> bool {
+    let last = first.chars().next_back();
+    let cut = last.filter(|last| *last == 'n').map(|_| 't');
+    let behind = |letter: char| second.strip_prefix(letter).filter(|_| second != "led");
+    is_word_of(second, SUFFIXES)
+        || [last, cut]
+            .into_iter()
+            .flatten()
+            .filter_map(behind)
+            .any(|half| is_rest(half) || is_word_of(half, "al ary ative atives es"))
 }
 
 /// Whether a half is the end of a word and nothing else: `-TIONS`, `-ING`.
