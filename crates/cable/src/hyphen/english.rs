@@ -18,9 +18,10 @@ const ROOTS: &str = "\
     solut solv spect stabl stal stanc stinct stitut strict struct suad suas sult sum sumpt tach tain tect tend tens tent \
     terr tir tort tract tribut trud trus turb urg vad vail vas veal ven vent vers vert vid vis vit viv vok volut volv";
 
-/// Prefixes; those of one root alone (`at-tract`) stand in the list with it.
+/// Prefixes; those of one root alone (`at-tract`) stand in the list with it, as do the words with `ex`, which is also set
+/// in front of offices: `EX-RECTOR`.
 const PREFIXES: &str = "\
-    ab ad col com con cor de di dis em en ex il im in inter intro ir mis ob over per pre pro re sub sus trans un under";
+    ab ad col com con cor de di dis em en il im in inter intro ir mis ob over per pre pro re sub sus trans un under";
 
 /// Parts of endings, without their last `e` or `y`.
 const ENDINGS: &str = "\
@@ -68,7 +69,8 @@ pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
 /// Whether two halves are one word. Where the second is a word for itself, both are a compound unless the list has them
 /// in one: `EX-SERVICE` and `EXPORT-ORIENTED`, but `PRO-TEST`.
 pub(super) fn is_word(first: &str, second: &str) -> bool {
-    let is_rest = is_rest(second);
+    // `OP-ED` and `CO-ED` are no past tense.
+    let is_rest = is_rest(second) && (first.len() > 2 || second != "ed");
     let stands_alone = is_listed(second, 0) || !is_rest && is_whole(first) && !is_suffix(first, second);
     is_english(&[first, second].concat(), first, stands_alone) || is_rest && !stands_alone
 }
@@ -100,14 +102,9 @@ fn is_whole(first: &str) -> bool {
 /// the list cuts off (`PRESEN-TED`). `CONTROL-LED` stands in the list, as `LIBERAL-LED` is two words.
 fn is_suffix(first: &str, second: &str) -> bool {
     let last = first.chars().next_back();
-    let cut = last.filter(|last| *last == 'n').map(|_| 't');
-    let behind = |letter: char| second.strip_prefix(letter).filter(|_| second != "led");
-    is_word_of(second, SUFFIXES)
-        || [last, cut]
-            .into_iter()
-            .flatten()
-            .filter_map(behind)
-            .any(|half| is_rest(half) || is_word_of(half, "al ary ative atives es"))
+    let hidden = |letter: char| Some(letter) == last || letter == 't' && last == Some('n');
+    let goes_on = |half: &str| is_rest(half) || is_word_of(half, "al ary ative atives es");
+    is_word_of(second, SUFFIXES) || second != "led" && second.strip_prefix(hidden).is_some_and(goes_on)
 }
 
 /// Whether a half is the end of a word and nothing else: `-TIONS`, `-ING`.
