@@ -92,7 +92,7 @@ fn stems() -> Outcome<String> {
     let mut above = "";
     for stem in &stems {
         let shared = stem.bytes().zip(above.bytes()).take_while(|(a, b)| a == b).count();
-        code.extend(('A'..='Z').nth(shared));
+        code.push(('A'..='Z').nth(shared).ok_or_else(|| format!("{stem}: shares too much with the word in front"))?);
         code += stem.get(shared..).unwrap_or_default();
         above = stem;
     }
