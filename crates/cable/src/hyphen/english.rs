@@ -1,7 +1,8 @@
 //! Whether letters are an English word: a stem of the list or a Latin root, with what stands in front of and behind it.
 //!
 //! `NEGOTI-ATIONS` is a stem and its endings, `DIS-RUPTED` a prefix, a root and its ending. What no rule of English makes
-//! is held for no word: a name, or two words. Behind a whole word stand only what no word for itself is.
+//! is held for no word: a name, or two words. Behind a whole word only a suffix goes on, as a chain of endings also reads
+//! `SIZED` and `CITY`.
 
 use crate::known::is_word_of;
 use crate::words::slice;
@@ -35,8 +36,8 @@ const RESTS: &str = "\
 
 /// What else goes on from a whole word: `LEADER-SHIP`, but `SOVIET-LED`, though `l` and `ed` are endings.
 const SUFFIXES: &str = "\
-    age al als an ance ant ants ar ary ate atives ative ces cies cy ence ent er es ful fully hood ial ian ians ic ical ion \
-    ions ism ist ists ive or ors ory ous ry ty ure wise";
+    age al als an ance ant ants ar ary ate ative atives ce ced ces cies cing cy ence ent er es ful fully fulness hood \
+    ial ian ians ic ical ion ions ism ist ists ive liness or ors ory ous ry ty ure wise";
 
 /// No word has more of them.
 const MOST_ENDINGS: usize = 4;
@@ -103,7 +104,7 @@ fn is_whole(first: &str) -> bool {
 fn is_suffix(first: &str, second: &str) -> bool {
     let last = first.chars().next_back();
     let hidden = |letter: char| Some(letter) == last || letter == 't' && last == Some('n');
-    let goes_on = |half: &str| is_rest(half) || is_word_of(half, "al ary ative atives es");
+    let goes_on = |half: &str| is_rest(half) || is_word_of(half, "al als ary ative atives er es");
     is_word_of(second, SUFFIXES) || second != "led" && second.strip_prefix(hidden).is_some_and(goes_on)
 }
 
