@@ -35,6 +35,7 @@ pub(in crate::body) fn candidates(
     let mut found = Vec::new();
     let mut heads = headings.iter().peekable();
     let mut own = None;
+    let mut count = due::Count::default();
     for (index, row) in rows.iter().enumerate() {
         while heads.next_if(|heading| heading.rows.end < index).is_some() {}
         let below_heading = heads.peek().is_some_and(|heading| heading.rows.end == index);
@@ -51,7 +52,14 @@ pub(in crate::body) fn candidates(
         };
         let may_be_due = breaks.is_none() && row.gap == Gap::Blank && label.is_none();
         let due = if may_be_due { in_brackets.or_else(|| due::due(line)) } else { None };
+        let only_due = due.is_some();
         let Some(label) = label.or(due) else { continue };
+        let wants_next = only_due && !line.get(label.len..).is_some_and(due::joins_item);
+        if !only_due {
+            count.take(label.number);
+        } else if !count.goes_on(label.number) && wants_next {
+            continue;
+        }
         let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && is_referred_to(above, &label, below) {
@@ -65,10 +73,18 @@ pub(in crate::body) fn candidates(
             || breaks.is_some_and(|breaks| breaks.above(index) == Break::Writer || has_columns(above));
         let below_short = is_broken(above);
         let announced = above.ends_with(':');
-        let only_due = due.is_some();
-        found.push(Candidate { row: index, label, at_break, below_heading, announced, only_due, below_short });
+        found.push(Candidate {
+            row: index,
+            label,
+            at_break,
+            below_heading,
+            announced,
+            only_due,
+            wants_next,
+            below_short,
+        });
     }
-    due::retain_due(&mut found);
+    due::retain_followed(&mut found);
     found
 }
 

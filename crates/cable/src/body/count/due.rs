@@ -42,25 +42,44 @@ pub(super) fn due(line: &str) -> Option<Label> {
     })
 }
 
-/// Takes out those that can only be labels where they are due, but for one between the labels of one less and one more.
-pub(super) fn retain_due(found: &mut Vec<Candidate>) {
-    if !found.iter().any(|candidate| candidate.only_due) {
+/// Whether a full stop joins the number to an item, `3.I) Text`: that needs no number behind it.
+pub(super) fn joins_item(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'Z', b')', ..])
+}
+
+/// How far the rows have counted.
+#[derive(Default)]
+pub(super) struct Count {
+    last: u32,
+}
+
+impl Count {
+    /// Takes a number that is written as a label is.
+    pub fn take(&mut self, number: u32) {
+        self.last = number;
+    }
+
+    /// Whether a number is the next one, and then takes it.
+    pub fn goes_on(&mut self, number: u32) -> bool {
+        let is_next = number == self.last.saturating_add(1);
+        self.last = if is_next { number } else { self.last };
+        is_next
+    }
+}
+
+/// Takes out those that must have the next number behind them and have not.
+pub(super) fn retain_followed(found: &mut Vec<Candidate>) {
+    if !found.iter().any(|candidate| candidate.wants_next) {
         return;
     }
-    let mut next = 0;
+    let mut next = None;
     found.reverse();
-    found.retain(|&Candidate { only_due, label, .. }| {
-        let counts = !only_due || label.number.saturating_add(1) == next;
-        next = if counts { label.number } else { 0 };
-        counts
+    found.retain(|&Candidate { wants_next, label, .. }| {
+        let stays = !wants_next || Some(label.number.saturating_add(1)) == next;
+        next = Some(label.number).filter(|_| stays);
+        stays
     });
     found.reverse();
-    let mut last = 0;
-    found.retain(|&Candidate { only_due, label, .. }| {
-        let counts = !only_due || label.number == u32::saturating_add(last, 1);
-        last = if counts { label.number } else { last };
-        counts
-    });
 }
 
 #[cfg(test)]
@@ -117,10 +136,24 @@ mod tests {
             ("1 Roe\n\n2 Doe\n\n3 Alder\n\n2. Goats.", &[1, 2, 3]),
             ("2 Roe\n\n3 Doe\n\n4 Alder", &[1, 3]),
             ("He left in\n2 Boats.", &[1, 3]),
+            ("2, The boats.\n\n2 Boats more.", &[1, 2, 3]),
+            ("2.I) Boats.\n\n2 Roe.", &[1, 2, 3]),
+            ("2.A) Boats.\n\n2.B) Ropes.", &[1, 2, 3]),
         ] {
             let cable = crate::parse(&format!("1. Ropes.\n\n{below}\n\n3. Quays."));
             let numbers: Vec<u32> = cable.paragraphs.iter().filter_map(|paragraph| paragraph.number).collect();
             assert_eq!(numbers, expected, "{below}");
+        }
+    }
+    #[test]
+    fn items_joined_to_labels() {
+        for (text, expected) in [
+            ("1. Answers.\n\n2.A) Yes.\n\n3.A) Yes.\n\n4.A) No.", &[1, 2, 3, 4][..]),
+            ("1.A) Yes.\n\n1.B) No.\n\n2.A) Yes.\n\n2.B) No.\n\n3.A) Yes.", &[1, 2, 3]),
+            ("1. Boats.\n\n2.I) No.\n\n4. Goats.", &[1, 2, 4]),
+        ] {
+            let numbers: Vec<u32> = crate::parse(text).paragraphs.iter().filter_map(|found| found.number).collect();
+            assert_eq!(numbers, expected, "{text}");
         }
     }
 }

@@ -188,6 +188,7 @@ mod tests {
                     below_heading: false,
                     announced: false,
                     only_due: false,
+                    wants_next: false,
                     below_short: false,
                 })
             })

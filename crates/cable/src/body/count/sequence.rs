@@ -20,6 +20,8 @@ pub(crate) struct Candidate {
     pub announced: bool,
     /// Whether it is a label only if its number is the one that is due.
     pub only_due: bool,
+    /// Whether the next number must stand behind it, too.
+    pub wants_next: bool,
     /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
     pub below_short: bool,
 }
@@ -115,6 +117,7 @@ mod tests {
                     below_heading: true,
                     announced,
                     only_due: false,
+                    wants_next: false,
                     below_short,
                 })
             })
