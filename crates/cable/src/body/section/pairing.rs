@@ -100,7 +100,13 @@ impl<'a> Pairing<'a> {
         let bracketed = matches!(event.does, Does::OpenBracket { .. });
         if !bracketed && at.start <= start_of(self.paragraphs, from).saturating_add(2) {
             let opens = matches!(kind, Role::Comment | Role::ActionRequest | Role::BioNote);
-            self.end_headed(from, |headed| opens && !names(self.text, headed, kind));
+            // `SUMMARY AND ACTION REQUEST` stays open around a request that ends with both.
+            let is_both = |headed: &Open| {
+                kind == Role::ActionRequest
+                    && request::named_behind(headed.opener.of(self.text)).is_some()
+                    && request::ends_with_both(Span::new(at.end, end.max(at.end)).of(self.text))
+            };
+            self.end_headed(from, |headed| opens && !is_same(headed.kind, kind) && !is_both(headed));
         }
         if !bracketed {
             self.opened_above(kind, at, from);
@@ -283,11 +289,6 @@ impl<'a> Pairing<'a> {
 
 /// Sections stand inside each other no deeper; what is left open further out is closed by the end.
 const DEEPEST: usize = 64;
-
-/// Whether a heading names a section of a kind: `SUMMARY AND ACTION REQUEST` stays open around its own request.
-fn names(text: &str, headed: &Open, kind: Role) -> bool {
-    is_same(headed.kind, kind) || kind == Role::ActionRequest && request::named_behind(headed.opener.of(text)).is_some()
-}
 
 /// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.
 fn is_same(open: Role, closed: Role) -> bool {

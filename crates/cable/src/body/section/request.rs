@@ -7,6 +7,9 @@ use crate::{Role, Section, Span};
 /// The sentence says within so many bytes in which paragraph the request stands.
 const LONGEST_POINTER: usize = 160;
 
+/// Closing words are no longer.
+const LONGEST_CLOSING: usize = 48;
+
 /// Where the request begins that a paragraph's first sentence announces, `before` and `behind` the words `action request`.
 /// One that points to another paragraph announces none in its own.
 pub(super) fn announced(before: &str, behind: &str) -> Option<usize> {
@@ -47,6 +50,20 @@ pub(super) fn named_behind(named: &str) -> Option<usize> {
     })
 }
 
+/// Whether a paragraph ends with the closing words of another section and its request: `End summary and action request.`
+pub(super) fn ends_with_both(paragraph: &str) -> bool {
+    let mut tail = paragraph.len().saturating_sub(LONGEST_CLOSING);
+    while !paragraph.is_char_boundary(tail) {
+        tail = tail.saturating_add(1);
+    }
+    let tail = slice(paragraph, tail..);
+    let mut words = words(tail);
+    words.any(|word| {
+        let behind = slice(tail, word.end..);
+        slice(tail, word).trim_start_matches(['(', '[']).eq_ignore_ascii_case("end") && named_behind(behind).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::named_behind;
@@ -57,6 +74,13 @@ mod tests {
         let text = "SUMMARY AND ACTION REQUEST\n--------------------------\n¶1. (C) Boats.\n\n¶2. (C) Action request: Ropes. \
                     End summary and action request.";
         assert_eq!(prose(text), ["Boats. Action request: Ropes.", "Boats. Action request: Ropes.", "Ropes."]);
+        for request in ["Action request: Ropes.", "Action request: Ropes. End action request."] {
+            let text = format!(
+                "SUMMARY AND ACTION REQUEST\n--------------------------\n¶1. (C) Boats.\n\n¶2. (C) {request}\n\n\
+                 ¶3. (C) Goats.\n\n¶4. (C) Comment: Oats."
+            );
+            assert_eq!(prose(&text), ["Boats.", "Boats.", "Ropes.", "Oats."], "{request}");
+        }
     }
 
     #[test]
