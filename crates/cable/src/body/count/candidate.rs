@@ -55,12 +55,13 @@ pub(in crate::body) fn candidates(
         let only_due = due.is_some();
         let Some(label) = label.or(due) else { continue };
         let wants_next = only_due && !line.get(label.len..).is_some_and(due::joins_item);
-        if !only_due {
+        let above = words_above(text, rows, index);
+        let announced = above.ends_with(':');
+        if !wants_next {
             count.take(label.number);
-        } else if !count.goes_on(label.number) && wants_next {
+        } else if !count.goes_on(label.number, announced) {
             continue;
         }
-        let above = words_above(text, rows, index);
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
         if label.len == line.len() && is_referred_to(above, &label, below) {
             continue;
@@ -72,7 +73,6 @@ pub(in crate::body) fn candidates(
             || wrap::is_closed(above)
             || breaks.is_some_and(|breaks| breaks.above(index) == Break::Writer || has_columns(above));
         let below_short = is_broken(above);
-        let announced = above.ends_with(':');
         found.push(Candidate {
             row: index,
             label,

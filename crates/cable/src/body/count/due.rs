@@ -51,17 +51,21 @@ pub(super) fn joins_item(text: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Count {
     last: u32,
+    /// Whether a list has begun since the last label.
+    in_list: bool,
 }
 
 impl Count {
     /// Takes a number that is written as a label is.
     pub fn take(&mut self, number: u32) {
-        self.last = number;
+        (self.last, self.in_list) = (number, false);
     }
 
-    /// Whether a number is the next one, and then takes it.
-    pub fn goes_on(&mut self, number: u32) -> bool {
-        let is_next = number == self.last.saturating_add(1);
+    /// Whether a number is the next one, and then takes it. Behind a colon, or a number that has been, it is an item of a
+    /// list.
+    pub fn goes_on(&mut self, number: u32, announced: bool) -> bool {
+        self.in_list |= announced || number <= self.last;
+        let is_next = !self.in_list && number == self.last.saturating_add(1);
         self.last = if is_next { number } else { self.last };
         is_next
     }
@@ -138,6 +142,10 @@ mod tests {
             ("He left in\n2 Boats.", &[1, 3]),
             ("2, The boats.\n\n2 Boats more.", &[1, 2, 3]),
             ("2.I) Boats.\n\n2 Roe.", &[1, 2, 3]),
+            ("(1) The boats.\n\n(2) The ropes.", &[1, 3]),
+            ("1 Boats.\n\n2 Ropes.", &[1, 3]),
+            ("The boats are:\n\n2 Ropes.", &[1, 3]),
+            ("Answers keyed to reftel:\n\n(2) Never.", &[1, 3]),
             ("2.A) Boats.\n\n2.B) Ropes.", &[1, 2, 3]),
         ] {
             let cable = crate::parse(&format!("1. Ropes.\n\n{below}\n\n3. Quays."));
