@@ -8,7 +8,7 @@ use super::sequence::Candidate;
 use crate::body::{title::Heading, words_above};
 use crate::date::month;
 use crate::known::{is_one_of, last_word};
-use crate::prose::is_unfinished;
+use crate::prose::{ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
@@ -59,7 +59,7 @@ pub(in crate::body) fn candidates(
         let announced = above.ends_with(':');
         if !wants_next {
             count.take(label.number);
-        } else if !count.goes_on(label.number, announced) {
+        } else if !count.goes_on(label.number, announced) || goes_on(above) && !below_heading {
             continue;
         }
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
@@ -100,6 +100,11 @@ fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
 /// Whether a line ends so early that the writer broke it, where a sentence can end: `END SUMMARY`.
 fn is_broken(line: &str) -> bool {
     line.len() < wrap::SHORTEST_CUT && line.ends_with(char::is_alphanumeric) && !is_unfinished(line)
+}
+
+/// Whether a sentence goes on below a line, as over the end of a page.
+fn goes_on(above: &str) -> bool {
+    !above.is_empty() && !ends_sentence(above)
 }
 
 /// Whether a row belongs to a table, which no sentence goes on behind.

@@ -2,6 +2,7 @@
 
 use super::label::{Label, MOST_DIGITS, begins_number};
 use super::sequence::Candidate;
+use crate::date::month;
 use crate::mark::is_marked;
 use crate::markup;
 use crate::words::{is_number, start_of};
@@ -27,7 +28,9 @@ pub(super) fn due(line: &str) -> Option<Label> {
             [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..] => stop == ".",
             _ => false,
         };
-        joined || text.starts_with(' ') && text.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"')
+        let words = text.trim_start();
+        let is_day = || month(words.split([' ', '.', ',']).next().unwrap_or_default()).is_some();
+        joined || text.starts_with(' ') && words.starts_with(|c: char| c.is_uppercase() || c == '"') && !is_day()
     } else {
         stop.starts_with('.') && is_marked(text.trim_start())
     };
@@ -116,6 +119,8 @@ mod tests {
             "2,000 Boats",
             "2.A TEXT",
             "2.5 Boats",
+            "2 June at the quay",
+            "2, MAY. The boats",
             "I. Text",
             "I (C) Text",
             "Old. (C) Text",
@@ -142,6 +147,10 @@ mod tests {
             ("He left in\n2 Boats.", &[1, 3]),
             ("2, The boats.\n\n2 Boats more.", &[1, 2, 3]),
             ("2.I) Boats.\n\n2 Roe.", &[1, 2, 3]),
+            ("The boats lie at\n\n2 Quay Street.", &[1, 3]),
+            ("This is about paragraph\n\n2, Boats of Lydda.", &[1, 3]),
+            ("The harbour has\n\n(2) Boats of Lydda.", &[1, 3]),
+            ("The boats came on\n\n2 June with ropes.", &[1, 3]),
             ("(1) The boats.\n\n(2) The ropes.", &[1, 3]),
             ("1 Boats.\n\n2 Ropes.", &[1, 3]),
             ("The boats are:\n\n2 Ropes.", &[1, 3]),
