@@ -32,6 +32,10 @@ pub(super) fn joined(rest: &str, closes: bool) -> usize {
     const JOINS: [&str; 3] = [" and ", " & ", "/"];
     let Some(join) = JOINS.iter().find(|join| starts_with_any_case(rest, join)) else { return 0 };
     let words = slice(rest, join.len()..);
+    // `End summary/Begin comment:`
+    if begins_with_one_of(words, &["begin ", "end "]) {
+        return 0;
+    }
     // What is well known as the second half of a title needs no capital, and a dash can end it.
     let named = name(words);
     let known = match named {

@@ -78,6 +78,11 @@ mod tests {
         check("One. end summary and background.", &[("end summary and background.", Role::Summary)]);
         check("One. End Summary/Introduction.", &[("End Summary/Introduction.", Role::Summary)]);
         check("They will end summary and background checks.", &[]);
+        for join in ["/", " and ", " & "] {
+            let text = format!("One. End Summary{join}Begin Comment: Two. End Comment.");
+            let kinds: Vec<_> = events(&text).into_iter().map(|event| event.kind).collect();
+            assert_eq!(kinds, [Role::Summary, Role::Comment, Role::Comment], "{text}");
+        }
         check("They will end comment and debate.", &[]);
         check("One. END COMMENT", &[("END COMMENT", Role::Comment)]);
         check("One. End talking points/non-paper", &[("End talking points/non-paper", Role::Text)]);
