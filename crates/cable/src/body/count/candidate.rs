@@ -57,9 +57,12 @@ pub(in crate::body) fn candidates(
         let wants_next = only_due && !line.get(label.len..).is_some_and(due::joins_item);
         let above = words_above(text, rows, index);
         let announced = above.ends_with(':');
+        let is_next = !wants_next || count.goes_on(label.number, announced);
         if !wants_next {
             count.take(label.number);
-        } else if !count.goes_on(label.number, announced) || goes_on(above) && !below_heading {
+        } else if !is_next || goes_on(above) && !below_heading {
+            // The next item shows that a list has begun with the one above.
+            found.pop_if(|above: &mut Candidate| is_next && above.wants_next);
             continue;
         }
         let below = rows.get(index.saturating_add(1)).map_or("", |below| below.span.of(text));
