@@ -80,7 +80,7 @@ mod tests {
         check("They will end summary and background checks.", &[]);
         for join in ["/", " and ", " & "] {
             let text = format!("One. End Summary{join}Begin Comment: Two. End Comment.");
-            let kinds: Vec<_> = events(&text).into_iter().map(|event| event.kind).collect();
+            let kinds: Vec<_> = super::super::event::events(&text).into_iter().map(|event| event.kind).collect();
             assert_eq!(kinds, [Role::Summary, Role::Comment, Role::Comment], "{text}");
         }
         check("They will end comment and debate.", &[]);

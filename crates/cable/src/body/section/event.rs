@@ -86,7 +86,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
             let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
             let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
-            let start = begin_of(before, brackets)?;
+            let start = begin_of(kind, before, brackets)?;
             let whose = before.get(start..)?.trim_start_matches(['(', '[', ' ']);
             if kind == Role::Comment && !is_own(whose) || kind == Role::Note && is_document(whose) {
                 return None;
@@ -131,7 +131,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
 
 /// Where an opening begins whose name stands behind `before`: at the bracket, the paragraph's or the sentence's
 /// start; up to three words can stand between.
-fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
+fn begin_of(kind: Role, before: &str, brackets: &Brackets) -> Option<usize> {
     if let Some(open) = brackets.last {
         let between = before.get(open.saturating_add(1)..)?;
         if between.len() <= LONGEST_PREFIX && is_prefix(between) {
@@ -155,7 +155,9 @@ fn begin_of(before: &str, brackets: &Brackets) -> Option<usize> {
     if prefix && is_title(trimmed) {
         return Some(0);
     }
-    let passage = marked_passage(before).or_else(|| behind_sentence(before))?;
+    // Whose comment it is, its words say; a `Press Summary` in the text is another's.
+    let sentence = || (kind == Role::Comment).then(|| behind_sentence(before))?;
+    let passage = marked_passage(before).or_else(sentence)?;
     let words = before.get(passage..)?.trim_end();
     (is_prefix(words) && is_title(words)).then_some(passage)
 }
@@ -260,6 +262,9 @@ pub(super) mod tests {
             "Comment/response periods: one.",
             "One was here. Minister Roe's Comment: Two.",
             "One was here. Press Comment: Two.",
+            "One was here. Daily Press Summary: Two.",
+            "One was here. Background and Summary: Two.",
+            "One was here. Harbour Note: Two.",
             "He met Mr. Embassy Comment: Two.",
             "One was here. Embassy officers comment: Two.",
             "One was here. The Embassy asked for Comment: Two.",
