@@ -6,7 +6,7 @@ mod portion_mark;
 
 pub(crate) use caveat::{all_caveats, caveats, is_caveat};
 pub use portion_mark::title_mark;
-pub(crate) use portion_mark::{is_marked, mark_in_row, marks_entire_text, portion_mark};
+pub(crate) use portion_mark::{is_marked, mark_behind_number, mark_in_row, marks_entire_text, portion_mark};
 
 use serde::Serialize;
 

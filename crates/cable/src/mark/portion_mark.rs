@@ -58,7 +58,26 @@ pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(usize::from(stop)), mark))
 }
 
-/// The same in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
+/// The same right behind the number of a paragraph, where it can be misprinted, too: elsewhere `(SB) Security Bureau` is an
+/// acronym, and `(S/N) A4417` a serial number.
+pub(crate) fn mark_behind_number(text: &str) -> Option<(usize, Mark)> {
+    portion_mark(text).or_else(|| misprinted(text))
+}
+
+fn misprinted(text: &str) -> Option<(usize, Mark)> {
+    let inner = text.strip_prefix('(')?;
+    let (behind, meant) = MISPRINTS.iter().find_map(|(misprint, meant)| {
+        let behind = inner.strip_prefix(misprint)?.strip_prefix(')')?;
+        Some((behind, meant))
+    })?;
+    let words = behind.trim_start_matches(['"', ' ']).as_bytes();
+    matches!(words, [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z' | b' ', ..]).then_some(())?;
+    let (level, caveats) = parse(meant)?;
+    let len = start_of(behind, text);
+    Some((len, Mark { level, caveats, text: text.get(..len).map(str::to_owned) }))
+}
+
+/// The portion mark in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
 pub(crate) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
@@ -102,19 +121,12 @@ fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
         },
         _ => return None,
     };
-    let (level, caveats) = parse(meant(inner, text.get(len..)?))?;
+    let (level, caveats) = parse(inner)?;
     // The full stop behind `(C - ENTIRE TEXT)` is all of its sentence.
     let is_entire = inner.get(inner.len().saturating_sub(ENTIRE_TEXT.len())..) == Some(ENTIRE_TEXT);
     let stop = usize::from(is_entire && bytes.get(len) == Some(&b'.'));
     let len = len.saturating_add(stop);
     Some((len.saturating_add(behind(text.get(len..)?)), level, caveats))
-}
-
-/// What a mark in front of `behind` means.
-fn meant<'a>(mark: &'a str, behind: &str) -> &'a str {
-    let misprint = MISPRINTS.iter().find(|(misprint, _)| *misprint == mark);
-    let is_sentence = || behind.trim_start().starts_with(|c: char| c.is_uppercase() || c == '"');
-    misprint.filter(|_| is_sentence()).map_or(mark, |(_, meant)| meant)
 }
 
 const ENTIRE_TEXT: &str = "ENTIRE TEXT";
@@ -156,7 +168,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_in_row, marks_entire_text, portion_mark, title_mark};
+    use super::{mark_behind_number, mark_in_row, marks_entire_text, portion_mark, title_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
@@ -206,15 +218,28 @@ mod tests {
             ("( C )", Confidential, &[]),
             ("(C.NF)", Confidential, &["NF"]),
             ("(S\\NF)", Secret, &["NF"]),
-            ("(S/N)", Secret, &[]),
-            ("(C/FN)", Confidential, &["NF"]),
-            ("(SUB)", Unclassified, &["SBU"]),
-            ("(CONF)", Confidential, &[]),
             ("C)", Confidential, &[]),
             ("S/NF)", Secret, &["NF"]),
         ];
         for (written, level, caveats) in cases {
             check(&format!("{written} The minister spoke."), Some((written, *level, caveats)));
+        }
+    }
+
+    #[test]
+    fn misprints() {
+        for (text, expected) in [
+            ("(S/N) The minister spoke.", Some(Secret)),
+            ("(C/FN) The minister spoke.", Some(Confidential)),
+            ("(SUB) \"It rains.\"", Some(Unclassified)),
+            ("(CONF) A BOAT CAME.", Some(Confidential)),
+            ("(C) The minister spoke.", Some(Confidential)),
+            ("(S/N) A4417 engine", None),
+            ("(S/N) 4417", None),
+            ("(SUB) contractors", None),
+            ("(Sub) Contractors", None),
+        ] {
+            assert_eq!(mark_behind_number(text).map(|(_, mark)| mark.level), expected, "{text}");
         }
     }
 
@@ -258,6 +283,10 @@ mod tests {
         for text in [
             "(U.S.) officials",
             "(S/N) 4417",
+            "(S/N) Boats came",
+            "(SB) Security Bureau of Lydda",
+            "(SUB) COMMITTEE OF LYDDA",
+            "(CONF) Confederation of Labor.",
             "(C/N) and others",
             "(Sub) Contractors",
             "(SUB) contractors",
