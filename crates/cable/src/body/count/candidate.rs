@@ -14,12 +14,13 @@ use crate::words::is_number;
 use crate::wrap;
 
 /// The labels `1)`, `2)` … of a text that has no others, each behind a blank line, or where the text begins with them
-/// behind a sentence.
+/// behind a sentence and has no blank line below the last: there they are a list in front of the text.
 pub(in crate::body) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
     let mut found = candidates(text, rows, headings, None, label::bracketed);
-    let is_first = found.first().is_some_and(|first| first.row == 0);
     let is_apart = |row: &Row| row.gap == Gap::Blank;
-    found.retain(|found| is_first && found.at_break || rows.get(found.row).is_some_and(is_apart));
+    let below = found.last().and_then(|last| rows.get(last.row.saturating_add(1)..)).unwrap_or_default();
+    let is_all = found.first().is_some_and(|first| first.row == 0) && !below.iter().any(is_apart);
+    found.retain(|label| (is_all && label.at_break) || rows.get(label.row).is_some_and(is_apart));
     let begins = found.iter().take(2).map(|candidate| candidate.label.number).eq([1, 2]);
     if begins { found } else { Vec::new() }
 }
@@ -128,6 +129,19 @@ fn begins_range(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn labels_with_brackets() {
+        for (text, expected) in [
+            ("1) The boats came.\n2) The ropes are sold.", 2),
+            ("1) The boats came.\n\n2) The ropes are sold.\n\nIt rained.", 2),
+            ("1) Roe.\n2) Doe.\n\nThe boats came in for the two men.\n\nIt rained.", 0),
+            ("1) Boats.\n2) Ropes.\n3) Quays.\n\nRoe wants these three from Lydda.", 0),
+        ] {
+            let paragraphs = crate::parse(text).paragraphs;
+            assert_eq!(paragraphs.iter().filter(|found| found.number.is_some()).count(), expected, "{text}");
+        }
+    }
+
     #[test]
     fn labels_below_a_number() {
         for (above, expected) in [
