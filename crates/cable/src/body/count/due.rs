@@ -11,8 +11,8 @@ use crate::words::{is_number, start_of};
 const MOST_SIGNS: usize = 2;
 
 /// Reads what is a paragraph's label only where its number is due: with another sign for the full stop or none, `2, Text`,
-/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with the letters that a
-/// scan reads for digits, `l2. (C) Text`.
+/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with letters that a
+/// scan read in the place of digits, `l2. (C) Text`.
 pub(super) fn due(line: &str) -> Option<Label> {
     if !begins_number(line) && !line.starts_with(['l', 'I', 'O']) {
         return None;
@@ -23,16 +23,9 @@ pub(super) fn due(line: &str) -> Option<Label> {
     let (number, rest) = digits.split_at_checked(digits.bytes().take(MOST_DIGITS).take_while(is_digit).count())?;
     let stops = rest.bytes().take(MOST_SIGNS).take_while(|byte| b".,:;-)".contains(byte)).count();
     let (stop, text) = rest.split_at_checked(stops)?;
-    let is_label = if is_number(number) {
-        let joined = match text.as_bytes() {
-            [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..] => stop == ".",
-            _ => false,
-        };
-        let words = text.trim_start();
-        let is_day = || month(words.split([' ', '.', ',']).next().unwrap_or_default()).is_some();
-        joined || text.starts_with(' ') && words.starts_with(|c: char| c.is_uppercase() || c == '"') && !is_day()
-    } else {
-        stop.starts_with('.') && is_marked(text.trim_start())
+    let is_label = match is_number(number) {
+        true => stop == "." && is_joined(text) || begins_sentence(text),
+        false => stop.starts_with('.') && is_marked(text.trim_start()),
     };
     is_label.then_some(())?;
     Some(Label {
@@ -43,6 +36,18 @@ pub(super) fn due(line: &str) -> Option<Label> {
         marked: false,
         bracketed: false,
     })
+}
+
+/// Whether an item or an article begins here: `I) Text`, `A text`.
+fn is_joined(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'A'..=b'Z', b')', b' ', ..] | [b'A', b' ', b'a'..=b'z', ..])
+}
+
+/// Whether a blank and a sentence stand here; behind a number a month is the rest of a date.
+fn begins_sentence(text: &str) -> bool {
+    let words = text.trim_start();
+    let is_month = || month(words.split([' ', '.', ',']).next().unwrap_or_default()).is_some();
+    text.starts_with(' ') && words.starts_with(|c: char| c.is_uppercase() || c == '"') && !is_month()
 }
 
 /// Whether a full stop joins the number to an item, `3.I) Text`: that needs no number behind it.

@@ -53,6 +53,7 @@ pub(super) fn joined(rest: &str, closes: bool) -> usize {
         return join.len().saturating_add(title);
     }
     let Some((end, mark)) = ended(rest).filter(|(end, _)| *end < LONGEST_PREFIX) else { return 0 };
+    // A stroke joins words of a sentence, too: `Comment/response periods: …`
     let is_title = closes || mark == b':' && *join != "/" || first_is(words, u8::is_ascii_uppercase);
     if is_title { end } else { 0 }
 }
