@@ -7,7 +7,7 @@ use super::section::{is_bound, opening_alone};
 use super::text::Body;
 use super::title::{self, Heading};
 use super::{above, words_above};
-use crate::mark::{mark_behind_number, portion_mark};
+use crate::mark::{misprinted, portion_mark};
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
@@ -188,13 +188,12 @@ impl<'a> Builder<'a> {
         let opened = if is_labelled && front.is_none() { self.opened(index, rest) } else { None };
         let (opening, opened) = opened.unzip();
         // Without a number in front of it, `C)` is an item of a list.
-        let misprinted = || {
-            label.filter(|label| label.number.is_some())?;
-            let (len, value) = mark_behind_number(rest.of(self.text))?;
-            let raw = rest.split_at(len).0;
-            Some(Field { label: Span::empty(raw.start), raw, value })
+        let number = label.and_then(|label| label.number);
+        let misprint = || number.and_then(|_| misprinted(rest.of(self.text)));
+        let place = |(len, value)| Field::bare(rest.split_at(len).0, value);
+        let marked = || {
+            self.mark(index, rest).or_else(|| misprint().map(place)).filter(|mark| is_labelled || mark.raw.len() > 2)
         };
-        let marked = || self.mark(index, rest).or_else(misprinted).filter(|mark| is_labelled || mark.raw.len() > 2);
         let mark = front.or(opened).or_else(marked);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));

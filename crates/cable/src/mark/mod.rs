@@ -1,12 +1,14 @@
 //! Classification levels and marks: `portion_mark` reads the marks in front of paragraphs and subjects, `caveat` the words
-//! that can follow a level.
+//! that can follow a level, `misprint` the marks that only a number in front shows.
 
 mod caveat;
+mod misprint;
 mod portion_mark;
 
 pub(crate) use caveat::{all_caveats, caveats, is_caveat};
+pub(crate) use misprint::misprinted;
 pub use portion_mark::title_mark;
-pub(crate) use portion_mark::{is_marked, mark_behind_number, mark_in_row, marks_entire_text, portion_mark};
+pub(crate) use portion_mark::{is_marked, mark_in_row, marks_entire_text, portion_mark};
 
 use serde::Serialize;
 

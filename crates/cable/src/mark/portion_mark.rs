@@ -30,19 +30,6 @@ const LEVELS: [(&str, Level, Option<&str>); 18] = [
     ("N/SF", Level::Secret, Some("NF")),
 ];
 
-/// Misprints in front of a sentence, which a serial number is not, `(S/N) 4417`, and what is meant. Nobody can say whether
-/// `S/N` means NOFORN.
-const MISPRINTS: [(&str, &str); 8] = [
-    ("S/N", "S"),
-    ("C/N", "C"),
-    ("S/FN", "S/NF"),
-    ("C/FN", "C/NF"),
-    ("SUB", "SBU"),
-    ("BSU", "SBU"),
-    ("SB", "SBU"),
-    ("CONF", "C"),
-];
-
 /// The portion mark that `text` begins with, and its length in bytes, brackets and a colon or full stop right behind
 /// them included.
 ///
@@ -58,26 +45,7 @@ pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(usize::from(stop)), mark))
 }
 
-/// The same right behind the number of a paragraph, where it can be misprinted, too: elsewhere `(SB) Security Bureau` is an
-/// acronym, and `(S/N) A4417` a serial number.
-pub(crate) fn mark_behind_number(text: &str) -> Option<(usize, Mark)> {
-    portion_mark(text).or_else(|| misprinted(text))
-}
-
-fn misprinted(text: &str) -> Option<(usize, Mark)> {
-    let inner = text.strip_prefix('(')?;
-    let (behind, meant) = MISPRINTS.iter().find_map(|(misprint, meant)| {
-        let behind = inner.strip_prefix(misprint)?.strip_prefix(')')?;
-        Some((behind, meant))
-    })?;
-    let words = behind.trim_start_matches(['"', ' ']).as_bytes();
-    matches!(words, [b'A'..=b'Z', b'A'..=b'Z' | b'a'..=b'z' | b' ', ..]).then_some(())?;
-    let (level, caveats) = parse(meant)?;
-    let len = start_of(behind, text);
-    Some((len, Mark { level, caveats, text: text.get(..len).map(str::to_owned) }))
-}
-
-/// The portion mark in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
+/// The same in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
 pub(crate) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
@@ -148,7 +116,7 @@ fn behind(text: &str) -> usize {
     }
 }
 
-fn parse(inner: &str) -> Option<(Level, Vec<String>)> {
+pub(super) fn parse(inner: &str) -> Option<(Level, Vec<String>)> {
     let (rest, level, included) = level(inner.trim().trim_end_matches('.'))?;
     let mut found: Vec<String> = included.map(str::to_owned).into_iter().collect();
     found.extend(caveats(rest)?);
@@ -168,7 +136,7 @@ fn level(inner: &str) -> Option<(&str, Level, Option<&'static str>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mark_behind_number, mark_in_row, marks_entire_text, portion_mark, title_mark};
+    use super::{mark_in_row, marks_entire_text, portion_mark, title_mark};
     use crate::Level::{self, *};
 
     #[track_caller]
@@ -223,23 +191,6 @@ mod tests {
         ];
         for (written, level, caveats) in cases {
             check(&format!("{written} The minister spoke."), Some((written, *level, caveats)));
-        }
-    }
-
-    #[test]
-    fn misprints() {
-        for (text, expected) in [
-            ("(S/N) The minister spoke.", Some(Secret)),
-            ("(C/FN) The minister spoke.", Some(Confidential)),
-            ("(SUB) \"It rains.\"", Some(Unclassified)),
-            ("(CONF) A BOAT CAME.", Some(Confidential)),
-            ("(C) The minister spoke.", Some(Confidential)),
-            ("(S/N) A4417 engine", None),
-            ("(S/N) 4417", None),
-            ("(SUB) contractors", None),
-            ("(Sub) Contractors", None),
-        ] {
-            assert_eq!(mark_behind_number(text).map(|(_, mark)| mark.level), expected, "{text}");
         }
     }
 
