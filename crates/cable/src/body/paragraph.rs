@@ -1,5 +1,6 @@
 //! Paragraphs: what stands between one label that counts and the next.
 
+mod behind_label;
 mod portion;
 
 use super::count::{Accepted, Finding, answer_label, label};
@@ -7,14 +8,11 @@ use super::section::{is_bound, opening_alone};
 use super::text::Body;
 use super::title::{self, Heading};
 use super::{above, words_above};
-use crate::mark::{misprinted, portion_mark};
+use crate::mark::misprinted;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
-use crate::{Code, Field, Logical, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
-
-/// A portion mark wraps over this many further rows at most.
-const MOST_MARK_ROWS: usize = 3;
+use crate::{Code, Field, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
 /// A longer rule goes on behind a blank.
 const LONGEST_DASHES: usize = 45;
@@ -220,23 +218,6 @@ impl<'a> Builder<'a> {
         let text = Span::new(mark.raw.end, rest.end.max(mark.raw.end)).of(self.text).trim_start();
         let goes_on = text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '.'));
         (!goes_on).then_some((opening, mark))
-    }
-
-    /// The portion mark behind a label. A long list of countries (`S//REL …`) wraps.
-    fn mark(&self, index: usize, rest: Span) -> Option<Field<Mark>> {
-        let line = rest.of(self.text);
-        let wraps = line.starts_with('(') && !line.contains(')');
-        let below = self.rows.iter().skip(index).skip(1).take(if wraps { MOST_MARK_ROWS } else { 0 });
-        let end = below.take_while(|row| row.gap == Gap::Line).last().map_or(rest.end, |row| row.span.end);
-        let (raw, value) = if wraps {
-            let logical = Logical::line(self.text, &[Span::new(rest.start, end)]);
-            let (len, value) = portion_mark(logical.text())?;
-            (logical.source(0..len), value)
-        } else {
-            let (len, value) = portion_mark(line)?;
-            (rest.split_at(len).0, value)
-        };
-        Some(Field { label: Span::new(raw.start, raw.start), raw, value })
     }
 
     /// The last paragraph has all of its pieces now. Parts that come in order need no sorting.
