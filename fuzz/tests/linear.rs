@@ -265,6 +265,7 @@ fn long_lists() {
             Hostile::new(&below_header("REF: "), "A. TARSIS 9417\n".to_owned()),
             Hostile::different("SECRET//", "REL TO QQQQ/"),
             Hostile::different("SECRET ", "REL TO QQQQ  "),
+            Hostile::new("MSGID/GENADMIN/ROE//\n", "TO SECSTATE WASHDC ".to_owned()),
             twice,
         ],
     );

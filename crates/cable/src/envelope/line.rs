@@ -1,6 +1,7 @@
 //! Which format line of ACP 127 a row is, by its first bytes.
 
 use super::{date_time_group, designator, distribution, is_distribution, transmission};
+use crate::words::head;
 
 /// A format line. The number is its place in ACP 127.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,15 +39,19 @@ impl FormatLine {
     }
 }
 
+/// How far a row is read to tell which format line it begins: it can hold all that follows it, and is asked piece by piece.
+const FAR: usize = 200;
+
 /// The format line that `line` begins, and the length of its label with the blanks behind it.
 pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     use FormatLine::*;
+    let near = head(line, FAR);
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
         let value = rest.trim_start_matches([' ', '\t', ':']);
         // The blank can be lost in front of a post: `TORUEHC/SECSTATE WASHDC`.
         let is_glued = || {
-            rest.split_once('/').is_some_and(|(routing, behind)| {
+            head(rest, FAR).split_once('/').is_some_and(|(routing, behind)| {
                 routing.starts_with("RU") && is_routing_indicator(routing) && designator::is_post(behind)
             })
         };
@@ -55,7 +60,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     };
     match line.as_bytes().first()? {
         b'V' if line.starts_with("VZCZC") => Some((Start, 0)),
-        b'D' if line.starts_with("DE ") && is_originator(line) => Some((Originator, 3)),
+        b'D' if line.starts_with("DE ") && is_originator(near) => Some((Originator, 3)),
         b'Z' if line.starts_with("ZNR ") || line.starts_with("ZNY ") => Some((Security, 4)),
         b'Z' | b'O' | b'P' | b'R' | b'0'..=b'9' => {
             if is_routing(line) {
@@ -65,7 +70,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
                 let is_listed =
                     |behind: &str| behind.starts_with(',') && behind.contains(" DTG ") || behind.contains(" IDENT ");
                 let is_own = |group: &date_time_group::DateTimeGroup| {
-                    let behind = line.get(group.date.1.end..).unwrap_or_default();
+                    let behind = near.get(group.date.1.end..).unwrap_or_default();
                     !distribution::is_total(line) && !is_listed(behind)
                 };
                 date_time_group::read(line).filter(is_own).map(|_| (DateTimeGroup, 0))
@@ -73,7 +78,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
         // `TO THE SECRETARY FROM AMBASSADOR ROE` says for whom a telegram is.
-        b'T' if line.starts_with("TO") && !line.contains(" FROM ") => labelled(To, "TO"),
+        b'T' if line.starts_with("TO") && !near.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
         b'I' if line.starts_with("INFO/") && line.ends_with("//") => labelled(Info, "INFO/"),
         b'I' if line.starts_with("INFO") && !is_distribution(line) => labelled(Info, "INFO"),
