@@ -4,7 +4,7 @@ use crate::Span;
 use memchr::memmem;
 
 /// How far around a hyphen the text is asked how it writes the word.
-const NEAR: u32 = 4096;
+const NEAR: u32 = 2048;
 
 /// Whether a word stands as it is near a gap of a text.
 pub(super) fn stands_near(source: &str, gap: Span, word: &str) -> bool {

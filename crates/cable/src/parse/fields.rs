@@ -12,6 +12,9 @@ use crate::{Code, Date, Diagnostic, Field, Logical, Mark, PartKind, Span, hyphen
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// No mark has more.
+const MOST_CAVEATS: usize = 64;
+
 impl Parser<'_> {
     /// Reads the fields of the text header: each from its first row to the last that goes on with it.
     pub(super) fn fields(&mut self, zoned: &[ZonedRow]) {
@@ -58,9 +61,8 @@ impl Parser<'_> {
         // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
         // level is a caption: `SECRET/NOFORN`.
         if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
-            let known: HashSet<&str> = known.value.caveats.iter().map(String::as_str).collect();
-            let stated: Vec<String> =
-                read.caveats.into_iter().filter(|caveat| !known.contains(caveat.as_str())).collect();
+            let is_known = |caveat: &String| known.value.caveats.iter().take(MOST_CAVEATS).any(|known| known == caveat);
+            let stated: Vec<String> = read.caveats.into_iter().filter(|caveat| !is_known(caveat)).collect();
             stated.into_iter().for_each(|caveat| self.caption(first.cover(*last), caveat));
             return;
         }
