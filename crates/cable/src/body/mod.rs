@@ -5,7 +5,7 @@
 //! | `text.rs` | puts the others together |
 //! | `reprint.rs` | takes out what page breaks print again; `reprint/correction.rs`: notes of a correction |
 //! | `ending/` | who signed, and what stands around the end of the text |
-//! | `apart/` | gives what a copy joined to the row above a row of its own |
+//! | `apart/` | puts what a copy joined to the row above on a row of its own |
 //! | `title/` | which rows are titles |
 //! | `count/` | which labels begin a paragraph or an item, and their numbers |
 //! | `paragraph.rs` | makes paragraphs of what is between the labels; `paragraph/portion.rs`: those with a mark only |
@@ -29,12 +29,12 @@ use crate::row::Row;
 use crate::words::starts_with_any_case;
 use count::label;
 
-/// The row above one.
+/// The row above the one at `index`.
 fn above(rows: &[Row], index: usize) -> Option<Row> {
     rows.get(index.checked_sub(1)?).copied()
 }
 
-/// Its words; none above the first row.
+/// The words of the row above; empty for the first row.
 fn words_above<'a>(text: &'a str, rows: &[Row], index: usize) -> &'a str {
     above(rows, index).map_or("", |above| above.span.of(text))
 }
@@ -47,7 +47,8 @@ pub(crate) fn begins(line: &str) -> bool {
         || section::opens_summary(line)
 }
 
-/// Whether a text begins here whatever stands in front: with the label of its first paragraph and a mark, or a summary.
+/// Whether a text begins here whatever stands in front: the row has the label of a first paragraph, and a mark or a
+/// summary.
 pub(crate) fn begins_portion(line: &str) -> bool {
     let opens = |label: &label::Label| label.marked || line.get(label.len..).is_some_and(opens_summary);
     label::read(line).is_some_and(|label| label.opens_body() && opens(&label))

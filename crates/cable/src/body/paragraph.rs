@@ -14,21 +14,21 @@ use crate::row::{self, Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Code, Field, Mark, Paragraph, Part, PartKind, Span, item, markup, wrap};
 
-/// A longer rule goes on behind a blank.
+/// A rule with this many dashes or more in front of a blank is one rule, not several.
 const LONGEST_DASHES: usize = 45;
 
-/// The paragraphs that come out of rows.
+/// Builds the paragraphs out of rows.
 pub(super) struct Builder<'a> {
     text: &'a str,
     rows: &'a [Row],
     body: &'a mut Body,
     /// Lines of the heading that waits for its paragraph.
     heading: Vec<Span>,
-    /// Whether the next row goes on in the last paragraph.
+    /// Whether the last paragraph can still take rows.
     open: bool,
-    /// The letter of the last row with one in brackets: `(B)`.
+    /// The letter in brackets that the last such row began with: `(B)`.
     listed: Option<u8>,
-    /// Whether a letter labels the last paragraph, and no number.
+    /// Whether the last paragraph is labelled by a letter and not by a number.
     lettered: bool,
 }
 
@@ -76,9 +76,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// `2. (C) THE HARBOUR` right above a rule: the paragraph's title stands behind its label. Whether it is so. Words that
-    /// are blackened out can be all that the paragraph had, and so can any above a rule that the next label follows. A
-    /// rule in parts stands below the names of columns.
+    /// Turns the words of the last paragraph into its heading where they stand right above a rule, `2. (C) THE
+    /// HARBOUR`, and returns whether it did. Words that are blackened out can be all that the paragraph had, and so can
+    /// any words above a rule that the next label follows. A rule in parts stands below the names of columns.
     fn turn_into_heading(&mut self, rule: usize) -> bool {
         let is_whole = || {
             let parts = self.rows.get(rule).and_then(|rule| rule.span.of(self.text).split_once(' '));
@@ -118,8 +118,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether an unlabelled row belongs to the paragraph above: always to a numbered one, to another up to a blank
-    /// line that does not cut a sentence, or to the next item behind a page marker that cuts none.
+    /// Whether an unlabelled row belongs to the paragraph above. It always does below a label that is no letter.
+    /// Otherwise it does up to a blank line that does not cut a sentence, except for words that close a section, or up
+    /// to the next item behind a page marker that cuts none.
     fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
         let above = words_above(self.text, self.rows, index);
@@ -129,7 +130,7 @@ impl<'a> Builder<'a> {
             let first = if self.lettered { Some(&last.label) } else { last.pieces.first() };
             first.is_some_and(|first| item::follows(Span::new(first.start, row.span.start).of(self.text), line))
         };
-        // Initials of a name look like an item where a marker cuts a sentence.
+        // Where a marker cuts a sentence, the initials of a name look like an item.
         let is_whole = || above.ends_with(['.', ';', ':', '!', '?', ')']) || markup::anchor(line) > 0;
         is_labelled
             || match row.gap {
@@ -139,7 +140,7 @@ impl<'a> Builder<'a> {
             }
     }
 
-    /// Whether a row that begins a paragraph is the title of those below it.
+    /// Whether a row that would begin a paragraph is the title of those below it.
     fn is_name(&self, index: usize, row: Row) -> bool {
         let line = row.span.of(self.text);
         let below = self.rows.get(index.saturating_add(1));
@@ -151,7 +152,8 @@ impl<'a> Builder<'a> {
         above(self.rows, index).is_some_and(|above| row::is_cut(self.text, &above, &row))
     }
 
-    /// Whether the blank line above a row parts entries of a list, as another one does next to it: no sentence was cut.
+    /// Whether the blank line above a row separates entries of a list, as another one next to it does: then it cut no
+    /// sentence.
     fn parts_entries(&self, index: usize, above: Span, row: Row) -> bool {
         let is_entry = |span: Span| {
             let line = span.of(self.text);
@@ -170,7 +172,7 @@ impl<'a> Builder<'a> {
         self.lettered = lettered.is_some();
         let len = label.map(|label| label.len).or(lettered).unwrap_or(anchor);
         let (label_span, behind) = row.span.split_at(len);
-        // `(C)` alone is the label of an item.
+        // A label that is only `(C)` is that of an item.
         let front = Some(label_span).filter(|span| span.of(self.text).starts_with('('));
         let front = front.and_then(|span| self.mark(index, span)).filter(|mark| mark.raw.end < label_span.end);
         let start = front.as_ref().map_or(label_span.start, |mark| mark.raw.end);
@@ -210,8 +212,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The words that open a section where they have taken the place of the mark, and the mark: `4. Summary: (C) Text`. What
-    /// goes on behind it speaks of the mark.
+    /// The words that open a section in front of the mark, and the mark: `4. Summary: (C) Text`. A sentence that goes
+    /// on behind the mark only speaks of it.
     fn opened(&self, index: usize, rest: Span) -> Option<(Span, Field<Mark>)> {
         let (opening, behind) = rest.split_at(opening_alone(rest.of(self.text))?);
         let mark = self.mark(index, crate::line::trim(self.text, behind))?;
@@ -220,7 +222,7 @@ impl<'a> Builder<'a> {
         (!goes_on).then_some((opening, mark))
     }
 
-    /// The last paragraph has all of its pieces now. Parts that come in order need no sorting.
+    /// Closes the last paragraph and adds its pieces to the parts. Parts that come in order need no sorting.
     fn end(&mut self) {
         if let Some(last) = self.body.paragraphs.last().filter(|_| self.open) {
             self.body.parts.extend(last.pieces.iter().map(|piece| Part { kind: PartKind::Prose, span: *piece }));
@@ -242,7 +244,7 @@ impl<'a> Builder<'a> {
     }
 
     fn append(&mut self, index: usize, row: Row) {
-        // Behind a title of its own, the mark of a paragraph stands in front of its words and not behind its label.
+        // Where a paragraph has a title of its own, its mark stands in front of its words and not behind its label.
         let is_fresh = |last: &Paragraph| last.pieces.is_empty() && last.mark.is_none() && !last.label.is_empty();
         let mark = self.body.paragraphs.last().filter(|last| is_fresh(last)).and_then(|_| self.mark(index, row.span));
         let Some(paragraph) = self.body.paragraphs.last_mut() else { return };
@@ -284,7 +286,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether a row is the words that close a section, which belong to the paragraph above.
+/// Whether a row closes a section: such words belong to the paragraph above.
 fn is_closing(line: &str) -> bool {
     starts_with_any_case(line, "end ") && is_bound(line)
 }

@@ -17,26 +17,26 @@ use correction::correction_again;
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
 
-/// What telegrams of the eighties have on a row of its own, where later ones have a blank line.
+/// Telegrams of the eighties have this on a row of its own where later ones have a blank line.
 const SPACER: &str = "-";
 
-/// What is left of a page line that a copy tore off, in a row of its own.
+/// A page line that a copy tore off can leave this on a row of its own.
 const TORN: &str = "PAGE";
 
-/// A subject has no more rows.
+/// A subject has at most this many rows below its first.
 const MOST_SUBJECT_ROWS: usize = 8;
 
-/// Most words of grammar, as `my` and `our`, are no longer.
+/// Most function words, such as `my` and `our`, are no longer than this.
 const LONGEST_SMALL: usize = 3;
 
 impl Body {
-    /// Captions are printed again at page breaks, alone or with the text going on behind them. A line that was disturbed
-    /// is sent again with a Q in front of it. Where a copy took the heading of each page out by its labels, what
-    /// is below the first row of the subject has stayed. The first word of a page line is no signature, but for one of who
-    /// is called so.
+    /// Returns the rows without what was printed again. Page breaks print captions again, alone or with the text going
+    /// on behind them. A line that was disturbed is sent again with a Q in front of it. A copy that took out the
+    /// heading of each page by its labels kept the rows below the first one of the subject. The first word of a page
+    /// line is no signature, unless the signer has that name.
     pub fn without_reprints(&mut self, text: &str, rows: &[Row], context: &Context) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-        // What the rows that were taken out leave above the next one.
+        // The gap that the rows taken out leave above the next one.
         let mut left: Option<Gap> = None;
         let mut rest = rows;
         while let [row, below @ ..] = rest {
@@ -78,7 +78,7 @@ impl Body {
     }
 }
 
-/// How much of a row a page break has printed again, from its start on, and what that is.
+/// How much of a row, from its start, a page break has printed again, and what that is.
 fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: bool, context: &Context) -> (usize, Code) {
     let line = row.span.of(text);
     let above = above.map(|above| above.span.of(text));
@@ -103,8 +103,8 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
     (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
 }
 
-/// Whether a row and the next one are the level and the count with which one page ends and the next begins: `SECRET 3 of 5`,
-/// twice.
+/// Whether a row and the next one are the level and the count with which one page ends and the next begins: `SECRET 3
+/// of 5`, twice.
 fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
     let line = row.span.of(text);
     let counted = || line.split_once(" of ").filter(|(_, all)| is_number(all))?.0.rsplit_once(' ');
@@ -115,8 +115,9 @@ fn is_page_banner(text: &str, row: &Row, again: &Row) -> bool {
         && level().is_some_and(|found| found.rest.is_empty())
 }
 
-/// Whether a row is captions and nothing else. A journey's is none but where a page break prints one of the header's again,
-/// perhaps with more zeros, as words of a text are in capitals too: `TOSEC 417), AND SO`.
+/// Whether a row is captions and nothing else. The caption of a journey counts only where a page break can have printed
+/// it and the header has it too, perhaps with other zeros: in a text in capitals such words can stand as well, `TOSEC
+/// 417), AND SO`.
 fn is_caption_again(line: &str, journeys: &[&str], may_be_journey: impl Fn() -> bool) -> bool {
     fn words(caption: &str) -> impl Iterator<Item = &str> {
         caption.split(' ').map(|word| word.trim_start_matches('0'))
@@ -126,7 +127,7 @@ fn is_caption_again(line: &str, journeys: &[&str], may_be_journey: impl Fn() -> 
         .is_some_and(|found| found.iter().all(|(_, caption)| !is_open_caption(caption) || is_journey(caption)))
 }
 
-/// Whether a row had no room for more, and ends as a sentence does not.
+/// Whether a row had no room for more and does not end as a sentence does.
 fn is_cut_off(line: &str) -> bool {
     line.len() >= wrap::SHORTEST_CUT && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
@@ -140,7 +141,7 @@ fn subject_again<'a>(
     subject_below: &[&str],
 ) -> Option<(Span, &'a [Row])> {
     let (first, more) = subject_below.split_first().filter(|(_, more)| more.len() < MOST_SUBJECT_ROWS)?;
-    // A number at the start of a row has been given an anchor in the subject, as if it were a label.
+    // A number at the start of a row can have been given an anchor in the subject, as if it were a label.
     let first = first.get(markup::anchor(first)..)?;
     (first == row.span.of(text)).then_some(())?;
     let (again, behind) = below.split_at_checked(more.len())?;
@@ -164,7 +165,7 @@ fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
     label::read(line).is_none() && (is_small(line) || behind.gap == Gap::Page || is_open())
 }
 
-/// Length of the captions in front of text that goes on on the same line: `SIPDIS`, and others `behind` a page break.
+/// Length of the captions in front of text on the same line: `SIPDIS`, and `behind` a page break others, too.
 fn repeated_caption(line: &str, behind: bool) -> usize {
     const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
     let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::row::{self, Gap, Row};
 use crate::words::in_capitals;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
 
-/// Copies of one telegram are signed by no more.
+/// Copies of one telegram have at most this many signers.
 const MOST_SIGNERS: usize = 8;
 
 /// The text, taken apart.
@@ -31,11 +31,11 @@ pub(crate) struct Body {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What the rest of the telegram says that the body is read by.
+/// What the rest of the telegram says that the body is read with.
 pub(crate) struct Context<'a> {
     /// Whether the copy has anchors in front of its labels.
     pub anchors: bool,
-    /// The rows of the subject, but for its first.
+    /// The rows of the subject below its first.
     pub subject_below: &'a [&'a str],
     /// The caption of a corrected copy.
     pub correction: Option<&'a str>,
@@ -79,7 +79,7 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     body
 }
 
-/// The rows of the text, where each paragraph, title and label begins one of its own. A `joint` text is a message's.
+/// The rows of the text, with each paragraph, title and label at the start of one. A `joint` text is that of a message.
 fn each_on_its_row(text: &str, mut rows: Vec<Row>, joint: bool) -> Vec<Row> {
     if joint {
         rows = items_apart(text, released_apart(text, message_apart(text, rows)));
@@ -117,7 +117,7 @@ impl Body {
         }
     }
 
-    /// Adds what stands behind it.
+    /// Adds the body that stands behind this one.
     pub fn extend(&mut self, behind: Self) {
         self.paragraphs.extend(behind.paragraphs);
         for signer in behind.signature {
@@ -162,7 +162,7 @@ impl Body {
     }
 }
 
-/// An end of message behind the last words of the text stands on a row of its own.
+/// Gives an end of message behind the last words of the text a row of its own.
 fn end_apart(text: &str, rows: &mut Vec<Row>) {
     let Some(last) = unsigned(text, rows).text.checked_sub(1) else { return };
     if let Some(at) = rows.get(last).and_then(|row| end_behind(row.span.of(text))) {
@@ -170,8 +170,8 @@ fn end_apart(text: &str, rows: &mut Vec<Row>) {
     }
 }
 
-/// An invitation to a web site behind the last words of the text stands on a row of its own, and so do the stars in front
-/// of one.
+/// Gives an invitation to a web site behind the last words of the text a row of its own, and the stars in front of it,
+/// too.
 fn closing_apart(text: &str, rows: &mut Vec<Row>) {
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
     let below = |at: usize| rows.get(at.saturating_add(1)).map_or("", |below| below.span.of(text));

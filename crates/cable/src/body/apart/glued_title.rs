@@ -11,10 +11,10 @@ use memchr::memchr_iter;
 /// A title at the end of a row is no longer than this.
 const LONGEST_TITLE: usize = 80;
 
-/// A rule is as long as its title, but for so many strokes.
+/// A rule and its title differ in length by at most this many bytes.
 const FITS: usize = 2;
 
-/// The rows of `rows`, each with a title on a row of its own.
+/// Returns `rows` with each title on a row of its own.
 pub(in crate::body) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
@@ -30,16 +30,16 @@ pub(in crate::body) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Where the title of `below` stands at the end of `row`, with the row behind that.
+/// Where the title of the row `below` begins at the end of `row`; `behind` is the row behind `below`.
 fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Option<usize> {
-    // What a copy joined is long, or goes on in its line; most rows have a line end right behind them.
+    // A joined row is long, or the next one goes on in its line; most rows have a line end right behind them.
     let is_next_line = || {
         let before = below.span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at as usize));
         before == Some(&b'\n') || wrap::line_ends(Span::new(row.span.end, below.span.start).of(text)) > 0
     };
     let (line, ruled) = (row.span.of(text), below.gap == Gap::Line && title::is_rule(below.span.of(text)));
     if row.span.len() as usize <= wrap::LONGEST_WRAPPED && is_next_line() {
-        // Between two labels a rule is that of the second paragraph's title, behind all that the first one has.
+        // A rule between two labels belongs to the title of the second paragraph, which stands behind all of the first.
         let is_labelled = |row: &Row| title::is_labelled(row.span.of(text));
         let is_between = ruled && is_labelled(row) && behind.is_some_and(is_labelled);
         let is_whole = |above: &str| ends_sentence(above) || is_redacted(without_label(above));
@@ -55,13 +55,13 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
 
 /// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.
 fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
-    // Its length shows that a title begins also behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies
-    // have for a full stop in front of a quotation mark.
+    // Its length shows a title even behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies have in
+    // place of a full stop in front of a quotation mark.
     let is_closed = |above: &str| title::ends_closed(above) || wrap::is_closed(above);
     title_of_length(row, rule, ends_sentence).or_else(|| title_of_length(row, rule, is_closed))
 }
 
-/// Where a title about as long as `rule` begins, behind words that `ends` knows for an end.
+/// Where a title about as long as `rule` begins, behind words that `ends` takes for an end.
 fn title_of_length(row: &str, rule: usize, ends: fn(&str) -> bool) -> Option<usize> {
     let start = row.len().checked_sub(rule)?;
     let mut near = start.saturating_sub(FITS)..=start.saturating_add(FITS);

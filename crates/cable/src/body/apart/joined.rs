@@ -1,5 +1,5 @@
-//! Copies that joined their lines: inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, and a
-//! caption stand that a page break printed again, `at the end of SIPDIS the quay`.
+//! Copies that joined their lines. Inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, or a
+//! caption can stand that a page break printed again, `at the end of SIPDIS the quay`.
 
 use super::next_apart::{Count, next_apart, number_behind, whole};
 use crate::body::count::{cites, label};
@@ -15,7 +15,7 @@ use memchr::{memchr2_iter, memmem};
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
 
-/// Of more numbers in a row that are missing it is not these labels that were lost.
+/// If more numbers in a row are missing, it is not these labels that were lost.
 const MOST_LOST: u32 = 2;
 
 /// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
@@ -24,7 +24,7 @@ const LONGEST_NAME: usize = 24;
 /// The byte that `¶` begins with.
 const PILCROW: u8 = 0xC2;
 
-/// The rows of `rows`, each with a caption at its start at most.
+/// Returns `rows` cut so that a caption stands only at the start of one.
 pub(in crate::body) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
     let mut apart = Vec::with_capacity(rows.len());
     let whole = whole(rows);
@@ -55,17 +55,17 @@ fn ends(above: &str, below: &str) -> bool {
         && is_in_small(above)
 }
 
-/// Whether the words in front of a caption are no heading's, in capitals.
+/// Whether the words in front of a caption have small letters, so that they are not those of a heading.
 fn is_in_small(above: &str) -> bool {
-    /// So many words show it.
+    /// This many words show it.
     const NEAR: usize = 6;
     above.rsplit(' ').take(NEAR).any(has_small)
 }
 
-/// What has a caption, and can be called by it: `the SIPDIS caption`, `the caption SIPDIS`.
+/// What a caption's name can stand in front of: `the SIPDIS caption`.
 const NAMED: [&str; 5] = ["caption", "distribution", "channel", "cable", "message"];
 
-/// What is done with a caption, and what a sentence says behind it that only a caption is put in.
+/// What is done with a caption, and the words behind it that show that a sentence speaks of it.
 const DONE: &str = "add carry include use using";
 const BEHIND: [&str; 6] =
     ["in all responses", "in all replies", "in replies", "in responses", "in subject line", "in the subject line"];
@@ -78,7 +78,7 @@ pub(in crate::body) fn names_caption(above: &str, below: &str) -> bool {
     last.eq_ignore_ascii_case("caption") || is_word_of(last, DONE) && is_put_in()
 }
 
-/// Whether the text goes on behind a caption. What is called by its name, as the SIPDIS caption, is none.
+/// Whether the text goes on behind a caption. `The SIPDIS caption` only names one.
 fn goes_on(above: &str, below: &str) -> bool {
     let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
     // A name in the middle of a sentence, but not the captions and instructions of a heading that is quoted.
@@ -93,13 +93,13 @@ fn goes_on(above: &str, below: &str) -> bool {
         && !names_caption(above, below)
 }
 
-/// The rows of `rows`, each with one paragraph at most.
+/// Returns `rows` cut so that each holds one paragraph at most.
 pub(in crate::body) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let places = |text: &str| memchr2_iter(b'(', PILCROW, text.as_bytes()).collect();
     next_apart(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
 }
 
-/// The rows of a message that stands on one: each with one paragraph, by the count alone.
+/// Returns the rows of a message, cut by the count alone if it stands on one row, so that each holds one paragraph.
 pub(in crate::body) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     if rows.len() != 1 {
         return rows;
@@ -115,7 +115,7 @@ fn numbered(label: &str, count: &mut Count) -> Option<(usize, u32)> {
     is_label.then_some((before.len(), found))
 }
 
-/// The place of a `¶` behind the end of a sentence that is that of the next paragraph, or of one a few further on.
+/// The place and number of a `¶` behind the end of a sentence, if it begins the next paragraph or one a few further on.
 fn anchored(row: &str, at: usize, count: &mut Count) -> Option<(usize, u32)> {
     let (above, below) = row.split_at_checked(at)?;
     if !above.ends_with(' ') || !below.starts_with('¶') {
@@ -129,9 +129,9 @@ fn anchored(row: &str, at: usize, count: &mut Count) -> Option<(usize, u32)> {
     is_label.then_some((at, label.number))
 }
 
-/// Where the label of the next paragraph stands in front of a bracket inside a row, with the bracket that of a mark, and
-/// which one counts: behind anything but words that the number belongs to. Behind a sentence it can be a few further on,
-/// because those between were lost, or mistyped, in front of `Comment:`.
+/// Where the label of a paragraph stands inside a row, in front of the `bracket` of a mark, and the number to count.
+/// The next number is a label unless it belongs to the words in front of it. Behind a sentence the number can be a few
+/// further on, because those between were lost, or too low, if it was mistyped in front of `Comment:`.
 fn label_inside(row: &str, bracket: usize, count: &mut Count) -> Option<(usize, u32)> {
     let label = row.get(..bracket)?.trim_end_matches(' ').strip_suffix('.')?;
     let (before, found) = number_behind(label)?;

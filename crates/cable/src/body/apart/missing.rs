@@ -8,10 +8,10 @@ use crate::row::Row;
 use crate::wrap;
 use memchr::memmem;
 
-/// Of more numbers that are missing it is not these labels that were lost.
+/// If the numbers of two labels are further apart, it is not these labels that were lost.
 const MOST: u32 = 8;
 
-/// The rows of `rows`, those apart that begin with a number that is missing between the labels of two others.
+/// Returns `rows` cut in front of the numbers that are missing between the labels of two of them.
 pub(in crate::body) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     if rows.iter().all(|row| is_wrapped(*row)) {
         return rows;
@@ -33,12 +33,12 @@ pub(in crate::body) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Whether a row is no longer than one that a copy wrapped: none is joined to it.
+/// Whether a row is no longer than a wrapped line, so that no other is joined to it.
 fn is_wrapped(row: Row) -> bool {
     row.span.len() as usize <= wrap::LONGEST_WRAPPED
 }
 
-/// The rows from paragraph `first` up to the one that is labelled `end`.
+/// Adds the rows from paragraph `first` up to the one labelled `end` to `apart`, cut in front of the numbers between.
 fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
     let mut number = first.saturating_add(1);
     for row in rows {
@@ -56,9 +56,9 @@ fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
     }
 }
 
-/// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital, or
-/// without its full stop in front of a mark. A number behind the one before it, which is none of the labels, is an item of
-/// a list.
+/// Where the label of paragraph `number` stands inside a row, behind the end of a sentence and in front of a capital,
+/// or without its full stop in front of a mark. If the number before it stands in the row as well, both are items of a
+/// list.
 fn inside(row: &str, number: u32) -> Option<usize> {
     let find = |number: u32| {
         let label = format!(" {number}");

@@ -1,5 +1,5 @@
-//! Items of an outline inside a row of a message: between `B.` and `D.`, which begin rows, `C.` stands where a copy joined
-//! it to the words above it.
+//! Items of an outline inside a row of a message: between `B.` and `D.`, which begin rows, `C.` stands where a copy
+//! joined it to the words above it.
 
 use crate::body::count::{Style, cites, item_label, label, single_part};
 use crate::row::{self, Gap, Row};
@@ -13,7 +13,7 @@ struct Item {
     row: usize,
 }
 
-/// The rows of `rows`, those apart that begin with the one item that is missing between two others.
+/// Returns `rows` cut in front of an item that is the only one missing between two others.
 pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
     let mut open: Vec<Item> = Vec::new();
@@ -22,7 +22,7 @@ pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
         if label::read(words).is_some() {
             open.clear();
         } else if let Some((style, value)) = single_part(words) {
-            // What lies below an item is closed by the next one.
+            // The next item closes what lies below the one before.
             let known = open.iter().position(|item| item.style == style).unwrap_or(open.len());
             if let Some(above) = open.get(known).filter(|above| value.checked_sub(above.value) == Some(2)) {
                 split(text, &mut apart, above.row, &item_label(style, value.saturating_sub(1)));
@@ -35,7 +35,8 @@ pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     apart
 }
 
-/// Takes the row from `from` on apart in which `label` stands, with two blanks and a capital behind. `REF C.` has none.
+/// Cuts the first row from `from` on in which `label` stands with two blanks and a capital behind it. `REF C.` is no
+/// label.
 fn split(text: &str, rows: &mut Vec<Row>, from: usize, label: &str) {
     let mark = format!(" {label}  ");
     let inside = |row: &Row| {

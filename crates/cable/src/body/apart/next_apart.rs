@@ -1,11 +1,12 @@
-//! Takes rows apart in front of a paragraph that begins inside of one: its label is the next number of the count.
+//! Takes rows apart in front of a paragraph that begins inside one: its label is the next number of the count.
 
 use crate::Span;
 use crate::body::count::label;
 use crate::markup::without_anchor_behind;
 use crate::row::Row;
 
-/// The count of the paragraphs. Labels are read when a number is asked for: few rows hold what can be the next one.
+/// The count of the paragraphs. Labels are read only when a number is asked for, because few rows hold what can be the
+/// next one.
 pub(super) struct Count<'a> {
     text: &'a str,
     /// The last number that is known, and the rows behind it.
@@ -18,7 +19,7 @@ impl<'a> Count<'a> {
         Self { text, number: None, unread: Vec::with_capacity(rows) }
     }
 
-    /// The number behind that of the last row that has a label.
+    /// The number after that of the last row with a label.
     pub fn next(&mut self) -> Option<u32> {
         while let Some(row) = self.unread.pop() {
             if let Some(label) = label::read(row.of(self.text)) {
@@ -34,8 +35,8 @@ impl<'a> Count<'a> {
     }
 }
 
-/// The rows of `rows`, apart in front of each next number: `label` says where in a row it stands and which it is, if it
-/// belongs to one of the `places` that are found in their text.
+/// Returns `rows` cut in front of each next number. For each of the `places` found in their text, `label` says where in
+/// the row such a number begins and which it is, if there is one.
 pub(super) fn next_apart(
     text: &str,
     rows: Vec<Row>,
@@ -70,7 +71,7 @@ pub(super) fn number_behind(row: &str) -> Option<(&str, u32)> {
     before.ends_with(' ').then_some((before, number))
 }
 
-/// From the first row to the last.
+/// The span from the first row to the last.
 pub(super) fn whole(rows: &[Row]) -> Span {
     rows.first().zip(rows.last()).map_or(Span::default(), |(first, last)| first.span.cover(last.span))
 }

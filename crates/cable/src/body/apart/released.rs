@@ -6,10 +6,10 @@ use crate::row::Row;
 use crate::words::head;
 use memchr::memmem;
 
-/// Between the two words stands no more than a line end with blanks around it.
+/// `BY` ends within this many bytes behind `RELEASED`: only a line end with blanks around it stands between.
 const MOST_BLANKS: usize = 16;
 
-/// The rows of `rows`, apart in front of the next number of the count where `RELEASED BY` follows it.
+/// Returns `rows` cut in front of the next number of the count where `RELEASED BY` follows it.
 pub(in crate::body) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     next_apart(text, rows, stops, |row, stop, count| {
         let (before, number) = number_behind(row.get(..stop)?)?;

@@ -1,5 +1,5 @@
-//! Labels that a wrap tore: from their portion, `…of the old quay. 10.` and `(U) The line…` on the row below, or between
-//! two digits, `…of the old quay. 1` and `¶0. (U) The line…`.
+//! Labels that a wrap tore: from their portion, `…of the old quay. 10.` and `(U) The line…` on the row below, or
+//! between two digits, `…of the old quay. 1` and `¶0. (U) The line…`.
 
 use crate::Span;
 use crate::body::count::label;
@@ -7,8 +7,8 @@ use crate::mark::is_marked;
 use crate::prose::ends_sentence;
 use crate::row::{Gap, Row};
 
-/// The rows of `rows`, with the label at the end of one on the row that begins with its mark, or with its last digits. Only
-/// the next number of the count is a label there.
+/// Returns `rows` with a label at the end of one moved to the row below, which begins with its mark or its last digits.
+/// Only the next number of the count is such a label.
 pub(in crate::body) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
     let is_torn = |above: &Row, below: &Row| {
         let (above, line) = (above.span.of(text), below.span.of(text));
@@ -46,8 +46,8 @@ fn is_torn_inside(above: &str, gap: Gap, line: &str) -> bool {
     ends && label::read(line).is_some_and(|label| label.marked)
 }
 
-/// Where a row ends in the first digits of the label of the paragraph behind `last`, behind a sentence or with nothing
-/// else in it, if the row below begins with the others.
+/// Where the first digits of the label of the paragraph after `last` begin at the end of a row, behind a sentence or
+/// with nothing else in it, if the row below begins with the other digits.
 fn digits_behind(text: &str, row: Span, below: Span, last: u32) -> Option<usize> {
     let above = row.of(text).trim_end_matches(|c: char| c.is_ascii_digit());
     let sentence = above.trim_end();
@@ -57,13 +57,14 @@ fn digits_behind(text: &str, row: Span, below: Span, last: u32) -> Option<usize>
     (is_apart && is_next()).then_some(above.len())
 }
 
-/// Where a row ends in the label of the paragraph behind `last`, behind a sentence, or is a label and nothing else.
+/// Where the label of the paragraph after `last` begins at the end of a row, behind a sentence or with nothing else in
+/// it.
 fn label_behind(row: &str, last: u32) -> Option<usize> {
     let number = row.strip_suffix(['.', ')'])?;
     let above = number.trim_end_matches(|c: char| c.is_ascii_digit());
     let number: u32 = number.get(above.len()..)?.parse().ok()?;
     let sentence = above.trim_end();
-    // Alone on its row it can have been read itself.
+    // A label alone on its row can have been counted already.
     let is_next = number == last.saturating_add(1);
     let is_label = match sentence.is_empty() {
         true => is_next || number == last,

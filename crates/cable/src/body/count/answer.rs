@@ -1,5 +1,5 @@
-//! Labels of what answers a questionnaire: `18A.  (SBU)`, `20A-B. (U)`. They name a question of the reference and are
-//! none of the telegram's own count.
+//! Labels of answers to a questionnaire: `18A.  (SBU)`, `20A-B. (U)`. They name a question of the reference and do not
+//! belong to the telegram's own count.
 
 use crate::mark::is_marked;
 use crate::words::start_of;

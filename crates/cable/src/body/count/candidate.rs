@@ -13,8 +13,9 @@ use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
 
-/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line, or where the text begins with them
-/// behind a sentence and has no blank line below the last: there they are a list in front of the text.
+/// The labels `1)`, `2)` … of a text that has no others, each behind a blank line. They need none behind the end of a
+/// sentence if the text begins with them and no blank line stands below the last; otherwise they are a list in front of
+/// the text.
 pub(in crate::body) fn bracketed(text: &str, rows: &[Row], headings: &[Heading]) -> Vec<Candidate> {
     let mut found = candidates(text, rows, headings, None, label::bracketed);
     let is_apart = |row: &Row| row.gap == Gap::Blank;
@@ -25,7 +26,8 @@ pub(in crate::body) fn bracketed(text: &str, rows: &[Row], headings: &[Heading])
     if begins { found } else { Vec::new() }
 }
 
-/// What can be a paragraph's label. Messages have `breaks`, and what they put in brackets is an item.
+/// The rows whose label, as `read` finds it, can be a paragraph's. Messages have `breaks`, and their labels in brackets
+/// are those of items.
 pub(in crate::body) fn candidates(
     text: &str,
     rows: &[Row],
@@ -92,8 +94,8 @@ pub(in crate::body) fn candidates(
     found
 }
 
-/// Whether a label alone on its row is the number that the line above refers to, `please see para`, wrapped: the
-/// paragraph of that number comes below it.
+/// Whether a label alone on its row is the wrapped end of a reference in the line above, `please see para`: the
+/// paragraph of that number comes right below.
 fn is_referred_to(above: &str, label: &Label, below: &str) -> bool {
     const REFERS: [&str; 4] = ["para", "paras", "paragraph", "paragraphs"];
     let last = above.rsplit([' ', '(']).next().unwrap_or_default();

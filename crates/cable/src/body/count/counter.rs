@@ -10,7 +10,7 @@ fn after(number: u32) -> u32 {
     number.saturating_add(1)
 }
 
-/// Where the count stands, and what of the telegram's labels it goes by.
+/// Where the count stands, and what it knows of the telegram's labels.
 pub(super) struct Counter {
     /// The next number of the telegram's own count.
     next: u32,
@@ -20,14 +20,14 @@ pub(super) struct Counter {
     anchors: bool,
     /// Whether the telegram marks its paragraphs.
     marks: bool,
-    /// Whether the telegram's own labels have a bracket for the full stop.
+    /// Whether the telegram's own labels have a bracket in place of the full stop.
     brackets: bool,
     /// Where the count may start again.
     restart: Option<Restart>,
 }
 
-/// A marked 1 below a heading, from which the marked labels count up to the last one of the text: nothing goes back to a
-/// count above it.
+/// A marked 1 below a heading, from which the marked labels count up to the last one of the text, so that nothing goes
+/// back to a count above it.
 struct Restart {
     row: usize,
     /// The last number.
@@ -50,7 +50,7 @@ impl Restart {
 }
 
 impl Counter {
-    /// Before the first of `candidates`, which may be number `first`.
+    /// Creates a counter in front of the first of `candidates`, which may be number `first`.
     pub fn new(first: u32, anchors: bool, candidates: &[Candidate]) -> Self {
         Self {
             next: first,
@@ -62,7 +62,7 @@ impl Counter {
         }
     }
 
-    /// Whether a label counts, given those `ahead`, and as what.
+    /// Returns what a label counts as, if it counts, given those `ahead`.
     pub fn accept(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
         let label = candidate.label;
         if label.number == 0 || candidate.only_due && label.number != self.next {
@@ -138,8 +138,8 @@ impl Counter {
         Some(Accepted::own(candidate, Some(reading), 0, finding))
     }
 
-    /// Whether the label of a portion is the number that is due without one of its digits: the next label goes on behind
-    /// that. A list counts as well: the 1 below a colon, or the next of its items, is no such number.
+    /// Whether the label of a portion is the number that is due with one digit lost, and the next label follows the due
+    /// number. The 1 below a colon and the next item of a list are no such numbers: a list counts as well.
     fn lost_digit(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         let is_due = |place: u32| {
             let (above, below) = (self.next.checked_div(place), self.next.checked_rem(place));
@@ -166,7 +166,7 @@ impl Counter {
         self.misplaced(candidate, reading, ahead)
     }
 
-    /// A label that is out of the count and begins a portion all the same: else its text would pass under the mark of
+    /// Accepts a label that is out of the count but begins a portion; otherwise its text would pass under the mark of
     /// the portion above. Its number counts where the count does not go on without it.
     fn misplaced(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
         candidate.begins_portion().then(|| {
@@ -186,8 +186,8 @@ impl Counter {
         })
     }
 
-    /// Whether the telegram's own count starts again here, and reaches the number that is due: a list inside the text has
-    /// no marks of its own, and a text that is quoted behind the last paragraph ends below it.
+    /// Whether the telegram's own count starts again here and reaches the number that is due. A list inside the text
+    /// has no marks of its own, and the count of a text quoted behind the last paragraph stays below that number.
     fn restarts(&self, candidate: &Candidate) -> bool {
         let reaches = |restart: &Restart| restart.row == candidate.row && restart.last >= self.next;
         self.marks && self.restart.as_ref().is_some_and(reaches)
@@ -221,8 +221,8 @@ impl Counter {
         self.comes(self.next, ahead)
     }
 
-    /// Whether a 1, or the next item of a list inside the text, is one: unmarked where the telegram marks its
-    /// paragraphs, or the outer count goes on behind it.
+    /// Whether a 1, or the next number of a list inside the text, is an item: it is anchored, a list is open, or the
+    /// number after it comes ahead.
     fn is_list(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         candidate.label.anchored || self.inner.is_some() || self.comes(after(candidate.label.number), ahead)
     }

@@ -1,4 +1,4 @@
-//! Labels that are damaged, and none but where their number is due.
+//! Damaged labels, which count only where their number is due.
 
 use super::label::{Label, MOST_DIGITS, begins_number};
 use super::sequence::Candidate;
@@ -7,12 +7,12 @@ use crate::mark::is_marked;
 use crate::markup;
 use crate::words::{is_number, start_of};
 
-/// So many signs can stand for the full stop of such a label: `2..`
+/// At most this many signs stand in place of the full stop of such a label: `2..`
 const MOST_SIGNS: usize = 2;
 
-/// Reads what is a paragraph's label only where its number is due: with another sign for the full stop or none, `2, Text`,
-/// the full stop joined to an item or an article, `3.I) Text`, `2.A text`, and in front of a mark with letters that a
-/// scan read in the place of digits, `l2. (C) Text`.
+/// Reads a label that counts only where its number is due. It has another sign in place of the full stop, or none, `2,
+/// Text`; its full stop is joined to an item or an article, `3.I) Text`, `2.A text`; or a scan read letters for its
+/// digits and a mark follows, `l2. (C) Text`.
 pub(super) fn due(line: &str) -> Option<Label> {
     if !begins_number(line) && !line.starts_with(['l', 'I', 'O']) {
         return None;
@@ -50,7 +50,7 @@ fn begins_sentence(text: &str) -> bool {
     text.starts_with(' ') && words.starts_with(|c: char| c.is_uppercase() || c == '"') && !is_month()
 }
 
-/// Whether a full stop joins the number to an item, `3.I) Text`: that needs no number behind it.
+/// Whether a full stop joins the number to an item, `3.I) Text`: such a label needs no next number behind it.
 pub(super) fn joins_item(text: &str) -> bool {
     matches!(text.as_bytes(), [b'A'..=b'Z', b')', ..])
 }
@@ -69,8 +69,8 @@ impl Count {
         (self.last, self.in_list) = (number, false);
     }
 
-    /// Whether a number is the next one, and then takes it. Behind a colon, or a number that has been, it is an item of a
-    /// list.
+    /// Takes a number if it is the next one, and returns whether it is. Behind a colon, or a number that was there
+    /// before, it is an item of a list.
     pub fn goes_on(&mut self, number: u32, announced: bool) -> bool {
         self.in_list |= announced || number <= self.last;
         let is_next = !self.in_list && number == self.last.saturating_add(1);
@@ -79,7 +79,7 @@ impl Count {
     }
 }
 
-/// Takes out those that must have the next number behind them and have not.
+/// Removes the candidates that need the next number behind them and do not have it.
 pub(super) fn retain_followed(found: &mut Vec<Candidate>) {
     if !found.iter().any(|candidate| candidate.wants_next) {
         return;

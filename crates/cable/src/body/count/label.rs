@@ -12,13 +12,13 @@ pub(crate) struct Label {
     pub len: usize,
     /// The number as written.
     pub number: u32,
-    /// The number without its first digit, where that is a 1 which may be all that is left of a mangled `¶`.
+    /// The number without its first digit, if that is a 1 that may be all that is left of a mangled `¶`.
     pub without_anchor: Option<u32>,
     /// Whether an anchor stands in front, which only labels have (and numbers that wrapping brought to a line's start).
     pub anchored: bool,
     /// Whether a portion mark follows.
     pub marked: bool,
-    /// Whether a bracket stands for the full stop: `1)`.
+    /// Whether a bracket stands in place of the full stop: `1)`.
     pub bracketed: bool,
 }
 
@@ -44,18 +44,18 @@ fn counted(line: &str) -> Option<Label> {
     label(line).filter(counts).or_else(|| behind_bracket(line))
 }
 
-/// Whether a row begins with a number that can be a label by its mark alone: `10 (C) Text`.
+/// Whether a row begins with a number that only its mark makes a label: `10 (C) Text`.
 pub(in crate::body) fn has_lost_stop(line: &str) -> bool {
     let has_mark = |label: &Label| line.get(label.len..).is_some_and(|behind| is_marked(behind.trim_start()));
     read(line).is_some_and(|label| !label.anchored && !label.marked && has_mark(&label))
 }
 
-/// Reads the label at the start of a row where a bracket stands for the full stop.
+/// Reads the label at the start of a row if it has a bracket in place of the full stop.
 pub(crate) fn bracketed(line: &str) -> Option<Label> {
     if begins(line) { label(line).filter(|label| label.bracketed) } else { None }
 }
 
-/// Whether a word of two capitals or more begins a text; one alone numbers a part.
+/// Whether a text begins with a word of two capitals or more; a single capital numbers a part.
 fn begins_in_capitals(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
     text.len().saturating_sub(rest.len()) > 1 && rest.starts_with([' ', ',', '\'', '’'])
@@ -78,7 +78,7 @@ fn label(line: &str) -> Option<Label> {
         }
         _ => (Cow::Borrowed(number), rest),
     };
-    // In front of a mark anything can be struck for the full stop, or nothing.
+    // In front of a mark any sign, or none, can stand in place of the full stop.
     let before_mark = || {
         let is_stop = |byte: &u8| *byte == b' ' || byte.is_ascii_punctuation() && !matches!(byte, b'(' | b'[');
         let len = rest.bytes().take_while(is_stop).count();
@@ -113,8 +113,8 @@ fn label(line: &str) -> Option<Label> {
     })
 }
 
-/// The other digits of a number that a row end tore, and what stands behind them. Rows that hold a row end begin with a
-/// label that is torn.
+/// The other digits of a number that a line end tore, and what stands behind them. A row that holds a line end begins
+/// with a torn label.
 fn torn(rest: &str) -> Option<(&str, &str)> {
     let below = rest.trim_start_matches(' ').strip_prefix(['\n', '\r'])?.trim_start();
     let digits = below.get(markup::anchor(below)..)?;
@@ -122,8 +122,8 @@ fn torn(rest: &str) -> Option<(&str, &str)> {
     digits.split_at_checked(count).filter(|_| count > 0)
 }
 
-/// Reads the label in brackets at the start of a row: `(1) (C) Text`, `(1) Text`. Without a mark behind it, it is one
-/// where the text begins with such a label; else it numbers items.
+/// Reads the label in brackets at the start of a row: `(1) (C) Text`, `(1) Text`. Without a mark behind it, it is a
+/// label only in a text that begins with one; otherwise it numbers items.
 pub(crate) fn in_brackets(line: &str) -> Option<Label> {
     let inner = line.strip_prefix('(').filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()))?;
     let (number, behind) = inner.split_at_checked(inner.bytes().take(3).position(|byte| byte == b')')?)?;
@@ -172,7 +172,8 @@ fn begins_mark(text: &str) -> bool {
 }
 
 impl Label {
-    /// Whether it can be the first label of a text: paragraph 1, or 2 or 3 where those before lost theirs.
+    /// Whether it can be the first label of a text: paragraph 1, 11 with a mangled anchor, or 2 or 3 where those before
+    /// lost theirs.
     pub fn opens_body(&self) -> bool {
         let low = |number: u32| (1..=3).contains(&number);
         (low(self.number) || self.without_anchor.is_some_and(low)) && (self.anchored || self.marked || self.number <= 2)

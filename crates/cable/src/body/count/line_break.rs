@@ -1,4 +1,4 @@
-//! Who began a line of a message, its writer or the wrapping.
+//! Who began a line of a message: its writer or the wrapping.
 
 use super::outline::is_item;
 use crate::body::above;
@@ -9,7 +9,7 @@ use crate::row::{Gap, Row};
 /// Lines of messages are at most 69 characters long; a shorter copy is wrapped no narrower than this.
 const NARROWEST: usize = 58;
 
-/// Items of a list are indented by so many blanks or more.
+/// Items of a list are indented by at least this many blanks.
 const INDENT: usize = 2;
 
 /// Whether the writer began a line, or the wrapping.

@@ -1,7 +1,7 @@
-//! Items of an outline: what messages letter and number below their paragraphs (`A.`, `(1)`, `(A)`, `2.A.(1)`).
+//! Items of an outline, which messages letter and number below their paragraphs (`A.`, `(1)`, `(A)`, `2.A.(1)`).
 //!
-//! No order of styles is laid down, so a style's place follows from where it first stands: a new one that begins with
-//! its first letter or number lies below the item above, one that was open goes on.
+//! No order of styles is laid down, so a style's place follows from where it first stands. A new one that begins with
+//! its first letter or number lies below the item above; one that is open goes on.
 
 use super::line_break::{Break, LineBreaks};
 use super::sequence::Accepted;
@@ -46,7 +46,7 @@ pub(crate) fn with_items(text: &str, rows: &[Row], breaks: &LineBreaks, own: Vec
     all
 }
 
-/// A paragraph closes what is open; an item of a numbered list lies below it.
+/// Places a label of the count: that of a paragraph closes what is open, and an item of a numbered list lies below it.
 fn placed(label: Accepted, open: &mut Vec<Part>) -> Accepted {
     let part =
         Part { style: Style { alphabet: Alphabet::Digits, bracketed: false }, value: label.number.unwrap_or_default() };
@@ -124,7 +124,7 @@ pub(super) fn is_item(line: &str) -> bool {
     label(line).is_some()
 }
 
-/// The style and the value of the item that a row begins with a label of one part.
+/// The style and the value of the item that a row begins, if its label has one part.
 pub(in crate::body) fn single_part(line: &str) -> Option<(Style, u32)> {
     let (parts, _) = label(line)?;
     match parts.as_slice() {

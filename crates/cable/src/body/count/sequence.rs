@@ -40,7 +40,7 @@ pub(crate) struct Accepted {
     pub row: usize,
     /// Length of the label.
     pub len: usize,
-    /// The paragraph's number; `None` where the label is one but its number cannot be.
+    /// The paragraph's number; `None` where the label counts but its number cannot be right.
     pub number: Option<u32>,
     /// 0 for the telegram's own count, 1 for a list or telegram inside the text.
     pub depth: u8,
@@ -57,9 +57,9 @@ impl Accepted {
 /// What is notable about a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Finding {
-    /// Read without the digit that its anchor left.
+    /// Read without the digit that its anchor left, or with one that was lost.
     Repaired,
-    /// The number before it stands again.
+    /// It repeats the number before it.
     Repeated,
     /// Numbers are missing before it.
     Skipped,

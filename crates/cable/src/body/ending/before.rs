@@ -5,7 +5,7 @@ use crate::body::{count::label, title::without_mark};
 use crate::known::last_word;
 use crate::words::starts_with_any_case;
 
-/// A line behind the label of its paragraph.
+/// A line without the label and mark of its paragraph.
 pub(in crate::body) fn without_label(line: &str) -> &str {
     label::read(line).and_then(|label| line.get(label.len..)).map_or(line, |text| without_mark(text.trim_start()))
 }
@@ -15,7 +15,7 @@ pub(super) fn closes_section(line: &str) -> bool {
     starts_with_any_case(line, "END ") && is_last_word(line)
 }
 
-/// Whether a line ends with the word behind a telegram that is quoted.
+/// Whether a line ends with the word that closes a quoted telegram.
 pub(super) fn ends_quotation(line: &str) -> bool {
     last_word(line) == "UNQUOTE"
 }
@@ -26,7 +26,7 @@ pub(super) fn ends_section(line: &str) -> bool {
     blank.and_then(|blank| line.get(blank.saturating_add(1)..)).is_some_and(is_last_word)
 }
 
-/// The same, behind the end of a sentence.
+/// Whether a line ends with closing words behind the end of a sentence.
 pub(in crate::body) fn ends_section_stopped(line: &str) -> bool {
     let words = line.rmatch_indices(' ').nth(1).and_then(|(blank, _)| line.get(..blank));
     words.is_some_and(may_end_text) && ends_section(line)

@@ -1,4 +1,4 @@
-//! Closing rows: what posts print before or behind the signature, and what names nobody.
+//! Closing rows, which posts print before or behind the signature and which name nobody.
 
 use super::before::may_end_text;
 use crate::body::{count::label, is_paragraph, title, words_above};
@@ -8,15 +8,15 @@ use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use memchr::memchr2_iter;
 
-/// Closing rows between text and signature or behind both are few.
+/// At most this many closing rows stand between text and signature, or behind both.
 pub(in crate::body) const MOST_CLOSING_ROWS: usize = 8;
 
-/// Where the closing rows begin that end at `end`: an invitation and the address that it names, over some lines, and
-/// what else closes a text above it.
+/// Where the closing rows that end at `end` begin: an invitation and its address, over several lines, and above them
+/// whatever else closes a text.
 pub(super) fn before_closing(text: &str, rows: &[Row], end: usize) -> usize {
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
     let has = |row: usize, closes: fn(&str) -> bool| rows.get(row).is_some_and(|row| closes(row.span.of(text)));
-    // What is invited to can have any name, with its address alone below: `Visit the Harbour Forum at`.
+    // The site can have any name, with only its address below: `Visit the Harbour Forum at`.
     let invites = |at: usize| {
         let is_apart = || rows.get(at).is_some_and(|row| row.gap == Gap::Blank);
         let names_place = |line: &str| line.starts_with("Visit ") && line.ends_with(" at");
@@ -46,7 +46,7 @@ fn is_text(line: &str, gap: Gap) -> bool {
     is_paragraph(line) || is_sentence() && !is_closing(line) && !goes_on(line)
 }
 
-/// The invitation to a post's web site, which some posts print before and some behind the signature.
+/// Whether a line invites to a post's web site: some posts print this before the signature, some behind it.
 fn is_invitation(line: &str) -> bool {
     let line = line.trim_start_matches(['"', '“', '*', ' ']);
     // A line of prose can begin with `visit` too.
@@ -81,17 +81,18 @@ pub(in crate::body) fn stars_above(line: &str, below: &str) -> Option<usize> {
     (!words.is_empty() && !stars.is_empty() && are_many() && is_invitation(below)).then_some(words.len())
 }
 
-/// Whether words are such an invitation: a text can also end with who should visit a building site.
+/// Whether words invite to a site on the web: a text can also end with who should visit a building site.
 fn invites_to_web(words: &str) -> bool {
     holds_one_of(words, &["web", "Web", "WEB", "://", "www"]) && is_invitation(words)
 }
 
-/// Whether words are such an invitation and nothing else: what asks to visit a site, with the site or its address last.
+/// Whether words are such an invitation and nothing else: they ask to visit a site and end with the site or its
+/// address.
 pub(in crate::body) fn is_invitation_alone(words: &str) -> bool {
     let mut spoken = words.split_ascii_whitespace();
     let is_visit = |word: &str| word.eq_ignore_ascii_case("visit");
     let asked = spoken.find(|word| is_visit(word)).and(spoken.next()).unwrap_or_default();
-    // `Visit by Roe` is none that anybody is asked for.
+    // `Visit by Roe` asks nobody to visit.
     let is_noun = is_one_of(asked, &["by", "from", "of", "to", "with"]);
     let names_site = |word: &str| holds_one_of(word, &["site", "://", "www", ".gov"]);
     let ends =
@@ -101,14 +102,14 @@ pub(in crate::body) fn is_invitation_alone(words: &str) -> bool {
     invites_to_web(words) && !is_noun && ends
 }
 
-/// A row that closes a text, before or behind the signature.
+/// Whether a row closes a text, before or behind the signature.
 pub(super) fn is_closing(line: &str) -> bool {
     is_invitation(line)
         || begins_with_one_of(line, &["minimize considered", "GP-"])
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')
 }
 
-/// A row that goes on with an invitation; prose can hold an address too.
+/// Whether a row goes on with an invitation; prose can hold an address too.
 pub(super) fn goes_on(line: &str) -> bool {
     // A wrap can tear the address.
     starts_with_any_case(line, "http") || line.contains("gov.gov")

@@ -8,13 +8,13 @@ use crate::row::{Gap, Row};
 use crate::words::{slice, words};
 use std::ops::Range;
 
-/// A summary and TAGS behind the text run over no more rows.
+/// A summary and TAGS behind the text run over at most this many rows.
 const MOST_ROWS: usize = 24;
 
-/// A text ends in no more forms at once: a signal, the archive's number, a quotation mark.
+/// A text ends in at most this many forms at once: a signal, the archive's number, a quotation mark.
 const MOST_FORMS: usize = 3;
 
-/// Takes such columns off the end of `rows` of a telegram with this subject; where they stood.
+/// Takes such columns off the end of the `rows` of a telegram with this subject, and returns where they stood.
 pub(crate) fn take_columns(text: &str, rows: &mut Vec<Row>, subject: &str) -> Option<Span> {
     let (start, end) = (rows.first()?.span.start, rows.last()?.span.end);
     let first = rows.len().saturating_sub(MOST_ROWS);
@@ -97,7 +97,7 @@ fn numbered(line: &str) -> Option<Range<usize>> {
     before.get(start..).is_some_and(is_archive_number).then_some(start..before.len())
 }
 
-/// Whether what stands `at` a place of the last row is the quotation mark of words that a row above opened: one is open
+/// Whether the last row has `at` this place the quotation mark of words that a row above opened: a quotation is open
 /// there, and the sentence goes on.
 fn closes_words(text: &str, above: &[Row], row: &Row, at: usize) -> bool {
     /// Words in quotation marks run over few rows.

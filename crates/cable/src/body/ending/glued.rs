@@ -93,8 +93,8 @@ fn begins(text: &str, rows: &[Row], at: usize) -> bool {
     above(rows, at).is_none_or(|row| row.span.of(text).ends_with(['.', '!', '?']))
 }
 
-/// Whether a word is a surname in capitals throughout, and longer than most that are none. What telegrams abbreviate and
-/// the endings of addresses are none.
+/// Whether a word is a surname in capitals throughout, and longer than most that are none. Abbreviations of telegrams
+/// and the endings of addresses are no surnames.
 fn is_capital_surname(word: &str) -> bool {
     word.len() >= 3 && !has_small(word) && is_surname(word) && !is_among(word, ENDINGS) && !is_abbreviation(word)
 }

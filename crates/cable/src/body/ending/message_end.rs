@@ -10,7 +10,7 @@ fn is_end_word(word: &str) -> bool {
     word == "BT" || is_end_signal(word) || is_serial(word)
 }
 
-/// Format line 16, also in a copy that has lost its capitals. The Department's copies of 1973-76 have one letter less.
+/// Whether a word is format line 16, also in small letters. The Department's copies of 1973-76 have one letter less.
 pub(crate) fn is_end_signal(word: &str) -> bool {
     (3..=4).contains(&word.len()) && word.bytes().all(|byte| matches!(byte, b'N' | b'n'))
 }
@@ -19,15 +19,15 @@ fn is_serial(word: &str) -> bool {
     word.strip_prefix('#').is_some_and(|digits| digits.len() <= 5 && is_number(digits))
 }
 
-/// What prints have for format line 16.
+/// What prints have in place of format line 16.
 const CABLE_TEXT_ENDS: &str = "End Cable Text";
 
-/// Format line 16, on a row of its own, or what copies have for it.
+/// Whether a row is format line 16, or what copies have in its place.
 pub(super) fn is_last_line(line: &str) -> bool {
     is_end_signal(line) || closes_copy(line)
 }
 
-/// What copies have for format line 16: `End Cable Text`, `=====CABLE ENDS=====`.
+/// Whether a row is what copies have in place of format line 16: `End Cable Text`, `=====CABLE ENDS=====`.
 fn closes_copy(line: &str) -> bool {
     starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches(['=', ' ']) == "CABLE ENDS"
 }
@@ -37,8 +37,8 @@ pub(in crate::body) fn closing_of_copy(line: &str) -> Option<usize> {
     if closes_copy(line) || is_level_foot(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
 }
 
-/// Whether the message was sent to its end, by the rows behind its text: `NNNN` stands there, or two of the three format
-/// lines.
+/// Whether the message was sent to its end, by the rows behind its text: `NNNN` stands there, or two of the three
+/// format lines.
 pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     let (mut text_ends, mut validated) = (false, false);
     for row in rows {
@@ -73,7 +73,7 @@ pub(in crate::body) fn end_behind(line: &str) -> Option<usize> {
     ended.or_else(|| date_behind(line))
 }
 
-/// Format lines 13 to 16 and what archives print behind them.
+/// Whether a row is one of format lines 13 to 16, or what archives print behind them.
 pub(crate) fn is_end_of_message(line: &str) -> bool {
     // A print's own words can stand behind format line 16.
     let sent = line.strip_suffix(CABLE_TEXT_ENDS).unwrap_or(line);
@@ -95,7 +95,8 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || begins_with_one_of(line, &["NOTE BY OC/T", "NOTE: NOT PASSED TO", "Declassified/Released"])
 }
 
-/// `(#) OMISSION. CORRECTION TO FOLLOW.`: what a communications centre says of a place that it marked in the text.
+/// Whether a row is the note of a communications centre on a place that it marked in the text: `(#) OMISSION.
+/// CORRECTION TO FOLLOW.`
 fn is_note(line: &str) -> bool {
     const NOTES: [&str; 4] = ["OMISSION", "AS RECEIVED", "TEXT AS RECEIVED", "GARBLE"];
     line.strip_prefix("(#)").is_some_and(|note| NOTES.iter().any(|words| note.trim_start().starts_with(words)))
@@ -115,22 +116,21 @@ pub(super) fn is_level_foot(line: &str) -> bool {
     starts_with_any_case(line, LABEL) && line.get(LABEL.len()..).is_some_and(|level| is_level(level.trim()))
 }
 
-/// Whether words are a level and nothing else; `LOU` can be who signed.
+/// Whether words are a level and nothing else; `LOU` can be a signer.
 pub(super) fn is_level(words: &str) -> bool {
     let is_whole = |read: ClassificationLine| read.text.start == 0 && read.rest.is_empty() && !read.damaged;
     words != "LOU" && heading::classification(words).is_some_and(is_whole)
 }
 
-/// The number in such a row, where it has no label and nothing but the level stands behind it: the archive's title of a
-/// copy.
+/// The number in an archive's title of a copy: it has no label, and only the level stands behind it.
 pub(crate) fn titled_number(line: &str) -> Option<&str> {
     let (number, level) = line.split_once(" - ").filter(|(number, _)| is_archive_number(number))?;
     let is_level = heading::classification(level).is_some_and(|read| read.text.start == 0 && read.rest.is_empty());
     is_level.then_some(number)
 }
 
-/// The number in a title behind the text, directly below the end of message: elsewhere a text can speak of another
-/// telegram so.
+/// The number in a title behind the text, directly below the end of message. Elsewhere a text can name another telegram
+/// like this.
 pub(crate) fn foot_number<'a>(line: &'a str, above: &str) -> Option<&'a str> {
     titled_number(line).filter(|_| is_end_signal(above))
 }

@@ -32,7 +32,7 @@ pub(crate) struct Signature {
     pub glued: bool,
 }
 
-/// Finds the end. `signer` is the name of who classified the telegram, which is often who signed it.
+/// Finds the end. `signer` is the name of the officer who classified the telegram, who often signed it as well.
 pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     let end = unsigned(text, rows).text;
     let mut at = end;
@@ -46,7 +46,7 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
             .get(row)
             .map(|row| row.span.of(text))
             .is_some_and(|line| is_closing(line) || goes_on(line) || is_level_foot(line));
-        // An invitation names no one, and can stand behind who signed.
+        // An invitation names no one, and can stand behind the signature.
         if (at == end || !closes)
             && let Some(signature) = glued(text, rows, row, signer)
         {
@@ -63,14 +63,14 @@ pub(crate) fn ending(text: &str, rows: &[Row], signer: Option<&str>) -> Ending {
     }
 }
 
-/// A signature with the row above it, where another has signed there.
+/// Extends a signature to the row above it, if another officer signed there.
 fn with_first_signer(text: &str, rows: &[Row], signature: Signature) -> Signature {
     let first = signature.row.checked_sub(1).filter(|_| !signature.glued && is_below_signer(text, rows, signature.row));
     let above = first.and_then(|row| Some((row, rows.get(row)?)));
     above.map_or(signature, |(row, above)| Signature { row, span: above.span.cover(signature.span), ..signature })
 }
 
-/// Whether two rows apart from the text are a surname in capitals each, the second at `at`.
+/// Whether the row at `at` and the one above it are a surname in capitals each, apart from the text.
 fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
     let is_name = |row: &Row| {
         let line = row.span.of(text);
@@ -80,7 +80,8 @@ fn is_below_signer(text: &str, rows: &[Row], at: usize) -> bool {
     pair.is_some_and(|(row, above)| row.gap == Gap::Line && above.gap == Gap::Blank && is_name(row) && is_name(&above))
 }
 
-/// Who classified a telegram, in capitals and apart from the text, has signed it, whatever somebody noted below.
+/// The name of the officer who classified a telegram, in capitals and apart from the text, is a signature whatever
+/// somebody noted below it.
 fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> Option<Signature> {
     let name = signer.and_then(last_word)?.to_ascii_uppercase();
     let nearest = end.saturating_sub(MOST_CLOSING_ROWS);
@@ -88,9 +89,9 @@ fn below_signer(text: &str, rows: &[Row], end: usize, signer: Option<&str>) -> O
     own_line(text, rows, (nearest..end).rfind(is_signed)?, signer)
 }
 
-/// The end of a text that nobody signs below: the end of message is behind it.
+/// The end of a text without a signature: only the end of message is behind it.
 pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
-    // What stands behind format line 16 is whoever's who printed the copy.
+    // What stands behind format line 16 comes from whoever printed the copy.
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
     let ends = |row: &Row| is_last_line(row.span.of(text));
     let sent = rows.iter().skip(nearest).position(ends).map_or(rows.len(), |at| nearest.saturating_add(at));
@@ -99,7 +100,7 @@ pub(crate) fn unsigned(text: &str, rows: &[Row]) -> Ending {
     Ending { text: last.map_or(0, |last| last.saturating_add(1)), signature: None }
 }
 
-/// A row that is a surname and nothing else.
+/// A signature on a row of its own: a surname and nothing else.
 fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option<Signature> {
     // A copy can have the row twice.
     let is_twice = rows.get(at)?.span.of(text) == words_above(text, rows, at);
@@ -108,14 +109,14 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let span = row.span;
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
-    // `MINIMIZE CONSIDERED` is two words in capitals, and nobody.
+    // `MINIMIZE CONSIDERED` is two words in capitals, and no name.
     if is_closing(line) {
         return None;
     }
     // `ROE##`, `ROE.`, `ROE--` and `ROE .` are set apart as a signature is.
     let bare = line.trim_end_matches(['#', '.', '-', ' ']);
-    // Two words below a finished sentence are a surname too where the first is a particle, `VAN ROE##`, which a town has
-    // too: `LA PAZ.`
+    // Two words below a finished sentence are a surname too if the first is a particle, `VAN ROE##`. A town can have
+    // one as well, `LA PAZ.`, so the `#` or a known signer has to show it.
     let is_marked = line.contains('#') || is_signer(bare, signer);
     let is_one_name =
         |first: &str| is_marked && PARTICLES.contains(&first) && may_end_text(words_above(text, rows, at));
@@ -138,7 +139,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let above = words_above(text, rows, at);
     let upper = !has_small(line);
     let above_upper = !has_small(above);
-    // In a text of capitals, and in mixed case, a last word on a line of its own looks like a surname too.
+    // The last word of the text on a line of its own looks like a surname too, in a text of capitals and in mixed case.
     let apart = row.gap != Gap::Line
         || may_end_text(above)
         || is_closing(above)

@@ -1,4 +1,4 @@
-//! Whose surnames a signature holds.
+//! The surnames that a signature holds.
 
 use crate::Span;
 use crate::known::is_among;
@@ -19,7 +19,7 @@ pub(crate) fn signers(text: &str, span: Span, by: Option<&str>) -> Vec<(Span, St
     for range in names(span.of(text)) {
         let place = crate::line::trim(text, span.part(range));
         let written = in_capitals(place.of(text));
-        // Who signs leaves out first names: what is left of a name that is known is a surname, of two words, too.
+        // Signers leave out first names: what is left of a known name is a surname, even if it has two words.
         let is_surname = by.is_some_and(|by| by.len() > written.len() && ends_name(by, &written));
         let name = if is_surname { &written } else { surname(&written) };
         if !name.is_empty() && found.iter().all(|(_, other)| other != name) {
@@ -55,8 +55,8 @@ fn names(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The surname of a name in capitals: its last word, with what belongs to it; all of it where no first name stands in
-/// front of a particle.
+/// The surname of a name in capitals: its last word with what belongs to it, or the whole name if it begins with a
+/// particle.
 fn surname(name: &str) -> &str {
     // First name or title stand behind a comma.
     let name = name.split(',').next().unwrap_or_default().trim_end();
@@ -81,7 +81,7 @@ pub(super) fn last_word(name: &str) -> Option<&str> {
     name.rsplit(' ').next()
 }
 
-/// Whether a name is that of who classified the telegram, or a part of it with the surname.
+/// Whether a name is that of the officer who classified the telegram, or a part of it with the surname.
 pub(in crate::body) fn is_signer(name: &str, signer: Option<&str>) -> bool {
     signer.and_then(last_word).is_some_and(|signer| {
         let is_signer = |word: &str| word.eq_ignore_ascii_case(signer);

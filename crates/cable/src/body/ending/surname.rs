@@ -1,4 +1,4 @@
-//! Whether words can be the surname of who signed.
+//! Whether words can be the surname of a signer.
 
 use super::message_end::is_level;
 use super::signer::PARTICLES;
@@ -9,8 +9,8 @@ use std::ops::Range;
 
 const LONGEST_SURNAME: usize = 30;
 
-/// One to three words of letters, four with a particle, each with a capital in front, and no full stop behind.
-/// Particles may be small.
+/// Whether a line is one to three words of letters, four with a particle, each with a capital in front, and no full
+/// stop behind. Particles may be small.
 pub(super) fn is_surname(line: &str) -> bool {
     let is_part = |word: &str| {
         let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
@@ -30,21 +30,21 @@ pub(super) fn is_surname(line: &str) -> bool {
         && !is_last_word(line)
 }
 
-/// Words that begin a sentence, which a text that breaks off ends with: `5.6 percent. The`
+/// Whether a word begins a sentence, as at the end of a text that breaks off: `5.6 percent. The`
 pub(super) fn opens_sentence(name: &str) -> bool {
     const OPENINGS: &str = "a an and as at but for he however if in it moreover on our she the there they this we";
     let first = name.trim_start().split(' ').next().unwrap_or_default();
     is_word_of(first, OPENINGS)
 }
 
-/// Words that end a telegram and are no names.
+/// Whether a line is words that end a telegram and are no name.
 pub(super) fn is_last_word(line: &str) -> bool {
     const LAST: [&str; 10] =
         ["END", "END COMMENT", "END SUMMARY", "END TEXT", "END NOTE", "COMMENT", "NOTE", "NOT", "NFI", "CLASSIFIED"];
     is_one_of(line, &LAST)
 }
 
-/// A surname in small letters throughout, which is believed on a line of its own only.
+/// Whether a line can be a surname in small letters throughout, which is believed only on a line of its own.
 pub(super) fn is_small_surname(line: &str) -> bool {
     (3..=LONGEST_SURNAME).contains(&line.len())
         && line.bytes().all(|byte| byte.is_ascii_lowercase())

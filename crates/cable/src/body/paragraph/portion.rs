@@ -10,9 +10,9 @@ use crate::words::has_small;
 use crate::{item, markup};
 
 impl Builder<'_> {
-    /// The label of a portion without a number, `(C) Text`, `Q (C) Text`: behind a blank line its mark begins a paragraph
-    /// where the one above has a mark, too, or its text would pass under that. In front of a title it needs no blank line,
-    /// and neither behind a sentence of one without a label, or the salutation of a letter.
+    /// The label of a portion without a number: `(C) Text`, `Q (C) Text`. Behind a blank line it begins a paragraph if
+    /// the one above has a mark as well, because its text would otherwise pass under that mark. It needs no blank line
+    /// in front of a title, behind a sentence of a paragraph without a label, or below the salutation of a letter.
     pub(super) fn portion(&mut self, index: usize, row: Row) -> Option<Accepted> {
         let line = row.span.of(self.text);
         let len = match line.as_bytes() {
@@ -20,7 +20,7 @@ impl Builder<'_> {
             [b'Q' | b'A', b' ', b'(', ..] => 1,
             _ => return None,
         };
-        // Some items of a list look like a mark, and stand below the letter in front of theirs.
+        // Some items of a list look like a mark; they stand below the item with the letter in front of theirs.
         let letter = match line.as_bytes() {
             [b'(', letter @ b'A'..=b'Z', b')', ..] => Some(*letter),
             _ => None,
@@ -39,13 +39,13 @@ impl Builder<'_> {
         };
         let mark = line.get(len..).filter(|_| is_apart && !is_item)?.trim_start();
         let is_mark = matches!(mark.as_bytes(), [b'(', b'A'..=b'Z', ..]);
-        // One that stands alone ends the portion above.
+        // A mark alone on its row ends the portion above.
         let begins = is_mark && portion_mark(mark).is_some_and(|(end, _)| end < mark.len());
         begins.then_some(Accepted { row: index, len, number: None, depth: 0, finding: None })
     }
 
-    /// Whether a title in capitals stands behind the mark of a row, and nothing or a colon behind that, where the row above
-    /// ends a sentence: `(C) POST RESPONSE: Text`. In a text that is all in capitals nothing tells a title.
+    /// Whether a row has a title in capitals behind its mark, then nothing or a colon, and the row above ends a
+    /// sentence: `(C) POST RESPONSE: Text`. In a text that is all in capitals nothing tells a title.
     fn is_titled(&self, index: usize, line: &str) -> bool {
         let title = title::without_mark(line);
         let title = title.split_once(':').map_or(title, |(title, _)| title);
@@ -56,8 +56,8 @@ impl Builder<'_> {
             && above.ends_with(['.', '?', '!', ':', ';'])
     }
 
-    /// Length of the letter or Roman number with its anchor that stands in front of the mark of an unnumbered portion:
-    /// `¶A. (S/NF) Text`.
+    /// Length of the letter or Roman number, with its anchor, in front of the mark of an unnumbered portion: `¶A.
+    /// (S/NF) Text`.
     pub(super) fn lettered_portion(&self, index: usize, row: Row, anchor: usize) -> Option<usize> {
         let behind = row.span.of(self.text).get(anchor..)?;
         let own = item::lettered(behind).map(|(_, len)| len);
@@ -66,11 +66,11 @@ impl Builder<'_> {
         (mark.starts_with('(') && is_marked(mark)).then(|| anchor.saturating_add(len))
     }
 
-    /// `B, (U) Text`: a comma stands for the full stop where the letter is due behind that of the portion above, the next
-    /// one stands below, and no sentence goes on behind the mark.
+    /// Length of a letter with a comma for its full stop: `B, (U) Text`. It is a label if it follows the letter of the
+    /// portion above, the next letter stands below, and no sentence goes on behind the mark.
     fn lettered_with_comma(&self, index: usize, line: &str) -> Option<usize> {
         const LEN: usize = "B,".len();
-        /// The next letter is looked for no further.
+        /// The next letter is looked for in this many rows.
         const MOST_ROWS: usize = 16;
         let [letter @ b'A'..=b'Y', b',', b' ', ..] = *line.as_bytes() else { return None };
         let first = |line: &str| line.get(markup::anchor(line)..).and_then(|label| label.bytes().next());

@@ -4,8 +4,9 @@ use crate::heading::{CORRECTION, correction_at};
 use crate::misspelt::is_near;
 use crate::words::head;
 
-/// Length of what the caption `corrected` of a corrected copy is at the start of a row: the words that say so, with what was
-/// corrected behind them in brackets, or on the next row. A sentence can go on with the words: `as a` / `corrected copy of it`.
+/// Length of the caption `corrected` of a corrected copy at the start of a row: the words that say so, and the remark
+/// in brackets on what was corrected, which can also stand alone on the next row. A sentence can hold the words, too:
+/// `as a` / `corrected copy of it`.
 pub(super) fn correction_again(line: &str, corrected: Option<&str>) -> usize {
     let Some(corrected) = corrected else { return 0 };
     let words = correction_at(line, 0).unwrap_or(0);
@@ -19,8 +20,8 @@ pub(super) fn correction_again(line: &str, corrected: Option<&str>) -> usize {
     }
 }
 
-/// Length of the remark in brackets that `line` begins with, if it is the `known` one: one letter of several may differ,
-/// and no digit.
+/// Length of the remark in brackets that `line` begins with, if it is the `known` one: one letter of several may
+/// differ, and no digit.
 fn remark_again(line: &str, known: &str) -> Option<usize> {
     const LONGEST: usize = 80;
     const LETTERS_FOR_ONE_WRONG: usize = 8;

@@ -38,8 +38,8 @@ pub(super) fn beginning(text: &str, at: usize, brackets: &Brackets) -> Option<Ev
     Some(opening(text, at, at..start_of(behind, text), kind, brackets, true))
 }
 
-/// `BEGIN LYDDA TALKING POINTS:`, `Begin Final Statement:`: words with capitals can stand in front of the name of what is
-/// quoted. What is in small letters besides has the colon behind the name.
+/// The name of a quoted text behind words with capitals, and the length up to its end: `BEGIN LYDDA TALKING POINTS:`,
+/// `Begin Final Statement:`. Where those words have small letters, a colon must follow the name.
 fn named_last(rest: &str) -> Option<(Role, usize)> {
     let (begin, named) = rest.split_at_checked(BEGIN.len())?;
     let is_capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
@@ -59,13 +59,14 @@ fn named_last(rest: &str) -> Option<(Role, usize)> {
     None
 }
 
-/// Length of what says in front of a colon what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING POINTS/NON-PAPER:`.
+/// Length of the words in front of a colon that say what is quoted: `BEGIN TEXT OF LETTER:`, `BEGIN TALKING
+/// POINTS/NON-PAPER:`.
 fn titled(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| *mark == b':' && rest.starts_with([' ', '/'])).map_or(0, |(end, _)| end)
 }
 
-/// Length of ` OF TALKING POINTS`: what is quoted, named by the words themselves, needs no mark behind it, if nothing more
-/// is said of it.
+/// Length of ` OF TALKING POINTS`. Such a name of what is quoted needs no mark behind it, if nothing more is said of
+/// it.
 fn named_of(rest: &str) -> usize {
     const OF: &str = " of ";
     const GOES_ON: [&str; 6] = [" by ", " for ", " from ", " of ", " on ", " to "];
@@ -75,8 +76,8 @@ fn named_of(rest: &str) -> usize {
     if rest.get(len..).is_some_and(goes_on) { 0 } else { len }
 }
 
-/// Length of ` OF THE AGREED PAPER` on a row of its own: in capitals, all that is left of its paragraph, and behind the end
-/// of a sentence.
+/// Length of ` OF THE AGREED PAPER` on a row of its own: in capitals, all that is left of its paragraph, and behind the
+/// end of a sentence.
 fn whole(before: &str, begin: &str, rest: &str) -> usize {
     let is_title = begin.len() <= LONGEST_TITLE && rest.starts_with(" OF ") && !has_small(begin);
     let is_row = before.is_empty() || before.ends_with('\n');
@@ -85,7 +86,8 @@ fn whole(before: &str, begin: &str, rest: &str) -> usize {
     if is_whole { rest.trim_end_matches(['.', ' ']).len() } else { 0 }
 }
 
-/// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do not.
+/// Length of ` of the agreement` in front of the colon, full stop or dash that ends it; those of an abbreviation do
+/// not.
 pub(super) fn sentence(rest: &str) -> usize {
     if !starts_with_any_case(rest, " of ") {
         return 0;

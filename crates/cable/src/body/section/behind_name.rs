@@ -1,4 +1,5 @@
-//! What stands behind the name of a section, up to the mark that ends it: ` and Action Request:`, ` of the talks:`, ` --`.
+//! What stands behind the name of a section, up to the mark that ends it: ` and Action Request:`, ` of the talks:`, `
+//! --`.
 
 use super::event::LONGEST_PREFIX;
 use super::name::name;
@@ -7,10 +8,10 @@ use crate::known::begins_with_one_of;
 use crate::prose::is_capitalised;
 use crate::words::{first_is, head, slice, start_of, starts_with_any_case};
 
-/// What is quoted has no longer title.
+/// The title of a quoted text is no longer than this.
 pub(super) const LONGEST_TITLE: usize = 80;
 
-/// What a summary is called together with, in small letters too.
+/// A summary can be named together with this, in small letters too.
 pub(super) const INTRODUCTION: &str = "introduction";
 
 /// Whether a name in capitals goes on behind the words that name a section: with a comma, or with a word in capitals.
@@ -26,8 +27,8 @@ pub(super) fn about(rest: &str) -> usize {
     ended(rest).filter(|(_, mark)| is_about && *mark == b':').map_or(0, |(end, _)| end)
 }
 
-/// Length of ` and Action Request` or `/Introduction` behind a name and in front of what ends it. A sentence can go on and
-/// end like that too, but for its capital, which `closes` does not ask for.
+/// Length of ` and Action Request` or `/Introduction` behind a name and in front of what ends it. A sentence can go on
+/// and end like that too, but without the capital, which closing words (`closes`) do not need.
 pub(super) fn joined(rest: &str, closes: bool) -> usize {
     const JOINS: [&str; 3] = [" and ", " & ", "/"];
     let Some(join) = JOINS.iter().find(|join| starts_with_any_case(rest, join)) else { return 0 };
@@ -58,7 +59,7 @@ pub(super) fn joined(rest: &str, closes: bool) -> usize {
     if is_title { end } else { 0 }
 }
 
-/// Length of `Next Steps` in front of a dash and a sentence: what goes on behind the dash has a small letter.
+/// Length of `Next Steps` in front of a dash and a sentence: text that goes on behind a dash has a small letter.
 fn dashed(words: &str) -> Option<usize> {
     const MOST: usize = 3;
     let (title, behind) = head(words, LONGEST_PREFIX).split_once(" -")?;

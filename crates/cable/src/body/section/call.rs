@@ -5,7 +5,7 @@ use super::name::{begins_with_word, bounded_name, is_end_joined};
 use crate::words::{head, starts_with_any_case, words};
 use memchr::memchr;
 
-/// Bytes that are looked at in one go: the compiler makes vector instructions of it.
+/// Bytes that are looked at in one go, so that the compiler makes vector instructions of it.
 const STRETCH: usize = 64;
 
 /// A stretch, with the three bytes behind it.
@@ -15,7 +15,7 @@ type Window = [u8; STRETCH + 3];
 /// can cut it.
 const MOST_WORDS: usize = 24;
 
-/// So many words are no longer, in bytes; what has no blanks ends here.
+/// That many words are no longer than this, in bytes; the search also ends here in a text without blanks.
 const REACH: usize = 400;
 
 /// No name in small letters without a bracket stands further behind a paragraph's start, line ends included.
@@ -54,7 +54,7 @@ impl<'a, const BRACKETS: bool> Calls<'a, BRACKETS> {
         self.passed = if any { 0 } else { STRETCH };
     }
 
-    /// Whether what may call does: a bracket, or the first letters of a name where a word begins.
+    /// Whether a byte that may call does: it is a bracket, or a word begins there with the first letters of a name.
     fn calls(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.text.get(before));
         let first = self.text.get(at..).unwrap_or_default();
@@ -97,7 +97,7 @@ impl<const BRACKETS: bool> Iterator for Calls<'_, BRACKETS> {
     }
 }
 
-/// Sets 1 for each byte of the stretch that may call, 0 for the others; whether there is any.
+/// Sets 1 for each byte of the stretch that may call, 0 for the others, and returns whether there is any.
 fn may_call<const BRACKETS: bool>(window: &Window, found: &mut [u8; STRETCH]) -> bool {
     let [first, second, third, fourth] = [0, 1, 2, 3].map(|by| window.get(by..).unwrap_or_default());
     let words = first.iter().zip(second).zip(third).zip(fourth);
@@ -109,7 +109,7 @@ fn may_call<const BRACKETS: bool>(window: &Window, found: &mut [u8; STRETCH]) ->
     any != 0
 }
 
-/// Whether the first letters of a name may stand here, in any case. Without branches, or no vectors.
+/// Whether the first letters of a name may stand here, in any case. Branches would prevent vector instructions.
 #[inline]
 fn may_begin_name(a: u8, b: u8, c: u8, d: u8) -> bool {
     let [a, b, c, d] = [a | 0x20, b | 0x20, c | 0x20, d | 0x20];

@@ -61,7 +61,7 @@ fn also(rest: &str) -> usize {
     named.filter(|(kind, _)| *kind == Role::Text).map_or(0, |(_, len)| len.saturating_add(1))
 }
 
-/// What parts two words of logical text: a line end stands for itself where the line was not full.
+/// Whether a character separates two words of logical text: a line end stays one where the line was not full.
 fn parts_words(letter: char) -> bool {
     matches!(letter, ' ' | '\n')
 }

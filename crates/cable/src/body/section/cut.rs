@@ -1,4 +1,4 @@
-//! Words inside a section that are none of its text: `Summary, continued:`.
+//! Words inside a section that are no part of its text: `Summary, continued:`.
 
 use crate::Span;
 

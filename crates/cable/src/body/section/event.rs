@@ -20,7 +20,7 @@ pub(super) struct Event {
     pub at: Range<usize>,
     /// What they open or close.
     pub kind: Role,
-    /// Which of the two they do.
+    /// Whether they open or close it.
     pub does: Does,
 }
 
@@ -31,11 +31,11 @@ pub(super) enum Does {
         /// Whether it is sure by itself; otherwise only a closing in the same paragraph proves it.
         sure: bool,
     },
-    /// Opens a section in brackets, which ends with them: the offset behind the closing one.
+    /// Opens a section in brackets, which ends with them.
     OpenBracket {
-        /// Where the bracket closes.
+        /// The offset behind the closing bracket, once it is known.
         end: Option<usize>,
-        /// As of one that runs on.
+        /// Whether it is sure by itself, as for a section that runs on.
         sure: bool,
     },
     /// Closes a section.
@@ -97,7 +97,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
             let at_start = start == 0;
             let named = named.bytes().all(|byte| !byte.is_ascii_lowercase());
-            // `Embassy Comment` can be all of the paragraph's first row; `Lead Stories Summary` is that of the stories.
+            // `Embassy Comment` can be all of the paragraph's first row; `Lead Stories Summary` is a summary of the
+            // stories.
             let is_row = at_start
                 && (kind == Role::Comment || whose.is_empty())
                 && capital
@@ -117,8 +118,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             if mark.is_empty() && !is_row && !(at_start && named && !in_bracket) || !begins {
                 return None;
             }
-            // In the middle of a paragraph a comment with a colon is one; the rest needs its closing words, as a name does
-            // that goes on in capitals, `SUMMARY UPDATE OF THE WATCH`, or asks: `Please note:`.
+            // In the middle of a paragraph only a comment with a colon is sure. All else needs its closing words, and
+            // so does a name that goes on in capitals, `SUMMARY UPDATE OF THE WATCH`, or that asks: `Please note:`.
             let apart = !mark.is_empty() || is_row && kind != Role::Note || kind == Role::Summary && !is_longer(behind);
             let asks =
                 kind == Role::Note && is_word_of(last_word(whose.trim_end()), "addressees also kindly please pls");
@@ -155,7 +156,7 @@ fn begin_of(kind: Role, before: &str, brackets: &Brackets) -> Option<usize> {
     if prefix && is_title(trimmed) {
         return Some(0);
     }
-    // Whose comment it is, its words say; a `Press Summary` in the text is another's.
+    // The words in front of a comment say whose it is; a `Press Summary` in the text is another's.
     let sentence = || (kind == Role::Comment).then(|| behind_sentence(before))?;
     let passage = marked_passage(before).or_else(sentence)?;
     let words = before.get(passage..)?.trim_end();

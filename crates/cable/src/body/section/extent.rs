@@ -12,15 +12,15 @@ pub(super) struct Open {
     pub opener: Span,
     /// The paragraph that it begins in.
     pub from: usize,
-    /// The paragraph that it last was said to go on in, which is the one it begins in where nothing says so.
+    /// The last paragraph that it was said to go on in, or the one it begins in where nothing says so.
     pub upto: usize,
-    /// Where that paragraph ends, or the text in its bracket does: its end, should no closing words come.
+    /// Where that paragraph, or the text in its bracket, ends: the section ends there if no closing words come.
     pub end: u32,
     /// The first paragraph with a heading behind a quoted text: without closing words it ends there.
     pub before: Option<usize>,
-    /// Whether it is one without closing words in the same paragraph.
+    /// Whether it is a section even without closing words in the same paragraph.
     pub sure: bool,
-    /// The words that opened another of its kind inside of it: it ends in front of them, unless words of its own close it.
+    /// The words that opened another of its kind inside it: it ends in front of them, unless words of its own close it.
     pub around: Option<Span>,
     /// Words that say that it goes on, in order, which are none of its text.
     pub continued: Vec<Span>,
@@ -42,9 +42,10 @@ impl Open {
         }
     }
 
-    /// Where a section ends that no words close: with its paragraph. Where that holds the opening words and no more, with
-    /// what belongs to it below: its items, or the paragraphs without a label, up to paragraph `before`. Notes with items
-    /// are a paragraph of the outline. A quoted text has labels of its own, and goes on to the next section.
+    /// Where a section without closing words ends, and in which paragraph: with its own. If that holds only the opening
+    /// words, the section ends with what belongs to it below, up to paragraph `before`: its items, or the paragraphs
+    /// without a label. A note with items is a paragraph of the outline. A quoted text has labels of its own and goes
+    /// on to the next section.
     pub fn unclosed(&self, text: &str, paragraphs: &[Paragraph], before: usize) -> (u32, usize) {
         let is_bare = Span::new(self.opener.end, self.end).of(text).trim().is_empty();
         let Some(own) = paragraphs.get(self.from).filter(|_| is_bare && self.form == Form::Inline) else {
@@ -97,7 +98,8 @@ fn pieces_between(paragraph: &Paragraph, begin: u32, end: u32) -> impl Iterator<
     paragraph.pieces.get(from..).unwrap_or_default().iter().take_while(move |piece| piece.start < end)
 }
 
-/// `Summary: (SBU) …`: the mark behind the opening words is none of the section's.
+/// The offset behind the mark that follows the opening words, which is no part of the section's text: `Summary: (SBU)
+/// …`.
 pub(super) fn behind_mark(text: &str, at: u32, end: u32) -> u32 {
     let rest = Span::new(at, end.max(at)).of(text);
     let blanks = rest.len().saturating_sub(rest.trim_start().len());

@@ -7,11 +7,11 @@ use crate::Role;
 use crate::misspelt::distance;
 use crate::words::{head, slice};
 
-/// The words that are known so well that one with a letter too many, too few or changed is no other word.
+/// Words so well known that one letter too many, too few or changed makes no other word of them.
 const WORDS: [&str; 3] = ["summary", "comment", "begin"];
 
-/// Whether a paragraph can begin with one: its first word has about as many letters, and a colon or a rule behind it, or
-/// the name of what is quoted: `Beging text:`
+/// Whether a paragraph can begin with one: its first word has about as many letters, and a colon or a rule behind it,
+/// or the name of what is quoted: `Beging text:`
 pub(super) fn may_begin(raw: &str) -> bool {
     match raw.as_bytes().first() {
         Some(b'S' | b'C' | b's' | b'c') => {
@@ -40,7 +40,7 @@ pub(super) fn opening(text: &str) -> Option<Event> {
     is_opening.then_some(Event { at: 0..end, ..event })
 }
 
-/// The section that a title opens which is such a word and no more.
+/// The section that a title opens if it is such a word and no more.
 pub(super) fn kind_of_misspelt(title: &str) -> Option<Role> {
     let (word, behind) = first_word(title);
     let ends = (6..=8).contains(&word.len()) && matches!(behind, "" | ":" | ".");

@@ -1,11 +1,11 @@
 //! Sections: summaries, comments, notes, action requests, biographic notes and quoted texts.
 //!
-//! `name` holds what they are called, `call` finds where one can begin, `event` the words that open and close them
-//! in a paragraph, `begin` those that `BEGIN` opens, `closing` those that `END` closes, `bracket` where those in brackets
-//! end, `misspelt` the opening words that are one letter off, `pairing` puts openings and closings together over all
-//! paragraphs, `extent` knows how far one reaches, `remark` the paragraphs that belong to none, `request` finds those that
-//! are an action request besides, `passage` what a mark opens inside a paragraph, and `cut` takes out the words that only
-//! say that one goes on.
+//! `name` holds what they are called, `behind_name` what can follow a name, and `call` finds where one can begin.
+//! `event` finds the words that open and close them in a paragraph: `begin` those that `BEGIN` opens, `closing` those
+//! that `END` closes, `bracket` where those in brackets end, `misspelt` opening words that are one letter off, and
+//! `passage` what a mark opens inside a paragraph. `pairing` puts openings and closings together over all paragraphs,
+//! `extent` knows how far a section reaches, `remark` which paragraphs belong to none, and `request` which sections are
+//! an action request as well. `cut` takes out the words that only say that a section goes on.
 
 mod begin;
 mod behind_name;
@@ -36,8 +36,8 @@ pub(super) fn opens_summary(line: &str) -> bool {
         && events(bare.get(..bare.len().min(40)).unwrap_or_default()).iter().any(|event| event.kind == Role::Summary)
 }
 
-/// Whether a row says that a section ends, or where one begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`. The words
-/// `BEGIN SUMMARY` alone are a title as good as `SUMMARY`.
+/// Whether a row says that a section ends or begins, and nothing else: `END SUMMARY`, `BEGIN TEXT`. The words `BEGIN
+/// SUMMARY` alone are a title, as `SUMMARY` is.
 pub(super) fn is_bound(line: &str) -> bool {
     let is_mark = |c: char| !c.is_alphanumeric();
     let mut bare = line.trim_start_matches(is_mark);
@@ -53,7 +53,7 @@ pub(super) fn is_bound(line: &str) -> bool {
     })
 }
 
-/// The sections of the text, in order, and what was repaired. Paragraphs that are one as a whole get its role.
+/// The sections of the text, in order, and what was repaired. A paragraph that is a section as a whole gets its role.
 pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (mut found, diagnostics) = pairing::paired(text, paragraphs);
     let requests: Vec<Section> = found.iter().filter_map(|section| request::request(text, section)).collect();
@@ -65,8 +65,8 @@ pub(crate) fn sections(text: &str, paragraphs: &mut [Paragraph]) -> (Vec<Section
     (found, diagnostics)
 }
 
-/// Gives the section's role to the paragraphs that lie in it from their first word to, but for a short remark, their
-/// last.
+/// Gives the section's role to the paragraphs that lie in it from their first word to their last, except for a short
+/// remark at the end.
 fn assign_role(text: &str, paragraphs: &mut [Paragraph], section: &Section) {
     if section.kind == Role::Text {
         return;

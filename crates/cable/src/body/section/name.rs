@@ -31,7 +31,7 @@ const NAMES: [(&str, Role); 21] = [
     ("action request", Role::ActionRequest),
 ];
 
-/// What `BEGIN` and `END` can set apart besides; `BEGIN SUMMARY` is a summary.
+/// What else `BEGIN` and `END` can set apart; `BEGIN SUMMARY` is a summary.
 const QUOTED: [&str; 14] = [
     "translation",
     "talking points",
@@ -99,8 +99,8 @@ pub(super) fn bounded_name(text: &str) -> Option<(Role, usize)> {
     name(text).or_else(|| quoted(text).map(|len| (Role::Text, len)))
 }
 
-/// Length of the name of a quoted text, with up to two words about it in front: then no sentence goes on behind it, `begin
-/// full text search`.
+/// Length of the name of a quoted text, with up to two words about it in front. With such words no sentence may go on
+/// behind it, as in `begin full text search`.
 fn quoted(text: &str) -> Option<usize> {
     const MOST: usize = 2;
     let mut named = text;
@@ -158,7 +158,7 @@ pub(super) fn is_document(before: &str) -> bool {
     is_word_of(last, KINDS)
 }
 
-/// More bytes than any word has that says so.
+/// No word that says so has as many bytes.
 const LONGEST_WORD: usize = 12;
 
 /// Whether the first word says that a section goes on.
@@ -179,7 +179,8 @@ pub(super) fn continued(rest: &str) -> usize {
     start_of(behind, rest)
 }
 
-/// What stands behind the name of a section that is all of its title: `COMMENT: THE HARBOUR`, `COMMENT AND OUTLOOK`.
+/// Whether the name of a section in a title is complete in front of `behind`: `COMMENT: THE HARBOUR`, `COMMENT AND
+/// OUTLOOK`.
 fn is_apart(behind: &str) -> bool {
     let behind = behind.trim_start();
     behind.is_empty()

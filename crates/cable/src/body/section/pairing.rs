@@ -20,7 +20,7 @@ const DOUBLED: u32 = 16;
 struct Pairing<'a> {
     text: &'a str,
     paragraphs: &'a [Paragraph],
-    /// At most one of a kind, and a quoted text around another, so that each closing looks at a few.
+    /// At most one of a kind, and a quoted text around another, so that each closing looks at only a few.
     open: Vec<Open>,
     found: Vec<Section>,
     diagnostics: Vec<Diagnostic>,
@@ -30,7 +30,7 @@ struct Pairing<'a> {
     introduced: u32,
 }
 
-/// The sections of the text, those first that end first, and what is notable about how they do.
+/// The sections of the text, in the order in which they end, and what is notable about them.
 pub(super) fn paired(text: &str, paragraphs: &[Paragraph]) -> (Vec<Section>, Vec<Diagnostic>) {
     let (open, found, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
     let mut pairing = Pairing { text, paragraphs, open, found, diagnostics, unopened: Vec::new(), introduced: 0 };
@@ -127,7 +127,7 @@ impl<'a> Pairing<'a> {
             self.open.iter().position(|open| open.kind == kind && open.form == form && open.around.is_none())
             && !self.nests(same, at, from)
         {
-            // Two of a kind never overlap, or many unclosed ones would all hold the rest of their paragraph.
+            // Two of a kind never overlap; otherwise many unclosed ones would all hold the rest of their paragraph.
             let mut open = self.open.remove(same);
             // `COMMENT: … COMMENT.`: closing words without `END`, the last ones of the paragraph.
             let is_last = || Span::new(at.end, end.max(at.end)).of(self.text).trim().is_empty();
@@ -143,8 +143,8 @@ impl<'a> Pairing<'a> {
         self.open.push(Open { sure, ..Open::new(kind, form, at, from, end) });
     }
 
-    /// Such a section under a heading ends in front of paragraph `before`, which begins with the name of
-    /// another one, or belongs to none.
+    /// Ends a section under a heading for which `is_one` holds in front of paragraph `before`, which begins with the
+    /// name of another section or belongs to none.
     fn end_headed(&mut self, before: usize, is_one: impl Fn(&Open) -> bool) {
         let ends = |open: &Open| open.form == Form::Headed && open.from < before && is_one(open);
         let Some(at) = self.open.iter().position(ends) else { return };
@@ -222,8 +222,9 @@ impl<'a> Pairing<'a> {
         }
     }
 
-    /// `(Note: … End Comment.)`: words that close a section which is not open, where the innermost one ends all the same,
-    /// with its brackets or its paragraph, are that one's. A quoted text has its own.
+    /// Handles words that close a section which is not open: `(Note: … End Comment.)`. If the innermost open section
+    /// ends there anyway, with its brackets or its paragraph, they close it. A quoted text without brackets needs
+    /// closing words of its own.
     fn misnamed(&mut self, kind: Role, closer: Span, to: usize) {
         let ends = |open: &mut Open| {
             let is_last = || Span::new(closer.end, open.end.max(closer.end)).of(self.text).trim().is_empty();
@@ -242,13 +243,13 @@ impl<'a> Pairing<'a> {
         self.diagnostics.push(Diagnostic { code, span, related: None, detail });
     }
 
-    /// Words that were read as those that are meant.
+    /// Reports words that were read as those that were meant.
     fn repaired(&mut self, words: Span) {
         self.diagnose(Code::SectionMisspelt, words, None);
     }
 
-    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it. A text that is quoted
-    /// has headings of its own: it waits for its closing words.
+    /// Closes everything before paragraph `before`, where a heading or the end of the text ends it. A text that is
+    /// quoted has headings of its own: it waits for its closing words.
     fn close_all(&mut self, before: usize, at_end: bool) {
         for mut open in std::mem::take(&mut self.open) {
             if open.kind == Role::Text && !at_end {
@@ -278,7 +279,7 @@ impl<'a> Pairing<'a> {
         if is_unclosed && section.pieces.is_empty() {
             return;
         }
-        // A request is seldom closed that nothing but its name opens.
+        // A request that only its name opens is seldom closed.
         let begins = || starts_with_any_case(section.opener.of(self.text), BEGIN);
         if is_unclosed && (section.kind != Role::ActionRequest || begins()) {
             self.diagnose(Code::SectionUnclosed, section.opener, None);
@@ -287,10 +288,11 @@ impl<'a> Pairing<'a> {
     }
 }
 
-/// Sections stand inside each other no deeper; what is left open further out is closed by the end.
+/// Closing words look at no more open sections; those further out are closed by the end.
 const DEEPEST: usize = 64;
 
-/// `End Summary` also closes a `Summary and Comment`, and `End Summary and Comment` either.
+/// Whether words for `closed` close `open`: `End Summary` also closes a `Summary and Comment`, and `End Summary and
+/// Comment` closes either.
 fn is_same(open: Role, closed: Role) -> bool {
     use Role::*;
     open == closed

@@ -5,12 +5,12 @@ use crate::mark::portion_mark;
 use crate::prose::ends_sentence;
 use crate::words::start_of;
 
-/// Marks are no longer, brackets included.
+/// A mark is no longer than this, brackets included.
 const LONGEST_MARK: usize = 24;
 
-/// Where the passage that ends `before` begins, behind its mark, where no more words follow than can stand before a
-/// section's name: `… by night. (S/NF) Embassy `. In front of the mark a row or a sentence has ended, and no number of a
-/// label stands there.
+/// Where the passage at the end of `before` begins, behind its mark, if no more words follow than can stand in front of
+/// a section's name: `… by night. (S/NF) Embassy `. In front of the mark a row or a sentence ends, and not with the
+/// number of a label.
 pub(super) fn marked_passage(before: &str) -> Option<usize> {
     let close = last(before, b')', LONGEST_PREFIX)?;
     let open = last(before.get(..close)?, b'(', LONGEST_MARK)?;
@@ -23,8 +23,8 @@ pub(super) fn marked_passage(before: &str) -> Option<usize> {
     is_mark.then(|| start_of(marked.get(len..).unwrap_or_default().trim_start(), before))
 }
 
-/// Where the words begin that follow the last sentence of `before`, where no more do than can stand before a section's
-/// name: `… by night. Embassy `.
+/// Where the words behind the last sentence of `before` begin, if there are no more than can stand in front of a
+/// section's name: `… by night. Embassy `.
 pub(super) fn behind_sentence(before: &str) -> Option<usize> {
     let stop = [b'.', b'!', b'?'].into_iter().filter_map(|stop| last(before, stop, LONGEST_PREFIX)).max()?;
     let (sentence, behind) = before.split_at_checked(stop.saturating_add(1))?;
@@ -33,7 +33,7 @@ pub(super) fn behind_sentence(before: &str) -> Option<usize> {
     begins.then(|| start_of(words.trim_start(), before))
 }
 
-/// Where a byte stands last among the `most` last ones.
+/// Where a byte stands last among the `most` last bytes of a text.
 fn last(text: &str, wanted: u8, most: usize) -> Option<usize> {
     let back = text.bytes().rev().take(most).position(|byte| byte == wanted)?;
     text.len().checked_sub(back.saturating_add(1))

@@ -6,13 +6,13 @@ use crate::known::is_among;
 use crate::words::{head, one_line};
 use crate::{Paragraph, Span};
 
-/// Its first sentence is no longer.
+/// The first sentence of such a paragraph is no longer than this.
 const LONGEST: usize = 160;
 
 /// What a telegram calls itself.
 const TELEGRAM: &str = "cable message report request telegram";
 
-/// Whether a paragraph is one, or the invitation to a web site alone.
+/// Whether a paragraph is such a remark, or only the invitation to a web site.
 pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
     let alone = |whole: &Span| whole.len() as usize <= LONGEST && ending::is_invitation_alone(whole.of(text));
     paragraph.pieces.first().is_some_and(|first| says(first.of(text)))
@@ -28,8 +28,8 @@ fn says(prose: &str) -> bool {
         || (0..words.len()).any(|at| is_cleared(&words, at))
 }
 
-/// Whether the words at a place are `this cable`, and those beside them that it was cleared: `this cable has been cleared`,
-/// `cleared on this cable`.
+/// Whether the words at a place are `this cable`, and those beside them say that it was cleared: `this cable has been
+/// cleared`, `cleared on this cable`.
 fn is_cleared(words: &[&str], at: usize) -> bool {
     let cleared = |word: Option<&&str>| {
         word.is_some_and(|word| ["cleared", "coordinated"].iter().any(|cleared| word.starts_with(cleared)))

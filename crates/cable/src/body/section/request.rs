@@ -1,17 +1,17 @@
-//! Action requests that are named together with another section, `Summary and Action Request.`, or by a sentence: `This is
-//! an action request.`
+//! Action requests that are named together with another section, `Summary and Action Request.`, or by a sentence: `This
+//! is an action request.`
 
 use crate::words::{head, slice, start_of, words};
 use crate::{Role, Section, Span};
 
-/// The sentence says within so many bytes in which paragraph the request stands.
+/// A sentence that points to another paragraph does so within this many bytes.
 const LONGEST_POINTER: usize = 160;
 
-/// Closing words are no longer.
+/// Closing words are no longer than this.
 const LONGEST_CLOSING: usize = 48;
 
-/// Where the request begins that a paragraph's first sentence announces, `before` and `behind` the words `action request`.
-/// One that points to another paragraph announces none in its own.
+/// Where the request that a paragraph's first sentence announces begins; `before` and `behind` stand around the words
+/// `action request`. A sentence that points to another paragraph announces none in its own.
 pub(super) fn announced(before: &str, behind: &str) -> Option<usize> {
     let request = behind.strip_prefix('.')?.trim_start();
     let points = |word: std::ops::Range<usize>| {
@@ -22,7 +22,7 @@ pub(super) fn announced(before: &str, behind: &str) -> Option<usize> {
     is_here.then(|| start_of(request, behind))
 }
 
-/// The action request that a section of another kind is, too, by its opening words: it has the same text.
+/// The action request that a section of another kind also is, by its opening words; both have the same text.
 pub(super) fn request(text: &str, section: &Section) -> Option<Section> {
     if matches!(section.kind, Role::ActionRequest | Role::Text) {
         return None;
@@ -50,7 +50,8 @@ pub(super) fn named_behind(named: &str) -> Option<usize> {
     })
 }
 
-/// Whether a paragraph ends with the closing words of another section and its request: `End summary and action request.`
+/// Whether a paragraph ends with the closing words of another section and its request: `End summary and action
+/// request.`
 pub(super) fn ends_with_both(paragraph: &str) -> bool {
     let mut tail = paragraph.len().saturating_sub(LONGEST_CLOSING);
     while !paragraph.is_char_boundary(tail) {

@@ -79,7 +79,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above()) || ends_removed(above());
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
-    // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no label.
+    // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no
+    // label.
     let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && (is_below_sentence() || is_known(line));
     let is_capital = || {
         let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
@@ -118,7 +119,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     // A name at its start can be blackened out.
     let first = line.trim_start_matches('.').trim_start().chars().next();
     let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
-    // What stands in brackets at the end is a remark, but for an abbreviation, or in a title in capitals.
+    // Words in brackets at the end are a remark, unless they are an abbreviation or the title is in capitals.
     let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
     let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
     // The first item of a list that a sentence announces can have a remark as well, and so can an answer.
@@ -135,7 +136,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || names_part();
     let apart = is_apart || is_upright_title() || is_between_long();
     let is_value = || !is_known(line) && is_value(text, rows, at);
-    // Among sentences in small letters, so that it is none itself.
+    // The rows around are sentences in small letters, so that this one is no sentence itself.
     let has_own_stop = || {
         let is_in_prose = has_small(above()) && is_below_sentence() && has_small(below.span.of(text));
         row.gap == Gap::Blank && below.gap == Gap::Blank && is_in_prose && is_abbreviated(line)
@@ -143,8 +144,8 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     apart && upright && ends && (is_title(line) || has_own_stop()) && !is_value()
 }
 
-/// Whether a row above a label without mark is none of the telegram's titles: the paragraphs above have marks, or a text
-/// was opened there that is not yet closed.
+/// Whether a row above a label without a mark is a title of another text: the paragraphs above have marks, or a text
+/// that was opened above is not yet closed.
 fn is_of_other_text(text: &str, rows: &[Row], at: usize) -> bool {
     /// Rows of a joint statement in which its title can stand.
     const MOST: usize = 64;

@@ -68,8 +68,8 @@ pub(crate) fn headings(text: &str, rows: &[Row]) -> Vec<Heading> {
     found
 }
 
-/// Whether a row between blank ones is the title of the next part of a report whose parts have Roman numbers: `I. Summary`
-/// is the first, and prose below it; behind a colon another's report is quoted. `ordinal` counts from 0.
+/// Whether a row between blank ones is the title of the next part of a report whose parts have Roman numbers: `I.
+/// Summary` is the first, and prose below it; behind a colon another's report is quoted. `ordinal` counts from 0.
 fn is_part(text: &str, rows: &[Row], at: usize, ordinal: usize) -> bool {
     let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
     let is_prose = || below.span.len() as usize >= wrap::SHORTEST_CUT || is_labelled(below.span.of(text));

@@ -8,14 +8,14 @@ use crate::prose::{is_capitalised, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 
-/// A copy that joined its lines has the lines of a title on one.
+/// A copy that joined its lines has all lines of a title on one row, which is no longer than this.
 const MOST_JOINED: usize = 2 * MOST_BYTES;
 
 /// The heading that the rule at `rule` belongs to. The rows in front of `free` belong to the heading above.
 pub(super) fn ruled(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let ends = |row: &Row| row.gap == Gap::Line;
     let is_apart = |below: &Row| below.gap == Gap::Blank;
-    // Right below a title and in front of a blank line it is that title's, whatever has a rule below it.
+    // A rule right below a title and in front of a blank line is that title's, even if a row with a rule follows.
     match rows.get(rule).is_some_and(ends) && rows.get(rule.saturating_add(1)).is_some_and(is_apart) {
         true => above_rule(text, rows, rule, free).or_else(|| below_rule(text, rows, rule)),
         false => below_rule(text, rows, rule).or_else(|| above_rule(text, rows, rule, free)),
@@ -44,7 +44,8 @@ fn below_rule(text: &str, rows: &[Row], rule: usize) -> Option<Heading> {
 fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Heading> {
     let row = rows.get(rule)?;
     let is_labelled = |row: &Row| is_labelled(row.span.of(text));
-    // Right above a rule of its length, and below a blank line, also `A. The harbour` and `The harbour.` are titles.
+    // `A. The harbour` and `The harbour.` are titles as well, right above a rule of their length and below a blank
+    // line.
     let is_ruled = |title: &Row| {
         let line = title.span.of(text);
         row.gap == Gap::Line
@@ -71,7 +72,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
             && rows.get(rule.saturating_add(1)).is_some_and(is_labelled)
     };
     if row.gap != Gap::Line {
-        // In a copy with every second line blank a title is as long as its rule, too, or stands above a paragraph.
+        // In a copy with every second line blank a title is as long as its rule, or stands above a paragraph.
         let is_title = || fits(title) || rows.get(rule.saturating_add(1)).is_some_and(is_labelled);
         let is_apart = title.gap != Gap::Line && is_title()
             || (fits(title) || is_heading_case(title.span.of(text))) && is_between();
@@ -84,7 +85,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
         let line = title.span.of(text);
         is_list &= lines == 1 || line.len() < wrap::SHORTEST_CUT && !is_unfinished(line);
         if title.gap != Gap::Line {
-            // The names of who took part can stand right above a title.
+            // The names of participants can stand right above a title.
             return Some(heading(if is_list && lines == MOST_LINES { nearest } else { at }));
         }
         start = at;
@@ -94,7 +95,7 @@ fn above_rule(text: &str, rows: &[Row], rule: usize, free: usize) -> Option<Head
     (fits(title) || is_between()).then(|| heading(nearest))
 }
 
-/// Whether a row is in the capitals of a title, and no name with what its bearer is: `Ann Loam, Consul`.
+/// Whether a row has the capitals of a title and is not a name with an office: `Ann Loam, Consul`.
 fn is_heading_case(line: &str) -> bool {
     is_capitalised(line) && !line.contains(',')
 }

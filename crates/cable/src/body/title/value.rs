@@ -10,17 +10,17 @@ use crate::row::{Gap, Row};
 use crate::table;
 use crate::words::slice;
 
-/// So many items of a list are looked at up to what opens it.
+/// This many items of a list are looked at, up to what opens it.
 const MOST_ITEMS: usize = 16;
 
-/// So many rows on either side show whether a row is one of a table.
+/// This many rows on either side show whether a row is one of a table.
 const MOST_NEIGHBOURS: usize = 3;
 
-/// So many figures in columns make a row one of them.
+/// This many figures in columns make a row one of a table.
 const FEWEST_FIGURES: usize = 2;
 
-/// Whether the row at `at` belongs to what stands above it: behind a colon, in a list that a colon opens, as an address,
-/// or as the last row of a table.
+/// Whether the row at `at` belongs to what stands above it: behind a colon, in a list that a colon opens, as an
+/// address, or as the last row of a table.
 pub(super) fn is_value(text: &str, rows: &[Row], at: usize) -> bool {
     let line = |at| rows.get(at).map_or("", |row: &Row| row.span.of(text));
     let own = line(at);
@@ -47,8 +47,9 @@ fn has_figures(line: &str) -> bool {
     table::is_row(line) && line.split("   ").map(str::trim).filter(is_figure).count() >= FEWEST_FIGURES
 }
 
-/// Whether the row at `at` is one of a table: neighbours, perhaps beyond a rule, have columns as well. Beyond a blank line
-/// only where it shows them by itself, or has more cells than two: a title can have a wide gap, too.
+/// Whether the row at `at` is one of a table: its neighbours, perhaps beyond a rule, have columns as well. Beyond a
+/// blank line this holds only if the row shows columns by itself or has more than two cells: a title can have a wide
+/// gap, too.
 pub(super) fn is_tabular(text: &str, rows: &[Row], at: usize) -> bool {
     let cells_of = |row: &Row| without_marks(row.span.of(text));
     let may_be = |line: &str| table::may_be_row(line) && !is_labelled(line) && !is_spaced(line);
@@ -83,7 +84,7 @@ fn is_spaced(line: &str) -> bool {
     letters.contains(' ') && letters.split(' ').all(|letter| letter.len() == 1)
 }
 
-/// Whether one stands right above or below the rule at `rule`, which then is the table's.
+/// Whether a row of a table stands right above or below the rule at `rule`, which is then part of the table.
 pub(in crate::body) fn is_beside_table(text: &str, rows: &[Row], rule: usize) -> bool {
     [rule.checked_sub(1), rule.checked_add(1)].into_iter().flatten().any(|at| is_tabular(text, rows, at))
 }

@@ -13,13 +13,13 @@ use crate::redaction::ends_removed;
 use crate::words::{has_small, is_number, slice, start_of};
 use std::ops::Range;
 
-/// A line of a title has no more bytes.
+/// A line of a title has at most this many bytes.
 pub(super) const MOST_BYTES: usize = 90;
 
 /// What some posts set on both sides of a title: `//COMMENT//`.
 pub(super) const STROKES: &str = "//";
 
-/// So many signs on either side only a title has; items of a list can have one less.
+/// Only a title has this many signs on either side; items of a list can have one less.
 pub(super) const MOST_SIGNS: usize = 3;
 pub(in crate::body) const FEWEST_SIGNS: usize = 2;
 
@@ -39,8 +39,8 @@ const NAMES: [&str; 11] = [
     "recommendation",
 ];
 
-/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that bound
-/// a section.
+/// Whether a row reads like a title: short, no label, no full stop at its end but perhaps three, and no words that
+/// bound a section.
 pub(crate) fn is_title(line: &str) -> bool {
     line.len() <= MOST_BYTES && reads_like_title(line)
 }
@@ -50,7 +50,7 @@ pub(super) fn reads_like_title(line: &str) -> bool {
     begins_like_title(line) && (!ends_stopped(line) || line.ends_with("..."))
 }
 
-/// The same for one that a rule sets apart: it can end with a stop of its own.
+/// Whether a row that a rule sets apart reads like a title: it can end with a stop of its own.
 pub(in crate::body) fn reads_like_ruled_title(line: &str) -> bool {
     reads_like_title(line) || begins_like_title(line) && has_own_stop(line)
 }
@@ -68,16 +68,17 @@ fn begins_like_title(line: &str) -> bool {
         && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '[' | '.' | '\''))
 }
 
-/// Whether the stop at the end of a title is no sentence's: that of an abbreviation, `Boats of the U.S.`, of a quotation,
-/// `The Mayor: "We Have Boats."`, or a list's, `Boats and Ropes;`. In capitals nothing tells such a title from a sentence.
+/// Whether the stop at the end of a title is not that of a sentence, but of an abbreviation, `Boats of the U.S.`, of a
+/// quotation, `The Mayor: "We Have Boats."`, or of a list, `Boats and Ropes;`. In capitals nothing tells such a title
+/// from a sentence.
 fn has_own_stop(title: &str) -> bool {
     let words = title.trim_end_matches(['"', '”', '.', ';']);
     let is_own = || title.ends_with(';') || ends_abbreviated(title) || ends_quoted(title);
     words.len() < title.len() && has_small(title) && is_capitalised(words.trim_start_matches(['"', '“'])) && is_own()
 }
 
-/// Whether a title in capitals ends with the stop of an abbreviation that names a state or the United Nations, and is one
-/// without it: `BOATS OF THE U.S.`
+/// Whether a title in capitals ends with an abbreviation that names a state or the United Nations, and is a title
+/// without its last stop: `BOATS OF THE U.S.`
 pub(super) fn is_abbreviated(title: &str) -> bool {
     const NAMES: [&str; 4] = ["U.S.", "U.N.", "U.K.", "U.A.E."];
     let named = |(words, last): &(&str, &str)| NAMES.contains(last) && !words.ends_with(',');
@@ -105,8 +106,8 @@ pub(in crate::body) fn between_signs(line: &str, fewest: usize) -> Option<Range<
     title.filter(|title| classification(slice(line, title.clone())).is_none())
 }
 
-/// Where it stands between as many of `mark` in front of it as behind, at least `fewest`: `*** COMMENT ***`, `* * *
-/// Comment * * *`, `--- COMMENT ---`.
+/// Where a title stands between equally many of `mark` in front and behind, at least `fewest`: `*** COMMENT ***`, `* *
+/// * Comment * * *`, `--- COMMENT ---`.
 fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
     let behind = line.strip_prefix(mark)?.trim_start_matches([mark, ' ']);
     let start = start_of(behind, line);
@@ -123,12 +124,12 @@ pub(in crate::body) fn is_name(line: &str) -> bool {
     is_one_of(one, &NAMES)
 }
 
-/// `(C) SUMMARY`: its mark is none of the title.
+/// A title without the mark in round brackets in front of it: `(C) SUMMARY`.
 pub(in crate::body) fn without_mark(line: &str) -> &str {
     if line.starts_with('(') { behind_mark(line) } else { line }
 }
 
-/// The same where a square bracket stands in front of the mark, or none.
+/// A title without its mark, also where a square bracket, or none, stands in front of that.
 pub(in crate::body) fn behind_mark(line: &str) -> &str {
     portion_mark(line).and_then(|(len, _)| line.get(len..)).map_or(line, str::trim_start)
 }
@@ -139,7 +140,7 @@ pub(super) fn without_year(line: &str) -> &str {
     line.split_once(": ").filter(|(year, _)| is_year(year)).map_or(line, |(_, title)| title)
 }
 
-/// `Jane Roe (born in Tarsis)`: a title, and a remark in brackets that it ends with.
+/// Whether a title ends with a remark in brackets: `Jane Roe (born in Tarsis)`.
 pub(super) fn ends_with_remark(title: &str) -> bool {
     let is_remark = |inner: &str| {
         inner.ends_with(')') && inner.matches('(').count().saturating_add(1) == inner.matches(')').count()
@@ -156,7 +157,7 @@ pub(super) fn ends_quoted(title: &str) -> bool {
         && is_capitalised(words.trim_start_matches(MARKS).trim_end_matches('.'))
 }
 
-/// `ARTICLE IV`: a part of an agreement that is quoted.
+/// Whether a line names a part of a quoted agreement: `ARTICLE IV`.
 pub(super) fn is_article(line: &str) -> bool {
     let number = line.strip_prefix("ARTICLE ").unwrap_or_default();
     let is_roman = |byte: u8| matches!(byte, b'I' | b'V' | b'X' | b'L');
@@ -168,12 +169,12 @@ pub(in crate::body) fn ends_closed(above: &str) -> bool {
     above.ends_with(['.', '!', '?', ')', '"', '”']) || ends_removed(above)
 }
 
-/// Titles that name a section.
+/// Whether a title names a section.
 pub(crate) fn is_known(line: &str) -> bool {
     kind_of_title(line).is_some()
 }
 
-/// Between two rules a title may end with anything, but it has something besides dashes.
+/// Whether a line can be a title between two rules: it may end with anything, but has something besides dashes.
 pub(super) fn is_title_line(line: &str) -> bool {
     let is_dashes = line.bytes().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b' '));
     line.len() <= MOST_BYTES && !is_dashes && !is_bound(line) && !is_labelled(line)

@@ -1,30 +1,31 @@
-//! Quoted texts without `BEGIN`, which a sentence introduces: `Informal translation of the letter follows:`, `Following is
-//! the text of the letter:`
+//! Quoted texts without `BEGIN`, which a sentence introduces: `Informal translation of the letter follows:`, `Following
+//! is the text of the letter:`
 
 use super::super::extent::{Open, end_of};
 use super::Pairing;
 use crate::words::{head, starts_with_any_case};
 use crate::{Form, Role, Span, line};
 
-/// The sentence is no longer.
+/// The sentence is no longer than this.
 const LONGEST: usize = 160;
 
-/// A text with paragraphs of its own has no more of them, and as many sections are looked at.
+/// A quoted text with paragraphs of its own has at most this many, and as many sections are looked at.
 const FARTHEST: usize = 16;
 
 const FOLLOWS: &str = "follows:";
 const FOLLOWING: &str = "following is the ";
 
 impl Pairing<'_> {
-    /// Whether a quoted text that is closed was opened by a sentence with which a row begins, in its paragraph or, where no
-    /// text is open, one above that ends with it or has others inside, behind the last words that closed one so. What the
-    /// post says itself does not stand between.
+    /// Whether a sentence at the start of a row introduced the quoted text that `closer` closes, which then becomes a
+    /// section. It stands behind the last quoted text that was closed, in the same paragraph or, where no quoted text
+    /// is open, in one above that ends with it or has items below. No section of the post's own but a note stands
+    /// between.
     pub(super) fn introduced(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         if kind != Role::Text {
             return false;
         }
         let farthest = if self.open.iter().any(|open| open.kind == kind) { 0 } else { FARTHEST };
-        // What was looked through once is not again, however many words close something.
+        // Text that was looked through once is not looked through again, however many words close something.
         let searched = std::mem::replace(&mut self.introduced, closer.end);
         let last = self.found.iter().rev().take(FARTHEST).find(|section| section.kind == kind);
         let closed = last.map_or(0, |last| last.closer.unwrap_or(last.opener).end);
@@ -56,8 +57,9 @@ impl Pairing<'_> {
     }
 }
 
-/// Length of the sentence at the start of a row that introduces what `closing` closes, which both call the same; one that
-/// begins so goes on up to its colon in what stands `behind`. What reports that something follows introduces nothing.
+/// Length of the sentence at the start of a row that introduces what `closing` closes and calls it by the same name.
+/// One that begins with `Following is the` goes on up to its colon, in what stands `behind`. A sentence with `that`
+/// only reports that something follows.
 fn introduction(row: &str, behind: &str, closing: &str) -> Option<usize> {
     let (front, colon) = if starts_with_any_case(row, FOLLOWING) { (behind, ":") } else { (row, FOLLOWS) };
     let start = head(front, LONGEST).to_ascii_lowercase();

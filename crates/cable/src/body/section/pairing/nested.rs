@@ -6,8 +6,8 @@ use crate::words::head;
 use crate::{Form, Paragraph, Role, Span};
 
 impl Pairing<'_> {
-    /// Whether the quoted text that is open at `outer` can lie around one that `at` opens in paragraph `from`: without
-    /// words of its own behind that it ends here. One lies around another, no more.
+    /// Whether the quoted text that is open at `outer` can lie around one that `at` opens in paragraph `from`. Without
+    /// closing words of its own behind that one, it ends here. At most one lies around another.
     pub(super) fn nests(&mut self, outer: usize, at: Span, from: usize) -> bool {
         let is_inside = self.open.iter().any(|open| open.around.is_some());
         let Some(open) = self.open.get_mut(outer).filter(|_| !is_inside) else { return false };
@@ -19,16 +19,16 @@ impl Pairing<'_> {
         nests
     }
 
-    /// Whether a section without closing words is one of the quoted text around it, which paragraph `from` opens: it stands
-    /// in that paragraph, or in one that is none of the telegram's own.
+    /// Whether a section without closing words belongs to the quoted text around it, which paragraph `from` opens: it
+    /// stands in that paragraph, or in one that is not the telegram's own.
     pub(super) fn is_quoted(&self, open: &Open, from: usize) -> bool {
         let is_own = |own: &Paragraph| own.number.is_some() && own.depth == 0;
         let is_below = || !self.paragraphs.get(open.from).is_some_and(is_own);
         open.kind != Role::Text && open.form == Form::Inline && (open.from == from || is_below())
     }
 
-    /// Whether `closer` can close a section: one around another only with a word that stands in the words which open it
-    /// alone.
+    /// Whether `closer` can close a section. One around another is closed only with a word that stands in its own
+    /// opening words and not in those of the other.
     pub(super) fn may_close(&self, open: &Open, closer: Span) -> bool {
         // An article or a preposition names nothing.
         const LONGEST_SMALL: usize = 3;
@@ -42,13 +42,13 @@ impl Pairing<'_> {
     }
 }
 
-/// Whether closing words go on `FOR LYDDA ONLY`: they end a part of a quoted text, unless as many opened it.
+/// Whether closing words go on with `FOR LYDDA ONLY`: they end a part of a quoted text, unless such words opened it.
 pub(super) fn ends_part(text: &str, closer: Span) -> bool {
     let behind = text.get(closer.end as usize..).map_or("", |behind| head(behind, LONGEST_TITLE));
     behind.trim_start().get(..4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && names_one(behind)
 }
 
-/// Whether the words up to a dash or the end of the sentence are for somebody alone: `FOR LYDDA ONLY`.
+/// Whether the words up to a dash are for somebody only: `FOR LYDDA ONLY`.
 pub(super) fn names_one(words: &str) -> bool {
     let mut title = words.split_ascii_whitespace().take_while(|word| *word != "--");
     title.any(|word| word.trim_end_matches([':', '.', ')']).eq_ignore_ascii_case("only"))

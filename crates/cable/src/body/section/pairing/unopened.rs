@@ -8,7 +8,7 @@ use crate::words::starts_with_any_case;
 use crate::{Code, Form, Paragraph, Role, Span};
 
 impl Pairing<'_> {
-    /// Whether a summary that is closed has no opening, but was opened in a paragraph above all the same.
+    /// Whether `closer` closes a summary whose opening words are lost, which then becomes a section.
     pub(super) fn unopened(&mut self, kind: Role, closer: Span, to: usize) -> bool {
         let Some(first) = self.lost_opening(kind, closer, to) else { return false };
         self.finish(first, Some(closer), to);
@@ -26,8 +26,8 @@ impl Pairing<'_> {
         }
     }
 
-    /// A summary that is closed or goes on near the start of the text though nothing opened it begins with the first
-    /// paragraph that says something.
+    /// The summary that is closed or goes on near the start of the text though nothing opened it: it begins with the
+    /// first paragraph that says something.
     fn lost_opening(&mut self, kind: Role, words: Span, to: usize) -> Option<Open> {
         const FURTHEST: usize = 3;
         // A heading or two and a paragraph about the telegram can stand above.
@@ -47,8 +47,9 @@ impl Pairing<'_> {
         Some(Open::new(kind, Form::Inline, Span::new(start, start), first, end))
     }
 
-    /// Whether words that are a sentence of their own close what nothing opened. `END DIPLOMATIC NOTE` can close what is
-    /// quoted, and so can any in a quoted text; some close twice what ends in the same paragraph.
+    /// Whether words that are a sentence of their own close a section that nothing opened. `END DIPLOMATIC NOTE` can
+    /// close something quoted, and so can any closing words in a quoted text. Some close twice what ends in the same
+    /// paragraph.
     pub(super) fn closes_unopened(&self, kind: Role, closer: Span, to: usize) -> bool {
         const MOST: usize = 8;
         let mut last = self.found.iter().rev().take(MOST);
@@ -70,7 +71,8 @@ impl Pairing<'_> {
             && self.open.iter().all(|open| open.kind != Role::Text)
     }
 
-    /// Says once where words close a section whose like the text does not have without closing words.
+    /// Reports words that close a section that nothing opened, once, unless the text has one of that kind without
+    /// closing words.
     pub(super) fn diagnose_unopened(&mut self) {
         let mut known: Vec<Role> = Vec::new();
         for section in &self.found {
