@@ -1,4 +1,4 @@
-//! Whether a line end is a wrap or means something.
+//! Whether a line end is only a wrap, or the writer's.
 
 mod cut;
 mod list;
@@ -13,8 +13,8 @@ use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::{Span, date, item, line};
 
-/// Lines of telegrams are at most 69 characters long (ACP 127); a longer one has been re-flowed, and says nothing
-/// about where its neighbours wrap.
+/// Lines of telegrams are at most 69 characters long (ACP 127). A line longer than this has been re-flowed and says
+/// nothing about where its neighbours wrap.
 pub(crate) const LONGEST_WRAPPED: usize = 80;
 
 /// The width that the Department sets its text in.
@@ -23,26 +23,27 @@ const WIDTH: usize = 55;
 /// A line that a print cut in the middle of a sentence is at least this long.
 pub(crate) const SHORTEST_CUT: usize = 40;
 
-/// How the lines of a paragraph are set, which two of them alone do not show.
+/// How the lines of a paragraph are set, which two lines do not show by themselves.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Setting {
-    /// Length of the longest line, which shows something of the width that all were wrapped to.
+    /// Length of the longest line, which hints at the width that all were wrapped to.
     pub width: usize,
     /// Whether every second line is blank, so that one blank line is a line end.
     pub spaced: bool,
 }
 
 impl Setting {
-    /// That of `lines`.
+    /// The setting of `lines`.
     pub fn of(source: &str, lines: impl Iterator<Item = Span> + Clone) -> Self {
         let width = lines.clone().map(|line| line.len() as usize).max().unwrap_or(0);
         Self { width, spaced: width <= LONGEST_WRAPPED && is_spaced(source, lines) }
     }
 }
 
-/// Whether every second line of a paragraph is blank: no line end stands alone, and most blank lines cut a sentence.
+/// Whether every second line of a paragraph is blank: no two lines are parted by a single line end, and most blank
+/// lines cut a sentence.
 fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
-    /// Fewer cuts can be those of page breaks.
+    /// Fewer cuts can come from page breaks.
     const FEWEST: usize = 3;
     let pairs = lines.clone().zip(lines.skip(1));
     let gap = |(above, below): (Span, Span)| Span::new(above.end, below.start).of(source);
@@ -50,7 +51,7 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
     if pairs.clone().any(|pair| line_ends(gap(pair)) == 1) {
         return false;
     }
-    // A copy that sets a blank behind every line has one on the blank lines of the writer, too.
+    // A copy that sets a blank behind every line also has one on the writer's own blank lines.
     let is_added = || pairs.clone().all(|pair| gap(pair).starts_with(' '));
     let is_cut = |(above, below): &(Span, Span)| is_cut(above.of(source), below.of(source), gap((*above, *below)));
     let cut = pairs.clone().filter(is_cut).count();
@@ -58,8 +59,8 @@ fn is_spaced(source: &str, lines: impl Iterator<Item = Span> + Clone) -> bool {
     cut >= fewest && cut.saturating_mul(2) >= pairs.count()
 }
 
-/// What stands between two lines of prose, given the bytes between them and how the paragraph is set: a blank or a line
-/// break.
+/// What belongs between two lines of prose, a blank or a line break, given the bytes between them and how the paragraph
+/// is set.
 pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> char {
     let Setting { width, spaced } = setting;
     let ends = if spaced && blank_lines(gap) == 1 { 1 } else { line_ends(gap) };
@@ -74,7 +75,8 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
     if breaks { '\n' } else { ' ' }
 }
 
-/// Whether a line is the crosses that some copies have where rows are left out, as many as those have, not a name's.
+/// Whether a line is the crosses that some copies have where rows are left out. It has exactly as many as those copies
+/// do, and not those that stand for a name.
 fn is_gap(line: &str) -> bool {
     matches!(line, "#####" | "###########")
 }
@@ -93,12 +95,13 @@ pub(crate) fn is_broken(above: &str, below: &str) -> bool {
     had_room(above, below, WIDTH)
 }
 
-/// Whether the line above had room for the first word of the line below: then the writer broke it, not the wrapping.
-/// None breaks a line behind `of`, `than` or `have`, or between a day and its month; a row of a table can end with the
-/// letter A.
+/// Whether the line above had room for the first word of the line below, so that the writer broke it and not the
+/// wrapping. Nobody breaks a line behind `of`, `than` or `have`, or between a day and its month; a row of a table can
+/// end with the letter A.
 fn had_room(above: &str, below: &str, width: usize) -> bool {
-    // A bracket behind an unfinished sentence goes on with it, `the Board` / `(the old one) met`, and a number with an
-    // open one. A title in capitals has ended: `OLD QUAY SHUT` / `(Gazette) The harbour master said`.
+    // A bracket or a number at the start of a line can go on with the line above: the bracket where that is an
+    // unfinished sentence, `the Board` / `(the old one) met`, the number where it has an open bracket. A title in
+    // capitals has ended: `OLD QUAY SHUT` / `(Gazette) The harbour master said`.
     let is_title =
         || !has_small(above) && below.split_once(") ").is_some_and(|(_, text)| begins_large(text) && has_small(text));
     let has_ended = || above.ends_with(['.', ':', ';', '?', '!']) || is_title();
@@ -107,7 +110,7 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         Some('0'..='9') => !item::opens_bracket(above),
         _ => begins_large(below),
     };
-    // No copy is wrapped narrower than that: a paragraph of short lines is a list, and one begins behind a colon.
+    // No copy is wrapped narrower than this. A paragraph of shorter lines is a list, and a list begins behind a colon.
     let is_quoted = || below.starts_with(['"', '“']);
     let is_list = width < SHORTEST_CUT || announces(above) && !is_quoted();
     let width = width.max(SHORTEST_CUT);
@@ -119,8 +122,8 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
         && fits(above, below, width)
 }
 
-/// Whether a line of a sentence was longer before something in it was blackened out. Behind what stands at its end a name
-/// can begin as well as a sentence, and a title in capitals is none.
+/// Whether a line of a sentence was longer before something in it was blackened out. A name as well as a sentence can
+/// follow redacted words at its end, and a title in capitals is no sentence.
 pub(crate) fn hides_width(above: &str, below: &str, gap: &str) -> bool {
     has_redaction(above)
         && above.ends_with(char::is_alphanumeric)
@@ -142,7 +145,7 @@ fn fits(above: &str, below: &str, width: usize) -> bool {
     above.len().saturating_add(first_word(below)) < width.saturating_sub(1)
 }
 
-/// Whether a line can begin inside a sentence, and is no item of a list.
+/// Whether a line can begin inside a sentence and is no item of a list.
 fn may_be_word(line: &str) -> bool {
     line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“')) && !item::is_item(line)
 }
@@ -152,8 +155,8 @@ fn begins_large(line: &str) -> bool {
     line.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
-/// Whether a line ends with a colon in front of a list; behind one word inside a line, `She left. (Note:`, a sentence
-/// follows.
+/// Whether a line ends with a colon in front of a list. Behind a single word inside a line, `She left. (Note:`, a
+/// sentence follows.
 fn announces(line: &str) -> bool {
     let Some(front) = line.strip_suffix(':') else { return false };
     let last = front.rsplit(['.', '(', '?', '!']).next().unwrap_or_default();
@@ -168,7 +171,7 @@ fn wants_more(line: &str) -> bool {
     last.len() < line.len() && is_word_of(last, WORDS)
 }
 
-/// Whether the line end between two lines cuts a web address: behind a stroke of it, or in front of one.
+/// Whether the line end between two lines cuts a web address, behind or in front of one of its strokes.
 pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
     // Few lines meet like that.
     let goes_on = above.ends_with(['/', '_', '=', '?', '&']);
@@ -180,7 +183,7 @@ pub(crate) fn cuts_address(above: &str, below: &str, gap: &str) -> bool {
         return false;
     }
     let next = slice(below, ..first_word(below)).trim_end_matches(['.', ',', ')']);
-    // A name of an address in small letters begins with one; `U.S.` is no part of any.
+    // Names in an address in small letters begin with a small letter; `U.S.` is no part of any address.
     let is_name = next.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_uppercase() && !has_small(last));
     let has_ending = next.rsplit_once('.').is_some_and(|(_, ending)| ending.len() > 1);
     let is_part = is_name && (next.contains(['/', '_', '=', '?']) || has_ending);
@@ -199,19 +202,19 @@ pub(crate) fn first_word(line: &str) -> usize {
     line.find(char::is_whitespace).unwrap_or(line.len())
 }
 
-/// How many line ends stand in the white space between two lines; two stand for any more.
+/// How many line ends stand in the white space between two lines, counted up to two.
 pub fn line_ends(gap: &str) -> usize {
     let count = |end: u8| gap.bytes().filter(|byte| *byte == end).take(2).count();
     count(b'\n').max(count(b'\r'))
 }
 
-/// How many blank lines stand between two lines.
+/// How many blank lines stand between two lines, counted up to two.
 fn blank_lines(gap: &str) -> usize {
     gap.bytes().filter(|byte| *byte == b'\n').take(3).count().saturating_sub(1)
 }
 
-/// Whether nothing stands in the gap but what a copy left at the ends of lines: where a page marker was taken out of it,
-/// it is a wrap.
+/// Whether the gap holds only what a copy left at the ends of lines. Where a page marker was taken out of it, it is a
+/// wrap.
 fn is_blank(gap: &str) -> bool {
     line::rows(gap, Span::new(0, gap.len() as u32)).next().is_none()
 }

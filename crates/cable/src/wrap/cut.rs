@@ -8,8 +8,8 @@ use crate::redaction::is_redacted;
 use crate::words::{has_small, head, is_number};
 use std::ops::Range;
 
-/// Whether the blank lines of `gap`, between two lines, cut a sentence: the first ends without a closing mark, and either
-/// the second goes on in lower case or the first had no room for its first word.
+/// Whether the blank lines of `gap`, between two lines, cut a sentence: the first line ends without a closing mark, and
+/// either the second goes on in lower case or its first word had no room on the first.
 pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     // Two strokes end a set of a message.
@@ -23,8 +23,8 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
         && !(blank_lines(gap) > 1 && is_capital_title(above, below))
 }
 
-/// Whether a row in capitals below prose is a title, which the writer sets apart with several blank lines; the end of a
-/// sentence has a full stop, and what is blackened out is no title.
+/// Whether a row in capitals below prose is a title, which the writer sets apart with several blank lines. The end of a
+/// sentence has a full stop, and redacted words are no title.
 fn is_capital_title(above: &str, below: &str) -> bool {
     let is_title = below.starts_with(char::is_uppercase) && !below.ends_with(['.', ',']) && !is_redacted(below);
     is_title && !has_small(below) && has_small(above) && !is_unfinished(above)
@@ -41,7 +41,8 @@ pub(crate) fn is_closed(line: &str) -> bool {
     closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
 }
 
-/// Whether a line is an entry of a schedule: `1430 Meeting at the quay`, at a whole five minutes, which few years are.
+/// Whether a line is an entry of a schedule, `1430 Meeting at the quay`. Its time is a whole five minutes, which rules
+/// out most years.
 fn is_appointment(line: &str) -> bool {
     let number = |digits: Range<usize>| line.get(digits)?.parse::<u32>().ok();
     let is_time =
@@ -51,10 +52,10 @@ fn is_appointment(line: &str) -> bool {
         && (behind.starts_with('-') || behind.trim_start().starts_with(char::is_uppercase) && behind.starts_with(' '))
 }
 
-/// Whether a line begins with what a list of particulars says: `Education: the school of Lydda`, `Other Posts:`; below a
-/// title also `Step 1:`, while `Resolution 1701:` goes on with a sentence.
+/// Whether a line begins with a field of a list of particulars: `Education: the school of Lydda`, `Other Posts:`. Below
+/// a title `Step 1:` is one, too, while `Resolution 1701:` goes on with a sentence.
 fn is_field(above: &str, line: &str) -> bool {
-    /// A name has no more bytes.
+    /// The name of a field has at most this many bytes.
     const LONGEST: usize = 24;
     let name = head(line, LONGEST).split_once(':').map_or("", |(name, _)| name);
     let is_title = || has_small(above) && is_capitalised(above);

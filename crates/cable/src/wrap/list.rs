@@ -9,10 +9,10 @@ use crate::words::{has_small, is_stopped};
 /// A label of an entry has this many words at most.
 const LABEL_WORDS: usize = 4;
 
-/// No label of an entry has more bytes.
+/// A label of an entry has at most this many bytes.
 const LONGEST_LABEL: usize = 32;
 
-/// No title is followed by more bytes that say whose it is.
+/// At most this many bytes behind a title say whose it is.
 const LONGEST_SOURCE: usize = 32;
 
 /// Labels in front of what somebody says, which runs over several rows.
@@ -31,8 +31,8 @@ const SPEECH: [&str; 12] = [
     "summary",
 ];
 
-/// Whether two rows are entries of one list, wrapped to `width` bytes: `Name: Jane Roe` above `Unit: 2`, or `The Old Quay -
-/// Gazette` above `Ropes Are Dear - Mirror`.
+/// Whether two rows are entries of one list, wrapped to `width` bytes: `Name: Jane Roe` above `Unit: 2`, or `The Old
+/// Quay - Gazette` above `Ropes Are Dear - Mirror`.
 pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
     // Most rows of prose begin with a small letter.
     if !begins_large(below) || !begins_large(above) {
@@ -44,23 +44,23 @@ pub(super) fn are_entries(above: &str, below: &str, width: usize) -> bool {
             && !goes_on(above, below, width)
 }
 
-/// Fewer rows are no list that shows by their lengths.
+/// Fewer rows do not show by their lengths that they are a list.
 pub(crate) const SHORTEST_LIST: usize = 4;
 
-/// Whether a row can be one of a list whose entries are no sentences: names of participants, titles.
+/// Whether a row can be an entry of a list of names or titles, which are no sentences.
 pub(crate) fn may_be_entry(row: &str) -> bool {
     !row.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b'?' | b'!' | b':'))
         && (begins_large(row) || row.starts_with("xxxx"))
 }
 
-/// Whether a row that cannot be an entry is of a sentence: it goes on in small letters, or ends one.
+/// Whether a row that cannot be an entry belongs to a sentence: it begins with a small letter or a digit, or ends one.
 pub(crate) fn is_of_sentence(row: &str) -> bool {
     row.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || row.ends_with(['.', '?', '!'])
 }
 
-/// The width that a run of such rows was wrapped to, if they are a list: the first word of the next row would have fitted
-/// into nearly every one. Where blank lines set so many `apart` as a list has at least, they alone do: the width is 0. In
-/// capitals all rows begin alike, and prose is not told from a list.
+/// The width that a run of such rows was wrapped to, if they are a list: nearly every one had room for the first word
+/// of the next. If blank lines set at least as many `apart` as a list has, they make a list by themselves, and the
+/// width is 0. Rows in capitals all begin alike, so that prose cannot be told from a list.
 pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
     // The first row can be a title.
     if rows.len() < SHORTEST_LIST || !rows.iter().take(2).any(|row| has_small_besides(row)) {
@@ -74,13 +74,13 @@ pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
     (is_list || apart >= SHORTEST_LIST).then_some(if is_list { width } else { 0 })
 }
 
-/// Whether an entry of a list begins below a row, or the row's goes on.
+/// Whether an entry of a list begins below a row, and the row's own does not go on.
 pub(crate) fn begins_entry(above: &str, below: &str, is_apart: bool, width: usize) -> bool {
     !super::goes_on(above) && (is_apart || fits(above, below, width))
 }
 
-/// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals, where
-/// all words look like those of a label, it had no room for one more.
+/// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals,
+/// where every word looks like part of a label, it goes on if it had no room for one more.
 fn goes_on(above: &str, below: &str, width: usize) -> bool {
     super::goes_on(above)
         || matches!(last_word(above).as_bytes(), [_, b'.' | b')'])
@@ -93,7 +93,8 @@ fn is_spaced(row: &str) -> bool {
     value.is_some_and(|value| value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
-/// Whether a row is a label in capitals or with a capital in each word, and a value. A `spaced` one can be in small letters.
+/// Whether a row is a label in capitals, or with a capital in each word, and a value. A `spaced` label can be in small
+/// letters.
 fn has_label(row: &str, spaced: bool) -> bool {
     let Some(at) = memchr::memchr(b':', row.as_bytes().get(..LONGEST_LABEL).unwrap_or(row.as_bytes())) else {
         return false;
@@ -113,7 +114,7 @@ fn has_label(row: &str, spaced: bool) -> bool {
         && words.next().is_none()
 }
 
-/// Whether a row is a title and whose it is.
+/// Whether a row is a title and its source: `Ropes Are Dear - Mirror`.
 fn has_source(row: &str) -> bool {
     let near = row.len().saturating_sub(LONGEST_SOURCE);
     let Some(dash) = memchr::memrchr(b'-', row.as_bytes().get(near..).unwrap_or_default()) else { return false };
@@ -123,9 +124,9 @@ fn has_source(row: &str) -> bool {
     !title.contains(". ") && source.split(' ').count() <= 2 && source.split(' ').all(is_name)
 }
 
-/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in brackets,
-/// `six` / `(6) months`, `reference` / `(b) is`: in small letters, below a line of prose that ends without a mark and had
-/// no room for it.
+/// Whether a sentence goes on behind a dash that wrapping brought to the start of a line, or behind a figure in
+/// brackets, `six` / `(6) months`, `reference` / `(b) is`. It goes on in small letters, below a line of prose that ends
+/// without a mark and had no room for it.
 pub(super) fn goes_on_behind_mark(above: &str, below: &str, width: usize) -> bool {
     let behind = match below.strip_prefix('(') {
         Some(figure) => figure.split_once(')').map_or("", |(_, behind)| behind.trim_start()),
