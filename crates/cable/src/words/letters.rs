@@ -1,6 +1,6 @@
 //! Letters of a text: their case, and what stands at its ends.
 
-/// A letter as a capital: those of the Latin alphabets up to U+017F, which is where the names in telegrams end.
+/// Returns a letter as a capital. It knows the Latin alphabets up to U+017F, which is where the names in telegrams end.
 ///
 /// The tables of the standard library know every alphabet, and weigh more than the glossary.
 fn upper_case(letter: char) -> char {
@@ -18,22 +18,22 @@ fn upper_case(letter: char) -> char {
     char::from_u32(capital).unwrap_or(letter)
 }
 
-/// A text in capitals, letter by letter as [`upper_case`].
+/// Returns a text in capitals, letter by letter as [`upper_case`].
 pub(crate) fn in_capitals(text: &str) -> String {
     text.chars().map(upper_case).collect()
 }
 
-/// Whether a text has small letters, which most telegrams, and all of their addressees, have not.
+/// Whether a text has small letters. Most telegrams have none, and no addressee has any.
 pub(crate) fn has_small(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// Whether a text begins with an ASCII letter or digit of a kind, such as `u8::is_ascii_digit`.
+/// Whether a text begins with an ASCII byte of this kind, such as `u8::is_ascii_digit`.
 pub(crate) fn first_is(text: &str, kind: fn(&u8) -> bool) -> bool {
     text.as_bytes().first().is_some_and(kind)
 }
 
-/// Whether a text ends with an ASCII letter or digit of a kind.
+/// Whether a text ends with an ASCII byte of this kind.
 pub(crate) fn last_is(text: &str, kind: fn(&u8) -> bool) -> bool {
     text.as_bytes().last().is_some_and(kind)
 }

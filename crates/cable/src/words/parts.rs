@@ -1,8 +1,8 @@
-//! Parts of a text and their places; nothing where they do not fit.
+//! Parts of a text and their places; a part that does not fit is empty.
 
 use std::{ops::Range, slice::SliceIndex};
 
-/// The part of `text` in `range`; nothing where it does not fit.
+/// The part of `text` in `range`; empty where it does not fit.
 pub(crate) fn slice(text: &str, range: impl SliceIndex<str, Output = str>) -> &str {
     text.get(range).unwrap_or_default()
 }
@@ -17,13 +17,13 @@ pub(crate) fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
     range.start.saturating_add(by)..range.end.saturating_add(by)
 }
 
-/// What stands in front of the first of some ASCII marks, or all of a text without any.
+/// What stands in front of the first of the ASCII `marks`, or all of a text that has none.
 pub(crate) fn up_to<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     let end = text.bytes().position(|byte| marks.contains(&byte));
     slice(text, ..end.unwrap_or(text.len()))
 }
 
-/// What stands behind the last of some ASCII marks, or all of a text without any.
+/// What stands behind the last of the ASCII `marks`, or all of a text that has none.
 pub(crate) fn behind_last<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     let end = text.bytes().rposition(|byte| marks.contains(&byte));
     slice(text, end.map_or(0, |end| end.saturating_add(1))..)
