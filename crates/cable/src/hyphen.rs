@@ -1,8 +1,8 @@
 //! Words that were divided at the end of a line: `CON-` / `SENSUS` is one word, `U.S.-` / `SOVIET` keeps its hyphen.
 //!
-//! The text itself says it first: what stands near by in one word, or with its hyphen inside a line, is written so. Then
-//! the hyphen goes where both halves together are English, or where the second is nothing but endings. Elsewhere it
-//! stays: two words are a compound, and a name that is joined wrongly is worse than a hyphen too many.
+//! The text itself decides first: a word that stands near by without a break, or with its hyphen inside a line, is
+//! written that way. Otherwise the hyphen goes if both halves together are English, or if the second is nothing but
+//! endings. Elsewhere it stays: two words are a compound, and a name joined wrongly is worse than a hyphen too many.
 
 mod english;
 mod near;
@@ -22,10 +22,10 @@ pub(crate) enum Hyphen {
     Joins,
 }
 
-/// No word is longer.
+/// No word is longer than this.
 const LONGEST_WORD: usize = 40;
 
-/// Prefixes that are no words and that no compound sets apart; behind them stand at least three letters.
+/// Prefixes that are no words and are never set apart in a compound; at least three letters stand behind them.
 const INSEPARABLE: &str = "com con dis im";
 
 /// The halves of a word at the end of one line and the start of the next.
@@ -33,7 +33,7 @@ const INSEPARABLE: &str = "com con dis im";
 struct Halves<'a> {
     first: &'a str,
     second: &'a str,
-    /// Whether another hyphen stands in the word.
+    /// Whether another hyphen stands in the word, in front of the first half.
     more: bool,
 }
 
@@ -65,10 +65,10 @@ pub(crate) fn hyphen(source: &str, gap: Span, above: &str, below: &str) -> Optio
 }
 
 impl Halves<'_> {
-    /// Whether both are one English word.
+    /// Whether both halves are one English word.
     fn are_word(self) -> bool {
         let Self { first, second, more } = self;
-        // `Alder-Roe`: no word goes on from small letters with a capital.
+        // `Alder-Roe`: no word goes on with a capital behind small letters.
         let is_name = last_is(first, u8::is_ascii_lowercase) && first_is(second, u8::is_ascii_uppercase);
         if more || is_name || !is_letters(first) || !second.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return false;
@@ -82,7 +82,7 @@ impl Halves<'_> {
     }
 }
 
-/// Whether a half is letters throughout; a scan has figures for two of them: `F0LLOW-ING`.
+/// Whether a half is letters throughout. A scan can read `0` and `1` for letters between capitals: `F0LLOW-ING`.
 fn is_letters(half: &str) -> bool {
     let misread = |at: usize| {
         let beside = [at.checked_sub(1), at.checked_add(1)].map(|at| half.as_bytes().get(at?));
@@ -91,8 +91,8 @@ fn is_letters(half: &str) -> bool {
     half.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() || matches!(byte, b'0' | b'1') && misread(at))
 }
 
-/// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines;
-/// `gap` is what stands behind it. In capitals only: `pre- and` with small letters is no print's.
+/// Whether a hyphen in front of blanks in the middle of a line divides a word, as where a converter joined two lines.
+/// The blanks stand from `blanks` to `behind`. Only in capitals: `pre- and` in small letters is no division of a print.
 pub(crate) fn divides_in_line(source: &str, line: Span, blanks: usize, behind: usize) -> bool {
     let ((above, _), (_, below)) = (line.split_at(blanks), line.split_at(behind));
     let (gap, above, below) = (Span::new(above.end, below.start), above.of(source), below.of(source));

@@ -1,8 +1,8 @@
-//! Whether letters are an English word: a stem of the list or a Latin root, with what stands in front of and behind it.
+//! Whether letters are an English word: a stem of the list or a Latin root, with prefixes in front and endings behind.
 //!
-//! `NEGOTI-ATIONS` is a stem and its endings, `DIS-RUPTED` a prefix, a root and its ending. What no rule of English makes
-//! is held for no word: a name, or two words. Behind a whole word only a suffix goes on, as a chain of endings also reads
-//! `SIZED` and `CITY`.
+//! `NEGOTI-ATIONS` is a stem and its endings, `DIS-RUPTED` a prefix, a root and its ending. What no rule of English
+//! makes is taken for a name, or for two words. Behind a whole word only a suffix goes on, because a chain of endings
+//! would also read `SIZED` and `CITY`.
 
 use crate::known::is_word_of;
 use crate::words::slice;
@@ -10,7 +10,7 @@ use memchr::memmem;
 
 include!(concat!(env!("OUT_DIR"), "/stems.rs"));
 
-/// Roots that are no words, but are with a prefix.
+/// Roots that are words only with a prefix.
 const ROOTS: &str = "\
     cap ced ceed ceiv cept cern cert cess cid cis clin clud clus cord cred cruit curr curs dict duc duct fect fend fens fer \
     fess fest fic ficient flict flu fug fus gest grad gress habil hap her hes hibit ject jur lect leg lev liev lig locat \
@@ -19,8 +19,8 @@ const ROOTS: &str = "\
     solut solv spect stabl stal stanc stinct stitut strict struct suad suas sult sum sumpt tach tain tect tend tens tent \
     terr tir tort tract tribut trud trus turb urg vad vail vas veal ven vent vers vert vid vis vit viv vok volut volv";
 
-/// Prefixes; those of one root alone (`at-tract`) stand in the list with it, as do the words with `ex`, which is also set
-/// in front of offices: `EX-RECTOR`.
+/// Prefixes. Those of a single root (`at-tract`) stand in the list with it, and so do the words with `ex`, which also
+/// stands in front of offices: `EX-RECTOR`.
 const PREFIXES: &str = "\
     ab ad col com con cor de di dis em en il im in inter intro ir mis ob over per pre pro re sub sus trans un under";
 
@@ -29,24 +29,24 @@ const ENDINGS: &str = "\
     abil abl al anc ant ar at c cy ed en enc ent er es ful hood ial ibil ibl ic il ing ion ism ist it iv iz l les ly ment nes \
     or ous s ship sion t th ual ur ward";
 
-/// How the ends of words begin that are no words for themselves.
+/// Beginnings of the ends of words that are no words by themselves.
 const RESTS: &str = "\
     abilit able ably ance ated ates ating ation bilit cial ence ency ible ibly ical ited ities ization ized izing ment ness \
     sion sive tial tion tive ture zation";
 
-/// What else goes on from a whole word: `LEADER-SHIP`, but `SOVIET-LED`, though `l` and `ed` are endings.
+/// What else can follow a whole word: `LEADER-SHIP`, but not `SOVIET-LED`, though `l` and `ed` are endings.
 const SUFFIXES: &str = "\
     age al als an ance ant ants ar ary ate ative atives ce ced ces cies cing cy ence ent er es ful fully fulness hood \
     ial ian ians ic ical ion ions ism ist ists ive liness or ors ory ous ry ty ure wise";
 
-/// No word has more of them.
+/// No word has more endings.
 const MOST_ENDINGS: usize = 4;
 
-/// Whether letters, all small, are a word of the list, perhaps with endings behind a stem of at least so many letters.
+/// Whether small letters are a word of the list, perhaps with endings behind a stem of at least `shortest` letters.
 pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
     let group = ["A", slice(word, ..1)].concat();
     let mut rest = memmem::find(STEMS.as_bytes(), group.as_bytes()).map_or("", |at| slice(STEMS, at..));
-    // How far the word agrees with the stem at hand.
+    // How many letters the word shares with the stem at hand.
     let mut agrees = 0;
     while let Some((count, behind)) = rest.split_at_checked(1) {
         let len = behind.bytes().take_while(u8::is_ascii_lowercase).count();
@@ -67,8 +67,8 @@ pub(super) fn is_listed(word: &str, shortest: usize) -> bool {
     false
 }
 
-/// Whether two halves are one word. Where the second is a word for itself, both are a compound unless the list has them
-/// in one: `EX-SERVICE` and `EXPORT-ORIENTED`, but `PRO-TEST`.
+/// Whether two halves are one word. If the second is a word by itself, they are a compound unless the list has them as
+/// one word: `EX-SERVICE` and `EXPORT-ORIENTED`, but `PRO-TEST`.
 pub(super) fn is_word(first: &str, second: &str) -> bool {
     // `OP-ED` and `CO-ED` are no past tense.
     let is_rest = is_rest(second) && (first.len() > 2 || second != "ed");
@@ -76,7 +76,8 @@ pub(super) fn is_word(first: &str, second: &str) -> bool {
     is_english(&[first, second].concat(), first, stands_alone) || is_rest && !stands_alone
 }
 
-/// Whether a word is of the list or of a root; where what follows `first` stands alone, one of them reaches into it.
+/// Whether a word comes from the list or from a root. If what follows `first` stands alone, the stem or root must reach
+/// into it.
 fn is_english(word: &str, first: &str, stands_alone: bool) -> bool {
     let shortest = if stands_alone { first.len().saturating_add(1) } else { 0 };
     let is_prefixed = |prefix: &str| {
@@ -94,13 +95,13 @@ fn is_english(word: &str, first: &str, stands_alone: bool) -> bool {
     is_listed(word, shortest) || PREFIXES.split(' ').any(is_prefixed)
 }
 
-/// Whether a first half is a word for itself; none ends in the `i` that joins an ending.
+/// Whether a first half is a word by itself; none ends in the `i` that joins an ending.
 fn is_whole(first: &str) -> bool {
     first.len() > 2 && !first.ends_with('i') && is_english(first, "", false)
 }
 
-/// Whether a half goes on from a whole word, perhaps behind its last letter, doubled (`PLAN-NED`), or behind the `t` that
-/// the list cuts off (`PRESEN-TED`). `CONTROL-LED` stands in the list, as `LIBERAL-LED` is two words.
+/// Whether a half goes on from a whole word, perhaps behind its last letter doubled (`PLAN-NED`), or behind the `t`
+/// that the list cuts off (`PRESEN-TED`). `CONTROL-LED` stands in the list, because `LIBERAL-LED` is two words.
 fn is_suffix(first: &str, second: &str) -> bool {
     let last = first.chars().next_back();
     let hidden = |letter: char| Some(letter) == last || letter == 't' && last == Some('n');

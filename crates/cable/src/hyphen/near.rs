@@ -3,10 +3,10 @@
 use crate::Span;
 use memchr::memmem;
 
-/// How far around a hyphen the text is asked how it writes the word.
+/// How far around a hyphen, in bytes, the text shows how it writes the word.
 const NEAR: u32 = 2048;
 
-/// Whether a word stands as it is near a gap of a text.
+/// Whether a whole word stands near a gap of a text, written as it is here.
 pub(super) fn stands_near(source: &str, gap: Span, word: &str) -> bool {
     let from = gap.start.saturating_sub(NEAR) as usize;
     let text = source.as_bytes();
