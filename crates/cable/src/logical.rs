@@ -10,8 +10,8 @@ pub(crate) use quotes::doubled;
 use rows::{Row, are_sentence, rows, rows_of_prose};
 use std::ops::Range;
 
-/// Text with line wraps, page noise and markup residue taken out. Every byte of it knows where it came from. Tables keep
-/// the blanks that set their columns apart.
+/// Text without line wraps, page noise and markup residue. Every byte of it knows where it came from. Tables keep the
+/// blanks that set their columns apart.
 ///
 /// ```
 /// use cable::{Logical, Span};
@@ -53,10 +53,10 @@ impl From<Hyphen> for Joint {
     }
 }
 
-/// Bytes that are looked at in one go: the compiler makes vector instructions of it.
+/// Bytes that are looked at in one go, so that the compiler makes vector instructions of it.
 const STRETCH: usize = 16;
 
-/// Where the next byte stands, from `at` on, that may not be taken over as it is: a bracket, a blank that is no single
+/// The place of the next byte from `at` on that may not be taken over as it is: a bracket, a blank other than a single
 /// space, or a hyphen in front of a blank.
 fn special(bytes: &[u8], at: usize) -> Option<usize> {
     let mut start = at;
@@ -70,7 +70,7 @@ fn special(bytes: &[u8], at: usize) -> Option<usize> {
     Some(start.saturating_add(found))
 }
 
-/// Whether one of a stretch is such a byte. Without branches, or no vectors.
+/// Whether a stretch holds such a byte. Branches would prevent vector instructions.
 fn holds_special(window: &[u8; STRETCH + 1]) -> bool {
     let (here, next) = (window.get(..STRETCH).unwrap_or_default(), window.get(1..).unwrap_or_default());
     let mut any = 0;
@@ -83,8 +83,8 @@ fn holds_special(window: &[u8; STRETCH + 1]) -> bool {
 }
 
 impl Logical {
-    /// Reads `pieces` of `source` as one run of prose: a line wrap becomes a blank, a line that stands for itself
-    /// (an item of a list, a line that would have had room for the next word) keeps its line break. A word that was
+    /// Reads `pieces` of `source` as one run of prose. A line wrap becomes a blank; a line that stands for itself (an
+    /// item of a list, or one below a line that had room for its first word) keeps its line break. A word that was
     /// divided is whole again.
     pub fn prose(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows_of_prose(source, pieces), |source, gap, above, below, setting| {
@@ -106,7 +106,7 @@ impl Logical {
         })
     }
 
-    /// As [`Self::line`], where rows can have been cut at a column, through words.
+    /// Reads as [`Self::line`] does, where rows can have been cut at a column, in the middle of words.
     pub(crate) fn line_of_column(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows(source, pieces), |source, gap, above, below, _| {
             match hyphen(source, gap, above, below) {
@@ -117,7 +117,7 @@ impl Logical {
         })
     }
 
-    /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need it.
+    /// Reads `pieces` of `source` with every line on a line of its own, as lists such as references need.
     pub fn lines(source: &str, pieces: &[Span]) -> Self {
         Self::read(source, rows(source, pieces), |source, gap, _, _, _| {
             Joint::Character(if gap.of(source).contains(['\n', '\r']) { '\n' } else { ' ' })
@@ -134,7 +134,7 @@ impl Logical {
         self.text
     }
 
-    /// The bytes of the source that a range of the logical text came from, noise between them included.
+    /// The bytes of the source that a range of the logical text came from, including noise between them.
     pub fn source(&self, range: Range<usize>) -> Span {
         let start = self.place(range.start).map_or(0, |(run, into, _)| run.source.offset(into));
         let last = range.end.saturating_sub(1).max(range.start);
@@ -152,7 +152,7 @@ impl Logical {
         self.runs.iter().zip(ends).map(|(run, end)| (run.logical as usize..end, run.source))
     }
 
-    /// What stands in the source inside of words that are whole here.
+    /// The stretches of the source that were left out inside words that are whole here.
     pub(crate) fn inside_words(&self, source: &str) -> impl Iterator<Item = Span> {
         let is_letter = |c: char| c.is_alphabetic();
         self.runs.iter().zip(self.runs.iter().skip(1)).filter_map(move |(front, behind)| {
@@ -173,7 +173,7 @@ impl Logical {
         Some((run, if verbatim { offset.saturating_sub(start) } else { 0 }, verbatim))
     }
 
-    /// `joint` decides what stands between two lines of a text, given the gap, both of them, and how all are set.
+    /// Reads `rows`; `joint` decides what stands between two lines, given the gap, both lines, and how all are set.
     fn read(source: &str, rows: Vec<Row>, joint: fn(&str, Span, &str, &str, Setting) -> Joint) -> Self {
         let bytes: usize = rows.iter().map(|row| (row.span.len() as usize).saturating_add(1)).sum();
         let setting = Setting::of(source, rows.iter().map(|row| row.span));
@@ -208,7 +208,7 @@ impl Logical {
         logical
     }
 
-    /// Pushes one line, links as their text, and runs of blanks as one blank except in a table.
+    /// Pushes one line, with links as their text and runs of blanks as one blank, except in a table.
     fn push_line(&mut self, source: &str, span: Span, is_tabular: bool) {
         let line = span.of(source);
         let bytes = line.as_bytes();

@@ -1,11 +1,11 @@
-//! Quotation marks that an export for tables wrote twice, `""so""`, because there one mark alone ends a column.
+//! Quotation marks that an export for tables wrote twice, `""so""`, because a single one ends a column there.
 
 use super::{Logical, Run};
 use crate::words::slice;
 use memchr::memchr_iter;
 
 impl Logical {
-    /// Takes the second of every two quotation marks out.
+    /// Takes out the second of every two quotation marks.
     pub(super) fn undouble(&mut self) {
         let seconds = doubled(&self.text);
         if seconds.is_empty() {
@@ -34,8 +34,8 @@ impl Logical {
     }
 }
 
-/// Where the second of every two quotation marks of a text stands, where they open or close a quotation: one with nothing
-/// in it says that nothing is there.
+/// Where the second of every two quotation marks of a text stands, if they open or close a quotation. Marks with
+/// nothing between them say that nothing is there, and stay.
 pub(crate) fn doubled(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut seconds = Vec::new();

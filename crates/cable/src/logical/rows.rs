@@ -6,7 +6,7 @@ use crate::{Span, line, table, wrap};
 #[derive(Clone, Copy)]
 pub(super) struct Row {
     pub span: Span,
-    /// Whether it is known to begin where its line does: the first of a piece can begin in the middle.
+    /// Whether it is known to begin where its line does: the first row of a piece can begin in the middle.
     is_whole: bool,
     /// Whether it is a row of a table.
     pub is_tabular: bool,
@@ -38,7 +38,7 @@ pub(super) fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
     rows
 }
 
-/// The same, with the rows of lists and tables marked.
+/// The lines of `pieces` with something on them, with the rows of lists and tables marked.
 pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     let mut rows = rows(source, pieces);
     set_lists(source, &mut rows);
@@ -56,9 +56,10 @@ fn set_lists(source: &str, rows: &mut [Row]) {
     }
 }
 
-/// Whether the first of these rows is of a sentence, which goes on below it, although it could be an entry by its form.
+/// Whether the first of these rows belongs to a sentence that goes on below it, although it could be an entry by its
+/// form.
 pub(super) fn are_sentence(source: &str, rows: &[Row]) -> bool {
-    /// In prose few rows begin with a capital one below another.
+    /// In prose few rows in succession begin with a capital.
     const MOST: usize = 16;
     let mut lines = rows.iter().take(MOST).map(|row| row.span.of(source));
     lines.find(|line| !wrap::may_be_entry(line)).is_some_and(wrap::is_of_sentence)
@@ -79,7 +80,8 @@ fn set_entries(source: &str, rows: &mut [Row]) {
     }
 }
 
-/// Marks the rows of tables, and takes in the blanks by which one stands further in than another: its first cell is empty.
+/// Marks the rows of tables, and adds the blanks by which one is indented further than another: its first cell is
+/// empty.
 fn set_tables(source: &str, rows: &mut [Row]) {
     let start = |row: &Row| if row.is_whole { line::blanks_before(source, row.span.start) } else { row.span.start };
     let lines: Vec<&str> = rows.iter().map(|row| Span::new(start(row), row.span.end).of(source)).collect();
@@ -87,7 +89,7 @@ fn set_tables(source: &str, rows: &mut [Row]) {
     for table in table::among(&lines) {
         let lines = lines.get(table.clone()).unwrap_or_default();
         let rows = rows.get_mut(table).unwrap_or_default();
-        // A tab reaches as far as it does only behind all that stands in front of it.
+        // How far a tab reaches depends on all that stands in front of it.
         let has_tabs = lines.iter().any(|line| line.contains('\t'));
         let whole = rows.iter().zip(lines).filter(|(row, _)| row.is_whole && !has_tabs);
         let common = whole.map(indent).min().unwrap_or_default();
