@@ -1,4 +1,4 @@
-//! What a parse gives: one telegram as plain data, every value tied to the bytes that it came from.
+//! The result of a parse: one telegram as plain data, every value tied to the bytes that it came from.
 
 mod body;
 mod check;
@@ -47,7 +47,7 @@ pub struct Cable {
     pub precedence: Option<Field<PrecedencePair>>,
     /// Date-time group, UTC. `None` inside where it was written but names no minute of the calendar.
     pub date: Option<Field<Option<DateTime>>>,
-    /// The day that a copy gives which has no date-time group.
+    /// The day that a copy without a date-time group gives.
     pub day: Option<Field<Date>>,
     /// Originating post.
     pub from: Option<Field<Addressee>>,
@@ -92,8 +92,8 @@ pub struct Cable {
     pub sections: Vec<Section>,
     /// Surnames of the signers, as written, upper case.
     pub signature: Vec<Field<String>>,
-    /// Labelled fields of the copy that are nothing else here, in order: who drafted, cleared and released it,
-    /// whatever a print says of itself, and the attributes that an archive keeps. The value is one logical line.
+    /// Labelled fields of the copy that have no place above, in order: who drafted, cleared and released it, whatever a
+    /// print says of itself, and the attributes that an archive keeps. The value is one logical line.
     pub attributes: Vec<Field<String>>,
     /// Self-checks that could be made, in a fixed order.
     pub checks: Vec<Check>,
@@ -108,19 +108,19 @@ impl Cable {
         minute.map(|minute| minute.date).or(self.day.as_ref().map(|day| day.value))
     }
 
-    /// The number that it is known by: its archive's where it has one, else the canonical reference number.
+    /// The number that it is known by: its archive's where it has one, otherwise the canonical reference number.
     pub fn mrn(&self) -> Option<String> {
         let archived = self.archive_number.as_ref().map(|number| number.value.clone());
         archived.or_else(|| self.reference_number.as_ref()?.value.canonical())
     }
 
-    /// The number that it is quoted by: its [`Cable::mrn`], else that of its series.
+    /// The number that it is quoted by: its [`Cable::mrn`], otherwise that of its series.
     pub fn quoted_number(&self) -> Option<String> {
         self.mrn().or_else(|| Some(self.series_number.as_ref()?.value.clone()))
     }
 
-    /// The sections of a role in order, each with its index; one that is summary and comment in one counts as both. One
-    /// inside another has been said with it.
+    /// The sections of a role in order, each with its index. One that is summary and comment in one counts as both. One
+    /// inside another is left out, because the outer one holds its text.
     pub fn sections_of(&self, role: Role) -> impl Iterator<Item = (usize, &Section)> {
         let is_both = matches!(role, Role::Summary | Role::Comment);
         let counts = move |kind| kind == role || is_both && kind == Role::SummaryAndComment;

@@ -24,7 +24,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// What it is called in front of its text: `4.`, its number after repair, else its label as written, `B.` or `2.B.`
+    /// What it is called in front of its text: its number after repair, `4.`, or its label as written, `B.` or `2.B.`
     /// as in a list; `None` where it has neither.
     pub fn designation(&self, text: &str) -> Option<String> {
         designation(self.number, self.label.of(text))

@@ -1,4 +1,4 @@
-//! What a telegram says twice, compared.
+//! Comparisons of what a telegram says twice.
 
 use crate::{Code, Span};
 
@@ -9,7 +9,7 @@ pub struct Check {
     pub kind: CheckKind,
     /// Whether the parts agree.
     pub holds: bool,
-    /// The diagnostic that says the same, where the parts contradict each other and nothing else says so.
+    /// The diagnostic to report where the parts contradict each other and nothing else reports it.
     pub code: Option<Code>,
     /// Where the first part stands.
     pub span: Span,

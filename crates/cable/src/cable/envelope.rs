@@ -25,7 +25,7 @@ pub struct Transmission {
     pub signals: Vec<Field<String>>,
 }
 
-/// When a message was handed in for transmission: what format line 3 says, and what that means.
+/// When a message was handed in for transmission: what format line 3 says and what it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Filing {
     /// Day of the year, 1 to 366, as written.
