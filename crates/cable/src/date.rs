@@ -1,4 +1,4 @@
-//! Civil dates and minutes, all that a telegram's date-time group can say.
+//! Civil dates and minutes, which are all that a telegram's date-time group can say.
 
 use crate::misspelt::is_near;
 use crate::words::starts_with_any_case;
@@ -30,7 +30,7 @@ impl Date {
         (day >= 1 && day <= days_in(year, month)).then_some(Self { year, month, day })
     }
 
-    /// The `ordinal`-th day (1 to 366) of a year: format line 3 writes days so.
+    /// The `ordinal`-th day (1 to 366) of a year, as format line 3 writes days.
     pub fn from_ordinal(year: u16, ordinal: u16) -> Option<Self> {
         let mut rest = ordinal;
         for month in 1..=12 {
@@ -58,7 +58,7 @@ impl Date {
         MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
     }
 
-    /// The day as a sentence has it.
+    /// The day as it is written in a sentence.
     ///
     /// ```
     /// assert_eq!(cable::Date::new(2007, 3, 12).map(cable::Date::in_words).as_deref(), Some("12 March 2007"));
@@ -72,7 +72,7 @@ impl Date {
         self.day
     }
 
-    /// Number of the day, 1 for the first of the year 1: what two dates are apart is the difference.
+    /// Number of the day, 1 for the first of the year 1. The difference of two numbers is the days between two dates.
     pub fn day_number(self) -> u32 {
         let before = u32::from(self.year).saturating_sub(1);
         let leap_days = (before / 4).saturating_sub(before / 100).saturating_add(before / 400);
@@ -86,7 +86,7 @@ impl Date {
 }
 
 impl DateTime {
-    /// Number of the minute: what two minutes are apart is the difference.
+    /// Number of the minute. The difference of two numbers is the minutes between two times.
     pub fn minutes(self) -> u32 {
         let hours = self.date.day_number().saturating_mul(24).saturating_add(u32::from(self.hour));
         hours.saturating_mul(60).saturating_add(u32::from(self.minute))

@@ -158,13 +158,13 @@ codes! {
     NoEndOfMessage Info "no-end-of-message" "There is no end-of-message group (BT, serial, NNNN); many copies lack it.";
 }
 
-/// The detail of what is said once and holds in so many places.
+/// The detail of a finding that is reported once and holds in `count` places; `None` for a single one.
 pub(crate) fn in_places(count: usize) -> Option<String> {
     (count > 1).then(|| format!("The same in {count} places."))
 }
 
 impl Diagnostic {
-    /// What was found in one place.
+    /// Creates a finding about one place.
     pub(crate) fn new(code: Code, span: Span, detail: Option<String>) -> Self {
         Self { code, span, related: None, detail }
     }

@@ -5,7 +5,7 @@
 
 use crate::{Cable, Field, Paragraph, Section, Span};
 
-/// What breaks a guarantee in a parse of `text`, one sentence each; empty where all hold.
+/// Returns what breaks a guarantee in a parse of `text`, one sentence each; nothing where all hold.
 pub fn violations(text: &str, cables: &[Cable]) -> Vec<String> {
     let mut checker = Checker { text, found: Vec::new() };
     let whole = Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX));
@@ -47,7 +47,7 @@ impl Checker<'_> {
         self.expect(boundaries, what, span, "cuts a character");
     }
 
-    /// Without gap, overlap or empty piece; an empty parent may have one empty piece.
+    /// Expects spans without gap, overlap or empty piece; an empty parent may have one empty piece.
     fn tile(&mut self, what: &str, parent: Span, spans: impl Iterator<Item = Span>) {
         let mut end = parent.start;
         for span in spans {
@@ -59,7 +59,7 @@ impl Checker<'_> {
         self.expect(end == parent.end, what, parent, "is not covered up to its end");
     }
 
-    /// Each in `parent` and none before the start of the one in front of it.
+    /// Expects each span in `parent`, and none before the start of the one in front of it.
     fn in_order(&mut self, what: &str, parent: Span, spans: impl Iterator<Item = Span>) {
         let mut start = parent.start;
         for span in spans {
@@ -69,7 +69,7 @@ impl Checker<'_> {
         }
     }
 
-    /// As [`Self::in_order`], and none overlaps the one in front of it.
+    /// Expects what [`Self::in_order`] does, and that none overlaps the one in front of it.
     fn apart(&mut self, what: &str, parent: Span, spans: impl Iterator<Item = Span>) {
         let mut end = parent.start;
         for span in spans {
@@ -168,7 +168,7 @@ fn written(section: &Section) -> impl Iterator<Item = Span> + '_ {
     [section.opener].into_iter().chain(pieces).chain(section.closer)
 }
 
-/// From the heading to the last piece.
+/// The span from the heading to the last piece.
 fn extent(paragraph: &Paragraph) -> Span {
     let mark = paragraph.mark.as_ref().map(|mark| mark.raw);
     let spans = paragraph.heading.iter().chain([&paragraph.label]).chain(&mark).chain(&paragraph.pieces);

@@ -1,4 +1,4 @@
-//! Items of lists: which lines begin with one, and which only with a mark that wrapping brought there.
+//! Items of lists: which lines begin with one, and which only with a mark that wrapping brought to their start.
 
 use crate::mark::is_marked;
 use crate::markup;
@@ -19,8 +19,8 @@ pub(crate) fn is_item(line: &str) -> bool {
     }
 }
 
-/// The same for a line that follows another: `A) was` behind `(ref` closes a bracket and is no item, and neither is
-/// `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
+/// Whether a line is an item, given the line above. `A) was` behind `(ref` closes a bracket and is no item, and neither
+/// is `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
     if let Some(below) = anchored_letter(below) {
         return above.ends_with(['.', ':', ';', '!', '?', ')']) || is_marked_item(below);
@@ -37,7 +37,7 @@ pub(crate) fn opens_bracket(line: &str) -> bool {
 
 /// Whether a line ends where a reference's letter must follow: `PER REF`, `references (a), (b) and`.
 fn ends_in_references(line: &str) -> bool {
-    /// Words behind `REFS`.
+    /// At most this many words are looked at, from the last one back to `REFS`.
     const MOST: usize = 6;
     let is_word =
         |word: &str| ["ref", "refs", "reference", "references"].iter().any(|one| word.eq_ignore_ascii_case(one));
@@ -48,8 +48,8 @@ fn ends_in_references(line: &str) -> bool {
     is_word(last) || is_and(last) && words.find(|word| !is_letter(word)).is_some_and(is_word)
 }
 
-/// Whether the next item stands in the same line, behind what running text has between two, `; (2)`, `, (2)`, `and (2)`,
-/// or with the one behind it.
+/// Whether the next item stands in the same line, either behind what running text has between two, `; (2)`, `, (2)`,
+/// `and (2)`, or together with the one after it.
 fn counts_inside(line: &str) -> bool {
     let number = line.strip_prefix('(').and_then(|line| line.split_once(')')).map(|(number, _)| number);
     let Some(number) = number.and_then(|number| number.parse::<u32>().ok()) else { return false };
@@ -59,8 +59,8 @@ fn counts_inside(line: &str) -> bool {
     line.split_once(&mark(1)).is_some_and(|(before, behind)| is_between(before) || behind.contains(&mark(2)))
 }
 
-/// A line that begins with an anchor and a letter, without the anchor. Anchors stand in front of numbers and letters that
-/// wrapping brought to a line's start, too: `Annex` / `¶A. Flights`.
+/// A line that begins with an anchor and a letter, without the anchor. Anchors also stand in front of numbers and
+/// letters that wrapping brought to a line's start: `Annex` / `¶A. Flights`.
 pub(crate) fn anchored_letter(line: &str) -> Option<&str> {
     Some(without_anchor(line)).filter(|below| below.len() < line.len() && lettered(below).is_some())
 }
@@ -108,7 +108,7 @@ fn roman(word: &str) -> Option<usize> {
     ROMAN.iter().position(|number| number.eq_ignore_ascii_case(word))
 }
 
-/// Whether a Roman number labels an item. Capitals are those of a pope or a war, too, and have a mark behind them.
+/// Whether a Roman number labels an item. In capitals it can be that of a pope or a war, and needs a mark behind it.
 fn is_roman(line: &str) -> bool {
     line.starts_with(['i', 'v', 'x', 'I', 'V', 'X'])
         && lettered(line).is_some_and(|(word, _)| word.starts_with(char::is_lowercase) || is_marked_item(line))

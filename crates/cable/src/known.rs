@@ -1,36 +1,36 @@
-//! Words of a text against those that a rule knows.
+//! Comparison of words of a text with those that a rule knows.
 
 use crate::words::{slice, starts_with_any_case};
 use memchr::{memchr2_iter, memmem};
 
-/// Whether a word is one of those that are known, in any case.
+/// Whether a word is one of the known ones, in any case.
 pub(crate) fn is_one_of(word: &str, known: &[&str]) -> bool {
     known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a text begins with one of them, in any case.
+/// Whether a text begins with one of the known words, in any case.
 pub(crate) fn begins_with_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| starts_with_any_case(text, known))
 }
 
-/// Whether a text holds one of them, as it is written.
+/// Whether a text holds one of the known words, as it is written.
 pub(crate) fn holds_one_of(text: &str, known: &[&str]) -> bool {
     known.iter().any(|known| text.contains(known))
 }
 
-/// Whether a word is one of a text of known words, in any case. Texts lie closer in the program than lists.
+/// Whether a word is one of those in a text of known words, in any case. Texts lie closer in the program than lists.
 pub(crate) fn is_word_of(word: &str, known: &str) -> bool {
     let Some(first) = word.as_bytes().first() else { return false };
     let starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), known.as_bytes());
     whole_at(starts, word, known).any(|written| written.eq_ignore_ascii_case(word))
 }
 
-/// Whether a word is one of a text of known words, as it is written there.
+/// Whether a word is one of those in a text of known words, as it is written there.
 pub(crate) fn is_among(word: &str, known: &str) -> bool {
     !word.is_empty() && whole_at(memmem::find_iter(known.as_bytes(), word), word, known).next().is_some()
 }
 
-/// Those words of a text, as long as `word`, that begin at `starts`; several words are none.
+/// The words of a text that begin at `starts` and are as long as `word`; none where `word` is several words.
 fn whole_at<'a>(starts: impl Iterator<Item = usize>, word: &str, known: &'a str) -> impl Iterator<Item = &'a str> {
     let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
     let starts = starts.filter(|_| !word.contains(' '));
@@ -41,7 +41,7 @@ fn whole_at<'a>(starts: impl Iterator<Item = usize>, word: &str, known: &'a str)
     })
 }
 
-/// The last word of a line; nothing where a blank ends it.
+/// The last word of a line; empty where a blank ends it.
 pub(crate) fn last_word(line: &str) -> &str {
     let blank = line.bytes().rposition(|byte| matches!(byte, b' ' | b'\t'));
     blank.map_or(line, |blank| slice(line, blank.saturating_add(1)..))

@@ -1,7 +1,7 @@
 //! Parses US diplomatic telegrams ("cables"): text in, plain data out.
 //!
-//! A parse never fails. A [`Cable`] holds no text: every value comes with the [`Span`] of bytes that it was read from,
-//! what was repaired or contradicts itself is a [`Diagnostic`] with its place, and what cannot be read is left out.
+//! A parse never fails. A [`Cable`] holds no text: every value comes with the [`Span`] of bytes that it was read from.
+//! Whatever was repaired or contradicts itself is a [`Diagnostic`] with its place, and what cannot be read is left out.
 //!
 //! # One telegram
 //!
@@ -45,7 +45,7 @@
 //! # Several telegrams, pages and the bulk dump
 //!
 //! [`cables`] gives every telegram of a text. [`read`] takes saved web pages and the bulk dump too, and [`encoding`]
-//! makes bytes to text.
+//! turns bytes into text.
 //!
 //! ```
 //! let telegram = |number: u32| {
@@ -143,19 +143,22 @@ pub fn cables(text: &str) -> impl Iterator<Item = Cable> + '_ {
     cables_as(text, None)
 }
 
-/// As [`cables`], read by the rules of `dialect`; `None` recognises it, a telegram at a time.
+/// Every telegram of a text, as [`cables`] gives them, but read by the rules of `dialect`; `None` recognises the
+/// dialect of each.
 ///
-/// By the rules of [`Dialect::Unknown`] a text is body and no more.
+/// By the rules of [`Dialect::Unknown`] a text is only body.
 pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = Cable> + '_ {
     split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect, None))
 }
 
-/// Where the telegrams of a text are, without reading them: [`read_telegram`] does that, one at a time and in any order.
+/// Where the telegrams of a text are, without reading them: [`read_telegram`] does that, one at a time and in any
+/// order.
 pub fn telegrams(text: &str) -> Vec<Telegram> {
     split::telegrams(text, whole(text))
 }
 
-/// Where the telegrams of a stretch of a text are. The last of them may go on behind the stretch; read on from its start.
+/// Where the telegrams of a stretch of a text are. The last of them may go on behind the stretch; read on from its
+/// start.
 pub fn telegrams_within(text: &str, stretch: Span) -> Vec<Telegram> {
     split::telegrams(text, stretch)
 }
@@ -165,7 +168,7 @@ pub fn read_telegram(text: &str, telegram: &Telegram, dialect: Option<Dialect>) 
     parse::telegram(text, telegram.clone(), dialect, None)
 }
 
-/// The text as one telegram, also where it holds several.
+/// Reads the text as one telegram, even where it holds several.
 pub fn parse(text: &str) -> Cable {
     parse::telegram(text, split::Telegram::filling(whole(text)), None, None)
 }

@@ -1,4 +1,4 @@
-//! Physical lines. A line ends with LF, CR LF or a lone CR; copies of all three kinds are about.
+//! Physical lines. A line ends with LF, CR LF or a lone CR; there are copies of all three kinds.
 
 use crate::Span;
 use memchr::{memchr2, memchr2_iter, memrchr2};
@@ -44,8 +44,8 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
     row(source, Span::new(span.start, span.start.saturating_add(len as u32)))
 }
 
-/// A line without the white space around it, and without the backslash that the export of a table leaves at its end,
-/// behind the last word of a text with the letter of what ended its column: `ROE \v`.
+/// A line without the white space around it, and without the backslash that the export of a table leaves at its end.
+/// Behind the last word of a text the letter of what ended its column follows the backslash: `ROE \v`.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
     let escape = match row.bytes(source) {
@@ -69,7 +69,7 @@ pub(crate) fn trim(source: &str, span: Span) -> Span {
     let start = bytes.iter().take_while(blanks).count();
     let end = bytes.len().saturating_sub(bytes.iter().rev().take_while(blanks).count());
     match bytes.get(start..end) {
-        // Most have no other.
+        // Most spans have no white space but blanks.
         Some([first, .., last]) if first.is_ascii_graphic() && last.is_ascii_graphic() => span.part(start..end),
         _ => {
             let text = span.of(source);

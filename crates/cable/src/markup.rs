@@ -40,7 +40,7 @@ pub(crate) fn anchor(line: &str) -> usize {
     }
 }
 
-/// Whether a number of few digits with its full stop begins here.
+/// Whether a number of at most four digits and its full stop begin here.
 fn begins_label(text: &[u8]) -> bool {
     let digits = text.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
     digits > 0 && text.get(digits) == Some(&b'.')

@@ -1,4 +1,4 @@
-//! How far a word as written is from one that is known.
+//! How far a written word is from a known one.
 
 /// The letters of a word, a bit each.
 pub(crate) const fn letter_set(word: &str) -> u32 {
@@ -15,7 +15,7 @@ pub(crate) const fn letter_set(word: &str) -> u32 {
 
 /// Whether a word, in any case, is at most `most` letters away from one that is known.
 pub(crate) fn is_near(word: &str, known: &str, most: usize) -> bool {
-    // Each wrong letter takes at most one of the known word's away: most words differ in more, and need no counting.
+    // Each wrong letter takes away at most one of the known word's. Most words differ in more, and need no counting.
     let lost = || letter_set(known) & !letter_set(word);
     word.eq_ignore_ascii_case(known)
         || word.len().abs_diff(known.len()) <= most
@@ -23,9 +23,9 @@ pub(crate) fn is_near(word: &str, known: &str, most: usize) -> bool {
             && distance(word.to_ascii_uppercase().as_bytes(), known.to_ascii_uppercase().as_bytes()) <= most
 }
 
-/// Letters to insert, remove or change to get from one word to the other (Levenshtein).
+/// How many letters to insert, remove or change to get from one word to the other (Levenshtein).
 pub(crate) fn distance(a: &[u8], b: &[u8]) -> usize {
-    // From the letters of `a` so far to each beginning of `b`.
+    // The distances from the letters of `a` so far to each beginning of `b`.
     let mut row: Vec<usize> = (1..=b.len()).collect();
     for (above, x) in a.iter().enumerate() {
         let mut diagonal = above;

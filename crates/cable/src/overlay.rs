@@ -9,13 +9,13 @@ pub(crate) struct Interruption {
     pub kind: InterruptionKind,
     /// Its bytes, without the white space around them.
     pub span: Span,
-    /// Where it names the telegram, by post and number.
+    /// Where it names the telegram by post and number.
     pub numbered: Option<Span>,
-    /// The telegram's number, where it says so.
+    /// The telegram's number, where it gives one.
     pub number: Option<u32>,
     /// The page that it begins, where it is a page line.
     pub page: Option<u16>,
-    /// The section that it stands in, and how many there are, where it says so.
+    /// The section that it stands in, and how many there are, where it says.
     pub section: Option<(u16, u16)>,
 }
 

@@ -56,8 +56,8 @@ pub enum PartKind {
     Trailer,
 }
 
-/// Lays parts over `span` so that they tile it: in order, without overlap, and with what lies between them as
-/// [`PartKind::Blank`] where it is white space, else as prose. Of two that overlap, the first keeps the bytes.
+/// Lays parts over `span` so that they tile it, in order and without overlap. What lies between them becomes
+/// [`PartKind::Blank`] where it is white space, otherwise prose. Of two that overlap, the first keeps the bytes.
 pub(crate) fn tile(text: &str, span: Span, mut parts: Vec<Part>) -> Vec<Part> {
     sort_by_place(&mut parts, |part| [part.span.start, !part.span.end, part.kind as u32]);
     let mut tiles: Vec<Part> = Vec::with_capacity(parts.len().saturating_mul(2));

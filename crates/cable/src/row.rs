@@ -4,17 +4,17 @@ use crate::overlay::Interruption;
 use crate::{Span, line, wrap};
 use memchr::memmem;
 
-/// A line, or the part of it that an interruption left.
+/// A line, or a part of it that an interruption left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// Without the white space around it.
+    /// Its bytes, without the white space around them.
     pub span: Span,
     /// What stands between the row above and this one.
     pub gap: Gap,
 }
 
 impl Row {
-    /// The row up to `at`, and what stands behind that as if behind a blank line.
+    /// Splits the row at `at`; the second part stands as if behind a blank line.
     pub fn parted(self, text: &str, at: usize) -> (Self, Self) {
         let (above, below) = self.span.split_at(at);
         let row = |span, gap| Self { span: line::trim(text, span), gap };
@@ -22,7 +22,7 @@ impl Row {
     }
 }
 
-/// Parts the row at `index`: what stands behind `at` in it becomes a row of its own, as if behind this gap.
+/// Splits the row at `index`: what stands behind `at` becomes a row of its own, as if behind this gap.
 pub(crate) fn part(text: &str, rows: &mut Vec<Row>, index: usize, at: usize, gap: Gap) {
     let Some(row) = rows.get_mut(index) else { return };
     let (above, below) = row.parted(text, at);
@@ -82,9 +82,9 @@ pub(crate) fn is_cut(text: &str, above: &Row, below: &Row) -> bool {
     wrap::is_cut(above.span.of(text), below.span.of(text), gap.of(text))
 }
 
-/// In a copy that has every second line blank, one blank line is a line end.
+/// Reads one blank line as a line end in a copy that has every second line blank.
 fn close_up(text: &str, rows: &mut [Row]) {
-    /// Of fewer rows nothing can be said.
+    /// Fewer rows do not show how a copy is set.
     const FEWEST: usize = 12;
     let few = rows.len() / 16;
     let is_more = |is_strange: fn(&Row) -> bool| rows.iter().filter(|row| is_strange(row)).nth(few).is_some();
@@ -95,7 +95,7 @@ fn close_up(text: &str, rows: &mut [Row]) {
         return;
     }
     let pairs = rows.iter().zip(rows.iter().skip(1));
-    // Lines that are paragraphs do not stop in the middle of a sentence.
+    // Lines that are whole paragraphs do not stop in the middle of a sentence.
     if pairs.filter(|(above, below)| is_cut(text, above, below)).nth(FEWEST / 3).is_none() {
         return;
     }
@@ -110,7 +110,7 @@ fn close_up(text: &str, rows: &mut [Row]) {
     }
 }
 
-/// What the bytes between two rows say; most often they are one line end or two.
+/// The gap that the bytes between two rows are; most often they are one line end or two.
 pub(crate) fn gap(between: &str) -> Gap {
     match between.as_bytes() {
         [_] | [b' ' | b'\r', b'\n'] => Gap::Line,
@@ -120,10 +120,10 @@ pub(crate) fn gap(between: &str) -> Gap {
     }
 }
 
-/// A rule that a converter joined to the text beside it stands on a row of its own again. It has this many dashes.
+/// A rule that a converter joined to the text beside it has at least this many dashes. It gets a row of its own again.
 const DASHES: &str = "------";
 
-/// The parts of a line: rules, and what stands between them.
+/// The parts of a line: rules and what stands between them.
 fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = line.start;
     std::iter::from_fn(move || {
@@ -138,7 +138,7 @@ fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-/// The first rule of a line with blanks around it: where it begins, and its length.
+/// The first rule of a line that has blanks or the line's ends around it: where it begins, and its length.
 fn rule(line: &str) -> Option<(usize, usize)> {
     let bytes = line.as_bytes();
     let mut from = 0;
@@ -149,7 +149,7 @@ fn rule(line: &str) -> Option<(usize, usize)> {
             from = found.saturating_add(run);
             continue;
         }
-        // Shorter runs with blanks between belong to it.
+        // Shorter runs beside it, with blanks between, belong to it.
         let before = line.get(..found)?;
         let strokes = before.get(before.trim_end_matches(['-', ' ']).len()..)?;
         let start = found.saturating_sub(strokes.trim_start().len());

@@ -1,8 +1,9 @@
-//! What stands first in a text.
+//! Sorting by place in a text.
 
-/// Sorts things by three keys; of those that have all three alike the first stays first.
+/// Sorts things by three keys; those with all three alike stay in their order.
 ///
-/// One sort for all: each type that a sort is made for adds its own copy to the program, some 3 KB of wasm.
+/// One sort serves all types, because each type that a sort is made for adds its own copy to the program, some 3 KB of
+/// wasm.
 pub fn sort_by_place<T>(things: &mut Vec<T>, place: impl Fn(&T) -> [u32; 3]) {
     if things.is_sorted_by_key(&place) {
         return;

@@ -15,12 +15,12 @@ pub struct Span {
 }
 
 impl Span {
-    /// The range from `start` up to, not including, `end`.
+    /// The range from `start` up to but not including `end`.
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
-    /// The range without a byte that stands at `place`.
+    /// The empty range at `place`.
     pub(crate) const fn empty(place: u32) -> Self {
         Self::new(place, place)
     }
@@ -45,17 +45,17 @@ impl Span {
         self.start <= offset && offset < self.end
     }
 
-    /// Offset of the byte that lies `into` bytes behind its start, or of its end where it is shorter.
+    /// Offset of the byte that lies `into` bytes behind the start, or of the end where the span is shorter.
     pub(crate) fn offset(self, into: usize) -> u32 {
         self.start.saturating_add(u32::try_from(into).unwrap_or(u32::MAX)).min(self.end)
     }
 
-    /// The bytes of it in `range`, which counts from its start.
+    /// The part of the span in `range`, which counts from its start.
     pub(crate) fn part(self, range: Range<usize>) -> Span {
         Span::new(self.offset(range.start), self.offset(range.end))
     }
 
-    /// Its first `len` bytes, and the others.
+    /// Splits the span into its first `len` bytes and the others.
     pub(crate) fn split_at(self, len: usize) -> (Span, Span) {
         let middle = self.offset(len);
         (Span::new(self.start, middle), Span::new(middle, self.end))
@@ -66,7 +66,7 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
-    /// The bytes it stands for, or nothing where it does not fit `text`.
+    /// The text it stands for; empty where it does not fit `text`.
     ///
     /// ```
     /// assert_eq!(cable::Span::new(3, 9).of("FM TARSIS"), "TARSIS");
@@ -75,7 +75,7 @@ impl Span {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
-    /// The same as bytes, which need not be asked whether characters end where it does.
+    /// The bytes it stands for. Nothing checks whether characters end where it does.
     pub(crate) fn bytes(self, text: &str) -> &[u8] {
         text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default()
     }

@@ -5,30 +5,32 @@ use crate::{item, wrap};
 use memchr::{memchr, memchr2, memmem::Finder};
 use std::{ops::Range, sync::LazyLock};
 
-/// What sets columns apart, where no tab does: more blanks than stand between two sentences.
+/// What sets columns apart where no tab does: more blanks than stand between two sentences.
 const APART: &str = "   ";
 static FIND_APART: LazyLock<Finder> = LazyLock::new(|| Finder::new(APART));
 
 /// Blanks between two cells that are as wide as their columns.
 const CLOSE: usize = 2;
 
-/// A gap that is as wide is meant, wherever it stands; one behind a full stop must be wider.
+/// A gap this wide is meant, wherever it stands; one behind a full stop must be wider.
 const WIDE: usize = 4;
 
 /// Columns of a line printer. A longer line is a paragraph whose wraps were lost.
 const LONGEST_ROW: usize = 132;
 
-/// A title above columns, or the rest of a cell, is no longer, and stands this much further in than the rows do.
+/// A title above columns, or the rest of a cell, is no longer than this and is indented at least [`SET_IN`] further
+/// than the rows.
 const LONGEST_TITLE: usize = 50;
 const SET_IN: usize = 8;
 
-/// Fewer lines are no table: a stray gap in a line of prose makes none, unless it is wide.
+/// Fewer lines are no table: a stray gap in a line of prose makes none unless it is wide.
 const FEWEST_ROWS: usize = 2;
 
 /// Lines inside a table that may be no rows, if they end no sentence: a rule, a title, the rest of one.
 const MOST_BETWEEN: usize = 2;
 
-/// So many lines away a row of a table shows that one with less between its words is another: a rule can stand between.
+/// A row of a table at most this many lines away shows that one with less between its words is another: a rule can
+/// stand between.
 const NEAR: usize = 2;
 
 /// Whether any line of a text may be a row of a table; few paragraphs have one, and asking each line takes a while.
@@ -36,8 +38,8 @@ pub(crate) fn may_hold(text: &str) -> bool {
     FIND_APART.find(text.as_bytes()).is_some() || memchr(b'\t', text.as_bytes()).is_some()
 }
 
-/// Where a line has gaps of so many blanks or more, or of a tab: what stands in front of each, and the gap. One behind the
-/// label of an item is none.
+/// The gaps of a line with at least `fewest` blanks, or with a tab, each with what stands in front of it. The gap
+/// behind the label of an item does not count.
 fn gaps(line: &str, fewest: usize) -> impl Iterator<Item = (&str, &str)> {
     let label = if item::is_item(line) { wrap::first_word(line) } else { 0 };
     let mut at = label;
@@ -54,14 +56,14 @@ fn gaps(line: &str, fewest: usize) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Whether a line without white space around it is a row of a table: blanks stand behind a word in it, not behind a
+/// Whether a line, trimmed of white space, is a row of a table: wide blanks stand in it behind a word, not behind a
 /// sentence, a label or a bullet.
 pub(crate) fn has_columns(line: &str) -> bool {
     line.len() <= LONGEST_ROW && has_cell(line, APART.len())
 }
 
-/// Whether a line is one beside a row of a table: a short one can have two blanks where its cells are as wide as their
-/// columns.
+/// Whether a line beside a row of a table can be one itself: a short line can have only two blanks where its cells are
+/// as wide as their columns.
 pub(crate) fn may_be_row(line: &str) -> bool {
     has_columns(line)
         || line.len() <= LONGEST_TITLE
@@ -71,7 +73,7 @@ pub(crate) fn may_be_row(line: &str) -> bool {
             && cells_behind(line).any(|cell| !cell.starts_with(char::is_lowercase))
 }
 
-/// What stands behind each gap of a row; in prose a small letter goes on there.
+/// What stands behind each gap of a row; in prose that begins with a small letter.
 fn cells_behind(line: &str) -> impl Iterator<Item = &str> {
     gaps(line, CLOSE).filter_map(|(before, gap)| line.get(before.len().saturating_add(gap.len())..))
 }
@@ -81,7 +83,7 @@ pub(crate) fn cells(line: &str) -> usize {
     cells_behind(line).count().saturating_add(1)
 }
 
-/// Whether its last cell is a figure: `12`, `(40)`, `$5`.
+/// Whether the last cell of a row is a figure: `12`, `(40)`, `$5`.
 pub(crate) fn ends_with_figure(line: &str) -> bool {
     let is_figure =
         |cell: &str| cell.trim_start_matches(['(', '$', '-', '+']).starts_with(|c: char| c.is_ascii_digit());
@@ -102,7 +104,7 @@ pub(crate) fn is_row(line: &str) -> bool {
     has_columns(line) && is_wide(line)
 }
 
-/// Whether a row shows by itself that it is one.
+/// Whether a row shows by its own gaps that it is one of a table.
 fn is_wide(line: &str) -> bool {
     gaps(line, WIDE).any(|(before, gap)| gap.len() >= WIDE && !before.ends_with('.'))
 }

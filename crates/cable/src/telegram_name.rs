@@ -1,4 +1,4 @@
-//! Names in the form of a reference number: files, rows of an archive and lines between texts have them.
+//! Names in the form of a reference number, as files, rows of an archive and lines between texts have them.
 
 use crate::{ReferenceNumber, glossary};
 use std::fmt;
@@ -27,13 +27,13 @@ impl TelegramName {
         Some(Self { year: year.parse().ok()?, post: post.to_ascii_uppercase(), number: number.parse().ok()? })
     }
 
-    /// Whether it is that of a post's telegram.
+    /// Whether it names the telegram of this post and number.
     pub fn is_of(&self, post: &str, number: u32) -> bool {
         self.number == number && self.names(post)
     }
 
-    /// Whether it names another telegram; a number without a year can be of any. A caption of the classification line can
-    /// have run into the post: `08EFTOTARSIS417`.
+    /// Whether it names another telegram. A number without a year can be of any year. A caption of the classification
+    /// line can have run into the post: `08EFTOTARSIS417`.
     pub fn differs(&self, number: &ReferenceNumber) -> bool {
         let is_caption = |front: &str| glossary::captions().any(|(words, _)| words == front);
         let same_post = self.names(&number.post) || self.post.strip_suffix(&number.post).is_some_and(is_caption);

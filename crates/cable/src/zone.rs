@@ -34,7 +34,7 @@ pub(crate) enum Zone {
     Classification,
     /// Captions.
     Caption,
-    /// Passing instructions and whatever else stands between captions and executive order.
+    /// Passing instructions, and whatever else stands between captions and executive order.
     Passing,
     /// A labelled field of the text header.
     Field(Label),
@@ -46,7 +46,7 @@ pub(crate) enum Zone {
     Banner,
     /// The text.
     Body,
-    /// What ends the message behind it.
+    /// What ends the message behind the text.
     Trailer,
 }
 
@@ -57,9 +57,9 @@ pub(crate) struct ZonedRow {
     pub row: Row,
     /// What it belongs to.
     pub zone: Zone,
-    /// Length of the label that begins a field; the zone's first row has one, or is the only row without.
+    /// Length of the label that begins a field; 0 for a row without one.
     pub label: usize,
-    /// Whether a new field begins here, or the one above goes on.
+    /// Whether a new field begins here; otherwise the one above goes on.
     pub begins: bool,
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         let more = header.len().saturating_add(rest.len()).saturating_sub(rows.len());
         reach.heading = reach.heading.saturating_add(more);
         let last = reach.heading.saturating_sub(1);
-        // Text that was joined to the last field is none of its labels.
+        // Text that was joined to the last field is not one of its labels.
         if more > 0 && header.get(last).is_some_and(|line| is_text(line.text)) {
             reach.heading = last;
         }
@@ -141,12 +141,12 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
             break;
         }
     }
-    // Behind its first row there is nothing but text.
+    // Behind the first row of the text there is nothing but text.
     zoned.extend(lines.map(|(_, line)| ZonedRow { row: line.row, zone: Zone::Body, label: 0, begins: false }));
     zoned
 }
 
-/// The lines of a header, each format line of the envelope and each addressee on one of its own.
+/// The lines of a header, with each format line of the envelope and each addressee on a line of its own.
 fn format_lines_apart<'a>(text: &'a str, lines: Vec<Line<'a>>, reach: &mut Reach) -> Vec<Line<'a>> {
     let inside = |line: &Line| begin_inside(line.text, line.format_line().map(|(kind, _)| kind));
     let places: Vec<Vec<usize>> = lines.iter().take(reach.envelope).map(inside).collect();
@@ -173,7 +173,7 @@ fn format_lines_apart<'a>(text: &'a str, lines: Vec<Line<'a>>, reach: &mut Reach
     apart
 }
 
-/// Appends the zones of rows with a header of their own, which interrupts the text as a page break does.
+/// Appends the zones of rows with a header of their own. That header interrupts the text as a page break does.
 pub(crate) fn append(zoned: &mut Vec<ZonedRow>, mut below: Vec<ZonedRow>) {
     let text = below.iter_mut().find(|row| row.zone == Zone::Body && !zoned.is_empty());
     if let Some(first) = text {
@@ -182,8 +182,8 @@ pub(crate) fn append(zoned: &mut Vec<ZonedRow>, mut below: Vec<ZonedRow>) {
     zoned.append(&mut below);
 }
 
-/// Where the header begins in a copy that has lost the first one, so that paragraphs stand above it, or that was printed
-/// with its subject above and all else behind the text; else 0.
+/// Where the header begins in a copy that has paragraphs above it, because it has lost the first header, or was printed
+/// with its subject above and all else behind the text; otherwise 0.
 fn header_below_text(text: &str, rows: &[Row]) -> usize {
     let (mut paragraphs, mut subject) = (false, false);
     for (index, row) in rows.iter().enumerate() {
@@ -205,8 +205,8 @@ fn header_below_text(text: &str, rows: &[Row]) -> usize {
     0
 }
 
-/// Whether rows are a header from the first to the last: it says when or by whom the telegram was sent, and no paragraph
-/// stands below.
+/// Whether rows are a header and nothing else: it says when or by whom the telegram was sent, and no paragraph stands
+/// below.
 fn is_header_alone(text: &str, rows: &[Row]) -> bool {
     /// A header with its distribution list is no longer.
     const LONGEST: usize = 100;
@@ -215,10 +215,10 @@ fn is_header_alone(text: &str, rows: &[Row]) -> bool {
     rows.len() <= LONGEST && rows.iter().any(is_sent) && !rows.iter().any(|row| body::is_paragraph(row.span.of(text)))
 }
 
-/// The row that `zoned` ends with, or the field that captions interrupt which a page break printed again: behind it they
-/// are a part of that.
+/// The row above `line`, and the gap to it. That is the last row of `zoned`, or the last one of a field that captions
+/// interrupt where a page break printed them again: the field goes on behind them.
 fn above(zoned: &[ZonedRow], line: &Line) -> (Option<ZonedRow>, Gap) {
-    /// So many captions are looked at.
+    /// At most this many captions are looked at.
     const MOST: usize = 8;
     let gap = line.row.gap;
     let captions = zoned.iter().rev().take(MOST).take_while(|row| row.zone == Zone::Caption);
@@ -236,7 +236,8 @@ fn above(zoned: &[ZonedRow], line: &Line) -> (Option<ZonedRow>, Gap) {
     }
 }
 
-/// Whether a row behind a blank one says of itself that it goes on with no field: an instruction, a title, or a sentence.
+/// Whether a row behind a blank one shows by itself that it goes on with no field: it is an instruction, a title, or a
+/// sentence.
 fn begins_anew(line: &str) -> bool {
     line.starts_with("ACTION ")
         || body::begins(line)
