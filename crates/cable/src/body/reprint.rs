@@ -132,7 +132,8 @@ fn is_cut_off(line: &str) -> bool {
     line.len() >= wrap::SHORTEST_CUT && line.ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
-/// Where `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind it.
+/// The span in which `subject_below` is printed again from `row` on, in the middle of a sentence, and the rows behind
+/// it.
 fn subject_again<'a>(
     text: &str,
     above: Option<&Row>,

@@ -53,7 +53,7 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
     }
 }
 
-/// Where a title as long as the rule below it stands at the end of a row, behind the end of a sentence.
+/// Where a title as long as the rule below it begins at the end of a row, behind the end of a sentence.
 fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
     // Its length shows a title even behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies have in
     // place of a full stop in front of a quotation mark.
@@ -74,7 +74,7 @@ fn title_of_length(row: &str, rule: usize, ends: fn(&str) -> bool) -> Option<usi
     })
 }
 
-/// Where a title stands at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
+/// Where a title begins at the end of a joined row: words with capitals and no full stop, behind the end of a sentence.
 fn title_inside(row: &str) -> Option<usize> {
     let from = row.len().saturating_sub(LONGEST_TITLE);
     let mut blanks = memchr_iter(b' ', row.as_bytes()).rev().take_while(|blank| *blank >= from);

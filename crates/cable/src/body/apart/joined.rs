@@ -108,7 +108,7 @@ pub(in crate::body) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     next_apart(text, rows, stops, |row, stop, count| numbered(row.get(..stop)?, count))
 }
 
-/// Where the next number stands at the end of `label`, behind the end of a sentence.
+/// The place and value of the next number at the end of `label`, behind the end of a sentence.
 fn numbered(label: &str, count: &mut Count) -> Option<(usize, u32)> {
     let (before, found) = number_behind(label)?;
     let is_label = title::ends_closed(before.trim_end_matches(' ')) && Some(found) == count.next();

@@ -17,7 +17,7 @@ pub(in crate::body) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
     })
 }
 
-/// Where a full stop stands in front of `RELEASED BY`.
+/// The places of full stops in front of `RELEASED BY`.
 fn stops(text: &str) -> Vec<usize> {
     const RELEASED: &str = "RELEASED";
     let stop = |at: usize| {

@@ -14,7 +14,8 @@ pub(crate) struct Label {
     pub number: u32,
     /// The number without its first digit, if that is a 1 that may be all that is left of a mangled `¶`.
     pub without_anchor: Option<u32>,
-    /// Whether an anchor stands in front, which only labels have (and numbers that wrapping brought to a line's start).
+    /// Whether an anchor stands in front, as only labels have one (and numbers that wrapping brought to a line's
+    /// start).
     pub anchored: bool,
     /// Whether a portion mark follows.
     pub marked: bool,

@@ -10,7 +10,7 @@ pub(in crate::body) fn without_label(line: &str) -> &str {
     label::read(line).and_then(|label| line.get(label.len..)).map_or(line, |text| without_mark(text.trim_start()))
 }
 
-/// Whether a line is the words that close a section and nothing else: `END TEXT`.
+/// Whether a line is words that close a section and nothing else: `END TEXT`.
 pub(super) fn closes_section(line: &str) -> bool {
     starts_with_any_case(line, "END ") && is_last_word(line)
 }

@@ -55,7 +55,7 @@ fn is_invitation(line: &str) -> bool {
         || begins_with_one_of(line, &["classified web", "for more reporting from"])
 }
 
-/// Where an invitation begins that a copy joined to the last words of the text, with the stars in front of it.
+/// Where an invitation that a copy joined to the last words of the text begins, with the stars in front of it.
 pub(in crate::body) fn invitation_inside(line: &str) -> Option<usize> {
     const OPENINGS: [&str; 3] = ["Visit ", "VISIT ", "Please visit "];
     let begins =
@@ -73,7 +73,7 @@ pub(in crate::body) fn invitation_inside(line: &str) -> Option<usize> {
     (is_behind && invites_to_web(invitation)).then_some(words.len())
 }
 
-/// Where the stars begin that a page break parted from the invitation `below` them.
+/// Where the stars that a page break parted from the invitation `below` them begin.
 pub(in crate::body) fn stars_above(line: &str, below: &str) -> Option<usize> {
     const FEWEST: usize = 8;
     let (words, stars) = line.split_at(line.trim_end_matches(['*', ' ']).len());

@@ -65,8 +65,8 @@ fn columns(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether a row is a piece of the subject that a list of telegrams cut off with dots. A short one shows by its first
-/// word, which has lost its beginning, that it is the end of the subject.
+/// Whether a row is a piece of the subject that a list of telegrams cut off with dots. A short piece shows that it is
+/// the end of the subject by its first word, which has lost its beginning.
 fn is_cut_subject(line: &str, subject: &str) -> bool {
     const SHORTEST: usize = 12;
     const SHORTEST_END: usize = 4;
@@ -78,7 +78,7 @@ fn is_cut_subject(line: &str, subject: &str) -> bool {
     line.strip_suffix("...").is_some_and(is_piece)
 }
 
-/// Where what closes a row of the table begins: a quotation mark behind a blank or the one word of the row, or
+/// Where the end of a row of the table begins: a quotation mark behind a blank or the one word of the row, or
 /// `2009TARSIS00417 - Classification: SECRET` behind the last word, which the end of a column can tear.
 fn closing(line: &str) -> Option<usize> {
     let is_word = |before: &str| before.bytes().all(|byte| byte.is_ascii_uppercase());

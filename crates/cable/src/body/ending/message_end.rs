@@ -32,7 +32,7 @@ fn closes_copy(line: &str) -> bool {
     starts_with_any_case(line, CABLE_TEXT_ENDS) || line.trim_matches(['=', ' ']) == "CABLE ENDS"
 }
 
-/// Where in a row the words begin with which an archive or a print closes its copy.
+/// Where in a row the words begin that an archive or a print closes its copy with.
 pub(in crate::body) fn closing_of_copy(line: &str) -> Option<usize> {
     if closes_copy(line) || is_level_foot(line) { Some(0) } else { line.strip_suffix(CABLE_TEXT_ENDS).map(str::len) }
 }
@@ -55,7 +55,7 @@ pub(crate) fn is_ended<'a>(rows: impl Iterator<Item = &'a str>) -> bool {
     text_ends && validated
 }
 
-/// Where the end of message begins that stands behind the last words of a row: `ROE NNNN`, or a copy's date.
+/// Where the end of message behind the last words of a row begins: `ROE NNNN`, or a copy's date.
 pub(in crate::body) fn end_behind(line: &str) -> Option<usize> {
     const LINES: usize = 3;
     let print = line.strip_suffix(CABLE_TEXT_ENDS).map(str::len);
@@ -67,7 +67,7 @@ pub(in crate::body) fn end_behind(line: &str) -> Option<usize> {
         len = line.get(..len)?.rfind(word)?;
         start = Some(len);
     }
-    // One of them alone is also a word.
+    // A single one of them can also be a word.
     let ends = |end: &str| is_ended(std::iter::once(end)) || print.is_some();
     let ended = start.filter(|start| line.get(*start..).is_some_and(ends));
     ended.or_else(|| date_behind(line))
@@ -152,7 +152,7 @@ fn is_foot(line: &str) -> bool {
     behind.is_empty() || number.is_some_and(|read| read.post.is_some() && read.place.end == behind.len())
 }
 
-/// Where the date begins that some copies put behind the signature: `ROE 2009-12-31`.
+/// Where the date that some copies put behind the signature begins: `ROE 2009-12-31`.
 fn date_behind(line: &str) -> Option<usize> {
     let (before, last) = line.rsplit_once(' ')?;
     (before.ends_with(|c: char| c.is_ascii_uppercase()) && is_date(last)).then(|| before.len().saturating_add(1))

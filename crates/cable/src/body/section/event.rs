@@ -130,8 +130,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     }
 }
 
-/// Where an opening begins whose name stands behind `before`: at the bracket, the paragraph's or the sentence's
-/// start; up to three words can stand between.
+/// Where an opening with its name behind `before` begins: at the bracket, or at the start of the paragraph or the
+/// sentence. Up to three words can stand between.
 fn begin_of(kind: Role, before: &str, brackets: &Brackets) -> Option<usize> {
     if let Some(open) = brackets.last {
         let between = before.get(open.saturating_add(1)..)?;
@@ -147,7 +147,7 @@ fn begin_of(kind: Role, before: &str, brackets: &Brackets) -> Option<usize> {
     if trimmed.trim_end_matches(['"', '”']).ends_with(['.', '!', '?', ')', ']', ':']) {
         return Some(before.len());
     }
-    // The length comes first: behind a long text nothing else is looked at.
+    // The length is checked first, so that a long text in front is not looked at.
     let prefix = trimmed.len() <= LONGEST_PREFIX && is_prefix(trimmed);
     let is_title = |words: &str| {
         let is_word = |word: &str| word.starts_with(|c: char| c.is_uppercase()) || matches!(word, "and" | "&");

@@ -22,7 +22,7 @@ pub(super) struct Open {
     pub sure: bool,
     /// The words that opened another of its kind inside it: it ends in front of them, unless words of its own close it.
     pub around: Option<Span>,
-    /// Words that say that it goes on, in order, which are none of its text.
+    /// Words that only say that it goes on, in order; they are no part of its text.
     pub continued: Vec<Span>,
 }
 

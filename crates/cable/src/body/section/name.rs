@@ -49,7 +49,7 @@ const QUOTED: [&str; 14] = [
     "transcript",
 ];
 
-/// What is said of a quoted text in front of its name: `BEGIN INFORMAL EMBASSY TRANSLATION`.
+/// Words about a quoted text in front of its name: `BEGIN INFORMAL EMBASSY TRANSLATION`.
 const QUALITIES: [&str; 11] = [
     "complete",
     "courtesy",
@@ -134,11 +134,11 @@ const OWN: &str = "\
     dao datt fas fcs legat legatt odc pao rso usaid embassy post consulate mission congen amembassy amconsul \
     usmission usun usnato useu usint prt rpo ambassador charge chargé dcm emboff poloff econoff department ctad";
 
-/// What else stands in front of its name, and names no author: `Final comment and farewell` can be anybody's.
+/// Words in front of its name that name no author: `Final comment and farewell` can be anybody's.
 const MORE: &str = "our more further final concluding overall";
 
 /// Whether a comment is the telegram's own, by the words in front of its name: `Embassy`, `Post Tarsis`,
-/// `Ambassador's`, `Conclusion and`. A comment of somebody else is something that the telegram reports.
+/// `Ambassador's`, `Conclusion and`. The telegram only reports a comment of somebody else.
 pub(super) fn is_own(before: &str) -> bool {
     let whose = |word: &str| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).or_else(|| word.strip_suffix("’s"));
@@ -151,7 +151,8 @@ pub(super) fn is_own(before: &str) -> bool {
     joins || last.is_some_and(|last| whose(last).0) || whose(first).0 && !before.split(' ').any(|word| whose(word).1)
 }
 
-/// Whether a note is a document, by the words in front of its name: `Diplomatic Note:` opens no note of the telegram's.
+/// Whether a note is a document, by the words in front of its name: `Diplomatic Note:` opens no note of the telegram
+/// itself.
 pub(super) fn is_document(before: &str) -> bool {
     const KINDS: &str = "circular diplomatic reply verbal verbale";
     let last = before.split_ascii_whitespace().next_back().unwrap_or_default();

@@ -164,7 +164,7 @@ impl<'a> Pairing<'a> {
         let continues = open.peek().is_some();
         for open in open {
             open.continued.push(words);
-            // What stands in brackets ends with them all the same.
+            // A section in brackets still ends with them.
             if open.form == Form::Inline {
                 (open.upto, open.end) = (from, end);
             }

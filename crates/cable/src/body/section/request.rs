@@ -33,7 +33,7 @@ pub(super) fn request(text: &str, section: &Section) -> Option<Section> {
     Some(Section { kind: Role::ActionRequest, opener, ..section.clone() })
 }
 
-/// Where `action request` stands behind another name and `and`, or a stroke: `SUMMARY/ACTION REQUEST`.
+/// Where `action request` begins behind another name and `and`, or a stroke: `SUMMARY/ACTION REQUEST`.
 pub(super) fn named_behind(named: &str) -> Option<usize> {
     let bare = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let mut joined = false;

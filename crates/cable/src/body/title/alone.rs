@@ -127,7 +127,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     let has_remark = || above().ends_with(['.', '!']) && !announces() && ends_with_remark(line);
     let ends =
         !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);
-    // Where each paragraph is one long row, a short one between two of them is none.
+    // Where each paragraph is one long row, a short one between two of them is no paragraph.
     let is_between_long = || {
         let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
         let is_whole = |line: &str| is_long(line) && is_labelled(line);

@@ -1,4 +1,4 @@
-//! Sections whose opening words are lost: a summary is read all the same.
+//! Sections whose opening words are lost: a summary is still read.
 
 use super::super::extent::{Open, end_of, start_of};
 use super::super::{name, remark::is_remark};
@@ -71,7 +71,7 @@ impl Pairing<'_> {
             && self.open.iter().all(|open| open.kind != Role::Text)
     }
 
-    /// Reports words that close a section that nothing opened, once, unless the text has one of that kind without
+    /// Reports once the words that close a section without an opening, unless the text has one of that kind without
     /// closing words.
     pub(super) fn diagnose_unopened(&mut self) {
         let mut known: Vec<Role> = Vec::new();
