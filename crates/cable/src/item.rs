@@ -81,7 +81,7 @@ pub(crate) fn lettered(line: &str) -> Option<(&str, usize)> {
     (is_apart && (letters == 1 || roman(word).is_some())).then_some((word, letters.saturating_add(1)))
 }
 
-/// Whether one item comes right behind another: `D.` and `E.`, `i.` and `ii.`
+/// Whether one item comes right after another: `D.` and `E.`, `i.` and `ii.`
 pub(crate) fn follows(above: &str, below: &str) -> bool {
     let (Some((above, _)), Some((below, _))) = (lettered(without_anchor(above)), lettered(without_anchor(below)))
     else {

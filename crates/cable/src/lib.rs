@@ -151,14 +151,12 @@ pub fn cables_as(text: &str, dialect: Option<Dialect>) -> impl Iterator<Item = C
     split::telegrams(text, whole(text)).into_iter().map(move |found| parse::telegram(text, found, dialect, None))
 }
 
-/// Where the telegrams of a text are, without reading them: [`read_telegram`] does that, one at a time and in any
-/// order.
+/// Finds the telegrams of a text without reading them: [`read_telegram`] does that, one at a time and in any order.
 pub fn telegrams(text: &str) -> Vec<Telegram> {
     split::telegrams(text, whole(text))
 }
 
-/// Where the telegrams of a stretch of a text are. The last of them may go on behind the stretch; read on from its
-/// start.
+/// Finds the telegrams of a stretch of a text. The last of them may go on behind the stretch; read on from its start.
 pub fn telegrams_within(text: &str, stretch: Span) -> Vec<Telegram> {
     split::telegrams(text, stretch)
 }

@@ -14,7 +14,7 @@ pub(crate) fn link(line: &str) -> Option<Link<'_>> {
     let inside = line.strip_prefix('[')?;
     let (text, behind) = inside.split_at_checked(inside.find(['[', ']'])?)?;
     let target = behind.strip_prefix("](")?;
-    // A bracket ends the search, so that a run of openings is read once and not once for each of them.
+    // A bracket ends the search, so that a run of openings is read once and not again for each of them.
     let end = target.find(|c: char| matches!(c, ')' | '(' | '[') || c.is_whitespace())?;
     let behind = target.get(end..)?.strip_prefix(')')?;
     Some(Link { text, len: line.len().saturating_sub(behind.len()) })

@@ -144,12 +144,12 @@ pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
 /// Lines that may be a table.
 struct Found {
     lines: Range<usize>,
-    /// How many have columns.
+    /// How many of them have columns.
     rows: usize,
     is_wide: bool,
 }
 
-/// Where the tables of a [logical text](crate::Logical) stand, each as whole lines, in order.
+/// Finds the tables of a [logical text](crate::Logical), each as whole lines, in order.
 ///
 /// ```
 /// let text = "They are these:\nQuay       Boats\nNorth         12\nNobody counted more.";

@@ -208,7 +208,7 @@ fn header_below_text(text: &str, rows: &[Row]) -> usize {
 /// Whether rows are a header and nothing else: it says when or by whom the telegram was sent, and no paragraph stands
 /// below.
 fn is_header_alone(text: &str, rows: &[Row]) -> bool {
-    /// A header with its distribution list is no longer.
+    /// A header with its distribution list has at most this many rows.
     const LONGEST: usize = 100;
     let is_sent =
         |row: &Row| matches!(format_line(row.span.of(text)), Some((FormatLine::From | FormatLine::DateTimeGroup, _)));
@@ -216,7 +216,7 @@ fn is_header_alone(text: &str, rows: &[Row]) -> bool {
 }
 
 /// The row above `line`, and the gap to it. That is the last row of `zoned`, or the last one of a field that captions
-/// interrupt where a page break printed them again: the field goes on behind them.
+/// interrupt, where a page break printed them again or one stands between its rows: the field goes on behind them.
 fn above(zoned: &[ZonedRow], line: &Line) -> (Option<ZonedRow>, Gap) {
     /// At most this many captions are looked at.
     const MOST: usize = 8;

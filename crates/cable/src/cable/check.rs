@@ -13,7 +13,7 @@ pub struct Check {
     pub code: Option<Code>,
     /// Where the first part stands.
     pub span: Span,
-    /// Where the part stands that it is compared with.
+    /// Where the part that it is compared with stands.
     pub against: Span,
     /// The finding as one sentence.
     pub message: String,

@@ -22,8 +22,8 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Where the first character stands that is white space, or that is none. Most text is ASCII, and decoding it takes
-/// longer than looking at its bytes.
+/// The place of the first character that is white space, or of the first that is none. Most text is ASCII, and decoding
+/// it takes longer than looking at its bytes.
 fn find(text: &str, white: bool) -> Option<usize> {
     let is_found = |byte: u8| !byte.is_ascii() || matches!(byte, b'\t'..=b'\r' | b' ') == white;
     let at = text.bytes().position(is_found)?;
