@@ -1,5 +1,4 @@
-//! What stands behind the name of a section, up to the mark that ends it: ` and Action Request:`, ` of the talks:`, `
-//! --`.
+//! What stands behind a section's name, up to the mark that ends it: ` and Action Request:`, ` of the talks:`, ` --`.
 
 use super::event::LONGEST_PREFIX;
 use super::name::name;

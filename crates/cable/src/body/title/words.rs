@@ -106,8 +106,8 @@ pub(in crate::body) fn between_signs(line: &str, fewest: usize) -> Option<Range<
     title.filter(|title| classification(slice(line, title.clone())).is_none())
 }
 
-/// Where a title stands between equally many of `mark` in front and behind, at least `fewest`: `*** COMMENT ***`, `* *
-/// * Comment * * *`, `--- COMMENT ---`.
+/// Where a title stands between equally many of `mark` in front and behind, at least `fewest`: `* * * Comment * * *`,
+/// `*** COMMENT ***`, `--- COMMENT ---`.
 fn between(line: &str, mark: char, fewest: usize) -> Option<Range<usize>> {
     let behind = line.strip_prefix(mark)?.trim_start_matches([mark, ' ']);
     let start = start_of(behind, line);
