@@ -6,7 +6,7 @@ use super::record;
 use crate::telegram_name::TelegramName;
 use crate::{Span, body, heading, line};
 
-/// How far behind its sentence the classification line of an extract stands, and how far in front what names it.
+/// How far the classification line of an extract stands behind its sentence, and how far in front of it what names it.
 const REACH: usize = 12;
 
 /// Which telegram an extract is of, from the classification line below its sentence.
@@ -20,8 +20,8 @@ pub(super) fn identity(text: &str, rest: Span) -> Identity<'_> {
     identity
 }
 
-/// Whether few rows stand above an extract, of which one names it (`09TARSIS417`, `refid: 09TARSIS417`, or any other label)
-/// or none is a telegram's: a mail, or who copied it.
+/// Whether only a few rows stand above an extract, and either one names it (`09TARSIS417`, `refid: 09TARSIS417`, or any
+/// other label) or none is a telegram's: a mail, or who copied it.
 pub(super) fn is_preface(text: &str, above: Span, extract: &Identity) -> bool {
     let mut rows = line::rows(text, above).map(|row| row.of(text));
     let first: Vec<&str> = rows.by_ref().take(REACH).collect();

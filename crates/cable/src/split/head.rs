@@ -17,15 +17,15 @@ pub(super) struct Head<'a> {
     pub identity: Identity<'a>,
     /// The section behind the station serial number.
     pub section: Option<u32>,
-    /// Columns of an export in front of its first row.
+    /// Columns of an export in front of the head's first row.
     pub columns: Option<Span>,
 }
 
 impl Head<'_> {
-    /// The head with the row above it where the whole telegram begins with the same `first` row: what a copy puts in front
-    /// of a header it puts in front of the next one too.
+    /// The head, extended by the row above it if the whole telegram begins with the same `first` row: what a copy puts
+    /// in front of one header it also puts in front of the next.
     pub fn with_opening(mut self, text: &str, first: Option<Span>, floor: u32) -> Self {
-        /// What copies put there is no longer, and is compared with each header.
+        /// What copies put there is no longer than this; it is compared at each header.
         const LONGEST: u32 = 400;
         let first = first.filter(|first| first.len() <= LONGEST);
         let mut above = line::rows_above(text, Span::new(floor, self.start));
@@ -39,7 +39,7 @@ impl Head<'_> {
         self
     }
 
-    /// Whether the page lines of a head, down to its `FM` line, give the number that those above it give.
+    /// Whether the page lines of a head, down to its `FM` line, give the same number as those above it.
     pub fn is_of_print(&self, text: &str, start: u32, from: Span) -> bool {
         let above = page_numbers(text, Span::new(start, self.start)).last();
         above.is_some() && page_numbers(text, Span::new(self.start, from.end)).next() == above
@@ -53,7 +53,7 @@ enum Belongs {
     Surely,
     /// A classification at the top of a page.
     Banner,
-    /// Only where a row above belongs too: it could also be the end of the text before.
+    /// Only if a row above belongs too: it could also be the end of the text before.
     Perhaps,
 }
 
@@ -63,8 +63,8 @@ const LONGEST_GAP: usize = 40;
 /// How far behind a classification line the first message set stands.
 const REACH: usize = 12;
 
-/// The head above the `FM` line `from`, down to `floor`. `None` where neither originator line nor date-time group
-/// stands there, or where words above say that the telegram is quoted.
+/// The head above the `FM` line `from`, down to `floor`. `None` if neither an originator line nor a date-time group is
+/// there, or if words above say that the telegram is quoted.
 pub(super) fn of_envelope(text: &str, floor: u32, from: Span) -> Option<Head<'_>> {
     let mut identity = Identity::default();
     identity.from(from.of(text));
@@ -78,8 +78,8 @@ pub(super) fn of_labels(text: &str, floor: u32, label: Span) -> Option<Head<'_>>
     known(text, climb(text, floor, label, identity))
 }
 
-/// What stands above the classification line of a section, in some copies its whole envelope, joined on one row; and
-/// whether words above say that it is quoted.
+/// The head above the classification line of a section, and whether words above say that it is quoted. In some copies
+/// this is the whole envelope, joined on one row.
 pub(super) fn of_section(text: &str, floor: u32, classification: Span) -> (Head<'_>, bool) {
     let (head, above) = climb(text, floor, classification, Identity::default());
     (head, is_quoted(text, above))
@@ -94,11 +94,11 @@ fn is_quoted(text: &str, above: Option<Span>) -> bool {
     above.is_some_and(|above| quotes(above.of(text)))
 }
 
-/// The head that ends with `row`, and the row above that is none of it.
+/// The head that ends with `row`, and the row above that does not belong to it.
 fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (Head<'a>, Option<Span>) {
     let mut head = Head { start: row.start, identity, section: None, columns: None };
     let mut skipped: usize = 0;
-    // The banner on top, with the row below it.
+    // The topmost banner, with the row below it.
     let mut banner: Option<(Span, Span)> = None;
     let mut top = row;
     let mut above = None;
@@ -111,7 +111,7 @@ fn climb<'a>(text: &'a str, floor: u32, row: Span, identity: Identity<'a>) -> (H
             break;
         }
         match belongs(line) {
-            // Of two, the upper one stands at the foot of the page before.
+            // The upper of two banners stands at the foot of the page before.
             Some(Belongs::Banner) if banner.is_some() => break,
             None => {
                 above = Some(row);
@@ -160,8 +160,8 @@ fn is_foot(text: &str, above: Span, banner: Span, below: Span) -> bool {
     }
 }
 
-/// Where a message begins that has lost its envelope: with a classification line, and a message set (`MSGID/…`) soon
-/// after it.
+/// The start of a message that has lost its envelope: a classification line, with a message set (`MSGID/…`) soon after
+/// it.
 pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
     let mut rows = line::rows(text, rest).take(REACH).skip_while(|row| is_trailer(row.of(text)));
     let mut first = rows.next().filter(|row| belongs(row.of(text)).is_some())?;
@@ -171,9 +171,9 @@ pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
             return Some(first.start);
         }
         match format_line(line) {
-            // It has an envelope, which says more.
+            // The message has an envelope, which says more.
             Some((FormatLine::From, _)) => return None,
-            // The first stood at the foot of the message before.
+            // The first banner stood at the foot of the message before.
             _ if is_banner(line) && is_banner(first.of(text)) && row.end < rest.end => first = row,
             _ => {}
         }
@@ -182,7 +182,7 @@ pub(super) fn of_message_sets(text: &str, rest: Span) -> Option<u32> {
 }
 
 /// `BT`, `#0417` and `NNNN`: format lines 13 to 16, the last perhaps joined to the start of the next transmission
-/// (`NNNNMAFVVZCZ`), and what the archive has for it.
+/// (`NNNNMAFVVZCZ`), and the archive's sentence for the end.
 pub(super) fn is_trailer(line: &str) -> bool {
     let is_joined = || line.len() > 4 && line.ends_with("VZCZ") && line.bytes().all(|byte| byte.is_ascii_uppercase());
     matches!(line, "BT" | "QQQQ" | "<< END OF DOCUMENT >>")
@@ -196,7 +196,7 @@ pub(super) fn is_banner(line: &str) -> bool {
     belongs(line) == Some(Belongs::Banner)
 }
 
-/// Whether words that introduce a quotation stand above the head.
+/// Whether a row above the head introduces a quotation.
 fn quotes(line: &str) -> bool {
     line.ends_with(':')
         || ["QUOTE", "QTE", "BEGIN TEXT", "BEGIN QUOTE"].iter().any(|word| starts_with_any_case(line, word))

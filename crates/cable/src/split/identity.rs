@@ -1,12 +1,12 @@
-//! What tells a telegram from another.
+//! What tells one telegram from another.
 
 use crate::envelope::{addressee, date_time_group, designator, transmission};
 use crate::telegram_name::TelegramName;
 use crate::words::words;
 use crate::{DateTime, heading};
 
-/// What the head of a telegram says of it. The header of a telegram can stand twice in a copy, and each of its sections
-/// can have its own: they have these in common.
+/// What the head of a telegram says about it. A copy can repeat the header of a telegram, and each section can have its
+/// own: these values are the same in all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Identity<'a> {
     /// Routing indicator of the originating station.
@@ -49,7 +49,7 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Adds post and number of a classification line, where none were known.
+    /// Adds post and number of a classification line, if no number was known.
     pub fn classification(&mut self, line: &str) {
         if let Some(read) = heading::numbered(line).and_then(|read| read.number)
             && self.number.is_none()
@@ -59,8 +59,8 @@ impl<'a> Identity<'a> {
         }
     }
 
-    /// Adds the number in the name of a telegram. Copies spell a post in more than one way, so that its post counts only
-    /// where no minute is known.
+    /// Adds the number in the name of a telegram. Copies spell a post in more than one way, so the post of the name
+    /// counts only if no minute is known.
     pub fn named(self, name: &TelegramName) -> Self {
         let post = if self.date.is_some() { self.post } else { Some(name.post.clone()) };
         Self { post, number: Some(name.number), ..self }
@@ -76,12 +76,12 @@ impl<'a> Identity<'a> {
         self.number
     }
 
-    /// Whether anything is known that tells telegrams apart, the post alone does not.
+    /// Whether anything is known that tells telegrams apart; the post by itself does not.
     pub fn is_known(&self) -> bool {
         self.serial.is_some() || self.date.is_some() || self.number.is_some()
     }
 
-    /// Whether the two cannot be the same telegram. One of which nothing is known is none of the others.
+    /// Whether the two cannot be the same telegram. One about which nothing is known differs from every other.
     pub fn differs(&self, other: &Self) -> bool {
         if !self.is_known() || !other.is_known() {
             return true;
@@ -93,12 +93,12 @@ impl<'a> Identity<'a> {
             return number % 10_000 != serial;
         }
         let serials = conflict(&self.serial, &other.serial) || conflict(&self.originator, &other.originator);
-        // Copies spell a post in more than one way: where the serials agree its name does not matter.
+        // Copies spell a post in more than one way: if the serials agree, its name does not matter.
         let posts = conflict(&self.post, &other.post) && (self.serial.is_none() || other.serial.is_none());
         serials || posts || conflict(&self.date, &other.date) || conflict(&self.number, &other.number)
     }
 
-    /// Takes from another head of the same telegram what this one leaves open.
+    /// Fills what this head leaves open from another head of the same telegram.
     pub fn complete(&mut self, other: Self) {
         self.originator = self.originator.or(other.originator);
         self.serial = self.serial.or(other.serial);

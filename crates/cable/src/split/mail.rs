@@ -1,26 +1,27 @@
-//! The header of a mail that a telegram was forwarded in (RFC 5322): its fields have names that labels have, too.
+//! The header of a mail that a telegram was forwarded in (RFC 5322). Some of its fields have the names of labels.
 
 use crate::envelope::format_line;
 use crate::row::{Gap, gap};
 use crate::words::{has_small, starts_with_any_case};
 use crate::{Span, heading, line};
 
-/// A mail, and those that it holds, have no more rows in front of the telegram.
+/// A mail, with the mails inside it, has no more rows than this in front of the telegram.
 const MOST_ROWS: usize = 80;
 
-/// What programs set in front of the header of a mail that they forward.
+/// What programs put in front of the header of a mail that they forward.
 const FORWARDED: [&str; 4] =
     ["-----Original Message", "---------- Forwarded message", "Begin forwarded message", "----- Forwarded"];
 
-/// Fields that no telegram has; an address is as telling.
+/// Fields that no telegram has; an address shows a mail just as well.
 const TELLING: [&str; 5] = ["Sent:", "MIME-Version:", "Message-ID:", "Received:", "Return-Path:"];
 
-/// Where the text begins below the last mail header in front of a telegram; `None` where there is none of either.
+/// Where the text begins below the last mail header in front of a telegram; `None` if there is no mail header or no
+/// telegram.
 pub(crate) fn below_header(text: &str, span: Span) -> Option<u32> {
     let mut rows = line::rows(text, span).take(MOST_ROWS).peekable();
     rows.peek().filter(|first| is_field(first.of(text)) || is_forwarded(first.of(text)))?;
     let mut below = None;
-    // Whether the row above is of a header, and whether anything has shown that it is that of a mail.
+    // Whether the row above belongs to a header, and whether anything has shown that the header is a mail's.
     let (mut inside, mut is_mail) = (true, false);
     let mut end = span.start;
     for row in rows {
@@ -53,7 +54,7 @@ fn is_forwarded(line: &str) -> bool {
     FORWARDED.iter().any(|words| line.starts_with(words))
 }
 
-/// Whether a row can only be one of a telegram's.
+/// Whether a row can only be a telegram's.
 pub(crate) fn is_telegram(line: &str) -> bool {
     !has_small(line)
         && (format_line(line).is_some_and(|(kind, _)| kind.is_envelope()) || heading::classification(line).is_some())

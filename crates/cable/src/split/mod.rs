@@ -1,14 +1,14 @@
 //! Where one telegram ends and the next begins in a text that holds several.
 //!
-//! - `extract`: which telegram a partial extract is of, and what a copy says above it
-//! - `head`: the rows with which a telegram begins, found from its `FM` line upwards
-//! - `identity`: what tells a telegram from another
+//! - `extract`: which telegram a partial extract belongs to, and what a copy says above it
+//! - `head`: the rows that begin a telegram, found from its `FM` line upwards
+//! - `identity`: what tells one telegram from another
 //! - `mail`: the header of a mail that a telegram was forwarded in
 //! - `record`: what an export of the archive's database leaves between two envelopes
 //! - `separator`: lines that a joined file has between its texts
-//! - `section_header`: a header that stands again inside its telegram
-//! - `second_copy`: a telegram that stands again with all its text
-//! - `telegram`: where one stands
+//! - `section_header`: a header repeated inside its telegram
+//! - `second_copy`: a telegram repeated with all its text
+//! - `telegram`: where a telegram is
 
 mod extract;
 mod head;
@@ -31,8 +31,8 @@ pub use telegram::Telegram;
 
 /// The telegrams of `text`, in order; their spans tile it.
 ///
-/// A new one begins with each separator, with each head whose identity is another than the last one's, with the
-/// sentence that marks a partial extract, and behind an end of message with a classification line and a message set.
+/// A new telegram begins at each separator, at each head whose identity differs from the last one's, at the sentence
+/// that marks a partial extract, and at a classification line followed by a message set behind an end of message.
 pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
     let mut splitter = Splitter {
         text,
@@ -59,7 +59,7 @@ pub(crate) fn telegrams(text: &str, whole: Span) -> Vec<Telegram> {
     splitter.found
 }
 
-/// The telegram that fills `span`, whatever begins inside of it.
+/// The telegram that fills `span`, whatever begins inside it.
 pub(crate) fn uncut(text: &str, span: Span) -> Telegram {
     let mut found = telegrams(text, span);
     found.truncate(1);
@@ -75,21 +75,21 @@ struct Splitter<'a> {
     text: &'a str,
     found: Vec<Telegram>,
     current: Telegram,
-    /// What the last head says; `None` as long as nothing said which telegram this is.
+    /// What the last head says; `None` until something says which telegram this is.
     identity: Option<Identity<'a>>,
     /// The first header of this telegram.
     header: Option<FirstHeader<'a>>,
     /// Whether an end of message has been seen since the last head.
     ended: bool,
-    /// What stands above belongs to what was found before.
+    /// Everything above this offset belongs to what was found before.
     floor: u32,
-    /// Where the row ends by which the last head was found.
+    /// The end of the row by which the last head was found.
     last_head: u32,
-    /// Where the last record of an export ends.
+    /// The end of the last record of an export.
     behind_record: u32,
     /// The first row of this telegram.
     first_row: Option<Span>,
-    /// The last copy that has been found of this telegram's text: a further one is like it, too.
+    /// The last copy found of this telegram's text; a further copy is compared with it.
     copied: Option<Span>,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Splitter<'a> {
             Some(b'T') if crate::envelope::is_partial_extract(line) => self.extract(row),
             Some(b'C' | b'L' | b'S' | b'T' | b'U') if FirstHeader::sets_apart(&self.header, line) => self.section(row),
             Some(b'r' | b'0'..=b'9') if record::name(line).is_some() => self.record(row),
-            // What follows looks at how far away from it the end stands.
+            // The rows below measure their distance from the end, so `end` keeps this row behind the floor.
             Some(b'N') if crate::body::is_end_signal(line) => return self.end(row),
             _ => return,
         }
@@ -119,8 +119,8 @@ impl<'a> Splitter<'a> {
         self.current.laid_over.push(Interruption::between(InterruptionKind::Separator, row));
     }
 
-    /// The sentence stands in front of an extract, which has no envelope, or has those of its later sections alone. What
-    /// a copy says of its telegram can stand above it.
+    /// Begins a partial extract. The sentence stands in front of an extract, which has no envelope, or only those of
+    /// its later sections. What a copy says about its telegram can stand above the sentence.
     fn extract(&mut self, row: Span) {
         let is_first = self.identity.is_none() && self.found.is_empty();
         let rest = Span::new(row.start, self.current.span.end);
@@ -173,10 +173,10 @@ impl<'a> Splitter<'a> {
         self.last_head = row.end;
     }
 
-    /// The whole telegram once more, where its head begins `start` and its `FM` line `from`; with the columns of a table
-    /// that were joined to the last row of the first.
+    /// Finds the whole telegram repeated, with its head at `start` and its `FM` line at `from`. The copy includes the
+    /// columns of a table that were joined to the last row of the first text.
     fn second_copy(&mut self, start: u32, from: Span) -> Option<Span> {
-        // It is looked for once: the telegram is taken from its first sheet then.
+        // It is looked for once: a telegram with sheets is taken from its first sheet.
         if !self.current.sheets.is_empty() {
             return None;
         }
@@ -187,11 +187,11 @@ impl<'a> Splitter<'a> {
         Some(Span::new(if copy.columns.is_empty() { start } else { copy.columns.start }, copy.text.end))
     }
 
-    /// A record that names the telegram above begins its text again. What stands between the envelope and the record is a
-    /// copy that was cut off. One that names another begins that.
+    /// Reads a record. One that names the telegram above begins its text again: what stands between the envelope and
+    /// the record is a copy that was cut off. One that names another telegram begins that telegram.
     fn record(&mut self, row: Span) {
         let rest = self.current.span;
-        // One without an envelope says by its classification line which it is.
+        // A telegram without an envelope is identified by its classification line.
         let opening = self.identity.is_none().then(|| extract::identity(self.text, self.opening()));
         let known = self.identity.as_ref().or(opening.as_ref()).filter(|known| known.is_known());
         let Some((known, found)) = known.zip(record::record(self.text, self.floor, row, rest)) else { return };
@@ -206,7 +206,7 @@ impl<'a> Splitter<'a> {
         self.identity = self.identity.take().or(opening);
     }
 
-    /// A later section goes on below its classification line, or the telegram begins again with it.
+    /// Reads a classification line: a later section goes on below it, or the telegram begins again with it.
     fn section(&mut self, row: Span) {
         let Span { start, end } = self.current.span;
         if self.current.laid_over.last().is_some_and(|header| row.start < header.span.end) {
@@ -221,12 +221,12 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// What stands in `span` is no text of the telegram.
+    /// Marks `span` as something other than text of the telegram.
     fn lay_over(&mut self, span: Option<Span>) {
         self.current.laid_over.extend(span.map(|span| Interruption::between(InterruptionKind::SectionHeader, span)));
     }
 
-    /// A further sheet begins; the first one begins with the section `first`.
+    /// Begins a further sheet; the first sheet begins with the section `first`.
     fn sheet(&mut self, first: u16, sheet: Sheet) {
         if self.current.sheets.is_empty() {
             self.current.sheets.push(Sheet { start: self.current.span.start, section: first });
@@ -234,7 +234,7 @@ impl<'a> Splitter<'a> {
         self.current.sheets.push(sheet);
     }
 
-    /// A message that lost its envelope begins behind the end of another with its classification line.
+    /// Reads an end of message. A message that lost its envelope begins behind it with its classification line.
     fn end(&mut self, row: Span) {
         self.ended = true;
         self.floor = row.start;
@@ -256,14 +256,15 @@ impl<'a> Splitter<'a> {
         line::rows(self.text, Span::new(start, end)).next().is_none()
     }
 
-    /// A new telegram begins at `at`, unless nothing stands in front of it.
+    /// Begins a new telegram at `at`, unless nothing stands in front of it.
     fn cut(&mut self, at: u32) {
         let Span { start, end } = self.current.span;
         let separated = self.current.laid_over.first().filter(|first| first.kind == InterruptionKind::Separator);
         if !self.is_blank(separated.map_or(start, |separator| separator.span.end), at) {
             let next = Telegram::filling(Span::new(at, end));
             self.current.span.end = at;
-            // The rows of a header that stands again were read up to the next `FM` line, and the next head is above it.
+            // The rows of a repeated header were read up to the next `FM` line, but the next head begins above that
+            // line.
             for header in &mut self.current.laid_over {
                 header.span.end = header.span.end.min(at);
             }

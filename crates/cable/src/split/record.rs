@@ -1,10 +1,10 @@
-//! A record of the database that copies of the 2010-11 archive come from, which an export left in front of a telegram or
-//! in the middle of one: number, date, reference number, post, level, destinations, and the envelope once more.
+//! A record of the database behind the copies of the 2010-11 archive, which an export left in front of a telegram or in
+//! the middle of one: number, date, reference number, post, level, destinations, and the envelope once more.
 //!
-//! Of a table that was written twice three columns can be left in front of an envelope, behind the text above.
+//! If a table was written twice, three of its columns can be left in front of an envelope, behind the text above.
 //!
-//! Exports have it in four forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs or commas between the
-//! columns. With commas a column that has blanks or line ends stands between quotation marks.
+//! Exports have it in four forms: `refid: 09TARSIS417` with a label a row, a row a column, and tabs or commas between
+//! the columns. With commas, a column that contains blanks or line ends is in quotation marks.
 
 use super::identity::Identity;
 use crate::envelope::{FormatLine, format_line};
@@ -20,12 +20,12 @@ const COLUMNS_ABOVE: usize = 3;
 
 /// A record, from its first column to the classification line of its telegram.
 pub(super) struct Record<'a> {
-    /// Which telegram it is of, by the envelope in it or by its number.
+    /// Which telegram it belongs to, by the envelope in it or by its number.
     pub identity: Identity<'a>,
     pub span: Span,
 }
 
-/// The telegram that a row of a record names; a row that is the number and nothing else can also be one of a list.
+/// The telegram that a row of a record names; a row with only the number can also be an item of a list.
 pub(crate) fn name(line: &str) -> Option<TelegramName> {
     let column = match separator(line) {
         Some(separator) => line.split(separator).find(|column| !is_column(column))?,
@@ -34,8 +34,8 @@ pub(crate) fn name(line: &str) -> Option<TelegramName> {
     TelegramName::read(column).filter(|_| !column.contains(' '))
 }
 
-/// Whether a row that names a telegram shows by itself that it is one of a record. Lists of references have commas, too,
-/// so that with them another column must stand in front of the name.
+/// Whether a row that names a telegram shows by itself that it is part of a record. Lists of references have commas
+/// too, so with commas another column must stand in front of the name.
 fn shows_record(line: &str) -> bool {
     match separator(line) {
         Some(',') => is_column(up_to(line, b",")),
@@ -44,19 +44,19 @@ fn shows_record(line: &str) -> bool {
     }
 }
 
-/// Whether a record begins with `row`, by what it says itself or by a column right above it.
+/// Whether a record begins with `row`, by the row itself or by a column right above it.
 fn begins(text: &str, above: Option<Span>, row: Span) -> bool {
     let line = row.of(text);
     name(line).is_some() && (shows_record(line) || above.is_some_and(|above| is_column(above.of(text))))
 }
 
-/// What stands between the columns of a row that has several.
+/// The separator of a row with several columns.
 fn separator(line: &str) -> Option<char> {
     ['\t', ','].into_iter().find(|separator| line.contains(*separator))
 }
 
-/// The record whose reference number stands on `row`, down to `floor`. Its classification line must give the number too,
-/// in front of the next record: each row is looked at for one record.
+/// The record whose reference number is on `row`, down to `floor`. Its classification line must give the number too,
+/// before the next record begins: so each row is read for one record only.
 pub(super) fn record(text: &str, floor: u32, row: Span, rest: Span) -> Option<Record<'_>> {
     let name = name(row.of(text))?;
     let above = line::rows_above(text, Span::new(floor, row.start)).take(COLUMNS_ABOVE);
@@ -115,7 +115,7 @@ fn is_column(line: &str) -> bool {
 /// `1/5/2009`
 const SHORTEST_DATE: usize = 8;
 
-/// The record with the copy of its text above it, down from `floor`, which an export cut off with dots.
+/// The record, extended by the copy of its text above it, down from `floor`, that an export cut off with dots.
 pub(super) fn with_cut_copy(text: &str, floor: u32, record: Span, rest: Span) -> Span {
     let mut above = line::rows(text, Span::new(floor, record.start));
     let first = above.find(|row| heading::names_telegram(row.of(text)));
@@ -130,8 +130,8 @@ fn is_cut_copy(text: &str, start: u32, record: Span, rest: Span) -> bool {
     letters(cut).all(|letter| whole.next() == Some(letter))
 }
 
-/// The columns station, level and references that an export left in front of a header, perhaps behind the last word of the
-/// text above, and the date-time group behind them, which is the header's first row.
+/// The columns station, level and references that an export left in front of a header, perhaps behind the last word of
+/// the text above; and the date-time group behind them, which is the header's first row.
 pub(super) fn columns(text: &str, row: Span) -> Option<(Span, Span)> {
     /// How stations are written in their column.
     const STATIONS: [&str; 8] = [
@@ -151,11 +151,11 @@ pub(super) fn columns(text: &str, row: Span) -> Option<(Span, Span)> {
     let (above, level) = above.rsplit_once('\t')?;
     heading::classification(level)?;
     let (further, station) = above.rsplit_once('\t').unwrap_or(("", above));
-    // A whole record says by its number which telegram it is of.
+    // A whole record gives its telegram's number.
     let is_whole = further.split('\t').any(|column| TelegramName::read(column).is_some());
     let is_apart = |at: &usize| station.get(..*at).is_some_and(|word| word.is_empty() || word.ends_with(' '));
     let begin = STATIONS.iter().filter_map(|opening| station.rfind(opening).filter(is_apart).map(|at| (at, *opening)));
-    // `US Mission` begins in front of the `Mission` in it.
+    // `US Mission` begins in front of the `Mission` it contains.
     let (at, _) = begin.max_by_key(|(at, opening)| (at.saturating_add(opening.len()), opening.len()))?;
     let start = above.len().checked_sub(station.len())?.checked_add(at)?;
     let columns_and_group = |behind: Span| {
@@ -220,7 +220,7 @@ mod tests {
             check(&format!("{columns}\tROE"), None);
         }
         check(&format!("Embassy Tarsis\tUNCLASSIFIED\t\t{group}"), Some(("Embassy Tarsis\tUNCLASSIFIED", group)));
-        // Nothing tells where the text above ends.
+        // Nothing shows where the text above ends.
         check(&format!("ROE Tarsis\tUNCLASSIFIED\t09LYDDA12\t{group}"), None);
         check(&format!("Embassy Tarsis\tROE\t09LYDDA12\t{group}"), None);
         check(&format!("Embassy Tarsis\t{group}"), None);

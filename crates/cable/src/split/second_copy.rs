@@ -1,4 +1,4 @@
-//! A telegram that a copy holds twice from its header to its signature: an export wrote a row of its table two times.
+//! A telegram that a copy holds twice, from its header to its signature: an export wrote a row of its table two times.
 
 use super::section_header::LONGEST;
 use crate::{Span, body, line};
@@ -6,7 +6,7 @@ use crate::{Span, body, line};
 /// A copy of a telegram's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SecondCopy {
-    /// The columns of a table that were joined to the last row of the text above it; where that ends without them.
+    /// The columns of a table joined to the last row of the text above; empty, at that text's end, if there are none.
     pub columns: Span,
     pub text: Span,
 }
@@ -19,13 +19,13 @@ pub(super) fn find(text: &str, first: Span, from: Span) -> Option<SecondCopy> {
         .then_some(SecondCopy { columns, text: Span::new(copy.start, end) })
 }
 
-/// The text behind the header with which `whole` begins: of the header a copy can have a row twice.
+/// The text behind the header that begins `whole`. A copy can repeat rows of the header.
 pub(super) fn text(text: &str, whole: Span) -> Option<Span> {
     let mut rows = line::rows(text, whole).take(LONGEST);
     rows.find(|row| body::begins(row.of(text))).map(|row| Span::new(row.start, whole.end))
 }
 
-/// What of `first` is left where `copy` begins to differ, and where that is in `copy`; blanks aside.
+/// What is left of `first` where `copy` begins to differ, and where that is in `copy`. Blanks do not count.
 fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
     let letters = |span: Span| {
         let letters = span.of(text).char_indices().filter(|(_, letter)| !letter.is_ascii_whitespace());
@@ -42,12 +42,12 @@ fn compare(text: &str, first: Span, copy: Span) -> (Span, u32) {
     (Span::empty(first.end), end)
 }
 
-/// Whether a copy that is like the first text down to `end` ends there, and no word goes on: `Text` and `Textiles`.
+/// Whether a copy that equals the first text down to `end` ends there and not inside a word: `Text` and `Textiles`.
 fn is_end(text: &str, end: u32, whole: u32) -> bool {
     Span::new(end, whole).of(text).bytes().next().is_none_or(|next| next.is_ascii_whitespace())
 }
 
-/// Whether nothing is left of a text but the columns of the table on its last row.
+/// Whether nothing is left of a text except the columns of the table on its last row.
 fn is_columns(text: &str, left: Span) -> bool {
     let columns = left.of(text).trim_end();
     let above = text.get(..left.start as usize).unwrap_or_default();

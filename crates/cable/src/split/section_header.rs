@@ -1,5 +1,5 @@
-//! A header that stands again inside its telegram: each section was sent as a message of its own, and a telegram could
-//! be sent again.
+//! A header repeated inside its telegram: each section was sent as a message of its own, and a telegram could be sent
+//! again.
 
 use super::Sheet;
 use super::head::{Head, is_banner, is_trailer, of_section};
@@ -16,11 +16,11 @@ use std::collections::HashSet;
 /// A header has at most this many rows: address lists run over some two hundred.
 pub(super) const LONGEST: usize = 400;
 
-/// A classification line is no longer, with captions.
+/// A classification line, with its captions, is no longer than this.
 const LONGEST_LINE: usize = 160;
 
-/// Behind so many rows that the first header does not have, a label is none of this one: passing instructions that a
-/// copy has joined or blackened out.
+/// After this many rows that the first header lacks, a label no longer belongs to this header. Such rows are passing
+/// instructions that a copy has joined or blackened out.
 const MOST_STRANGE_ROWS: usize = 15;
 
 /// The first header of a telegram, which the later ones repeat.
@@ -37,11 +37,11 @@ pub(super) struct FirstHeader<'a> {
     last: u16,
 }
 
-/// A header that stands behind text of its telegram.
+/// A header behind text of its telegram.
 pub(super) enum Repeated {
     /// The next section goes on below it.
     Header(Interruption),
-    /// The telegram begins anew with it, or an earlier section is stored below it.
+    /// The telegram begins again with it, or an earlier section is stored below it.
     Sheet(Sheet),
 }
 
@@ -50,8 +50,8 @@ impl<'a> FirstHeader<'a> {
         Self { rest, rows: None, identity: Identity::default(), first: 0, last: 0 }
     }
 
-    /// What this header does, from `head` on; `from` begins with its `FM` line. `None` where the text has not begun in
-    /// between, as in a copy with two envelopes.
+    /// What the header at `head` begins; `from` begins with its `FM` line. `None` if the text has not begun in between,
+    /// as in a copy with two envelopes.
     pub fn repeated(&mut self, text: &'a str, floor: u32, head: &Head, from: Span) -> Option<Repeated> {
         let known = self.rows.get_or_insert_with(|| {
             if let Some((line, (number, _))) = classification(text, self.rest) {
@@ -63,7 +63,7 @@ impl<'a> FirstHeader<'a> {
         });
         let mut end = from.start;
         let mut strange: usize = 0;
-        // Whoever it is for stands in front of the classification line, and the first header may be lost.
+        // Addressees stand in front of the classification line, and the first header may have lost them.
         let mut addressed = true;
         for row in header(text, from) {
             let line = behind_page_line(row.of(text));
@@ -106,7 +106,7 @@ impl<'a> FirstHeader<'a> {
         Some(Repeated::Header(Interruption { section, ..header }))
     }
 
-    /// The header that begins with the classification line `from` begins with, where text stands above it: a copy can
+    /// The header that begins with the classification line at the start of `from`, if text stands above it: a copy can
     /// have later sections without their envelopes.
     pub fn without_envelope(&mut self, text: &'a str, floor: u32, from: Span) -> Option<Repeated> {
         line::rows(text, Span::new(floor, from.start)).find(|row| is_text(row.of(text)))?;
@@ -119,13 +119,13 @@ impl<'a> FirstHeader<'a> {
         self.repeated(text, floor, &head, from).filter(|found| is_again || matches!(found, Repeated::Header(_)))
     }
 
-    /// Whether a row is the classification line of a section that does not go on with the text above it: of a later one,
-    /// or of the first again.
+    /// Whether a row is the classification line of a section that does not continue the text above it: a later section,
+    /// or the first again.
     pub fn sets_apart(header: &Option<Self>, line: &str) -> bool {
         is_later_section(line) || header.as_ref().is_some_and(|header| header.begins_again(line))
     }
 
-    /// Whether a row is the classification line of this telegram's first section, behind the last: it was sent again.
+    /// Whether a row, behind the last section, is the classification line of this telegram's first: it was sent again.
     fn begins_again(&self, line: &str) -> bool {
         let is_first = || numbered(line).is_some_and(|(number, of)| number == 1 && of == self.last);
         let is_own = || {
@@ -142,7 +142,7 @@ impl<'a> FirstHeader<'a> {
     }
 }
 
-/// Whether a row can name somebody whom a telegram is for: it is in capitals, and no sentence ends with it.
+/// Whether a row can name an addressee: it is in capitals and does not end a sentence.
 fn is_addressee(line: &str) -> bool {
     !has_small(line) && !line.ends_with('.')
 }
@@ -152,7 +152,7 @@ fn is_text(line: &str) -> bool {
     body::begins(line) || body::is_portion(line)
 }
 
-/// Whether a row begins a field that no text does, perhaps behind a passing instruction.
+/// Whether a row begins a field that no text has, perhaps behind a passing instruction.
 fn is_field(line: &str) -> bool {
     let begins = matches!(heading::label(line), Some((Label::Tags | Label::Subject | Label::ExecutiveOrder, _)));
     begins || heading::order(line).is_some()
@@ -163,14 +163,14 @@ pub(super) fn is_later_section(line: &str) -> bool {
     numbered(line).is_some_and(|(number, of)| (2..=of).contains(&number))
 }
 
-/// The section that a classification line is of, and how many there are.
+/// The section that a classification line names, and how many there are.
 fn numbered(line: &str) -> Option<(u16, u16)> {
     let may_be = line.len() <= LONGEST_LINE && memmem::find(line.as_bytes(), b"SECTION ").is_some();
     let (count, _) = may_be.then(|| heading::numbered(line)).flatten()?.sections?;
     Some((count.number, count.of))
 }
 
-/// The rows of a header whose first row begins `from`, up to the next head, which is looked at by itself.
+/// The rows of a header whose first row begins `from`, up to the next head, which is read separately.
 fn header(text: &str, from: Span) -> impl Iterator<Item = Span> + '_ {
     let is_head = move |row: &Span| {
         let line = row.of(text);
@@ -188,7 +188,7 @@ fn classification(text: &str, header: Span) -> Option<(&str, (u16, u16))> {
     })
 }
 
-/// The section that a header belongs to, by its classification line or its originator line; 0 where neither says so.
+/// The section that a header belongs to, by its classification line or its originator line; 0 if neither says.
 fn number(head: &Head, section: Option<(u16, u16)>) -> u16 {
     let sent = || head.section.and_then(|section| u16::try_from(section).ok());
     section.map(|(number, _)| number).or_else(sent).unwrap_or(0)

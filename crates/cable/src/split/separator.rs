@@ -1,9 +1,9 @@
-//! Lines that a joined file has between its texts: those of a mailbox, and rules with a name in them.
+//! Lines between the texts of a joined file: those of a mailbox, and rules with a name in them.
 
 use crate::telegram_name::TelegramName;
 use crate::words::words;
 
-/// How many words a separator has at most: a mailbox's has its address, a weekday, month, day, time, zone and year.
+/// A separator has at most this many words: a mailbox's has an address, weekday, month, day, time, zone and year.
 const LONGEST: usize = 9;
 
 /// `From operator Mon Jan  5 14:03:00 2009`, `From 09TARSIS417.txt`, `===== 09TARSIS417 =====`, `==> 09TARSIS417.txt <==`.

@@ -1,16 +1,16 @@
-//! Where a telegram stands, and what is known of it before it is read.
+//! Where a telegram is, and what is known about it before it is read.
 
 use crate::Span;
 use crate::interruption::Interruption;
 
-/// Where a telegram of a text is.
+/// A telegram's place in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Telegram {
     /// Its bytes.
     pub span: Span,
     /// The separator in front of it, and the headers that its sections repeat.
     pub(crate) laid_over: Vec<Interruption>,
-    /// Its stretches with a header each, in the order of the text, where that is not the order they were sent in.
+    /// Its stretches with a header each, in the order of the text; empty if that is the order they were sent in.
     pub(crate) sheets: Vec<Sheet>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Sheet {
 }
 
 impl Telegram {
-    /// The one that fills `span`.
+    /// The telegram that fills `span`.
     pub(crate) fn filling(span: Span) -> Self {
         Self { span, laid_over: Vec::new(), sheets: Vec::new() }
     }

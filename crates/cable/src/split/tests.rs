@@ -1,6 +1,6 @@
 use super::*;
 
-/// Cuts the texts joined, and expects one telegram each.
+/// Joins the texts, and expects one telegram for each.
 #[track_caller]
 fn apart(texts: &[&str]) {
     let text = texts.concat();
@@ -178,7 +178,7 @@ fn sections_and_copies() {
         whole(&format!("{first}\n1. (U) Of the old\n{header}\nharbour little is left.\n"), &[&header]);
     }
     sheets(&[(&format!("{first}\n1. (U) Text.\n\n"), 1), (&format!("{first}\n1. (U) Better text.\n"), 1)]);
-    // What a copy says in front of its header stands above the second one, too.
+    // What a copy puts in front of its header also stands above the second header.
     let (words, again) =
         ("Copied for Tarsis.  UNCLASSIFIED   00000001\n", "Copied for Tarsis. UNCLASSIFIED 00000001\n");
     sheets(&[(&format!("{words}{first}\n1. (U) Text.\n\n"), 1), (&format!("{again}{first}\n1. (U) More.\n"), 1)]);
@@ -200,7 +200,7 @@ fn sections_and_copies() {
     assert_eq!(found.sheets.iter().map(|sheet| sheet.section).collect::<Vec<_>>(), [1, 1], "{again}");
     let headers: Vec<_> = found.laid_over.iter().map(|header| header.span.of(&again)).collect();
     assert_eq!(headers, [line], "{again}");
-    // The first section of another telegram, or one that words above introduce, is quoted.
+    // A first section is quoted if it is another telegram's, or if words above introduce it.
     for (from, to) in [
         ("4. (U) Rain.\nUNCLAS SECTION 01 OF 02 TARSIS 000001", "4. (U) Rain.\nUNCLAS SECTION 01 OF 02 LYDDA 000777"),
         ("Rain.", "They wrote:"),
@@ -222,7 +222,7 @@ fn sections_and_copies() {
                   UNCLAS SECTION 02 OF 02 TARSIS 000001\nXXXXXXXXXXXX\nLYDDA FOR ROE E.O. 12958: N/A TAGS: SENV\n\
                   PAGE 02 TARSIS 00001 02 OF 02 060700Z OVER TARSIS";
     whole(&format!("{first}\n1. (U) Of the old\n{joined}\nharbour little is left.\n"), &[joined.trim_start()]);
-    // An extract that has the envelope of its later section alone.
+    // An extract that has only the envelope of its later section.
     let extract = "This record is a partial extract of the original cable.\nThe full text is not available.\n\n\
                    UNCLAS SECTION 01 OF 02 TARSIS 000001\n\nSUBJECT: RAIN\nOVER TARSIS\n\n1. (U) Of the old\n\n";
     whole(&format!("{extract}{second}\nharbour little is left.\n"), &[second.trim_end()]);
