@@ -1,6 +1,6 @@
-//! Which kind of copy a text is. Each dialect with rules of its own has a file here that says what shows it.
+//! Which kind of copy a text is. Each dialect with rules of its own has a file here that says what shows the dialect.
 //!
-//! What none of them recognises is read by the rules of the Cablegate set, whose copies differ in residue only.
+//! A text that none of them recognises is read by the rules of the Cablegate set, whose copies differ only in residue.
 
 pub(crate) mod labelled;
 pub(crate) mod nara;
@@ -10,23 +10,23 @@ use crate::envelope::janap;
 use crate::{Dialect, Span, line};
 use memchr::memmem;
 
-/// How many rows from the start show the dialect: banners, a post's own blocks and distribution lists stand in front.
+/// The dialect shows in this many rows from the start: banners, a post's own blocks and distribution lists stand in
+/// front.
 const FIRST_ROWS: usize = 60;
 
 /// Recognises a dialect by the first rows of a telegram.
 type Recogniser = fn(&[&str]) -> bool;
 
 /// The most telling first: telegrams of the seventies are older than all sets, a joint message can carry labels, and a
-/// labelled print a whole telegram.
+/// labelled print can hold a whole telegram.
 const RECOGNISERS: [(Dialect, Recogniser); 3] =
     [(Dialect::Nara1970s, nara::shows), (Dialect::Navy, navy::shows), (Dialect::Labelled, labelled::shows)];
 
-/// The dialect that a telegram shows at its start, or at its end, or `None` where it shows no other than the Cablegate
-/// set's.
+/// The dialect that a telegram shows at its start or its end; `None` if it shows none but the Cablegate set's.
 pub(crate) fn recognise(text: &str, span: Span) -> Option<Dialect> {
     let mut rows = line::rows(text, span).take(FIRST_ROWS).map(|row| row.of(text)).peekable();
-    // With a start of transmission (format line 1 of ACP 127) most telegrams of the Cablegate set begin, and of the others
-    // only messages, with their header line below it.
+    // Most telegrams of the Cablegate set begin with a start of transmission (format line 1 of ACP 127). Of the others
+    // only messages do, with their header line below it.
     if rows.next_if(|first| first.starts_with("VZCZC")).is_some()
         && rows.peek().is_none_or(|below| janap::header(below).is_none())
     {

@@ -6,7 +6,7 @@ use crate::misspelt::is_near;
 use crate::words::{first_is, has_small};
 use crate::zone::Zone;
 
-/// A labelled field that only labelled copies have; those of every text header are a [`heading::Label`].
+/// A field that only labelled copies have; the fields of every text header are a [`heading::Label`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
     /// `MRN: 09 TARSIS 417`
@@ -23,7 +23,7 @@ pub(crate) enum Label {
     Exempt,
     /// `Precedence: ROUTINE`
     Precedence,
-    /// `Classification: UNCLASSIFIED`, and the banner of a page, which is a label and value in one.
+    /// `Classification: UNCLASSIFIED`, and the banner of a page, which is label and value in one
     Classification,
     /// `Captions: SENSITIVE`
     Captions,
@@ -31,7 +31,7 @@ pub(crate) enum Label {
     Passing,
     /// `Signature: ROE`
     Signature,
-    /// `Drafted By:`, and labels that nobody knows: kept with their values as they are.
+    /// `Drafted By:`, and unknown labels: kept as they are with their values
     Attribute,
 }
 
@@ -41,10 +41,10 @@ use heading::Label::{ExecutiveOrder, References, Subject, Tags};
 /// Longer words in front of a colon are a sentence.
 const LONGEST: usize = 32;
 
-/// A label of this many letters is known with one wrong.
+/// A label of at least this many letters is recognised with one letter wrong.
 const SURE: usize = 7;
 
-/// The letters of each label, what it begins, and what it weighs as a sign of a labelled copy: three together are one.
+/// The letters of each label, what it begins, and its weight as a sign of a labelled copy: a weight of three shows one.
 /// Letters and memoranda have a sender, a date and a subject too.
 const LABELS: [(&str, Zone, u8); 40] = [
     ("MRN", Zone::Labelled(Number), 3),
@@ -104,7 +104,7 @@ fn dated(line: &str) -> Option<(Zone, usize)> {
     heading::written_date(value).map(|_| (Zone::Labelled(Date), line.len().saturating_sub(value.len())))
 }
 
-/// What a row counts as a sign of a labelled copy, and under which name: each counts once.
+/// The weight of a row as a sign of a labelled copy, and the name under which it counts once.
 pub(super) fn weight(line: &str) -> Option<(&'static str, u8)> {
     if line.contains("DB/Inbox:") {
         return Some(("DB/Inbox", 3));
@@ -112,8 +112,8 @@ pub(super) fn weight(line: &str) -> Option<(&'static str, u8)> {
     known(line).map(|((name, _, weight), _)| (*name, *weight))
 }
 
-/// A label that the table does not hold: a few words, each with a capital, a colon and a blank behind. A word of
-/// capitals is no label, because subjects in capitals have colons in them.
+/// The length of a label that the table does not hold: a few words, each with a capital, a colon and a blank behind. A
+/// word all in capitals is no label, because subjects in capitals have colons in them.
 pub(super) fn unknown(line: &str) -> Option<usize> {
     let (name, len) = before_colon(line)?;
     let words = || name.split([' ', '/']).filter(|word| !word.is_empty());
@@ -124,7 +124,7 @@ pub(super) fn unknown(line: &str) -> Option<usize> {
     (has_small(name) && words().count() <= 4 && words().all(is_word)).then_some(len)
 }
 
-/// Whether a row with this zone closes a telegram: it stands behind the text, and nothing of the text behind it.
+/// Whether a row closes a telegram: it stands behind the text, and no text stands behind it.
 pub(super) fn is_closing(line: &str) -> bool {
     const CLOSING: &str = "SIGNATURE DRAFTEDBY CLEAREDBY APPROVEDBY RELEASEDBY DISSEMINATIONRULE";
     known(line).is_some_and(|((name, ..), _)| is_among(name, CLOSING))
@@ -140,8 +140,8 @@ fn known(line: &str) -> Option<(&'static (&'static str, Zone, u8), usize)> {
     Some((found, len))
 }
 
-/// What stands before the colon at the start of a line, and the length with colon and blanks. Poor copies have a
-/// semicolon for it.
+/// The words before the colon at the start of a line, and their length with colon and blanks. Poor copies have a
+/// semicolon for the colon.
 fn before_colon(line: &str) -> Option<(&str, usize)> {
     let colon = line.bytes().take(LONGEST).position(|byte| matches!(byte, b':' | b';'))?;
     let (name, rest) = line.split_at_checked(colon)?;

@@ -1,5 +1,5 @@
 //! Labelled copies: telegrams of the SMART era (2009 and after), whose header is a list of `Label: value`, and prints
-//! from a post's message database, which lay such a list over a whole telegram.
+//! from a post's message database, which put such a list above a whole telegram.
 //!
 //! - `label`: the labels
 //! - `zones`: what each row belongs to
@@ -13,7 +13,7 @@ pub(crate) use zones::zones;
 use crate::body;
 use crate::envelope::{FormatLine, format_line};
 
-/// What the labels in front of the text must weigh together.
+/// The labels in front of the text must have at least this weight together.
 const TELLING: u8 = 3;
 
 /// Whether the rows in front of a text, or of the telegram that a print holds, are those of a labelled copy.
@@ -35,7 +35,7 @@ pub(super) fn shows(rows: &[&str]) -> bool {
     weight >= TELLING
 }
 
-/// Whether a transmission begins with `row`. A date-time group alone can be the value of a label.
+/// Whether a transmission begins with `row`. A date-time group by itself can be the value of a label.
 fn begins_telegram(row: &str, below: &str) -> bool {
     use FormatLine::*;
     match format_line(row) {

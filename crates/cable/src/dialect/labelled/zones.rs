@@ -6,16 +6,16 @@ use crate::row::{Gap, Row};
 use crate::zone::{self, Zone, ZonedRow};
 use crate::{Dialect, body, heading};
 
-/// How far behind the last label of the header a further one still belongs to it.
+/// A further label belongs to the header if it is at most this many rows behind the last one.
 const HEADER_REACH: usize = 15;
 
-/// The same behind the label of a list of addressees.
+/// The same, behind the label of a list of addressees.
 const LIST_REACH: usize = 200;
 
-/// No print sets a value further in than this.
+/// No print indents a value further than this.
 const WIDEST_INDENT: usize = 80;
 
-/// Zones of all rows. A print that holds a whole telegram only adds a block of its own in front of it.
+/// Zones of all rows. A print that holds a whole telegram only adds a block of its own in front.
 pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     match telegram(text, rows).and_then(|start| rows.split_at_checked(start)) {
         Some((print, telegram)) => {
@@ -27,7 +27,7 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     }
 }
 
-/// The row with which the transmission begins that a print holds.
+/// The first row of the transmission that a print holds.
 fn telegram(text: &str, rows: &[Row]) -> Option<usize> {
     let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(text));
     (0..rows.len().min(super::super::FIRST_ROWS))
@@ -35,7 +35,7 @@ fn telegram(text: &str, rows: &[Row]) -> Option<usize> {
         .find(|index| begins_telegram(line(*index), line(index.saturating_add(1))))
 }
 
-/// The rows in front of the telegram that a print holds: whatever they say is the print's own and not the telegram's.
+/// The rows in front of the telegram that a print holds: whatever they say is the print's and not the telegram's.
 fn block(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
     for row in rows {
@@ -51,7 +51,7 @@ fn block(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
     zoned
 }
 
-/// How far a row stands from the start of its line.
+/// How far a row is indented from the start of its line.
 fn indent(text: &str, row: &Row) -> usize {
     let before = text.as_bytes().get(..row.span.start as usize).unwrap_or_default();
     before.iter().rev().take(WIDEST_INDENT).take_while(|byte| matches!(byte, b' ' | b'\t')).count()
@@ -171,7 +171,7 @@ fn header(text: &str, rows: &[Row]) -> usize {
     end
 }
 
-/// Where the rows behind the text begin: with the first label of a run of labels that only stand there.
+/// Where the rows behind the text begin: at the first label of a run of labels that stand only there.
 fn closing(text: &str, rows: &[Row], header: usize) -> usize {
     let (mut start, mut unlabelled) = (rows.len(), 0_usize);
     for (index, row) in rows.iter().enumerate().skip(header).rev() {

@@ -1,5 +1,5 @@
-//! What the National Archives add to a telegram of 1973-79: the attributes behind its text, and the number that it is
-//! kept under.
+//! What the National Archives add to a telegram of 1973-79: the attributes behind its text, and the number under which
+//! it is kept.
 
 use crate::heading::classification;
 use crate::interruption::{Interruption, begins_line};
@@ -12,23 +12,23 @@ use std::collections::HashSet;
 /// The line above the attributes.
 const TITLE: &str = "Message Attributes";
 
-/// The first of the attributes, which no text speaks of.
+/// The first of the attributes; no text mentions it.
 const FIRST: &str = "Automatic Decaptioning:";
 
-/// What the attributes begin with that are left where the others are not.
+/// The beginning of the attributes that are left where the others are missing.
 const STARRED: &str = "*** Current ";
 
 /// The attributes are some seventy short lines at the end of a text.
 const REACH: usize = 16 * 1024;
 
-/// What stands for a value that there is not.
+/// What stands in place of a missing value.
 const NOTHING: [&str; 3] = ["", "n/a", "-- N/A or Blank --"];
 
-/// No key is longer.
+/// No key is longer than this.
 const LONGEST_KEY: usize = 48;
 
-/// Where the attributes begin: at their title, in whatever letters where the first attribute is below it, or at the first
-/// of the lines that stand there without one.
+/// Where the attributes begin: at their title, in upper or lower case if the first attribute is below it, or at the
+/// first of the lines that stand there without a title.
 pub(crate) fn begins(text: &str, span: Span) -> Option<u32> {
     let mut start = span.end.saturating_sub(REACH as u32).max(span.start);
     while !text.is_char_boundary(start as usize) {
@@ -69,17 +69,17 @@ pub(crate) fn attributes(text: &str, span: Span) -> Vec<Field<String>> {
     found
 }
 
-/// An attribute whose label begins a row, with what stands beside it.
+/// The attribute whose label begins a row, with what stands beside the label.
 pub(super) fn begun(text: &str, row: Span, label: Span) -> Field<String> {
     Field { label, raw: line::trim(text, Span::new(label.end, row.end)), value: String::new() }
 }
 
-/// A value goes on with a row, or begins with it.
+/// Continues a value with a row, or begins it.
 pub(super) fn go_on(attribute: &mut Field<String>, row: Span) {
     attribute.raw = if attribute.raw.is_empty() { row } else { attribute.raw.cover(row) };
 }
 
-/// Reads the values when all of their rows are known.
+/// Reads the values once all of their rows are known.
 pub(super) fn read_values(text: &str, attributes: &mut [Field<String>]) {
     for attribute in attributes {
         attribute.value = Logical::line(text, &[attribute.raw]).into_text();
@@ -93,7 +93,7 @@ fn starred(row: &str) -> Option<usize> {
     Some(STARRED.len().saturating_add(end).saturating_add(" ***".len()))
 }
 
-/// The length of `Document Number:`. Keys have small letters, as the text above them has not.
+/// The length of `Document Number:`. Keys have small letters; the text above them has not.
 fn key(row: &str) -> Option<usize> {
     let len = words::head(row, LONGEST_KEY).find(':')?;
     let key = row.get(..len)?;
@@ -110,7 +110,8 @@ pub(crate) fn attribute<'a>(text: &str, cable: &'a Cable, key: &str) -> Option<&
     cable.attributes.iter().find(named).filter(|found| !is_nothing(&found.value))
 }
 
-/// Where the archive says that it has the text, if not in its files: of some telegrams they have the attributes alone.
+/// Where the archive says that it has the text, if not in its files: of some telegrams the files hold only the
+/// attributes.
 pub(crate) fn text_elsewhere<'a>(text: &str, cable: &'a Cable) -> Option<&'a Field<String>> {
     let is_file = |place: &str| ["ON-LINE", "ONLINE", "ON LINE"].iter().any(|words| place.contains(words));
     let locator = attribute(text, cable, "Locator").filter(|locator| !is_file(&locator.value))?;
@@ -118,8 +119,8 @@ pub(crate) fn text_elsewhere<'a>(text: &str, cable: &'a Cable) -> Option<&'a Fie
     (cable.paragraphs.is_empty() && !is_said).then_some(locator)
 }
 
-/// The number that the archive keeps a telegram under, `1974TARSIS00708`: as its attributes say, or put together from
-/// year, post and digits as they are written on the first page line, or in the classification line.
+/// The number that the archive keeps a telegram under, `1974TARSIS00708`: as its attributes say, or composed of the
+/// year and of post and digits as the first page line or the classification line writes them.
 pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) -> Option<Field<String>> {
     let is_name = |field: &&Field<String>| TelegramName::read(&field.value).is_some();
     if let Some(number) = attribute(text, cable, "Document Number").filter(is_name) {
@@ -139,7 +140,7 @@ pub(crate) fn number(text: &str, cable: &Cable, interruptions: &[Interruption]) 
     Some(Field::bare(raw, format!("{year}{}", written.to_ascii_uppercase())))
 }
 
-/// What the attributes say otherwise than the text. They were typed again by people.
+/// The contradictions between attributes and text. People typed the attributes anew.
 pub(crate) fn contradictions(text: &str, cable: &Cable) -> Vec<Diagnostic> {
     let differs = |name: &str, place: Option<Span>, same: &dyn Fn(&str) -> bool| {
         let field = attribute(text, cable, name)?;
@@ -175,7 +176,7 @@ pub(crate) fn contradictions(text: &str, cable: &Cable) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// The words of a value, upper case, without what stands between them.
+/// The words of a value in upper case, without the signs between them.
 fn letters(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_ascii_uppercase).collect()

@@ -1,5 +1,5 @@
-//! What stands in front of a telegram that an archive gave out: the title of its text, and on the pages of the Public
-//! Library of US Diplomacy the table of its attributes, one label a row with its value beside or below it.
+//! What stands in front of a telegram that an archive gave out: the title of its text, and, on the pages of the Public
+//! Library of US Diplomacy, the table of its attributes, one label a row with its value beside or below it.
 
 use super::archive::{begun, go_on, read_values};
 use super::stamp::Stamped;
@@ -14,10 +14,10 @@ use memchr::memmem;
 /// The line above the text.
 const TITLE: &str = "Message Text";
 
-/// Nothing but stamps and banners stands above the title.
+/// Only stamps and banners, in at most this many rows, stand above the title.
 const ROWS_ABOVE_TITLE: usize = 8;
 
-/// The number that the archive keeps a telegram under, which no other table gives by this name.
+/// The label of the number that the archive keeps a telegram under; no other table uses this label.
 const NUMBER: &str = "Canonical ID";
 
 /// The labels of the table.
@@ -46,16 +46,16 @@ const LABELS: [&str; 22] = [
     "Reference(s)",
 ];
 
-/// What the page offers to show of a telegram, below the table.
+/// The tabs of a telegram's page, below the table.
 const TABS: [&str; 7] = ["Content", "Raw content", "Raw source", "Metadata", "Print", "Share", "Show Headers"];
 
-/// The name of the page and its menu stand above the table.
+/// The name of the page and its menu, which stand above the table, end within this many bytes.
 const REACH: usize = 4096;
 
 /// A page has at most this many rows down to the end of the table.
 const MOST_ROWS: usize = 120;
 
-/// A table that says which telegram it is of has this many labels at least.
+/// A table that names its telegram has at least this many labels.
 const FEWEST: usize = 4;
 
 /// Where the text begins below its title.
@@ -78,9 +78,9 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
             found.push(begun(text, row, label));
             continue;
         }
-        // A long value goes on where a further label stands below it.
+        // A long value goes on if a further label stands below it.
         let mut goes_on = || rows.peek().is_some_and(|below| label(text, *below).is_some_and(|label| !known(label)));
-        // What stands below an empty line is no value: the last of the table can be without one.
+        // A row below an empty line is no value: the last label of the table can be without one.
         let is_apart = |label: &Field<String>| gap(Span::new(label.label.end, row.start).of(text)) == Gap::Blank;
         match found.last() {
             None if begins_telegram(row.of(text)) => return None,
@@ -101,12 +101,12 @@ pub(crate) fn table(text: &str, span: Span) -> Option<(Vec<Field<String>>, u32)>
     Some((found, end))
 }
 
-/// Whether a row belongs to a telegram: no table stands below it.
+/// Whether a row belongs to a telegram, so that no table stands below it.
 fn begins_telegram(row: &str) -> bool {
     format_line(row).is_some() || classification(row).is_some() || body::begins(row)
 }
 
-/// The label that begins a row: alone, or with a colon or a tab behind it.
+/// The label that begins a row: by itself, or with a colon or a tab behind it.
 fn label(text: &str, row: Span) -> Option<Span> {
     let written = row.of(text);
     let len = LABELS.iter().filter(|label| starts_with_any_case(written, label)).map(|label| label.len()).next()?;

@@ -1,7 +1,8 @@
-//! Central Foreign Policy Files of 1973-79 as the National Archives keep them: telegrams of the Department's own
+//! Central Foreign Policy Files of 1973-79 as the National Archives keep them: telegrams from the Department's own
 //! printers, with its distribution lists, page lines and counters.
 //!
-//! `stamp` reads what the archive laid over the text, `archive` what it added behind it, `front` what stands in front.
+//! `stamp` reads what the archive laid over the text, `archive` what it added behind the text, `front` what stands in
+//! front.
 
 pub(crate) mod archive;
 pub(crate) mod front;
@@ -18,12 +19,13 @@ use crate::words::{is_number, words};
 /// The years of the electronic files.
 pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
 
-/// A telegram of these years on the Department's paper. Copies of the Cablegate set are as old, but without its print.
+/// Whether this is a telegram of these years on the Department's paper. Copies of the Cablegate set can be as old, but
+/// lack its print.
 pub(super) fn shows(rows: &[&str]) -> bool {
     is_of_these_years(rows) && rows.iter().any(|row| is_printed(row))
 }
 
-/// A page line, a list of offices, a counter, a drafter or the archive's title.
+/// Whether a row is a page line, a list of offices, a counter, a drafter or the archive's title.
 fn is_printed(row: &str) -> bool {
     let mut parts = words(row).map(|word| row.get(word).unwrap_or_default());
     let is_page = parts.next() == Some("PAGE") && parts.next().is_some_and(|page| page.len() <= 3 && is_number(page));
@@ -35,9 +37,9 @@ fn is_printed(row: &str) -> bool {
         || row.contains("Declassified/Released")
 }
 
-/// Whether the telegram's own date-time group is of these years, which is the first with a date and stands above the sets
-/// of a message. Where none has a date, the year that one gives can tell so, or that the order is named that was in force
-/// in them and no longer.
+/// Whether the telegram's own date-time group is of these years: the first with a date, above the sets of a message. If
+/// none has a date, a group that gives only such a year shows it too, and so does the executive order that was in force
+/// only in these years.
 fn is_of_these_years(rows: &[&str]) -> bool {
     let above_sets = || rows.iter().take_while(|row| !navy::set::is_telling(row));
     let mut groups = above_sets().filter_map(|row| date_time_group::read(row));

@@ -1,4 +1,4 @@
-//! What the archive laid over a text: release stamps, and the words that stand where text was lost.
+//! What the archive laid over a text: release stamps, and the words printed where text was lost.
 
 use crate::interruption::{Interruption, InterruptionKind, begins_line};
 use crate::words::{behind_last, first_is, has_small, head, words};
@@ -8,33 +8,33 @@ use memchr::memmem;
 /// The words of a release stamp that no telegram has.
 const RELEASED: &str = "Declassified/Released";
 
-/// What follows on them, in this order, over as many lines as the copy took.
+/// The words that follow them, in this order, over as many lines as the copy took.
 const AUTHORITY: [&str; 7] = ["US", "Department", "of", "State", "EO", "Systematic", "Review"];
 
-/// So many bytes of white space and words at most.
+/// They have at most this many bytes, white space included.
 const AUTHORITY_BYTES: usize = 160;
 
-/// What the archive's system printed where it could not read the text.
+/// The words that the archive's system printed where it could not read the text.
 const LOST: [&str; 2] = ["ERROR READING TEXT", "EXPAND ERROR ENCOUNTERED"];
 
-/// The word that all of these have.
+/// The word that all of these contain.
 const ERROR: &str = "ERROR";
 
-/// What stands for characters that the archive's system did not know.
+/// The sign for characters that the archive's system did not know.
 const REPLACED: &str = "¿¿¿";
 
-/// A name has at most this many words, and stands within so many bytes.
+/// A name has at most this many words, within this many bytes.
 const NAME_WORDS: usize = 4;
 const NAME_BYTES: usize = 48;
 
-/// Every release stamp of the text and every line of the archive's system that says that it could not read it.
+/// Every release stamp of the text, and every line in which the archive's system says that it could not read the text.
 pub(crate) fn stamps(text: &str, span: Span) -> Vec<Interruption> {
     let mut found = releases(text, span);
     found.extend(losses(text, span));
     found
 }
 
-/// What stamps and lines of the archive's system lie over in a stretch of text.
+/// The places of stamps and lines of the archive's system in a stretch of text.
 pub(crate) struct Stamped(Vec<Span>);
 
 impl Stamped {
@@ -45,7 +45,7 @@ impl Stamped {
         Self(found)
     }
 
-    /// Whether a row of the stretch is one of theirs.
+    /// Whether a row of the stretch belongs to one of them.
     pub fn covers(&self, row: Span) -> bool {
         let above = self.0.partition_point(|stamp| stamp.start <= row.start).checked_sub(1);
         above.and_then(|above| self.0.get(above)).is_some_and(|stamp| row.start < stamp.end)
@@ -71,7 +71,7 @@ fn releases(text: &str, span: Span) -> Vec<Interruption> {
     found
 }
 
-/// The lines that stand where text was lost.
+/// The lines printed where text was lost.
 fn losses(text: &str, span: Span) -> Vec<Interruption> {
     let whole = span.of(text);
     let mut found = Vec::new();
@@ -88,8 +88,8 @@ fn losses(text: &str, span: Span) -> Vec<Interruption> {
     found
 }
 
-/// The lines of nothing but the sign that stands for characters which were lost in the archive's conversions; those
-/// below each other are one. Copies of other sets have the sign in their text.
+/// The lines that hold only the sign for characters lost in the archive's conversions; lines below each other are one.
+/// Copies of other sets have the sign in their text.
 pub(crate) fn replaced(text: &str, span: Span) -> Vec<Interruption> {
     let whole = span.of(text);
     let mut found: Vec<Interruption> = Vec::new();
@@ -109,7 +109,7 @@ pub(crate) fn replaced(text: &str, span: Span) -> Vec<Interruption> {
     found
 }
 
-/// The length of what follows on a stamp's first words: who released it under what, and the day.
+/// The length of what follows a stamp's first words: who released the text, under what authority, and the day.
 fn authority(rest: &str) -> usize {
     let mut len: usize = 0;
     for word in AUTHORITY {
@@ -133,8 +133,8 @@ fn day(rest: &str) -> Option<usize> {
     (is_day && is_month && digits(year) == 4).then_some(end)
 }
 
-/// The length of the name in front of a stamp, with the white space behind it: on the same line, or alone on the one
-/// above. Telegrams of those years are in capitals; a name is not.
+/// The length of the name in front of a stamp, with the white space behind it. The name is on the same line, or by
+/// itself on the line above. Telegrams of those years are in capitals; a name is not.
 fn name_before(before: &str) -> Option<usize> {
     let name = before.trim_end();
     let mut start = name.len();
@@ -155,7 +155,7 @@ fn name_before(before: &str) -> Option<usize> {
     (is_apart && (!on_line_above || begins_line(name.get(..start)?))).then_some(before.len().saturating_sub(start))
 }
 
-/// The length of the name that goes on on the line of the day.
+/// The length of the name that follows on the line of the day.
 fn name_behind(rest: &str) -> usize {
     let line = rest.get(..memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or_default();
     let names = words(line).take(NAME_WORDS).take_while(|word| line.get(word.clone()).is_some_and(is_name_word));

@@ -8,16 +8,16 @@ use crate::heading;
 use crate::words::{first_is, is_number, slice, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
-/// A classification line is no longer, with every caveat.
+/// A classification line, with every caveat, is no longer than this.
 const LONGEST_CLASSIFICATION: usize = 200;
 
-/// What a print sets in front of the level.
+/// The label that a print puts in front of the level.
 const BANNER_LABEL: &str = "CLASSIFICATION:";
 
-/// Words that begin something inside a row are no longer.
+/// Words that begin something inside a row are no longer than this.
 const LONGEST_WORD: usize = 16;
 
-/// `NAVADMIN 347/07`: a series of general messages, and a number of its year.
+/// Whether a row begins with a series of general messages and a number of its year: `NAVADMIN 347/07`.
 pub(super) fn is_series(line: &str) -> bool {
     series(line).is_some()
 }
@@ -34,7 +34,7 @@ pub(crate) fn series_number(line: &str) -> Option<(String, Range<usize>)> {
     Some(([slice(line, series), " ", slice(line, number)].concat(), place))
 }
 
-/// Where series and number stand.
+/// The places of the series and of the number.
 fn numbered(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let mut parts = words(line);
     let (series, number) = (parts.next()?, parts.next()?);
@@ -44,22 +44,22 @@ fn numbered(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     (is_name && is_series_number(bare)).then_some((series, number.start..number.start.saturating_add(bare.len())))
 }
 
-/// Where the standard subject identification code begins that Navy messages are filed by: `UNCLAS //N05000//`. The
+/// Where the standard subject identification code begins, by which Navy messages are filed: `UNCLAS //N05000//`. The
 /// strokes behind it may be missing at the end of the line.
 pub(super) fn filing(line: &str) -> Option<usize> {
-    // Most lines have no stroke, and looking for one byte takes no time.
+    // Most lines have no stroke, and a search for one byte is fast.
     let (front, behind) = memchr::memchr(b'/', line.as_bytes()).and_then(|_| line.split_once("//N"))?;
     let code = behind.split_once("//").map_or(behind, |(code, _)| code);
     (code.len() == 5 && is_number(code)).then_some(front.len())
 }
 
-/// Where `BT`, serial and `NNNN` begin that a row ends with.
+/// Where the `BT`, serial and `NNNN` at the end of a row begin.
 pub(super) fn end_behind(line: &str) -> Option<usize> {
     let mut end = None;
     let mut at = line.len();
     for word in line.rsplit(' ').take(5) {
         at = at.checked_sub(word.len())?;
-        // A banner alone is also a word, and so is its label.
+        // A banner by itself is also a word of the text, and so is its label.
         let is_banner = word == BANNER_LABEL || banner(word).is_some();
         if is_banner || is_end(word) {
             end = if is_banner { end } else { Some(at) };
@@ -76,12 +76,12 @@ pub(super) fn is_address(line: Option<(FormatLine, usize)>) -> bool {
     matches!(line, Some((FormatLine::From | FormatLine::To | FormatLine::Info | FormatLine::Exempt, _)))
 }
 
-/// Whether a row begins something of its own, so that it is no addressee.
+/// Whether a row begins something of its own and so is no addressee.
 pub(super) fn is_head(line: &str) -> bool {
     line.starts_with("BT") || is_series(line) || classification(line).is_some() || set::begins(line).is_some()
 }
 
-/// What can begin inside a row of addressees, or behind the office symbols that end one.
+/// Whether something begins that can stand inside a row of addressees, or behind the office symbols that end one.
 pub(super) fn is_line_inside(rest: &str) -> bool {
     let end = rest.bytes().take(LONGEST_WORD).position(|byte| matches!(byte, b' ' | b'/')).unwrap_or(rest.len());
     let Some((word, behind)) = rest.split_at_checked(end) else { return false };
@@ -91,8 +91,8 @@ pub(super) fn is_line_inside(rest: &str) -> bool {
     }
 }
 
-/// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind, `CNO WASHINGTON
-/// DC CMC WASHINGTON DC`. A telegram has one originator.
+/// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind, `CNO
+/// WASHINGTON DC CMC WASHINGTON DC`. A telegram has one originator.
 pub(super) fn is_capital_behind(row: &str, at: usize) -> bool {
     const PLACE: &str = " WASHINGTON DC";
     let (Some(front), Some(rest)) = (row.get(..at), row.get(at..)) else { return false };
@@ -103,8 +103,8 @@ pub(super) fn is_capital_behind(row: &str, at: usize) -> bool {
     is_addressee && front.trim_end().ends_with(PLACE) && !front.starts_with("FM ")
 }
 
-/// Where level and caveats stand on the classification line of a message: behind a label, and in front of the code that
-/// the message is filed by.
+/// The place of level and caveats on the classification line of a message, between a label and the code that the
+/// message is filed by.
 pub(super) fn classification(line: &str) -> Option<Range<usize>> {
     let line = Some(line).filter(|line| line.len() <= LONGEST_CLASSIFICATION)?;
     let front = line.get(..filing(line).unwrap_or(line.len()))?.trim_end();
@@ -124,15 +124,15 @@ pub(super) fn is_precedence(line: &str) -> bool {
     PRECEDENCES.contains(&line)
 }
 
-/// Where the date-time group begins behind a label, or behind the precedence in words: `ROUTINE R 261330Z FEB 21`, or
-/// without the blanks.
+/// Where the date-time group begins behind a label or the precedence in words, with or without blanks: `ROUTINE R
+/// 261330Z FEB 21`.
 pub(super) fn before_group(line: &str) -> Option<usize> {
     let front = PRECEDENCES.iter().chain(&["DTG"]).find_map(|word| line.strip_prefix(word));
     let rest = front?.trim_start_matches([' ', ':']);
     matches!(format_line(rest), Some((FormatLine::DateTimeGroup, _))).then(|| line.len().saturating_sub(rest.len()))
 }
 
-/// Whether nothing stands in a row but what stands behind the text: `NNNN`, `BT #0417 NNNN`.
+/// Whether a row holds only what stands behind the text: `NNNN`, `BT #0417 NNNN`.
 pub(super) fn is_all_end(line: &str) -> bool {
     is_end(line) || end_behind(line) == Some(0)
 }
@@ -142,20 +142,21 @@ pub(super) fn is_notice(line: &str) -> bool {
     line.starts_with("***") || line == "QQQQ"
 }
 
-/// `REF E IS …` behind the end of the set that explains the others.
+/// Whether a row explains a reference behind the end of the set that explains the others: `REF E IS …`.
 pub(super) fn is_explanation(line: &str) -> bool {
     starts_with_any_case(line, "REF ")
 }
 
-/// `BT`, `#0417`, `NNNN`, of which copies lose letters, a form's empty `RELEASED BY`, and banners: what stands behind the
-/// text.
+/// Whether a row is one behind the text: `BT`, `#0417`, `NNNN`, which can have lost letters, a form's empty `RELEASED
+/// BY`, or a banner.
 pub(super) fn is_end(line: &str) -> bool {
     let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let is_last = line.len() > 1 && line.bytes().all(|byte| byte == b'N');
     serial || matches!(line, "BT" | "RELEASED BY") || is_last || banner(line).is_some()
 }
 
-/// Where the level stands that a print puts over and under a message: `UNCLASSIFIED//`, `CLASSIFICATION: UNCLASSIFIED`.
+/// The place of the level in the banner that a print puts above and below a message: `UNCLASSIFIED//`, `CLASSIFICATION:
+/// UNCLASSIFIED`.
 fn banner(line: &str) -> Option<Range<usize>> {
     let label = if starts_with_any_case(line, BANNER_LABEL) { BANNER_LABEL.len() } else { 0 };
     let end = set::without_end(line);

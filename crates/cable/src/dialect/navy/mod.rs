@@ -1,8 +1,8 @@
 //! Navy and joint messages: JANAP 128 and ACP 128 headers, and texts made of sets (`SUBJ/NAME OF IT//`).
 //!
-//! `line` says what a row is by its own words, `set` takes rows apart at the sets, `outline` looks ahead, `zones` says
-//! what each row belongs to, `reference` reads the sets of references and what explains them, `release` who released the
-//! message.
+//! `line` says what a row is by its own words, `set` splits rows at the sets, `outline` looks ahead, `zones` says what
+//! each row belongs to, `reference` reads the sets of references and their explanations, `release` says who released
+//! the message.
 
 mod line;
 mod outline;
@@ -17,9 +17,9 @@ use line::{filing, series};
 pub(crate) use line::series_number;
 pub(crate) use zones::zones;
 
-/// Whether the first rows of a text are those of a message: a JANAP header line, a set that only messages have, perhaps
-/// on one row with those above it, the code that they are filed by, or the number in a series of general messages that
-/// is addressed by the series' name.
+/// Whether the first rows of a text are those of a message. They show it by a JANAP header line, a set that only
+/// messages have, perhaps on one row with those above it, the code that messages are filed by, or the number in a
+/// series of general messages addressed by the series' name.
 pub(super) fn shows(rows: &[&str]) -> bool {
     let shows = |row: &&str| {
         janap::header(row).is_some() || set::is_telling(row) || filing(row).is_some() || set::is_joined(row)

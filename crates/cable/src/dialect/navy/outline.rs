@@ -1,22 +1,22 @@
-//! What a message has further down, which decides how the rows above are read.
+//! What a message has further down, which decides how the rows above it are read.
 
 use super::line::is_all_end;
 use super::set::{self, SetKind};
 use crate::row::Row;
 use crate::{body, heading};
 
-/// The end of the message is looked for in this many rows.
+/// The end of the message is looked for in this many rows from the bottom.
 const MOST_CLOSING_ROWS: usize = 12;
 
-/// What stands where.
+/// The parts of a message that decide how its rows are read.
 pub(super) struct Outline {
-    /// Row and place in it where the set begins that opens the text.
+    /// The row of the set that opens the text, and where in the text the set begins.
     pub text: Option<(usize, u32)>,
     /// The last row in front of the text with the name of a set, or the label of a subject.
     pub last_set: usize,
-    /// Whether a set gives the subject: then a gateway's own `SUBJ:` line does not.
+    /// Whether a set gives the subject, so that a gateway's own `SUBJ:` line does not.
     pub subject: bool,
-    /// Whether there is a set of references, which `NARR` explains. Without any it is the text.
+    /// Whether there is a set of references, which `NARR` explains. Without one, `NARR` is the text.
     pub references: bool,
     /// The first row behind the text.
     pub end: usize,
@@ -27,12 +27,13 @@ impl Outline {
     pub fn of(text: &str, rows: &[Row]) -> Self {
         let end = end_of_text(text, rows);
         let mut outline = Outline { text: None, last_set: 0, subject: false, references: false, end };
-        // Remarks can stand in for the explanation of references: those with the first paragraph count.
+        // Remarks can stand in for the explanation of references: the remarks that begin with the first paragraph
+        // count.
         let mut numbered = false;
         let mut begun = false;
         for (index, row) in rows.iter().enumerate().take(end) {
             let line = row.span.of(text);
-            // A directive's number can stand in front of a labelled subject, which no text has begun above.
+            // A directive's number can stand in front of a labelled subject if no text has begun above.
             begun |= outline.text.is_some() || body::begins(line);
             if !begun && matches!(heading::label(line), Some((heading::Label::Subject, _))) {
                 outline.last_set = index;

@@ -1,4 +1,4 @@
-//! References of a message, and what explains them: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
+//! References of a message, and their explanations: `REF/A/DOC/COMTARSIS/20FEB2002//`, `NARR/REF A IS …//`.
 
 use crate::known::is_among;
 use crate::words::{starts_with_any_case, up_to, words};
@@ -29,7 +29,7 @@ pub(crate) fn reference(field: &Logical) -> Option<Field<Reference>> {
     Some(Field { label, raw, value: reference })
 }
 
-/// What is referred to, by the type in front; without a known type a date-time group shows a message.
+/// What is referred to, by the type in front; without a known type, a date-time group shows a message.
 fn kind(value: &str) -> ReferenceKind {
     let named = up_to(value, b"/");
     let named = named.strip_prefix("MSGID:").unwrap_or(named);
@@ -37,7 +37,7 @@ fn kind(value: &str) -> ReferenceKind {
         word if is_among(word, MESSAGES) => ReferenceKind::Cable,
         "CONF" | "MTG" => ReferenceKind::Meeting,
         "RPT" => ReferenceKind::Report,
-        // Somebody called or spoke over the radio, whatever minute it says.
+        // A call by telephone or radio, even if its minute is given.
         word if word == named.trim() && matches!(word, "TEL" | "VOX") => ReferenceKind::Telcon,
         _ => match heading::reference_kind(named) {
             ReferenceKind::Other if heading::names_message(value) => ReferenceKind::Cable,
@@ -46,8 +46,8 @@ fn kind(value: &str) -> ReferenceKind {
     }
 }
 
-/// The explanations in a set, each with the letter that it is for and its place: `REF A IS …  REF B IS …`. What
-/// names no letter explains what stands in front of the set.
+/// The explanations in a set, each with its letter and its place: `REF A IS …  REF B IS …`. An explanation without a
+/// letter is for what stands in front of the set.
 pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
     let mut found: Vec<(Option<String>, Range<usize>)> = Vec::new();
     let mut parts = words(text).peekable();
@@ -55,7 +55,7 @@ pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
     let mut in_list = false;
     while let Some(word) = parts.next() {
         let written = text.get(word.clone()).unwrap_or_default();
-        // Behind a comma it is one where it goes on with the letters: `REF B IS`.
+        // Behind a comma, a word is the next letter only if it continues the sequence: `REF B IS`.
         let goes_on = |letter: &str, behind: usize| {
             let last = found.last().and_then(|(last, _)| last.as_deref());
             let is_next = last.is_some_and(|last| last.bytes().map(|byte| byte.saturating_add(1)).eq(letter.bytes()));
@@ -84,7 +84,7 @@ pub(crate) fn explanations(text: &str) -> Vec<(Option<String>, Range<usize>)> {
         .collect()
 }
 
-/// `REFS A AND B ARE …` explains no one of them.
+/// `REFS A AND B ARE …` explains no single reference.
 fn is_several(word: &str) -> bool {
     ["REFS", "REFERENCES"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
@@ -100,7 +100,7 @@ fn letter(text: &str, word: Range<usize>) -> Option<String> {
     (is_letter && !bare.eq_ignore_ascii_case("IS")).then(|| bare.to_ascii_uppercase())
 }
 
-/// Without the verb in front, and the full stop and strokes behind.
+/// The range without the verb in front, and without the full stop and strokes behind.
 fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     let front = text.get(range.clone()).unwrap_or_default().trim_start();
     let behind = ["IS ", "ARE "].iter().find_map(|verb| {

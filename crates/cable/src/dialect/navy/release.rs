@@ -4,7 +4,7 @@ use crate::known::is_word_of;
 use crate::words::{behind_last, starts_with_any_case, up_to, words};
 use std::ops::Range;
 
-/// What stands in front of the name: how it was released, ranks, forms of address; without points.
+/// Words in front of the name: how the message was released, ranks, forms of address; without points.
 const BEFORE: &str = "\
     ADM ADMIRAL BEHALF BGEN BRIGADIER BY CAPT CAPTAIN CDR COL COLONEL DIRECTION DR GEN GENERAL HON LIEUTENANT LTGEN \
     MAJGEN MAJOR MR MRS MS OF ON RADM RDML REAR VADM VICE";
@@ -15,10 +15,10 @@ const PARTICLES: &str = "DE DEL DER DI DU LA ST VAN VON";
 /// Words that can follow a surname without a comma.
 const SUFFIXES: &str = "II III IV JR SR";
 
-/// A name has no more words.
+/// A name has at most this many words.
 const MOST_WORDS: usize = 6;
 
-/// Where the surname stands in a paragraph that says who released the message.
+/// The place of the surname in a paragraph that says who released the message.
 pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
     let released = starts_with_any_case(text, "RELEASED ");
     if !released && !is_sent(text) {
@@ -61,7 +61,7 @@ pub(crate) fn surname(text: &str) -> Option<Range<usize>> {
     Some(first.start..last.end)
 }
 
-/// Whether a rank begins a text that ends in `SENDS`, as the messages of the Coast Guard do.
+/// Whether a text begins with a rank and ends in `SENDS`, as the messages of the Coast Guard do.
 fn is_sent(text: &str) -> bool {
     let last = behind_last(text.trim_end_matches('.'), b" ,");
     let rank = up_to(text, b" ");

@@ -1,7 +1,7 @@
 //! Sets of the message text formats: `SUBJ/NAME OF IT//`.
 //!
-//! A set begins at the start of a line or behind the end of another, with its name and a stroke. It goes on over lines
-//! up to two strokes. Its end is often lost, so the name of a well-known set ends the one above it too.
+//! A set begins with its name and a stroke, at the start of a line or behind the end of another set. It goes on over
+//! lines up to two strokes. Its end is often lost, so the name of a well-known set also ends the set above it.
 
 use crate::words::{first_is, starts_with_any_case};
 use crate::wrap;
@@ -19,9 +19,9 @@ pub(crate) enum SetKind {
     Explanation,
     /// `DECL/…//`
     Declassification,
-    /// `RMKS/`, `GENTEXT/REMARKS/`: the text begins behind it
+    /// `RMKS/`, `GENTEXT/REMARKS/`, behind which the text begins
     Text,
-    /// Any other: who wrote it in which format, whom to ask, when to answer.
+    /// Any other: who wrote it in which format, whom to ask, when to answer
     Other,
 }
 
@@ -29,11 +29,11 @@ pub(crate) enum SetKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Set {
     pub kind: SetKind,
-    /// Length of the name with the stroke behind it, and of the title with which free text begins.
+    /// Length of the name with its stroke, and of the title that can begin free text.
     pub label: usize,
 }
 
-/// The sets of general messages, and whether other telegrams have none of the name.
+/// The sets of general messages, and whether only messages have a set of this name.
 const NAMES: [(&str, SetKind, bool); 14] = [
     ("MSGID", SetKind::Other, true),
     ("SUBJ", SetKind::Subject, true),
@@ -51,7 +51,7 @@ const NAMES: [(&str, SetKind, bool); 14] = [
     ("AKNLDG", SetKind::Other, true),
 ];
 
-/// Names of sets take nine letters at most.
+/// Names of sets have at most nine letters.
 const LONGEST_NAME: usize = 9;
 
 /// A title of free text is no longer than this.
@@ -74,7 +74,7 @@ pub(crate) fn begins(line: &str) -> Option<Set> {
 }
 
 /// A set of any name: a word of capitals in front of the first stroke, with a field and another stroke behind. A set
-/// of a misspelt name is one, an addressee's routing indicator is not, nor the label in front of an addressee.
+/// with a misspelt name counts; an addressee's routing indicator or label does not.
 pub(crate) fn begins_any(line: &str) -> Option<Set> {
     let other = || {
         let name = line.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b'/')?;
@@ -90,26 +90,27 @@ pub(crate) fn begins_any(line: &str) -> Option<Set> {
 }
 
 /// Whether the set of a row can stand behind the text: more text, whom to ask, whether to acknowledge, the
-/// declassification. The others stand in a message that the text gives as an example.
+/// declassification. Any other set there is part of a message that the text gives as an example.
 pub(super) fn can_follow_text(row: &str, set: Set) -> bool {
     matches!(set.kind, SetKind::Text | SetKind::Declassification)
         || ["POC", "AKNLDG"].iter().any(|name| starts_with_any_case(row, name))
 }
 
-/// Whether a row begins a set that no other telegrams have.
+/// Whether a row begins a set that only messages have.
 pub(in crate::dialect) fn is_telling(row: &str) -> bool {
     let begins = |name: &str| row.starts_with(name) && row.len() > name.len() && head(row, name).is_some();
     NAMES.iter().any(|(name, _, telling)| *telling && begins(name))
 }
 
-/// Whether a row holds several sets, as copies that lost their line ends do: the subject behind the end of another.
+/// Whether a row holds several sets, with the subject behind the end of another, as in copies that lost their line
+/// ends.
 pub(super) fn is_joined(row: &str) -> bool {
     let joined = || memmem::find_iter(row.as_bytes(), b"SUBJ/").filter_map(|at| row.get(..at));
     row.len() > wrap::LONGEST_WRAPPED && joined().any(|front| front.trim_end_matches(' ').ends_with("//"))
 }
 
-/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, `REF A/`
-/// with a blank for it, and the name alone where a wrap cut the head.
+/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, `REF
+/// A/` with a blank for the stroke, and only the name where a wrap cut the head.
 fn head(line: &str, name: &str) -> Option<usize> {
     if !starts_with_any_case(line, name) {
         return None;
@@ -119,7 +120,7 @@ fn head(line: &str, name: &str) -> Option<usize> {
     if rest.is_empty() || name == "RMKS" && digits > 0 && rest.get(digits..)?.starts_with('.') {
         return Some(name.len());
     }
-    // Several whom to ask are numbered: `POC1/`.
+    // Several points of contact are numbered: `POC1/`.
     let bare = match rest.get(digits..).filter(|behind| digits > 0 && behind.starts_with('/')) {
         Some(behind) => behind,
         None => rest.trim_start_matches(' '),
@@ -130,8 +131,8 @@ fn head(line: &str, name: &str) -> Option<usize> {
     behind.map(|rest| line.len().saturating_sub(rest.len()))
 }
 
-/// Whether what stands behind a name and a blank is the first field of its set, with further ones behind: the letter of
-/// a reference, the format of a message.
+/// Whether a name and a blank are followed by the first field of the set, with further fields behind: the letter of a
+/// reference, the format of a message.
 fn is_first_field(name: &str, rest: &str) -> bool {
     let longest = match name {
         "REF" => 2,
@@ -151,7 +152,7 @@ fn behind_title(line: &str, at: usize) -> usize {
     if end > 0 && rest.as_bytes().get(end) == Some(&b'/') { at.saturating_add(end).saturating_add(1) } else { at }
 }
 
-/// Where the text of a set begins whose name stands twice: `GENTEXT/REMARKS/REMARKS/1.`
+/// Where the text begins in a set that repeats its name: `GENTEXT/REMARKS/REMARKS/1.`
 fn behind_name(line: &str, at: usize) -> usize {
     let rest = line.get(at..).unwrap_or_default();
     let mut names = NAMES.into_iter().filter(|(_, kind, _)| *kind == SetKind::Text).map(|(name, ..)| name);
@@ -159,15 +160,15 @@ fn behind_name(line: &str, at: usize) -> usize {
     again.map_or(at, |behind| line.len().saturating_sub(behind.len()))
 }
 
-/// Where the title of free text stands in the head that opens it: `GENTEXT/SITUATION/`. Remarks have none.
+/// The place of the title in a head that opens free text: `GENTEXT/SITUATION/`. Remarks have no title.
 pub(crate) fn title(head: &str) -> Option<Range<usize>> {
     let start = head.find('/')?.saturating_add(1);
     let title = head.get(start..without_end(head))?.split('/').next().filter(|title| !title.is_empty())?;
     (!matches!(title, "REMARKS" | "RMKS")).then(|| start..start.saturating_add(title.len()))
 }
 
-/// The places in a row where something can begin: its start, behind a blank, behind two strokes. With each whether
-/// two strokes stand in front, which end a set.
+/// The places in a row where something can begin: its start, behind a blank, behind two strokes. Each comes with
+/// whether two strokes, which end a set, stand in front of it.
 pub(crate) fn places(line: &str) -> impl Iterator<Item = (usize, bool)> + '_ {
     let mut above = (b'/', b'/');
     let mut ended = true;
@@ -184,7 +185,7 @@ pub(crate) fn sets(line: &str) -> impl Iterator<Item = (usize, Set)> + '_ {
     places(line).filter(|(_, ended)| *ended).filter_map(|(at, _)| Some((at, begins(line.get(at..)?)?)))
 }
 
-/// Length of what stands in front of the strokes at the end of a set, which damage can take apart or cut to one.
+/// Length of a set without the strokes at its end, which damage can separate or cut to one.
 pub(crate) fn without_end(line: &str) -> usize {
     line.trim_end_matches(['/', ' ']).len()
 }

@@ -32,9 +32,9 @@ pub(crate) fn zones(text: &str, rows: &[Row]) -> Vec<ZonedRow> {
 
 #[derive(Default)]
 struct Seen {
-    /// Whether `BT` or a classification line stood: what follows belongs to the text header.
+    /// Whether `BT` or a classification line was seen: what follows belongs to the text header.
     heading: bool,
-    /// Whether the header line of JANAP 128 stood.
+    /// Whether the header line of JANAP 128 was seen.
     header: bool,
     from: bool,
     to: bool,
@@ -46,14 +46,14 @@ struct Zoner<'a> {
     outline: Outline,
     zoned: Vec<ZonedRow>,
     seen: Seen,
-    /// Index of the row as it was before it was cut.
+    /// Index of the row before it was cut.
     row: usize,
     /// Whether the text has begun.
     in_text: bool,
 }
 
 impl Zoner<'_> {
-    /// Cuts a row where something else begins in it, and gives each piece its zone.
+    /// Cuts a row wherever something else begins in it, and gives each piece its zone.
     fn read(&mut self, row: Row) {
         if self.row >= self.outline.end {
             return self.push(row, Zone::Trailer, 0, true);
@@ -84,7 +84,7 @@ impl Zoner<'_> {
             return None;
         }
         let kind = format_line(line);
-        // On one row with the date-time group, what stands below it is there, too.
+        // A row that joins more to the date-time group also holds what stands below it.
         let joined = line.len() > wrap::LONGEST_WRAPPED;
         let dated = joined && matches!(kind, Some((FormatLine::DateTimeGroup, _)));
         let addresses = is_address(kind) || dated || self.in_addresses() && !is_head(line);
@@ -114,7 +114,7 @@ impl Zoner<'_> {
         self.zoned.last().is_some_and(|above| wrap::joint(above.row.span.of(self.text), line, "\n", setting) == '\n')
     }
 
-    /// Whether no other set stands below the row, and none opens the text.
+    /// Whether no further set stands below the row and none opens the text.
     fn is_behind_sets(&self) -> bool {
         self.outline.text.is_none() && self.row >= self.outline.last_set
     }
@@ -145,8 +145,9 @@ impl Zoner<'_> {
         if !is_set_ahead && self.seen.heading && body::begins(line) {
             return self.body(row);
         }
-        // The number of the message ends a set that lost its strokes, as the envelope does that of a copy's title. An
-        // instruction goes on with none, and the label of a subject only where that is no set itself.
+        // The number of the message ends a set that lost its strokes; the envelope does so for the title of a copy. A
+        // passing instruction never continues a set, and the label of a subject continues one only if a set gives the
+        // subject.
         let is_titled = !self.seen.from && above == Some(Zone::Set(SetKind::Subject));
         let is_envelope = || is_titled && format_line(line).is_some_and(|(kind, _)| kind.is_envelope());
         let is_subject = || !self.outline.subject && matches!(heading::label(line), Some((heading::Label::Subject, _)));
@@ -178,7 +179,7 @@ impl Zoner<'_> {
         if let Some((kind, label)) = format_line(line) {
             return match above {
                 _ if self.counts(kind) => self.push(row, Zone::Envelope(kind), label, true),
-                // Office codes, each behind the designator that it belongs to.
+                // Office codes, each behind its designator.
                 Some(Zone::Passing) if row.gap == Gap::Line => self.push(row, Zone::Passing, 0, true),
                 // `TO` and `INFO` are words of a subject too.
                 Some(Zone::Field(field)) if kind != FormatLine::From && row.gap == Gap::Line => {
@@ -191,7 +192,8 @@ impl Zoner<'_> {
             return self.push(row, Zone::Envelope(FormatLine::Precedence), 0, true);
         }
         if let Some(level) = classification(line) {
-            // A banner stands in front of the format lines.
+            // A classification with nothing above it, or another right above it, is a banner in front of the format
+            // lines.
             self.seen.heading |= self.zoned.iter().rev().take(1).any(|above| above.zone != Zone::Classification);
             return self.classification(row, level);
         }
@@ -211,7 +213,7 @@ impl Zoner<'_> {
             Some(zone @ Zone::Envelope(kind)) if is_address(Some((kind, 0))) && !has_small(without_marker(line)) => {
                 self.address(row, zone, line);
             }
-            // References without a label are lettered below the subject, which had room for more words.
+            // References without a label are lettered below the subject, whose row had room for more words.
             Some(Zone::Field(heading::Label::Subject))
                 if line.starts_with("A. ") && (line.contains('/') || self.breaks_above(line)) =>
             {
@@ -225,7 +227,7 @@ impl Zoner<'_> {
         }
     }
 
-    /// What names addressees in front of the first line of a header is a copy of its own.
+    /// Begins a header. Addressees named in front of its first line belong to a copy's own header.
     fn begin_header(&mut self) {
         if std::mem::replace(&mut self.seen.header, true) || self.seen.from {
             return;
@@ -238,7 +240,7 @@ impl Zoner<'_> {
         }
     }
 
-    /// The level, and what stands around it on its line.
+    /// Adds the level, and what stands around it on its line.
     fn classification(&mut self, row: Row, level: Range<usize>) {
         let level = trim(self.text, row.span.part(level));
         let pieces = [Span::new(row.span.start, level.start), level, Span::new(level.end, row.span.end)];
@@ -248,8 +250,8 @@ impl Zoner<'_> {
         }
     }
 
-    /// An addressee of the line above, or the end of the one above where a line was wrapped inside it: designators
-    /// end with the two letters of a state or country, and none begins with them.
+    /// Adds an addressee, or the end of the one above if a line was wrapped inside it: designators end with the two
+    /// letters of a state or country, and none begins with them.
     fn address(&mut self, row: Row, zone: Zone, line: &str) {
         let first = up_to(line, b" /");
         let is_rest = first.len() == 2 && line.split(' ').count() <= 2;
@@ -259,7 +261,8 @@ impl Zoner<'_> {
         }
     }
 
-    /// A gateway wraps the message with its header in a header of its own: the inner one gives what the outer lacks.
+    /// Whether a format line counts. A gateway wraps the message in a header of its own: the inner header gives only
+    /// what the outer one lacks.
     fn counts(&mut self, kind: FormatLine) -> bool {
         let seen = match kind {
             FormatLine::From => &mut self.seen.from,
@@ -284,7 +287,7 @@ impl Zoner<'_> {
     }
 }
 
-/// Whether a row goes on with a set that has come to its end: addresses and explanations often run on.
+/// Whether a row continues a set that has come to its end: addresses and explanations often run on.
 fn has_more(set: Zone, line: &str, is_set_ahead: bool) -> bool {
     is_explanation(line) || is_set_ahead && set != Zone::Set(SetKind::Subject)
 }

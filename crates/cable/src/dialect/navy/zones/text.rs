@@ -10,7 +10,7 @@ use crate::words::first_is;
 use crate::zone::Zone;
 
 impl Zoner<'_> {
-    /// The text begins behind the head of a set.
+    /// Begins the text behind the head of a set.
     pub(super) fn open(&mut self, row: Row, label: usize) {
         let strokes = row.span.of(self.text).bytes().skip(label).take_while(|byte| *byte == b'/').count();
         let head = Span::new(row.span.start, row.span.offset(label.saturating_add(strokes)));
@@ -18,7 +18,7 @@ impl Zoner<'_> {
         self.body(Row { span: trim(self.text, Span::new(head.end, row.span.end)), gap: Gap::Blank });
     }
 
-    /// A row behind the beginning of the text: more of it, or a set behind one that has come to its end.
+    /// Adds a row behind the beginning of the text: more of the text, or a set behind one that has come to its end.
     pub(super) fn text_row(&mut self, row: Row, line: &str) {
         let last = self.zoned.last().copied();
         let has_ended = last.is_some_and(|last| last.row.span.of(self.text).ends_with("//"));
@@ -39,12 +39,12 @@ impl Zoner<'_> {
         }
     }
 
-    /// Whether a set behind the beginning of the text is the message's.
+    /// Whether a set behind the beginning of the text belongs to the message.
     fn is_of_message(&self, line: &str, found: Set) -> bool {
         self.row <= self.outline.last_set || set::can_follow_text(line, found)
     }
 
-    /// A row of the text. What ends the message behind its last words is none of it.
+    /// Adds a row of the text. What ends the message behind its last words is no part of the text.
     pub(super) fn body(&mut self, row: Row) {
         self.in_text = true;
         if self.row.saturating_add(1) < self.outline.end {
@@ -55,14 +55,14 @@ impl Zoner<'_> {
         self.push(Row { span: Span::new(end, row.span.end), gap: Gap::Line }, Zone::Trailer, 0, true);
     }
 
-    /// The strokes behind the text so far end its set.
+    /// Takes the strokes that end its set from the text so far.
     fn end_above(&mut self) {
         if let Some(last) = self.zoned.pop_if(|last| last.zone == Zone::Body) {
             self.without_strokes(last.row);
         }
     }
 
-    /// The last row of a text, and the strokes that end its set.
+    /// Adds the last row of a text, and the strokes that end its set.
     fn without_strokes(&mut self, row: Row) {
         let end = row.span.offset(set::without_end(row.span.of(self.text)));
         self.push(Row { span: Span::new(row.span.start, end), gap: row.gap }, Zone::Body, 0, true);
