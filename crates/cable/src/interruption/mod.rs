@@ -1,8 +1,8 @@
 //! What a print laid over the text: page markers and the banners around them.
 //!
-//! This file reads markers that count the sections of a telegram, `post` the post in front of them; `page` reads page
-//! lines, `printed_page` those of programs that print, `release` what is printed over a telegram that is released under
-//! the Freedom of Information Act, `review` the stamp of who reviewed it.
+//! This file reads markers that count the sections of a telegram, and `post` the post in front of them. `page` reads
+//! page lines, `printed_page` those of programs that print, `release` what is printed over a telegram released under
+//! the Freedom of Information Act, `review` the stamp of its reviewer.
 
 mod page;
 mod post;
@@ -20,11 +20,11 @@ use crate::words::{self, is_number};
 use crate::{Span, line, sort_by_place};
 use memchr::memmem;
 
-/// What stands in every marker that counts, with the first of the three digits: no telegram has a hundred sections. Most
-/// other places of the word are in prose.
+/// The part that every counting marker has, with the first of the three digits: no telegram has a hundred sections.
+/// Most other places of the word are in prose.
 const COUNTS: [&str; 2] = [" OF 0", " of 0"];
 
-/// Classification lines stand this far from a telegram's start at the most, but for very long lists of addressees.
+/// Classification lines stand at most this far from a telegram's start, except behind very long lists of addressees.
 const LONGEST_HEADER: usize = 4096;
 
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
@@ -51,7 +51,7 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
     in_order(&mut found);
     let mut free = span.start;
     let mut banners = Vec::new();
-    // Above page lines without a banner one can be joined to the text.
+    // A page line without a banner can have one joined to the text above it.
     let mut without = Vec::new();
     for marker in &found {
         if marker.is_page_line() || marker.kind == InterruptionKind::Stamp {
@@ -76,8 +76,8 @@ fn in_order(found: &mut Vec<Interruption>) {
     found.dedup_by(|later, earlier| later.span.start < earlier.span.end);
 }
 
-/// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front. A copy
-/// that is not in capitals has it in small letters. `header` are the first rows of the telegram.
+/// `POST 00000417  002 OF 002`, with ` OF ` at `at`: three digits on both sides, eight digits and a post in front. A
+/// copy that is not in capitals has it in small letters. `header` holds the first rows of the telegram.
 fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -> Option<Interruption> {
     let before = Span::new(room.start, at).of(text);
     let after = Span::new(at, room.end).of(text).get(counts.len().checked_sub(1)?..)?;
@@ -91,7 +91,7 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
     // Some systems count parts of a section: `001.2 OF 002`.
     let (page, part) = page.split_once('.').unwrap_or((page, ""));
     let counted = page.len() == 3 && is_number(page) && (part.is_empty() || is_number(part));
-    // A redaction can stand where post and number stood.
+    // A redaction can stand in place of post and number.
     let numbered = number.len() >= 5 && is_number(number) || is_redacted(number) && begins_line(front);
     if !counted || !numbered {
         return None;
@@ -106,12 +106,12 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
         numbered: None,
         number: number.parse().ok(),
         page: None,
-        // How many there are a copy that was cut does not say.
+        // A copy that was cut off does not say how many there are.
         section: whole.and_then(|_| Some((page.parse().ok()?, of.parse().ok()?))),
     })
 }
 
-/// The count that an excerpt cut off with dots at its end, and what stands behind them: `001.2 OF 0...`
+/// The count that an excerpt cut off with dots at its end, and what stands behind the dots: `001.2 OF 0...`
 fn cut_count(after: &str) -> Option<(&str, &str)> {
     let dots = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let behind = dots.strip_prefix("..")?.trim_start_matches('.');
@@ -119,13 +119,13 @@ fn cut_count(after: &str) -> Option<(&str, &str)> {
     behind.trim_start().is_empty().then(|| after.split_at_checked(cut)).flatten()
 }
 
-/// Whether nothing but blanks stands between the last line end (or the start) and the end of `before`.
+/// Whether only blanks stand between the last line end (or the start) and the end of `before`.
 pub(crate) fn begins_line(before: &str) -> bool {
     let trimmed = before.trim_end_matches([' ', '\t']);
     trimmed.is_empty() || trimmed.ends_with(['\n', '\r'])
 }
 
-/// The last word of a line and what stands before it, or `None` where the line begins.
+/// The last word of a line and what stands before it; `None` at the start of the line.
 fn last_word(before: &str) -> Option<(&str, &str)> {
     let trimmed = before.trim_end_matches([' ', '\t']);
     let word = trimmed.rsplit([' ', '\t', '\n', '\r']).next().filter(|word| !word.is_empty())?;

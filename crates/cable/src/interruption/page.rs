@@ -8,17 +8,17 @@ use crate::words::{first_is, has_small, head, is_number, words};
 use crate::{Span, date, line};
 use std::ops::Range;
 
-/// A page line is no longer than this, also where a copy broke it in two.
+/// A page line is no longer than this, even if a copy broke it in two.
 const LONGEST: usize = 160;
 
-/// Classifications as a printer sets them at head and foot of a page, the longer ones first.
+/// Classifications as a printer sets them at the head and foot of a page, the longer ones first.
 const BANNERS: [&str; 5] = ["LIMITED OFFICIAL USE", "TOP SECRET", "CONFIDENTIAL", "UNCLASSIFIED", "SECRET"];
 
 /// The foot of one page and the head of the next, each perhaps printed twice.
 const MOST_BANNERS: usize = 4;
 
-/// The page line that begins at `at`, which must begin a line: page, post and number, section, time of receipt, and
-/// on some circuits the level. A copy can have broken it behind the page or the number.
+/// The page line that begins at `at`, which must begin a line: page, post and number, section, time of receipt, and on
+/// some circuits the level. A copy can have broken the line behind the page or the number.
 pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption> {
     let before = Span::new(span.start, at).of(text).trim_end_matches([' ', '\t']);
     // A page can break behind the label of the addressees.
@@ -30,7 +30,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     let mut rest = Rest { head, at: "PAGE".len() };
     let page = rest.next(0)?;
     let page = head.get(page).filter(|page| page.len() <= 3 && is_number(page))?;
-    // Behind blank rows only a time of receipt shows that what stands there is more of the line.
+    // Behind blank rows, only a time of receipt shows that the row continues the line.
     let is_near = rest.next(1);
     let post = is_near.clone().or_else(|| rest.next(usize::MAX))?;
     let mut number = post.clone();
@@ -39,7 +39,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
         names.next().filter(|_| head.get(number).is_some_and(is_name))?;
         number = rest.next(0)?;
     }
-    // Joined to a routing indicator it is the station's serial.
+    // A number joined to a routing indicator is the station's serial.
     let digits = head.get(number.clone()).filter(|digits| is_number(digits));
     let numbered = digits.map(|_| line::trim(text, place(at, post.start..number.end)));
     rest.series();
@@ -60,7 +60,7 @@ pub(super) fn page_line(text: &str, span: Span, at: u32) -> Option<Interruption>
     })
 }
 
-/// What stands behind the page line that a row begins with; all of a row that begins with none.
+/// What stands behind the page line at the start of a row; the whole row if it begins with none.
 pub(crate) fn behind_page_line(row: &str) -> &str {
     let whole = Span::new(0, row.len() as u32);
     let line = if row.starts_with("PAGE ") { page_line(row, whole, 0) } else { None };
@@ -73,8 +73,8 @@ pub(crate) fn page_numbers(text: &str, span: Span) -> impl Iterator<Item = u32> 
     pages.filter_map(move |at| page_line(text, span, span.offset(at))?.number)
 }
 
-/// The banners right above a page line: lines that are a classification and no more, or such a word behind two blanks
-/// at the end of the line above, or joined there to the beginning of a word that the page cuts. The nearest comes first.
+/// The banners right above a page line, the nearest first: lines with only a classification, or such a word behind two
+/// blanks at the end of the line above, or joined there to the beginning of a word that the page cuts.
 pub(super) fn banners(text: &str, above: Span, line: Span) -> impl Iterator<Item = Interruption> + '_ {
     let mut above = above;
     let behind = head(text.get(line.end as usize..).unwrap_or_default(), LONGEST).trim_start();
@@ -95,7 +95,8 @@ pub(super) fn banners(text: &str, above: Span, line: Span) -> impl Iterator<Item
     .take(MOST_BANNERS)
 }
 
-/// Whether a line ends with a syllable in capitals that makes no other word of a classification, as `NONSECRET` is.
+/// Whether a line ends with a syllable in capitals that does not make another word of a classification, as in
+/// `NONSECRET`.
 fn ends_with_cut_word(line: &str) -> bool {
     let last = last_word(line);
     let is_syllable = (2..=4).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -122,8 +123,8 @@ pub(super) fn printed(text: &str, banners: &[Interruption]) -> Vec<&'static str>
     BANNERS.into_iter().filter(is_printed).collect()
 }
 
-/// The banner at the end of the row above a page line, behind one blank, where a copy joined it to the text: one of those
-/// that the print has elsewhere.
+/// The banner at the end of the row above a page line, behind one blank, where a copy joined it to the text. Only a
+/// banner that the print has elsewhere counts.
 pub(super) fn joined_banner(text: &str, above: Span, printed: &[&str]) -> Option<Interruption> {
     let trimmed = above.of(text).trim_end();
     let is_last = |banner: &&&str| trimmed.strip_suffix(**banner).is_some_and(|front| front.ends_with(' '));
@@ -144,14 +145,14 @@ pub(crate) fn without_print_number(line: &str) -> &str {
     }
 }
 
-/// What of a page line is still to be read; each step leaves it as it was where the words are others.
+/// The part of a page line that is still to be read. Each step changes nothing if other words follow.
 struct Rest<'a> {
     head: &'a str,
     at: usize,
 }
 
 impl Rest<'_> {
-    /// The next word, if at most so many line ends stand in front of it.
+    /// The next word, if at most `line_ends` line ends stand in front of it.
     fn next(&mut self, line_ends: usize) -> Option<Range<usize>> {
         let rest = self.head.get(self.at..)?;
         let word = words(rest).next()?;
@@ -161,7 +162,7 @@ impl Rest<'_> {
         Some(word)
     }
 
-    /// Whether nothing more stands on the row.
+    /// Whether the row has nothing more.
     fn ends_row(&self) -> bool {
         let behind = self.head.get(self.at..).unwrap_or_default().trim_start_matches([' ', '\t']);
         behind.is_empty() || behind.starts_with(['\n', '\r'])
@@ -191,11 +192,11 @@ impl Rest<'_> {
         section
     }
 
-    /// `171200Z`, in copies of 1973 `171200 Z`, at the head of what a message handler prints `171200Z JUN 96`
+    /// `171200Z`, in copies of 1973 `171200 Z`, in the head of a message handler's page `171200Z JUN 96`
     fn time(&mut self) {
         let before = self.at;
         let word = self.next(0).and_then(|word| self.head.get(word)).unwrap_or_default();
-        // At the end of a row scans have a figure for the zone.
+        // At the end of a row, scans have a figure for the zone.
         let misread = date_time_group::minute_before_misread_zone(word).filter(|_| self.ends_row());
         let time = word.strip_suffix('Z').or(misread).or_else(|| {
             let zone = self.next(0).and_then(|zone| self.head.get(zone));
@@ -212,7 +213,7 @@ impl Rest<'_> {
         self.at = if is_dated && self.ends_row() { self.at } else { before };
     }
 
-    /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`.
+    /// `S E C R E T`, `UNCLAS`: fewer spaced letters are a word of the text, as in `A SHIP`
     fn level(&mut self) {
         const SHORTEST: usize = "SECRET".len();
         let before = self.at;

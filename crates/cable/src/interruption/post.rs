@@ -1,18 +1,19 @@
-//! The post in front of a page marker: where its name begins in a row that goes on.
+//! The post in front of a page marker: where its name begins in a row with other words.
 
 use super::{POST_WORDS, begins_line, last_word};
 use crate::redaction::is_redacted;
 use crate::words::slice;
 
-/// A marker cuts a post's name off behind as many characters.
+/// A marker cuts a post's name off behind this many characters.
 const LONGEST_POST: usize = 10;
 
-/// Where the name begins that ends `front`, where the header has it in more than one word.
+/// Where the name at the end of `front` begins, if the header has it in more than one word.
 pub(super) fn of_header(front: &str, header: &str) -> Option<usize> {
     cut_post(front, header).or_else(|| own_post(front, header))
 }
 
-/// Where the name begins that ends `front`, where it is a post's of several words, cut off: the header has it whole.
+/// Where the name at the end of `front` begins, if it is a post's name of several words that was cut off: the header
+/// has it whole.
 fn cut_post(front: &str, header: &str) -> Option<usize> {
     let end = front.trim_end_matches([' ', '\t']).len();
     let start = end.checked_sub(LONGEST_POST)?;
@@ -26,8 +27,8 @@ fn cut_post(front: &str, header: &str) -> Option<usize> {
     (is_name && header.match_indices(name).any(goes_on)).then_some(start)
 }
 
-/// Where the name of several words begins that ends `front`, where it is the telegram's own post's: the header has it in
-/// the row `FM`.
+/// Where the name of several words at the end of `front` begins, if it is the telegram's own post's: the header has it
+/// in the row `FM`.
 fn own_post(front: &str, header: &str) -> Option<usize> {
     let end = front.trim_end_matches([' ', '\t']).len();
     let is_own = |name: &str| {
@@ -49,9 +50,9 @@ fn own_post(front: &str, header: &str) -> Option<usize> {
     start
 }
 
-/// Whether a name stands behind `FM AMEMBASSY ` and ends its row.
+/// Whether a name stands behind `FM` and one word (`FM AMEMBASSY `) and ends its row.
 fn is_sender(before: &str, behind: &str) -> bool {
-    // Few places end their row, and the way back to its start is long.
+    // Few places end their row, and the search back to its start is long.
     if !before.ends_with(' ') || !behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']) {
         return false;
     }
@@ -59,7 +60,7 @@ fn is_sender(before: &str, behind: &str) -> bool {
     office.next() == Some("FM") && office.next().is_some() && office.next().is_none()
 }
 
-/// Where the post's name begins that ends `front`: at the line's start, behind two blanks, or one word back.
+/// Where the post's name at the end of `front` begins: at the line's start, behind two blanks, or one word back.
 pub(super) fn start(front: &str, none: bool, is_small: bool) -> Option<usize> {
     if none {
         return Some(front.trim_end_matches([' ', '\t']).len());

@@ -1,4 +1,4 @@
-//! The page lines of programs that print or make PDF: `UNCLASSIFIED SBU Page 1 of 3`, or the page alone.
+//! The page lines of programs that print or make PDF: `UNCLASSIFIED SBU Page 1 of 3`, or only the page.
 
 use super::{Interruption, InterruptionKind};
 use crate::words::is_number;
@@ -9,8 +9,8 @@ use memchr::memmem;
 /// A classification in front of the page's number is no longer than this.
 const LONGEST_BANNER: usize = 60;
 
-/// Every page line of a text, in order. It stands on a line of its own, with a blank line beside it. `joined` texts have
-/// one with a classification in the middle of a line too, where a converter joined the lines.
+/// Every page line of a text, in order. A page line is a line of its own, with a blank line beside it. In `joined`
+/// texts, where a converter joined the lines, one with a classification can also stand in the middle of a line.
 pub(crate) fn printed_pages(text: &str, span: Span, joined: bool) -> impl Iterator<Item = Interruption> + '_ {
     memmem::find_iter(span.of(text).as_bytes(), b"age ").filter_map(move |at| {
         let start = span.start.checked_add(u32::try_from(at).ok()?.checked_sub(1)?)?;
@@ -42,7 +42,7 @@ fn before(text: &str, span: Span, at: u32) -> Span {
     Span::new(start.saturating_add(end as u32), at)
 }
 
-/// Where in `before` the classification begins that ends it: the longest run of words that is one.
+/// Where the classification at the end of `before` begins: the longest run of words that is one.
 fn banner_at_end(before: &str) -> Option<usize> {
     let whole = before.trim_end();
     let starts = crate::words::words(whole).map(|word| word.start);

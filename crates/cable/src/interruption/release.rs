@@ -1,7 +1,7 @@
-//! What the Department prints over a telegram that it releases under the Freedom of Information Act: banners, stamps and
-//! exemptions, and the page heads of the systems that the copy was printed by.
+//! What the Department prints over a telegram released under the Freedom of Information Act: banners, stamps and
+//! exemptions, and the page heads of the systems that printed the copy.
 //!
-//! A scan is read row by row, so that each stands on a row of its own, at any place.
+//! A scan is read row by row, so each of these is a row of its own, at any place.
 
 use super::{Interruption, InterruptionKind, review, without_print_number};
 use crate::heading;
@@ -12,19 +12,19 @@ use memchr::memmem;
 /// The words at head and foot of each page of a release. What stands in front of them is often read wrongly.
 const BANNER: &str = "Department of State Case No.";
 
-/// The first page, with the banner at its foot, ends within so many bytes.
+/// The first page, with the banner at its foot, ends within this many bytes.
 const FIRST_PAGE: usize = 16 * 1024;
 
 /// What was decided about the copy; the exemptions can stand behind it.
 const DECISIONS: [&str; 4] = ["RELEASE IN FULL", "RELEASE IN PART", "RELEASED IN FULL", "RELEASED IN PART"];
 
-/// What begins a sentence that says who decided, and ends with a day.
+/// The beginnings of a sentence that says who decided; it ends with a day.
 const SENTENCES: [&str; 3] = ["Declassification Authority:", "Portions Reclassified by", "Classification Extended on"];
 
-/// A sentence runs over so many rows more at most.
+/// A sentence runs over at most this many more rows.
 const MORE_ROWS: usize = 2;
 
-/// Everything printed over a release. What follows each other row by row is one interruption.
+/// Everything printed over a release. Adjacent rows are one interruption.
 pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     let first = head(span.of(text), FIRST_PAGE);
     let is_print = memmem::find(first.as_bytes(), BANNER.as_bytes()).is_some();
@@ -35,7 +35,7 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
     let rows: Vec<Span> = line::rows(text, span).collect();
     let mut rest = rows.iter();
     let mut page = "";
-    // The row above, as long as it is the telegram's.
+    // The row above, if it is the telegram's.
     let mut above = Span::default();
     while let Some((row, below)) = rest.as_slice().split_first() {
         let from = rest.as_slice();
@@ -55,7 +55,7 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
             Some(Span::new(row.offset(start), row.end))
         } else {
             let is_exempted = is_print && is_exemptions(written) && !opens_reasons(above.of(text));
-            // The banner of today above what was decided.
+            // Today's banner above the decision.
             let is_todays =
                 || review::is_banner(written) && below.first().is_some_and(|below| is_decision(below.of(text)));
             (is_exempted || is_behind && is_page_number(written, page) || is_todays()).then_some(*row)
@@ -64,7 +64,7 @@ pub(crate) fn released(text: &str, span: Span) -> Vec<Interruption> {
             above = *row;
             continue;
         };
-        // The classification at the foot of the page, with letters wrong.
+        // The classification at the foot of the page, with misread letters.
         let foot = Some(above).filter(|above| written.contains(BANNER) && is_damaged_level(above.of(text)));
         let printed = foot.map_or(printed, |foot| foot.cover(printed));
         match found.last_mut().filter(|_| is_behind && printed.start == row.start) {
@@ -80,7 +80,7 @@ fn is_damaged_level(row: &str) -> bool {
     heading::banner(row).is_some_and(|read| read.damaged)
 }
 
-/// Where a stamp begins that ends a row: what was decided, and in a print with banners what else it has.
+/// Where the stamp at the end of a row begins: the decision, and in a print with banners also its other stamps.
 fn stamp(row: &str, is_print: bool) -> Option<usize> {
     let is_head = || {
         matches!(row.trim_matches(['[', ']']), "DECLASSIFIED" | "DECAPTIONED")
@@ -94,7 +94,7 @@ fn stamp(row: &str, is_print: bool) -> Option<usize> {
     if is_whole {
         return Some(0);
     }
-    // The caption that was taken off can stand in front.
+    // The captions can stand in front of the word that says they were taken off.
     let captions = row.strip_suffix("DECAPTIONED").filter(|captions| captions.ends_with(' '))?;
     heading::captions(captions).map(|_| captions.len())
 }
@@ -107,7 +107,7 @@ fn is_decision(row: &str) -> bool {
     decided.is_some_and(|behind| behind.trim_start_matches([']', '1']).is_empty() || is_exemptions(behind))
 }
 
-/// The number of `[Page 2]`, with which the scans of a file are told apart.
+/// The number of `[Page 2]`, which numbers the scans of a file.
 fn page_number(row: &str) -> Option<&str> {
     row.strip_prefix("[Page ")?.strip_suffix(']').filter(|number| is_number(number))
 }
@@ -128,13 +128,13 @@ fn is_page_head(row: &str) -> bool {
         || copied()
 }
 
-/// The number of a print, alone: `PTP0417`.
+/// A row with only the number of a print: `PTP0417`.
 pub(crate) fn is_print_number(row: &str) -> bool {
     let (letters, digits) = row.split_at_checked(3).unwrap_or_default();
     digits.len() == 4 && is_number(digits) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// The head of a print's first page: its number behind a classification, of which scans leave little.
+/// The head of a print's first page: its number behind a classification, which scans mostly lose.
 fn is_first_head(row: &str) -> bool {
     const LONGEST: usize = 32;
     let bare = without_print_number(row);
@@ -150,31 +150,31 @@ fn is_page_number(row: &str, page: &str) -> bool {
     before.is_empty() || level.is_some_and(|read| before.get(read.rest).is_some_and(|rest| rest.trim().is_empty()))
 }
 
-/// Where a sentence begins that says who decided; text can be left in front of it.
+/// Where a sentence that says who decided begins; text can be left in front of it.
 fn sentence(row: &str) -> Option<usize> {
     SENTENCES.iter().find_map(|opening| row.find(opening))
 }
 
-/// Whether a row ends with a day as it is stamped: `6/18/2019`.
+/// Whether a row ends with a day in the form of a stamp: `6/18/2019`.
 fn ends_with_day(row: &str) -> bool {
     let year = row.rsplit('/').next().filter(|year| year.len() < row.len());
     year.is_some_and(|year| year.len() == 4 && is_number(year))
 }
 
-/// A row of exemptions from release and no more: `B1,1.4(B),1.4(D)`, `25X6`.
+/// A row with only exemptions from release: `B1,1.4(B),1.4(D)`, `25X6`.
 fn is_exemptions(row: &str) -> bool {
     let codes = || row.split([',', ' ', ']']).filter(|code| !matches!(*code, "" | "."));
     codes().next().is_some() && codes().all(is_exemption)
 }
 
-/// Whether the row above is one of a telegram that says why it was classified: the same letters go on below it.
+/// Whether the row above is a telegram's reason for its classification: its letters can go on in the row below.
 fn opens_reasons(above: &str) -> bool {
     const REASON: &[u8] = b"REASON";
     above.as_bytes().windows(REASON.len()).any(|word| word.eq_ignore_ascii_case(REASON))
 }
 
-/// An exemption of the Act (`B1`, `B7(C)`), or a category of the executive order that is behind the first (`1.4(D)`,
-/// `25X6`).
+/// An exemption of the Act (`B1`, `B7(C)`), or a category of the executive order on which the first exemption rests
+/// (`1.4(D)`, `25X6`).
 fn is_exemption(code: &str) -> bool {
     let (code, letter) = code.split_once('(').map_or((code, None), |(code, letter)| (code, Some(letter)));
     let is_category = letter.is_some_and(|letter| matches!(letter.as_bytes(), [b'A'..=b'H', b')']));

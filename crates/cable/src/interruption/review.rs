@@ -1,5 +1,5 @@
-//! The stamp of who reviewed a telegram for its release, at the foot of its first page: Department, reviewer and case, or the
-//! reviewer alone, and below them the banners of the release, which are today's and not the telegram's.
+//! The stamp of a telegram's reviewer for its release, at the foot of its first page: Department, reviewer and case, or
+//! only the reviewer. Below it stand the banners of the release, which are today's and not the telegram's.
 
 use crate::Span;
 use crate::words::{is_number, up_to};
@@ -9,16 +9,16 @@ const DEPARTMENT: &str = "UNITED STATES DEPARTMENT OF STATE";
 const REVIEWER: &str = "REVIEW AUTHORITY:";
 const CASE: &str = "DATE/CASE ID:";
 
-/// A reviewer can stand without the other rows, and has this title then.
+/// A reviewer without the other rows has this title.
 const TITLE: &str = ", Senior Review";
 
-/// What a release has at head and foot of each page.
+/// The banner of a release at the head and foot of each page.
 const BANNER: &str = "UNCLASSIFIED";
 
-/// Between the banners stand at most so many rows that a scan has from elsewhere on the page.
+/// Between the banners stand at most this many rows that a scan has from elsewhere on the page.
 const MOST_BETWEEN: usize = 8;
 
-/// Label, name and title have so many words at most; what is longer is text that a scan joined to the row.
+/// Label, name and title have at most this many words; a longer row has text that a scan joined to it.
 const REVIEWER_WORDS: usize = 7;
 
 /// Whether a text begins with pages that have such a stamp.
@@ -32,7 +32,7 @@ pub(super) fn is_stamped(text: &str) -> bool {
     memmem::find_iter(text.as_bytes(), CASE).any(|at| names_case(at) && is_below_reviewer(at))
 }
 
-/// How many rows more the stamp has that begins with the first of `rows`.
+/// How many more rows a stamp has that begins with the first of `rows`.
 pub(super) fn rows_below(text: &str, rows: &[Span]) -> Option<usize> {
     let row = |at: usize| rows.get(at).map_or("", |row| row.of(text));
     let reviewer = usize::from(row(0) == DEPARTMENT);
@@ -43,7 +43,7 @@ pub(super) fn rows_below(text: &str, rows: &[Span]) -> Option<usize> {
     if !names_case(row(case)) {
         return (reviewer == 0 && row(0).contains(TITLE)).then_some(0);
     }
-    // The foot of its page and the head of the next, perhaps below one word that the scan has from elsewhere.
+    // The foot of the stamp's page and the head of the next, perhaps below one word that the scan has from elsewhere.
     let below = case.saturating_add(1);
     let foot = below.saturating_add(usize::from(is_scrap(row(below))));
     if !is_banner(row(foot)) {
@@ -80,8 +80,8 @@ fn is_scrap(row: &str) -> bool {
         && row.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// An office and its copies, from the columns of the distribution list: `QRS-00`, misread `17-12`. One letter is an office with
-/// few copies: `B-52` is no count.
+/// An office and its copies, from the columns of the distribution list: `QRS-00`, misread `17-12`. One letter is an
+/// office only with few copies: `B-52` is no count.
 fn is_count(row: &str) -> bool {
     const LONGEST: usize = 4;
     let Some((office, count)) = row.split_once('-') else { return false };
