@@ -1,5 +1,5 @@
-//! What the programs that a text was copied through have put in: blanks of word processors, characters that are written
-//! as references, tags of web pages, and the `>` with which a mail quotes each line.
+//! What programs added to a text that was copied through them: blanks of word processors, characters written as
+//! references, tags of web pages, and the `>` with which a mail quotes each line.
 
 use super::Decoded;
 use super::escaped::is_written_out;
@@ -14,7 +14,7 @@ use std::iter;
 /// A quotation has more lines than this that begin with `>`.
 const FEW: usize = 3;
 
-/// The sign of a mail as a web page writes it.
+/// The `>` of a mail as a web page writes it.
 const ESCAPED: &str = "&gt;";
 
 /// What was read as something else, in the order of the decoded text.
@@ -43,7 +43,7 @@ impl Mends {
     }
 }
 
-/// The text without what a copy brought, or `None` where it brought nothing.
+/// The text without what a copy added, or `None` if it added nothing.
 pub(super) fn decode(input: &str) -> Option<Decoded> {
     let mut margins = margins(input).into_iter().peekable();
     let mut decoded = Decoded::default();
@@ -74,7 +74,7 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     Some(decoded)
 }
 
-/// Whether few of a text's blanks are not the telegraph's.
+/// Whether a text has only a few blanks other than the telegraph's.
 fn blanks_are_few(input: &str) -> bool {
     const OTHERS: usize = 50;
     let plain = memchr_iter(b' ', input.as_bytes()).count();
@@ -82,8 +82,8 @@ fn blanks_are_few(input: &str) -> bool {
     others.nth(plain / OTHERS).is_none()
 }
 
-/// Adds what a residue stands for. A blank of several bytes is as many blanks where a text has only a few of them: no
-/// offset moves then. Where they are everywhere, columns and titles would come apart.
+/// Adds what a residue stands for. In a text with only a few of them, a blank of several bytes becomes as many blanks,
+/// so no offset moves. Where they are everywhere, that would pull columns and titles apart.
 fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     if !are_few || !matches!(found.text, StandsFor::Blank) {
         return decoded.put_residue(found);
@@ -91,8 +91,8 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
     decoded.put_all(iter::repeat_n(' ', found.span.len() as usize), found.span);
 }
 
-/// The signs of a mail in front of the lines that it quotes: of a telegram, or of most of the text. A line without one
-/// goes on with the line above, which was too long for the mail, unless a blank line stands between them.
+/// The `>` signs of a mail in front of the lines that it quotes, if these are a telegram or most of the text. A line
+/// without a sign continues the line above, which was too long for the mail, unless a blank line stands between them.
 fn margins(input: &str) -> Vec<Span> {
     let (mut all, mut of_telegrams) = (Vec::new(), Vec::new());
     if memchr(b'>', input.as_bytes()).is_none() && memmem::find(input.as_bytes(), ESCAPED.as_bytes()).is_none() {
@@ -124,7 +124,7 @@ fn margins(input: &str) -> Vec<Span> {
     if all.len() > FEW && all.len() > rows / 2 { all } else { of_telegrams }
 }
 
-/// How much of a line is signs, each with the blank behind it.
+/// The length of the signs at the start of a line, each with the blank behind it.
 fn margin(line: &str) -> usize {
     let mut rest = line;
     while let Some(behind) = rest.strip_prefix('>').or_else(|| rest.strip_prefix(ESCAPED)) {

@@ -1,10 +1,10 @@
-//! What an archive says of a telegram against its text: another telegram's body under an id is a real error of both
+//! What an archive says about a telegram, against its text: another telegram's body under an id is a real error of both
 //! the dump and the pages.
 
 use crate::telegram_name::TelegramName;
 use crate::{Cable, Code, Date, DateTime, Diagnostic, Span, heading};
 
-/// What an archive says of a telegram; empty where it says nothing.
+/// What an archive says about a telegram; empty where it says nothing.
 pub(super) struct Said<'a> {
     /// Where: `row`, `page`.
     pub place: &'static str,
@@ -16,7 +16,7 @@ pub(super) struct Said<'a> {
     pub level: &'a str,
 }
 
-/// Adds a diagnostic for each thing that archive and text say differently.
+/// Adds a diagnostic for each value in which archive and text differ.
 pub(super) fn note(said: &Said, cable: &mut Cable) {
     let found = [reference_number(said.number, cable), written_on(said.date, cable), classification(said.level, cable)];
     for (span, says) in found.into_iter().flatten() {

@@ -12,7 +12,7 @@ const LATIN_1: &str = "\
     igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
     thorn yuml";
 
-/// The markup characters, and the typography that telegrams hold.
+/// The markup characters, and the typographic characters that telegrams hold.
 const OTHERS: [(&str, char); 24] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -40,8 +40,8 @@ const OTHERS: [(&str, char); 24] = [
     ("trade", '™'),
 ];
 
-/// The character that `text` begins with as a reference, and the reference's length. `None` where the `&` is a
-/// character like any other: cut off, or of no known name.
+/// The character of the reference that `text` begins with, and the reference's length. `None` if the `&` is an ordinary
+/// character: the reference is cut off or has no known name.
 pub(super) fn read(text: &str) -> Option<(char, usize)> {
     // The longest reference of the tables and of numbers with some leading zeros is far shorter.
     let end = text.bytes().take(16).position(|byte| byte == b';')?;
@@ -62,7 +62,8 @@ fn named(name: &str) -> Option<char> {
     latin.find_map(|(latin, character)| (latin == name).then_some(character))
 }
 
-/// The HTML standard reads 128 to 159 as Windows-1252, and what is no character as U+FFFD.
+/// The character of a number. The HTML standard reads 128 to 159 as Windows-1252, and a number of no character as
+/// U+FFFD.
 fn numeric(number: &str) -> Option<char> {
     let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |digits| (digits, 16));
     if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(radix)) {

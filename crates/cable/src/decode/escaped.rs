@@ -2,17 +2,17 @@
 
 use memchr::{memchr2_iter, memmem};
 
-/// A text with so many line ends has them.
+/// A text with this many line ends has its own.
 const FEW: usize = 5;
 
-/// Whether a text has its line ends written out, and stands on one line or a few.
+/// Whether a text has its line ends written out, and is one line or a few.
 pub(super) fn is_written_out(input: &str) -> bool {
     memchr2_iter(b'\n', b'\r', input.as_bytes()).take(FEW).count() < FEW
         && memmem::find_iter(input.as_bytes(), br"\n").take(FEW).count() == FEW
 }
 
-/// The character that a backslash at the start of `text` and what stands behind it stand for, and their length. The two of
-/// a line end are one.
+/// The character for the escape at the start of `text`, and the escape's length. The two escapes of one line end count
+/// as one.
 pub(super) fn read(text: &str) -> Option<(char, usize)> {
     const PAIR: &str = r"\r\n";
     if text.starts_with(PAIR) {

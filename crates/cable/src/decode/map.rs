@@ -1,4 +1,4 @@
-//! From the offsets of a decoded text to those of the page that it came from.
+//! From the offsets of a decoded text to those of the page it came from.
 
 use crate::Span;
 
@@ -13,9 +13,9 @@ pub struct OffsetMap {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
-    /// Where it begins in the decoded text.
+    /// Its start in the decoded text.
     start: u32,
-    /// What it is in the page.
+    /// Its place in the page.
     source: Span,
 }
 
@@ -42,7 +42,7 @@ impl OffsetMap {
         Span::new(start, end.max(start))
     }
 
-    /// The run that holds an offset of the decoded text, and where it ends there.
+    /// The run that holds an offset of the decoded text, and the run's end there.
     fn run(&self, offset: u32) -> Option<(Run, u32)> {
         let next = self.runs.partition_point(|run| run.start <= offset);
         let run = *self.runs.get(next.checked_sub(1)?)?;
@@ -52,7 +52,7 @@ impl OffsetMap {
     /// Notes that the next `len` bytes of the decoded text came from `source`.
     pub(super) fn push(&mut self, len: usize, source: Span) {
         match self.runs.last_mut() {
-            // Only copies are as long as their source, so two that touch make one run.
+            // Only copies are as long as their source, so two adjacent ones make one run.
             Some(last)
                 if last.source.end == source.start
                     && self.len.saturating_sub(last.start) == last.source.len()

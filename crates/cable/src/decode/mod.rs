@@ -1,11 +1,11 @@
-//! What holds telegrams without being one: saved web pages of the 2010-11 archive, the bulk dump, and copies into which
-//! other programs have put something. Each becomes the text of its telegrams, with a map back to the input.
+//! Inputs that hold telegrams but are not plain text: saved web pages of the 2010-11 archive, the bulk dump, and copies
+//! to which other programs have added something. Each becomes the text of its telegrams, with a map back to the input.
 //!
 //! - `csv`: the rows of the bulk dump
-//! - `page`: what is a page, and which of its text is the telegram
-//! - `table`: what a page says of its telegram
+//! - `page`: whether an input is a page, and which part of its text is the telegram
+//! - `table`: what a page says about its telegram
 //! - `differs`: what a row or page says against its text
-//! - `copied`: what programs put into a text that is copied through them
+//! - `copied`: what programs add to a text that is copied through them
 //! - `escaped`: line ends and marks that a program wrote out
 //! - `residue`: what is not the telegraph's own
 //! - `tag`: tags that a copy of a page kept
@@ -41,13 +41,13 @@ use std::borrow::Cow;
 pub struct Reading<'a> {
     /// The text that was parsed; every span refers to it.
     pub text: Cow<'a, str>,
-    /// From offsets of the text to those of the input, where the input was a page or dump and not the text itself.
+    /// From offsets of the text to those of the input; `None` if the input is the text itself.
     pub map: Option<OffsetMap>,
     /// Its telegrams, at least one.
     pub cables: Vec<Cable>,
 }
 
-/// Reads a text, a saved page or the bulk dump: decodes what is no text of telegrams alone, then takes it apart.
+/// Reads a text, a saved page or the bulk dump: decodes what is more than the text of telegrams, then parses it.
 pub fn read(input: &str) -> Reading<'_> {
     read_as(input, None)
 }
@@ -73,12 +73,12 @@ pub struct Decoded {
     pub text: String,
     /// From the offsets of the text to those of the input.
     pub map: OffsetMap,
-    /// What a saved page says of its telegram; `None` for a copy.
+    /// What a saved page says about its telegram; `None` for a copy.
     pub says: Option<Said>,
     mends: copied::Mends,
 }
 
-/// The text of a saved page, or of a copy into which other programs have put something. `None` for a text that can be
+/// The text of a saved page, or of a copy to which other programs have added something. `None` for a text that can be
 /// read as it stands.
 pub fn decode(input: &str) -> Option<Decoded> {
     page::decode(input).or_else(|| copied::decode(input))
@@ -87,12 +87,12 @@ pub fn decode(input: &str) -> Option<Decoded> {
 impl Decoded {
     /// Reads one of the [`crate::telegrams`] of the text; `dialect` as for [`read_as`].
     pub fn cable(&self, telegram: &Telegram, dialect: Option<Dialect>) -> Cable {
-        // Of several telegrams the page says which one is the first.
+        // The page describes the first of several telegrams.
         let says = self.says.as_ref().filter(|_| telegram.span.start == 0);
         let named = says.and_then(|says| TelegramName::read(&says.number));
         let mut cable = crate::parse::telegram(&self.text, telegram.clone(), dialect, named);
         self.mends.note(&self.text, &mut cable);
-        // What still has tags was copied out of the source of a page.
+        // A text that still has tags was copied out of the source of a page.
         let of_page = match cable.dialect {
             Dialect::Cablegate => {
                 self.says.is_some() || cable.diagnostics.iter().any(|found| found.code == Code::TagLeft)
@@ -127,8 +127,7 @@ impl Decoded {
         }
     }
 
-    /// Adds characters of which only together it is known that `source` stands for them: the first leads there, the
-    /// others behind it.
+    /// Adds characters for which `source` stands as a whole: the first leads to it, the others behind it.
     fn put_all(&mut self, characters: impl Iterator<Item = char>, mut source: Span) {
         for character in characters {
             self.put(character, source);

@@ -1,4 +1,4 @@
-//! What is a saved page, and which of its text is the telegram.
+//! Whether an input is a saved page, and which part of its text is the telegram.
 
 use super::Decoded;
 use super::entity;
@@ -8,11 +8,11 @@ use super::token::{Token, Tokens};
 use crate::Span;
 use crate::known::is_word_of;
 
-/// The text of a saved page, or `None` where the input does not begin like one; of a page without a telegram, all of
-/// its text.
+/// The text of a saved page, or `None` if the input does not begin like one. Of a page without a telegram, it is all of
+/// the text.
 ///
-/// The archive's pages hold a telegram in two `<code><pre>` elements, header and body. What is outside of them is the
-/// page's own and left out. Takes time linear in the page, whatever it holds.
+/// The archive's pages hold a telegram in two `<code><pre>` elements, header and body. Everything outside them belongs
+/// to the page and is left out. Takes time linear in the page, whatever it holds.
 pub(super) fn decode(input: &str) -> Option<Decoded> {
     is_page(input).then(|| {
         let decoded = Decoded { says: Some(said(input)), ..Decoded::default() };
@@ -25,8 +25,8 @@ pub(super) fn decode(input: &str) -> Option<Decoded> {
     })
 }
 
-/// Whether an input is a saved page: it begins with markup of the document itself, or of the archive's layout. `<` alone says nothing: a telegram
-/// could begin with it, and a hostile one would.
+/// Whether an input is a saved page: it begins with markup of the document itself, or of the archive's layout. `<` by
+/// itself shows nothing: a telegram could begin with it, and a hostile one would.
 pub fn is_page(input: &str) -> bool {
     const OPENINGS: [&str; 9] = [
         "<!doctype html",
@@ -51,7 +51,7 @@ pub fn is_page(input: &str) -> bool {
 /// Which `pre` elements hold the telegram.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
-    /// Those inside of `code`, as the archive has them.
+    /// Those inside `code`, as the archive has them.
     InCode,
     /// All of them.
     All,
@@ -84,12 +84,12 @@ const BLOCKS: &str = "\
 struct Writer<'a> {
     page: &'a str,
     decoded: Decoded,
-    /// White space of running text that becomes a blank as soon as more text follows.
+    /// White space of running text that becomes a blank once more text follows.
     blank: Option<Span>,
 }
 
 impl Writer<'_> {
-    /// The content of the `pre` elements in scope, a blank line between two of them.
+    /// Adds the content of the `pre` elements in scope, with a blank line between two of them.
     fn preformatted(&mut self, scope: Scope) {
         let (mut in_code, mut inside) = (false, false);
         for token in Tokens::new(self.page) {
@@ -112,14 +112,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a line end stands here: a `<br>` directly in front of one is that line end, and no second one.
+    /// Whether a line end is at `at`: a `<br>` directly in front of one is that line end, and not a second one.
     fn is_line_end(&self, at: u32) -> bool {
         let behind = self.page.get(at as usize..).unwrap_or_default();
         let first = entity::read(behind).map(|(character, _)| character).or_else(|| behind.chars().next());
         matches!(first, Some('\n' | '\r'))
     }
 
-    /// All text of the page, a line for every block, white space as a browser shows it.
+    /// Adds all text of the page, a line for every block, white space as a browser shows it.
     fn running_text(&mut self) {
         for token in Tokens::new(self.page) {
             match token {
@@ -131,7 +131,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Text as it stands, references decoded.
+    /// Adds text as it stands, with references decoded.
     fn characters(&mut self, span: Span) {
         let mut rest = span;
         for found in residue::residues(self.page, span, false) {
@@ -142,7 +142,7 @@ impl Writer<'_> {
         self.decoded.copy(self.page, rest);
     }
 
-    /// Text with every run of white space as one blank.
+    /// Adds text with every run of white space as one blank.
     fn running_characters(&mut self, span: Span) {
         let mut rest = span;
         for word in span.of(self.page).split_inclusive(char::is_whitespace) {

@@ -1,5 +1,5 @@
-//! What stands in a text and is not the telegraph's own: characters written as references, tags of web pages, letters that
-//! a print joined, hyphens that show only where a line ends, and the blanks that Unicode has beside the one.
+//! What in a text is not the telegraph's own: characters written as references, tags of web pages, letters that a print
+//! joined, hyphens that show only where a line ends, and Unicode's other blanks.
 
 use super::tag::{self, Tag};
 use super::{entity, escaped};
@@ -8,15 +8,15 @@ use memchr::{memchr_iter, memchr3_iter};
 
 /// A stretch that stands for another character, or for none.
 pub(super) struct Residue {
-    /// What is written.
+    /// The place of what is written.
     pub span: Span,
     /// What it stands for.
     pub text: StandsFor,
-    /// What is to be said of it where it is no part of a page.
+    /// The diagnostic for it outside of a page.
     pub code: Code,
 }
 
-/// What is to be read in the place of a residue.
+/// What is read in place of a residue.
 #[derive(Clone, Copy)]
 pub(super) enum StandsFor {
     Nothing,
@@ -26,17 +26,17 @@ pub(super) enum StandsFor {
     Letters(&'static str),
 }
 
-/// Every such stretch of `span`, in order; with `escapes`, also what stands behind backslashes.
+/// Every residue of `span`, in order; with `escapes`, also what stands behind backslashes.
 pub(super) fn residues(input: &str, span: Span, escapes: bool) -> impl Iterator<Item = Residue> + '_ {
     let text = span.of(input);
     let mut escapes = memchr_iter(b'\\', if escapes { text.as_bytes() } else { &[] }).peekable();
-    // What a reference, a tag or one of the blanks can begin with.
+    // The bytes that a reference, a tag, a no-break space or a soft hyphen can begin with.
     let mut marks = memchr3_iter(b'&', b'<', 0xC2, text.as_bytes()).peekable();
     let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
-    // What letters that a print joined can begin with, and a mark of the byte order.
+    // The byte that joined letters or a byte order mark begin with.
     let mut letters = memchr_iter(0xEF, text.as_bytes()).peekable();
     let mut end = 0;
-    // Links that are open: the end of another one is text.
+    // The number of open links: the end of any other link is text.
     let mut links = 0_u32;
     std::iter::from_fn(move || {
         loop {
@@ -56,7 +56,7 @@ pub(super) fn residues(input: &str, span: Span, escapes: bool) -> impl Iterator<
     })
 }
 
-/// What `text` begins with, if that is such a stretch: what it stands for, its length, and what is to be said of it.
+/// The residue that `text` begins with, if any: what it stands for, its length, and its diagnostic.
 fn read(before: &str, text: &str, links: &mut u32) -> Option<(StandsFor, usize, Code)> {
     use StandsFor::{Blank, Character, Letters, Nothing};
     let first = text.chars().next()?;
@@ -84,18 +84,18 @@ fn read(before: &str, text: &str, links: &mut u32) -> Option<(StandsFor, usize, 
     }
 }
 
-/// Where a word may be divided: a hyphen at the end of a line, and nothing elsewhere.
+/// The place where a word may be divided: a hyphen at the end of a line, and nothing elsewhere.
 const SOFT_HYPHEN: char = '\u{AD}';
 
-/// Whether a line ends behind the first of these.
+/// Whether a line ends behind the soft hyphen at the start of `text`.
 fn ends_line(text: &str) -> bool {
     let behind = text.strip_prefix(SOFT_HYPHEN).unwrap_or(text);
     behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r'])
 }
 
-/// The length of what has no width beside a blank, where nothing can be broken or kept together.
+/// The length of characters without width beside a blank, where they neither break nor join anything.
 fn breaks(before: &str, text: &str) -> Option<usize> {
-    /// Of so many nothing is said but that they are there.
+    /// At most this many are taken out; more are only reported.
     const MOST: usize = 8;
     let len = text.chars().take(MOST).take_while(|c| is_break(*c)).map(char::len_utf8).sum();
     let behind = text.get(len..)?.chars().next();
@@ -103,14 +103,14 @@ fn breaks(before: &str, text: &str) -> Option<usize> {
     (is_beside(before.chars().next_back()) || is_beside(behind)).then_some(len)
 }
 
-/// Whether a character says without any width where a line may be broken or not. Files that begin with a mark of the
-/// byte order have one where they were joined.
+/// Whether a character without width says whether a line may be broken there. Files that begin with a byte order mark
+/// have one where they were joined.
 fn is_break(character: char) -> bool {
     matches!(character, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Those without any width
-/// inside of words, and Unicode's other line ends, stay: they are shown where they stand.
+/// Whether a character is one of Unicode's other blanks, for which a telegram has a plain one. Characters without width
+/// inside words, and Unicode's other line ends, stay and are shown in place.
 pub(super) fn is_blank(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }

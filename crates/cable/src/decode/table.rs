@@ -1,11 +1,11 @@
-//! What a saved page says of its telegram: a table above it, with a row of names and a row of values.
+//! What a saved page says about its telegram: a table above it, with a row of names and a row of values.
 
 use super::token::{Token, Tokens};
 
 /// The archive's tables have five columns.
 const MOST_COLUMNS: usize = 8;
 
-/// What the page says; empty where it says nothing.
+/// What a page says; empty where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// Reference number: `09TARSIS417`.

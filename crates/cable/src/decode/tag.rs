@@ -1,18 +1,18 @@
-//! Tags that a copy of a web page kept: the archive's links, and what lays out or ends a line. What else stands between
+//! Tags that a copy of a web page kept: the archive's links, and tags for layout or line ends. Anything else between
 //! such brackets is text, and is shown as it stands: `<name withheld>`, `<code>`, `<script>`.
 
 use crate::known::{is_one_of, is_word_of};
 
-/// Elements whose end, where a line ends, is the page's: `</td>`.
+/// Elements whose closing tag at the end of a line belongs to the page: `</td>`.
 const NAMES: &str = "br p pre code div span font table tr td";
 
-/// The one that ends a line and nothing else.
+/// The element that ends a line and does nothing else.
 const LINE_END: &str = "br";
 
-/// Attributes by which a page says how its letters look.
+/// Attributes that say how letters look.
 const LOOKS: [&str; 5] = ["class", "color", "face", "size", "style"];
 
-/// No tag is longer.
+/// No tag is longer than this.
 const LONGEST: usize = 256;
 
 /// A tag of the page.
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Option<(Tag, usize)> {
     Some((tag, len))
 }
 
-/// Whether nothing but further tags stands behind one on its line.
+/// Whether only further tags stand behind a tag on its line.
 fn ends_line(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', '\t']);
     behind.is_empty() || behind.starts_with(['\n', '\r', '<'])

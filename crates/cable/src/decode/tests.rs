@@ -1,7 +1,7 @@
 use super::{decode, read};
 use crate::{Code, Dialect, Span};
 
-/// What a page gives; `-` for what is no page.
+/// Checks the text of a page; `-` is for what is no page.
 fn check(page: &str, expected: &str) {
     assert_eq!(decode(page).map_or_else(|| "-".to_owned(), |decoded| decoded.text), expected, "{page}");
 }
@@ -61,14 +61,14 @@ fn what_a_copy_brought_goes() {
     check("FM AL\u{200B}DER", "-");
     check("SUBJECT: ALDER&#x27;S &quot;GOATS&quot;", "SUBJECT: ALDER'S \"GOATS\"");
     check("<html><pre>FM\u{A0}ALDER", "FM ALDER");
-    // What has no width, and what a page would do, is shown and not taken out.
+    // Characters without width, and what a page would act on, are shown and not taken out.
     check("FM AL\u{200B}DER\u{202E}\u{2028}<a href='javascript:x'>y</a><b>", "-");
     check("Hello,\n> FM ALDER\n> TO BIRCH\n>\n>> > BT\n\nBye", "Hello,\nFM ALDER\nTO BIRCH\n\nBT\n\nBye");
     check("> FM&nbsp;ALDER\r>\r\r\n>TO BIRCH\r\n>", "FM ALDER\r\r\r\nTO BIRCH\r\n");
     check("> FM ALDER\n> TO\nBIRCH\n>\n\n> BT", "FM ALDER\nTO\nBIRCH\n\n\nBT");
     // A few such lines are no quotation.
     check("> FM ALDER\n> TO BIRCH\n>\n\nBT", "-");
-    // Nor are those of a list.
+    // Nor are the lines of a list.
     let list = "> boats\n> ropes\n> oil\n> hay\n\n";
     check(&("They want:\n\n".to_owned() + list + &"The goats are on the quay.\n".repeat(9)), "-");
 }

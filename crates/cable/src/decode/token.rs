@@ -1,11 +1,11 @@
-//! HTML as a run of tokens. Every page is read to its end once; what is not well formed is text.
+//! HTML as a sequence of tokens. Every page is read to its end once; what is not well formed is text.
 
 use crate::known::is_one_of;
 use crate::words::starts_with_any_case;
 use crate::{Span, whole};
 use memchr::{memchr, memmem};
 
-/// Elements whose content is no text of the page, and not markup either.
+/// Elements whose content is neither text of the page nor markup.
 const UNSEEN: [&str; 3] = ["script", "style", "title"];
 
 /// A piece of a page.
@@ -29,7 +29,7 @@ pub(super) struct Tokens<'a> {
 enum Opening {
     /// A tag, comment, declaration or instruction of this length.
     Markup(usize),
-    /// Nothing: it is a character like any other.
+    /// Nothing: it is an ordinary character.
     Character,
     /// Nothing, and nothing after it does: no `>` follows.
     AllText,
@@ -64,7 +64,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// What the `<` begins that `text` begins with.
+    /// What the `<` at the start of `text` begins.
     fn opening(&mut self, text: &str) -> Opening {
         if let Some(comment) = text.strip_prefix("<!--").filter(|_| !self.comments_over) {
             match memmem::find(comment.as_bytes(), b"-->") {

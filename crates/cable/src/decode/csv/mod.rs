@@ -1,8 +1,8 @@
 //! The bulk dump: rows of eight quoted columns, of which the last two are a telegram's header and body.
 //!
-//! Quote `"`, escape `\`, line ends inside of quotes; a doubled quote and a row of column names are read too. What a
-//! row says of its telegram fills no field but for the year of a number that has none: the text counts, and where the
-//! two differ a diagnostic says so.
+//! Quote `"`, escape `\`, line ends inside quotes; a doubled quote and a row of column names are read too. What a row
+//! says about its telegram fills no field, except the year of a number without one: the text counts, and a diagnostic
+//! says where the two differ.
 //!
 //! - `scan`: where rows end, in input that comes in pieces
 //! - `row`: the columns of a row, and the telegram in it
@@ -20,7 +20,7 @@ use crate::telegram_name::TelegramName;
 use crate::words::starts_with_any_case;
 use crate::{Cable, Dialect, Span, split};
 
-/// The telegrams of rows one behind the other, and the way back.
+/// The telegrams of the rows in sequence, and the way back.
 #[derive(Clone, Debug, Default)]
 pub struct Decoded {
     /// The telegrams' texts.
@@ -41,7 +41,7 @@ pub fn is_csv(input: &str) -> bool {
         || row::is_names(input, first) && records.next().is_some_and(|record| row::is_row(input, record))
 }
 
-/// Cheap, and wrong for nearly every other text: a dump's row has its first six columns on one line.
+/// A quick test that excludes nearly every other text: a dump's row has its first six columns on one line.
 fn may_begin(record: &str) -> bool {
     let start = record.trim_start_matches(['\u{FEFF}', ' ', '\r', '\n']);
     let line = start.split(['\r', '\n']).next().unwrap_or_default();
@@ -49,7 +49,7 @@ fn may_begin(record: &str) -> bool {
         || starts_with_any_case(start, "id,")
 }
 
-/// Takes rows apart. What is no row of eight columns is kept as it stands, so that nothing is lost.
+/// Takes rows apart. Anything but a row of eight columns is kept as it stands, so that nothing is lost.
 pub fn decode(input: &str) -> Decoded {
     let mut decoder = Decoder::default();
     while decoder.read(input, usize::MAX) {}
@@ -65,7 +65,7 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// Reads rows until at least `bytes` more of the input are read; whether there are more.
+    /// Reads rows until at least `bytes` more of the input are read. Returns whether there are more.
     pub fn read(&mut self, input: &str, bytes: usize) -> bool {
         let input = crate::whole(input).of(input);
         let wanted = self.at.saturating_add(bytes).min(input.len());
@@ -109,7 +109,7 @@ fn records(input: &str) -> impl Iterator<Item = Span> + '_ {
     records_from(input, 0)
 }
 
-/// Those from the one that begins at `at`.
+/// The rows from the one that begins at `at`.
 fn records_from(input: &str, mut at: usize) -> impl Iterator<Item = Span> + '_ {
     let bytes = input.as_bytes();
     let mut scanner = Scanner::default();

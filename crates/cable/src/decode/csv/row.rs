@@ -12,7 +12,7 @@ const COLUMNS: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its columns before header and body: id, date (`6/2/2009 11:30`), reference number (`09TARSIS417`), post,
-    /// classification, references with `|` between them. Empty where the row has not eight columns.
+    /// classification, references with `|` between them. Empty if the row does not have eight columns.
     pub says: [String; 6],
     /// The telegram in [`Decoded::text`].
     pub span: Span,
@@ -64,7 +64,7 @@ pub(super) fn read(input: &str, record: Span, decoded: &mut Decoded) {
         }
         _ => decoded.put(record.of(input), record),
     }
-    // A telegram that is empty would have no place.
+    // An empty telegram would have no place.
     if decoded.text.len() as u32 == start || !decoded.text.ends_with('\n') {
         decoded.put("\n", Span::new(record.end, record.end));
     }
@@ -78,13 +78,13 @@ impl Decoded {
     }
 }
 
-/// The columns of a record, its line end left out.
+/// The columns of a record, without its line end.
 fn columns(input: &str, record: Span) -> impl Iterator<Item = Column> + '_ {
     let text = record.of(input);
     let bytes = text.as_bytes();
     let end = text.trim_end_matches(['\r', '\n']).len();
     let blank = |byte: &u8| b" \t\r\n".contains(byte);
-    // Only in front of the first row can there be something else than a column.
+    // Only the first row can have something in front of its columns.
     let mut next = Some(text.len().saturating_sub(text.trim_start_matches('\u{FEFF}').len()));
     let span = move |start: usize, end: usize| {
         let place = |at: usize| record.start.saturating_add(at as u32);
@@ -109,7 +109,7 @@ fn columns(input: &str, record: Span) -> impl Iterator<Item = Column> + '_ {
     })
 }
 
-/// Where the quote stands that closes the content which begins at `from`; the end where none does.
+/// The place of the quote that closes the content beginning at `from`; the end if there is none.
 fn closing_quote(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {

@@ -6,13 +6,13 @@ use memchr::memchr2;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Scanner {
     quoted: bool,
-    /// The last piece ended behind an escape.
+    /// Whether the last piece ended behind an escape.
     escaped: bool,
 }
 
 impl Scanner {
-    /// How many bytes of `bytes` are left of the row that is being read, its line end included; `None` where it does
-    /// not end in them. The next call goes on behind what was seen.
+    /// How many of `bytes` belong to the row that is being read, its line end included; `None` if it does not end in
+    /// them. The next call continues behind what was seen.
     pub fn row_end(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut at = 0_usize;
         if std::mem::take(&mut self.escaped) {
