@@ -1,11 +1,11 @@
-//! Files that are no text, told by their first bytes.
+//! Files that are no text, recognised by their first bytes.
 
 use super::Kind;
 use memchr::memmem;
 
-/// The kind of file that begins so, where that is no text.
+/// The kind of file that begins with `bytes`, if it is no text.
 ///
-/// Only signatures that no telegram can begin with: `BM` and `MZ` alone are not enough.
+/// Only signatures that no telegram can begin with: `BM` and `MZ` by themselves are not enough.
 pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
     Some(match bytes {
         [0x89, b'P', b'N', b'G', ..] => Kind::Png,
@@ -31,7 +31,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
     })
 }
 
-/// What a ZIP archive holds, where its first names tell.
+/// What a ZIP archive holds, if its first names show it.
 fn in_zip(bytes: &[u8]) -> Kind {
     let head = bytes.get(..4096).unwrap_or(bytes);
     if memmem::find(head, b"mimetypeapplication/vnd.oasis.opendocument").is_some() {
@@ -47,8 +47,8 @@ fn in_zip(bytes: &[u8]) -> Kind {
 
 /// Whether the first 64 KB hold more control codes than text does: over one byte in twenty.
 ///
-/// Machine code and packed data have about one in ten. Not counted are NULs, which pad the records of old tapes, and
-/// the codes that lay out text.
+/// Machine code and packed data have about one in ten. NULs, which pad the records of old tapes, and the codes that lay
+/// out text do not count.
 pub(super) fn has_control_codes_of_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..64 * 1024).unwrap_or(bytes);
     let codes = head.iter().filter(|b| matches!(b, 1..=8 | 0x0E..=0x1F | 0x7F)).count();

@@ -11,7 +11,7 @@ pub enum LineEnds {
     Lf,
     /// Carriage return and line feed: Windows, teletypes.
     CrLf,
-    /// Carriage returns alone: old Macintosh files.
+    /// Only carriage returns: old Macintosh files.
     Cr,
     /// More than one of these.
     Mixed,

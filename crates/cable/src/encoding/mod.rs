@@ -1,7 +1,7 @@
-//! Bytes to text: which encoding a file has, what in it was not valid, and what is no text at all.
+//! Bytes to text: which encoding a file has, what in it was not valid, and which files are no text at all.
 //!
 //! Pure and the same on every platform: the page and the command line read the same bytes as the same text.
-//! Windows-1252 is a table of 32 characters, so no decoder of the browser is asked for it.
+//! Windows-1252 is a table of 32 characters, so no browser decoder is needed for it.
 
 mod file_kind;
 mod line_ends;
@@ -22,7 +22,7 @@ pub struct Decoded {
     pub text: String,
     /// How the bytes were read.
     pub encoding: Encoding,
-    /// How many places were no character of the encoding and became U+FFFD.
+    /// How many places were not a character of the encoding and became U+FFFD.
     pub replaced: u32,
 }
 
@@ -39,7 +39,7 @@ pub enum Encoding {
     Utf16Be,
     /// Windows-1252, the common 8-bit set of Western copies; it has a character for every byte.
     Windows1252,
-    /// Never was bytes: pasted or typed.
+    /// Text that never was bytes: pasted or typed.
     Unicode,
 }
 
@@ -56,12 +56,12 @@ impl fmt::Display for Encoding {
     }
 }
 
-/// The kind of file that begins so, where that is no text.
+/// The kind of file that begins with `bytes`, if it is no text.
 pub fn kind(bytes: &[u8]) -> Option<Kind> {
     file_kind::of(bytes)
 }
 
-/// Reads bytes as text. What has the signature of another kind of file, or no character to read, is no text;
+/// Reads bytes as text. Bytes with the signature of another kind of file, or with no character to read, are no text;
 /// everything else is.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     if bytes.is_empty() {
@@ -76,13 +76,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     has_something(decoded)
 }
 
-/// Whether bytes are UTF-8, whole or with a fault, or Windows-1252; for a part of an input, which is decoded by
-/// [`decode_as`].
+/// Returns whether bytes are UTF-8, whole or with a fault, or Windows-1252. This is for a part of an input, which
+/// [`decode_as`] decodes.
 pub fn of_bytes(bytes: &[u8]) -> Encoding {
     if utf8::is_likely(bytes) { Encoding::Utf8 } else { Encoding::Windows1252 }
 }
 
-/// Reads bytes behind a byte order mark, or a part of an input, by an encoding that is known.
+/// Reads bytes behind a byte order mark, or a part of an input, in a known encoding.
 pub fn decode_as(bytes: Vec<u8>, encoding: Encoding) -> Decoded {
     match encoding {
         Encoding::Utf16Le | Encoding::Utf16Be => utf16::decode(&bytes, encoding),
@@ -94,7 +94,7 @@ pub fn decode_as(bytes: Vec<u8>, encoding: Encoding) -> Decoded {
     }
 }
 
-/// Takes text that never was bytes of ours: what the clipboard or a text field gave.
+/// Takes text that never was bytes of a file: what the clipboard or a text field gave.
 pub fn take(text: String) -> Result<Decoded, NotText> {
     if text.is_empty() {
         return Err(NotText::Empty);
@@ -124,7 +124,7 @@ fn without_mark(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     }
 }
 
-/// Refuses a text of nothing but white space and NULs.
+/// Refuses a text of only white space and NULs.
 fn has_something(decoded: Decoded) -> Result<Decoded, NotText> {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\0' | '\u{FEFF}' | '\u{200B}');
     if decoded.text.chars().all(is_blank) { Err(NotText::Blank) } else { Ok(decoded) }

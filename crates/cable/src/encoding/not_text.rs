@@ -1,9 +1,9 @@
-//! What cannot be read as text: the sentence for it, and what a reader can do.
+//! What cannot be read as text: the sentence that says so, and what a reader can do.
 
 use std::fmt;
 
-/// Why bytes are no text. Its `Display` goes on after a file's name and says what the file is; what a reader of the page
-/// can do about it is [`NotText::remedy`].
+/// Why bytes are no text. Its `Display` follows a file's name and says what the file is; [`NotText::remedy`] says what
+/// a reader of the page can do about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NotText {
     /// 0 bytes.
@@ -14,7 +14,7 @@ pub enum NotText {
     Other(Kind),
 }
 
-/// A kind of file that is no text, told by its first bytes.
+/// A kind of file that is no text, recognised by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "named as their formats are")]
 pub enum Kind {
@@ -36,9 +36,9 @@ pub enum Kind {
     Rtf,
     Zip,
     Gzip,
-    /// A packed file of another sort: 7z, RAR, bzip2, xz, Zstandard.
+    /// A packed file of another kind: 7z, RAR, bzip2, xz, Zstandard.
     Packed,
-    /// A film or sound of the MPEG-4 family, or a picture of a telephone (HEIC).
+    /// A film or sound of the MPEG-4 family, or a telephone's picture (HEIC).
     Media,
     /// No known signature, but control codes that no text has.
     Unknown,
@@ -55,7 +55,7 @@ impl fmt::Display for NotText {
 }
 
 impl NotText {
-    /// What to do instead, where a file is chosen and a text pasted.
+    /// What to do instead, where a file is chosen or a text pasted.
     pub fn remedy(self) -> &'static str {
         match self {
             NotText::Empty | NotText::Blank => "There is nothing to read; choose another file.",

@@ -1,4 +1,4 @@
-//! Each row: bytes in, what they are read as.
+//! Each row has bytes and what they are read as.
 
 use super::*;
 
@@ -13,7 +13,7 @@ fn check(bytes: impl AsRef<[u8]>, expect: &str) {
     assert_eq!(got, expect);
 }
 
-/// The same check for a refusal, which is told by how its sentence begins.
+/// The same check for a refusal, given by the start of its sentence.
 #[track_caller]
 fn check_refused(bytes: impl AsRef<[u8]>, begins: &str) {
     let got = decode(bytes.as_ref().to_vec()).map_err(|why| why.to_string());

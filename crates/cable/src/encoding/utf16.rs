@@ -3,11 +3,11 @@
 use super::{Decoded, Encoding};
 use memchr::memchr;
 
-/// The byte order of UTF-16 without a mark, told by where the NULs stand: a telegram's characters are nearly all
-/// ASCII, so one byte of each pair is NUL and the other is not.
+/// The byte order of UTF-16 without a mark, by the places of the NULs: a telegram's characters are nearly all ASCII, so
+/// one byte of each pair is NUL and the other is not.
 pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..4096).unwrap_or(bytes);
-    // Most files have no NUL, and nothing to count.
+    // Most files have no NUL, so there is nothing to count.
     memchr(0, head)?;
     let (pairs, _) = head.as_chunks::<2>();
     let low_first = pairs.iter().filter(|[low, high]| *low != 0 && *high == 0).count();

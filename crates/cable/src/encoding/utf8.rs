@@ -1,8 +1,8 @@
-//! UTF-8 that is not whole.
+//! UTF-8 with faults.
 
 use super::{Decoded, Encoding};
 
-/// Whether bytes are UTF-8, also with a fault (a file cut inside a character), rather than an 8-bit encoding: they hold
+/// Whether bytes are UTF-8 rather than an 8-bit encoding, even with a fault (a file cut inside a character): they hold
 /// at least as many whole characters beyond ASCII as faults.
 pub(super) fn is_likely(bytes: &[u8]) -> bool {
     let whole = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|c| !c.is_ascii()).count();
