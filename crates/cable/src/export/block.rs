@@ -1,4 +1,4 @@
-//! A paragraph's text as a document sets it: lines that can be wrapped, and tables that cannot.
+//! A paragraph's text as a document lays it out: lines that can be wrapped, and tables that cannot.
 
 /// A block of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

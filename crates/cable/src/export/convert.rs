@@ -1,4 +1,4 @@
-//! From a telegram's spans and values to the record that is written out.
+//! Turns a telegram's spans and values into the record that is written out.
 
 use super::{
     DiagnosticRecord, FilePart, Originator, ParagraphRecord, Record, ReferenceRecord, SCHEMA, SectionRecord, TagRecord,
@@ -13,9 +13,9 @@ use crate::{
 /// Which telegram of a file: `index` counts from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartOf {
-    /// This one.
+    /// The number of this telegram.
     pub index: usize,
-    /// All of the file.
+    /// The number of telegrams in the file.
     pub of: usize,
 }
 
@@ -105,7 +105,7 @@ fn reference_record(field: &Field<Reference>) -> ReferenceRecord {
     }
 }
 
-/// The text of every section of a role in order, by the records of all sections.
+/// The text of every section of a role, in order, taken from the records of all sections.
 fn joined(cable: &Cable, sections: &[SectionRecord], role: Role) -> Option<String> {
     let found = cable.sections_of(role).filter_map(|(index, _)| sections.get(index));
     let texts: Vec<&str> = found.map(|section| section.text.as_str()).filter(|text| !text.is_empty()).collect();
@@ -124,7 +124,7 @@ fn section_record(text: &str, cable: &Cable, section: &Section, owners: &[Option
     }
 }
 
-/// For each paragraph the number of the telegram's own paragraph that it is, or that it is an item of.
+/// For each paragraph, the number of the telegram's own paragraph that it is or belongs to.
 fn owners(paragraphs: &[Paragraph]) -> Vec<Option<u32>> {
     let mut owner = None;
     let number_of = |paragraph: &Paragraph| {
@@ -165,11 +165,11 @@ fn paragraph_record(text: &str, paragraph: &Paragraph) -> ParagraphRecord {
     }
 }
 
-/// The titles above a paragraph, given their lines in `text`: each that has a rule below it, and ends there, on a line of its
-/// own.
+/// The titles above a paragraph, whose lines in `text` are `lines`. Each title that ends and has a rule below it is on
+/// a line of its own.
 pub fn heading(text: &str, lines: &[Span]) -> String {
     let is_one = |above: &Span, below: &Span| {
-        // A dash behind the words above is none.
+        // A dash behind the words above is no rule.
         let mut rows = Span::new(above.end, below.start).of(text).split(['\n', '\r']).skip(1);
         !rows.any(|row| is_rule(row.trim())) || is_unfinished(above.of(text))
     };
@@ -183,7 +183,7 @@ fn prose(text: &str, pieces: &[Span]) -> String {
 
 fn diagnostic_records(cable: &Cable, file: &str) -> Vec<DiagnosticRecord> {
     let file_name = file_name_differs(file, cable);
-    // The telegram's own are in the order of their places already.
+    // The telegram's own diagnostics are in the order of their places already.
     let before = file_name.as_ref().map_or(0, |added| cable.diagnostics.partition_point(|own| own.span <= added.span));
     let (before, behind) = cable.diagnostics.split_at(before);
     let diagnostics = before.iter().chain(&file_name).chain(behind);

@@ -1,8 +1,8 @@
-//! A record as a row of a table (RFC 4180): every value that is one, and lists joined. Prose is in it as far as it is one
-//! text, summary and comment.
+//! A record as a row of a table (RFC 4180): every single value, and lists joined. Of the prose it has what is one text:
+//! summary and comment.
 //!
-//! Spreadsheets take a value for a formula that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and whoever
-//! wrote the telegram chose it: such a value has an apostrophe in front, which spreadsheets show as no more than text.
+//! Spreadsheets take a value for a formula if it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, and the
+//! telegram's writer chose the value. Such a value gets an apostrophe in front, which makes it text to a spreadsheet.
 
 use super::Record;
 use crate::{Addressee, Level, Precedence};

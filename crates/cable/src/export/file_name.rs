@@ -1,10 +1,10 @@
-//! What a file name says against its text. A wrong body under another telegram's name is a real error: 4 of 1,239
-//! measured files hold one. The name fills no field, for the same reason.
+//! A file name that contradicts its text. A wrong body under another telegram's name is a real error: 4 of 1,239
+//! measured files hold one. For the same reason the name fills no field.
 
 use crate::telegram_name::TelegramName;
 use crate::{Cable, Code, Diagnostic};
 
-/// The finding that `file` is named like another telegram than the one that it holds.
+/// The finding that `file` is named like another telegram than the one it holds.
 pub fn file_name_differs(file: &str, cable: &Cable) -> Option<Diagnostic> {
     let number = cable.reference_number.as_ref()?;
     let named = TelegramName::read(file)?;

@@ -1,4 +1,4 @@
-//! What a reader sees of a header, line by line: labels and values, in the order of a telegram.
+//! The header as a reader sees it, line by line: labels and values, in the order of a telegram.
 
 use super::{Record, When};
 use crate::{Addressee, Precedence, TagKind};
@@ -52,7 +52,8 @@ pub(super) fn lines(record: &Record) -> Vec<Line> {
     lines.into_iter().filter_map(written).collect()
 }
 
-/// TAGS as telegrams have them: a person is in brackets behind its code, because its own comma would make two of it.
+/// TAGS as telegrams have them. A person is in brackets behind its code, because its own comma would make two TAGS of
+/// it.
 fn tags(record: &Record) -> String {
     let mut tags = String::new();
     for tag in &record.tags {

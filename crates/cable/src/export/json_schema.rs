@@ -1,4 +1,4 @@
-//! What places and dates look like in the JSON Schema; every other type says it by its fields.
+//! The form of places and dates in the JSON Schema; every other type shows it by its fields.
 
 use crate::{Date, DateTime, Span};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -1,12 +1,12 @@
-//! A telegram as a Markdown document. Whatever the telegram holds stays text: it becomes no markup.
+//! A telegram as a Markdown document. Whatever the telegram holds stays text and never becomes markup.
 
 use super::block::{Block, blocks};
 use super::{ParagraphRecord, Record, header};
 
-/// Keeps the line end that it stands in front of.
+/// Keeps the line end behind it.
 const LINE_END: &str = "  ";
 
-/// Sets the line that it begins as it stands.
+/// Makes the line that it begins code.
 const CODE: &str = "    ";
 
 /// The logical text of a telegram: subject as its title, header as a list, headings as headings.
@@ -46,7 +46,7 @@ pub fn markdown(record: &Record) -> String {
     out
 }
 
-/// Paragraphs keep their numbers as text: a list of Markdown would count them anew.
+/// Writes a paragraph. Its number stays text, because Markdown would number a list anew.
 fn written(out: &mut String, paragraph: &ParagraphRecord) {
     for title in paragraph.heading.iter().flat_map(|heading| heading.lines()) {
         block(out, "## ", title);
@@ -70,7 +70,7 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
         match (above, block) {
             (None, Block::Line(_)) => {}
             (Some(Block::Line(_)), Block::Line(_)) => next_line(out, LINE_END, &quote),
-            // What is set as code stands between blank lines.
+            // Code stands between blank lines.
             _ => (0..2).for_each(|_| next_line(out, "", &quote)),
         }
         match block {
@@ -102,7 +102,7 @@ fn block(out: &mut String, front: &str, text: &str) {
     out.push_str("\n\n");
 }
 
-/// Text without the meaning that Markdown gives to its characters, at the start of a line or inside of it.
+/// Writes text in which no character has a meaning for Markdown, at the start of a line or inside it.
 fn escape(out: &mut String, text: &str) {
     let text = text.replace('\n', " ");
     let text = text.trim_start();

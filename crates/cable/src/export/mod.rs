@@ -1,14 +1,14 @@
 //! The export schema, `cable/1`: a telegram as JSON, its prose written out.
 //!
-//! - `schema`: the types; what they write is the schema
+//! - `schema`: the types, whose serialized form is the schema
 //! - `convert`: from [`crate::Cable`] to these types
 //! - `streamed`: a record of an input that was read in pieces
-//! - `header`: what a reader sees of a header, line by line
+//! - `header`: the header as a reader sees it, line by line
 //! - `plain`, `markdown`: a record as a document
 //! - `block`: lines and tables of a paragraph, for both
 //! - `csv`: a record as a row of a table
 //! - `citation/`: how a telegram is cited, in six styles
-//! - `file_name`: what a file name says against its text
+//! - `file_name`: a file name that contradicts its text
 //! - `json_schema`: places and dates in the JSON Schema (feature `schema`)
 
 mod block;

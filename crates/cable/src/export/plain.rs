@@ -1,4 +1,4 @@
-//! A telegram as plain text, well laid out: header in two columns, paragraphs wrapped and indented.
+//! A telegram as plain text for reading: header in two columns, paragraphs wrapped and indented.
 
 use super::block::{Block, blocks};
 use super::{ParagraphRecord, Record, header};
@@ -7,7 +7,7 @@ use super::{ParagraphRecord, Record, header};
 const WIDTH: usize = 78;
 /// Columns of the header's labels.
 const LABELS: usize = 16;
-/// Columns that a list inside the text stands further in.
+/// Columns by which a list inside the text is indented.
 const STEP: usize = 4;
 
 /// The logical text of a telegram: no page markers, no wraps of the original, no residue of markup.
@@ -68,7 +68,7 @@ fn written(out: &mut String, paragraph: &ParagraphRecord) {
     }
 }
 
-/// Words in lines of at most [`WIDTH`] columns, the first behind `front` and the others behind `indent`.
+/// Writes words in lines of at most [`WIDTH`] columns, the first behind `front` and the others behind `indent`.
 fn wrapped(out: &mut String, text: &str, front: &str, indent: &str) {
     let mut current = front.to_owned();
     let mut columns = current.chars().count();

@@ -4,8 +4,8 @@ use super::Record;
 use crate::Span;
 
 impl Record {
-    /// The record in an input of which `offset` bytes of text stand in front of the piece that it was read from. How many
-    /// telegrams the input holds is not known.
+    /// The record in an input with `offset` bytes of text in front of the piece that it was read from. The number of
+    /// telegrams in the input is not known.
     pub fn streamed(mut self, offset: u32) -> Self {
         self.part.of = None;
         let spans = std::iter::once(&mut self.part.span)

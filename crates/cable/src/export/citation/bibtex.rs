@@ -1,4 +1,4 @@
-//! An entry for BibTeX and BibLaTeX: a `@techreport`, the only numbered document that both know, its type named.
+//! An entry for BibTeX and BibLaTeX: a `@techreport`, the only numbered document that both know, with its type named.
 
 use super::source::Source;
 
@@ -8,7 +8,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 pub(super) fn entry(source: &Source) -> String {
     let mut out = ["@techreport{", &key(source.key()), ",\n"].concat();
     let mut field = |name: &str, value: &str| out.push_str(&["  ", name, " = ", value, ",\n"].concat());
-    // Two pairs of braces: one name, not first and last; capitals as they are.
+    // Two pairs of braces make one name, not first and last, and keep the capitals.
     let whole = |value: &str| ["{{", &escaped(value), "}}"].concat();
     let plain = |value: &str| ["{", &escaped(value), "}"].concat();
     if let Some(author) = source.author() {
@@ -25,7 +25,7 @@ pub(super) fn entry(source: &Source) -> String {
     if let Some(date) = source.date {
         field("year", &date.year().to_string());
         field("month", MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default());
-        // BibTeX has no day; BibLaTeX takes this in place of the two.
+        // BibTeX has no day; BibLaTeX takes this in place of year and month.
         field("date", &plain(&date.to_string()));
     }
     if !source.tags.is_empty() {
@@ -44,8 +44,8 @@ fn key(name: &str) -> String {
     if key.is_empty() { "telegram".to_owned() } else { key.to_owned() }
 }
 
-/// Text without the meaning that TeX gives to its characters. Braces are named, because BibTeX counts those behind a
-/// backslash, too.
+/// Text in which no character has a meaning for TeX. Braces are replaced by their names, because BibTeX counts even
+/// those behind a backslash.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

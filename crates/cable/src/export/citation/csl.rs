@@ -44,7 +44,7 @@ pub(super) fn item(source: &Source) -> String {
     out + "\n  }"
 }
 
-/// Offices, which have no first and last names.
+/// Writes offices, which have no first and last names.
 fn names(out: &mut String, parties: &[Party]) {
     out.push('[');
     for (index, party) in parties.iter().enumerate() {
@@ -55,7 +55,7 @@ fn names(out: &mut String, parties: &[Party]) {
     out.push(']');
 }
 
-/// A string of JSON (RFC 8259, section 7).
+/// Writes a string of JSON (RFC 8259, section 7).
 fn string(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {

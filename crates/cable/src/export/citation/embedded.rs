@@ -1,8 +1,8 @@
 //! What a reference manager reads in a page: `<meta>` elements by Highwire Press's names, which Zotero's translator
 //! "Embedded Metadata" and Mendeley read.
 //!
-//! For Zotero an institution makes the item a report. An author is left out on purpose: whatever is named there, it takes
-//! apart into a first and a last name, and an embassy has neither; the office that wrote is the institution.
+//! For Zotero an institution makes the item a report. An author is left out on purpose: Zotero splits any author into a
+//! first and a last name, and an embassy has neither. The institution is the office that wrote.
 
 use super::source::Source;
 use crate::Cable;

@@ -1,14 +1,14 @@
 //! Citations of a telegram, for people and for programs.
 //!
-//! - `source`: what a citation says of a telegram: who wrote to whom, when, under which number, where it is kept
+//! - `source`: what a citation says about a telegram: who wrote to whom, when, under which number, where it is kept
 //! - `party`: posts and offices, named as citations name them
-//! - `notes`: a note as the National Archives, *Foreign Relations* and the Chicago Manual of Style write it
+//! - `notes`: a note in the form of the National Archives, *Foreign Relations* and the Chicago Manual of Style
 //! - `bibtex`, `ris`, `csl`: records that reference managers import
 //! - `embedded`: what a reference manager reads in a page
 //! - `quotation`: words of a telegram with their citation
 //!
-//! They say what the telegram says. Where it is kept is said of the telegrams of 1973-79 alone, because their copies are
-//! the Archives' own; of any other copy nobody but the reader knows where it came from.
+//! They say what the telegram says. Only a telegram of 1973-79 gets a place where it is kept, because those copies are
+//! the Archives' own; of any other copy only the reader knows where it came from.
 
 mod bibtex;
 mod csl;
@@ -58,8 +58,8 @@ impl Style {
         }
     }
 
-    /// What stands before the first, between two and behind the last of several citations, so that together they are a
-    /// document of the style.
+    /// What stands before the first, between two and behind the last of several citations, to make a document of the
+    /// style.
     pub const fn around(self) -> [&'static str; 3] {
         match self {
             Style::Nara | Style::Frus | Style::Chicago => ["", "\n", "\n"],
@@ -70,8 +70,8 @@ impl Style {
     }
 }
 
-/// The citation of `cable`, which was parsed from `text`; `file` is the name of what held it, which stands in where the
-/// text has neither a subject nor a number.
+/// The citation of `cable`, which was parsed from `text`. `file` is the name of the file that held it, used if the text
+/// has neither a subject nor a number.
 ///
 /// ```
 /// use cable::export::{Style, cite};

@@ -1,4 +1,4 @@
-//! Notes, as three authorities write them.
+//! Notes in the form of three authorities.
 //!
 //! - The National Archives: *Citing Foreign Affairs Records* (Research Services, September 2023), II, model A for the
 //!   electronic telegrams of 1973-79, and example 5 for telegrams of other files: "Embassy Manila to Department of State,
@@ -18,14 +18,15 @@ use super::party::{Party, capitalized};
 use super::source::{Source, american};
 use crate::{Level, Precedence};
 
-/// The long form of the National Archives; `place` is what of the telegram is cited (`paragraph 3`), if not all.
+/// The long form of the National Archives; `place` is the part of the telegram that is cited (`paragraph 3`), empty for
+/// all of it.
 pub(super) fn nara(source: &Source, place: &str) -> String {
     let archive = source.archive.as_ref().map(|_| {
         "Central Foreign Policy Files, 1973-79/Electronic Telegrams, RG 59: General Records of the Department of State, \
          U.S. National Archives"
             .to_owned()
     });
-    // Their model has the digits of their own number.
+    // Their model has the digits of the Archives' own number.
     let digits = source.mrn.as_deref().filter(|_| source.archive.is_some()).map(|number| {
         let front = number.trim_end_matches(|c: char| c.is_ascii_digit());
         number.strip_prefix(front).unwrap_or_default().to_owned()
@@ -67,7 +68,7 @@ pub(super) fn frus(source: &Source) -> String {
 pub(super) fn chicago(source: &Source) -> String {
     let title = source.subject.map(|subject| ["“", &subject.replace('"', "'"), ","].concat());
     let genre = numbered(&source.genre.to_ascii_lowercase(), source.number);
-    // The comma in front of the closing quotation mark parts it from what follows.
+    // The comma in front of the closing quotation mark separates the title from what follows.
     let genre = if title.is_some() { ["” ", &genre].concat() } else { genre };
     let described = [title.unwrap_or_default(), genre].concat();
     let archive = source
@@ -78,7 +79,7 @@ pub(super) fn chicago(source: &Source) -> String {
     sentence([parties(source), Some(described), Some(date), identity(source), archive])
 }
 
-/// Its number; the title or file of what has neither number nor writer.
+/// Its number; the title or file if it has neither number nor writer.
 fn identity(source: &Source) -> Option<String> {
     let is_anonymous = source.from.is_none();
     source.mrn.clone().or_else(|| is_anonymous.then(|| source.title().to_owned()))
@@ -131,7 +132,8 @@ fn marks(source: &Source) -> String {
     marks.join("; ")
 }
 
-/// The parts that there are, with commas between them and a full stop behind, which that of `n.d.` is, too.
+/// The parts that are not empty, with commas between them and a full stop at the end. The stop of `n.d.` serves as
+/// that.
 fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let sentence = parts.join(", ");

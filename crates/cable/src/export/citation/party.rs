@@ -2,7 +2,7 @@
 
 use crate::glossary::{PostKind, known_post, post};
 
-/// Who wrote or was written to.
+/// A sender or an addressee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Party {
     kind: Kind,
@@ -13,9 +13,9 @@ pub(super) struct Party {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Department,
-    /// A kind of post, which stands in front of its place.
+    /// A kind of post, named in front of its place.
     Post(&'static str),
-    /// A post, its kind not said.
+    /// A post of no stated kind.
     City,
     /// Named in full.
     Mission,
@@ -42,7 +42,7 @@ impl Party {
         let designator = designator.trim();
         let known = match known_post(&post(designator)) {
             Some((PostKind::Department, name)) => return Self { kind: Kind::Department, name: name.to_owned() },
-            // A comma would part the name from its place in a note and make a person of it in a record.
+            // A comma would separate the name from its place in a note and make a person of it in a record.
             Some((PostKind::Mission, name)) => return Self { kind: Kind::Mission, name: name.replace(", ", " in ") },
             Some((PostKind::City, name)) => Some(name.to_owned()),
             None => None,
@@ -65,8 +65,8 @@ impl Party {
         }
     }
 
-    /// `the Embassy in Muscat`, as a heading of *Foreign Relations* has it, but for the place: an embassy is named by its
-    /// country there, which a telegram does not say.
+    /// `the Embassy in Muscat`, as in a heading of *Foreign Relations*, except for the place: there an embassy is named
+    /// by its country, which a telegram does not give.
     pub fn described(&self) -> String {
         match self.kind {
             Kind::Post(kind) => ["the ", kind, " in ", &self.name].concat(),
@@ -81,7 +81,7 @@ impl Party {
     }
 }
 
-/// `CEDAR BAY` as `Cedar Bay`.
+/// Capitalizes each word: `CEDAR BAY` becomes `Cedar Bay`.
 pub(super) fn capitalized(words: &str) -> String {
     let mut begins = true;
     let letter = |c: char| {

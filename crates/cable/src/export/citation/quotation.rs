@@ -4,8 +4,8 @@ use super::notes;
 use super::source::Source;
 use crate::Cable;
 
-/// `words` of `cable` as a quotation, cited as the National Archives ask for it, with the numbers of the `paragraphs`
-/// that they stand in, given as indices, and how each is marked. The words stay as they are.
+/// `words` of `cable` as a quotation, cited as the National Archives ask for it, with the number and mark of each of
+/// the `paragraphs`, given as indices, that the words stand in. The words stay as they are.
 pub fn quotation(text: &str, cable: &Cable, file: &str, words: &str, paragraphs: &[usize]) -> String {
     let paragraphs = paragraphs.iter().filter_map(|&index| cable.paragraphs.get(index));
     let place = place(paragraphs.filter_map(|paragraph| {
@@ -17,7 +17,7 @@ pub fn quotation(text: &str, cable: &Cable, file: &str, words: &str, paragraphs:
     ["“", words.trim(), "”\n\n", &note, "\n"].concat()
 }
 
-/// `paragraph 3 (C)`, `paragraphs 2–3 (C), 5 (S/NF)` of numbers and marks: empty where none has a number.
+/// The place from numbers and marks: `paragraph 3 (C)`, `paragraphs 2–3 (C), 5 (S/NF)`; empty if none has a number.
 fn place<'a>(paragraphs: impl Iterator<Item = (u32, &'a str)>) -> String {
     let mut ranges: Vec<(u32, u32, &str)> = Vec::new();
     for (number, mark) in paragraphs {

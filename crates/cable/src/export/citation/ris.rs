@@ -15,7 +15,7 @@ pub(super) fn record(source: &Source) -> String {
         line("PB", &institution);
     }
     line("M3", source.genre);
-    // What Zotero takes for a report's number.
+    // Zotero takes this for a report's number.
     if let Some(number) = &source.mrn {
         line("SN", number);
     }

@@ -1,4 +1,4 @@
-//! What a citation says of a telegram.
+//! What a citation says about a telegram.
 
 use super::party::Party;
 use crate::dialect::nara;
@@ -8,19 +8,19 @@ use crate::{Cable, Date, Dialect, Mark, Precedence};
 pub(super) struct Source<'a> {
     /// `Telegram`, or `Message` for one of the Navy.
     pub genre: &'static str,
-    /// Who wrote.
+    /// The sender.
     pub from: Option<Party>,
     /// Action addressees.
     pub to: Vec<Party>,
-    /// Number among those that its post wrote in the year.
+    /// Its number among the telegrams of its post in the year.
     pub number: Option<u32>,
-    /// The number that it is known by.
+    /// The number by which it is known.
     pub mrn: Option<String>,
     /// The day on which it was written.
     pub date: Option<Date>,
     /// What it is about, as written.
     pub subject: Option<&'a str>,
-    /// Name of what held the text.
+    /// Name of the file that held the text.
     pub file: &'a str,
     /// Overall classification.
     pub classification: Option<&'a Mark>,
@@ -30,7 +30,7 @@ pub(super) struct Source<'a> {
     pub captions: Vec<&'a str>,
     /// TAGS.
     pub tags: Vec<&'a str>,
-    /// Where it is kept; `None` where nobody says.
+    /// Where it is kept; `None` if that is not known.
     pub archive: Option<Archive<'a>>,
 }
 
@@ -65,18 +65,18 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// What names it best: its subject, else its number, else the file.
+    /// The best title: its subject, otherwise its number, otherwise the file.
     pub fn title(&self) -> &str {
         self.subject.or(self.mrn.as_deref()).unwrap_or(self.file)
     }
 
-    /// What tells it from all others: its number, else the file without its ending.
+    /// What tells it from all others: its number, otherwise the file without its ending.
     pub fn key(&self) -> &str {
         let stem = self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem);
         self.mrn.as_deref().unwrap_or(stem)
     }
 
-    /// TAGS as keywords, which commas part: a person, `ROE, JANE`, has none of its own.
+    /// TAGS as keywords, separated by commas. A person, `ROE, JANE`, loses its own comma.
     pub fn keywords(&self) -> String {
         let words: Vec<String> = self.tags.iter().map(|tag| tag.replace(", ", " ")).collect();
         words.join(", ")
@@ -87,7 +87,7 @@ impl<'a> Source<'a> {
         self.from.as_ref().map(Party::name)
     }
 
-    /// Whose telegrams it is among: the Department's where a post of it wrote, else the writer's own.
+    /// The institution whose telegram it is: the Department if one of its posts wrote it, otherwise the writer.
     pub fn institution(&self) -> Option<String> {
         let from = self.from.as_ref()?;
         Some(if from.is_of_the_department() { "U.S. Department of State".to_owned() } else { from.name() })
