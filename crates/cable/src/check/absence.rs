@@ -1,17 +1,17 @@
-//! Parts that are usually there and are not.
+//! Parts that are usually there and are missing.
 
 use crate::{Cable, Code, Diagnostic, Dialect, Span, Transmission, line};
 
-/// Says what is missing. A text that is no telegram lacks everything, and nobody needs to be told.
+/// Reports what is missing. A text that is no telegram lacks everything, so nothing is reported for it.
 pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
     if cable.dialect == Dialect::Unknown {
         return;
     }
     let start = Span::empty(cable.span.start);
-    // What stands behind the last words can lead to another telegram.
+    // The blanks behind the last words can lead to another telegram.
     let end = line::trim(text, cable.span).end;
     let end = Span::empty(end);
-    // Reference numbers, TAGS and signatures are the Department's.
+    // Only the Department's telegrams have reference numbers, TAGS and signatures.
     let is_telegram = cable.dialect != Dialect::Navy;
     // SMART keeps no format lines.
     let is_sent = cable.dialect != Dialect::Labelled || cable.transmission != Transmission::default();

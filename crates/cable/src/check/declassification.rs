@@ -5,10 +5,10 @@ use crate::words::behind_last;
 use crate::{Cable, Check, CheckKind, Code, Date, Level};
 
 /// A telegram is declassified after it was written, and under E.O. 12958 and 13526 within 25 years (350 of 352
-/// measured; most say 10). Where the line says that no order applies, nothing is classified.
+/// measured; most say 10). If the line says that no order applies, nothing is classified.
 pub(super) fn declassification(cable: &Cable) -> Option<Check> {
     let order = cable.executive_order.as_ref()?;
-    // `DECLASSIFIED BY NARA 09/02/2009`: the day when somebody did, whatever the order allowed.
+    // `DECLASSIFIED BY NARA 09/02/2009` gives the day when it was done, whatever the order allowed.
     if order.value.instruction.as_deref().is_some_and(|words| words.to_ascii_uppercase().contains("DECLASSIFIED")) {
         return None;
     }
@@ -29,8 +29,7 @@ pub(super) fn declassification(cable: &Cable) -> Option<Check> {
     }
 }
 
-/// The years that an order allows for a date, where it sets a limit: E.O. 12958 as amended and E.O. 13526, section
-/// 1.5.
+/// The years that an order allows up to a date, if it sets a limit: E.O. 12958 as amended and E.O. 13526, section 1.5.
 fn longest(order: Option<&str>) -> Option<u16> {
     matches!(order?, "12958" | "13292" | "13526").then_some(25)
 }
@@ -73,7 +72,7 @@ fn is_not_applicable(instruction: &str) -> bool {
 mod tests {
     use crate::{CheckKind, Code};
 
-    /// A telegram of 10 March 2009 with the level and executive order line.
+    /// Checks a telegram of 10 March 2009 with the level and executive order line.
     #[track_caller]
     fn check(level: &str, line: &str, expected: Option<Option<Code>>) {
         let text =

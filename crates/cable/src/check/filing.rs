@@ -1,9 +1,9 @@
-//! Filing, in format line 3, against the date-time group, in format line 5.
+//! The filing time in format line 3, against the date-time group in format line 5.
 
 use super::Comparison;
 use crate::{Cable, Check, CheckKind, Code};
 
-/// A message that is handed in within half a day of its date-time group, on the next day, has crossed midnight.
+/// A message filed on the next day, within half a day of its date-time group, has crossed midnight.
 const CROSSING: u32 = 12 * 60;
 
 /// The day of filing is the day of the date-time group (1,115 of 1,120 measured; the others were filed 18 minutes to 5
@@ -32,7 +32,7 @@ pub(super) fn filing(cable: &Cable) -> Option<Check> {
     })
 }
 
-/// `3 days 4 hours`, `18 minutes`: the two largest units.
+/// A duration in its two largest units: `3 days 4 hours`, `18 minutes`.
 fn duration(minutes: u32) -> String {
     let (days, hours, minutes) = (minutes / (24 * 60), minutes / 60 % 24, minutes % 60);
     let units = [(days, "day", "days"), (hours, "hour", "hours"), (minutes, "minute", "minutes")];
@@ -45,7 +45,7 @@ fn duration(minutes: u32) -> String {
 mod tests {
     use crate::{CheckKind, Code};
 
-    /// A telegram of 10 March (day 69) 2009, 23:50Z, that was filed as format line 3 says.
+    /// Checks a telegram of 10 March (day 69) 2009, 23:50Z, filed as format line 3 says.
     #[track_caller]
     fn check(filed: &str, code: Option<Code>, message: &str) {
         let text = format!("DE RUEHXX #0417 {filed}\nO 102350Z MAR 09\nFM AMEMBASSY TARSIS\n");

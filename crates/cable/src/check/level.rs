@@ -1,9 +1,9 @@
-//! The classification as the security line repeats it, and as the paragraphs add up to it.
+//! The classification, against the security line that repeats it and the paragraphs that add up to it.
 
 use super::Comparison;
 use crate::{Cable, Check, CheckKind, Code, Diagnostic, Field, Level, Mark};
 
-/// Without a classification line the security line gives the level.
+/// Takes the level from the security line if there is no classification line.
 pub(super) fn from_security_line(cable: &mut Cable) {
     if let (None, Some(security)) = (&cable.classification, &cable.transmission.security) {
         let mark = Mark { level: security.value, caveats: Vec::new(), text: None };

@@ -1,4 +1,4 @@
-//! Characters that were lost before the text was saved. They stay as they are; where they stand is said.
+//! Characters that were lost before the text was saved. They stay as they are; their places are reported.
 
 use crate::diagnostic::in_places;
 use crate::{Code, Diagnostic, Span};
@@ -25,13 +25,13 @@ pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnos
     })
 }
 
-/// The first place, and how many there are.
+/// The first place, and the number of places.
 fn first(mut places: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
     let first = places.next()?;
     Some((first, places.count().saturating_add(1)))
 }
 
-/// Whether the backslash at `at` ends its line, or does with the letter that `line::row` takes with it.
+/// Whether the backslash at `at` ends its line, by itself or with the letter that `line::row` takes with it.
 fn is_escape(bytes: &[u8], at: usize) -> bool {
     let is_apart = || at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ');
     match bytes.get(at.saturating_add(1)..).unwrap_or_default() {
@@ -50,8 +50,8 @@ fn is_anchor(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether the comma at `at` stands where only an apostrophe can: `post,s`, `NATO,s`, in the middle of a word that ends
-/// in S, in `can,t` and `they,re`, or behind the article of a title, `Charge d,Affaires`; in capitals, `POST,S` and
-/// `CAN,T`, behind more than two letters, because a list can have letters.
+/// in S, in `can,t` and `they,re`, or behind the article of a title, `Charge d,Affaires`. In capitals, `POST,S` and
+/// `CAN,T`, more than two letters must stand in front, because a list can have single letters.
 pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     let behind = bytes.get(at.saturating_add(1)..).unwrap_or_default();
     if !behind.first().is_some_and(u8::is_ascii_alphabetic) {
@@ -80,8 +80,8 @@ pub fn is_lost_apostrophe(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Whether the `&` at `at` opens words that an 8 closes, `&hot topic8`: it stands in front of a word and behind none, the 8
-/// behind a word of more than a letter, because `G8` is one, or behind its mark.
+/// Whether the `&` at `at` opens words that an 8 closes, `&hot topic8`. The `&` stands in front of a word and behind
+/// none. The 8 stands behind a word of more than one letter, because `G8` is a word, or behind the word's mark.
 fn is_lost_quotation(bytes: &[u8], at: usize) -> bool {
     /// Words in quotation marks are few.
     const LONGEST: usize = 160;
@@ -99,12 +99,13 @@ fn is_lost_quotation(bytes: &[u8], at: usize) -> bool {
     opens && words.first().is_some_and(u8::is_ascii_alphanumeric) && memchr_iter(b'8', words).any(closes)
 }
 
-/// Whether a word is over in front of these bytes.
+/// Whether the word in front of these bytes has ended.
 fn is_over(bytes: &[u8]) -> bool {
     !bytes.first().is_some_and(u8::is_ascii_alphanumeric)
 }
 
-/// Whether a text ends with a word that verbs are joined to: `they`. `I` can be one of a list of letters.
+/// Whether a text ends with a word that verbs are joined to: `they`. `I` is left out because it can be an item of a
+/// list of letters.
 fn is_pronoun(before: &[u8]) -> bool {
     const PRONOUNS: [&[u8]; 9] = [b"he", b"she", b"it", b"we", b"you", b"they", b"who", b"that", b"there"];
     PRONOUNS.iter().any(|word| {

@@ -31,8 +31,8 @@ pub use lost::is_lost_apostrophe;
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, Diagnostic, Span};
 
-/// Makes every check that the text allows, and says what is missing. Whether the message is ended, the rows behind its
-/// text say.
+/// Makes every check that the text allows, and reports what is missing. `is_ended` says whether the rows behind the
+/// text end the message.
 pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruption], is_ended: bool) {
     level::from_security_line(cable);
     let made = [
@@ -61,7 +61,7 @@ pub(crate) fn checks(text: &str, cable: &mut Cable, interruptions: &[Interruptio
     absence::absences(text, cable, is_ended);
 }
 
-/// What is compared, and where both sides stand.
+/// What is compared, and the places of both sides.
 struct Comparison {
     kind: CheckKind,
     span: Span,

@@ -2,8 +2,8 @@
 
 use crate::{Cable, Check, CheckKind, Span};
 
-/// Paragraphs are numbered 1, 2, 3 … (13,317 of 13,567 labels). Each label that breaks the order has a diagnostic of
-/// its own; the check names the first.
+/// Paragraphs are numbered 1, 2, 3 … (13,317 of 13,567 labels). Each label that breaks the order has its own
+/// diagnostic; the check names the first.
 pub(super) fn in_order(cable: &Cable) -> Option<Check> {
     let mut last = (0_u32, Span::default());
     let mut first = None;

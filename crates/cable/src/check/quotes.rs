@@ -1,4 +1,5 @@
-//! Quotation marks that an export doubled: [`Logical`](crate::Logical) reads them as one, and here it is said once.
+//! Quotation marks that an export doubled: [`Logical`](crate::Logical) reads them as one, and here they are reported
+//! once.
 
 use crate::diagnostic::in_places;
 use crate::logical::doubled;

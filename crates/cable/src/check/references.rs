@@ -4,8 +4,9 @@ use super::Comparison;
 use crate::diagnostic::in_places;
 use crate::{Cable, Check, CheckKind, Code, ReferenceNumber, Span};
 
-/// A telegram refers to earlier ones: those of its own post and year have lower numbers. What does not is a misprint,
-/// one of an earlier year that is left out, or stands in a copy that was sent again later (6 of 415 measured).
+/// A telegram refers to earlier ones: references of its own post and year have lower numbers. A higher number is a
+/// misprint, belongs to an earlier year that is left out, or stands in a copy that was sent again later (6 of 415
+/// measured).
 pub(super) fn not_later(cable: &Cable) -> Option<Check> {
     let own = cable.reference_number.as_ref().filter(|own| own.value.year.is_some())?;
     let numbers =
@@ -32,7 +33,7 @@ pub(super) fn not_later(cable: &Cable) -> Option<Check> {
 mod tests {
     use crate::{CheckKind, Code};
 
-    /// A telegram 09TARSIS417 of June with the reference.
+    /// Checks a telegram 09TARSIS417 of June with the reference.
     #[track_caller]
     fn check(reference: &str, expected: Option<Option<Code>>) {
         let text = format!(

@@ -1,11 +1,11 @@
-//! Repairs that the readers of fields made, found by holding each value against what was written.
+//! Repairs made by the readers of fields, found by comparing each value with what was written.
 
 use super::lost;
 use crate::envelope::date_time_group;
 use crate::words::up_to;
 use crate::{Cable, Code, Diagnostic, Span, TagKind, markup};
 
-/// Reasons begin at most this far behind the section that they belong to.
+/// Reasons begin at most this far behind the section they belong to.
 const REASON_REACH: u32 = 80;
 
 /// Adds a diagnostic for each repair.
@@ -30,7 +30,7 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
     for reason in &cable.classification_reasons {
         let section = up_to(&reason.value, b"(");
         let before = Span::new(reason.raw.start.saturating_sub(REASON_REACH).max(cable.span.start), reason.raw.start);
-        // A section that is written once stands for all letters behind it.
+        // A section written once stands for all letters behind it.
         if !sections.contains(&section) && !head(text, before).contains(section) {
             add(Code::ReasonRepaired, reason.raw, Some(reason.value.clone()));
         }
@@ -50,7 +50,7 @@ pub(super) fn repairs(text: &str, cable: &mut Cable) {
             add(Code::TagsSplit, next.raw, Some(format!("{} and {}", one.value.code, next.value.code)));
         }
     }
-    // What stands again can be joined to the code in front of it, too.
+    // A repeated code can also be joined to the code in front of it.
     for again in cable.diagnostics.iter().filter(|found| found.code == Code::TagRepeated) {
         let before = text.get(..again.span.start as usize).unwrap_or_default();
         let front = before.rsplit(|c: char| !c.is_ascii_uppercase()).next().filter(|front| !front.is_empty());
@@ -68,7 +68,7 @@ fn is_word(text: &str) -> bool {
 
 /// What stands in place of `E.O. 12958` or `EO 12958`.
 fn order_written<'a>(line: &'a str, order: &str) -> Option<&'a str> {
-    // A number that is not there has lost a digit.
+    // A number that is not found has lost a digit.
     let number = line.find(order).or_else(|| line.find(|c: char| c.is_ascii_digit()))?;
     let (before, rest) = line.split_at_checked(number)?;
     let before = before.get(markup::anchor(before)..)?;

@@ -1,10 +1,10 @@
-//! `SECTION 01 OF 02` against what counts sections elsewhere.
+//! `SECTION 01 OF 02` against the other counts of sections.
 
 use super::Comparison;
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, Paragraph};
 
-/// The section behind the station serial number is the one of the classification line.
+/// The section behind the station serial number is the section of the classification line.
 pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
     let sent = cable.transmission.section.as_ref()?;
     let count = cable.section_count.as_ref()?;
@@ -19,19 +19,19 @@ pub(super) fn transmission_section(cable: &Cable) -> Option<Check> {
     })
 }
 
-/// Page markers count up to the last section: from the second, or from the first where they count its parts too. Where
-/// there is no text at all, the copy was torn off in the first section; where it begins with a later one, as far as the
-/// first page marker and the transmission header let it, those in front are lost.
+/// Page markers count up to the last section: from the second, or from the first if they count its parts too. A copy
+/// without any text was torn off in the first section. A copy that begins with a later section, if the first page
+/// marker and the transmission header allow that, has lost those in front.
 pub(super) fn complete(cable: &Cable, interruptions: &[Interruption]) -> Option<Check> {
     let count = cable.section_count.as_ref()?;
     if cable.diagnostics.iter().any(|found| found.code == Code::SectionMisplaced) {
         return None;
     }
-    // A text that has the first paragraph begins with the first section, whatever the heading says.
+    // A text with the first paragraph begins with the first section, whatever the heading says.
     let begins = |first: &Paragraph| {
         first.number != Some(1) && count.raw.start < first.pieces.first().map_or(first.label.start, |piece| piece.start)
     };
-    // What a database left behind the text can have the markers of another copy of it.
+    // Columns that a database left behind the text can have the markers of another copy of it.
     let columns = cable.diagnostics.iter().find(|found| found.code == Code::ColumnsRemoved);
     let is_text = |found: &&Interruption| columns.is_none_or(|columns| found.span.start < columns.span.start);
     let pages = interruptions.iter().filter(is_text);

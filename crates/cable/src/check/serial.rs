@@ -1,10 +1,10 @@
-//! The reference number as the envelope and the page markers repeat it.
+//! The reference number, against the envelope and the page markers that repeat it.
 
 use super::Comparison;
 use crate::interruption::Interruption;
 use crate::{Cable, Check, CheckKind, Code, ReferenceNumber};
 
-/// Series of a delegation that travels: the station that sends for it counts on its own.
+/// Series of a travelling delegation: the station that sends for it counts separately.
 const DELEGATIONS: [&str; 2] = ["PARTO", "SECTO"];
 
 /// The station serial number is the reference number modulo 10,000 (1,120 of 1,120 measured).

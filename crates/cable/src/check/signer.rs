@@ -1,14 +1,14 @@
-//! Signature against the officer who classified the telegram.
+//! The signature, against the officer who classified the telegram.
 
 use super::Comparison;
 use crate::words::in_capitals;
 use crate::{Cable, Check, CheckKind, Code};
 
-/// Shorter surnames are one letter apart by chance.
+/// Shorter surnames can be one letter apart by chance.
 const SHORTEST: usize = 4;
 
-/// Often one officer classifies and signs (193 of 351 measured). Another signature contradicts nothing: the chief of
-/// mission signs for the post. A surname that is one letter off does.
+/// Often one officer classifies and signs (193 of 351 measured). A different signature is no contradiction, because the
+/// chief of mission signs for the post. A surname that is one letter off is one.
 pub(super) fn signer(cable: &Cable) -> Option<Check> {
     let pairs = || {
         cable
@@ -30,7 +30,7 @@ pub(super) fn signer(cable: &Cable) -> Option<Check> {
     })
 }
 
-/// The letters of a surname, upper case: the last word that is no addition such as `JR`.
+/// The letters of a surname in upper case: the last word that is no addition such as `JR`.
 fn surname(name: &str) -> String {
     let upper = in_capitals(name);
     let mut words = upper.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',')).rev();
@@ -42,7 +42,7 @@ fn surname(name: &str) -> String {
     word.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// Whether one letter is another, one is missing, or two have changed places.
+/// Whether one letter differs, one is missing, or two have changed places.
 fn one_letter_apart(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
