@@ -2,7 +2,7 @@
 
 use super::{CAPTION_WORDS, Term, TermKind, term};
 
-/// Every caption, and whether words of its own follow, such as the name after `CODEL`.
+/// Every caption, and whether words of the telegram's own follow it, such as the name after `CODEL`.
 pub(crate) fn captions() -> impl Iterator<Item = (&'static str, bool)> {
     CAPTION_WORDS.iter().copied()
 }
@@ -15,7 +15,7 @@ pub(crate) fn captions_of(letter: u8) -> impl Iterator<Item = (&'static str, boo
     behind.take_while(move |(words, _)| words.as_bytes().first() == Some(&letter))
 }
 
-/// What a caption asks for, with the words that follow an open one passed over (`CODEL EXAMPLE`).
+/// What a caption asks for; the words behind an open caption are passed over (`CODEL EXAMPLE`).
 pub(super) fn caption(words: &str) -> Option<Term> {
     let exact = term(TermKind::Caption, words, None);
     exact.or_else(|| {

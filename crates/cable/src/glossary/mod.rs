@@ -1,4 +1,4 @@
-//! What codes mean, for the era of the telegram that they stand in, and how well that is known.
+//! What codes mean, in the era of the telegram that has them, and how well that is known.
 //!
 //! The tables are data files in `crates/cable/data`; the build turns them into sorted constants.
 //!

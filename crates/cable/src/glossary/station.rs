@@ -1,4 +1,4 @@
-//! Posts as reference lines name them, and as message reference numbers do.
+//! Posts as reference lines and message reference numbers name them.
 
 use super::{POSTS, STATIONS};
 use std::sync::LazyLock;
@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 pub(crate) enum PostKind {
     /// The Department itself.
     Department,
-    /// A mission or office that is named in full.
+    /// A mission or office, named in full.
     Mission,
     /// An embassy or a consulate, named by its city.
     City,
 }
 
-/// What the post of a message reference number is, and its name.
+/// The kind and the name of a message reference number's post.
 pub(crate) fn known_post(post: &str) -> Option<(PostKind, &'static str)> {
     let row = POSTS.of(post).next()?;
     let kind = match row.kind() {
@@ -25,8 +25,8 @@ pub(crate) fn known_post(post: &str) -> Option<(PostKind, &'static str)> {
     Some((kind, row.meaning))
 }
 
-/// The post of a message reference number for a name as written: upper case, blanks and marks removed, and one
-/// name a post (`SecState` and `STATE`; `Rio` and `RIO DE JANEIRO`).
+/// The post of a message reference number for a name as written: upper case, without blanks and marks, and one name a
+/// post (`SecState` and `STATE`; `Rio` and `RIO DE JANEIRO`).
 pub(crate) fn post(written: &str) -> String {
     let mut name: String =
         written.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
@@ -41,8 +41,8 @@ pub(crate) fn post(written: &str) -> String {
     known.map_or(name, |row| row.meaning.to_owned())
 }
 
-/// As [`post`], for a name in a list of references: one that no table has is held to be a misprint of the only post
-/// that is one letter away (`BRASILA`, `JERSUALEM`), and a zero between letters to be an O.
+/// As [`post`], for a name in a list of references. A name that no table has counts as a misprint of the only post one
+/// letter away (`BRASILA`, `JERSUALEM`), and a zero between letters as an O.
 pub(crate) fn named_post(written: &str) -> String {
     let letters = written.bytes().filter(u8::is_ascii_alphabetic).count();
     let name = if letters > 0 { post(&written.replace('0', "O")) } else { post(written) };
@@ -57,13 +57,12 @@ pub(crate) fn named_post(written: &str) -> String {
     }
 }
 
-/// Whether a name that no table has is a misprint of the sender's `post`, which one has, however short it is.
+/// Whether a name that no table has is a misprint of the sender's `post`, which a table has, however short the name is.
 pub(crate) fn is_misprint(name: &str, post: &str) -> bool {
     name.len() > 2 && !is_post(name) && is_post(post) && is_one_apart(name, post)
 }
 
-/// The posts that have so many letters, for each number of letters: a list of references can hold thousands of names
-/// that no table has.
+/// The posts by their number of letters, because a list of references can hold thousands of names that no table has.
 static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     let mut posts: Vec<Vec<&'static str>> = Vec::new();
     for row in POSTS.rows() {
@@ -74,7 +73,7 @@ static BY_LENGTH: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     posts
 });
 
-/// Whether a name stands in the table of posts, as message reference numbers have it.
+/// Whether a name, as message reference numbers have it, is in the table of posts.
 pub(crate) fn is_post(name: &str) -> bool {
     POSTS.has(name)
 }
@@ -82,7 +81,7 @@ pub(crate) fn is_post(name: &str) -> bool {
 /// Shorter names have too many neighbours.
 const SHORTEST: usize = 5;
 
-/// Whether one letter is added, left out or another, or two beside each other have changed places.
+/// Whether one letter is added, left out or different, or two neighbouring ones have changed places.
 fn is_one_apart(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > 1 {

@@ -1,10 +1,10 @@
-//! A table of the glossary: one text, a line a row, in the order of its codes.
+//! A table of the glossary: one text, one line a row, in the order of its codes.
 
 use super::{Confidence, SOURCES};
 use crate::Date;
 use memchr::{memchr, memrchr};
 
-/// A table as the build leaves it.
+/// A table as the build writes it.
 pub(super) struct Table {
     /// Rows, each ended by a line feed, in the order of their codes; see [`Row`].
     pub text: &'static str,
@@ -18,7 +18,7 @@ pub(super) struct Row {
     pub code: &'static str,
     letters: &'static str,
     pub meaning: &'static str,
-    /// First and last day of the era; the table of posts has its time zone in the first of them.
+    /// First and last day of the era; the table of posts has the time zone in the first of them.
     pub more: (&'static str, &'static str),
 }
 
@@ -34,7 +34,7 @@ impl Table {
         lines.take_while(move |line| is_of(line, code)).map(row)
     }
 
-    /// Whether it has a code.
+    /// Whether the table has a code.
     pub fn has(&self, code: &str) -> bool {
         self.kind(code).is_some()
     }
@@ -44,13 +44,13 @@ impl Table {
         self.from(code).strip_prefix(code)?.strip_prefix('\t')?.bytes().next()
     }
 
-    /// The rows from the first whose code is not before `code`: halved until none is left to ask.
+    /// The rows from the first whose code is not before `code`, found by halving.
     fn from(&self, code: &str) -> &'static str {
         let wanted = code.as_bytes();
         let text = self.text;
         let letter = wanted.first().and_then(|first| usize::from(*first).checked_sub(usize::from(b'A')));
         let start = |at: usize| self.letters.get(at).map(|start| usize::from(*start));
-        // A code that begins otherwise stands before `A` or behind `Z`.
+        // A code that does not begin with a capital stands before `A` or behind `Z`.
         let of_letter = letter.and_then(|letter| Some((start(letter)?, start(letter.saturating_add(1))?)));
         let (mut low, mut high) = of_letter.unwrap_or((0, text.len()));
         while let Some(before) = text.as_bytes().get(low..low.midpoint(high)).filter(|_| low < high) {
@@ -80,7 +80,7 @@ fn row(line: &'static str) -> Row {
 }
 
 impl Row {
-    /// First letter of what the data file has in its column `kind`.
+    /// First letter of the data file's column `kind`.
     pub fn kind(&self) -> u8 {
         self.letters.bytes().next().unwrap_or_default()
     }
@@ -110,7 +110,7 @@ impl Row {
     }
 }
 
-/// `1995-10-14`, or a year, which stands for the given month and day of it.
+/// A day, `1995-10-14`, or a year, which stands for its given month and day.
 fn day(text: &str, (month, day): (u8, u8)) -> Option<Date> {
     let mut parts = text.split('-');
     let year = parts.next()?.parse().ok()?;

@@ -3,8 +3,8 @@
 use super::{TAGS, Term, TermKind, term};
 use crate::{Cable, Date, TagKind};
 
-/// What an upper-case code meant in a telegram, on its day. One that has lost its day is of the year of its number, or
-/// else of the days of its executive order, and there a code has only a meaning that it had on all of them.
+/// What an upper-case code meant in a telegram, on its day. A telegram without a day is of the year of its number, or
+/// otherwise of the days of its executive order; then a code has a meaning only if it had it on all of those days.
 ///
 /// ```
 /// let meaning = |text| cable::glossary::tag(&cable::parse(text), "GE").and_then(|tag| tag.meaning);
@@ -18,7 +18,7 @@ pub fn tag(cable: &Cable, code: &str) -> Option<Term> {
     holds.then_some(found)
 }
 
-/// The days on which a telegram can have been written; those of an order that is in force have no last one.
+/// The days on which a telegram can have been written; there is no last day for an order that is in force.
 fn days(cable: &Cable) -> Option<(Date, Option<Date>)> {
     if let Some(day) = cable.written_on() {
         return Some((day, Some(day)));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::Date;
 
-/// What kind of code is looked up.
+/// The kind of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermKind {
     /// Traffic analysis by geography and subject (`PHUM`, `MU`).
@@ -19,11 +19,11 @@ pub enum TermKind {
     Signal,
     /// Number of an executive order on classification (`12958`).
     Order,
-    /// Word or code of its line (`OADR`, `25X1`).
+    /// Word or code of the executive order line (`OADR`, `25X1`).
     Exemption,
     /// Reason for classification (`1.4(b)`).
     Reason,
-    /// Routing indicator. It names a station that can front several addressees, so a name in the text counts more.
+    /// Routing indicator. It names a station that can front several addressees, so a name in the text takes precedence.
     Routing,
     /// Post, as in a message reference number (`RIODEJANEIRO`).
     Post,
@@ -40,17 +40,17 @@ pub struct Term {
     pub code: &'static str,
     /// What it stands for; `None` for a code that occurs and is not explained anywhere.
     pub meaning: Option<&'static str>,
-    /// First and last day on which it means this, where it has not always.
+    /// First and last day on which it means this; `None` at an end without a limit.
     pub era: (Option<Date>, Option<Date>),
     /// How well the meaning is sourced.
     pub confidence: Confidence,
-    /// Where it was read.
+    /// Where the meaning was read.
     pub source: &'static str,
 }
 
-/// What an upper-case code meant on a day. Without one it is what it meant before the change from FIPS 10-4 to GENC
-/// country codes (about 2012), which turned `MU` from Oman to Mauritius, or else its oldest meaning: most copies that
-/// have lost their day are of the years before the change.
+/// What an upper-case code meant on a day. Without a day it is what the code meant before the change from FIPS 10-4 to
+/// GENC country codes (about 2012), which turned `MU` from Oman to Mauritius, or otherwise its oldest meaning: most
+/// copies that have lost their day are from before the change.
 ///
 /// ```
 /// use cable::{Date, glossary::{TermKind, term}};
@@ -69,7 +69,7 @@ pub fn term(kind: TermKind, code: &str, when: Option<Date>) -> Option<Term> {
     })
 }
 
-/// The time zone of a post, as the IANA database names it, for the post of a message reference number.
+/// The time zone of a message reference number's post, as the IANA database names it.
 ///
 /// ```
 /// assert_eq!(cable::glossary::time_zone("MUSCAT"), Some("Asia/Muscat"));
@@ -87,8 +87,8 @@ pub(super) fn row(kind: TermKind, code: &str, when: Option<Date>) -> Option<Row>
     }
 }
 
-/// The whole time in which the code of a row means what the row says: its meaning can have several sources, each for a
-/// part of that time.
+/// The whole time in which a row's code has the row's meaning: a meaning can have several sources, each for a part of
+/// that time.
 fn era(kind: TermKind, row: &Row) -> (Option<Date>, Option<Date>) {
     let eras = table(kind).of(row.code).filter(|other| other.meaning == row.meaning).map(|other| other.era());
     eras.reduce(|(from, _), (_, until)| (from, until)).unwrap_or_default()

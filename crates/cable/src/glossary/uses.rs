@@ -34,11 +34,12 @@ pub fn terms(cable: &Cable, text: &str) -> Vec<TermUse> {
     found.uses
 }
 
-/// How long abbreviations are that begin with a letter, a bit a length. Most words are none, and are known by it.
+/// The lengths of the abbreviations that begin with each letter, one bit a length. Most words are no abbreviation, and
+/// their length shows it.
 struct Lengths {
-    /// Of those that are read in any case.
+    /// Lengths of those that are read in any case.
     any: [u32; 26],
-    /// Of all.
+    /// Lengths of all.
     all: [u32; 26],
 }
 
@@ -75,7 +76,7 @@ struct Found<'a> {
     text: &'a str,
     when: Option<Date>,
     lengths: Lengths,
-    /// By kind and code.
+    /// Sorted by kind and code.
     uses: Vec<TermUse>,
 }
 
@@ -86,7 +87,7 @@ impl Found<'_> {
         }
     }
 
-    /// There are only so many terms: each is looked for among those that were found.
+    /// Adds a use. There are few terms, so each is looked up among those found.
     fn put(&mut self, term: Term, span: Span) {
         let at = self.uses.partition_point(|used| (used.term.kind, used.term.code) < (term.kind, term.code));
         match self.uses.get_mut(at).filter(|used| used.term == term) {
@@ -133,7 +134,7 @@ impl Found<'_> {
         self.stations(cable);
     }
 
-    /// Posts by their names, and indicators where no name stands beside them.
+    /// Adds posts by their names, and indicators without a name beside them.
     fn stations(&mut self, cable: &Cable) {
         for routing in &cable.transmission.routed_to {
             self.add(TermKind::Routing, &routing.value, routing.raw);
