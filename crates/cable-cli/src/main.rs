@@ -1,11 +1,11 @@
-//! The command `cable`: takes diplomatic telegrams apart, as JSON, text, Markdown, tables or citations, and checks them.
+//! The command `cable`: turns diplomatic telegrams into JSON, text, Markdown, tables or citations, and checks them.
 //!
 //! - `arguments`: what can be asked for, and the words that explain it
 //! - `input/`: files, folders, archives and standard input, as pieces of text that begin with telegrams
-//! - `work`: pieces to many threads, results back in order
-//! - `output/`: what each command writes of a piece
-//! - `outcome`: what a run came to, and the exit code
-//! - `progress`: a line on a terminal while it takes long
+//! - `work`: pieces handed to many threads, results back in order
+//! - `output/`: what each command writes about a piece
+//! - `outcome`: the result of a run, and the exit code
+//! - `progress`: a line on a terminal during long runs
 
 mod arguments;
 mod input;
@@ -44,7 +44,8 @@ fn main() -> ExitCode {
     run(&input.files(), input.dialect, &output).code(strict)
 }
 
-/// The script is made in memory: a writer that fails, such as a pipe whose reader has left, makes its library panic.
+/// Prints the completion script. It is made in memory, because its library panics if a writer fails, such as a pipe
+/// whose reader has left.
 fn completions(shell: clap_complete::Shell) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "cable", &mut script);
@@ -56,7 +57,7 @@ fn completions(shell: clap_complete::Shell) -> ExitCode {
 }
 
 impl Input {
-    /// The files that were named, or standard input where none was and something stands behind it.
+    /// The files that were named, or standard input if none was and it is no terminal.
     fn files(&self) -> Vec<PathBuf> {
         if !self.files.is_empty() {
             return self.files.clone();
@@ -69,7 +70,7 @@ impl Input {
     }
 }
 
-/// What goes to a worker: a piece, or a sentence that has to come in its place in the order.
+/// What goes to a worker: a piece, or a sentence that must keep its place in the order.
 enum Job {
     Piece(Piece),
     Complaint(Unreadable),
@@ -122,7 +123,7 @@ fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> O
     };
     work::in_order(produce, work, consume);
     progress.finish();
-    // What holds no telegram is a document of the style, too.
+    // The output is a document of the style even without a telegram.
     let end = if begun { behind.to_owned() } else { [before, behind].concat() };
     if let Err(error) = out.write_all(end.as_bytes()).and_then(|()| out.flush()) {
         outcome.stop(&error);

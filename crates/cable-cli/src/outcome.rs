@@ -1,10 +1,10 @@
-//! What a run came to: what was found, what could not be read, and the exit code.
+//! The result of a run: what was found, what could not be read, and the exit code.
 
 use crate::output::{self, Counts};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// What a run came to.
+/// The result of a run.
 #[derive(Default)]
 pub struct Outcome {
     counts: Counts,
@@ -17,13 +17,13 @@ impl Outcome {
         self.counts.add(counts);
     }
 
-    /// Something could not be read or written.
+    /// Notes that something could not be read or written, and says why.
     pub fn fail(&mut self, why: &str) {
         self.failed = true;
         say(why);
     }
 
-    /// Output has ended. A reader that has seen enough (`| head`) is no error.
+    /// Notes that output has ended. A reader that has seen enough (`| head`) is no error.
     pub fn stop(&mut self, error: &io::Error) {
         if error.kind() != io::ErrorKind::BrokenPipe {
             self.fail(&format!("standard output: {error}"));
@@ -51,7 +51,7 @@ impl Outcome {
     }
 }
 
-/// Says something on standard error; that it is closed is no reason to stop.
+/// Prints a sentence on standard error; it is no reason to stop if that is closed.
 pub fn say(what: &str) {
     let _ = writeln!(io::stderr(), "cable: {}", output::one_line(what));
 }

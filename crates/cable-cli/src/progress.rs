@@ -1,4 +1,4 @@
-//! A line on a terminal while it takes long: how far it is, how many telegrams, how fast.
+//! A line on a terminal during long runs: how far it is, how many telegrams, how fast.
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::cell::Cell;
@@ -6,17 +6,17 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// What takes less has no line.
+/// Shorter runs show no line.
 const SHORT: Duration = Duration::from_secs(1);
 
-/// The line where it is known how much there is to read, and where it is not.
+/// The line if the amount to read is known, and if it is not.
 const BAR: &str = "{bar:30} {percent:>3}%  {msg}, {eta} left";
 const LINE: &str = "{spinner} {msg}";
 
 pub struct Progress {
     bar: ProgressBar,
     start: Instant,
-    /// Whether there is a person to see it, who does not see the output in the same place.
+    /// Whether a person sees it, and does not see the output in the same place.
     wanted: bool,
     bytes: Cell<u64>,
     telegrams: Cell<u64>,
@@ -47,7 +47,7 @@ impl Progress {
         show(&self.bar, self.bytes.get(), self.telegrams.get(), taken);
     }
 
-    /// Does something else on standard error, with the line out of its way.
+    /// Does something else on standard error while the line is hidden.
     pub fn pause(&self, what: impl FnOnce()) {
         self.bar.suspend(what);
     }
@@ -57,7 +57,7 @@ impl Progress {
     }
 }
 
-/// How much there is to read, where a file says it: what is packed, in a folder or behind a pipe does not.
+/// The amount to read, if a file's size gives it: packed files, folders and pipes do not.
 fn size(file: &Path) -> Option<u64> {
     let ends = |ending: &str| file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
     let is_packed = ends("gz") || ends("zip");
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
     use indicatif::InMemoryTerm;
 
-    /// What a person sees after the half of two megabytes.
+    /// Checks what a person sees after half of two megabytes.
     fn check(total: Option<u64>, expected: &str) {
         let terminal = InMemoryTerm::new(4, 120);
         let bar = line(total, ProgressDrawTarget::term_like(Box::new(terminal.clone())));

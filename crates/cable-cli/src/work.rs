@@ -1,15 +1,15 @@
-//! Work for every core, results in order, and no more of both in memory than a few pieces a core.
+//! Work for every core, with results in order and at most a few jobs and results a core in memory.
 
 use std::num::NonZero;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Pieces that wait for a worker or for their turn to be written, for each worker.
+/// How many pieces for each worker may wait to be worked on or written.
 const WAITING: usize = 2;
 
-/// Runs `produce` on this thread's side, `work` on every core and `consume` on one, in the order of the jobs. What
-/// `produce` is given says `false`, and `produce` should end, once `consume` has said so.
+/// Runs `produce` on a thread of its own, `work` on every core and `consume` on this thread, in the order of the jobs.
+/// The function given to `produce` returns `false`, and `produce` should end, once `consume` has returned `false`.
 pub fn in_order<J: Send, R: Send>(
     produce: impl FnOnce(&mut dyn FnMut(J) -> bool) + Send,
     work: impl Fn(J) -> R + Sync,
@@ -24,7 +24,7 @@ pub fn in_order<J: Send, R: Send>(
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some((job, reply)) = next() {
-                    // Nobody waits for it where the output has ended.
+                    // Nobody waits for the result once the output has ended.
                     let _ = reply.send(work(job));
                 }
             });

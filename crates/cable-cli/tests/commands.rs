@@ -7,7 +7,7 @@ use program::{TELEGRAM, numbered, piped, run, stderr, stdout};
 use std::fs;
 use std::path::Path;
 
-/// What a command prints for a text.
+/// Checks what a command prints for a text.
 fn check(arguments: &[&str], text: &str, expected: &str) {
     let output = piped(arguments, text.as_bytes());
     assert!(output.status.success(), "{}", stderr(&output));
@@ -93,7 +93,7 @@ fn citations_are_documents_of_their_style() {
     let items = piped(&["cite", "--style", "csl-json"], [TELEGRAM, &numbered(18)].concat().as_bytes());
     let items: serde_json::Value = serde_json::from_str(stdout(&items)).unwrap();
     assert_eq!(items[1]["number"], "08ALDERPORT18");
-    // Also where nothing could be read.
+    // Even if nothing could be read.
     let folder = tempfile::tempdir().unwrap();
     let nothing = run(folder.path(), &["cite", "--style", "csl-json", "missing.txt"]);
     assert_eq!(serde_json::from_str::<serde_json::Value>(stdout(&nothing)).unwrap(), serde_json::json!([]));
@@ -130,7 +130,7 @@ fn frames_count_lines_of_the_input() {
     let output = piped(&["check", "--level", "warning"], joined.as_bytes());
     let line = numbered(17).lines().count() + 3;
     assert!(stdout(&output).contains(&format!("standard input:{line}:12")), "{}", stdout(&output));
-    // In the bulk dump a place is one of the dump, not of the text in it.
+    // In the bulk dump a place is a place of the dump, not of the text in it.
     let (header, body) = joined.split_once("\n\n").unwrap();
     let row =
         format!("\"1\",\"2/1/2008 12:00\",\"08ALDERPORT99\",\"A\",\"UNCLASSIFIED\",\"\",\"{header}\",\"{body}\"\n");

@@ -1,5 +1,5 @@
 //! The examples of `docs/command.md` print what the document says. `UPDATE=1 cargo test -p cable-cli --test document`
-//! writes what they print into it.
+//! writes their output into it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot run must fail")]
 
 mod jq;
@@ -9,8 +9,8 @@ use program::run;
 use std::fs;
 use std::path::Path;
 
-/// Examples are run in the folder of the fixtures: `$ cable …`, and below it what is printed, up to the end of the block.
-/// What is printed can go through jq: `$ cable … | jq -r '…'`.
+/// Examples run in the folder of the fixtures: `$ cable …`, and below it the output, up to the end of the block. The
+/// output can go through jq: `$ cable … | jq -r '…'`.
 const BEGIN: &str = "```console\n$ cable ";
 
 #[test]
@@ -29,7 +29,7 @@ fn examples_print_what_the_document_says() {
         let output = run(&root.join("crates/cable/fixtures"), &arguments);
         let printed = match filter.and_then(|jq| jq.split_once(' ')) {
             Some((flags, filter)) => jq::jq(flags, filter.trim_matches('\''), &output.stdout),
-            // A table's lines end as RFC 4180 has it, the document's as those of its other lines.
+            // A table's lines end as in RFC 4180, but in the document like its other lines.
             None => String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n"),
         };
         anew += &format!("{BEGIN}{command}\n{printed}```{behind}");

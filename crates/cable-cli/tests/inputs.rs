@@ -114,7 +114,7 @@ fn archives_that_are_not_unpacked_are_named() {
     );
 }
 
-/// A password is wanted for an entry whose flags say so, in both of its headers.
+/// Sets the flag that asks for a password, in both headers of the entry.
 fn locked(mut archive: Vec<u8>) -> Vec<u8> {
     for (header, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
         let at = archive.windows(4).position(|window| window == header).unwrap();
@@ -137,7 +137,7 @@ fn names_write_no_lines_of_ours() {
     let output = run(folder.path(), &["check", "locked.zip"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stderr(&output).lines().count(), 2, "{}", stderr(&output));
-    // Also what cannot be opened has a name.
+    // An entry that cannot be opened has a name too.
     assert!(stderr(&output).starts_with("cable: locked.zip/a\u{FFFD}\u{FFFD}warning"), "{}", stderr(&output));
 }
 

@@ -35,7 +35,7 @@ fn records_come_in_the_order_of_the_arguments_and_names() {
     assert_eq!(files(&output), ["z.txt", "a.txt", "b.txt", "c.txt"]);
 }
 
-/// A folder's pipe would be waited for without end, and a loop of links walked without end.
+/// A pipe in a folder would be waited for without end, and a loop of links walked without end.
 #[cfg(unix)]
 #[test]
 fn only_files_are_opened_below_a_folder() {

@@ -3,7 +3,7 @@
 //! - `source`: what an argument stands for, opened one after the other
 //! - `piece`: a stretch of an input with the telegrams in it
 //! - `whole`: an input that is read into memory
-//! - `stream`: one that is too long for that
+//! - `stream`: an input too long for memory
 
 mod piece;
 mod source;
@@ -19,7 +19,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Takes pieces, and sentences about what could not be read; `false` is that no more are wanted.
+/// Takes pieces, and sentences about what could not be read; `false` means that no more are wanted.
 pub type Give<'g> = dyn FnMut(Result<Piece, Unreadable>) -> bool + 'g;
 
 /// What could not be read, and why, as a sentence.
@@ -41,8 +41,8 @@ impl Unreadable {
 /// The most that is read into memory at once; longer inputs are read as a stream.
 const WHOLE: usize = 64 << 20;
 
-/// Gives everything below an argument, in order; whether more is wanted. An argument that gives nothing would look as if
-/// all was well with what is in it.
+/// Gives everything below an argument, in order. Returns whether more is wanted. An argument that gives nothing is
+/// reported, because it would look as if all was well with its contents.
 pub fn read(argument: &Path, give: &mut Give) -> bool {
     let mut gave = false;
     let mut give_seen = |piece: Result<Piece, Unreadable>| {
@@ -69,12 +69,12 @@ fn source_pieces(source: Source, give: &mut Give) -> bool {
     }
 }
 
-/// What is no text. In a folder or archive such things lie beside the texts and are passed over, but not an archive: it
+/// Reports what is no text. In a folder or archive, such files beside the texts are passed over, except archives: they
 /// may hold texts.
 fn not_text(file: &File, why: NotText, give: &mut Give) -> bool {
     let is_archive = match why {
         NotText::Other(Kind::Gzip | Kind::Packed) => true,
-        // Documents of many programs are such archives, too.
+        // Documents of many programs are ZIP archives, too.
         NotText::Other(Kind::Zip) => file.name.to_ascii_lowercase().ends_with(".zip"),
         _ => false,
     };
@@ -85,7 +85,7 @@ fn not_text(file: &File, why: NotText, give: &mut Give) -> bool {
     }
 }
 
-/// An export of telegrams, which looks like one.
+/// Reports an export of telegrams, which looks like a telegram.
 fn export(file: &File, give: &mut Give) -> bool {
     !file.named || give(Err(Unreadable::new(&file.shown, "an export of telegrams, which holds no text of them")))
 }

@@ -6,35 +6,35 @@ use cable::{Cable, Dialect, Span};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// What an input is called.
+/// The names of an input.
 pub struct File {
     /// Base name; `-` for standard input.
     pub name: String,
-    /// The name that a person knows it by.
+    /// The name in sentences for people.
     pub shown: String,
-    /// Whether it was asked for by name; a folder can hold other things than telegrams.
+    /// Whether it was asked for by name; a folder can hold things other than telegrams.
     pub named: bool,
 }
 
-/// What is worked on at once.
+/// The unit of work.
 pub struct Piece {
     pub file: Arc<File>,
     /// The stretch of the input, as text.
     pub input: Arc<String>,
     /// How many lines of the input stand in front of it.
     pub lines_before: usize,
-    /// How many telegrams.
+    /// How many telegrams stand in front of it.
     pub telegrams_before: usize,
-    /// How many telegrams the input holds, where that is known.
+    /// How many telegrams the input holds, if that is known.
     pub of: Option<usize>,
-    /// How many bytes of text stand in front of it, where it is read as a stream.
+    /// How many bytes of text stand in front of it, if it is read as a stream.
     pub text_before: u32,
     pub content: Content,
 }
 
 /// The telegrams of a piece.
 pub enum Content {
-    /// Those of the piece's text, or of what it was decoded to.
+    /// The telegrams of the piece's text, or of the text it was decoded to.
     Telegrams(Vec<cable::Telegram>, Option<Arc<decode::Decoded>>),
     /// Some rows of the bulk dump.
     Rows(Arc<csv::Decoded>, Range<usize>),
@@ -44,7 +44,7 @@ pub enum Content {
 pub struct Telegram<'a> {
     /// The text that its spans refer to.
     pub text: &'a str,
-    /// From offsets of that text to those of the piece's input, where they differ.
+    /// From offsets of that text to those of the piece's input, if they differ.
     pub map: Option<&'a OffsetMap>,
     pub cable: Cable,
     piece: &'a Piece,
@@ -60,7 +60,7 @@ impl Piece {
         }
     }
 
-    /// Takes its telegrams apart, one after the other.
+    /// Parses its telegrams one after the other.
     pub fn each(&self, dialect: Option<Dialect>, mut give: impl FnMut(&Telegram)) {
         let mut index = self.telegrams_before;
         let mut give = |text: &str, map: Option<&OffsetMap>, cable: Cable| {
@@ -107,7 +107,7 @@ impl Telegram<'_> {
         cite(self.text, &self.cable, &self.piece.file.name, style)
     }
 
-    /// Where a place of its text is in the piece's input.
+    /// The place in the piece's input of a place in the text.
     pub fn source(&self, span: Span) -> Span {
         self.map.map_or(span, |map| map.source(span))
     }

@@ -11,16 +11,16 @@ use zip::ZipArchive;
 pub struct Source<'r> {
     /// Base name; `-` for standard input.
     pub name: String,
-    /// The name that a person knows it by, in sentences.
+    /// The name in sentences for people.
     pub shown: String,
-    /// Whether it was asked for by name; a folder can hold other things than telegrams.
+    /// Whether it was asked for by name; a folder can hold things other than telegrams.
     pub named: bool,
     pub bytes: &'r mut dyn Read,
 }
 
 type Visit<'v> = dyn FnMut(Result<Source, Unreadable>) -> bool + 'v;
 
-/// Opens what an argument stands for, one after the other; whether more is wanted.
+/// Opens what an argument stands for, one source after the other. Returns whether more is wanted.
 pub fn visit(argument: &Path, visit: &mut Visit) -> bool {
     if argument == Path::new("-") {
         return unpacked("-".to_owned(), "standard input".to_owned(), true, &mut io::stdin().lock(), visit);
@@ -28,8 +28,8 @@ pub fn visit(argument: &Path, visit: &mut Visit) -> bool {
     if argument.is_dir() { below(argument, visit) } else { file(argument, true, visit) }
 }
 
-/// Links to folders are not followed, so a loop of them ends; and what is neither file nor folder is not opened, because a
-/// pipe that nobody writes to would be waited for without end.
+/// Opens what a folder holds. Links to folders are not followed, so a loop of them ends. Anything but files and folders
+/// is not opened, because a pipe without a writer would wait forever.
 fn below(folder: &Path, visit: &mut Visit) -> bool {
     let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
     let mut entries = match entries {
@@ -60,14 +60,14 @@ fn file(path: &Path, named: bool, visit: &mut Visit) -> bool {
     unpacked(name, shown, named, &mut BufReader::new(file), visit)
 }
 
-/// The entries of an archive in its own order. Only their names are held; each is unpacked as it is read.
+/// Opens the entries of an archive in its own order. Only their names are held; each is unpacked as it is read.
 fn entries(shown: &str, file: fs::File, visit: &mut Visit) -> bool {
     let mut archive = match ZipArchive::new(BufReader::new(file)) {
         Ok(archive) => archive,
         Err(error) => return visit(Err(Unreadable::new(shown, error))),
     };
     (0..archive.len()).all(|index| {
-        // The name is known also of an entry that cannot be opened, such as one with a password.
+        // The name is known even for an entry that cannot be opened, such as one with a password.
         let path = match archive.name_for_index(index) {
             Some(Ok(path)) => path.into_owned(),
             Some(Err(error)) => return visit(Err(Unreadable::new(shown, error))),
@@ -83,7 +83,7 @@ fn entries(shown: &str, file: fs::File, visit: &mut Visit) -> bool {
     })
 }
 
-/// A source, unpacked where it begins like gzip. The ending falls from its name then, as it does from the file's.
+/// Opens a source, unpacked if it begins like gzip. Then the ending is dropped from its name, as it is from the file's.
 fn unpacked(name: String, shown: String, named: bool, bytes: &mut dyn BufRead, visit: &mut Visit) -> bool {
     const GZIP: [u8; 2] = [0x1F, 0x8B];
     match bytes.fill_buf() {

@@ -1,5 +1,5 @@
-//! An input too long for memory: read in stretches that are cut where telegrams begin. What is held is a few stretches
-//! and the longest telegram.
+//! An input too long for memory, read in stretches that are cut where telegrams begin. Only a few stretches and the
+//! longest telegram are held.
 
 use super::piece::{Content, File, Piece};
 use super::{Give, Unreadable, export, not_text, whole};
@@ -12,16 +12,16 @@ use std::sync::Arc;
 /// Bytes that are read at once.
 const STRETCH: usize = 8 << 20;
 
-/// A telegram has at most this many bytes; what goes on longer is none, and it is not held.
+/// A telegram has at most this many bytes; anything longer is no telegram and is not held.
 const LONGEST: usize = 256 << 20;
 
-/// Bytes by which an input is known: as many as tell a binary file.
+/// Bytes by which an input is recognised: as many as show a binary file.
 const LOOK: usize = 64 << 10;
 
-/// In front of UTF-8; no part of the text.
+/// The byte order mark of UTF-8; no part of the text.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Gives the pieces of an input whose first bytes were read already.
+/// Gives the pieces of an input whose first bytes are read already.
 pub fn pieces(file: &Arc<File>, start: Vec<u8>, rest: &mut dyn Read, give: &mut Give) -> bool {
     match encoding::decode(start.get(..LOOK).unwrap_or(&start).to_vec()) {
         Err(why @ NotText::Other(_)) => not_text(file, why, give),
@@ -42,11 +42,11 @@ fn can_be_cut(start: &Decoded) -> bool {
 
 struct Stream<'a> {
     file: &'a Arc<File>,
-    /// Read, and not yet text.
+    /// Bytes that are read and not yet text.
     bytes: Vec<u8>,
-    /// How its bytes are read: by its mark, or as the first stretch has it that is more than ASCII.
+    /// How its bytes are read: by its mark, or as in the first stretch that is more than ASCII.
     encoding: Option<Encoding>,
-    /// Text of which the last telegram may not have ended.
+    /// Text whose last telegram may not have ended.
     held: String,
     /// Whether it is the bulk dump; known from the first stretch.
     rows: Option<bool>,
@@ -55,7 +55,7 @@ struct Stream<'a> {
     stretch: usize,
 }
 
-/// What stands in front of the text that is held.
+/// What stands in front of the held text.
 #[derive(Clone, Copy, Default)]
 struct Before {
     lines: usize,
@@ -99,15 +99,15 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// Reads at least as much as is held, so that a long telegram is not looked at again and again; whether the input
-    /// has ended.
+    /// Reads at least as much as is held, so that a long telegram is not searched again and again. Returns whether the
+    /// input has ended.
     fn read_on(&mut self, rest: &mut dyn Read) -> io::Result<bool> {
         let wanted = self.stretch.max(self.held.len()).max(self.bytes.len());
         let read = rest.take(wanted as u64).read_to_end(&mut self.bytes)?;
         Ok(read < wanted)
     }
 
-    /// Turns whole lines of what was read into text.
+    /// Turns whole lines of the bytes into text.
     fn hold(&mut self, ended: bool) {
         let cut = match ended {
             true => self.bytes.len(),
@@ -118,7 +118,7 @@ impl<'a> Stream<'a> {
         if self.encoding.is_none() && !bytes.is_ascii() {
             self.encoding = Some(encoding::of_bytes(&bytes));
         }
-        // ASCII is the same in each.
+        // ASCII is the same in every encoding.
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
         let text = encoding::decode_as(bytes, encoding).text;
         match self.held.is_empty() {
@@ -127,7 +127,7 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// Gives the telegrams that have ended; whether more are wanted.
+    /// Gives the telegrams that have ended. Returns whether more are wanted.
     fn give(&mut self, ended: bool, give: &mut Give) -> bool {
         let is_rows = *self.rows.get_or_insert_with(|| csv::is_csv(&self.held));
         let telegrams = if is_rows { Vec::new() } else { cable::telegrams(&self.held) };
@@ -178,7 +178,7 @@ impl<'a> Stream<'a> {
     }
 }
 
-/// Where the last row ends that has ended.
+/// The end of the last complete row.
 fn end_of_rows(bytes: &[u8]) -> usize {
     let mut scanner = csv::Scanner::default();
     let mut end = 0_usize;

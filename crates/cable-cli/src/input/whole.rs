@@ -8,7 +8,7 @@ use cable::{Span, encoding};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Bytes of text that a piece has at least, so that handing it on costs little.
+/// A piece has at least this many bytes of text, so that handing it on costs little.
 const PIECE: u32 = 1 << 19;
 
 /// Gives the pieces of an input.
@@ -49,7 +49,7 @@ pub fn pieces(file: &Arc<File>, bytes: Vec<u8>, give: &mut Give) -> bool {
     })
 }
 
-/// Neighbours together, until they are long enough.
+/// Groups neighbours until each group is long enough.
 pub(super) fn groups(spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Range<usize>> {
     let mut spans = spans.enumerate();
     std::iter::from_fn(move || {

@@ -14,7 +14,7 @@ const LONGEST: usize = 2000;
 /// Writes the frames of a piece, whose places are asked for in order.
 pub struct Frames<'a> {
     piece: &'a Piece,
-    /// Up to where lines and columns were counted.
+    /// The place up to which lines and columns were counted.
     counted: Place,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Frames<'a> {
         };
         let message = one_line(&diagnostic.message());
         let title = level.primary_title(message).id(diagnostic.code.name());
-        // The line is shown as it was parsed, its place is that in the input: of a page or dump these are not the same.
+        // The line is shown as it was parsed, but its place is the one in the input: for a page or dump these differ.
         let Place { line, column, .. } = self.place(telegram.source(diagnostic.span).start as usize);
         let origin = Origin::path(one_line(&self.piece.file.shown)).line(line).char_column(column);
         let title = title.element(origin);
@@ -67,16 +67,16 @@ impl<'a> Frames<'a> {
         let compared = diagnostic.related.and_then(|related| compared(telegram.text, diagnostic.span, related));
         let annotation = AnnotationKind::Primary.span(place).label(compared);
         let snippet = Snippet::source(shown.line).line_start(line).annotation(annotation);
-        // A line without a path would be marked as another file's, so it has a group of its own. That begins with a bar,
-        // as the end of the group above does; one is enough.
+        // A line without a path would be marked as another file's, so it has a group of its own. That group begins with
+        // a bar, as the group above ends; one bar is enough.
         let frame = renderer.render(&[title, Group::with_level(Level::NOTE).element(snippet)]);
         frame.split_inclusive('\n').enumerate().filter(|(index, _)| *index != 2).map(|(_, line)| line).collect()
     }
 
-    /// Where an offset of the piece's input is.
+    /// The place of an offset of the piece's input.
     fn place(&mut self, offset: usize) -> Place {
         let bytes = self.piece.input.as_bytes();
-        // Findings are asked for in order; what a page moved up is counted from its start.
+        // Findings are asked for in order; one that a page moved up is counted from its start.
         if offset < self.counted.offset {
             return Place::start(self.piece.lines_before).on(bytes, offset);
         }
@@ -85,7 +85,7 @@ impl<'a> Frames<'a> {
     }
 }
 
-/// What stands at the second place of a finding, which can be far away.
+/// The text at the second place of a finding, which can be far away.
 fn compared(text: &str, place: Span, related: Span) -> Option<String> {
     let written = related.of(text);
     let is_short = !written.is_empty() && written.len() <= 60 && !written.contains(['\n', '\r']);
@@ -95,12 +95,12 @@ fn compared(text: &str, place: Span, related: Span) -> Option<String> {
 /// The line that a place begins on.
 struct Shown<'a> {
     line: &'a str,
-    /// Where the place is in it.
+    /// The finding's place in the line.
     place: Span,
 }
 
 impl<'a> Shown<'a> {
-    /// `None` where it is too long to be of help.
+    /// Finds the line; `None` if it is too long to be of help.
     fn of(text: &'a str, span: Span) -> Option<Self> {
         let at = span.start as usize;
         let (before, behind) = text.split_at_checked(at)?;

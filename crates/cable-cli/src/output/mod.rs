@@ -1,9 +1,9 @@
-//! What each command writes of a piece.
+//! What each command writes about a piece.
 //!
 //! - `check`: findings as frames around the place in the source
-//! - `place`: where an offset is, as people count
+//! - `place`: an offset as people count it
 //! - `table`: TAGS and references, columns separated by tabs
-//! - `terminal`: text without what would command a terminal
+//! - `terminal`: text without anything that would command a terminal
 
 mod check;
 mod place;
@@ -17,7 +17,7 @@ use cable::export::Style;
 use cable::{Dialect, Severity, export};
 use serde_json::to_writer;
 
-/// What is wanted.
+/// What a command writes.
 pub enum Output {
     Json { lines: bool },
     Text,
@@ -29,7 +29,7 @@ pub enum Output {
     Refs { with_cable: bool },
 }
 
-/// What a piece gave.
+/// What was written for a piece.
 #[derive(Default)]
 pub struct Written {
     pub bytes: Vec<u8>,
@@ -66,7 +66,7 @@ impl Output {
         }
     }
 
-    /// Takes a piece apart and writes its telegrams.
+    /// Parses a piece and writes its telegrams.
     pub fn write(&self, piece: &Piece, dialect: Option<Dialect>) -> Written {
         let mut written = Written::default();
         let mut frames = check::Frames::new(piece);
@@ -91,7 +91,8 @@ impl Output {
         written
     }
 
-    /// What was written, for a terminal. Frames are filtered as they are made, because they have colours of their own.
+    /// What was written, made safe for a terminal. Frames are filtered as they are made, because they have colours of
+    /// their own.
     pub fn shown(&self, written: Vec<u8>) -> Vec<u8> {
         let filter = match self {
             Output::Check { .. } => return written,
@@ -102,7 +103,7 @@ impl Output {
     }
 }
 
-/// Writing to memory does not fail, and a record has no keys that JSON cannot write.
+/// Writes a record as JSON. Writing to memory does not fail, and a record has no keys that JSON cannot write.
 fn json(out: &mut Vec<u8>, record: &export::Record, lines: bool) {
     let _ = if lines { to_writer(&mut *out, record) } else { serde_json::to_writer_pretty(&mut *out, record) };
     out.push(b'\n');

@@ -1,4 +1,4 @@
-//! Where an offset is, as people count.
+//! An offset as people count it.
 
 use memchr::{memchr_iter, memrchr};
 
@@ -11,12 +11,12 @@ pub struct Place {
 }
 
 impl Place {
-    /// The start of a piece, behind so many lines.
+    /// The start of a piece that `lines_before` lines stand in front of.
     pub fn start(lines_before: usize) -> Self {
         Self { offset: 0, line: lines_before.saturating_add(1), column: 1 }
     }
 
-    /// Further on in the same input.
+    /// The place of a later offset in the same input.
     pub fn on(self, bytes: &[u8], offset: usize) -> Self {
         let offset = offset.min(bytes.len());
         let between = bytes.get(self.offset..offset).unwrap_or_default();
@@ -25,7 +25,7 @@ impl Place {
             Some(end) => (between.get(end..).unwrap_or_default(), 0),
             None => (between, self.column),
         };
-        // The bytes that a character goes on with begin with 10.
+        // The further bytes of a character begin with the bits 10.
         let characters = row.iter().filter(|&byte| byte & 0xC0 != 0x80).count();
         Self { offset, line: self.line.saturating_add(lines), column: column.saturating_add(characters) }
     }

@@ -24,7 +24,7 @@ fn row<const N: usize>(record: &Record, with_cable: bool, columns: [&str; N], ou
         if index > 0 {
             out.push(b'\t');
         }
-        // A file's name can hold a tab or a line end.
+        // A column can hold a tab or a line end, as in a file's name.
         out.extend(column.bytes().map(|byte| if matches!(byte, b'\t' | b'\n' | b'\r') { b' ' } else { byte }));
     }
     out.push(b'\n');

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-/// Text without what would command a terminal. A carriage return that ends a line with its line feed stays: tables have
-/// it.
+/// Removes what would command a terminal. A carriage return in front of a line feed stays, because tables have it.
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -14,7 +13,7 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
-/// JSON without it, and the same JSON: only strings can hold such characters, and there they are escaped.
+/// Like `visible`, for JSON, whose meaning stays: only strings can hold such characters, and there they are escaped.
 pub fn visible_json(json: &str) -> String {
     let mut shown = String::with_capacity(json.len());
     for c in json.chars() {
@@ -28,18 +27,19 @@ pub fn visible_json(json: &str) -> String {
     shown
 }
 
-/// A name or a sentence, which stays on its line: whoever names a file is not to write lines that look like ours.
+/// Like `visible`, but keeps a name or a sentence on one line, so that nobody can name a file to write lines that look
+/// like ours.
 pub fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.chars().map(|c| if commands(c) || breaks(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// A rendered frame, whose own colours stay: its renderer has replaced the escapes of the text in it.
+/// Like `visible`, for a rendered frame, whose own colours stay: its renderer has replaced the escapes in the text.
 pub fn visible_frame(frame: &str) -> String {
     frame.chars().map(|c| if commands(c) && c != '\u{1B}' { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
-/// Control codes but those that lay out text, and what turns the direction of writing.
+/// Whether a character is a control code that does not lay out text, or changes the direction of writing.
 fn commands(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t' | '\u{C}')
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -54,7 +54,7 @@ pub fn files(output: &Output) -> Vec<String> {
     lines(output).iter().map(|record| record["file"].as_str().unwrap().to_owned()).collect()
 }
 
-/// Runs it on what stands behind a pipe. The input is written beside the output's reading, so that neither waits.
+/// Runs it on `input` from a pipe. The input is written while the output is read, so that neither waits.
 pub fn piped(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = cable(Path::new("."), arguments);
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

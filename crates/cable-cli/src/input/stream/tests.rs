@@ -3,10 +3,10 @@
 use super::*;
 use serde_json::Value;
 
-/// What is read before it is known to be too long: more than a row.
+/// The bytes read before the input is known to be too long: more than a row.
 const START: usize = 1000;
 
-/// The records of an input, as one piece or as a stream that reads so many bytes at once.
+/// The records of an input, as one piece or as a stream that reads `stretch` bytes at once.
 fn records(input: &[u8], stretch: Option<usize>) -> Vec<Value> {
     let file = Arc::new(File { name: "-".to_owned(), shown: "-".to_owned(), named: true });
     let mut records = Vec::new();
@@ -26,7 +26,7 @@ fn records(input: &[u8], stretch: Option<usize>) -> Vec<Value> {
     records
 }
 
-/// However it is read, the records are the same but for the count of telegrams.
+/// Checks that the records are the same however the input is read, except for the count of telegrams.
 fn check(input: impl AsRef<[u8]>) {
     let input = input.as_ref();
     let mut expected = records(input, None);
@@ -85,10 +85,10 @@ fn a_byte_order_mark_is_no_text() {
 #[test]
 fn the_first_telegrams_decide_the_encoding_of_all() {
     let western = |text: String| -> Vec<u8> { text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect() };
-    // Two of its letters make one of UTF-8.
+    // Two Windows-1252 letters make one of UTF-8.
     let last = telegram(1).replace('¶', "").replace('\u{e9}', "\u{c3}\u{a9}");
     check([western((1..=5).map(telegram).collect()), western(last)].concat());
-    // What was cut inside of a character is no Western letter.
+    // A character that was cut is no Western letter.
     let first: String = (1..=5).map(telegram).collect();
     check([first.as_bytes(), telegram(1).replace(['¶', '\u{e9}'], "").as_bytes(), b"\xE2\x80\n"].concat());
 }
