@@ -1,7 +1,7 @@
 //! Turns the tables of `data/` into Rust, and refuses a table that is not in order.
 //!
-//! A table becomes one text, a line a row. That is smaller than a slice of structures: no pointer stands in it, and the
-//! page carries it compressed.
+//! A table becomes one text, one line a row. That is smaller than a slice of structures: it has no pointers, and the
+//! page loads it compressed.
 
 #![deny(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 
@@ -46,7 +46,7 @@ const fn terms(file: &'static str, name: &'static str, kinds: &'static [&'static
     Terms { file, name, kinds, last: Last::Era }
 }
 
-/// How sure a meaning is, and the letter that says so in a row.
+/// How sure a meaning is, and the letter for it in a row.
 const CONFIDENCES: [(&str, char); 4] =
     [("official", 'o'), ("archive-1973-79", 'a'), ("unconfirmed", 'u'), ("unknown", 'n')];
 
@@ -69,11 +69,11 @@ fn write(name: &str, code: &str) -> Outcome<()> {
     fs::write(&path, code).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// What is left out at the end of a word, because other endings can stand there: `urgent` and `urgency`.
+/// Endings of a word and what is left of them, because other endings can follow: `urgent` and `urgency`.
 const CUT: [(&str, &str); 5] = [("ble", "b"), ("ent", "en"), ("ant", "an"), ("e", ""), ("y", "")];
 
-/// The stems of the words of `words.txt`, each as a capital that counts the letters which it shares with the one in front
-/// of it, from `A` for none, and the rest.
+/// The stems of the words of `words.txt`. Each is written as a capital for the number of letters that it shares with
+/// the one before, from `A` for none, and the rest.
 fn stems() -> Outcome<String> {
     let path = Path::new("data/words.txt");
     let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -99,7 +99,7 @@ fn stems() -> Outcome<String> {
     Ok(code)
 }
 
-/// One row of a table and where it stands, for messages.
+/// One row of a table, and its place for messages.
 struct Row {
     place: String,
     cells: Vec<String>,
@@ -114,7 +114,7 @@ impl Row {
         format!("{}: {what}", self.place)
     }
 
-    /// A day of the calendar or a year, or nothing.
+    /// Whether a cell is a day of the calendar, a year, or empty.
     fn is_era(&self, column: usize) -> bool {
         let cell = self.cell(column);
         let shape: String = cell.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
@@ -128,7 +128,7 @@ impl Row {
     }
 }
 
-/// The rows of a table: tab-separated, `#` for remarks, in the byte order of the first column.
+/// The rows of a table: tab-separated, with `#` for remarks, in the byte order of the first column.
 fn table(name: &str, columns: usize) -> Outcome<Vec<Row>> {
     let path = Path::new("data").join(name);
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -169,7 +169,7 @@ fn compact(terms: &Terms, sources: &BTreeMap<String, String>) -> Outcome<Vec<Str
         if terms.last == Last::Era && !(row.is_era(5) && row.is_era(6)) {
             return Err(row.wrong("an era begins and ends with a year or a day"));
         }
-        // Where a code had several meanings, each ends before the next begins.
+        // If a code had several meanings, each ends before the next begins.
         if let Some(above) = above.filter(|above| above.cell(0) == row.cell(0))
             && (above.cell(6).is_empty() || above.cell(6) >= row.cell(5))
         {
@@ -190,14 +190,15 @@ fn stations(sources: &BTreeMap<String, String>) -> Outcome<Vec<String>> {
     rows.iter().map(|row| row.source(2, sources).map(|_| format!("{}\t\t{}", row.cell(0), row.cell(1)))).collect()
 }
 
-/// The captions apart, and whether more words follow each: the parser holds every line of a header against them.
+/// The captions by themselves, and whether more words follow each: the parser compares every line of a header with
+/// them.
 fn caption_words() -> Outcome<String> {
     let rows = table("captions.tsv", 7)?;
     let words: Vec<(&str, bool)> = rows.iter().map(|row| (row.cell(0), row.cell(1) == "open")).collect();
     Ok(format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n"))
 }
 
-/// A table as a constant: its text, and where in it the rows of each capital begin, and those behind `Z`.
+/// A table as a constant: its text, and where in the text the rows of each capital, and those behind `Z`, begin.
 fn constant(name: &str, lines: &[String]) -> Outcome<String> {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     let before = |first: u8| lines.iter().take_while(move |line| line.as_bytes().first() < Some(&first));

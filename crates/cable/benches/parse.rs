@@ -1,7 +1,8 @@
-//! How fast a text is taken apart: `cargo bench -p cable`.
+//! How fast a text is parsed: `cargo bench -p cable`.
 //!
 //! The corpus is the fixtures, or with `CABLE_CORPUS=FOLDER` every `.txt` below that folder. Readers of other formats
-//! run beside, on the same texts, because figures of one run can be compared and those of two machines cannot.
+//! run beside the parser on the same texts, because figures of one run can be compared and those of two machines
+//! cannot.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot run must fail")]
 
 use cable::export::{self, PartOf};
@@ -58,21 +59,21 @@ fn exports_by_serde_json(bencher: Bencher) {
     measure(bencher, &exports, |text| serde_json::from_str::<Value>(text).unwrap().as_array().map_or(0, Vec::len));
 }
 
-/// For comparison: the least that any reader does, which is to find the line ends.
+/// For comparison: the least that any reader does, finding the line ends.
 #[divan::bench]
 fn lines_by_memchr(bencher: Bencher) {
     let texts = texts();
     measure(bencher, &texts, |text| memchr::memchr_iter(b'\n', text.as_bytes()).count());
 }
 
-/// Reads all texts a round; the figure is their bytes a second.
+/// Reads all texts in each round; the figure is their bytes a second.
 fn measure(bencher: Bencher, texts: &[String], read: impl Fn(&str) -> usize + Sync) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let round = || texts.iter().map(|text| read(black_box(text))).sum::<usize>();
     bencher.counter(BytesCount::new(bytes)).bench(round);
 }
 
-/// Every text of the folder that `CABLE_CORPUS` names; every fixture where it names none.
+/// Every text of the folder that `CABLE_CORPUS` names, or every fixture if it names none.
 fn texts() -> Vec<String> {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
     let folder = std::env::var("CABLE_CORPUS").unwrap_or_else(|_| fixtures.to_owned());
