@@ -10,7 +10,7 @@ use cable::export::{Style, cite, embedded, quotation};
 use citationberg::json::{DateValue, Item, NameValue, Value};
 use common::fixtures;
 
-/// A telegram of 1974 as the Archives keep it, with the facts of one that they cite in their model; the text is ours.
+/// A telegram of 1974 as the Archives keep it, with the facts of the one that their model cites; the text is ours.
 fn archived(from: &str, to: &str, line: &str, number: &str, attributes: &str) -> String {
     format!(
         "CONFIDENTIAL\n\nPAGE 01        {number}\n\nACTION NEA-10\n\n{line}\nFM {from}\nTO {to}\n\n\
@@ -35,7 +35,7 @@ fn the_archives_model() {
         "Embassy Manila to Department of State, Telegram 07657, June 27, 1974, 1974MANILA07657, Central Foreign Policy \
          Files, 1973-79/Electronic Telegrams, RG 59: General Records of the Department of State, U.S. National Archives.",
     );
-    // By the Chicago Manual's order for correspondence in a collection, 14.111 and 14.292.
+    // In the Chicago Manual's order for correspondence in a collection, 14.111 and 14.292.
     check(
         &text,
         Style::Chicago,
@@ -44,8 +44,8 @@ fn the_archives_model() {
     );
 }
 
-/// The source notes of documents 169, 140 and 139 in Foreign Relations, 1969-76, E-11, part 2; their headings, but for
-/// the country: "Telegram 4226 From the Embassy in Chile to the Department of State".
+/// The source notes of documents 169, 140 and 139 in Foreign Relations, 1969-76, E-11, part 2, and their headings
+/// except for the country: "Telegram 4226 From the Embassy in Chile to the Department of State".
 #[test]
 fn foreign_relations() {
     let attributes = |number: &str, film: &str| format!("Document Number: {number}\nFilm Number: {film}\n");
@@ -64,7 +64,7 @@ fn foreign_relations() {
     );
 }
 
-/// Of a copy that is not the Archives' nobody says where it is kept.
+/// Nothing says where a copy other than the Archives' is kept.
 #[test]
 fn other_copies_have_no_archive() {
     let text = "P 101200Z JUN 09\nFM AMCONSUL CEDAR BAY\nTO RUEHC/SECSTATE WASHDC 4711\nRUEHLC/AMEMBASSY LIBREVILLE\n\n\
@@ -107,7 +107,7 @@ fn a_quotation_has_its_citation_and_paragraphs() {
     assert_eq!(said, expected);
 }
 
-/// Every telegram of every fixture, and one of hostile words.
+/// Every telegram of every fixture, and one with hostile words.
 fn telegrams() -> Vec<(String, Cable, String)> {
     let hostile = "R 101200Z JUN 09\nFM AMEMBASSY O'{}\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000417\n\nTAGS: PREL, ECON\n\
                    SUBJECT: {\\} } 50% OF #1 & $2_3 ~^ \"X\" \\\\ </script>\tTY  - JOUR\n\n1. One.\n";
@@ -151,7 +151,7 @@ fn bibtex_is_read_by_a_parser() {
     }
 }
 
-/// Commas part keywords, so a person among the TAGS has none.
+/// Commas separate keywords, so a person among the TAGS has none.
 #[test]
 fn a_person_is_one_keyword() {
     let text = "FM AMEMBASSY TARSIS\n\nTAGS: OVIP (ROE, JANE), PREL\n\n1. One.\n";

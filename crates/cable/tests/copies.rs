@@ -1,4 +1,4 @@
-//! Telegrams made of known values, in every kind of copy: each gives the values back that it holds.
+//! Telegrams made of known values, in every kind of copy: each copy gives back the values that it holds.
 
 mod common;
 
@@ -9,10 +9,11 @@ use common::telegram::write::{Labels, Layout, PLAIN};
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// The layout of copies that are no telegrams on the wire: plain numbers.
+/// The layout of copies other than transmissions: plain numbers.
 const NUMBERED: Layout = Layout { labels: Labels::Plain, ..PLAIN };
 
-/// The copy holds the telegrams, in this order, as far as `keys` go; none stands for all that they determine.
+/// Checks that the copy holds the telegrams, in this order, as far as `keys` go; no keys mean all that the telegrams
+/// determine.
 fn check(copy: &str, telegrams: &[&Telegram], keys: &[&str]) -> Result<(), TestCaseError> {
     let reading = cable::read(copy);
     let violations = cable::guarantee::violations(&reading.text, &reading.cables);
@@ -31,7 +32,7 @@ fn check(copy: &str, telegrams: &[&Telegram], keys: &[&str]) -> Result<(), TestC
     Ok(())
 }
 
-/// What a labelled print says of a telegram: it has no envelope, no classifier and no reasons.
+/// What a labelled print says about a telegram: it has no envelope, no classifier and no reasons.
 const PRINTED: [&str; 12] = [
     "mrn",
     "post",

@@ -1,8 +1,8 @@
-//! Every code of a diagnostic with an example that gives it, and `docs/diagnostics.md`, which is made of both.
+//! Every diagnostic code with an example that gives it, and `docs/diagnostics.md`, which is made of both.
 //!
-//! An example is a file of `diagnostics/` named after its code: a paragraph that says why the code matters, perhaps the
-//! line `File:` with the name that the text lies under, a line of four dashes, and the text.
-//! `UPDATE=1 cargo test -p cable --test diagnostics` writes the document anew.
+//! An example is a file of `diagnostics/` named after its code: a paragraph that says why the code matters, an optional
+//! line `File:` with the text's file name, a line of four dashes, and the text. `UPDATE=1 cargo test -p cable --test
+//! diagnostics` writes the document anew.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
 
 use cable::{Code, Diagnostic, Severity, export};
@@ -22,7 +22,7 @@ fn folder() -> PathBuf {
 
 fn example(code: Code) -> Example {
     let path = folder().join(code.name()).with_extension("txt");
-    // A missing example gives no code, which the first test says by its name.
+    // A missing example gives no code, and the first test names it.
     let content = fs::read_to_string(path).unwrap_or_default();
     let (head, text) = content.split_once("----\n").unwrap_or_default();
     let (why, file) = head.split_once("\nFile: ").unwrap_or((head, ""));

@@ -97,7 +97,7 @@ fn markdown_of_a_hostile_text_has_no_markup() {
         .iter()
         .map(|cable| markdown(&record(&reading.text, cable, "x", PartOf { index: 1, of: 1 })))
         .collect();
-    // What is left once every escaped character is gone can have a meaning.
+    // Whatever is left without the escaped characters can have a meaning.
     let unescaped: String = document.split('\\').enumerate().map(|(i, part)| &part[usize::from(i > 0)..]).collect();
     for markup in ["<", "[", "]", "`", "_", "&"] {
         assert!(!unescaped.contains(markup), "{markup} in {unescaped}");

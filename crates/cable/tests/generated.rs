@@ -8,7 +8,7 @@ use common::telegram::any::telegram;
 use common::telegram::write::{Labels, Layout, PLAIN};
 use proptest::prelude::*;
 
-/// The text says what the telegram's values are, and keeps the guarantees.
+/// Checks that the text says what the telegram's values are, and keeps the guarantees.
 fn check(telegram: &Telegram, layout: Layout) -> Result<(), TestCaseError> {
     let text = telegram.write(layout);
     let cables: Vec<_> = cable::cables(&text).collect();

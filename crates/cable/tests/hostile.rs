@@ -7,7 +7,7 @@ use common::telegram::any::telegram;
 use common::telegram::write::PLAIN;
 use proptest::prelude::*;
 
-/// The guarantees hold, and the second time gives the same.
+/// Checks that the guarantees hold, and that the second run gives the same.
 fn check(text: &str) {
     let cables: Vec<_> = cable::cables(text).collect();
     assert_eq!(cable::guarantee::violations(text, &cables), Vec::<String>::new(), "{text:?}");
@@ -78,7 +78,7 @@ fn kilobytes(thing: &str) -> String {
     thing.repeat(100_000 / thing.len())
 }
 
-/// The same for rows of the bulk dump, and every place of the text has one in them.
+/// The same for rows of the bulk dump; every place of the text must have one in the rows.
 fn check_rows(input: &str) {
     let decoded = cable::decode::csv::decode(input);
     let cables: Vec<_> = decoded.cables(None).collect();

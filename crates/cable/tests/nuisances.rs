@@ -1,16 +1,17 @@
-//! What copying does to a text: under each nuisance every fixture means what it meant.
+//! What copying does to a text: under each nuisance every fixture keeps its meaning.
 
 mod common;
 
 use common::fixtures;
 use common::meaning::meaning;
 
-/// Fixtures that are text; a saved page brings its own line ends and anchors.
+/// Fixtures that are text; a saved page has its own line ends and anchors.
 fn texts() -> impl Iterator<Item = (String, String)> {
     fixtures().into_iter().filter(|fixture| fixture.name.ends_with(".txt")).map(|fixture| (fixture.name, fixture.text))
 }
 
-/// Every fixture that `nuisance` changes means the same afterwards; at least `least` of them are changed.
+/// Checks that every fixture that `nuisance` changes means the same afterwards, and that at least `least` of them are
+/// changed.
 fn check(least: usize, nuisance: impl Fn(&str) -> String) {
     let mut changed = 0;
     for (name, text) in texts() {
@@ -102,14 +103,14 @@ fn letters_that_a_print_joins() {
 
 #[test]
 fn lines_that_a_mail_quotes() {
-    // Of fewer lines it is not known whether they are quoted.
+    // With fewer lines it is not certain that they are quoted.
     let quote = |text: &str| text.lines().map(|line| format!("> {line}\n")).collect();
     check(10, |text| if text.lines().count() > 4 { quote(text) } else { text.to_owned() });
 }
 
 #[test]
 fn lines_further_in() {
-    // A tab reaches as far as it does only behind what stands in front of it.
+    // How far a tab reaches depends on what stands in front of it.
     let indent = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect();
     check(10, |text| if text.contains('\t') { text.to_owned() } else { indent(text) });
 }

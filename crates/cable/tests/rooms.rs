@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The rooms from the lowest to the highest. Those of one step use only what lies below the step, but for `dialect`, which
-/// makes zones of its own, and `zone`, which asks it for them.
+/// The rooms from the lowest to the highest. Rooms of one step use only what is below the step, except `dialect`, which
+/// makes its own zones, and `zone`, which asks it for them.
 const STEPS: [&[&str]; 16] = [
     &["cable", "diagnostic", "encoding", "guarantee", "line", "markup", "misspelt", "overlay", "redaction", "sort"],
     &["span", "words"],
@@ -33,14 +33,14 @@ fn step(room: &str) -> Option<usize> {
     STEPS.iter().position(|rooms| rooms.contains(&room))
 }
 
-/// The files below a folder, tests apart.
+/// The files below a folder, without tests.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let within = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };
     paths.flat_map(within).filter(|path| !path.ends_with("tests.rs")).collect()
 }
 
-/// What stands behind each `crate::` of a source: one name, or those of a list that are not within another.
+/// What stands behind each `crate::` of a source: one name, or the names of a list that are not nested in another.
 fn used(source: &str) -> BTreeSet<&str> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap();

@@ -13,7 +13,7 @@ use std::fs;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/cable-1.json");
 
-/// As records are written: with nulls, never with missing keys.
+/// The schema for records as written: with nulls, never with missing keys.
 fn schema_of_types() -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     generator.into_root_schema_for::<Record>().into()

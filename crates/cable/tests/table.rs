@@ -100,7 +100,7 @@ fn a_cell_can_hold_anything() {
     assert_eq!(row["summary"], "One, \"two\".");
 }
 
-/// The writer of a telegram gives no spreadsheet orders.
+/// The writer of a telegram cannot put a formula into a spreadsheet.
 #[test]
 fn no_cell_is_a_formula() {
     for subject in ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://example.org\",\"A, B\")"] {

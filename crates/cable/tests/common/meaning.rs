@@ -3,7 +3,7 @@
 use cable::export::{PartOf, record};
 use serde_json::Value;
 
-/// Keys of places, of the copy's kind and of what was repaired.
+/// Keys for places, for the kind of copy and for repairs.
 const OF_THE_COPY: [&str; 7] = ["dialect", "part", "span", "spans", "label", "diagnostics", "file"];
 
 /// The export of every telegram of a text, without what belongs to the copy.
@@ -18,7 +18,7 @@ pub fn meaning(text: &str) -> Vec<Value> {
     records.collect()
 }
 
-/// Paragraph labels are the copy's, the letters of references are the telegram's: both are called `label`.
+/// Removes what belongs to the copy. Paragraph labels do, the letters of references do not: both are called `label`.
 fn without_copy(value: Value) -> Value {
     match value {
         Value::Object(fields) => {
@@ -32,7 +32,7 @@ fn without_copy(value: Value) -> Value {
     }
 }
 
-/// Whether `got` has everything of `expected`: it may have keys more, but no items more. An error names the first
+/// Checks that `got` has everything of `expected`: it may have more keys, but no more items. An error names the first
 /// difference.
 pub fn contains(got: &Value, expected: &Value) -> Result<(), String> {
     match (got, expected) {

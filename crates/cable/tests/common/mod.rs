@@ -1,4 +1,4 @@
-//! What several tests need.
+//! What several tests share.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
 #![allow(dead_code, reason = "not every test needs all of it")]
 
@@ -26,7 +26,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// All of them, in the order of their names, and the example of the page.
+/// All fixtures, in the order of their names, and the example of the page.
 pub fn fixtures() -> Vec<Fixture> {
     let entries = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
     let mut paths: Vec<PathBuf> = entries.filter(|path| is_fixture(path)).collect();

@@ -1,9 +1,9 @@
-//! The copies that a telegram comes in: what stands around its text, and how its fields are labelled.
+//! The kinds of copy of a telegram: what stands around its text, and how its fields are labelled.
 
 use super::{Telegram, letter, write::Layout};
 
 impl Telegram {
-    /// The page of the archive that was saved: header and body in a block each, anchors and TAGS as links.
+    /// The saved page of the archive: header and body in a block each, anchors and TAGS as links.
     pub fn page(&self, layout: Layout) -> String {
         let (header, body) = self.halves(layout);
         let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
@@ -35,7 +35,7 @@ impl Telegram {
         )
     }
 
-    /// The print of the Department's system, with a label to each field.
+    /// The print of the Department's system, with a label for each field.
     pub fn print(&self, layout: Layout) -> String {
         let (year, month, day, hour, minute) = self.time;
         let index = usize::from(month) - 1;
@@ -68,7 +68,7 @@ impl Telegram {
         text + "\n" + &self.body(layout) + &format!("\nSignature:         {}\n", self.classifier.2)
     }
 
-    /// The transmission's header, and from the classification line on.
+    /// The transmission's header, and everything from the classification line on.
     fn halves(&self, layout: Layout) -> (String, String) {
         let text = self.write(layout);
         let cut = text.find(&format!("{} SECTION 01", self.level.written)).unwrap_or(0);

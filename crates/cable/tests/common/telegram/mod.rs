@@ -1,4 +1,4 @@
-//! Telegrams that know what they say: made of known values, written out in any layout.
+//! Telegrams made of known values, written out in any layout.
 //!
 //! - `any`: a strategy for any telegram
 //! - `write`: the text in a layout
@@ -10,7 +10,7 @@ mod copies;
 mod expected;
 pub mod write;
 
-/// The values that a telegram is written from, and that its parse must give.
+/// The values that a telegram is written from, and that parsing it must give.
 #[derive(Clone, Debug)]
 pub struct Telegram {
     level: Level,
@@ -85,7 +85,7 @@ impl Paragraph {
         sentences.chain(note).collect::<Vec<_>>().join(" ")
     }
 
-    /// The same with the words that open and close its section.
+    /// The prose with the words that open and close its section.
     fn text(&self) -> String {
         let prose = self.prose();
         match self.part {

@@ -9,9 +9,9 @@ use std::fmt::Write;
 pub enum Labels {
     /// `¶1.`
     Pilcrow,
-    /// `[1](#)1.`, and TAGS as links.
+    /// `[1](#)1.`, and TAGS as links
     Markdown,
-    /// The same, the later half as `1N.`.
+    /// The same, with the later half as `1N.`
     LostAnchors,
     /// `1.`
     Plain,
@@ -23,9 +23,9 @@ pub struct Layout {
     pub labels: Labels,
     /// Columns of a line; `None` puts each paragraph on one line.
     pub width: Option<usize>,
-    /// Page markers inside of sentences.
+    /// Page markers inside sentences.
     pub page_markers: bool,
-    /// A blank line inside of a sentence of every paragraph.
+    /// A blank line inside a sentence of every paragraph.
     pub blank_lines: bool,
     /// The signature behind the last sentence instead of on its own line.
     pub glued_signature: bool,
@@ -50,7 +50,7 @@ impl Telegram {
         text
     }
 
-    /// The paragraphs alone.
+    /// Only the paragraphs.
     pub(super) fn body(&self, layout: Layout) -> String {
         let mut text = String::new();
         let mut pages = 2..=if layout.page_markers { self.sections } else { 1 };
