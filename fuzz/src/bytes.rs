@@ -1,7 +1,7 @@
 use crate::hold::hold;
 use cable::encoding::{Encoding, decode, take};
 
-/// Any file: what can be read as text is text from then on, and UTF-8 is taken as it is.
+/// Any file: readable bytes stay readable as text, and UTF-8 is taken as it is.
 pub fn bytes(data: &[u8]) {
     let first = decode(data.to_vec());
     assert!(first == decode(data.to_vec()), "the same bytes are read in two ways");

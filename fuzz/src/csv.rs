@@ -1,11 +1,11 @@
 use crate::hold::{hold, hold_reading, leads_back};
 use cable::decode::csv::Scanner;
 
-/// Any bulk dump: rows end where they end however the bytes come, and every offset leads back into the dump.
+/// Any bulk dump: the ends of rows do not depend on how the bytes come, and every offset leads back into the dump.
 pub fn csv(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     dump(&input);
-    // The dump's own columns, where what is inside counts.
+    // The dump's own columns, so that what is inside counts.
     let body = input.replace('\\', "\\\\").replace('"', "\\\"");
     let columns = "\"1\",\"6/2/2009 11:30\",\"09TARSIS417\",\"Embassy Tarsis\",\"CONFIDENTIAL\",\"\"";
     dump(&format!("{columns},\"R 021130Z JUN 09\nFM AMEMBASSY TARSIS\",\"{body}\"\n"));

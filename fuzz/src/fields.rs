@@ -1,9 +1,9 @@
 use crate::hold::hold;
 
-/// Between two fields of the input.
+/// The separator between two fields of the input.
 const SEPARATOR: char = '\u{1F}';
 
-/// Where a field of the input goes in a sound telegram: in front of it, the words that lead to its reader.
+/// The places for fields of the input in a sound telegram: in front of each, the words that lead to its reader.
 const FIELDS: &[&str] = &[
     "VZCZCXRO0417\nRR RUEH",
     "\nDE RUEHXY #0417",

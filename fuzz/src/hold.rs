@@ -3,7 +3,7 @@
 use cable::export::{PartOf, record};
 use cable::{Cable, Reading, Span, guarantee};
 
-/// The telegrams of `text` keep every guarantee, come out the same twice, and can be exported.
+/// Asserts that the telegrams of `text` keep every guarantee, come out the same twice, and can be exported.
 pub fn hold(text: &str) {
     let cables: Vec<Cable> = cable::cables(text).collect();
     keep_guarantees(text, &cables);
@@ -15,12 +15,12 @@ pub fn hold(text: &str) {
     }
 }
 
-/// The telegrams of a reading keep every guarantee.
+/// Asserts that the telegrams of a reading keep every guarantee.
 pub fn hold_reading(reading: &Reading) {
     keep_guarantees(&reading.text, &reading.cables);
 }
 
-/// Every offset of the text that was read leads back into the input, in order and between characters.
+/// Asserts that every offset of the parsed text leads back into the input, in order and between characters.
 pub fn leads_back(input: &str, reading: &Reading) {
     let Some(map) = &reading.map else {
         assert!(reading.text == input, "a text that needs no decoding was changed");
@@ -43,7 +43,7 @@ fn keep_guarantees(text: &str, cables: &[Cable]) {
     assert!(parts.collect::<String>() == text, "the parts together are not the text");
 }
 
-/// The record is written as JSON, and prose is never longer than what it came from.
+/// Asserts that the record is written as JSON, and that no prose is longer than its source.
 fn exports(text: &str, cable: &Cable, part: PartOf) {
     let record = record(text, cable, "09TARSIS417.txt", part);
     let written = serde_json::to_string(&record);

@@ -4,7 +4,7 @@ use crate::hold::{hold, leads_back};
 pub fn html(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     page(&input);
-    // The archive's own shape, where what is inside counts and not how the page begins.
+    // The archive's own form, so that what is inside counts and not how the page begins.
     page(&format!("<html><code><pre>{input}</pre></code>"));
 }
 

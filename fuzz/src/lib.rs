@@ -1,5 +1,5 @@
-//! What every input must satisfy. A target takes any bytes and panics where something does not hold; the fuzzer looks
-//! for such bytes, and `tests/replay.rs` runs what it found interesting as plain tests.
+//! What every input must satisfy. A target takes any bytes and panics if something does not hold. The fuzzer looks for
+//! such bytes, and `tests/replay.rs` runs the inputs it found interesting as plain tests.
 //!
 //! - `parse`: any text
 //! - `bytes`: any file
@@ -8,7 +8,7 @@
 //! - `csv`: any bulk dump
 //! - `hold`: the assertions that they share
 //!
-//! Beside them, what hostile texts are made of:
+//! The parts of hostile texts:
 //!
 //! - `literals`: the words that the parser looks for
 //! - `mutate`: inputs made of other inputs
@@ -30,7 +30,7 @@ pub use fields::fields;
 pub use html::html;
 pub use parse::parse;
 
-/// Takes any bytes; panics where something does not hold.
+/// Takes any bytes; panics if something does not hold.
 pub type Target = fn(&[u8]);
 
 /// Every target and its name, which is also that of its corpus.

@@ -1,13 +1,13 @@
-//! The words that the parser looks for, read from its own source: the fuzzer's dictionary, and what hostile texts are
-//! made of. A new rule's words are in it without anybody's doing.
+//! The words that the parser looks for, read from its own source: the fuzzer's dictionary, and the parts of hostile
+//! texts. A new rule's words come in by themselves.
 
 use std::fs;
 use std::path::Path;
 
-/// Longer ones are sentences for people.
+/// Longer literals are sentences for people.
 const MOST_BYTES: usize = 32;
 
-/// Folders and files that say things and look for nothing.
+/// Folders and files that write sentences and look for nothing.
 const SPEAKING: [&str; 5] = ["export", "glossary", "not_text.rs", "diagnostic.rs", "guarantee.rs"];
 
 /// Every string literal of the parser, each once, in order.
@@ -56,7 +56,8 @@ fn of_line(line: &str, found: &mut Vec<String>) {
     }
 }
 
-/// What stands for itself behind a backslash, and the three that telegrams have.
+/// The character for an escape: a character that stands for itself behind a backslash, or one of the three escapes that
+/// telegrams have.
 fn escaped(c: char) -> Option<char> {
     match c {
         'n' => Some('\n'),

@@ -6,14 +6,14 @@ use crate::random::Random;
 /// Inputs are no longer than this: a fault that needs more is rarely found at random.
 const MOST_BYTES: usize = 4096;
 
-/// Makes inputs by cutting, repeating, splicing and damaging others, and by putting in what the parser looks for.
+/// Makes inputs by cutting, repeating, splicing and damaging others, and by inserting what the parser looks for.
 pub struct Mutator {
     random: Random,
     literals: Vec<String>,
 }
 
 impl Mutator {
-    /// The same seed makes the same inputs.
+    /// A mutator; the same seed makes the same inputs.
     pub fn new(seed: u64) -> Self {
         Self { random: Random::new(seed), literals: literals() }
     }
@@ -43,7 +43,7 @@ impl Mutator {
                 other[from..].to_vec()
             }
         };
-        // Mostly put in, sometimes put in place of something.
+        // Mostly inserted, sometimes in place of something.
         let replaced = if self.random.below(3) == 0 { range } else { a..a };
         input.splice(replaced, put);
     }

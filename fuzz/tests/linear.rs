@@ -1,4 +1,5 @@
-//! Twice the text is at most twice the work, whatever the text: hostile texts in two lengths, their instructions counted.
+//! Twice the text takes at most twice the work, whatever the text. Hostile texts are read in two lengths, and their
+//! instructions counted.
 //!
 //! `RUNS=100000 SEED=7 cargo test -p cable-fuzz --test linear search` looks further than a test run does.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
@@ -10,29 +11,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex};
 use work::Meter;
 
-/// Bytes of the shorter text; the longer ones where it is not enough to tell.
+/// Bytes of the shorter text; the longer lengths are tried if it is too short to tell.
 const LENGTHS: [usize; 3] = [600, 4_000, 16_000];
 
-/// The longest of them: what is known to be hard is not tried in a shorter one first.
+/// The longest of them: texts known to be hard are not tried at a shorter length first.
 const LONGEST: [usize; 1] = [16_000];
 
-/// The most that doubling what is added may multiply its work by; the room above two is for lists that grow by doubling.
+/// Doubling the added text may multiply its work by at most this; the room above two is for lists that grow by
+/// doubling.
 const MOST: f64 = 2.1;
 
 static METER: LazyLock<Meter> = LazyLock::new(Meter::new);
 
-/// A sound header up to the field that is to hold harm.
+/// A sound header up to the field that holds the harmful text.
 const HEADER: &str = "VZCZCXRO0417\nRR RUEHAB\nDE RUEHXY #0417/01 0061130\nZNY CCCCC ZZH\nR 061130Z JAN 09\n\
     FM AMEMBASSY TARSIS\nTO RUEHC/SECSTATE WASHDC 0417\n\nC O N F I D E N T I A L SECTION 01 OF 02 TARSIS 000417\n\n\
     SIPDIS\n\nE.O. 12958: DECL: 01/05/2019\n";
 
-/// A text of any length: what it begins with, and what is repeated.
+/// A text of any length: its beginning, and what is repeated.
 #[derive(Debug)]
 struct Hostile {
     before: String,
-    /// Where it stands in a block, a word stands that is another one each time.
+    /// In a block, this stands for a word that differs each time.
     word: Option<&'static str>,
-    /// Each is repeated by itself, one behind the other.
+    /// Each is repeated separately, one behind the other.
     blocks: Vec<String>,
 }
 
@@ -41,7 +43,7 @@ impl Hostile {
         Self { before: before.to_owned(), word: None, blocks: vec![unit] }
     }
 
-    /// As `new`; each time `QQQQ` in the unit is another word.
+    /// As `new`, with another word for `QQQQ` in each repetition of the unit.
     fn different(before: &str, unit: &str) -> Self {
         Self { word: Some("QQQQ"), ..Self::new(before, unit.to_owned()) }
     }
@@ -58,15 +60,15 @@ impl Hostile {
         })
     }
 
-    /// By how much more work the second doubling of `short` bytes adds than the first: work that any text takes hides
-    /// what grows in a short one, and is in neither.
+    /// How much more work the second doubling of `short` bytes adds than the first. Work that any text takes would hide
+    /// what grows in a short text, and neither difference contains it.
     fn growth(&self, short: usize) -> f64 {
         let [once, twice, four_times] = [1, 2, 4].map(|times| METER.instructions(&self.of(times * short)) as f64);
         (four_times - twice) / (twice - once)
     }
 
-    /// By how much it grows too much at each of `lengths`. A look ahead of so many rows still grows in a short text, and
-    /// no more in a long one.
+    /// How much the growth exceeds the limit at each of `lengths`. A look ahead of a fixed number of rows still grows
+    /// in a short text, but not in a long one.
     fn excess(&self, lengths: &[usize]) -> Option<f64> {
         let mut growth = None;
         for &len in lengths {
@@ -77,13 +79,13 @@ impl Hostile {
     }
 }
 
-/// A word of four letters for each number; none for 0.
+/// A word of four letters for each number; an empty one for 0.
 fn letters(number: usize) -> String {
     let letter = |place: usize| char::from(b'A' + (number / 26usize.pow(place as u32) % 26) as u8);
     (0..4).rev().filter(|_| number > 0).map(letter).collect()
 }
 
-/// Whatever of `hostile` takes more than it may, worst first.
+/// Fails with those of `hostile` that take more work than they may, worst first.
 #[track_caller]
 fn check(hostile: Vec<Hostile>) {
     check_at(&LENGTHS, hostile);
@@ -110,7 +112,7 @@ fn check_at(lengths: &[usize], hostile: Vec<Hostile>) {
     assert!(found.is_empty(), "{} of {} texts:\n{shown}", found.len(), hostile.len());
 }
 
-/// What brackets, labels, rules and line ends are made of, beside the words that the parser's source holds.
+/// What brackets, labels, rules and line ends are made of, in addition to the words in the parser's source.
 const SIGNS: &[&str] = &[
     "(",
     ")",
@@ -215,8 +217,8 @@ fn in_the_body() {
     check(["\n", "\n\n", " "].iter().flat_map(|between| in_every_word(&before, between)).collect());
 }
 
-/// Words that are all different, in lists and behind each word of the parser: what remembers those that it has seen must
-/// not look through them.
+/// Words that are all different, in lists and behind each word of the parser: code that remembers the words it has seen
+/// must not search through them.
 #[test]
 fn different_words() {
     let header = |field: &str| below_header(field);
@@ -239,7 +241,7 @@ fn different_words() {
     check(words().into_iter().map(behind).collect());
 }
 
-/// Rows that a rule reads all rows above for must not have it read them again.
+/// Rows for which a rule reads all rows above must not make it read them again.
 #[test]
 fn rows_above() {
     let printed = "Tags: EWWT\nThe earlier telegram is sent again.\n";
@@ -252,7 +254,7 @@ fn rows_above() {
     check_at(&LONGEST, rows.map(|(before, rows)| Hostile::new(before, rows.to_owned())).into());
 }
 
-/// What begins an item of a list must not have the rest of the list read again.
+/// The beginning of a list's item must not make the rest of the list read again.
 #[test]
 fn long_lists() {
     let twice = Hostile {
@@ -271,7 +273,7 @@ fn long_lists() {
     );
 }
 
-/// A header that stands again and again below blank lines, with the same text or another one.
+/// A header repeated again and again below blank lines, with the same text or another.
 #[test]
 fn repeated_headers() {
     let header = "R 060700Z JAN 09\nFM AMEMBASSY TARSIS\nTO LYDDA\n\nUNCLAS TARSIS 000001\n\n1. (U) Rain QQQQ.\nROE\n";
@@ -288,7 +290,7 @@ fn repeated_headers() {
     ]);
 }
 
-/// Two signs by turns, and all of the one before all of the other.
+/// Two signs alternating, and all of the first before all of the second.
 #[test]
 fn pairs_of_signs() {
     let mut hostile = Vec::new();

@@ -1,14 +1,14 @@
-//! Counts the parser's work: the WebAssembly instructions that reading and exporting a text takes.
+//! Counts the parser's work: the WebAssembly instructions for reading and exporting a text.
 //!
-//! Instructions of a module under an interpreter are exact and the same everywhere. Time is neither; counters of the
-//! processor are not to be had in most CI machines; counters compiled in (coverage) miss the standard library, whose
-//! searches are where a quadratic scan hides.
+//! A module's instructions under an interpreter are exact and the same everywhere. Time is neither; processor counters
+//! are not available in most CI machines; counters compiled in (coverage) miss the standard library, whose searches are
+//! where a quadratic scan hides.
 
 use std::path::PathBuf;
 use std::process::Command;
 use wasmi::{CompilationMode, Config, Engine, Linker, Module, Store};
 
-/// More than any text here takes by far: an endless loop ends too.
+/// Far more than any text here takes, so that an endless loop ends too.
 const FUEL: u64 = 1 << 40;
 
 /// The parser, built as a module.
