@@ -9,7 +9,7 @@ use crate::{Span, body, heading, line};
 /// How far the classification line of an extract stands behind its sentence, and how far in front of it what names it.
 const REACH: usize = 12;
 
-/// Which telegram an extract is of, from the classification line below its sentence.
+/// Which telegram an extract belongs to, from the classification line below its sentence.
 pub(super) fn identity(text: &str, rest: Span) -> Identity<'_> {
     let mut identity = Identity::default();
     let rows = line::rows(text, rest).take(REACH).map(|row| row.of(text));

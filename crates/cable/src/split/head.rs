@@ -57,10 +57,10 @@ enum Belongs {
     Perhaps,
 }
 
-/// How many rows can stand between two that belong surely: clearances, wrapped routing.
+/// At most this many rows stand between two that surely belong: clearances, wrapped routing.
 const LONGEST_GAP: usize = 40;
 
-/// How far behind a classification line the first message set stands.
+/// The first message set stands at most this many rows behind a classification line.
 const REACH: usize = 12;
 
 /// The head above the `FM` line `from`, down to `floor`. `None` if neither an originator line nor a date-time group is

@@ -71,7 +71,7 @@ impl<'a> Identity<'a> {
         self.serial.is_some()
     }
 
-    /// Its number, where it is known.
+    /// Its number, if known.
     pub fn number(&self) -> Option<u32> {
         self.number
     }

@@ -5,7 +5,7 @@
 //! - `identity`: what tells one telegram from another
 //! - `mail`: the header of a mail that a telegram was forwarded in
 //! - `record`: what an export of the archive's database leaves between two envelopes
-//! - `separator`: lines that a joined file has between its texts
+//! - `separator`: lines between the texts of a joined file
 //! - `section_header`: a header repeated inside its telegram
 //! - `second_copy`: a telegram repeated with all its text
 //! - `telegram`: where a telegram is

@@ -12,10 +12,10 @@ use crate::telegram_name::TelegramName;
 use crate::words::{is_number, up_to};
 use crate::{Span, heading, line};
 
-/// Envelopes have no more rows.
+/// Envelopes have at most this many rows.
 const LONGEST: usize = 400;
 
-/// The columns in front of the reference number, number and date, and what closed the row of the table above.
+/// How many columns can stand in front of the reference number: number, date, and what closed the table's row above.
 const COLUMNS_ABOVE: usize = 3;
 
 /// A record, from its first column to the classification line of its telegram.

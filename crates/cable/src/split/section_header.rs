@@ -13,7 +13,7 @@ use crate::{Span, body, heading, line};
 use memchr::memmem;
 use std::collections::HashSet;
 
-/// A header has at most this many rows: address lists run over some two hundred.
+/// A header has at most this many rows; address lists reach some two hundred.
 pub(super) const LONGEST: usize = 400;
 
 /// A classification line, with its captions, is no longer than this.
@@ -29,7 +29,7 @@ pub(super) struct FirstHeader<'a> {
     rest: Span,
     /// Its rows; read when a second one turns up.
     rows: Option<HashSet<&'a str>>,
-    /// What its classification line says of the telegram; read with its rows.
+    /// What its classification line says about the telegram; read with its rows.
     identity: Identity<'a>,
     /// The section that it belongs to; 0 where that is not known.
     first: u16,

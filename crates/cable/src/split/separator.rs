@@ -6,7 +6,8 @@ use crate::words::words;
 /// A separator has at most this many words: a mailbox's has an address, weekday, month, day, time, zone and year.
 const LONGEST: usize = 9;
 
-/// `From operator Mon Jan  5 14:03:00 2009`, `From 09TARSIS417.txt`, `===== 09TARSIS417 =====`, `==> 09TARSIS417.txt <==`.
+/// Whether a line separates texts: `From operator Mon Jan  5 14:03:00 2009`, `From 09TARSIS417.txt`,
+/// `==> 09TARSIS417.txt <==`, `===== 09TARSIS417 =====`.
 pub(super) fn is_separator(line: &str) -> bool {
     if !["From", "===", "---", "==>"].iter().any(|opening| line.starts_with(opening)) {
         return false;
