@@ -18,7 +18,7 @@ impl Random {
         ((mixed ^ (mixed >> 31)) % (end.max(1) as u64)) as usize
     }
 
-    /// One of `items`, or nothing where there are none.
+    /// One of `items`, or nothing if there are none.
     pub fn one<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         items.get(self.below(items.len()))
     }

@@ -76,7 +76,7 @@ enum Job {
     Complaint(Unreadable),
 }
 
-/// Writes what `output` asks for of every telegram of every file.
+/// Writes what `output` asks for, for every telegram of every file.
 fn run(files: &[PathBuf], dialect: Option<cable::Dialect>, output: &Output) -> Outcome {
     let progress = Progress::new(files);
     let mut outcome = Outcome::default();

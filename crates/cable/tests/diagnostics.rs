@@ -1,8 +1,8 @@
 //! Every diagnostic code with an example that gives it, and `docs/diagnostics.md`, which is made of both.
 //!
 //! An example is a file of `diagnostics/` named after its code: a paragraph that says why the code matters, an optional
-//! line `File:` with the text's file name, a line of four dashes, and the text. `UPDATE=1 cargo test -p cable --test
-//! diagnostics` writes the document anew.
+//! line `File:` with the text's file name, a line of four dashes, and the text.
+//! `UPDATE=1 cargo test -p cable --test diagnostics` writes the document anew.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run must fail")]
 
 use cable::{Code, Diagnostic, Severity, export};

@@ -27,7 +27,8 @@ impl Mends {
         self.0.push((at as u32, code));
     }
 
-    /// Adds a diagnostic for each kind, at the first character of `text` in the telegram that was put or follows.
+    /// Adds a diagnostic for each kind, at its first place in the telegram: the character of `text` that was put there
+    /// or follows.
     pub(super) fn note(&self, text: &str, cable: &mut Cable) {
         let behind = |offset: u32| self.0.partition_point(|(at, _)| *at < offset);
         let within = self.0.get(behind(cable.span.start)..behind(cable.span.end)).unwrap_or_default();
@@ -101,7 +102,7 @@ fn margins(input: &str) -> Vec<Span> {
     let quotation = |all: &[Span], first: usize, telegram: bool| -> Vec<Span> {
         all.get(first..).filter(|margins| telegram && margins.len() > FEW).unwrap_or_default().to_vec()
     };
-    // Where the quotation begins in `all`, and whether it is one of a telegram.
+    // Where the quotation begins in `all`, and whether it quotes a telegram.
     let (mut first, mut telegram) = (0, false);
     let (mut rows, mut end) = (0_usize, 0);
     for row in line::rows(input, whole(input)) {

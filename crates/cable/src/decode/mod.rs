@@ -4,7 +4,7 @@
 //! - `csv`: the rows of the bulk dump
 //! - `page`: whether an input is a page, and which part of its text is the telegram
 //! - `table`: what a page says about its telegram
-//! - `differs`: what a row or page says against its text
+//! - `differs`: where a row or page contradicts its text
 //! - `copied`: what programs add to a text that is copied through them
 //! - `escaped`: line ends and marks that a program wrote out
 //! - `residue`: what is not the telegraph's own

@@ -31,7 +31,7 @@ enum Opening {
     Markup(usize),
     /// Nothing: it is an ordinary character.
     Character,
-    /// Nothing, and nothing after it does: no `>` follows.
+    /// Nothing, and no `<` behind it begins anything: no `>` follows.
     AllText,
 }
 

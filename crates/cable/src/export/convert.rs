@@ -83,7 +83,7 @@ fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
     }
 }
 
-/// The meaning of a code depends on the day: `MU` was Oman before it was Mauritius.
+/// The record of a TAGS code. Its meaning depends on the day: `MU` was Oman before it was Mauritius.
 fn tag_record(tag: &Tag, cable: &Cable) -> TagRecord {
     let known = glossary::tag(cable, &tag.code);
     TagRecord {

@@ -188,7 +188,7 @@ impl Found<'_> {
         true
     }
 
-    /// Calls `each` with every word between separators and its place.
+    /// Calls `each` with every word between separators, and with its place.
     fn words(&mut self, span: Span, separates: fn(char) -> bool, each: fn(&mut Self, &str, Span)) {
         let mut start = span.start;
         for word in span.of(self.text).split_inclusive(separates) {

@@ -103,8 +103,8 @@ fn ends_with_cut_word(line: &str) -> bool {
     is_syllable && last.len() < line.len() && !makes_other_word(last)
 }
 
-/// Whether the word at the end of a line goes on behind the page line, with or without its hyphen: `AGREE-CONFIDENTIAL`,
-/// then `MENT`.
+/// Whether the word at the end of a line continues behind the page line, with or without its hyphen:
+/// `AGREE-CONFIDENTIAL`, then `MENT`.
 fn is_cut_word(line: &str, behind: &str) -> bool {
     let divided = line.trim_end_matches(' ').strip_suffix('-');
     let last = last_word(divided.unwrap_or(line));
@@ -134,7 +134,7 @@ pub(super) fn joined_banner(text: &str, above: Span, printed: &[&str]) -> Option
     Some(Interruption::between(InterruptionKind::Banner, span))
 }
 
-/// The first page of a print has its number behind the banner: `UNCLASSIFIED     PTQ0417`.
+/// The line without the number that a print's first page has behind the banner: `UNCLASSIFIED     PTQ0417`.
 pub(crate) fn without_print_number(line: &str) -> &str {
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = line.len().saturating_sub(bare.len());

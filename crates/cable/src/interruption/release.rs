@@ -9,13 +9,13 @@ use crate::words::{head, is_number};
 use crate::{Span, line};
 use memchr::memmem;
 
-/// The words at head and foot of each page of a release. What stands in front of them is often read wrongly.
+/// The words at the head and foot of each page of a release. What stands in front of them is often misread.
 const BANNER: &str = "Department of State Case No.";
 
 /// The first page, with the banner at its foot, ends within this many bytes.
 const FIRST_PAGE: usize = 16 * 1024;
 
-/// What was decided about the copy; the exemptions can stand behind it.
+/// The decision about the copy; exemptions can follow it.
 const DECISIONS: [&str; 4] = ["RELEASE IN FULL", "RELEASE IN PART", "RELEASED IN FULL", "RELEASED IN PART"];
 
 /// The beginnings of a sentence that says who decided; it ends with a day.
@@ -103,7 +103,7 @@ fn stamp(row: &str, is_print: bool) -> Option<usize> {
 fn is_decision(row: &str) -> bool {
     let bare = row.trim_matches(['[', ']']);
     let decided = DECISIONS.iter().find_map(|decision| bare.strip_prefix(decision));
-    // The bracket behind it is read as a figure.
+    // A scan can have a figure for the bracket behind it.
     decided.is_some_and(|behind| behind.trim_start_matches([']', '1']).is_empty() || is_exemptions(behind))
 }
 

@@ -147,7 +147,7 @@ impl<'a> Copy<'a> {
     }
 }
 
-/// What a release under the Freedom of Information Act prints on every page: `… Case No. … Doc No. …`.
+/// Whether a row is printed on every page of a release under the Freedom of Information Act: `… Case No. … Doc No. …`.
 fn is_stamp(line: &str) -> bool {
     line.contains("Case No. ") && line.contains("Doc No. ")
 }

@@ -91,8 +91,8 @@ pub(super) fn is_line_inside(rest: &str) -> bool {
     }
 }
 
-/// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind, `CNO
-/// WASHINGTON DC CMC WASHINGTON DC`. A telegram has one originator.
+/// Whether the next addressee begins at `at` in a row: one in the capital stands in front, and one behind,
+/// `CNO WASHINGTON DC CMC WASHINGTON DC`. A telegram has one originator.
 pub(super) fn is_capital_behind(row: &str, at: usize) -> bool {
     const PLACE: &str = " WASHINGTON DC";
     let (Some(front), Some(rest)) = (row.get(..at), row.get(at..)) else { return false };
@@ -124,8 +124,8 @@ pub(super) fn is_precedence(line: &str) -> bool {
     PRECEDENCES.contains(&line)
 }
 
-/// Where the date-time group begins behind a label or the precedence in words, with or without blanks: `ROUTINE R
-/// 261330Z FEB 21`.
+/// Where the date-time group begins behind a label or the precedence in words, with or without blanks:
+/// `ROUTINE R 261330Z FEB 21`.
 pub(super) fn before_group(line: &str) -> Option<usize> {
     let front = PRECEDENCES.iter().chain(&["DTG"]).find_map(|word| line.strip_prefix(word));
     let rest = front?.trim_start_matches([' ', ':']);
@@ -147,16 +147,16 @@ pub(super) fn is_explanation(line: &str) -> bool {
     starts_with_any_case(line, "REF ")
 }
 
-/// Whether a row is one behind the text: `BT`, `#0417`, `NNNN`, which can have lost letters, a form's empty `RELEASED
-/// BY`, or a banner.
+/// Whether a row is one behind the text: `BT`, `#0417`, `NNNN`, which can have lost letters, a form's empty
+/// `RELEASED BY`, or a banner.
 pub(super) fn is_end(line: &str) -> bool {
     let serial = line.strip_prefix('#').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     let is_last = line.len() > 1 && line.bytes().all(|byte| byte == b'N');
     serial || matches!(line, "BT" | "RELEASED BY") || is_last || banner(line).is_some()
 }
 
-/// The place of the level in the banner that a print puts above and below a message: `UNCLASSIFIED//`, `CLASSIFICATION:
-/// UNCLASSIFIED`.
+/// The place of the level in the banner that a print puts above and below a message: `UNCLASSIFIED//`,
+/// `CLASSIFICATION: UNCLASSIFIED`.
 fn banner(line: &str) -> Option<Range<usize>> {
     let label = if starts_with_any_case(line, BANNER_LABEL) { BANNER_LABEL.len() } else { 0 };
     let end = set::without_end(line);

@@ -109,8 +109,8 @@ pub(super) fn is_joined(row: &str) -> bool {
     row.len() > wrap::LONGEST_WRAPPED && joined().any(|front| front.trim_end_matches(' ').ends_with("//"))
 }
 
-/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke, `REF
-/// A/` with a blank for the stroke, and only the name where a wrap cut the head.
+/// Length of the head of a set called `name`: `POC/`, `POC (PRIMARY)/`, `MSGID /`, `RMKS1.` without its stroke,
+/// `REF A/` with a blank for the stroke, and only the name where a wrap cut the head.
 fn head(line: &str, name: &str) -> Option<usize> {
     if !starts_with_any_case(line, name) {
         return None;

@@ -162,7 +162,7 @@ impl Zoner<'_> {
         self.header(row, line, is_set_ahead);
     }
 
-    /// A row of a header, in front of the sets or between them.
+    /// Adds a row of a header, in front of the sets or between them.
     fn header(&mut self, row: Row, line: &str, is_set_ahead: bool) {
         let above = self.above();
         if janap::header(line).is_some() {

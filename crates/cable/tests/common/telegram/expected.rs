@@ -1,4 +1,4 @@
-//! What the export says of a telegram, as far as its values determine it.
+//! What the export says about a telegram, as far as its values determine it.
 
 use super::{Paragraph, Part, Telegram, letter, sentence};
 use serde_json::{Value, json};
