@@ -40,7 +40,7 @@ pub fn App() -> Html {
     }));
     let ways_in = html! {
         <div class="ways-in-drawer" id={Drawer::WaysIn.id()} hidden={store.drawer != Some(Drawer::WaysIn)}>
-            // What is typed there stays when they are put away, until another text is opened.
+            // What is typed there stays when the ways in are put away, until another text is opened.
             if store.document.is_some() {
                 <WaysIn key={store.set} intake={intake.clone()} />
             }
@@ -70,8 +70,8 @@ pub fn App() -> Html {
     }
 }
 
-/// Hands what is open to what gives it back after a panic, also after a step back or a reading that was broken off, and
-/// nothing that was closed. Closing stops a reading.
+/// Hands the open text to the start script, which gives it back after a panic. This includes a text that was stepped
+/// back to and one whose reading was broken off, but no text that was closed. Closing stops a reading.
 #[hook]
 fn use_hold(store: &Store, intake: &IntakeHandle) {
     let opened = store.document.as_ref().map(|document| document.opened.clone());
@@ -88,18 +88,17 @@ fn use_hold(store: &Store, intake: &IntakeHandle) {
     });
 }
 
-/// Begins at the top of what is opened, with the keyboard.
+/// Starts at the top of what is opened, and moves the keyboard there.
 #[hook]
 fn use_beginning(opening: u32, set: u32, place: Option<usize>) {
     use_effect_with(set, |&set| {
-        // What had the keyboard is gone with the old page.
+        // The element that had the keyboard went away with the old page.
         if set > 0 {
             platform::focus("main");
         }
     });
     use_effect_with((opening, place.unwrap_or_default()), |&(opening, _)| {
-        // The empty page that one comes to is left as it is: on a phone the keyboard's way would hide what stands at
-        // its top.
+        // The empty page that one arrives at is left as it is: on a phone, moving the keyboard would hide its top.
         if opening > 0 {
             platform::catch_focus("main");
             platform::scroll_to_top();
@@ -107,12 +106,12 @@ fn use_beginning(opening: u32, set: u32, place: Option<usize>) {
     });
 }
 
-/// Leads to what is drawn out.
+/// Leads to the open drawer.
 #[hook]
 fn use_drawn(drawer: Option<Drawer>) {
     use_effect_with(drawer, |drawer| match drawer {
         Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
-        // Asked for far down in the text, it is drawn out at the top.
+        // A drawer opens at the top, though it may be asked for from far down in the text.
         Some(drawer) if platform::leave_for_drawn(drawer.id()) => platform::show_from(drawer.id()),
         _ => {}
     });

@@ -1,4 +1,4 @@
-//! What is open, one of its telegrams shown, with what its parse gave.
+//! The open texts with one telegram shown, and what its parse gave.
 
 use crate::intake::Opened;
 use crate::library::{self, Library, Telegrams};
@@ -18,26 +18,26 @@ use cable::{Cable, Code, Diagnostic, Dialect, Logical, Span};
 use std::ops::Range;
 use std::rc::Rc;
 
-/// Terms that one field names; more would fill the page.
+/// The most terms named by one field; more would fill the page.
 const MOST_TERMS: usize = 8;
 
-/// An open telegram, among those that came in with it. It is held as `Rc<Document>`, never changed, and equal to itself
-/// alone.
+/// An open telegram, among those that came in with it. It is held as `Rc<Document>`, never changes, and equals only
+/// itself.
 #[derive(Debug)]
 pub struct Document {
-    /// All that came in with it.
+    /// Everything that came in with it.
     pub library: Rc<Library>,
     /// Which telegram of the library is shown, counted from 0.
     pub place: usize,
     /// How its text came in.
     pub opened: Rc<Opened>,
-    /// All that its text holds.
+    /// Every telegram of its text.
     pub telegrams: Rc<Telegrams>,
     /// Which telegram of the text is shown, counted from 0.
     pub index: usize,
-    /// The dialect that the reader chose for this text; `None` where each telegram's own is recognised.
+    /// The dialect that the reader chose for this text. With `None` each telegram's own is recognised.
     pub read_as: Option<Dialect>,
-    /// What the telegram is by itself, whatever it is read as.
+    /// The dialect recognised in the telegram, whatever it is read as.
     pub recognised: Dialect,
     /// The telegram that is shown.
     pub cable: Cable,
@@ -56,7 +56,7 @@ pub struct Document {
     /// For each reference, the paragraphs that name it.
     pub cited: Vec<Vec<usize>>,
     numbered: Numbered,
-    /// Where labels of paragraphs begin that had to be repaired, in the order of the text as diagnostics are.
+    /// The starts of the paragraph labels that had to be repaired, in text order like the diagnostics.
     repaired: Vec<u32>,
     places: Places,
     overlay: Overlay,
@@ -74,20 +74,20 @@ impl Document {
         Self::of(library, 0, None)
     }
 
-    /// Another telegram of what came in, the last where there are not so many. The reader's choice of a dialect is one
-    /// for the text.
+    /// Another telegram of what came in; the last where there are not that many. The reader's choice of a dialect holds
+    /// for one text.
     pub fn turned_to(&self, place: usize) -> Self {
         let same_text = Rc::ptr_eq(self.library.at(place).0, &self.telegrams);
         Self::of(self.library.clone(), place, self.read_as.filter(|_| same_text))
     }
 
-    /// Another telegram of what came in, without this one; none where it is the only one.
+    /// Another telegram of what came in, with this one removed; `None` where this is the only one.
     pub fn closed_for(&self, place: usize) -> Option<Self> {
         let library = Rc::new(self.library.without(self.place)?);
         Some(Self::of(library, place - usize::from(place > self.place), None))
     }
 
-    /// The same telegram by the rules of a dialect; `None` recognises it.
+    /// The same telegram by the rules of a dialect; with `None` its own is recognised.
     pub fn read_as(&self, dialect: Option<Dialect>) -> Self {
         Self::of(self.library.clone(), self.place, dialect)
     }
@@ -150,7 +150,7 @@ impl Document {
         self.overlay.prose(self.text(), pieces, &self.glossary)
     }
 
-    /// The terms of the glossary that stand in a stretch of the text, by number, for `data-term`.
+    /// The numbers of the glossary terms that occur in a stretch of the text, for `data-term`.
     pub fn terms(&self, span: Span) -> Option<String> {
         let mut numbers: Vec<String> =
             self.glossary.within(span).take(MOST_TERMS).map(|(_, index)| index.to_string()).collect();
@@ -158,13 +158,13 @@ impl Document {
         (!numbers.is_empty()).then(|| numbers.join(" "))
     }
 
-    /// The prose of a paragraph as it was meant, in whose characters addresses count.
+    /// The prose of a paragraph as it was meant. Addresses count its characters.
     pub fn logical(&self, paragraph: usize) -> String {
         let pieces = self.cable.paragraphs.get(paragraph).map_or(&[][..], |paragraph| &paragraph.pieces);
         Logical::prose(self.text(), pieces).into_text()
     }
 
-    /// Where a part of a paragraph's prose begins in it, in units of UTF-16, the measure of scripts.
+    /// Where a part of a paragraph's prose begins in that prose, in UTF-16 units, which scripts use.
     pub fn begins_in(&self, paragraph: usize, pieces: &[Span]) -> Option<usize> {
         let whole = &self.cable.paragraphs.get(paragraph)?.pieces;
         if whole == pieces {
@@ -199,7 +199,7 @@ impl Document {
         &self.places
     }
 
-    /// Whether the page shows the whole of this text at a place outside of the paragraphs' prose.
+    /// Returns whether the page shows the whole of this text at a place outside of the paragraphs' prose.
     pub fn shows(&self, place: Place, text: &str) -> bool {
         let within = |limit: usize, shown: &str| text.chars().count() <= limit && shown.contains(text);
         match place {
@@ -217,17 +217,17 @@ impl Document {
         }
     }
 
-    /// Whether the label of a paragraph had to be repaired.
+    /// Returns whether the label of a paragraph had to be repaired.
     pub fn is_repaired(&self, label: Span) -> bool {
         !label.is_empty() && self.repaired.binary_search(&label.start).is_ok()
     }
 
-    /// Words of it as a quotation with their citation.
+    /// Words of the telegram as a quotation with their citation.
     pub fn quotation(&self, words: &str, paragraphs: &[usize]) -> String {
         export::quotation(self.text(), &self.cable, &self.opened.name, words, paragraphs)
     }
 
-    /// What a reference manager is to read in the page: names and contents.
+    /// What a reference manager is to read from the page: names and contents.
     pub fn metadata(&self) -> Vec<(&'static str, String)> {
         export::embedded(self.text(), &self.cable, &self.opened.name)
     }
@@ -237,7 +237,7 @@ impl Document {
         library::number(&self.cable)
     }
 
-    /// A name for files that it is saved as, without an ending.
+    /// A name for the files it is saved as, without an extension.
     pub fn stem(&self) -> String {
         let name = || self.opened.name.rsplit_once('.').map_or(&*self.opened.name, |(stem, _)| stem).to_owned();
         self.cable.mrn().unwrap_or_else(name)
@@ -260,7 +260,7 @@ impl Document {
         }
     }
 
-    /// What the page's first heading says: the subject as written, or what names the text without one.
+    /// The text of the page's first heading: the subject as written, otherwise a name for the text.
     pub fn title(&self) -> &str {
         match &self.cable.subject {
             Some(subject) if !subject.value.trim().is_empty() => &subject.value,
@@ -268,7 +268,7 @@ impl Document {
         }
     }
 
-    /// Why the text is not taken for a telegram; `None` for a telegram, and for what the reader takes for one.
+    /// Why the text is not taken for a telegram; `None` for a telegram, or where the reader says it is one.
     pub fn no_telegram(&self) -> Option<&'static str> {
         let cable = &self.cable;
         if cable.dialect != Dialect::Unknown || self.recognised != Dialect::Unknown {
@@ -290,7 +290,8 @@ impl Document {
         })
     }
 
-    /// Whether the body is to be read as paragraphs. A text that is no telegram and numbers none is left as it stands.
+    /// Returns whether the body is to be read as paragraphs. A text that is not a telegram and numbers none stays as it
+    /// is.
     pub fn has_paragraphs(&self) -> bool {
         self.cable.dialect != Dialect::Unknown
             || self.cable.paragraphs.iter().any(|paragraph| paragraph.number.is_some())

@@ -1,9 +1,9 @@
 //! A viewer for US diplomatic telegrams that loads and sends nothing.
 //!
-//! `intake` turns bytes into text, `library` texts into telegrams, [`document`] one of them into what is shown,
-//! [`reading`] that into what the panels show, [`find`] finds words in it, [`taking`] gives it in the forms that it is
-//! taken away in, all without a page; `state` holds what is open, `hooks` give verbs, `components` draw. Only `intake`,
-//! `platform`, `storage` and `term_card` speak to the browser.
+//! `intake` turns bytes into text, `library` texts into telegrams, [`document`] one of them into what is shown, and
+//! [`reading`] that into the content of the panels. [`find`] finds words in it, and [`taking`] gives it the forms in
+//! which it is copied and saved. All of these work without a page. `state` holds what is open, `hooks` provide verbs,
+//! `components` draw. Only `intake`, `platform`, `storage` and `term_card` speak to the browser.
 
 #[macro_use]
 mod cloned;
@@ -23,7 +23,7 @@ mod storage;
 mod taking;
 mod term_card;
 
-/// A third of the weight of the standard library's, which is 3 KB of the page.
+/// It weighs a third of the standard library's, which is 3 KB of the page.
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 

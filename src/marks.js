@@ -1,16 +1,15 @@
-// Marks what was found and what a link quotes, brings it into view, and reads what is selected. A script of its own,
-// because the Custom Highlight API is not among what web-sys gives for good, and ranges over the page's text are made and
-// dropped here without crossing into the program. It exposes nothing, loads nothing, sends nothing, and changes no text.
+// Marks hits and what a link quotes, brings them into view, and reads what is selected. It is a script of its own,
+// because the Custom Highlight API is still unstable in web-sys, and ranges over the page's text are made and dropped
+// here without crossing into the program. It exposes nothing, loads nothing, sends nothing, and changes no text.
 //
 // It listens on `document` for these events of the program, all CustomEvent:
-// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers a hit, as src/find/marks.rs says, and a list of
+// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers per hit, as src/find/marks.rs says, and a list of
 //                         the spots of hits outside of prose: the number of the hit, the ids of the elements that show
-//                         it, what they show of the text, and where it begins and ends in that
-// - "cable-viewer:here"   `detail` is the number of the hit that the reader looks at, or -1, as part of its spot where it
-//                         stands outside of prose
-// - "cable-viewer:selected"  `detail` is an array, which takes a pair for each block of prose that the selection reaches:
-//                            its paragraph, as `data-paragraph` has it, and the selected words, which are those of the
-//                            text, without numbers, marks and page breaks
+//                         it, the text that they show, and where the hit begins and ends in that text
+// - "cable-viewer:here"   `detail` is the number of the current hit, or -1, inside its spot where it is outside of prose
+// - "cable-viewer:selected"  `detail` is an array, to which a pair is added for each block of prose that the selection
+//                            reaches: its paragraph, as in `data-paragraph`, and the selected words of the text, without
+//                            numbers, marks and page breaks
 // - "cable-viewer:quoted" `detail` is a Uint32Array with the number of the paragraph that a link leads to and the
 //                         beginning and the end of what is quoted of its prose, two zeros for nothing; or an empty one
 // - "cable-viewer:chosen" `detail` is the id of what was chosen in Source, which is to be held in view
@@ -18,10 +17,10 @@
   "use strict";
   const WIDTH = 7;
   const COLOURS = 8;
-  // How long what is brought into view is held there: milliseconds, and on a slow machine frames.
+  // How long what is brought into view is held there, in milliseconds and, for slow machines, in frames.
   const SETTLES = 600;
   const FRAMES = 20;
-  // What a hit says of its paragraph, and of its group of lines in Source: which, from, to.
+  // The fields of a hit for its paragraph, and for its group of lines in Source: which one, from, to.
   const PROSE = [0, 1, 2];
   const LINES = [3, 4, 5];
   const layers = [];
@@ -44,7 +43,7 @@
     (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => mark(entry.target)),
     { rootMargin: "100% 0%" },
   );
-  // What the page draws anew loses its ranges.
+  // An element that the page draws anew loses its ranges.
   const drawn = new MutationObserver((records) => {
     if (records.some((record) => record.target.nodeType === 1 && record.target.closest("main"))) lay();
   });
@@ -52,7 +51,7 @@
   document.addEventListener("cable-viewer:found", (event) => {
     [hits, spots] = event.detail;
     columns = [PROSE, LINES].map(([which]) => column(which));
-    // Behind a paragraph its number goes on, so that the column rises.
+    // A paragraph's number also stands in the fields behind it, so that the column rises.
     columns[0].forEach((paragraph, number, all) => (all[number] = paragraph || all[number - 1] || 0));
     changed();
   });
@@ -85,7 +84,7 @@
     const around = selected.commonAncestorContainer;
     const element = around.nodeType === 1 ? around : around.parentElement;
     const within = element.closest(".prose") || element;
-    // A summary stands in its own panel and in the body: each paragraph is taken from one of them.
+    // A summary is both in its own panel and in the body: each paragraph is taken from only one of them.
     const from = new Map();
     for (const prose of within.matches(".prose") ? [within] : within.querySelectorAll(".prose")) {
       if (!selected.intersectsNode(prose) || !prose.checkVisibility()) continue;
@@ -156,7 +155,7 @@
     return found;
   }
 
-  // One of the seven numbers of each hit. A loop, because a call for each of them all is felt in every key.
+  // One of the seven numbers of each hit. This is a loop, because one call per hit is felt at every key.
   function column(which) {
     const numbers = new Uint32Array(hits.length / WIDTH);
     for (let number = 0; number < numbers.length; number++) numbers[number] = hits[number * WIDTH + which];
@@ -168,7 +167,7 @@
     if (first < beyond) near.observe(element);
   }
 
-  // The hits in an element, as the number of the first and of the one behind the last.
+  // The hits in an element: the number of the first, and of the one behind the last.
   function hitsIn(element) {
     const isProse = "paragraph" in element.dataset;
     const wanted = isProse ? Number(element.dataset.paragraph) + 1 : Number(element.dataset.part);
@@ -196,7 +195,7 @@
     const [paragraph, begins, ends, group, from, to] = hits.subarray(number * WIDTH, number * WIDTH + WIDTH);
     const lines = document.querySelectorAll('.source-group[data-part="' + group + '"]');
     const found = [...lines].map((element) => [element, from, to]);
-    // Summary and Comment stand above Body: what is folded there is shown where it is not.
+    // Summary and Comment are above Body: a paragraph that is folded in Body is shown above.
     const all = [...document.querySelectorAll('[data-paragraph="' + (paragraph - 1) + '"]')].map((prose) => {
       const from = prose.dataset.begins;
       return [prose, begins - from, ends - from];
@@ -220,7 +219,7 @@
     }
   }
 
-  // Makes ranges of an element's text from offsets in it, which rise.
+  // Returns a function that makes ranges of an element's text from offsets in it. The offsets must rise.
   function seeker(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -245,8 +244,8 @@
     return element && seeker(element)(begins, ends);
   }
 
-  // Where the page has drawn nothing yet, heights are guesses, which later frames put right: what is shown is held in
-  // view until they have, or until the reader does something.
+  // Holds what is shown in view. Where the page has drawn nothing yet, heights are guesses, which later frames correct;
+  // the hold ends when they have, or when the reader does something.
   function settle(places, inPanesAlone) {
     const mine = ++turn;
     const until = performance.now() + SETTLES;
@@ -262,12 +261,13 @@
     addEventListener(done, () => turn++, { capture: true, passive: true });
   }
 
-  // In Firefox `scroll-padding` is not for what sticks: the pane beside the text would keep the keyboard behind the bar.
+  // In Firefox `scroll-padding` does not apply to sticky elements: the pane beside the text would leave the keyboard's
+  // element behind the bar.
   addEventListener("focusin", ({ target }) => {
     if (!target.closest(".inspector, .outline") || !target.matches(":focus-visible")) return;
     const { top } = target.getBoundingClientRect();
     const from = covered();
-    // What lies outside of the screen the browser is about to bring into view.
+    // The browser itself is about to bring into view what is off the screen.
     if (top >= 0 && top < from) scrollBy({ top: top - from, behavior: "instant" });
   });
 
@@ -277,13 +277,13 @@
     return Math.max(0, ...bottoms);
   }
 
-  // Where the band has reached the top, the style sheet keeps what can be done in reach.
+  // Once the band has reached the top, the style sheet keeps the toolbar's buttons in reach.
   addEventListener("scroll", () => {
     const isFar = document.querySelector(".band")?.getBoundingClientRect().top <= 0;
     document.documentElement.toggleAttribute("data-far", isFar);
   });
 
-  // A pane beside the text follows; where it is the only place, the page moves to it.
+  // A pane beside the text scrolls to the place. Where that is the only place, the page scrolls to it as well.
   function show(places, inPanesAlone) {
     for (const [element, begins, ends] of places) {
       element?.closest("details")?.setAttribute("open", "");
@@ -302,7 +302,7 @@
   function centre(what, scroller, view) {
     const box = what.getBoundingClientRect();
     if (box.top >= view.top && box.bottom <= view.bottom) return;
-    // What is longer than the view begins at its top.
+    // A place that is longer than the view is shown from its top.
     const isLong = box.height > view.bottom - view.top;
     const top = isLong ? box.top - view.top : (box.top + box.bottom - view.top - view.bottom) / 2;
     scroller.scrollBy({ top, behavior: "instant" });

@@ -1,16 +1,17 @@
-//! The browser, as little of it as the page needs. Only this, `intake/`, `storage/` and `term_card.rs` name web-sys.
+//! The browser, as little of it as the page needs. Only this module, `intake/`, `storage/` and `term_card.rs` name
+//! web-sys.
 //!
 //! There is no network, no navigation and no storage in here, and nothing that takes HTML.
 //!
-//! - `platform/address.rs`: what stands behind the `#` of the page's address
+//! - `platform/address.rs`: what follows the `#` in the page's address
 //! - `platform/fields.rs`: what was chosen, typed, ticked or pressed
-//! - `platform/files.rs`: packed bytes that come in, and what is offered to keep
+//! - `platform/files.rs`: packed bytes that come in, and files that are offered to be saved
 //! - `platform/marks.rs`: what is marked and brought into view
 //! - `platform/near.rs`: which parts of a long list are near what is seen of it
-//! - `platform/printing.rs`: printing, for which all is unfolded
+//! - `platform/printing.rs`: printing, for which everything is unfolded
 //! - `platform/resized.rs`: elements whose size changes
 //! - `platform/selection.rs`: what the reader has selected
-//! - `platform/view.rs`: what has the keyboard, and what of the page is seen
+//! - `platform/view.rs`: what has the keyboard, and which part of the page is seen
 
 pub mod address;
 mod fields;
@@ -40,14 +41,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, HtmlElement, Window};
 use yew::platform::time::sleep;
 
-/// Milliseconds after which what was to be shown has been painted, so that work which stops the page can begin.
+/// Milliseconds after which a change has been painted, so that work that blocks the page can begin.
 pub const NOTICED: u32 = 50;
 
-/// Milliseconds without a frame after which nobody sees the page.
+/// Milliseconds without a frame after which the page counts as not visible.
 const UNSEEN: i32 = 250;
 
-/// Waits until what is to be shown has been painted: the next frame, and its end. A page that is not seen has no
-/// frames, and goes on without.
+/// Waits until a change has been painted: for the next frame, and its end. A page that is not visible has no frames,
+/// and goes on without them.
 pub async fn painted() {
     let frame = Promise::new(&mut |then, _| {
         let Some(window) = window() else { return };
@@ -79,8 +80,8 @@ pub fn set_ready() {
     set_root_data("state", Some("ready"));
 }
 
-/// Tells those elements that a selector finds how high an element is, until what comes back is dropped: in pixels, as a
-/// custom property.
+/// Tells the elements that a selector finds how high an element is, in pixels, as a custom property. This ends when the
+/// returned value is dropped.
 pub fn tell_height(id: &str, property: &'static str, whom: &'static str) -> Option<Resized> {
     let shown: HtmlElement = element(id)?.dyn_into().ok()?;
     let told = shown.clone();
@@ -93,12 +94,12 @@ pub fn tell_height(id: &str, property: &'static str, whom: &'static str) -> Opti
     })
 }
 
-/// What `<html>` has in an attribute `data-…`.
+/// The value of an attribute `data-…` of `<html>`.
 pub fn root_data(name: &str) -> Option<String> {
     root()?.get_attribute(&["data-", name].concat())
 }
 
-/// Sets such an attribute, or takes it away.
+/// Sets such an attribute, or removes it.
 pub fn set_root_data(name: &str, value: Option<&str>) {
     if let Some(root) = root() {
         let name = ["data-", name].concat();
@@ -109,7 +110,7 @@ pub fn set_root_data(name: &str, value: Option<&str>) {
     }
 }
 
-/// Whether the page was opened from the disk.
+/// Returns whether the page was opened from the disk.
 pub fn is_file() -> bool {
     document().and_then(|d| d.url().ok()).is_some_and(|address| address.starts_with("file:"))
 }
@@ -120,12 +121,12 @@ pub fn version() -> String {
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
-/// How the browser names itself.
+/// The browser's name for itself.
 pub fn browser() -> String {
     window().and_then(|w| w.navigator().user_agent().ok()).unwrap_or_default()
 }
 
-/// Gives the start script a copy of what is open, so that a panic cannot lose it. Called before the text is parsed.
+/// Gives the start script a copy of the open text, so that a panic cannot lose it. Called before the text is parsed.
 pub fn hold_text(text: &str) {
     tell_script("cable-viewer:hold", &text.into());
 }
@@ -135,10 +136,10 @@ pub fn release_text() {
     tell_script("cable-viewer:hold", &JsValue::NULL);
 }
 
-/// From here on a panic leaves a notice with the text, painted by the start script: this program is dead by then.
+/// Makes a panic leave a notice with the text. The start script paints it, because this program is dead by then.
 ///
-/// The notice names the place only: a panic's message can hold content, and is told in debug builds alone. Yew's own
-/// hook would replace one that is set behind its back.
+/// The notice names only the place: a panic's message can hold content, and is shown only in debug builds. Yew's own
+/// hook would silently replace one that is set any other way.
 pub fn install_panic_notice() {
     yew::set_custom_panic_hook(Box::new(|info| {
         let told = match info.location() {
@@ -150,7 +151,7 @@ pub fn install_panic_notice() {
     }));
 }
 
-/// Tells a script of the page something, as agreed at its head; whether it answered.
+/// Tells a script of the page something, in the form documented at the script's head. Returns whether it answered.
 fn tell_script(name: &str, detail: &JsValue) -> bool {
     let init = CustomEventInit::new();
     init.set_detail(detail);
@@ -161,23 +162,23 @@ fn tell_script(name: &str, detail: &JsValue) -> bool {
     document.dispatch_event(&event) == Ok(false)
 }
 
-/// Puts text on the clipboard; whether the browser let us. It needs a click or a key press before it.
+/// Puts text on the clipboard; returns whether the browser allowed it. It must follow a click or a key press.
 pub async fn copy(text: &str) -> bool {
     let Some(clipboard) = window().map(|w| w.navigator().clipboard()) else { return false };
-    // A page served without TLS has none, although its type says that it cannot be missing.
+    // A page served without TLS has no clipboard, although its type says that it cannot be missing.
     match clipboard.is_object() {
         true => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
         false => tell_script("cable-viewer:copy", &text.into()),
     }
 }
 
-/// Where in the source the element stands that an event came from, by its `data-at`.
+/// The place in the source of the element that an event came from, by its `data-at`.
 pub fn source_offset(event: &web_sys::Event) -> Option<u32> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("[data-at]").ok()??.get_attribute("data-at")?.parse().ok()
 }
 
-/// Where a page says what it is to programs.
+/// The `<head>`, where a page describes itself to programs.
 pub fn head() -> Option<Element> {
     Some(document()?.head()?.into())
 }
@@ -187,7 +188,7 @@ pub fn now() -> f64 {
     Date::now()
 }
 
-/// What a clock showed.
+/// The reading of a clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
     /// `12 March 2007`
@@ -198,8 +199,8 @@ pub struct Clock {
     pub zone: String,
 }
 
-/// What a clock showed at a moment in a time zone of the IANA database, by the browser's own tables; without one, the
-/// reader's clock. `None` where the browser does not know the zone.
+/// The reading of a clock at a moment in a time zone of the IANA database, by the browser's own tables; without a time
+/// zone, the reader's clock. `None` where the browser does not know the zone.
 pub fn clock(unix_milliseconds: f64, zone: Option<&str>) -> Option<Clock> {
     let told = Array::of2(&unix_milliseconds.into(), &zone.into());
     tell_script("cable-viewer:clock", &told);

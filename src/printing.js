@@ -1,6 +1,6 @@
-// Has the program draw all that is to be printed. It draws in microtasks, and Firefox runs none between "beforeprint" and
-// the copy of the page that it prints: here they run in the turn of that event. A script of its own, because the program
-// has no way to run them. It exposes nothing, loads nothing, sends nothing.
+// Has the program draw everything that is to be printed. The program draws in microtasks, and Firefox runs none between
+// "beforeprint" and the copy of the page that it prints: here they run during that event. It is a script of its own,
+// because the program has no way to run them. It exposes nothing, loads nothing, sends nothing.
 //
 // The program listens on `document` for "cable-viewer:print", a CustomEvent: `detail` is whether printing begins.
 (() => {

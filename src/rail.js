@@ -1,6 +1,6 @@
-// Draws beside the scroll bar where in the text hits stand: one line for as many as fall on it. It is for the eye alone;
-// the count and the list say the same in words. A script of its own for the reasons that marks.js gives, and it listens to
-// that script's events "cable-viewer:found" and "cable-viewer:here".
+// Draws beside the scroll bar where the hits are in the text: one line for all that fall on the same spot. It is only
+// for the eye; the count and the list say the same in words. It is a script of its own for the reasons that marks.js
+// gives, and it listens to that script's events "cable-viewer:found" and "cable-viewer:here".
 (() => {
   "use strict";
   const WIDTH = 7;
@@ -42,8 +42,8 @@
     }
   }
 
-  // The lines for these hits, one for each place of the rail: all of a colour are one shape, because hundreds of elements
-  // take longer to style than all else that a key makes the page do.
+  // The lines for these hits, one for each spot of the rail. All lines of a colour are one shape, because hundreds of
+  // elements take longer to style than all else that a key makes the page do.
   function shapes(from, to) {
     const parts = document.querySelectorAll(".panel-body [data-part]");
     const { scrollHeight, clientHeight } = document.documentElement;
@@ -69,8 +69,8 @@
     return [...colours].map(([colour, drawn]) => shapeOf(colour, drawn));
   }
 
-  // Where a paragraph begins and how high it is, as shares of the page, and how many characters its prose has. One that is
-  // not drawn has its share of the part that it belongs to.
+  // Where a paragraph begins and how high it is, as shares of the page, and how many characters its prose has. A
+  // paragraph that is not drawn is given its share of the part that it belongs to.
   function boxOf(paragraph, parts) {
     const number = Math.floor((paragraph - 1) / GROUP);
     const part = parts[number];

@@ -1,7 +1,7 @@
 // The part of the page that works without WebAssembly: it says why a start failed, and after a panic it hands the
-// text back, shows it as it stands, and gives a report of what happened to be copied. A classic script, run before the loader in both artefacts. It exposes nothing, loads nothing, sends
-// nothing, and writes only text into the page. Its syntax is that of 2015, so that a browser too old for the program
-// still reads why.
+// text back, shows it as it is, and offers a report of what happened, to be copied. It is a classic script, run before
+// the loader in both artefacts. It exposes nothing, loads nothing, sends nothing, and writes only text into the page.
+// Its syntax is that of 2015, so that a browser too old for the program can still say why.
 //
 // In <html data-state>: "starting" (written in index.html) until the program sets "ready"; "failed" is set here.
 //
@@ -9,7 +9,7 @@
 // - "cable-viewer:failed"  from the loader: the start threw; `detail` is the error, or a string. The loader catches
 //                          what `import(..)` and `init(..)` throw and dispatches this; it shows nothing itself.
 //                          What it does not catch reaches this script as an error of the window.
-// - "cable-viewer:loading" from the loader, when it runs: a script that the policy refused says nothing itself.
+// - "cable-viewer:loading" from the loader, when it runs: a script that the policy refused reports nothing itself.
 //                          preventDefault lets it go on; it does not start a program that nobody watches.
 // - "cable-viewer:hold"    from the program, before a text is parsed: `detail` is the text as a string, or null when
 //                          it was closed.
@@ -17,20 +17,19 @@
 // - "cable-viewer:clock"   from the program: `detail` is [milliseconds since 1970, time zone or null]; day, minute and
 //                          name of the zone are appended. It is here because a zone that the browser does not know is
 //                          an exception, which would end the program.
-// - "cable-viewer:save"    from the program: `detail` is [name, type, text], or several texts that make
-//                          one, offered as a file to keep. It is here
-//                          because a click on a link can navigate: here the link is one to a blob of the page's own,
-//                          and the program has no click.
-// - "cable-viewer:copy"    from the program, where the page has no clipboard (served without TLS): `detail` is a text that
-//                          the old command is to copy. preventDefault tells the program that it has.
+// - "cable-viewer:save"    from the program: `detail` is [name, type, text], with one text or several that are joined,
+//                          to be offered as a file. It is here because a click on a link can navigate: here the link
+//                          is one to a blob of the page's own, and the program has no click.
+// - "cable-viewer:copy"    from the program, where the page has no clipboard (served without TLS): `detail` is a text
+//                          that the old command is to copy. preventDefault tells the program that it has.
 // - "cable-viewer:enclose" from a script that has the offline file as it was packed: `detail` is [file name, name, text,
-//                          that file], offered as a file to keep with the text in it. Name and text stand in the file's
-//                          <template id="document">, UTF-8 in base64, parted by a blank: whatever a text holds, it
-//                          cannot end it or become markup.
+//                          that file], to be offered as a file with the text in it. Name and text are in the file's
+//                          <template id="document">, UTF-8 in base64, separated by a blank: whatever a text holds, it
+//                          can neither end the element nor become markup.
 // - "cable-viewer:page"    from the program, as loader/packed.js has it, for the page of a web server: it can save the
-//                          offline file with a text in it where somebody answers "cable-viewer:file", whose `detail` is
+//                          offline file with a text in it if somebody answers "cable-viewer:file", whose `detail` is
 //                          called with that file's bytes.
-// A trap without a panic (out of memory, stack) reaches it as an error of the window, too.
+// A trap without a panic (out of memory, stack) also reaches this script as an error of the window.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -39,8 +38,8 @@
   let blocked = false; // whether the policy has refused something since the start
   let loading = false; // whether the loader has run
 
-  // How the reader likes to read, where that was to be kept: set before the first paint. src/state/settings.rs has the
-  // same list; what does not stand in it is ignored.
+  // The reader's settings, if they were to be kept: set before the first paint. src/state/settings.rs has the same
+  // list; anything else is ignored.
   const SETTINGS = [
     "theme=light", "theme=dark", "width=narrow", "width=wide", "size=small", "size=large", "size=larger", "face=sans",
     "keys=off",
@@ -58,7 +57,7 @@
     // Storage is switched off: nothing was kept.
   }
 
-  // The notice is made now: it must not need anything that may be broken later.
+  // The notice is made now, because it must not need anything that may be broken later.
   const notice = element("div", "failure");
   const title = element("h2", "failure-title");
   const sentence = element("p", "failure-sentence");
@@ -113,7 +112,7 @@
   });
   document.addEventListener("cable-viewer:hold", (event) => (text = event.detail));
   document.addEventListener("cable-viewer:panic", (event) => stopped(event.detail));
-  // A task later, when what the policy refused has been reported.
+  // A task later, once refusals by the policy have been reported.
   document.addEventListener("cable-viewer:failed", (event) => setTimeout(failed, 0, event.detail));
   document.addEventListener("cable-viewer:clock", clock);
   document.addEventListener("cable-viewer:save", save);
@@ -137,7 +136,7 @@
   });
   document.addEventListener("securitypolicyviolation", () => (blocked = true));
   addEventListener("unhandledrejection", (event) => thrown(event.reason));
-  // Capturing, because a script that cannot be loaded tells only itself.
+  // Capturing, because the error of a script that cannot be loaded does not bubble.
   addEventListener("error", (event) => thrown(event.error || event.target), true);
 
   // Deferred scripts have run by then.
@@ -162,7 +161,7 @@
     }
   }
 
-  // What ends a WebAssembly program without its panic hook; InternalError is Firefox's word for a full stack.
+  // Errors that end a WebAssembly program without its panic hook. InternalError is Firefox's word for a full stack.
   function isTrap(error) {
     return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /^InternalError/.test(error);
   }
@@ -205,7 +204,7 @@
     copy.hidden = show.hidden = full.hidden = text === null;
     plain.hidden = field.hidden = text !== null || heading !== NOT_STARTED;
     const append = () => {
-      // What stands behind it does nothing any more.
+      // Everything behind the notice is out of action.
       for (const part of document.body.children) part.inert = true;
       document.body.appendChild(notice);
       (copy.hidden ? reload : copy).focus();
@@ -214,7 +213,7 @@
     else document.addEventListener("DOMContentLoaded", append);
   }
 
-  // What helps to mend it, and nothing of the text unless the reader asks for that.
+  // What helps to fix the fault, and nothing of the text unless the reader asks for it.
   function told() {
     const version = document.querySelector("meta[name=version]");
     const lines = [
@@ -241,7 +240,7 @@
     field.focus();
   }
 
-  // Where there is no clipboard (a page served without TLS) the old command may still do it; else the reader does.
+  // Where there is no clipboard (a page served without TLS) the old command may still copy; otherwise the reader does.
   function selectText(content) {
     showText(content);
     field.select();
@@ -260,7 +259,7 @@
       for (const { type, value } of new Intl.DateTimeFormat("en-GB", form).formatToParts(moment)) at[type] = value;
       event.detail.push(`${at.day} ${at.month} ${at.year}`, `${at.hour}:${at.minute}`, at.timeZoneName);
     } catch (error) {
-      // A zone that this browser does not know: the program says nothing of it.
+      // The browser does not know this zone: the program says nothing about it.
     }
   }
 

@@ -1,4 +1,4 @@
-//! The forms in which open telegrams are taken away, each a text that the clipboard or a file can hold.
+//! The forms in which open telegrams are copied and saved, each a text for the clipboard or a file.
 //!
 //! - `several.rs`: telegrams of a list in one form
 
@@ -11,7 +11,7 @@ use crate::library::Telegrams;
 use cable::Cable;
 use cable::export::{self, PartOf, Style};
 
-/// One form.
+/// A form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// The export, schema `cable/1`.
@@ -20,7 +20,7 @@ pub enum Form {
     Markdown,
     /// Plain text, laid out.
     Text,
-    /// A row of a table, under the names of its columns.
+    /// A row of a table, below a row with the names of its columns.
     Csv,
     /// A citation.
     Citation(Style),
@@ -41,7 +41,7 @@ impl Form {
         Form::Citation(Style::CslJson),
     ];
 
-    /// What a reader knows it by.
+    /// Its name for the reader.
     pub const fn name(self) -> &'static str {
         self.described().0
     }
@@ -51,7 +51,7 @@ impl Form {
         self.described().2
     }
 
-    /// Name, ending of a file, media type.
+    /// Its name, file extension and media type.
     const fn described(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Form::Json => ("JSON", ".json", "application/json"),
@@ -67,12 +67,12 @@ impl Form {
         }
     }
 
-    /// A name for the file that it is saved as.
+    /// A name for the file that a document is saved as.
     pub fn file_name(self, document: &Document) -> String {
         document.stem() + self.described().1
     }
 
-    /// A name for the file that so many of them are saved as.
+    /// A name for the file that this many telegrams are saved as.
     fn file_name_of(self, count: usize) -> String {
         [&count.to_string(), "-telegrams", self.described().1].concat()
     }
@@ -89,12 +89,12 @@ impl Form {
         }
     }
 
-    /// A telegram of a text, without what stands around several.
+    /// A telegram of a text, without what `around` puts around one or several.
     fn one(self, telegrams: &Telegrams, index: usize, cable: &Cable) -> String {
         let (text, file) = (telegrams.text(), &*telegrams.opened.name);
         let record = || export::record(text, cable, file, PartOf { index: index + 1, of: telegrams.count() });
         match self {
-            // Writing to memory fails for maps with odd keys alone, and the record has none.
+            // Writing to memory fails only for maps with unusual keys, and the record has none.
             Form::Json => serde_json::to_string_pretty(&record()).map(|json| json + "\n").unwrap_or_default(),
             Form::Markdown => export::markdown(&record()),
             Form::Text => export::plain(&record()),
@@ -103,7 +103,7 @@ impl Form {
         }
     }
 
-    /// What stands before the first, between two and behind the last of several.
+    /// The texts before the first, between two and behind the last of several telegrams.
     fn around(self) -> [&'static str; 3] {
         match self {
             Form::Json => ["[\n", ",\n", "]\n"],

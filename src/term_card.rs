@@ -1,10 +1,10 @@
-//! The card that says what a term means, at its place: under the pointer, where the keyboard is, or where a finger
+//! The card that says what a term means, right where the term is: under the pointer, at the keyboard, or where a finger
 //! taps.
 //!
-//! One card serves the page. What carries `data-term` names entries of the glossary, and the card is filled with copies
-//! of them when it is asked for. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
-//! reader does (WCAG 1.4.13). A tap shows the card first; what is tapped does what it does with the second. So does a
-//! click where the glossary is not beside the text: the card says the same without leading away.
+//! One card serves the page. The attribute `data-term` names entries of the glossary, and the card is filled with
+//! copies of them on demand. It can be dismissed with Escape, stays while the pointer is on it, and goes when the
+//! reader leaves (WCAG 1.4.13). The first tap on a term shows the card; the second does what the term otherwise does.
+//! The same holds for clicks where the glossary is not beside the text: the card says the same without leading away.
 
 use crate::components::CARD_ID;
 use crate::platform;
@@ -18,14 +18,14 @@ use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, PointerEvent
 use yew::Callback;
 
 const TERMS: &str = "[data-term]";
-/// What the card says is the description of the term, for those who listen.
+/// To a screen reader the card is the description of the term.
 const DESCRIBED: &str = "aria-describedby";
-/// Milliseconds that the pointer has to come from the term to the card.
+/// The milliseconds that the pointer has to get from the term to the card.
 const GRACE: u32 = 300;
-/// Pixels between the card and the edge of the page.
+/// The pixels between the card and the edge of the page.
 const EDGE: i32 = 8;
 
-/// Shows the card where it is asked for, until what it gives is dropped. `open` is called with the number of a term
+/// Shows the card where it is asked for, until the listeners are dropped. `open` is called with the number of a term
 /// that was pressed.
 pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
@@ -44,7 +44,7 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
         EventListener::new_with_options(&document, kind, options, cloned!([card], move |event| heard(&card, event)))
     };
     let mut listeners = Vec::from(["pointermove", "pointerdown", "focusin", "keydown", "click"].map(listener));
-    // On another screen its place would be another.
+    // On a screen of another size it would be in another place.
     let resized = move |_: &Event| {
         if let Ok(mut card) = card.try_borrow_mut() {
             card.hide();
@@ -57,7 +57,7 @@ pub fn listen(open: Callback<usize>) -> Vec<EventListener> {
 struct Card {
     document: Document,
     open: Callback<usize>,
-    /// The term that it explains, while it is shown.
+    /// The term that it explains while it is shown.
     at: Option<Element>,
     /// Whether the last press was a finger's.
     touched: bool,
@@ -95,8 +95,8 @@ impl Card {
     }
 
     fn moved(&mut self, event: &Event, term: Option<Element>, on_card: bool, card: &Rc<RefCell<Self>>) {
-        // What the page scrolls under a pointer that rests is not asked for: the card would cover what the keyboard
-        // reaches. WebKit calls that a move.
+        // Something that the page scrolls under a resting pointer is not asked for: the card would cover what the
+        // keyboard reaches. WebKit reports such scrolling as a move.
         if is_touch(event) || !self.moves(event) {
             return;
         }
@@ -152,7 +152,7 @@ impl Card {
         }
     }
 
-    /// Whether it is shown for this term.
+    /// Returns whether it is shown for this term.
     fn explains(&self, term: &Element) -> bool {
         self.at.as_ref() == Some(term)
     }
@@ -165,7 +165,7 @@ impl Card {
         }
     }
 
-    /// Copies the entries of a term into the card and puts it below the term, or above where there is no room.
+    /// Copies the entries of a term into the card and puts it below the term, or above where there is no room below.
     fn fill(&self, term: &Element) -> Option<()> {
         let card = self.element()?;
         let list = card.first_element_child()?;
@@ -173,7 +173,7 @@ impl Card {
         for number in numbers(term) {
             let Some(entry) = self.document.get_element_by_id(&entry_id(number)) else { continue };
             let copy: Element = entry.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-            // Nothing in it is to be used: a card goes when the keyboard leaves the term.
+            // The card contains no controls: it goes when the keyboard leaves the term.
             copy.last_element_child()?.remove();
             copy.remove_attribute("id").ok()?;
             copy.remove_attribute("tabindex").ok()?;
@@ -191,7 +191,7 @@ impl Card {
         place("top", top + root.scroll_top()).ok()
     }
 
-    /// Whether a pointer is elsewhere than it was.
+    /// Returns whether the pointer is elsewhere than before.
     fn moves(&mut self, event: &Event) -> bool {
         let now = event.dyn_ref::<PointerEvent>().map(|event| (event.client_x(), event.client_y()));
         std::mem::replace(&mut self.pointer, now) != now
@@ -209,7 +209,7 @@ impl Card {
         self.document.get_element_by_id(CARD_ID)?.dyn_into().ok()
     }
 
-    /// Hides the card unless the pointer or the keyboard comes to it meanwhile.
+    /// Hides the card unless the pointer or the keyboard gets to it in time.
     fn leave(&mut self, card: Rc<RefCell<Self>>) {
         if self.at.is_none() || self.kept || self.leaving.is_some() {
             return;

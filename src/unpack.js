@@ -1,10 +1,10 @@
-// Unpacks what is packed by gzip or DEFLATE with the browser's own DecompressionStream, which is not among what web-sys
-// gives for good. It exposes nothing, loads nothing and sends nothing.
+// Unpacks gzip or DEFLATE with the browser's own DecompressionStream, which is still unstable in web-sys. It exposes
+// nothing, loads nothing and sends nothing.
 //
 // It listens on `document` for this event of the program, a CustomEvent:
 // - "cable-viewer:unpack"  `detail` is [bytes, format, most, done]. `done` is called with the unpacked bytes, with null
 //                          where they are more than `most`, or with nothing where they cannot be unpacked. Unpacking
-//                          stops at the limit, whatever a packed file promises.
+//                          stops at the limit, whatever size the packed file claims.
 (() => {
   "use strict";
   document.addEventListener("cable-viewer:unpack", (event) => {

@@ -1,4 +1,4 @@
-//! Body: every paragraph in order, the signature, or the plain text of what is no telegram.
+//! Body: every paragraph in order and the signature, or the plain text of something that is not a telegram.
 
 use super::button::{Says, made};
 use super::element::element;
@@ -20,14 +20,14 @@ use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Paragraphs in a group that is laid out only when it comes near the screen.
+/// The number of paragraphs in a group, which is laid out only when it comes near the screen.
 const GROUP: usize = 10;
-/// Paragraphs from which on groups are worth their guessed heights.
+/// The number of paragraphs from which groups are worth their guessed heights.
 const LONG: usize = 40;
-/// Groups that are all drawn, so that the browser's own search and selection reach all of the text: a thousand
-/// paragraphs, five times as many as the longest real telegrams have.
+/// Up to this many groups are all drawn, so that the browser's own search and selection reach the whole text: a
+/// thousand paragraphs, five times as many as the longest real telegrams have.
 const DRAWN_AT_ONCE: usize = 100;
-/// Groups of lines drawn at once of a text that is no telegram: some 256 KB.
+/// The number of line groups drawn at once for a text that is not a telegram: some 256 KB.
 const PLAIN_AT_ONCE: usize = 8;
 
 #[derive(PartialEq, Properties)]
@@ -36,7 +36,7 @@ pub struct BodyProps {
     pub desk: Desk,
     /// The paragraph that a hit or a link led to.
     pub reached: Option<usize>,
-    /// The paragraph that the page's address leads to, and what it marks of it, in units of UTF-16.
+    /// The paragraph that the page's address leads to, and the stretch of it that is marked, in UTF-16 units.
     pub at: Option<(usize, [u32; 2])>,
     /// The portions that are hidden.
     pub hidden: Portions,
@@ -54,14 +54,14 @@ pub fn Body(props: &BodyProps) -> Html {
     let text = document.clone();
     let copy = desk.copying("Body", move || plain::body(&text.filter(hidden, None), text.text()));
     let aside = words::count(total, "paragraph", "paragraphs");
-    // Where nothing is hidden, a step to another paragraph changes nothing.
+    // Where nothing is hidden, a step to another paragraph changes nothing in a group.
     let reached = |range: &Range<usize>| reached.filter(|one| !hidden.is_empty() || range.contains(one));
     let group = |part: usize| {
         let range = part * GROUP..total.min((part + 1) * GROUP);
         let reached = reached(&range);
         let at = at.filter(|(at, _)| range.contains(at));
         let is_drawn = near.draws(part) || reached.is_some_and(|to| range.contains(&to)) || at.is_some();
-        // A group of which nothing is shown has no height to guess.
+        // A group with nothing to show has no height to guess.
         let is_empty = !hidden.is_empty() && {
             let filter = document.filter(hidden, reached);
             range.clone().all(|index| filter.hides(index) && filter.run(index).is_none() && !is_headed(document, index))
@@ -130,7 +130,7 @@ fn Group(props: &GroupProps) -> Html {
     html! { <>{ for (from..to).map(one) }</> }
 }
 
-/// A heading, its portion mark set as a label.
+/// A heading, with its portion mark set as a label.
 fn marked(heading: &str) -> Html {
     let (mark, title) = parted(heading);
     Html::from_iter([element("span", "heading-mark", shown(mark)), shown(title)])

@@ -12,7 +12,7 @@ use crate::state::{Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Places listed for one finding.
+/// The most places listed for one finding.
 const LISTED: usize = 50;
 
 /// The panel.

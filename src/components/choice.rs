@@ -1,13 +1,14 @@
-//! One of several, chosen from a list of the browser's own.
+//! A choice of one among several, in the browser's own list.
 
 use yew::prelude::*;
 
-/// The list; its label names it by `id`.
+/// The list. Its label refers to it by `id`.
 pub fn choice(id: &'static str, names: Vec<String>, chosen: usize, onchange: Callback<Event>) -> Html {
     html! {
         <select {id} {onchange}>
             for (index, name) in names.into_iter().enumerate() {
-                // A new element where that changes: what a reader has chosen before, an attribute chooses no more.
+                // A new element when its selection changes: once the reader has chosen, the attribute no longer selects
+                // anything.
                 <option key={format!("{index}{}", index == chosen)} selected={index == chosen}>{ name }</option>
             }
         </select>

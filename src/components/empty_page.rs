@@ -9,8 +9,8 @@ use crate::reading::address::Address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// What the page is for, the ways in, and what it promises. `is_first`: nothing was open before, which the address
-/// could still lead into.
+/// What the page is for, the ways in, and what it promises. `is_first` says that nothing was open before that the
+/// address could still lead into.
 pub fn empty_page(intake: &IntakeHandle, act: &Callback<Action>, is_first: bool) -> Html {
     let is_led = is_first && Address::read(&address::fragment()).is_some_and(|address| address.paragraph.is_some());
     html! {

@@ -1,4 +1,4 @@
-//! Export: the open telegram in every form in which it can be taken away.
+//! Export: the open telegram in every form in which it can be copied or saved.
 
 use super::button::{button, quiet_named};
 use super::element::{element, worded};
@@ -18,7 +18,7 @@ const NO_PAGE: &str = "The one file cable-viewer.html can save itself with this 
 const WHOLE: &str = "Each form holds the whole telegram, hidden portions too. What is printed or copied from a panel \
                      is what is shown.";
 
-/// The panel; nothing in it where there is no document to show it for.
+/// The panel. It is empty where there is no document.
 pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     let id = Drawer::Export.id();
     let Some(document) = document else { return html! { <div {id} hidden=true></div> } };
@@ -53,7 +53,7 @@ pub fn export_panel(document: Option<&Rc<Document>>, act: &Callback<Action>) -> 
     }
 }
 
-/// A form with its ways out. A note is short enough to be read here.
+/// A form with its buttons. A note is short enough to be read here.
 fn row(document: &Rc<Document>, act: &Callback<Action>, form: Form) -> Html {
     let name = form.name();
     let note = match form {

@@ -1,4 +1,4 @@
-//! Find: what is asked for, how often it stands in the text, and the ways from hit to hit.
+//! Find: what is asked for, how often it occurs in the text, and the ways from hit to hit.
 
 use super::button::{Says, button, made, switch};
 use super::element::text;
@@ -23,19 +23,20 @@ pub struct FindBarProps {
     pub document: Rc<Document>,
     pub desk: Desk,
     pub open: bool,
-    /// What is asked for to begin with.
+    /// The words asked for at first.
     pub sought: String,
     /// The portions that are hidden.
     pub hidden: Portions,
 }
 
-/// Shows the bar and gives its field the keyboard, before the page is drawn: the next key is the first of a word.
+/// Shows the bar and moves the keyboard to its field before the page is drawn: the next key is the first of a word.
 pub fn take_keyboard() {
     platform::unhide(BAR_ID);
     platform::select_field(FIELD_ID);
 }
 
-/// The bar; closed, it still listens for the keys that open it, and its field is there for what is typed behind them.
+/// The bar. While closed it still listens for the keys that open it, and its field is there for what is typed right
+/// after them.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
     let &FindBarProps { ref document, ref desk, open, ref sought, hidden } = props;
@@ -57,7 +58,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
         }
     });
     use_effect_with(open, forget);
-    // What stays on the screen below the bar begins where it ends, and what the keyboard reaches is not behind it.
+    // Elements that stick below the bar begin where it ends, and nothing that the keyboard reaches is hidden behind it.
     use_held(open, |&open| {
         open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline"))
     });
@@ -92,7 +93,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
 fn closing(desk: &Desk, paragraph: Option<usize>) -> Callback<()> {
     Callback::from(cloned!([desk], move |()| {
         desk.store.emit(Action::Find(false));
-        // That is elsewhere than a paragraph that is folded.
+        // A folded paragraph cannot have the keyboard.
         let id = paragraph.map(|index| Place::Paragraph(index).id()).filter(|id| !platform::is_folded(id));
         platform::focus(id.as_deref().unwrap_or("main"));
     }))
@@ -128,7 +129,7 @@ fn keys_of_page(
 /// Hears the keys that step and close while something in the bar has the keyboard.
 fn keys_of_bar(step: &Callback<bool>, close: &Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(cloned!([step, close], move |event: KeyboardEvent| match event.key().as_str() {
-        // The one that ends a word being composed is no step.
+        // The Enter that ends the composition of a word is not a step.
         "Enter" if platform::has_focus(FIELD_ID) && !event.is_composing() => {
             event.prevent_default();
             step.emit(event.shift_key());
@@ -142,7 +143,7 @@ fn keys_of_bar(step: &Callback<bool>, close: &Callback<()>) -> Callback<Keyboard
     }))
 }
 
-/// The field. What is typed is looked for from the hit on that is looked at, in this paragraph.
+/// The field. Typed words are looked for from the current hit on, which is in this paragraph.
 fn field(looking: &UseStateHandle<Looking>, paragraph: Option<usize>) -> Html {
     let oninput = Callback::from(cloned!([looking], move |event: InputEvent| {
         let query = platform::typed(&event).unwrap_or_default();
@@ -181,7 +182,7 @@ fn buttons(
     }
 }
 
-/// How many hits stand in paragraphs that are hidden.
+/// Returns how many hits are in hidden paragraphs.
 fn in_hidden(index: &Index, found: &Found, document: &Document, hidden: Portions) -> usize {
     if hidden.is_empty() {
         return 0;

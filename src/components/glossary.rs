@@ -1,4 +1,4 @@
-//! Glossary: what the codes and abbreviations mean that this telegram uses, and how sure that is.
+//! Glossary: what the codes and abbreviations of this telegram mean, and how sure that is.
 
 use super::button::quiet_named;
 use super::element::{element, worded};
@@ -12,7 +12,7 @@ use crate::state::{Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Terms listed below one heading; real telegrams have some dozens in all.
+/// The most terms listed below one heading; real telegrams have some dozens in all.
 const LISTED: usize = 500;
 
 /// The panel.

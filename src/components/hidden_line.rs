@@ -1,4 +1,4 @@
-//! The line that stands for hidden paragraphs, so that nothing goes without a word.
+//! The line that stands for hidden paragraphs, so that nothing disappears silently.
 
 use super::button::quiet;
 use super::element::{element, text};
@@ -8,7 +8,7 @@ use crate::reading::portions::{Hidden, line};
 use crate::state::{Goal, ViewAction};
 use yew::prelude::*;
 
-/// The line, with a way to have the paragraphs back; `first` is the first of them.
+/// The line, with a button that brings the paragraphs back; `first` is the first of them.
 pub fn hidden_line(desk: &Desk, hidden: Hidden, first: usize) -> Html {
     let show = Callback::from(cloned!([desk], move |_: MouseEvent| {
         desk.view.emit(ViewAction::Unhide(hidden.marks));

@@ -1,5 +1,4 @@
-//! What the find bar says of the hits: how many there are, which of several terms is which colour, and all of them
-//! listed.
+//! What the find bar says about the hits: how many there are, the colour of each term, and a list of all hits.
 
 use super::button::{Says, made};
 use super::element::{element, worded};
@@ -15,12 +14,12 @@ use yew::prelude::*;
 
 /// Id of the list of all hits.
 pub const LIST_ID: &str = "all-hits";
-/// Hits listed at once.
+/// The most hits listed at once.
 pub const LISTED: usize = 100;
 /// Letters of context on each side of a listed hit.
 const CONTEXT: usize = 48;
 
-/// `3 of 12`, and how many of them are in hidden paragraphs; nothing where nothing is asked for.
+/// `3 of 12`, and how many of them are in hidden paragraphs; empty where nothing is asked for.
 pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, hidden: usize) -> String {
     if terms.is_empty() {
         return String::new();
@@ -44,7 +43,7 @@ pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, h
     [&words::thousands(at as u64 + 1), of, &words::thousands(count as u64), so_far, &hidden, around].concat()
 }
 
-/// Several terms, each in its colour, with its share.
+/// Several terms, each in its colour and with its number of hits.
 pub fn legend(found: &Found, terms: &[String]) -> Html {
     let share = |number: usize| found.hits.iter().filter(|hit| hit.term == number).count();
     html! {
@@ -59,7 +58,7 @@ pub fn legend(found: &Found, terms: &[String]) -> Html {
     }
 }
 
-/// The first hits, `here` the one that is looked at, each a way to its place.
+/// The first hits, each a way to its place; `here` is the current one.
 pub fn list(
     index: &Index,
     found: &Found,
@@ -85,7 +84,7 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
     let paragraph = unit.paragraph;
     let mut within = 0..unit.logical.text().len();
     if paragraph.is_none() {
-        // Above the text each field is a text by itself.
+        // Above the text, each field is a text by itself.
         let field = document.places().around(unit.logical.source(hit.at.clone()));
         let map = Map::new(&unit.logical);
         within = map.after(field.start)..map.before(field.end);
@@ -104,7 +103,7 @@ fn listed(index: &Index, hit: &Hit, document: &Document, is_here: bool, onclick:
     element("li", "", made("entry find-hit", content, Says { current: is_here, ..Says::default() }, onclick))
 }
 
-/// What a hit belongs to that stands in no paragraph: the header, a heading, or what closes the telegram.
+/// Names what holds a hit outside of the paragraphs: the header, a heading, or what closes the telegram.
 fn outside(index: &Index, hit: &Hit, document: &Document) -> String {
     let start = index.unit(hit).map_or(0, |unit| unit.logical.source(hit.at.clone()).start);
     let paragraphs = &document.cable.paragraphs;

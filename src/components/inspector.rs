@@ -11,7 +11,7 @@ use crate::state::{Panel, Tab, View};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The tabs and their panels, all of which stay in the page. `is_listed`: whether it is known what else is open.
+/// The tabs and their panels, which all stay in the page. `is_listed` says whether it is known what else is open.
 pub fn inspector(document: &Rc<Document>, desk: &Desk, view: View, is_listed: bool) -> Html {
     let open = view.tab;
     let onkeydown = Callback::from(cloned!([desk], move |event: KeyboardEvent| {

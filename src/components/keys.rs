@@ -1,4 +1,4 @@
-//! The list of keys, as a dialog of the browser's own: it keeps the keyboard in it and gives it back.
+//! The list of keys, as a dialog of the browser's own, which keeps the keyboard inside and gives it back.
 
 use super::button::button;
 use super::element::{element, pair, text, worded};
@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Id of the dialog.
 pub const KEYS_ID: &str = "list-of-keys";
 
-/// What else the keyboard does.
+/// What other keys do.
 const OTHERS: [(&str, &str); 5] = [
     ("Ctrl+F, Cmd+F", "Find; again, the browser's own find"),
     ("Enter, Shift+Enter", "In Find: next and previous hit"),
@@ -24,7 +24,7 @@ pub fn keys() -> Html {
     let row = |key: &'static str, does: &'static str| pair(worded("kbd", "", key), "", text(does));
     html! {
         <dialog id={KEYS_ID} class="keys" aria-labelledby="keys-heading">
-            // No heading: it would stand in front of the page's first.
+            // This is no heading element: it would come before the page's first.
             <p id="keys-heading" class="keys-title">{ "Keys" }</p>
             { element("dl", "keys-list", SHORTCUTS.iter().map(|&(key, does, _)| row(key, does)).collect()) }
             { element("dl", "keys-list keys-held", OTHERS.iter().map(|&(key, does)| row(key, does)).collect()) }

@@ -23,7 +23,7 @@ pub fn kind(document: &Document, desk: &Desk) -> Html {
     }
 }
 
-/// Which rules the text is read by: the page's choice, or the reader's for as long as the text is open.
+/// Which rules the text is read by: the page's choice or the reader's, which lasts while the text is open.
 fn read_as(document: &Document, desk: &Desk) -> Html {
     let onchange = Callback::from(cloned!([desk], move |event: Event| {
         if let Some((chosen, _)) = platform::chosen(&event).and_then(|chosen| CHOICES.get(chosen)) {

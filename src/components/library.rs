@@ -15,13 +15,13 @@ use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows shown at once: ten thousand cost a second and more to paint.
+/// The number of rows shown at once: ten thousand take a second and more to paint.
 const SHOWN_AT_ONCE: usize = 100;
 
 #[derive(PartialEq, Properties)]
 pub struct LibraryPanelProps {
     pub library: Rc<Library>,
-    /// How far the list is read.
+    /// How far the cards have been read.
     pub cards: Cards,
     /// Which telegram is shown.
     pub place: usize,
@@ -29,7 +29,7 @@ pub struct LibraryPanelProps {
     pub act: Callback<Action>,
 }
 
-/// Where the ways from the telegram that is shown lead: to the one before it and the one after it.
+/// The telegrams before and after the one that is shown.
 type Ways = (Option<usize>, Option<usize>);
 
 /// The panel.
@@ -42,7 +42,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let looked = use_looked(library, &words, cards.read);
     let places =
         use_memo((library.clone(), words.clone(), looked, *order), |(library, .., order)| listed(library, *order));
-    // As long as nothing is sorted or left out, the way leads through all of them, read or not.
+    // While nothing is sorted or left out, the way leads through all telegrams, whether their cards are read or not.
     let is_whole = *order == Order::default() && words.trim().is_empty();
     let ways = match is_whole {
         true => (place.checked_sub(1), Some(place + 1).filter(|&next| next < library.count())),
@@ -64,7 +64,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     let choose = Callback::from(cloned!([is_open, turn], move |to: usize| {
         is_open.set(false);
         turn.emit(to);
-        // When the telegram is drawn. What had the keyboard is not gone, but hidden.
+        // The keyboard moves when the telegram is drawn. What had it is not gone, but hidden.
         Timeout::new(0, || platform::focus("main")).forget();
     }));
     let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
@@ -98,7 +98,7 @@ fn pressing((before, after): Ways, turn: &Callback<usize>) -> Callback<KeyboardE
     }))
 }
 
-/// Where the telegram that is shown stands among those that are listed.
+/// Says which of the listed telegrams is shown.
 fn stands(place: usize, count: usize, is_whole: bool, places: &[usize]) -> String {
     match (is_whole, places.iter().position(|&one| one == place)) {
         (true, _) => format!("{} of {}", thousands(place as u64 + 1), thousands(count as u64)),
@@ -130,10 +130,10 @@ fn controls(
     }
 }
 
-/// How many telegrams have been looked through for the `words`, which goes on beside what the reader does.
+/// Returns how many telegrams have been searched for the `words`. The search runs in the background.
 #[hook]
 fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize) -> usize {
-    // Also where the panel is a new one for what was looked through before.
+    // This also runs when the panel is new and its words were looked for before.
     use_memo((library.clone(), words.clone()), |(library, words)| library.look_for(words));
     let drawn = use_state_eq(usize::default);
     use_held((library.clone(), words.clone(), read), move |(library, ..)| {
@@ -146,7 +146,7 @@ fn use_looked(library: &Rc<Library>, words: &UseStateHandle<String>, read: usize
     library.looked()
 }
 
-/// What stands in front of a place and behind it in a list; in front of all where the list leaves it out.
+/// Returns the places before and after a place in a list. A place that the list leaves out counts as before all.
 fn neighbours(places: &[usize], place: usize) -> (Option<usize>, Option<usize>) {
     match places.iter().position(|&one| one == place) {
         Some(at) => (at.checked_sub(1).and_then(|at| places.get(at)).copied(), places.get(at + 1).copied()),
@@ -154,7 +154,7 @@ fn neighbours(places: &[usize], place: usize) -> (Option<usize>, Option<usize>) 
     }
 }
 
-/// The telegrams at these places that have cards, `shown` the one that is shown; a press of one chooses it.
+/// The telegrams at these places that have cards; a click on one chooses it. `shown` is the one on the page.
 fn list(
     library: &Library,
     places: &[usize],
@@ -167,7 +167,8 @@ fn list(
     let row = |&one: &usize| Some(row(cards.get(one)?, one == shown, choose.reform(move |_| one)));
     html! {
         <div class="library-scroll">
-            // The style sheet lays rows out anew on narrow screens, where they must stay rows all the same.
+            // The style sheet lays rows out differently on narrow screens, where they must still be rows to a screen
+            // reader.
             <table class="library" role="table" aria-label="Telegrams">
                 <thead role="rowgroup">
                     <tr role="row">{ for Column::ALL.map(|column| heading(column, order)) }</tr>
@@ -201,7 +202,7 @@ fn count(listed: usize, looked: usize) -> String {
     }
 }
 
-/// How far the list has come, where it has not come to its end.
+/// How far the reading of cards is, until it is complete.
 fn reading(cards: &Cards, library: &Library) -> Html {
     let of = cards.of;
     if cards.read >= of {

@@ -1,4 +1,4 @@
-//! Masthead: how it was marked, what it is about, from whom to whom, when, and how it is read.
+//! Masthead: marking, subject, sender and addressees, date, and how the text is read.
 
 use super::button::quiet_named;
 use super::element::{element, worded};
@@ -16,10 +16,10 @@ use cable::glossary::{self, TermKind};
 use cable::{Addressee, Cable, DateTime, Field, Tag};
 use yew::prelude::*;
 
-/// TAGS listed.
+/// The most TAGS listed.
 const LISTED: usize = 40;
 
-/// The classification band: what the text was marked, not what it is today. On paper it stands on each page, with the
+/// The classification band: how the text was marked, not what it is today. On paper it is on each page, with the
 /// number.
 pub fn band(document: &Document) -> Html {
     let Some(field) = &document.cable.classification else {
@@ -37,7 +37,7 @@ pub fn band(document: &Document) -> Html {
     }
 }
 
-/// The subject with what belongs to it.
+/// The subject with the fields around it.
 pub fn masthead(document: &Document, desk: &Desk) -> Html {
     let cable = &document.cable;
     let number = document.number();
@@ -76,7 +76,7 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
     }
 }
 
-/// The ways to what stands far below where the page is one column; the style sheet hides them where it is not.
+/// Links to what stands far below where the page is one column; elsewhere the style sheet hides them.
 fn jumps(desk: &Desk) -> Html {
     let jump = |panel: Panel| {
         let (name, go) = (panel.name(), cloned!([desk], move |_| desk.lead_to(Goal::Panel(panel))));
@@ -89,7 +89,7 @@ fn jumps(desk: &Desk) -> Html {
     }
 }
 
-/// A title whose compounds are not parted at their hyphens, but for those that a narrow screen could have no room for.
+/// A title whose compounds are not broken at their hyphens, except those that may be too wide for a narrow screen.
 fn whole_words(title: &str) -> Html {
     let is_compound = |word: &str| word.contains('-') && word.len() < 20;
     if !title.split(' ').any(is_compound) {
@@ -99,12 +99,13 @@ fn whole_words(title: &str) -> Html {
     Html::from_iter(title.split_inclusive(' ').map(word))
 }
 
-/// Whether a title has no small letters, as most subjects. Such a line is set in another way to be read.
+/// Returns whether a title has no small letters, as most subjects have none. Such a line is set differently, to be
+/// readable.
 fn is_capitals(title: &str) -> bool {
     !title.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// What the clocks showed at the post and where the reader is. Nothing is said of a post that is not known.
+/// The local time at the post and at the reader's place. Nothing is said about an unknown post.
 fn local_times(cable: &Cable, at: DateTime) -> Html {
     let moment = words::unix_milliseconds(at);
     let day = at.date.in_words();
@@ -115,7 +116,7 @@ fn local_times(cable: &Cable, at: DateTime) -> Html {
     let post = cable.reference_number.as_ref().map(|number| &*number.value.post);
     let there = post.and_then(|post| {
         let name = glossary::term(TermKind::Post, post, None)?.meaning?;
-        // The Department is an addressee and no place.
+        // The Department is an addressee and not a place.
         let city = if post == "STATE" { "Washington" } else { name };
         Some((platform::clock(moment, Some(glossary::time_zone(post)?))?, city))
     });
@@ -144,7 +145,7 @@ fn tag_term(document: &Document, tag: &Field<Tag>) -> Html {
 fn route(cable: &Cable) -> Html {
     let name =
         |to: &Addressee| shown(if to.name.is_empty() { to.routing.as_deref().unwrap_or_default() } else { &to.name });
-    // Who sends a general message is often among those that it is for.
+    // The sender of a general message is often among its addressees.
     let sender = cable.from.as_ref().map_or("", |from| &from.value.name);
     let info = cable.info.iter().filter(|to| sender.is_empty() || sender != to.value.name);
     let others = cable.to.len().saturating_sub(1) + info.count();

@@ -1,15 +1,15 @@
-//! What stands on the page. Its look is in the stylesheet of the same name in `styles/components/`, where it has one.
+//! The parts of the page. Where one has a style sheet, that has the same name in `styles/components/`.
 //!
 //! - around the document: `toolbar`, `export_panel`, `library`, `find_bar`, `ways_in`, `empty_page`, `notices`,
-//!   `status_line`, `reading_settings`, `keys`, `report`; `save_listed` stands in `library`
+//!   `status_line`, `reading_settings`, `keys`, `report`; `save_listed` is in `library`
 //! - the document: `reader` lays out `masthead` with `kind`, `section_panel` (Summary, Comment), `header_panel`, `body`
-//!   and `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` takes words out of it
+//!   and `inspector`, which holds `checks`, `references`, `glossary` and `source`; `quoting` copies words of it
 //! - around its text: `portion_filter`, `outline`
 //! - parts of these: `panel`, `element`, `button`, `paragraph`, `prose`, `term`, `source_group`, `hidden_line`, `hits`,
 //!   `show_more`, `shown`, `choice`
 //!
-//! A component is made where there is state to hold or much that need not be rendered again; everything else is a
-//! function that gives `Html`, because each component adds some 4 KB to the program.
+//! Only parts with state, or with much that need not be rendered again, are components; everything else is a function
+//! that returns `Html`, because each component adds some 4 KB to the program.
 
 mod body;
 mod button;

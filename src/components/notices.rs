@@ -1,4 +1,4 @@
-//! What the page says of itself: refusals, what a screen reader is told, where to drop.
+//! What the page says about itself: refusals, what a screen reader is told, where to drop.
 
 use super::button::{button, quiet};
 use super::element::element;
@@ -11,11 +11,10 @@ use crate::reading::words::thousands;
 use crate::state::{Action, Announcement, Store};
 use yew::prelude::*;
 
-/// So many files are found in a folder between two words of it to a screen reader.
+/// The number of files found in a folder between two announcements to a screen reader.
 const MILESTONE: u64 = 1_000;
 
-/// What was not opened: why, and what to do.
-/// Its key makes the same refusal news again.
+/// What was not opened, why, and what to do. Its key makes the same refusal news again.
 pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback<MouseEvent>) -> Html {
     let Fresh { number, value: refused } = &store.refused;
     if refused.is_empty() {
@@ -32,7 +31,7 @@ pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback
     }
 }
 
-/// How far a long reading is, with the way to break it off.
+/// How far a long reading is, with a button to break it off.
 pub fn progress_notice(intake: &IntakeHandle) -> Html {
     let Some(Progress { name, done, of, files }) = &intake.progress else { return html! {} };
     let far = match (files, of) {
@@ -54,10 +53,10 @@ pub fn progress_notice(intake: &IntakeHandle) -> Html {
     }
 }
 
-/// What was done, said by a screen reader, or that something is being read. Its key makes the same sentence news again.
+/// What was done, or that something is being read, for a screen reader. Its key makes the same sentence news again.
 pub fn live_region(announcement: &Fresh<Announcement>, intake: &IntakeHandle) -> Html {
     let Fresh { number, value: Announcement { text, seen } } = announcement;
-    // Said of every file, it would never end.
+    // Announcing every file would never end.
     let walked = intake.progress.as_ref().filter(|progress| progress.of.is_none());
     let found = walked.map(|progress| progress.done / MILESTONE * MILESTONE).filter(|&found| found > 0);
     html! {

@@ -7,10 +7,10 @@ use crate::platform;
 use crate::reading::outline::Entry;
 use yew::prelude::*;
 
-/// Entries listed.
+/// The most entries listed.
 const LISTED: usize = 500;
 
-/// The outline, folded where the screen is narrow; nothing for a text of one part.
+/// The outline, folded where the screen is narrow. A text of one part has none.
 pub fn outline(document: &Document) -> Html {
     let entries = &document.outline;
     if entries.is_empty() {

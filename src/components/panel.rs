@@ -5,7 +5,7 @@ use super::element::worded;
 use crate::state::Panel;
 use yew::prelude::*;
 
-/// What stands around a panel's content.
+/// What surrounds a panel's content.
 pub struct Frame {
     panel: Panel,
     aside: Option<String>,
@@ -14,22 +14,22 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Of a panel, whose heading says its name alone.
+    /// The frame of a panel, whose heading is only its name.
     pub fn of(panel: Panel) -> Self {
         Self { panel, aside: None, controls: Html::default(), copy: None }
     }
 
-    /// With a count or the like beside the heading.
+    /// Adds a count or the like beside the heading.
     pub fn aside(self, aside: Option<String>) -> Self {
         Self { aside, ..self }
     }
 
-    /// With a Copy button.
+    /// Adds a Copy button.
     pub fn copy(self, onclick: Callback<MouseEvent>) -> Self {
         Self { copy: Some(onclick), ..self }
     }
 
-    /// With more controls in front of Copy.
+    /// Adds controls in front of Copy.
     pub fn controls(self, controls: Html) -> Self {
         Self { controls, ..self }
     }
@@ -59,7 +59,7 @@ impl Frame {
     }
 }
 
-/// A sentence in place of what is not there.
+/// A sentence in place of missing content.
 pub fn remark(sentence: &'static str) -> Html {
     worded("p", "remark", sentence)
 }

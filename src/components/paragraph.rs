@@ -15,19 +15,20 @@ use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Letters of a portion mark for which the margin has room.
+/// The longest portion mark, in letters, that the margin has room for.
 const IN_MARGIN: usize = 6;
 
 /// How a paragraph is shown.
 #[derive(Clone, Copy)]
 pub struct Manner {
-    /// Where a link has led to it, which offers what can be done with it, the units that it marks: from where to where.
+    /// The stretch that a link marks in it, in UTF-16 units, from and to. A link that led here also offers what can be
+    /// done with the paragraph.
     pub at: Option<[u32; 2]>,
-    /// Whether others of its mark are hidden.
+    /// Whether it is shown although others of its mark are hidden.
     pub all_the_same: bool,
 }
 
-/// The paragraph at `index`. One that stands in Summary or Comment is folded to a line.
+/// The paragraph at `index`. One that is in Summary or Comment is folded to a line.
 pub fn paragraph(document: &Rc<Document>, desk: &Desk, index: usize, manner: Manner) -> Html {
     let Some(paragraph) = document.cable.paragraphs.get(index) else { return html! {} };
     let prose = html! { <Prose document={document} {desk} pieces={paragraph.pieces.clone()} paragraph={index} /> };
@@ -70,7 +71,7 @@ fn tools(document: &Rc<Document>, desk: &Desk, index: usize, marked: [u32; 2]) -
         let words = passage(index, marked).map_or(&*whole, |units| in_units(&whole, units));
         text.quotation(words, &[index])
     });
-    // A press would end the selection before the click.
+    // The press would end the selection before the click.
     let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <p class="paragraph-tools" {onmousedown}>
@@ -81,7 +82,7 @@ fn tools(document: &Rc<Document>, desk: &Desk, index: usize, marked: [u32; 2]) -
     }
 }
 
-/// The words of a paragraph that are selected, else those that the link has marked.
+/// The selected words of a paragraph, otherwise those that the link has marked.
 fn passage(index: usize, [from, to]: [u32; 2]) -> Option<Range<u32>> {
     selection::within(&Place::Paragraph(index).id()).or((from < to).then_some(from..to))
 }
@@ -96,7 +97,7 @@ fn shown_above(paragraph: &Paragraph) -> Option<&'static str> {
     }
 }
 
-/// Its number, which is its link; a damaged label says how it was written.
+/// Its number, which is a link to it; a damaged label says how it was written.
 fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     let designation = paragraph.designation(document.text());
     let designation = designation.as_deref().map(|written| visible::spelled(written.trim_end_matches('.')));
@@ -116,7 +117,7 @@ fn number(document: &Document, paragraph: &Paragraph, index: usize) -> Html {
     }
 }
 
-/// A portion mark, in the colour of its level: in the margin, or above the text where it is longer than that is wide.
+/// A portion mark in the colour of its level: in the margin, or above the text where it is too long for the margin.
 fn portion(mark: &Mark) -> Html {
     let text = mark.text.as_deref().unwrap_or_default().trim_end_matches('.');
     let text = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);

@@ -1,4 +1,4 @@
-//! Portion filter: which portions are shown, told apart by what they are marked.
+//! Portion filter: which portions are shown, by their marks.
 
 use super::button::{Says, made};
 use super::element::{text, worded};
@@ -9,7 +9,7 @@ use crate::reading::portions::{Hidden, Portion, Portions, counts, line};
 use crate::state::ViewAction;
 use yew::prelude::*;
 
-/// A button a portion that occurs, and what is hidden; nothing where all paragraphs are marked alike.
+/// A button for each portion that occurs, and what is hidden; empty where all paragraphs are marked alike.
 pub fn portion_filter(document: &Document, desk: &Desk, hidden: Portions) -> Html {
     let counts = counts(&document.portions);
     if counts.len() < 2 {

@@ -16,7 +16,7 @@ use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Longest prose that is shown at once, in bytes: some 20 pages. The longest paragraphs of real telegrams have two.
+/// The longest prose shown at once, in bytes: some 20 pages. The longest paragraphs of real telegrams have two.
 const SHOWN_AT_ONCE: usize = 60_000;
 const VERY_LONG: &str = "This text is very long; its beginning is shown. ";
 
@@ -26,7 +26,7 @@ pub struct ProseProps {
     pub desk: Desk,
     /// The pieces of the source that it is made of.
     pub pieces: Vec<Span>,
-    /// The paragraph that they stand in, by which a quotation is cited.
+    /// The paragraph that they are in, by which a quotation is cited.
     pub paragraph: Option<usize>,
 }
 
@@ -89,7 +89,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
                 Block::Within(role) => ("within", "note", words::role(*role)),
                 Block::Table => ("table", "group", "Table"),
             };
-            // What is wider than the page is scrolled with the keyboard as well.
+            // A block that is wider than the page can be scrolled with the keyboard as well.
             let tabindex = (*block == Block::Table).then_some("0");
             html! {
                 <span {class} {role} aria-label={label} {tabindex}>
@@ -100,7 +100,8 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
     }
 }
 
-/// A word of the page's own in running text: generated content, so that text, copying and finding run through it.
+/// A word of the page's own in running text. It is generated content, so that selecting, copying and finding run
+/// through it.
 fn quiet_mark(word: String, label: String, meaning: &'static str) -> Html {
     html! { <span class="quiet-mark" role="img" aria-label={label} title={meaning} data-label={word}></span> }
 }

@@ -1,4 +1,4 @@
-//! Quoting: a button that is there while words of the telegram are selected.
+//! Quoting: a button that is shown while words of the telegram are selected.
 
 use super::button::button;
 use super::element::element;
@@ -32,7 +32,7 @@ pub fn Quoting(props: &QuotingProps) -> Html {
     }
 }
 
-/// What is selected, with its citation; paragraphs that were selected one after the other are paragraphs again.
+/// The selected words with their citation. Paragraphs selected one after the other stay separate paragraphs.
 fn quotation(document: &Document) -> String {
     let (mut words, mut paragraphs) = (Vec::new(), Vec::new());
     for (index, text) in selection::prose() {

@@ -21,7 +21,7 @@ use cable::Role;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Bytes of a comment that fill a column of the first screen.
+/// The length of a comment, in bytes, that fills a column of the first screen.
 const LONG_COMMENT: u32 = 1_500;
 const NO_SUMMARY: &str = "No part of this text is marked as its summary.";
 const NO_COMMENT: &str = "No part of this text is marked as the post's comment.";
@@ -36,13 +36,13 @@ pub struct ReaderProps {
     pub store: Callback<Action>,
     /// Whether the find bar is shown.
     pub finding: bool,
-    /// What it asks for to begin with.
+    /// The words it asks for at first.
     pub sought: String,
     /// What the page's address leads to.
     pub at: Fresh<Option<At>>,
 }
 
-/// The document. It holds how it is looked at, so that another document begins afresh.
+/// The document. The component holds the view of it, so that another document begins afresh.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let document = &props.document;
@@ -53,12 +53,12 @@ pub fn Reader(props: &ReaderProps) -> Html {
         view: Callback::from(move |action| dispatcher.dispatch(action)),
     });
     use_effect_with(props.at.clone(), cloned!([desk], move |at| desk.go_to(at.value.as_ref())));
-    // What it is and all around it has been drawn.
+    // By now the goal and all around it have been drawn.
     use_effect_with(view.led, |led| led.value.into_iter().for_each(lead));
     let desk = &*desk;
     let (hidden, reached) = (view.hidden, view.reached);
     let at = props.at.value.as_ref().map(|at| (at.paragraph, at.marked()));
-    // Yew draws what belongs into the head there, and takes it away with the document.
+    // Yew draws the metadata into the head, and takes it away with the document.
     let metadata = platform::head().map(|head| create_portal(metadata(document), head));
     let explain = Callback::from(cloned!([desk], move |index| desk.lead_to(Goal::Term(index))));
     use_held((), move |()| term_card::listen(explain));
@@ -96,9 +96,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// Shows a goal and gives it the keyboard.
+/// Shows a goal and moves the keyboard to it.
 fn lead(goal: Goal) {
-    // An address is a step already, and one from paragraph to paragraph reads on.
+    // Going to an address is already a step, and one who goes from paragraph to paragraph just reads on.
     let reads_on = goal.paragraph().is_some() && platform::paragraph_with_focus().is_some();
     if !reads_on && !matches!(goal, Goal::Quotation(..)) {
         platform::leave_for(&goal.id());
@@ -111,8 +111,8 @@ fn lead(goal: Goal) {
     }
 }
 
-/// Whether the comment is so long, and so much longer than the summary, that beside it half of the page would be empty.
-/// The other way round it stays beside it, where it is seen at once.
+/// Returns whether the comment is so long, and so much longer than the summary, that half of the page beside it would
+/// be empty. Where the summary is the longer one, the comment stays beside it, where it is seen at once.
 fn is_lopsided(document: &Document) -> bool {
     let length = |role| -> u32 {
         document.cable.sections_of(role).flat_map(|(_, section)| &section.pieces).map(|piece| piece.len()).sum()
@@ -121,7 +121,7 @@ fn is_lopsided(document: &Document) -> bool {
     summary > 0 && comment > LONG_COMMENT && comment / 3 > summary
 }
 
-/// What a reference manager reads in the page.
+/// What a reference manager reads from the page.
 fn metadata(document: &Document) -> Html {
     let metadata = document.metadata().into_iter();
     metadata.map(|(name, content)| html! { <meta {name} {content} /> }).collect()

@@ -1,4 +1,4 @@
-//! Reading settings: theme, column, size, typeface, keys, and whether these are kept.
+//! Reading settings: theme, column, size, typeface, keys, and whether they are kept.
 
 use super::button::button;
 use super::choice::choice;
@@ -15,7 +15,7 @@ const ALONE: &str = "Nothing is kept unless you tick this.";
 const DENIED: &str = "This browser keeps nothing for this page: its storage is switched off or full. The settings hold \
                       until the page is closed.";
 const KEPT: &str = "The settings are kept on this computer, and nothing else.";
-/// Origins separate what pages keep; files have none.
+/// Pages of different origins have separate storage; files from the disk have no origin.
 const SHARED: &str = "All files that this browser opens from the disk share one storage: another page opened from a \
                       file could read these settings, and change them.";
 
@@ -24,10 +24,10 @@ pub struct ReadingSettingsProps {
     pub is_open: bool,
 }
 
-/// The drawer. It also hears the key of the list of keys, which is there on every page.
+/// The drawer. It also listens for the key that opens the list of keys, since it is on every page.
 #[component]
 pub fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
-    // What is kept stands in the page, and nowhere else: this only draws it anew.
+    // The settings are held in the page and nowhere else: this state only draws them anew.
     let outcome = use_state(|| Ok(()));
     use_keys(
         (),

@@ -1,4 +1,4 @@
-//! References: what the telegram refers to.
+//! References: the messages and documents that the telegram refers to.
 
 use super::button::{Says, made, quiet_named};
 use super::element::{element, worded};
@@ -14,15 +14,15 @@ use cable::{Field, Reference};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// References shown at once.
+/// The number of references shown at once.
 const SHOWN_AT_ONCE: usize = 500;
-/// Paragraphs listed that name one reference.
+/// The most paragraphs listed for one reference.
 const CITED: usize = 20;
 
 #[derive(PartialEq, Properties)]
 pub struct ReferencesProps {
     pub document: Rc<Document>,
-    /// Whether it is known what else is open, so that it can be offered.
+    /// Whether it is known what else is open and can be offered.
     pub is_listed: bool,
     pub desk: Desk,
 }
@@ -68,7 +68,8 @@ fn one(document: &Rc<Document>, index: usize, field: &Field<Reference>, desk: &D
     element("li", "", Html::from_iter([lead, offers(document, index, reference, number, desk)]))
 }
 
-/// What can be done with a reference: where the text names it, its telegram where that is open, its number.
+/// What can be done with a reference: go to where the text names it, open its telegram if that came in too, copy its
+/// number.
 fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: Option<String>, desk: &Desk) -> Html {
     let cited = document.cited.get(index).map_or(&[][..], Vec::as_slice);
     let telegram = number.as_deref().and_then(|number| document.library.with_number(number));

@@ -1,5 +1,5 @@
-//! Report: what helps to mend a fault, to be copied. It holds nothing of a text and no file's name, unless that is
-//! asked for, and it is sent nowhere.
+//! Report: what helps to fix a fault, to be copied. It contains nothing of a text and no file name, unless the reader
+//! asks for that, and it is sent nowhere.
 
 use super::button::button;
 use super::element::worded;
@@ -18,7 +18,7 @@ const NOT_SENT: &str = "Nothing is sent. Copy these lines, say what went wrong, 
 /// Id of the box that puts the text into the report.
 const WITH_TEXT: &str = "report-with-text";
 
-/// The lines, folded away until somebody wants them.
+/// The lines, folded until somebody wants them.
 pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     let lines = lines(document.map(Rc::as_ref));
     let (with_text, said) = (document.cloned(), lines.clone());
@@ -46,7 +46,7 @@ pub fn report(document: Option<&Rc<Document>>, act: &Callback<Action>) -> Html {
     }
 }
 
-/// On a click: copies a report of what was not opened.
+/// A click handler that copies a report of what was not opened.
 pub fn copying_refusals(refused: &[Refusal], act: &Callback<Action>) -> Callback<MouseEvent> {
     let said: String = refused.iter().map(|refusal| format!("Not opened: {}\n", refusal.nameless())).collect();
     copying(act, "Report", move || lines(None) + &said)

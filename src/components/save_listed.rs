@@ -1,4 +1,4 @@
-//! Saving the telegrams that the library lists: in which form, and how far it has come.
+//! Saving the telegrams that the library lists: the form to save them in, and how far it is.
 
 use super::button::button;
 use super::choice::choice;
@@ -18,14 +18,14 @@ pub struct SaveListedProps {
     pub library: Rc<Library>,
     /// The telegrams that are listed, in the order of the list.
     pub places: Rc<Vec<usize>>,
-    /// Whether the list has come to its end.
+    /// Whether the list is complete.
     pub is_whole: bool,
     /// To the store.
     pub act: Callback<Action>,
 }
 
-/// The line below the one that narrows the list down. What is written lies with the browser: the program's memory would
-/// not shrink again.
+/// The line below the one that narrows the list. The browser holds what is written: the program's memory would not
+/// shrink again.
 #[component]
 pub fn SaveListed(props: &SaveListedProps) -> Html {
     let SaveListedProps { library, places, is_whole, act } = props;
@@ -48,7 +48,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
                 return act.emit(Action::Announce("Nothing is listed that could be saved.".to_owned()));
             }
             let (several, texts) = (RefCell::new(Several::new(library.clone(), places.clone(), form)), Array::new());
-            // What the page lets go of is not saved.
+            // Once the page lets go of the work, nothing is saved.
             let ended = Rc::downgrade(&steps);
             let (act, written, of) = (act.clone(), written.clone(), places.len());
             written.set(Some((0, of)));

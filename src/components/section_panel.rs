@@ -1,4 +1,4 @@
-//! Summary and Comment: the sections of their kind, wherever they stand in the body.
+//! Summary and Comment: the sections of their kind, wherever they are in the body.
 
 use super::button::quiet_named;
 use super::hidden_line::hidden_line;
@@ -13,10 +13,10 @@ use cable::{Role, Span};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Parts of one panel that are shown; telegrams with more than a few do not occur.
+/// The most parts of one panel that are shown; no telegram has more than a few.
 const SHOWN: usize = 100;
 
-/// The panel for the sections of one role; `without` is what it says where there is none.
+/// The panel for the sections of one role; `without` is its sentence where there are none.
 pub fn section_panel(
     document: &Rc<Document>,
     desk: &Desk,

@@ -1,4 +1,4 @@
-//! The end of a list that is shown in part.
+//! The end of a list that is only partly shown.
 
 use super::button::quiet;
 use super::element::{element, text};
@@ -6,7 +6,7 @@ use crate::hooks::More;
 use crate::reading::words::thousands;
 use yew::prelude::*;
 
-/// Says how much is shown, with a button for more. Nothing where all of it is.
+/// Says how much is shown, with a button for more. Empty where all of it is.
 pub fn show_more(more: &More, what: &str) -> Html {
     let More { shown, total, show } = more;
     if shown >= total {

@@ -1,9 +1,9 @@
-//! Text of a document, every control character in it shown and not obeyed.
+//! Text of a document, with every control character in it shown and not obeyed.
 
 use crate::reading::visible::{Stretch, stretches, symbol};
 use yew::prelude::*;
 
-/// The text. A control character stays in it, so that copying gives it back, inside an element that isolates it and
+/// The text. A control character stays in it, so that copying gives it back, but inside an element that isolates it and
 /// whose style shows its symbol.
 pub fn shown(text: &str) -> Html {
     let stretches = stretches(text);

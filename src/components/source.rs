@@ -1,4 +1,4 @@
-//! Source: the text byte for byte, coloured by what each part is, each part a way back to its field.
+//! Source: the text byte for byte, coloured by what each part is, with each part a way back to its field.
 
 use super::button::{quiet_named, switch};
 use super::panel::Frame;
@@ -12,7 +12,7 @@ use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Groups of lines that are all drawn: about a megabyte.
+/// Up to this many groups of lines are all drawn: about a megabyte.
 const DRAWN_AT_ONCE: usize = 32;
 
 #[derive(PartialEq, Properties)]
@@ -48,7 +48,7 @@ pub fn Source(props: &SourceProps) -> Html {
         }
     }));
     let onclick = Callback::from(cloned!([follow], move |event: MouseEvent| {
-        // A click that ends a selection is no choice.
+        // A click that ends a selection chooses nothing.
         if let Some(at) = platform::source_offset(&event).filter(|_| !platform::selection::has_selection()) {
             follow.emit(at);
         }

@@ -7,7 +7,7 @@ use cable::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Id of the first run of what was chosen.
+/// The id of the first run of the chosen stretch.
 pub const CHOSEN_ID: &str = "chosen-source";
 
 #[derive(PartialEq, Properties)]
@@ -19,10 +19,10 @@ pub struct SourceGroupProps {
     pub part: usize,
     /// Whether its lines are drawn.
     pub is_drawn: bool,
-    /// What was chosen, where it reaches into this group.
+    /// The chosen stretch, where it reaches into this group.
     #[prop_or_default]
     pub chosen: Option<Span>,
-    /// Whether it is shown without colours and ways to elsewhere.
+    /// Whether it is shown without colours and links.
     #[prop_or_default]
     pub plain: bool,
 }
@@ -48,7 +48,7 @@ pub fn SourceGroup(props: &SourceGroupProps) -> Html {
     }
 }
 
-/// A run: those that begin a place can be reached with the keyboard, all are followed by a click (see `source.rs`).
+/// A run. The keyboard reaches those that begin a place; a click on any of them is followed (see `source.rs`).
 fn one(document: &Document, run: Run, begins: bool, line: &mut usize) -> Html {
     let mut written = Vec::new();
     let mut rest = run.span;
@@ -56,7 +56,7 @@ fn one(document: &Document, run: Run, begins: bool, line: &mut usize) -> Html {
         let (begins_line, words) = source::line(document.text(), document.cable.span, rest);
         if begins_line {
             *line += 1;
-            // A style sheet draws the number: it is no text to select, to copy or to find.
+            // The style sheet draws the number: it is not text that can be selected, copied or found.
             written.push(html! { <span class="line" data-line={line.to_string()}></span> });
         }
         written.push(shown(document.written(words)));

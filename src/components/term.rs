@@ -7,7 +7,8 @@ use yew::prelude::*;
 /// Id of the card.
 pub const CARD_ID: &str = "term-card";
 
-/// The term. It is no `<button>`: some browsers leave those out of a selection, and a link is a reference here.
+/// The term. It is not a `<button>`, because some browsers leave those out of a selection, nor a link, which means a
+/// reference here.
 pub fn term(text: &str, index: usize) -> Html {
     html! {
         <span class="term" role="button" tabindex="0" data-term={index.to_string()}>
@@ -16,7 +17,7 @@ pub fn term(text: &str, index: usize) -> Html {
     }
 }
 
-/// The card, which is filled with entries of the glossary when they are asked for.
+/// The card, which is filled with entries of the glossary on demand.
 pub fn term_card() -> Html {
     html! { <div class="term-card" role="tooltip" id={CARD_ID} hidden=true><dl class="terms"></dl></div> }
 }

@@ -1,4 +1,4 @@
-//! Toolbar: the page's name, what is open, and the ways to something else and out.
+//! Toolbar: the page's name, what is open, and the ways to open, search and export.
 
 use super::button::{Says, made};
 use super::element::{element, text, worded};
@@ -13,7 +13,7 @@ use crate::reading::{visible, words};
 use crate::state::{Action, Drawer, Store};
 use yew::prelude::*;
 
-/// The line at the top of the page, and below it what is drawn out; `ways_in` is one of these.
+/// The line at the top of the page, with the open drawer below it; `ways_in` is one of the drawers.
 pub fn toolbar(store: &Store, act: &Callback<Action>, ways_in: Html) -> Html {
     let button = |name: Html, says: Says, action: Action| {
         made("button", name, says, Callback::from(cloned!([act], move |_| act.emit(action.clone()))))

@@ -1,4 +1,4 @@
-//! A document of a text, for tests, and what it says of itself.
+//! Documents made from texts, for tests, and what they say about themselves.
 
 use super::*;
 use crate::intake::{Encoding, LineEnds, Way};

@@ -1,28 +1,28 @@
-//! Letters without their marks and cases.
+//! Letters without diacritics and case.
 
 use std::ops::Range;
 
-/// The letters from U+00C0 to U+017F without their marks; a dot stands for one that is left as it is.
+/// The letters from U+00C0 to U+017F without their diacritics; a dot stands for one that is left as it is.
 const LATIN: &[u8; 192] = b"AAAAAAACEEEEIIIIDNOOOOO.OUUUUY.saaaaaaaceeeeiiiidnooooo.ouuuuy.y\
 AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-/// A text in which what is alike for a reader is equal, with the way back.
+/// A text in which everything that looks the same to a reader is equal, with the way back.
 #[derive(Debug, Default)]
 pub struct Folded {
     text: String,
-    /// For each byte of it, and for its end, where it stood; nothing where all stand where they stood.
+    /// For each byte of it, and for its end, the offset in the original; empty where all offsets are the same.
     stood: Vec<u32>,
 }
 
 impl Folded {
-    /// Folds a text; with `case`, capitals stay.
+    /// Folds a text. With `case`, capitals stay.
     pub fn new(text: &str, case: bool) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), stood: Vec::new() };
         let mut is_even = text.is_ascii();
         for (at, letter) in text.char_indices() {
-            // The page draws the apostrophe, and one looks for what one reads.
+            // The page draws the apostrophe, and a reader searches for what is on the page.
             let letter = if letter == ',' && cable::is_lost_apostrophe(text.as_bytes(), at) { '\'' } else { letter };
-            // In a table the blanks between two columns are one.
+            // In a table, the blanks between two columns count as one.
             match fold(letter, case).filter(|&letter| letter != ' ' || !folded.text.ends_with(' ')) {
                 Some(letter) => folded.text.push(letter),
                 None if is_even => {
@@ -46,14 +46,14 @@ impl Folded {
         &self.text
     }
 
-    /// Where a range of it stood, with the marks behind its last letter.
+    /// Where a range of it was in the original, with the diacritics behind its last letter.
     pub fn stood(&self, range: Range<usize>) -> Range<usize> {
         let at = |offset: usize| self.stood.get(offset).map_or(offset, |&stood| stood as usize);
         at(range.start)..at(range.end)
     }
 }
 
-/// A letter as it is compared; nothing for a mark that stands on the letter before it.
+/// A letter in the form that is compared; `None` for a diacritic on the letter before it.
 fn fold(letter: char, case: bool) -> Option<char> {
     let plain = match letter {
         '\n' | '\r' | '\t' | '\u{A0}' => ' ',
@@ -69,7 +69,7 @@ fn fold(letter: char, case: bool) -> Option<char> {
     Some(if case { plain } else { small(plain) })
 }
 
-/// The small letter of a capital: Latin, Greek and Cyrillic, which need no table.
+/// The small letter of a Latin, Greek or Cyrillic capital. These need no table.
 fn small(letter: char) -> char {
     let distance = match letter {
         '\u{391}'..='\u{3A9}' | '\u{410}'..='\u{42F}' => 32,

@@ -4,9 +4,9 @@ use super::fold::Folded;
 use cable::{Cable, Logical, Span};
 use std::ops::Range;
 
-/// Hits that are kept. Whoever finds more asks for a longer word.
+/// The most hits that are kept. A reader who finds more asks for a longer word.
 const MOST_HITS: usize = 10_000;
-/// Bytes that are searched before one looks at the clock.
+/// The number of bytes searched between two looks at the clock.
 const GLANCE: usize = 64 * 1024;
 
 /// How words are compared.
@@ -14,11 +14,11 @@ const GLANCE: usize = 64 * 1024;
 pub struct Manner {
     /// Whether capitals differ from small letters.
     pub case: bool,
-    /// Whether a hit is whole words.
+    /// Whether hits must be whole words.
     pub whole: bool,
 }
 
-/// A paragraph, or what stands between two: the header before the first one, labels, headings.
+/// A paragraph, or what is between two: the header before the first one, labels, headings.
 #[derive(Debug)]
 pub struct Unit {
     /// Which paragraph it is.
@@ -28,26 +28,26 @@ pub struct Unit {
     folded: Folded,
 }
 
-/// A text made ready to be searched, as far as it has been searched yet. Its units tile the telegram, apart from the page
+/// A text prepared for searching, as far as it has been searched yet. Its units tile the telegram, except for the page
 /// markers inside paragraphs.
 #[derive(Debug)]
 pub struct Index {
     units: Vec<Unit>,
     case: bool,
-    /// The paragraph that is made ready next; none where the page shows the text as it stands.
+    /// The paragraph that is prepared next; `None` where the page shows the text without paragraphs.
     next: Option<usize>,
-    /// What is made ready reaches to here.
+    /// The end of what is prepared.
     end: u32,
 }
 
-/// A place where a term stands.
+/// A place where a term occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The unit.
     pub unit: usize,
-    /// The bytes of its logical text.
+    /// The range of bytes in its logical text.
     pub at: Range<usize>,
-    /// Which term.
+    /// The number of the term.
     pub term: usize,
 }
 
@@ -59,27 +59,27 @@ pub struct Query {
 }
 
 impl Query {
-    /// These terms, compared in this manner.
+    /// A query for these terms, compared in this manner.
     pub fn new(terms: &[String], manner: Manner) -> Self {
         Self { terms: terms.iter().map(|term| Folded::new(term, manner.case)).collect(), whole: manner.whole }
     }
 }
 
-/// The hits in the order of the text, as far as it has been searched.
+/// The hits in text order, as far as the text has been searched.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The hits.
     pub hits: Vec<Hit>,
-    /// Whether there are more.
+    /// Whether there are more hits than are kept.
     pub is_cut: bool,
-    /// Whether all of the text has been searched, or so much that there are more hits than are kept.
+    /// Whether the search is over: all of the text has been searched, or more hits were found than are kept.
     pub is_done: bool,
-    /// Units that have been searched.
+    /// The number of units that have been searched.
     units: usize,
 }
 
 impl Index {
-    /// Of a telegram; `paragraphs` says whether the page shows its body as such.
+    /// The index of a telegram; `paragraphs` says whether the page shows its body as paragraphs.
     pub fn new(cable: &Cable, paragraphs: bool, case: bool) -> Self {
         Self { units: Vec::new(), case, next: paragraphs.then_some(0), end: cable.span.start }
     }
@@ -89,7 +89,7 @@ impl Index {
         self.units.get(hit.unit)
     }
 
-    /// Searches on from where `found` ends, every place of every term, until `enough` says that it is enough for now.
+    /// Goes on from where `found` ends and collects every place of every term, until `enough` says to pause.
     pub fn search(&mut self, text: &str, cable: &Cable, query: &Query, found: &mut Found, enough: impl Fn() -> bool) {
         let mut bytes = 0;
         while !found.is_done {
@@ -113,7 +113,7 @@ impl Index {
         }
     }
 
-    /// Makes the next paragraph ready, and what stands in front of it; `false` where nothing is left.
+    /// Prepares the next paragraph and what is in front of it; returns `false` where nothing is left.
     fn grow(&mut self, text: &str, cable: &Cable) -> bool {
         let before = self.units.len();
         while self.units.len() == before && self.end < cable.span.end {
@@ -140,8 +140,9 @@ impl Index {
         self.units.push(Unit { paragraph, logical, folded });
     }
 
-    /// What stands before a hit, the hit, and what stands behind it, `within` a part of the unit's text and up to `width`
-    /// letters each, no word of it cut. The first and the last are the dots for what is left out, or nothing.
+    /// A hit with its surroundings, up to `width` letters on each side `within` a part of the unit's text, with no word
+    /// cut. The five parts are: dots for what is left out in front, or nothing; what is before the hit; the hit; what
+    /// is behind it; dots again, or nothing.
     pub fn context<'a>(&'a self, hit: &Hit, within: Range<usize>, width: usize) -> Option<[&'a str; 5]> {
         let text = self.unit(hit)?.logical.text();
         let (before, after) = (text.get(within.start..hit.at.start)?, text.get(hit.at.end..within.end)?);
@@ -160,7 +161,7 @@ impl Index {
     }
 }
 
-/// The hits in one unit, in the order of its text.
+/// Collects the hits in one unit, in text order.
 fn find(unit: &Unit, number: usize, query: &Query, hits: &mut Vec<Hit>) {
     let text = unit.folded.text();
     let mut here: Vec<Hit> = Vec::new();
@@ -173,7 +174,7 @@ fn find(unit: &Unit, number: usize, query: &Query, hits: &mut Vec<Hit>) {
     hits.append(&mut here);
 }
 
-/// Whether no letter or digit stands right before or behind.
+/// Returns whether no letter or digit is right before or behind.
 fn is_whole(text: &str, at: &Range<usize>) -> bool {
     let before = text.get(..at.start).and_then(|before| before.chars().next_back());
     let after = text.get(at.end..).and_then(|after| after.chars().next());
@@ -187,7 +188,7 @@ mod tests {
     const TEXT: &str = "FM AMEMBASSY TARSIS\nSUBJECT: THE LAMP\n\n1. (U) The lamp\nis lit. A lamp-\nlighter said: Café.\n\n\
                         TARSIS 00000412 002 OF 002\n\n2. (U) Lamps are dear.\n";
 
-    /// All hits, with the index, searched in steps as small as can be.
+    /// All hits, with the index, searched in the smallest possible steps.
     fn search(text: &str, paragraphs: bool, terms: &[&str], manner: Manner) -> (Index, Found) {
         let cable = cable::parse(text);
         let mut index = Index::new(&cable, paragraphs, manner.case);

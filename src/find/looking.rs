@@ -3,53 +3,53 @@
 use super::{Found, Hit, Index, Manner};
 use crate::fresh::Fresh;
 
-/// What is asked for, and how far the reader has gone from hit to hit.
+/// What is asked for, and how far the reader has stepped through the hits.
 #[derive(Clone, Default, PartialEq)]
 pub struct Looking {
     /// The words.
     pub query: String,
     /// How they are compared.
     pub manner: Manner,
-    /// The hit that was gone to, and is shown again each time.
+    /// The hit that the reader went to. It is shown again each time it is set.
     pub gone: Fresh<Option<usize>>,
-    /// The paragraph from which on one looks as long as none was.
+    /// The paragraph from which the search begins while the reader has gone to no hit.
     from: Option<usize>,
-    /// What is said of a way around the end.
+    /// What is said when a step goes around the end.
     pub around: &'static str,
     /// Whether all hits are listed.
     pub lists: bool,
 }
 
 impl Looking {
-    /// The same words from this paragraph on, as the bar is opened or closed.
+    /// The same words from this paragraph on, for when the bar is opened or closed.
     pub fn begun_at(&self, from: Option<usize>) -> Self {
         Self { gone: Fresh::default(), around: "", from, ..self.clone() }
     }
 
-    /// Words that were looked for elsewhere, from the first paragraph on: what stands in the header is on the screen.
+    /// Words that were looked for elsewhere, from the first paragraph on: the header is on the screen already.
     pub fn for_words(query: String) -> Self {
         let from = (!query.is_empty()).then_some(0);
         Self { query, from, ..Self::default() }
     }
 
-    /// Something else is asked for. One goes on where the reader is: at the paragraph of the hit that was gone to, if
-    /// one was.
+    /// Asks for something else. The search goes on where the reader is: at the paragraph of the hit that was gone to,
+    /// if any.
     pub fn asking(&self, query: String, manner: Manner, paragraph: Option<usize>) -> Self {
         let from = if self.gone.value.is_some() { paragraph } else { self.from };
         Self { query, manner, ..self.begun_at(from) }
     }
 
-    /// All hits are listed, or no longer; the one that is looked at is shown again in what is left of the screen.
+    /// Lists all hits, or stops listing them. The current hit is shown again in what is left of the screen.
     pub fn listing(&self) -> Self {
         Self { lists: !self.lists, gone: self.gone.then(self.gone.value), ..self.clone() }
     }
 
-    /// One goes to a hit.
+    /// Goes to a hit.
     pub fn gone_to(&self, at: usize) -> Self {
         Self { gone: self.gone.then(Some(at)), around: "", ..self.clone() }
     }
 
-    /// One goes from hit `at` of so many to its neighbour, around the end if need be.
+    /// Goes from hit `at` of `count` to its neighbour, around the end if need be.
     pub fn stepped(&self, back: bool, at: Option<usize>, count: usize) -> Self {
         let (to, around) = match (back, at) {
             (_, None) => return self.clone(),
@@ -61,9 +61,9 @@ impl Looking {
         Self { around, ..self.gone_to(to) }
     }
 
-    /// The hit that is looked at; none while the search has not yet come to where the reader is.
+    /// The current hit; `None` until the search reaches the reader's place.
     pub fn here(&self, index: &Index, found: &Found) -> Option<usize> {
-        // Read by other rules, a text can have fewer.
+        // A text read by other rules can have fewer hits.
         let last = found.hits.len().checked_sub(1)?;
         let is_ahead = |hit: &Hit| index.unit(hit).and_then(|unit| unit.paragraph) >= self.from;
         match self.gone.value {

@@ -1,11 +1,11 @@
-//! Where hits stand on the page.
+//! Where hits are on the page.
 
 use super::index::{Found, Index};
 use cable::Span;
 
-/// For each hit seven numbers, as `src/marks.js` and `src/rail.js` read them: the number of its paragraph, or 0, with the
-/// beginning and the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end in it;
-/// the term. Offsets are those of scripts, in units of UTF-16.
+/// Seven numbers for each hit, as `src/marks.js` and `src/rail.js` read them: the number of its paragraph, or 0, with
+/// the beginning and the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end
+/// in it; the term. Offsets are in UTF-16 units, as in scripts.
 pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u32> {
     let mut out = Vec::with_capacity(found.hits.len() * 7);
     let (mut prose, mut source) = (Cursor::default(), Cursor::default());
@@ -27,7 +27,7 @@ pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u
     out
 }
 
-/// Counts on from where it was asked last, so that many hits in one text are counted in one pass.
+/// Counts on from its last answer, so that many hits in one text are counted in one pass.
 #[derive(Default)]
 struct Cursor {
     text: usize,
@@ -36,7 +36,7 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// The units of UTF-16 before a byte of the text with this number.
+    /// The number of UTF-16 units before a byte of text `number`.
     fn units(&mut self, number: usize, text: &str, byte: usize) -> u32 {
         if self.text != number || byte < self.byte {
             *self = Self { text: number, ..Self::default() };
@@ -65,7 +65,7 @@ mod tests {
         let all = marks(&index, &found, text, &[first_line, Span::new(13, end)]);
         let numbers: Vec<&[u32]> = all.chunks(7).collect();
         assert_eq!(numbers[0], [0, 9, 12, 0, 9, 12, 0]);
-        // À is one unit, the clef two.
+        // À is one unit, the clef is two.
         assert_eq!(numbers[1], [1, 6, 10, 1, 14, 18, 1]);
         assert_eq!(numbers[2], [1, 15, 19, 1, 23, 27, 1]);
     }

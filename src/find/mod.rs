@@ -1,10 +1,10 @@
 //! Finding words in the text as it was meant: across line ends, divided words, page markers and residue.
 //!
-//! - `fold.rs`: letters without their marks and cases, so that what is alike is equal
-//! - `terms.rs`: what the reader asks for, several at once
+//! - `fold.rs`: letters without diacritics and case, so that what looks the same is equal
+//! - `terms.rs`: what the reader asks for, several terms at once
 //! - `index.rs`: the text in units of logical text, and the hits in them
-//! - `looking.rs`: what the reader asks for, and which hit is looked at
-//! - `marks.rs`: where hits stand on the page, in the units of its scripts
+//! - `looking.rs`: what the reader asks for, and the current hit
+//! - `marks.rs`: where hits are on the page, in the units of its scripts
 
 mod fold;
 mod index;

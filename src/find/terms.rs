@@ -1,9 +1,9 @@
 //! What the reader asks for.
 
-/// As many as there are colours.
+/// The most terms in a query: as many as there are colours.
 pub const MOST_TERMS: usize = 8;
 
-/// The terms of a query: separated by commas, each with single blanks. Quotation marks keep a comma inside a term.
+/// The terms of a query: separated by commas, with blanks reduced to one. Quotation marks keep a comma inside a term.
 pub fn terms(query: &str) -> Vec<String> {
     let mut terms = vec![String::new()];
     let mut quoted = false;
@@ -22,7 +22,7 @@ pub fn terms(query: &str) -> Vec<String> {
     terms
 }
 
-/// The query for these words, each a term. One with a quotation mark in it cannot be asked for.
+/// The query for these words, each a term. A word that contains a quotation mark cannot be asked for.
 pub fn query<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut query = String::new();
     for word in words.filter(|word| !word.contains(['"', '\u{201C}', '\u{201D}'])) {

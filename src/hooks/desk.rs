@@ -1,4 +1,4 @@
-//! Verbs for the open document. They know no state, so that handing them on renders nothing again.
+//! Verbs for the open document. They hold no state, so passing them on causes no new render.
 
 use crate::platform;
 use crate::reading::glossary::entry_id;
@@ -19,7 +19,7 @@ pub struct Desk {
 impl yew::html::ImplicitClone for Desk {}
 
 impl Desk {
-    /// On a click: shows a stretch of the source.
+    /// A click handler that shows a stretch of the source.
     pub fn choosing(&self, span: Span) -> Callback<MouseEvent> {
         let view = self.view.clone();
         Callback::from(move |event: MouseEvent| {
@@ -28,7 +28,7 @@ impl Desk {
         })
     }
 
-    /// Shows the tab again that was left for the source, with the keyboard at what led there.
+    /// Shows the tab again from which the reader went to the source, with the keyboard on what led there.
     pub fn go_back(&self, tab: Tab) {
         self.open_tab(tab);
         Timeout::new(0, move || {
@@ -48,7 +48,7 @@ impl Desk {
         self.view.emit(ViewAction::LeadTo(goal));
     }
 
-    /// Moves to the first place of a term that the page shows, else to its place in the source.
+    /// Moves to the first place of a term that the page shows, otherwise to its place in the source.
     pub fn reveal_term(&self, index: usize, first: Span) {
         if !platform::focus_term(index) {
             platform::note_way(&entry_id(index));
@@ -64,19 +64,19 @@ impl Desk {
         }
     }
 
-    /// On a click: puts a text, made only then, on the clipboard and says so.
+    /// A click handler that puts a text on the clipboard and says so. The text is made only then.
     pub fn copying(&self, what: &'static str, text: impl Fn() -> String + 'static) -> Callback<MouseEvent> {
         super::copying(&self.store, what, text)
     }
 
-    /// Reads the text by the rules of a dialect, and says so first: a long one takes a while.
+    /// Reads the text by the rules of a dialect, and announces it first: a long text takes a while.
     pub fn read_as(&self, dialect: Option<Dialect>) {
         self.announce("Reading …".to_owned());
         let store = self.store.clone();
         Timeout::new(platform::NOTICED, move || store.emit(Action::ReadAs(dialect))).forget();
     }
 
-    /// Says a sentence.
+    /// Announces a sentence.
     pub fn announce(&self, sentence: String) {
         self.store.emit(Action::Announce(sentence));
     }

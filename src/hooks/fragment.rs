@@ -1,19 +1,19 @@
-//! What stands behind the `#` of the page's address.
+//! What follows the `#` in the page's address.
 
 use super::use_held;
 use crate::platform::address;
 use crate::state::Action;
 use yew::prelude::*;
 
-/// Shows another of the telegrams that came in together, as a step that the browser's Back takes back, and in it what
-/// is sought.
+/// Shows another of the telegrams that came in together, and in it what is sought. The browser's Back undoes this step.
 pub fn turn_to(place: usize, sought: String, act: &Callback<Action>) {
     address::push_fragment(&(place + 1).to_string());
     act.emit(Action::Turn(place, sought));
 }
 
-/// Shows what the address leads to: when it changes, and when a text is opened where none was open. A text that takes
-/// the place of another begins afresh, and the address with it. `place` is the telegram that is shown, if one is.
+/// Shows what the address leads to: when it changes, and when a text is opened where none was open. When a text
+/// replaces another, both the view and the address start afresh. `place` is the telegram that is shown, if there is
+/// one.
 #[hook]
 pub fn use_fragment(opening: u32, place: Option<usize>, act: &Callback<Action>) {
     let was_open = use_mut_ref(|| false);

@@ -1,8 +1,8 @@
-//! What is held while something stays as it is: listeners, and work that goes on.
+//! Things held while something stays as it is: listeners, and work in the background.
 
 use yew::prelude::*;
 
-/// Holds what `take` gives until the next `state`, or until the component goes; dropping it ends it.
+/// Holds what `take` returns until the next `state`, or until the component goes. Dropping it ends it.
 #[hook]
 pub fn use_held<T, F, H>(state: T, take: F)
 where

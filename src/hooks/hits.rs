@@ -1,4 +1,4 @@
-//! What is found, on the page: its marks, and the hit that is looked at.
+//! The hits on the page: their marks, and the current one.
 
 use super::desk::Desk;
 use super::held::use_held;
@@ -14,10 +14,10 @@ use cable::{Logical, Span};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Milliseconds: less than that passes between two keys of a word.
+/// Milliseconds. Less than that passes between two keys of a word.
 const TYPING: u32 = 250;
 
-/// So many hits outside of the paragraphs are marked beside the one that is looked at: more than a page has in sight.
+/// The number of hits outside of the paragraphs that are marked besides the current one: more than fit in sight.
 const SPOTS: usize = 200;
 
 /// Where the page shows a hit.
@@ -27,13 +27,13 @@ pub struct Stand {
     pub paragraph: Option<usize>,
     /// The tab that it is shown in.
     tab: Option<Tab>,
-    /// Where else than in prose and Source.
+    /// Its place, where that is outside of prose and Source.
     spot: Option<Spot>,
 }
 
 impl Stand {
-    /// Of hit `at`. Outside of the paragraphs it is shown in Source where nothing else shows it, as what a field is called
-    /// in the text, which the page says in words of its own.
+    /// Where hit `at` is shown. Outside of the paragraphs, a hit that nothing else shows is shown in Source, such as
+    /// one in a field's label, which the page puts in words of its own.
     pub fn of(index: &Index, found: &Found, at: usize, document: &Document) -> Option<Self> {
         let hit = found.hits.get(at)?;
         let unit = index.unit(hit)?;
@@ -55,7 +55,7 @@ impl Stand {
         };
         let logical = Logical::prose(document.text(), &[shown]);
         let text = logical.text();
-        // The edge of a hit, told by a byte of it.
+        // The edge of a hit, found by a byte of it.
         let units = |byte: u32, edge: u32| {
             let (run, span) = logical.runs().find(|(_, span)| span.contains_offset(byte))?;
             let before = text.get(..run.start + (edge - span.start) as usize)?;
@@ -71,7 +71,7 @@ impl Stand {
     }
 }
 
-/// Marks what is found, as it comes.
+/// Marks the hits as they come.
 #[hook]
 pub fn use_marks(asked: &Asked, running: &Search) {
     let (document, search) = (asked.document.clone(), running.clone());
@@ -86,7 +86,8 @@ pub fn use_marks(asked: &Asked, running: &Search) {
     });
 }
 
-/// Shows hit `at`, which stands `here`, each time that it was `gone` to: sooner than one that was only typed for.
+/// Shows hit `at`, which is at `here`, each time it is `gone` to. That is faster than for a hit that was only typed
+/// for.
 #[hook]
 pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, gone: Fresh<Option<usize>>) {
     let desk = desk.clone();
@@ -99,7 +100,7 @@ pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option
         let here = here.clone();
         let show = move || platform::show_found(at, here.as_ref().and_then(|here| here.spot.as_ref()));
         show();
-        // Drawing Source takes longer than a key may, so one who types on does not wait for it.
+        // Drawing Source takes longer than a key may, so a reader who types on does not have to wait for it.
         let pause = if gone.value.is_some() { platform::NOTICED } else { TYPING };
         tab.map(|tab| {
             Timeout::new(pause, move || {

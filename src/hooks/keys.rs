@@ -4,7 +4,7 @@ use super::use_held;
 use crate::platform;
 use yew::prelude::*;
 
-/// Hands every key to `press`, whose state is what it depends on.
+/// Passes every key to `press`, which depends on `state`.
 #[hook]
 pub fn use_keys<T: PartialEq + 'static>(state: T, press: Callback<KeyboardEvent>) {
     use_held(state, move |_| platform::on_key(press));

@@ -2,17 +2,17 @@
 //!
 //! - `cards.rs`: the cards of a library, read in the background
 //! - `desk.rs`: what can be done with the open document, without knowing any state
-//! - `held.rs`: what is held while something stays as it is
-//! - `hits.rs`: the marks of what is found, and the hit that is looked at
+//! - `held.rs`: things held while something stays as it is
+//! - `hits.rs`: the marks of the hits, and the current hit
 //! - `keys.rs`: keys that are pressed anywhere on the page
-//! - `printing.rs`: while the page is printed, nothing of it is folded
+//! - `printing.rs`: while the page is printed, nothing in it is folded
 //! - `shortcuts.rs`: shortcuts of one key
 //! - `taking.rs`: the open telegram to the clipboard or into a file
-//! - `near.rs`: long lists of which the parts near the screen are drawn
+//! - `near.rs`: long lists of which only the parts near the screen are drawn
 //! - `more.rs`: lists shown a part at a time
-//! - `search.rs`: a search that goes on beside what the reader does
-//! - `steps.rs`: work that goes on beside what the reader does
-//! - `fragment.rs`: what stands behind the `#` of the page's address
+//! - `search.rs`: a search in the background
+//! - `steps.rs`: work in the background, step by step
+//! - `fragment.rs`: what follows the `#` in the page's address
 
 mod cards;
 mod desk;

@@ -1,4 +1,4 @@
-//! Long lists shown a part at a time: ten thousand rows in the page cost a second and more to paint.
+//! Long lists shown a part at a time: ten thousand rows take a second and more to paint.
 
 use super::use_printing;
 use crate::platform;
@@ -7,16 +7,16 @@ use yew::prelude::*;
 /// How much of a list is shown.
 #[derive(Clone, PartialEq)]
 pub struct More {
-    /// How many of its items.
+    /// How many of its items are shown.
     pub shown: usize,
-    /// How many there are.
+    /// How many items there are.
     pub total: usize,
-    /// Shows as many again.
+    /// Shows `step` more.
     pub show: Callback<MouseEvent>,
 }
 
-/// Shows the first `step` of `total` items, and `step` more when asked; on paper all.
-/// With the last of them the button goes away, and the keyboard to the list `id`.
+/// Shows the first `step` of `total` items, and `step` more when asked; on paper, all of them. With the last of them
+/// the button goes away and the keyboard moves to the list `id`.
 #[hook]
 pub fn use_more(id: &'static str, total: usize, step: usize) -> More {
     let asked = use_state_eq(|| step);

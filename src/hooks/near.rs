@@ -1,11 +1,10 @@
-//! Long lists of which only the parts near the screen are drawn: ten thousand rows in the page cost a second and more
-//! to paint.
+//! Long lists of which only the parts near the screen are drawn: ten thousand rows take a second and more to paint.
 
 use super::{use_held, use_printing};
 use crate::platform::near::{self, Scrolled};
 use yew::prelude::*;
 
-/// Parts that are drawn before it is known which are near.
+/// The number of parts drawn before it is known which are near.
 const FIRST: usize = 2;
 
 /// Which parts of a list are drawn.
@@ -15,19 +14,19 @@ pub struct Near {
     /// The parts near the screen, some ten.
     parts: UseStateHandle<Vec<usize>>,
     is_long: bool,
-    /// Whether the page is being printed, which draws all.
+    /// Whether the page is being printed, for which all parts are drawn.
     printing: bool,
 }
 
 impl Near {
-    /// Whether this part is drawn.
+    /// Returns whether this part is drawn.
     pub fn draws(&self, part: usize) -> bool {
         !self.is_long || self.printing || self.parts.contains(&part)
     }
 }
 
-/// Draws a list of `total` parts: all of them up to `at_once`, of a longer one those near the screen. `state` is
-/// what changes which parts there are.
+/// Draws a list of `total` parts: all of them up to `at_once`, otherwise those near the screen. A new `state` means
+/// other parts.
 #[hook]
 pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolled: Scrolled, state: T) -> Near {
     let list = use_node_ref();

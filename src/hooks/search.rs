@@ -1,4 +1,4 @@
-//! A search that goes on beside what the reader does.
+//! A search in the background.
 
 use crate::document::Document;
 use crate::find::{Found, Index, Manner, Query, terms};
@@ -8,11 +8,11 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Milliseconds that a search takes before it lets the page answer: with what a key makes the page draw, no frame is
-/// lost.
+/// The milliseconds that a search takes before it lets the page answer. Together with what a key makes the page draw,
+/// no frame is lost.
 const SLICE: f64 = 10.0;
 
-/// What is asked of a text.
+/// A question about a text.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
     /// The text.
@@ -30,23 +30,23 @@ pub struct Asked {
 pub struct Search {
     index: Rc<RefCell<Index>>,
     found: Rc<RefCell<Found>>,
-    /// Counts what has come since the search began.
+    /// Counts what has been found since the search began.
     pub news: u32,
 }
 
 impl Search {
-    /// What can be searched of the text as yet.
+    /// What can be searched of the text so far.
     pub fn index(&self) -> Ref<'_, Index> {
         self.index.borrow()
     }
 
-    /// What has been found as yet.
+    /// What has been found so far.
     pub fn found(&self) -> Ref<'_, Found> {
         self.found.borrow()
     }
 }
 
-/// Searches a text. The first hits are there at once, the others follow; another question ends the search.
+/// Searches a text. The first hits are there at once and the others follow; another question ends the search.
 #[hook]
 pub fn use_search(asked: &Asked) -> Search {
     let index = use_memo((asked.document.clone(), asked.open, asked.manner.case), |(document, _, case)| {
@@ -71,13 +71,13 @@ pub fn use_search(asked: &Asked) -> Search {
     Search { index: running.index.clone(), found: running.found.clone(), news: *news }
 }
 
-/// Searches on beside what the reader does, a slice a frame, until another question is asked. It tells of the first
-/// hits, and then of all: to draw each slice would take longer than to search it.
+/// Searches in the background, a slice per frame, until another question is asked. It reports the first hits, and then
+/// all of them: drawing each slice would take longer than searching it.
 async fn go_on(running: Rc<Running>, wanted: Rc<Cell<bool>>, news: Callback<u32>, mut number: u32) {
     let state = || (running.found.borrow().hits.is_empty(), running.found.borrow().is_done);
     let (mut none, mut is_done) = state();
     while !is_done {
-        // What the question makes the page do comes first.
+        // The page first draws what the question changed.
         platform::painted().await;
         if !wanted.get() {
             return;
@@ -100,7 +100,7 @@ struct Running {
 }
 
 impl Running {
-    /// Searches a slice of time.
+    /// Searches for one slice of time.
     fn go_on(&self) {
         let until = platform::now() + SLICE;
         let (text, cable) = (self.document.text(), &self.document.cable);

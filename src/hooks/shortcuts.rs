@@ -1,4 +1,4 @@
-//! Shortcuts of one key each. The reader can switch them off (WCAG 2.1.4), and none is heard where letters are typed.
+//! Shortcuts of one key each. The reader can switch them off (WCAG 2.1.4), and they do nothing where letters are typed.
 
 use super::{Desk, use_keys};
 use crate::document::Document;
@@ -9,12 +9,12 @@ use crate::state::{Goal, Panel, Tab};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where a key leads.
+/// Where a shortcut leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// To the paragraph after the one that has the keyboard, or before it.
+    /// To the paragraph after or before the one that has the keyboard.
     Paragraph { back: bool },
-    /// To the telegram after the one that is shown, or before it, as Library lists them.
+    /// To the telegram after or before the one that is shown, as Library lists them.
     Telegram { back: bool },
     /// To a panel.
     Panel(Panel),
@@ -42,13 +42,13 @@ pub const SHORTCUTS: [(&str, &str, Way); 14] = [
     ("?", "This list", Way::Keys),
 ];
 
-/// Where a key leads that was pressed.
+/// Returns where a pressed key leads.
 pub fn way(event: &KeyboardEvent) -> Option<Way> {
     let key = platform::single_key(event)?;
     SHORTCUTS.iter().find(|(name, ..)| *name == key).map(|&(.., way)| way)
 }
 
-/// Hears the keys of an open document, `hidden` portions of which are passed over.
+/// Listens for the keys of an open document. They pass over the `hidden` portions.
 #[hook]
 pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
     let state = (document.clone(), hidden);
@@ -57,7 +57,8 @@ pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
         match way(&event) {
             Some(Way::Paragraph { back }) => step(&document, &desk, hidden, back),
             Some(Way::Panel(panel)) => desk.lead_to(Goal::Panel(panel)),
-            // Library and the find bar hear their own, and the list is there without a document, too.
+            // Library and the find bar listen for their own keys, and the list of keys is there without a document,
+            // too.
             Some(Way::Telegram { .. } | Way::Find | Way::Keys) | None => return,
         }
         event.prevent_default();
@@ -65,7 +66,7 @@ pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
     use_keys(state, press);
 }
 
-/// To the next paragraph that is shown; where none has the keyboard, to the first that is in view.
+/// Goes to the next paragraph that is shown; where none has the keyboard, to the first in view.
 fn step(document: &Document, desk: &Desk, hidden: Portions, back: bool) {
     let filter = document.filter(hidden, None);
     let is_shown = |index: &usize| !filter.hides(*index);

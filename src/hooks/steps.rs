@@ -1,4 +1,4 @@
-//! Work that goes on beside what the reader does.
+//! Work in the background, step by step.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ impl Drop for Steps {
     }
 }
 
-/// Takes one step after the other until one says that it was the last. Between two the page gets to draw and to listen.
+/// Takes one step after another until one returns that it was the last. Between two steps the page can draw and listen.
 pub fn in_steps(step: Callback<(), bool>) -> Steps {
     let wanted = Rc::new(Cell::new(true));
     let steps = Steps(wanted.clone());

@@ -1,4 +1,4 @@
-//! On a click: the open telegram to the clipboard or into a file, and a sentence that says so.
+//! Click handlers that put the open telegram on the clipboard or into a file, and say so.
 
 use crate::document::Document;
 use crate::platform;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Puts a text, made only then, on the clipboard.
+/// Puts a text on the clipboard. The text is made only then.
 pub fn copying(
     act: &Callback<Action>,
     what: &'static str,
@@ -17,12 +17,12 @@ pub fn copying(
     on_click(act.clone(), what, Box::new(text))
 }
 
-/// One callback and one future for all texts: those of each way to copy would be six kilobytes more of the program.
+/// All texts share one callback and one future: one for each way to copy would add six kilobytes to the program.
 fn on_click(act: Callback<Action>, what: &'static str, text: Box<dyn Fn() -> String>) -> Callback<MouseEvent> {
     Callback::from(move |_| copy(act.clone(), what, text()))
 }
 
-/// What is on the clipboard stays where nothing is shown that could take its place.
+/// Where nothing is shown that could be copied, the clipboard keeps its content.
 fn copy(act: Callback<Action>, what: &'static str, text: String) {
     if text.is_empty() {
         return act.emit(Action::Announce(format!("Nothing was copied: all of {what} is hidden.")));
@@ -58,7 +58,7 @@ pub fn saving_page(act: &Callback<Action>, document: &Rc<Document>) -> Callback<
     })
 }
 
-/// What became of a file that the browser was to save.
+/// What became of a file that the browser was asked to save.
 pub fn said(taken: Option<()>, name: &str) -> String {
     match taken {
         Some(()) => format!("Given to the browser to save as {name}."),

@@ -1,9 +1,9 @@
-// Has the browser keep the page (service-worker.js), offers a newer version, and hands out the offline file. A script of
-// the served page alone. It loads nothing but the worker and sends nothing.
+// Has the browser keep the page (service-worker.js), offers a newer version, and hands out the offline file. Only the
+// served page has this script. It loads nothing but the worker and sends nothing.
 //
 // It listens on `document` for these events, both CustomEvent:
-// - "cable-viewer:started"  from the loader: `detail` is a function that closes the page to its server, to be called
-//                           when the worker is registered. preventDefault says that it will be.
+// - "cable-viewer:started"  from the loader: `detail` is a function that cuts the page off from its server, to be
+//                           called when the worker is registered. preventDefault says that it will be.
 // - "cable-viewer:hold"     from the program: `detail` is the open text, or null
 // - "cable-viewer:file"     from the program: `detail` is called with the offline file's bytes, or with null
 //
@@ -11,7 +11,7 @@
 (() => {
   "use strict";
   const WORKER = "./service-worker.js";
-  // Milliseconds after which the page closes itself to its server, whatever became of the worker.
+  // Milliseconds after which the page cuts itself off from its server, whatever became of the worker.
   const PATIENCE = 10000;
   const root = document.documentElement;
   const version = document.querySelector("meta[name=version]").content;
@@ -20,7 +20,8 @@
 
   document.addEventListener("cable-viewer:hold", (event) => (isOpen = event.detail !== null));
   document.addEventListener("cable-viewer:started", (event) => {
-    // Not there without TLS, and in browsers that are told to keep nothing, or refused with cookies and all else.
+    // There is no service worker without TLS, or in browsers told to keep nothing. Where cookies are refused, so is all
+    // else.
     if (!navigator.serviceWorker) return;
     if (!navigator.cookieEnabled) return;
     event.preventDefault();
@@ -50,7 +51,7 @@
     });
   }
 
-  // The address of a script is one that Trusted Types guard. This policy knows one address and no other.
+  // Trusted Types guard the address of a script. This policy allows one address and no other.
   function address() {
     if (typeof trustedTypes === "undefined") return WORKER;
     return trustedTypes.createPolicy("cable-viewer-worker", { createScriptURL: () => WORKER }).createScriptURL("");
@@ -64,7 +65,7 @@
 
   async function offer(worker) {
     if (!worker) return;
-    // A page that is the new version already, because its server gave it, needs no offer.
+    // A page that is the new version already, because its server sent it, needs no offer.
     if ((await ask(worker, "version")) === version) return worker.postMessage("take over");
     const say = element("p", "A new version is ready.");
     const reload = element("button", "Reload");
@@ -89,7 +90,7 @@
         reload.textContent = asks;
         return;
       }
-      // Another tab may have let it take over before.
+      // Another tab may have let the worker take over before.
       if (worker.state !== "installed") return location.reload();
       navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
       worker.postMessage("take over");

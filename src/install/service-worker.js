@@ -1,8 +1,8 @@
-// Keeps the files of the page in the browser, so that it opens without its server. It sees no text of a reader: none is
-// ever part of a request. It asks its own server for the page's own files alone, and sends nothing.
+// Keeps the files of the page in the browser, so that it opens without its server. It never sees a reader's text, which
+// is no part of any request. It only asks its own server for the page's own files, and sends nothing.
 //
 // Files are kept by digest: a file that a new version has in common with the old one is not fetched again, and one that
-// is not as it was built is not kept at all.
+// differs from what was built is not kept at all.
 //
 // It answers these messages of the page:
 // - "take over"  the reader has asked for the new version
@@ -11,13 +11,13 @@
 // - "file"       gives that port the offline file's bytes, or null
 "use strict";
 
-// `cargo xtask build` puts in what stands in these two.
+// `cargo xtask build` fills in these two.
 const VERSION = "development";
 const FILES = {};
 
 const INDEX = "index.html";
 const OFFLINE_FILE = "cable-viewer.html";
-// Milliseconds that the server has for the page itself, before the one that is kept is shown.
+// The milliseconds that the server has to send the page itself, before the kept one is shown.
 const PATIENCE = 3000;
 const CACHE = "cable-viewer " + registration.scope;
 
@@ -38,7 +38,7 @@ addEventListener("message", (event) => {
   if (event.data === "file") event.waitUntil(bytes(OFFLINE_FILE).then((file) => port.postMessage(file)));
 });
 
-// Which of the page's files a request is for.
+// The name of the page's file that a request is for.
 function nameOf(request) {
   const address = new URL(request.url);
   const name = (address.origin + address.pathname).slice(registration.scope.length);
@@ -62,7 +62,7 @@ async function keep() {
     const address = name === INDEX ? "./" : name;
     const response = await fetch(address, { cache: "no-cache", integrity: FILES[name] });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    // Made anew, because a browser takes no redirected answer for a page.
+    // Made anew, because a browser does not accept a redirected answer for a page.
     const type = response.headers.get("Content-Type") || "";
     await cache.put(place(name), new Response(await response.blob(), { headers: { "Content-Type": type } }));
   }));
@@ -78,8 +78,8 @@ async function keptOrFetched(request, name) {
   return (await kept(name)) || fetch(request);
 }
 
-// The page itself comes from the server where that answers in time, so that a page which does not start is mended by
-// loading it again.
+// The page itself comes from the server if that answers in time, so that loading it again repairs a page that does not
+// start.
 async function newest(request, name) {
   const held = await kept(name);
   const fetched = fetch(request);

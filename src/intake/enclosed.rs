@@ -6,7 +6,7 @@ use crate::platform;
 use sha2::{Digest, Sha256};
 use std::rc::Rc;
 
-/// The text, where this page was saved with one. It is held before it is parsed, as every text is.
+/// The text, where this page was saved with one. Like every text, it is held before it is parsed.
 pub fn enclosed() -> Option<Rc<Library>> {
     let (name, text) = platform::enclosed()?;
     platform::hold_text(&text);

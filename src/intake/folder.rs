@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
-/// What is below a folder, in the order of names, with the folder that each file lies in: up to one file more than is
-/// opened. Hidden files are left out, and what the browser does not let us read. `name` is what the folder is called; the
-/// walk ends where it is called off.
+/// The files below a folder, sorted by name, each with the folder it is in: at most one file more than is opened.
+/// Hidden files are left out, and so is what the browser cannot read. `name` is the folder's name. The walk ends when
+/// it is called off.
 pub(super) async fn files(folder: FileSystemEntry, name: &str, watch: &Watch) -> Vec<(File, String)> {
     let mut found = Vec::new();
     let mut left = vec![folder];
@@ -38,12 +38,12 @@ async fn file(entry: FileSystemFileEntry) -> Option<File> {
     JsFuture::from(file).await.ok()?.dyn_into().ok()
 }
 
-/// The last name first: what lies on top of a pile is taken first.
+/// The children, last name first: the top of a stack is taken first.
 async fn children(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let reader = folder.create_reader();
     let mut children: Vec<FileSystemEntry> = Vec::new();
     loop {
-        // A browser gives a hundred or so at a time, and none when it is done.
+        // A browser lists a hundred or so at a time, and none when it is done.
         let some = Promise::new(&mut |take, fail| {
             if reader.read_entries_with_callback_and_callback(&take, &fail).is_err() {
                 let _ = fail.call0(&fail);

@@ -1,4 +1,4 @@
-//! From what arrived to texts with their telegrams: folders are walked, archives unpacked, bytes read as text.
+//! From what arrived to texts with their telegrams: folders are walked, archives are unpacked, bytes are read as text.
 
 use super::names::{folder_and_name, joined, shown};
 use super::opened::within_limit;
@@ -14,7 +14,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileSystemEntry};
 
-/// Bytes whose digest is worked out at once.
+/// The number of bytes whose digest is computed at once.
 const STRETCH: usize = 1 << 21;
 
 /// Something that arrived.
@@ -27,14 +27,14 @@ pub(super) enum Source {
     Entry(FileSystemEntry),
 }
 
-/// What became of all that arrived together.
+/// The result of all that arrived together.
 #[derive(Default)]
 pub(super) struct Gathered {
     pub texts: Vec<Rc<Telegrams>>,
     pub refused: Vec<Refusal>,
 }
 
-/// Reads all that arrived together, as far as the limits let it. Once it is called off, what it gives means nothing.
+/// Reads all that arrived together, as far as the limits allow. Once the work is called off, the result means nothing.
 pub(super) async fn gather(way: Way, sources: Vec<Source>, watch: &Watch) -> Gathered {
     let mut gatherer = Gatherer { way, watch, found: Gathered::default(), bytes: 0, left_out: None };
     let mut files = Vec::new();
@@ -67,9 +67,9 @@ struct Gatherer<'w> {
     way: Way,
     watch: &'w Watch,
     found: Gathered,
-    /// Of all texts so far.
+    /// The size of all texts so far.
     bytes: u64,
-    /// The first that was left out, and how many after it.
+    /// The first that was left out, and how many were left out after it.
     left_out: Option<(String, usize)>,
 }
 
@@ -85,7 +85,7 @@ impl Gatherer<'_> {
         self.found.refused.push(Refusal { name, reason });
     }
 
-    /// Whether there is room for so many bytes more; notes what there is no room for.
+    /// Returns whether there is room for this many bytes more, and notes what there is no room for.
     fn has_room(&mut self, path: &str, bytes: u64) -> bool {
         let has = self.left_out.is_none() && self.found.texts.len() < MAX_FILES && self.bytes + bytes <= MAX_TOTAL;
         match &mut self.left_out {
@@ -123,7 +123,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// The bytes of a file, which can be an archive.
+    /// Takes the bytes of a file, which may be an archive.
     async fn bytes(&mut self, within: String, name: String, bytes: Vec<u8>) {
         match encoding::kind(&bytes) {
             Some(Kind::Zip) => self.zip(&joined(&within, &name), bytes).await,
@@ -135,7 +135,7 @@ impl Gatherer<'_> {
     async fn gzip(&mut self, within: String, name: String, bytes: &[u8]) {
         match platform::unpack(bytes, "gzip", super::MAX_BYTES).await {
             Unpacked::Bytes(bytes) => {
-                // The ending falls from its name, as it does from the file's.
+                // The extension is dropped from its name, as it is from the file's.
                 let name = name.strip_suffix(".gz").map(str::to_owned).unwrap_or(name);
                 self.plain(within, name, bytes).await;
             }
@@ -172,7 +172,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Bytes that are a text, or nothing for us.
+    /// Takes bytes that are either text or of no use here.
     async fn plain(&mut self, within: String, name: String, bytes: Vec<u8>) {
         if !self.has_room(&joined(&within, &name), bytes.len() as u64) {
             return;
@@ -195,7 +195,7 @@ impl Gatherer<'_> {
         digest.finalize().into()
     }
 
-    /// Finds the telegrams of a text. The start script has the first text before the parser does.
+    /// Finds the telegrams of a text. The start script holds the first text before the parser sees it.
     async fn take(&mut self, opened: Opened) {
         if !self.watch.goes_on() {
             return;

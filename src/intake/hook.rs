@@ -15,26 +15,26 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Bytes from which on reading a text takes so long that the page says so first.
+/// The number of bytes from which reading a text takes so long that the page says so first.
 const LONG: usize = 512 * 1024;
 
-/// What a component can do with the ways in, and what it shows meanwhile.
+/// What a component can do with the ways in, and what it shows while reading.
 #[derive(Clone, PartialEq)]
 pub struct IntakeHandle {
     /// Something that could be dropped is over the page.
     pub drag_active: bool,
     /// Something is being read.
     pub busy: bool,
-    /// How far that is, where it takes long.
+    /// How far the reading is, where it takes long.
     pub progress: Option<Progress>,
-    /// Breaks it off; what is open stays open.
+    /// Breaks the reading off; what is open stays open.
     pub stop: Callback<()>,
     arrive: Callback<Arrival>,
 }
 
 impl IntakeHandle {
-    /// For `onchange` of an `<input type="file">`: reads what was chosen, and empties the input so that the same
-    /// files can be chosen again.
+    /// For `onchange` of an `<input type="file">`: reads the chosen files, and empties the input so that the same files
+    /// can be chosen again.
     pub fn pick(&self) -> Callback<Event> {
         let arrive = self.arrive.clone();
         Callback::from(move |event: Event| {
@@ -42,7 +42,7 @@ impl IntakeHandle {
             let mut files = input.files().map(|files| list_of(&files)).unwrap_or_default();
             input.set_value("");
             if input.webkitdirectory() {
-                // A browser gives a folder's files in no order, hidden ones too.
+                // A browser gives a folder's files in no particular order, hidden ones included.
                 let names = files.iter().enumerate().map(|(index, file)| (file.name(), index));
                 let names = names.filter(|(name, _)| !is_hidden(name)).collect();
                 files = sorted(names).into_iter().filter_map(|index| files.get(index).cloned()).collect();
@@ -59,17 +59,17 @@ impl IntakeHandle {
     }
 }
 
-/// Listens on the whole window, and gives the handle for the rest. Called once.
+/// Listens on the whole window, and returns the handle for the rest. Called once.
 ///
-/// What can be opened of all that came in together is one library; what cannot is refused, after `on_opened`. What
-/// comes in while something is read takes its place.
+/// Whatever can be opened of all that came in together becomes one library. What cannot is refused, after `on_opened`.
+/// Anything that comes in during a reading replaces it.
 #[hook]
 pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Refusal>>) -> IntakeHandle {
     let drag_active = use_state_eq(bool::default);
     let busy = use_state_eq(bool::default);
     let progress = use_state_eq(|| None);
     let turn = use_memo((), |()| Cell::new(0u32));
-    // The listeners are made once and see the callbacks of the last render.
+    // The listeners are made once and use the callbacks of the last render.
     let callbacks = use_mut_ref(|| (on_opened.clone(), on_refused.clone()));
     callbacks.replace((on_opened, on_refused));
 
@@ -90,7 +90,7 @@ pub fn use_intake(on_opened: Callback<Rc<Library>>, on_refused: Callback<Vec<Ref
             };
             let tell = tell.clone();
             let watch = Watch::begin(Rc::clone(&turn), Callback::from(move |progress| tell.set(Some(progress))));
-            // A short text is open before anything could be said of it.
+            // A short text is open before anything could be said about it.
             let is_short = sources.iter().all(|source| matches!(source, Source::Text(text) if text.len() <= LONG));
             settle.emit(!is_short);
             let (callbacks, settle) = (callbacks.clone(), settle.clone());

@@ -1,7 +1,7 @@
 //! Paste and drag on the whole window.
 //!
-//! A drop that comes from outside is always taken from the browser, which would leave the page for the dropped file.
-//! A text field keeps what is pasted or dropped into it; the page's own field where something is typed in it already.
+//! The page always takes a drop from outside, because the browser would leave the page for the dropped file. A text
+//! field keeps what is pasted or dropped into it; the page's own field does so only once something is typed in it.
 
 use super::gather::Source;
 use super::{FIELD_ID, Way};
@@ -16,7 +16,7 @@ use yew::Callback;
 
 /// What happens on the window.
 pub(super) enum Arrival {
-    /// Something that can be dropped is over the page, or no longer.
+    /// Whether something that can be dropped is over the page.
     Drag(bool),
     /// Something came in: a text, which may be empty, or files.
     Sources(Way, Vec<Source>),
@@ -29,7 +29,7 @@ pub(super) fn listen(arrive: Callback<Arrival>) -> Vec<EventListener> {
         let options = EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
         EventListener::new_with_options(&window, name, options, move |event| handle(event))
     };
-    // A selection dragged within the page is no way in.
+    // A selection dragged within the page does not come in.
     let own = Rc::new(Cell::new(false));
     let (starts, ends, over, dropped) = (own.clone(), own.clone(), own.clone(), own);
     let (paste, enter, leave) = (arrive.clone(), arrive.clone(), arrive.clone());
@@ -50,7 +50,7 @@ fn on_paste(event: &Event, arrive: &Callback<Arrival>) {
         return;
     }
     event.prevent_default();
-    // Office programs put a picture of the text beside it; file managers put the file's name beside the file.
+    // Office programs put a picture of the text beside the text; file managers put the file's name beside the file.
     let pictures_only = files.iter().all(|file| file.type_().starts_with("image/"));
     let folders = folders_of(&data);
     let text_first = folders.is_empty() && (files.is_empty() || (pictures_only && !text.is_empty()));
@@ -71,7 +71,7 @@ fn on_drag_over(event: &Event, own: bool, arrive: &Callback<Arrival>) {
 }
 
 fn on_drag_leave(event: &Event, arrive: &Callback<Arrival>) {
-    // Between two elements of the page there is a related target; out of the window there is none.
+    // A move between two elements of the page has a related target; a move out of the window has none.
     if event.dyn_ref::<DragEvent>().is_some_and(|drag| drag.related_target().is_none()) {
         arrive.emit(Arrival::Drag(false));
     }
@@ -84,7 +84,7 @@ fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
         return;
     }
     event.prevent_default();
-    // What was dragged can have gone away without a word of its end: files never are the page's own.
+    // The dragged element can disappear without a `dragend`. Files never come from the page itself.
     if own && !holds_files(&data) {
         return;
     }
@@ -94,7 +94,7 @@ fn on_drop(event: &Event, own: bool, arrive: &Callback<Arrival>) {
     arrive.emit(Arrival::Sources(Way::Drop, found));
 }
 
-/// Whether an event belongs to a text field that keeps what comes into it.
+/// Returns whether an event belongs to a text field that keeps what comes into it.
 fn in_field(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let field = target.and_then(|element| element.closest("input[type=search], textarea, [contenteditable]").ok()?);
@@ -116,7 +116,7 @@ fn files_of(data: &DataTransfer) -> Vec<File> {
     data.files().map(|list| list_of(&list)).unwrap_or_default()
 }
 
-/// All files and folders, in their order, where there is a folder among them: it is no file that could be read.
+/// All files and folders, in order, where at least one is a folder, which cannot be read as a file.
 fn folders_of(data: &DataTransfer) -> Vec<FileSystemEntry> {
     let items = data.items();
     let entries: Vec<FileSystemEntry> =

@@ -1,17 +1,17 @@
 //! Ways in: paste anywhere, drop anywhere, pick, type, and the built-in example.
 //!
 //! - `opened.rs`: a text that came in ([`Opened`]) and by which way
-//! - `refusal.rs`: what did not, and the sentence for it ([`Refusal`])
+//! - `refusal.rs`: what did not come in, and the sentence for it ([`Refusal`])
 //! - `hook.rs`: [`use_intake`], the one hook that the app calls, and its handle
 //! - `enclosed.rs`: the text that a saved page brought with it
 //! - `listen.rs`: paste and drag on the whole window
 //! - `gather.rs`: what arrived together becomes texts with their telegrams, within the limits
-//! - `folder.rs`, `zip.rs`: the files below a folder, and those that an archive lists; `names.rs`: what files are called
+//! - `folder.rs`, `zip.rs`: the files below a folder, and those that an archive lists
+//! - `names.rs`: the names of files
 //! - `watch.rs`: progress, and breaking off
 //!
-//! Bytes become text in `cable::encoding`, which the command line shares. Whether a text is a telegram is the
-//! parser's say: everything that is text is opened. A saved HTML page is opened as it is; decoding it is the
-//! document's part (`cable::decode`).
+//! Bytes become text in `cable::encoding`, which the command line shares. Everything that is text is opened; the parser
+//! decides whether it is a telegram. A saved HTML page is opened as it is, and `library` decodes it (`cable::decode`).
 //!
 //! In the app, once, above everything:
 //!
@@ -46,13 +46,13 @@ pub use opened::{Opened, Way};
 pub use refusal::{Reason, Refusal, sentence};
 pub use watch::Progress;
 
-/// The most bytes that one file or text may have, looked at before anything is read.
+/// The most bytes that one file or text may have. The size is checked before anything is read.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// [`MAX_BYTES`] as the page says it.
 pub const MAX_SIZE: &str = "64 MB";
 
-/// The most bytes that texts may have which are opened together.
+/// The most bytes that texts opened together may have.
 const MAX_TOTAL: u64 = 256 * 1024 * 1024;
 
 /// [`MAX_TOTAL`] as the page says it.

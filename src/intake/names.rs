@@ -1,6 +1,6 @@
-//! Names of files, which stand in sentences of the page's own.
+//! Names of files, which appear in sentences of the page's own.
 
-/// A file's name with control and bidirectional codes made visible.
+/// A file's name with control and bidirectional characters made visible.
 pub(super) fn shown(name: &str) -> String {
     let hidden = |c: char| {
         c.is_control()
@@ -15,7 +15,7 @@ pub(super) fn folder_and_name(path: &str) -> (&str, &str) {
     path.rsplit_once(['/', '\\']).unwrap_or(("", path))
 }
 
-/// Whether a path is of the kind that systems put beside a person's files: `.DS_Store`, `__MACOSX/`.
+/// Returns whether a path is one that systems put beside a person's files: `.DS_Store`, `__MACOSX/`.
 pub(super) fn is_hidden(path: &str) -> bool {
     path.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db")
 }

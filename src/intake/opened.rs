@@ -15,28 +15,28 @@ pub enum Way {
     Pick,
     /// Text typed into the field of the empty page.
     Typed,
-    /// The telegram that the page carries with it.
+    /// The telegram that is built into the page.
     Example,
-    /// What the page was saved with.
+    /// The text that the page was saved with.
     Enclosed,
 }
 
 /// A text that came in, decoded and ready for the parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// The file's name, or what stands for one ("Pasted text").
+    /// The file's name, or a substitute for one ("Pasted text").
     pub name: String,
-    /// The folder or archive that it lay in, with its path there; nothing where it came by itself.
+    /// The folder or archive that it came from, with its path there; empty where it came by itself.
     pub within: String,
-    /// The text, without a byte order mark; everything else is as it was, NULs and line ends included.
+    /// The text, without a byte order mark. Everything else is unchanged, NULs and line ends included.
     pub text: String,
-    /// Size before decoding.
+    /// The size before decoding.
     pub bytes: u64,
-    /// SHA-256 of the bytes before decoding; of the text in UTF-8 where it came as text.
+    /// SHA-256 of the bytes before decoding, or of the text in UTF-8 where it came as text.
     pub sha256: [u8; 32],
     /// How the bytes were read.
     pub encoding: Encoding,
-    /// How many places were no character of the encoding and read as U+FFFD.
+    /// How many places were not valid in the encoding and were read as U+FFFD.
     pub replaced: u32,
     /// How its lines end.
     pub line_ends: LineEnds,
@@ -45,7 +45,7 @@ pub struct Opened {
 }
 
 impl Way {
-    /// What stands for the name of a text that has none.
+    /// The substitute for the name of a text that has none.
     pub fn name(self) -> &'static str {
         match self {
             Way::Paste => "Pasted text",
@@ -57,7 +57,7 @@ impl Way {
         }
     }
 
-    /// Where a text would have been, for the sentence that says there was none.
+    /// Where a text was expected, for the sentence that says there was none.
     pub fn source(self) -> &'static str {
         match self {
             Way::Paste => "The clipboard",
@@ -71,7 +71,7 @@ impl Way {
 }
 
 impl Opened {
-    /// The bytes of a file, with their SHA-256.
+    /// Makes a text of the bytes of a file, with their SHA-256.
     pub(super) fn from_bytes(
         way: Way,
         within: &str,
@@ -85,7 +85,7 @@ impl Opened {
         Ok(Opened { within: within.to_owned(), ..Opened::new(way, name, size, sha256, decoded) })
     }
 
-    /// Text from the clipboard, a drop or the text field.
+    /// Takes text from the clipboard, a drop or the text field.
     pub(super) fn from_text(way: Way, text: String, sha256: [u8; 32]) -> Result<Opened, Reason> {
         let size = text.len() as u64;
         within_limit(size)?;
@@ -103,12 +103,12 @@ impl Opened {
         Opened { name, within, text, bytes, sha256, encoding, replaced, line_ends, way }
     }
 
-    /// Its name with the way to it, which tells it from others that came with it.
+    /// Its name with its folder or archive, which tells it from others that came with it.
     pub fn path(&self) -> String {
         joined(&self.within, &self.name)
     }
 
-    /// What the reader should know about how it was opened: characters that were replaced.
+    /// What the reader should know about how it was opened: how many characters were replaced.
     pub fn sentence(&self) -> Option<String> {
         match self.replaced {
             0 => None,
@@ -118,7 +118,7 @@ impl Opened {
     }
 }
 
-/// Looked at before a file is read, and again on what was read.
+/// Checks the size, before a file is read and again on what was read.
 pub(super) fn within_limit(bytes: u64) -> Result<(), Reason> {
     if bytes > MAX_BYTES { Err(Reason::TooLarge { bytes }) } else { Ok(()) }
 }

@@ -6,20 +6,20 @@ use crate::reading::words::{count, thousands};
 use cable::encoding::NotText;
 use std::fmt;
 
-/// Refusals that are told in full; of more, how many.
+/// The most refusals told in full; of the others only the number is told.
 const TOLD: usize = 3;
 
-/// Something that could not be opened. Shown to the reader by its `Display`; what was open stays open.
+/// Something that could not be opened. Its `Display` is what the reader sees; what was open stays open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The file's name with the way to it, or what stands for one ("The pasted text").
+    /// The file's name with its folder or archive, or a substitute for one ("The pasted text").
     pub name: String,
     /// Why it was not opened.
     pub reason: Reason,
 }
 
 impl Refusal {
-    /// The sentence without the name, which may say what is in the file.
+    /// The sentence without the name, which may reveal what is in the file.
     pub fn nameless(&self) -> String {
         Self { name: "The file".to_owned(), reason: self.reason }.to_string()
     }
@@ -35,19 +35,19 @@ pub enum Reason {
         /// The size as the browser or the archive states it.
         bytes: u64,
     },
-    /// Unpacked it is larger than [`super::MAX_BYTES`]; not read to its end.
+    /// Larger than [`super::MAX_BYTES`] once unpacked; not read to its end.
     Unpacks,
-    /// The browser could not read the file: moved since, no permission.
+    /// The browser could not read the file: it was moved since, or permission is missing.
     Unreadable,
     /// Read, and not text.
     NotText(NotText),
     /// An archive, or a file in it, that cannot be unpacked.
     Packed(Problem),
-    /// A folder in which there is no file. From the disk, Chromium shows a page nothing of a dropped folder.
+    /// A folder without files. When the page is opened from the disk, Chromium shows it nothing of a dropped folder.
     NoFiles,
-    /// The first that was left, because what came together is too much.
+    /// The first that was left out, because too much came together.
     LeftOut {
-        /// How many were left after it.
+        /// How many were left out after it.
         others: usize,
     },
 }
@@ -122,7 +122,7 @@ fn packed(f: &mut fmt::Formatter<'_>, name: &str, problem: Problem) -> fmt::Resu
     }
 }
 
-/// What is said of several refusals.
+/// The sentence for several refusals.
 pub fn sentence(refused: &[Refusal]) -> String {
     let told: Vec<String> = refused.iter().take(TOLD).map(Refusal::to_string).collect();
     let more = match refused.len().saturating_sub(TOLD) {

@@ -1,10 +1,10 @@
-//! Each row: what came in, what the reader is told.
+//! Tests as tables. Each row: what came in, and what the reader is told.
 
 use super::opened::within_limit;
 use super::zip::Problem;
 use super::*;
 
-/// Name, size, encoding and line ends, then what is to be said; or the refusal's sentence.
+/// Name, size, encoding and line ends, then what is said about it; or the refusal's sentence.
 fn told(name: &str, result: Result<Opened, Reason>) -> String {
     match result {
         Ok(o) => {
@@ -83,7 +83,7 @@ fn a_text_knows_its_way() {
     assert_eq!(opened.map(|o| (o.path(), o.name)), Ok(("reef.zip/1978/quay.txt".into(), "quay.txt".into())));
 }
 
-/// What is said of refusals for these reasons.
+/// Checks what is said about refusals for these reasons.
 #[track_caller]
 fn check_refused(reasons: &[Reason], expect: &str) {
     let refused: Vec<Refusal> = reasons.iter().map(|&reason| Refusal { name: "reef.zip".into(), reason }).collect();

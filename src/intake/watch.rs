@@ -1,4 +1,4 @@
-//! Progress of what takes a while, and the way to break it off.
+//! The progress of slow work, and the way to break it off.
 
 use js_sys::Date;
 use std::cell::Cell;
@@ -7,9 +7,9 @@ use std::time::Duration;
 use yew::Callback;
 use yew::platform::time::sleep;
 
-/// Milliseconds of work after which the page gets to draw and to listen.
+/// The milliseconds of work after which the page gets to draw and to listen.
 const BREATH: f64 = 40.0;
-/// Milliseconds after which work is slow enough to be shown.
+/// The milliseconds after which work is slow enough for its progress to be shown.
 const SLOW: f64 = 300.0;
 
 /// How far something is.
@@ -19,15 +19,15 @@ pub struct Progress {
     pub name: String,
     /// How much of it is done.
     pub done: u64,
-    /// Of how much; nothing where that is not known yet.
+    /// How much there is in all; `None` where that is not known yet.
     pub of: Option<u64>,
-    /// Whether these are files; else they are bytes.
+    /// Whether these numbers are files; otherwise they are bytes.
     pub files: bool,
 }
 
 /// Watches over one piece of work.
 pub(super) struct Watch {
-    /// Which work is wanted. Another number calls this one off.
+    /// The number of the work that is wanted. Any other number than its own calls this work off.
     turn: Rc<Cell<u32>>,
     mine: u32,
     tell: Callback<Progress>,
@@ -36,7 +36,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Of new work, which calls off the one before it.
+    /// Starts watching new work, and calls off the work before it.
     pub fn begin(turn: Rc<Cell<u32>>, tell: Callback<Progress>) -> Self {
         let mine = turn.get().wrapping_add(1);
         turn.set(mine);
@@ -44,12 +44,12 @@ impl Watch {
         Self { turn, mine, tell, began: now, breathed: Cell::new(now) }
     }
 
-    /// Whether the work is still wanted.
+    /// Returns whether the work is still wanted.
     pub fn goes_on(&self) -> bool {
         self.turn.get() == self.mine
     }
 
-    /// Lets the page draw and listen where work has gone on for a while; whether the work is still wanted.
+    /// Lets the page draw and listen if the work has gone on for a while. Returns whether the work is still wanted.
     pub async fn breathe(&self, progress: impl FnOnce() -> Progress) -> bool {
         let now = Date::now();
         if now - self.breathed.get() > BREATH && self.goes_on() {

@@ -1,7 +1,8 @@
-//! The directory of a ZIP archive, read from its bytes. Unpacking is the browser's part (`gather.rs`).
+//! The directory of a ZIP archive, read from its bytes. The browser does the unpacking (`gather.rs`).
 //!
-//! Follows APPNOTE.TXT, the format's specification: the directory stands at the end, and an entry's data begins behind
-//! a local header of its own. What an archive says of itself is checked against its length before it is believed.
+//! This follows APPNOTE.TXT, the format's specification: the directory is at the end, and an entry's data begins behind
+//! a local header of its own. Whatever an archive says about itself is checked against its length before it is
+//! believed.
 
 use super::MAX_FILES;
 use super::names::is_hidden;
@@ -10,11 +11,11 @@ use std::ops::Range;
 const END: [u8; 4] = *b"PK\x05\x06";
 const ENTRY: [u8; 4] = *b"PK\x01\x02";
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
-/// Bytes of the record at the end, without its comment.
+/// The size of the record at the end, without its comment.
 const END_SIZE: usize = 22;
-/// The longest comment.
+/// The size of the longest comment.
 const COMMENT: usize = u16::MAX as usize;
-/// A part of every document of an Office program of today, whose files are no texts of their own.
+/// A part of every document of a modern Office program. The files in such a document are not texts of their own.
 const OFFICE: &str = "[Content_Types].xml";
 
 /// A file in an archive.
@@ -22,7 +23,7 @@ const OFFICE: &str = "[Content_Types].xml";
 pub struct Entry {
     /// Its path, as written.
     pub path: String,
-    /// Where its data stands in the archive, and how it is unpacked.
+    /// Where its data is in the archive, and how it is unpacked.
     pub data: Result<Data, Problem>,
 }
 
@@ -31,30 +32,30 @@ pub struct Entry {
 pub struct Data {
     /// Its bytes in the archive.
     pub range: Range<usize>,
-    /// Whether they are packed by DEFLATE; else they stand as they are.
+    /// Whether they are packed by DEFLATE; otherwise they are not packed.
     pub deflated: bool,
-    /// How many bytes it has unpacked.
+    /// The number of bytes when unpacked.
     pub size: u64,
-    /// CRC-32 of these.
+    /// CRC-32 of the unpacked bytes.
     pub checksum: u32,
 }
 
 /// Why an archive or a file in it cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// It is cut off, or what it says of itself does not fit.
+    /// It is cut off, or what it says about itself is inconsistent.
     Damaged,
     /// It has a password.
     Encrypted,
-    /// It is packed by another method than DEFLATE.
+    /// It is packed by a method other than DEFLATE.
     Method(u16),
-    /// It is of the form for more than 4 GB or 65,535 files.
+    /// It uses the form for more than 4 GB or 65,535 files.
     Zip64,
     /// It is one part of several.
     Parts,
     /// It holds more files than are opened at once.
     Files(usize),
-    /// It holds none.
+    /// It holds no files.
     Empty,
     /// It is a document of an Office program.
     Office,
@@ -74,7 +75,7 @@ pub fn entries(archive: &[u8]) -> Result<Vec<Entry>, Problem> {
     if usize::from(count) > MAX_FILES {
         return Err(Problem::Files(usize::from(count)));
     }
-    // A program in front of the archive, which unpacks it, moves all offsets.
+    // A self-extracting program in front of the archive shifts all offsets.
     let begins = end.checked_sub(size as usize).ok_or(Problem::Damaged)?;
     let moved = begins.checked_sub(start as usize).ok_or(Problem::Damaged)?;
     let mut directory = archive.get(begins..end).unwrap_or_default();
@@ -99,7 +100,7 @@ pub fn entries(archive: &[u8]) -> Result<Vec<Entry>, Problem> {
     }
 }
 
-/// Where the record stands that ends the directory: the last one whose comment reaches the end of the archive.
+/// Where the record that ends the directory is: the last one whose comment reaches to the end of the archive.
 fn end_of_directory(archive: &[u8]) -> Option<usize> {
     let last = archive.len().checked_sub(END_SIZE)?;
     (last.saturating_sub(COMMENT)..=last).rev().find(|&at| {
@@ -155,7 +156,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// CRC-32 as ZIP has it, four bits at a time: the polynomial 0xEDB88320.
+/// CRC-32 as ZIP uses it, four bits at a time, with the polynomial 0xEDB88320.
 pub fn checksum(bytes: &[u8]) -> u32 {
     const TABLE: [u32; 16] = {
         let mut table = [0; 16];
@@ -199,14 +200,14 @@ pub(super) mod tests {
 
     const FILES: &[(&str, &[u8])] = &[("reef.txt", b"FM REEF"), ("deep/quay.txt", b"FM QUAY\n"), ("deep/", b"")];
 
-    /// What becomes of an archive after a change.
+    /// The entries of an archive after a change to its bytes.
     fn after(change: impl FnOnce(&mut Vec<u8>)) -> Result<Vec<Entry>, Problem> {
         let mut bytes = archive(FILES);
         change(&mut bytes);
         entries(&bytes)
     }
 
-    /// Where the first record of the directory begins, and the one at the end.
+    /// Where the first record of the directory begins, and the record at the end.
     fn places() -> (usize, usize) {
         let bytes = archive(FILES);
         let first = bytes.windows(4).position(|four| four == ENTRY).unwrap_or_default();

@@ -1,19 +1,19 @@
-//! What the list says of a telegram.
+//! What the list says about a telegram.
 
 use crate::find::Folded;
 use crate::intake::Opened;
 use crate::reading::words;
 use cable::{Cable, Level, PartKind, Span};
 
-/// Longest subject on a card, in characters.
+/// The longest subject on a card, in characters.
 const SUBJECT: usize = 160;
 
 /// A telegram in a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
-    /// Its message reference number, or nothing.
+    /// Its message reference number; empty where there is none.
     pub number: String,
-    /// The minute or the day it is dated, in the form of ISO 8601, which sorts by time.
+    /// The minute or the day of its date, in ISO 8601, which sorts by time.
     pub date: String,
     /// The post that sent it.
     pub post: String,
@@ -21,18 +21,18 @@ pub struct Card {
     pub subject: String,
     /// How it was marked.
     pub marking: Option<Level>,
-    /// The file that it stands in.
+    /// The file that it is in.
     pub file: String,
-    /// What its number sorts by: post, year, number.
+    /// The key by which its number sorts: post, year, number.
     pub(super) numbered: String,
-    /// All of its words, folded, to be searched.
+    /// All of its words, folded, for searching.
     pub(super) words: String,
-    /// Where the telegram stands in its text, without the page markers and the like that stand inside it.
+    /// The parts of the text that hold the telegram, without interruptions such as page markers.
     pub(super) pieces: Vec<Span>,
 }
 
 impl Card {
-    /// Of a telegram that was taken apart, and the text it stands in.
+    /// The card of a parsed telegram, from the text that holds it.
     pub fn of(cable: &Cable, opened: &Opened) -> Self {
         let numbered = cable.reference_number.as_ref().map(|field| &field.value);
         let from = cable.from.as_ref().map(|from| from.value.name.as_str());
@@ -56,7 +56,7 @@ impl Card {
         card
     }
 
-    /// What it is called where nothing else is known.
+    /// Its title: the subject, otherwise the number, otherwise the file.
     pub fn title(&self) -> &str {
         [&self.subject, &self.number, &self.file].into_iter().find(|title| !title.is_empty()).map_or("", String::as_str)
     }

@@ -1,4 +1,4 @@
-//! The list of telegrams, sorted and narrowed down to words.
+//! The list of telegrams, sorted and narrowed to words.
 
 use super::{Card, Library};
 use crate::reading::words;
@@ -37,7 +37,7 @@ impl Column {
         }
     }
 
-    /// What a card sorts by.
+    /// The key by which a card sorts in this column.
     fn key(self, card: &Card) -> String {
         match self {
             Column::Number => card.numbered.clone(),
@@ -53,14 +53,14 @@ impl Column {
 /// How the list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Order {
-    /// By what; by nothing they stand in the order in which they came.
+    /// The column to sort by. With `None` telegrams stay in the order in which they came.
     pub column: Option<Column>,
-    /// Whether the last stands first.
+    /// Whether the last comes first.
     pub descending: bool,
 }
 
 impl Order {
-    /// The order after a column's heading was pressed: by that column, then the other way round, then as they came.
+    /// The order after a click on a column's heading: by that column, then reversed, then as the telegrams came.
     pub fn pressed(self, column: Column) -> Self {
         match self.column == Some(column) {
             true if self.descending => Self::default(),
@@ -69,7 +69,7 @@ impl Order {
     }
 }
 
-/// The places of the telegrams that hold what is looked for, in order. Equals stay in the order in which they came.
+/// The places of the telegrams that match, in order. Equal ones stay in the order in which they came.
 pub fn listed(library: &Library, order: Order) -> Vec<usize> {
     let cards = library.cards();
     let found = cards.iter().enumerate().filter(|(place, _)| library.holds(*place));
@@ -83,13 +83,14 @@ pub fn listed(library: &Library, order: Order) -> Vec<usize> {
     places
 }
 
-/// Numbers in the order of their keys, equals in their own. The one sort of the page: each more costs a kilobyte.
+/// Numbers in the order of their keys, with equal keys in the order of the numbers. The page has only this sort: each
+/// further one costs a kilobyte.
 pub fn sorted(mut keyed: Vec<(String, usize)>) -> Vec<usize> {
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, number)| number).collect()
 }
 
-/// The list as a table, its columns between tabs, to be pasted into a sheet.
+/// The list as a table with tabs between its columns, to be pasted into a spreadsheet.
 pub fn table(cards: &[Card], places: &[usize]) -> String {
     let mut out = Column::ALL.map(Column::name).join("\t") + "\n";
     for card in places.iter().filter_map(|&place| cards.get(place)) {

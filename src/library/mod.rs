@@ -1,8 +1,8 @@
 //! What came in together: one text or many, each with its telegrams.
 //!
 //! - `telegrams.rs`: the telegrams of one text
-//! - `card.rs`: what the list says of a telegram
-//! - `listing.rs`: the list, sorted and narrowed down to words
+//! - `card.rs`: what the list says about a telegram
+//! - `listing.rs`: the list, sorted and narrowed to words
 
 mod card;
 mod listing;
@@ -17,28 +17,28 @@ use cable::Logical;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-/// The most telegrams that get a card; the others are reached one after another.
+/// The most telegrams that get a card; the others can only be reached one after another.
 const MOST_CARDS: usize = 100_000;
 
-/// Bytes of text after which a reading of cards, or a look into the telegrams, pauses.
+/// The bytes of text after which reading cards, or searching the telegrams, pauses.
 const STRETCH: usize = 1 << 19;
 
-/// The telegrams that came in together, at least one. It is equal to itself alone.
+/// The telegrams that came in together, at least one. It equals only itself.
 #[derive(Debug)]
 pub struct Library {
-    /// Each with the text that holds it, and which of its telegrams it is. A text goes with the last of them.
+    /// Each telegram's text, and which of the text's telegrams it is. A text is dropped with the last of them.
     telegrams: Vec<(Rc<Telegrams>, usize)>,
-    /// The cards of the first telegrams. They only become more.
+    /// The cards of the first telegrams. Their number only grows.
     cards: RefCell<Vec<Card>>,
     looking: RefCell<Looking>,
 }
 
-/// What is looked for in the telegrams.
+/// A search in the telegrams.
 #[derive(Debug, Default)]
 struct Looking {
     /// The words, folded.
     words: Vec<String>,
-    /// For the first telegrams, whether they hold every one of them.
+    /// For each of the first telegrams, whether it holds every one of the words.
     holds: Vec<bool>,
 }
 
@@ -49,7 +49,7 @@ impl PartialEq for Library {
 }
 
 impl Library {
-    /// Of texts, in their order; `None` where there is none.
+    /// The library of these texts, in their order; `None` where there are none.
     pub fn of(texts: Vec<Rc<Telegrams>>) -> Option<Self> {
         let mut telegrams = Vec::new();
         for text in texts {
@@ -60,7 +60,7 @@ impl Library {
         Self::with(telegrams, Vec::new())
     }
 
-    /// The others, where one that is there is closed, with the cards that were read. `None` where there are none.
+    /// The library without the telegram at `place`, with the cards that were read; `None` where no telegram is left.
     pub fn without(&self, place: usize) -> Option<Self> {
         let (mut telegrams, mut cards) = (self.telegrams.clone(), self.cards.take());
         telegrams.remove(place);
@@ -80,45 +80,45 @@ impl Library {
         self.telegrams.len()
     }
 
-    /// The text that holds telegram `place`, counted from 0, and which of its telegrams that is; the last where there
-    /// are not so many.
+    /// The text that holds telegram `place`, counted from 0, and which of the text's telegrams that is; the last
+    /// telegram where there are not that many.
     pub fn at(&self, place: usize) -> (&Rc<Telegrams>, usize) {
         let (text, index) = &self.telegrams[place.min(self.telegrams.len() - 1)];
         (text, *index)
     }
 
-    /// What is known of the telegrams so far.
+    /// The cards read so far.
     pub fn cards(&self) -> Ref<'_, [Card]> {
         Ref::map(self.cards.borrow(), Vec::as_slice)
     }
 
-    /// How many of them get cards.
+    /// How many telegrams get cards.
     pub fn cards_in_all(&self) -> usize {
         self.count().min(MOST_CARDS)
     }
 
-    /// Reads some more cards; whether there are more to read.
+    /// Reads some more cards; returns whether there are more to read.
     pub fn read_cards(&self) -> bool {
         let mut cards = self.cards.borrow_mut();
         let mut bytes = 0;
         while bytes < STRETCH && cards.len() < self.cards_in_all() {
             let (text, index) = self.at(cards.len());
             let cable = text.cable(index, None);
-            // A telegram costs something however short it is.
+            // A telegram has a cost however short it is.
             bytes += cable.span.len() as usize + 1000;
             cards.push(Card::of(&cable, &text.opened));
         }
         cards.len() < self.cards_in_all()
     }
 
-    /// From now on looks for words, each anywhere in a telegram or on its card.
+    /// Starts a search for words, each of which may be anywhere in a telegram or on its card.
     pub fn look_for(&self, words: &str) {
         let words = Folded::new(words, false).text().split_whitespace().map(str::to_owned).collect();
         *self.looking.borrow_mut() = Looking { words, holds: Vec::new() };
         self.look_on();
     }
 
-    /// Looks into some more of the telegrams that have cards; whether there are more to look into.
+    /// Searches some more of the telegrams that have cards; returns whether there are more to search.
     pub fn look_on(&self) -> bool {
         let (cards, mut looking) = (self.cards(), self.looking.borrow_mut());
         let Looking { words, holds } = &mut *looking;
@@ -135,12 +135,12 @@ impl Library {
         !words.is_empty() && holds.len() < cards.len()
     }
 
-    /// The text of a telegram as words are looked for in it: without its wraps and page markers, its divided words whole.
+    /// The text of a telegram as it is searched: without line ends and page markers, and with divided words joined.
     fn folded(&self, place: usize, card: &Card) -> Folded {
         Folded::new(Logical::prose(self.at(place).0.text(), &card.pieces).text(), false)
     }
 
-    /// What to ask Find for, so that it shows those of the words that stand in the text of a telegram.
+    /// The query for Find that shows those of the words that occur in the text of a telegram.
     pub fn to_find(&self, place: usize, words: &str) -> String {
         let cards = self.cards();
         let Some(card) = cards.get(place) else { return String::new() };
@@ -149,13 +149,13 @@ impl Library {
         query(words.split_whitespace().filter(stands))
     }
 
-    /// How many of the telegrams have been looked into.
+    /// How many of the telegrams have been searched.
     pub fn looked(&self) -> usize {
         let looking = self.looking.borrow();
         if looking.words.is_empty() { self.cards().len() } else { looking.holds.len() }
     }
 
-    /// Whether a telegram holds what is looked for, as far as is known.
+    /// Returns whether a telegram matches the search, as far as is known.
     pub fn holds(&self, place: usize) -> bool {
         let looking = self.looking.borrow();
         looking.words.is_empty() || looking.holds.get(place) == Some(&true)

@@ -1,4 +1,4 @@
-//! The telegrams of a text: where they are, each taken apart when it is looked at.
+//! The telegrams of a text: where they are, each parsed when it is shown.
 
 use crate::intake::Opened;
 use cable::decode::{self, csv};
@@ -6,15 +6,15 @@ use cable::export::is_export;
 use cable::{Cable, Dialect, Span, Telegram};
 use std::rc::Rc;
 
-/// Bytes of text that are looked through at once.
+/// The bytes of text that are scanned at once.
 const STRETCH: usize = 1 << 20;
 
 /// A text with every telegram in it.
 #[derive(Debug)]
 pub struct Telegrams {
-    /// How it came in. Its text is the one that was read, a saved page as its markup.
+    /// How it came in. Its text is the one that was read; for a saved page that is the markup.
     pub opened: Rc<Opened>,
-    /// Whether it is the JSON that the page and the command export, which looks like a telegram and is none.
+    /// Whether it is the JSON that the page and the command export. That looks like a telegram, but is not one.
     pub is_export: bool,
     found: Found,
 }
@@ -24,14 +24,14 @@ pub struct Telegrams {
 enum Found {
     /// The text that was read.
     Text(Vec<Telegram>),
-    /// What a saved page holds, or a copy without what other programs put into it.
+    /// The content of a saved page, or of a copy without what other programs added.
     Decoded(decode::Decoded, Vec<Telegram>),
-    /// What the rows of the bulk dump hold.
+    /// The content of the rows of the bulk dump.
     Rows(csv::Decoded),
 }
 
 impl Telegrams {
-    /// Finds them, all at once.
+    /// Finds all of them at once.
     pub fn of(opened: Opened) -> Self {
         let mut finder = Finder::new(opened);
         while finder.step().is_some() {}
@@ -56,7 +56,7 @@ impl Telegrams {
         .max(1)
     }
 
-    /// Takes the telegram at `index` apart by the rules of a dialect; `None` recognises it.
+    /// Parses the telegram at `index` by the rules of a dialect; with `None` its own is recognised.
     pub fn cable(&self, index: usize, dialect: Option<Dialect>) -> Cable {
         let dialect = dialect.or(self.is_export.then_some(Dialect::Unknown));
         let cable = match &self.found {
@@ -70,18 +70,18 @@ impl Telegrams {
     }
 }
 
-/// Finds the telegrams of a text in steps, so that a long one stops nothing for long.
+/// Finds the telegrams of a text in steps, so that a long text does not block the page for long.
 pub struct Finder {
     opened: Opened,
     state: State,
 }
 
 enum State {
-    /// What may have to be decoded, which is done at once.
+    /// Nothing done yet. The text may have to be decoded, which is done at once.
     Begun {
         width: usize,
     },
-    /// A text, looked through up to `at`, `width` bytes at a time.
+    /// A text, scanned up to `at`, `width` bytes at a time.
     Text {
         found: Vec<Telegram>,
         at: usize,
@@ -105,7 +105,7 @@ impl Finder {
         Self { opened, state }
     }
 
-    /// Goes a step further: how many bytes of the text were looked through, or `None` where it is done.
+    /// Goes one step further; returns how many bytes of the text have been scanned, or `None` when it is done.
     pub fn step(&mut self) -> Option<usize> {
         let text = &self.opened.text;
         match &mut self.state {
@@ -128,7 +128,8 @@ impl Finder {
                 let end = line_end(text, at.saturating_add(*width));
                 found.extend(cable::telegrams_within(text, Span::new(*at as u32, end as u32)));
                 if end < text.len() {
-                    // The last one may go on behind the stretch. One that is longer than it is looked for in a longer one.
+                    // The last one may go on behind this stretch. If it fills the whole stretch, the next one is
+                    // longer.
                     let last = found.pop().map_or(*at, |last| last.span.start as usize);
                     *width = if last == *at { width.saturating_mul(2) } else { (*width).max(STRETCH / 2) };
                     *at = last;
@@ -152,7 +153,7 @@ impl Finder {
     }
 }
 
-/// Where the line ends that holds `at`, or the text.
+/// The end of the line that holds `at`, or of the text.
 fn line_end(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
@@ -167,7 +168,7 @@ mod tests {
     use super::*;
     use crate::document::tests::opened;
 
-    /// Every fixture of the parser that is read as it stands, one behind the other.
+    /// Every fixture of the parser that needs no decoding, one behind the other.
     fn joined() -> String {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/crates/cable/fixtures");
         let mut paths: Vec<_> =

@@ -1,14 +1,15 @@
 // Starts the program of the offline file, and saves that file again with a text in it. `cargo xtask pack` puts the
 // program, gzipped and in base 91, into <script id="program">, a block that no browser runs. A text that it was saved
-// with is in <template id="document">, as ../start.js writes it there.
+// with is in <template id="document">, where ../start.js writes it.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
-// - "cable-viewer:enclosed"  `detail` is an array, which takes name and text of what the file was saved with, once
+// - "cable-viewer:enclosed"  `detail` is an array, to which the name and the text that the file was saved with are added
+//                            once
 // - "cable-viewer:page"      `detail` is [file name, name, text], to be saved as a page; or null, which only asks whether
 //                            this page can do that. preventDefault says that it can.
 (function () {
   "use strict";
-  // Without start.js, or where it has already said why this browser cannot run it, nobody answers.
+  // Nobody answers where start.js is missing, or has already said why this browser cannot run the program.
   if (document.dispatchEvent(new CustomEvent("cable-viewer:loading", { cancelable: true }))) return;
   function failed(cause) {
     document.dispatchEvent(new CustomEvent("cable-viewer:failed", { detail: cause }));
@@ -20,7 +21,7 @@
     for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
     return bytes;
   }
-  // Two characters are thirteen bits, a last one alone is six; xtask/src/base91.rs says which.
+  // Two characters are thirteen bits, a single last one is six; xtask/src/base91.rs says which.
   function unpacked(text) {
     function digit(place) {
       var code = text.charCodeAt(place);
@@ -41,8 +42,8 @@
     var enclosed = document.getElementById("document").content;
     var parts = enclosed.textContent.split(" ");
     enclosed.textContent = "";
-    // The page before the program changes it, and without the text: what is closed must be forgotten here, too. Its blocks
-    // are the same to the byte, so its policy still allows them.
+    // The page before the program changes it, and without the text: what is closed must be forgotten here, too. Its
+    // blocks are the same to the byte, so its policy still allows them.
     var pristine = document.documentElement.cloneNode(true);
     document.addEventListener("cable-viewer:page", function (event) {
       event.preventDefault();
@@ -51,7 +52,7 @@
       document.dispatchEvent(new CustomEvent("cable-viewer:enclose", { detail: event.detail.concat(page) }));
     });
     document.addEventListener("cable-viewer:enclosed", function (event) {
-      // As it was to the byte, also where it begins with what looks like a byte order mark.
+      // The same to the byte, even if it begins with what looks like a byte order mark.
       var reader = new TextDecoder("utf-8", { ignoreBOM: true });
       if (parts.length === 2) event.detail.push(reader.decode(decoded(parts[0])), reader.decode(decoded(parts[1])));
       parts = [];

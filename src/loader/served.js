@@ -1,22 +1,22 @@
-// Starts the program of the page that a web server gives. This is the one request that the page makes after it has
-// loaded, before the browser is asked to keep it (../install/). <link id="program"> has the program's address, and in a sealed page its digest too: not as `integrity`, which
-// browsers ignore there with a warning.
+// Starts the program of the page that a web server sends. This is the only request that the page makes after it has
+// loaded, before the browser is asked to keep it (../install/). <link id="program"> has the program's address and, in a
+// sealed page, its digest. The digest is not in `integrity`, which browsers ignore there with a warning.
 (function () {
   "use strict";
-  // Without start.js, or where it has already said why this browser cannot run it, nobody answers.
+  // Nobody answers where start.js is missing, or has already said why this browser cannot run the program.
   if (document.dispatchEvent(new CustomEvent("cable-viewer:loading", { cancelable: true }))) return;
   function failed(cause) {
     document.dispatchEvent(new CustomEvent("cable-viewer:failed", { detail: cause }));
   }
-  // The page has all it needs: from here on a second policy allows no request at all, to its own server neither.
+  // The page has all it needs. From here on a second policy allows no request at all, not even to its own server.
   function seal() {
     var policy = document.createElement("meta");
     policy.httpEquiv = "Content-Security-Policy";
-    // The manifest is asked for by the browser itself, when somebody installs the page.
+    // The browser itself requests the manifest, when somebody installs the page.
     policy.content = "default-src 'none'; img-src data:; manifest-src 'self'";
     document.head.appendChild(policy);
   }
-  // register.js closes the door behind it, where it has something to register.
+  // register.js seals the page later where it has something to register.
   function started() {
     if (document.dispatchEvent(new CustomEvent("cable-viewer:started", { cancelable: true, detail: seal }))) seal();
   }

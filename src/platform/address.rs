@@ -1,4 +1,4 @@
-//! What stands behind the `#` of the page's address. The rest of the address is read for links to copy and never
+//! What follows the `#` in the page's address. The rest of the address is only read, for links to copy, and never
 //! changed: nothing in here can leave the page.
 
 use super::{document, window};
@@ -14,18 +14,18 @@ pub fn link(fragment: &str) -> String {
     [page, "#", fragment].concat()
 }
 
-/// What stands behind the `#`; nothing is an empty text.
+/// What follows the `#`; empty where there is nothing.
 pub fn fragment() -> String {
     let address = document().and_then(|document| document.url().ok()).unwrap_or_default();
     address.split_once('#').map(|(_, fragment)| fragment.to_owned()).unwrap_or_default()
 }
 
-/// Puts this behind the `#`, as a step that the browser's Back takes back. It leads into the same text.
+/// Puts this behind the `#`, as a step that the browser's Back undoes. It leads into the same text.
 pub fn push_fragment(fragment: &str) {
     push(Some(&["#", fragment].concat()));
 }
 
-/// Makes a step that the browser's Back takes back: it shows again what is on the screen now.
+/// Makes a step that the browser's Back undoes: it shows again what is on the screen now.
 pub fn push_step() {
     push(None);
 }
@@ -37,7 +37,7 @@ fn push(address: Option<&str>) {
     }
 }
 
-/// Puts this behind the `#` in place of what stands there, and notes that it leads into the text of this number.
+/// Replaces what follows the `#`, and notes that it leads into the text of this number.
 pub fn claim_fragment(wanted: &str, text: u32) {
     let address = (fragment() != wanted).then(|| ["#", wanted].concat());
     if let Some(history) = history() {
@@ -45,8 +45,8 @@ pub fn claim_fragment(wanted: &str, text: u32) {
     }
 }
 
-/// Says what stands behind the `#` after a link, Back, Forward or the reader has led there; a link leads there again
-/// where it stands already. What was noted to lead into another text leads nowhere in this one.
+/// Reports what follows the `#` after a link, Back, Forward or the reader has led there; a link is reported again even
+/// if the address is that already. An address noted as leading into another text leads nowhere in this one.
 pub fn on_fragment(text: u32, led: Callback<String>) -> Option<[EventListener; 2]> {
     let again = led.clone();
     Some([
@@ -65,7 +65,7 @@ pub fn on_fragment(text: u32, led: Callback<String>) -> Option<[EventListener; 2
     ])
 }
 
-/// What stands behind the `#` of the link that a click follows.
+/// What follows the `#` in the link that a click follows.
 fn followed(click: &Event) -> Option<String> {
     let link = click.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#']").ok()??;
     link.get_attribute("href").filter(|_| !click.default_prevented())?.strip_prefix('#').map(str::to_owned)

@@ -6,39 +6,39 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::Callback;
 
-/// Which option of the `<select>` that an event is about was chosen.
+/// The index of the chosen option of the `<select>` that an event is about.
 pub fn chosen(event: &web_sys::Event) -> Option<usize> {
     let select = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
     usize::try_from(select.selected_index()).ok()
 }
 
-/// What the field holds that an event is about.
+/// The content of the field that an event is about.
 pub fn typed(event: &web_sys::Event) -> Option<String> {
     let field = event.target()?;
     let long = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
     long.or_else(|| field.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
 }
 
-/// Whether the box is ticked that an event is about.
+/// Returns whether the box that an event is about is ticked.
 pub fn is_ticked(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     target.is_some_and(|input| input.checked())
 }
 
-/// Ticks the box that an event is about, or not.
+/// Ticks or unticks the box that an event is about.
 pub fn tick(event: &web_sys::Event, ticked: bool) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
         input.set_checked(ticked);
     }
 }
 
-/// Whether the box of this name is ticked.
+/// Returns whether the box with this id is ticked.
 pub fn holds_tick(id: &str) -> bool {
     element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).is_some_and(|box_| box_.checked())
 }
 
-/// The key of a shortcut that is one key; `None` where these are off, where a modifier is held, and where the key is
-/// typed or chooses something.
+/// The key of a one-key shortcut; `None` where these are switched off, where a modifier is held, and where the key
+/// types or chooses something.
 pub fn single_key(event: &KeyboardEvent) -> Option<String> {
     const TAKES_KEYS: &str = "input, textarea, select";
     let taken = event.target()?.dyn_ref::<Element>().and_then(|target| target.closest(TAKES_KEYS).ok()?).is_some();
@@ -46,7 +46,8 @@ pub fn single_key(event: &KeyboardEvent) -> Option<String> {
     (!taken && !held && root_data("keys").is_none()).then(|| event.key())
 }
 
-/// Listens for keys, wherever the keyboard is, until the listener is dropped. Behind an open dialog the page hears none.
+/// Listens for keys, wherever the keyboard is, until the listener is dropped. While a dialog is open the page gets no
+/// keys.
 pub fn on_key(press: Callback<KeyboardEvent>) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(document()?.as_ref(), "keydown", options, move |event| {

@@ -1,21 +1,21 @@
-//! Files: packed bytes that come in, and what is offered to keep.
+//! Files: packed bytes that come in, and files that are offered to be saved.
 
 use super::tell_script;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// What became of packed bytes.
+/// The result of unpacking.
 pub enum Unpacked {
     /// The bytes that were packed.
     Bytes(Vec<u8>),
-    /// There are more of them than may be.
+    /// There are more of them than allowed.
     TooMuch,
     /// They cannot be unpacked.
     Damaged,
 }
 
-/// Unpacks bytes by a format of the browser's, through its script: up to `most` bytes.
+/// Unpacks up to `most` bytes of a format that the browser knows, through the page's script.
 pub async fn unpack(packed: &[u8], format: &str, most: u64) -> Unpacked {
     let promise = Promise::new(&mut |done, _| {
         let packed = Uint8Array::from(packed);
@@ -31,25 +31,25 @@ pub async fn unpack(packed: &[u8], format: &str, most: u64) -> Unpacked {
     }
 }
 
-/// Offers a text, or several that make one, as a file to keep, through the start script: the program itself can click
-/// nothing, since a click on a link can navigate. `None` where the browser refused.
+/// Offers a text, or several that make one, as a file to be saved. The start script does it: the program itself can
+/// click nothing, since a click on a link can navigate. `None` where the browser refused.
 pub fn save(name: &str, mime: &str, text: &JsValue) -> Option<()> {
     let taken = tell_script("cable-viewer:save", &Array::of3(&name.into(), &mime.into(), text));
     taken.then_some(())
 }
 
-/// Whether the page can save itself with a text in it: a script of it says so.
+/// Returns whether the page can save itself with a text in it: one of its scripts says so.
 pub fn can_save_page() -> bool {
     tell_script("cable-viewer:page", &JsValue::NULL)
 }
 
-/// Offers the page itself as a file to keep, with a text in it, which it shows when it is opened. `None` where the
-/// browser refused.
+/// Offers the page itself as a file to be saved, with a text in it that is shown when the file is opened. `None` where
+/// the browser refused.
 pub fn save_page(file: &str, name: &str, text: &str) -> Option<()> {
     tell_script("cable-viewer:page", &Array::of3(&file.into(), &name.into(), &text.into())).then_some(())
 }
 
-/// Name and text of what this page was saved with. They are handed over once.
+/// The name and the text that this page was saved with. They are handed over once.
 pub fn enclosed() -> Option<(String, String)> {
     let given = Array::new();
     tell_script("cable-viewer:enclosed", &given);

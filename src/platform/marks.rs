@@ -4,21 +4,21 @@ use super::tell_script;
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
-/// Has hits marked where they stand: seven numbers for each, as `find::marks` gives them, and of those outside of the
-/// paragraphs' prose, by their numbers, where the page shows them.
+/// Has hits marked where they are: seven numbers for each, as `find::marks` gives them. For hits outside of the
+/// paragraphs' prose, `spots` says by their numbers where the page shows them.
 pub fn mark_found(numbers: &[u32], spots: impl Iterator<Item = (usize, Spot)>) {
     let spots: Array = spots.map(|(number, spot)| spot.told(number as f64)).collect();
     tell_script("cable-viewer:found", &Array::of2(&Uint32Array::from(numbers), &spots));
 }
 
-/// Where a hit stands outside of the paragraphs' prose.
+/// The place of a hit outside of the paragraphs' prose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
     /// The ids of the elements that show it.
     pub ids: Vec<String>,
-    /// What they show of the text.
+    /// The text that they show.
     pub text: String,
-    /// Where the hit begins and ends in that, in units of UTF-16.
+    /// Where the hit begins and ends in that text, in UTF-16 units.
     pub at: [u32; 2],
 }
 
@@ -31,7 +31,7 @@ impl Spot {
     }
 }
 
-/// Has a hit brought into view and marked as the one that is looked at, in its spot if it stands in no prose; none unmarks
+/// Has a hit brought into view and marked as the current one, in its spot where it is outside of prose; `None` unmarks
 /// it.
 pub fn show_found(number: Option<usize>, spot: Option<&Spot>) {
     let number = number.map_or(-1.0, |number| number as f64);
@@ -39,14 +39,14 @@ pub fn show_found(number: Option<usize>, spot: Option<&Spot>) {
     tell_script("cable-viewer:here", &detail);
 }
 
-/// Has a paragraph, counted from 0, brought into view, and what is quoted of its prose marked, in units of UTF-16;
-/// nothing unmarks it.
+/// Has a paragraph, counted from 0, brought into view, and the quoted part of its prose marked, in UTF-16 units; `None`
+/// unmarks it.
 pub fn show_quoted(at: Option<(usize, [u32; 2])>) {
     let numbers = at.map_or_else(Vec::new, |(paragraph, [from, to])| vec![paragraph as u32 + 1, from, to]);
     tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));
 }
 
-/// Has what was chosen in Source held in view until all around it is drawn, whose height is a guess before.
+/// Has what was chosen in Source held in view until everything around it, whose height is a guess at first, is drawn.
 pub fn keep_in_view(id: &str) {
     tell_script("cable-viewer:chosen", &id.into());
 }

@@ -1,7 +1,7 @@
 //! Which parts of a long list are near what is seen of it.
 //!
-//! The places of its parts rise, so that a few dozen of them need to be asked for theirs. An intersection observer
-//! would ask every one of thousands, in every frame.
+//! The parts are in rising order, so only a few dozen of them need to be asked for their places. An intersection
+//! observer would ask thousands of them, in every frame.
 
 use super::resized::Resized;
 use super::selection::has_selection;
@@ -14,12 +14,12 @@ use std::rc::Rc;
 use web_sys::{Element, EventTarget};
 use yew::{Callback, NodeRef};
 
-/// How far from what is seen a part is near, in heights of what is seen: it is drawn before it is reached.
+/// How near a part has to be to be drawn, in heights of what is seen: it is drawn before it is reached.
 const NEAR: f64 = 1.0;
-/// How far a part that is drawn has to be for it to leave: one on the border does not come and go.
+/// How far a drawn part has to be to be removed, so that one on the border does not come and go.
 const FAR: f64 = 2.0;
 
-/// What is scrolled to see more of a list.
+/// The element that is scrolled to see more of a list.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Scrolled {
     /// The page.
@@ -37,13 +37,13 @@ pub struct Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        // A frame that is due would keep what it looks at.
+        // A frame that is still due would keep everything it looks at alive.
         self.looks.due.borrow_mut().take();
     }
 }
 
-/// Watches the children of an element, its parts, of which those in `drawn` are drawn, and tells which ones should be.
-/// One with the keyboard or with selected text in it stays.
+/// Watches the children of an element, its parts, and tells which ones should be drawn; those in `drawn` are. A part
+/// with the keyboard or with selected text in it stays.
 pub fn watch(list: &NodeRef, scrolled: Scrolled, drawn: Vec<usize>, notice: Callback<Vec<usize>>) -> Option<Watch> {
     let list = list.cast::<Element>()?;
     let next = |part: &Element| part.next_element_sibling();
@@ -54,7 +54,7 @@ pub fn watch(list: &NodeRef, scrolled: Scrolled, drawn: Vec<usize>, notice: Call
     };
     let looks = Rc::new(Looks { list, scrolled, parts, drawn: RefCell::new(drawn), notice, due: RefCell::default() });
     let again = looks.clone();
-    // The list may keep its size where its letters do not.
+    // The list may keep its size when its letters do not.
     let sizes = std::iter::once(&looks.list).chain(looks.parts.first());
     let resized = Resized::watch(sizes, move || again.look_soon())?;
     let moved = [(scroller, "scroll"), (window()?.into(), "resize")].map(|(target, event)| {
@@ -75,7 +75,7 @@ struct Looks {
 }
 
 impl Looks {
-    /// Looks in the next frame, once for all that has moved until then.
+    /// Looks in the next frame, once for everything that has moved until then.
     fn look_soon(self: &Rc<Self>) {
         let again = self.clone();
         let due = &mut *self.due.borrow_mut();
@@ -87,8 +87,8 @@ impl Looks {
         }
     }
 
-    /// Tells what should be drawn. What is drawn is as high as it is, no longer as high as was guessed, and moves what
-    /// stands below it: one looks again until nothing changes.
+    /// Tells what should be drawn. A part that has been drawn has its real height instead of a guess, which moves the
+    /// parts below it, so this looks again until nothing changes.
     fn look(self: &Rc<Self>) {
         let Some([near, far]) = self.within([NEAR, FAR]) else { return };
         let stays = |part: &usize| !near.contains(part) && (far.contains(part) || self.is_in_use(*part));
@@ -101,7 +101,7 @@ impl Looks {
         }
     }
 
-    /// The parts that stand within some heights of what is seen; nothing where nothing of the list is shown at all.
+    /// The parts within some heights of what is seen; `None` where nothing of the list is shown at all.
     fn within<const N: usize>(&self, heights: [f64; N]) -> Option<[Range<usize>; N]> {
         let list = self.list.get_bounding_client_rect();
         let (top, bottom) = match self.scrolled {

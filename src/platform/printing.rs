@@ -1,4 +1,4 @@
-//! Printing, for which all is unfolded.
+//! Printing, for which everything is unfolded.
 
 use super::{document, window};
 use gloo::events::EventListener;
@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Element};
 use yew::Callback;
 
-/// Prints, after what is on its way has been drawn.
+/// Prints, once pending changes have been drawn.
 pub fn print() {
     Timeout::new(0, || {
         if let Some(window) = window() {
@@ -17,14 +17,15 @@ pub fn print() {
     .forget();
 }
 
-/// Says when printing begins (`true`) and has ended, as `src/printing.js` tells it, until the listener is dropped.
+/// Tells when printing begins (`true`) and when it has ended, as `src/printing.js` reports it, until the listener is
+/// dropped.
 pub fn on_print(says: Callback<bool>) -> Option<EventListener> {
     Some(EventListener::new(document()?.as_ref(), "cable-viewer:print", move |event| {
         says.emit(event.dyn_ref::<CustomEvent>().is_some_and(|event| event.detail().is_truthy()));
     }))
 }
 
-/// Opens what is folded, or folds it again; what the reader has opened stays open.
+/// Opens what is folded, or folds it again. What the reader opened stays open.
 pub fn unfold(opens: bool) {
     let (from, to) = if opens { ("details:not([open])", "data-printed") } else { ("details[data-printed]", "open") };
     let Some(found) = document().and_then(|document| document.query_selector_all(from).ok()) else { return };

@@ -12,7 +12,7 @@ pub struct Resized {
 }
 
 impl Resized {
-    /// Calls back with the first size of each element, and with every other.
+    /// Calls back with the first size of each element, and with every later one.
     pub fn watch<'a>(
         elements: impl IntoIterator<Item = &'a Element>,
         mut then: impl FnMut() + 'static,

@@ -6,7 +6,7 @@ use js_sys::Array;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 
-/// Where the text that is selected in an element's prose begins and ends there, in units of UTF-16.
+/// Where the selected text in an element's prose begins and ends, in UTF-16 units.
 pub fn within(id: &str) -> Option<Range<u32>> {
     let prose = element(id)?.query_selector(".prose").ok()??;
     let selection = window()?.get_selection().ok()?.filter(|selection| !selection.is_collapsed())?;
@@ -22,12 +22,12 @@ pub fn within(id: &str) -> Option<Range<u32>> {
     Some(begins..begins + range.to_string().length())
 }
 
-/// Whether the reader has selected text.
+/// Returns whether the reader has selected text.
 pub fn has_selection() -> bool {
     window().and_then(|w| w.get_selection().ok()?).is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// The words that are selected, as stretches of prose, each with the paragraph that it stands in.
+/// The selected words, as stretches of prose, each with the paragraph that it is in.
 pub fn prose() -> Vec<(Option<usize>, String)> {
     let selected = Array::new();
     tell_script("cable-viewer:selected", &selected);
@@ -38,7 +38,7 @@ pub fn prose() -> Vec<(Option<usize>, String)> {
     selected.iter().filter_map(|pair| stretch(pair.dyn_into().ok()?)).collect()
 }
 
-/// Listens for another selection until the listener is dropped.
+/// Listens for changes of the selection until the listener is dropped.
 pub fn on_change(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
     Some(EventListener::new(document()?.as_ref(), "selectionchange", move |_| changed()))
 }

@@ -1,4 +1,4 @@
-//! What has the keyboard, and what of the page is seen.
+//! What has the keyboard, and which part of the page is seen.
 
 use super::{address, document, element, root, root_data, set_root_data, window};
 use gloo::timers::callback::Timeout;
@@ -7,17 +7,17 @@ use web_sys::{
     Element, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-/// Moves the keyboard to an element; one that cannot have it, such as a paragraph, wants `tabindex="-1"`.
+/// Moves the keyboard to an element. One that cannot have it by itself, such as a paragraph, needs `tabindex="-1"`.
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
 
-/// The attribute that says the id of what led to the source.
+/// The attribute that holds the id of what led to the source.
 const WAY: &str = "way";
 
-/// The id of what a click was on, or stood in.
+/// The id of the element that was clicked, or of the nearest one around it.
 pub fn id_around(event: &MouseEvent) -> Option<String> {
     Some(event.target()?.dyn_into::<Element>().ok()?.closest("[id]").ok()??.id())
 }
@@ -32,7 +32,8 @@ pub fn focus_way_back() {
     focus(&root_data(WAY).unwrap_or_default());
 }
 
-/// Moves the keyboard to an element where it went away with what had it, as soon as the page is drawn without that.
+/// Moves the keyboard to an element if it got lost together with the element that had it. This happens as soon as the
+/// page is drawn without that.
 pub fn catch_focus(id: &'static str) {
     Timeout::new(0, move || {
         if document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY") {
@@ -42,7 +43,7 @@ pub fn catch_focus(id: &'static str) {
     .forget();
 }
 
-/// Moves the keyboard to the first place of a term that can be seen; whether there is one.
+/// Moves the keyboard to the first visible place of a term; returns whether there is one.
 pub fn focus_term(index: usize) -> bool {
     let place = format!("main [data-term~=\"{index}\"]:not([hidden] *, details:not([open]) *)");
     let Some(found) = document().and_then(|document| document.query_selector(&place).ok()?) else { return false };
@@ -50,14 +51,14 @@ pub fn focus_term(index: usize) -> bool {
     found.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }
 
-/// Before the page moves to an element: so that the browser's Back leads to what is read now, where that is not beside it;
-/// whether it is not.
+/// Called before the page moves to an element. Unless that is beside what is read now, this makes a step, so that the
+/// browser's Back leads to what is read now. Returns whether it did.
 pub fn leave_for(id: &str) -> bool {
     element(id).is_some_and(|element| leave(&element))
 }
 
-/// As [`leave_for`], to what was drawn just now above the text. What is read stays in its place by that, but in an engine
-/// that does not know `overflow-anchor` (WebKit): there the page is moved by what was drawn.
+/// Like [`leave_for`], for an element drawn just now above the text. Browsers keep the text in its place then, except
+/// an engine without `overflow-anchor` (WebKit): there, this first scrolls by the height of what was drawn.
 pub fn leave_for_drawn(id: &str) -> bool {
     let Some(drawn) = element(id) else { return false };
     let place = drawn.get_bounding_client_rect();
@@ -83,7 +84,7 @@ fn is_inspected(element: &Element) -> bool {
     element.closest(".inspector").is_ok_and(|inspector| inspector.is_some())
 }
 
-/// Whether an element has the keyboard.
+/// Returns whether an element has the keyboard.
 pub fn has_focus(id: &str) -> bool {
     document().and_then(|d| d.active_element()).is_some_and(|element| element.id() == id)
 }
@@ -96,20 +97,20 @@ pub fn select_field(id: &str) {
     }
 }
 
-/// Shows an element that is hidden until the page is drawn again, which then shows it too.
+/// Shows an element that is hidden. The next drawing of the page shows it too.
 pub fn unhide(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.remove_attribute("hidden");
     }
 }
 
-/// Whether what an element holds is folded away.
+/// Returns whether the content of an element is folded.
 pub fn is_folded(id: &str) -> bool {
     element(id)
         .is_some_and(|element| element.query_selector("details:not([open])").is_ok_and(|folded| folded.is_some()))
 }
 
-/// Shows a dialog, which has the keyboard until it is closed.
+/// Shows a dialog, which keeps the keyboard until it is closed.
 pub fn show_dialog(id: &str) {
     if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<HtmlDialogElement>().ok()) {
         let _ = dialog.show_modal();
@@ -123,7 +124,7 @@ pub fn close_dialog(id: &str) {
     }
 }
 
-/// The paragraph, counted from 0, that has the keyboard or holds what has it.
+/// The paragraph, counted from 0, that has the keyboard or contains the element that has it.
 pub fn paragraph_with_focus() -> Option<usize> {
     paragraph_number(&document()?.active_element()?.closest(".paragraph").ok()??)
 }
@@ -136,19 +137,20 @@ pub fn paragraph_in_view() -> Option<usize> {
     paragraph_number(&paragraphs.into_iter().find(begins)?)
 }
 
-/// The first paragraph that begins on the screen, as soon as the title above the text is no longer seen.
+/// The first paragraph that begins on the screen, once the title above the text is out of sight.
 pub fn paragraph_being_read() -> Option<usize> {
     let title = document()?.query_selector("main h1").ok()??;
     (title.get_bounding_client_rect().bottom() < 0.0).then(paragraph_in_view)?
 }
 
-/// From the id of its element: see `reading/places.rs`.
+/// Reads the number from the id of its element: see `reading/places.rs`.
 fn paragraph_number(paragraph: &Element) -> Option<usize> {
     paragraph.id().strip_prefix("paragraph-")?.parse::<usize>().ok()?.checked_sub(1)
 }
 
-/// Scrolls as little as brings an element into the middle of its panel, or its beginning to the top where it is longer
-/// than the screen; beside the text, which stays where it is, only into sight. The style sheet says whether smoothly.
+/// Scrolls an element into the middle of its panel, as little as possible. An element longer than the screen is
+/// scrolled to its beginning; one beside the text, which stays where it is, only into sight. The style sheet says
+/// whether the scrolling is smooth.
 pub fn show(id: &str) {
     if let Some(element) = element(id) {
         let is_long = element.client_height() > root().map_or(0, |root| root.client_height());
@@ -163,24 +165,24 @@ pub fn show(id: &str) {
     }
 }
 
-/// Brings an element to the top of the screen: what one is led to begins there.
+/// Brings an element to the top of the screen, for targets that begin there.
 pub fn show_from(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
     }
 }
 
-/// Whether the screen has room for one column alone, as in the style sheets.
+/// Returns whether the screen has room for only one column, as in the style sheets.
 pub fn is_narrow() -> bool {
     matches("(width < 45rem)")
 }
 
-/// Whether the inspector stands beside the text, as in the style sheets.
+/// Returns whether the inspector is beside the text, as in the style sheets.
 pub fn has_inspector_beside() -> bool {
     matches("(width >= 75rem)")
 }
 
-/// The screen's width in pixels would have the page laid out in the middle of being drawn.
+/// Asks a media query. The screen's width in pixels would force a layout in the middle of drawing.
 fn matches(query: &str) -> bool {
     let asked = window().and_then(|window| window.match_media(query).ok()?);
     asked.is_some_and(|asked| asked.matches())
@@ -192,7 +194,7 @@ fn scroll_by(height: f64) {
     }
 }
 
-/// Shows the page from its beginning.
+/// Shows the page from its top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -1,17 +1,17 @@
-//! Addresses of places in a text, as they stand behind the `#` of the page's address. This is their one rule:
+//! Addresses of places in a text, as they follow the `#` in the page's address. This is the only definition of them:
 //!
 //! | address | place |
 //! |---|---|
 //! | `p4` | the paragraph with the number 4, as the page numbers it; of several, the telegram's own before those of lists and telegrams inside it, then the first |
-//! | `p4+2` | the second paragraph behind it, where that has no such address of its own: no number, or a repeated one |
+//! | `p4+2` | the second paragraph behind it, where that one has no address of its own: no number, or a repeated one |
 //! | `p+1` | the first paragraph of a text, where nothing numbered stands before it |
-//! | `p4:12-40` | its characters from 12 up to 40, without the latter, counted from 0 |
+//! | `p4:12-40` | its characters from 12 up to but not including 40, counted from 0 |
 //! | `2.p4` | the same in the second telegram of the text |
 //! | `2` | the second telegram |
 //!
 //! Characters are Unicode scalar values of the paragraph's logical text: its prose without label and mark, lines and
-//! divided words joined, page markers and residue taken out. So an address depends on what was written, and not on how
-//! a copy is wrapped.
+//! divided words joined, page markers and residue removed. So an address depends on what was written, not on how a copy
+//! is wrapped.
 
 use cable::Cable;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use std::ops::Range;
 /// An address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// The telegram, counted from 1; without one, the telegram that is shown.
+    /// The telegram, counted from 1; with `None`, the one that is shown.
     pub telegram: Option<usize>,
     /// The paragraph.
     pub paragraph: Option<Counted>,
@@ -30,9 +30,9 @@ pub struct Address {
 /// A paragraph, counted from a numbered one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// The number; without one, it is counted from the beginning of the text.
+    /// The number; with `None`, the paragraph is counted from the beginning of the text.
     number: Option<u32>,
-    /// How many paragraphs behind it.
+    /// How many paragraphs it is behind that.
     behind: usize,
 }
 
@@ -64,7 +64,7 @@ fn range(text: &str) -> Option<Range<usize>> {
     (!range.is_empty()).then_some(range)
 }
 
-/// Digits alone: `parse` would take a sign as well.
+/// Only digits: `parse` would accept a sign as well.
 fn number(text: &str) -> Option<usize> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
@@ -88,17 +88,17 @@ impl Address {
     }
 }
 
-/// Which paragraphs of a telegram have an address of their own, from which the others are counted.
+/// The paragraphs of a telegram that have an address of their own, from which the others are counted.
 #[derive(Debug, Default)]
 pub struct Numbered {
-    /// Number and index, by number.
+    /// Number and index, sorted by number.
     by_number: Vec<(u32, usize)>,
-    /// The same by index.
+    /// The same, sorted by index.
     by_index: Vec<(u32, usize)>,
 }
 
 impl Numbered {
-    /// Those of a telegram.
+    /// The numbered paragraphs of a telegram.
     pub fn new(cable: &Cable) -> Self {
         let paragraphs = cable.paragraphs.iter().enumerate();
         let numbers = paragraphs.filter_map(|(index, one)| Some((one.number?, one.depth > 0, index)));
@@ -120,7 +120,7 @@ impl Numbered {
         }
     }
 
-    /// The paragraph at an address; a telegram may have fewer.
+    /// The paragraph at an address. It need not exist in this telegram.
     pub fn paragraph(&self, address: Counted) -> Option<usize> {
         let Some(number) = address.number else { return address.behind.checked_sub(1) };
         let at = self.by_number.binary_search_by_key(&number, |&(number, _)| number).ok()?;
@@ -128,7 +128,7 @@ impl Numbered {
     }
 }
 
-/// Characters of a text as units of UTF-16, in which scripts count; `None` where the text ends before them.
+/// Converts characters of a text to UTF-16 units, which scripts use; `None` where the text ends before them.
 pub fn to_units(text: &str, characters: &Range<usize>) -> Option<Range<u32>> {
     let mut units = 0;
     let mut start = None;
@@ -144,7 +144,7 @@ pub fn to_units(text: &str, characters: &Range<usize>) -> Option<Range<u32>> {
     None
 }
 
-/// The same the other way; a place inside a character is the character.
+/// Converts UTF-16 units of a text to characters. A place inside a character counts as that character.
 pub fn to_characters(text: &str, units: Range<u32>) -> Range<usize> {
     let at = |unit: u32| {
         let ends = text.chars().scan(0, |end, letter| {
@@ -156,7 +156,7 @@ pub fn to_characters(text: &str, units: Range<u32>) -> Range<usize> {
     at(units.start)..at(units.end)
 }
 
-/// What of a text stands in these units.
+/// The part of a text at these units.
 pub fn in_units(text: &str, units: Range<u32>) -> &str {
     let (mut unit, mut start, mut end) = (0, text.len(), text.len());
     for (at, letter) in text.char_indices() {

@@ -3,7 +3,7 @@
 use super::words;
 use cable::{Cable, CheckKind, Code, Dialect, Severity, Span, export};
 
-/// How a finding is to be taken, in the order of showing.
+/// What kind of finding it is, in display order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
     /// Two parts of the text contradict each other.
@@ -12,12 +12,12 @@ pub enum Tone {
     Holds,
     /// Something was joined, removed or renumbered.
     Repaired,
-    /// A part that is usually there is not.
+    /// A part that is usually there is missing.
     Absent,
 }
 
 impl Tone {
-    /// Every tone, in the order of showing.
+    /// Every tone, in display order.
     pub const ALL: [Tone; 4] = [Tone::Contradiction, Tone::Holds, Tone::Repaired, Tone::Absent];
 
     /// The sign in front of it.
@@ -44,45 +44,45 @@ impl Tone {
 /// One sentence about the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// How it is to be taken.
+    /// What kind of finding it is.
     pub tone: Tone,
     /// What was found.
     pub sentence: String,
-    /// Where; none for something that is not there.
+    /// Its places; empty for something that is missing.
     pub spots: Vec<FoundAt>,
 }
 
 /// One place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundAt {
-    /// Where it stands.
+    /// Its span in the text.
     pub span: Span,
     /// What the sentence leaves open, or what was written there.
     pub detail: String,
-    /// Whether that is what was written.
+    /// Whether `detail` is what was written.
     pub is_written: bool,
 }
 
-/// Longest quotation of what was written, in characters.
+/// The longest quotation of what was written, in characters.
 const QUOTED: usize = 64;
 
-/// All findings about a telegram and the name of its file, contradictions first; the same repair in several places is
+/// All findings about a telegram and the name of its file, contradictions first. The same repair in several places is
 /// one finding.
 pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     let quoted = |span: Span| {
         let written = words::shortened(&words::one_line(head(span.of(text))), QUOTED);
-        // A hyphen alone, or a line end, says nothing.
+        // A lone hyphen or line end says nothing.
         if written.contains(char::is_alphanumeric) { written } else { around(span, text) }
     };
     let mut out: Vec<Finding> = Vec::new();
-    // Each label that breaks the order says so itself, all of them in one finding.
+    // Each label out of order has a diagnostic of its own, and together these are one finding.
     let breaks = |code| matches!(code, Code::ParagraphRepeated | Code::ParagraphSkipped | Code::ParagraphBackwards);
     let labels_say = cable.diagnostics.iter().any(|diagnostic| breaks(diagnostic.code));
     for check in cable.checks.iter().filter(|check| !labels_say || check.kind != CheckKind::ParagraphOrder) {
         let tone = if check.holds { Tone::Holds } else { Tone::Contradiction };
         let mut sides = [check.span, check.against];
         if check.kind == CheckKind::ParagraphOrder {
-            // It is counted from the first to the last.
+            // The labels are counted from the first to the last.
             sides.reverse();
         }
         let sides = sides.into_iter().filter(|span| !span.is_empty());
@@ -90,7 +90,7 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
         spots.dedup_by_key(|spot| spot.span);
         out.push(Finding { tone, sentence: check.message.clone(), spots });
     }
-    // A check that fails has said already what its diagnostic says.
+    // A failed check already says what its diagnostic says.
     let said = |code| cable.checks.iter().any(|check| check.code == Some(code));
     let mut by_code: Vec<Option<usize>> = vec![None; Code::ALL.len()];
     let named = export::file_name_differs(file, cable);
@@ -111,7 +111,7 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
         }
     }
     if cable.dialect == Dialect::Unknown {
-        // What is no telegram contradicts none.
+        // A text that is not a telegram cannot contradict one.
         out.retain(|finding| finding.tone != Tone::Contradiction);
     }
     let of = |tone: Tone| out.iter().filter(move |finding| finding.tone == tone).cloned();
@@ -142,7 +142,7 @@ pub fn tally(findings: &[Finding]) -> String {
     said.join(", ")
 }
 
-/// The words on both sides of a place that holds none.
+/// The words around a place that has none.
 fn around(span: Span, text: &str) -> String {
     const NEAR: usize = 60;
     let (before, after) = (text.get(..span.start as usize), text.get(span.end as usize..));
@@ -153,7 +153,7 @@ fn around(span: Span, text: &str) -> String {
     format!("{} … {}", left.unwrap_or_default(), right.unwrap_or_default())
 }
 
-/// Enough of a text to quote from, so that a span of megabytes is not read through.
+/// Enough of a text to quote from, so that a span of megabytes is not read in full.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(QUOTED * 8);
     while !text.is_char_boundary(end) {

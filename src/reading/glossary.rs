@@ -1,5 +1,4 @@
-//! The telegram's own glossary: what the codes and abbreviations mean that it uses, how sure that is, and where they
-//! stand.
+//! The telegram's own glossary: what its codes and abbreviations mean, how sure that is, and where they are used.
 
 use cable::glossary::{Confidence, Term, TermKind, tag, terms};
 use cable::{Cable, Paragraph, Span, sort_by_place};
@@ -11,19 +10,19 @@ pub struct Entry {
     pub kind: TermKind,
     /// The code.
     pub code: String,
-    /// What it stands for, or that this is not known.
+    /// What it means, or that this is not known.
     pub meaning: String,
-    /// In which years, how sure, and who says so; empty where nothing is known.
+    /// The years, how sure the meaning is, and its source; empty where nothing is known.
     pub note: String,
-    /// Where it stands first.
+    /// Its first place.
     pub first: Span,
-    /// Where that is, and in how many places it stands: `¶4`, `Header, 3×`.
+    /// Where it occurs first, and in how many places it occurs: `¶4`, `Header, 3×`.
     pub places: String,
 }
 
-/// What is said of a term in common use, of which no published source was seen.
+/// The word for a term in common use for which no published source was seen.
 pub const UNCONFIRMED: &str = "Unconfirmed";
-/// That said once for all, with the mark that the style sheet sets behind their meanings.
+/// The same said once for all such terms, with the mark that the style sheet puts behind their meanings.
 pub const WHAT_IS_UNCONFIRMED: &str = "* Unconfirmed: common usage, no published source seen";
 
 /// The id of the element of the entry at `index`.
@@ -40,12 +39,12 @@ pub const GROUPS: [(&str, &[TermKind]); 5] = [
     ("Abbreviations", &[TermKind::Abbreviation]),
 ];
 
-/// The terms of one telegram, and the places of all of them.
+/// The terms of one telegram, with all their places.
 #[derive(Debug, Default)]
 pub struct Glossary {
     /// The terms.
     pub entries: Vec<Entry>,
-    /// Each place with the index of its term, in the order of the text.
+    /// Each place with the index of its term, in text order.
     uses: Vec<(Span, usize)>,
 }
 
@@ -72,7 +71,7 @@ impl Glossary {
         glossary
     }
 
-    /// TAGS that no table explains for the telegram's day: the reader is told so, and nothing is made up.
+    /// Adds TAGS that no table explains for the telegram's date: the reader is told so, and nothing is made up.
     fn add_unknown(&mut self, cable: &Cable) {
         for tag in cable.tags.iter().filter(|found| tag(cable, &found.value.code).is_none()) {
             self.uses.push((tag.raw, self.entries.len()));
@@ -87,20 +86,20 @@ impl Glossary {
         }
     }
 
-    /// The indices of the terms that stand in a stretch of the text, each with its place, in the order of the text.
+    /// The indices of the terms in a stretch of the text, each with its place, in text order.
     pub fn within(&self, stretch: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
         let from = self.uses.partition_point(|(span, _)| span.start < stretch.start);
         let rest = self.uses[from..].iter().copied();
         rest.take_while(move |(span, _)| span.start < stretch.end).filter(move |(span, _)| span.end <= stretch.end)
     }
 
-    /// Whether a term is an abbreviation of running text.
+    /// Returns whether a term is an abbreviation of running text.
     pub fn is_abbreviation(&self, index: usize) -> bool {
         self.entries.get(index).is_some_and(|entry| entry.kind == TermKind::Abbreviation)
     }
 }
 
-/// What a term stands for. An indicator names a station that can front several addressees.
+/// What a term means. An indicator names a station, which can serve several addressees.
 fn said(kind: TermKind, meaning: Option<&str>) -> String {
     match meaning {
         None => "Meaning not known".to_owned(),
@@ -109,7 +108,7 @@ fn said(kind: TermKind, meaning: Option<&str>) -> String {
     }
 }
 
-/// In which paragraph the first of these places lies, and how many there are.
+/// The paragraph of the first of these places, and how many places there are.
 fn places(cable: &Cable, spans: &[Span]) -> String {
     let start = spans.first().map_or(0, |span| span.start);
     let begins = |paragraph: &Paragraph| paragraph.pieces.first().is_none_or(|first| first.start <= start);

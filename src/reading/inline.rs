@@ -1,4 +1,4 @@
-//! Running prose as pieces: words, and what is marked in them.
+//! Running prose in pieces: words, and what is marked in them.
 
 use super::spots::Loss;
 use cable::{Role, Span};
@@ -9,9 +9,9 @@ use std::ops::Range;
 pub enum Inline {
     /// Words.
     Text(String),
-    /// The line end behind which a blank line stands: one block ends and another begins.
+    /// A line end with a blank line behind it: one block ends and another begins.
     Gap,
-    /// Where a page of the print ended inside the text.
+    /// Where a printed page ended inside the text.
     PageBreak {
         /// The page that begins here, where the marker numbers it.
         page: Option<u32>,
@@ -24,7 +24,7 @@ pub enum Inline {
     Loss(String, Loss),
     /// An abbreviation, with its index in the glossary.
     Term(String, usize),
-    /// Something set apart, with what lies in it.
+    /// Something set apart, with its content.
     Block(Block, Vec<Inline>),
 }
 
@@ -33,13 +33,14 @@ pub enum Inline {
 pub enum Block {
     /// A note, comment or the like, with its opening and closing words.
     Aside(Role),
-    /// One in the middle of a sentence, which would fall apart around it.
+    /// Such an aside in the middle of a sentence, which a block would break apart.
     Within(Role),
-    /// Whole lines whose words stand in columns.
+    /// Whole lines with words in columns.
     Table,
 }
 
-/// Deeper blocks than this stay text of the block that they lie in. Real telegrams have two asides, or a table in one.
+/// The deepest nesting of blocks. Deeper ones stay text of the block around them. Real telegrams have two nested
+/// asides, or a table in one.
 const DEEPEST_BLOCK: usize = 4;
 
 /// The first items of prose, up to `limit` bytes of text, and whether there are more.
@@ -66,7 +67,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
                 *left = left.saturating_sub(text.len());
                 out.push(item.clone());
             }
-            // Each costs an element, so that a text of nothing but breaks ends as well.
+            // Each of these costs an element, so that a text of nothing but breaks ends as well.
             Inline::PageBreak { .. } | Inline::Gap => {
                 *left -= 1;
                 out.push(item.clone());
@@ -79,7 +80,7 @@ fn cut(items: &[Inline], left: &mut usize) -> Vec<Inline> {
 /// A place in prose, and what is marked there.
 pub(super) type Mark = (Range<usize>, What);
 
-/// What can be marked in prose: an [`Inline`] whose words are not cut out yet.
+/// What can be marked in prose: an [`Inline`] without its words.
 pub(super) enum What {
     Gap,
     PageBreak(Option<u32>, Span),
@@ -89,7 +90,7 @@ pub(super) enum What {
     Block(Block),
 }
 
-/// Lays sorted marks over a text. A mark that crosses one laid before it is left out; a page break moves behind it.
+/// Lays sorted marks over a text. A mark that crosses an earlier one is left out; a page break moves behind it.
 pub(super) fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<Inline> {
     let mut open: Vec<(usize, Block, Vec<Inline>)> = Vec::new();
     let mut items = Vec::new();
@@ -135,7 +136,7 @@ pub(super) fn lay<'a>(text: &str, marks: impl Iterator<Item = &'a Mark>) -> Vec<
     items
 }
 
-/// The outer items with a block of the inner ones behind them.
+/// The outer items, followed by a block of the inner ones.
 fn closed(block: Block, inner: Vec<Inline>, mut outer: Vec<Inline>) -> Vec<Inline> {
     outer.push(Inline::Block(block, inner));
     outer

@@ -1,12 +1,12 @@
-//! What the panels show, worked out of a [`cable::Cable`] without a page: plain data in, plain data out.
+//! What the panels show, computed from a [`cable::Cable`] without a page: plain data in, plain data out.
 //!
 //! - `visible.rs`: control characters as symbols, so that they are shown and not obeyed
 //! - `words.rs`: levels, precedences, roles, dates and dialects in plain words
 //! - `rows.rs`: the header as a list of fields, what they mean and what was written
 //! - `spots.rs`: references, redactions and damaged characters in running text
 //! - `overlay.rs`: page breaks, notes, references, losses and terms in their places in the prose
-//! - `inline.rs`: running prose as pieces, with what is marked in it
-//! - `glossary.rs`: the terms that the telegram uses, what they mean and where they stand
+//! - `inline.rs`: running prose in pieces, with what is marked in it
+//! - `glossary.rs`: the terms that the telegram uses, what they mean and where they are
 //! - `cited.rs`: where references are named
 //! - `address.rs`: addresses of paragraphs and their characters, for links
 //! - `outline.rs`: headings and named parts

@@ -1,21 +1,21 @@
-//! The outline of a text: its headings, and the parts that have none but are named.
+//! The outline of a text: its headings, and parts that have a name but no heading.
 
 use super::words;
 use cable::{Cable, Role, title_mark};
 
-/// Longest title, in characters.
+/// The longest title, in characters.
 const LONGEST: usize = 80;
 
 /// An entry of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The heading, or what the part is.
+    /// The heading, or the name of the part.
     pub title: String,
     /// The paragraph that it begins with.
     pub paragraph: usize,
 }
 
-/// The outline; nothing where it would not tell parts from one another.
+/// The outline; empty where it would not distinguish parts from one another.
 pub fn outline(cable: &Cable, text: &str) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
     let mut last: Option<Role> = None;
@@ -32,12 +32,12 @@ pub fn outline(cable: &Cable, text: &str) -> Vec<Entry> {
     if out.len() < 2 { Vec::new() } else { out }
 }
 
-/// The heading of a paragraph, each of several titles on a line of its own.
+/// The heading of a paragraph; each of several titles is on a line of its own.
 pub fn heading(paragraph: &cable::Paragraph, text: &str) -> String {
     cable::export::heading(text, &paragraph.heading)
 }
 
-/// A heading as its portion mark, if it has one, and its title.
+/// Splits a heading into its portion mark, if it has one, and its title.
 pub fn parted(heading: &str) -> (&str, &str) {
     heading.split_at(title_mark(heading))
 }

@@ -20,7 +20,7 @@ impl Overlay {
     pub fn new(cable: &Cable, source: &str) -> Self {
         let interruption = |part: &&cable::Part| part.kind == PartKind::Interruption;
         let mut asides: Vec<_> = cable.sections.iter().filter_map(|section| aside(cable, section, source)).collect();
-        // An aside that holds another comes first.
+        // An aside that contains another comes first.
         sort_by_place(&mut asides, |(span, _)| [span.start, !span.end, 0]);
         Self {
             interruptions: cable.parts.iter().filter(interruption).map(|part| part.span).collect(),
@@ -29,7 +29,7 @@ impl Overlay {
         }
     }
 
-    /// Reads `pieces` of `source` as running prose, the abbreviations of `glossary` marked where they come first.
+    /// Reads `pieces` of `source` as running prose, with the abbreviations of `glossary` marked at their first places.
     pub fn prose(&self, source: &str, pieces: &[Span], glossary: &Glossary) -> Vec<Inline> {
         let logical = Logical::prose(source, pieces);
         let map = Map::new(&logical);
@@ -43,10 +43,10 @@ impl Overlay {
             Spot::Reference(at, index) => (at, What::Reference(index)),
             Spot::Loss(at, loss) => (at, What::Loss(loss)),
         }));
-        // At one place: a page break, then the widest first.
+        // At the same place a page break comes first, then the widest mark.
         sort_by_place(&mut marks, |(at, what)| match what {
             What::PageBreak(..) => [at.start as u32, 0, 0],
-            // What leads to a reference needs no explanation.
+            // A link to a reference needs no explanation.
             What::Term(_) => [at.start as u32, !(at.end as u32), 1],
             _ => [at.start as u32, !(at.end as u32), 0],
         });
@@ -73,7 +73,7 @@ impl Overlay {
         self.asides[first..]
             .iter()
             .take_while(move |(span, _)| span.start < whole.end)
-            // One that is all of this prose is its role and not an aside in it.
+            // A section that is all of this prose is its role, not an aside in it.
             .filter(move |(span, _)| whole.contains(*span) && (span.start > whole.start || span.end < whole.end))
             .map(move |(span, block)| (map.after(span.start)..map.before(span.end), What::Block(*block)))
     }
@@ -86,7 +86,8 @@ fn gaps<'a>(source: &'a str, logical: &'a Logical) -> impl Iterator<Item = Mark>
     gaps.map(|(at, _)| (at, What::Gap))
 }
 
-/// The first place of each abbreviation. Each is explained once in a paragraph, or the page would be all dots.
+/// The first place of each abbreviation. Each is explained only once in a paragraph, or the page would be covered in
+/// dots.
 fn terms_in(glossary: &Glossary, pieces: &[Span], map: &Map) -> Vec<Mark> {
     let mut seen: Vec<usize> = Vec::new();
     let mut out = Vec::new();
@@ -100,8 +101,7 @@ fn terms_in(glossary: &Glossary, pieces: &[Span], map: &Map) -> Vec<Mark> {
     out
 }
 
-/// Where a section stands that is set into running text, and how; `None` for one that is a paragraph or several of its
-/// own.
+/// The place and the kind of a section inside running text; `None` for one that is made of whole paragraphs.
 fn aside(cable: &Cable, section: &cable::Section, source: &str) -> Option<(Span, Block)> {
     let &[paragraph] = section.paragraphs.as_slice() else { return None };
     let paragraph = cable.paragraphs.get(paragraph)?.pieces.first()?;
@@ -118,7 +118,8 @@ fn aside(cable: &Cable, section: &cable::Section, source: &str) -> Option<(Span,
     }
 }
 
-/// The length of what closes a remark in brackets, with the stop behind it, and whether the sentence around it goes on.
+/// The length of what closes a remark in brackets, with the full stop behind it, and whether the sentence around it
+/// goes on.
 fn behind(rest: &str) -> (u32, bool) {
     let inner = rest.strip_prefix('.').unwrap_or(rest);
     let after = match inner.strip_prefix([')', ']']) {
@@ -137,19 +138,19 @@ fn page_number(marker: &str) -> Option<u32> {
     page.or(of.map(|three| three[0]))?.parse().ok()
 }
 
-/// The runs of a logical text, to find the place in it of a byte of the source.
+/// The runs of a logical text, for finding the place in it of a byte of the source.
 pub struct Map {
     runs: Vec<(Range<usize>, Span)>,
     len: usize,
 }
 
 impl Map {
-    /// Of a logical text.
+    /// The map of a logical text.
     pub fn new(logical: &Logical) -> Self {
         Self { runs: logical.runs().collect(), len: logical.text().len() }
     }
 
-    /// Where the first byte at or behind `offset` stands.
+    /// The place of the first byte at or behind `offset`.
     pub fn after(&self, offset: u32) -> usize {
         let next = self.runs.partition_point(|(_, source)| source.end <= offset);
         match self.runs.get(next) {
@@ -159,7 +160,7 @@ impl Map {
         }
     }
 
-    /// Behind the last byte in front of `offset`.
+    /// The place behind the last byte in front of `offset`.
     pub fn before(&self, offset: u32) -> usize {
         let next = self.runs.partition_point(|(_, source)| source.start < offset);
         match next.checked_sub(1).and_then(|last| self.runs.get(last)) {
@@ -170,7 +171,7 @@ impl Map {
     }
 }
 
-/// A place inside a run; a run that stands for something of another length cannot be cut, so it is its end.
+/// A place inside a run. A run that stands for something of another length cannot be cut, so the place is its end.
 fn inside((range, source): &(Range<usize>, Span), offset: u32) -> usize {
     if range.len() == source.len() as usize { range.start + (offset - source.start) as usize } else { range.end }
 }

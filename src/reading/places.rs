@@ -28,7 +28,7 @@ impl Place {
     }
 }
 
-/// The id of the page's title, which says the subject.
+/// The id of the page's title, which is the subject.
 pub const TITLE_ID: &str = "subject";
 
 /// The id of the heading above a paragraph.
@@ -70,13 +70,13 @@ impl Places {
     /// One sweep over the spans with a stack of those that are open.
     fn from_spans(mut spans: Vec<(Span, Place)>) -> Self {
         spans.retain(|(span, _)| !span.is_empty());
-        // The outer of two that begin together comes first.
+        // Of two that begin together, the outer one comes first.
         sort_by_place(&mut spans, |(span, _)| [span.start, !span.end, 0]);
         let mut stretches = vec![(0, None)];
         let mut open: Vec<(u32, Place)> = Vec::new();
         let close = |open: &mut Vec<(u32, Place)>, stretches: &mut Vec<_>, to: u32| {
             while let Some((end, _)) = open.pop_if(|(end, _)| *end <= to) {
-                // One that this one crossed has ended meanwhile.
+                // An outer span that this one crossed has ended meanwhile.
                 while open.pop_if(|(outer, _)| *outer <= end).is_some() {}
                 begin(stretches, end, open.last().map(|&(_, place)| place));
             }
@@ -95,7 +95,7 @@ impl Places {
         self.stretches[..self.first_behind(offset)].last().and_then(|&(_, place)| place)
     }
 
-    /// The stretches that cover `span`, each as its start, not in front of the span's, and its place.
+    /// The stretches that cover `span`, each as its start, clamped to that of `span`, and its place.
     pub fn within(&self, span: Span) -> impl Iterator<Item = (u32, Option<Place>)> + '_ {
         let from = self.first_behind(span.start).saturating_sub(1);
         let cut = self.stretches[from..].iter().take_while(move |&&(start, _)| start < span.end);
@@ -115,7 +115,7 @@ impl Places {
     }
 }
 
-/// Begins a stretch; one that would be empty is replaced, one that goes on is not cut.
+/// Begins a stretch. An empty one is replaced, and one of the same place goes on uncut.
 fn begin(stretches: &mut Vec<(u32, Option<Place>)>, start: u32, place: Option<Place>) {
     if let Some(last) = stretches.last_mut().filter(|last| last.0 == start) {
         last.1 = place;

@@ -6,7 +6,7 @@ use super::portions::{self, Filter};
 use super::rows::{Entry, Row};
 use cable::{Cable, Logical, Role, Section, Span};
 
-/// The header, one `Term: value` a line.
+/// The header, with one `Term: value` per line.
 pub fn header(rows: &[Row]) -> String {
     let mut out = String::new();
     for row in rows {
@@ -20,7 +20,7 @@ pub fn header(rows: &[Row]) -> String {
     out
 }
 
-/// The text of all sections of a kind, several parts separated by a blank line. What is hidden is left out.
+/// The text of all sections of a kind, with a blank line between parts. What is hidden is left out.
 pub fn sections(filter: &Filter, text: &str, of: Role) -> String {
     let parts = filter.cable.sections_of(of).flat_map(|(_, section)| by_paragraph(filter.cable, section));
     let parts = parts.filter(|(paragraph, _)| paragraph.is_none_or(|paragraph| !filter.hides(paragraph)));
@@ -28,7 +28,7 @@ pub fn sections(filter: &Filter, text: &str, of: Role) -> String {
     parts.join("\n\n")
 }
 
-/// The body: headings, and paragraphs with their numbers and portion marks. For hidden ones their line stands.
+/// The body: headings, and paragraphs with their numbers and portion marks. A line stands for hidden ones.
 pub fn body(filter: &Filter, text: &str) -> String {
     let cable = filter.cable;
     let mut out = String::new();
@@ -53,7 +53,7 @@ pub fn body(filter: &Filter, text: &str) -> String {
     out
 }
 
-/// The references, one a line.
+/// The references, one per line.
 pub fn references(cable: &Cable) -> String {
     let mut out = String::new();
     for reference in cable.references.iter().map(|field| &field.value) {
@@ -68,7 +68,7 @@ pub fn references(cable: &Cable) -> String {
     out
 }
 
-/// The findings, one a line.
+/// The findings, one per line.
 pub fn findings(findings: &[Finding]) -> String {
     let mut out = String::new();
     for finding in findings {
@@ -77,7 +77,7 @@ pub fn findings(findings: &[Finding]) -> String {
     out
 }
 
-/// The glossary, a term a line.
+/// The glossary, one term per line.
 pub fn glossary(entries: &[glossary::Entry]) -> String {
     let mut out = String::new();
     for entry in entries {
@@ -86,7 +86,7 @@ pub fn glossary(entries: &[glossary::Entry]) -> String {
     out
 }
 
-/// The pieces of a section, grouped by the paragraph that they stand in.
+/// The pieces of a section, grouped by the paragraph that they are in.
 pub fn by_paragraph(cable: &Cable, section: &Section) -> Vec<(Option<usize>, Vec<Span>)> {
     let mut out: Vec<(Option<usize>, Vec<Span>)> = Vec::new();
     let mut within = section.paragraphs.iter().copied().peekable();

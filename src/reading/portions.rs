@@ -2,7 +2,7 @@
 
 use cable::{Cable, Level, Paragraph};
 
-/// What a paragraph is marked.
+/// The marking of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Portion {
     /// Without a mark.
@@ -22,7 +22,7 @@ pub enum Portion {
 }
 
 impl Portion {
-    /// Every portion, the most open first.
+    /// Every portion, from the most open on.
     pub const ALL: [Portion; 7] = [
         Portion::Unmarked,
         Portion::Unclassified,
@@ -33,7 +33,7 @@ impl Portion {
         Portion::TopSecret,
     ];
 
-    /// As it is written between the brackets.
+    /// The text between the brackets.
     pub const fn name(self) -> &'static str {
         match self {
             Portion::Unmarked => "no mark",
@@ -76,39 +76,39 @@ impl Portion {
 pub struct Portions(u8);
 
 impl Portions {
-    /// Whether it holds none.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether it holds this one.
+    /// Returns whether the set contains this portion.
     pub const fn has(self, portion: Portion) -> bool {
         self.0 & (1 << portion as u8) != 0
     }
 
-    /// With this one, or without it where it was there.
+    /// The set with this portion, or without it where it contained it.
     pub const fn toggled(self, portion: Portion) -> Self {
         Self(self.0 ^ (1 << portion as u8))
     }
 
-    /// With this one.
+    /// The set with this portion.
     pub const fn with(self, portion: Portion) -> Self {
         Self(self.0 | (1 << portion as u8))
     }
 
-    /// Without those of another.
+    /// The set without those of another.
     pub const fn without(self, others: Self) -> Self {
         Self(self.0 & !others.0)
     }
 
-    /// Those that it holds, `C, S`.
+    /// The names of its portions, as in `C, S`.
     pub fn names(self) -> String {
         let names: Vec<_> = Portion::ALL.into_iter().filter(|&portion| self.has(portion)).map(Portion::name).collect();
         names.join(", ")
     }
 }
 
-/// The portion of each paragraph. An item of a list without a mark of its own is part of the paragraph that it lies in.
+/// The portion of each paragraph. A list item without a mark of its own belongs to the paragraph that it is in.
 pub fn portions(cable: &Cable) -> Vec<Portion> {
     let mut out: Vec<Portion> = Vec::with_capacity(cable.paragraphs.len());
     for paragraph in &cable.paragraphs {
@@ -125,12 +125,12 @@ pub fn counts(portions: &[Portion]) -> Vec<(Portion, usize)> {
     Portion::ALL.into_iter().map(|portion| (portion, count(portion))).filter(|&(_, count)| count > 0).collect()
 }
 
-/// A run of hidden paragraphs, for which one line stands.
+/// A run of hidden paragraphs, represented by one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hidden {
     /// How many there are.
     pub count: usize,
-    /// What they are marked.
+    /// Their portions.
     pub marks: Portions,
 }
 
@@ -143,17 +143,17 @@ pub struct Filter<'a> {
     pub portions: &'a [Portion],
     /// The portions that are hidden.
     pub hidden: Portions,
-    /// A paragraph that is shown all the same, because a hit or a link led to it.
+    /// A paragraph that is shown although its portion is hidden, because a hit or a link led to it.
     pub reached: Option<usize>,
 }
 
 impl Filter<'_> {
-    /// Whether a paragraph is hidden.
+    /// Returns whether a paragraph is hidden.
     pub fn hides(&self, paragraph: usize) -> bool {
         self.reached != Some(paragraph) && self.marked_hidden(paragraph)
     }
 
-    /// Whether a paragraph is shown although those of its mark are hidden.
+    /// Returns whether a paragraph is shown although its portion is hidden.
     pub fn shows_all_the_same(&self, paragraph: usize) -> bool {
         self.reached == Some(paragraph) && self.marked_hidden(paragraph)
     }
@@ -162,7 +162,7 @@ impl Filter<'_> {
         !self.hidden.is_empty() && self.portions.get(paragraph).is_some_and(|&portion| self.hidden.has(portion))
     }
 
-    /// The paragraph alone, where it is hidden.
+    /// Just this paragraph as a run, where it is hidden.
     pub fn one(&self, paragraph: usize) -> Option<Hidden> {
         let portion = self.portions.get(paragraph).filter(|_| self.hides(paragraph))?;
         Some(Hidden { count: 1, marks: Portions::default().with(*portion) })

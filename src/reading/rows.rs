@@ -9,17 +9,18 @@ use cable::{Addressee, Cable, ExecutiveOrder, Field, Mark, Span, Tag, TagKind};
 pub struct Row {
     /// What the field is called.
     pub term: &'static str,
-    /// Whether its values stand in one line, as codes do.
+    /// Whether its values are on one line, as codes are.
     pub inline: bool,
     /// Its values, at least one.
     pub entries: Vec<Entry>,
 }
 
-/// The most characters that a value, and what was written for it in smaller print, may have to stand beside another.
+/// The most characters that a short value, and what was written for it in smaller print, may have to fit beside
+/// another.
 const SHORT: (usize, usize) = (14, 20);
 
 impl Row {
-    /// Whether it fits into half the width of the header.
+    /// Returns whether it fits into half the width of the header.
     pub fn is_short(&self) -> bool {
         let fits = |text: &str, most: usize| text.chars().nth(most).is_none();
         let small = |entry: &Entry| entry.note.iter().chain(&entry.written).all(|text| fits(text, SHORT.1));
@@ -33,11 +34,12 @@ impl Row {
 pub struct Entry {
     /// Its index among all entries of the header.
     pub index: usize,
-    /// What the copy calls it, where that stands beside each value of the row; empty where it is called as the one above.
+    /// The label for it in the copy, where the page shows that beside each value of the row; empty where it repeats the
+    /// one above.
     pub label: Option<String>,
     /// What it means.
     pub value: String,
-    /// What else there is to say about it.
+    /// What else is known about it.
     pub note: Option<String>,
     /// What was written, where that differs from the value.
     pub written: Option<String>,
@@ -47,12 +49,12 @@ pub struct Entry {
     pub place: Span,
 }
 
-/// Values shown of one row; an address line of a real telegram has some dozens.
+/// The most values shown for one row; an address line of a real telegram has some dozens.
 pub const LISTED: usize = 200;
-/// Characters shown of one value, and of what was written for it.
+/// The most characters shown of one value, and of what was written for it.
 pub const LONGEST: (usize, usize) = (1_000, 240);
 
-/// Every field of the transmission and text headers that the telegram has, the ones that are looked for first above.
+/// Every field of the transmission and text headers that the telegram has, the most wanted first.
 pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     let mut list = List { text, rows: Vec::new(), count: 0 };
     let as_is: fn(&String) -> Said = |value| Said::of(value);
@@ -114,7 +116,7 @@ pub fn rows(cable: &Cable, text: &str) -> Vec<Row> {
     list.rows
 }
 
-/// What an entry says, before its place is known.
+/// The text of an entry whose place is not known yet.
 struct Said {
     value: String,
     note: Option<String>,
@@ -133,7 +135,7 @@ impl Said {
 struct List<'a> {
     text: &'a str,
     rows: Vec<Row>,
-    /// Entries of all rows.
+    /// The number of entries in all rows.
     count: usize,
 }
 
@@ -144,7 +146,7 @@ impl List<'_> {
         self.push(Row { term, inline: false, entries });
     }
 
-    /// Adds a row whose values stand in one line.
+    /// Adds a row whose values are on one line.
     fn codes<T>(&mut self, term: &'static str, fields: &[Field<T>], say: fn(&T) -> Said) {
         let entries = self.entries(fields, say);
         self.push(Row { term, inline: true, entries });
@@ -154,7 +156,7 @@ impl List<'_> {
         fields.iter().map(|field| self.entry(field.label, field.raw, say(&field.value))).collect()
     }
 
-    /// Fields that are shown as they are, each with its label.
+    /// Adds a row of fields that are shown as they are, each with its label.
     fn attributes(&mut self, fields: &[Field<String>]) {
         let text = self.text;
         let label = |field: &Field<String>| words::one_line(field.label.of(text)).trim_end_matches(':').to_owned();
@@ -166,7 +168,7 @@ impl List<'_> {
         self.push(Row { term: "Of this copy", inline: false, entries });
     }
 
-    /// Adds a row, unless there is nothing in it.
+    /// Adds a row, unless it is empty.
     fn push(&mut self, row: Row) {
         if !row.entries.is_empty() {
             self.rows.push(row);
@@ -177,11 +179,11 @@ impl List<'_> {
         let index = self.count;
         self.count += 1;
         let written = words::one_line(raw.of(self.text));
-        // `b` says nothing beside `1.4(b) foreign government information`.
+        // `b` adds nothing to `1.4(b) foreign government information`.
         let is_said = written.eq_ignore_ascii_case(&said.value) || said.value.contains(&["(", &written, ")"].concat());
         let written = (!written.is_empty() && !is_said).then_some(written);
         let place = with_label(label, raw);
-        // What was written can say it already.
+        // What was written may already contain the note.
         let note = said.note.filter(|note| !written.as_ref().is_some_and(|written| written.contains(note.as_str())));
         Entry { index, label: None, value: said.value, note, written, span: raw, place }
     }

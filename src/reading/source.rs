@@ -3,21 +3,21 @@
 use super::places::{Place, Places};
 use cable::{Part, PartKind, Span, sort_by_place};
 
-/// Lines in a group: enough that a long text has few groups, few enough that one is laid out in no time.
+/// The number of lines in a group: enough that a long text has few groups, few enough that one is laid out in no time.
 const GROUP_LINES: usize = 256;
-/// Bytes after which a group ends with the line; one that has twice as many is cut inside a line.
+/// A group ends with the line that reaches this many bytes; a group of twice as many is cut inside a line.
 const GROUP_BYTES: usize = 32 * 1024;
 
-/// A run of the source with one look.
+/// A stretch of the source with a uniform look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
-    /// What it is.
+    /// The part of the telegram that it is.
     pub kind: PartKind,
-    /// What it is about.
+    /// The thing on the page that it belongs to.
     pub place: Option<Place>,
-    /// Whether it begins its place in this group.
+    /// Whether it is the first of its place in this group.
     pub first: bool,
     /// Whether it was chosen.
     pub chosen: bool,
@@ -48,7 +48,7 @@ pub fn groups(text: &str, stretch: Span) -> Vec<Span> {
     out
 }
 
-/// Whether a line ends at a place.
+/// Returns whether a line ends at a place.
 fn ends_line(bytes: &[u8], at: usize) -> bool {
     match at.checked_sub(1).and_then(|last| bytes.get(last)) {
         Some(b'\r') => bytes.get(at) != Some(&b'\n'),
@@ -56,12 +56,12 @@ fn ends_line(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// How many lines of a stretch of a text end in front of a place in it or there.
+/// The number of lines in a stretch of a text that end before or at a place in it.
 pub fn lines_before(text: &str, stretch: Span, place: u32) -> usize {
     (stretch.start..place).filter(|&at| ends_line(text.as_bytes(), at as usize + 1)).count()
 }
 
-/// The first of the lines of a stretch of a text that `rest` reaches into, as far as it does: whether it begins there.
+/// The first line of a stretch that `rest` reaches into, as far as it does, and whether it begins there.
 pub fn line(text: &str, stretch: Span, rest: Span) -> (bool, Span) {
     let begins = |at: u32| at == stretch.start || ends_line(text.as_bytes(), at as usize);
     let end = (rest.start + 1..rest.end).find(|&at| begins(at)).unwrap_or(rest.end);

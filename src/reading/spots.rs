@@ -32,7 +32,7 @@ impl Loss {
         }
     }
 
-    /// What is said in its place: the apostrophe belongs to its word.
+    /// The text said in its place: the apostrophe belongs to its word.
     pub const fn said(self) -> &'static str {
         match self {
             Loss::Apostrophe => self.mark(),
@@ -50,11 +50,11 @@ impl Loss {
     }
 }
 
-/// Redacted names are written as runs of this many X and more; fewer can be a word or a Roman number.
+/// Redacted names are written as runs of this many X or more; fewer can be a word or a Roman numeral.
 const SHORTEST_REDACTION: usize = 4;
 
-/// Every spot of a text, in order. `labels` are the letters of the references; without a letter, `reftel` means the
-/// only one there is.
+/// Every spot of a text, in order. `labels` are the letters of the references. `reftel` without a letter means the only
+/// reference.
 pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
@@ -94,7 +94,7 @@ pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
     out
 }
 
-/// Reads `ref A`, `Refs A and B`, `REF (A), (C)`, `reference (a)` or `reftel` at `at`; gives where to go on.
+/// Reads `ref A`, `Refs A and B`, `REF (A), (C)`, `reference (a)` or `reftel` at `at`; returns where to go on.
 fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>) -> usize {
     let bytes = text.as_bytes();
     let end = word_end(bytes, at);
@@ -131,14 +131,14 @@ fn reference(text: &str, at: usize, labels: &[Option<&str>], out: &mut Vec<Spot>
             }
             (letter, stop) = (letter - 1, stop + 1);
         }
-        // The first link takes the word with it, those after it are their letter alone.
+        // The first link includes the word `ref`, the others are only their letter.
         out.push(Spot::Reference(if first { at } else { letter }..stop, index));
         cursor = stop;
     }
 }
 
-/// Whether a word names the reference with this label. Some write all letters small, `refs a and b`; behind a capital
-/// `a` is an article.
+/// Returns whether a word names the reference with this label. Some telegrams write all letters small, `refs a and b`;
+/// after a capital, `a` is an article.
 fn is_label(label: Option<&str>, word: Option<&str>, above: Option<u8>) -> bool {
     let Some((label, word)) = label.zip(word) else { return false };
     let is_small = |letter: u8| letter.is_ascii_lowercase();
@@ -146,7 +146,7 @@ fn is_label(label: Option<&str>, word: Option<&str>, above: Option<u8>) -> bool 
     label == word || may_be_small && word.bytes().all(is_small) && label.eq_ignore_ascii_case(word)
 }
 
-/// Length of what may stand between two letters: `, `, ` and `, ` or `, `/`, `-`, ` through `.
+/// The length of what may be between two letters: `, `, ` and `, ` or `, `/`, `-`, ` through `.
 fn separator(rest: &[u8]) -> usize {
     let mut at = blanks(rest);
     if matches!(rest.get(at), Some(b',' | b'/' | b'&' | b'-')) {
@@ -177,7 +177,7 @@ fn word_end(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|&&byte| is_word(byte)).count()
 }
 
-/// Bytes of characters beyond ASCII count as letters: `préf A` is no reference.
+/// Bytes of non-ASCII characters count as letters: `préf A` is not a reference.
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }

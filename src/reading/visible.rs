@@ -1,6 +1,6 @@
 //! Control characters as symbols: a text must not be able to hide, reverse or break what a reader sees.
 
-/// A stretch of a text: plain, or one character that would act instead of being seen.
+/// A stretch of a text: plain, or one character that would take effect instead of being seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stretch<'a> {
     /// Shown as it is.
@@ -31,7 +31,7 @@ pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
     out
 }
 
-/// The text with a symbol in place of each such character: for attributes, which take no elements.
+/// The text with a symbol in place of each such character, for attributes, which cannot contain elements.
 pub fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for stretch in stretches(text) {
@@ -43,7 +43,7 @@ pub fn spelled(text: &str) -> String {
     out
 }
 
-/// What is shown for a control character: its name in ASCII, or its code point. Pictures of control characters would be
+/// The symbol of a control character: its name in ASCII, or its code point. Pictures of control characters would be
 /// shorter, but few fonts have them.
 pub fn symbol(c: char) -> String {
     const ASCII: [&str; 32] = [
@@ -58,8 +58,9 @@ pub fn symbol(c: char) -> String {
     }
 }
 
-/// Controls of Unicode's categories Cc and Cf, the two separators that break lines, and what is ignored by default,
-/// which can hide in a word: fillers, joiners and variation selectors. Tab and line feed are none of these here.
+/// Returns whether a character is a control: of Unicode's categories Cc and Cf, the two separators that break lines, or
+/// one ignored by default, which can hide in a word (fillers, joiners and variation selectors). Tab and line feed do
+/// not count here.
 fn acts(c: char) -> bool {
     match c {
         '\t' | '\n' => false,

@@ -14,7 +14,7 @@ pub fn clock(at: DateTime) -> String {
 
 /// Milliseconds since 1970, as JavaScript counts time.
 pub fn unix_milliseconds(at: DateTime) -> f64 {
-    /// Number of the first minute of 1970.
+    /// The number of the first minute of 1970.
     const BEFORE: f64 = 719_163.0 * 1_440.0;
     (f64::from(at.minutes()) - BEFORE) * 60_000.0
 }
@@ -65,7 +65,7 @@ pub fn section(count: SectionCount) -> String {
     format!("{} of {}", count.number, count.of)
 }
 
-/// What a reference that is no telegram refers to, where that is known.
+/// What a reference that is not a telegram refers to, where that is known.
 pub fn reference_kind(kind: ReferenceKind) -> Option<&'static str> {
     match kind {
         ReferenceKind::Cable | ReferenceKind::Other => None,
@@ -78,7 +78,7 @@ pub fn reference_kind(kind: ReferenceKind) -> Option<&'static str> {
     }
 }
 
-/// The citation of a telegram of which no more is known than its number: post, number, year and what is made of them.
+/// The citation of a telegram of which only the number is known: post, number, year and what follows from them.
 pub fn citation(number: &ReferenceNumber) -> Option<String> {
     let ReferenceNumber { year, post, number: serial } = number;
     Some(format!("{post}, Telegram {serial}, {}, {}.", (*year)?, number.canonical()?))
@@ -97,7 +97,7 @@ pub fn dialect(dialect: Dialect) -> &'static str {
     }
 }
 
-/// The dialects that a reader can choose, with what they are called then. `None` is the page's own choice.
+/// The dialects that a reader can choose, with their names in the list. `None` is the page's own choice.
 pub const CHOICES: [(Option<Dialect>, &str); 6] = [
     (None, "Automatic"),
     (Some(Dialect::Cablegate), "Cablegate"),
@@ -107,10 +107,10 @@ pub const CHOICES: [(Option<Dialect>, &str); 6] = [
     (Some(Dialect::Unknown), "Plain text"),
 ];
 
-/// Characters of a subject that are shown as the title; the whole of it stands in Source.
+/// The most characters of a subject that are shown as the title; all of it is in Source.
 pub const LONGEST_TITLE: usize = 400;
 
-/// What a reason for classification stands for: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526, and
+/// The meaning of a reason for classification: section 1.4 of E.O. 12958 as amended in 2003, and of E.O. 13526, and
 /// section 1.5 of the order as first issued, whose letters up to g are the same.
 pub fn reason(code: &str) -> Option<&'static str> {
     let (section, letter) = code.strip_suffix(')')?.split_once('(')?;
@@ -148,7 +148,7 @@ pub fn thousands(n: u64) -> String {
     out
 }
 
-/// The text on one line: every run of white space as one blank.
+/// The text on one line, with every run of white space as one blank.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -160,7 +160,7 @@ pub fn one_line(text: &str) -> String {
     out
 }
 
-/// The first words of a text, up to `limit` characters, with an ellipsis where more follows. A word is cut only where it
+/// The first words of a text, up to `limit` characters, with an ellipsis where more follows. A word is cut only if it
 /// is more than half of that.
 pub fn shortened(text: &str, limit: usize) -> String {
     let Some((end, next)) = text.char_indices().nth(limit) else { return text.to_owned() };

@@ -1,4 +1,4 @@
-//! What the page's address leads to: a telegram of those that came in together, and a paragraph in it.
+//! The target of the page's address: one of the telegrams that came in together, and a paragraph in it.
 
 use super::Store;
 use super::store::said_title;
@@ -12,12 +12,12 @@ use std::rc::Rc;
 pub struct At {
     /// The paragraph.
     pub paragraph: usize,
-    /// What is quoted of its prose, in units of UTF-16, in which scripts count.
+    /// The quoted part of its prose, in UTF-16 units, which scripts use.
     pub units: Option<Range<u32>>,
 }
 
 impl At {
-    /// What is quoted, from where to where; nothing is two zeros.
+    /// Start and end of the quoted part; two zeros where nothing is quoted.
     pub fn marked(&self) -> [u32; 2] {
         self.units.as_ref().map_or([0, 0], |units| [units.start, units.end])
     }
@@ -31,14 +31,14 @@ impl Store {
         self.show(turned);
     }
 
-    /// Shows one of several.
+    /// Shows one of several telegrams.
     pub(super) fn show(&mut self, turned: Document) {
         let (number, of) = (turned.place + 1, turned.library.count());
         self.announce(format!("Telegram {number} of {of}: {}", said_title(&turned)), false);
         (self.document, self.at) = (Some(Rc::new(turned)), self.at.then(None));
     }
 
-    /// Shows what stands behind the `#` of the page's address.
+    /// Shows what the part of the page's address behind the `#` leads to.
     pub(super) fn go_to(&mut self, fragment: &str) {
         let Some(document) = self.document.clone() else { return };
         // Without a fragment the text is as it was opened.

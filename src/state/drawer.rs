@@ -1,13 +1,13 @@
-//! What is drawn out below the toolbar, one at a time: two would push the text off the screen.
+//! The drawers below the toolbar. Only one is open at a time: two would push the text off the screen.
 
-/// One of them.
+/// A drawer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawer {
     /// The ways in, above an open document.
     WaysIn,
-    /// The ways out.
+    /// The ways to copy and save the telegram.
     Export,
-    /// How the reader likes to read.
+    /// The reading settings.
     Settings,
 }
 
@@ -21,7 +21,7 @@ impl Drawer {
         }
     }
 
-    /// Id of its button. The keyboard goes back to it when the drawer is put away.
+    /// The id of its button. The keyboard goes back to it when the drawer is put away.
     pub const fn button_id(self) -> &'static str {
         match self {
             Drawer::WaysIn => "open",

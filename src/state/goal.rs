@@ -1,4 +1,4 @@
-//! What the reader is led to.
+//! Places that the reader is led to.
 
 use super::{Panel, Tab};
 use crate::reading::glossary::entry_id;
@@ -7,9 +7,9 @@ use crate::reading::places::Place;
 /// A thing on the page that is brought into view and gets the keyboard, which marks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// What the telegram has at a place.
+    /// A field, paragraph or the like of the telegram.
     Place(Place),
-    /// A paragraph, counted from 0, and what is quoted of its prose, in units of UTF-16: from where to where.
+    /// A paragraph, counted from 0, and the start and end of the quoted part of its prose, in UTF-16 units.
     Quotation(usize, [u32; 2]),
     /// A panel.
     Panel(Panel),
@@ -28,7 +28,7 @@ impl Goal {
         }
     }
 
-    /// The tab that it stands in.
+    /// The tab that it is in.
     pub fn tab(self) -> Option<Tab> {
         match self {
             Goal::Place(Place::Reference(_)) => Some(Tab::References),
@@ -38,7 +38,7 @@ impl Goal {
         }
     }
 
-    /// The paragraph that it is.
+    /// The paragraph, where it is one.
     pub fn paragraph(self) -> Option<usize> {
         match self {
             Goal::Place(Place::Paragraph(paragraph)) | Goal::Quotation(paragraph, _) => Some(paragraph),

@@ -1,12 +1,12 @@
-//! What the page knows, changed by named actions alone.
+//! What the page knows, changed only by named actions.
 //!
-//! - `at.rs`: what the page's address leads to
-//! - `drawer.rs`: what is drawn out below the toolbar
-//! - `goal.rs`: what the reader is led to
+//! - `at.rs`: the target of the page's address
+//! - `drawer.rs`: the drawers below the toolbar
+//! - `goal.rs`: places that the reader is led to
 //! - `panel.rs`: the panels of the page, and which of them are tabs
-//! - `settings.rs`: how the reader likes to read
-//! - `store.rs`: the open document, the one before it, refusals, what is announced
-//! - `view.rs`: what is chosen in the open document, and how it is looked at
+//! - `settings.rs`: the reading settings
+//! - `store.rs`: the open document, the one before it, refusals, announcements
+//! - `view.rs`: what is chosen in the open document, and how it is viewed
 
 mod at;
 mod drawer;

@@ -1,4 +1,4 @@
-//! The panels of the page, each a landmark of its own name.
+//! The panels of the page, each a landmark with a name of its own.
 
 /// A panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,17 +7,17 @@ pub enum Panel {
     Library,
     /// Every field of the header.
     Header,
-    /// The sections that sum up.
+    /// The sections that are summaries.
     Summary,
-    /// The sections that comment.
+    /// The sections that are comments.
     Comment,
     /// Every paragraph in order.
     Body,
-    /// One of the inspector.
+    /// A tab of the inspector.
     Tab(Tab),
 }
 
-/// The tab that the inspector shows.
+/// A tab of the inspector.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// What was checked and repaired.
@@ -32,7 +32,7 @@ pub enum Tab {
 }
 
 impl Panel {
-    /// Its name, which is all that its heading says.
+    /// Its name, which is the whole of its heading.
     pub const fn name(self) -> &'static str {
         match self {
             Panel::Library => "Library",
@@ -59,7 +59,7 @@ impl Tab {
     /// Every tab, in order.
     pub const ALL: [Tab; 4] = [Tab::Checks, Tab::References, Tab::Glossary, Tab::Source];
 
-    /// Its name, which is the name of its panel.
+    /// Its name, which is also that of its panel.
     pub const fn name(self) -> &'static str {
         match self {
             Tab::Checks => "Checks",

@@ -1,19 +1,19 @@
-//! How the reader likes to read. The settings are attributes of `<html>`, which style sheets go by: no other state.
+//! The reading settings. They are attributes of `<html>`, which the style sheets use; there is no other state.
 
 use crate::platform;
 use crate::storage::{self, Denied};
 
 /// One thing that can be set.
 pub struct Setting {
-    /// Its attribute is `data-` and this.
+    /// Its attribute is `data-` plus this.
     pub name: &'static str,
-    /// What the reader sees.
+    /// The name that the reader sees.
     pub label: &'static str,
-    /// Each value and what it is called. The first is what holds without an attribute.
+    /// Each value with its name. The first one holds where there is no attribute.
     pub values: &'static [(&'static str, &'static str)],
 }
 
-/// Every setting. `src/start.js` has the same values, and ignores every other.
+/// Every setting. `src/start.js` has the same values, and ignores all others.
 pub const SETTINGS: [Setting; 5] = [
     Setting { name: "theme", label: "Theme", values: &[("", "As the system"), ("light", "Light"), ("dark", "Dark")] },
     Setting { name: "width", label: "Column", values: &[("", "Medium"), ("narrow", "Narrow"), ("wide", "Wide")] },
@@ -26,17 +26,17 @@ pub const SETTINGS: [Setting; 5] = [
     Setting { name: "keys", label: "Single-key shortcuts", values: &[("", "On"), ("off", "Off")] },
 ];
 
-/// The attribute that says that the settings are kept.
+/// The attribute that is set while the settings are kept.
 const KEPT: &str = "kept";
 
 impl Setting {
-    /// Which of its values holds.
+    /// The index of its current value.
     pub fn chosen(&self) -> usize {
         let value = platform::root_data(self.name).unwrap_or_default();
         self.values.iter().position(|&(known, _)| known == value).unwrap_or_default()
     }
 
-    /// Makes another of its values hold; an error where settings are to be kept and can not be.
+    /// Makes another of its values the current one; an error where settings are to be kept and cannot be.
     pub fn choose(&self, chosen: usize) -> Result<(), Denied> {
         let value = self.values.get(chosen).map(|&(value, _)| value).filter(|value| !value.is_empty());
         platform::set_root_data(self.name, value);
@@ -44,7 +44,7 @@ impl Setting {
     }
 }
 
-/// Whether the settings are kept.
+/// Returns whether the settings are kept.
 pub fn are_kept() -> bool {
     platform::root_data(KEPT).is_some()
 }
@@ -61,7 +61,7 @@ pub fn keep(keeps: bool) -> Result<(), Denied> {
     outcome
 }
 
-/// `theme=dark size=large`: what differs from the first values.
+/// `theme=dark size=large`: the values that differ from the first ones.
 fn written(chosen: impl Fn(&Setting) -> usize) -> String {
     let mut out = String::new();
     for setting in &SETTINGS {

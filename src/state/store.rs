@@ -1,4 +1,4 @@
-//! The documents and what is said about them.
+//! The documents and what is announced about them.
 
 use super::{At, Drawer};
 use crate::document::Document;
@@ -9,27 +9,28 @@ use cable::Dialect;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// All that the page holds of what was opened. Nothing of it is kept anywhere else.
+/// Everything that the page holds of what was opened. Nothing of it is kept anywhere else.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Store {
     /// The open document.
     pub document: Option<Rc<Document>>,
-    /// Counts what has been opened, stepped back to and closed; another telegram that came in with it is no other.
+    /// Counts what has been opened, stepped back to and closed. Turning to another telegram that came in with it does
+    /// not count.
     pub opening: u32,
-    /// The opening with which what is shown came in, also without some of it.
+    /// The value of `opening` with which the current telegrams came in. Closing some of them does not change it.
     pub set: u32,
-    /// What the page's address leads to.
+    /// The target of the page's address.
     pub at: Fresh<Option<At>>,
-    /// The one that was open before it, one step back.
+    /// The document that was open before, one step back.
     pub previous: Option<Rc<Document>>,
-    /// What of the last that came in was not opened, and why.
+    /// What was not opened of the last things that came in, and why.
     pub refused: Fresh<Vec<Refusal>>,
-    /// What is drawn out.
+    /// The open drawer.
     pub drawer: Option<Drawer>,
     /// Whether the find bar is shown.
     pub finding: bool,
-    /// What Find asks for to begin with: the words that the list was narrowed down to, from which the telegram that is
-    /// shown was chosen.
+    /// What Find asks for at first: the words that the list was narrowed to when the current telegram was chosen from
+    /// it.
     pub sought: String,
     /// What a screen reader is to say.
     pub announcement: Fresh<Announcement>,
@@ -40,7 +41,7 @@ pub struct Store {
 pub struct Announcement {
     /// The sentence.
     pub text: String,
-    /// Whether it is shown as well: what the page itself does not show.
+    /// Whether it is shown as well, since nothing else on the page shows it.
     pub seen: bool,
 }
 
@@ -51,21 +52,21 @@ pub enum Action {
     Open(Rc<Document>),
     /// Something was not opened; what was open stays open.
     Refuse(Vec<Refusal>),
-    /// The reader has read why.
+    /// The reader has read why, and the notice goes.
     Dismiss,
-    /// The document and the one before it change places.
+    /// The document and the one before it trade places.
     Back,
     /// Everything is forgotten.
     Close,
-    /// The telegram that is shown is forgotten, and another of those that came in with it is shown.
+    /// The current telegram is forgotten, and another of those that came in with it is shown.
     CloseFor(usize),
-    /// Another telegram of what came in together is to be shown, and what is sought in it.
+    /// Another telegram that came in with it is to be shown, with what is sought in it.
     Turn(usize, String),
-    /// What stands behind the `#` of the page's address is to be shown.
+    /// The target of what follows the `#` in the page's address is to be shown.
     GoTo(String),
-    /// The text is to be read by the rules of a dialect; `None` recognises it.
+    /// The text is to be read by the rules of a dialect; with `None` its own is recognised.
     ReadAs(Option<Dialect>),
-    /// A drawer is drawn out in place of the one that was, or that is put away.
+    /// A drawer is opened in place of the one that was open, or that one is put away.
     Draw(Option<Drawer>),
     /// The find bar is shown or put away.
     Find(bool),
@@ -102,13 +103,13 @@ impl Reducible for Store {
             }
             Action::CloseFor(place) => {
                 if let Some(document) = next.document.as_ref().and_then(|document| document.closed_for(place)) {
-                    // The others have other places now, to which no address of before leads.
+                    // The other telegrams have new places now, and no earlier address leads to them.
                     next.opening = next.opening.wrapping_add(1);
                     next.show(document);
                 }
             }
             Action::Turn(index, sought) => {
-                // Whoever has put Find away reads on without it.
+                // A reader who has put Find away reads on without it.
                 if next.sought != sought {
                     next.finding |= !sought.is_empty();
                     next.sought = sought;
@@ -132,7 +133,7 @@ impl Reducible for Store {
 }
 
 impl Store {
-    /// The page with a document that it came with.
+    /// A store whose page came with a document.
     pub fn with(document: Option<Document>) -> Self {
         let mut store = Self { document: document.map(Rc::new), ..Self::default() };
         if store.document.is_some() {
@@ -141,7 +142,7 @@ impl Store {
         store
     }
 
-    /// Counts another opening, and leaves behind what was the other document's.
+    /// Counts another opening, and drops what belonged to the other document.
     fn begin(&mut self) {
         self.opening = self.opening.wrapping_add(1);
         (self.set, self.at, self.drawer) = (self.opening, self.at.then(None), None);
@@ -154,7 +155,7 @@ impl Store {
     }
 }
 
-/// A title as short as can be listened to; a text can hold a subject of megabytes.
+/// A title short enough to be listened to; a text can hold a subject of megabytes.
 pub(super) fn said_title(document: &Document) -> String {
     words::shortened(document.title(), 200)
 }

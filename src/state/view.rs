@@ -1,4 +1,5 @@
-//! How the open document is looked at. Apart from the store, so that choosing does not render documents again.
+//! The view of the open document. It is separate from the store, so that choosing something does not render documents
+//! again.
 
 use super::{Goal, Tab};
 use crate::fresh::Fresh;
@@ -14,13 +15,13 @@ pub struct View {
     pub tab: Tab,
     /// The chosen stretch of the source.
     pub chosen: Fresh<Option<Span>>,
-    /// The tab that was open before it was chosen, until one is opened.
+    /// The tab that was open before the source was shown, until a tab is opened.
     pub came_from: Option<Tab>,
     /// What the reader was last led to.
     pub led: Fresh<Option<Goal>>,
     /// Whether long lines of the source are wrapped.
     pub wrap: bool,
-    /// The paragraph that a hit or a link led to: it is drawn and shown, whatever else is not.
+    /// The paragraph that a hit or a link led to. It is drawn and shown even where others are not.
     pub reached: Option<usize>,
     /// The portions that are hidden.
     pub hidden: Portions,
@@ -45,13 +46,13 @@ impl Default for View {
 pub enum ViewAction {
     /// A tab was chosen.
     Show(Tab),
-    /// A stretch of the source was chosen, which shows the source.
+    /// A stretch of the source was chosen, and the source is to be shown.
     Choose(Span),
     /// A hit leads to a paragraph, counted from 0.
     Reach(usize),
     /// The reader is led to something.
     LeadTo(Goal),
-    /// The paragraphs of a portion are to be hidden, or shown where they were.
+    /// The paragraphs of a portion are to be hidden, or shown where they are hidden.
     Toggle(Portion),
     /// The paragraphs of these portions are to be shown.
     Unhide(Portions),
@@ -77,7 +78,7 @@ impl Reducible for View {
                 next.tab = goal.tab().unwrap_or(next.tab);
                 next.reached = goal.paragraph().or(next.reached);
             }
-            // What was shown all the same is hidden with the others.
+            // A paragraph that was shown all the same is hidden with the others.
             ViewAction::Toggle(portion) => (next.hidden, next.reached) = (next.hidden.toggled(portion), None),
             ViewAction::Unhide(portions) => next.hidden = next.hidden.without(portions),
             ViewAction::Wrap(wrap) => next.wrap = wrap,

@@ -1,13 +1,13 @@
-//! Telegrams of a list in one form, one behind the other in one file.
+//! Telegrams of a list in one form, one after another in one file.
 
 use super::Form;
 use crate::library::Library;
 use std::rc::Rc;
 
-/// Bytes that are written before the page gets to listen.
+/// The number of bytes written before the page gets to listen.
 const STRETCH: usize = 1 << 19;
 
-/// Telegrams that are being written; its items together are the file.
+/// Telegrams that are being written. Its items, joined, are the file.
 pub struct Several {
     library: Rc<Library>,
     places: Rc<Vec<usize>>,
