@@ -1,22 +1,22 @@
-//! Bytes as text inside of a page: thirteen bits are two characters of 91, which weighs a thirteenth less than base64. The
-//! characters are those of ASCII from `#` to `~` without `<`, so that none of them ends a block or needs an escape.
+//! Bytes as text inside a page. Thirteen bits become two of 91 characters, which weighs a thirteenth less than base64.
+//! The characters are ASCII from `#` to `~` without `<`, so that none of them ends a block or needs an escape.
 //! `src/loader/packed.js` reads it.
 
-/// What stands in for 0.
+/// The character for 0.
 const FIRST: u8 = b'#';
 
-/// What is left out.
+/// The character that is left out.
 const OPENS: u8 = b'<';
 
-/// How many characters there are.
+/// The number of characters.
 const BASE: u32 = 91;
 
-/// Bits that two characters hold, and one.
+/// The bits that two characters hold, and those that one holds.
 const PAIR: u32 = 13;
 const SINGLE: u32 = 6;
 
-/// The text of `bytes`. Zeros fill up the last bits, which are one character if there are no more than it holds: so the
-/// length of the text tells that of the bytes.
+/// The text of `bytes`. Zeros fill up the last bits, which become a single character if they fit into one. So the
+/// length of the text gives that of the bytes.
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
     let pair = |value: u32| [character(value / BASE), character(value % BASE)];
@@ -46,7 +46,7 @@ fn character(digit: u32) -> char {
 mod tests {
     use super::encode;
 
-    /// As `src/loader/packed.js` does it.
+    /// Decodes as `src/loader/packed.js` does.
     fn decode(text: &str) -> Vec<u8> {
         let digit = |code: u8| u32::from(code) - if code > b'<' { 36 } else { 35 };
         let (mut bytes, mut held, mut bits) = (Vec::new(), 0, 0);

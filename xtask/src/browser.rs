@@ -1,5 +1,5 @@
-//! The browsers that the page's tests drive, and their drivers: those on PATH, else Debian's packages, and for Firefox a
-//! geckodriver from the crates registry.
+//! The browsers that the page's tests drive, and their drivers: those on PATH, otherwise Debian's packages, and for
+//! Firefox a geckodriver from the crates registry.
 
 use crate::Outcome;
 use crate::process::{self, command, on_path};
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 pub enum Engine {
     /// Chromium or Chrome.
     Chromium,
-    /// Firefox, of the ESR channel or another.
+    /// Firefox, from the ESR channel or another.
     Firefox,
     /// WebKitGTK's MiniBrowser, on a virtual screen.
     WebKit,
@@ -19,23 +19,23 @@ pub enum Engine {
 
 /// An engine's browser and the program that drives it.
 pub struct Browser {
-    /// Which engine.
+    /// The engine.
     pub engine: Engine,
-    /// What shows the page.
+    /// The program that shows the page.
     pub browser: PathBuf,
-    /// Speaks WebDriver for it.
+    /// The program that speaks WebDriver for it.
     pub driver: PathBuf,
-    /// Xvfb, where the browser wants a screen.
+    /// Xvfb, where the browser needs a screen.
     pub screen: Option<PathBuf>,
 }
 
 impl Engine {
-    /// All of them.
+    /// Every engine.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
-    /// Those in which everything has to pass.
+    /// The engines in which everything has to pass.
     pub const GATES: [Self; 2] = [Self::Chromium, Self::Firefox];
 
-    /// What it is called on a command line.
+    /// Its name on a command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -44,7 +44,7 @@ impl Engine {
         }
     }
 
-    /// Those that a person asks for: `all`, or names with commas between them.
+    /// The engines that a person asks for: `all`, or names separated by commas.
     pub fn named(words: &str) -> Result<Vec<Self>, String> {
         if words == "all" {
             return Ok(Self::ALL.into());
@@ -53,7 +53,7 @@ impl Engine {
         words.split(',').map(|word| named(word).ok_or_else(|| format!("`{word}` is no engine: {}", names()))).collect()
     }
 
-    /// Its parts, as a step of the set-up calls them.
+    /// Its parts, as named in a step of the set-up.
     pub const fn parts(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium and chromedriver",
@@ -62,7 +62,7 @@ impl Engine {
         }
     }
 
-    /// What Debian calls them. Without a font the page would be laid out with no widths.
+    /// The names of its Debian packages. Without a font the page would be laid out with no widths.
     const fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver", "fonts-liberation"],
@@ -71,7 +71,7 @@ impl Engine {
         }
     }
 
-    /// What shows the page, where it is installed.
+    /// The program that shows the page, where it is installed.
     pub fn browser(self) -> Option<PathBuf> {
         let on_path = |names: &[&str]| names.iter().find_map(|name| on_path(name));
         match self {
@@ -81,7 +81,8 @@ impl Engine {
         }
     }
 
-    /// Everything of it that is not installed by this project, where all of it is there.
+    /// The browser with its driver and screen; `None` where one is missing. This does not look for geckodriver, which
+    /// this project installs.
     pub fn find(self, tools: &Tools) -> Option<Browser> {
         let driver = match self {
             Self::Chromium => on_path("chromedriver")?,
@@ -92,7 +93,7 @@ impl Engine {
         Some(Browser { engine: self, browser: self.browser()?, driver, screen })
     }
 
-    /// Installs Debian's packages: as root, else with a sudo that asks nothing.
+    /// Installs Debian's packages: as root, otherwise with a sudo that asks nothing.
     pub fn install(self) -> Outcome {
         if on_path("apt-get").is_none() {
             return Err(self.missing());
@@ -114,7 +115,7 @@ impl Engine {
         apt(&[["install", "--yes", "--no-install-recommends"].as_slice(), self.packages()].concat())
     }
 
-    /// The sentence for a machine on which it cannot be installed from here.
+    /// The message for a machine on which it cannot be installed from here.
     pub fn missing(self) -> String {
         format!(
             "the tests need {}, and they could not be installed from here: run `sudo apt-get install {}`, or what does \
@@ -130,7 +131,8 @@ fn names() -> String {
     Engine::ALL.map(Engine::name).join(", ") + " or all"
 }
 
-/// The MiniBrowser lies beside WebKitGTK's library, in a folder of the machine's kind and the library's version.
+/// Finds the MiniBrowser beside WebKitGTK's library. The folder depends on the machine's architecture and the library's
+/// version.
 fn mini_browser() -> Option<PathBuf> {
     let folders = [format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH), String::from("/usr/libexec")];
     let libraries = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];

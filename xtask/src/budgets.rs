@@ -1,4 +1,4 @@
-//! What the page may weigh. A run above a budget fails; the goal is what it should come down to.
+//! What the page may weigh. Exceeding a budget fails a run; the goal is what the weight should come down to.
 
 use crate::{Outcome, pack, web};
 use flate2::Compression;
@@ -11,9 +11,9 @@ struct Budget {
     name: &'static str,
     /// In kilobytes of 1000 bytes.
     most: f64,
-    /// As `most`; nothing fails above it.
+    /// As `most`, but nothing fails above it.
     goal: f64,
-    /// Weighed as a server sends it, else as it lies on the disk.
+    /// Whether it is weighed as a server sends it, instead of as it is on the disk.
     gzip: bool,
     counts: fn(&str) -> bool,
 }
@@ -49,7 +49,7 @@ pub fn weigh() -> Outcome {
     if above.is_empty() { Ok(()) } else { Err(format!("above its budget: {}", above.join("; "))) }
 }
 
-/// Bytes in gzip, as a server packs them that has time.
+/// The size of bytes in gzip, as a server packs them that takes its time.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

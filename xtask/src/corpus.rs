@@ -1,11 +1,11 @@
-//! `cargo xtask corpus DIR`: holds the parser to real telegrams that the repository may not contain.
+//! `cargo xtask corpus DIR`: tests the parser on real telegrams that the repository may not contain.
 //!
 //! - `measure`: what is counted over the Cablegate set, and the share that must be right
 //! - `bodies`: the same over texts of 1973-79 without their headers
 //! - `messages`: the same over Navy messages
 //! - `reading`: a second, simpler reading of a text, made without the parser
 //! - `reflow`: the damage that a converter does: joined lines, lost anchors
-//! - `structure`: what a telegram says apart from its prose, for comparing two readings
+//! - `structure`: the contents of a telegram apart from its prose, for comparing two readings
 //! - `seed`: the example telegram against its whole export
 //! - `schema`: the export of every text against the JSON Schema
 //! - `guarantee`: parts tile the text, no panic, the same result twice
@@ -24,7 +24,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One telegram of the corpus in its two dialects, and what its page said about it.
+/// One telegram of the corpus in its two dialects, and what its page says about it.
 pub struct Case {
     /// Reference number; never shown to the parser.
     pub id: String,
@@ -40,9 +40,9 @@ pub struct Case {
     pub labels: Vec<String>,
 }
 
-/// A text of the corpus of which nothing is known but its name.
+/// A text of the corpus of which only the name is known.
 pub struct Text {
-    /// Its file name without ending; never shown to the parser.
+    /// Its file name without extension; never shown to the parser.
     pub name: String,
     /// The text.
     pub text: String,
@@ -50,19 +50,19 @@ pub struct Text {
 
 /// A property that must hold for a share of the texts.
 pub struct Measure<T> {
-    /// Name in the table.
+    /// Its name in the table.
     pub name: &'static str,
-    /// Per cent that must be right; `None` for a figure that is shown only.
+    /// The per cent that must be right; `None` for a figure that is only shown.
     pub threshold: Option<f64>,
     /// Judges one text.
     pub of: fn(&T) -> Outcome,
 }
 
-/// What a measure found in one text.
+/// The result of a measure on one text.
 pub enum Outcome {
     /// The measure has nothing to say about this text.
     NotCounted,
-    /// As it must be.
+    /// The text is as it must be.
     Right,
     /// What differs, in words.
     Wrong(String),
@@ -73,7 +73,7 @@ struct Row {
     name: &'static str,
     right: usize,
     of: usize,
-    /// Per cent that must be right; `None` for a figure that is shown only.
+    /// The per cent that must be right; `None` for a figure that is only shown.
     threshold: Option<f64>,
 }
 
@@ -88,7 +88,7 @@ impl Row {
 }
 
 /// Measures every text below `folder` and prints a table; with `list`, also what differs for that measure. An error
-/// says which thresholds are broken.
+/// names the thresholds that were missed.
 pub fn run(folder: &Path, list: Option<&str>) -> Result<(), String> {
     let corpus = folder.join("corpus");
     let cases = load(&corpus)?;
@@ -180,7 +180,7 @@ fn texts_of(folder: &Path) -> Result<Vec<Text>, String> {
     Ok(texts_below(folder)?.into_iter().map(|(path, text)| Text { name: stem(&path), text }).collect())
 }
 
-/// Every text file below `folder`, sorted, with its path as name.
+/// Every text file below `folder`, sorted, with its path as its name.
 fn texts_below(folder: &Path) -> Result<Vec<(String, String)>, String> {
     let mut paths = Vec::new();
     collect(folder, &mut paths)?;
@@ -201,7 +201,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
     Ok(())
 }
 
-/// The text of a file; bytes that are no UTF-8 become U+FFFD, which real dumps hold as well.
+/// The text of a file. Bytes that are not UTF-8 become U+FFFD, which real dumps contain as well.
 fn read(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

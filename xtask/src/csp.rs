@@ -1,5 +1,5 @@
-//! The content security policy. index.html holds the served page's; the offline file's is made from it, so there is one
-//! place to read and to change.
+//! The content security policy. index.html has that of the served page; the offline file's is made from it, so there is
+//! only one place to read and to change.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -15,8 +15,8 @@ pub fn integrity(file: &[u8]) -> String {
     format!("sha384-{}", BASE64.encode(Sha384::digest(file)))
 }
 
-/// The policy of one self-contained file: where the served page may take something from its own server (`'self'`), this
-/// allows the blocks that the file holds, or nothing.
+/// The policy of one self-contained file. Where the served page may take something from its own server (`'self'`), this
+/// policy allows the blocks in the file, or nothing.
 pub fn offline(served: &str, scripts: &[String], styles: &[String]) -> Result<String, String> {
     let mut directives = Vec::new();
     for directive in served.split(';') {
@@ -30,7 +30,7 @@ pub fn offline(served: &str, scripts: &[String], styles: &[String]) -> Result<St
         let mut sources: Vec<&str> = Vec::new();
         for word in words {
             match word {
-                // The one named policy is that of a worker's address, and a file has no worker.
+                // The only named policy is for a worker's address, and a file has no worker.
                 _ if name == "trusted-types" => {}
                 "'self'" => sources.extend(blocks.iter().map(String::as_str)),
                 _ => sources.push(word),

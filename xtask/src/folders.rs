@@ -1,5 +1,5 @@
-//! Folders of the machine that builds the page: the compiler is told other names for them, and none may stand in what it
-//! has built. Who builds the page is nobody's business, and the same sources give the same file everywhere.
+//! Folders of the machine that builds the page. The compiler is given other names for them, and none may be in what it
+//! has built: who builds the page is nobody's business, and the same sources give the same file everywhere.
 
 use crate::process::{self, root};
 use crate::{Outcome, web};
@@ -7,7 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What tells the compiler how to name the sources of the crates, of the standard library and of the page.
+/// The flags that tell the compiler how to name the sources of the crates, of the standard library and of the page.
 pub fn renamed() -> impl Iterator<Item = String> {
     let crates = cargo_home().map(|home| (home.join("registry/src"), String::from("crates")));
     let page = Some((root().to_owned(), String::from("page")));
@@ -15,7 +15,7 @@ pub fn renamed() -> impl Iterator<Item = String> {
     all.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
 }
 
-/// Fails where a file of the built page names a folder of this machine. The offline file holds the same program, packed.
+/// Fails if a file of the built page names a folder of this machine. The offline file holds the same program, packed.
 pub fn check() -> Outcome {
     let folders = folders();
     let mut found = Vec::new();
@@ -33,8 +33,8 @@ pub fn check() -> Outcome {
     Err(format!("the built page names folders of this machine:\n{}", found.join("\n")))
 }
 
-/// Whatever the compiler could have read. The workspace by its own folders: it can lie in one that is called as one of
-/// them is.
+/// All folders that the compiler could have read. The workspace is listed by its own folders, since its path may equal
+/// the name of one of them, as `/src` does.
 fn folders() -> Vec<PathBuf> {
     let own = ["src", "crates", "target"].map(|name| root().join(name));
     let home = env::home_dir().filter(|home| home.parent().is_some());
@@ -43,7 +43,7 @@ fn folders() -> Vec<PathBuf> {
     own.into_iter().chain(home).chain(cargo_home()).chain(rustup).chain(toolchain).collect()
 }
 
-/// Whether a file names something in a folder.
+/// Returns whether a file names something in a folder.
 fn names(file: &[u8], folder: &Path) -> bool {
     let folder = folder.as_os_str().as_encoded_bytes();
     let is_named =
@@ -60,7 +60,8 @@ fn sysroot() -> Option<PathBuf> {
     process::output(process::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
-/// Where the standard library's sources are installed, the compiler names them by their folder, and else like this.
+/// The folder by which the compiler names the standard library's sources where they are installed, and the name that it
+/// uses otherwise.
 fn library() -> Option<(PathBuf, String)> {
     let version = process::output(process::command("rustc").arg("-vV"))?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;

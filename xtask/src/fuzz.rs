@@ -4,20 +4,20 @@ use crate::process::{cargo, output, root, run};
 use std::fs;
 use std::process::Command;
 
-/// Coverage as libFuzzer reads it, from passes that the stable compiler has; checks as in a debug build.
+/// Coverage as libFuzzer reads it, from passes that the stable compiler has, and checks as in a debug build.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 -Cdebug-assertions -Coverflow-checks \
     -Cpanic=abort --cfg fuzzing";
 
-/// Builds the target and runs it for so many seconds, on what the repository and earlier runs hold.
+/// Builds the target and runs it for so many seconds, on inputs from the repository and from earlier runs.
 pub fn fuzz(target: &str, seconds: u32) -> Result<(), String> {
     let names: Vec<&str> = cable_fuzz::TARGETS.iter().map(|(name, _)| *name).collect();
     if !names.contains(&target) {
         return Err(format!("there is no target `{target}`; there are {}", names.join(", ")));
     }
     let folder = root().join("target/fuzz");
-    // Where a platform is named, the flags stay out of build scripts.
+    // With a platform named, the flags are not used for build scripts.
     let platform = output(Command::new("rustc").args(["--print", "host-tuple"])).ok_or("rustc does not answer")?;
     let build = ["build", "--release", "--package", "cable-fuzz", "--features", "libfuzzer", "--bin", target];
     run(
@@ -33,7 +33,7 @@ pub fn fuzz(target: &str, seconds: u32) -> Result<(), String> {
     for made in [&found, &broken] {
         fs::create_dir_all(made).map_err(|error| format!("{}: {error}", made.display()))?;
     }
-    // Runs of several targets at a time do not share it.
+    // Runs of several targets at a time have a dictionary each.
     let dictionary = folder.join(target).join("words.dict");
     fs::write(&dictionary, words()).map_err(|error| format!("{}: {error}", dictionary.display()))?;
     run(

@@ -1,30 +1,31 @@
-//! The glue that wasm-bindgen writes, without what the page must not be able to do, and with short names inside.
+//! The glue that wasm-bindgen writes, without anything that the page must not be able to do, and with short names
+//! inside.
 
 use crate::scripts;
 use std::path::Path;
 
-/// What is cut out: Yew's path for raw HTML (`VNode::VRaw`), which nothing here uses and which no optimizer can see to
-/// be unused, and the glue's own request, which the loader makes instead.
+/// What is cut out: Yew's path for raw HTML (`VNode::VRaw`), which nothing here uses but no optimizer can recognise as
+/// unused, and the glue's own request, which the loader makes instead.
 const CUTS: [(&str, &str); 2] = [
     ("arg0.innerHTML = getStringFromWasm0(arg1, arg2);", "throw new Error('this page takes no HTML');"),
     ("module_or_path = fetch(module_or_path);", "throw new TypeError('this page loads nothing by address');"),
 ];
 
-/// Where begins and ends what nothing calls: another way to start the program, and what it is called by; and a warning to
-/// who set up a server, which the offline file has not.
+/// Start and end of what is never called: another way to start the program, the name it is exported by, and a warning
+/// to people who set up a server, which the offline file does not have.
 const UNUSED: [(&str, &str); 3] =
     [("function initSync(", "\n    }\n"), ("{ initSync }, ", ""), ("console.warn(\"`WebAssembly.", ", e);")];
 
-/// The glue with the cuts made. That they were all that had to be made is for `imports` to check.
+/// The glue after the cuts. `imports` checks that nothing else needed cutting.
 pub fn cut(glue: &str) -> String {
     let glue = CUTS.iter().fold(glue.to_owned(), |glue, (from, to)| glue.replace(from, to));
     UNUSED.iter().fold(glue, |glue, (start, end)| without(&glue, start, end).unwrap_or(glue))
 }
 
-/// The glue with one letter for each name of its own, and an import a line: what it calls of the browser stays there to be
-/// read, and `imports` reads it. `terser` is its script in the tools from npm.
+/// The glue with one letter for each name of its own, and one import per line. Its calls to the browser stay readable,
+/// and `imports` reads them. `terser` is the path of its script among the npm tools.
 pub fn shortened(glue: &str, terser: &Path) -> Result<String, String> {
-    // What a method is called on and what reads a text: `imports` knows them by these names.
+    // The receiver of a method and the function that reads a text: `imports` knows them by these names.
     let arguments = ["--compress", "--mangle", "reserved=[arg0,getStringFromWasm0]"];
     Ok(scripts::terse(glue, terser, &arguments)?.replace(",__wbg_", ",\n__wbg_"))
 }

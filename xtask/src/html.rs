@@ -1,5 +1,5 @@
-//! Elements of the built page, found and rewritten. It reads what index.html and Trunk write, which is far less than
-//! all of HTML: quoted attribute values, and `</script>` nowhere but at a script's end.
+//! Elements of the built page, found and rewritten. This reads what index.html and Trunk write, which is far less than
+//! all of HTML: attribute values are quoted, and `</script>` is only at a script's end.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -8,11 +8,11 @@ pub struct Element<'a> {
     /// The tag name.
     pub name: &'a str,
     attributes: Attributes<'a>,
-    /// What stands between a script's tags.
+    /// The text between a script's tags.
     pub content: &'a str,
 }
 
-/// Names, with their values where they have one.
+/// Names, with values where they have one.
 type Attributes<'a> = Vec<(&'a str, Option<String>)>;
 
 const NAMES: [&str; 3] = ["meta", "link", "script"];
@@ -29,7 +29,7 @@ impl Element<'_> {
         self.attributes.push((name, Some(value)));
     }
 
-    /// Whether a `rel` or the like holds this word.
+    /// Returns whether a `rel` or the like contains this word.
     pub fn is(&self, name: &str, word: &str) -> bool {
         self.get(name).is_some_and(|value| value.split_whitespace().any(|part| part == word))
     }
@@ -49,7 +49,7 @@ impl Display for Element<'_> {
     }
 }
 
-/// Gives each `meta`, `link` and `script` to `change`, and puts what it returns in the element's place.
+/// Passes each `meta`, `link` and `script` to `change`, and replaces it with what that returns.
 pub fn rewrite(html: &str, mut change: impl FnMut(Element) -> Result<String, String>) -> Result<String, String> {
     let mut result = String::with_capacity(html.len());
     let mut rest = html;
@@ -83,7 +83,7 @@ pub fn rewrite(html: &str, mut change: impl FnMut(Element) -> Result<String, Str
     Ok(result)
 }
 
-/// A tag's attributes, and what follows its `>`.
+/// A tag's attributes, and the text after its `>`.
 fn attributes(mut rest: &str) -> Result<(Attributes<'_>, &str), String> {
     let mut found = Vec::new();
     loop {

@@ -1,8 +1,9 @@
-//! What the built scripts call of the browser, and that this is nothing which could send, navigate or run text.
+//! The calls that the built scripts make to the browser, and a check that none of them could send, navigate or run
+//! text.
 //!
-//! The policy in the page stops loads and requests; it does not stop navigation or WebRTC. So what a script could do
-//! it with must not be in it. wasm reaches the browser through the glue alone, and the glue spells each call out, so
-//! reading the scripts is enough, with one gap: `Reflect.set` takes the property's name from wasm.
+//! The policy in the page stops loads and requests, but not navigation or WebRTC. So a script must not contain anything
+//! that could do these. wasm reaches the browser only through the glue, and the glue spells each call out, so reading
+//! the scripts is enough, with one gap: `Reflect.set` takes the property's name from wasm.
 
 mod list;
 
@@ -28,7 +29,7 @@ pub fn list() -> Outcome {
     Ok(())
 }
 
-/// Fails when a script of either artefact holds what is forbidden and not allowed.
+/// Fails if a script of either artefact contains something that is forbidden and not allowed.
 pub fn check() -> Outcome {
     let scripts = scripts()?;
     let imports = scripts.iter().filter(|script| script.name == "glue").map(|glue| imports(&glue.text).count()).sum();
@@ -73,7 +74,7 @@ fn imports(glue: &str) -> impl Iterator<Item = &str> {
     glue.lines().map(str::trim).filter(|line| line.starts_with("__wbg_") && line.contains("function("))
 }
 
-/// Each forbidden thing that a script holds and is not allowed to.
+/// Each forbidden thing in a script that is not allowed there.
 fn findings(name: &str, script: &str) -> Vec<String> {
     let mut found = Vec::new();
     let allowed: Vec<&Allowed> = ALLOWED.iter().filter(|entry| entry.scripts.contains(&name)).collect();
@@ -88,8 +89,8 @@ fn findings(name: &str, script: &str) -> Vec<String> {
     found
 }
 
-/// Whether a line holds this as a whole word: `open(` is not in `reopen(`, nor `location =` in `location ==`. A shortened
-/// script has no blank in front of a sign.
+/// Returns whether a line contains this as a whole word: `open(` is not in `reopen(`, nor `location =` in `location
+/// ==`. A shortened script has no blank in front of a sign.
 fn holds(line: &str, word: &str) -> bool {
     holds_as_written(line, word) || word.ends_with(" =") && holds_as_written(line, &word.replace(" =", "="))
 }

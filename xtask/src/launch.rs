@@ -4,7 +4,7 @@ use crate::Outcome;
 use crate::process::command;
 use std::path::Path;
 
-/// Hands the file to the desktop. A machine without one is no failure: the file is made, and the person is told.
+/// Hands the file to the desktop. A machine without one is not a failure: the file is made, and the person is told.
 pub fn in_browser(file: &Path) -> Outcome {
     let mut opener = if cfg!(windows) {
         let mut opener = command("cmd");

@@ -3,23 +3,23 @@
 //! - `base91`: the program as text in the offline file
 //! - `browser`: finds or installs the browsers that the page's tests drive
 //! - `budgets`: what the page may weigh
-//! - `corpus`: the parser against real telegrams
+//! - `corpus`: the parser on real telegrams
 //! - `csp`: the content security policy of the offline file
-//! - `folders`: that the page names no folder of the machine that built it
+//! - `folders`: checks that the page names no folder of the machine that built it
 //! - `fuzz`: looks for inputs that break the parser
 //! - `glue`: what is cut from the glue that wasm-bindgen writes, and its short names
 //! - `html`: tags of the built page, found and rewritten
 //! - `imports`: what the built scripts may not reach
 //! - `launch`: opens a file in the default browser
-//! - `manifest`: name and icons of the page where it is installed
+//! - `manifest`: name and icons of the installed page
 //! - `names`: the short names by which the glue and the program know each other
-//! - `pack`: `dist/` into one file that needs no server
+//! - `pack`: `dist/` as one file that needs no server
 //! - `process`: child processes
 //! - `scripts`: the scripts without comments and indentation
-//! - `setup`: installs the tools, and says how far it is
+//! - `setup`: installs the tools, and reports progress
 //! - `styles`: the style sheets without comments and indentation
 //! - `test`: everything that has to pass
-//! - `tools`: which tools, in which version, and where they lie
+//! - `tools`: which tools, in which version, and where they are
 //! - `visit`: programs that drive the built page in a browser
 //! - `web`: `dist/` for a web server, and the development server
 //! - `worker`: the service worker of the page for a web server
@@ -51,7 +51,7 @@ mod worker;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// What a command gives: nothing, or the sentence that says what is wrong and what helps.
+/// The result of a command: nothing, or a message that says what is wrong and what helps.
 type Outcome = Result<(), String>;
 
 struct Command {

@@ -1,5 +1,5 @@
-//! The manifest of the page for a web server, its icons in it: browsers load icons as the page would, and the page's
-//! policy lets it load none.
+//! The manifest of the page for a web server, with its icons in it: browsers load icons as the page would, and the
+//! page's policy allows it none.
 
 use crate::process;
 use base64::Engine;
@@ -12,7 +12,7 @@ pub const NAME: &str = "manifest.webmanifest";
 /// The icons that it names.
 const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
-/// The manifest, with each icon in the place of its name.
+/// The manifest, with each icon in place of its name.
 pub fn with_icons() -> Result<String, String> {
     let folder = process::root().join("src/install");
     let read = |name: &str| fs::read(folder.join(name)).map_err(|error| format!("src/install/{name}: {error}"));

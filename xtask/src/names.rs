@@ -1,5 +1,5 @@
-//! The names by which the glue and the program know each other, short: wasm-bindgen ends each with sixteen digits that
-//! tell apart the versions of a crate which meet in one program. Digits do not compress, and stand in both.
+//! Short names by which the glue and the program know each other. wasm-bindgen ends each name with sixteen digits that
+//! tell apart several versions of a crate in one program. The digits do not compress, and they are in both files.
 
 use regex_lite::Regex;
 use std::collections::{HashMap, HashSet};
@@ -7,11 +7,11 @@ use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{ImportSection, Module};
 use wasmparser::{ImportSectionReader, Parser};
 
-/// From the names that wasm-bindgen gave to shorter ones.
+/// Maps the names that wasm-bindgen gave to shorter ones.
 pub struct Names(HashMap<String, String>);
 
 impl Names {
-    /// Those of the glue: without the digits, and with a number where several would be one.
+    /// The names in the glue: without the digits, and with a number where several would be equal.
     pub fn of(glue: &str) -> Result<Self, String> {
         let digits = digits()?;
         let mut short = HashMap::new();
@@ -30,13 +30,13 @@ impl Names {
         Ok(Self(short))
     }
 
-    /// The glue with them.
+    /// The glue with the short names.
     pub fn in_glue(&self, glue: &str) -> Result<String, String> {
         let digits = digits()?;
         Ok(digits.replace_all(glue, |found: &regex_lite::Captures| self.short(&found[0]).to_owned()).into_owned())
     }
 
-    /// The program with them, where it names what it imports.
+    /// The program with the short names for what it imports.
     pub fn in_program(&self, program: &[u8]) -> Result<Vec<u8>, String> {
         let mut module = Module::new();
         let read = utils::parse_core_module(&mut Renamed(self), &mut module, Parser::new(0), program);

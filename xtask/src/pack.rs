@@ -1,6 +1,6 @@
 //! `dist/cable-viewer.html`: the sealed page as one file that a browser opens from the disk, with no server and no
-//! network. Scripts and styles stand in it, and its policy allows each of these blocks by digest and nothing
-//! else. The program is a gzipped data block, which the loader unpacks.
+//! network. Scripts and styles are inside it, and its policy allows each of these blocks by digest and nothing else.
+//! The program is a gzipped data block, which the loader unpacks.
 
 use crate::{base91, csp, html, process, scripts, tools, web, worker};
 use sha2::{Digest, Sha256};
@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 /// The offline file's name, in `dist/`.
 pub const NAME: &str = "cable-viewer.html";
 
-/// What an element becomes when it must stand at the end of the body: `defer` has no meaning for an inline script.
+/// Replaces an element that has to move to the end of the body: `defer` has no meaning for an inline script.
 const NOTHING: String = String::new();
 
-/// Where a text stands that the file is saved with: `src/start.js` puts it in, `src/loader/packed.js` takes it out.
+/// Where the text that the file is saved with goes: `src/start.js` puts it in, `src/loader/packed.js` takes it out.
 const DOCUMENT: &str = "<template id=\"document\"></template>\n";
 
-/// Packs what `dist/` holds, writes its SHA-256 beside it, and says what it made.
+/// Packs `dist/`, writes the file's SHA-256 beside it, and prints what it made.
 pub fn pack() -> Result<PathBuf, String> {
     let dist = web::dist();
     let page = packed(&dist).map_err(|error| format!("the page cannot be packed: {error}"))?;
@@ -34,16 +34,16 @@ pub fn pack() -> Result<PathBuf, String> {
     Ok(file)
 }
 
-/// Bytes in gzip, as small as it gets: packed once and carried often, a program may take some seconds.
+/// Bytes in gzip, as small as possible: the program is packed once and downloaded often, so this may take some seconds.
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    // Each of the kinds of code and of the tables packs best by itself; more than a hundred blocks change nothing.
+    // Each kind of code and of table packs best in a block of its own; more than a hundred blocks change nothing.
     let options = zopfli::Options { maximum_block_splits: 100, ..zopfli::Options::default() };
     let mut packed = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)?;
     Ok(packed)
 }
 
-/// What has been taken into the page.
+/// The parts that have been taken into the page.
 #[derive(Default)]
 struct Blocks {
     scripts: Vec<String>,
@@ -137,7 +137,7 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
     Ok(format!("{}{}</body>{end}", head.replacen(POLICY, &policy, 1), blocks.last))
 }
 
-/// The text of a block, which must reach the browser as it is: a digest in the policy is that of every byte.
+/// The text of a block. It must reach the browser unchanged: a digest in the policy covers every byte.
 fn block(text: String, end: &str) -> Result<String, String> {
     if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
         return Err(format!("a script or stylesheet holds {end} or <!--, which would end it early"));

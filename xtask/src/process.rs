@@ -1,4 +1,4 @@
-//! Child processes: none of them may wait for input, and each failure is a sentence.
+//! Child processes. None of them may wait for input, and each failure is reported in a sentence.
 
 use crate::Outcome;
 use std::ffi::OsStr;
@@ -18,7 +18,7 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs a command whose output the person sees; `otherwise` is the sentence for a failure.
+/// Runs a command whose output the person sees; `otherwise` is the message for a failure.
 pub fn run(command: &mut Command, otherwise: &str) -> Outcome {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
@@ -33,10 +33,10 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// What a command makes of `input`.
+/// The output of a command for `input`.
 pub fn filtered(command: &mut Command, input: &str) -> Result<String, String> {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(|error| error.to_string())?;
-    // Dropped once written, which is the end of the input.
+    // The pipe is dropped once written, which ends the input.
     let written = child.stdin.take().map(|mut stdin| stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().map_err(|error| error.to_string())?;
     match written {
@@ -45,13 +45,13 @@ pub fn filtered(command: &mut Command, input: &str) -> Result<String, String> {
     }
 }
 
-/// Where a program lies that the person's PATH offers.
+/// The path of a program on the person's PATH.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
-/// The root of the workspace, wherever the command was called.
+/// The root of the workspace, wherever the command was called from.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }

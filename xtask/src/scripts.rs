@@ -1,10 +1,10 @@
-//! The scripts as they are given away: without indentation and comments on lines of their own, which are for who writes
-//! them. Some have short names as well.
+//! The scripts as they are distributed: without indentation and without comments on lines of their own, which are for
+//! developers. Some have short names as well.
 
 use crate::process;
 use std::path::Path;
 
-/// `script` without them. A template over several lines holds its indentation; there is none, and none may come.
+/// `script` without them. A template over several lines would lose its indentation; there is none, and none is allowed.
 pub fn bare(script: &str) -> Result<String, String> {
     let mut kept = String::with_capacity(script.len());
     let mut in_comment = false;
@@ -27,13 +27,13 @@ pub fn bare(script: &str) -> Result<String, String> {
     if in_comment { Err(String::from("a comment is not closed")) } else { Ok(kept) }
 }
 
-/// A script with short names of its own, a statement a line.
+/// A script with short names of its own, one statement per line.
 pub fn shortened(script: &str, terser: &Path) -> Result<String, String> {
     let format = ["--format", "beautify=true,indent_level=0"];
     terse(script, terser, &[["--compress", "sequences=false", "--mangle"].as_slice(), &format].concat())
 }
 
-/// What terser makes of a script.
+/// The output of terser for a script.
 pub fn terse(script: &str, terser: &Path, arguments: &[&str]) -> Result<String, String> {
     process::filtered(process::command("node").arg(terser).args(["--ecma", "2020"]).args(arguments), script)
         .map_err(|error| format!("terser did not shorten a script: {error}"))

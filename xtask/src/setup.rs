@@ -1,4 +1,4 @@
-//! Installs the tools that are missing, says what it is doing and how far it is, and skips what is there.
+//! Installs the tools that are missing, reports progress, and skips what is there.
 
 use crate::Outcome;
 use crate::browser::{Browser, Engine};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// One part of the set-up.
 struct Step {
     name: String,
-    /// Said before the installation starts, where it takes long.
+    /// The sentence printed before an installation that takes long.
     patience: &'static str,
     there: Box<dyn Fn(&Tools) -> bool>,
     install: Box<dyn Fn(&Tools) -> Outcome>,
@@ -69,7 +69,7 @@ fn steps_for_build(tools: &Tools) -> Vec<Step> {
             name: format!("wasm-bindgen-cli {}", tools.bindgen_version),
             patience: " (about a minute on two cores, once)",
             there: Box::new(|tools| tools::installed(&tools.bindgen)),
-            // Its own lock file can name a crate version that the registry does not have.
+            // The crate's own lock file can name a version that the registry does not have.
             install: Box::new(|tools| cargo_install("wasm-bindgen-cli", &tools.bindgen_version, false, &tools.bindgen)),
         },
         Step {
@@ -120,8 +120,8 @@ fn add_wasm_target() -> Outcome {
     )
 }
 
-/// Compiles a command into its folder. Without optimization and debug information: the tools run for a second and would
-/// compile for many minutes.
+/// Compiles a command into its folder, without optimization and debug information: the tools run for a second, and
+/// optimizing would take many minutes.
 fn cargo_install(package: &str, version: &str, locked: bool, folder: &Path) -> Outcome {
     into_folder(folder, |partial| {
         let objects = partial.join("target");
@@ -130,7 +130,7 @@ fn cargo_install(package: &str, version: &str, locked: bool, folder: &Path) -> O
         cargo.args(locked.then_some("--locked"));
         cargo.arg("--root").arg(partial).arg("--target-dir").arg(&objects);
         cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("RUSTFLAGS");
-        // The folder is put in front of PATH for child processes only: cargo need not advise to do more.
+        // The folder is in front of PATH only for child processes, which keeps cargo from advising to put it there.
         cargo.env("PATH", prepend(&partial.join("bin"))?);
         process::run(
             &mut cargo,
@@ -168,8 +168,8 @@ fn npm_install(folder: &Path) -> Outcome {
     })
 }
 
-/// Installs into a folder beside the one that is meant, and gives that its name at the end: what is half done never
-/// counts as there, and the next run goes on with it.
+/// Installs into a folder beside the given one, and renames it at the end. A half-finished installation never counts,
+/// and the next run continues it.
 fn into_folder(folder: &Path, install: impl FnOnce(&Path) -> Outcome) -> Outcome {
     let mut partial = folder.as_os_str().to_owned();
     partial.push(".partial");
@@ -183,7 +183,7 @@ fn into_folder(folder: &Path, install: impl FnOnce(&Path) -> Outcome) -> Outcome
     install(&partial)?;
     match fs::rename(&partial, folder) {
         Err(error) if !folder.is_dir() => Err(format!("cannot name {}: {error}", folder.display())),
-        // Another checkout may have been quicker.
+        // Another checkout may have been faster.
         _ => Ok(()),
     }
 }
@@ -194,7 +194,7 @@ fn prepend(folder: &Path) -> Result<std::ffi::OsString, String> {
         .map_err(|error| format!("{} cannot stand in PATH: {error}", folder.display()))
 }
 
-/// Trunk reads the metadata of all crates, those of other systems too, and then builds without the network.
+/// Trunk reads the metadata of all crates, including those for other systems, and then builds without the network.
 fn crates_there() -> bool {
     process::output(process::cargo().args(["metadata", "--locked", "--offline", "--quiet", "--format-version=1"]))
         .is_some()

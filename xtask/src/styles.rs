@@ -1,7 +1,7 @@
-//! The stylesheet as it is given away: without comments, indentation, line ends and most blanks, which are for who writes
-//! it.
+//! The style sheet as it is distributed: without comments, indentation, line ends and most blanks, which are for
+//! developers.
 
-/// `css` without them. What stands in quotation marks stays as it is.
+/// `css` without them. Quoted text stays as it is.
 pub fn bare(css: &str) -> Result<String, String> {
     let mut kept = String::with_capacity(css.len());
     let mut rest = css;
@@ -26,7 +26,7 @@ pub fn bare(css: &str) -> Result<String, String> {
     for line in kept.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match (line, line.strip_suffix(" {"), line.split_once(": ")) {
             ("}", ..) => {
-                // The last declaration needs no end of its own.
+                // The last declaration needs no semicolon.
                 out.truncate(out.trim_end_matches(';').len());
                 out.push('}');
             }

@@ -7,10 +7,10 @@ use crate::{Outcome, budgets, corpus, folders, imports, pack, process, setup, vi
 use std::process::Command;
 use std::time::Instant;
 
-/// The real telegrams, where they lie beside the checkout.
+/// The real telegrams, if they are beside the checkout.
 const CORPUS: &str = "../shared";
 
-/// The part that makes what the later ones look at.
+/// The part that builds what the later ones test.
 const PAGE: &str = "page";
 
 struct Part {
@@ -33,8 +33,8 @@ const PARTS: &[Part] = &[
     Part { name: "browser", run: in_browser },
 ];
 
-/// Sets up what is missing and runs every part, also after one that fails; only without a page there is nothing left to
-/// look at.
+/// Sets up what is missing and runs every part, even after one fails. Only without a page it stops, as the later parts
+/// need one.
 pub fn run(arguments: &[&str]) -> Outcome {
     let engines = match arguments {
         [] => Engine::GATES.into(),

@@ -1,5 +1,5 @@
-//! Which tools build the page, in which version, and where they lie: a versioned folder each in the user's cache, so
-//! that a second checkout finds them, and never in ~/.cargo/bin or the person's PATH.
+//! Which tools build the page, in which version, and where they are. Each has a versioned folder in the user's cache,
+//! so that a second checkout finds it, and never in ~/.cargo/bin or the person's PATH.
 
 use crate::process;
 use sha2::{Digest, Sha256};
@@ -7,13 +7,13 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// 0.22 needs a newer Rust than this project asks for.
+/// 0.22 needs a newer Rust than this project does.
 pub const TRUNK: &str = "0.21.14";
 
-/// What drives Firefox.
+/// The driver of Firefox.
 pub const GECKODRIVER: &str = "0.37.1";
 
-/// What is taken from npm, with the digest of each package. A change gives another folder.
+/// The packages from npm, each with its digest. A change leads to another folder.
 const NPM_LOCK: &str = include_str!("../npm/package-lock.json");
 
 /// The tools of one checkout.
@@ -22,7 +22,7 @@ pub struct Tools {
     pub trunk: PathBuf,
     /// Holds `bin/wasm-bindgen`.
     pub bindgen: PathBuf,
-    /// The version that Cargo.lock names: the command and the library must be one.
+    /// The version in Cargo.lock: the command and the library must be the same version.
     pub bindgen_version: String,
     /// Holds `bin/geckodriver`.
     pub geckodriver: PathBuf,
@@ -31,7 +31,7 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Where the tools of this checkout lie, or will lie.
+    /// Where the tools of this checkout are, or will be.
     pub fn locate() -> Result<Tools, String> {
         let cache = user_cache()?.join("cable-viewer");
         let lock = process::root().join("Cargo.lock");
@@ -47,7 +47,7 @@ impl Tools {
         })
     }
 
-    /// The folders with programs, then the person's own PATH: for child processes only.
+    /// The folders with programs, then the person's own PATH, for child processes only.
     pub fn path(&self) -> Result<OsString, String> {
         let person = std::env::var_os("PATH").unwrap_or_default();
         let own = [self.trunk.join("bin"), self.bindgen.join("bin"), self.npm.join("node_modules/.bin")];
@@ -55,7 +55,7 @@ impl Tools {
             .map_err(|error| format!("the user's cache folder cannot stand in PATH: {error}"))
     }
 
-    /// The script, for Node, that shortens the glue.
+    /// The script for Node that shortens the glue.
     pub fn terser(&self) -> PathBuf {
         self.npm.join("node_modules/terser/bin/terser")
     }
@@ -73,7 +73,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-/// The folder in which programs of this user keep what can be made again.
+/// The folder for this user's files that can be made again.
 fn user_cache() -> Result<PathBuf, String> {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let folder = if cfg!(windows) {
@@ -98,7 +98,7 @@ pub fn npm_manifests() -> [(&'static str, &'static str); 2] {
     [("package.json", include_str!("../npm/package.json")), ("package-lock.json", NPM_LOCK)]
 }
 
-/// Whether a tool's folder is there: it gets its name only when its installation has ended well.
+/// Returns whether a tool is installed: its folder gets its name only when the installation has succeeded.
 pub fn installed(folder: &Path) -> bool {
     folder.is_dir()
 }

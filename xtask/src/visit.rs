@@ -25,12 +25,12 @@ pub fn command(tools: &Tools, browsers: &[Browser]) -> Command {
 /// Measures how long the offline file takes to open and to show a telegram, and how fast the parser is in the browser.
 pub fn figures() -> Outcome {
     run("page-bench", &[])?;
-    // As the page has it, built for size, and as fast as the compiler makes it.
+    // One module as in the page, built for size, and one as fast as the compiler makes it.
     let modules = ["page", "release"].map(module).into_iter().collect::<Result<Vec<_>, _>>()?;
     run("parse-bench", &modules.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// The parser alone as a module for browsers, in a profile and with the compiler's flags of the page.
+/// Builds the parser by itself as a module for browsers, in this profile and with the page's compiler flags.
 fn module(profile: &str) -> Result<String, String> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let folder = process::root().join("target/figures");
@@ -42,7 +42,8 @@ fn module(profile: &str) -> Result<String, String> {
     Ok(folder.join(TARGET).join(profile).join("cable_metered.wasm").display().to_string())
 }
 
-/// Takes pictures of the page on three screens, light and dark, into a folder or for an option of the program.
+/// Takes pictures of the page on three screens, light and dark. `what` is a folder for them, or an option of the
+/// program.
 pub fn shots(what: &str) -> Outcome {
     let here = std::env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?;
     let what = if what.starts_with('-') { what.into() } else { here.join(what).display().to_string() };

@@ -1,9 +1,9 @@
 //! `dist/`, the page for a web server, and the development server.
 //!
-//! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`: what the page must not be able to do is
-//! cut from the glue, its names and those by which it and the program know each other are made short, the stylesheets
-//! become one file, and the page names each file with its digest. index.html is written last, so that a `dist/` that has
-//! one is whole.
+//! Trunk builds into [`STAGED`]; from there the files are sealed into `dist/`. What the page must not be able to do is
+//! cut from the glue. The names inside the glue, and those by which it and the program know each other, are shortened.
+//! The style sheets become one file, and the page names each file with its digest. index.html is written last, so that
+//! a `dist/` that has one is complete.
 
 use crate::names::Names;
 use crate::process::{self, root};
@@ -16,16 +16,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// Where Trunk writes, as Trunk.toml says. It empties the folder, so it must be none of cargo's: the profile `page` has
-/// its build scripts and macros in `target/page`, and would make them and all that hangs on them anew each time.
+/// Where Trunk writes, as Trunk.toml says. Trunk empties the folder, so it must not be one of cargo's: the profile
+/// `page` has its build scripts and macros in `target/page`, and they and everything that depends on them would be
+/// rebuilt each time.
 const STAGED: &str = "target/staged";
 
-/// What the page is made from. A folder's own time tells of files that went.
+/// What the page is made from. The modification time of a folder shows that files were removed.
 const SOURCES: [&str; 9] =
     ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "src", "styles", "crates/cable", "xtask/npm", "xtask/src"];
 
-/// The scripts that are given away with short names. The others hold what could send or navigate, and stay as they are
-/// written: who checks the file reads them.
+/// The scripts that are distributed with short names. The others could send or navigate, and stay as they are written,
+/// so that people who check the file can read them.
 const SHORTENED: [&str; 2] = ["marks", "rail"];
 
 /// The sealed page.
@@ -60,11 +61,11 @@ pub fn serve(port: u16) -> Outcome {
     )
 }
 
-/// Trunk with the project's tools alone: offline, it takes no other and downloads none.
+/// Trunk with only the project's tools: offline, it takes no others and downloads none.
 fn trunk(arguments: &[&str]) -> Result<Command, String> {
     let tools = Tools::locate()?;
     let mut trunk = process::command(tools.trunk.join("bin/trunk"));
-    // Trunk refuses the NO_COLOR=1 that other programs agree on.
+    // Trunk refuses NO_COLOR=1, which other programs accept.
     let colour = if std::env::var_os("NO_COLOR").is_some() { "never" } else { "auto" };
     trunk.args(arguments).args(["--offline", "--skip-version-check", "--log", "warn", "--color", colour]);
     trunk.env("PATH", tools.path()?).env_remove("NO_COLOR").env_remove("RUST_BACKTRACE");
@@ -72,11 +73,11 @@ fn trunk(arguments: &[&str]) -> Result<Command, String> {
     Ok(trunk)
 }
 
-/// What the compiler is told for the page's program, and for what is measured beside it.
+/// The compiler's flags for the page's program, and for what is measured beside it.
 ///
-/// Vector instructions make `memchr` faster and the program a little smaller; every browser of the README's floor has
-/// them. Loops rewritten around pointers help processors with few registers; in wasm they are longer by half a per
-/// cent.
+/// Vector instructions make `memchr` faster and the program a little smaller; every browser that the README names as a
+/// minimum has them. Rewriting loops around pointers helps processors with few registers; in wasm it makes them half a
+/// per cent longer.
 pub fn flags() -> Vec<String> {
     let built = ["-Ctarget-feature=+simd128", "-Cllvm-args=-disable-lsr"];
     folders::renamed().chain(built.map(String::from)).collect()
@@ -140,7 +141,7 @@ fn sealed(
     let page = html::rewrite(page, |mut element| {
         let address = match element.name {
             "script" => "src",
-            // What the browser itself asks for, where the page is installed.
+            // The browser itself requests this where the page is installed.
             "link" if element.is("rel", "manifest") => return Ok(element.to_string()),
             "link" => "href",
             _ => {
@@ -174,7 +175,7 @@ fn sealed(
         write(local(element.get(address).unwrap_or_default())?, &file)?;
         Ok(element.to_string())
     })?;
-    // One file in the order of index.html: their order is that of the cascade's layers.
+    // One file in the order of index.html, which is also the order of the cascade's layers.
     let name = digested("styles", &sheets, "css");
     write(&name, &sheets)?;
     digests.update(&sheets);
@@ -183,7 +184,7 @@ fn sealed(
     Ok(page.replacen(STYLES, &link, 1).replacen(VERSION, &version, 1))
 }
 
-/// The file of the glue.
+/// The name of the glue's file.
 fn glue_of(page: &str) -> Result<String, String> {
     let mut glue = None;
     html::rewrite(page, |element| {
@@ -195,7 +196,7 @@ fn glue_of(page: &str) -> Result<String, String> {
     glue.ok_or("index.html has no script#glue")?
 }
 
-/// The version that a sealed page names: the project's, and what tells two builds apart.
+/// The version that a sealed page names: the project's, plus what distinguishes two builds.
 pub fn version(index: &str) -> Result<String, String> {
     let mut version = None;
     html::rewrite(index, |element| {
@@ -207,12 +208,12 @@ pub fn version(index: &str) -> Result<String, String> {
     version.ok_or_else(|| String::from("index.html has no <meta name=\"version\">"))
 }
 
-/// A file name that changes with the file.
+/// A file name that changes with the file's content.
 fn digested(name: &str, file: &[u8], kind: &str) -> String {
     format!("{name}-{}.{kind}", &tools::hex(&Sha256::digest(file))[..16])
 }
 
-/// The name of a file beside the page; anything else would not be the page's own.
+/// The name of a file beside the page. Anything else would not be the page's own.
 pub fn local(address: &str) -> Result<&str, String> {
     let name = address.strip_prefix("./").filter(|name| !name.is_empty() && !name.contains(['/', '\\', ':', '?', '#']));
     name.ok_or_else(|| format!("{address} is no file beside the page"))

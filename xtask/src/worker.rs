@@ -1,4 +1,4 @@
-//! The service worker: `src/install/service-worker.js` with the names and digests of what `dist/` holds.
+//! The service worker: `src/install/service-worker.js` with the names and digests of the files in `dist/`.
 
 use crate::{Outcome, csp, pack, process, web};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ pub const NAME: &str = "service-worker.js";
 const VERSION: &str = "const VERSION = \"development\";";
 const FILES: &str = "const FILES = {};";
 
-/// Writes it for what `dist/` holds now: without the offline file, or with it.
+/// Writes it for what `dist/` holds now, with or without the offline file.
 pub fn write(dist: &Path) -> Outcome {
     let said = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let mut files = BTreeMap::new();
@@ -36,7 +36,7 @@ fn filled(template: &str, version: &str, files: &BTreeMap<String, String>) -> Re
     if !template.contains(VERSION) || !template.contains(FILES) {
         return Err(format!("{NAME} has no line `{VERSION}` or `{FILES}`"));
     }
-    // The offline file comes last: it is the largest, and the page does without it.
+    // The offline file comes last: it is the largest, and the page works without it.
     let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| *name == pack::NAME);
     let lines: String =
         first.into_iter().chain(last).map(|(name, digest)| format!("  \"{name}\": \"{digest}\",\n")).collect();

@@ -11,7 +11,7 @@ pub const ALL: &[Measure<Text>] = &[
     Measure { name: "bodies-complete", threshold: Some(95.0), of: complete },
 ];
 
-/// Every label that counts on is a paragraph.
+/// Every label that continues the count is a paragraph.
 pub fn paragraphs(text: &Text) -> Outcome {
     let counted = reading::counted(&reading::labels(&text.text));
     let cable = first(&text.text);
@@ -22,7 +22,7 @@ pub fn paragraphs(text: &Text) -> Outcome {
     compare(format!("{counted:?}"), format!("{numbers:?}"))
 }
 
-/// The last line that is a word in capitals is who signed.
+/// The last line that is one word in capitals names the signer.
 fn signature(text: &Text) -> Outcome {
     let names = reading::captures(r"(?m)^([A-Z]{2}[A-Z-]+)[ \t]*$", &text.text);
     let Some(name) = names.iter().rfind(|name| *name != "UNQUOTE") else { return Outcome::NotCounted };

@@ -4,7 +4,7 @@ use super::structure::{difference, structure};
 use super::{Case, Measure, Outcome, reading, reflow};
 use cable::{Cable, Level};
 
-/// Every measure. The shares leave room for pages that differ from their own text, which is right then.
+/// Every measure. The shares leave room for pages that differ from their own text, where the text is right.
 pub const ALL: &[Measure<Case>] = &[
     Measure { name: "mrn", threshold: Some(99.5), of: reference_number },
     Measure { name: "classification", threshold: Some(99.0), of: classification },
@@ -23,13 +23,13 @@ pub fn first(text: &str) -> Option<Cable> {
     cable::cables(text).next()
 }
 
-/// Right where the two are the same.
+/// Right where the two are equal.
 pub fn compare(expected: impl Into<String>, got: impl Into<String>) -> Outcome {
     let (expected, got) = (expected.into(), got.into());
     if expected == got { Outcome::Right } else { Outcome::Wrong(format!("expected {expected}\ngot      {got}")) }
 }
 
-/// The text, or a word for there being none.
+/// The text, or a word that says there is none.
 pub fn given(text: Option<String>) -> String {
     text.unwrap_or_else(|| "nothing".to_owned())
 }
@@ -59,7 +59,7 @@ fn level_name(level: Level) -> String {
     .to_owned()
 }
 
-/// The page's NOFORN stands in the classification line or as a caption.
+/// The page's NOFORN is in the classification line or is a caption.
 fn caveat(case: &Case) -> Outcome {
     if !case.classification.ends_with("//NOFORN") {
         return Outcome::NotCounted;
@@ -80,7 +80,7 @@ fn subject(case: &Case) -> Outcome {
     Outcome::Wrong(format!("SUBJECT line: {expected}\ngot      {}", given(subject)))
 }
 
-/// The subject given begins with the words behind the label.
+/// The parsed subject begins with the words behind the label.
 fn subject_words(case: &Case) -> Outcome {
     let Some(expected) = reading::subject(&case.markdown) else { return Outcome::NotCounted };
     let got = given(first(&case.markdown).and_then(|cable| cable.subject).map(|subject| subject.value));
@@ -102,12 +102,13 @@ fn tags(case: &Case) -> Outcome {
     Outcome::Wrong(format!("missing {missing:?}, invented {invented:?}\ngot      {codes:?}\nblock    {block:?}"))
 }
 
-/// Whether `code` is the page's `tag`: the pages link each word of a person or of a name in several words by itself.
+/// Returns whether `code` is the page's `tag`. For a person or a name of several words, the pages link each word by
+/// itself.
 fn names(code: &str, tag: &str) -> bool {
     code == tag || reading::words(code).iter().any(|word| word == tag)
 }
 
-/// Every code of the text's own TAGS block is given, also where its page links none.
+/// Every code of the text's own TAGS block is found, even where its page links none.
 fn tags_complete(case: &Case) -> Outcome {
     let (codes, block) = (codes(case), reading::tags_block(&case.markdown));
     let given: Vec<_> = codes.iter().flat_map(|code| reading::words(code)).collect();
@@ -134,7 +135,7 @@ fn paragraphs(case: &Case) -> Outcome {
     }
 }
 
-/// Whether the numbers of `part` stand in `whole` in the same order.
+/// Returns whether the numbers of `part` occur in `whole` in the same order.
 pub fn is_subsequence(part: &[u32], whole: &[u32]) -> bool {
     let mut rest = whole.iter();
     part.iter().all(|wanted| rest.any(|number| number == wanted))

@@ -22,7 +22,7 @@ fn dialect(text: &Text) -> Outcome {
     compare(format!("{:?}", Some(Dialect::Navy)), format!("{got:?}"))
 }
 
-/// Day, time and year of the first date-time group; messages quote others behind it.
+/// Day, time and year of the first date-time group; messages quote others after it.
 fn date(text: &Text) -> Outcome {
     let upper = text.text.to_uppercase();
     let found = |pattern: &str| reading::captures(pattern, &upper).into_iter().next();
@@ -35,7 +35,7 @@ fn date(text: &Text) -> Outcome {
     compare(format!("{minute} {year}"), given(got))
 }
 
-/// The words between `SUBJ/` and the strokes that end the set.
+/// The words between `SUBJ/` and the slashes that end the set.
 fn subject(text: &Text) -> Outcome {
     let Some(expected) = reading::captures(r"(?m)^SUBJ/([^/]+)//", &text.text).into_iter().next() else {
         return Outcome::NotCounted;
@@ -47,7 +47,7 @@ fn subject(text: &Text) -> Outcome {
     compare(expected, got)
 }
 
-/// Every letter that begins a set `REF/A/` is a reference.
+/// Every letter in a set `REF/A/` is a reference.
 fn references(text: &Text) -> Outcome {
     let letters = reading::captures(r"(?m)^REF/([A-Z])/", &text.text);
     if letters.is_empty() {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// The text with the body's paragraphs on one line each and the last third of its `[1](#)N.` labels, two at least,
-/// turned into `1N.`. The header stays as it is: its lines carry meaning.
+/// The text with each paragraph of the body on one line, and the last third of its `[1](#)N.` labels, at least two,
+/// turned into `1N.`. The header stays as it is, because its lines carry meaning.
 pub fn reflow(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let Some(body) = lines.iter().position(|line| label(line).is_some()) else { return text.to_owned() };
@@ -20,7 +20,7 @@ pub fn reflow(text: &str) -> String {
     out.join("\n")
 }
 
-/// Joins the lines of one block, except where a line says by its look that it stands for itself.
+/// Joins the lines of one block, except where a line looks as if it were on its own.
 fn join_block(block: &[&str], out: &mut Vec<String>) {
     let width = block.iter().map(|line| line.trim_end().chars().count()).max().unwrap_or(0);
     let headings = headings(block);
@@ -35,7 +35,7 @@ fn join_block(block: &[&str], out: &mut Vec<String>) {
     }
 }
 
-/// Rule lines with the title over them, or between two of them.
+/// The headings: a rule line with the title over it, or two rule lines with the title between them.
 fn headings(block: &[&str]) -> Vec<Range<usize>> {
     let mut headings: Vec<Range<usize>> = Vec::new();
     for i in (0..block.len()).filter(|&i| is_rule(block[i])) {
@@ -55,7 +55,7 @@ fn is_rule(line: &str) -> bool {
     strokes.len() >= 3 && strokes.iter().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~'))
 }
 
-/// Labels, items of a list, page markers, captions and signatures stand on a line of their own.
+/// Labels, list items, page markers, captions and signatures are on lines of their own.
 fn begins_anew(line: &str) -> bool {
     let line = line.trim();
     let first = line.split_whitespace().next().unwrap_or_default();
@@ -66,13 +66,13 @@ fn begins_anew(line: &str) -> bool {
         || !line.chars().any(|c| c.is_lowercase())
 }
 
-/// Whether `line` had room for the first word of `next`: then the break between them was meant.
+/// Returns whether `line` had room for the first word of `next`, so that the break between them was meant.
 fn has_room(line: &str, next: &str, width: usize) -> bool {
     let word = next.split_whitespace().next().unwrap_or_default();
     line.trim_end().chars().count() + 1 + word.chars().count() + 8 < width
 }
 
-/// Number of a line that begins with `[1](#)N.`.
+/// The number in a line that begins with `[1](#)N.`.
 fn label(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("[1](#)")?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

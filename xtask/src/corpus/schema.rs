@@ -1,5 +1,5 @@
-//! The export of every text against the JSON Schema, by a validator that others wrote. It is an example of the parser's
-//! crate, so that nobody has to build it who only opens the page.
+//! The export of every text against the JSON Schema, by a third-party validator. The validator is an example of the
+//! parser's crate, so that it is not built just to open the page.
 
 use super::Outcome;
 use crate::process;
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 use std::process::{Command, Stdio};
 
-/// What the validator says of each text: its name, and the first thing that is not valid.
+/// The validator's result for each text: its name, and the first thing that is not valid.
 pub fn check(texts: &[(String, String)]) -> Result<Vec<(&str, Outcome)>, String> {
     let mut lines = Vec::new();
     let mut of_line = Vec::new();
@@ -33,14 +33,14 @@ pub fn check(texts: &[(String, String)]) -> Result<Vec<(&str, Outcome)>, String>
     Ok(texts.iter().enumerate().map(|(index, (name, _))| (name.as_str(), outcome(index))).collect())
 }
 
-/// What the validator prints about JSON lines.
+/// The validator's output for JSON lines.
 fn validate(lines: &[u8]) -> Result<String, String> {
     let mut command: Command = process::cargo();
     command.args(["run", "--quiet", "--locked", "--package", "cable", "--example", "validate"]);
     let failed = |error: std::io::Error| format!("the validator does not run: {error}");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(failed)?;
     let stdin = child.stdin.take().ok_or("the validator has no input")?;
-    // Beside the reading of what it prints, so that neither waits for the other.
+    // Written in a thread of its own, beside the reading of the output, so that neither waits for the other.
     let output = std::thread::scope(|scope| {
         let writer = scope.spawn(move || BufWriter::new(stdin).write_all(lines));
         let output = child.wait_with_output();

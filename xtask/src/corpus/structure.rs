@@ -1,14 +1,14 @@
-//! What a telegram says apart from its prose, as lines that can be compared.
+//! The contents of a telegram apart from its prose, as lines that can be compared.
 
 use cable::{Cable, Mark, Section};
 use std::fmt::Debug;
 
-/// One line a fact, in a fixed order, for every telegram of the text.
+/// One line per fact, in a fixed order, for every telegram of the text.
 pub fn structure(text: &str) -> Vec<String> {
     cable::cables(text).flat_map(|cable| facts(&cable)).collect()
 }
 
-/// The facts that only one of two readings has, or `None` where they are the same.
+/// The facts that only one of two readings has, or `None` where they are equal.
 pub fn difference(one: &[String], other: &[String]) -> Option<String> {
     if one == other {
         return None;

@@ -1,8 +1,8 @@
-//! What may not stand in a script of the page, and what may all the same.
+//! What is forbidden in a script of the page, and the exceptions.
 
 use crate::worker;
 
-/// What may not stand in a script, each with what it would be good for.
+/// What is forbidden in a script, grouped by what it could be used for.
 pub const FORBIDDEN: &[(&str, &[&str])] = &[
     (
         "navigation",
@@ -63,13 +63,13 @@ pub const FORBIDDEN: &[(&str, &[&str])] = &[
     ("any of these, by a name that is not in sight", &["Reflect.get(", "Reflect.apply(", "Reflect.construct("]),
 ];
 
-/// What may stand in a script all the same.
+/// An exception.
 pub struct Allowed {
-    /// In which.
+    /// The scripts that may contain it.
     pub scripts: &'static [&'static str],
-    /// As it stands there.
+    /// The text as it is in the script.
     pub text: &'static str,
-    /// Why this is none of what the words are forbidden for.
+    /// Why this is not what the words are forbidden for.
     _reason: &'static str,
 }
 
