@@ -1,4 +1,4 @@
-//! One browser, and what it is told beyond what WebDriver has. What a test told it is taken back before the next.
+//! One browser, and settings for it beyond those of WebDriver. What a test has set is undone before the next.
 
 use crate::driver::Driver;
 use crate::engine::{Engine, Need, chromium, firefox, webkit};
@@ -10,7 +10,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 use thirtyfour::WebDriver;
 
-/// A browser. It is closed with its last handle.
+/// A browser. It closes when its last handle is dropped.
 #[derive(Clone, Debug)]
 pub struct Browser(Arc<Inner>);
 
@@ -24,7 +24,7 @@ struct Inner {
     _driver: Driver,
 }
 
-/// What is to be taken back.
+/// What has to be undone.
 #[derive(Debug, Default)]
 struct Told {
     screen: bool,
@@ -55,7 +55,7 @@ impl Browser {
         Ok(Self(Arc::new(Inner { engine, web, wire, told: Mutex::default(), _driver })))
     }
 
-    /// Which it is.
+    /// Its engine.
     pub fn engine(&self) -> Engine {
         self.0.engine
     }
@@ -65,8 +65,8 @@ impl Browser {
         Ok(self.0.web.clone().quit().await?)
     }
 
-    /// Gives the page the keyboard, which Tab may have taken to the browser's own controls: in Firefox a driver's click
-    /// does not fetch it back, as a person's does.
+    /// Gives the page the keyboard, which Tab may have moved to the browser's own controls. In Firefox a driver's click
+    /// does not bring it back, as a person's does.
     pub async fn give_page_the_keyboard(&self) -> Result {
         Ok(self.switch_to_window(self.window().await?).await?)
     }
@@ -85,8 +85,8 @@ impl Browser {
         }
     }
 
-    /// Gives the person preferences, as media features and their values: `prefers-color-scheme`, `dark`; also the `medium`,
-    /// `print`. Those not named are as the system has them.
+    /// Sets the person's preferences, as media features and their values: `prefers-color-scheme`, `dark`; also the
+    /// `medium`, `print`. Those not named are the system's.
     pub async fn set_preferences(&self, features: &[(&str, &str)]) -> Result {
         self.told(|told| told.preferences = true);
         match self.engine() {
@@ -124,7 +124,7 @@ impl Browser {
         }
     }
 
-    /// Runs a script before those of each page that is opened from now on.
+    /// Runs a script before those of each page opened from now on.
     pub async fn run_before(&self, script: &str) -> Result {
         let added = match (self.engine(), &self.0.wire) {
             (_, Some(wire)) => wire.add_script_before(script).await?,
@@ -135,7 +135,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Runs no script before those of the page any more.
+    /// Stops running scripts before those of the page.
     pub async fn run_nothing_before(&self) -> Result {
         for script in self.told(|told| take(&mut told.before)) {
             match &self.0.wire {
@@ -146,7 +146,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Takes back all that it was told by these verbs.
+    /// Undoes everything that these methods have set.
     pub async fn restore(&self) -> Result {
         self.run_nothing_before().await?;
         let Told { screen, preferences, time_zone, no_script, .. } = self.told(take);
@@ -175,8 +175,8 @@ impl Browser {
         }
     }
 
-    /// What came to the console as an error since the visit began, or since it was last asked; where the driver does not
-    /// tell, what the page's window was told after the start.
+    /// The errors on the console since the visit began, or since this was last called. Where the driver does not report
+    /// them, the errors that reached the page's window since the start.
     pub(crate) async fn errors(&self) -> Result<Vec<String>> {
         match (self.engine(), &self.0.wire) {
             (_, Some(wire)) => wire.errors().await,
@@ -185,7 +185,7 @@ impl Browser {
         }
     }
 
-    /// The addresses that were asked for since the visit began, or since it was last asked.
+    /// The addresses requested since the visit began, or since this was last called.
     pub(crate) async fn requests(&self) -> Result<Vec<String>> {
         match (self.engine(), &self.0.wire) {
             (_, Some(wire)) => wire.requests().await,
@@ -202,7 +202,7 @@ impl Browser {
         }
     }
 
-    /// Listens, where the driver does not tell what goes wrong.
+    /// Starts listening for errors, where the driver does not report them.
     pub(crate) async fn listen(&self) -> Result {
         if self.engine() == Engine::WebKit { webkit::listen(self).await } else { Ok(()) }
     }

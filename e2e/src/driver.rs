@@ -1,4 +1,5 @@
-//! The processes behind a browser: its WebDriver, and a virtual screen where it wants one. They end with their values.
+//! The processes behind a browser: its WebDriver, and a virtual screen where it needs one. They end when their values
+//! are dropped.
 
 use crate::Result;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -13,23 +14,23 @@ use std::time::{Duration, Instant};
 pub struct Driver {
     child: Child,
     port: u16,
-    /// Where its browser is shown, if that needs a place of its own.
+    /// The screen that its browser is shown on, if that needs one of its own.
     _display: Option<Display>,
 }
 
-/// How one learns where a driver listens.
+/// How the port of a driver becomes known.
 pub enum Port {
-    /// It takes a free one, and says it behind these words.
+    /// The driver takes a free one, and prints it after these words.
     Said(&'static str),
-    /// It is given a free one.
+    /// The driver is given a free one.
     Chosen,
 }
 
-/// How long it may take to begin, or to end in peace.
+/// How long a driver may take to start, or to shut down.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Driver {
-    /// Starts it.
+    /// Starts the driver.
     pub fn start(program: &Path, arguments: &[&str], environment: &[(&str, &str)], port: Port) -> Result<Self> {
         let chosen = match port {
             Port::Said(_) => 0,
@@ -51,7 +52,7 @@ impl Driver {
             Port::Said(words) => driver.port = said(&mut output, words)?,
             Port::Chosen => driver.listens()?,
         }
-        // It and its browser wait for whoever lets the pipe run full, and may end if nobody holds it.
+        // The driver and its browser block when the pipe is full, and may end when nobody holds it.
         thread::spawn(move || io::copy(&mut output, &mut io::sink()));
         Ok(driver)
     }
@@ -62,12 +63,12 @@ impl Driver {
         self
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Waits until it does.
+    /// Waits until it listens.
     fn listens(&self) -> Result {
         let began = Instant::now();
         while let Err(error) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) {
@@ -79,8 +80,8 @@ impl Driver {
         Ok(())
     }
 
-    /// Asks chromedriver to end its browser and itself, which a signal would not; the others' browsers have ended with
-    /// their sessions.
+    /// Asks chromedriver to end its browser and itself, which a signal would not do. The browsers of other drivers have
+    /// ended with their sessions.
     fn shut_down(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -104,7 +105,7 @@ impl Drop for Driver {
     }
 }
 
-/// The port that a driver says it took: `… was started successfully on port 35017.`
+/// The port that a driver prints: `… was started successfully on port 35017.`
 fn said(output: &mut impl BufRead, words: &str) -> Result<u16> {
     for line in output.lines() {
         let line = line?;
@@ -139,7 +140,7 @@ impl Display {
         Ok(Self { child, number: line.trim().parse()?, _output: output })
     }
 
-    /// What programs call it.
+    /// Its name for programs.
     pub fn address(&self) -> String {
         format!(":{}", self.number)
     }
@@ -167,7 +168,7 @@ mod tests {
         assert!(said(&mut "Unable to start.\n".as_bytes(), "on port ").is_err());
     }
 
-    /// What a pipe holds is some 64 KiB: who writes more into one that nobody reads waits for ever.
+    /// A pipe holds some 64 KiB: a process that writes more into one that nobody reads blocks for ever.
     #[test]
     fn a_driver_that_writes_much_goes_on() -> Result {
         let folder = tempfile::tempdir()?;

@@ -3,9 +3,9 @@
 /// A screen, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// From edge to edge.
+    /// The width.
     pub width: u32,
-    /// From top to bottom.
+    /// The height.
     pub height: u32,
 }
 
@@ -15,5 +15,5 @@ pub const DESK: Screen = Screen { width: 1440, height: 900 };
 pub const TABLET: Screen = Screen { width: 820, height: 1180 };
 /// A phone.
 pub const PHONE: Screen = Screen { width: 390, height: 844 };
-/// What a screen of 1280 pixels leaves at 400 % zoom (WCAG 1.4.10).
+/// The pixels left of a screen of 1280 at 400 % zoom (WCAG 1.4.10).
 pub const NARROW: Screen = Screen { width: 320, height: 640 };

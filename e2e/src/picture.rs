@@ -1,13 +1,13 @@
-//! Pictures of the page, made small enough to be kept and compared.
+//! Pictures of the page, reduced in order to be kept and compared.
 
 use crate::Result;
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
 
-/// How many pixels of a screen, across and down, become one.
+/// The number of pixels, across and down, that become one.
 const REDUCED: usize = 6;
-/// By how much a colour may differ, of 255: what another version of a browser makes of the edges of letters.
+/// How much a colour may differ, of 255: another version of a browser draws the edges of letters differently.
 const TOLERANCE: u8 = 32;
 /// How many pixels of a thousand may differ by more.
 const ALLOWED: usize = 5;
@@ -21,7 +21,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Reads a PNG of eight bits a colour.
+    /// Reads a PNG of eight bits per colour.
     ///
     /// # Errors
     /// When it cannot be read, or has grey or indexed colours.
@@ -52,7 +52,7 @@ impl Picture {
         Ok(())
     }
 
-    /// The same, a sixth as wide and as high; each pixel is the mean of those that it stands for.
+    /// The picture at a sixth of its width and height; each pixel is the mean of those that it stands for.
     pub fn reduced(&self) -> Self {
         let (width, height) = (self.width / REDUCED, self.height / REDUCED);
         let mean = |row: usize, column: usize, colour: usize| {
@@ -66,7 +66,7 @@ impl Picture {
         Self { width, height, rgb }
     }
 
-    /// Whether a person would say that it shows something else.
+    /// Returns whether a person would say that it shows something else.
     pub fn differs(&self, other: &Self) -> bool {
         if (self.width, self.height) != (other.width, other.height) {
             return true;
@@ -81,7 +81,7 @@ impl Picture {
 mod tests {
     use super::*;
 
-    /// Grey, with a black square of so many pixels a side.
+    /// A grey picture with a black square of so many pixels a side.
     fn square(side: usize) -> Picture {
         let grey = |row: usize, column: usize| if row < side && column < side { 0 } else { 200 };
         let pixels = (0..60).flat_map(|row| (0..90).map(move |column| (row, column)));

@@ -1,4 +1,5 @@
-//! `dist/` under a sub-path of a web server that only this machine reaches, with nothing but the right types.
+//! `dist/` under a sub-path of a web server that only this machine can reach, which sends the right types and forbids
+//! caching.
 
 use crate::Result;
 use http_body_util::Full;
@@ -15,15 +16,15 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
-/// Where the page lies on the server: the page must not depend on being at its root.
+/// The path of the page on the server: the page must not depend on being at the root.
 const FOLDER: &str = "/reading/room/";
 
-/// The address of the same page on a server that does not give the files in whose name `part` stands.
+/// The address of the same page on a server that withholds the files with `part` in their names.
 pub fn without(address: &str, part: &str) -> String {
     address.replace(FOLDER, &format!("/without/{part}{FOLDER}"))
 }
 
-/// A running server. It ends with this value.
+/// A running server. It ends when this value is dropped.
 #[derive(Debug)]
 pub struct Server {
     /// The address of its index.
@@ -47,7 +48,7 @@ impl Server {
                         let response = answer(&folder, request.method(), request.uri().path());
                         async move { Ok::<_, Infallible>(response) }
                     });
-                    // A browser that breaks off is no matter of the server's.
+                    // A browser that breaks off is no concern of the server's.
                     let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
                 });
             }
@@ -55,7 +56,7 @@ impl Server {
         Ok(Self { address, task })
     }
 
-    /// Stops it, with all that it was saying; who asks again is refused.
+    /// Stops the server and its connections; new ones are refused.
     pub async fn stop(self) {
         self.task.abort();
         while !self.task.is_finished() {

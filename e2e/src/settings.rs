@@ -1,4 +1,4 @@
-//! Where the page, the browsers and their drivers lie: in environment variables, which `cargo xtask` sets.
+//! Where the page, the browsers and their drivers are, from environment variables that `cargo xtask` sets.
 
 use crate::Result;
 use crate::engine::Engine;
@@ -12,14 +12,14 @@ pub struct Settings {
     pub dist: PathBuf,
     /// axe-core's script: `CABLE_AXE`.
     pub axe: PathBuf,
-    /// The engines to use, one at least.
+    /// The engines to use, at least one.
     pub engines: Vec<Installed>,
 }
 
 /// A browser, and what drives it.
 #[derive(Clone, Debug)]
 pub struct Installed {
-    /// Which it is.
+    /// The engine.
     pub engine: Engine,
     /// `CABLE_CHROMIUM`, `CABLE_FIREFOX`, `CABLE_WEBKIT`: an engine whose variable is set is used.
     pub browser: PathBuf,
@@ -40,7 +40,7 @@ impl Engine {
 }
 
 impl Settings {
-    /// What the environment says. What it does not say is an error: nothing may pass by not being tested.
+    /// Reads the environment. A missing variable is an error: nothing may pass by not being tested.
     pub fn from_environment() -> Result<Self> {
         let mut engines = Vec::new();
         for engine in Engine::ALL {

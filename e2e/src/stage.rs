@@ -1,11 +1,11 @@
-//! What every visit to the page needs: the server, and browsers that begin with an empty profile each.
+//! What every visit to the page needs: the server, and browsers that each begin with an empty profile.
 
 use crate::engine::{Engine, Need};
 use crate::server::Server;
 use crate::{Browser, Page, Result, Settings};
 use std::path::Path;
 
-/// The two forms in which the page is given away.
+/// The two forms in which the page is distributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Artefact {
     /// `dist/` on a web server.
@@ -15,10 +15,10 @@ pub enum Artefact {
 }
 
 impl Artefact {
-    /// Both.
+    /// Both forms.
     pub const ALL: [Self; 2] = [Self::Served, Self::Offline];
 
-    /// Whether it is the form that a test needs.
+    /// Returns whether it is the form that a test needs.
     pub fn suits(self, need: Need) -> bool {
         match need {
             Need::Served => self == Self::Served,
@@ -39,16 +39,16 @@ impl Artefact {
 /// Whether the browser lets a page keep anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Storage {
-    /// As browsers do.
+    /// As browsers do by default.
     Allowed,
     /// As a careful person sets it: cookies and all storage refused.
     Refused,
 }
 
-/// The server, set up once, and where everything lies.
+/// The server, set up once, and the paths.
 #[derive(Debug)]
 pub struct Stage {
-    /// Where everything lies.
+    /// The paths of the page and the programs.
     pub settings: Settings,
     server: Server,
 }
@@ -60,7 +60,7 @@ impl Stage {
         Ok(Self { settings, server })
     }
 
-    /// Where a browser finds the page.
+    /// The address at which a browser finds the page.
     pub fn address(&self, artefact: Artefact) -> String {
         match artefact {
             Artefact::Served => self.server.address.clone(),
@@ -89,7 +89,7 @@ impl Stage {
 
     /// Opens the page, whether or not it starts.
     pub async fn call(&self, browser: &Browser, artefact: Artefact) -> Result<Page> {
-        // Nothing of the last visit may be left, in the logs either.
+        // Nothing of the last visit may remain, not in the logs either.
         browser.goto("about:blank").await?;
         browser.give_page_the_keyboard().await?;
         browser.forget_logs().await?;

@@ -1,5 +1,5 @@
-//! The states of the page that are looked at as a whole: by axe, with the keyboard, at 400 % zoom, as the tree that a
-//! screen reader gets, and as a picture. A new state is a line of [`STATES`].
+//! The states of the page that are checked as a whole: with axe, with the keyboard, at 400 % zoom, as the accessibility
+//! tree, and as a picture. A new state is a line in [`STATES`].
 
 use crate::{Page, Result};
 use Step::{Click, Drop, Event, Example, Find, Paste, Reach, Select, Shows, Type};
@@ -7,11 +7,11 @@ use Step::{Click, Drop, Event, Example, Find, Paste, Reach, Select, Shows, Type}
 /// A state, and how a person gets there from the empty page.
 #[derive(Clone, Copy, Debug)]
 pub struct State {
-    /// Its name, in files too.
+    /// Its name, also used for files.
     pub name: &'static str,
-    /// What of the page is in it alone, as a selector: of this the tree for a screen reader is kept.
+    /// A selector for the part of the page that only this state has. The accessibility tree of this part is kept.
     pub part: &'static str,
-    /// One after the other.
+    /// The steps, one after another.
     pub steps: &'static [Step],
 }
 
@@ -20,13 +20,13 @@ pub struct State {
 pub enum Step {
     /// Opens the example.
     Example,
-    /// Uses the control of this name.
+    /// Uses the control with this name.
     Click(&'static str),
     /// Opens Find.
     Find,
-    /// Goes with the keyboard to the first thing that a selector finds.
+    /// Moves the keyboard to the first element that a selector finds.
     Reach(&'static str),
-    /// Selects what stands in the first thing that a selector finds.
+    /// Selects the content of the first element that a selector finds.
     Select(&'static str),
     /// Types into the field with this label.
     Type(&'static str, &'static str),
@@ -36,11 +36,11 @@ pub enum Step {
     Drop(&'static str, &'static [u8]),
     /// Waits until this selector finds something.
     Shows(&'static str),
-    /// An event, with its detail: of the page's own scripts, or of the browser.
+    /// An event with its detail, from the page's own scripts or from the browser.
     Event(&'static str, &'static str),
 }
 
-/// Each of them.
+/// Every state.
 pub const STATES: &[State] = &[
     state("empty", "body", &[]),
     state("example", "body", &[Example]),
@@ -72,10 +72,10 @@ pub const STATES: &[State] = &[
     ),
 ];
 
-/// The one that only a printer sees. It is laid out with [`PAPER`].
+/// The state that only a printer sees. It is laid out with [`PAPER`].
 pub const ON_PAPER: State = state("paper", "body", &[Example, Event("beforeprint", "")]);
 
-/// What makes the screen a sheet of paper, as a preference.
+/// The preference that makes the screen a sheet of paper.
 pub const PAPER: (&str, &str) = ("medium", "print");
 
 const TWO: &str = include_str!("../../crates/cable/fixtures/two-telegrams.txt");
@@ -112,10 +112,10 @@ impl Page {
         }
     }
 
-    /// Waits until nothing has moved or changed for a while, and what was to be painted has been. What is only said falls
-    /// silent at once.
+    /// Waits until nothing has moved or changed for a while, and everything has been painted. Animations of text that
+    /// only a screen reader gets are ended at once.
     pub async fn still(&self) -> Result {
-        // In what is folded away nothing moves, and in Firefox not until it is unfolded.
+        // Nothing moves in a folded element, whose animations in Firefox wait until it is unfolded.
         const STILL: &str = "
             const WHILE = 200;
             const watch = window.stillness ||= (() => {

@@ -1,5 +1,5 @@
-//! How fast the parser takes texts apart in the browser: each module that is named, over the corpus as one text and over
-//! the example. Run by `cargo xtask figures`, which builds the modules; the corpus is the parser's fixtures, or with
+//! Measures how fast the parser takes texts apart in the browser: each given module, on the corpus as one text and on
+//! the example. Run by `cargo xtask figures`, which builds the modules. The corpus is the parser's fixtures, or with
 //! `CABLE_CORPUS=FOLDER` every `.txt` below that folder.
 
 use e2e::{Result, Settings, Stage, Storage};
@@ -11,8 +11,8 @@ use std::{env, fs};
 /// The telegram that the page opens as its example.
 const EXAMPLE: &str = include_str!("../../../src/example.txt");
 
-/// Gives the milliseconds that a text takes, the median of some rounds. A browser's clock is coarse, so that a round
-/// reads a short text many times; the first round lets the browser's second compiler have its turn.
+/// Gives the milliseconds that a text takes, as the median of some rounds. A browser's clock is coarse, so a round
+/// reads a short text many times. The first round gives the browser's second compiler time to run.
 const MEASURE: &str = "
     const [module, text, done] = arguments;
     const bytes = new TextEncoder().encode(text);
@@ -55,7 +55,7 @@ async fn measure() -> Result {
     println!("medians of 9 rounds, the parser as a module of its own");
     for module in env::args_os().skip(1) {
         let wasm = fs::read(&module)?;
-        // A browser of its own: nothing is compiled or collected from the module before.
+        // Each module has a browser of its own, so that nothing is compiled or collected from the one before.
         let browser = stage.browser(Storage::Allowed).await?;
         browser.goto("about:blank").await?;
         println!("{}, {} KB", Path::new(&module).display(), wasm.len() / 1000);

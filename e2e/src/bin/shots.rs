@@ -1,9 +1,10 @@
 //! Pictures of every state of the page on three screens, light and dark. Run by `cargo xtask shots`:
 //!
-//! - with a folder, they are put there, in the fonts of this machine: to be looked at after a change, and for the README
-//! - with `--check`, they are taken in fonts that every machine can have, made small and compared with those that are
-//!   kept in `e2e/pictures`; those that differ are put into `target/shots`
-//! - with `--accept`, they replace those that are kept
+//! - with a folder, they are put there, in the fonts of this machine: to be looked at after a change, and for the
+//!   README
+//! - with `--check`, they are taken in fonts that every machine can have, reduced, and compared with those in
+//!   `e2e/pictures`; those that differ are put into `target/shots`
+//! - with `--accept`, they replace those in `e2e/pictures`
 
 use e2e::media::{DESK, PHONE, Screen, TABLET};
 use e2e::picture::Picture;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 /// The pictures that are kept.
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pictures");
-/// Where those are put that differ from them.
+/// Where pictures that differ from them are put.
 const DIFFERING: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/shots");
 
 /// What is done with the pictures.
@@ -98,7 +99,8 @@ async fn take(page: &Page, state: &State, (screen, scheme): (Screen, &str), own_
     Ok(page.browser.screenshot(path).await?)
 }
 
-/// Whether a picture is as it was, made so where that is asked. One that differs stays where it is.
+/// Returns whether a picture is equal to the kept one, after replacing that if asked to. A picture that differs stays
+/// where it is.
 fn is_kept(what: &Use, path: &Path, kept: &Path) -> Result<bool> {
     if let Use::Keep(_) = what {
         return Ok(true);

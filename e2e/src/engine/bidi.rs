@@ -1,5 +1,5 @@
-//! WebDriver BiDi, as much of it as is used: a command and its answer, and what was told between them. thirtyfour's own
-//! comes with TLS, which a connection to this machine has no use for.
+//! The part of WebDriver BiDi that is used: a command and its answer, and the events between them. thirtyfour's own
+//! implementation needs TLS, which is of no use for a connection to this machine.
 
 use crate::Result;
 use futures_util::{SinkExt, StreamExt};
@@ -20,7 +20,7 @@ struct Connection {
     told: Vec<Event>,
 }
 
-/// Something that the browser told without being asked.
+/// An event that the browser sent.
 #[derive(Debug)]
 pub(super) struct Event {
     pub(super) method: String,
@@ -38,7 +38,7 @@ impl Bidi {
         self.0.lock().await.send(method, parameters).await
     }
 
-    /// Everything that was told until now and has not been asked for: an answer comes behind the events before it.
+    /// Every event until now that has not been fetched yet: an answer comes after the events before it.
     pub(super) async fn told(&self) -> Result<Vec<Event>> {
         let mut connection = self.0.lock().await;
         connection.send("session.status", json!({})).await?;

@@ -9,10 +9,10 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
-/// What the browser did, as it tells its driver.
+/// The logs that the browser keeps for its driver.
 const LOGS: [&str; 2] = ["browser", "performance"];
 
-/// A browser without a screen, and without errands of its own that would disturb.
+/// Flags for a browser without a screen, and without background activity that would disturb.
 const FLAGS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
@@ -25,7 +25,7 @@ const FLAGS: [&str; 9] = [
     "--window-size=1440,900",
 ];
 
-/// A new browser, which keeps the logs of its console and its network. chromedriver makes its profile and removes it.
+/// Starts a new browser, which logs its console and its network. chromedriver makes its profile and removes it.
 pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(WebDriver, Driver)> {
     let mut wanted = DesiredCapabilities::chrome();
     wanted.set_binary(&installed.browser.to_string_lossy())?;
@@ -66,7 +66,7 @@ pub(crate) async fn set_preferences(web: &WebDriver, features: &[(&str, &str)]) 
     Ok(())
 }
 
-/// Without one it is the machine's.
+/// Sets the time zone; with `None`, the machine's.
 pub(crate) async fn set_time_zone(web: &WebDriver, zone: Option<&str>) -> Result {
     let parameters = json!({ "timezoneId": zone.unwrap_or_default() });
     command(web, "Emulation.setTimezoneOverride", parameters).await.map(drop)
@@ -77,7 +77,7 @@ pub(crate) async fn set_scripting(web: &WebDriver, on: bool) -> Result {
     Ok(())
 }
 
-/// Gives the name by which the script is taken back.
+/// Adds a script, and returns the name by which it is removed.
 pub(crate) async fn add_script_before(web: &WebDriver, script: &str) -> Result<String> {
     let added = command(web, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
     Ok(added["identifier"].as_str().ok_or("the script has no name")?.to_owned())

@@ -1,5 +1,5 @@
-//! Firefox: geckodriver, WebDriver BiDi for what the page does and is made to do, and the browser's own context for what
-//! the person prefers.
+//! Firefox: geckodriver, WebDriver BiDi for what the page does and is made to do, and the browser's own context for the
+//! person's preferences.
 
 use super::Need;
 use super::bidi::{Bidi, Event};
@@ -16,7 +16,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver};
 
-/// What it and its drivers can do. None of their commands gives the accessibility tree, and no style sheet numbers pages.
+/// What it and its drivers can do. None of their commands returns the accessibility tree, and no style sheet numbers
+/// pages.
 pub(super) const CAN: &[Need] = &[
     Need::NarrowScreen,
     Need::Preferences,
@@ -29,34 +30,34 @@ pub(super) const CAN: &[Need] = &[
     Need::TrustedTypes,
 ];
 
-/// The connection over which Firefox tells what happens.
+/// The connection over which Firefox sends events.
 #[derive(Debug)]
 pub(crate) struct Wire {
     bidi: Bidi,
-    /// The one tab.
+    /// The only tab.
     tab: String,
     told: Mutex<Told>,
 }
 
-/// What has been told, and not yet been asked for.
+/// The events that have been sent, and not yet fetched.
 #[derive(Debug, Default)]
 struct Told {
     errors: Vec<String>,
     requests: Vec<String>,
 }
 
-/// What is listened to.
+/// The events that are listened to.
 const LOG: &str = "log.entryAdded";
 const REQUEST: &str = "network.beforeRequestSent";
 
-/// A new browser. Without the recommended preferences: they would relax what it lets a page from the disk do.
+/// Starts a new browser, without the recommended preferences: they would relax what it allows a page from the disk.
 pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(WebDriver, Driver, Wire)> {
     let mut wanted = DesiredCapabilities::firefox();
     let mut prefs = json!({
         "remote.prefs.recommended": false,
-        // Of the recommended ones, that with which the driver can choose files.
+        // The recommended preference that lets the driver choose files.
         "dom.file.createInChild": true,
-        // No errands of its own that would disturb: these begin some minutes after the start.
+        // No background activity that would disturb: these begin some minutes after the start.
         "app.normandy.enabled": false,
         "browser.region.update.enabled": false,
         "browser.safebrowsing.blockedURIs.enabled": false,
@@ -146,7 +147,7 @@ impl Wire {
     }
 }
 
-/// A preference, by what the browser's own context calls it.
+/// The name of a preference in the browser's own context.
 fn overridden(feature: &str) -> Result<&'static str> {
     match feature {
         "prefers-color-scheme" => Ok("prefersColorSchemeOverride"),
@@ -165,7 +166,7 @@ const OVERRIDES: [(&str, &str); 4] = [
     ("mediumOverride", ""),
 ];
 
-/// Those that are not named are the system's again.
+/// Sets preferences. Those not named go back to the system's.
 pub(crate) async fn set_preferences(web: &WebDriver, features: &[(&str, &str)]) -> Result {
     const SET: &str = "
         const context = gBrowser.selectedBrowser.browsingContext;
@@ -191,7 +192,7 @@ async fn in_the_browser(web: &WebDriver, script: &str, argument: Value) -> Resul
     Ok(())
 }
 
-/// geckodriver's command that says whose scripts the next ones are.
+/// The geckodriver command that sets the context of the scripts that follow.
 #[derive(Debug)]
 struct Context(&'static str);
 

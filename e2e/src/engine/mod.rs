@@ -1,8 +1,8 @@
-//! The engines that the page is tested in, and what each can be asked for.
+//! The engines that the page is tested in, and what each of their drivers can do.
 //!
-//! - `mod.rs`: their names, and what a test may need that not every engine's driver can do
+//! - `mod.rs`: their names, and the needs of a test that not every engine's driver meets
 //! - `bidi.rs`: WebDriver BiDi
-//! - `chromium.rs`, `firefox.rs`, `webkit.rs`: how a browser of it is started, and told what no standard tells it
+//! - `chromium.rs`, `firefox.rs`, `webkit.rs`: how such a browser is started, and set up beyond the standards
 
 mod bidi;
 pub(crate) mod chromium;
@@ -18,12 +18,12 @@ pub enum Engine {
     Chromium,
     /// Firefox, driven by geckodriver, WebDriver BiDi and the browser's own context.
     Firefox,
-    /// WebKitGTK's MiniBrowser, driven by WebKitWebDriver with what the standard has.
+    /// WebKitGTK's MiniBrowser, driven by WebKitWebDriver with the standard's commands.
     WebKit,
 }
 
 impl Engine {
-    /// All of them.
+    /// Every engine.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
     /// Its name in a list of tests.
@@ -35,7 +35,7 @@ impl Engine {
         }
     }
 
-    /// Whether its driver can do what a test needs.
+    /// Returns whether its driver can do what a test needs.
     pub fn can(self, need: Need) -> bool {
         match self {
             _ if matches!(need, Need::Served | Need::Offline) => true,
@@ -49,17 +49,17 @@ impl Engine {
 /// What a test may need beyond a page, a pointer and a keyboard. A test names it: `tests![a, b: [Preferences]]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// The page as a server gives it.
+    /// The page from a server.
     Served,
-    /// The one file from the disk.
+    /// The offline file, opened from the disk.
     Offline,
-    /// Chromium's DevTools commands, as they are.
+    /// Chromium's DevTools commands.
     DevTools,
     /// A screen as narrow as a phone.
     NarrowScreen,
     /// The person's preferences: dark, forced colours, less motion.
     Preferences,
-    /// Of these, that for more contrast.
+    /// The preference for more contrast.
     Contrast,
     /// A script that runs before those of the page.
     ScriptBefore,
@@ -67,17 +67,17 @@ pub enum Need {
     TimeZone,
     /// Scripts switched off.
     NoScript,
-    /// A list of what the page asked for.
+    /// A list of the page's requests.
     Requests,
     /// A browser that refuses storage.
     StorageRefused,
-    /// The tree that a screen reader gets.
+    /// The accessibility tree, as a screen reader gets it.
     Tree,
     /// A page printed to PDF.
     Printing,
-    /// The margin boxes of CSS, in which pages have their numbers.
+    /// The margin boxes of CSS, which contain the page numbers.
     MarginBoxes,
-    /// Trusted Types: texts refused where markup or a script is wanted.
+    /// Trusted Types: text is refused where markup or a script is expected.
     TrustedTypes,
 }
 

@@ -1,5 +1,5 @@
-//! WebKitGTK: WebKitWebDriver and the MiniBrowser, which wants a screen, if only a virtual one. It knows the standard's
-//! commands alone.
+//! WebKitGTK: WebKitWebDriver and the MiniBrowser, which needs a screen, even if only a virtual one. It knows only the
+//! standard's commands.
 
 use super::Need;
 use crate::driver::{Display, Driver, Port};
@@ -11,13 +11,13 @@ use std::time::{Duration, Instant};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::time::sleep;
 
-/// How long a window may take to have its size.
+/// How long a window may take to get its size.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What its driver can do. The MiniBrowser's own bar keeps the window wider than a phone.
 pub(super) const CAN: &[Need] = &[Need::TrustedTypes];
 
-/// A new browser, on a screen of its own.
+/// Starts a new browser, on a screen of its own.
 pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(WebDriver, Driver)> {
     if storage == Storage::Refused {
         return Err("the MiniBrowser cannot refuse storage".into());
@@ -36,14 +36,14 @@ pub(crate) async fn start(installed: &Installed, storage: Storage) -> Result<(We
     Ok((web, driver))
 }
 
-/// Resizes the window until what it leaves to the page has the size.
+/// Resizes the window until the part left to the page has the size.
 pub(crate) async fn set_screen(web: &WebDriver, screen: Option<Screen>) -> Result {
     let Screen { width, height } = screen.unwrap_or(crate::media::DESK);
     web.set_window_rect(0, 0, width, height).await?;
     let [inner_width, inner_height]: [u32; 2] = inner(web).await?;
     web.set_window_rect(0, 0, 2 * width - inner_width.min(2 * width), 2 * height - inner_height.min(2 * height))
         .await?;
-    // The window has its size some frames before the page has.
+    // The window has its size some frames before the page does.
     let began = Instant::now();
     loop {
         match inner(web).await? {
@@ -60,7 +60,7 @@ async fn inner(web: &WebDriver) -> Result<[u32; 2]> {
     Ok(web.execute("return [innerWidth, innerHeight]", Vec::new()).await?.convert()?)
 }
 
-/// Keeps what reaches the window as an error, from the page's start on.
+/// Records the errors that reach the window, from the page's start on.
 pub(crate) async fn listen(web: &WebDriver) -> Result {
     const LISTEN: &str = "
         if (window.errorsSeen) return;

@@ -7,14 +7,14 @@ use serde::Deserialize;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{By, RequestData, SessionId, WebElement};
 
-/// What has the keyboard.
+/// The element that has the keyboard.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct Focus {
     /// Its name in HTML, such as `button`.
     pub element: String,
-    /// Its id, or nothing.
+    /// Its id, or an empty text.
     pub id: String,
-    /// Its role and its name, as a screen reader says them.
+    /// Its role, as a screen reader says it.
     #[serde(skip)]
     pub role: String,
     /// Its accessible name.
@@ -25,12 +25,12 @@ pub struct Focus {
 }
 
 impl Page {
-    /// The one visible thing to use that has this name: a button, a tab, a link.
+    /// The only visible control with this name: a button, a tab, a link.
     pub async fn control(&self, name: &str) -> Result<WebElement> {
         self.within("body", name).await
     }
 
-    /// The same within a part of the page.
+    /// The only such control within a part of the page.
     pub async fn within(&self, part: &str, name: &str) -> Result<WebElement> {
         const FIND: &str = "
             const all = [...document.querySelectorAll(`${arguments[0]} :is(button, a, summary, label, [role=tab])`)];
@@ -46,8 +46,8 @@ impl Page {
         }
     }
 
-    /// Waits until an element stands still: the page may scroll smoothly, and WebKitGTK's driver clicks where it was. In a
-    /// tab that is not in front nothing moves, and no frame is drawn.
+    /// Waits until an element stands still: the page may scroll smoothly, and WebKitGTK's driver would click where the
+    /// element was. In a background tab nothing moves, and no frame is drawn.
     async fn rests(&self, element: &WebElement) -> Result {
         const RESTS: &str = "
             const [element, done] = arguments;
@@ -69,7 +69,7 @@ impl Page {
         Ok(self.browser.execute(FIND, vec![label.into()]).await?.element()?)
     }
 
-    /// The one element that a selector finds.
+    /// The only element that a selector finds.
     pub async fn one(&self, selector: &str) -> Result<WebElement> {
         match <[WebElement; 1]>::try_from(self.browser.find_all(By::Css(selector)).await?) {
             Ok([one]) => Ok(one),
@@ -77,13 +77,13 @@ impl Page {
         }
     }
 
-    /// Clicks the one visible control of this name.
+    /// Clicks the only visible control with this name.
     pub async fn click(&self, name: &str) -> Result {
         self.control(name).await?.click().await?;
         Ok(())
     }
 
-    /// Opens Find, and waits until its field has the keyboard: a driver would type before, which no person can.
+    /// Opens Find, and waits until its field has the keyboard: a driver would type sooner than any person can.
     pub async fn open_find(&self) -> Result {
         self.click("Find").await?;
         self.until("Find has the keyboard", "return document.activeElement.id === 'find-field'", &[]).await
@@ -108,7 +108,7 @@ impl Page {
         Ok(())
     }
 
-    /// What has the keyboard.
+    /// The element that has the keyboard.
     pub async fn focus(&self) -> Result<Focus> {
         const FOCUS: &str = "
             const e = document.activeElement;
@@ -126,8 +126,8 @@ impl Page {
         Ok(focus)
     }
 
-    /// Waits until what has the keyboard is seen, to which the page may scroll smoothly: a part of it at least lies on the
-    /// screen, with nothing over it (WCAG 2.4.11).
+    /// Waits until the element with the keyboard is seen, since the page may scroll to it smoothly: at least a part of
+    /// it is on the screen, with nothing over it (WCAG 2.4.11).
     pub async fn focus_is_seen(&self) -> Result {
         const OVER: &str = "
             const { left, top, width, height } = document.activeElement.getBoundingClientRect();
@@ -148,7 +148,7 @@ impl Page {
         Ok(())
     }
 
-    /// Role and name of what has the keyboard, as the browser tells them to a screen reader.
+    /// Role and name of the element with the keyboard, as the browser gives them to a screen reader.
     async fn said(&self) -> Result<(String, String)> {
         let focused = self.browser.active_element().await?.element_id().to_string();
         let mut said = [String::new(), String::new()];
@@ -160,7 +160,7 @@ impl Page {
     }
 }
 
-/// WebDriver's commands for what an element is to a screen reader.
+/// WebDriver's commands for the role and the name of an element.
 #[derive(Debug)]
 struct Computed {
     element: String,

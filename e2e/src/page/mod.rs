@@ -3,7 +3,7 @@
 //! - `mod.rs`: scripts, waiting, and what the browser logged
 //! - `ways_in.rs`: how a text comes in
 //! - `hands.rs`: pointer and keyboard
-//! - `seen.rs`: what stands on the page, gathered by `seen.js`
+//! - `seen.rs`: what is on the page, collected by `seen.js`
 
 mod hands;
 mod seen;
@@ -21,17 +21,17 @@ use std::time::{Duration, Instant};
 /// The page in a browser.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Where it is shown.
+    /// The browser that shows it.
     pub browser: Browser,
-    /// Which form of it.
+    /// The form in which it is shown.
     pub artefact: Artefact,
     /// Its address.
     pub address: String,
 }
 
-/// How long something may take to happen: long enough for a busy machine, since no test is about speed.
+/// How long something may take to happen. This is enough for a busy machine, since no test is about speed.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How often one looks whether it has.
+/// The time between two checks whether it has happened.
 const GLANCE: Duration = Duration::from_millis(15);
 
 impl Page {
@@ -60,15 +60,15 @@ impl Page {
         Ok(self.browser.execute(script, arguments).await?.convert()?)
     }
 
-    /// Runs the body of a function in the page, whose last argument takes the result when it is there.
+    /// Runs the body of a function in the page. Its last argument is called with the result when that is there.
     pub async fn run_async<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
         Ok(self.browser.execute_async(script, arguments).await?.convert()?)
     }
 
-    /// Waits until a script returns true; `what` says what for.
+    /// Waits until a script returns true; `what` says what is waited for.
     pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Result {
         let began = Instant::now();
-        // Firefox answers with nothing where a new page has broken the script off.
+        // Firefox answers with nothing where a new page has interrupted the script.
         while !self.run::<Option<bool>>(script, arguments).await?.unwrap_or(false) {
             if began.elapsed() > PATIENCE {
                 let text: String = self.run("return document.body.innerText.slice(0, 600)", &[]).await?;
@@ -79,8 +79,9 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the program has done what follows from what it has drawn: it gives the keyboard and listens a few tasks
-    /// later, so that the page may paint first. No person is as quick as a driver, which could do something in between.
+    /// Waits until the program has done what follows from a drawing. It moves the keyboard and adds listeners a few
+    /// tasks later, so that the page may paint first. A driver, unlike a person, is quick enough to do something in
+    /// between.
     pub async fn settled(&self) -> Result {
         const SETTLED: &str = "
             const done = arguments[0];
@@ -88,13 +89,13 @@ impl Page {
         self.run_async(SETTLED, &[]).await
     }
 
-    /// What has come to the console since the visit began, or since it was last asked, and is an error.
+    /// The errors on the console since the visit began, or since this was last called.
     pub async fn errors(&self) -> Result<Vec<String>> {
         self.browser.errors().await
     }
 
-    /// The addresses that were asked for since the visit began, or since it was last asked: of the network, of the
-    /// disk, of the page's own memory.
+    /// The addresses requested since the visit began, or since this was last called: of the network, the disk, and the
+    /// page's own memory.
     pub async fn requests(&self) -> Result<Vec<String>> {
         self.browser.requests().await
     }

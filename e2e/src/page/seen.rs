@@ -1,10 +1,10 @@
-//! What stands on the page.
+//! What is on the page.
 
 use super::Page;
 use crate::Result;
 use serde::Deserialize;
 
-/// The page's texts, each under what it is for a reader.
+/// The page's texts, each under its meaning for a reader.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Seen {
     /// The first heading.
@@ -23,7 +23,7 @@ pub struct Seen {
     pub body: Vec<Paragraph>,
     /// The names under the text.
     pub signature: Vec<String>,
-    /// References: a number where there is one, else the words.
+    /// References: the number where there is one, otherwise the words.
     pub references: Vec<String>,
     /// The findings of Checks.
     pub checks: Vec<Finding>,
@@ -31,7 +31,7 @@ pub struct Seen {
     pub source: String,
     /// The terms and values of the status line.
     pub status: Vec<(String, String)>,
-    /// What the page says of something that it did not open.
+    /// What the page says about something that it did not open.
     pub alert: String,
 }
 
@@ -40,14 +40,14 @@ pub struct Seen {
 pub struct Row {
     /// The field.
     pub term: String,
-    /// What it means.
+    /// Its meaning.
     pub values: Vec<String>,
 }
 
 /// A paragraph of the body.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct Paragraph {
-    /// In the margin.
+    /// The number in the margin.
     pub number: String,
     /// The portion mark without its brackets.
     pub mark: Option<String>,
@@ -60,7 +60,7 @@ pub struct Paragraph {
 pub struct Finding {
     /// `Holds: …`, `Repaired: …`.
     pub sentence: String,
-    /// What its buttons say.
+    /// The labels of its buttons.
     pub spots: Vec<String>,
 }
 
@@ -72,7 +72,7 @@ impl Seen {
 }
 
 impl Page {
-    /// What stands on the page now.
+    /// What is on the page now.
     pub async fn seen(&self) -> Result<Seen> {
         self.run(include_str!("seen.js"), &[]).await
     }

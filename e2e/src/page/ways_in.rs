@@ -1,4 +1,4 @@
-//! How a text comes in: the five ways of a person.
+//! How a text comes in: the five ways that a person has.
 
 use super::{Key, Page};
 use crate::Result;
@@ -35,7 +35,7 @@ impl Page {
         self.run(DROP, &[name.into(), json!(bytes)]).await
     }
 
-    /// Drops files and folders of the disk onto the middle of the page, as a file manager does.
+    /// Drops files and folders from the disk onto the middle of the page, as a file manager does.
     pub async fn drop_paths(&self, paths: &[&Path]) -> Result {
         let files: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
         for kind in ["dragEnter", "dragOver", "drop"] {
@@ -53,7 +53,8 @@ impl Page {
         Ok(())
     }
 
-    /// Types into the text field, character for character. A line ends with a key: WebKitGTK's driver types no line feed.
+    /// Types into the text field, character by character. A line ends with a key, because WebKitGTK's driver types no
+    /// line feed.
     pub async fn type_into_field(&self, text: &str) -> Result {
         self.labelled(FIELD).await?.send_keys(text.replace('\n', &char::from(Key::Return).to_string())).await?;
         Ok(())
@@ -78,7 +79,7 @@ impl Page {
         self.settled().await
     }
 
-    /// Waits until these bytes are what is open.
+    /// Waits until these bytes are open.
     pub async fn shows(&self, bytes: &[u8]) -> Result {
         const DIGEST: &str =
             "return [...document.querySelectorAll('footer dd')].some(dd => dd.textContent === arguments[0])";

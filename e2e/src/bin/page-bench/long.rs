@@ -8,7 +8,7 @@ use serde_json::json;
 /// How often each is measured.
 const RUNS: usize = 5;
 
-/// Makes a telegram of so many paragraphs of so many words, each a little different, and drops it as a file; gives the
+/// Makes a telegram of so many paragraphs of so many words, each a little different, and drops it as a file. Gives the
 /// time until its panels are painted. The text is made before the clock runs.
 const OPEN: &str = "
     const [paragraphs, words, done] = arguments;
@@ -38,7 +38,7 @@ const OPEN: &str = "
         document.body.dispatchEvent(event);
     })";
 
-/// Scrolls as a wheel does, then leaps as one drags the bar; gives the longest time between two frames.
+/// Scrolls as a wheel does, then jumps as when the scroll bar is dragged; gives the longest time between two frames.
 const SCROLL: &str = "
     const done = arguments[0];
     let last, longest = 0, frame = 0;
@@ -52,7 +52,7 @@ const SCROLL: &str = "
     };
     requestAnimationFrame(step)";
 
-/// Types a word into the find field, key by key; gives the time from the first key to the first hits counted, and the
+/// Types a word into the find field, key by key. Gives the time from the first key to the first hits counted, and the
 /// longest time from a key to the next frame painted.
 const FIND: &str = "
     const [word, done] = arguments;

@@ -1,5 +1,5 @@
-//! How long the offline file takes: from opening it to a page that can be used, from a paste to the panels on the screen,
-//! from a large dump to its first telegram and its whole list, and with long texts. Medians, with the limits and the
+//! Measures the offline file: the time from opening it to a usable page, from a paste to the panels on the screen, from
+//! a large dump to its first telegram and its whole list, and with long texts. Prints medians with the limits and the
 //! goals; run by `cargo xtask figures`.
 
 mod long;
@@ -9,7 +9,7 @@ use serde_json::json;
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// How often each is measured, after one time that is not counted.
+/// How often each is measured, after one run that is not counted.
 const RUNS: usize = 25;
 /// A telegram of five paragraphs and an irregular header.
 const EXAMPLE: &str = include_str!("../../../../src/example.txt");
@@ -22,7 +22,7 @@ const PAINTED: &str = "
         port2.postMessage(null);
     });";
 
-/// Keeps the page's clock, which begins with the navigation, for the moment when the page can be used.
+/// Records the page's clock, which starts with the navigation, at the moment when the page can be used.
 const USABLE: &str = "
     new MutationObserver((_, observer) => {
         if (document.documentElement?.dataset.state !== 'ready') return;
@@ -30,7 +30,7 @@ const USABLE: &str = "
         painted(() => { globalThis.usable = performance.now() });
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state'] })";
 
-/// Pastes, and gives the time until the panels are painted.
+/// Pastes a text, and gives the time until the panels are painted.
 const PASTE: &str = "
     const [text, done] = arguments;
     const clipboardData = new DataTransfer();
@@ -46,8 +46,8 @@ const PASTE: &str = "
         document.body.dispatchEvent(event);
     })";
 
-/// Drops a dump of many rows, and gives the time until its first telegram is shown, until all are listed, and the longest
-/// time for which the page did not listen.
+/// Drops a dump of many rows. Gives the time until its first telegram is shown, the time until all are listed, and the
+/// longest time for which the page did not listen.
 const DUMP: &str = "
     const [row, count, done] = arguments;
     let longest = 0, opened = 0;
@@ -65,7 +65,7 @@ const DUMP: &str = "
     };
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     look()";
-/// Megabytes of the dump.
+/// The size of the dump in megabytes.
 const MEGABYTES: usize = 60;
 
 fn main() -> ExitCode {
