@@ -1,4 +1,4 @@
-//! axe-core finds nothing: WCAG 2.0 to 2.2, A and AA, in every state of the page and every manner of looking at it.
+//! axe-core finds nothing: WCAG 2.0 to 2.2, A and AA, in every state of the page and every way of looking at it.
 
 use crate::runner::{Group, Wants, tests};
 use e2e::media::{DESK, NARROW, PHONE, Screen};
@@ -20,7 +20,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// A manner of looking: a name, a screen and what the person prefers.
+/// A way of looking at the page: a name, a screen and the person's preferences.
 struct Manner(&'static str, Screen, &'static [(&'static str, &'static str)]);
 
 const MANNERS: [Manner; 5] = [
@@ -31,7 +31,7 @@ const MANNERS: [Manner; 5] = [
     Manner("320 px", NARROW, &[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]),
 ];
 
-/// What not every engine can be told.
+/// Ways that cannot be set in every engine.
 const MORE_CONTRAST: [Manner; 2] = [
     Manner("more contrast", DESK, &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
     Manner("more contrast, dark", DESK, &[("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
@@ -44,7 +44,7 @@ struct Violation {
     told: Vec<String>,
 }
 
-/// What axe finds wrong on the page as it is now.
+/// The violations that axe finds on the page as it is now.
 async fn violations(page: &Page) -> Result<Vec<Violation>> {
     const RUN: &str = "
         const done = arguments[0];
@@ -66,7 +66,7 @@ async fn violations(page: &Page) -> Result<Vec<Violation>> {
     page.run_async(RUN, &[]).await
 }
 
-/// Holds the page, as it is now, to having none.
+/// Checks that the page, as it is now, has none.
 async fn passes(page: &Page, what: &str) -> Result {
     let found = violations(page).await?;
     let told: Vec<_> = found.iter().flat_map(|found| [&found.rule].into_iter().chain(&found.told)).collect();
@@ -74,7 +74,8 @@ async fn passes(page: &Page, what: &str) -> Result {
     Ok(())
 }
 
-/// Gives what lies off the screen the colours that it has when it comes there, which an engine may put off till then.
+/// Gives what is off the screen the colours that it has on the screen. An engine may put that off until it is scrolled
+/// to.
 async fn draw_all(page: &Page) -> Result {
     const DRAW: &str = "
         const sheet = new CSSStyleSheet();
@@ -102,7 +103,8 @@ async fn each_state_passes(page: Page, manners: &[Manner]) -> Result {
             page.browser.set_screen(screen).await?;
             page.browser.set_preferences(preferences).await?;
             page.still().await?;
-            // What a bar that stays on the screen covers now is not too small for it. The wheel ends what holds a hit in view.
+            // A target that the sticky bar covers now is not too small because of that. The wheel event ends holding a
+            // hit in view.
             page.run::<()>("dispatchEvent(new WheelEvent('wheel')); scrollTo({ top: 0, behavior: 'instant' })", &[])
                 .await?;
             passes(&page, &format!("{}, {manner}", state.name)).await?;
@@ -111,7 +113,7 @@ async fn each_state_passes(page: Page, manners: &[Manner]) -> Result {
     Ok(())
 }
 
-/// What is printed is what a PDF of it says to a screen reader. A dark page is printed, too.
+/// The printed page is checked as a PDF of it would reach a screen reader. A dark page is printed, too.
 async fn axe_finds_nothing_on_paper(page: Page) -> Result {
     page.enter(&ON_PAPER).await?;
     draw_all(&page).await?;
@@ -123,7 +125,7 @@ async fn axe_finds_nothing_on_paper(page: Page) -> Result {
     Ok(())
 }
 
-/// A page with faults in it is found out, or finding nothing proves nothing.
+/// Faults put into the page are found, otherwise finding nothing would prove nothing.
 async fn axe_finds_what_is_wrong(page: Page) -> Result {
     const SPOIL: &str = "
         document.documentElement.removeAttribute('lang');
@@ -145,7 +147,7 @@ async fn axe_finds_what_is_wrong(page: Page) -> Result {
     Ok(())
 }
 
-/// Where colours are forced, what is pressed, or looked at, has a line that the others do not have.
+/// Where colours are forced, a pressed or current control has a line that the others do not have.
 async fn states_are_seen_without_colours(page: Page) -> Result {
     const DIFFER: &str = "
         const [on, off] = [...arguments].map(selector => {
@@ -170,7 +172,7 @@ async fn states_are_seen_without_colours(page: Page) -> Result {
     Ok(())
 }
 
-/// Someone who moves by landmarks and headings finds everything: the panels by name, in a main part, under headings
+/// A reader who moves by landmarks and headings finds everything: the panels by name, in a main part, under headings
 /// that skip no level.
 async fn nothing_lies_outside_a_landmark(page: Page) -> Result {
     const LEVELS: &str =

@@ -49,7 +49,7 @@ impl Deployed {
         page.until("the page is kept", "return 'cached' in document.documentElement.dataset", &[]).await
     }
 
-    /// Puts a new version in the place of the old one: with another title, and all that follows from it.
+    /// Replaces the old version by a new one, with another title and all that follows from it.
     fn renew(&self) -> Result {
         let folder = self.folder.path();
         let index = fs::read_to_string(folder.join("index.html"))?;
@@ -77,7 +77,7 @@ async fn title(page: &Page) -> Result<String> {
     Ok(page.browser.title().await?)
 }
 
-/// As if the reader came back to the tab.
+/// Acts as if the reader came back to the tab.
 async fn look_again(page: &Page) -> Result {
     page.run("document.dispatchEvent(new Event('visibilitychange'))", &[]).await
 }
@@ -90,7 +90,7 @@ async fn it_opens_without_its_server(page: Page) -> Result {
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
     deployed.server.stop().await;
-    // As a person does it: geckodriver's own reload goes past what the browser keeps.
+    // A reload as by a person: geckodriver's own bypasses what the browser keeps.
     page.run::<()>("window.before = true; location.reload()", &[]).await?;
     page.until("it is loaded anew", "return !window.before", &[]).await?;
     page.ready().await?;
@@ -109,7 +109,7 @@ async fn a_new_version_is_offered_and_taken_on_a_click(page: Page) -> Result {
     assert_eq!(title(&page).await?, "Cable Viewer", "and not taken");
     page.click("Later").await?;
     page.until("the offer is gone", "return document.querySelector('.update') === null", &[]).await?;
-    // A second page is offered it, too. Its server does not answer, so that it is the version that is kept.
+    // A second page is offered it, too. Its server does not answer, so it is shown from the kept version.
     page.run::<()>("window.before = true", &[]).await?;
     let address = deployed.server.address.clone();
     deployed.server.stop().await;
@@ -141,7 +141,7 @@ async fn over_an_open_text_it_asks_first(page: Page) -> Result {
     page.ready().await
 }
 
-/// What one tab takes does not take from another what is open there.
+/// When one tab takes the new version, another tab does not lose what is open there.
 async fn another_tab_goes_on(page: Page) -> Result {
     let deployed = Deployed::new().await?;
     deployed.visit(&page).await?;
@@ -182,13 +182,13 @@ async fn the_offline_file_is_at_hand(page: Page) -> Result {
     Ok(())
 }
 
-/// The manifest is one that the browser takes, with its icons.
+/// The browser accepts the manifest with its icons.
 async fn it_can_be_installed(page: Page) -> Result {
     let manifest = page.browser.cdp().send_raw("Page.getAppManifest", serde_json::json!({})).await?;
     assert_eq!(manifest["errors"], serde_json::json!([]));
     let manifest: serde_json::Value = serde_json::from_str(manifest["data"].as_str().unwrap_or_default())?;
     let icons = manifest["icons"].as_array().ok_or("there are icons")?;
-    // The page's policy lets no other be loaded.
+    // The page's policy allows no other icons.
     assert!(icons.iter().all(|icon| icon["src"].as_str().is_some_and(|src| src.starts_with("data:image/png"))));
     for sizes in ["192x192", "512x512"] {
         assert!(icons.iter().any(|icon| icon["sizes"] == sizes && icon["type"] == "image/png"), "{sizes}");
@@ -203,7 +203,7 @@ async fn a_file_has_no_manifest(page: Page) -> Result {
     Ok(())
 }
 
-/// The page says what it is to the browser: kept, or a file.
+/// The page says whether the browser keeps it, or it is a file.
 async fn what_a_file_cannot_be(page: Page) -> Result {
     if page.artefact == Artefact::Served {
         page.until("the page is kept", "return 'cached' in document.documentElement.dataset", &[]).await?;

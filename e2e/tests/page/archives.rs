@@ -1,4 +1,4 @@
-//! Folders and archives: what is in them is opened, and what cannot be says why.
+//! Folders and archives: their contents are opened, and refusals say why.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
@@ -42,7 +42,7 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// Waits until the page says something of what it did not open.
+/// Waits until the page says something about what it did not open.
 async fn says(page: &Page, words: &[&str]) -> Result {
     const SAYS: &str =
         "return arguments[0].every(word => document.querySelector('[role=alert]')?.textContent.includes(word))";
@@ -116,7 +116,7 @@ async fn damaged_and_empty(page: Page) -> Result {
     Ok(())
 }
 
-/// What would unpack to more than is read is refused as soon as that shows, and what was open stays open.
+/// A file that would unpack to more than the limit is refused as soon as that shows, and what was open stays open.
 async fn more_than_the_limit(page: Page) -> Result {
     let blanks = vec![b' '; 65 * 1024 * 1024];
     page.open_example().await?;
@@ -136,14 +136,15 @@ async fn a_dropped_folder(page: Page) -> Result {
     fs::create_dir_all(&below)?;
     fs::write(below.join("sections.txt"), &text)?;
     fs::write(below.join(".hidden.txt"), "hidden")?;
-    // More than a browser lists at a time.
+    // This is more than a browser lists at a time.
     for n in 0..120 {
         fs::write(below.join(format!("z{n:03}.txt")), &other)?;
     }
     let folder = folder.path().join("tide tables");
     page.drop_paths(&[&folder]).await?;
     if page.artefact == Artefact::Offline {
-        // From the disk, Chromium shows a page nothing of a dropped folder; the page says what helps.
+        // When the page is opened from the disk, Chromium shows it nothing of a dropped folder; the page says what
+        // helps.
         says(&page, &["tide tables holds no files, or none that this browser shows", "Choose a folder"]).await?;
         page.one("[webkitdirectory]").await?.send_keys(folder.to_string_lossy()).await?;
         return page.shows(text.as_bytes()).await;
@@ -156,8 +157,8 @@ async fn a_dropped_folder(page: Page) -> Result {
     Ok(())
 }
 
-/// While the files of a folder are still looked for, the page says how many there are so far, and a screen reader hears of
-/// every thousandth; broken off, it looks for no more.
+/// While a folder is searched for files, the page says how many it has found, and a screen reader hears of every
+/// thousandth. Once broken off, the search stops.
 async fn a_long_walk_through_a_folder(page: Page) -> Result {
     const DROP: &str = "
         window.asked = 0;
@@ -192,7 +193,7 @@ async fn a_long_walk_through_a_folder(page: Page) -> Result {
     Ok(())
 }
 
-/// The page says how far it is, and lets itself be stopped; what was open stays open.
+/// The page says how far it is and can be stopped; what was open stays open.
 async fn a_long_reading_is_broken_off(page: Page) -> Result {
     let (_, two) = fixture("two-telegrams.txt")?;
     let folder = tempfile::tempdir()?;
@@ -209,7 +210,7 @@ async fn a_long_reading_is_broken_off(page: Page) -> Result {
     let script = "return document.querySelector('.progress-notice, .live-region p:not([class])') === null";
     page.until("it has stopped", script, &[]).await?;
     Expected::of(EXAMPLE, "Example")?.check(&page.seen().await?);
-    // And the page is as ready as before.
+    // The page is as ready as before.
     page.paste(&two).await?;
     page.shows(two.as_bytes()).await
 }

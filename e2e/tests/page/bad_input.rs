@@ -1,4 +1,4 @@
-//! What is no text, nothing, too large or oddly encoded: each gets a sentence, and what was open stays open.
+//! Input that is not text, empty, too large or oddly encoded: each gets a sentence, and what was open stays open.
 
 use crate::panels::Expected;
 use crate::runner::{Group, Wants, tests};
@@ -22,7 +22,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Holds the page to its refusal: what it says holds these words, and the example is still open.
+/// Checks that the page's refusal contains these words, and that the example is still open.
 async fn refuses(page: &Page, words: &[&str]) -> Result {
     const SAYS: &str =
         "return arguments[0].every(word => document.querySelector('[role=alert]')?.textContent.includes(word))";
@@ -59,7 +59,7 @@ async fn nothing_to_read(page: Page) -> Result {
     refuses(&page, &["The text field", "nothing to read"]).await
 }
 
-/// It is not read, and so it may be larger than memory.
+/// The file is not read, so it may be larger than memory.
 async fn too_large(page: Page) -> Result {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("everything.txt");
@@ -81,7 +81,7 @@ async fn the_sentence_can_be_dismissed(page: Page) -> Result {
     page.until("it is gone", "return !document.querySelector('[role=alert]')?.textContent", &[]).await
 }
 
-/// It is opened as text, with the reason and the choice right below its name, and nothing else that is not there.
+/// It is opened as text, with the reason and the choice of rules right below its name, and no empty parts.
 async fn no_telegram(page: Page) -> Result {
     let text = "Quince jelly\n\nPeel nothing. Core nothing. Boil for an hour.\n";
     page.drop_file("jelly.txt", text.as_bytes()).await?;

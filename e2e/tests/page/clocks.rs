@@ -1,4 +1,4 @@
-//! What the clocks showed: at the post, and where the reader is.
+//! Local times: at the post, and at the reader's place.
 
 use crate::glossary::{TEXT, opened};
 use crate::panels::Expected;
@@ -41,7 +41,7 @@ async fn three_clocks(page: Page) -> Result {
     Ok(())
 }
 
-/// Time zones that are younger than what an engine may know; README says so.
+/// Time zones that are too new for an engine; README says so.
 const fn too_young(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::WebKit => &["America/Ciudad_Juarez"],
@@ -49,7 +49,7 @@ const fn too_young(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-/// Each time zone of the table of posts is one that the browser knows.
+/// The browser knows every time zone in the table of posts.
 async fn every_zone_is_known(page: Page) -> Result {
     const UNKNOWN: &str = "
         return arguments[0].filter(timeZone => {
@@ -66,7 +66,7 @@ async fn every_zone_is_known(page: Page) -> Result {
     Ok(())
 }
 
-/// Of a post whose time zone the browser does not know, the page gives no local time, and all the rest.
+/// For a post whose time zone the browser does not know, the page gives no local time, but all the rest.
 async fn an_unknown_zone_has_no_clock(page: Page) -> Result {
     const OTHER: &str = "
         document.addEventListener('cable-viewer:clock', ({ detail }) => {

@@ -23,12 +23,12 @@ async fn one_step_back(page: Page) -> Result {
     page.click("Back").await?;
     page.shows(FIRST.as_bytes()).await?;
     assert_eq!(page.seen().await?.title, "QUINCE");
-    // And forward again: nothing is lost by looking.
+    // Back once more leads forward: looking loses nothing.
     page.click("Back").await?;
     page.shows(SECOND.as_bytes()).await
 }
 
-/// Another text begins at its top, with nothing chosen in it, and the keyboard there.
+/// Another text begins at its top, with nothing chosen in it, and with the keyboard there.
 async fn each_begins_afresh(page: Page) -> Result {
     page.open_example().await?;
     page.click("Source").await?;
@@ -41,7 +41,8 @@ async fn each_begins_afresh(page: Page) -> Result {
     Ok(())
 }
 
-/// Every text and attribute of the document, what fields hold, and what the start script would hand back.
+/// Which of these words remain: in the document, its title and its fields, in the address, or in the state of the
+/// history.
 async fn left_of(page: &Page, words: &[&str]) -> Result<Vec<String>> {
     const LEFT: &str = "
         const fields = [...document.querySelectorAll('input, textarea')].map(e => e.value).join();
@@ -74,7 +75,7 @@ async fn closing_forgets_after_a_step_back(page: Page) -> Result {
     page.click("Close").await?;
     closed(&page).await?;
     assert_eq!(left_of(&page, &["QUINCE", "MEDLAR"]).await?, Vec::<String>::new());
-    // Nor does the start script have it: its notice offers no text.
+    // The start script does not have it either: its notice offers no text.
     page.run::<()>("document.dispatchEvent(new CustomEvent('cable-viewer:panic', { detail: 'test' }))", &[]).await?;
     page.failed().await?;
     page.click("Reload").await?;

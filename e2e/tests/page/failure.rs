@@ -28,7 +28,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// What a browser lacks or a program does before the page starts, and what the page then says.
+/// What a browser lacks or a program does before the page starts, and what the page says then.
 const CAUSES: [(&str, &str); 5] = [
     ("delete globalThis.WebAssembly", "no WebAssembly"),
     ("CSS.supports = () => false", "Chrome or Edge from 123"),
@@ -57,7 +57,7 @@ async fn a_failed_start_says_why(page: Page) -> Result {
     page.ready().await
 }
 
-/// The server does not give the program or the loader; of these nothing but the window says so.
+/// The server withholds the program or the loader; only an error of the window reports that.
 async fn a_part_that_does_not_come(page: Page) -> Result {
     for (part, words) in [("wasm", "could not be loaded or started"), ("served", "could not be loaded")] {
         page.browser.goto(server::without(&page.address, part)).await?;
@@ -103,7 +103,7 @@ async fn without_a_clipboard_the_text_is_selected(page: Page) -> Result {
     Ok(())
 }
 
-/// What ends the program without a panic reaches the window as an error.
+/// Something that ends the program without a panic reaches the window as an error.
 async fn a_trap_is_noticed(page: Page) -> Result {
     page.open_example().await?;
     const TRAP: &str =
@@ -115,7 +115,7 @@ async fn a_trap_is_noticed(page: Page) -> Result {
     Ok(())
 }
 
-/// Scripts switched off: the page says that it is a program.
+/// With scripts switched off, the page says that it is a program.
 async fn without_script(page: Page) -> Result {
     page.browser.switch_scripts_off().await?;
     page.browser.refresh().await?;
@@ -124,7 +124,7 @@ async fn without_script(page: Page) -> Result {
     Ok(())
 }
 
-/// The folder that the offline file lies in.
+/// The folder of the offline file.
 fn folder(page: &Page) -> Result<PathBuf> {
     let folder = page.address.strip_prefix("file://").and_then(|path| Path::new(path).parent());
     Ok(folder.ok_or("the page is no file")?.to_owned())
@@ -138,7 +138,7 @@ async fn says_without_script(page: &Page) -> Result {
     page.until("it says that it has not started", SAYS, &[]).await
 }
 
-/// Of the offline file each script in turn is changed by a blank, which the policy refuses.
+/// Each script of the offline file in turn is changed by a blank, which the policy refuses.
 async fn a_changed_file_says_so(page: Page) -> Result {
     let whole = fs::read_to_string(folder(&page)?.join("cable-viewer.html"))?;
     let changed = tempfile::Builder::new().suffix(".html").tempfile()?;
@@ -151,7 +151,7 @@ async fn a_changed_file_says_so(page: Page) -> Result {
         let begins = whole.find(&format!("<script id=\"{script}\"")).ok_or("no such script")?;
         let end = begins + whole[begins..].find("</script>").ok_or("a script without an end")?;
         let (before, after) = whole.split_at(end);
-        // A blank in base64 is none: the program has to lose something.
+        // A blank behind the program need not be noticed, so a part of it is cut off as well.
         let before = if script == "program" { &before[..end - 400] } else { before };
         fs::write(changed.path(), [before, " ", after].concat())?;
         page.browser.goto(format!("file://{}", changed.path().display())).await?;
@@ -175,12 +175,12 @@ async fn beside_no_server(page: Page) -> Result {
         assert!(body.contains("cable-viewer.html"), "{body}");
         return Ok(());
     }
-    // Started, the sentence is gone.
+    // Once the page has started, the sentence is gone.
     assert!(page.run::<bool>("return document.querySelector('.not-started') === null", &[]).await?);
     Ok(())
 }
 
-/// Where the program cannot run, a file is still shown as it stands.
+/// Where the program cannot run, a file is still shown as it is.
 async fn a_text_is_read_without_the_program(page: Page) -> Result {
     page.browser.run_before("delete globalThis.WebAssembly").await?;
     page.browser.refresh().await?;
@@ -199,10 +199,10 @@ async fn after_a_panic_the_text_is_read_as_it_stands(page: Page) -> Result {
     Ok(())
 }
 
-/// Keeps what is copied where the test finds it.
+/// Keeps copied text where the test finds it.
 const KEEP: &str = "navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
-/// Copies a report, and gives it.
+/// Copies a report, and returns it.
 async fn report(page: &Page, within: &str) -> Result<String> {
     page.run::<()>("window.copied = null", &[]).await?;
     page.within(within, "Copy report").await?.click().await?;

@@ -51,7 +51,7 @@ pub async fn ask(page: &Page, words: &str) -> Result {
     page.run(TYPE, &[field.to_json()?, words.into()]).await
 }
 
-/// The same, and waits until the count says `count`.
+/// Puts words into the field, and waits until the count says `count`.
 pub async fn find(page: &Page, words: &str, count: &str) -> Result {
     ask(page, words).await?;
     counts(page, count).await
@@ -62,11 +62,11 @@ async fn counts(page: &Page, count: &str) -> Result {
     page.until(&format!("it counts {count:?}"), SAYS, &[count.into()]).await
 }
 
-/// What is marked: in which part of the page, in which colour, which words.
+/// Something marked: its part of the page, its colour, its words.
 #[derive(Debug, Deserialize, PartialEq, Eq)]
 struct Marked(String, String, String);
 
-/// Waits until this much is marked, and gives it.
+/// Waits until this many are marked, and returns them.
 async fn marked(page: &Page, count: usize) -> Result<Vec<Marked>> {
     const MARKED: &str = "
         return [...CSS.highlights].flatMap(([name, ranges]) => [...ranges].map(range => {
@@ -78,7 +78,7 @@ async fn marked(page: &Page, count: usize) -> Result<Vec<Marked>> {
     page.run(MARKED, &[]).await
 }
 
-/// Waits until the hit that is looked at has these words and lies on the screen, below the bar.
+/// Waits until the current hit has these words and is on the screen, below the bar.
 pub async fn looks_at(page: &Page, words: &str) -> Result {
     const LOOKS: &str = "
         const bar = document.querySelector('search').getBoundingClientRect().bottom;
@@ -124,7 +124,7 @@ async fn across_lines_pages_and_divided_words(page: Page) -> Result {
     marked(&page, 0).await.map(drop)
 }
 
-/// Summary and Comment show parts of paragraphs, which begin in the middle of their prose.
+/// Summary and Comment show parts of paragraphs, which may begin in the middle of a paragraph's prose.
 async fn in_summary_and_comment_as_well(page: Page) -> Result {
     const PARTS: &str = "FM AMEMBASSY TARSIS\nSUBJECT: LAMPS\n\n1. (C) SUMMARY: The Łamp is\nlit. END SUMMARY.\n\n\
         2. (U) A lamp is dear. BEGIN COMMENT: No lamp\nis dearer. END COMMENT.\n";
@@ -138,7 +138,7 @@ async fn in_summary_and_comment_as_well(page: Page) -> Result {
     Ok(())
 }
 
-/// A paragraph that Summary shows stays folded in Body: one looks at it above, also when Find is put away.
+/// A paragraph that Summary shows stays folded in Body: its hits are shown above, even after Find is put away.
 async fn what_is_folded_is_shown_above(page: Page) -> Result {
     const HERE: &str = "
         const { top, bottom } = document.querySelector('#summary').getBoundingClientRect();
@@ -219,7 +219,7 @@ async fn all_hits_are_listed(page: Page) -> Result {
     page.click("List all").await?;
     let list: Vec<String> = page.run(LIST, &[]).await?;
     assert_eq!(list.len(), 3);
-    // No words of other fields.
+    // The list has no words of other fields.
     assert_eq!(list[0], "HeaderSUBJECT: A LAMP FOR THE HARBOR");
     assert!(list[1].starts_with("¶ 1") && list[1].contains("Café at the harbor would close"), "{list:?}");
     assert!(list[2].starts_with("¶ 2") && list[2].contains("The lamps are dear, and"), "{list:?}");
@@ -237,7 +237,7 @@ async fn the_list_leaves_the_hit_on_the_screen(page: Page) -> Result {
     page.click("List all").await?;
     page.settled().await?;
     looks_at(&page, "needle").await?;
-    // What is cut off is said to go on.
+    // Dots show where text was cut off.
     let first: String = page.run(FIRST, &[]).await?;
     assert!(first.starts_with("¶ 1900… Hay.") && first.ends_with("Hay. …"), "{first}");
     Ok(())
@@ -248,7 +248,7 @@ async fn what_a_reader_sees_is_found(page: Page) -> Result {
     find(&page, "keeper's lamps", "1 of 1").await
 }
 
-/// What is far below comes into view, also where the page has not drawn it yet.
+/// A hit far below comes into view, even where the page has not drawn it yet.
 pub fn many_paragraphs(needle: u32) -> String {
     let mut text = String::from("FM AMEMBASSY TARSIS\nSUBJECT: MANY PARAGRAPHS\n\n");
     for number in 1..=2_000 {
@@ -265,14 +265,14 @@ async fn of_a_long_text(page: Page) -> Result {
     find(&page, "hay", "1 of 1,999").await
 }
 
-/// A tab that is not seen gets no frames.
+/// A tab that is not visible gets no frames.
 async fn in_a_tab_that_is_not_seen(page: Page) -> Result {
     opened(&page, &many_paragraphs(1_900).replace("hay", &"hay ".repeat(500))).await?;
     page.run::<()>("window.requestAnimationFrame = () => 0", &[]).await?;
     find(&page, "needle", "1 of 1").await
 }
 
-/// Far down in a text, the first hit is the next one below; at its top, the first of all.
+/// Far down in a text, the first hit is the next one below; at the top, the first of all.
 async fn it_begins_where_the_reader_is(page: Page) -> Result {
     const NEAR: &str = "
         const [, number] = /^([0-9,]+) of 1,999$/.exec(document.querySelector('search [role=status]').textContent) ?? [];

@@ -69,7 +69,7 @@ async fn the_terms_of_the_document_and_no_others(page: Page) -> Result {
     Ok(())
 }
 
-/// Nothing is made up, and a name in the text counts more than what an indicator is said to stand for.
+/// Nothing is made up, and a name in the text counts more than the listed meaning of an indicator.
 async fn what_is_not_known_stays_unknown(page: Page) -> Result {
     opened(&page, TEXT).await?;
     let shown = entries(&page).await?;
@@ -100,7 +100,7 @@ async fn each_leads_to_its_first_place(page: Page) -> Result {
         ("Header, show the first place of RIODEJANEIRO", "pre .chosen", "RIO 12"),
     ] {
         page.click("Glossary").await?;
-        // Scrolled to smoothly, it would not stay where a pointer finds it.
+        // During a smooth scroll it would not stay where a pointer finds it.
         let button = page.control(button).await?.to_json()?;
         page.run::<()>("arguments[0].click()", &[button]).await?;
         page.until(&format!("{word} has the keyboard"), HAS, &[place.into(), word.into()]).await?;

@@ -26,7 +26,7 @@ async fn what_stands_outside_of_paragraphs_is_marked_in_its_place(page: Page) ->
     const CHECKS: &str = "return document.querySelector('[aria-selected=true]').textContent";
     let text = TEXT.replace("2. (U)", "The Lamps\n---------\n\n2. (U)");
     opened(&page, &text).await?;
-    // The title has the word twice, the heading once.
+    // The title contains the word twice, the heading once.
     let cases = [
         ("ewwt", "1 of 1", "field-", "EWWT"),
         ("lamp for", "1 of 1", "subject", "LAMP FOR"),
@@ -38,13 +38,13 @@ async fn what_stands_outside_of_paragraphs_is_marked_in_its_place(page: Page) ->
         page.until(&format!("{words:?} is marked"), MARKED, &[id.into(), written.into()]).await?;
         looks_at(&page, written).await?;
     }
-    // Longer than the page waits before it opens Source.
+    // This waits longer than the page does before it opens Source.
     page.settled().await?;
     assert_eq!(page.run::<String>(CHECKS, &[]).await?, "Checks");
     Ok(())
 }
 
-/// Each time that a word stands in the title is a place of its own, whatever is compared and however letters are folded.
+/// Each occurrence of a word in the title is a place of its own, whatever is compared and however letters are folded.
 async fn each_hit_in_the_title_is_marked(page: Page) -> Result {
     const TITLE: &str = "\u{130}STANBUL: TURMOIL IN OIL, Oil and CAF\u{c9}, caf\u{e9} aaaa";
     const BEGINS: &str = "
@@ -90,7 +90,7 @@ async fn what_the_page_shows_nowhere_else_is_shown_in_source(page: Page) -> Resu
     looks_at(&page, "SUBJECT:").await
 }
 
-/// In the last tenth stands a needle, everywhere stands hay.
+/// A needle is in the last tenth of the text, hay everywhere.
 async fn beside_the_scroll_bar(page: Page) -> Result {
     const LINES: &str = "
         const [from, to, most] = arguments;
@@ -100,7 +100,7 @@ async fn beside_the_scroll_bar(page: Page) -> Result {
         return shares.length > 0 && shares.length <= most && Math.min(...shares) >= from && Math.max(...shares) <= to";
     opened(&page, &many_paragraphs(1_900)).await?;
     find(&page, "needle", "1 of 1").await?;
-    // The line itself, and that it is the one looked at.
+    // There is the line itself, and the mark of the current hit.
     page.until("one place is marked", LINES, &[0.9.into(), 1.into(), 2.into()]).await?;
     find(&page, "hay", "1 of 1,999").await?;
     page.until("lines are marked, not hits", LINES, &[0.into(), 1.into(), 260.into()]).await?;
@@ -108,7 +108,7 @@ async fn beside_the_scroll_bar(page: Page) -> Result {
     page.until("none is", "return document.querySelectorAll('.hit-rail path').length === 0", &[]).await
 }
 
-/// Bar and marking together stay above the upper quarter, and the marking stays in sight.
+/// Bar and marking together stay above the first quarter of the screen, and the marking stays in sight.
 async fn the_text_has_room_on_a_phone(page: Page) -> Result {
     const ROOM: &str = "
         const { bottom: below, top } = document.querySelector('.band').getBoundingClientRect();

@@ -1,4 +1,4 @@
-//! Text that would like to be more than text: it is shown, and nothing runs.
+//! Text that tries to be more than text: it is shown, and nothing runs.
 
 use crate::panels::Expected;
 use crate::runner::{Group, Wants, tests};
@@ -32,14 +32,14 @@ fn telegram(words: &str) -> String {
     )
 }
 
-/// Opens a text and holds the page to its panels, with nothing that came alive.
+/// Opens a text and checks its panels, and that nothing in it took effect.
 async fn stays_text(page: &Page, text: &str) -> Result {
     const ALIVE: &str = "
         const foreign = document.querySelectorAll('img, svg, iframe, object, embed, video, audio, base, [onerror], [onload]');
         const scripts = [...document.scripts].filter(script => script.textContent.includes('window.ran'));
         const links = [...document.links].filter(link => !link.getAttribute('href').startsWith('#'));
         return (window.ran ? ['it ran'] : []).concat([...foreign, ...scripts, ...links].map(e => e.outerHTML))";
-    // The tag of the file name is hostile as well.
+    // The tag in the file name is hostile as well.
     let name = "<img src=x onerror=window.ran=1>.txt";
     page.drop_file(name, text.as_bytes()).await?;
     page.shows(text.as_bytes()).await?;
@@ -77,7 +77,7 @@ async fn addresses_are_no_links(page: Page) -> Result {
     Ok(())
 }
 
-/// Each control character is seen as a symbol and isolated, so that it cannot turn or hide what stands around it, and
+/// Each control character is shown as a symbol and isolated, so that it cannot turn or hide what is around it, and it
 /// is still in the text.
 async fn controls_are_shown(page: Page) -> Result {
     const SYMBOLS: &str = "
@@ -98,7 +98,7 @@ async fn controls_are_shown(page: Page) -> Result {
     Ok(())
 }
 
-/// The page stays usable: what it draws at once is bounded, and all of it is reached by scrolling.
+/// The page stays usable: it draws only so much at once, and all of the text is reached by scrolling.
 async fn one_line_of_ten_megabytes(page: Page) -> Result {
     const DROP: &str = "
         const dataTransfer = new DataTransfer();

@@ -27,7 +27,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Waits until a stretch of the example is chosen in Source: marked, with the keyboard, its beginning in view.
+/// Waits until a stretch of the example is chosen in Source: marked, with the keyboard, and its beginning in view.
 async fn is_chosen(page: &Page, example: &Expected, span: Span) -> Result {
     const IS: &str = "
         const runs = [...document.querySelectorAll('pre .chosen')];
@@ -41,7 +41,8 @@ async fn is_chosen(page: &Page, example: &Expected, span: Span) -> Result {
     Ok(())
 }
 
-/// Clicks into the source at an offset, and waits until an element that `selector` finds has the keyboard, in view.
+/// Clicks into the source at an offset, and waits until an element that `selector` finds has the keyboard and is in
+/// view.
 async fn leads_back(page: &Page, offset: u32, selector: &str) -> Result {
     const AT: &str = "
         const runs = [...document.querySelectorAll('pre [data-at]')];
@@ -61,7 +62,7 @@ async fn leads_back(page: &Page, offset: u32, selector: &str) -> Result {
     page.until(&format!("{selector} has the keyboard"), IS_THERE, &[selector.into()]).await
 }
 
-/// Clicks the one element that a selector finds.
+/// Clicks the only element that a selector finds.
 async fn click(page: &Page, selector: &str) -> Result {
     let element = page.one(selector).await?;
     element.scroll_into_view().await?;
@@ -118,7 +119,7 @@ async fn from_a_paragraph_and_back(page: Page) -> Result {
     Ok(())
 }
 
-/// Each place of the repaired labels, which Checks tells by what was written there.
+/// Checks distinguishes the places of the repaired labels by what was written there.
 async fn from_a_check(page: Page) -> Result {
     const SPOTS: &str = "
         const said = [...document.querySelectorAll('#checks li')].find(li => li.textContent.includes(arguments[0]));
@@ -206,7 +207,7 @@ async fn with_the_keyboard(page: Page) -> Result {
     .await
 }
 
-/// What led from another tab to Source has the keyboard again, in view.
+/// The element that led from another tab to Source has the keyboard again, in view.
 async fn back_to_the_tab(page: Page) -> Result {
     const LAST: &str = "
         const last = [...document.querySelectorAll('#checks .spot')].at(-1);
@@ -233,7 +234,7 @@ async fn back_to_the_tab(page: Page) -> Result {
     Ok(())
 }
 
-/// Each line once, from the first on, also behind groups that are not drawn; the numbers are no text.
+/// Each line is numbered once, from the first on, even behind groups that are not drawn. The numbers are not text.
 async fn lines_are_numbered(page: Page) -> Result {
     const NUMBERS: &str = "
         const groups = [...document.querySelectorAll('#source .source-group')];
@@ -258,7 +259,8 @@ async fn lines_are_numbered(page: Page) -> Result {
     Ok(())
 }
 
-/// Where the inspector is not beside the text, a jump is a step; where it is, nothing moves and there is none.
+/// Where the inspector is not beside the text, a jump is a step in the history; where it is, nothing moves and there is
+/// no step.
 async fn back_leads_to_where_one_read(page: Page) -> Result {
     const LINK: &str = "
         const link = document.querySelector('#body .reference-link');
@@ -285,7 +287,7 @@ async fn back_leads_to_where_one_read(page: Page) -> Result {
         }
         page.until("what was read is on the screen", IS_BACK, &[read.into()]).await?;
     }
-    // A part of the page is far, too.
+    // A part of the page that is far away is a step, too.
     page.run::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
     page.click("Go to Source").await?;
     page.until("Source has the keyboard", HAS, &["source-heading".into()]).await?;

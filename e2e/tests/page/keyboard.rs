@@ -1,4 +1,4 @@
-//! Everything without a pointer: each thing to use is reached, seen, marked and named, and does what it says.
+//! Everything works without a pointer: each control is reached, seen, marked and named, and does what it says.
 
 use crate::runner::{Group, Wants, tests};
 use e2e::media::Screen;
@@ -21,8 +21,8 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Numbers every element that a pointer could use: in an open dialog, else in the page. Of a group of tabs one is a stop,
-/// and the arrows reach the others.
+/// Numbers every element that a pointer could use, in an open dialog or otherwise in the page. Only one of a group of
+/// tabs is a stop, and the arrow keys reach the others.
 const NUMBER: &str = "
     const modal = document.querySelector('dialog[open]');
     const all = [...(modal ?? document).querySelectorAll('a[href], button, input, textarea, select, summary, [tabindex=\"0\"]')];
@@ -32,15 +32,16 @@ const NUMBER: &str = "
     usable.forEach((e, index) => { e.dataset.stop = index });
     return told";
 
-/// Presses Tab from the beginning until the keyboard has come around; every thing to use must have had it. Name and mark
-/// of what was `met` in another state are known.
+/// Presses Tab from the beginning until the keyboard has come around; every control must have had it. Controls `met` in
+/// another state need no second check of name and mark.
 async fn reaches_everything(page: &Page, met: &mut BTreeSet<String>) -> Result {
-    // From the beginning, where Firefox goes on from the caret; what is offered for a selection goes with it.
+    // Firefox goes on from the caret, so the test starts from the beginning; this also removes what is offered for a
+    // selection.
     page.run::<()>("document.activeElement.blur(); window.getSelection().collapse(document.body, 0)", &[]).await?;
     page.still().await?;
     let usable: Vec<String> = page.run(NUMBER, &[]).await?;
     let mut reached = BTreeSet::new();
-    // What scrolls by itself is a stop, too.
+    // An element that scrolls by itself is a stop, too.
     for _ in 0..usable.len() * 2 + 4 {
         page.press(Key::Tab).await?;
         let Some(stop) = page.run::<Option<String>>("return document.activeElement.dataset.stop ?? null", &[]).await?
@@ -54,7 +55,8 @@ async fn reaches_everything(page: &Page, met: &mut BTreeSet<String>) -> Result {
         page.focus_is_seen().await.map_err(|error| format!("{html}: {error}"))?;
         if met.insert(html) {
             let Focus { element, marked, role, name, .. } = page.focus().await?;
-            // A summary says to a screen reader that it unfolds; ARIA has no role for it (HTML-AAM), and Firefox names none.
+            // A summary tells a screen reader that it unfolds. ARIA has no role for it (HTML-AAM), and Firefox gives
+            // none.
             let has_role = !role.is_empty() || element == "summary";
             assert!(has_role && !name.trim().is_empty(), "{element} has the role {role:?}, the name {name:?}");
             assert!(marked, "{role} {name:?} is not marked when it has the keyboard");
@@ -84,7 +86,7 @@ async fn tab_reaches_everything(page: Page) -> Result {
     Ok(())
 }
 
-/// WCAG 2.4.11 at 400 % zoom, where what stays on the screen could hide what has the keyboard.
+/// WCAG 2.4.11 at 400 % zoom, where sticky parts could hide the element with the keyboard.
 async fn tab_reaches_everything_at_400_percent(page: Page) -> Result {
     page.browser.set_screen(Screen { width: 320, height: 256 }).await?;
     tab_reaches_everything(page).await
@@ -99,7 +101,7 @@ async fn the_skip_link_skips(page: Page) -> Result {
     page.focus_is_seen().await?;
     page.press(Key::Enter).await?;
     page.until("the text has the keyboard", HAS, &["main".into()]).await?;
-    // It goes on from there, not from the top.
+    // The keyboard goes on from there, not from the top.
     page.press(Key::Tab).await?;
     let inside: bool = page.run("return document.activeElement.closest('main') !== null", &[]).await?;
     assert!(inside);
@@ -158,14 +160,14 @@ async fn escape_puts_the_ways_in_away(page: Page) -> Result {
     assert_eq!(page.focus().await?.name, "Open", "the keyboard is back where it came from");
     page.click("Open").await?;
     page.until("what was typed is there", HOLDS, &["SUBJECT: HALF".into()]).await?;
-    // What is pasted beside typed text goes into the field.
+    // Text pasted beside typed text goes into the field.
     page.run::<()>("document.activeElement.blur()", &[]).await?;
     page.paste("SUBJECT: ANOTHER").await?;
     page.until("another text is open", "return document.querySelector('h1').textContent === 'ANOTHER'", &[]).await?;
     page.until("the field is empty", HOLDS, &["".into()]).await
 }
 
-/// What had the keyboard goes away with what it did; the keyboard goes to a place in the page, never to none.
+/// A control may disappear when it is used. The keyboard then goes to a place in the page and is never lost.
 async fn focus_is_never_lost(page: Page) -> Result {
     const SOMEWHERE: &str =
         "return document.activeElement !== document.body && document.activeElement.checkVisibility()";

@@ -29,7 +29,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Where a part of the page lies, from the upper left corner of the screen.
+/// The position of a part of the page, from the upper left corner of the screen.
 #[derive(Debug, Deserialize)]
 struct Place {
     left: f64,
@@ -47,7 +47,7 @@ async fn example_on(page: &Page, screen: Screen) -> Result {
     page.open_example().await
 }
 
-/// One that says SECRET - ENTIRE TEXT does not fit the margin: it stands above the text, which the words below follow.
+/// SECRET - ENTIRE TEXT does not fit into the margin: it is above the text, and the words below follow it.
 async fn a_long_portion_mark_is_a_line(page: Page) -> Result {
     const TEXT: &str = "P 131914Z DEC 89\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nS E C R E T TARSIS 08545\n\n\
                         E.O. 12356: DECL: OADR\nTAGS: PGOV\nSUBJECT: THE LAMP\n\n1. (SECRET - ENTIRE TEXT). The lamp is lit.\n\n\
@@ -63,7 +63,8 @@ async fn a_long_portion_mark_is_a_line(page: Page) -> Result {
     Ok(())
 }
 
-/// On a phone a long list of addressees scrolls by itself, and each of them can be reached with the keyboard and seen.
+/// On a phone a long list of addressees scrolls by itself, and each addressee can be reached with the keyboard and
+/// seen.
 async fn many_addressees_do_not_push_the_date_away(page: Page) -> Result {
     const ADDRESSEES: u16 = 60;
     const LAST_SEEN: &str = "
@@ -86,7 +87,7 @@ async fn many_addressees_do_not_push_the_date_away(page: Page) -> Result {
     Ok(())
 }
 
-/// In two columns, of which each value has the label that the copy gives it; no number is broken.
+/// In two columns, each value is beside its label from the copy, and no number is broken.
 async fn what_the_copy_says_stands_beside_its_label(page: Page) -> Result {
     const FIELDS: &str = "
         return [...document.querySelectorAll('.entry:has(.entry-label)')].map(entry => {
@@ -109,14 +110,14 @@ async fn what_the_copy_says_stands_beside_its_label(page: Page) -> Result {
             fields.iter().any(|(label, value, _)| (&**label, &**value) == ("Drafter", "TWFERRIER:MJW")),
             "{fields:?}"
         );
-        // Where a label has no value of its own to stand for, it is empty, and no place of it matters.
+        // A label without a value of its own is empty, and its position does not matter.
         assert!(fields.iter().all(|(label, _, beside)| *beside || label.is_empty()), "{fields:?}");
         assert!(page.run::<f64>(LINES, &[]).await? < 2.0, "the archive number is broken on {screen:?}");
     }
     Ok(())
 }
 
-/// Masthead, Summary and Comment are seen whole, and Header from its heading on; nothing covers them.
+/// Masthead, Summary and Comment are seen in full, and Header from its heading on; nothing covers them.
 async fn first_view_at_a_desk(page: Page) -> Result {
     const ON_TOP: &str = "
         const [selector, x, y] = arguments;
@@ -137,7 +138,7 @@ async fn first_view_at_a_desk(page: Page) -> Result {
     Ok(())
 }
 
-/// At the end of the page as well, and what stays in sight beside the text is not behind it.
+/// This also holds at the end of the page, and the marking hides nothing that stays in sight beside the text.
 async fn the_marking_stays_in_sight(page: Page) -> Result {
     example_on(&page, DESK).await?;
     page.run::<()>("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })", &[]).await?;
@@ -156,7 +157,7 @@ async fn find_and_export_stay_in_reach_on_a_phone(page: Page) -> Result {
     in_reach(&page, PHONE).await
 }
 
-/// Far down they stand on the band, in front of it and beside what it says; at the top they are in the toolbar.
+/// Far down the buttons are on the band, in front of it and beside its words; at the top they are in the toolbar.
 async fn in_reach(page: &Page, screen: Screen) -> Result {
     const REACHED: &str = "
         const box = (selector) => document.querySelector(selector).getBoundingClientRect();
@@ -195,7 +196,7 @@ async fn in_reach(page: &Page, screen: Screen) -> Result {
     page.until("both are in the toolbar", in_toolbar, &[]).await
 }
 
-/// While the panel below them scrolls.
+/// The tabs stay while the panel below them scrolls.
 async fn the_tabs_stay_in_sight(page: Page) -> Result {
     example_on(&page, DESK).await?;
     page.click("Glossary").await?;
@@ -207,7 +208,7 @@ async fn the_tabs_stay_in_sight(page: Page) -> Result {
 }
 
 /// Summary and Comment are beside each other where both are wide enough, and on a wide screen the inspector is no wider
-/// than one reads.
+/// than is readable.
 async fn lines_have_some_words_and_no_more(page: Page) -> Result {
     example_on(&page, DESK).await?;
     for (width, is_beside) in [(1280, false), (1440, true), (1920, true)] {
@@ -249,8 +250,8 @@ async fn order_on_a_phone(page: Page) -> Result {
     Ok(())
 }
 
-/// WCAG 1.4.10: one scrolls in one direction, down to 320 pixels, and nothing is cut. Source may scroll by itself where
-/// its lines are not wrapped.
+/// WCAG 1.4.10: the page scrolls in only one direction, down to 320 pixels, and nothing is cut. Source may scroll by
+/// itself where its lines are not wrapped.
 async fn nothing_scrolls_sideways(page: Page) -> Result {
     for state in STATES {
         page.browser.refresh().await?;
@@ -275,7 +276,8 @@ async fn long_words_break(page: Page) -> Result {
     fits(&page, NARROW).await
 }
 
-/// WCAG 1.4.12: lines, paragraphs, letters and words further apart, as a reader may set them; all of it still fits.
+/// WCAG 1.4.12: all text still fits with the lines, paragraphs, letters and words further apart, as a reader may set
+/// them.
 async fn text_with_more_space(page: Page) -> Result {
     const SPREAD: &str = "
         const sheet = new CSSStyleSheet();
@@ -298,7 +300,7 @@ async fn text_with_more_space(page: Page) -> Result {
     Ok(())
 }
 
-/// Text that is cut off: in a box that hides what does not fit.
+/// Text that is cut off, in a box that hides what does not fit.
 const CUT: &str = "
     const hides = (e) => { const { overflowX, overflowY } = getComputedStyle(e); return [overflowX, overflowY].some(o => o === 'hidden' || o === 'clip') };
     return [...document.querySelectorAll('body *')]

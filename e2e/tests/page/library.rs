@@ -1,4 +1,4 @@
-//! Several telegrams that came in together: listed, sorted, narrowed down, chosen.
+//! Several telegrams that came in together: listed, sorted, narrowed, chosen.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
@@ -30,14 +30,14 @@ pub const GROUP: Group = Group {
 
 const TWO: &str = "two-telegrams.txt";
 
-/// Waits until a heading is what the page is titled.
+/// Waits until the page has this title.
 async fn titled(page: &Page, title: &str) -> Result {
     let script = "return document.querySelector('h1').textContent === arguments[0]";
     page.until(&format!("{title} is shown"), script, &[title.into()]).await?;
     page.settled().await
 }
 
-/// What the list shows: the words of its rows, a blank between two cells.
+/// The rows of the list as text, with a blank between two cells.
 async fn rows(page: &Page) -> Result<Vec<String>> {
     const ROWS: &str = "
         const rows = [...document.querySelectorAll('#library tbody tr')];
@@ -51,7 +51,7 @@ async fn lists(page: &Page, count: &str) -> Result {
     page.until(&format!("{count} are listed"), script, &[format!("{count} listed").into()]).await
 }
 
-/// Where in the library the page says it is.
+/// The place in the library, as the page says it.
 async fn place(page: &Page) -> Result<String> {
     page.run("return document.querySelector('#library .panel-aside').textContent", &[]).await
 }
@@ -70,7 +70,7 @@ async fn each_is_reached_and_shown_alone(page: Page) -> Result {
     assert_eq!(place(&page).await?, "2 of 2");
     let said: String = page.run("return document.querySelector('.live-region').textContent", &[]).await?;
     assert_eq!(said, "Telegram 2 of 2: THE SECOND OF TWO");
-    // Behind the last there is none.
+    // There is none behind the last.
     page.press(Key::Enter).await?;
     page.click("Previous").await?;
     titled(&page, "THE FIRST OF TWO").await
@@ -120,7 +120,7 @@ async fn what_is_listed_is_saved(page: Page) -> Result {
     let records: Vec<serde_json::Value> = serde_json::from_str(&json)?;
     let expected = Expected::nth(&text, TWO, 2)?.record;
     assert_eq!((records.len(), &records[1]), (3, &serde_json::to_value(&expected)?));
-    // Of a list that is narrowed down, only what it holds.
+    // Of a narrowed list, only the telegrams in it are saved.
     page.labelled("Only with the words").await?.send_keys("second cedar").await?;
     lists(&page, "1 of 3").await?;
     page.run::<()>("window.saved = undefined", &[]).await?;
@@ -153,14 +153,14 @@ async fn nothing_that_was_closed_is_saved(page: Page) -> Result {
     page.paste(&many).await?;
     page.shows(many.as_bytes()).await?;
     lists(&page, "4,000").await?;
-    // As soon as it has begun, which no click from outside is in time for.
+    // Stopped as soon as it has begun, for which a click from outside would be too late.
     page.run::<()>(BEGUN, &["Stop saving".into()]).await?;
     page.until("it says so", TOLD, &["Saving stopped.".into()]).await?;
     page.run::<()>(BEGUN, &["Close all 4,000".into()]).await?;
     page.until("it is closed", "return document.querySelector('#library') === null", &[]).await?;
     page.settled().await?;
     assert!(!page.run::<bool>("return window.saved !== undefined", &[]).await?);
-    // Where nothing is listed, nothing is saved.
+    // With an empty list, nothing is saved.
     page.pick(&[&path]).await?;
     page.shows(text.as_bytes()).await?;
     page.labelled("Only with the words").await?.send_keys("nowhere").await?;
@@ -183,7 +183,7 @@ async fn sorted_and_narrowed_down(page: Page) -> Result {
     let sort = "return document.querySelector('#library [aria-sort]').getAttribute('aria-sort')";
     page.until("the last stands first", &format!("{sort} === 'descending'"), &[]).await?;
     assert!(rows(&page).await?[0].contains("THE SECOND OF TWO"));
-    // The way leads through the list as it is.
+    // The way follows the list as it is sorted.
     page.click("Previous").await?;
     titled(&page, "THE SECOND OF TWO").await?;
     page.labelled("Only with the words").await?.send_keys("first cedar").await?;
@@ -195,7 +195,7 @@ async fn sorted_and_narrowed_down(page: Page) -> Result {
     lists(&page, "0 of 2").await
 }
 
-/// By the name of the file, then the other way round, then as they came.
+/// By file name, then reversed, then as they came.
 async fn sorted_by_file(page: Page) -> Result {
     const SORTED: &str =
         "return (document.querySelector('#library [aria-sort]')?.getAttribute('aria-sort') ?? '') === arguments[0]";
@@ -221,7 +221,7 @@ async fn narrowed_down_to_words_of_the_texts(page: Page) -> Result {
     let words = page.labelled("Only with the words").await?;
     words.send_keys("pellington").await?;
     lists(&page, "2 of 3").await?;
-    // One stands in the text, one on the card.
+    // One word is in the text, one on the card.
     words.send_keys(" second").await?;
     lists(&page, "1 of 3").await?;
     assert!(rows(&page).await?[0].contains("THE SECOND OF TWO"));
@@ -229,7 +229,7 @@ async fn narrowed_down_to_words_of_the_texts(page: Page) -> Result {
     lists(&page, "0 of 3").await
 }
 
-/// Two telegrams, whose words are divided at line ends.
+/// Two telegrams with words divided at line ends.
 const DIVIDED: &str = "R 101200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000412\n\nTAGS: ECON\n\
     SUBJECT: ROPES\n\n1. Nothing of it.\n\n2. The har-\nbor is shut.\n\n\
     R 111200Z JUN 09\nFM AMEMBASSY TARSIS\nTO SECSTATE WASHDC\n\nUNCLAS TARSIS 000413\n\nTAGS: ECON\n\
@@ -253,16 +253,16 @@ async fn words_that_a_line_end_divides_are_found_and_shown(page: Page) -> Result
     lists(&page, "1 of 2").await?;
     page.within("#library", "QUAY").await?.click().await?;
     titled(&page, "QUAY").await?;
-    // The marking stands on the card alone, and Find asks for what stands in the text.
+    // The marking is only on the card, and Find asks for the word in the text.
     page.until("Find counts the word", COUNT, &["consensus".into(), "1 of 1".into()]).await?;
     page.until("the word is shown", SHOWS, &["consensus".into()]).await?;
     assert_eq!(page.focus().await?.id, "main", "the keyboard is at what was chosen");
-    // The telegram that is shown already is no other.
+    // Choosing the telegram that is already shown only changes what Find asks for.
     page.click("Show list").await?;
     page.labelled("Only with the words").await?.send_keys(" ropes").await?;
     page.within("#library", "QUAY").await?.click().await?;
     page.until("Find counts both words", COUNT, &["consensus, ropes".into(), "1 of 2".into()]).await?;
-    // Put away, it stays so, and knows what is asked for.
+    // Once put away, Find stays away, and keeps what is asked for.
     page.click("Close find").await?;
     page.click("Show list").await?;
     page.within("#library", "QUAY").await?.click().await?;
@@ -282,7 +282,7 @@ async fn keys_lead_through_it(page: Page) -> Result {
         titled(&page, title).await?;
         assert_eq!(page.focus().await?.id, "main", "the keyboard is at the telegram");
     }
-    // As the list is: the other way round, and never where one types.
+    // The keys follow the list, which is reversed now, and do nothing in a text field.
     page.within("#library", "Number").await?.click().await?;
     page.within("#library", "Number").await?.click().await?;
     page.browser.action_chain().send_keys(",").perform().await?;
@@ -341,7 +341,8 @@ async fn rows_of_the_bulk_dump(page: Page) -> Result {
     Ok(())
 }
 
-/// The next one of the list is shown, which stays as it is; what was closed is gone, and Back leads to no other in its place.
+/// The next one in the list is shown, and the list stays as it is. The closed telegram is gone, and Back does not lead
+/// to another in its place.
 async fn one_is_closed_alone(page: Page) -> Result {
     let (first, text) = fixture(TWO)?;
     let (second, other) = fixture("references.txt")?;

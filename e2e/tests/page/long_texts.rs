@@ -53,7 +53,7 @@ async fn few_are_drawn_and_all_are_reached_by_scrolling(page: Page) -> Result {
         return box !== undefined && box.bottom > 0 && box.top < innerHeight";
     opened(&page).await?;
     assert!(page.run::<usize>(DRAWN, &[]).await? < 500);
-    // Down to the end, screen by screen at first, and then in one go, as one drags the bar.
+    // Scrolls down to the end, screen by screen at first, and then in one go, as when dragging the bar.
     for _ in 0..10 {
         page.run::<()>("scrollBy({ top: innerHeight, behavior: 'instant' })", &[]).await?;
         page.until("something is drawn", SOMETHING, &[]).await?;
@@ -74,7 +74,7 @@ async fn a_link_leads_far_down(page: Page) -> Result {
         const e = document.activeElement, box = e.getBoundingClientRect();
         return e.id === arguments[0] && box.top >= 0 && box.bottom <= innerHeight";
     opened(&page).await?;
-    // As one follows a link from elsewhere: WebKit's Back passes over where a script alone has led.
+    // As when following a link from elsewhere: WebKit's Back skips steps that only a script has made.
     for number in [4_321, 17, 2_500] {
         page.browser.goto(format!("{}#p{number}", page.address)).await?;
         page.until("it is there", THERE, &[format!("paragraph-{number}").into()]).await?;
@@ -83,7 +83,7 @@ async fn a_link_leads_far_down(page: Page) -> Result {
     page.until("it is back", THERE, &["paragraph-17".into()]).await
 }
 
-/// What has the keyboard, or is selected, is not taken away by scrolling.
+/// Scrolling does not remove an element that has the keyboard or is selected.
 async fn what_is_in_use_stays(page: Page) -> Result {
     const THERE: &str = "return document.getElementById(arguments[0]) !== null";
     opened(&page).await?;

@@ -1,31 +1,31 @@
-//! The built page in real browsers, served and from the disk. Run by `cargo xtask test`; a word after `--` picks
-//! tests by name.
+//! The built page in real browsers, served and from the disk. Run by `cargo xtask test`; a word after `--` picks tests
+//! by name.
 //!
 //! - `ways_in`: paste, drop, pick, typed text and the example, each with the panels it leads to
-//! - `panels`: what the panels must say of a text, and every fixture of the parser held to it
+//! - `panels`: what the panels must say about a text, checked for every fixture of the parser
 //! - `jumps`: from a field, paragraph or check to its source and back
 //! - `find`: words in the text as it was meant
-//! - `hits`: where they are shown outside of it
+//! - `hits`: how hits outside of the text are shown
 //! - `glossary`: what codes and abbreviations mean
 //! - `term_card`: the same at their places
-//! - `clocks`: what they showed
+//! - `clocks`: local times
 //! - `settings`: how the page is read, and keys
 //! - `reading`: portions, the outline, references, marks in the text, writing from right to left
-//! - `permalinks`: addresses of paragraphs and of what is quoted in them
+//! - `permalinks`: addresses of paragraphs and of quotations in them
 //! - `long_texts`: more paragraphs than the page draws at once
 //! - `documents`: one step back, and closing
-//! - `telegrams`: read as the reader chooses, and taken away as JSON
-//! - `taking`: every form, metadata, the page with a text in it
+//! - `telegrams`: read as the reader chooses, and exported as JSON
+//! - `taking`: every form of export, metadata, the page with a text in it
 //! - `quoting`: words and paragraphs with their citation
 //! - `paper`: what is printed
-//! - `library`: several that came in together
+//! - `library`: several telegrams that came in together
 //! - `archives`: folders, .zip and .gz
 //! - `app`: the served page without its server, and its new versions
-//! - `bad_input`: what is no text, too large or oddly encoded
-//! - `hostile`: text that would like to be more than text
+//! - `bad_input`: input that is not text, too large or oddly encoded
+//! - `hostile`: text that tries to be more than text
 //! - `network`: nothing leaves
 //! - `storage`: a browser that keeps nothing
-//! - `accessibility`: axe-core in every state and manner of looking
+//! - `accessibility`: axe-core in every state and way of looking
 //! - `keyboard`: everything without a pointer
 //! - `layout`: what is seen first, on each screen
 //! - `tree`: what a screen reader gets

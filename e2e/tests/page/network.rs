@@ -1,4 +1,4 @@
-//! Nothing leaves: a whole session asks for the page's own files alone, and the policy stops what would ask for more.
+//! Nothing leaves: a whole session requests only the page's own files, and the policy stops any other request.
 
 use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
@@ -13,7 +13,7 @@ use std::time::Duration;
 
 pub const GROUP: Group = Group {
     name: "network",
-    // What the worker of the page kept for other tests is not asked for again.
+    // Files that the page's worker kept for other tests would not be requested again.
     browser: Wants::Own,
     tests: tests![
         a_session_asks_for_nothing: [Requests],
@@ -23,7 +23,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Whether an address is one of the page's own files, or in its own memory.
+/// Returns whether an address is one of the page's own files, or in the page's own memory.
 fn is_own(page: &Page, address: &str) -> bool {
     let folder = page.address.rsplit_once('/').map_or("", |(folder, _)| folder);
     match page.artefact {
@@ -59,16 +59,17 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     assert!(requests.iter().any(is_kept), "the log is kept: {requests:?}");
     let foreign: Vec<_> = requests.iter().filter(|address| !is_own(&page, address)).collect();
     assert_eq!(foreign, Vec::<&String>::new());
-    // The page and what index.html names, each once, and the worker that keeps them.
+    // The page and the files that index.html names are requested once each, and so is the worker that keeps them.
     let files: Vec<_> =
         requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
     let distinct: BTreeSet<_> = files.iter().collect();
-    // For a request with a digest Firefox takes nothing that was preloaded, and its cache may keep nothing of this server.
+    // For a request with a digest Firefox uses nothing that was preloaded, and its cache may keep nothing of this
+    // server.
     let again = files.iter().filter(|address| address.ends_with(".wasm")).count().saturating_sub(1);
     let again = if page.browser.engine() == Engine::Firefox { again.min(1) } else { 0 };
     assert_eq!(distinct.len() + again, files.len(), "{files:?}");
     if page.artefact == Artefact::Offline {
-        // Firefox does not tell what it reads from the disk.
+        // Firefox does not report what it reads from the disk.
         assert!(files == [&page.address] || page.browser.engine() == Engine::Firefox && files.is_empty(), "{files:?}");
         return Ok(());
     }
@@ -81,7 +82,7 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     Ok(())
 }
 
-/// Every manner of asking that a script has, with the directive that must stop it.
+/// Every way in which a script can make a request, with the directive that must stop it.
 const REQUESTS: [(&str, &str); 16] = [
     ("connect-src", "fetch(address, { mode: 'no-cors' }).catch(() => {})"),
     ("connect-src", "const r = new XMLHttpRequest(); r.onerror = () => {}; r.open('POST', address); r.send('x')"),
@@ -104,8 +105,8 @@ const REQUESTS: [(&str, &str); 16] = [
     ("base-uri", "add('base', { href: address })"),
 ];
 
-/// What an engine stops without telling the page, or never asks for, by words of the attempt: that nothing leaves is seen
-/// at the listener, then and after all the others.
+/// Attempts, by words in them, that an engine stops without telling the page, or never makes. The listener shows, then
+/// and after all the others, that nothing leaves.
 const fn untold(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &[],
@@ -114,7 +115,7 @@ const fn untold(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-/// Each tried from within the page, against a listener that takes note of whoever says a word to it.
+/// Each is tried from within the page, against a listener that records whoever sends it something.
 async fn the_policy_stops_requests(page: Page) -> Result {
     const TRY: &str = "
         const [address, late, untold, done] = arguments;
@@ -146,8 +147,8 @@ async fn the_policy_stops_requests(page: Page) -> Result {
     Ok(())
 }
 
-/// What was sent to a listener, by each that sent something. For a frame or a form Chromium connects before it asks the
-/// policy, and then hangs up without a word.
+/// What was sent to a listener, one text per connection that sent something. For a frame or a form Chromium connects
+/// before it asks the policy, and then hangs up silently.
 fn said_to(listener: &TcpListener) -> Result<Vec<String>> {
     let mut said = Vec::new();
     loop {
@@ -165,7 +166,7 @@ fn said_to(listener: &TcpListener) -> Result<Vec<String>> {
     }
 }
 
-/// Trusted Types: a text never becomes markup or a script, whoever tries.
+/// Trusted Types: a text never becomes markup or a script, whatever tries.
 async fn sinks_refuse_text(page: Page) -> Result {
     const TRY: &str = "
         const attempts = {

@@ -1,4 +1,4 @@
-//! What the panels must say of a text: what the parser's export says of it.
+//! What the panels must say about a text, according to the parser's export.
 
 use crate::runner::{Group, Wants, tests};
 use cable::export::{PartOf, Record, record};
@@ -17,7 +17,7 @@ pub const NAMES: [&str; 8] = ["Summary", "Comment", "Header", "Body", "Checks", 
 pub struct Expected {
     /// The text that was parsed.
     pub text: String,
-    /// The telegram that is looked at.
+    /// The telegram that is shown.
     pub cable: Cable,
     /// The export.
     pub record: Record,
@@ -28,7 +28,7 @@ impl Expected {
         Self::nth(input, file, 1)
     }
 
-    /// Of a text with several telegrams, the one with this number.
+    /// The expectation for telegram `number` of a text with several.
     pub fn nth(input: &str, file: &str, number: usize) -> Result<Self> {
         let reading = decode::read(input);
         let part = PartOf { index: number, of: reading.cables.len() };
@@ -43,13 +43,13 @@ impl Expected {
         span.of(&self.text)
     }
 
-    /// Holds the page to it.
+    /// Checks the page against it.
     #[track_caller]
     pub fn check(&self, seen: &Seen) {
         let Self { text, cable, record } = self;
-        // Library stands above these where several telegrams came in together.
+        // Library comes before these where several telegrams came in together.
         let panels = seen.panels.strip_prefix(&["Library".to_owned()][..]).unwrap_or(&seen.panels);
-        // Where neither is there, one sentence says so.
+        // Where both are missing, a single sentence says so.
         let is_led = record.summary.is_some() || record.comment.is_some();
         assert_eq!(panels, if is_led { &NAMES[..] } else { &NAMES[2..] });
         if let Some(subject) = &record.subject {
@@ -65,7 +65,7 @@ impl Expected {
         assert_eq!(seen.signature, record.signature);
         let references: Vec<_> = record.references.iter().map(|r| r.mrn.as_ref().unwrap_or(&r.text)).collect();
         assert_eq!(seen.references.iter().collect::<Vec<_>>(), references);
-        // A label out of order says so itself, and what is no telegram contradicts none.
+        // Labels out of order have diagnostics of their own, and a text that is not a telegram cannot contradict one.
         let is_left = |check: &&Check| {
             check.holds || cable.dialect != Dialect::Unknown && check.kind != CheckKind::ParagraphOrder
         };
@@ -97,7 +97,7 @@ impl Expected {
     }
 
     fn body(&self) -> Vec<Paragraph> {
-        // What is no telegram and numbers no paragraphs is left as it stands.
+        // A text that is not a telegram and numbers no paragraphs stays as it is.
         if self.cable.dialect == Dialect::Unknown && self.record.paragraphs.iter().all(|one| one.number.is_none()) {
             return Vec::new();
         }

@@ -1,11 +1,11 @@
-//! What a reader prints: all of the text, the classification on each page, and nothing to press.
+//! What a reader prints: all of the text, the classification on each page, and no controls.
 
 use crate::panels::{Expected, fixtures};
 use crate::runner::{Group, Wants, tests};
 use e2e::{Page, Result};
 use std::fs;
 
-/// Some seconds after it has printed, Firefox opens nothing more.
+/// Some seconds after it has printed, Firefox stops opening pages.
 pub const GROUP: Group = Group {
     name: "paper",
     browser: Wants::Own,
@@ -23,7 +23,7 @@ async fn printed(page: &Page) -> Result<Vec<String>> {
     Ok(pages.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect())
 }
 
-/// A text without blanks, which a line end may have taken from it, and without ligatures, which only print has.
+/// A text without blanks, since a line end may have removed one, and without ligatures, which only print has.
 fn dense(text: &str) -> String {
     let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff").replace('ﬃ', "ffi").replace('ﬄ', "ffl");
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -39,14 +39,14 @@ async fn it_is_the_text_and_no_controls(page: Page) -> Result {
         let pages = printed(&page).await?;
         let record = Expected::of(&text, "telegram.txt")?.record;
         let all = dense(&pages.concat());
-        // Word for word: between two there may be a page of the print or of the paper.
+        // The text is compared word by word, since a page break of the copy or of the paper may be between two words.
         let body = all.split_once("BODY").and_then(|(_, body)| body.split_once("paragraphs"));
         let (_, mut body) = body.ok_or_else(|| format!("the body is not printed: {all}"))?;
         for word in record.paragraphs.iter().flat_map(|paragraph| paragraph.text.split_whitespace()) {
             let at = body.find(&dense(word)).ok_or_else(|| format!("{word} is not printed in its place: {all}"))?;
             body = &body[at + dense(word).len()..];
         }
-        // Summary and Comment stand there once, in their paragraphs, and no panel that is empty.
+        // Summary and Comment are printed once, in their paragraphs, and empty panels are not printed.
         let begins = dense(&record.paragraphs[0].text.chars().take(60).collect::<String>());
         assert_eq!(all.matches(&begins).count(), 1, "{begins} is printed once: {all}");
         assert!(all.contains("GLOSSARY") && !all.contains(&dense("No part of this text")), "{all}");
@@ -67,7 +67,7 @@ async fn long(page: &Page) -> Result {
     page.shows(text.as_bytes()).await
 }
 
-/// All paragraphs, and the classification on each page.
+/// All paragraphs are printed, and the classification is on each page.
 async fn a_long_text_is_printed_whole(page: Page) -> Result {
     long(&page).await?;
     let shown = "return document.querySelectorAll('.paragraph').length";

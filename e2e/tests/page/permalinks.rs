@@ -1,4 +1,4 @@
-//! Addresses of paragraphs and of what is quoted in them: they are written, copied and followed, and outlive a reload.
+//! Addresses of paragraphs and of quotations in them: they are written, copied and followed, and survive a reload.
 
 use crate::runner::{Group, Wants, tests};
 use e2e::{Page, Result};
@@ -29,7 +29,7 @@ const TEXT: &str = "FM AMEMBASSY TARSIS\nSUBJECT: A LAMP\n\n\
     ¶2. (U) The keeper of the north\nreef lamp said that the Caf\u{e9} \u{1D11E} would close.\n\nTARSIS 00000412  002 OF 002\n\n\
     and so it did.\n\n¶3. (U) Points:\n\nBEGIN POINTS:\n\n1. One.\n\n2. Two.\n\nEND POINTS.\n\n¶4. (C) The lamps are dear.\n";
 
-/// Opens a text under a fragment, by a reload as a person does it.
+/// Opens a text under a fragment, after a reload as by a person.
 async fn opened_at(page: &Page, fragment: &str, text: &str) -> Result {
     page.browser.goto(format!("{}#{fragment}", page.address)).await?;
     page.browser.refresh().await?;
@@ -43,7 +43,7 @@ async fn opened(page: &Page) -> Result {
     page.shows(TEXT.as_bytes()).await
 }
 
-/// Waits until a paragraph is the one that the address leads to: marked, with the keyboard, on the screen.
+/// Waits until a paragraph is the target of the address: marked, with the keyboard, on the screen.
 async fn is_at(page: &Page, paragraph: usize) -> Result {
     const AT: &str = "
         const all = [...document.querySelectorAll('.paragraph.at')].map(e => e.id);
@@ -56,7 +56,7 @@ async fn fragment(page: &Page) -> Result<String> {
     page.run("return location.hash.slice(1)", &[]).await
 }
 
-/// Waits until these words are marked as quoted, and lie on the screen.
+/// Waits until these words are marked as quoted, and are on the screen.
 async fn quotes(page: &Page, words: &str) -> Result {
     const QUOTES: &str = "
         const ranges = [...CSS.highlights.get('quoted')];
@@ -86,7 +86,7 @@ async fn the_same_text_opened_again_is_at_its_place(page: Page) -> Result {
     page.drop_file("lamp.txt", TEXT.as_bytes()).await?;
     page.shows(TEXT.as_bytes()).await?;
     is_at(&page, 2).await?;
-    // Lines of another width change nothing.
+    // Other line ends change nothing.
     let wrapped = TEXT.replace("north\nreef", "north reef").replace("said that", "said\nthat");
     opened_at(&page, "p2:4-26", &wrapped).await?;
     quotes(&page, "keeper of the north re").await
@@ -95,9 +95,9 @@ async fn the_same_text_opened_again_is_at_its_place(page: Page) -> Result {
 async fn what_is_quoted_is_marked(page: Page) -> Result {
     let cases = [
         ("p2:18-33", 2, "north reef lamp"),
-        // Across the page marker; the clef is one character, and two units of scripts.
+        // Across the page marker; the clef is one character, but two UTF-16 units.
         ("p2:48-74", 2, "Café \u{1D11E} would close. and so"),
-        // A paragraph that stands above as well is unfolded.
+        // A paragraph that is also shown above is unfolded.
         ("p1:9-17", 1, "The lamp"),
     ];
     for (address, paragraph, words) in cases {
@@ -115,7 +115,7 @@ async fn what_is_quoted_is_marked(page: Page) -> Result {
     Ok(())
 }
 
-/// Takes what the page puts on the clipboard, which the browser keeps from scripts of others.
+/// Captures what the page puts on the clipboard, which the browser keeps from other scripts.
 async fn copied(page: &Page, click: impl Future<Output = Result>) -> Result<String> {
     const WATCH: &str = "
         window.copied = null;
@@ -150,7 +150,7 @@ async fn a_selection_is_copied_as_a_link(page: Page) -> Result {
     opened(&page).await?;
     page.one("#paragraph-2 .paragraph-number").await?.click().await?;
     is_at(&page, 2).await?;
-    // In units of scripts the clef is two.
+    // In UTF-16 units the clef is two.
     page.run::<()>(SELECT, &[44.into(), 57.into()]).await?;
     let link = copied(&page, async { Ok(page.within("#paragraph-2", "Copy link").await?.click().await?) }).await?;
     assert_eq!(link, format!("{}#p2:44-56", page.address));
@@ -158,7 +158,7 @@ async fn a_selection_is_copied_as_a_link(page: Page) -> Result {
     let (_, address) = link.split_once('#').ok_or("a fragment")?;
     opened_at(&page, address, TEXT).await?;
     quotes(&page, &selected).await?;
-    // What the link has marked is what is copied, without being selected.
+    // The words marked by the link are copied without being selected.
     let again = copied(&page, async { Ok(page.within("#paragraph-2", "Copy link").await?.click().await?) }).await?;
     assert_eq!(again, link);
     let citing = async { Ok(page.within("#paragraph-2", "Copy with citation").await?.click().await?) };
@@ -167,7 +167,7 @@ async fn a_selection_is_copied_as_a_link(page: Page) -> Result {
     Ok(())
 }
 
-/// A link alone brings no text: the page says what to do.
+/// A link by itself brings no text: the page says what to do.
 async fn the_empty_page_knows_of_the_link(page: Page) -> Result {
     const SAYS: &str = "return document.querySelector('main').textContent.includes('The link leads to a paragraph.')";
     for (fragment, says) in [("p2", true), ("2.p4:3-9", true), ("", false), ("main", false)] {
@@ -234,7 +234,7 @@ async fn unnumbered_and_repeated(page: Page) -> Result {
     is_at(&page, 5).await
 }
 
-/// An address that leads nowhere is said, and moves nothing.
+/// An address that leads nowhere is reported, and moves nothing.
 async fn where_nothing_is(page: Page) -> Result {
     const SAYS: &str = "return document.querySelector('.live-region').textContent.includes(arguments[0])";
     opened_at(&page, "p9", TEXT).await?;
@@ -290,7 +290,7 @@ async fn steps_of_a_former_text_lead_nowhere(page: Page) -> Result {
     page.until("the step is taken", "return location.hash === '#p2'", &[]).await?;
     let led: bool = page.run("return document.querySelector('.paragraph.at') !== null", &[]).await?;
     assert!(!led, "it leads into the text that was open before");
-    // A link of this text leads on.
+    // A link within this text works.
     page.one("#paragraph-6 .paragraph-number").await?.click().await?;
     is_at(&page, 6).await
 }

@@ -32,7 +32,7 @@ async fn a_paragraph_is_copied_with_its_citation(page: Page) -> Result {
     Ok(())
 }
 
-/// Selects from one place in the prose of Body to another, each a paragraph's index and a number of letters.
+/// Selects from one place in the prose of Body to another, each given as a paragraph's index and a number of letters.
 const SELECT: &str = "
     const place = ([index, letters]) => {
         const prose = document.querySelectorAll('#body .prose')[index];
@@ -79,7 +79,7 @@ async fn words_within_a_paragraph_are_quoted(page: Page) -> Result {
     Ok(())
 }
 
-/// A summary stands in its panel and in the body: its paragraph is quoted once.
+/// A summary is both in its panel and in the body: its paragraph is quoted once.
 async fn each_paragraph_is_quoted_once(page: Page) -> Result {
     const FROM_SUMMARY: &str = "
         const [first, last] = [document.querySelector('#summary .prose'), document.querySelector('#paragraph-2 .prose')];

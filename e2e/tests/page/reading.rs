@@ -66,7 +66,7 @@ async fn portions_are_hidden_and_shown(page: Page) -> Result {
     toggle(&page, "no mark 1").await?;
     page.until("it is said", SAYS, &["6 paragraphs (no mark, S) hidden".into()]).await?;
     toggle(&page, "no mark 1").await?;
-    // Headings stay, and the line brings back what it stands for.
+    // Headings stay, and the line brings back the paragraphs that it stands for.
     let headings: Vec<String> =
         page.run("return [...document.querySelectorAll('.body-heading')].map(e => e.textContent)", &[]).await?;
     assert_eq!(headings, ["THE LAMP", "(C) THE KEEPER"]);
@@ -140,7 +140,7 @@ async fn the_choice_ends_with_the_text(page: Page) -> Result {
     Ok(())
 }
 
-/// It stands in the margin as those of paragraphs do, and not in the outline.
+/// It is in the margin, as those of paragraphs are, and not in the outline.
 async fn the_mark_of_a_heading_is_a_mark(page: Page) -> Result {
     const MARK: &str = "
         const [mark, text] = ['#body .heading-mark:not(:empty)', '#body .prose'].map(one => document.querySelector(one));
@@ -210,7 +210,7 @@ async fn references_lead_both_ways(page: Page) -> Result {
     page.until("the citation is copied", copied, &["TARSIS, Telegram 301, 2007, 07TARSIS301.".into()]).await
 }
 
-/// As Navy messages do; what is nothing but a reference is not called another one.
+/// References are named in full, as in Navy messages. Something that is only a reference is not called another one.
 async fn a_reference_is_named_in_full(page: Page) -> Result {
     const LINKS: &str = "return [...document.querySelectorAll('#body .reference-link')].map(a => a.textContent)";
     let text =
@@ -245,11 +245,11 @@ async fn a_reference_opens_its_telegram(page: Page) -> Result {
     page.until("it is back", title, &["ROPES 17".into()]).await
 }
 
-/// Each mark is said, explained, and not in the text.
+/// Each mark is announced and explained, and not part of the text.
 async fn tables_keep_their_columns(page: Page) -> Result {
     const TABLE: &str = "FM AMEMBASSY TARSIS\nSUBJECT: QUAYS\n\n1. (U) The boats were counted:\n\
         \x20         Boats   Crews\nNorth        12       -\nSouth (new)   1      40\n\n2. (U) Nobody counts them now.\n";
-    // Where the words of the last column end, from the left edge of the page.
+    // The right edges of the words in the last column, from the left edge of the page.
     const ENDS: &str = "
         const text = document.querySelector('#body .table').firstChild;
         return ['Crews', '-', '40'].map(word => {
@@ -297,9 +297,9 @@ async fn marks_are_no_text(page: Page) -> Result {
     Ok(())
 }
 
-/// What is written from right to left reads so in its own place, and moves nothing around it; controls are seen.
+/// Text written from right to left reads so in its own place, and moves nothing around it; controls are shown.
 async fn nothing_is_turned_around(page: Page) -> Result {
-    // Each place of the words, with what stands before and behind it in the order of the text.
+    // Each place of the words, with what comes before and after it in text order.
     const ORDER: &str = "
         const [selector, words] = arguments;
         const bad = [];

@@ -1,8 +1,8 @@
-//! Runs each test in every engine, on both artefacts. Tests share browsers, one a thread, but no page: each begins with a
-//! new visit, and the page keeps nothing between visits. What a test told the browser is taken back behind it.
+//! Runs each test in every engine, on both artefacts. Tests share browsers, one per thread, but no page: each begins
+//! with a new visit, and the page keeps nothing between visits. What a test has set in the browser is undone after it.
 //!
-//! A test that needs more than every engine's driver can do says so, `tests![a, b: [Preferences]]`; where it is not run,
-//! the list at the end says why.
+//! A test that needs more than every engine's driver can do says so, `tests![a, b: [Preferences]]`; where it is not
+//! run, the list at the end says why.
 
 use e2e::{Artefact, Browser, Engine, Need, Page, Result, Settings, Stage, Storage};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -14,41 +14,41 @@ use std::sync::{Arc, Mutex, PoisonError};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Runtime;
 
-/// What is done on a page that has just started.
+/// A test on a page that has just started.
 pub struct Test {
     /// Its name.
     pub name: &'static str,
-    /// What it needs of an engine's driver, or which form of the page.
+    /// What it needs of an engine's driver, or the form of the page that it needs.
     pub needs: &'static [Need],
-    /// It.
+    /// Its function.
     pub run: Run,
 }
 
 /// A test's function.
 type Run = fn(Page) -> Pin<Box<dyn Future<Output = Result> + Send>>;
 
-/// The tests of one concept.
+/// The tests of one subject.
 pub struct Group {
-    /// Its name, in front of theirs.
+    /// Its name, in front of those of its tests.
     pub name: &'static str,
-    /// The browser that it wants.
+    /// The browser that it needs.
     pub browser: Wants,
     /// Its tests.
     pub tests: &'static [Test],
 }
 
-/// Which browser a group wants.
+/// The browser that a group needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Wants {
     /// One that other tests used.
     Any,
-    /// One of its own, because it keeps something, or is told what is not taken back.
+    /// One of its own, because the tests keep something in it, or set something that is not undone.
     Own,
     /// One of its own, which refuses storage.
     WithoutStorage,
 }
 
-/// `tests![a, b: [Preferences]]`: async functions by their names, with what they need.
+/// `tests![a, b: [Preferences]]`: async functions by name, with what they need.
 macro_rules! tests {
     ($($name:ident $(: [$($need:ident),* $(,)?])?),* $(,)?) => {
         &[$($crate::runner::Test {
@@ -75,7 +75,7 @@ struct House {
     runtime: Runtime,
 }
 
-/// Runs what the arguments ask for.
+/// Runs the tests that the arguments ask for.
 pub fn run(groups: &'static [Group]) -> ExitCode {
     let arguments = Arguments::from_args();
     let house = match set_up() {
@@ -149,7 +149,7 @@ impl House {
                 let picture = picture(&case.name);
                 let taken = browser.screenshot(&picture).await.map(|()| format!("\na picture: {}", picture.display()));
                 let error = error.to_string();
-                // What follows are addresses within the driver.
+                // The rest is addresses within the driver.
                 let error = error.split("Stacktrace:").next().unwrap_or_default().trim_end();
                 browser.close().await?;
                 Err(format!("{error}{}", taken.unwrap_or_default()).into())
@@ -195,14 +195,14 @@ impl House {
     }
 }
 
-/// Whether the browser or its driver has ended, or no longer answers. That says nothing of the page where it does not
-/// happen twice: on a busy machine it happens by itself.
+/// Returns whether the browser or its driver has ended, or no longer answers. Only if this happens twice does it say
+/// anything about the page: on a busy machine it happens by itself.
 fn is_silence(error: &(dyn std::error::Error + 'static)) -> bool {
     let error = error.downcast_ref::<WebDriverError>().map(Deref::deref);
     matches!(error, Some(WebDriverErrorInner::HttpError(_) | WebDriverErrorInner::RequestFailed(_)))
 }
 
-/// Where the picture of a page is kept on which a test failed.
+/// The path for the picture of a page on which a test failed.
 fn picture(name: &str) -> PathBuf {
     let name: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name + ".png")

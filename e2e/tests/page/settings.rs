@@ -1,4 +1,4 @@
-//! How the page is read: theme, column, size, typeface, keys; kept only where that is asked for.
+//! How the page is read: theme, column, size, typeface, keys; kept only if asked for.
 
 use crate::runner::{Group, Wants, tests};
 use e2e::page::Key;
@@ -27,7 +27,7 @@ pub const GROUP: Group = Group {
 const NAME: &str = "cable-viewer.settings";
 const KEEP: &str = "Keep these settings on this computer";
 
-/// Chooses a value of a setting, as a person does who uses the list.
+/// Chooses a value of a setting from the list, as a person does.
 async fn set(page: &Page, setting: &str, value: &str) -> Result {
     const CHOOSE: &str = "
         const [list, value] = arguments;
@@ -74,7 +74,7 @@ async fn each_changes_what_it_says(page: Page) -> Result {
     Ok(())
 }
 
-/// What the browser keeps for the page, by name.
+/// What the browser keeps for the page, with names.
 async fn kept(page: &Page) -> Result<Vec<(String, String)>> {
     page.run("return Object.entries(localStorage)", &[]).await
 }
@@ -144,7 +144,7 @@ async fn what_is_not_known_is_ignored(page: Page) -> Result {
         page.browser.refresh().await?;
         page.ready().await?;
         let mut set: Vec<String> = page.run("return Object.keys(document.documentElement.dataset)", &[]).await?;
-        // The service worker says when it has kept the page.
+        // The service worker sets this when it has kept the page.
         set.retain(|name| name != "cached");
         set.sort();
         assert_eq!(set, attributes, "{written:?}");
@@ -152,7 +152,7 @@ async fn what_is_not_known_is_ignored(page: Page) -> Result {
     Ok(())
 }
 
-/// The page says so, and the settings hold.
+/// The page says so, and the settings still hold.
 async fn a_full_storage_loses_nothing(page: Page) -> Result {
     const FULL: &str = "
         Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
@@ -162,7 +162,7 @@ async fn a_full_storage_loses_nothing(page: Page) -> Result {
     denied(&page).await
 }
 
-/// Asks to keep the settings where the browser keeps nothing: a sentence, and no loss.
+/// Asks to keep the settings where the browser keeps nothing: a sentence appears, and nothing is lost.
 pub async fn denied(page: &Page) -> Result {
     page.click(KEEP).await?;
     const SAYS: &str = "
@@ -211,13 +211,13 @@ async fn keys_lead_through_the_text(page: Page) -> Result {
         page.until(&format!("{key} leads to {id}"), HAS, &[id.into()]).await?;
         page.focus_is_seen().await?;
     }
-    // The bar is there already.
+    // The bar is already open.
     page.run::<()>("document.getElementById('main').focus()", &[]).await?;
     type_key(&page, "f").await?;
     page.until("f leads back to the bar", HAS, &["find-field".into()]).await
 }
 
-/// A key that leads on shows nothing that the reader has hidden.
+/// Keys that lead on do not show anything that the reader has hidden.
 async fn keys_pass_over_what_is_hidden(page: Page) -> Result {
     page.paste("SUBJECT: A LAMP\n\n1. (U) One.\n\n2. (S) Two.\n\n3. (U) Three.\n").await?;
     page.until("it is open", "return document.querySelector('h1').textContent === 'A LAMP'", &[]).await?;
@@ -265,7 +265,7 @@ async fn keys_are_listed(page: Page) -> Result {
 async fn keys_leave_typing_alone(page: Page) -> Result {
     page.open_example().await?;
     page.settled().await?;
-    // However fast one types behind the key that opens Find, the field gets it.
+    // However fast a reader types after the key that opens Find, the field gets it.
     type_key(&page, "fscan?").await?;
     page.until("the field holds it", "return document.getElementById('find-field').value === 'scan?'", &[]).await?;
     page.until("the field has the keyboard", HAS, &["find-field".into()]).await?;
@@ -274,7 +274,7 @@ async fn keys_leave_typing_alone(page: Page) -> Result {
     page.run::<()>("arguments[0].focus()", &[theme.to_json()?]).await?;
     type_key(&page, "s").await?;
     page.until("the list has the keyboard", HAS, &["theme".into()]).await?;
-    // With a key held down it is another's shortcut.
+    // With a modifier held down it is another shortcut.
     page.run::<()>("document.getElementById('main').focus()", &[]).await?;
     page.press_with(Key::Alt, 's').await?;
     page.until("the text has the keyboard", HAS, &["main".into()]).await

@@ -24,7 +24,7 @@ async fn blocked_is_no_hindrance(page: Page) -> Result {
     Ok(())
 }
 
-/// Files keep nothing either where storage is refused; in Chromium they can, and the sentence is not due.
+/// Files keep nothing either where storage is refused. In Chromium they can, and the sentence does not appear.
 async fn keeping_is_denied(page: Page) -> Result {
     page.open_example().await?;
     page.click("Settings").await?;

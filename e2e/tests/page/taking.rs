@@ -1,4 +1,4 @@
-//! What a reader takes away: each form as the parser gives it, metadata, the page with a text in it.
+//! What a reader copies and saves: each form as the parser gives it, metadata, the page with a text in it.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
@@ -27,13 +27,13 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// A page that is served without TLS has no clipboard; the browser's old command says what it copies.
+/// A page served without TLS has no clipboard; the browser's old command reports what it copies.
 const WITHOUT_CLIPBOARD: &str = "
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
     document.addEventListener('copy', () => { window.copied = document.activeElement.value }, true)";
 
-/// Takes what the page gives to the browser. For each file that is saved the MiniBrowser adds a row to its window, until
-/// nothing is left of the page.
+/// Captures what the page gives the browser to save. For each file that is really saved, the MiniBrowser adds a row to
+/// its window, until nothing is left of the page.
 pub const KEEP: &str = "
     document.addEventListener('cable-viewer:save', (event) => {
         window.saved = event.detail;
@@ -42,7 +42,7 @@ pub const KEEP: &str = "
     }, true);
     navigator.clipboard.writeText = async (text) => { window.copied = text }";
 
-/// Clicks a control that copies, and gives what it copied.
+/// Clicks a control that copies, and returns what it copied.
 pub async fn copied(page: &Page, control: &str) -> Result<String> {
     page.run::<()>("window.copied = null", &[]).await?;
     page.click(control).await?;
@@ -50,7 +50,7 @@ pub async fn copied(page: &Page, control: &str) -> Result<String> {
     page.run("return window.copied", &[]).await
 }
 
-/// Clicks a control that saves, and gives name, media type and text.
+/// Clicks a control that saves, and returns name, media type and text.
 async fn saved(page: &Page, control: &str) -> Result<[String; 3]> {
     page.run::<()>("window.saved = null", &[]).await?;
     page.click(control).await?;
@@ -151,7 +151,7 @@ async fn metadata_comes_and_goes(page: Page) -> Result {
     page.until("it is gone", "return document.head.querySelector('meta[name^=citation_]') === null", &[]).await
 }
 
-/// Saves the open text as a page, opens that file from the disk, and gives both.
+/// Saves the open text as a page, opens that file from the disk, and returns the page and its HTML.
 async fn reopened(page: &Page) -> Result<(Page, String)> {
     page.run::<()>(KEEP, &[]).await?;
     let [name, media_type, html] = saved(page, "Save as one HTML file").await?;
@@ -160,7 +160,7 @@ async fn reopened(page: &Page) -> Result<(Page, String)> {
     let path = folder.path().join("saved.html");
     fs::write(&path, &html)?;
     let again = Page { address: format!("file://{}", path.display()), ..page.clone() };
-    // What went wrong before is not its own.
+    // Earlier errors are not its own.
     page.errors().await?;
     again.browser.goto("about:blank").await?;
     again.browser.goto(&again.address).await?;
@@ -168,7 +168,7 @@ async fn reopened(page: &Page) -> Result<(Page, String)> {
     Ok((again, html))
 }
 
-/// Has the page of a web server given the offline file, as the worker does that keeps its files, or given nothing.
+/// Makes the page of a web server get the offline file, as from the worker that keeps its files, or get nothing.
 async fn gives_the_file(page: &Page, gives: bool) -> Result {
     const GIVE: &str = "
         const [file] = arguments;
@@ -204,7 +204,7 @@ async fn the_page_is_saved_with_its_text(page: Page) -> Result {
     expected.check(&again.seen().await?);
     assert_eq!(again.seen().await?.status("File"), "Example");
     assert_eq!(again.errors().await?, Vec::<String>::new());
-    // Everything is there again, saving as well; another text takes the place of the first.
+    // Everything is there again, including saving; another text replaces the first.
     again.run::<()>(KEEP, &[]).await?;
     again.click("Export").await?;
     let [_, _, second] = saved(&again, "Save as one HTML file").await?;

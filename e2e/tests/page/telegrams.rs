@@ -1,4 +1,4 @@
-//! A text read by the rules that the reader chooses, and telegrams taken away as JSON.
+//! A text read by the rules that the reader chooses, and telegrams exported as JSON.
 
 use crate::panels::{Expected, fixture};
 use crate::runner::{Group, Wants, tests};
@@ -18,7 +18,7 @@ pub const GROUP: Group = Group {
 
 const NAME: &str = "two-telegrams.txt";
 
-/// Waits until a heading is what the page is titled.
+/// Waits until the page has this title.
 async fn titled(page: &Page, title: &str) -> Result {
     let script = "return document.querySelector('h1').textContent === arguments[0]";
     page.until(&format!("{title} is shown"), script, &[title.into()]).await?;
@@ -36,7 +36,7 @@ async fn choose(page: &Page, label: &str, option: &str) -> Result {
     page.run(CHOOSE, &[list.to_json()?, option.into()]).await
 }
 
-/// What the list with this label says is chosen.
+/// The chosen option of the list with this label.
 async fn chosen(page: &Page, label: &str) -> Result<String> {
     let list = page.labelled(label).await?;
     page.run("return arguments[0].selectedOptions[0].text", &[list.to_json()?]).await
@@ -63,7 +63,7 @@ async fn the_reader_chooses_the_dialect(page: Page) -> Result {
         assert_eq!(page.focus().await?.id, "read-as", "the keyboard stays where it is");
         page.run::<()>("document.querySelector('.live-region p').textContent = ''", &[]).await?;
     }
-    // Read as a message it can have the same title, but no captions.
+    // When read as a message it can have the same title, but no captions.
     choose(&page, "Read as", "Automatic").await?;
     let script =
         "return [...document.querySelectorAll('.panel-header dt')].some(term => term.textContent === 'Captions')";
@@ -81,14 +81,15 @@ async fn the_choice_is_forgotten_with_the_text(page: Page) -> Result {
     page.paste(&text).await?;
     page.shows(text.as_bytes()).await?;
     assert!(chosen(&page, "Read as").await?.starts_with("Automatic"));
-    // One step back it is still as the reader left it.
+    // One step back, the text is still read as the reader chose.
     page.click("Back").await?;
     titled(&page, "Example").await?;
     assert_eq!(chosen(&page, "Read as").await?, "Plain text");
     Ok(())
 }
 
-/// What Save and Copy give is what the command prints: the record of the telegram that is shown, with two blanks a level.
+/// Save and Copy give what the command prints: the record of the telegram that is shown, indented by two blanks per
+/// level.
 async fn the_json_is_that_of_the_command(page: Page) -> Result {
     const KEEP: &str = "
         document.addEventListener('cable-viewer:save', (event) => { window.saved = event.detail }, true);
@@ -116,7 +117,7 @@ async fn the_json_is_that_of_the_command(page: Page) -> Result {
     Ok(())
 }
 
-/// Before a long text stops the page for a while, the page says what it does.
+/// Before a long text blocks the page for a while, the page says what it is doing.
 async fn a_long_text_is_announced(page: Page) -> Result {
     const WATCH: &str = "
         new MutationObserver(() => {

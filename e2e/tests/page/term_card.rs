@@ -20,7 +20,7 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// Waits until the card says this; nothing: until there is none.
+/// Waits until the card says this; for an empty text, until there is no card.
 async fn card(page: &Page, words: &str) -> Result {
     const SAYS: &str = "
         const card = document.querySelector('[role=tooltip]');
@@ -31,7 +31,7 @@ async fn card(page: &Page, words: &str) -> Result {
     page.until(&format!("the card says {words:?}"), SAYS, &[words.into()]).await
 }
 
-/// WCAG 1.4.13: it can be dismissed where one is, the pointer can go onto it, and it stays until it is left.
+/// WCAG 1.4.13: the card can be dismissed without moving, the pointer can go onto it, and it stays until it is left.
 async fn the_card_by_pointer(page: Page) -> Result {
     opened(&page, TEXT).await?;
     let (term, card_itself) =
@@ -41,7 +41,7 @@ async fn the_card_by_pointer(page: Page) -> Result {
     chain().move_to_element_center(&term).perform().await?;
     card(&page, "Political officer").await?;
     chain().move_to_element_center(&card_itself).perform().await?;
-    // Longer than the pointer is waited for.
+    // This is longer than the card waits for the pointer.
     page.run_async::<()>("setTimeout(arguments[0], 500)", &[]).await?;
     card(&page, "Political officer").await?;
     page.press(Key::Escape).await?;
@@ -55,7 +55,7 @@ async fn the_card_by_pointer(page: Page) -> Result {
     is_entry(&page, "POLOFF").await
 }
 
-/// It stays wherever the pointer goes, until another click; the second click on the term leads on.
+/// The card stays wherever the pointer goes, until another click; the second click on the term leads on.
 async fn a_click_keeps_the_card_where_the_glossary_is_far(page: Page) -> Result {
     page.browser.set_screen(TABLET).await?;
     opened(&page, TEXT).await?;
@@ -64,7 +64,7 @@ async fn a_click_keeps_the_card_where_the_glossary_is_far(page: Page) -> Result 
     for _ in 0..2 {
         term.click().await?;
         away().perform().await?;
-        // Longer than the pointer is waited for.
+        // This is longer than the card waits for the pointer.
         page.run_async::<()>("setTimeout(arguments[0], 500)", &[]).await?;
         card(&page, "Political officer").await?;
         away().click().perform().await?;
@@ -76,7 +76,7 @@ async fn a_click_keeps_the_card_where_the_glossary_is_far(page: Page) -> Result 
     is_entry(&page, "POLOFF").await
 }
 
-/// What is scrolled under a pointer that rests asks for no card, though WebKit tells of a move then.
+/// A term scrolled under a resting pointer shows no card, though WebKit reports a move then.
 async fn no_card_under_a_resting_pointer(page: Page) -> Result {
     const MOVE: &str = "
         const [selector, clientX] = arguments;
@@ -142,7 +142,7 @@ async fn the_card_by_touch(page: Page) -> Result {
     card(&page, "Political officer").await?;
     tap("#body #paragraph-2 .term").await?;
     is_entry(&page, "POLOFF").await?;
-    // A field: its card first, then its source.
+    // A field shows its card first, then its source.
     tap("#header .row-inline .entry[data-term]").await?;
     card(&page, "SIPRNET distribution").await?;
     tap("#header .row-inline .entry[data-term]").await?;
@@ -162,7 +162,7 @@ async fn fields_have_a_card_too(page: Page) -> Result {
             const row = [...document.querySelectorAll('dt')].find(dt => dt.textContent === arguments[0]).parentElement;
             document.querySelector('#header .entry').focus();
             row.querySelector('.entry').focus()";
-        // What had the keyboard by a key gives it on as if by a key.
+        // An element that got the keyboard by a key passes it on as if by a key.
         page.press(Key::Tab).await?;
         page.run::<()>(FOCUS, &[entry.into()]).await?;
         card(&page, words).await?;

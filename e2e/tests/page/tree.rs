@@ -1,5 +1,5 @@
-//! What a screen reader gets of each state: role, name, description, level and condition of everything, a line each. The
-//! committed trees lie in `e2e/snapshots/`; `CABLE_SNAPSHOTS=update` writes them anew, to be read in the diff.
+//! What a screen reader gets of each state: role, name, description, level and condition of everything, one line each.
+//! The committed trees are in `e2e/snapshots/`; `CABLE_SNAPSHOTS=update` writes them anew, to be read in the diff.
 
 use crate::runner::{Group, Wants, tests};
 use e2e::states::{ON_PAPER, PAPER};
@@ -49,7 +49,7 @@ fn difference(was: &str, is: &str) -> Option<String> {
     Some(format!("line {} was\n    {}\n  and is\n    {}", same + 1, line(was), line(is)))
 }
 
-/// The tree of a part of the page as the browser gives it, a line a node, without what only lays out.
+/// The tree of a part of the page as the browser gives it, one line per node, without what is only layout.
 async fn tree(page: &Page, part: &str) -> Result<String> {
     const CHANGES: &str = "return [document.querySelector('meta[name=version]').content, navigator.userAgent]";
     let cdp = page.browser.cdp();
@@ -65,14 +65,14 @@ async fn tree(page: &Page, part: &str) -> Result<String> {
     let is_root = |node: &&Value| node["backendDOMNodeId"] == described["node"]["backendNodeId"];
     let mut text = String::new();
     write(nodes.iter().find(is_root).ok_or_else(|| format!("{part} is not in the tree"))?, &by_id, 0, &mut text);
-    // What another build or browser says otherwise.
+    // What differs in another build or browser.
     let [version, browser]: [String; 2] = page.run(CHANGES, &[]).await?;
     Ok(text.replace(&version, "(version)").replace(&browser, "(browser)"))
 }
 
-/// What lays out, and what repeats the text above it.
+/// Layout, and what repeats the text above it.
 const SILENT: [&str; 5] = ["none", "generic", "InlineTextBox", "LineBreak", "ListMarker"];
-/// What a screen reader says of a thing beside its role and name.
+/// What a screen reader says about a thing besides its role and name.
 const CONDITIONS: [&str; 9] =
     ["level", "checked", "pressed", "selected", "expanded", "disabled", "required", "invalid", "live"];
 

@@ -25,10 +25,10 @@ pub const GROUP: Group = Group {
     ],
 };
 
-/// What the example's file holds.
+/// The content of the example's file.
 pub const EXAMPLE: &str = include_str!("../../../src/example.txt");
 
-/// Waits for a text, and holds the page to it and to what stands for its file's name.
+/// Waits for a text, and checks it and the name shown for its file.
 async fn leads_to(page: &Page, text: &str, name: &str) -> Result {
     page.shows(text.as_bytes()).await?;
     let seen = page.seen().await?;
@@ -94,7 +94,7 @@ async fn drop_a_text(page: Page) -> Result {
     leads_to(&page, &text, "Dropped text").await
 }
 
-/// The hint comes with the pointer and goes with it.
+/// The hint comes and goes with the pointer.
 async fn drag_shows_where(page: Page) -> Result {
     const DRAG: &str = "
         const dataTransfer = new DataTransfer();
@@ -135,7 +135,7 @@ async fn the_example(page: Page) -> Result {
     leads_to(&page, EXAMPLE, "Example").await
 }
 
-/// The ways in come with a button where a text is open, and anything can be pasted all the while.
+/// Where a text is open, a button shows the ways in, and anything can be pasted at any time.
 async fn over_an_open_text(page: Page) -> Result {
     page.open_example().await?;
     page.click("Open").await?;
