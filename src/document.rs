@@ -21,8 +21,7 @@ use std::rc::Rc;
 /// The most terms named by one field; more would fill the page.
 const MOST_TERMS: usize = 8;
 
-/// An open telegram, among those that came in with it. It is held as `Rc<Document>`, never changes, and equals only
-/// itself.
+/// An open telegram, among those that came in with it. It is held as `Rc<Document>`, never changes, equals only itself.
 #[derive(Debug)]
 pub struct Document {
     /// Everything that came in with it.
@@ -74,8 +73,8 @@ impl Document {
         Self::of(library, 0, None)
     }
 
-    /// Another telegram of what came in; the last where there are not that many. The reader's choice of a dialect holds
-    /// for one text.
+    /// Another telegram of what came in; the last where there are fewer. The reader's choice of a dialect holds for one
+    /// text.
     pub fn turned_to(&self, place: usize) -> Self {
         let same_text = Rc::ptr_eq(self.library.at(place).0, &self.telegrams);
         Self::of(self.library.clone(), place, self.read_as.filter(|_| same_text))
@@ -290,7 +289,7 @@ impl Document {
         })
     }
 
-    /// Returns whether the body is to be read as paragraphs. A text that is not a telegram and numbers none stays as it
+    /// Returns whether the body is to be read as paragraphs. A text that is no telegram and numbers none stays as it
     /// is.
     pub fn has_paragraphs(&self) -> bool {
         self.cable.dialect != Dialect::Unknown

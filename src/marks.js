@@ -3,12 +3,12 @@
 // here without crossing into the program. It exposes nothing, loads nothing, sends nothing, and changes no text.
 //
 // It listens on `document` for these events of the program, all CustomEvent:
-// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers per hit, as src/find/marks.rs says, and a list of
-//                         the spots of hits outside of prose: the number of the hit, the ids of the elements that show
-//                         it, the text that they show, and where the hit begins and ends in that text
-// - "cable-viewer:here"   `detail` is the number of the current hit, or -1, inside its spot where it is outside of prose
-// - "cable-viewer:selected"  `detail` is an array, to which a pair is added for each block of prose that the selection
-//                            reaches: its paragraph, as in `data-paragraph`, and the selected words of the text, without
+// - "cable-viewer:found"  `detail` is a Uint32Array with seven numbers per hit, as src/find/marks.rs says, and a list
+//                         of the spots of hits outside of prose: the number of the hit, the ids of the elements that
+//                         show it, the text that they show, and where the hit begins and ends in that text
+// - "cable-viewer:here"   `detail` is the number of the current hit, or -1, inside its spot if it is outside of prose
+// - "cable-viewer:selected"  `detail` is an array, to which a pair is added for each block of prose in the selection:
+//                            its paragraph, as in `data-paragraph`, and the selected words of the text, without
 //                            numbers, marks and page breaks
 // - "cable-viewer:quoted" `detail` is a Uint32Array with the number of the paragraph that a link leads to and the
 //                         beginning and the end of what is quoted of its prose, two zeros for nothing; or an empty one

@@ -47,8 +47,7 @@ pub const NOTICED: u32 = 50;
 /// Milliseconds without a frame after which the page counts as not visible.
 const UNSEEN: i32 = 250;
 
-/// Waits until a change has been painted: for the next frame, and its end. A page that is not visible has no frames,
-/// and goes on without them.
+/// Waits until a change has been painted: for the next frame, and its end. A page that is not visible has no frames.
 pub async fn painted() {
     let frame = Promise::new(&mut |then, _| {
         let Some(window) = window() else { return };
@@ -80,8 +79,8 @@ pub fn set_ready() {
     set_root_data("state", Some("ready"));
 }
 
-/// Tells the elements that a selector finds how high an element is, in pixels, as a custom property. This ends when the
-/// returned value is dropped.
+/// Tells the elements that a selector finds how high an element is, in pixels, as a custom property, until the returned
+/// value is dropped.
 pub fn tell_height(id: &str, property: &'static str, whom: &'static str) -> Option<Resized> {
     let shown: HtmlElement = element(id)?.dyn_into().ok()?;
     let told = shown.clone();

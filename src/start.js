@@ -22,7 +22,7 @@
 //                          is one to a blob of the page's own, and the program has no click.
 // - "cable-viewer:copy"    from the program, where the page has no clipboard (served without TLS): `detail` is a text
 //                          that the old command is to copy. preventDefault tells the program that it has.
-// - "cable-viewer:enclose" from a script that has the offline file as it was packed: `detail` is [file name, name, text,
+// - "cable-viewer:enclose" from a script that has the offline file as packed: `detail` is [file name, name, text,
 //                          that file], to be offered as a file with the text in it. Name and text are in the file's
 //                          <template id="document">, UTF-8 in base64, separated by a blank: whatever a text holds, it
 //                          can neither end the element nor become markup.

@@ -7,8 +7,7 @@ pub fn choice(id: &'static str, names: Vec<String>, chosen: usize, onchange: Cal
     html! {
         <select {id} {onchange}>
             for (index, name) in names.into_iter().enumerate() {
-                // A new element when its selection changes: once the reader has chosen, the attribute no longer selects
-                // anything.
+                // A new element when its selection changes: after the reader has chosen, the attribute selects nothing.
                 <option key={format!("{index}{}", index == chosen)} selected={index == chosen}>{ name }</option>
             }
         </select>

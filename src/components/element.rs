@@ -1,5 +1,4 @@
-//! Elements with only a class and one thing in them, made in one place: each one written out adds some hundred bytes to
-//! the program.
+//! Elements with only a class and one thing in them, made in one place: each one written out adds some hundred bytes.
 
 use yew::prelude::*;
 use yew::virtual_dom::VText;

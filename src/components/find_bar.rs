@@ -35,8 +35,7 @@ pub fn take_keyboard() {
     platform::select_field(FIELD_ID);
 }
 
-/// The bar. While closed it still listens for the keys that open it, and its field is there for what is typed right
-/// after them.
+/// The bar. While closed it listens for the keys that open it, and its field takes what is typed right after them.
 #[component]
 pub fn FindBar(props: &FindBarProps) -> Html {
     let &FindBarProps { ref document, ref desk, open, ref sought, hidden } = props;

@@ -167,8 +167,8 @@ fn list(
     let row = |&one: &usize| Some(row(cards.get(one)?, one == shown, choose.reform(move |_| one)));
     html! {
         <div class="library-scroll">
-            // The style sheet lays rows out differently on narrow screens, where they must still be rows to a screen
-            // reader.
+            // On narrow screens the style sheet lays rows out differently, but to a screen reader they must still be
+            // rows.
             <table class="library" role="table" aria-label="Telegrams">
                 <thead role="rowgroup">
                     <tr role="row">{ for Column::ALL.map(|column| heading(column, order)) }</tr>

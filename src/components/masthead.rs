@@ -99,8 +99,7 @@ fn whole_words(title: &str) -> Html {
     Html::from_iter(title.split_inclusive(' ').map(word))
 }
 
-/// Returns whether a title has no small letters, as most subjects have none. Such a line is set differently, to be
-/// readable.
+/// Returns whether a title has no small letters, as most subjects have none. Such a line is set in another way.
 fn is_capitals(title: &str) -> bool {
     !title.bytes().any(|byte| byte.is_ascii_lowercase())
 }

@@ -100,8 +100,7 @@ fn item(inline: &Inline, desk: &Desk) -> Html {
     }
 }
 
-/// A word of the page's own in running text. It is generated content, so that selecting, copying and finding run
-/// through it.
+/// A word of the page's own in running text. As generated content it is skipped by selecting, copying and finding.
 fn quiet_mark(word: String, label: String, meaning: &'static str) -> Html {
     html! { <span class="quiet-mark" role="img" aria-label={label} title={meaning} data-label={word}></span> }
 }

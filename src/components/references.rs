@@ -68,8 +68,7 @@ fn one(document: &Rc<Document>, index: usize, field: &Field<Reference>, desk: &D
     element("li", "", Html::from_iter([lead, offers(document, index, reference, number, desk)]))
 }
 
-/// What can be done with a reference: go to where the text names it, open its telegram if that came in too, copy its
-/// number.
+/// What can be done with a reference: go to where the text names it, open its telegram if it is here, copy its number.
 fn offers(document: &Rc<Document>, index: usize, reference: &Reference, number: Option<String>, desk: &Desk) -> Html {
     let cited = document.cited.get(index).map_or(&[][..], Vec::as_slice);
     let telegram = number.as_deref().and_then(|number| document.library.with_number(number));

@@ -24,8 +24,7 @@ pub struct SaveListedProps {
     pub act: Callback<Action>,
 }
 
-/// The line below the one that narrows the list. The browser holds what is written: the program's memory would not
-/// shrink again.
+/// The line below the one that narrows the list. The browser holds what is written, as program memory never shrinks.
 #[component]
 pub fn SaveListed(props: &SaveListedProps) -> Html {
     let SaveListedProps { library, places, is_whole, act } = props;

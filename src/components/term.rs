@@ -7,8 +7,8 @@ use yew::prelude::*;
 /// Id of the card.
 pub const CARD_ID: &str = "term-card";
 
-/// The term. It is not a `<button>`, because some browsers leave those out of a selection, nor a link, which means a
-/// reference here.
+/// The term. It is not a `<button>`, which some browsers leave out of a selection, nor a link, which is a reference
+/// here.
 pub fn term(text: &str, index: usize) -> Html {
     html! {
         <span class="term" role="button" tabindex="0" data-term={index.to_string()}>

@@ -32,8 +32,7 @@ impl Looking {
         Self { query, from, ..Self::default() }
     }
 
-    /// Asks for something else. The search goes on where the reader is: at the paragraph of the hit that was gone to,
-    /// if any.
+    /// Asks for something else. The search goes on where the reader is: at the paragraph of the current hit, if any.
     pub fn asking(&self, query: String, manner: Manner, paragraph: Option<usize>) -> Self {
         let from = if self.gone.value.is_some() { paragraph } else { self.from };
         Self { query, manner, ..self.begun_at(from) }

@@ -86,8 +86,7 @@ pub fn use_marks(asked: &Asked, running: &Search) {
     });
 }
 
-/// Shows hit `at`, which is at `here`, each time it is `gone` to. That is faster than for a hit that was only typed
-/// for.
+/// Shows hit `at`, which is at `here`, each time it is `gone` to. That is faster than for a hit only typed for.
 #[hook]
 pub fn use_shown_hit(desk: &Desk, asked: &Asked, at: Option<usize>, here: Option<Stand>, gone: Fresh<Option<usize>>) {
     let desk = desk.clone();

@@ -25,8 +25,7 @@ impl Near {
     }
 }
 
-/// Draws a list of `total` parts: all of them up to `at_once`, otherwise those near the screen. A new `state` means
-/// other parts.
+/// Draws a list of `total` parts: all of them up to `at_once`, otherwise those near the screen. New `state`, new parts.
 #[hook]
 pub fn use_near<T: PartialEq + 'static>(total: usize, at_once: usize, scrolled: Scrolled, state: T) -> Near {
     let list = use_node_ref();

@@ -13,8 +13,8 @@ pub fn use_printing() -> bool {
     use_held((), move |()| {
         platform::on_print(Callback::from(move |begins| {
             state.set(begins);
-            // This runs after the drawing, since newly drawn parts may be folded too, and in the same turn: the browser
-            // does not wait for an effect.
+            // After the drawing, since new parts may be folded too, and in the same turn: the browser waits for no
+            // effect.
             spawn_local(async move { platform::unfold(begins) });
         }))
     });

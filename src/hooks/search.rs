@@ -8,8 +8,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// The milliseconds that a search takes before it lets the page answer. Together with what a key makes the page draw,
-/// no frame is lost.
+/// The milliseconds that a search takes before it lets the page answer. With the drawing for a key, no frame is lost.
 const SLICE: f64 = 10.0;
 
 /// A question about a text.

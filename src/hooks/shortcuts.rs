@@ -57,8 +57,7 @@ pub fn use_shortcuts(document: &Rc<Document>, desk: &Desk, hidden: Portions) {
         match way(&event) {
             Some(Way::Paragraph { back }) => step(&document, &desk, hidden, back),
             Some(Way::Panel(panel)) => desk.lead_to(Goal::Panel(panel)),
-            // Library and the find bar listen for their own keys, and the list of keys is there without a document,
-            // too.
+            // Library and the find bar have listeners of their own, and the list of keys is there without a document.
             Some(Way::Telegram { .. } | Way::Find | Way::Keys) | None => return,
         }
         event.prevent_default();

@@ -20,8 +20,7 @@
 
   document.addEventListener("cable-viewer:hold", (event) => (isOpen = event.detail !== null));
   document.addEventListener("cable-viewer:started", (event) => {
-    // There is no service worker without TLS, or in browsers told to keep nothing. Where cookies are refused, so is all
-    // else.
+    // There is none without TLS, or in browsers told to keep nothing. Where cookies are refused, so is all else.
     if (!navigator.serviceWorker) return;
     if (!navigator.cookieEnabled) return;
     event.preventDefault();

@@ -78,8 +78,7 @@ async function keptOrFetched(request, name) {
   return (await kept(name)) || fetch(request);
 }
 
-// The page itself comes from the server if that answers in time, so that loading it again repairs a page that does not
-// start.
+// The page itself comes from the server if that answers in time, so that loading it again repairs a failed start.
 async function newest(request, name) {
   const held = await kept(name);
   const fetched = fetch(request);

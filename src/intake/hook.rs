@@ -33,8 +33,8 @@ pub struct IntakeHandle {
 }
 
 impl IntakeHandle {
-    /// For `onchange` of an `<input type="file">`: reads the chosen files, and empties the input so that the same files
-    /// can be chosen again.
+    /// For `onchange` of an `<input type="file">`: reads the chosen files, and empties the input, so that they can be
+    /// chosen again.
     pub fn pick(&self) -> Callback<Event> {
         let arrive = self.arrive.clone();
         Callback::from(move |event: Event| {

@@ -128,8 +128,7 @@ impl Finder {
                 let end = line_end(text, at.saturating_add(*width));
                 found.extend(cable::telegrams_within(text, Span::new(*at as u32, end as u32)));
                 if end < text.len() {
-                    // The last one may go on behind this stretch. If it fills the whole stretch, the next one is
-                    // longer.
+                    // The last one may go on behind this stretch. If it fills the stretch, the next one is longer.
                     let last = found.pop().map_or(*at, |last| last.span.start as usize);
                     *width = if last == *at { width.saturating_mul(2) } else { (*width).max(STRETCH / 2) };
                     *at = last;

@@ -3,10 +3,9 @@
 // with is in <template id="document">, where ../start.js writes it.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
-// - "cable-viewer:enclosed"  `detail` is an array, to which the name and the text that the file was saved with are added
-//                            once
-// - "cable-viewer:page"      `detail` is [file name, name, text], to be saved as a page; or null, which only asks whether
-//                            this page can do that. preventDefault says that it can.
+// - "cable-viewer:enclosed"  `detail` is an array, to which the name and the text of the saved document are added, once
+// - "cable-viewer:page"      `detail` is [file name, name, text], to be saved as a page; or null, which only asks
+//                            whether this page can do that. preventDefault says that it can.
 (function () {
   "use strict";
   // Nobody answers where start.js is missing, or has already said why this browser cannot run the program.

@@ -37,8 +37,8 @@ pub fn holds_tick(id: &str) -> bool {
     element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).is_some_and(|box_| box_.checked())
 }
 
-/// The key of a one-key shortcut; `None` where these are switched off, where a modifier is held, and where the key
-/// types or chooses something.
+/// The key of a one-key shortcut; `None` where these are off, a modifier is held, or the key types or chooses
+/// something.
 pub fn single_key(event: &KeyboardEvent) -> Option<String> {
     const TAKES_KEYS: &str = "input, textarea, select";
     let taken = event.target()?.dyn_ref::<Element>().and_then(|target| target.closest(TAKES_KEYS).ok()?).is_some();
@@ -46,8 +46,7 @@ pub fn single_key(event: &KeyboardEvent) -> Option<String> {
     (!taken && !held && root_data("keys").is_none()).then(|| event.key())
 }
 
-/// Listens for keys, wherever the keyboard is, until the listener is dropped. While a dialog is open the page gets no
-/// keys.
+/// Listens for keys, wherever the keyboard is, until the listener is dropped. While a dialog is open there are none.
 pub fn on_key(press: Callback<KeyboardEvent>) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(document()?.as_ref(), "keydown", options, move |event| {

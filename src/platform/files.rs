@@ -43,8 +43,8 @@ pub fn can_save_page() -> bool {
     tell_script("cable-viewer:page", &JsValue::NULL)
 }
 
-/// Offers the page itself as a file to be saved, with a text in it that is shown when the file is opened. `None` where
-/// the browser refused.
+/// Offers the page itself as a file to be saved, with a text in it that it shows when opened. `None` if the browser
+/// refused.
 pub fn save_page(file: &str, name: &str, text: &str) -> Option<()> {
     tell_script("cable-viewer:page", &Array::of3(&file.into(), &name.into(), &text.into())).then_some(())
 }

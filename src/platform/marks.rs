@@ -39,8 +39,7 @@ pub fn show_found(number: Option<usize>, spot: Option<&Spot>) {
     tell_script("cable-viewer:here", &detail);
 }
 
-/// Has a paragraph, counted from 0, brought into view, and the quoted part of its prose marked, in UTF-16 units; `None`
-/// unmarks it.
+/// Has a paragraph, counted from 0, shown, and the quoted part of its prose marked, in UTF-16 units; `None` unmarks it.
 pub fn show_quoted(at: Option<(usize, [u32; 2])>) {
     let numbers = at.map_or_else(Vec::new, |(paragraph, [from, to])| vec![paragraph as u32 + 1, from, to]);
     tell_script("cable-viewer:quoted", &Uint32Array::from(&*numbers));

@@ -17,8 +17,7 @@ pub fn print() {
     .forget();
 }
 
-/// Tells when printing begins (`true`) and when it has ended, as `src/printing.js` reports it, until the listener is
-/// dropped.
+/// Tells when printing begins (`true`) and ends, as `src/printing.js` reports it, until the listener is dropped.
 pub fn on_print(says: Callback<bool>) -> Option<EventListener> {
     Some(EventListener::new(document()?.as_ref(), "cable-viewer:print", move |event| {
         says.emit(event.dyn_ref::<CustomEvent>().is_some_and(|event| event.detail().is_truthy()));

@@ -32,8 +32,7 @@ pub fn focus_way_back() {
     focus(&root_data(WAY).unwrap_or_default());
 }
 
-/// Moves the keyboard to an element if it got lost together with the element that had it. This happens as soon as the
-/// page is drawn without that.
+/// Moves the keyboard to an element if the element that had it goes away when the page is drawn.
 pub fn catch_focus(id: &'static str) {
     Timeout::new(0, move || {
         if document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY") {

@@ -39,8 +39,7 @@ pub enum Block {
     Table,
 }
 
-/// The deepest nesting of blocks. Deeper ones stay text of the block around them. Real telegrams have two nested
-/// asides, or a table in one.
+/// The deepest nesting of blocks; deeper ones stay text. Real telegrams have two nested asides, or a table in one.
 const DEEPEST_BLOCK: usize = 4;
 
 /// The first items of prose, up to `limit` bytes of text, and whether there are more.

@@ -86,8 +86,7 @@ fn gaps<'a>(source: &'a str, logical: &'a Logical) -> impl Iterator<Item = Mark>
     gaps.map(|(at, _)| (at, What::Gap))
 }
 
-/// The first place of each abbreviation. Each is explained only once in a paragraph, or the page would be covered in
-/// dots.
+/// The first place of each abbreviation. Each is explained once in a paragraph, or the page would be full of dots.
 fn terms_in(glossary: &Glossary, pieces: &[Span], map: &Map) -> Vec<Mark> {
     let mut seen: Vec<usize> = Vec::new();
     let mut out = Vec::new();
@@ -118,8 +117,7 @@ fn aside(cable: &Cable, section: &cable::Section, source: &str) -> Option<(Span,
     }
 }
 
-/// The length of what closes a remark in brackets, with the full stop behind it, and whether the sentence around it
-/// goes on.
+/// The length of what closes a remark in brackets, with the stop behind it, and whether the sentence around it goes on.
 fn behind(rest: &str) -> (u32, bool) {
     let inner = rest.strip_prefix('.').unwrap_or(rest);
     let after = match inner.strip_prefix([')', ']']) {

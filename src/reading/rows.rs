@@ -15,8 +15,7 @@ pub struct Row {
     pub entries: Vec<Entry>,
 }
 
-/// The most characters that a short value, and what was written for it in smaller print, may have to fit beside
-/// another.
+/// The most characters of a short value, and of what was written for it in smaller print, to fit beside another.
 const SHORT: (usize, usize) = (14, 20);
 
 impl Row {
@@ -34,8 +33,8 @@ impl Row {
 pub struct Entry {
     /// Its index among all entries of the header.
     pub index: usize,
-    /// The label for it in the copy, where the page shows that beside each value of the row; empty where it repeats the
-    /// one above.
+    /// The label for it in the copy, if the page shows that beside each value of the row; empty where it repeats the
+    /// last.
     pub label: Option<String>,
     /// What it means.
     pub value: String,

@@ -53,8 +53,7 @@ impl Loss {
 /// Redacted names are written as runs of this many X or more; fewer can be a word or a Roman numeral.
 const SHORTEST_REDACTION: usize = 4;
 
-/// Every spot of a text, in order. `labels` are the letters of the references. `reftel` without a letter means the only
-/// reference.
+/// Every spot of a text, in order. `labels` are the letters of the references; a bare `reftel` means the only one.
 pub fn spots(text: &str, labels: &[Option<&str>]) -> Vec<Spot> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();

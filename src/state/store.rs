@@ -14,8 +14,7 @@ use yew::prelude::*;
 pub struct Store {
     /// The open document.
     pub document: Option<Rc<Document>>,
-    /// Counts what has been opened, stepped back to and closed. Turning to another telegram that came in with it does
-    /// not count.
+    /// Counts what has been opened, stepped back to and closed. Another telegram that came in with it does not count.
     pub opening: u32,
     /// The value of `opening` with which the current telegrams came in. Closing some of them does not change it.
     pub set: u32,
@@ -29,8 +28,7 @@ pub struct Store {
     pub drawer: Option<Drawer>,
     /// Whether the find bar is shown.
     pub finding: bool,
-    /// What Find asks for at first: the words that the list was narrowed to when the current telegram was chosen from
-    /// it.
+    /// What Find asks for at first: the words that narrowed the list from which the current telegram was chosen.
     pub sought: String,
     /// What a screen reader is to say.
     pub announcement: Fresh<Announcement>,

@@ -1,5 +1,4 @@
-//! The view of the open document. It is separate from the store, so that choosing something does not render documents
-//! again.
+//! The view of the open document. It is apart from the store, so that choosing does not render documents again.
 
 use super::{Goal, Tab};
 use crate::fresh::Fresh;
