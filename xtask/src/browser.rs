@@ -81,8 +81,8 @@ impl Engine {
         }
     }
 
-    /// The browser with its driver and screen; `None` where one is missing. This does not look for geckodriver, which
-    /// this project installs.
+    /// The browser with its driver and screen; `None` where one is missing. Whether geckodriver is there is not
+    /// checked.
     pub fn find(self, tools: &Tools) -> Option<Browser> {
         let driver = match self {
             Self::Chromium => on_path("chromedriver")?,
@@ -131,8 +131,7 @@ fn names() -> String {
     Engine::ALL.map(Engine::name).join(", ") + " or all"
 }
 
-/// Finds the MiniBrowser beside WebKitGTK's library. The folder depends on the machine's architecture and the library's
-/// version.
+/// Finds the MiniBrowser beside WebKitGTK's library, in a folder for the machine's architecture and library version.
 fn mini_browser() -> Option<PathBuf> {
     let folders = [format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH), String::from("/usr/libexec")];
     let libraries = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];

@@ -60,8 +60,7 @@ fn sysroot() -> Option<PathBuf> {
     process::output(process::command("rustc").args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
-/// The folder by which the compiler names the standard library's sources where they are installed, and the name that it
-/// uses otherwise.
+/// The folder by which the compiler names the standard library's sources if they are installed, and the other name.
 fn library() -> Option<(PathBuf, String)> {
     let version = process::output(process::command("rustc").arg("-vV"))?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "))?;

@@ -1,5 +1,4 @@
-//! The glue that wasm-bindgen writes, without anything that the page must not be able to do, and with short names
-//! inside.
+//! The glue that wasm-bindgen writes, without what the page must not be able to do, and with short names inside.
 
 use crate::scripts;
 use std::path::Path;

@@ -1,5 +1,4 @@
-//! The style sheet as it is distributed: without comments, indentation, line ends and most blanks, which are for
-//! developers.
+//! The style sheet as distributed: without comments, indentation, line ends and most blanks, which are for developers.
 
 /// `css` without them. Quoted text stays as it is.
 pub fn bare(css: &str) -> Result<String, String> {

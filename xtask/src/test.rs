@@ -33,8 +33,7 @@ const PARTS: &[Part] = &[
     Part { name: "browser", run: in_browser },
 ];
 
-/// Sets up what is missing and runs every part, even after one fails. Only without a page it stops, as the later parts
-/// need one.
+/// Sets up what is missing and runs every part, even after one fails. It stops only where there is no page to test.
 pub fn run(arguments: &[&str]) -> Outcome {
     let engines = match arguments {
         [] => Engine::GATES.into(),

@@ -42,8 +42,7 @@ fn module(profile: &str) -> Result<String, String> {
     Ok(folder.join(TARGET).join(profile).join("cable_metered.wasm").display().to_string())
 }
 
-/// Takes pictures of the page on three screens, light and dark. `what` is a folder for them, or an option of the
-/// program.
+/// Takes pictures of the page on three screens, light and dark. `what` is their folder, or an option of the program.
 pub fn shots(what: &str) -> Outcome {
     let here = std::env::current_dir().map_err(|error| format!("there is no current folder: {error}"))?;
     let what = if what.starts_with('-') { what.into() } else { here.join(what).display().to_string() };

@@ -1,5 +1,4 @@
-//! The parser's guarantees on one text: nothing is lost, every span is in its place, there is no panic, and the result
-//! is the same twice.
+//! The parser's guarantees on one text: nothing lost, every span in its place, no panic, the same result twice.
 
 use super::Outcome;
 use cable::Cable;

@@ -102,8 +102,7 @@ fn tags(case: &Case) -> Outcome {
     Outcome::Wrong(format!("missing {missing:?}, invented {invented:?}\ngot      {codes:?}\nblock    {block:?}"))
 }
 
-/// Returns whether `code` is the page's `tag`. For a person or a name of several words, the pages link each word by
-/// itself.
+/// Returns whether `code` is the page's `tag`. The pages link each word of a person or a longer name by itself.
 fn names(code: &str, tag: &str) -> bool {
     code == tag || reading::words(code).iter().any(|word| word == tag)
 }

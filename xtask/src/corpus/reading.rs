@@ -62,8 +62,7 @@ pub fn captures(pattern: &str, text: &str) -> Vec<String> {
     groups.collect()
 }
 
-/// The start and end of the first match. The patterns are constants: one that does not compile matches nothing and
-/// shows up in the table.
+/// The start and end of the first match. The patterns are constants, and one that does not compile shows in the table.
 fn found(pattern: &str, text: &str) -> Option<(usize, usize)> {
     Regex::new(pattern).ok()?.find(text).map(|found| (found.start(), found.end()))
 }
