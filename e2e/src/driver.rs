@@ -1,5 +1,4 @@
-//! The processes behind a browser: its WebDriver, and a virtual screen where it needs one. They end when their values
-//! are dropped.
+//! The processes behind a browser: its WebDriver, and a virtual screen where it needs one. They end with their values.
 
 use crate::Result;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -80,8 +79,8 @@ impl Driver {
         Ok(())
     }
 
-    /// Asks chromedriver to end its browser and itself, which a signal would not do. The browsers of other drivers have
-    /// ended with their sessions.
+    /// Asks chromedriver to end its browser and itself, which a signal would not do. Other browsers end with their
+    /// session.
     fn shut_down(&self) -> io::Result<bool> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;

@@ -1,4 +1,4 @@
-//! `dist/` under a sub-path of a web server that only this machine can reach, which sends the right types and forbids
+//! `dist/` under a sub-path of a web server that only this machine can reach. It sends the right types and forbids
 //! caching.
 
 use crate::Result;

@@ -99,8 +99,7 @@ async fn take(page: &Page, state: &State, (screen, scheme): (Screen, &str), own_
     Ok(page.browser.screenshot(path).await?)
 }
 
-/// Returns whether a picture is equal to the kept one, after replacing that if asked to. A picture that differs stays
-/// where it is.
+/// Returns whether a picture is equal to the kept one, after accepting it if asked to. One that differs is not removed.
 fn is_kept(what: &Use, path: &Path, kept: &Path) -> Result<bool> {
     if let Use::Keep(_) = what {
         return Ok(true);

@@ -16,8 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{CapabilitiesHelper, DesiredCapabilities, RequestData, SessionId, WebDriver};
 
-/// What it and its drivers can do. None of their commands returns the accessibility tree, and no style sheet numbers
-/// pages.
+/// What it and its drivers can do. No command returns the accessibility tree, and no style sheet numbers pages.
 pub(super) const CAN: &[Need] = &[
     Need::NarrowScreen,
     Need::Preferences,

@@ -1,5 +1,5 @@
-//! WebKitGTK: WebKitWebDriver and the MiniBrowser, which needs a screen, even if only a virtual one. It knows only the
-//! standard's commands.
+//! WebKitGTK: WebKitWebDriver and the MiniBrowser, which needs a screen, if only a virtual one. It knows only the
+//! standard.
 
 use super::Need;
 use crate::driver::{Display, Driver, Port};

@@ -94,8 +94,8 @@ impl Page {
         self.browser.errors().await
     }
 
-    /// The addresses requested since the visit began, or since this was last called: of the network, the disk, and the
-    /// page's own memory.
+    /// The addresses requested since the visit began, or since this was last called: network, disk, the page's own
+    /// memory.
     pub async fn requests(&self) -> Result<Vec<String>> {
         self.browser.requests().await
     }

@@ -53,8 +53,8 @@ impl Page {
         Ok(())
     }
 
-    /// Types into the text field, character by character. A line ends with a key, because WebKitGTK's driver types no
-    /// line feed.
+    /// Types into the text field, character by character. A line ends with a key: WebKitGTK's driver types no line
+    /// feed.
     pub async fn type_into_field(&self, text: &str) -> Result {
         self.labelled(FIELD).await?.send_keys(text.replace('\n', &char::from(Key::Return).to_string())).await?;
         Ok(())

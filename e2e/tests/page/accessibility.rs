@@ -74,8 +74,7 @@ async fn passes(page: &Page, what: &str) -> Result {
     Ok(())
 }
 
-/// Gives what is off the screen the colours that it has on the screen. An engine may put that off until it is scrolled
-/// to.
+/// Gives what is off the screen the colours that it has on the screen. An engine may put that off until then.
 async fn draw_all(page: &Page) -> Result {
     const DRAW: &str = "
         const sheet = new CSSStyleSheet();
@@ -103,8 +102,8 @@ async fn each_state_passes(page: Page, manners: &[Manner]) -> Result {
             page.browser.set_screen(screen).await?;
             page.browser.set_preferences(preferences).await?;
             page.still().await?;
-            // A target that the sticky bar covers now is not too small because of that. The wheel event ends holding a
-            // hit in view.
+            // A target that the sticky bar covers now is not too small for it. The wheel event ends holding a hit in
+            // view.
             page.run::<()>("dispatchEvent(new WheelEvent('wheel')); scrollTo({ top: 0, behavior: 'instant' })", &[])
                 .await?;
             passes(&page, &format!("{}, {manner}", state.name)).await?;

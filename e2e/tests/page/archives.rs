@@ -143,8 +143,7 @@ async fn a_dropped_folder(page: Page) -> Result {
     let folder = folder.path().join("tide tables");
     page.drop_paths(&[&folder]).await?;
     if page.artefact == Artefact::Offline {
-        // When the page is opened from the disk, Chromium shows it nothing of a dropped folder; the page says what
-        // helps.
+        // When opened from the disk, the page is shown nothing of a dropped folder by Chromium; it says what helps.
         says(&page, &["tide tables holds no files, or none that this browser shows", "Choose a folder"]).await?;
         page.one("[webkitdirectory]").await?.send_keys(folder.to_string_lossy()).await?;
         return page.shows(text.as_bytes()).await;

@@ -41,8 +41,7 @@ async fn each_begins_afresh(page: Page) -> Result {
     Ok(())
 }
 
-/// Which of these words remain: in the document, its title and its fields, in the address, or in the state of the
-/// history.
+/// Which of these words remain: in the document, its title and fields, the address, or the state of the history.
 async fn left_of(page: &Page, words: &[&str]) -> Result<Vec<String>> {
     const LEFT: &str = "
         const fields = [...document.querySelectorAll('input, textarea')].map(e => e.value).join();

@@ -41,8 +41,7 @@ async fn is_chosen(page: &Page, example: &Expected, span: Span) -> Result {
     Ok(())
 }
 
-/// Clicks into the source at an offset, and waits until an element that `selector` finds has the keyboard and is in
-/// view.
+/// Clicks into the source at an offset, and waits until an element that `selector` finds has the keyboard, in view.
 async fn leads_back(page: &Page, offset: u32, selector: &str) -> Result {
     const AT: &str = "
         const runs = [...document.querySelectorAll('pre [data-at]')];
@@ -259,8 +258,7 @@ async fn lines_are_numbered(page: Page) -> Result {
     Ok(())
 }
 
-/// Where the inspector is not beside the text, a jump is a step in the history; where it is, nothing moves and there is
-/// no step.
+/// Where the inspector is not beside the text, a jump is a step in the history; where it is, nothing moves.
 async fn back_leads_to_where_one_read(page: Page) -> Result {
     const LINK: &str = "
         const link = document.querySelector('#body .reference-link');

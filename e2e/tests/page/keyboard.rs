@@ -35,7 +35,7 @@ const NUMBER: &str = "
 /// Presses Tab from the beginning until the keyboard has come around; every control must have had it. Controls `met` in
 /// another state need no second check of name and mark.
 async fn reaches_everything(page: &Page, met: &mut BTreeSet<String>) -> Result {
-    // Firefox goes on from the caret, so the test starts from the beginning; this also removes what is offered for a
+    // Starts from the beginning, since Firefox goes on from the caret. This also removes what is offered for a
     // selection.
     page.run::<()>("document.activeElement.blur(); window.getSelection().collapse(document.body, 0)", &[]).await?;
     page.still().await?;
@@ -55,7 +55,7 @@ async fn reaches_everything(page: &Page, met: &mut BTreeSet<String>) -> Result {
         page.focus_is_seen().await.map_err(|error| format!("{html}: {error}"))?;
         if met.insert(html) {
             let Focus { element, marked, role, name, .. } = page.focus().await?;
-            // A summary tells a screen reader that it unfolds. ARIA has no role for it (HTML-AAM), and Firefox gives
+            // A summary tells a screen reader that it unfolds; ARIA has no role for it (HTML-AAM), and Firefox gives
             // none.
             let has_role = !role.is_empty() || element == "summary";
             assert!(has_role && !name.trim().is_empty(), "{element} has the role {role:?}, the name {name:?}");

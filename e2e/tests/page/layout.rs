@@ -63,8 +63,7 @@ async fn a_long_portion_mark_is_a_line(page: Page) -> Result {
     Ok(())
 }
 
-/// On a phone a long list of addressees scrolls by itself, and each addressee can be reached with the keyboard and
-/// seen.
+/// On a phone a long list of addressees scrolls by itself, and the keyboard reaches each of them, in view.
 async fn many_addressees_do_not_push_the_date_away(page: Page) -> Result {
     const ADDRESSEES: u16 = 60;
     const LAST_SEEN: &str = "
@@ -276,8 +275,7 @@ async fn long_words_break(page: Page) -> Result {
     fits(&page, NARROW).await
 }
 
-/// WCAG 1.4.12: all text still fits with the lines, paragraphs, letters and words further apart, as a reader may set
-/// them.
+/// WCAG 1.4.12: all text still fits with lines, paragraphs, letters and words further apart, as a reader may set them.
 async fn text_with_more_space(page: Page) -> Result {
     const SPREAD: &str = "
         const sheet = new CSSStyleSheet();

@@ -63,8 +63,7 @@ async fn a_session_asks_for_nothing(page: Page) -> Result {
     let files: Vec<_> =
         requests.iter().filter(|address| address.starts_with("http") || address.starts_with("file")).collect();
     let distinct: BTreeSet<_> = files.iter().collect();
-    // For a request with a digest Firefox uses nothing that was preloaded, and its cache may keep nothing of this
-    // server.
+    // For a request with a digest Firefox uses nothing preloaded, and its cache may keep nothing of this server.
     let again = files.iter().filter(|address| address.ends_with(".wasm")).count().saturating_sub(1);
     let again = if page.browser.engine() == Engine::Firefox { again.min(1) } else { 0 };
     assert_eq!(distinct.len() + again, files.len(), "{files:?}");

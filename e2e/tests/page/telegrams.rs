@@ -88,8 +88,7 @@ async fn the_choice_is_forgotten_with_the_text(page: Page) -> Result {
     Ok(())
 }
 
-/// Save and Copy give what the command prints: the record of the telegram that is shown, indented by two blanks per
-/// level.
+/// Save and Copy give what the command prints: the record of the shown telegram, indented by two blanks per level.
 async fn the_json_is_that_of_the_command(page: Page) -> Result {
     const KEEP: &str = "
         document.addEventListener('cable-viewer:save', (event) => { window.saved = event.detail }, true);
