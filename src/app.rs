@@ -70,8 +70,8 @@ pub fn App() -> Html {
     }
 }
 
-/// Hands the open text to the start script, which gives it back after a panic. This includes a text that was stepped
-/// back to and one whose reading was broken off, but no text that was closed. Closing stops a reading.
+/// Hands the open text to the start script, which gives it back after a panic. A step back, or a reading that is broken
+/// off, hands it over again; closing makes the script forget it. Closing also stops a reading.
 #[hook]
 fn use_hold(store: &Store, intake: &IntakeHandle) {
     let opened = store.document.as_ref().map(|document| document.opened.clone());

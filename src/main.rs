@@ -23,7 +23,7 @@ mod storage;
 mod taking;
 mod term_card;
 
-/// It weighs a third of the standard library's, which is 3 KB of the page.
+/// This allocator weighs a third of the standard library's, which is 3 KB of the page.
 #[global_allocator]
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 

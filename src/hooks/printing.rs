@@ -13,8 +13,7 @@ pub fn use_printing() -> bool {
     use_held((), move |()| {
         platform::on_print(Callback::from(move |begins| {
             state.set(begins);
-            // After the drawing, since new parts may be folded too, and in the same turn: the browser waits for no
-            // effect.
+            // After drawing, as new parts may be folded, and in the same turn: the browser does not wait for effects.
             spawn_local(async move { platform::unfold(begins) });
         }))
     });
