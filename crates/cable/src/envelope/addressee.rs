@@ -1,4 +1,4 @@
-//! Format lines 6 to 9: who sent it, and to whom.
+//! Reads format lines 6 to 9: the sender and the addressees.
 
 use super::designator::{is_place, is_post};
 use crate::date::month;
@@ -8,11 +8,11 @@ use crate::misspelt::is_near;
 use crate::words::{first_is, is_number, last_is, one_line, slice, start_of, words};
 use crate::{Addressee, Precedence};
 
-/// Words in front of the pouch that a copy goes by.
+/// Words in front of `POUCH`, where a copy goes by courier.
 const POUCHED: &str = "AIR BY CLASSIFIED DIPLOMATIC FOR SENT UNCLAS VIA";
 
-/// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only
-/// the designator is always there.
+/// Reads `RUEHC/SECSTATE WASHDC IMMEDIATE 4711`: routing indicator, designator, precedence, message serial. Only the
+/// designator is required.
 pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let (routing, designator) = match line.split_once('/') {
         Some((routing, rest)) if is_delivery(routing.trim()) => {
@@ -24,7 +24,7 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
     let mut name = without_marker(designator.trim_matches([' ', '\t', ',', ';']));
     let mut serial = None;
-    // What goes by courier is no part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
+    // The note that a copy goes by courier is not part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
         name = before;
         while let Some((before, _)) = last_word(name).filter(|(_, word)| is_among(word, POUCHED)) {
@@ -34,22 +34,22 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     if let Some(end) = joined_serial(name).filter(|_| is_post(name)) {
         (name, serial) = (name.get(..end)?, name.get(end..).map(str::to_owned));
     }
-    // The number of a general message in its series is none of the addressee's: `TO NAVADMIN 126/22`.
+    // The number of a general message in its series is not the addressee's serial: `TO NAVADMIN 126/22`.
     if let Some((before, _)) = last_word(name).filter(|(_, word)| is_series_number(word)) {
         name = before;
     }
-    // An address indicator group has its number for a name (`AIG 7661`).
+    // An address indicator group has a number in its name (`AIG 7661`).
     if let Some((before, word)) = last_word(name).filter(|(before, word)| *before != "AIG" && is_serial(word)) {
         (name, serial) = (before, Some(word.to_owned()));
     }
-    // Some copies have the month of the telegram in front of the serial, and joined the next addressee to it: `LA PAZ MAY
-    // LIMA 3214`.
+    // Some copies have the month of the telegram in front of the serial, with the next addressee joined to it: `LA PAZ
+    // MAY LIMA 3214`.
     if let Some((before, behind)) =
         at_month(name).filter(|(_, behind)| serial.is_some() || behind.is_empty() || is_place(behind))
     {
         (name, serial) = (before, serial.filter(|_| behind.is_empty()));
     }
-    // What the night shift is to do stands in front of the precedence or behind it, or says it alone.
+    // `NIACT` stands in front of the precedence, behind it, or by itself.
     let mut given = None;
     while let Some((before, word)) = last_word(name)
         && let Some(precedence) = precedence_word(word)
@@ -64,19 +64,19 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
     (name.len() > 1).then(|| Addressee { routing, name: one_line(name), precedence: given, serial })
 }
 
-/// A row without what the military's message handling system puts behind an addressee: `CMC WASHINGTON DC(uc)`.
+/// Strips what the military's message handling system puts behind an addressee: `CMC WASHINGTON DC(uc)`.
 pub(crate) fn without_marker(line: &str) -> &str {
     ["(uc)", "(sc)"].iter().find_map(|marker| line.strip_suffix(marker)).unwrap_or(line)
 }
 
-/// Whether a word is what a copy left of a routing indicator: its first letter is lost, `UEHC/SECSTATE WASHDC`. Fewer
-/// letters can be an office: `PM/AMEMBASSY TARSIS`.
+/// Whether a word is a routing indicator that lost its first letter: `UEHC/SECSTATE WASHDC`. Fewer letters can be an
+/// office: `PM/AMEMBASSY TARSIS`.
 fn is_torn_indicator(word: &str) -> bool {
     is_routing_indicator(&format!("R{word}"))
 }
 
-/// Whether an addressee is read without a part of its row: what is left of its routing indicator, the month in front of
-/// its serial, or all of one letter.
+/// Whether a part of an addressee's row is lost or left out: what remains of a torn routing indicator, the month in
+/// front of the serial, or everything but one letter.
 pub(crate) fn is_damaged(line: &str) -> bool {
     let (routing, designator) = line.split_once('/').unwrap_or(("", line));
     let is_torn = || is_post(designator) && is_torn_indicator(routing);
@@ -88,14 +88,14 @@ pub(crate) fn is_damaged(line: &str) -> bool {
     line.len() == 1 || !routing.is_empty() && !is_delivery(routing) && is_torn() || without_month().is_some()
 }
 
-/// Where a serial of four digits begins that lost its blank to the name in front of it: `USMISSION TARSIS0162`.
+/// Where a four-digit serial begins that is joined to the name in front of it: `USMISSION TARSIS0162`.
 fn joined_serial(name: &str) -> Option<usize> {
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_joined = name.len().checked_sub(letters.len()) == Some(4);
     (is_joined && last_is(letters, u8::is_ascii_uppercase)).then_some(letters.len())
 }
 
-/// What stands before and behind the abbreviation of a month among the words of a post's name.
+/// Splits a post's name at the abbreviation of a month: the words before and behind it.
 fn at_month(name: &str) -> Option<(&str, &str)> {
     if !is_post(name) {
         return None;
@@ -104,8 +104,8 @@ fn at_month(name: &str) -> Option<(&str, &str)> {
     Some((name.get(..month.start)?.trim_end(), name.get(month.end..)?.trim_start()))
 }
 
-/// Where an addressee ends that copies joined to the next one at the month, and where that begins: `AMEMBASSY LA PAZ MAY
-/// LIMA 3214`. Both are posts, and only the second can have kept its serial.
+/// Where an addressee ends and the next begins, if a copy joined them at the month: `AMEMBASSY LA PAZ MAY LIMA 3214`.
+/// Both are posts, and only the second can have kept its serial.
 pub(crate) fn joined(line: &str) -> Option<(usize, usize)> {
     let designator = line.split_once('/').map_or(line, |(_, rest)| rest);
     let (before, behind) = at_month(designator)?;
@@ -113,17 +113,17 @@ pub(crate) fn joined(line: &str) -> Option<(usize, usize)> {
     is_place(post).then(|| (start_of(designator, line).saturating_add(before.len()), start_of(behind, line)))
 }
 
-/// The last of several words, and what stands before it.
+/// Splits off the last of several words: what stands before it, and the word.
 fn last_word(words: &str) -> Option<(&str, &str)> {
     words.rsplit_once(char::is_whitespace).map(|(before, word)| (before.trim_end(), word))
 }
 
-/// A routing indicator, or `ZEN` where the message is delivered by other means.
+/// Whether a word is a routing indicator, or `ZEN`: the message is delivered by other means.
 fn is_delivery(word: &str) -> bool {
     word == "ZEN" || is_routing_indicator(word)
 }
 
-/// Whether what was read is a routing indicator of the diplomatic network, and nothing else.
+/// Whether the addressee read is only a routing indicator of the diplomatic network.
 pub(crate) fn is_indicator_alone(read: &Addressee) -> bool {
     let is_indicator = read.name.starts_with("RUE") && is_routing_indicator(&read.name);
     is_indicator && read.routing.is_none() && read.precedence.is_none() && read.serial.is_none()
@@ -138,18 +138,18 @@ pub(crate) fn precedence(phrase: &str) -> Option<Precedence> {
     }
 }
 
-/// Whether a word stands behind the name of an addressee: precedence or serial.
+/// Whether a word is one that follows an addressee's name: a precedence or serial.
 pub(super) fn is_behind_name(word: &str) -> bool {
     precedence_word(word).is_some() || is_serial(word)
 }
 
-/// Whether a row is the rest of an addressee that has not yet what it gives: precedence, serial or both.
+/// Whether a row gives the precedence, serial or both that the addressee above still lacks.
 pub(crate) fn is_tail_of(above: &Addressee, row: &str) -> bool {
     let is_open = above.serial.is_none() && (above.precedence.is_none() || is_serial(row));
     is_open && words(row).all(|word| is_behind_name(slice(row, word)))
 }
 
-/// A letter can be lost or wrong: `PRORITY`.
+/// The precedence that a word names; a letter can be lost or wrong: `PRORITY`.
 fn precedence_word(word: &str) -> Option<Precedence> {
     let is = |name: &str| {
         let begins = word.as_bytes().first() == name.as_bytes().first();
@@ -166,13 +166,13 @@ fn precedence_word(word: &str) -> Option<Precedence> {
     known.into_iter().find_map(|(name, precedence)| is(name).then_some(precedence))
 }
 
-/// The number of a message and its year: `126/22`, `038-12/2012`.
+/// Whether a word is the number of a message and its year: `126/22`, `038-12/2012`.
 pub(crate) fn is_series_number(word: &str) -> bool {
     let is_year = |year: &str| is_number(year) && matches!(year.len(), 2 | 4);
     word.split_once('/').is_some_and(|(number, year)| number.split('-').all(is_number) && is_year(year))
 }
 
-/// A message continuity number: digits, or a range of them (`2276-2279`).
+/// Whether a word is a message continuity number: digits, or a range of them (`2276-2279`).
 fn is_serial(word: &str) -> bool {
     first_is(word, u8::is_ascii_digit) && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }

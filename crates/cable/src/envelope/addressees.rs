@@ -7,15 +7,15 @@ use crate::known::{is_among, last_word};
 use crate::words::{slice, up_to, words};
 use std::ops::Range;
 
-/// Words that designators begin with. They stand behind the comma where one is turned round: `WASHDC, SECSTATE`.
+/// Words that designators begin with. In an inverted designator they stand behind the comma: `WASHDC, SECSTATE`.
 const OPENING: &str = "\
     AMCONSUL AMEMBASSY AIT EMBASSY SECDEF SECSTATE USCONSUL USDAO USEU USINT USLO USMISSION WHITEHOUSE";
 
-/// What names of addressees end with.
+/// Words that addressees' names end with.
 const CLOSING: [&str; 2] = ["COLLECTIVE", "WASHDC"];
 
-/// The addressees of a list that keeps its line ends, with their places. Where the list has separators, a line end
-/// is a wrap unless the addressee above it is complete.
+/// The addressees of a list that keeps its line ends, with their places. If the list has separators, a line end is only
+/// a wrap unless the addressee above it is complete.
 pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
     let is_separator = |at: usize, c: char| c == ';' || c == ',' && separates(list, at);
     let separated = list.char_indices().any(|(at, c)| is_separator(at, c));
@@ -36,12 +36,12 @@ pub(crate) fn addressees(list: &str) -> Vec<(Range<usize>, Addressee)> {
     found
 }
 
-/// The addressees of a list that a copy has on one row without anything between them: each ends with its precedence and
-/// serial, with a word that closes a name, or in front of one that opens the next.
+/// The addressees of a list that a copy has on one row without separators. Each ends with its precedence and serial,
+/// with a word that closes a name, or in front of a word that opens the next.
 pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut is_whole = true;
-    // Where the name of a known post ends, which the words of another addressee can stand behind.
+    // Where the name of a known post ends; another addressee's words can follow it.
     let mut post = None;
     for range in words(list) {
         let word = slice(list, range.clone());
@@ -67,7 +67,7 @@ pub(crate) fn together(list: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether words begin with one that designators begin with.
+/// Whether the first of several words is one that designators begin with.
 pub(super) fn opens(words: &str) -> bool {
     is_among(up_to(words, b" ,;"), OPENING)
 }
@@ -88,7 +88,7 @@ fn separates(list: &str, at: usize) -> bool {
     !addressee(part).is_some_and(|read| read.name == "DC" || is_among(&read.name, OPENING))
 }
 
-/// Whether the addressee that ends at `end` has its precedence or serial, behind which nothing goes on.
+/// Whether the addressee that ends at `end` has its precedence or serial and so is complete.
 fn has_tail(list: &str, end: usize) -> bool {
     let before = list.get(..end).unwrap_or_default().trim_end();
     let start = before.rfind(['\n', ';']).map_or(0, |at| at.saturating_add(1));
@@ -96,7 +96,7 @@ fn has_tail(list: &str, end: usize) -> bool {
     addressee(line).is_some_and(|read| read.precedence.is_some() || read.serial.is_some())
 }
 
-/// What prints write where nobody is addressed.
+/// Whether a name is what prints write where nobody is addressed.
 fn is_nobody(name: &str) -> bool {
     ["NONE", "N/A", "UNKNOWN", "NO ACTION ADDRESSEE", "NO INFO ADDRESSEE"]
         .iter()

@@ -8,7 +8,7 @@ use crate::words::{head, is_number, slice, words};
 use crate::{Date, DateTime, Precedence, PrecedencePair};
 use std::ops::Range;
 
-/// No line has more operating signals.
+/// The most operating signals that a line has.
 const MOST_SIGNALS: usize = 16;
 
 /// What format line 5 says.
@@ -16,13 +16,13 @@ const MOST_SIGNALS: usize = 16;
 pub(crate) struct DateTimeGroup {
     /// The precedences and where they stand.
     pub precedence: Option<(PrecedencePair, Range<usize>)>,
-    /// The minute, `None` where the calendar has no such, and where it stands.
+    /// The date and time, `None` if they do not exist in the calendar, and where they stand.
     pub date: (Option<DateTime>, Range<usize>),
-    /// The year that is written with two digits, also where the calendar has no such minute.
+    /// The year if it is written with two digits, even if the date does not exist in the calendar.
     pub year: Option<u16>,
 }
 
-/// Operating signals of a line behind its group (`ZDK`), without what they name (`CTG RUEHXX #3763`).
+/// The operating signals of a line behind its group (`ZDK`), without the message they name (`CTG RUEHXX #3763`).
 pub(crate) fn signals(line: &str, behind: usize) -> impl Iterator<Item = Range<usize>> + '_ {
     let words = words(line).skip_while(move |word| word.start < behind);
     words.filter(|word| line.get(word.clone()).is_some_and(is_signal)).take(MOST_SIGNALS)
@@ -36,7 +36,7 @@ pub(crate) fn read(line: &str) -> Option<DateTimeGroup> {
     if is_dated { found } else { torn::torn(line).or_else(|| own_misread(line)).or(found) }
 }
 
-/// The figures of day and minute in front of the zone's letter, where a scan has a figure for that: `1214072`.
+/// The figures of day, hour and minute, where a scan has a figure for the letter of the zone: `1214072`.
 pub(crate) fn minute_before_misread_zone(word: &str) -> Option<&str> {
     let (minute, _) = word.split_at_checked(6).filter(|(_, zone)| *zone == "2")?;
     is_minute(minute).then_some(minute)
@@ -49,7 +49,7 @@ fn is_minute(figures: &str) -> bool {
     is_number(figures) && is_real() == Some(true)
 }
 
-/// A group with a sign wrong, behind a precedence and with nothing but signals behind it.
+/// Reads a group with misread characters that has a precedence in front and only signals behind it.
 fn own_misread(line: &str) -> Option<DateTimeGroup> {
     // Few rows begin with a word so short.
     let is_precedence = matches!(line.as_bytes(), [_, b' ', ..] | [_, _, b' ', ..]);
@@ -57,7 +57,7 @@ fn own_misread(line: &str) -> Option<DateTimeGroup> {
     is_precedence.then(|| misread(line))?.filter(|group| group.precedence.is_some() && ends(group))
 }
 
-/// Scans have letters for figures in front of the zone, and a figure for that: `I2I4O7Z`, `1214072`.
+/// Reads a group as scans misread it, with letters for figures or a figure for the zone: `I2I4O7Z`, `1214072`.
 fn misread(line: &str) -> Option<DateTimeGroup> {
     const LONGEST: usize = 48;
     const WORDS: usize = 3;
@@ -72,14 +72,14 @@ fn misread(line: &str) -> Option<DateTimeGroup> {
     whole(&meant).filter(|group| group.date.0.is_some())
 }
 
-/// Whether a line is a group that a telegram begins with. Without its zone, it is one of the archive's copies; else words
-/// of a text that quotes a telegram look so, too, and so do numbers of seven figures.
+/// Whether a line is a group that a telegram begins with. A torn group, or one without its zone, counts only in the
+/// archive's years: words of a text that quotes a telegram look the same, and so do numbers of seven figures.
 pub(crate) fn begins_telegram(line: &str) -> bool {
     let dated = |group: &DateTimeGroup| group.date.0.is_some();
     whole(line).as_ref().is_some_and(dated) || torn::torn(line).as_ref().is_some_and(torn::is_archived)
 }
 
-/// Whether a group has blanks inside of its figures and letters, or a wrong zone.
+/// Whether a group has blanks within its figures and letters, or misread characters, or lacks its zone.
 pub(crate) fn is_torn(group: &str) -> bool {
     let is_whole = || whole(group).is_some_and(|group| group.date.0.is_some());
     (torn::group(group).is_some() || misread(group).is_some()) && !is_whole()
@@ -89,7 +89,7 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     let mut letters: Option<(Range<usize>, Range<usize>)> = None;
     let mut count = 0_usize;
     let mut minute = run(line, 0, u8::is_ascii_digit);
-    // Scans have a figure for the letter O.
+    // Scans have the figure 0 for the letter O.
     if line.get(minute.clone()) == Some("0") {
         let letter = minute;
         minute = run(line, letter.end, u8::is_ascii_digit);
@@ -106,7 +106,7 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     }
     let digits = line.get(minute.clone())?;
     let zone = run(line, minute.end, u8::is_ascii_alphabetic);
-    // Behind a precedence it is the same in small letters.
+    // Behind a precedence the zone can be in small letters.
     let zones: &[char] = if count > 0 { &['Z', 'z'] } else { &['Z'] };
     let month = line.get(zone.clone())?.strip_prefix(zones)?;
     // Copies of 1973 have a blank behind each number: `172106 Z APR 73`.
@@ -121,7 +121,7 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     let year = run(line, month.end, u8::is_ascii_digit);
     let name = line.get(month)?;
     let month = date::month(name.get(..3)?);
-    // Behind a precedence, and with nothing but signals behind it, a month can have a letter wrong.
+    // A month can have a letter wrong if a precedence stands in front of the group and only signals behind it.
     if month.is_none() && !(count > 0 && year.len() == 2 && is_garbled_month(name) && ends_line(line.get(year.end..)?))
     {
         return None;
@@ -146,17 +146,17 @@ fn whole(line: &str) -> Option<DateTimeGroup> {
     Some(DateTimeGroup { precedence: pair, date: (value, minute.start..year.end), year: bare_year })
 }
 
-/// Whether a word in capitals is the abbreviation of a month but for one letter.
+/// Whether a word in capitals is the abbreviation of a month with one letter wrong.
 fn is_garbled_month(word: &str) -> bool {
     word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && date::is_nearly_month(word)
 }
 
-/// Whether nothing stands behind a group, or an operating signal.
+/// Whether what stands behind a group is empty or begins with an operating signal.
 fn ends_line(behind: &str) -> bool {
     behind.split_ascii_whitespace().next().is_none_or(is_signal)
 }
 
-/// The next run of `wanted` bytes behind blanks; empty where something else stands there.
+/// The next run of `wanted` bytes behind blanks; empty if another byte stands there.
 fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
     let rest = line.as_bytes().get(at..).unwrap_or_default();
     let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
@@ -164,7 +164,7 @@ fn run(line: &str, at: usize, wanted: fn(&u8) -> bool) -> Range<usize> {
     start..start.saturating_add(rest.iter().skip(blanks).take_while(|byte| wanted(byte)).count())
 }
 
-/// The precedence that a letter stands for (ACP 121), which some write twice, as format line 2 does.
+/// The precedence that a letter stands for (ACP 121). Some write it twice, as format line 2 does.
 pub(crate) fn precedence(letter: &str) -> Option<Precedence> {
     match letter.as_bytes() {
         b"R" | b"RR" => Some(Precedence::Routine),

@@ -3,7 +3,7 @@
 use super::addressee::addressee;
 use crate::glossary;
 
-/// What the designators of posts begin with, and that of the Department.
+/// The words that designators of posts and of the Department begin with.
 const KINDS: [&str; 4] = ["AMEMBASSY ", "AMCONSUL ", "USMISSION ", "SECSTATE "];
 
 /// Whether a designator names a post, or the Department.
@@ -16,15 +16,15 @@ pub(super) fn is_known_post(designator: &str) -> bool {
     is_post(designator) && glossary::is_post(&post(designator))
 }
 
-/// Whether a row is a post and nothing but its precedence: one that is known, or that has one word for a name. What else
-/// stands behind a post is an office there, or what it is to do: `AMEMBASSY LYDDA RSO`.
+/// Whether a row is a post, with its precedence at most. The post must be known or have a name of one word: any other
+/// word behind a post is an office there, or what it is to do: `AMEMBASSY LYDDA RSO`.
 pub(crate) fn is_post_alone(line: &str) -> bool {
     let is_place = |place: &str| place.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' ');
     let names = |name: &str| {
         let place = KINDS.iter().find_map(|kind| name.strip_prefix(kind));
         place.is_some_and(|place| is_place(place) && (!place.contains(' ') || glossary::is_post(&post(name))))
     };
-    // Few rows begin so.
+    // Few rows begin with a post; this test is cheap.
     is_post(line) && addressee(line).is_some_and(|found| names(&found.name))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn is_place(name: &str) -> bool {
     glossary::is_post(&glossary::post(name))
 }
 
-/// The post that a designator names, as reference numbers write it: `AMEMBASSY TEL AVIV` is TELAVIV.
+/// The post that a designator names, as reference numbers write it: TELAVIV for `AMEMBASSY TEL AVIV`.
 pub(crate) fn post(designator: &str) -> String {
     glossary::post(designator.strip_suffix("WASHDC").unwrap_or(designator))
 }

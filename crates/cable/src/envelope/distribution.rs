@@ -1,13 +1,14 @@
-//! What the Department's printers set in front of the envelope: offices and the number of their copies, who drafted,
-//! approved and cleared the telegram, and the counter.
+//! Rows that the Department's printers set in front of the envelope: offices with the number of their copies; who
+//! drafted, approved and cleared the telegram; the counter.
 
 use crate::misspelt::distance;
 use crate::words::{head, is_number, start_of, starts_with_any_case};
 
-/// Labels of the offices that are to get a telegram, of who cleared it, and of the copy that it was made from.
+/// Labels of the offices that are to get a telegram, of the people who cleared it, and of the copy that it was made
+/// from.
 const LABELS: [&str; 4] = ["DESIRED DISTRIBUTION", "CLEARANCES", "CLEARANCE", "SOURCE:"];
 
-/// What begins the labels of who drafted, approved and cleared it.
+/// First words of the labels in front of the people who drafted, approved and cleared it.
 const DRAFTED: [&str; 3] = ["DRAFTED", "APPROVED", "CLEARED"];
 
 /// The length of the label that begins a row: `ORIGIN`, `DRAFTED BY:`.
@@ -19,8 +20,8 @@ pub(crate) fn label(line: &str) -> Option<usize> {
     Some(len.saturating_add(usize::from(colon)))
 }
 
-/// The length of `DRAFTED BY` or `DRAFTED:`, with any blanks between its words (`DRAFTEDBY`) and a letter wrong or
-/// missing (`EPPROVED BY`).
+/// The length of `DRAFTED BY` or `DRAFTED:`. Blanks between the words can be lost (`DRAFTEDBY`), and a letter can be
+/// wrong or missing (`EPPROVED BY`).
 fn drafted(line: &str) -> Option<usize> {
     const LONGEST: usize = 16;
     let front = head(line, LONGEST);
@@ -32,17 +33,18 @@ fn drafted(line: &str) -> Option<usize> {
     is_label.then(|| start_of(value, line))
 }
 
-/// Whether those stand below a label who cleared the telegram.
+/// Whether a label is one of the telegram's drafters, approvers or clearances.
 pub(crate) fn is_drafting(label: &str) -> bool {
     drafted(label).is_some() || label.starts_with("CLEARANCE")
 }
 
-/// Whether a row goes on with the one above: further offices, or the sum of the copies.
+/// Whether a row continues the one above: further offices, or the total of the copies.
 pub(crate) fn goes_on(line: &str) -> bool {
     is_total(line) || is_distribution(line) && !has_label(line)
 }
 
-/// A row of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN DS-00`.
+/// Whether a row is one of the Department's distribution list: `INFO  LOG-00   EEB-00`, `ACTION SCA-00`, `ORIGIN
+/// DS-00`.
 pub(crate) fn is_distribution(line: &str) -> bool {
     let mut parts = line.split_whitespace();
     let first = parts.next().unwrap_or_default();
@@ -59,7 +61,8 @@ fn is_label(word: &str) -> bool {
     ["ACTION", "ORIGIN", "INFO"].into_iter().any(|label| starts_with_any_case(word, label))
 }
 
-/// `EEB-00`, `EEB(00)`: an office and the number of its copies. Scans have the letter O for the figure.
+/// Whether a word is an office and the number of its copies: `EEB-00`, `EEB(00)`. Scans have the letter O for the
+/// figure.
 fn is_office_count(word: &str) -> bool {
     let counted = word.split_once('-').or_else(|| word.strip_suffix(')')?.split_once('('));
     counted.is_some_and(|(office, copies)| {
@@ -71,7 +74,8 @@ fn is_office_count(word: &str) -> bool {
     })
 }
 
-/// The counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975 `-------- 014477`.
+/// Whether a row is the counter under a distribution list: `------------------EE9C66  240653Z /38`, and before 1975
+/// `-------- 014477`.
 pub(crate) fn is_counter(line: &str) -> bool {
     if !line.starts_with("-----") {
         return is_bare_counter(line);
@@ -84,7 +88,7 @@ pub(crate) fn is_counter(line: &str) -> bool {
     !counted.trim().is_empty() && counted.split_whitespace().all(is_count)
 }
 
-/// A counter whose dashes a scan has lost: `EE9C66  240653Z /38`.
+/// Whether a row is a counter whose dashes a scan has lost: `EE9C66  240653Z /38`.
 fn is_bare_counter(line: &str) -> bool {
     const LONGEST: usize = 24;
     if line.len() > LONGEST || !line.contains(" /") {
@@ -101,7 +105,8 @@ fn is_bare_counter(line: &str) -> bool {
     is_serial && is_time && is_station && parts.next().is_none()
 }
 
-/// The copies of a distribution list, counted: `/026 W`, and `272026Z NOV 96 StePS (TOTAL COPIES:011)`.
+/// Whether a row gives the total of a distribution list's copies: `/026 W`, and `272026Z NOV 96 StePS (TOTAL
+/// COPIES:011)`.
 pub(crate) fn is_total(line: &str) -> bool {
     line.ends_with(')') && line.contains("(TOTAL COPIES:")
         || line
@@ -110,14 +115,14 @@ pub(crate) fn is_total(line: &str) -> bool {
             .is_some_and(|copies| is_number(copies.trim_end()))
 }
 
-/// `EUR/CE:JQPUBLIC`: an office and who cleared for it.
+/// Whether a row is an office and the person who cleared for it: `EUR/CE:JQPUBLIC`.
 pub(crate) fn is_clearance(line: &str) -> bool {
     line.len() < 80
         && line.split_once(':').is_some_and(|(office, name)| !office.is_empty() && !name.is_empty())
         && line.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" /:.,-()".contains(&byte))
 }
 
-/// `EB/ORF - J. ROE`: the same with a dash between.
+/// The same with a dash in between: `EB/ORF - J. ROE`.
 pub(crate) fn is_dashed_clearance(line: &str) -> bool {
     let is_office = |office: &str| {
         let is_letter = |byte: u8| byte.is_ascii_uppercase() || b"/-".contains(&byte);
@@ -128,7 +133,7 @@ pub(crate) fn is_dashed_clearance(line: &str) -> bool {
     line.len() < 80 && !is_distribution(line) && parts.is_some_and(|(office, name)| is_office(office) && is_name(name))
 }
 
-/// The sentence with which the archive marks a telegram that it holds in part.
+/// Whether a row is the sentence with which the archive marks a telegram that it holds only in part.
 pub(crate) fn is_partial_extract(line: &str) -> bool {
     starts_with_any_case(line, "This record is a partial extract")
 }

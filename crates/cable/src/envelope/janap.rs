@@ -6,7 +6,7 @@ use crate::words::{is_number, words};
 use crate::{Level, Precedence, envelope::date_time_group};
 use std::ops::Range;
 
-/// Lines of messages are at most this long.
+/// The longest that a message's lines can be.
 pub(crate) const LONGEST_LINE: usize = 69;
 
 /// What a header line says: `RTTUZYUW RUEWXXX0417 1611242-UUUU--RUCRXXX`.
@@ -26,8 +26,8 @@ pub(crate) struct Header {
     pub routed_to: Vec<Range<usize>>,
 }
 
-/// Reads a header line. Precedence, media and content take eight letters; what a copy blanked out behind them is
-/// left out.
+/// Reads a header line. Precedence, media and content take eight letters; parts behind them that a copy blanked out are
+/// skipped.
 pub(crate) fn header(line: &str) -> Option<Header> {
     let mut parts = words(line);
     let first = parts.next()?;

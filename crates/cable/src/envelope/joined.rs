@@ -1,4 +1,4 @@
-//! Format lines that a copy joined in one row: `P 021130Z JUN 09 FM AMEMBASSY TARSIS TO RUEHC/SECSTATE WASHDC`.
+//! Finds format lines that a copy joined in one row: `P 021130Z JUN 09 FM AMEMBASSY TARSIS TO RUEHC/SECSTATE WASHDC`.
 
 use super::addressees::{is_complete, opens};
 use super::line::is_routing_indicator;
@@ -9,10 +9,10 @@ use crate::row::{Gap, Row, part};
 use crate::words::{head, is_number, slice};
 use memchr::{memchr_iter, memmem};
 
-/// What tells a format line takes no more bytes.
+/// The most bytes needed to recognize a format line.
 const LONGEST: usize = 40;
 
-/// Parts the first row where a transmission starts behind what a list says of the telegram: `08TARSIS417 CONFIDENTIAL
+/// Splits the first row where a transmission starts behind a list's entry on the telegram: `08TARSIS417 CONFIDENTIAL
 /// VZCZCXRO0321 PP`.
 pub(crate) fn start_apart(text: &str, rows: &mut Vec<Row>) {
     let line = rows.first().map_or("", |row| row.span.of(text));
@@ -24,17 +24,17 @@ pub(crate) fn start_apart(text: &str, rows: &mut Vec<Row>) {
     }
 }
 
-/// Where further format lines begin inside a row of the envelope, each in its order, and further addressees. The row
-/// begins a line of this kind, or is an addressee.
+/// Where further format lines, in ascending order, and further addressees begin inside a row of the envelope. The row
+/// begins a line of this `kind`, or is an addressee.
 pub(crate) fn begin_inside(line: &str, kind: Option<FormatLine>) -> Vec<usize> {
     use FormatLine::{DateTimeGroup, Exempt, From, Info, Security, Start, To};
     let mut found: Vec<usize> = Vec::new();
     let Some(mut above) = kind.or_else(|| indicator(line).map(|_| To)) else { return found };
-    // Behind the start of a transmission nothing but an envelope stands.
+    // Only an envelope stands behind the start of a transmission.
     let is_whole = above == Start;
     for at in memchr_iter(b' ', line.as_bytes()).map(|blank| blank.saturating_add(1)) {
         let is_list = matches!(above, To | Info | Exempt);
-        // Few words begin as a label does.
+        // Few words begin with the letter of a label.
         let (labels, addressees): (&[u8], &[u8]) = match is_list {
             true => (b"IX", b"RAESUW"),
             false if above as u8 <= Security as u8 => (b"RDZOPFTIX", b""),
@@ -55,7 +55,7 @@ pub(crate) fn begin_inside(line: &str, kind: Option<FormatLine>) -> Vec<usize> {
                 is_whole || names(slice(begun, label..)) || above as u8 >= From as u8 && is_complete(front)
             }
             Some((From, _)) => is_whole || ends_group(front),
-            // Signals name the groups of other telegrams.
+            // A bare group can be another telegram's that a signal names.
             Some((DateTimeGroup, _)) => !first.is_ascii_digit(),
             Some(_) => true,
         };
@@ -67,19 +67,19 @@ pub(crate) fn begin_inside(line: &str, kind: Option<FormatLine>) -> Vec<usize> {
     found
 }
 
-/// What stands behind the routing indicator of an addressee.
+/// What stands behind an addressee's routing indicator.
 fn indicator(begun: &str) -> Option<&str> {
     let (routing, behind) = begun.split_once('/')?;
     (is_routing_indicator(routing) && matches!(routing.as_bytes(), [_, b'U' | b'H', _, _, ..])).then_some(behind)
 }
 
-/// Whether words are an addressee by their first: a routing indicator, or what a designator begins with.
+/// Whether words begin as an addressee does: with a routing indicator, or the first word of a designator.
 fn names(begun: &str) -> bool {
     indicator(begun).is_some() || opens(begun)
 }
 
 /// Whether a further addressee begins behind one. Words of a name can look like a routing indicator (`RHEIN/MAIN`), but
-/// not like those of posts, and what begins a designator can end one (`USMISSION USUN`).
+/// not like a post's, and a word that begins a designator can end one (`USMISSION USUN`).
 fn is_further(front: &str, begun: &str) -> bool {
     let item = front.trim_end_matches([',', ';']);
     let opening = head(item, LONGEST);
@@ -91,7 +91,8 @@ fn is_further(front: &str, begun: &str) -> bool {
     }
 }
 
-/// Whether a date-time group stands in front, with nothing but signals behind it (`ZDK CTG RUEHXX #3763`).
+/// Whether the words in front end as a format line 5 does: with a signal, or the number of a message that one names
+/// (`ZDK CTG RUEHXX #3763`).
 fn ends_group(front: &str) -> bool {
     let word = last_word(front);
     is_signal(word) || is_number(word.trim_start_matches('#'))

@@ -1,4 +1,4 @@
-//! Which format line of ACP 127 a row is, by its first bytes.
+//! Tells which format line of ACP 127 a row is by its first bytes.
 
 use super::{date_time_group, designator, distribution, is_distribution, transmission};
 use crate::words::head;
@@ -18,7 +18,7 @@ pub(crate) enum FormatLine {
     Security,
     /// 5: `R 021130Z JUN 09`
     DateTimeGroup,
-    /// What 5 begins with, in words on a row above it: `ROUTINE`
+    /// The precedence of 5, spelled out on a row above it: `ROUTINE`
     Precedence,
     /// 6: `FM AMEMBASSY TARSIS`
     From,
@@ -33,7 +33,7 @@ pub(crate) enum FormatLine {
 }
 
 impl FormatLine {
-    /// Whether it stands in envelopes alone; the others are words of a text too.
+    /// Whether the line occurs only in envelopes. The others can be words of a text, too.
     pub fn is_envelope(self) -> bool {
         !matches!(self, Self::To | Self::Info | Self::Exempt | Self::Separator)
     }
@@ -49,7 +49,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     let labelled = |kind, label: &str| {
         let rest = line.get(label.len()..)?;
         let value = rest.trim_start_matches([' ', '\t', ':']);
-        // The blank can be lost in front of a post: `TORUEHC/SECSTATE WASHDC`.
+        // The blank behind the label can be lost in front of a post: `TORUEHC/SECSTATE WASHDC`.
         let is_glued = || {
             head(rest, FAR).split_once('/').is_some_and(|(routing, behind)| {
                 routing.starts_with("RU") && is_routing_indicator(routing) && designator::is_post(behind)
@@ -66,7 +66,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             if is_routing(line) {
                 Some((Routing, 0))
             } else {
-                // When the copies of a distribution list were made is no group, nor is one of a list.
+                // The time in the total of a distribution list's copies is not this line, nor is a group within a list.
                 let is_listed =
                     |behind: &str| behind.starts_with(',') && behind.contains(" DTG ") || behind.contains(" IDENT ");
                 let is_own = |group: &date_time_group::DateTimeGroup| {
@@ -77,7 +77,7 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             }
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
-        // `TO THE SECRETARY FROM AMBASSADOR ROE` says for whom a telegram is.
+        // `TO THE SECRETARY FROM AMBASSADOR ROE` names a reader, not an addressee.
         b'T' if line.starts_with("TO") && !near.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
         b'I' if line.starts_with("INFO/") && line.ends_with("//") => labelled(Info, "INFO/"),
@@ -87,21 +87,22 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
     }
 }
 
-/// `DE`, a routing indicator, and a serial with `#`, or the time of filing behind one without.
+/// Whether a line is `DE`, a routing indicator, and either a serial with `#`, or one without and the time of filing.
 fn is_originator(line: &str) -> bool {
     let mut words = line.split_whitespace().skip(1);
     words.next().is_some_and(is_routing_indicator)
         && (line.contains('#') || words.nth(1).is_some_and(|time| transmission::filed(time).is_some()))
 }
 
-/// A precedence doubled, then routing indicators.
+/// Whether a line is a doubled precedence letter and routing indicators.
 fn is_routing(line: &str) -> bool {
     let doubled =
         matches!(line.as_bytes(), [first, second, blank, ..] if first == second && blank.is_ascii_whitespace());
     doubled && line.split_whitespace().nth(1).is_some_and(is_routing_indicator)
 }
 
-/// Four to seven capital letters with an `R` in front (ACP 117: `RU` is the US diplomatic and defence network).
+/// Whether a word is `R` and three to seven more capital letters (ACP 117: `RU` is the US diplomatic and defence
+/// network).
 pub(crate) fn is_routing_indicator(word: &str) -> bool {
     (4..=8).contains(&word.len()) && word.starts_with('R') && word.bytes().all(|byte| byte.is_ascii_uppercase())
 }

@@ -1,7 +1,7 @@
 //! The envelope: format lines 1 to 9 of ACP 127, from the start of transmission to the last addressee.
 //!
-//! `line` tells which format line a row is, `joined` where others begin inside it, `distribution` reads what stands in
-//! front of them; `designator` knows posts by theirs. The other files read one format line each.
+//! `line` tells which format line a row is, and `joined` where others begin inside it. `distribution` recognizes the
+//! rows in front of the envelope, and `designator` the names of posts. The other files read the format lines.
 
 pub(crate) mod addressee;
 pub(crate) mod addressees;

@@ -45,7 +45,7 @@ pub(crate) fn originator(line: &str) -> Originator {
         } else if let Some(value) = filed(text) {
             read.filed = Some((value, word));
         } else if read.serial.is_none() && (1..=4).contains(&text.len()) && is_number(text) {
-            // Its sign can be lost, or have a blank behind it.
+            // The `#` can be lost, or have a blank behind it.
             read.serial = text.parse().ok().map(|value| (value, word));
         }
     }
@@ -90,7 +90,8 @@ pub(crate) fn security(line: &str) -> Security {
     read
 }
 
-/// An operating signal of ACP 131: Z and two letters, and a figure behind some (`ZDK`, `ZFF4`, `ZFF-4`).
+/// Whether a word is an operating signal of ACP 131: Z and two letters, some with a figure behind (`ZDK`, `ZFF4`,
+/// `ZFF-4`).
 pub(super) fn is_signal(word: &str) -> bool {
     let figure = word.strip_prefix('Z').filter(|rest| rest.bytes().take(2).all(|byte| byte.is_ascii_uppercase()));
     let figure = figure.and_then(|rest| rest.get(2..));
@@ -100,7 +101,8 @@ pub(super) fn is_signal(word: &str) -> bool {
     })
 }
 
-/// The letter of the classification, repeated (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`, `TTTTT`).
+/// The level that a letter repeated four or more times stands for (ACP 127: `UUUUU`, `EEEEE`, `CCCCC`, `SSSSS`,
+/// `TTTTT`).
 pub(super) fn level(word: &str) -> Option<Level> {
     let first = word.bytes().next()?;
     if word.len() < 4 || word.bytes().any(|byte| byte != first) {
@@ -115,8 +117,8 @@ pub(super) fn level(word: &str) -> Option<Level> {
     }
 }
 
-/// The routing indicators of format line 2 or of its continuation. JANAP 128 joins the first to a dash and ends the
-/// last with a full stop.
+/// The routing indicators of format line 2 or its continuation. JANAP 128 joins the first to a dash and ends the last
+/// with a full stop.
 pub(crate) fn routing(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     words(line).filter_map(|word| {
         let text = line.get(word.clone())?;
@@ -126,7 +128,7 @@ pub(crate) fn routing(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// Whether a row holds routing indicators and nothing else, as a wrapped format line 2 does.
+/// Whether a row holds only routing indicators, as the continuation of a wrapped format line 2 does.
 pub(crate) fn is_routing_continuation(line: &str) -> bool {
     words(line).all(|word| line.get(word).is_some_and(|word| is_routing_indicator(word.trim_end_matches('.'))))
 }

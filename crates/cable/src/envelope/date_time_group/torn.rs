@@ -1,5 +1,5 @@
-//! Date-time groups with blanks inside of their figures and letters, as the archive's copies of 1973-77 have them, or
-//! without their Z.
+//! Date-time groups without their Z, or with blanks within their figures and letters, as in the archive's copies of
+//! 1973-77.
 
 use super::{DateTimeGroup, precedence, run};
 use crate::date::{self, full_year};
@@ -7,10 +7,10 @@ use crate::words::{first_is, shifted};
 use crate::{Date, DateTime, PrecedencePair};
 use std::ops::{Range, RangeInclusive};
 
-/// No other years have copies with blanks, as the last figures of a year write them.
+/// The only years whose copies have blanks, by the last two figures.
 const YEARS: RangeInclusive<u16> = 73..=79;
 
-/// Reads `P 25 1346 Z JUN 7 3`. A precedence must stand in front, as it does not of figures in a text.
+/// Reads `P 25 1346 Z JUN 7 3`. A precedence must stand in front, which figures in a text do not have.
 pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
     let is_letter = |at: usize| {
         let letter = run(line, at, u8::is_ascii_uppercase);
@@ -25,12 +25,12 @@ pub(super) fn torn(line: &str) -> Option<DateTimeGroup> {
     Some(DateTimeGroup { precedence, date: (Some(date), shifted(place, end)), year: Some(date.date.year()) })
 }
 
-/// Whether a group is of the years whose copies are torn.
+/// Whether a group's year is one whose copies are torn.
 pub(super) fn is_archived(group: &DateTimeGroup) -> bool {
     group.date.0.is_some_and(|date| YEARS.contains(&date.date.year().saturating_sub(1900)))
 }
 
-/// The minute that the figures and letters of a group name, one by one, and where they stand.
+/// Reads a group character by character, skipping blanks: its date and time, and where it stands.
 pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     let mut marks = text.bytes().enumerate().filter(|(_, byte)| !matches!(byte, b' ' | b'\t'));
     let (mut start, mut end) = (None, 0);
@@ -45,14 +45,14 @@ pub(super) fn group(text: &str) -> Option<(DateTime, Range<usize>)> {
     };
     let mut two = || next(2, u8::is_ascii_digit)?.parse::<u8>().ok();
     let (day, hour, minute) = (two()?, two()?, two()?);
-    // The zone can be lost behind figures that stand together; no month begins with its letter.
+    // The zone can be lost behind figures without blanks; no month begins with Z.
     let first = next(1, u8::is_ascii_uppercase)?;
     let has_zone = first == "Z";
     let month = if has_zone { next(3, u8::is_ascii_uppercase)? } else { first + &next(2, u8::is_ascii_uppercase)? };
     let month = date::month(&month)?;
     let year = next(2, u8::is_ascii_digit).filter(|year| year.len() == 2)?;
     let behind = text.get(end..)?;
-    // A further figure is one of the year.
+    // A further figure would belong to the year.
     let is_apart = behind.chars().next().is_none_or(|next| next.is_whitespace() || next == '/')
         && !first_is(behind.trim_start(), u8::is_ascii_digit);
     let is_together = || text.get(start?..)?.as_bytes().get(..6).map(|figures| figures.iter().all(u8::is_ascii_digit));
