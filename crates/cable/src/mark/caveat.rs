@@ -1,8 +1,8 @@
-//! Caveats: what a mark says beside the level.
+//! Caveats: what a mark says besides the level.
 
 use crate::words::{one_line, up_to};
 
-/// Caveats that are one word or phrase. Short forms stand in portion marks, long ones in classification lines.
+/// Caveats of one word or phrase: short forms as in portion marks, long ones as in classification lines.
 const CAVEATS: [&str; 32] = [
     "NF",
     "NOFORN",
@@ -41,8 +41,8 @@ const CAVEATS: [&str; 32] = [
 /// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
 const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
 
-/// The upper-case caveats of `written`, which may be several between strokes, as they stand there; `None` where
-/// anything in it is no caveat. `ENTIRE TEXT` says how far a mark reaches and is none itself.
+/// The caveats of `written`, in upper case and in their order; several are separated by strokes. `None` if anything in
+/// it is not a caveat. `ENTIRE TEXT` says how far a mark reaches, and is skipped.
 pub(crate) fn caveats(written: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
     if written.is_empty() {
@@ -62,7 +62,7 @@ pub(crate) fn caveats(written: &str) -> Option<Vec<String>> {
     Some(found)
 }
 
-/// Every caveat that can stand on a classification line.
+/// Every caveat of one word or phrase.
 pub(crate) fn all_caveats() -> impl Iterator<Item = &'static str> {
     CAVEATS.into_iter()
 }
@@ -70,7 +70,7 @@ pub(crate) fn all_caveats() -> impl Iterator<Item = &'static str> {
 /// Whether a word or phrase in capitals is a caveat.
 pub(crate) fn is_caveat(part: &str) -> bool {
     let first = up_to(part, b" ,");
-    // A country has two words at most here; more are a sentence's.
+    // A country has at most two words here; more belong to a sentence.
     let is_short = |to: &str| to.split(',').all(|name| name.split_whitespace().count() <= 2 && !name.contains('.'));
     let is_list = (LISTS.contains(&first) || part.strip_prefix("RELEASABLE TO ").is_some_and(is_short))
         && part.bytes().all(|byte| byte.is_ascii_alphabetic() || b" ,&.'-".contains(&byte));

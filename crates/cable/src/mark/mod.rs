@@ -30,7 +30,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// Its name in exports.
+    /// The level's name in exports.
     pub const fn name(self) -> &'static str {
         match self {
             Level::Unclassified => "unclassified",
@@ -48,8 +48,8 @@ impl Level {
 pub struct Mark {
     /// The level.
     pub level: Level,
-    /// Caveats, upper case, as written (`NOFORN`, `REL TO USA, FVEY`).
+    /// The caveats, in upper case (`NOFORN`, `REL TO USA, FVEY`).
     pub caveats: Vec<String>,
-    /// As written; `None` where the level had to be taken from the security line.
+    /// The mark as written; `None` if the level was taken from the security line.
     pub text: Option<String>,
 }

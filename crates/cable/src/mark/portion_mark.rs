@@ -4,11 +4,11 @@ use super::caveat::caveats;
 use crate::words::{start_of, starts_with_any_case};
 use crate::{Level, Mark};
 
-/// No mark is longer; what stands in longer brackets is prose.
+/// The longest mark; longer brackets hold prose.
 const LONGEST: usize = 160;
 
-/// Names of levels, the common ones first, with the caveat that a name includes. The last ones are misprints; so is
-/// `SBU/N`, of which nobody can say whether NOFORN is meant.
+/// Names of levels, the common ones first, each with the caveat that it includes. The last ones are misprints; so is
+/// `SBU/N`, which may or may not mean NOFORN.
 const LEVELS: [(&str, Level, Option<&str>); 18] = [
     ("C", Level::Confidential, None),
     ("S", Level::Secret, None),
@@ -30,8 +30,8 @@ const LEVELS: [(&str, Level, Option<&str>); 18] = [
     ("N/SF", Level::Secret, Some("NF")),
 ];
 
-/// The portion mark that `text` begins with, and its length in bytes, brackets and a colon or full stop right behind
-/// them included.
+/// The portion mark that `text` begins with, and its length in bytes, including brackets and a colon or full stop right
+/// behind them.
 ///
 /// Only for the start of a paragraph behind its number, or of a subject: elsewhere `(c)` and `C)` are items of a
 /// list. In 14 of 5,700 marked paragraphs the opening bracket is lost.
@@ -45,7 +45,8 @@ pub(crate) fn portion_mark(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(usize::from(stop)), mark))
 }
 
-/// The same in the middle of a row, where a full stop behind it ends what stands in front: `TARSIS 138 (C).`
+/// The portion mark in the middle of a row; a full stop behind it is not part of it but ends the sentence: `TARSIS 138
+/// (C).`
 pub(crate) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     let (len, level, caveats) = read(text)?;
     let written = text.get(..len)?.to_owned();
@@ -54,7 +55,7 @@ pub(crate) fn mark_in_row(text: &str) -> Option<(usize, Mark)> {
     Some((len.saturating_add(colon), Mark { level, caveats, text: Some(written) }))
 }
 
-/// Length of the portion mark in brackets in front of a title, `(U) THE LAMP`; 0 where there is none.
+/// The length of the portion mark in brackets in front of a title, `(U) THE LAMP`; 0 if there is none.
 pub fn title_mark(title: &str) -> usize {
     portion_mark(title).map_or(0, |(len, _)| if title.starts_with('(') && len < title.len() { len } else { 0 })
 }
@@ -64,7 +65,7 @@ pub(crate) fn is_marked(text: &str) -> bool {
     read(text).is_some()
 }
 
-/// Whether a row is the mark of the entire text and nothing else: `(S) ENTIRE TEXT`.
+/// Whether a row is only the mark of the entire text: `(S) ENTIRE TEXT`.
 pub(crate) fn marks_entire_text(row: &str) -> bool {
     let words = row.trim_end_matches(['.', ')', ']']);
     let ends = words.get(words.len().saturating_sub(ENTIRE_TEXT.len())..);
@@ -90,7 +91,7 @@ fn read(text: &str) -> Option<(usize, Level, Vec<String>)> {
         _ => return None,
     };
     let (level, caveats) = parse(inner)?;
-    // The full stop behind `(C - ENTIRE TEXT)` is all of its sentence.
+    // The full stop behind `(C - ENTIRE TEXT)` belongs to the mark.
     let is_entire = inner.get(inner.len().saturating_sub(ENTIRE_TEXT.len())..) == Some(ENTIRE_TEXT);
     let stop = usize::from(is_entire && bytes.get(len) == Some(&b'.'));
     let len = len.saturating_add(stop);
@@ -107,7 +108,7 @@ fn entire_text(text: &str) -> Option<usize> {
     Some(end.saturating_add(usize::from(text.as_bytes().get(end) == Some(&b'.'))))
 }
 
-/// `(C) ENTIRE TEXT.`: the length of the words behind the bracket that still belong to the mark.
+/// The length of the words behind the bracket that still belong to the mark: `(C) ENTIRE TEXT.`
 fn behind(text: &str) -> usize {
     let words = text.trim_start_matches([' ', '-']);
     match starts_with_any_case(words, ENTIRE_TEXT) {
