@@ -1,19 +1,20 @@
-//! Values that an export cut off with dots, in a copy of a telegram in front of the whole.
+//! Values that an export cut off with dots, in an incomplete copy of a telegram in front of the whole.
 
 use crate::words::head;
 use crate::{Field, Span};
 
 const CUT: &str = "...";
 
-/// Whether a copy was cut off inside a value or behind it: `REF: TARSIS 1...`. The field of a copy below counts.
+/// Whether a copy was cut off inside a value or behind it: `REF: TARSIS 1...`. The same field of a later copy then
+/// counts.
 pub(super) fn is_cut(text: &str, raw: Span) -> bool {
     raw.of(text).ends_with(CUT) || behind(text, raw).starts_with(CUT)
 }
 
-/// Whether a subject, perhaps with the dots alone on the next row, is the beginning of the `whole` one.
+/// Whether a subject that was cut off is the beginning of the `whole` one. Its dots can be on the next row.
 pub(super) fn is_cut_subject(text: &str, subject: &Field<String>, whole: &str) -> bool {
     let whole = whole.trim_start();
-    // Dots behind a word can have cut it.
+    // Dots joined to a word can have cut it short.
     if let Some(words) = subject.value.strip_suffix(CUT) {
         return whole.starts_with(words.strip_suffix('.').unwrap_or(words).trim_end());
     }
@@ -21,9 +22,9 @@ pub(super) fn is_cut_subject(text: &str, subject: &Field<String>, whole: &str) -
     rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-/// Whether the row below a value has dots and nothing else.
+/// Whether the row below a value has only dots.
 fn dots_below(text: &str, raw: Span) -> bool {
-    /// Few blanks stand beside the dots.
+    /// The most bytes read: only a few blanks stand beside the dots.
     const MOST: usize = 16;
     const BLANKS: [char; 2] = [' ', '\t'];
     let near = head(behind(text, raw), MOST).trim_start_matches(BLANKS);

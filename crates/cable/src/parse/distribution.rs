@@ -1,4 +1,4 @@
-//! Who had a part in a copy: offices with their copies, drafter, approver and who cleared it, in front of the header.
+//! Reads the rows in front of the header: offices with their copies, the drafter, the approver, and who cleared it.
 
 use super::Parser;
 use crate::dialect::navy;
@@ -12,7 +12,7 @@ use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, l
 use std::ops::Range;
 
 impl Parser<'_> {
-    /// A row in front of the header that is no format line.
+    /// Reads a row of the heading that is neither a format line nor a field.
     pub(super) fn distribution(&mut self, row: &ZonedRow) {
         self.part(PartKind::Distribution, row.row.span);
         if !self.distributed(row.row.span) && self.is_between_fields() {
@@ -27,7 +27,7 @@ impl Parser<'_> {
         {
             self.cable.series_number.get_or_insert(Field::bare(row.row.span.part(place), value));
         }
-        // That of a telegram which is repeated, or of a second copy.
+        // The number of a telegram that is repeated, or of a second copy.
         if self.cable.classification.is_some() && heading::names_telegram(row.row.span.of(self.text)) {
             self.diagnose(Code::FieldRepeated, row.row.span, None);
         }
@@ -40,7 +40,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a series of general messages is addressed by its name: `AL MARADMIN`.
+    /// Whether a series of general messages is an addressee by its name: `AL MARADMIN`.
     fn is_addressed(&self, series: &str) -> bool {
         self.cable.to.iter().any(|to| to.value.name.split(' ').any(|word| word == series))
     }
@@ -52,7 +52,7 @@ impl Parser<'_> {
         has_field && cable.classification.is_some() && cable.dialect != Dialect::Navy
     }
 
-    /// A row of the heading that none of its fields takes is kept as it is written.
+    /// Keeps a row of the heading as written, if no field takes it.
     fn unread(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
@@ -65,8 +65,8 @@ impl Parser<'_> {
         self.cable.attributes.push(Field::bare(span, value));
     }
 
-    /// Offices with their copies, who drafted and approved it, and who cleared it: the last without a label. Whether a row
-    /// is one of these.
+    /// Reads offices with their copies, who drafted and approved the telegram, and who cleared it. The last can lack a
+    /// label. Returns whether the row is one of these.
     fn distributed(&mut self, row: Span) -> bool {
         let line = row.of(self.text);
         let last = self.cable.attributes.last_mut();
@@ -93,7 +93,7 @@ impl Parser<'_> {
     }
 }
 
-/// The day that a copy without date-time group has on a row above the telegram, and where it stands: `Cable
+/// The day on a row above a telegram that has no date-time group, and where it stands: `Cable
 /// dated:2005-09-17T12:29:00`, `Wednesday, 18 August 2004, 16:27`.
 fn dated(line: &str) -> Option<(Date, Range<usize>)> {
     const LABEL: &str = "Cable dated:";
@@ -109,7 +109,7 @@ fn dated(line: &str) -> Option<(Date, Range<usize>)> {
     Some((date, start..start.saturating_add(len)))
 }
 
-/// Reads `PART ONE OF SIX.`, which a long message has for a number of its section, and where it stands.
+/// Reads `PART ONE OF SIX.`, the section number of a long message, and where it stands.
 fn parts(line: &str) -> Option<(SectionCount, Range<usize>)> {
     let rest = line.strip_prefix("PART ")?;
     let mut words = words(rest).map(|word| (rest.get(word.clone()).unwrap_or_default(), word.end));

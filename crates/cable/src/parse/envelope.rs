@@ -1,4 +1,4 @@
-//! The fields of the envelope: one row a format line.
+//! Reads the fields of the envelope, where each row is a format line.
 
 use super::{Parser, written};
 use crate::envelope::{FormatLine, addressee, date_time_group, designator, janap, transmission};
@@ -9,7 +9,7 @@ use crate::{Addressee, Code, Date, DateTime, Field, Filing, PartKind, Precedence
 use std::ops::Range;
 
 impl Parser<'_> {
-    /// Reads one row of the envelope. The first of its kind counts: a copy can hold the envelope twice.
+    /// Reads one row of the envelope. The first of each kind counts, as a copy can hold the envelope twice.
     pub(super) fn format_line(&mut self, kind: FormatLine, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
@@ -33,7 +33,7 @@ impl Parser<'_> {
             FormatLine::Security if self.cable.transmission.signals.is_empty() => {
                 let read = transmission::security(line);
                 let sent = &mut self.cable.transmission;
-                // The header line of JANAP 128 gives the level above, and no signals.
+                // The header line of JANAP 128, above, has given the level but no signals.
                 sent.security =
                     sent.security.take().or(read.level.map(|(value, range)| Field::bare(words(range), value)));
                 self.signals(read.signals.into_iter().map(field));
@@ -55,7 +55,7 @@ impl Parser<'_> {
                 self.cable.precedence = action.map(pair);
             }
             FormatLine::From if self.cable.from.is_none() => self.cable.from = self.addressed(row).next(),
-            // Behind a second originator the addressees are the same again.
+            // Behind a second originator the addressees are repeated.
             FormatLine::To | FormatLine::Info | FormatLine::Exempt if self.again => {}
             FormatLine::To | FormatLine::Info if self.own_number(row.row.span) => {}
             FormatLine::To | FormatLine::Info | FormatLine::Exempt => self.addressee_row(kind, row),
@@ -72,7 +72,7 @@ impl Parser<'_> {
         self.part(kind, span);
     }
 
-    /// Reads a row of addressees, and says where it is damaged.
+    /// Reads a row of addressees, and reports damage.
     fn addressee_row(&mut self, kind: FormatLine, row: &ZonedRow) {
         let mut found = self.addressed(row).peekable();
         let list = match kind {
@@ -87,7 +87,7 @@ impl Parser<'_> {
             above.value = addressee::addressee(above.raw.of(self.text)).unwrap_or_default();
             return;
         }
-        // The routing indicator can stand alone on the row above.
+        // The routing indicator can be on a row of its own above.
         let is_bare = |next: &Field<Addressee>| next.value.routing.is_none() && designator::is_post(&next.value.name);
         let alone = list.pop_if(|above| {
             is_rest && addressee::is_indicator_alone(&above.value) && found.peek().is_some_and(is_bare)
@@ -103,8 +103,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a row of addressees is the originator's post with the number of the telegram: nobody writes to himself,
-    /// and the level in front of it is lost.
+    /// Takes the telegram's number if a row of addressees is the originator's own post and a number: nobody writes to
+    /// himself, so this is a classification line without its level. Returns whether it is.
     fn own_number(&mut self, row: Span) -> bool {
         let line = row.of(self.text);
         let Some((post, number)) = line.rsplit_once(' ').filter(|(_, number)| number.len() >= 5) else { return false };
@@ -117,7 +117,7 @@ impl Parser<'_> {
         is_own
     }
 
-    /// Each operating signal once.
+    /// Adds each operating signal once.
     fn signals(&mut self, found: impl Iterator<Item = Field<String>>) {
         let signals = &mut self.cable.transmission.signals;
         for signal in found {
@@ -127,7 +127,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Each destination once.
+    /// Adds each destination once.
     fn routed_to(&mut self, row: Span, destinations: impl IntoIterator<Item = Range<usize>>) {
         for routing in destinations {
             let routing = written(self.text, row.part(routing));
@@ -137,7 +137,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The header line of JANAP 128. Its precedence counts where the date-time group gives none.
+    /// Reads the header line of JANAP 128. Its precedence counts unless the date-time group gives one.
     fn janap_header(&mut self, row: Span, line: &str) {
         let Some(read) = janap::header(line).filter(|_| self.cable.transmission.originator.is_none()) else { return };
         let action = |(action, range)| Field::bare(row.part(range), PrecedencePair { action, info: None });
@@ -150,7 +150,7 @@ impl Parser<'_> {
         self.routed_to(row, read.routed_to);
     }
 
-    /// The addressee of a row, and one that a copy joined to it.
+    /// Reads the addressee of a row, and one that a copy joined to it.
     pub(super) fn addressed(&self, row: &ZonedRow) -> impl Iterator<Item = Field<Addressee>> + use<> {
         let span = row.row.span;
         let label = Span::new(span.start, span.offset(row.label));
@@ -164,7 +164,7 @@ impl Parser<'_> {
         read(label, own).into_iter().chain(next)
     }
 
-    /// Gives the filing its year, and the originator its routing indicator.
+    /// Gives the time of filing its year, and the originator its routing indicator.
     pub(super) fn date_filing(&mut self) {
         let written = self.written_on();
         if let Some((filed, span)) = self.filed {
@@ -184,8 +184,8 @@ impl Parser<'_> {
     }
 }
 
-/// The day that an ordinal means: of the telegram's year, or of a year beside it where that lies nearer, as at the
-/// turn of the year.
+/// The date of an ordinal day: in the telegram's year, or at the turn of the year in the next or previous one,
+/// whichever date is nearer.
 fn filing_date(written: Date, day: u16) -> Option<Date> {
     let away = i32::from(day).saturating_sub(i32::from(written.ordinal()));
     let year = match away {

@@ -1,4 +1,4 @@
-//! The fields of the text header: each from the row that begins it to the last that goes on with it.
+//! Reads the fields of the text header.
 
 use super::cut::{is_cut, is_cut_subject};
 use super::{Parser, is_nothing};
@@ -16,7 +16,7 @@ use std::ops::Range;
 const MOST_CAVEATS: usize = 64;
 
 impl Parser<'_> {
-    /// Reads the fields of the text header: each from its first row to the last that goes on with it.
+    /// Reads the fields of the text header, each from its first row to the last that continues it.
     pub(super) fn fields(&mut self, zoned: &[ZonedRow]) {
         // A banner behind the text interrupts nothing.
         let last_of_text = zoned.iter().rfind(|row| row.zone == Zone::Body).map_or(0, |row| row.row.span.start);
@@ -58,8 +58,8 @@ impl Parser<'_> {
         }
         self.part(PartKind::Classification, first.cover(*last));
         let Some(read) = read else { return };
-        // Where a copy has two, a banner and the line, the one with the number counts. What the other says besides the
-        // level is a caption: `SECRET/NOFORN`.
+        // If a copy has two, a banner and the line, the one with the number counts. Anything that a later one says
+        // besides the level becomes a caption: `SECRET/NOFORN`.
         if let Some(known) = self.cable.classification.as_ref().filter(|_| self.cable.reference_number.is_some()) {
             let is_known = |caveat: &String| known.value.caveats.iter().take(MOST_CAVEATS).any(|known| known == caveat);
             let stated: Vec<String> = read.caveats.into_iter().filter(|caveat| !is_known(caveat)).collect();
@@ -75,7 +75,7 @@ impl Parser<'_> {
         self.cable.section_count = numbering.sections.map(|(value, range)| Field::bare(place(range), value));
         let mut caveats = read.caveats;
         for (range, caption) in numbering.captions {
-            // A caption in front of the number that limits who may read the telegram is a part of its mark.
+            // A caption in front of the number that limits who may read the telegram is part of the mark.
             match is_caveat(&caption) {
                 true if !caveats.contains(&caption) => caveats.push(caption),
                 true => {}
@@ -97,7 +97,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The captions of a row, or that of a corrected copy, which can go on below it.
+    /// Reads the captions of a row, or the caption of a corrected copy, which can continue on further rows.
     fn captions(&mut self, group: &[ZonedRow]) {
         let spans = || group.iter().map(|row| row.row.span);
         spans().for_each(|span| self.part(PartKind::Caption, span));
@@ -154,7 +154,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The label of a field, and the spans of its value.
+    /// Returns a field's label and the spans of its value.
     pub(super) fn label_and_pieces(&self, group: &[ZonedRow]) -> (Span, Vec<Span>) {
         let label = group
             .first()
@@ -173,7 +173,7 @@ impl Parser<'_> {
         let known = known.map(|known| (known.raw, known.value.order.is_some()));
         let Some(value) = heading::executive_order(&field, self.written_on()) else { return };
         match known {
-            // An instruction without its order is less than the order.
+            // An order counts more than an instruction without one.
             Some((above, false)) if value.order.is_some() => self.diagnose(Code::FieldRepeated, above, None),
             Some(_) => return self.diagnose(Code::FieldRepeated, covered(pieces), None),
             None => {}
@@ -188,7 +188,7 @@ impl Parser<'_> {
         }
         let above = self.cable.tags.len();
         let (tags, mut repeated) = heading::tags(&field, &mut self.known.tags);
-        // A copy that has its header twice repeats all codes of the one or the other, where one of them is cut off.
+        // In a copy that has its header twice, one of the lists contains all codes of the other; either can be cut off.
         let raw = covered(pieces);
         let is_of_above = |(_, _, first): &heading::TagRepeat| first.start < raw.start;
         let again: HashSet<&str> = repeated.iter().filter(|tag| is_of_above(tag)).map(|(tag, ..)| &**tag).collect();
@@ -205,7 +205,7 @@ impl Parser<'_> {
 
     pub(super) fn subject(&mut self, label: Span, pieces: &[Span]) {
         if let Some(first) = &self.cable.subject {
-            // A copy that was cut off stands in front of the whole.
+            // A copy that was cut off can stand in front of the whole.
             let is_whole = is_cut_subject(self.text, first, Logical::line(self.text, pieces).text());
             self.diagnose(Code::FieldRepeated, label, None);
             if !is_whole {
@@ -235,12 +235,12 @@ impl Parser<'_> {
             number: number.map(|number| number.number),
         };
         let (mut references, diagnostics) = heading::references(&Logical::lines(self.text, pieces), &context);
-        // What is left of the last one may be the beginning of any number.
+        // The remainder of a last one that was cut off can be the beginning of any number.
         references.pop_if(|last| is_cut(self.text, last.raw));
         let known = &self.cable.references;
         let again = known.iter().zip(&references).all(|(known, found)| known.value == found.value);
         if let (true, Some(first), false) = (again, references.first(), known.is_empty()) {
-            // A copy has its header twice, the first one perhaps cut off.
+            // The copy has its header twice; the first can be cut off.
             let raw = first.raw;
             self.cable.references.extend(references.into_iter().skip(self.cable.references.len()));
             return self.diagnose(Code::FieldRepeated, raw, None);
@@ -273,7 +273,7 @@ impl Parser<'_> {
     }
 }
 
-/// How many of `rows` belong to the field above them: those that go on with it, and captions between them.
+/// How many of `rows` belong to the field above them: those that continue it, and captions in between.
 fn following(rows: &[ZonedRow], zone: Zone) -> usize {
     let goes_on = |row: &ZonedRow| !row.begins && row.zone == zone;
     let is_printed_again = |row: &ZonedRow| row.zone == Zone::Caption && matches!(zone, Zone::Field(_));
@@ -281,7 +281,7 @@ fn following(rows: &[ZonedRow], zone: Zone) -> usize {
     rows.get(..reach).unwrap_or_default().iter().rposition(goes_on).map_or(0, |last| last.saturating_add(1))
 }
 
-/// The spans of a field's rows, those without an interruption between them as one.
+/// The spans of a field's rows. Rows without an interruption in between form one span.
 pub(super) fn pieces(group: &[ZonedRow]) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::with_capacity(1);
     let mut cut = false;

@@ -1,4 +1,4 @@
-//! The fields that only labelled copies have.
+//! Reads the fields that only labelled copies have.
 
 use super::fields::covered;
 use super::{Parser, is_nothing};
@@ -11,16 +11,16 @@ use crate::zone::ZonedRow;
 use crate::{Addressee, Code, Date, Dialect, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
 use std::ops::Range;
 
-/// A day and a date-time group stand apart by a stroke; a day can hold two itself.
+/// The most strokes tried: one separates the day from the date-time group, and the day can hold two itself.
 const MOST_STROKES: usize = 4;
 
-/// No telegram has more captions.
+/// The most captions that a telegram has.
 const MOST_CAPTIONS: usize = 32;
 
-/// Several signers with their first names are no longer than this, in bytes.
+/// The longest signature in bytes: room for several signers with their first names.
 const LONGEST_SIGNATURE: u32 = 120;
 
-/// The lines of a banner stand this close together, in bytes.
+/// The most white space between the lines of a banner, in bytes.
 const LONGEST_GAP: u32 = 200;
 
 impl Parser<'_> {
@@ -58,7 +58,7 @@ impl Parser<'_> {
             }
             Label::Precedence => self.precedence(label_span, &field),
             Label::Classification => {
-                // What a label says counts more than the banners of a page.
+                // A label counts more than the banners of a page.
                 if let Some(mark) = self.mark(raw) {
                     self.cable.classification = Some(Field { label: label_span, ..mark });
                 }
@@ -75,7 +75,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A banner gives the classification where nothing better does.
+    /// Takes the classification from a banner if nothing has given it yet.
     pub(super) fn banner(&mut self, span: Span, interrupts: bool) {
         let mark = self.mark(span);
         match (&mut self.cable.classification, mark) {
@@ -97,7 +97,7 @@ impl Parser<'_> {
         self.part(PartKind::Classification, span);
     }
 
-    /// So do the page lines of a labelled copy, and the banners of the Department's printers.
+    /// The same for the page lines of a labelled copy, and the banners of the Department's printers.
     pub(super) fn classified_by_banner(&mut self, interruptions: &[Interruption]) {
         if self.cable.classification.is_some() {
             return;
@@ -116,7 +116,7 @@ impl Parser<'_> {
         };
     }
 
-    /// The classification that a span is and nothing else.
+    /// Reads a span that is only a classification.
     fn mark(&self, span: Span) -> Option<Field<Mark>> {
         let line = Logical::line(self.text, &[span]);
         let read = heading::banner(line.text())?;
@@ -134,7 +134,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `Sep 16, 2023 / 160150Z SEP 23`, or one of the two.
+    /// Reads `Sep 16, 2023 / 160150Z SEP 23`, or one of the two.
     fn date(&mut self, label: Span, field: &Logical) {
         let text = field.text();
         if let (None, Some((day, len))) = (&self.cable.day, heading::written_date(text)) {
@@ -159,7 +159,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Prints add the number in brackets: `AMEMBASSY TARSIS (TARSIS 417 - ROUTINE)`.
+    /// Reads the originator. Prints add the number in brackets: `AMEMBASSY TARSIS (TARSIS 417 - ROUTINE)`.
     fn from(&mut self, label: Span, field: &Logical) {
         let (name, bracket) = match field.text().split_once('(') {
             Some((name, bracket)) => (name.trim_end(), Some(bracket)),
@@ -187,7 +187,7 @@ impl Parser<'_> {
         read.map(field).collect()
     }
 
-    /// `ROUTINE`, or two where the copies for information go slower.
+    /// Reads `ROUTINE`, or two precedences if the copies for information go slower.
     fn precedence(&mut self, label: Span, field: &Logical) {
         let mut words = field.text().split(['/', ',']).map_while(addressee::precedence);
         if let (None, Some(action)) = (&self.cable.precedence, words.next()) {
@@ -224,7 +224,7 @@ impl Parser<'_> {
     }
 }
 
-/// Whether nothing but a little white space stands between two places.
+/// Whether only a little white space stands between two places.
 fn is_below(text: &str, above: Span, below: Span) -> bool {
     let between = Span::new(above.end, below.start.max(above.end));
     above.end <= below.start && between.len() <= LONGEST_GAP && between.of(text).trim().is_empty()

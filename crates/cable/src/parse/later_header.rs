@@ -1,4 +1,4 @@
-//! When, by whom and to whom a telegram was sent, from the header of a later section, where that of the first is lost
+//! Reads when, by whom and to whom a telegram was sent from the header of a later section, if the first header is lost
 //! or lacks the row: extracts begin with their classification line.
 
 use super::Parser;
@@ -10,11 +10,11 @@ use crate::words::words;
 use crate::zone::{Zone, zones};
 use crate::{Addressee, Cable, Field, Span, line};
 
-/// Two precedences, time, month and year.
+/// The most words in a date-time group: two precedences, time, month and year.
 const MOST_WORDS: usize = 5;
 
 impl Parser<'_> {
-    /// All sections have these lines in common.
+    /// Fills in the lines that all sections have in common.
     pub(super) fn sent_with_later_section(&mut self, found: &[Interruption]) {
         let is_whole = |cable: &Cable| cable.date.is_some() && cable.precedence.is_some() && cable.from.is_some();
         if is_whole(&self.cable) {
@@ -45,8 +45,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads to whom a header says the telegram was sent, and whether it says so. The serials of its addressees are
-    /// those of its section, and are left out.
+    /// Reads the addressees of a header, and returns whether it has any. Their serials are those of the section and are
+    /// left out.
     fn addressed_with(&mut self, header: Span) -> bool {
         let pages = interruptions(self.text, header, Vec::new());
         for row in zones(self.text, &rows(self.text, header, &pages), self.cable.dialect) {
@@ -67,7 +67,7 @@ impl Parser<'_> {
         !self.cable.to.is_empty() || !self.cable.info.is_empty()
     }
 
-    /// The same for a header that a copy has on one row: ` TO ` and ` INFO ` begin the lists behind the originator.
+    /// The same for a copy that has the header on one row: ` TO ` and ` INFO ` begin the lists behind the originator.
     fn addressed_on_one_row(&mut self, header: Span) {
         const TO: &str = "TO ";
         const INFO: &str = "INFO ";
@@ -86,7 +86,7 @@ impl Parser<'_> {
     }
 }
 
-/// The addressees of a list on the row of a header, from its label on.
+/// Reads the addressees of a list on a header's row; `list` includes the label.
 fn listed(text: &str, list: Span, label: &str) -> Vec<Field<Addressee>> {
     let (mut label, list) = list.split_at(label.len());
     let mut found = Vec::new();
@@ -100,7 +100,7 @@ fn listed(text: &str, list: Span, label: &str) -> Vec<Field<Addressee>> {
     found
 }
 
-/// Where a row of a header has the date-time group, and label and name of the originator; a copy can have the whole
+/// Finds the date-time group in a row of a header, and the label and name of the originator. A copy can have the whole
 /// header on one row.
 fn sent(text: &str, row: Span) -> (Option<Span>, Option<(Span, Span)>) {
     const LABEL: &str = "FM ";

@@ -1,9 +1,10 @@
-//! Puts a telegram together: rows to zones, zones to fields and paragraphs, and what they say about each other.
+//! Puts a telegram together: rows into zones, zones into fields and paragraphs, and checks them against each other.
 //!
-//! `envelope` reads the format lines, `distribution` what stands in front of them, `fields` those of the text header,
-//! `passing` its passing instructions, `set` the sets of a message, `labelled` the fields that only labelled copies have,
-//! `text` has the text taken apart. `sheet` is for copies that have a header again behind text, `later_header` for those
-//! that have lost the first one.
+//! `envelope` reads the format lines, `distribution` the rows in front of them, `fields` the fields of the text header,
+//! `passing` its passing instructions, `set` the sets of a message, and `labelled` the fields that only labelled copies
+//! have. `text` reads the text. `sheet` is for copies that have another header behind text, `later_header` for those
+//! that have lost the first one, `cut` for values that were cut off, and `record` for the year from the archive's
+//! record.
 
 mod cut;
 mod distribution;
@@ -34,8 +35,8 @@ use crate::{
 use sheet::{Sheets, pages};
 use std::collections::HashMap;
 
-/// Parses a telegram that was found in `text`, by the rules of `dialect`; `None` recognises it. `named` is what the page or
-/// row that holds it calls it.
+/// Parses a telegram that was found in `text`, by the rules of `dialect`; if that is `None`, recognises the dialect.
+/// `named` is the telegram's name according to the page or row that holds it.
 pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, named: Option<TelegramName>) -> Cable {
     let span = found.span;
     let mail = Span::new(span.start, mail::below_header(text, span).unwrap_or(span.start));
@@ -44,14 +45,14 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     written.start = start;
     let rules = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
     let mut laid_over = found.laid_over;
-    // What the archive added to the text is none of it.
+    // Additions by the archive are not part of the text.
     if rules == Dialect::Nara1970s {
         written.start = front::below_title(text, written).unwrap_or(written.start);
         written.end = archive::begins(text, written).unwrap_or(span.end);
         laid_over.extend(nara::replaced(text, written));
     }
     laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
-    // What the archive released in its systematic review it stamped, of whatever kind the copy is.
+    // The archive stamped everything that it released in its systematic review, whatever the kind of copy.
     laid_over.extend(nara::stamps(text, written));
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
@@ -135,17 +136,17 @@ struct Parser<'a> {
     cable: Cable,
     parts: Vec<Part>,
     filed: Option<(transmission::Filed, Span)>,
-    /// What the archive calls it, in its text or beside it, where no date-time group gives the year.
+    /// The archive's name for the telegram, in the text or beside it; used if no date-time group gives the year.
     recorded: Option<TelegramName>,
-    /// The year of a date-time group that names no minute of the calendar.
+    /// The year of a date-time group whose date does not exist in the calendar.
     year: Option<u16>,
     /// Whether the envelope has begun again.
     again: bool,
-    /// What counts once, however often it stands.
+    /// The words that count only once, however often they occur.
     known: Known,
 }
 
-/// Where each of the words stands that can stand more than once.
+/// The first place of each word that can occur more than once.
 #[derive(Default)]
 struct Known {
     tags: HashMap<String, Span>,
@@ -162,13 +163,13 @@ impl Parser<'_> {
         self.cable.diagnostics.push(Diagnostic::new(code, span, detail));
     }
 
-    /// The day of the date-time group: what years and days elsewhere in the telegram are read by.
+    /// The day the telegram was written, by which years and days elsewhere in it are read.
     fn written_on(&self) -> Option<Date> {
         self.cable.written_on()
     }
 
-    /// A page marker or banner in front of the telegram's first row or behind its last interrupts nothing, so nothing
-    /// was repaired.
+    /// Reports the interruptions. A page marker or banner in front of the telegram's first row or behind its last
+    /// interrupts nothing, so it is not reported as a repair.
     fn interruptions(&mut self, found: &[Interruption], zoned: &[ZonedRow]) {
         let first = zoned.iter().find(|row| row.zone != Zone::Distribution).map_or(u32::MAX, |row| row.row.span.start);
         let last = zoned.last().map_or(0, |row| row.row.span.end);
@@ -188,8 +189,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Where the classification line gives no post and number, the originator and the page markers do. A marker's
-    /// own post will not do: it is cut off at ten letters.
+    /// Takes the post from the originator and the number from a page marker, if the classification line gives neither.
+    /// A marker's own post cannot be used, as it is cut off at ten letters.
     fn assemble_number(&mut self, found: &[Interruption]) {
         if self.cable.reference_number.is_none()
             && let Some((number, raw)) = found.iter().find_map(|marker| Some((marker.number?, marker.span)))
@@ -198,8 +199,8 @@ impl Parser<'_> {
         }
     }
 
-    /// A number and its post; where that is a misprint of the originator's, or has its designator in front
-    /// (`AMEMBASSY TARSIS 000417`), the number is one of the originator's.
+    /// Sets the telegram's number and post. If the post is a misprint of the originator's, or has the designator in
+    /// front (`AMEMBASSY TARSIS 000417`), it is replaced by the originator's.
     fn number_of_post(&mut self, written: String, number: u32, raw: Span) {
         let own = self.cable.from.as_ref().map(|from| designator::post(&from.value.name));
         let is_designated = |own: &String| written.ends_with(own) && glossary::post(&written) == *own;
@@ -213,7 +214,7 @@ impl Parser<'_> {
         self.cable.reference_number = Some(Field::bare(raw, ReferenceNumber { year, post, number }));
     }
 
-    /// A number that stands without its post is one of the originator's.
+    /// Sets the telegram's number if it stands without a post: the post is the originator's.
     fn number_of_originator(&mut self, number: u32, raw: Span) {
         let Some(from) = self.cable.from.as_ref() else { return };
         let post = designator::post(&from.value.name);
@@ -222,7 +223,7 @@ impl Parser<'_> {
         self.diagnose(Code::ReferenceNumberAssembled, raw, None);
     }
 
-    /// The attributes behind the text, the number that they give, and where they contradict the text.
+    /// Reads the attributes behind the text and the number that they give, and reports where they contradict the text.
     fn archive(&mut self, behind: Span, found: &[Interruption]) {
         self.assemble_number(found);
         let row = |row| Part { kind: PartKind::Trailer, span: row };
@@ -247,8 +248,8 @@ impl Parser<'_> {
         self.cable
     }
 
-    /// What shows no other dialect is a telegram when it has a part that only telegrams have; its residue tells which
-    /// copy.
+    /// Names the dialect of a text that no other dialect's signs fit: it is a telegram if it has a part that only
+    /// telegrams have, and its residue tells which copy.
     fn name_dialect(&mut self) {
         let cable = &self.cable;
         let sent = cable.transmission.originator.is_some() || cable.date.is_some() || cable.from.is_some();
@@ -261,12 +262,12 @@ impl Parser<'_> {
     }
 }
 
-/// What stands in a field that has no value.
+/// Whether a field's value says that it has none.
 fn is_nothing(value: &str) -> bool {
     ["", "NONE", "N/A", "NA", "NIL"].iter().any(|nothing| value.eq_ignore_ascii_case(nothing))
 }
 
-/// A value that is what was written.
+/// A field whose value is the text as written.
 fn written(text: &str, raw: Span) -> Field<String> {
     Field::bare(raw, raw.of(text).to_owned())
 }

@@ -1,4 +1,4 @@
-//! Passing instructions: which rows make one, and each of them once.
+//! Reads passing instructions: which rows form one, and each only once.
 
 use super::Parser;
 use crate::heading;
@@ -8,11 +8,11 @@ use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Field, Logical, PartKind, Span, line};
 use std::collections::HashMap;
 
-/// A passing instruction takes a few lines; what goes on longer is something else.
+/// The longest passing instruction in bytes: it takes a few lines, and anything longer is something else.
 const LONGEST_INSTRUCTION: u32 = 400;
 
 impl Parser<'_> {
-    /// The instructions of a row. Where the one above stops in the middle, a blank line between them is noise.
+    /// Reads the instructions of a row. If the one above is unfinished, a blank line in between is noise.
     pub(super) fn passing(&mut self, row: &ZonedRow, above: Option<&ZonedRow>) {
         let mut rest = row.row.span;
         let is_caption_place = above.is_some_and(|above| matches!(above.zone, Zone::Classification | Zone::Caption));
@@ -35,7 +35,8 @@ impl Parser<'_> {
         self.instruction(rest, below);
     }
 
-    /// One that stands `below` another and names nobody goes on with it: `DEPARTMENT FOR EUR/CB, G/AB,` / `AND DRL`.
+    /// Adds an instruction. If it stands `below` another and names nobody, it continues that one: `DEPARTMENT FOR
+    /// EUR/CB, G/AB,` / `AND DRL`.
     pub(super) fn instruction(&mut self, span: Span, below: bool) {
         let text = self.text;
         if let Some(last) = self.cable.passing.last_mut().filter(|_| below) {
@@ -53,14 +54,14 @@ impl Parser<'_> {
         self.cable.passing.push(Field::bare(span, value));
     }
 
-    /// A copy can have its header twice: an instruction that stands again counts once, whatever its blanks. One that
-    /// nothing stands behind is none.
+    /// Removes repeated instructions, whatever their blanks, as a copy can have its header twice. Removes empty ones,
+    /// too.
     pub(super) fn each_passing_once(&mut self) {
         self.cable.passing.retain(|found| !heading::passing::is_empty(&found.value));
         if self.cable.passing.len() < 2 {
             return;
         }
-        // A map as that of the TAGS codes: another kind would add its own copy to the program.
+        // The same type of map as for the TAGS codes: another would add its own copy to the program.
         let mut known: HashMap<String, Span> = HashMap::new();
         let letters = |found: &Field<String>| found.value.split_whitespace().collect();
         let is_first = |found: &Field<String>| known.insert(letters(found), found.raw).is_none();

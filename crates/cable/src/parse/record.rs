@@ -1,5 +1,5 @@
-//! What the archive's record in or beside a copy, or its title above one, says of a telegram that has no date-time group:
-//! its name, which gives the year.
+//! Finds the name, and thus the year, of a telegram without date-time group: from the archive's record in or beside a
+//! copy, or from its title above one.
 
 use super::Parser;
 use crate::date::full_year;
@@ -9,14 +9,15 @@ use crate::split::recorded_name;
 use crate::telegram_name::TelegramName;
 use crate::{Date, Dialect, body, heading, line};
 
-/// The archive's title has no more rows above it.
+/// The number of rows among which the archive's title stands.
 const MOST_OPENING_ROWS: usize = 4;
 
-/// The archive's row that closes a text has no more rows behind it.
+/// The number of rows among which the archive's row that closes a text stands.
 const MOST_CLOSING_ROWS: usize = 4;
 
 impl Parser<'_> {
-    /// Finds what the archive's record names that an export left in the text, or what its row behind the text does.
+    /// Finds the name in an archive's record that an export left in the text, in the row that closes the text, or in
+    /// the title above it.
     pub(super) fn find_record(&mut self, found: &[Interruption]) {
         if self.written_on().is_none() {
             let headers = found.iter().filter(|found| found.kind == InterruptionKind::SectionHeader);
@@ -33,13 +34,13 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a telegram of this dialect can be of a year: the archive keeps those of a few years only.
+    /// Whether a telegram of this dialect can be from `year`: the archive keeps those of a few years only.
     pub(super) fn may_be_of(&self, year: u16) -> bool {
         self.cable.dialect != Dialect::Nara1970s || nara::YEARS.contains(&year)
     }
 
-    /// The year of the telegram's number: that of its date-time group, else of a record that names the same number, else
-    /// the bare year of a group that names no minute.
+    /// The year of the telegram's number: from its date-time group, or else from a record that names the same number,
+    /// or else from a group whose date does not exist.
     pub(super) fn year_of(&self, post: &str, number: u32) -> Option<u16> {
         let recorded = || self.recorded.as_ref().filter(|named| named.is_of(post, number));
         let written = self.written_on().map(Date::year);
@@ -47,8 +48,8 @@ impl Parser<'_> {
     }
 }
 
-/// The telegram that a row above its copy names: the archive's title, or the number and nothing else, perhaps behind a
-/// label that is none of a telegram's.
+/// The telegram that a row above its copy names: the archive's title, or only the number, perhaps behind a label that
+/// is not one of a telegram's.
 fn titled_name(line: &str) -> Option<TelegramName> {
     let labelled = line.split_once(": ").filter(|_| heading::label(line).is_none());
     let number = labelled.map_or(line, |(_, number)| number);

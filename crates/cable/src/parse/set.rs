@@ -1,4 +1,4 @@
-//! The sets of a message: each from the row with its name to the last that goes on with it.
+//! Reads the sets of a message, each from the row with its name to the last that continues it.
 
 use super::Parser;
 use super::fields::pieces;
@@ -8,17 +8,17 @@ use crate::words::{in_capitals, shifted, words};
 use crate::zone::{Zone, ZonedRow};
 use crate::{Field, Logical, Paragraph, PartKind, Span, dialect::navy::set, line};
 
-/// Who released a message stands in one of the last paragraphs.
+/// The last paragraphs, one of which names who released a message.
 const MOST_PARAGRAPHS: usize = 3;
 
-/// Strokes and line ends between two sets take no more bytes.
+/// The most bytes that strokes and line ends between two sets take.
 const LONGEST_END: u32 = 8;
 
-/// References are lettered A to Z, and AA to ZZ where there are more.
+/// References are lettered A to Z, then AA to ZZ.
 const MOST_LETTERS: usize = 52;
 
-/// The lines of a set whose name is `label`, without the stroke that begins one which goes on with the field above:
-/// `AND CAREER`, `/PLANS`. Its first line can have been joined to the second.
+/// The lines of a set whose name is `label`, without the stroke in front of one that continues the field above: `AND
+/// CAREER`, `/PLANS`. The first line can have been joined to the second.
 fn lines(text: &str, label: Span, set: Span) -> impl Iterator<Item = Span> + '_ {
     line::rows(text, set).flat_map(move |line| {
         let named = if line.start == set.start { line.start.saturating_sub(label.start) as usize } else { 0 };
@@ -31,7 +31,7 @@ fn lines(text: &str, label: Span, set: Span) -> impl Iterator<Item = Span> + '_ 
     })
 }
 
-/// Where a stroke begins the word that a line of `width` had no room for.
+/// Where the first word begins that a line of `width` had no room for, if it begins with a stroke.
 fn joined_at(line: &str, width: usize) -> Option<usize> {
     let words = words(line).take_while(|word| word.start <= width);
     words
@@ -78,7 +78,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Adds what a set says about references to them. What names none of them is about the set right above.
+    /// Adds a set's explanations to the references they name. One that names none explains the set right above.
     fn explain(&mut self, label: Span, pieces: &[Span]) {
         let field = Logical::line(self.text, pieces);
         for (letter, range) in reference::explanations(field.text()) {
@@ -96,7 +96,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The titles of free text are headings of the paragraphs behind them.
+    /// Makes the titles of free text the headings of the paragraphs behind them.
     pub(super) fn titled(&mut self, zoned: &[ZonedRow], paragraphs: &mut [Paragraph]) {
         for row in zoned.iter().filter(|row| row.zone == Zone::Set(SetKind::Text)).map(|row| row.row.span) {
             let Some(title) = set::title(row.of(self.text)).map(|title| row.part(title)) else { continue };
@@ -108,7 +108,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Who released a message is who signed it, in a paragraph or on a last row without a number.
+    /// Takes as signer the person who released the message, named in a paragraph or on a last row without a number.
     pub(super) fn released(&mut self) {
         for paragraph in self.cable.paragraphs.iter().rev().take(MOST_PARAGRAPHS) {
             let text = Logical::prose(self.text, &paragraph.pieces);

@@ -1,5 +1,5 @@
-//! Sheets: the stretches of a copy that has a header again behind text, because its last section is stored first, or
-//! the telegram was sent twice. Each is read from its own header on, and none of its text is moved.
+//! Sheets: the parts of a copy that has another header behind text, because its last section is stored first or the
+//! telegram was sent twice. Each is read from its own header on, and no text is moved.
 
 use crate::Dialect;
 use crate::interruption::Interruption;
@@ -7,13 +7,13 @@ use crate::row::Row;
 use crate::split::Sheet;
 use crate::zone::{ZonedRow, append, zones};
 
-/// The sheets of a telegram; none where it is one.
+/// The sheets of a telegram; empty if it is a single one.
 #[derive(Clone, Copy)]
 pub(super) struct Sheets<'a>(pub &'a [Sheet]);
 
-/// The pages as sheets, in a copy that stores the last of them first; else none. Pages count anew in each section.
+/// The pages as sheets if a copy stores the last page first; otherwise empty. Each section counts its pages anew.
 pub(super) fn pages(interruptions: &[Interruption]) -> Vec<Sheet> {
-    // The circuits print pages too, from the second on and without saying of which section.
+    // The circuits number pages too, from the second on and without the section.
     let printed = interruptions.iter().filter(|found| found.number.is_some());
     let pages: Vec<(u32, u16, u16)> = printed
         .filter_map(|found| Some((found.span.start, found.section.map_or(0, |(section, _)| section), found.page?)))
@@ -25,22 +25,22 @@ pub(super) fn pages(interruptions: &[Interruption]) -> Vec<Sheet> {
     pages.iter().filter(|_| reversed).map(sheet).collect()
 }
 
-/// No section has more pages.
+/// The most pages that a section has.
 const PAGES: u16 = 100;
 
 /// Text that goes on from row to row.
 pub(super) struct Run<'a> {
     pub rows: &'a [Row],
-    /// Whether paragraphs are stored elsewhere that come before the first of these.
+    /// Whether paragraphs that come before these are stored elsewhere.
     pub later: bool,
     /// Whether the signature can stand below it.
     pub signed: bool,
-    /// Whether it stands behind text that it should stand in front of.
+    /// Whether it stands behind text that should follow it.
     pub misplaced: bool,
 }
 
 impl<'a> Sheets<'a> {
-    /// Zones of all rows, a sheet at a time.
+    /// Returns the zones of all rows, read sheet by sheet.
     pub fn zones(self, text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow> {
         let mut zoned: Vec<ZonedRow> = Vec::with_capacity(rows.len());
         let mut rest = rows;
@@ -51,7 +51,7 @@ impl<'a> Sheets<'a> {
         zoned
     }
 
-    /// The rows of the text, cut where it does not go on from one sheet to the next.
+    /// Returns the rows of the text, split where it does not continue from one sheet to the next.
     pub fn runs(self, rows: &'a [Row]) -> Vec<Run<'a>> {
         let (mut found, mut rest) = (Vec::with_capacity(1), rows);
         let mut section = self.0.first().map_or(0, |first| first.section);
@@ -70,12 +70,12 @@ impl<'a> Sheets<'a> {
     }
 }
 
-/// A run that begins with a section; nobody signs below one that is not the last.
+/// Makes a run that begins with a section. Only the last section has a signature below it.
 fn run(rows: &[Row], section: u16, last: u16, misplaced: bool) -> Run<'_> {
     Run { rows, later: section > 1, signed: section == 0 || section == last, misplaced }
 }
 
-/// Takes the rows off that stand in front of a sheet.
+/// Takes the rows in front of a sheet off `rest`.
 fn before<'a>(rest: &mut &'a [Row], next: &Sheet) -> &'a [Row] {
     let (before, behind) = rest.split_at(rest.partition_point(|row| row.span.start < next.start));
     *rest = behind;

@@ -1,4 +1,4 @@
-//! The text of the telegram, and what it says of the header.
+//! Reads the text of the telegram, and what it adds to the header.
 
 use super::Parser;
 use super::sheet::Sheets;
@@ -10,11 +10,11 @@ use crate::zone::{Zone, ZonedRow};
 use crate::{Code, Dialect, PartKind, Span, line};
 use memchr::memmem;
 
-/// A header names no more.
+/// The most journeys that a header names.
 const MOST_JOURNEYS: usize = 4;
 
 impl Parser<'_> {
-    /// Takes the text apart, each of its sheets for itself, and finds its sections.
+    /// Reads the text, each run of its sheets separately, and finds its sections.
     pub(super) fn body(&mut self, zoned: &[ZonedRow], sheets: Sheets) {
         let mut rows: Vec<Row> = zoned.iter().filter(|row| row.zone == Zone::Body).map(|row| row.row).collect();
         let subject = self.cable.subject.as_ref();
@@ -23,7 +23,7 @@ impl Parser<'_> {
         let subject_below: Vec<&str> = line::rows(self.text, raw).skip(1).map(|row| row.of(self.text)).collect();
         if let Some(columns) = body::take_columns(self.text, &mut rows, words) {
             self.part(PartKind::Trailer, columns);
-            // What closes a column is none itself.
+            // A quotation mark that closes a column is not a column itself.
             let is_closing = columns.of(self.text) == "\"";
             let code = if is_closing { Code::QuotationMarkLeft } else { Code::ColumnsRemoved };
             self.diagnose(code, columns, None);
@@ -35,7 +35,7 @@ impl Parser<'_> {
             captions().filter(|caption| heading::is_open_caption(caption)).take(MOST_JOURNEYS).collect();
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
         let joint = self.cable.dialect == Dialect::Navy;
-        // Below a text that has neither header nor numbered paragraphs a name is no signature.
+        // A name below a text without header and numbered paragraphs is not a signature.
         let is_telegram = rows.len() < zoned.len() || rows.iter().any(|row| body::is_paragraph(row.span.of(self.text)));
         let mut read = Body::default();
         for run in sheets.runs(&rows) {
@@ -63,7 +63,7 @@ impl Parser<'_> {
         self.cable.paragraphs = paragraphs;
         self.classified_in_text();
         self.cable.sections = sections;
-        // A labelled one has been read.
+        // A labelled signature has been read already.
         if self.cable.signature.is_empty() {
             self.cable.signature = signature;
         }
@@ -74,7 +74,8 @@ impl Parser<'_> {
         self.parts.extend(parts);
     }
 
-    /// Some posts say in the first paragraph who classified the telegram, and not in the header (5 FAH-1 H-246).
+    /// Takes who classified the telegram from the first paragraph, where some posts say it instead of in the header (5
+    /// FAH-1 H-246).
     fn classified_in_text(&mut self) {
         let Some(first) = self.cable.paragraphs.iter().find(|paragraph| paragraph.number.is_some()) else { return };
         let Some(piece) = first.pieces.first().copied() else { return };
@@ -98,8 +99,8 @@ fn contains(text: &str, residue: &str) -> bool {
     memmem::find(text.as_bytes(), residue.as_bytes()).is_some()
 }
 
-/// The length of the sentence in front of the first paragraph that says for whom all of the text is: `NODIS.`, `SECRET -
-/// ENTIRE TEXT.`
+/// The length of a sentence in front of the first paragraph that marks the entire text: `NODIS.`, `SECRET - ENTIRE
+/// TEXT.`
 fn marking(paragraph: &str) -> usize {
     const LONGEST: usize = 40;
     const MOST_WORDS: usize = 4;
