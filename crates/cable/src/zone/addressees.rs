@@ -8,12 +8,12 @@ use crate::heading::is_caption;
 use crate::row::Gap;
 use crate::words::{has_small, is_number};
 
-/// Whether rows of a zone are addressees.
+/// Whether a zone's rows are addressees.
 fn is_addressees(zone: Zone) -> bool {
     matches!(zone, Zone::Envelope(FormatLine::To | FormatLine::Info | FormatLine::Exempt))
 }
 
-/// Whether a row without a label is one more addressee. Behind a blank row only a post surely is.
+/// Whether a row without a label is a further addressee. Behind a blank row only a post or one with routing surely is.
 pub(super) fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bool {
     if !is_addressees(above.zone) {
         return false;
@@ -34,7 +34,7 @@ pub(super) fn continues_addressees(line: &str, gap: Gap, above: &ZonedRow) -> bo
             && !is_caption(line)
 }
 
-/// Format line 10: `GR 47`, how many groups of letters follow.
+/// Whether a line is format line 10, the number of groups of letters that follow: `GR 47`.
 fn is_group_count(line: &str) -> bool {
     line.strip_prefix("GR").is_some_and(|count| count == "NC" || is_number(count.trim_start()))
 }

@@ -1,4 +1,4 @@
-//! The rows in front of the text: how far they reach, and one row a field.
+//! The rows in front of the text: how far they reach, and how fields joined on one row come apart.
 
 use super::heading::is_quotation;
 use super::inside::inside;
@@ -11,13 +11,13 @@ use crate::row::{Gap, Row};
 use crate::words::{has_small, last_is, slice};
 use crate::{Span, body};
 
-/// How far behind the last labelled field a further one still belongs to the same header.
+/// How many rows behind the last labelled field a further one still belongs to the same header.
 const HEADER_REACH: usize = 15;
 
-/// A text that shows no labelled field within this many rows has no header: address lists run over some two hundred.
+/// A text without a labelled field in this many rows has no header: address lists run over some two hundred.
 const LONGEST_ENVELOPE: usize = 400;
 
-/// Few headers have more rows.
+/// The most rows of an ordinary header.
 const LONGEST_HEADER: usize = 64;
 
 /// Where envelope and heading end at the latest, as indices of rows.
@@ -26,13 +26,13 @@ pub(super) struct Reach {
     pub heading: usize,
 }
 
-/// How far envelope and heading reach, and the rows that had to be read to know it.
+/// Returns how far envelope and heading reach, and the rows read to find out.
 pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     let mut reach = Reach { envelope: 0, heading: 0 };
     let mut is_envelope = false;
     let mut lines = Vec::with_capacity(rows.len().min(LONGEST_HEADER));
     let mut in_subject = false;
-    // Rows that are no copy's stay so with more rows below them, so they are asked once.
+    // Once the rows above are not a copy's, more rows do not change that.
     let mut may_be_copy = true;
     // Information addressees that stand below the classification line belong to the heading.
     let mut is_classified = false;
@@ -46,7 +46,8 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             let above = lines.last().filter(|_| row.gap == Gap::Line);
             above.is_some_and(|above: &Line| above.text.ends_with(" PASS"))
         };
-        // Labels that a copy printed above the first line of a transmission, or of an extract, are none of its heading.
+        // Labels that a copy printed above the first line of a transmission, or of an extract, are not part of the
+        // heading.
         let is_extract = is_partial_extract(line.text);
         if reach.heading > 0
             && reach.envelope == 0
@@ -67,7 +68,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
                 reach.envelope = index.saturating_add(1);
             }
         } else if reach.heading == 0 && is_extract {
-            // What stands above the sentence is the copy's.
+            // Everything above the sentence was added by the copy.
             reach.envelope = index.saturating_add(1);
         } else if line.label().is_some() || is_joined_heading(&line, reach.heading > 0) {
             reach.heading = index.saturating_add(1);
@@ -75,7 +76,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             is_behind = reach.heading == 0 && index > LONGEST_ENVELOPE
                 || reach.heading > 0 && (index > reach.heading.saturating_add(HEADER_REACH) || begins());
         }
-        // A row of the envelope begins anew.
+        // A row of the envelope resets this.
         is_classified = (1..=index).contains(&reach.envelope) && (is_classified || line.names_telegram());
         in_subject = match line.label() {
             Some((label, _)) => label == Label::Subject,
@@ -89,7 +90,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
     (reach, lines)
 }
 
-/// Whether a row is the first line of a transmission, with its serial, or the routing above its originator.
+/// Whether a row is the first line of a transmission, with its serial, or the routing line above the originator's.
 fn begins_transmission(line: &Line, below: &str) -> bool {
     match line.format_line() {
         Some((FormatLine::Start, _)) => !line.text.contains(' ') && last_is(line.text, u8::is_ascii_digit),
@@ -98,10 +99,10 @@ fn begins_transmission(line: &Line, below: &str) -> bool {
     }
 }
 
-/// Whether the rows above a transmission are no telegram that quotes it: its order, post and number, references, or a
-/// sentence below its fields would be there.
+/// Whether the rows above a transmission were printed by the copy. A telegram that quotes the transmission would have
+/// an order, post and number, references, words that introduce it, or a sentence below its fields.
 fn are_of_copy(above: &[Line]) -> bool {
-    /// More words in front of a colon introduce something.
+    /// The most words of a label; more in front of a colon introduce something.
     const LONGEST_LABEL: usize = 3;
     let is_field = |line: &Line| matches!(line.label(), Some((Label::ExecutiveOrder | Label::References, _)));
     let is_sentence = |line: &&Line| line.label().is_none() && line.text.ends_with('.') && line.text.contains(' ');
@@ -112,8 +113,8 @@ fn are_of_copy(above: &[Line]) -> bool {
         && !behind.any(|line| is_sentence(&line))
 }
 
-/// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front. Below
-/// a heading it is that of the same telegram again, and begins with the classification line.
+/// Whether a row holds a heading that a copy joined on one line: executive order and TAGS, whatever stands in front.
+/// Below a heading it repeats that one, and must begin with the classification line.
 fn is_joined_heading(line: &Line, is_again: bool) -> bool {
     holds_one_of(line.text, &["TAGS:", "tags:"])
         && holds_one_of(line.text, &["E.O. 1", "E.O.1", "e.o. 1", "e.o.1"])
@@ -128,14 +129,14 @@ fn is_behind_archive_date(line: &str) -> bool {
             .is_some_and(|at| is_behind(at) && heading::names_telegram(slice(line, at..)))
 }
 
-/// `4/1/2009 14:50`
+/// Whether a row is a date and hour of the archive's table: `4/1/2009 14:50`.
 pub(super) fn is_archive_date(row: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'/' | b':' | b' ');
     row.bytes().all(is_part) && row.split_once(' ').is_some_and(|(day, hour)| day.contains('/') && hour.contains(':'))
 }
 
-/// Whether a row directly below one of the subject goes on with it, although a text can begin like that: `SUMMARY OF
-/// TALKS`. A title has a rule `below` it, or stands alone; what opens a summary has a mark behind its name.
+/// Whether a row directly below the subject goes on with it, although a text can begin like that: `SUMMARY OF TALKS`. A
+/// title has a rule `below` it, or only the one word; the opening of a summary has a mark behind that.
 pub(super) fn goes_on_with_subject(line: &str, gap: Gap, below: &str) -> bool {
     let mut words = line.split_whitespace();
     let is_summary = words.next().is_some_and(|word| word.eq_ignore_ascii_case("SUMMARY"));
@@ -151,17 +152,17 @@ fn begins_with_addressees(kind: FormatLine, line: &str) -> bool {
     kind != FormatLine::Separator && !has_small(line)
 }
 
-/// The `lines` at the start of `rows` with one line a field, where a converter joined several in one of the first
-/// lines, as far as heading or envelope reach; and the rows behind them.
+/// Splits the `lines` at the start of `rows`, as far as heading or envelope reach, so that each field that a converter
+/// joined to another begins a line. Returns them and the rows behind them.
 pub(super) fn labels_apart<'a, 'r>(
     text: &'a str,
     mut lines: Vec<Line<'a>>,
     rows: &'r [Row],
     reach: &Reach,
 ) -> (Vec<Line<'a>>, &'r [Row]) {
-    /// Codes and subjects run over no more rows.
+    /// The most rows of codes and subjects.
     const MOST_ROWS: usize = 4;
-    /// A whole header on one row has captions, instructions and fields, and each of them once.
+    /// The most pieces of a whole header on one row: captions, instructions and fields, each only once.
     const MOST_PIECES: usize = 32;
     // A list of references can go on behind the last row with a label.
     let header = reach.heading;
@@ -175,7 +176,7 @@ pub(super) fn labels_apart<'a, 'r>(
     let mut field = None;
     let mut rest = lines.into_iter();
     for (index, mut line) in rest.by_ref().enumerate() {
-        // The last field can go on behind the last row that begins with a label, and have a further one inside.
+        // The last field can go on behind the last row that begins with a label, and contain a further one.
         let goes_on =
             matches!(field, Some(Label::Tags | Label::Subject | Label::ClassifiedBy)) && line.row.gap == Gap::Line;
         if index >= header && !(goes_on && index < header.saturating_add(MOST_ROWS)) {
@@ -188,15 +189,15 @@ pub(super) fn labels_apart<'a, 'r>(
             continue;
         }
         for piece in 0..MOST_PIECES {
-            // The rows of a lettered list belong to the references above them, and other fields go on over several rows.
+            // Rows of a lettered list belong to the references above them. Other fields can go on over several rows.
             field = line.label().map(|(label, _)| label).or(field.filter(|field| match field {
                 Label::References => piece > 0 || heading::is_lettered(line.text),
                 Label::ExecutiveOrder | Label::Tags | Label::Subject => line.row.gap == Gap::Line,
-                // Text can stand behind the reasons, but nothing else of them behind that.
+                // Text can stand behind the reasons; nothing behind that belongs to the field.
                 Label::ClassifiedBy => piece == 0 && line.row.gap == Gap::Line,
             }));
             let next = field.and_then(|field| inside(field, line.text));
-            // A further label below shows that what stands behind who classified is none of it.
+            // If a further label stands below, an unlabelled row below who classified is not part of that field.
             let is_over = field == Some(Label::ClassifiedBy) && index < header && line.label().is_none();
             let again = || heading::unlabelled(line.text).filter(|_| field.is_none() || is_over);
             let Some(next) = next.or_else(again) else { break };
@@ -204,7 +205,7 @@ pub(super) fn labels_apart<'a, 'r>(
             let cut = span.offset(next);
             apart.push(Line::new(text, Row { span: crate::line::trim(text, Span::new(span.start, cut)), gap }));
             line = Line::new(text, Row { span: Span::new(cut, span.end), gap: Gap::Line });
-            // Text that was joined to a field has none inside.
+            // Text that was joined to a field contains no field.
             if body::is_paragraph(line.text) || heading::is_marked_sentence(line.text) {
                 break;
             }

@@ -1,7 +1,7 @@
-//! Zones of the heading: what each row belongs to between the envelope and the text.
+//! Zones of the heading: what each row between the envelope and the text belongs to.
 //!
-//! Rules say it, one a question, and the first that knows a row decides; so they stand in the order in which they trust
-//! what they see: labels first, then known forms of rows, then what the row above leaves open.
+//! Each rule answers one question, and the first that knows a row decides. The surest come first: labels, then known
+//! forms of rows, then what the row above leaves open.
 
 mod aside;
 mod field;
@@ -24,20 +24,20 @@ pub(super) use quotation::is_quotation;
 #[derive(Default)]
 pub(super) struct Seen {
     classification: bool,
-    /// Whether no row of the heading can be read as a classification line.
+    /// Whether the heading has no row that reads as a classification line.
     unclassified: bool,
     /// Whether an envelope stands above.
     sent: bool,
     /// Whether a classification line has given post and number.
     number: bool,
-    /// Executive order or TAGS.
+    /// Whether an executive order or TAGS stand above.
     executive_order: bool,
     subject: bool,
-    /// Whether another telegram is quoted, with its header, above all labels.
+    /// Whether another telegram is quoted, with its header, below the classification and above the subject.
     quotation: bool,
 }
 
-/// A row of the heading, and what stands around it.
+/// A row of the heading and its surroundings.
 pub(super) struct Place<'a> {
     pub text: &'a str,
     pub line: &'a Line<'a>,
@@ -47,7 +47,7 @@ pub(super) struct Place<'a> {
     pub labels_ahead: bool,
 }
 
-/// What a row belongs to, where a rule knows it.
+/// Says what a row belongs to, if the rule knows it.
 type Rule = fn(&Place, &Seen) -> Option<Reading>;
 
 const RULES: [Rule; 28] = [
@@ -81,7 +81,7 @@ const RULES: [Rule; 28] = [
     field::continued,
 ];
 
-/// What a row belongs to.
+/// Says what a row belongs to.
 pub(super) fn heading_zone(place: &Place, seen: &mut Seen) -> Reading {
     seen.quotation |= seen.classification && !seen.subject && is_quotation(place.row());
     let reading = RULES.iter().find_map(|rule| rule(place, seen)).unwrap_or_else(|| aside::unlabelled(place, seen));
@@ -101,7 +101,7 @@ impl Seen {
             Zone::Classification if reading.begins => {
                 let names_telegram = place.line.names_telegram();
                 self.number |= names_telegram;
-                // Order and codes that a copy printed above its telegram are no heading.
+                // Order and codes that a copy printed above its telegram do not belong to the heading.
                 self.executive_order &= self.classification || !names_telegram;
                 self.classification = true;
             }
@@ -109,12 +109,12 @@ impl Seen {
         }
     }
 
-    /// Whether the telegram has no row for its classification, and none of its fields stands above.
+    /// Whether the telegram has no row for its classification, and no field stands above.
     fn lacks_classification(&self) -> bool {
         self.unclassified && !self.classification && !self.executive_order && !self.subject
     }
 
-    /// Whether the classification stands above, and labels only below.
+    /// Whether the classification stands above, and all labels below.
     fn nothing_labelled(&self, place: &Place) -> bool {
         self.classification && place.labels_ahead && !self.executive_order && !self.subject
     }
@@ -133,22 +133,22 @@ impl<'a> Place<'a> {
         self.above.map(|above| above.zone)
     }
 
-    /// Whether it begins with the level of a telegram that has no other row for it.
+    /// Whether the row begins with a level, in a telegram that has no other row for it.
     fn is_classification_by_place(&self, seen: &Seen) -> bool {
         seen.lacks_classification() && self.labels_ahead && heading::classification_by_place(self.row()).is_some()
     }
 
-    /// The row above where it belongs to this field.
+    /// The row above if it belongs to this field.
     fn above_in(&self, label: Label) -> Option<ZonedRow> {
         self.above.filter(|above| above.zone == Zone::Field(label))
     }
 
-    /// The words of the row above.
+    /// The text of the row above.
     fn words_above(&self) -> Option<&'a str> {
         Some(self.above?.row.span.of(self.text))
     }
 
-    /// Whether the row above stops where a sentence or list cannot.
+    /// Whether the row above stops where a sentence or list cannot end.
     fn is_open(&self) -> bool {
         self.words_above().is_some_and(is_unfinished)
     }
@@ -158,11 +158,12 @@ impl<'a> Place<'a> {
         seen.subject && self.gap() == Gap::Line && !self.is_open()
     }
 
-    /// Whether order or codes above have ended: the row had room for the next one's first word, or commas part codes.
+    /// Whether the order or codes above have ended: a list of codes must end with a code, and have commas or room for
+    /// this row's first word.
     fn is_field_over(&self) -> bool {
         let line = self.row();
         self.words_above().is_some_and(|above| match self.above_in(Label::Tags) {
-            // Behind a word that is no code the term can go on.
+            // Behind a word that is not a code, a term can go on.
             Some(_) => {
                 let is_code = heading::is_tag_row(behind_last(above, b" ,"));
                 is_code && (above.contains(',') || wrap::is_broken(above, line))
@@ -171,7 +172,7 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// Whether the field above must go on: it has a label alone, is open, or is a title that does.
+    /// Whether the field above must go on: it has only a label, is open, or is a title that continues here.
     fn is_unfinished(&self) -> bool {
         let is_label_alone = |above: &ZonedRow| above.label > 0 && above.label == above.row.span.len() as usize;
         self.above.as_ref().is_some_and(is_label_alone)
@@ -179,7 +180,7 @@ impl<'a> Place<'a> {
             || self.labels_ahead && self.goes_on_in_capitals()
     }
 
-    /// Whether a title in capitals goes on behind a blank line, as page breaks leave it.
+    /// Whether the row continues a title in capitals, as behind the blank line that a page break leaves.
     fn goes_on_in_capitals(&self) -> bool {
         let is_open = |line: &str| !line.ends_with('.') && !has_small(line);
         let line = self.row();
@@ -190,13 +191,13 @@ impl<'a> Place<'a> {
             && !is_notice
     }
 
-    /// Whether the row goes on with the field above as far as what separates them says.
+    /// Whether the row goes on with the field above, judged by the gap between them.
     fn goes_on(&self) -> bool {
         let behind_page = |label| self.above_in(label).is_some() && self.gap() == Gap::Page;
-        // A page marker stands in front of a text as well as inside of a subject in capitals.
+        // A page marker can stand in front of a text as well as inside a subject in capitals.
         let is_text =
             || behind_page(Label::Subject) && has_small(self.row()) && !self.words_above().is_some_and(has_small);
-        // It stands between blank rows, so it carries a list on only where a reference stands below it.
+        // Below a page marker a list goes on only if the row can name a reference.
         let is_below_list = || behind_page(Label::References) && text_below::names_nothing(self.row());
         self.gap() != Gap::Blank && !is_text() && !is_below_list() || self.is_unfinished()
     }

@@ -1,13 +1,13 @@
-//! What begins inside the row of the field above it: some prints set TAGS behind the order on one line, others lost
-//! their line ends.
+//! Finds fields that begin inside the row of the one before: some prints set TAGS behind the order on one line, others
+//! lost their line ends.
 
 use super::text_behind::{behind_reasons, behind_reference, behind_subject};
 use crate::heading::{Label, gives_reasons, is_lettered, label, reference_number};
 use crate::words::{start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
-/// Labels of later fields as they stand inside a row, and whether they count in a field of prose, where they must be
-/// as written here.
+/// Labels of later fields as they stand inside a row, and whether they count in a field of prose. There they must be
+/// written exactly as here.
 const LATER: [(&str, Label, bool); 15] = [
     (" TAGS:", Label::Tags, false),
     (" AGS:", Label::Tags, false),
@@ -22,20 +22,20 @@ const LATER: [(&str, Label, bool); 15] = [
     (" Classified By:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY:", Label::ClassifiedBy, true),
     (" CLASSIFIED BY ", Label::ClassifiedBy, false),
-    // With the quotation mark of a column that an export left there.
+    // With the quotation mark of a column that an export left.
     (" \"TAGS:", Label::Tags, false),
     (" \"Classified By:", Label::ClassifiedBy, false),
 ];
 
-/// Where in a row of `field` a later field begins. Fields have an order, so a row is cut a few times at most.
+/// Where in a row of `field` a later field begins. Fields have an order, so a row is split a few times at most.
 pub(super) fn inside(field: Label, row: &str) -> Option<usize> {
     let is_prose = field == Label::Subject;
-    // Few words begin as a label does.
+    // Few words begin with the first letter of a label.
     let may_begin = |blank: &usize| {
         let first = row.as_bytes().get(blank.saturating_add(1));
         matches!(first, Some(b'T' | b't' | b'A' | b'a' | b'S' | b's' | b'R' | b'r' | b'C' | b'c' | b'"'))
     };
-    // Behind a reference: the words of a list can be like the label.
+    // A misspelt label counts only behind a complete reference, as the words of a list can resemble it.
     let is_misspelt = |rest: &str| {
         let is_behind = || {
             row.get(..start_of(rest, row))
@@ -67,21 +67,21 @@ pub(super) fn inside(field: Label, row: &str) -> Option<usize> {
     found.into_iter().chain(glued).min()
 }
 
-/// Where it is said behind a subject who classified the telegram, without a colon but with the reasons.
+/// Where words behind a subject say who classified the telegram, without a colon but with the reasons.
 fn reasoned(row: &str) -> Option<usize> {
     let found = [" classified by ", " CLASSIFIED BY "].iter().filter_map(|words| row.find(words)).min()?;
     gives_reasons(row.get(found..)?).then(|| found.saturating_add(1))
 }
 
-/// Where `TAGS:` stands that lost its blank to the date in front of it: `DECL: 06/01/2019TAGS: PREL`.
+/// Where `TAGS:` is joined to the value of the order in front of it: `DECL: 06/01/2019TAGS: PREL`.
 fn glued_tags(row: &str) -> Option<usize> {
     let at = row.find("TAGS:")?;
     row.get(..at)?.ends_with(|c: char| c.is_ascii_digit() || c == 'A').then_some(at)
 }
 
-/// Where `REF:` stands that lost its blank to the subject in front of it: `THE NEW QUAYREF: A. TARSIS 138`, or `Ref:`. A
-/// telegram must follow, as after every word that only happens to end so, and end the row behind `Ref:`, which can be a
-/// word of the subject.
+/// Where `REF:` is joined to the subject in front of it, `THE NEW QUAYREF: A. TARSIS 138`, or `Ref:` stands behind it.
+/// A telegram must follow, as other words can end the same. Behind `Ref:`, which can be a word of the subject, the row
+/// must also end with a number or bracket.
 fn glued_references(row: &str) -> Option<usize> {
     ["REF:", " Ref:"].iter().find_map(|label| {
         let (front, value) = row.split_once(label)?;

@@ -1,11 +1,11 @@
-//! A row in front of the text, with what its first words say.
+//! A row in front of the text, and what its first words say.
 
 use crate::envelope::{FormatLine, format_line};
 use crate::heading::{self, ClassificationLine, Label};
 use crate::row::Row;
 use std::cell::OnceCell;
 
-/// A row, and what several passes and rules ask of it, which takes a while to find out.
+/// A row, with the answers that several passes and rules need and that are costly to find.
 pub(super) struct Line<'a> {
     pub row: Row,
     pub text: &'a str,
@@ -20,22 +20,22 @@ impl<'a> Line<'a> {
         Self { row, text: row.span.of(text), label, format_line, classification }
     }
 
-    /// The field that it begins, and the length of the label.
+    /// The field that the row begins, and the length of the label.
     pub fn label(&self) -> Option<(Label, usize)> {
         *self.label.get_or_init(|| heading::label(self.text))
     }
 
-    /// The line of the envelope that it begins, and the length of the label.
+    /// The line of the envelope that the row begins, and the length of the label.
     pub fn format_line(&self) -> Option<(FormatLine, usize)> {
         *self.format_line.get_or_init(|| format_line(self.text))
     }
 
-    /// The classification that it begins with.
+    /// The classification that the row begins with.
     pub fn classification(&self) -> Option<&ClassificationLine> {
         self.classification.get_or_init(|| heading::classification(self.text)).as_ref()
     }
 
-    /// Whether it is a classification line that gives post and number.
+    /// Whether the row is a classification line that gives post and number.
     pub fn names_telegram(&self) -> bool {
         self.classification().is_some_and(|found| heading::gives_number(self.text, found))
     }

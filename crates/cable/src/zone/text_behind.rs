@@ -1,4 +1,4 @@
-//! The text that a copy joined to the last row of the heading.
+//! Finds text that a copy joined to the last row of the heading.
 
 use crate::body;
 use crate::heading::{is_marked_sentence, label, reasons, reference_number, sentence_behind_mark};
@@ -10,14 +10,14 @@ use memchr::{memchr_iter, memmem};
 /// Label of the first paragraph.
 const LABEL: &str = "1. ";
 
-/// No field is longer on one row, but where a copy lost its line ends.
+/// The longest field on one row, unless a copy lost its line ends.
 const LONGEST_FIELD: usize = 4 * wrap::LONGEST_WRAPPED;
 
-/// More places than these are no longer looked at in a row.
+/// The most places looked at in a row.
 const FEW: usize = 8;
 
 /// Where the text begins behind the reasons for classification: `1.4 (b) and (d) 1. (S/NF) The quay`, a mark and a
-/// sentence without a label, or the title `Summary`, whose rule the rows have apart.
+/// sentence without a label, or the title `Summary`, whose rule is a row of its own.
 pub(super) fn behind_reasons(row: &str) -> Option<usize> {
     let behind = row.get(reasons(row)?.range.end..)?.trim_start_matches(['.', ' ']);
     let begins =
@@ -26,7 +26,7 @@ pub(super) fn behind_reasons(row: &str) -> Option<usize> {
 }
 
 /// Where the text begins behind a reference that has its number: `TARSIS 138 1. (U) The quay`, `TARSIS 138 1.
-/// Summary.`, or a mark and a sentence without a label. In a list of `(A)` a letter in brackets is none.
+/// Summary.`, or a mark and a sentence without a label. In a list lettered `(A)`, a letter in brackets is not a mark.
 pub(super) fn behind_reference(row: &str) -> Option<usize> {
     let begins = |front: &str, paragraph: &str| {
         ends_reference(front) && body::begins_portion(paragraph) || ends_number(front) && goes_on(row, paragraph)
@@ -34,8 +34,8 @@ pub(super) fn behind_reference(row: &str) -> Option<usize> {
     marked_behind(row).or_else(|| first_paragraph(row, begins))
 }
 
-/// Where the text begins behind a subject, whose words are in capitals: `QUAYS 1. (U) The quay is closed until further
-/// notice.` A number and a mark can end the subject, and a number begins a list behind a colon.
+/// Where the text begins behind a subject in capitals: `QUAYS 1. (U) The quay is closed until further notice.` A number
+/// and a mark can end the subject, and a number begins a list behind a colon.
 pub(super) fn behind_subject(row: &str) -> Option<usize> {
     let (_, len) = label(row)?;
     let begins = |front: &str, paragraph: &str| {
@@ -46,7 +46,7 @@ pub(super) fn behind_subject(row: &str) -> Option<usize> {
     first_paragraph(row, begins)
 }
 
-/// Where a first paragraph begins, as is asked of what stands in front of its label, and of the rest of the row.
+/// Where a first paragraph begins. `begins` decides by the words in front of its label and by the rest of the row.
 fn first_paragraph(row: &str, begins: impl Fn(&str, &str) -> bool) -> Option<usize> {
     let blanks = memmem::find_iter(row.as_bytes(), " 1. ").take(FEW);
     let mut starts = blanks.filter_map(|blank| row.split_at_checked(blank.saturating_add(1)));
@@ -61,7 +61,7 @@ fn goes_on(row: &str, first: &str) -> bool {
         && memmem::find(text.as_bytes(), b" 2. ").is_some_and(|next| next > wrap::LONGEST_WRAPPED)
 }
 
-/// Whether a reference ends with the number of a telegram, and not with a day as `NOTE OF JUNE 11`.
+/// Whether a reference ends with a telegram's number, and not with a day: `NOTE OF JUNE 11`.
 fn ends_number(front: &str) -> bool {
     let post = front.rmatch_indices(' ').nth(1).map_or(0, |(blank, _)| blank.saturating_add(1));
     front.get(post..).is_some_and(|named| reference_number(named).is_some_and(|(_, at)| at.end == named.len()))

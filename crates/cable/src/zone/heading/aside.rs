@@ -1,4 +1,4 @@
-//! Rows of the heading that are none of its fields: rules, boxes, counters, who sent it, and instructions.
+//! Rows of the heading that belong to no field: rules, boxes, counters, the sender, and instructions.
 
 use super::{Place, Seen};
 use crate::body;
@@ -7,32 +7,32 @@ use crate::heading::passing;
 use crate::row::Gap;
 use crate::zone::{Reading, Zone};
 
-/// Some copies say where the envelope ends: `------ header ends ------`.
+/// A row with which some copies say that the envelope ends: `------ header ends ------`.
 pub(super) fn end_of_envelope(place: &Place, seen: &Seen) -> Option<Reading> {
     let line = place.row();
     let ends = place.labels_ahead && !seen.classification && line.starts_with("---") && line.ends_with("---");
     ends.then(|| Reading::begins(Zone::Distribution))
 }
 
-/// A scan can have the counter below the rows that it stood above.
+/// A counter, which a scan can have below the rows that it stood above.
 pub(super) fn counter(place: &Place, _: &Seen) -> Option<Reading> {
     is_counter(place.row()).then(|| Reading::begins(Zone::Distribution))
 }
 
-/// A note in a box of rules can stand above the first label.
+/// A note between rules, above the first label.
 pub(super) fn boxed(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_in_box = || {
         place.gap() == Gap::Line
             && place.above_zone() == Some(Zone::Distribution)
             && !place.words_above().is_some_and(passing::names_sender)
-            // What the Department is asked in a telegram that is repeated stands below its classification line.
+            // In a repeated telegram, a request to the Department stands below the classification line.
             && !(seen.quotation && passing::is_surely_instruction(place.row()))
     };
     let is_boxed = seen.nothing_labelled(place) && (body::is_rule(place.row()) || is_in_box());
     is_boxed.then(|| Reading::begins(Zone::Distribution))
 }
 
-/// An instruction that stands alone below the subject is none of the text, nor is who wrote it.
+/// An instruction, or the author's name, that stands apart below the subject and is not part of the text.
 pub(super) fn alone_below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.subject || place.gap() != Gap::Blank || place.above_zone() == Some(Zone::Body) {
         return None;
@@ -52,10 +52,10 @@ pub(super) fn instruction_of_unclassified(place: &Place, seen: &Seen) -> Option<
     is_passing.then(|| Reading::begins(Zone::Passing))
 }
 
-/// What no rule knows is an instruction above all labels, and the text below them.
+/// A row that no rule knows: between the classification and the labels it is an instruction, below the labels text.
 pub(super) fn unlabelled(place: &Place, seen: &Seen) -> Reading {
     let is_above_labels = seen.nothing_labelled(place);
-    // Below an instruction it can say whose that is.
+    // Directly below an instruction, a sender's name can belong to that.
     let is_of_instruction = || place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
     let is_sender = is_above_labels && passing::names_sender(place.row()) && !is_of_instruction();
     Reading::begins(match place.labels_ahead {

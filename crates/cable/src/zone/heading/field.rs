@@ -11,7 +11,7 @@ use crate::zone::{Reading, Zone};
 /// A row that begins with a label.
 pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
     let (label, len) = place.line.label()?;
-    // `for reasons` / `E.O. 12958, 1.4(b)`: the order is that of the reasons, and says nothing of its own.
+    // `for reasons` / `E.O. 12958, 1.4(b)`: the order belongs to the reasons and is not a field of its own.
     let is_of_reasons = label == Label::ExecutiveOrder
         && place.gap() == Gap::Line
         && place.above_in(Label::ClassifiedBy).is_some()
@@ -24,7 +24,7 @@ pub(super) fn labelled(place: &Place, _: &Seen) -> Option<Reading> {
     })
 }
 
-/// A row whose label is known only by the field above: a word that is far off, or codes without one.
+/// A row recognized by the fields above it: its label is badly misspelt, or it has codes without a label.
 pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_below_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
     let subject = || heading::subject_by_place(place.row()).filter(|_| is_below_codes && !seen.subject);
@@ -35,7 +35,7 @@ pub(super) fn labelled_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     subject.or_else(|| Some(Reading::labelled(Zone::Field(Label::Tags), codes()?)))
 }
 
-/// Some posts leave out the label of the list. Without letters it stands apart from the subject.
+/// A list of references whose label the post left out. An unlettered list must stand apart from the subject.
 pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
     let apart = || place.gap() != Gap::Line && !place.is_open() && heading::are_telegrams(place.row());
     let is_below_subject = place.above_in(Label::Subject).is_some();
@@ -46,14 +46,14 @@ pub(super) fn list_without_label(place: &Place, _: &Seen) -> Option<Reading> {
     begins.then(|| Reading::begins(Zone::Field(Label::References))).or_else(|| numbered(place))
 }
 
-/// A row of a numbered list, which could also be the first of the text.
+/// A row of a numbered list, which by itself could also begin the text.
 fn numbered(place: &Place) -> Option<Reading> {
     let above = place.above_in(Label::References)?;
     let value = place.words_above()?.get(above.label..)?;
     heading::is_numbered_below(value, place.row()).then(|| Reading::more(Zone::Field(Label::References)))
 }
 
-/// A row that goes on with what stands above.
+/// A row that goes on with the zone above.
 pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     let zone = place.above_zone()?;
     let line = place.row();
@@ -85,7 +85,7 @@ pub(super) fn continued(place: &Place, _: &Seen) -> Option<Reading> {
     goes_on.then(|| Reading::more(zone))
 }
 
-/// Whether a lettered row is none of a list of references: no line of one is so long without naming what it refers to.
+/// Whether a lettered row is too long for a list of references: no line of one is so long without naming a reference.
 fn is_lettered_text(line: &str) -> bool {
     let Some((start, _)) = line.split_at_checked(line.floor_char_boundary(wrap::LONGEST_WRAPPED)) else { return false };
     let named = start.split_once(' ').map_or("", |(_, named)| named.trim_start());
@@ -96,7 +96,7 @@ fn is_lettered_text(line: &str) -> bool {
 
 /// Whether a blank line cuts a reference in two: `C) PORT OF`, and `SPAIN 1291` below it; `C) 05`, and `TARSIS 138`.
 fn completes_reference(above: &str, line: &str) -> bool {
-    // Every post's name is shorter.
+    // The longest name of a post.
     const LONGEST_POST: usize = 24;
     let begun = above.rsplit([')', '.', ',', ';', ']']).next().unwrap_or_default().trim();
     let (year, post) = begun.split_at_checked(2).filter(|(year, _)| is_number(year)).unwrap_or(("", begun));
@@ -106,12 +106,12 @@ fn completes_reference(above: &str, line: &str) -> bool {
         && heading::reference_number(&format!("{begun} {}", line.get(..LONGEST_POST).unwrap_or(line))).is_some()
 }
 
-/// Whether a blank line cuts off the reasons from who classified: `…DOE, FOR REA`, and `SONS 1.4 (B)` below it.
+/// Whether a blank line separates the reasons from who classified: `…DOE, FOR REA`, and `SONS 1.4 (B)` below it.
 fn completes_reasons(above: &str, line: &str) -> bool {
     !heading::gives_reasons(above) && heading::gives_reasons(line)
 }
 
-/// `SECTION 01 OF 02 TARSIS 000417` on a line of its own, or what is left of it there: `OF 02 TARSIS 000417`.
+/// Whether a line is `SECTION 01 OF 02 TARSIS 000417`, or the rest of it: `OF 02 TARSIS 000417`.
 fn is_section(line: &str, gap: Gap) -> bool {
     line.starts_with("SECTION ") && heading::numbering(line).sections.is_some()
         || gap == Gap::Line
@@ -119,7 +119,7 @@ fn is_section(line: &str, gap: Gap) -> bool {
             && heading::numbering(line).number.is_some()
 }
 
-/// `000417` alone below a classification line that was too long for it.
+/// Whether a line is only `000417`, below a classification line that had no room for it.
 fn is_torn_number(line: &str, gap: Gap) -> bool {
     gap == Gap::Line && (5..=8).contains(&line.len()) && is_number(line)
 }

@@ -1,5 +1,5 @@
-//! Rows that say for whom a telegram is and how it is to be handled: addressees below the envelope, classification
-//! line, captions and passing instructions.
+//! Rows that say who a telegram is for and how to handle it: addressees below the envelope, classification line,
+//! captions and passing instructions.
 
 use super::quotation::opens_quotation;
 use super::{Place, Seen};
@@ -12,7 +12,7 @@ use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
 use crate::zone::{Reading, Zone};
 
-/// The last addressees stand behind the last label of the envelope.
+/// An addressee without a label, below the last label of the envelope.
 pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     let above = place.above?;
     let line = place.row();
@@ -23,8 +23,8 @@ pub(super) fn addressee(place: &Place, seen: &Seen) -> Option<Reading> {
     goes_on.then(|| Reading::begins(above.zone))
 }
 
-/// Some posts set information addressees below the classification. Without a label only a list of posts can be no
-/// passing instruction, and right below one `INFO` goes on with it where offices alone are named.
+/// An information addressee that some posts set below the classification. Without a label only a list of posts is sure
+/// not to be a passing instruction. Right below one, `INFO` goes on with it if it names only offices.
 pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Option<Reading> {
     if !seen.classification || !place.labels_ahead || seen.executive_order {
         return None;
@@ -47,7 +47,7 @@ pub(super) fn separator(place: &Place, seen: &Seen) -> Option<Reading> {
     is_separator.then(|| Reading::begins(Zone::Envelope(FormatLine::Separator)))
 }
 
-/// What opens a telegram that is quoted above all labels, and its classification line.
+/// The row that opens a telegram quoted above the subject, or its classification line.
 pub(super) fn quoted(place: &Place, seen: &Seen) -> Option<Reading> {
     let opens = || !seen.subject && opens_quotation(place.row());
     let is_quoted = seen.quotation && (place.line.classification().is_some() || opens());
@@ -56,22 +56,22 @@ pub(super) fn quoted(place: &Place, seen: &Seen) -> Option<Reading> {
 
 /// The classification line.
 pub(super) fn classification(place: &Place, seen: &Seen) -> Option<Reading> {
-    // A low number below another one is that of a telegram which is spoken of: `SECRET PARIS 12`.
+    // A low number below the telegram's own is one of a telegram that is mentioned: `SECRET PARIS 12`.
     let is_own = || !seen.number || !heading::has_low_number(place.row());
     let is_classification = !seen.subject && place.line.classification().is_some() && is_own();
     (is_classification || place.is_classification_by_place(seen)).then(|| Reading::begins(Zone::Classification))
 }
 
-/// A copy can repeat its heading, and a telegram quote another with its whole header. Fields that a copy printed above
-/// its telegram are no heading.
+/// A second classification line, where a copy repeats its heading or a telegram quotes another with its whole header.
+/// If it is the first, the fields above were printed by the copy and are not a heading.
 pub(super) fn classification_again(place: &Place, seen: &Seen) -> Option<Reading> {
-    // In front of the second copy its date can stand.
+    // The archive's date can stand in front of the second copy.
     let is_date = || seen.classification && is_archive_date(place.row()) && heading::names_telegram(place.below);
     let is_again = seen.subject && place.labels_ahead && (place.line.names_telegram() || is_date());
     is_again.then(|| Reading::begins(if seen.classification { Zone::Distribution } else { Zone::Classification }))
 }
 
-/// Captions stand above the subject. Below it a page break prints them again, but none that names somebody.
+/// Captions stand above the subject. A page break prints them again below it, except one that is followed by a name.
 pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
     let line = place.row();
     let goes_on_with_name =
@@ -81,7 +81,7 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
         let is_below = matches!(place.above_zone(), Some(Zone::Passing | Zone::Field(_)));
         place.gap() == Gap::Line && is_below && heading::is_release(line)
     };
-    // `(EXDIS)` is said of the reference above it, and a bracket belongs to a subject.
+    // `(EXDIS)` refers to the reference above it, and a bracket below a subject belongs to that.
     let is_remark = || {
         let is_below = matches!(place.above_zone(), Some(Zone::Field(Label::References | Label::Subject)));
         place.gap() == Gap::Line && is_below && line.starts_with('(')
@@ -91,15 +91,15 @@ pub(super) fn captions(place: &Place, _: &Seen) -> Option<Reading> {
     are_captions.then(|| Reading::begins(Zone::Caption))
 }
 
-/// `FOR ROE FROM AMBASSADOR DOE` directly below the subject, and what is asked of an agency, which no subject goes on with.
+/// `FOR ROE FROM AMBASSADOR DOE` or a request to an agency directly below the subject; no subject goes on like that.
 pub(super) fn instruction_below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
     let line = place.row();
     let is_instruction = || passing::is_from_somebody(line) || passing::asks_agency(line);
     (place.is_directly_below_subject(seen) && is_instruction()).then(|| Reading::begins(Zone::Passing))
 }
 
-/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Behind a blank row it can be a
-/// title, and behind other words it goes on with them.
+/// `ROME FOR ROE` between a list that ends with its number and the first paragraph. Below a blank row it can be a
+/// title, and below other words it goes on with them.
 pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Reading> {
     place.above_in(Label::References).filter(|_| !place.labels_ahead && place.gap() == Gap::Line)?;
     let is_over = || place.words_above().is_some_and(ends_with_number);
@@ -107,18 +107,18 @@ pub(super) fn instruction_below_references(place: &Place, _: &Seen) -> Option<Re
     is_instruction.then(|| Reading::begins(Zone::Passing))
 }
 
-/// Whether a list ends with the number of its reference, and what may be said of every one: `ROME 1 (NOTAL)`.
+/// Whether a list ends with the number of a reference, with or without the remark `(NOTAL)`: `ROME 1 (NOTAL)`.
 pub(super) fn ends_with_number(list: &str) -> bool {
     list.trim_end_matches("(NOTAL)").trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Between the labels of one heading an instruction is no more of a field than below them.
+/// An instruction directly below a field, between the labels of a heading or below them.
 pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_order_or_codes = matches!(place.above_zone(), Some(Zone::Field(Label::ExecutiveOrder | Label::Tags)));
     let is_below = place.above_zone() == Some(Zone::Passing);
-    // A list of offices in the header of a second copy.
+    // A list of offices goes on in the header of a second copy.
     let is_listed = is_below && place.labels_ahead && place.is_open();
-    // Between order and subject nothing but an instruction asks something of somebody.
+    // Between order and subject only an instruction asks somebody for something.
     let is_asked = || {
         is_order_or_codes
             && !seen.subject

@@ -1,4 +1,4 @@
-//! Rows of the executive order: the one that begins it without its letters, and those that go on with it.
+//! Rows of the executive order: a first one that lacks its label's letters, and those that go on with it.
 
 use super::{Place, Seen};
 use crate::body;
@@ -8,18 +8,18 @@ use crate::known::{is_word_of, last_word};
 use crate::words::{first_is, is_number, up_to};
 use crate::zone::{Reading, Zone};
 
-/// Words of an order's value that end it, and others than at its start with which more of it begins.
+/// Words that end an order's value, and words besides those at its start with which more of it begins.
 const VALUES: &str = "ADS GDS MR N/A NA OADR XGDS";
 const MORE: &str = "AFTER AND BY DECLAS DECLASSIFICATION DECLASSIFIED DECLASSIFY EXEMPT IMPOSSIBLE INDEFINITE MR NA OR \
     REASON REASONS REV UPON";
 
-/// The executive order's row above all labels, without the order or with other letters in front of it.
+/// The row of the executive order above the subject, without the order or with other letters in front.
 pub(super) fn order_by_place(place: &Place, seen: &Seen) -> Option<Reading> {
     let label = heading::order_by_place(place.row()).filter(|_| !seen.executive_order && !seen.subject)?;
     Some(Reading::labelled(Zone::Field(Label::ExecutiveOrder), label))
 }
 
-/// Whether a row goes on with the order `above` it: that is open, or the row begins as more of it does.
+/// Whether a row goes on with the order `above` it: the order is open, or the row begins as more of one does.
 pub(super) fn goes_on(above: &str, line: &str) -> bool {
     let is_date = |len: usize| !line.get(len..).is_some_and(has_hour);
     let is_more = || match heading::date_shape(line) {
@@ -35,14 +35,15 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
     opens_bracket(above) || !is_over(above) || line.starts_with(|c: char| c == '(' || c.is_lowercase()) || is_more()
 }
 
-/// Whether an order's row ends with what ends its value: a date, a reason, who classified, or one of the words for it.
+/// Whether the end of an order's row can be the end of its value: a date, a reason, an `OR-` note, or a word that ends
+/// one.
 pub(super) fn is_over(above: &str) -> bool {
     let last = last_word(above).trim_end_matches(['.', ';']);
     is_word_of(last, VALUES) || last.starts_with("OR-") || last.ends_with(|c: char| c.is_ascii_digit() || c == ')')
 }
 
-/// Whether a row begins with figures as dates, reasons and exemptions have: `/05/2015`, `1.4 (B)`, `2015` alone. Words
-/// behind a bare number are a title's, and a label is that of a paragraph.
+/// Whether a row begins with figures as in dates, reasons and exemptions: `/05/2015`, `1.4 (B)`, or only `2015`. Words
+/// behind a bare number make a title, and a numbered label begins a paragraph.
 fn goes_on_in_figures(line: &str) -> bool {
     let first = up_to(line, b" ,");
     let behind = line.get(first.len()..).unwrap_or_default().trim_start();
@@ -52,14 +53,14 @@ fn goes_on_in_figures(line: &str) -> bool {
     is_torn() || first_is(first, u8::is_ascii_digit) && (is_part() || is_alone())
 }
 
-/// `X1`, `25X1`
+/// Whether a word is an exemption: `X1`, `25X1`.
 fn is_exemption(word: &str) -> bool {
     word.trim_start_matches(|c: char| c.is_ascii_digit())
         .strip_prefix('X')
         .is_some_and(|reason| first_is(reason, u8::is_ascii_digit))
 }
 
-/// Whether the hour stands behind a day, which is when a copy was made.
+/// Whether an hour stands behind a day: they give the time when a copy was made.
 fn has_hour(behind: &str) -> bool {
     behind.contains(':')
 }

@@ -1,9 +1,9 @@
-//! What says that another telegram is quoted, with its header.
+//! Rows that say that another telegram is quoted, with its header.
 
 use crate::heading;
 
-/// `QUOTE:`, alone on its line or with the classification line of the telegram that is quoted, and what says that one is:
-/// `FOLLOWING REPEAT TARSIS 417 SENT ACTION LYDDA`.
+/// Whether a line introduces a quoted telegram: `QUOTE:`, alone or with that one's classification line, or `FOLLOWING
+/// REPEAT TARSIS 417 SENT ACTION LYDDA`.
 pub(in crate::zone) fn is_quotation(line: &str) -> bool {
     const OPENINGS: [&str; 5] =
         ["FOLLOWING REPEAT ", "FOLLOWING REPEATED ", "FOLLOWING TEL ", "FOLLOWING TELEGRAM ", "FOLLOWING MESSAGE "];
@@ -13,7 +13,7 @@ pub(in crate::zone) fn is_quotation(line: &str) -> bool {
         || quoted().is_some_and(|quoted| heading::names_telegram(quoted.trim_start()))
 }
 
-/// `QUOTE:` alone on its line.
+/// Whether a line is only `QUOTE:` or the like.
 pub(super) fn opens_quotation(line: &str) -> bool {
     matches!(line.trim_end_matches([':', '.']), "QUOTE" | "QTE" | "BEGIN QUOTE" | "BEGIN TEXT")
 }

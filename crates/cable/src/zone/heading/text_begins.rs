@@ -17,7 +17,7 @@ use crate::words::{first_is, starts_with_any_case};
 use crate::zone::header::goes_on_with_subject;
 use crate::zone::{Reading, Zone};
 
-/// Another telegram that is quoted behind the subject, with its whole header.
+/// Another telegram that is quoted, with its whole header, below the subject.
 pub(super) fn quotation(place: &Place, seen: &Seen) -> Option<Reading> {
     let is_header = || matches!(place.line.format_line(), Some((FormatLine::DateTimeGroup, _)));
     begins(seen.subject && place.labels_ahead && (is_quotation(place.row()) || is_header()))
@@ -31,12 +31,12 @@ pub(super) fn first_words(place: &Place, _: &Seen) -> Option<Reading> {
     begins(body::begins(place.row()) && !is_subject() && !is_list())
 }
 
-/// What says directly below the subject that a text follows.
+/// A row directly below the subject that says that a text follows.
 pub(super) fn introduction(place: &Place, seen: &Seen) -> Option<Reading> {
     begins(place.is_directly_below_subject(seen) && passing::introduces_text(place.row()))
 }
 
-/// The text directly below the subject, or the references, where the writer has broken the line above.
+/// The text directly below the subject or the references, if the line above was ended early.
 pub(super) fn below_subject(place: &Place, seen: &Seen) -> Option<Reading> {
     let may_be = seen.subject && place.gap() == Gap::Line && !place.labels_ahead && !place.is_unfinished();
     begins(may_be && place.above.is_some_and(|above| is_text_below(&above, place.text, place.row())))
@@ -51,10 +51,11 @@ pub(super) fn below_references(place: &Place, _: &Seen) -> Option<Reading> {
     begins(heading::is_marked_sentence(line) || is_below() || goes_on() || is_title(place))
 }
 
-/// Words for papers that are references, and for who has a telegram: no title below references.
+/// Words for papers that are references, and for restrictions on a telegram: a row with one is not a title.
 const PAPERS: &str = "AGREEMENT AIRGRAM EXDIS LETTER LIMDIS MESSAGE NODIS NOTAL NOTE TREATY";
 
-/// Whether a row directly below a list that ends with a number names no reference, and a rule of its length stands below it.
+/// Whether a row is a title: it names no reference, stands below a list that ends with a number, and has a rule of its
+/// own length below it.
 fn is_title(place: &Place) -> bool {
     let line = place.row();
     body::is_rule(place.below)
@@ -68,13 +69,13 @@ fn is_title(place: &Place) -> bool {
         && heading::reference_number(line).is_none()
 }
 
-/// The mark of the entire text on a row of its own. Below the subject it is that of the subject.
+/// The mark of the entire text on a row of its own. Below the subject it marks the subject.
 pub(super) fn mark_alone(place: &Place, _: &Seen) -> Option<Reading> {
     let is_below_field = matches!(place.above_zone(), Some(Zone::Field(label)) if label != Label::Subject);
     begins(is_below_field && !place.labels_ahead && marks_entire_text(place.row()))
 }
 
-/// The text below who classified it.
+/// The text below the field that says who classified the telegram.
 pub(super) fn below_classifier(place: &Place, _: &Seen) -> Option<Reading> {
     place.above_in(Label::ClassifiedBy).filter(|_| !place.labels_ahead && !place.is_unfinished())?;
     let is_below_reasons = || place.words_above().is_some_and(gives_last_reason);

@@ -1,4 +1,4 @@
-//! Whether a row below a field of the heading is none of it, but the first of the text.
+//! Whether a row below a field of the heading is the first of the text.
 
 use crate::heading::{self, Label};
 use crate::known::begins_with_one_of;
@@ -7,7 +7,7 @@ use crate::words::last_is;
 use crate::zone::{Zone, ZonedRow};
 use crate::{ReferenceKind, Span, item, line, wrap};
 
-/// Whether a row is a sentence of its own below a subject in capitals: `This is an action request. See paragraph 2.`
+/// Whether a row is a separate sentence below a subject in capitals: `This is an action request. See paragraph 2.`
 pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> bool {
     let subject = above.row.span.of(text).get(above.label..).unwrap_or_default();
     let small = |line: &str| line.bytes().filter(u8::is_ascii_lowercase).count();
@@ -18,8 +18,8 @@ pub(super) fn is_sentence_below(above: &ZonedRow, text: &str, line: &str) -> boo
         && line.split_whitespace().nth(4).is_some()
 }
 
-/// Whether a row is the text below the last field, without a blank line between them: the writer has broken the line
-/// above, and no reference stands in this one.
+/// Whether a row without a blank line above is text below the last field: the line above was ended early, and a row
+/// below references names none.
 pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
     let fits = match above.zone {
         Zone::Field(Label::Subject) => true,
@@ -29,25 +29,25 @@ pub(super) fn is_text_below(above: &ZonedRow, text: &str, line: &str) -> bool {
     fits && line.len() >= wrap::SHORTEST_CUT && wrap::is_broken(above.row.span.of(text), line)
 }
 
-/// Whether a row is a mark and words below the only row of a list, which has no letters: one in brackets is no letter,
-/// then.
+/// Whether a row is a mark and words below the only row of a list. That row is not lettered, so the letter in brackets
+/// is a mark.
 pub(super) fn is_text_below_reference(above: &ZonedRow, text: &str, line: &str) -> bool {
     let value = above.row.span.of(text).get(above.label..).unwrap_or_default();
     above.label > 0 && !heading::is_lettered(value) && is_marked_text(line)
 }
 
-/// Whether a row ends with reasons and a full stop, so that nobody goes on to say who classified.
+/// Whether a row gives reasons and ends with a full stop, so that the field that says who classified is complete.
 pub(super) fn gives_last_reason(line: &str) -> bool {
     line.ends_with('.') && heading::gives_reasons(line)
 }
 
-/// Whether a row calls the reader of a text: `Mr. Secretary:`, `Dear Ambassador Roe,`.
+/// Whether a row addresses the reader of a text: `Mr. Secretary:`, `Dear Ambassador Roe,`.
 pub(super) fn calls_reader(line: &str) -> bool {
     const TITLES: [&str; 6] = ["Mr. ", "Mrs. ", "Ms. ", "Madam ", "Madame ", "Dear "];
     line.ends_with([':', ',']) && begins_with_one_of(line, &TITLES)
 }
 
-/// Whether a row is a mark and words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
+/// Whether a row is a mark with words of a text behind it: `(U) This is an action request.` Reasons go on with `(C) and
 /// (D)`.
 pub(super) fn is_marked_text(line: &str) -> bool {
     let behind = portion_mark(line).and_then(|(len, _)| line.get(len..)).unwrap_or_default().trim_start();
@@ -57,8 +57,8 @@ pub(super) fn is_marked_text(line: &str) -> bool {
         && !heading::gives_reasons(line)
 }
 
-/// Whether a row below a lettered reference that has its number is a mark, and none of its letters, with a sentence that
-/// goes on behind a comma in the row `below`. Below the title of a reference another one can stand.
+/// Whether a row below a lettered reference that ends with its number is a mark, not a letter of the list, and a
+/// sentence that goes on behind a comma in the row `below`. Below a reference's title it could be another reference.
 pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, below: &str) -> bool {
     const MOST_BELOW: usize = 6;
     let (_, value) = above.row.span.split_at(above.label);
@@ -76,7 +76,7 @@ pub(super) fn is_marked_sentence_over(above: &ZonedRow, text: &str, line: &str, 
         && !rows.any(|row| item::follows(reference.trim(), row.of(text)))
 }
 
-/// Whether a row is words that name no reference.
+/// Whether a row consists of five or more words and names no reference.
 pub(super) fn names_nothing(line: &str) -> bool {
     line.split_whitespace().nth(4).is_some()
         && heading::reference_kind(line) == ReferenceKind::Other
