@@ -1,4 +1,4 @@
-//! Who classified a telegram, and why: `Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).`
+//! Reads who classified a telegram, and why: `Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).`
 
 mod column;
 
@@ -14,7 +14,7 @@ use crate::{Classifier, Field, Logical, Span};
 pub(crate) use column::cuts_word;
 use std::ops::Range;
 
-/// Words that end the name where no section of the order does.
+/// Words that end the name if no section of the order does.
 const ENDS: [&str; 12] = [
     "DERIVED FROM",
     "DECLASSIFY ON",
@@ -30,14 +30,14 @@ const ENDS: [&str; 12] = [
     " EO 1",
 ];
 
-/// A label that stands again has no more in front of it: `This message classified by`, `1. CLASSIFIED BY`.
+/// How many bytes are searched for a repeated label: `This message classified by`, `1. CLASSIFIED BY`.
 const LONGEST_AGAIN: usize = 32;
 
 /// What a "Classified By" line says.
 pub(crate) struct Classified {
     pub people: Vec<Field<Classifier>>,
     pub reasons: Vec<Field<String>>,
-    /// The words that stand where a name should and are none: `Ambassador`.
+    /// The words in place of the name, if they are not one: `Ambassador`.
     pub unnamed: Option<Span>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn classified_by(field: &Logical) -> Classified {
     Classified { people: fields.collect(), reasons: reasons.collect(), unnamed }
 }
 
-/// The words in front of the reasons that name nobody.
+/// The words in front of the reasons, where they name nobody.
 fn office(text: &str, label: &Range<usize>) -> Option<Range<usize>> {
     let reasons = reasons(slice(text, label.end..))?;
     let end = label.end.saturating_add(reasons.range.start);
@@ -77,7 +77,7 @@ fn read(text: &str) -> (Range<usize>, Placed<Classifier>, Placed<String>) {
     (label.clone(), people(text, label.end..end), letters)
 }
 
-/// `Classified By:`, misprints of it (`Classfied`), and both doubled or beside a portion mark.
+/// The place of `Classified By:` or a misprint of it (`Classfied`), also if doubled or beside a portion mark.
 fn label(text: &str) -> Range<usize> {
     let mut cursor = Cursor::new(text, 0);
     cursor.blanks();
@@ -116,7 +116,7 @@ fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
     let name = upper.split_once("GUIDE BY ").map_or(upper.as_str(), |(_, name)| name);
     let whole = trim(text, end.saturating_sub(name.len())..end, |c| c.is_whitespace() || ",;:-?(".contains(c));
     let names = slice(text, whole.clone());
-    // Of a name that a copy cut off nobody knows the rest: `Ambas...`.
+    // A name that a copy cut off cannot be completed: `Ambas...`.
     let is_cut = names.ends_with("..") && names.trim_end_matches('.').ends_with(char::is_alphabetic);
     if is_cut || is_derived(names) {
         return Vec::new();
@@ -130,12 +130,12 @@ fn people(text: &str, range: Range<usize>) -> Placed<Classifier> {
     two.unwrap_or_else(|| person(names).map(|person| (whole, person)).into_iter().collect())
 }
 
-/// One of two people: with two words of a name, or it may be half a function.
+/// Reads one of two people. A name needs two words, as a single one can be half a function.
 fn half(text: &str) -> Option<Classifier> {
     person(text).filter(|person| person.name.contains(' '))
 }
 
-/// Where the name ends: before "for reasons" and the like, or the number of a section.
+/// Where the name ends: in front of "for reasons" and the like, or of the number of a section.
 fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
     let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
@@ -146,8 +146,8 @@ fn name_end(text: &str) -> usize {
     })
 }
 
-/// Whether words end in an office of a post: `John Doe, Political Section; `. Where nothing parts it from the number that
-/// is `behind`, it is a section of the order.
+/// Whether words end in an office of a post: `John Doe, Political Section; `. If only a blank separates `Section` from
+/// a number `behind`, it is a section of the order.
 fn ends_in_office(words: &str, behind: &str) -> bool {
     let words = words.trim_end();
     let office = words.trim_end_matches([',', ';', '.']);
@@ -158,7 +158,7 @@ fn ends_in_office(words: &str, behind: &str) -> bool {
     !is_cited && !name.is_empty() && name.split(' ').all(is_name)
 }
 
-/// Where the word REASON stands, or a misprint of it: `reaons`, `RASONS`.
+/// Where the word REASON or a misprint of it stands: `reaons`, `RASONS`.
 fn reason(upper: &str) -> Option<usize> {
     let is_reason = |word: &str| {
         let word = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
@@ -169,7 +169,7 @@ fn reason(upper: &str) -> Option<usize> {
     words(upper).find(|word| upper.get(word.clone()).is_some_and(is_reason)).map(|word| word.start)
 }
 
-/// Where the number of a section stands that is none of the order's reasons, by a misprint: `1.2 (b)`, `1,4`.
+/// Where a number like that of a section stands that a misprint kept from being read as a reason: `1.2 (b)`, `1,4`.
 fn section(upper: &str) -> Option<usize> {
     upper.as_bytes().windows(3).position(|window| match window {
         [first, mark, last] => first.is_ascii_digit() && b".,".contains(mark) && last.is_ascii_digit(),
@@ -177,7 +177,7 @@ fn section(upper: &str) -> Option<usize> {
     })
 }
 
-/// Where the word stands that leads over to the reasons, if `text` ends in one. A line wrap can tear it: `Reas ons`.
+/// Where the word starts that introduces the reasons, if `text` ends with one. A line wrap can split it: `Reas ons`.
 fn before_closing_word(text: &str) -> Option<usize> {
     ["REASONS", "REASON", "SECTION", "PARA", "UNDER", "FOR", "FO", "FR", "PER"].iter().find_map(|word| {
         let mut letters = text.bytes().enumerate().rev().filter(|(_, byte)| byte.is_ascii_alphabetic());

@@ -1,4 +1,4 @@
-//! The executive order line: under which order a telegram is classified, and for how long.
+//! Reads the executive order line: the order under which a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
 use crate::known::is_word_of;
@@ -18,16 +18,16 @@ const ORDERS: [(&str, u16); 7] = [
     ("13526", 2010),
 ];
 
-/// Words with which an order's value begins.
+/// Words that an order's value begins with.
 const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XDS XGDS";
 
-/// Whether an order's value begins here: `XGDS-3`, `DECL: …`
+/// Whether `text` begins as an order's value does: `XGDS-3`, `DECL: …`
 pub(crate) fn begins_value(text: &str) -> bool {
     is_word_of(up_to(text, b" :,.-"), VALUES)
 }
 
-/// Reads an executive order line, with or without its label. `written` is the day of the telegram: a year of two
-/// digits is read as the first one after it.
+/// Reads an executive order line, with or without its label. `written` is the day of the telegram; a two-digit year is
+/// read as the first one from then on.
 pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<ExecutiveOrder> {
     read(field.text(), written)
 }
@@ -35,7 +35,7 @@ pub(crate) fn executive_order(field: &Logical, written: Option<Date>) -> Option<
 fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     let (order, behind) = order(text);
     let instruction = behind_marks(slice(text, behind..));
-    // Some forms print the order in front of the one that the drafter wrote.
+    // Some forms print the order, and the drafter wrote it again.
     let instruction = match self::order(instruction) {
         (again, end) if again.is_some() && again == order && slice(instruction, end..).starts_with(':') => {
             behind_marks(slice(instruction, end..))
@@ -63,8 +63,8 @@ fn behind_marks(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || ":;,.-/".contains(c))
 }
 
-/// The number of the order, and where the text behind it begins. A garbled label can have lent the number a digit
-/// (`E.O.112065`), so a known number at either end of a longer one is taken; one of four digits has lost one.
+/// The number of the order, and where the text behind it begins. A garbled label can have added a digit to the number
+/// (`E.O.112065`), so a known number at either end of a longer one counts. A number of four digits has lost one.
 fn order(text: &str) -> (Option<String>, usize) {
     let label = label(text);
     let mut cursor = Cursor::new(text, label.end);
@@ -84,8 +84,8 @@ fn order(text: &str) -> (Option<String>, usize) {
     }
 }
 
-/// The order whose number `text` begins with, where letters stand for some of its figures (`L1652`, `I2O65`), and the
-/// length of that.
+/// The order whose number `text` begins with, if letters stand for some of its figures (`L1652`, `I2O65`), and the
+/// length of the number.
 pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
     let figure = |letter: char| match letter {
         'L' | 'l' | 'I' | 'i' => '1',
@@ -98,21 +98,21 @@ pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
     is_misread.then_some((order, order.len()))
 }
 
-/// What stands behind the number of a known order that `text` begins with.
+/// The text behind the number of a known order that `text` begins with.
 pub(super) fn behind_order(text: &str) -> Option<&str> {
     let behind = ORDERS.iter().find_map(|(order, _)| text.strip_prefix(order))?;
     (!first_is(behind, u8::is_ascii_digit)).then_some(behind)
 }
 
-/// The only order that a number is without one of its digits: `1295`.
+/// The order that has lost one digit, if only one known order can be meant: `1295`.
 fn with_lost_digit(digits: &str) -> Option<String> {
     let mut near = ORDERS.iter().filter(|(order, _)| distance(digits.as_bytes(), order.as_bytes()) == 1);
     let (order, _) = near.next()?;
     near.next().is_none().then(|| (*order).to_owned())
 }
 
-/// `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`: at most four characters that hold one or two letters, the
-/// last of them an O or 0.
+/// The place of the label: `E.O.`, `EO`, `E.0.`, `E,O.`, `MO.`, `EXECUTIVE ORDER`. Except for the last, it is a letter
+/// and an O or 0, with dots, commas or blanks; empty if there is none.
 fn label(text: &str) -> Range<usize> {
     let start = start_of(text.trim_start(), text);
     let mut cursor = Cursor::new(text, start);
@@ -137,7 +137,7 @@ fn label(text: &str) -> Range<usize> {
     if goes_on && dots.is_empty() { start..start } else { start..cursor.at() }
 }
 
-/// The day of declassification. A day behind `DNG` (downgrading) or `RDS` (review) is another thing.
+/// The day of declassification. A day behind `DNG` (downgrading) or `RDS` (review) does not count.
 fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
     let mut cursor = Cursor::new(instruction, 0);
     let mut counts = true;
@@ -148,7 +148,7 @@ fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
             cursor.step();
             continue;
         }
-        // What follows a stroke is the middle of something, such as the number of a report.
+        // Digits behind a stroke or dash are the middle of something, such as the number of a report.
         let date = written_date::read(instruction, cursor.at(), earliest).filter(|_| !b"/-".contains(&before));
         if let Some((date, end)) = date {
             if counts {

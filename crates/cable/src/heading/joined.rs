@@ -1,4 +1,5 @@
-//! What copies join in a row that begins no field: the classification line, captions, instructions, order and TAGS.
+//! Finds what copies join in a row that begins no field: the classification line, captions, instructions, order and
+//! TAGS.
 
 use super::caption::{beside_correction, caption_at, captions};
 use super::classification::{ClassificationLine, Numbering, classification, numbering};
@@ -11,13 +12,13 @@ use crate::mark::portion_mark;
 use crate::words::{first_is, last_is, slice, start_of, up_to};
 use memchr::memchr_iter;
 
-/// The caption that copies join to what stands beside it.
+/// The caption that copies join to the words beside it.
 const CAPTION: &str = "SIPDIS";
 
-/// Where a row that begins no field must be cut: in front of an executive order, on both sides of captions that two
-/// blanks set apart from the rest, and behind one that a dash does.
+/// Where a row that begins no field must first be split, for example in front of an executive order, or on either side
+/// of captions that two blanks or a dash set apart.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
-    // Behind a portion mark alone it is joined to nothing.
+    // An order with only a portion mark in front is joined to nothing.
     let is_mark = |front: &str| portion_mark(front).is_some_and(|(len, _)| slice(front, len..).trim().is_empty());
     let order = order(row).filter(|at| !row.starts_with('(') || !is_mark(slice(row, ..*at)));
     let common = common_caption(row);
@@ -38,24 +39,24 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     .min()
 }
 
-/// Where what is cut at two blanks begins behind the first stretch that is a caption, or that one follows.
+/// Where the rest begins behind the first stretch, ending at two blanks, that is a caption or precedes one.
 fn caption_apart(row: &str) -> Option<usize> {
     const STRETCHES: usize = 4;
     const APART: &str = "  ";
-    // Few rows have any.
+    // Few rows have two blanks.
     row.contains(APART).then_some(())?;
     let mut ends = row.match_indices(APART).take(STRETCHES).filter_map(|(end, _)| row.split_at_checked(end));
     ends.find_map(|(before, rest)| {
         let rest = rest.trim_start();
         let next = || rest.split(APART).next().unwrap_or_default();
-        // In front of the number it is one of the classification line's.
+        // A caption in front of the number belongs to the classification line.
         let is_level = || classification(before).is_some() && (names_telegram(before) || !names_telegram(row));
         let is_apart = is_caption(before) || is_caption(next()) && is_level();
         is_apart.then(|| start_of(rest, row))
     })
 }
 
-/// Where what stands behind a caption and a dash begins: `NODIS - LYDDA PASS ELMSTAD`.
+/// Where the words behind a caption and a dash begin: `NODIS - LYDDA PASS ELMSTAD`.
 fn behind_dash(row: &str) -> Option<usize> {
     const DASH: &str = " - ";
     row.contains(DASH).then_some(())?;
@@ -63,7 +64,7 @@ fn behind_dash(row: &str) -> Option<usize> {
     is_caption(caption).then(|| start_of(behind, row))
 }
 
-/// Where each word stands that a blank is in front of, and that begins with one of two letters.
+/// The starts of words that have a blank in front and begin with one of two letters.
 fn behind_blanks(row: &str, first: [u8; 2]) -> impl Iterator<Item = usize> {
     let behind = memchr_iter(b' ', row.as_bytes()).map(|blank| blank.saturating_add(1));
     behind.filter(move |at| row.as_bytes().get(*at).is_some_and(|byte| first.contains(byte)))
@@ -76,7 +77,7 @@ pub(crate) fn order(row: &str) -> Option<usize> {
         let found = row.get(*at..).and_then(label);
         matches!(found, Some((Label::ExecutiveOrder, _)))
     });
-    // A name in front of it can have lost the blank between them: `NSC FOR ROEE.O. 12958`.
+    // The blank behind a name in front can be lost: `NSC FOR ROEE.O. 12958`.
     let is_numbered = |at: &usize| {
         matches!(bytes.get(*at..), Some([b'E', b'.', b'O', b'.', b'1', ..] | [b'E', b'.', b'O', b'.', b' ', b'1', ..]))
     };
@@ -99,9 +100,9 @@ fn behind_instruction(row: &str) -> Option<usize> {
     (is_over && is_code() && is_instruction()).then(|| instruction.len().saturating_add(" ".len()))
 }
 
-/// Where captions, or an instruction, begin behind the number of a classification line that has more than captions there.
+/// Where captions or an instruction begin behind the number of a classification line, if there is more than captions.
 fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
-    // What most rows with a number end with is that, or an order.
+    // Most rows with a number end with it.
     let has_more = order.is_some() || !last_is(row, u8::is_ascii_digit);
     (has_more && row.bytes().any(|byte| byte.is_ascii_digit())).then_some(())?;
     let line = row.get(classification(row)?.rest)?;
@@ -112,17 +113,17 @@ fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
     is_more.then(|| start_of(rest, row))
 }
 
-/// Where the classification line begins that a copy joined to what stands above it: the last addressee, `Cable
-/// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. A section or post and number must be there.
+/// Where a classification line begins that a copy joined to the row above it: the last addressee, `Cable
+/// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. It must have a section, or post and number.
 pub(crate) fn joined_classification(row: &str) -> Option<usize> {
     const OPENINGS: [&str; 4] = ["T O P", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS"];
-    // Few rows have single letters with blanks between.
+    // Few rows have spaced letters.
     let may_begin = |window: &[u8]| matches!(window, [_, b' ', _, b' ' | b'P'] | [b'U', b'N', b'C', b'L']);
     let begins =
         |at: &usize| row.get(*at..).is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
     let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
     let found = places.map(|(at, _)| at).find(begins)?;
-    // A caption can be joined to the number, and more to the caption.
+    // A caption can be joined to the number, and further words to the caption.
     let glued = common_caption(row).and_then(|at| glued(row, at));
     let end = glued.filter(|end| *end > found).unwrap_or(row.len());
     let numbering = numbered(row.get(found..end)?)?;
@@ -135,13 +136,13 @@ pub(crate) fn names_telegram(line: &str) -> bool {
     classification(line).is_some_and(|found| gives_number(line, &found))
 }
 
-/// Whether the classification line that was found in `line` gives post and number.
+/// Whether the classification line `found` in `line` gives post and number.
 pub(crate) fn gives_number(line: &str, found: &ClassificationLine) -> bool {
     let number = line.get(found.rest.clone()).and_then(|rest| numbering(rest).number);
     number.is_some_and(|number| number.post.is_some())
 }
 
-/// Whether the number of a classification line has three digits at most: `UNCLAS TARSIS 12`.
+/// Whether the number of a classification line has at most three digits: `UNCLAS TARSIS 12`.
 pub(crate) fn has_low_number(line: &str) -> bool {
     let digits = |written: &str| written.bytes().filter(u8::is_ascii_digit).count();
     let rest = classification(line).and_then(|found| line.get(found.rest));
@@ -149,12 +150,13 @@ pub(crate) fn has_low_number(line: &str) -> bool {
     number.is_some_and(|number| digits(number) <= 3)
 }
 
-/// What stands behind the level of a classification line.
+/// Reads the words behind the level of a classification line.
 pub(crate) fn numbered(line: &str) -> Option<Numbering> {
     classification(line).and_then(|found| line.get(found.rest)).map(numbering)
 }
 
-/// Where an instruction begins behind captions on one row, or the caption behind it: `SIPDIS STATE FOR EUR`.
+/// Where a further caption or an instruction begins behind the first caption of a row, or where captions begin behind
+/// an instruction: `SIPDIS STATE FOR EUR`.
 fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
     let behind = caption_at(row, 0).and_then(|(end, _)| row.get(end..)).map(str::trim_start);
     // `SIPDIS, STATE FOR EUR`
@@ -163,7 +165,7 @@ fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
         _ => rest,
     });
     let behind = behind.filter(|rest| first_is(rest, u8::is_ascii_uppercase));
-    // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is for nobody.
+    // `SENSITIVE BUT UNCLASSIFIED, PLEASE PROTECT ACCORDINGLY` is not for anybody in particular.
     let is_beside =
         |rest: &&str| caption_at(rest, 0).is_some() || passing::is_instruction(rest) && handling(row).is_none();
     if let Some(rest) = behind.filter(is_beside) {
@@ -171,11 +173,11 @@ fn beside_instruction(row: &str, has_common: bool) -> Option<usize> {
     }
     let captions = has_common.then(|| captions_behind(row)).flatten()?;
     let instruction = row.get(..captions)?;
-    // In a clause the captions can be those that it names.
+    // A clause can mention captions.
     (passing::is_instruction(instruction) && !passing::has_clause(instruction)).then_some(instruction.len())
 }
 
-/// Where the captions begin that end a row, that which nearly every telegram of its years has among them.
+/// Where the captions at the end of a row begin, if the common caption is among them.
 fn captions_behind(row: &str) -> Option<usize> {
     const MOST_WORDS: usize = 4;
     let blanks = row.rmatch_indices(' ').take(MOST_WORDS).map(|(blank, _)| blank.saturating_add(1));
@@ -192,11 +194,12 @@ fn captions_behind(row: &str) -> Option<usize> {
 
 /// Where the common caption first stands in a row.
 fn common_caption(row: &str) -> Option<usize> {
-    // Most rows have none, which is seen with less than finding it takes.
+    // Most rows have none, and testing for it is cheaper than finding it.
     if row.contains(CAPTION) { row.find(CAPTION) } else { None }
 }
 
-/// Where the common caption at `at` begins or ends that lost its blanks on both sides: `TARSIS 000417SIPDISDEPT FOR EUR`.
+/// Where to split at the common caption at `at` if it lost its blanks: in front of it, or behind it at the start of a
+/// row: `TARSIS 000417SIPDISDEPT FOR EUR`.
 fn glued(row: &str, at: usize) -> Option<usize> {
     let end = at.saturating_add(CAPTION.len());
     let is_glued = first_is(row.get(end..)?, u8::is_ascii_uppercase);

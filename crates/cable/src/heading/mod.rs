@@ -1,8 +1,8 @@
-//! The fields of the text header: format line 12 of ACP 127, from the classification line to the one that says who
-//! classified it.
+//! Reads the fields of the text header: format line 12 of ACP 127, from the classification line to the one that says
+//! who classified the telegram.
 //!
-//! Each parser is a function from the logical text of its field to values with the bytes they came from. None of
-//! them fails: what cannot be read is left out, because a wrong value is worse than none.
+//! Each parser is a function from the logical text of its field to values with the bytes they came from. None of them
+//! fails: anything that cannot be read is left out, because a wrong value is worse than none.
 //!
 //! | file | what it reads |
 //! |---|---|

@@ -16,29 +16,30 @@ use crate::words::{behind_last, has_small, slice, words};
 use office::{is_like_mission, is_office};
 use sender::is_officer;
 
-/// Words that say for whom a line is or what is to be done with it; what stands in front of them names offices.
+/// Words that say who a line is for or what to do with it; the words in front of them name offices.
 const VERBS: &str = "FOR PASS ALSO PLEASE PLS TO FROM";
 
-/// Agencies in Washington that telegrams are for; a title does not begin with one and `FOR`.
+/// Agencies in Washington that telegrams are for; no title begins with one of these and `FOR`.
 const AGENCIES: &str = "COMMERCE DEPARTMENT DEPT DEPT. DOD DOJ NSC OSD STATE TREASURY USDOC USTR";
 
-/// Those, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
+/// Agencies, and a command with a political adviser, that titles can have in front of `FOR`, too: `THANKS USAID FOR
 /// RELIEF`.
 const MORE_AGENCIES: &str = "AID/W DOL SOUTHCOM USAID USAID/W USDA";
 
-/// Those that can be a name, and stand behind an office or its officer in brackets: `EUR/SE (ROE) DOE FOR BIRCH`.
+/// Agencies that can also be a person's name; they count behind an office or its officer in brackets: `EUR/SE (ROE) DOE
+/// FOR BIRCH`.
 const LIKE_NAMES: [&str; 2] = ["DOC", "DOE"];
 
-/// No instruction is longer, in bytes.
+/// The longest instruction, in bytes.
 const LONGEST: usize = 600;
 
-/// Who is at the head of one of these, with its name behind the title.
+/// Titles that the name of an agency or command can follow.
 const HEADS: &str = "ADMINISTRATOR CHIEF CINC COMMANDER DIRECTOR SECRETARY";
 
-/// Whether a line stands on its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` goes on with the line
-/// above before it comes to an office of its own, and so does `AND DRL`.
+/// Whether a line is an instruction of its own: an office and what is asked of it. `HAUGEN; LYDDA FOR DOE` and `AND
+/// DRL` go on with the line above first.
 pub(crate) fn is_instruction(line: &str) -> bool {
-    // A colon at its end is none behind an office, and a full stop behind an abbreviation ends nothing.
+    // A colon at the end does not follow an office, and the full stop of an abbreviation ends nothing.
     let line = line.strip_prefix("DEPT.").unwrap_or(line);
     let mut words = line.trim_end_matches(':').split_ascii_whitespace();
     if words.clone().next().is_some_and(|first| first.eq_ignore_ascii_case("AND")) {
@@ -51,8 +52,7 @@ pub(crate) fn is_instruction(line: &str) -> bool {
         .any(|word| word.contains(':') || is_word_of(word, VERBS))
 }
 
-/// Whether a line that begins in capitals is an instruction wherever it stands: `PASS TO USAID`, `LYDDA PLEASE PASS
-/// ELMSTAD`.
+/// Whether a line that begins in capitals is an instruction in any place: `PASS TO USAID`, `LYDDA PLEASE PASS ELMSTAD`.
 pub(crate) fn is_surely_instruction(line: &str) -> bool {
     let mut words = line.split_ascii_whitespace();
     let is_for_office = words.next().is_some_and(|first| is_among(first, AGENCIES)) && words.next() == Some("FOR");
@@ -60,8 +60,8 @@ pub(crate) fn is_surely_instruction(line: &str) -> bool {
         || line.split_ascii_whitespace().take(3).take_while(|word| !has_small(word)).any(|word| word == "PASS")
 }
 
-/// Whether a line between order and subject asks something of somebody whom it names: `FOR AMBASSADOR ROE`, `USAID FOR
-/// AFR/SA`. Words of a long code can have `FOR` in them.
+/// Whether a line between order and subject asks somebody by name for something: `FOR AMBASSADOR ROE`, `USAID FOR
+/// AFR/SA`. `FOR` is not enough, as a term of several words can contain it.
 pub(crate) fn asks_somebody(line: &str) -> bool {
     is_surely_instruction(line)
         || asks_agency(line)
@@ -69,8 +69,8 @@ pub(crate) fn asks_somebody(line: &str) -> bool {
         || line.strip_prefix("FOR ").is_some_and(|whom| are_offices(whom) || is_officer(whom))
 }
 
-/// Whether a line begins with an agency and what is asked of it, and goes on with `PASS` or offices by their symbols alone:
-/// `STATE PASS USTR`, `USAID FOR AFR/SA`.
+/// Whether a line is an agency and a request to it: `PASS`, or `FOR` and only symbols of offices: `STATE PASS USTR`,
+/// `USAID FOR AFR/SA`.
 pub(crate) fn asks_agency(line: &str) -> bool {
     let mut words = line.split_ascii_whitespace();
     let agency = words.next().unwrap_or_default();
@@ -85,15 +85,14 @@ pub(crate) fn asks_agency(line: &str) -> bool {
     }
 }
 
-/// Whether words are offices by their symbols, and nothing else.
+/// Whether words are only offices by their symbols.
 fn are_offices(words: &str) -> bool {
     words.contains('/') && names_offices_alone(&words.replace(" AND ", ", "), "")
 }
 
-/// Whether a line in capitals is for somebody at posts that it names, and no more: `ROME FOR ROE`, `ROME, OSLO FOR
-/// DOE`.
+/// Whether a line in capitals is only posts and somebody there whom it is for: `ROME FOR ROE`, `ROME, OSLO FOR DOE`.
 pub(crate) fn is_for_post(line: &str) -> bool {
-    /// Nobody is named with more words.
+    /// The most words of a name.
     const MOST_WORDS: usize = 5;
     let is_post = |name: &str| glossary::is_post(&glossary::post(name));
     let is_named = |name: &str| !name.contains(|c: char| c.is_ascii_digit()) && name.split(' ').count() <= MOST_WORDS;
@@ -101,12 +100,12 @@ pub(crate) fn is_for_post(line: &str) -> bool {
     split.is_some_and(|(posts, name)| is_named(name) && posts.split(", ").all(is_post))
 }
 
-/// Whether an instruction lacks the office codes that it is about: `PASS TO OFFICE CODES:`
+/// Whether an instruction lacks the office codes that it should name: `PASS TO OFFICE CODES:`
 pub(crate) fn is_empty(line: &str) -> bool {
     line.trim_end_matches([':', ' ']).ends_with("OFFICE CODES")
 }
 
-/// Whether a line in capitals is the first of a text, and goes on with no field above it: `FOLLOWING ARE EXCERPTS`.
+/// Whether a line in capitals begins a text, and cannot go on with a field above: `FOLLOWING ARE EXCERPTS`.
 pub(crate) fn introduces_text(line: &str) -> bool {
     const OPENINGS: [&str; 12] = [
         "FOLLOWING ARE",
@@ -138,7 +137,7 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
     let is_listed = || above.strip_suffix(last).is_some_and(|list| list.ends_with(" AND ")) && is_among(last, AGENCIES);
     let is_for_office = below.starts_with("FOR ") && (ends_with_office || is_listed());
     let is_verb = is_word_of(last, VERBS) || last.eq_ignore_ascii_case("AND");
-    // `NSC FOR ROE` begins anew, also where the names above end with a comma.
+    // `NSC FOR ROE` begins a new one, even if the names above end with a comma.
     let is_new = is_instruction(behind_last(above, b";")) && is_office_for(below);
     let is_open = above.ends_with(['/', '-', '&']) || (above.ends_with(',') || is_initial) && !is_new;
     let repeats =
@@ -161,15 +160,14 @@ pub(crate) fn goes_on(above: &str, below: &str) -> bool {
         || begins_with_name(below)
 }
 
-/// Whether a line begins with the name, in brackets, of who is at the office that ends the line above.
+/// Whether a line begins with a name in brackets: that of somebody at the office that ends the line above.
 fn begins_with_name(line: &str) -> bool {
     let name = line.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(name, _)| name);
     name.is_some_and(|name| !is_instruction(name))
 }
 
-/// Where the next instruction begins in a row that an agency and `FOR` begin behind another: `EUR FOR DOE NSC FOR ROE`.
-/// Behind a comma or a word that leads to the agency it goes on with the list, or with a title: `PASS NSC FOR ROE`,
-/// `SECRETARY OF STATE FOR`.
+/// Where an agency and `FOR` begin another instruction in a row: `EUR FOR DOE NSC FOR ROE`. Behind a comma, or a word
+/// that leads to it, the agency belongs to a list or title: `PASS NSC FOR ROE`, `SECRETARY OF STATE FOR`.
 pub(crate) fn next_instruction(line: &str) -> Option<usize> {
     let mut above = "";
     words(line).find_map(|range| {
@@ -180,7 +178,7 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
         let is_agency = || is_among(word, AGENCIES) || is_among(word, MORE_AGENCIES) && !is_among(last, HEADS);
         let is_behind_whom = last.ends_with(')') || is_office(last);
         let may_begin = || is_agency() && !leads(last) || is_behind_whom && (is_agency() || LIKE_NAMES.contains(&word));
-        // What stands in brackets behind `PASS` says how.
+        // Words in brackets behind `PASS` say how to pass it.
         let is_whole = |front: &str| is_instruction(front) && (!last.ends_with(')') || front.contains(" FOR "));
         let front = slice(line, ..range.start);
         let ends = || front.len() <= LONGEST && is_whole(front) && !has_clause(front);
@@ -188,19 +186,19 @@ pub(crate) fn next_instruction(line: &str) -> Option<usize> {
     })
 }
 
-/// Whether a word goes on with what stands behind it.
+/// Whether a word leads to the one behind it.
 fn leads(word: &str) -> bool {
     const LEADING: [&str; 3] = ["AND", "OF", "THE"];
     LEADING.contains(&word) || is_among(word, VERBS) || !word.ends_with(char::is_alphanumeric)
 }
 
-/// Whether an instruction has a clause, so that what ends it can belong to that: `STATE PASS TO OFFICE THAT HANDLES`.
+/// Whether an instruction has a clause, to which its last words can belong: `STATE PASS TO OFFICE THAT HANDLES`.
 pub(crate) fn has_clause(line: &str) -> bool {
     const RELATIVE: [&str; 4] = ["THAT", "WHICH", "WHO", "WHOSE"];
     line.split_ascii_whitespace().any(|word| RELATIVE.iter().any(|relative| word.eq_ignore_ascii_case(relative)))
 }
 
-/// Whether a line closes a bracket that it has not opened.
+/// Whether a line closes a bracket that it did not open.
 fn closes_bracket(line: &str) -> bool {
     line.find(['(', ')']).is_some_and(|at| slice(line, at..).starts_with(')'))
 }

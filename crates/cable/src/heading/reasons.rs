@@ -1,10 +1,10 @@
-//! Reasons for classification: `1.4 (b) and (d)`, the letters of a section of the executive order.
+//! Reads the reasons for classification: the letters of a section of the executive order, `1.4 (b) and (d)`.
 
 use super::cursor::Cursor;
 use super::marked_sentence::is_marked_sentence;
 use std::ops::Range;
 
-/// Where the reasons stand, and each of them as `1.4(b)`, once, with the place of its letter.
+/// The reasons: where they stand, and each once, as `1.4(b)`, with the place of its letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reasons {
     pub range: Range<usize>,
@@ -14,8 +14,8 @@ pub(crate) struct Reasons {
 /// Words that can stand between a section and its letters.
 const FILLERS: [&str; 8] = ["PARAGRAPHS", "PARAGRAPH", "PARAS", "PARA", "SUBPARAGRAPHS", "SECTIONS", "SECTION", "BOTH"];
 
-/// The reasons of the first section that is named. Section 1.4 holds them since 2003, 1.5 in the first text of E.O.
-/// 12958, 1.3 in E.O. 12356; categories go from a to j.
+/// Reads the reasons of the first section that is named, and of those that directly follow. Section 1.4 lists them
+/// since 2003, 1.5 in the first text of E.O. 12958, 1.3 in E.O. 12356; categories go from a to j.
 pub(crate) fn reasons(text: &str) -> Option<Reasons> {
     let start = memchr::memchr_iter(b'1', text.as_bytes()).find(|at| section(text, *at).is_some())?;
     let mut found = Reasons { range: start..start, letters: Vec::new() };
@@ -36,7 +36,7 @@ pub(crate) fn gives_reasons(row: &str) -> bool {
     reasons(row).is_some_and(|found| !found.letters.is_empty())
 }
 
-/// `1.4`, also torn by a line wrap (`1 .4`) or misprinted (`1/4`, `1,4`), not joined to another number.
+/// Reads `1.4`, also split by a line wrap (`1 .4`) or misprinted (`1/4`, `1,4`), unless it is joined to another number.
 fn section(text: &str, at: usize) -> Option<(String, usize)> {
     let bytes = text.as_bytes();
     let is_joined = || at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|before| is_number(*before));
@@ -59,7 +59,7 @@ fn is_number(byte: u8) -> bool {
     byte.is_ascii_digit() || byte == b'/' || byte == b'.'
 }
 
-/// Reads letters from `at` on and gives the place behind the last one.
+/// Reads letters from `at` on, and returns where the last one ends.
 fn letters(text: &str, at: usize, section: &str, found: &mut Reasons) -> usize {
     let mut cursor = Cursor::new(text, at);
     let mut end = at;
@@ -71,9 +71,9 @@ fn letters(text: &str, at: usize, section: &str, found: &mut Reasons) -> usize {
         let start = cursor.at();
         cursor.step();
         let is_word = cursor.peek().is_some_and(|byte| byte.is_ascii_alphanumeric());
-        // Behind a first letter a bare one needs a bracket or something that joins it: "(b) and (d) a source said".
+        // A letter behind the first needs a bracket or something that joins it: not "a" in "(b) and (d) a source said".
         let is_loose = !separator.bracket && previous.is_some() && !separator.joint;
-        // Behind a stop a bracket holds a letter, or the mark of the text.
+        // A bracket behind a full stop can hold a further letter, or the mark of the text.
         let is_text = || !separator.bracket || text.get(start.saturating_sub(1)..).is_some_and(is_marked_sentence);
         if is_word || is_loose || separator.stop && previous.is_some() && is_text() {
             break;
@@ -92,7 +92,7 @@ fn letters(text: &str, at: usize, section: &str, found: &mut Reasons) -> usize {
     end
 }
 
-/// What stands between two letters.
+/// The marks and words between two letters.
 #[derive(Default)]
 struct Separator {
     bracket: bool,
@@ -129,7 +129,7 @@ fn separator(cursor: &mut Cursor<'_>) -> Separator {
     }
 }
 
-/// `and`, also torn by a line wrap: `a nd`, `an d`; and `or`.
+/// Moves over `and`, also split by a line wrap (`a nd`, `an d`), or over `or`.
 fn and(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     for letter in *b"AND" {
@@ -150,7 +150,7 @@ fn and(cursor: &mut Cursor<'_>) -> bool {
     false
 }
 
-/// Where the bracket behind a letter closes, with the point or blank that can stand before it.
+/// The end of the bracket behind a letter, with any points or blanks in front of it.
 fn closing(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     cursor.blanks_and(b".");

@@ -1,4 +1,4 @@
-//! One reference: the telegram that it names, or what else it is.
+//! Reads one reference: the telegram that it names, or its kind if it names none.
 
 mod number;
 mod other;
@@ -13,10 +13,10 @@ use std::ops::Range;
 
 pub(crate) use other::{ends_with_document, is_document, kind, names_message, report};
 
-/// A telegram that is named, and the bytes that name it.
+/// A telegram that is named, and where its name ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Named {
-    /// Without a year where none is written.
+    /// The number; its year is `None` if none is written.
     pub number: ReferenceNumber,
     pub end: usize,
 }
@@ -34,7 +34,7 @@ pub(super) fn telegram(text: &str, at: usize) -> Option<Named> {
     cursor.blanks_and(if year.is_some() { b"-" } else { b"" });
     eat_telegram_word(&mut cursor);
     let name = post_words(&mut cursor)?;
-    // A letter alone is that of the list.
+    // A single letter is that of the list.
     let post = Some(glossary::named_post(text.get(name)?)).filter(|post| post.len() > 1)?;
     let is_known = glossary::is_post(&post);
     let year = year.or_else(|| year_between(&mut cursor));
@@ -50,7 +50,7 @@ pub(crate) fn reference_number(text: &str) -> Option<(ReferenceNumber, Range<usi
     telegram(text, 0).map(|named| (named.number, 0..named.end))
 }
 
-/// `377 KATHMANDU`: the number first, and nothing behind the post up to `end`.
+/// Reads a number in front of its post, with nothing else in `range`: `377 KATHMANDU`.
 pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
     let mut cursor = Cursor::new(text.get(..range.end)?, range.start);
     let digits = cursor.digits();
@@ -67,7 +67,7 @@ pub(super) fn number_first(text: &str, range: Range<usize>) -> Option<Named> {
     (words > 0 && cursor.is_done()).then_some(found)
 }
 
-/// A number that takes over the post of the telegram before it: `STATE 936/935`, `AND 2764`.
+/// Reads a number that shares the post of the telegram before it: `STATE 936/935`, `AND 2764`.
 pub(super) fn same_post(text: &str, at: usize, before: &ReferenceNumber) -> Option<Named> {
     if telegram(text, at).is_some() {
         return None;

@@ -17,11 +17,11 @@ pub(crate) use between::{are_telegrams, list_by_place};
 use between::{is_edge, letter_alone, names_part, next_telegram, skip_separators};
 use std::ops::Range;
 
-/// What the telegram says of itself, to complete references that say less.
+/// What the telegram says of itself, to complete references that leave it out.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context<'a> {
     pub year: Option<u16>,
-    /// The day of the year that it was sent on.
+    /// The day of the year on which it was sent.
     pub day: Option<u16>,
     pub post: Option<&'a str>,
     pub number: Option<u32>,
@@ -37,7 +37,7 @@ pub(crate) fn references(field: &Logical, context: &Context) -> (Vec<Field<Refer
     (list.found, list.diagnostics)
 }
 
-/// Where the list begins: behind `REF:`, `REFS`, `REFTEL:`, `Reference:`.
+/// Where the list begins: behind `REF:`, `REFS`, `REFTEL:` or `Reference:`, if there is one.
 fn behind_label(text: &str, at: usize) -> usize {
     let mut cursor = Cursor::new(text, at);
     cursor.blanks();
@@ -71,16 +71,16 @@ impl List<'_> {
             self.diagnostics.push(Diagnostic::new(Code::ReferenceLabelRepaired, span, detail));
         }
         let text = self.field.text();
-        // Nothing behind the item may be read into it.
+        // Text behind the item must not be read into it.
         let within = slice(text, ..item.range.end);
         let mut at = item.range.start;
         skip_separators(within, &mut at);
-        // Some name the label again: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
+        // Some repeat the label: `A. REF: TARSIS 1`, `A. REF A TARSIS 1`.
         if item.mark.is_some() {
             at = behind_label(within, at);
         }
         at = letter_alone(within, at).unwrap_or(at);
-        // A mark says how what is named is classified.
+        // A mark gives the classification of the telegram that is named.
         let mark = within.get(at..).and_then(portion_mark).map_or(0, |(len, _)| len);
         at = at.saturating_add(mark);
         loop {
@@ -94,7 +94,8 @@ impl List<'_> {
             } else if let Some(named) = named {
                 at = self.telegrams(within, at, named, item);
             } else if let Some(end) = reference::report(within, at) {
-                // `//` sets apart what else is said of the same report: `IIR 4 201 3706 05//USDAO TARSIS//061207Z JAN 09`.
+                // `//` separates further particulars of the same report: `IIR 4 201 3706 05//USDAO TARSIS//061207Z JAN
+                // 09`.
                 let goes_on = slice(within, end..).starts_with("//");
                 let end = if goes_on { trim(within, end..next_telegram(within, end), is_edge).end } else { end };
                 self.push(at..end, item, ReferenceKind::Report, None);
@@ -114,7 +115,7 @@ impl List<'_> {
         }
     }
 
-    /// Where a page marker ends that was joined to the list: `TARSIS 00000417  001.2 OF 003`, or its first half.
+    /// The end of a page marker that was joined to the list: `TARSIS 00000417  001.2 OF 003`, or its first half.
     fn own_marker(&self, text: &str, at: usize, named: &Named) -> Option<usize> {
         let is_own = self.context.post == Some(named.number.post.as_str())
             && self.context.number == Some(named.number.number)
@@ -131,8 +132,8 @@ impl List<'_> {
         Some(cursor.at())
     }
 
-    /// A number at the start of an item, of the post that the item above names, `B. 2962 AND PREVIOUS`, or of the
-    /// telegram's own where none stands above.
+    /// Reads a number without a post at the start of an item: `B. 2962 AND PREVIOUS`. Its post is that of the item
+    /// above, or the telegram's own if there is none.
     fn above(&self, text: &str, at: usize, item: &Item) -> Option<Named> {
         let above = match self.found.last() {
             Some(last) => ReferenceNumber { year: None, ..last.value.number.clone()? },
@@ -147,7 +148,7 @@ impl List<'_> {
         (is_first && digits >= 3 && is_alone).then(|| reference::same_post(text, at, &above)).flatten()
     }
 
-    /// A telegram and those that share its post: `STATE 936/935 AND 940`.
+    /// Adds a telegram and those that share its post: `STATE 936/935 AND 940`.
     fn telegrams(&mut self, text: &str, start: usize, first: Named, item: &Item) -> usize {
         let mut start = start;
         let mut named = first;
@@ -177,7 +178,7 @@ impl List<'_> {
         }
         let is_year = upper.len() == 4 && (upper.starts_with("19") || upper.starts_with("20"));
         if let Some(last) = self.found.last_mut().filter(|_| is_year) {
-            // The end of the item before, cut off where a print lettered the line that began with it.
+            // A year that ends the item before; it was cut off because a print lettered the line that it begins.
             last.value.text.push(' ');
             last.value.text.push_str(&upper);
             return;
@@ -212,12 +213,13 @@ impl List<'_> {
         }
     }
 
-    /// Gives a number the year that it does not say: the telegram's own, except in January, when a number that the post
-    /// cannot have reached is last year's: far above the telegram's own, or more than any other post sends in the days
-    /// since the counters began anew, unless it gives a day of January. A year after the telegram's own cannot be meant.
+    /// Gives a number the year that it lacks: the telegram's own. In January, a number that its post cannot have
+    /// reached yet is last year's: one far above the telegram's own, or more than another post sends in the days since
+    /// the counters began anew. It stays this year's if it gives a day of January. A number whose year is after the
+    /// telegram's own is dropped.
     fn complete(&mut self, number: ReferenceNumber, raw: Span, start: usize) -> Option<ReferenceNumber> {
         let own = self.context;
-        // The telegram's own spelling of its post, so that a post's telegrams find each other.
+        // Use the telegram's own spelling of its post, so that all references to the post agree.
         let is_own =
             |own: &&str| *own != number.post && (glossary::post(own) == number.post || is_short(own, &number.post));
         let post = own.post.filter(is_own).map(str::to_owned);
@@ -251,18 +253,18 @@ impl List<'_> {
     }
 }
 
-/// More telegrams than a post sends in a day, and than the Department does.
+/// The most telegrams that a post sends in a day, and the most that the Department sends.
 const MOST: u32 = 250;
 const MOST_OF_STATE: u32 = 1300;
 
-/// Names in the table of posts whose numbers no counter gives that begins anew with the year.
+/// Names in the table of posts that have no counter that begins anew with the year.
 const WITHOUT_COUNTER: &str = "CDCATLANTAGA SECDEF USDAFAS USDOC WHITEHOUSE";
 
 /// Whether a day of January stands behind a reference's number: `TARSIS 7821 DTG 092315Z JAN 75`, `TARSIS 138 (JAN 9)`.
 fn is_of_january(reference: &str) -> bool {
     /// The number, `DTG` or the like, the day, and the month.
     const WORDS: usize = 4;
-    /// What is longer than the number and these words has no day of its own.
+    /// The most bytes in which these words stand.
     const LONGEST: usize = 200;
     let words = up_to(head(reference, LONGEST), b";")
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -271,14 +273,14 @@ fn is_of_january(reference: &str) -> bool {
     words.skip_while(is_name).take(WORDS).any(|word| date::month(word) == Some(1))
 }
 
-/// Whether a name that no post has is the beginning of the telegram's own post, as its staff say it: `CASA` for
+/// Whether a name that is not a post's is the beginning of the telegram's own post, as its staff say: `CASA` for
 /// Casablanca.
 fn is_short(own: &str, post: &str) -> bool {
     const SHORTEST: usize = 4;
     post.len() >= SHORTEST && own.starts_with(post) && !glossary::is_post(post)
 }
 
-/// The notice of unclassified telegrams, which stands where the list ends.
+/// Whether words hold the notice of unclassified telegrams, which stands at the end of the list.
 fn is_notice(upper: &str) -> bool {
     const NOTICES: [&str; 3] = ["NOT FOR INTERNET", "SENSITIVE BUT UNCLASSIFIED", "SENSITIVE-BUT-UNCLASSIFIED"];
     NOTICES.iter().any(|notice| upper.contains(notice))

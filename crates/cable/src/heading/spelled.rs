@@ -1,7 +1,7 @@
-//! Words that are set in spaced letters, as classification lines and captions are: `N O F O R N`.
+//! Reads words in spaced letters, as in classification lines and captions: `N O F O R N`.
 
-/// Where `word` ends that begins at `at`, in any case and with blanks between its letters or words; `None` where it
-/// does not stand there, or where more letters or digits are joined to it. Blanks in `word` are passed over.
+/// The end of `word` at `at`, in any case and with any blanks between its letters. `None` if it is not there, or if
+/// more letters or digits are joined to it. Blanks in `word` are ignored.
 pub(super) fn spelled(text: &str, at: usize, word: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut end = at;

@@ -1,4 +1,4 @@
-//! The subject and its portion mark, which stands in front of it or behind.
+//! Reads the subject and its portion mark, which stands in front of it or behind.
 
 use super::cursor::trim;
 use crate::Mark;
@@ -12,7 +12,7 @@ pub(crate) struct Subject {
     pub mark: Option<(Range<usize>, Mark)>,
 }
 
-/// Reads what follows the label; `None` where there is nothing but a mark.
+/// Reads the words behind the label; `None` if there is at most a mark.
 pub(crate) fn subject(text: &str) -> Option<Subject> {
     let whole = trim(text, 0..text.len(), char::is_whitespace);
     let in_front = text.get(whole.clone()).and_then(portion_mark);
@@ -31,19 +31,19 @@ pub(crate) fn subject(text: &str) -> Option<Subject> {
     };
     let subject = trim(text, text_at, char::is_whitespace);
     let subject = behind_dashes(text, subject);
-    // One that is marked in front can have its mark again behind it.
+    // A subject with its mark in front can have the same mark behind it, too.
     let again =
         mark.as_ref().and_then(|(_, mark)| behind(slice(text, subject.clone())).filter(|again| is_same(mark, again)));
     let subject = again.map_or(subject.clone(), |(len, _)| {
         trim(text, subject.start..subject.start.saturating_add(len), char::is_whitespace)
     });
-    // Some forms print the label in front of the one that the drafter wrote, mark and all.
+    // Some forms print the label, and the drafter wrote it again, with a mark in between.
     let again = text.get(subject.clone()).and_then(|rest| rest.strip_prefix("SUBJECT:"));
     let subject = again.map_or(subject.clone(), |rest| {
         trim(text, subject.end.saturating_sub(rest.len())..subject.end, char::is_whitespace)
     });
     let end = text.get(subject.clone()).and_then(before_notice).map(|len| subject.start.saturating_add(len));
-    // Two strokes end a set, whose label can have the colon of other telegrams.
+    // Two strokes end a set, whose label can have a colon as in other telegrams.
     let subject = subject.start..end.unwrap_or(subject.end);
     let without_strokes = slice(text, subject.clone()).trim_end_matches("//").trim_end().len();
     let subject = subject.start..subject.start.saturating_add(without_strokes);
@@ -66,8 +66,8 @@ fn is_same(mark: &Mark, (_, again): &(usize, Mark)) -> bool {
     mark.level == again.level && mark.caveats == again.caveats
 }
 
-/// Length of a subject in front of the notice of unclassified telegrams, which a copy joined to it: `THE HARBOUR SENSITIVE
-/// BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY.`
+/// The length of a subject in front of the notice of unclassified telegrams that a copy joined to it: `THE HARBOUR
+/// SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY.`
 fn before_notice(subject: &str) -> Option<usize> {
     const NOTICE: &str = " SENSITIVE BUT UNCLASSIFIED";
     let at = subject.rfind(NOTICE)?;
@@ -76,8 +76,8 @@ fn before_notice(subject: &str) -> Option<usize> {
         .then(|| subject.get(..at).map_or(at, |before| before.trim_end().len()))
 }
 
-/// `THE HARBOUR (S/NF)`: a mark in brackets with nothing behind it. Without a blank in front `(S)` makes a plural and `(C)`
-/// can be the letter of a list.
+/// The mark in brackets at the end of a subject, and where it stands: `THE HARBOUR (S/NF)`. Without a blank in front,
+/// `(S)` can be a plural, and `(C)` the letter of a list.
 fn behind(text: &str) -> Option<(usize, Mark)> {
     let at = text.rfind('(')?;
     let (before, last) = text.split_at_checked(at)?;

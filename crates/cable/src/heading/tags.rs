@@ -1,4 +1,4 @@
-//! TAGS: traffic analysis by geography and subject.
+//! Reads TAGS: traffic analysis by geography and subject.
 
 mod word;
 
@@ -9,19 +9,19 @@ use memchr::memmem;
 use std::{collections::HashMap, ops::Range};
 use word::{Word, is_visit, kind, words};
 
-/// Terms of several words that posts set among the codes. Where commas part the list, any words between two of them
-/// that are no codes are one term.
+/// Terms of several words that posts set among the codes. In a list with commas, words between two commas that are not
+/// codes form one term, too.
 const TERMS: &str = "\
     CONSULAR_AFFAIRS COUNTER_TERRORISM COUNTRY_CLEARANCE DOMESTIC_POLITICS ECONOMIC_AFFAIRS ECONOMY_AND_FINANCE \
     FOREIGN_POL FOREIGN_POLICY GAZA_DISENGAGEMENT GLOBAL_DEFENSE HUMAN_RIGHTS IRAQI_FREEDOM \
     ISRAELI_PALESTINIAN_AFFAIRS ITALIAN_POLITICS ITALY_NATIONAL_ELECTIONS MEDIA_REACTION_REPORT \
     MEETINGS_WITH_AMBASSADOR NEW_ZEALAND TIP_IN_TURKEY";
 
-/// A code that stands again: where, and where it stands first.
+/// A repeated code, where it stands, and where it stands first.
 pub(crate) type TagRepeat = (String, Span, Span);
 
-/// Reads what follows the label. The codes are in the text's order and upper case, each once; beside them every
-/// repeat and the place where its code stands first. `known` are the codes of fields above, and then these too.
+/// Reads the words behind the label. Returns the codes in the text's order and in upper case, each once, and all
+/// repeats. `known` holds the codes of fields above; these are added.
 pub(crate) fn tags(field: &Logical, known: &mut HashMap<String, Span>) -> (Vec<Field<Tag>>, Vec<TagRepeat>) {
     let mut tags: Vec<Field<Tag>> = Vec::new();
     let mut repeats = Vec::new();
@@ -55,19 +55,19 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
             found.push((word.range.start..last.range.end, tag(&term, TagKind::Unknown)));
             continue;
         }
-        // The city of a mission is a part of its name, and no code: `USEU BRUSSELS`.
+        // The city of a mission is part of its name, not a code: `USEU BRUSSELS`.
         if let Some(city) = city(word, rest.as_slice()).and_then(|last| rest.nth(last)) {
             found.push((word.range.start..city.range.end, tag(&word.code, TagKind::Organization)));
             continue;
         }
-        // A line wrap tears a code in two: `PGO V`.
+        // A line wrap can split a code: `PGO V`.
         if let Some(next) = rest.as_slice().first().filter(|next| is_torn(word, next)) {
             let code = format!("{}{}", word.code, next.code);
             found.push((word.range.start..next.range.end, tag(&code, kind(&code))));
             rest.next();
             continue;
         }
-        // Visitors' names stand there, which may look like anything.
+        // Behind these stand visitors' names, which can look like any code.
         let is_beside_name =
             found.last().is_some_and(|(_, tag): &(_, Tag)| is_visit(&tag.code) || tag.kind == TagKind::Unknown);
         match word.known {
@@ -95,7 +95,7 @@ fn read(text: &str) -> Vec<(Range<usize>, Tag)> {
     found
 }
 
-/// How many of the `next` words make a term with `word`, and the term.
+/// How many of the `next` words form a term with `word`, and the term.
 fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
     let words = |len: usize| {
         let end = next.get(..len)?.last().map_or(word.range.end, |last| last.range.end);
@@ -114,17 +114,17 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
     between_commas().or_else(|| listed.find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)))
 }
 
-/// Whether a term has this word in front of others.
+/// Whether a term has this word in front of another.
 fn begins_term(word: &str) -> bool {
     let begins = |at: usize| {
         let (before, behind) = TERMS.split_at_checked(at).unwrap_or_default();
         (before.is_empty() || before.ends_with(' ')) && behind.as_bytes().get(word.len()) == Some(&b'_')
     };
-    // Codes of countries have two letters, and no term has a word of two in front.
+    // Codes of countries have two letters, and no term has a word of two letters in front.
     word.len() > 2 && memmem::find_iter(TERMS.as_bytes(), word).any(begins)
 }
 
-/// Whether a row that is one word ends a term which begins on the row above.
+/// Whether a row of one word ends a term that begins on the row above.
 pub(crate) fn ends_term(above: &str, word: &str) -> bool {
     let is_ended = |term: &str| {
         let begun = term.strip_suffix(word).and_then(|begun| begun.strip_suffix('_')).unwrap_or_default();
@@ -136,7 +136,7 @@ pub(crate) fn ends_term(above: &str, word: &str) -> bool {
     TERMS.split(' ').any(is_ended)
 }
 
-/// Which of the `next` words is the last of the one or two that name the city of a mission.
+/// The index of the last of the one or two `next` words that name the city of a mission.
 fn city(mission: &Word, next: &[Word]) -> Option<usize> {
     let is_plain = |word: &Word| !word.comma && !word.bracketed && word.known.is_none();
     let is_mission = |last: &usize| {
@@ -148,19 +148,19 @@ fn city(mission: &Word, next: &[Word]) -> Option<usize> {
     [1, 0].into_iter().find(|last| is_organization && is_mission(last))
 }
 
-/// The persons in a bracket; several are apart by `;`: `(ROE, JANE; DOE, JOHN)`.
+/// The persons in a bracket, separated by `;`: `(ROE, JANE; DOE, JOHN)`.
 fn persons(word: &Word) -> Vec<(Range<usize>, Tag)> {
-    // Blanks were evened out, so that only a name that stands alone is placed to the byte.
+    // Blanks were evened out, so only a single name is placed to the byte.
     let names = word.code.split(';').flat_map(|names| {
         let parts: Vec<&str> = names.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        // Where commas part the persons too, each has two words: `ROE, JANE, DOE, JOHN`.
+        // If commas separate the persons, too, each has two words: `ROE, JANE, DOE, JOHN`.
         let all = if parts.len().is_multiple_of(2) { 2 } else { parts.len() };
         parts.chunks(all.max(1)).map(|name| name.join(", ")).collect::<Vec<_>>()
     });
     names.map(|name| (word.range.clone(), tag(&name, TagKind::Person))).collect()
 }
 
-/// Whether two words are one code: together they are in the table, and not both of them alone.
+/// Whether two words are one code: they are in the table together, and not both by themselves.
 fn is_torn(word: &Word, next: &Word) -> bool {
     !next.comma
         && !next.bracketed
@@ -169,15 +169,15 @@ fn is_torn(word: &Word, next: &Word) -> bool {
         && glossary::tag_kind(&format!("{}{}", word.code, next.code)).is_some()
 }
 
-/// Whether a visitor's name stands there without brackets: `OVIP ROE, JANE PREL`, or two words that are no codes and
-/// have no third one behind them.
+/// Whether two words are a visitor's name without brackets: `OVIP ROE, JANE PREL`. Without a comma, no third word that
+/// is not a code may follow.
 fn is_visitor(last: &Word, first: &Word, behind: Option<&Word>) -> bool {
     let ends = || behind.is_none_or(|behind| behind.comma || behind.bracketed || !is_name(behind));
     is_name(last) && is_name(first) && !last.comma && (first.comma || ends())
 }
 
-/// How many of the words behind the code of a visit are surnames without brackets: several that `AND` joins, or one
-/// that is not as long as a code.
+/// How many words behind the code of a visit are surnames without brackets: several joined by `AND`, or one that is
+/// longer than a code.
 fn surnames(words: &[Word]) -> usize {
     let names = words.iter().take_while(|word| is_name(word)).count();
     match words.get(..names).unwrap_or_default() {
@@ -187,7 +187,7 @@ fn surnames(words: &[Word]) -> usize {
     }
 }
 
-/// The only code of the table that a word is with a letter too many: `MOPPS`.
+/// The code that a word is with an extra letter, if only one of the table can be meant: `MOPPS`.
 fn mended(word: &str) -> Option<String> {
     if !(5..=10).contains(&word.len()) || kind(word) != TagKind::Unknown {
         return None;
@@ -208,12 +208,12 @@ fn is_name(word: &Word) -> bool {
     !word.bracketed && letters && word.kind() == TagKind::Unknown
 }
 
-/// The codes of a word that is none: several where blanks were lost between them (`PRELPGOV`), which is believed only
-/// if every part is in the table, and a word is longer than `MEDIA`, which is none of ME and DIA.
+/// The codes of a word that is not one itself: several that lost the blanks in between (`PRELPGOV`). Every part must be
+/// in the table, and the word longer than `MEDIA`, which is not ME and DIA. Otherwise the word is one part.
 fn parts(word: &str) -> Vec<Range<usize>> {
     let is_known =
         |range: &Range<usize>| word.get(range.clone()).is_some_and(|code| glossary::tag_kind(code).is_some());
-    // Subject and program codes have four letters; a country's, of two, stands last or first.
+    // Subject and program codes have four letters; a country's two letters stand first or last.
     let glued = |first: usize| -> Vec<_> {
         let rest = (first..word.len()).step_by(4).map(|at| at..word.len().min(at.saturating_add(4)));
         std::iter::once(0..first).filter(|range| !range.is_empty()).chain(rest).collect()

@@ -1,14 +1,14 @@
-//! Days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
+//! Reads days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
 
 use super::cursor::Cursor;
 use crate::words::{first_is, is_number};
 use crate::{Date, date};
 
-/// How many years after the earliest day a year of two digits is still believed.
+/// How many years after the earliest day a two-digit year can be.
 const REACH: u16 = 50;
 
-/// The date that begins at `at`, and where it ends. The inner `None` is a date in shape that names no day of the
-/// calendar, or whose two-digit year cannot be told: the first such year from `earliest` on is taken.
+/// The date that begins at `at`, and where it ends. The inner `None` has the shape of a date, but does not exist in the
+/// calendar, or its two-digit year is unknown. Such a year is read as the first one from `earliest` on.
 pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Option<Date>, usize)> {
     let mut cursor = Cursor::new(text, at);
     if let Some(date) = compact(text, at) {
@@ -45,7 +45,7 @@ pub(crate) fn written_date(text: &str) -> Option<(Date, usize)> {
     Some((date?, end))
 }
 
-/// The length of a date in shape that `text` begins with, also of one whose year of two digits cannot be told.
+/// The length of the shape of a date that `text` begins with, even if its two-digit year is unknown.
 pub(crate) fn date_shape(text: &str) -> Option<usize> {
     read(text, 0, None).map(|(_, end)| end)
 }
@@ -75,7 +75,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
     date::month(cursor.letters()).map(|month| Part::Month(month.into()))
 }
 
-/// `/`, `-` or `.` with or without blanks; between words a blank or a comma will do.
+/// Reads `/`, `-` or `.`, with or without blanks; a blank or comma is read as a blank.
 fn separator(cursor: &mut Cursor<'_>) -> Option<u8> {
     let skipped = cursor.marks(b" ,");
     match cursor.peek()? {

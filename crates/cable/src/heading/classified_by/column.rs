@@ -1,14 +1,14 @@
-//! The column at which the archive's export cut the row of who classified, through words.
+//! The column at which the archive's export cut the row of who classified, even within words.
 
 use crate::heading::person::is_title;
 use crate::known::{is_among, is_word_of, last_word};
 use crate::words::{has_small, slice, starts_with_any_case};
 use crate::wrap::first_word;
 
-/// So many characters has a row that was cut. What it was cut behind can be a blank, which then begins the next row.
+/// The number of characters of a row that was cut. If it was cut in front of a blank, the next row begins with that.
 const COLUMN: usize = 71;
 
-/// Whether the end of the label's row cuts a word, or parts it from its mark: `Political Coun` / `selor Jane Roe`.
+/// Whether the end of the label's row cuts a word, or separates it from its mark: `Political Coun` / `selor Jane Roe`.
 pub(crate) fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
     above.len() >= COLUMN
         && starts_with_any_case(above, "CLASS")
@@ -26,22 +26,22 @@ pub(crate) fn cuts_word(above: &str, below: &str, gap: &str) -> bool {
         }
 }
 
-/// Whether the row below begins with the blank that was cut off. Copies that set all of their rows further in have more.
+/// Whether the row below begins with the blank that was cut off. Copies that indent all rows have more.
 fn begins_with_blank(gap: &str) -> bool {
     gap.ends_with(' ') && !gap.ends_with("  ")
 }
 
-/// Whether two words meet at the column, whose blank was lost.
+/// Whether two words meet at the column, with the blank between them lost.
 fn are_words(above: &str, below: &str) -> bool {
     const BEFORE: &str = "acting and at by for in is of or per the to under upon who with";
     const BEHIND: &str = "acting based by for of per reason reasons section under upon who with";
-    /// Abbreviations of titles can be the half of a word: `Coun`, `ca`.
+    /// Shorter titles are abbreviations that can be half a word: `Coun`, `ca`.
     const SHORTEST_TITLE: usize = 5;
     let (last, first) = (last_word(above), slice(below, ..first_word(below)).trim_end_matches([':', ',', '.', ';']));
     if is_title(&[last, first].concat()) {
         return false;
     }
-    // `Mc` begins a name that goes on with a capital.
+    // `Mc` and `Mac` go on with a capital in the same name.
     let begins_name = || has_small(last) && first.starts_with(char::is_uppercase) && !is_among(last, "Mc Mac");
     let is_letter = || last.len() == 1 && is_word_of(first, "and or");
     let are_titles = || [first, last].iter().any(|word| word.len() >= SHORTEST_TITLE && is_title(word));

@@ -1,4 +1,4 @@
-//! A line for each form of who classified a telegram, and why.
+//! A line for each form of naming who classified a telegram and why.
 
 use super::read;
 

@@ -1,4 +1,4 @@
-//! Labels with letters wrong, missing or out of place.
+//! Recognizes labels with letters wrong, missing or out of place.
 
 use super::{Label, is_tag_row};
 use crate::glossary::tag_kind;
@@ -9,11 +9,11 @@ use crate::mark::portion_mark;
 use crate::misspelt::is_near;
 use crate::words::{start_of, starts_with_any_case};
 
-/// What scans and copies of the seventies have for the colon of a label, with and without blanks.
+/// Marks that scans and copies of the seventies have for the colon of a label.
 const MARKS: [char; 3] = ['.', ',', '/'];
 
-/// The subject's label with another mark than a colon behind it, or with a letter wrong or missing: `SUBJECT. TALKS`,
-/// `SUBJ/ TALKS`, `SUB: TALKS`. Only below order and codes is it one.
+/// The length of the subject's label with another mark than a colon, or with a letter wrong or missing: `SUBJECT.
+/// TALKS`, `SUBJ/ TALKS`, `SUB: TALKS`. It is a label only below order or codes.
 pub(crate) fn subject_by_place(line: &str) -> Option<usize> {
     let pointed = || {
         let behind = line.strip_prefix("SUBJECT").or_else(|| line.strip_prefix("SUBJ"))?;
@@ -30,8 +30,8 @@ pub(crate) fn subject_by_place(line: &str) -> Option<usize> {
     pointed().or_else(short).map(|value| start_of(value, line))
 }
 
-/// A label whose letters are not as they should be: `SUBECT:`, `SUBJ8:`, `S U B J:`, `AGS:`, `TASG:`, `TAGSC:`,
-/// `Classfied By`.
+/// Reads a label with wrong, missing, extra or spaced letters: `SUBECT:`, `SUBJ8:`, `S U B J:`, `AGS:`, `TASG:`,
+/// `TAGSC:`, `Classfied By`.
 pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
     let letters = spaced(line).unwrap_or_else(|| line.bytes().take_while(u8::is_ascii_alphanumeric).count());
     if !(3..=13).contains(&letters) {
@@ -39,7 +39,7 @@ pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
     }
     let (word, rest) = line.split_at_checked(letters)?;
     let rest = rest.trim_start();
-    // Comparing letters takes a while, and most words have neither behind them.
+    // Comparing letters is slow, and few words have either of these behind them.
     if !rest.starts_with(':') && !is_by(rest) {
         return None;
     }
@@ -57,8 +57,8 @@ pub(super) fn misprint(line: &str) -> Option<(Label, usize)> {
     Some((label, start_of(rest.trim_start_matches([' ', '\t', ':']), line)))
 }
 
-/// Where the codes begin behind `TAGS/`, `TAGS.` or `TAGSC:`: another mark than a colon or one letter more, with a code
-/// of the table behind it, or nothing. It has four letters, as few words of a subject have, below which it is none.
+/// Where the codes begin behind `TAGS/`, `TAGS.` or `TAGSC:`, with another mark than a colon or an extra letter.
+/// Nothing may follow, or a code of the table; it must have four letters, as shorter codes can be words of a subject.
 pub(crate) fn codes_by_place(line: &str) -> Option<usize> {
     let behind = line.strip_prefix("TAGS")?;
     let marked = behind.trim_start_matches(|c: char| c.is_ascii_uppercase());
@@ -69,8 +69,8 @@ pub(crate) fn codes_by_place(line: &str) -> Option<usize> {
     (is_marked && is_label).then(|| start_of(value, line))
 }
 
-/// Where the codes begin behind a label one letter from theirs, or in spaced letters, between order and subject: `TAOS:
-/// PREL, XG`. Nothing but codes stands on the row, one of them of four letters and of the table.
+/// Where the codes begin behind a label with one letter wrong or in spaced letters, between order and subject: `TAOS:
+/// PREL, XG`. The row must hold only codes, one of them a four-letter code of the table.
 pub(crate) fn codes_below_order(line: &str) -> Option<usize> {
     let (label, value) = line.split_once(':')?;
     let label = label.trim_end();
@@ -81,9 +81,9 @@ pub(crate) fn codes_below_order(line: &str) -> Option<usize> {
     (is_label && is_codes()).then(|| start_of(value, line))
 }
 
-/// Where the executive order's row begins behind a label that is none, above codes and subject: its value alone, `DECL:
-/// 06/09/2019`, or a known order with what such a row says behind it, whatever letters or mark are in front: `F.O. 12958:
-/// N/A`, `(U) E.O. 12958: N/A`. Paragraphs on an order begin with its number as well.
+/// Where the value of an executive order's row begins that lacks the proper label, above codes and subject. It is a
+/// value without order, `DECL: 06/09/2019`, or a known order with a value behind it, with any letters or mark in front:
+/// `F.O. 12958: N/A`, `(U) E.O. 12958: N/A`. The value is needed, as paragraphs on an order begin with its number, too.
 pub(crate) fn order_by_place(line: &str) -> Option<usize> {
     let mark = if line.starts_with('(') { portion_mark(line)?.0 } else { 0 };
     let behind = line.get(mark..)?.trim_start();
@@ -115,7 +115,7 @@ fn spaced(line: &str) -> Option<usize> {
     ["SUBJECT", "SUBJ"].into_iter().find_map(|label| spelled(line, 0, label))
 }
 
-/// The four letters of `TAGS` in any order, one of them twice perhaps.
+/// Whether a word is the four letters of `TAGS` in any order; letters can be repeated.
 fn is_tags(word: &str) -> bool {
     "TAGS".chars().all(|letter| word.contains(letter)) && word.chars().all(|letter| "TAGS".contains(letter))
 }

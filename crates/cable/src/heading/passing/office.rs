@@ -1,30 +1,30 @@
-//! Offices by their symbols, as passing instructions name them: `EUR/CB`, `S/ES-O`.
+//! Recognizes symbols of offices, as in passing instructions: `EUR/CB`, `S/ES-O`.
 
 use crate::envelope::is_routing_indicator;
 use crate::glossary;
 use crate::words::up_to;
 
-/// Whether a line has the symbol of an office among its words: `NEA/ARP, G/TIP AND DRL`.
+/// Whether one of a line's words is the symbol of an office: `NEA/ARP, G/TIP AND DRL`.
 pub(crate) fn names_office(line: &str) -> bool {
     line.split([' ', ',', ';']).any(is_office)
 }
 
-/// Whether a line is the symbol of one office, `EUR/CB`, and not the one subject of telegrams that looks like it.
+/// Whether a line is the symbol of one office, `EUR/CB`, and not `HIV/AIDS`, which looks like one.
 pub(super) fn is_office(line: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase());
     line.contains('/') && line.split('/').all(is_part) && line != "HIV/AIDS"
 }
 
-/// Whether a line is one word that begins as names of American missions and agencies do: `USIAEA`, `USAID`.
+/// Whether a line is one word that begins like names of American missions and agencies: `USIAEA`, `USAID`.
 pub(super) fn is_like_mission(line: &str) -> bool {
     line.len() > 4 && line.starts_with("US") && line.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Whether all that a row names, and the row below where its list goes on there, are offices by their symbols: `NEA/QY, T,
-/// INR`. A list that has none with a stroke can be of agencies or posts.
+/// Whether a row, and the one below if its list goes on there, names only offices by symbols: `NEA/QY, T, INR`. One
+/// symbol must have a stroke: a list without any can be of agencies or posts.
 pub(crate) fn names_offices_alone(row: &str, below: &str) -> bool {
     const LONGEST: usize = 5;
-    // Bureaus have short symbols; what is longer, or a post's name, is an addressee.
+    // Bureaus have short symbols; a longer word, or a post's name, is an addressee.
     let is_part = |part: &str| {
         (1..=LONGEST).contains(&part.len())
             && part.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -1,12 +1,12 @@
-//! Who a telegram is from, where an instruction says it: `FOR DOE FROM CHARGE`, `FROM THE AMBASSADOR`.
+//! Recognizes instructions that say who a telegram is from: `FOR DOE FROM CHARGE`, `FROM THE AMBASSADOR`.
 
 use crate::known::is_among;
 use crate::words::has_small;
 
-/// Who a telegram is from for somebody, besides an office.
+/// Titles of people, besides offices, that a telegram can be from.
 const SENDERS: &str = "AMBASSADOR AMB CG CHARGE DCM SECRETARY ASSISTANT";
 
-/// Whether a line in capitals says for whom a telegram is from whom: `FOR AMBASSADOR ROE FROM S/PRS`.
+/// Whether a line in capitals says who a telegram is for and from: `FOR AMBASSADOR ROE FROM S/PRS`.
 pub(crate) fn is_from_somebody(line: &str) -> bool {
     let split = line.strip_prefix("FOR ").and_then(|rest| rest.split_once(" FROM "));
     split.filter(|_| !has_small(line)).is_some_and(|(_, from)| {
@@ -15,17 +15,17 @@ pub(crate) fn is_from_somebody(line: &str) -> bool {
     })
 }
 
-/// Whether words in capitals are an officer by title: `AMBASSADOR ROE`, `THE SECRETARY`.
+/// Whether words in capitals name an officer by title: `AMBASSADOR ROE`, `THE SECRETARY`.
 pub(super) fn is_officer(words: &str) -> bool {
     is_author(words) && !has_small(words)
 }
 
-/// Whether a line in capitals names what sent a telegram, and nobody whom it is for: `FROM EMBASSY TARSIS`.
+/// Whether a line in capitals names only the post or office that sent a telegram: `FROM EMBASSY TARSIS`.
 pub(crate) fn names_sender(line: &str) -> bool {
     sender(line).is_some_and(|name| !is_author(name))
 }
 
-/// Whether such a line gives who wrote the text: `FROM THE AMBASSADOR`, `FM CHARGE ROE`.
+/// Whether a line in capitals names only the person who wrote the text: `FROM THE AMBASSADOR`, `FM CHARGE ROE`.
 pub(crate) fn names_author(line: &str) -> bool {
     sender(line).is_some_and(is_author)
 }

@@ -1,10 +1,10 @@
-//! Titles, functions, ranks, offices and missions in front of a name or behind it.
+//! Recognizes titles, functions, ranks, offices and missions in front of a name or behind it.
 
 use super::letters;
 use crate::known::is_among;
 use crate::misspelt::is_near;
 
-/// Words that are a title, function, rank, office or mission, or end one, without case, points and marks.
+/// Words that are or end a title, function, rank, office or mission, in capitals without points and marks.
 const TITLES: &str = "\
     ACTING ADCM ADMINISTRATOR ADVISER ADVISOR AF AFFAIRES AFFAIRS AI AIT AMB AMBASSADOR ARSO ASSISTANT ASST ATTACHE \
     BUREAU CA CAO CAPT CDA CG CHAIRMAN CHAIRWOMAN CHARG CHARGE CHG CHIEF COL COM COMMERCIAL CONGEN CONSUL CONSULAR \
@@ -14,7 +14,7 @@ const TITLES: &str = "\
     OFFICER PAO PDAS PM POL POLAD POLITICAL PRESIDENT PRINCIPAL PRM PRT REPRESENTATIVE RPO RSO SCA SCIENCE SECRETARY \
     SENIOR SPECIAL STAFF TDY UNDER UNDERSECRETARY USAID USDEL USEU USNATO USOSCE USUN VCI VICE VISA WHA";
 
-/// What abbreviations of functions are put together from: `EconMinCouns`, `PolOff`.
+/// Pieces that form abbreviations of functions: `EconMinCouns`, `PolOff`.
 const PIECES: [&str; 17] = [
     "ADM",
     "CHIEF",
@@ -35,7 +35,7 @@ const PIECES: [&str; 17] = [
     "POL",
 ];
 
-/// Words that misprints are held against: `Ambassodor`, `Counsleor`, `d'Affaries`.
+/// Words that misprints are compared with: `Ambassodor`, `Counsleor`, `d'Affaries`.
 const OFTEN_MISPRINTED: [&str; 15] = [
     "AFFAIRES",
     "AFFAIRS",
@@ -54,7 +54,7 @@ const OFTEN_MISPRINTED: [&str; 15] = [
     "SECRETARY",
 ];
 
-/// How many words of the title stand at `at`: none, one, or two where the second only goes with the first.
+/// How many words of a title stand at `at`: none, one, or up to three if the further ones only go with the first.
 pub(super) fn title_len(words: &[&str], at: usize) -> usize {
     let Some(word) = words.get(at) else { return 0 };
     let next = words.get(at.saturating_add(1));
@@ -75,8 +75,8 @@ pub(super) fn title_len(words: &[&str], at: usize) -> usize {
     }
 }
 
-/// Whether a word is a title: one of the table, a compound of one (`Minister-Counselor`), an office (`EUR/PRA`), a
-/// remark in brackets, or a misprint; in front of a name in small letters also an abbreviation.
+/// Whether a word is a title: one of the table, a compound with one (`Minister-Counselor`), an office (`EUR/PRA`), a
+/// remark in brackets, or a misprint. In front of a capitalized name it can also be an abbreviation.
 fn is_title(word: &str, next: Option<&str>) -> bool {
     if let Some((office, last)) = word.rsplit_once('/') {
         let is_name = office.split('/').all(is_known) && is_capitalized(last) && !is_known(last) && !is_piece(last);
@@ -105,12 +105,12 @@ fn is_piece(word: &str) -> bool {
     PIECES.contains(&letters(word).as_str())
 }
 
-/// `Roe`: a capital, and small letters behind it.
+/// Whether a word begins with a capital and has small letters: `Roe`.
 fn is_capitalized(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase()) && word.chars().any(char::is_lowercase)
 }
 
-/// Whether two to four of the pieces make the word.
+/// Whether two to four of the pieces form the word.
 fn is_composed(letters: &str, pieces: usize) -> bool {
     const MOST: usize = 4;
     let behind = PIECES.iter().filter_map(|piece| letters.strip_prefix(piece));
@@ -118,7 +118,7 @@ fn is_composed(letters: &str, pieces: usize) -> bool {
     behind.any(|rest| pieces > 0 && rest.is_empty() || is_composed(rest, pieces.saturating_add(1)))
 }
 
-/// Whether a word is a misprint of a title. A short one is believed only in front of a name.
+/// Whether a word is a misprint of a title. A short one counts only in front of another word.
 fn is_misprint(letters: &str, in_front: bool) -> bool {
     (4..=12).contains(&letters.len())
         && OFTEN_MISPRINTED.iter().any(|title| {

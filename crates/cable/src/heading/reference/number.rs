@@ -1,4 +1,4 @@
-//! The number of a telegram, and the year around it.
+//! Reads the number of a telegram, and the year beside it.
 
 use crate::Date;
 use crate::date::full_year;
@@ -7,16 +7,17 @@ use crate::heading::cursor::Cursor;
 use crate::heading::written_date;
 use crate::words::{first_is, up_to};
 
-/// No telegram has a higher number in its year. A misprint of a known post's has a digit more.
+/// The highest number of a telegram in its year. A known post's number can have an extra digit by misprint.
 const HIGHEST: u32 = 999_999;
 
-/// A line that ends in a torn number is at least this long: the text of a field is wrapped at 55 to 70 characters.
+/// The shortest line that can split a number at its end: the text of a field is wrapped at 55 to 70 characters.
 const FULL_LINE: usize = 50;
 
-/// How far what is joined to a number is looked at.
+/// The most bytes joined to a number that are looked at.
 const JOINED: usize = 24;
 
-/// A telegram's number and how many digits it is written with; not a date, a time group or part of another number.
+/// Reads a telegram's number, and how many digits it is written with. Dates, time groups and parts of other numbers do
+/// not count.
 pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, usize)> {
     if is_misread_zero(cursor.rest()) {
         cursor.step();
@@ -30,7 +31,7 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     }
     let highest = if is_known { HIGHEST.saturating_mul(10) } else { HIGHEST };
     let number = digits.parse().ok().filter(|number| (1..=highest).contains(number) && digits.len() <= 8)?;
-    // A list of numbers is joined too, and read number by number: so far is enough to tell.
+    // A list of numbers is joined, too, and read number by number, so a few bytes are enough to tell.
     let is_joining = |byte: &&u8| byte.is_ascii_alphanumeric() || b"/-.".contains(byte);
     let joined = cursor.rest().bytes().take(JOINED).take_while(|byte| is_joining(&byte)).count();
     let joined = cursor.rest().get(..joined)?.trim_end_matches(['.', '-']);
@@ -38,8 +39,8 @@ pub(super) fn serial(cursor: &mut Cursor<'_>, is_known: bool) -> Option<(u32, us
     (!is_date(&digits, joined, is_known) && !is_joined).then_some((number, digits.len()))
 }
 
-/// Moves over the second number of a list's last telegram, in the series that the Department sends the Secretary of State
-/// on a journey: `STATE 41703 TOSEC 80017`. A number behind it would be of that series.
+/// Moves over the second number of a list's last telegram: one in the series that the Department sends the Secretary of
+/// State on a journey, `STATE 41703 TOSEC 80017`. Elsewhere a number behind it could be of that series.
 pub(super) fn second(cursor: &mut Cursor<'_>, post: &str) {
     let mut behind = *cursor;
     behind.marks(b" ");
@@ -49,13 +50,13 @@ pub(super) fn second(cursor: &mut Cursor<'_>, post: &str) {
     }
 }
 
-/// `O1512`: the first digit of a number is an O.
+/// Whether the first digit of a number is misread as an O: `O1512`.
 pub(super) fn is_misread_zero(rest: &str) -> bool {
     matches!(rest.as_bytes(), [b'O' | b'o', digit, ..] if digit.is_ascii_digit())
 }
 
-/// Whether what is joined to a number makes a date or a number of another kind of it: `4/12`, `5/16/07`, `201/2006`;
-/// `16247.1`, the number of a directive; not `692/317/274`, which are telegrams of one post.
+/// Whether the bytes joined to a number show that it is a date or a number of another kind: `4/12`, `5/16/07`,
+/// `201/2006`, or `16247.1`, which is a directive's. `692/317/274` are telegrams of one post.
 fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     let parts: Vec<&str> = joined.split(['/', '-', '.']).skip(1).collect();
     match parts.as_slice() {
@@ -66,7 +67,7 @@ fn is_date(digits: &str, joined: &str, is_known: bool) -> bool {
     }
 }
 
-/// A run of digits, also one that the end of a full line tears.
+/// Reads a run of digits, also one that the end of a full line splits.
 fn torn(cursor: &mut Cursor<'_>) -> String {
     let mut digits = cursor.digits().to_owned();
     let mut below = *cursor;
@@ -80,7 +81,7 @@ fn torn(cursor: &mut Cursor<'_>) -> String {
     digits
 }
 
-/// A year of two or four digits, from the first electronic telegrams' decade on.
+/// A year of two or four digits; a four-digit year counts from 1960 on.
 pub(super) fn year(digits: &str) -> Option<u16> {
     let year = digits.parse().ok()?;
     match digits.len() {
@@ -90,7 +91,7 @@ pub(super) fn year(digits: &str) -> Option<u16> {
     }
 }
 
-/// A year that begins with a misread zero: `O9 TARSIS 138`.
+/// Reads a year that begins with a misread zero: `O9 TARSIS 138`.
 pub(super) fn misread_year(cursor: &mut Cursor<'_>) -> Option<u16> {
     let [_, digit, b' ', ..] = cursor.rest().as_bytes() else { return None };
     let found = is_misread_zero(cursor.rest()).then(|| full_year(u16::from(digit.saturating_sub(b'0'))))?;
@@ -98,7 +99,7 @@ pub(super) fn misread_year(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(found)
 }
 
-/// A year between post and number: `TARSIS (07) 138`, `TARSIS 07 138`, `TARSIS 07-138`.
+/// Reads a year between post and number: `TARSIS (07) 138`, `TARSIS 07 138`, `TARSIS 07-138`.
 pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     let mut ahead = *cursor;
     let is_bracket = ahead.eat(b'(');
@@ -113,13 +114,13 @@ pub(super) fn year_between(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// The day at the start of `text`, and its length. A year of two digits is the first such from the oldest telegrams of
-/// the electronic sets on, and none that lies far behind them.
+/// The day at the start of `text`, and its length. A two-digit year is read as the first one from 1966 on, the time of
+/// the oldest telegrams of the electronic sets, and is unknown if that is far later.
 fn day(text: &str) -> Option<(Option<Date>, usize)> {
     written_date::read(text, 0, Date::new(1966, 1, 1))
 }
 
-/// The same where nothing else stands with it: `MARCH 13, 1974`, but not `2, MAY 14`.
+/// The same if the day stands by itself: `MARCH 13, 1974`, but not `2, MAY 14`.
 pub(in crate::heading) fn day_alone(text: &str) -> Option<(Option<Date>, usize)> {
     let found = day(text)?;
     let (written, behind) = text.split_at_checked(found.1)?;
@@ -128,7 +129,7 @@ pub(in crate::heading) fn day_alone(text: &str) -> Option<(Option<Date>, usize)>
     (!is_number && next.is_none_or(|next| ";,.\n".contains(next))).then_some(found)
 }
 
-/// The year of the day that a telegram is said to be of: `OF 5 JUNE 1975`, `DTD 6/5/75`, `, JUNE 5, 1975`.
+/// Reads the year of the day given for a telegram: `OF 5 JUNE 1975`, `DTD 6/5/75`, `, JUNE 5, 1975`.
 fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
     let mut ahead = *cursor;
     let (day, end) = if ahead.eat(b',') {
@@ -146,7 +147,8 @@ fn year_of_day(cursor: &mut Cursor<'_>) -> Option<u16> {
     Some(year)
 }
 
-/// A year behind the number: `(07)`, `-91`, `/08`, that of a day, or four digits where no name follows them.
+/// Reads a year behind the number: `(07)`, `-91`, `/08`, `OF 2007`, that of a day, or digits with a blank in front that
+/// cannot be another number.
 pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Option<u16> {
     if let Some(year) = year_of_day(cursor) {
         return Some(year);
@@ -174,7 +176,7 @@ pub(super) fn year_behind(cursor: &mut Cursor<'_>, number_digits: usize) -> Opti
             behind.blanks();
             let names_post = behind.peek().is_some_and(|byte| byte.is_ascii_alphabetic());
             let ends = behind.peek().is_none_or(|byte| b",;.)".contains(&byte));
-            // No telegram's number begins with a zero and has one digit behind it.
+            // No telegram's number is a zero and one digit.
             let is_year = |digits: &str| number_digits >= 5 || digits.starts_with('0');
             (digits, digits.len() == 4 && !names_post || digits.len() == 2 && is_year(digits) && ends)
         }

@@ -1,4 +1,4 @@
-//! References that are no telegrams: reports, messages of other services, papers, talks.
+//! References that are not telegrams: reports, messages of other services, papers, talks.
 
 use crate::ReferenceKind;
 use crate::envelope::date_time_group;
@@ -6,7 +6,7 @@ use crate::heading::cursor::Cursor;
 use crate::known::is_among;
 use crate::words::{first_is, last_is};
 
-/// An intelligence report by its number: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
+/// The end of an intelligence report's number at `at`: `IIR 4 201 3706 05`, `TD-314/03138-05`, `314/07696-07`.
 pub(crate) fn report(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
     if cursor.eat_word("IIR") {
@@ -42,16 +42,16 @@ pub(crate) fn names_message(text: &str) -> bool {
 /// Words in front of the number of a directive or the like.
 pub(super) const DOCUMENTS: &str = "DIRECTIVE INSTRUCTION MANUAL ORDER REGULATION REGULATIONS";
 
-/// Whether a reference is a document by its kind and number, and no more than its day: `DOD DIRECTIVE 4650.2 DTD 26 JAN
+/// Whether a reference is only a document's kind and number, with or without its day: `DOD DIRECTIVE 4650.2 DTD 26 JAN
 /// 1998`.
 pub(crate) fn is_document(text: &str) -> bool {
-    /// No document is named with more words up to its number.
+    /// The most words that name a document, with its number.
     const MOST_WORDS: usize = 4;
     let named = text.split_once(" DTD ").map_or(text, |(named, _)| named).trim();
     named.split(' ').count() <= MOST_WORDS && ends_with_document(named)
 }
 
-/// Whether words end with the kind and number of a document, behind which another reference can stand: `DOD DIRECTIVE
+/// Whether words end with the kind and number of a document, so that another reference can follow: `DOD DIRECTIVE
 /// 4650.2`.
 pub(crate) fn ends_with_document(text: &str) -> bool {
     let mut words = text.rsplit(' ');
@@ -59,7 +59,7 @@ pub(crate) fn ends_with_document(text: &str) -> bool {
     words.next().is_some_and(is_number) && words.next().is_some_and(|kind| is_among(kind, DOCUMENTS))
 }
 
-/// What a reference is that names no telegram.
+/// The kind of a reference that names no telegram.
 pub(crate) fn kind(text: &str) -> ReferenceKind {
     use ReferenceKind::*;
     let upper = text.to_ascii_uppercase();

@@ -1,4 +1,4 @@
-//! The post in front of a number.
+//! Reads the post in front of a number.
 
 use super::number::is_misread_zero;
 use super::other::DOCUMENTS;
@@ -9,24 +9,24 @@ use crate::words::{first_is, shifted, slice};
 use crate::{date, glossary};
 use std::ops::Range;
 
-/// No post has more words (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
+/// The most words that name a post (`USMISSION USUN NEW YORK`, `PORT AU PRINCE`).
 pub(super) const WORDS: usize = 4;
 
-/// Words between a post and its number, or in front of it, that say only that a telegram is meant.
+/// Words in front of a post, or between it and its number, that only say that a telegram is meant.
 const TELEGRAM_WORDS: [&str; 9] =
     ["CABLE", "CABLES", "CONFIDENTIAL", "SECRET", "TEL", "TELEGRAM", "TELEGRAMS", "UNCLAS", "UNCLASS"];
 
-/// Words in front of a number that make it something other than a telegram's: papers, their parts, and links.
+/// Words in front of a number that show that it is not a telegram's: papers, their parts, and linking words.
 pub(super) const NO_POST: &str = "\
     A AND ART ARTICLE AT BY CERP CFR CHAPTER CIRC CIRCULAR DATED DEPTEL DEPTELS DTD DTG EMAIL EMAILS EMBTEL EMBTELS \
     EO FAH FAM FAX FBIS FOR FROM IIR IN LETTER MEETING MEMCON MEMO MSG NO NOTE NR NUMBER OF ON OSC PAGE PARA \
     PARAGRAPH PARAS POINTS PREVIOUS REASON REASONS REF REPORT REPORTS RESOLUTION SECTION SEE SUBJ TAB TD TDX TELCON \
     TELCONS THE THROUGH THRU TO UNSCR USC WITH";
 
-/// Names of posts that hold a word which ends a name elsewhere.
+/// Names of posts that contain a word that is not part of other names.
 const WITH_PARTICLES: [&str; 3] = ["PORT OF SPAIN", "RIO DE JAN", "THE HAGUE"];
 
-/// One to four words that can name a post, up to the number or the bracket that stands in front of it.
+/// Reads one to four words that can name a post, up to its number, or to a bracket in front of that.
 pub(super) fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let start = cursor.at();
     if let Some(len) = WITH_PARTICLES.iter().find_map(|name| words_here(cursor.rest(), name)) {
@@ -51,7 +51,7 @@ pub(super) fn post_words(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     None
 }
 
-/// How far `name` reaches at the start of `text`, in any case and with any blanks between its words.
+/// The length of `name` at the start of `text`, in any case and with any blanks between its words.
 fn words_here(text: &str, name: &str) -> Option<usize> {
     let mut cursor = Cursor::new(text, 0);
     name.split(' ').all(|word| {
@@ -63,8 +63,8 @@ fn words_here(text: &str, name: &str) -> Option<usize> {
     found.then_some(end)
 }
 
-/// Moves over what stands between a post and its number: blanks, or one of `:`, `#`, `No.`, `CABLES`; a comma where
-/// a number of three digits or more follows; the strokes that some prints have for the blanks in front of a line.
+/// Moves over marks between a post and its number: blanks; one of `:`, `#`, `No.`, `CABLES`; a comma, if a number of
+/// three or more digits follows; dashes that some prints have for the blanks in front of a line.
 fn separate(cursor: &mut Cursor<'_>) {
     let blanks = cursor.blanks();
     let mut behind = *cursor;
@@ -120,7 +120,7 @@ pub(super) fn mark_between(cursor: &mut Cursor<'_>) {
 pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let (start, rest) = (cursor.at(), cursor.rest());
     let first = cursor.letters_and(b".'-");
-    // A zero between letters is an O, and so is one that ends the name of a known post: `COTON0U`, `CAIR0 348`.
+    // A zero between letters, or at the end of a known post's name, is an O: `COTON0U`, `CAIR0 348`.
     let is_misread_o = match cursor.rest().as_bytes() {
         [b'0', b' ', digit, ..] if digit.is_ascii_digit() => {
             glossary::is_post(&slice(rest, ..=first.len()).to_ascii_uppercase().replace('0', "O"))
@@ -136,7 +136,7 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Option<Range<usize>> {
     let letters: String = word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_uppercase()).collect();
     let name = word.trim_end_matches('-');
     let before_number = cursor.peek().is_some_and(|byte| byte.is_ascii_digit());
-    // `TARSIS-138` names a post; `C-AL9-02352` and `U-0011-06` are numbers of other papers.
+    // `TARSIS-138` names a post, but `C-AL9-02352` and `U-0011-06` are numbers of other papers.
     let is_joined =
         name.len() < word.len() && (!before_number || letters.len() < 3) || before_number && name.contains('-');
     // `B.TARSIS 138` has the letter of the list in front.

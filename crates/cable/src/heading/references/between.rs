@@ -1,4 +1,4 @@
-//! What stands between the references of a list.
+//! Reads the words and marks between the references of a list.
 
 use crate::glossary::is_post;
 use crate::heading::cursor::Cursor;
@@ -8,7 +8,7 @@ use crate::known::is_word_of;
 use crate::misspelt::is_near;
 use crate::words::{first_is, slice, start_of};
 
-/// Where a letter ends that stands behind the label again, with or without a bracket or colon: `REF A TARSIS 1`, `REF:
+/// The end of a letter that is repeated behind the label, with or without a bracket or colon: `REF A TARSIS 1`, `REF:
 /// A) TARSIS 1`, `REF A: TARSIS 1`.
 pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     let mut cursor = Cursor::new(text, at);
@@ -19,8 +19,8 @@ pub(super) fn letter_alone(text: &str, at: usize) -> Option<usize> {
     (is_alone && reference::telegram(text, behind).is_some()).then_some(behind)
 }
 
-/// Moves over blanks, commas and the like, and `AND`; whether any but blanks inside a line were there. A colon sets
-/// apart what names a telegram of its own, and begins words about the one in front of it.
+/// Moves over blanks, commas and the like, and `AND`. Returns whether there was more than blanks within a line. A colon
+/// separates if it precedes a telegram; otherwise it begins words about the one in front.
 pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
     let mut cursor = Cursor::new(text, *at);
     let mut apart = false;
@@ -42,13 +42,14 @@ pub(super) fn skip_separators(text: &str, at: &mut usize) -> bool {
     }
 }
 
-/// Whether a row is nothing but telegrams of known posts, the first with its year: `2003 ROME 00412, 2005 ROME 00633`.
+/// Whether a row is only telegrams of known posts, the first with its year: `2003 ROME 00412, 2005 ROME 00633`.
 pub(crate) fn are_telegrams(line: &str) -> bool {
     first_is(line, u8::is_ascii_digit) && is_list(line)
 }
 
-/// Where a list begins behind a label with other letters or marks than a reference's has, below the subject: `REFERENCE -
-/// STATE 138`, `REFERENCE(S): A. STATE 138`, `RE: STATE 138`, `REEF: STATE 138`. Nothing else stands on its row.
+/// Where a list begins behind a label with other letters or marks than usual, below the subject: `REFERENCE - STATE
+/// 138`, `REFERENCE(S): A. STATE 138`, `RE: STATE 138`, `REEF: STATE 138`. The row must be a lettered list or only
+/// telegrams.
 pub(crate) fn list_by_place(line: &str) -> Option<usize> {
     const WORDS: &str = "REF REFERENCE REFERENCES REFS REFTEL REFTELS";
     /// `REFERENCES`
@@ -74,8 +75,8 @@ fn is_list(line: &str) -> bool {
     at == line.len()
 }
 
-/// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or nothing but its day:
-/// `, MARCH 13, 1974`.
+/// Whether the words at `at` name a part of the telegram in front of them, `, PARA 4`, or only its day: `, MARCH 13,
+/// 1974`.
 pub(super) fn names_part(text: &str, at: usize) -> bool {
     if reference::day_alone(slice(text, at..)).is_some() {
         return true;
@@ -84,7 +85,7 @@ pub(super) fn names_part(text: &str, at: usize) -> bool {
     ["PARA", "PARAS", "PARAGRAPH", "PARAGRAPHS", "PAGE", "SECTION"].iter().any(|word| cursor.eat_word(word))
 }
 
-/// Where remarks behind a telegram's number end, perhaps on the next line: `(NOTAL)`, `AND PREVIOUS`.
+/// The end of remarks behind a telegram's number, which can reach the next line: `(NOTAL)`, `AND PREVIOUS`.
 pub(in crate::heading) fn behind_notes(text: &str, at: usize) -> usize {
     const LONGEST: usize = 80;
     let mut end = at;
@@ -113,8 +114,8 @@ pub(in crate::heading) fn behind_notes(text: &str, at: usize) -> usize {
     }
 }
 
-/// Where, behind a separator or the number of a document, the next telegram or report is named; a semicolon ends a
-/// reference, whatever comes next.
+/// Where the next reference begins: a telegram or report behind a separator or a document's number, or anything behind
+/// a semicolon.
 pub(super) fn next_telegram(text: &str, at: usize) -> usize {
     let mut from = at;
     while let Some(found) = slice(text, from..).find([';', ',', '\n', ' ']) {

@@ -1,4 +1,4 @@
-//! Lists as they are written, a row for each reference.
+//! Lists as written, and a row for each reference read.
 
 use super::{Context, references};
 use crate::{Logical, Span};
