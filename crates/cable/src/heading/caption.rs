@@ -1,12 +1,12 @@
-//! Caption lines: `SIPDIS`, `NOFORN`, `CODEL EXAMPLE`.
+//! Reads caption lines: `SIPDIS`, `NOFORN`, `CODEL EXAMPLE`.
 
 use super::{cursor::Cursor, passing, spelled::spelled};
 use crate::glossary;
 use crate::words::{first_is, has_small, is_number, one_line, slice, start_of};
 use std::ops::Range;
 
-/// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` where any
-/// other word stands on the line. Letters may be spaced.
+/// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` if the line has
+/// any other word. Letters can be spaced.
 pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     let mut found = Vec::new();
     let mut cursor = Cursor::new(line, 0);
@@ -28,7 +28,7 @@ pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     }
 }
 
-/// The longest caption at `at`: where it ends, its words, and whether more follow.
+/// The longest caption at `at`: where it ends, its words, and whether words of its own must follow.
 fn longest(line: &str, at: usize) -> Option<(usize, &'static str, bool)> {
     let first = line.as_bytes().get(at)?.to_ascii_uppercase();
     let known = glossary::captions_of(first);
@@ -36,7 +36,7 @@ fn longest(line: &str, at: usize) -> Option<(usize, &'static str, bool)> {
     known.max_by_key(|(end, ..)| *end)
 }
 
-/// The caption at `at` that needs no words of its own, and where it ends.
+/// The caption at `at` and where it ends, unless words of its own must follow.
 pub(crate) fn caption_at(line: &str, at: usize) -> Option<(usize, &'static str)> {
     longest(line, at).filter(|(.., open)| !open).map(|(end, words, _)| (end, words))
 }
@@ -44,10 +44,10 @@ pub(crate) fn caption_at(line: &str, at: usize) -> Option<(usize, &'static str)>
 /// A caption joined to a word, and its place in it.
 pub(crate) type Joined = (Range<usize>, &'static str);
 
-/// What is left of a word without the captions that are joined to it, and these: `TARSISSIPDIS`, `000417SIPDIS`. A number,
-/// or a post that is known, is itself.
+/// Splits a word from the captions that are joined to it: `TARSISSIPDIS`, `000417SIPDIS`. A number or a known post is
+/// not split further.
 pub(crate) fn without_captions(word: &str) -> (Range<usize>, Vec<Joined>) {
-    /// Shorter ones are letters of a name.
+    /// Shorter captions can be part of a name.
     const SHORTEST: usize = 5;
     let mut core = 0..word.len();
     let mut found = Vec::new();
@@ -80,8 +80,8 @@ pub(crate) fn is_open_caption(line: &str) -> bool {
     glossary::captions_of(*first).any(|(words, open)| open && spelled(line, 0, words).is_some())
 }
 
-/// A caption of limited distribution that a row begins with, and where the words behind it begin that are none: numbers in
-/// a series of telegrams to a delegation on a journey, `EXDIS TOROE 24`.
+/// A caption of limited distribution that a row begins with, and where a number begins behind it: one in a series of
+/// telegrams to a delegation on a journey, `EXDIS TOROE 24`.
 pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
     let (caption, rest) = line.split_once(' ')?;
     let mut words = rest.split_ascii_whitespace();
@@ -94,27 +94,27 @@ pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
     (is_limited && is_series && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))
 }
 
-/// What says that a copy is a corrected one.
+/// The words that say that a copy is a corrected one.
 pub(crate) const CORRECTION: &str = "CORRECTED COPY";
 
-/// What parts it from what else stands on the row.
+/// Marks between these and the other words of the row.
 const SEPARATORS: [char; 5] = [' ', '-', ',', ';', '/'];
 
-/// Whether a line says so: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
+/// Whether a line says that a copy is a corrected one: `C O R R E C T E D  C O P Y (ADDED TAGS)`.
 pub(crate) fn is_correction(line: &str) -> bool {
     correction(line).is_some()
 }
 
-/// The caption of a line that says so, with what was corrected: `CORRECTED COPY (ADDED TAGS)`.
+/// The caption of such a line, with what was corrected: `CORRECTED COPY (ADDED TAGS)`.
 pub(crate) fn correction(line: &str) -> Option<String> {
     let bracket = usize::from(line.starts_with('('));
     let remark = line.get(correction_at(line, bracket)?..)?;
-    // A bracket around all of it is none of the caption, and strokes behind it fill the row.
+    // A bracket around all of it is not part of the caption, nor are marks that fill the row behind it.
     let remark = if bracket > 0 { remark.strip_suffix(')').unwrap_or(remark) } else { remark };
     Some(one_line(&format!("{CORRECTION}{}", remark.trim_end_matches(SEPARATORS))))
 }
 
-/// Where other captions begin behind the words that say so, or an instruction: none of these says what was corrected.
+/// Where other captions or an instruction begin behind these words: they do not say what was corrected.
 pub(super) fn beside_correction(line: &str) -> Option<usize> {
     let rest = line.get(correction_at(line, 0)?..)?.trim_start_matches(SEPARATORS);
     let mut behind = rest;
@@ -125,12 +125,12 @@ pub(super) fn beside_correction(line: &str) -> Option<usize> {
     (is_apart && !rest.is_empty()).then(|| start_of(rest, line))
 }
 
-/// Where the words end that say so, if they stand at `at`.
+/// The end of these words, if they stand at `at`.
 pub(crate) fn correction_at(line: &str, at: usize) -> Option<usize> {
     spelled(line, at, CORRECTION)
 }
 
-/// Whether what follows an open caption is a name or number of its own rather than prose.
+/// Whether the words behind an open caption are a name or number, not prose.
 fn is_name(rest: &str) -> bool {
     rest.split_whitespace().count() <= 6 && !has_small(rest)
 }

@@ -24,27 +24,27 @@ use number::is_section;
 pub(crate) use number::{Numbered, Numbering, is_post_and_number, numbering};
 use std::ops::Range;
 
-/// What a classification line begins with.
+/// The start of a classification line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ClassificationLine {
     pub level: Level,
-    /// Upper case, without the blanks between spaced letters.
+    /// The caveats, in upper case and without the blanks between spaced letters.
     pub caveats: Vec<String>,
     /// The letters of the level as written.
     pub text: Range<usize>,
-    /// What stands behind level and caveats: section, post, number.
+    /// The words behind level and caveats: section, post, number.
     pub rest: Range<usize>,
-    /// Whether the letters are not as they should be: missing, doubled, small or unevenly spaced.
+    /// Whether the letters are damaged: missing, doubled, small or unevenly spaced.
     pub damaged: bool,
-    /// Whether nothing but its place makes it a classification line; then it is one only with the sender's number.
+    /// Whether only its place makes it a classification line; then it must also have the sender's number.
     pub by_place: bool,
 }
 
-/// A banner with caveats is no longer than this.
+/// The longest banner with caveats, in bytes.
 const LONGEST_BANNER: usize = 80;
 
-/// Reads the start of a classification line. Spaced letters speak for themselves; a plain word counts only with a
-/// section, a post and number, or nothing behind it, so that "Secret talks" stays prose.
+/// Reads the start of a classification line. Spaced letters are enough. A plain word counts only with a section, a post
+/// and number, or nothing behind it, so that "Secret talks" stays prose.
 pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     let text = line.trim_start();
     let start = start_of(text, line);
@@ -54,8 +54,8 @@ pub(crate) fn classification(line: &str) -> Option<ClassificationLine> {
     exact(line, start, false).or_else(|| damaged(line, start)).or_else(|| joined(line, start))
 }
 
-/// Reads a line in capitals that begins with a level and has a number, where nothing but a classification line can stand:
-/// whatever stands between.
+/// Reads a line in capitals that begins with a level and has a number, with any words in between, in a place where only
+/// a classification line can stand.
 pub(crate) fn classification_by_place(line: &str) -> Option<ClassificationLine> {
     let is_line = line.len() <= LONGEST_BANNER
         && line.bytes().any(|byte| byte.is_ascii_digit())
@@ -65,8 +65,8 @@ pub(crate) fn classification_by_place(line: &str) -> Option<ClassificationLine> 
     found.map(|found| ClassificationLine { damaged: true, by_place: true, ..found })
 }
 
-/// Reads a line that is a classification and nothing else, as prints have it at the head and foot of a page. A letter
-/// or two can be wrong or torn off (`COMFIDEMTIAL`, `IUNCLASSI Fl ED`).
+/// Reads a line that is only a classification, as prints have at the head and foot of a page. A letter or two can be
+/// wrong or set apart (`COMFIDEMTIAL`, `IUNCLASSI Fl ED`).
 pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
     if line.len() > LONGEST_BANNER || !first_is(line, u8::is_ascii_alphabetic) {
         return None;
@@ -76,7 +76,7 @@ pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
     }
     let end = line.find(['/', ',']).unwrap_or(line.len());
     let name = line.get(..end)?.trim_end();
-    // As a banner only, because in a header it is a caption too.
+    // Only as a banner, because in a header it is also a caption.
     if name == "SBU" {
         return Some(behind(line, 0..name.len(), Level::Unclassified, Some("SBU")));
     }
@@ -86,7 +86,7 @@ pub(crate) fn banner(line: &str) -> Option<ClassificationLine> {
     found.rest.is_empty().then_some(ClassificationLine { damaged: true, ..found })
 }
 
-/// Whether most letters are capitals: a misread letter can be a small one.
+/// Whether a name is in capitals but for one or two letters, as a misread letter can be a small one.
 fn is_capital(name: &str) -> bool {
     let small = name.bytes().filter(u8::is_ascii_lowercase).count();
     small <= WRONG_LETTERS
@@ -125,7 +125,7 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
     ClassificationLine { level, caveats, text, rest, damaged: false, by_place: false }
 }
 
-/// `REL TO USA, FVEY`, up to the next stroke or the section.
+/// Reads `REL TO USA, FVEY`, up to the next stroke, two blanks or the section.
 fn released(line: &str, at: usize) -> Option<(String, usize)> {
     spelled(line, at, "REL").filter(|end| end.checked_sub(at) == Some("REL".len()))?;
     let rest = line.get(at..)?;
@@ -135,9 +135,9 @@ fn released(line: &str, at: usize) -> Option<(String, usize)> {
     Some((found.into_iter().next()?, at.saturating_add(end)))
 }
 
-/// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Numbers have
-/// five digits or more since 1979; before, four or less behind a post in capitals, which must be known where they look like a
-/// year.
+/// Whether `rest` can follow a level on a classification line: a section, a post and a number, or nothing. Since 1979
+/// numbers have five digits or more. Before, they have four behind a post in capitals, or fewer. The post must be known
+/// if the number has fewer than four digits or looks like a year.
 fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     if rest.is_empty() {
         return may_be_empty;
@@ -147,11 +147,11 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     if let Some(section) = words.next().filter(|word| is_section(word)) {
         let is_counted = |next: &str| first_is(next, |byte| byte.is_ascii_digit() || byte.eq_ignore_ascii_case(&b'O'));
         let is_whole = || numbering(rest).sections.is_some();
-        // A word that can be another needs more.
+        // A short or misspelt form can be another word, so it needs the count.
         let is_plain = section.eq_ignore_ascii_case("SECTION");
         return is_plain && words.next().is_none_or(is_counted) || is_whole();
     }
-    // The word itself can be left out: `01 OF 02 TARSIS 000417`.
+    // The word SECTION can be left out: `01 OF 02 TARSIS 000417`.
     let is_counted = first_is(rest, u8::is_ascii_digit) && rest.get(2..6) == Some(" OF ");
     let rest = if is_counted { slice(rest, "01 OF 02".len()..) } else { rest };
     let mut words = rest.split_whitespace();
@@ -159,13 +159,13 @@ fn is_plausible(rest: &str, may_be_empty: bool) -> bool {
     let digits = |word: &&str| word.bytes().take_while(u8::is_ascii_digit).count();
     let is_number = |word: &&str| digits(word) > 0 && without_captions(word).0 == (0..digits(word));
     let number = words.by_ref().take(5).find(is_number);
-    // Behind a caption anything can stand on the row.
+    // Behind a caption, any words can stand on the row.
     let words_behind = words.take_while(|word| caption_at(word, 0).is_none()).count();
     let is_name = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic() || b".'-".contains(&byte));
     let names = || rest.split_whitespace().take_while(|word| Some(*word) != number);
     let is_capital = || names().all(|name| !has_small(name));
     let is_year = |number: &str| number.starts_with("19") || number.starts_with("20");
-    // A number that is written without zeros in front needs a post that is known.
+    // A number without leading zeros needs a known post.
     let is_posts = || glossary::is_post(&names().collect::<String>());
     let is_long = |number: &str| match digits(&number) {
         1..=3 => words_behind == 0 && is_posts(),

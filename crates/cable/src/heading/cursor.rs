@@ -3,7 +3,7 @@
 use crate::words::{shifted, slice, start_of};
 use std::ops::Range;
 
-/// A place in a text. It moves forward only, so that whatever is built on it is linear.
+/// A place in a text. It only moves forward, so that anything built on it is linear.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
     text: &'a str,
@@ -27,7 +27,7 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// How many bytes of the line stand before the place.
+    /// How many bytes of the line stand in front of the place.
     pub fn column(&self) -> usize {
         self.text.as_bytes().iter().take(self.at).rev().take_while(|byte| **byte != b'\n').count()
     }
@@ -36,9 +36,9 @@ impl<'a> Cursor<'a> {
         self.at >= self.text.len()
     }
 
-    /// Moves over bytes that are `wanted`, which must be ASCII, and gives them.
+    /// Moves over ASCII bytes that are `wanted`, and returns them.
     ///
-    /// The few kinds of bytes below are named, because each kind adds a copy of this to the program.
+    /// Only the few methods below call it, because each closure adds a copy of it to the program.
     fn run(&mut self, wanted: impl Fn(u8) -> bool) -> &'a str {
         let start = self.at;
         let len = self.rest().bytes().take_while(|byte| byte.is_ascii() && wanted(*byte)).count();
@@ -81,7 +81,7 @@ impl<'a> Cursor<'a> {
         self.blanks_and(b"")
     }
 
-    /// Moves over one byte, if it is this one.
+    /// Moves over one byte if it is `wanted`.
     pub fn eat(&mut self, wanted: u8) -> bool {
         let found = self.peek() == Some(wanted);
         self.forward(usize::from(found));
@@ -102,13 +102,13 @@ impl<'a> Cursor<'a> {
         self.at = self.at.saturating_add(len).min(self.text.len());
     }
 
-    /// Moves over one character, whatever it is.
+    /// Moves over one character of any kind.
     pub fn step(&mut self) {
         self.forward(self.rest().chars().next().map_or(0, char::len_utf8));
     }
 }
 
-/// The range of `text[range]` without the characters that `trimmed` names at its ends.
+/// The range without the characters at its ends that are `trimmed`.
 pub(super) fn trim(text: &str, range: Range<usize>, trimmed: fn(char) -> bool) -> Range<usize> {
     let whole = slice(text, range.clone());
     let front = whole.trim_start_matches(trimmed);

@@ -1,5 +1,5 @@
-//! Handling rows: what a telegram is marked as, and what its readers are asked, in one row: `SENSITIVE BUT UNCLASSIFIED -
-//! PLEASE PROTECT ACCORDINGLY`.
+//! Reads handling rows, which have marks of a telegram and requests to its readers in one row: `SENSITIVE BUT
+//! UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY`.
 
 use super::caption::{captions, is_open_caption};
 use super::classification::classification;
@@ -11,21 +11,20 @@ use crate::prose::is_unfinished;
 use crate::words::{has_small, one_line, shifted, slice};
 use std::ops::Range;
 
-/// What readers are asked besides what captions say.
+/// Requests to readers that are not captions.
 const INSTRUCTIONS: [&str; 3] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY", "TREAT ACCORDINGLY"];
 
-/// No other word is one letter away from it.
+/// The caption whose misprints are read: no other word is one letter away from it.
 const MISPRINTED: &str = "SIPDIS";
 
-/// What stands between the parts of such a row.
+/// Marks between the parts of a handling row.
 const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
 
-/// No such row is longer.
+/// The longest handling row.
 const LONGEST: usize = 120;
 
-/// The captions of a row that says how the telegram is to be handled and nothing else, where each of several parts is a
-/// caption, a mark or an instruction; what a mark says besides the level is a caption. A row that is a level and no more is
-/// none.
+/// The captions of a row that only says how to handle the telegram. Each of its parts is a caption, a mark or an
+/// instruction; the caveats of a mark are captions, too. `None` for a row that is only a level.
 pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if let Some(found) = captions(line) {
         return Some(found);
@@ -44,9 +43,9 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if in_capitals && let Some(caveats) = releases(line) {
         return Some(caveats);
     }
-    // In capitals a full stop parts them, too.
+    // In capitals, a full stop separates parts, too.
     let separates = |c: char| SEPARATORS.contains(&c) || c == '.' && in_capitals;
-    // What has one part is a caption or a mark, and those that name a post have a comma, too.
+    // A single part would have been a caption or a mark.
     if line.len() > LONGEST || !line.contains(separates) {
         return None;
     }
@@ -66,8 +65,7 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     Some(found)
 }
 
-/// Whether a row is the caption that nearly every telegram of its years has, and has a letter too many, too few or
-/// changed.
+/// Whether a row is the caption that nearly every telegram of its years has, with one letter extra, missing or wrong.
 pub(crate) fn is_misspelt_caption(line: &str) -> bool {
     (5..=7).contains(&line.len())
         && line.starts_with("SI")
@@ -75,12 +73,12 @@ pub(crate) fn is_misspelt_caption(line: &str) -> bool {
         && distance(line.as_bytes(), MISPRINTED.as_bytes()) == 1
 }
 
-/// What a mark says besides the level, and where, if words are one and nothing else.
+/// The caveats of a mark and their places, if words are only a mark.
 fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
     let read = classification(words).filter(|read| read.rest.is_empty())?;
     let mut from = 0;
     let placed = |caveat: String| {
-        // Where the words are not as written here, they are somewhere in the mark.
+        // A caveat that is written differently has the whole mark as its place.
         let mut places = (from..words.len()).take(LONGEST);
         let place = places.find_map(|at| Some(at..spelled(words, at, &caveat)?)).unwrap_or(0..words.len());
         from = if place.end < words.len() { place.end } else { from };
@@ -89,7 +87,7 @@ fn mark(words: &str) -> Option<Vec<(Range<usize>, String)>> {
     Some(read.caveats.into_iter().map(placed).collect())
 }
 
-/// Where the parts between separators of one byte stand, without the blanks around them.
+/// The places of the parts between separators of one byte, without the blanks around them.
 fn parts(line: &str, separates: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
     let mut at: usize = 0;
     line.split(separates).map(move |part| {
@@ -100,8 +98,8 @@ fn parts(line: &str, separates: impl Fn(char) -> bool) -> impl Iterator<Item = R
     })
 }
 
-/// To whom a telegram may be shown, perhaps beside other caveats: `RELEASABLE TO UK`, `NOFORN/REL UK`. Names of countries
-/// have two words at most.
+/// The caveats of a row that says to whom a telegram may be shown, alone or beside others: `RELEASABLE TO UK`,
+/// `NOFORN/REL UK`. Names of countries have at most two words.
 fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     const OPENINGS: [&str; 3] = ["RELEASABLE TO ", "REL TO ", "REL "];
     if line.len() > LONGEST || !line.contains("REL") || is_unfinished(line) {
@@ -121,7 +119,7 @@ fn releases(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     is_release.then_some(found)
 }
 
-/// Whether a row says to whom the telegram may be shown, as a title or the names of offices can seem to.
+/// Whether a row seems to say to whom the telegram may be shown; a title or names of offices can look the same.
 pub(crate) fn is_release(line: &str) -> bool {
     !has_small(line) && releases(line).is_some()
 }

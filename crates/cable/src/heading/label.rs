@@ -1,4 +1,4 @@
-//! Labels of the text header: which field a row begins. `misprint` knows those with letters wrong.
+//! Labels of the text header: which field a row begins. `misprint` reads those with wrong letters.
 
 mod misprint;
 
@@ -26,7 +26,7 @@ pub(crate) enum Label {
     ClassifiedBy,
 }
 
-/// How a label is told from prose that begins with the same word.
+/// What distinguishes a label from prose that begins with the same word.
 #[derive(Clone, Copy)]
 enum Needs {
     /// A colon behind it.
@@ -62,14 +62,14 @@ const LABELS: [(&str, Label, Needs); 22] = [
     ("DECL ON", Label::ClassifiedBy, Needs::Colon),
 ];
 
-/// The field that `line` begins, and the length of its label with anchor, colon and blanks. Some forms print a label
-/// in front of the one that the drafter wrote: `SUBJECT: SUBJECT:`.
+/// The field that `line` begins, and the length of its label with anchor, colon and blanks. Some forms print a label,
+/// and the drafter wrote it again: `SUBJECT: SUBJECT:`.
 pub(crate) fn label(line: &str) -> Option<(Label, usize)> {
     let (label, len) = first_label(line)?;
     if label == Label::ExecutiveOrder {
         return Some((label, len));
     }
-    // `SUBJECT: SUBJECT OF TALKS` has the word once as a label.
+    // In `SUBJECT: SUBJECT OF TALKS` only the first is a label.
     let is_label =
         |more: usize| line.get(len..len.saturating_add(more)).is_some_and(|label| label.contains([':', ';']));
     let again = line.get(len..).and_then(first_label).filter(|(again, more)| *again == label && is_label(*more));
@@ -87,13 +87,13 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
         b'E' | b'M' if is_executive_order(line) => Some((Label::ExecutiveOrder, 0)),
         b'S' | b'T' | b'R' | b'C' | b'D' => word(line).or_else(|| misprint(line)),
         b'U' => misprint(line),
-        // The label can stand behind the first letter of the list: `A. REF TARSIS 138`.
+        // The label can follow the first letter of the list: `A. REF TARSIS 138`.
         b'A' if line.starts_with("A. REF ") => Some((Label::References, 0)),
         b'A' => misprint(line),
-        // An export leaves the quotation mark of a column there.
+        // An export left the quotation mark of a column.
         b'"' => {
             let rest = line.strip_prefix('"')?;
-            // One that closes a quotation has no blank in front of it.
+            // A quotation mark that closes a quotation has no blank in front.
             let is_stray = || rest.contains(':') && !rest.strip_suffix(" \"").unwrap_or(rest).contains('"');
             let is_label = |label: &Label, len: usize| match label {
                 Label::Tags => tag_kind(up_to(slice(rest, len..), b" ,")).is_some(),
@@ -102,9 +102,9 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
             let found = word(rest).filter(|(label, len)| is_label(label, *len) && is_stray());
             found.map(|(label, len)| (label, len.saturating_add(1)))
         }
-        // The paragraph that says who classified it can carry a mark of its own.
+        // The paragraph that says who classified the telegram, or the TAGS, can have a mark in front.
         b'(' => {
-            // Some posts set the whole list in brackets.
+            // Some posts put the whole list of references in brackets.
             if let Some((Label::References, len)) = word(line.strip_prefix('(')?) {
                 return Some((Label::References, "(".len().saturating_add(len)));
             }
@@ -120,10 +120,10 @@ fn bare_label(line: &str) -> Option<(Label, usize)> {
     }
 }
 
-/// Whether a label is known only by its likeness to one (`Classfied By:`).
+/// Whether a label is recognized only by likeness or place (`Classfied By:`).
 pub(crate) fn is_misspelt(label: &str) -> bool {
     let bare = label.get(markup::anchor(label)..).unwrap_or_default();
-    // That of codes or references which only its place shows begins with no word for it.
+    // A label of codes or references that was recognized by place does not begin with their words.
     let is_by_place = || bare.starts_with(['R', 'T']) && !begins_with_one_of(bare, &["REF", "TAGS"]);
     word(bare).is_none()
         && (misprint(bare).is_some()
@@ -132,7 +132,7 @@ pub(crate) fn is_misspelt(label: &str) -> bool {
             || is_by_place())
 }
 
-/// The field whose word `line` begins with.
+/// The field whose label `line` begins with, correctly spelt.
 fn word(line: &str) -> Option<(Label, usize)> {
     let first = line.as_bytes().first()?.to_ascii_uppercase();
     let known = LABELS.iter().filter(|(word, ..)| word.as_bytes().first() == Some(&first));
@@ -153,7 +153,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_alphanumeric()) && !is_glued() {
         return None;
     }
-    // `REF. TARSIS 138`, `REF...TARSIS 138`: a full stop is as good, where a telegram follows.
+    // `REF. TARSIS 138`, `REF...TARSIS 138`: a full stop is enough if a telegram follows.
     let behind_stops = rest.trim_start_matches(['.', ' ']);
     let listed = || match behind_stops.as_bytes() {
         [b'A', b' ' | b'.' | b')', ..] => behind_stops.get(2..).unwrap_or_default().trim_start(),
@@ -166,7 +166,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     if word.starts_with("REF") && rest.starts_with("..") && behind_stops.is_empty() {
         return Some(word.len());
     }
-    // `SUBJECT(U): THE QUAY`: the mark is the value's.
+    // `SUBJECT(U): THE QUAY`: the mark belongs to the value.
     if word.starts_with("SUBJ") && portion_mark(rest).is_some_and(|(len, _)| slice(rest, ..len).ends_with(':')) {
         return Some(word.len());
     }
@@ -176,7 +176,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     let colon = rest.trim_start().starts_with([':', ';']) || is_letter();
     let value = value.strip_prefix("- ").unwrap_or(value).trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
-    // Prose has no capital behind a word's first letter.
+    // Words of prose have no capitals behind the first letter.
     let capitals = line.get(1..word.len()).is_some_and(|behind| behind.bytes().any(|byte| byte.is_ascii_uppercase()));
     // A code of the table tells `tags prel, pgov` from prose.
     let first = up_to(value, b" ,");
@@ -189,7 +189,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     holds.then_some(start_of(value, line))
 }
 
-/// Whether a row holds captions and nothing else.
+/// Whether a row holds only captions.
 pub(crate) fn is_caption(line: &str) -> bool {
     super::captions(line).is_some()
 }
@@ -202,32 +202,32 @@ pub(crate) fn is_tag_row(line: &str) -> bool {
     })
 }
 
-/// Whether a row without a label may go on with TAGS: it is in capitals, or begins with a code of the table.
+/// Whether a row without a label can go on with TAGS: it is in capitals, or begins with a code of the table.
 pub(crate) fn may_hold_tags(line: &str) -> bool {
     let first = up_to(line, b" ,;");
     let is_instruction = || line.split(' ').nth(1) == Some("FOR");
-    // Every code is shorter, and persons have two words.
+    // A single longer word is neither a code nor a person, whose name has two.
     let is_word = || line.len() > 5 && line.bytes().all(|byte| byte.is_ascii_uppercase());
     !has_small(line) && !is_instruction() && !line.contains(':') && !is_word()
         || tag_kind(&first.to_ascii_uppercase()).is_some()
 }
 
-/// `E.O. 12958`, `EO 12958`, and what damage makes of them (`E.0.`, `E.O.112065`, `MO. 11652`): the two letters, then
-/// a number of four digits or more. Dots end one that an export cut off.
+/// Whether a line begins with `E.O. 12958`, `EO 12958`, or a damaged form (`E.0.`, `E.O.112065`, `MO. 11652`): the two
+/// letters, then a number of four digits or more, `N/A`, or a number that an export cut off with dots.
 fn is_executive_order(line: &str) -> bool {
     if starts_with_any_case(line, "EXECUTIVE ORDER 1") {
         return true;
     }
     let is_letter =
         |byte: &u8| matches!(byte, b'E' | b'e' | b'M' | b'O' | b'o' | b'0' | b'.' | b' ' | b'\t' | b',' | b':');
-    // One more than may stand there is as good as any number of them.
+    // At most eight can stand there, so nine are read.
     let skipped = line.bytes().take(9).take_while(is_letter).count();
     let Some((letters, rest)) = line.split_at_checked(skipped) else { return false };
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let is_cut = || digits > 0 && rest.get(digits..).is_some_and(|behind| behind.trim_end() == "...");
     let number = starts_with_any_case(rest, "N/A") || digits == 4 || misread_order(rest).is_some() || is_cut();
     let is_order = letters.contains(['O', 'o', '0']);
-    // The zero of `E.0.` is skipped with the letters, the number's own first digit never is: orders begin with 1.
+    // The zero of `E.0.` is skipped with the letters, but never a digit of the number, as orders begin with 1.
     (2..=8).contains(&skipped) && is_order && number && !line.starts_with("MM")
 }
 

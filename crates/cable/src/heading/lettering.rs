@@ -1,4 +1,4 @@
-//! How a list of references is lettered, and what stands behind each letter.
+//! Reads how a list of references is lettered, and the words behind each letter.
 
 use super::references::behind_notes;
 use super::{cursor::Cursor, reference};
@@ -6,23 +6,23 @@ use crate::words::{behind_last, first_is, last_is, slice};
 use crate::{ReferenceKind, glossary, markup};
 use std::ops::Range;
 
-/// What stands behind one mark of the list, up to the next.
+/// The words behind one mark of the list, up to the next.
 pub(super) struct Item {
     pub mark: Option<Mark>,
     pub range: Range<usize>,
 }
 
-/// A letter of the list, or a figure, with its point or brackets.
+/// A letter or figure of the list, with its point or brackets.
 pub(super) struct Mark {
-    /// The letter as a character's number, or the figure.
+    /// The code of the letter, or the figure.
     place: u32,
     pub form: Form,
     pub range: Range<usize>,
-    /// Whether a digit was passed over that stands where its mark was lost.
+    /// Whether a digit was skipped that stands for a lost pilcrow.
     pub repaired: bool,
 }
 
-/// How a mark is written: other words can begin as any but a plain one does.
+/// How a mark is written. Words can begin like any but a plain one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
     Plain,
@@ -43,12 +43,12 @@ impl Mark {
     }
 }
 
-/// The items of the list that begins at `start`; one without a letter where the list has none.
+/// The items of the list that begins at `start`; a single one without a letter if the list has none.
 pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     let mut items = vec![Item { mark: None, range: start..text.len() }];
     let mut cursor = Cursor::new(text, start);
     let mut line_start = true;
-    // Some prints letter the lines of a lettered list, `A. (A) …`: the inner letters are the drafter's.
+    // Some prints add letters to the lines of a lettered list, `A. (A) …`: the inner letters are the drafter's.
     let mut relettered = false;
     let mut outer = None;
     while let Some(byte) = cursor.peek() {
@@ -64,10 +64,10 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
         let is_open = |mark: &Mark| text.as_bytes().get(mark.range.start) == Some(&b'(');
         let mark = mark_at(text, cursor.at()).filter(|mark| match outer {
             _ if mark.form != Form::Plain => outer.is_none() && is_next(text, start, mark, before),
-            // Any other letter in brackets behind a letter says how what it names is classified.
+            // Any other letter in brackets behind a letter is a classification.
             Some(outer) => (relettered || mark.place == outer) && is_near(mark, last),
             None if line_start => is_near(mark, last) || is_telegrams(text, mark),
-            // In a list of `A.` or `A)` so does a letter in brackets.
+            // In a list lettered `A.` or `A)`, a letter in brackets is a classification, too.
             None => {
                 (relettered || before.is_none_or(|before| is_open(before) == is_open(mark)))
                     && follows(text, start, mark, last)
@@ -77,7 +77,7 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
         outer = mark.as_ref().map(|mark| mark.place).filter(|_| outer.is_none());
         if let Some(mark) = mark {
             if let Some(item) = items.last_mut() {
-                // Some prints have a stroke in front of each row: `- (B) TARSIS 160 - (C) LYDDA 2`.
+                // Some prints have a dash in front of each row: `- (B) TARSIS 160 - (C) LYDDA 2`.
                 let before = slice(text, item.range.start..mark.range.start).trim_end();
                 let stroke = before.strip_suffix('-').filter(|before| before.ends_with(char::is_whitespace));
                 let len = stroke.map_or(mark.range.start.saturating_sub(item.range.start), str::len);
@@ -89,7 +89,7 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
             continue;
         }
         line_start = false;
-        // A letter can be joined to the comma in front of it.
+        // A letter can be joined to a comma in front of it.
         let mut before = 0;
         while let Some(byte) = cursor.peek().filter(|byte| !byte.is_ascii_whitespace() && !b",;".contains(&before)) {
             before = byte;
@@ -109,8 +109,9 @@ pub(super) fn items(text: &str, start: usize) -> Vec<Item> {
     items
 }
 
-/// `A.`, `A)`, `(A)`, `(A.)`, `[A]`, `A:`, `A - `, `A/`, with a blank or the end of the text behind, also behind a
-/// pilcrow; `1B.` where the mark in front was lost; a figure of two digits at most.
+/// Reads a mark: `A.`, `A)`, `(A)`, `(A.)`, `[A]`, `A:`, `A - `, `A/`, also behind a pilcrow, or `1B.` where the
+/// pilcrow was lost. A figure of at most two digits can stand for the letter. `A/` needs a blank or the end of the text
+/// behind it.
 pub(super) fn mark_at(text: &str, at: usize) -> Option<Mark> {
     let mut cursor = Cursor::new(text, at);
     if cursor.rest().starts_with('¶') {
@@ -150,7 +151,7 @@ pub(super) fn mark_at(text: &str, at: usize) -> Option<Mark> {
         false => close == b'.' && cursor.eat(b')'),
     };
     let is_apart = cursor.peek().is_none_or(|byte| byte.is_ascii_whitespace());
-    // A bracket sets the letter apart even where the blank behind it is missing.
+    // A bracket sets the letter apart even without a blank behind it.
     let is_joined = !is_dash && !is_apart && close != b')' && !is_square;
     let form = match () {
         () if !figure.is_empty() => Form::Figure,
@@ -162,9 +163,9 @@ pub(super) fn mark_at(text: &str, at: usize) -> Option<Mark> {
     is_mark.then(|| Mark { place, form, range: at..cursor.at(), repaired: lost })
 }
 
-/// Whether a mark that is not plain is the next of the list: a reference ends in front of it, unless it is the first, and
-/// a telegram is named behind it. What the figure 1 begins can be a text, or a paper's; behind it a list is numbered, and
-/// behind a joined letter and a comma another one is its next, whatever it names.
+/// Whether a mark that is not plain is the next of the list: a reference ends in front of it, unless it is the first,
+/// and a telegram is named behind it. The telegram may be missing behind a figure from 2 on, as the list is then known
+/// to be numbered, and behind a joined letter that follows another and a comma.
 fn is_next(text: &str, start: usize, mark: &Mark, above: Option<&Mark>) -> bool {
     let is_figure = mark.form == Form::Figure;
     let before = slice(text, start..mark.range.start).trim_end();
@@ -198,20 +199,19 @@ fn is_next(text: &str, start: usize, mark: &Mark, above: Option<&Mark>) -> bool 
 /// The first letter of a list.
 const FIRST: u32 = 'A' as u32;
 
-/// Whether a letter or figure is the next behind the one above.
+/// Whether a letter or figure is the next after the one above.
 fn follows_on(mark: &Mark, above: &Mark) -> bool {
     mark.place == above.place.saturating_add(1)
 }
 
-/// The telegram that is named behind a letter or figure.
+/// The telegram named behind a letter or figure.
 fn named_behind(text: &str, mark: &Mark) -> Option<reference::Named> {
     let mut behind = Cursor::new(text, mark.range.end);
     behind.blanks();
     reference::telegram(text, behind.at())
 }
 
-/// Whether a row goes on with a numbered list and names nothing but a telegram: `2. TARSIS 160 (NOTAL)` below `1. LYDDA
-/// 2`.
+/// Whether a row goes on with a numbered list and names only a telegram: `2. TARSIS 160 (NOTAL)` below `1. LYDDA 2`.
 pub(crate) fn is_numbered_below(above: &str, row: &str) -> bool {
     let Some(mark) = mark_at(row, 0).filter(|mark| mark.form == Form::Figure) else { return false };
     let is_alone =
@@ -220,7 +220,7 @@ pub(crate) fn is_numbered_below(above: &str, row: &str) -> bool {
 }
 
 /// Whether a row begins with the letter of a reference: `B. TARSIS 160`, `(B)`, `¶B.`, or `1B.` without its anchor. A
-/// small one, and one with a stroke, needs a telegram behind it.
+/// small letter, or one with a stroke, needs a telegram behind it.
 pub(crate) fn is_lettered(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default();
     let bare = bare.trim_start_matches(['-', ' ']);
@@ -234,8 +234,8 @@ pub(crate) fn is_lettered(line: &str) -> bool {
     letter.is_ascii_uppercase() && !is_stroke || letter.is_ascii_alphabetic() && named()
 }
 
-/// Whether a row can only begin a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, or `B. TARSIS 160` where the
-/// first of them was lost with the label; `A. TARSIS DIRECTIVE 12.1`.
+/// Whether a row can only be the beginning of a list of references: `A. TARSIS 160`, `(A) 09TARSIS160`, `A. TARSIS
+/// DIRECTIVE 12.1`, or `B. TARSIS 160` where the first one was lost with the label.
 pub(crate) fn begins_list(line: &str) -> bool {
     let bare = line.get(markup::anchor(line)..).unwrap_or_default().trim_start_matches('(');
     let behind = bare.strip_prefix(['A', 'B']).and_then(|behind| behind.strip_prefix(['.', ')']));
@@ -244,14 +244,14 @@ pub(crate) fn begins_list(line: &str) -> bool {
     })
 }
 
-/// Whether a letter at the start of a line can belong to the list: it may go back, where a print has lettered the
-/// lines of a lettered list, but not jump far ahead, as the mark `(U)` does.
+/// Whether a letter at the start of a line can belong to the list. It can go back, if a print added letters to the
+/// lines of a lettered list, but not far ahead, as the mark `(U)` does.
 fn is_near(mark: &Mark, last: Option<u32>) -> bool {
     mark.place <= last.unwrap_or(FIRST - 1).saturating_add(4)
 }
 
-/// Whether a letter with a full stop, as no mark has one, stands in front of a telegram of a known post, so that those
-/// before it are left out.
+/// Whether a letter has a full stop, which portion marks lack, and a telegram of a known post behind it. Then it counts
+/// even if letters before it are missing.
 fn is_telegrams(text: &str, mark: &Mark) -> bool {
     slice(text, mark.range.clone()).trim_start_matches('\u{b6}').as_bytes().get(1) == Some(&b'.')
         && named_behind(text, mark).is_some_and(|named| glossary::is_post(&named.number.post))
@@ -259,13 +259,13 @@ fn is_telegrams(text: &str, mark: &Mark) -> bool {
 
 /// Whether a letter inside a line goes on with the list, rather than being an initial.
 fn follows(text: &str, start: usize, mark: &Mark, last: Option<u32>) -> bool {
-    // The first letter follows what stands in front of A.
+    // The first letter is measured from the one before A.
     let step = mark.place.wrapping_sub(last.unwrap_or(FIRST - 1));
     if mark.repaired || !(1..=3).contains(&step) {
         return false;
     }
     let before = slice(text, start..mark.range.start).trim_end();
-    // A list begins with A: any other letter behind a post without a number is a mark.
+    // A list begins with A, so another letter behind a post without a number is a classification.
     if last.is_none() && mark.place != FIRST && !last_is(before, u8::is_ascii_digit) {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Names and titles as they stand behind "Classified By".
+//! Reads names and titles as they stand behind "Classified By".
 
 mod title;
 
@@ -13,29 +13,29 @@ use title::title_len;
 /// Words that lead from a function to its object: `Ambassador to Tarsis`.
 const PREPOSITIONS: [&str; 6] = ["AT", "FOR", "IN", "OF", "ON", "TO"];
 
-/// Words that no name holds: the reasons follow, or a clause.
+/// Words that end a name: the reasons follow, or a clause.
 const CLOSERS: &str = "based by due for is on per pursuant reason reasons under";
 
-/// Words of a name that begin small.
+/// Words of a name that begin with a small letter.
 const PARTICLES: &str = "al bin d da das de del den der di do dos du el ibn la le van von y";
 
 /// Words that follow a comma and still belong to the name.
 const SUFFIXES: [&str; 5] = ["II", "III", "IV", "JR", "SR"];
 
-/// More words than this are a sentence.
+/// The most words of a name; more are a sentence.
 const WORDS: usize = 6;
 
-/// More than that behind a name is no title but text that damage joined to it. Titles with office and department have
-/// some eighty bytes, those of several offices twice as many.
+/// The longest title in bytes; anything longer behind a name is text that damage joined to it. Titles with office and
+/// department have some eighty bytes, those of several offices twice as many.
 const LONGEST_TITLE: usize = 200;
 
-/// Reads `Ambassador Jane Roe` and `Jane Roe, Ambassador, Elbonia`; `None` where there is no name.
+/// Reads `Ambassador Jane Roe` and `Jane Roe, Ambassador, Elbonia`; `None` if there is no name.
 pub(super) fn person(text: &str) -> Option<Classifier> {
     let range = name(text)?;
     let is_edge = |c: char| c.is_whitespace() || ",;:-?/".contains(c);
     let before = text.get(..range.start)?.trim_matches(is_edge);
     let behind = text.get(range.end..)?;
-    // What begins with the reasons says nothing of the person.
+    // Words that begin with the reasons do not describe the person.
     let closes = behind.split_whitespace().next().is_some_and(|word| is_among(word, CLOSERS));
     let behind = if closes || behind.len() > LONGEST_TITLE { "" } else { behind.trim_matches(is_edge) };
     let behind = if behind.ends_with("a.i.") { behind } else { behind.trim_matches('.').trim_matches(is_edge) };
@@ -47,7 +47,7 @@ pub(super) fn person(text: &str) -> Option<Classifier> {
     Some(Classifier { name: mend(text.get(range)?)?, title: Some(title).filter(|title| !title.is_empty()) })
 }
 
-/// Where the name stands: the words behind the last title of the first part, between commas, that is not all title.
+/// Where the name stands: the words behind the last title of the first part, between commas, that is more than a title.
 fn name(text: &str) -> Option<Range<usize>> {
     let parts = parts(text);
     let mut rest = parts.iter();
@@ -61,7 +61,7 @@ fn name(text: &str) -> Option<Range<usize>> {
     Some(range)
 }
 
-/// The parts between commas and colons, and on both sides of a dash (or what damage made of one) that stands apart.
+/// The parts between commas, colons, and dashes (or what damage made of them) with blanks around them.
 fn parts(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -92,10 +92,10 @@ fn behind_titles(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let start = ranges.get(first)?.start;
     // "Acting DCM/Jane Roe": a stroke can stand where a blank belongs.
     let glued = words.get(first)?.rfind('/').map_or(0, |stroke| stroke.saturating_add(1));
-    // A full word with a point ends the sentence; initials and "Jr." do not.
+    // A full word with a full stop ends the sentence; initials and "Jr." do not.
     let is_sentence_end = |word: &str| word.ends_with('.') && letters(word).len() > 2 && !is_suffix(word);
     let named = ranges.get(first..)?.iter().zip(words.get(first..)?);
-    // What a number follows is a telegram.
+    // A name with a number behind it is a telegram's.
     let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
     if named.clone().find(|(_, word)| !is_of_name(word)).is_some_and(|(_, word)| is_number(word)) {
         return None;
@@ -107,14 +107,14 @@ fn behind_titles(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     Some(range)
 }
 
-/// `Jane Roe (acting)`: the part without a bracket at its end.
+/// The part without a bracket at its end: `Jane Roe (acting)`.
 fn before_bracket(text: &str, part: Range<usize>) -> Range<usize> {
     let words = text.get(part.clone()).unwrap_or_default().trim_end_matches(['.', ' ', '\n']);
     let open = words.rfind('(').filter(|open| words.ends_with(')') && *open > 0);
     open.map_or(part.clone(), |open| part.start..part.start.saturating_add(open))
 }
 
-/// Whether a word can stand in a name: letters, and a zero where one was misread for O.
+/// Whether a word can be part of a name: letters, marks of names, and a zero misread for O.
 fn is_of_name(word: &&str) -> bool {
     !is_among(word, CLOSERS)
         && word
@@ -122,8 +122,8 @@ fn is_of_name(word: &&str) -> bool {
             .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’' | '"' | '“' | '”' | '0' | '/' | ';'))
 }
 
-/// How many words the name is that ends a function with an object: `for Central Tarsis Jane A. Roe` gives three. Of two
-/// words the first is taken for the object.
+/// How many words form the name at the end of a function with an object: `for Central Tarsis Jane A. Roe` gives three.
+/// Of two words the first counts as the object.
 fn surname_len(words: &[&str]) -> Option<usize> {
     let mut behind = words.iter().rev();
     behind.next()?;
@@ -161,7 +161,7 @@ fn letters(word: &str) -> String {
     word.chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_uppercase()).collect()
 }
 
-/// The name on one line, words torn by a line wrap joined again (`Andrew D oe`); `None` where it can be no name.
+/// The name on one line, with words that a line wrap split joined again (`Andrew D oe`); `None` if it cannot be a name.
 fn mend(written: &str) -> Option<String> {
     let mut name = String::new();
     let mut words: usize = 0;

@@ -1,4 +1,4 @@
-//! Classification lines whose letters are wrong: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
+//! Reads classification lines with wrong letters: `SS E C R E T`, `CONFIDENTAL SECTION 01 OF 02`.
 
 use super::names::{LEVELS, LevelName, WRONG_LETTERS};
 use super::number::numbering;
@@ -9,14 +9,14 @@ use crate::misspelt::{distance, letter_set};
 use crate::words::{slice, up_to};
 use crate::{Level, glossary};
 
-/// A line whose letters are spaced but wrong (`SS E C R E T`, `E C R E T`), or one misspelt word in front of a
-/// section or a post and number.
+/// Reads a line with spaced but wrong letters (`SS E C R E T`, `E C R E T`), or a misspelt word in front of a section
+/// or a post and number.
 pub(super) fn damaged(line: &str, start: usize) -> Option<ClassificationLine> {
     let run = run_of_letters(line, start);
     let is_spaced = run.is_some();
     let end = run.unwrap_or_else(|| words_of_level(line, start));
     let written = slice(line, start..end);
-    // Most rows in front of the text are no classification, and comparing letters takes a while.
+    // Few rows in front of the text are classifications, and comparing letters is slow.
     let may_be = || line.bytes().any(|byte| byte.is_ascii_digit()) || line.contains("SECTION");
     let set = letter_set(written);
     if !LEVELS.iter().any(|level| level.is_nearly_in(set)) || !is_spaced && !may_be() {
@@ -49,8 +49,8 @@ fn words_of_level(line: &str, start: usize) -> usize {
     cursor.at()
 }
 
-/// A level that lost the blank behind it: `SECRETSTATE 024170`, `SECRETSECTION 01 OF 02 TARSIS 000417`. Other blanks can be
-/// lost or added too: `SEC RETSTATE024170`. Nothing stands behind the number.
+/// Reads a level that lost the blank behind it: `SECRETSTATE 024170`, `SECRETSECTION 01 OF 02 TARSIS 000417`. Other
+/// blanks can be lost or added, too: `SEC RETSTATE024170`. Nothing may stand behind the number.
 pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
     const LONGEST: usize = 80;
     const SECTION: &str = "SECTION ";
@@ -79,7 +79,7 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
         };
         let is_post =
             || glossary::is_post(behind_name) || wrong == 0 && glossary::is_post(&glossary::named_post(behind_name));
-        // Fewer letters in front of a blank are the end of a word: `SECRETLY ON`.
+        // One or two letters in front of a blank are the end of a word: `SECRETLY ON`.
         let is_apart = up_to(rest, b" ").len() > 2;
         let is_joined = is_apart && wrong <= known.most_wrong() && (is_post() || is_counted());
         let found = || behind(line, start..start.saturating_add(end), *level, None);
@@ -87,10 +87,10 @@ pub(super) fn joined(line: &str, start: usize) -> Option<ClassificationLine> {
     })
 }
 
-/// Where a run of at least four pieces of one or two letters ends. A longer one is damage where spaced letters stand on
-/// both sides: `C O N F I D E N T CTA L`.
+/// The end of a run of at least four pieces of one or two letters. A piece of three letters is damage if spaced letters
+/// stand on both sides: `C O N F I D E N T CTA L`.
 fn run_of_letters(line: &str, start: usize) -> Option<usize> {
-    /// No level has fewer letters.
+    /// As many letters as the shortest names have, except LOU.
     const LETTERS: u8 = 6;
     let mut cursor = Cursor::new(line, start);
     let mut end = start;
@@ -108,16 +108,16 @@ fn run_of_letters(line: &str, start: usize) -> Option<usize> {
     }
 }
 
-/// Whether a letter on its own stands next.
+/// Whether a single capital letter stands next.
 fn is_letter_apart(rest: &str) -> bool {
     let mut bytes = rest.trim_start().bytes();
     bytes.next().is_some_and(|byte| byte.is_ascii_uppercase()) && bytes.next().is_none_or(|byte| byte == b' ')
 }
 
-/// The level whose name differs least, if few enough letters differ.
+/// The level whose name differs least, if no more letters differ than can be wrong.
 pub(super) fn nearest(letters: &str) -> Option<Level> {
     let written = letter_set(letters);
-    // Each wrong letter changes the length by one at most; blanks in names are few.
+    // Each wrong letter changes the length by at most one, and names have at most two blanks.
     let is_near = |level: &&LevelName| {
         level.name.len().abs_diff(letters.len()) <= WRONG_LETTERS + 2 && level.is_nearly_in(written)
     };

@@ -1,7 +1,7 @@
-//! The second half of the classification line read from both ends, where it is known who sent the telegram.
+//! Reads the second half of the classification line from both ends, if the sender is known.
 //!
-//! The number stands behind the sender's post. What stands in front of that is section and captions, those that no table
-//! has as they are written: `USDA TARSIS 000417`. None of it is a part of the post.
+//! The number stands behind the sender's post. In front of that stand the section and captions, none of which are part
+//! of the post. Captions that are in no table are kept as written: `USDA TARSIS 000417`.
 
 use super::front::is_mark;
 use super::number::{MOST_WORDS, Numbered, Numbering, is_reference, numbering, post_of};
@@ -11,8 +11,8 @@ use crate::known::is_among;
 use crate::words::{first_is, shifted, slice, start_of, words};
 use std::ops::Range;
 
-/// Reads what stands behind level and caveats by the `own` post of who sent the telegram; where that is empty or not
-/// there, as [`numbering`] does.
+/// Reads the words behind level and caveats by the sender's `own` post; if that is empty or not there, as [`numbering`]
+/// does.
 pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
     let Some(number) = own_number(rest, own).filter(|_| !own.is_empty()) else { return numbering(rest) };
     let mut found = Numbering::default();
@@ -49,8 +49,8 @@ pub(crate) fn numbering_of(rest: &str, own: &str) -> Numbering {
 }
 
 impl Numbering {
-    /// Whether it is surely that of `own`, or of a known post where nobody says who sent the telegram: captions alone stand
-    /// behind it, and a number like a day or a year has no other words in front, as `AGREEMENTS, ROME 1944` does.
+    /// Whether the number is surely that of `own`, or of a known post if the sender is unknown. Only captions may stand
+    /// behind it, and a number like a day or a year may not have other words in front, as in `AGREEMENTS, ROME 1944`.
     pub fn is_sure(&self, rest: &str, own: &str) -> bool {
         let Some(Numbered { post: Some(post), number, place }) = &self.number else { return false };
         let is_posts = if own.is_empty() { glossary::is_post(&glossary::post(post)) } else { is_of(post, own) };
@@ -62,13 +62,13 @@ impl Numbering {
     }
 }
 
-/// The caption at `at`, or that of a corrected copy, and where it ends.
+/// The caption at `at`, or the note of a corrected copy, and where it ends.
 fn caption(rest: &str, at: usize) -> Option<(usize, &'static str)> {
     correction_at(rest, at).map(|end| (end, CORRECTION)).or_else(|| caption_at(rest, at))
 }
 
-/// The number behind the longest run of words that is the sender's post. A longer run that is another post is that, and
-/// behind a word of prose a post is one that is spoken of: `TALKS IN ROME 2004`.
+/// The number behind the longest run of words that is a post, if that is the sender's. A post behind a word of prose is
+/// only mentioned: `TALKS IN ROME 2004`.
 fn own_number(rest: &str, own: &str) -> Option<Numbered> {
     const PROSE: &str = "AND AT BY FOR FROM IN ON THE TO VIA WITH";
     const MOST_DIGITS: usize = 8;
@@ -122,7 +122,7 @@ fn own_number(rest: &str, own: &str) -> Option<Numbered> {
     None
 }
 
-/// Whether a post as it is written is the sender's, perhaps by another of its names or misprinted.
+/// Whether a post as written is the sender's, also by another of its names or misprinted.
 fn is_of(post: &str, own: &str) -> bool {
     post == own || glossary::post(post) == own || glossary::is_misprint(post, own)
 }

@@ -1,4 +1,4 @@
-//! Words in front of the sender's number that no table has.
+//! Reads words in front of the sender's number that are in no table.
 
 use super::number::{Numbering, is_section};
 use crate::glossary;
@@ -9,8 +9,8 @@ use crate::words::{behind_last, is_number, one_line, slice};
 use std::ops::Range;
 
 impl Numbering {
-    /// Words that no table has are a caption as they are written, or say for whom the telegram is; a letter, another
-    /// telegram's number, or a section that cannot be read is damage.
+    /// Takes words that are in no table as a caption as written, or as saying who the telegram is for. A letter,
+    /// another telegram's number, or an unreadable section is damage.
     pub(super) fn as_written(&mut self, front: &str, words: Option<Range<usize>>) {
         let Some(words) = words else { return };
         let range = trim(front, words, is_mark);
@@ -27,9 +27,9 @@ impl Numbering {
     }
 }
 
-/// Whether words hold a section, or the number of a post that is known.
+/// Whether words hold a section, or a known post and a number.
 fn is_unread(caption: &str) -> bool {
-    /// No other post is named with more words.
+    /// The most words that name another post.
     const MOST: usize = 3;
     let words: Vec<&str> = caption.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     let is_part =
@@ -42,13 +42,13 @@ fn is_unread(caption: &str) -> bool {
     words.iter().any(is_part) || numbers.any(is_posts)
 }
 
-/// Whether words begin with for whom the telegram is: `FOR THE SECRETARY`, `DEPT PLEASE PASS NSC`.
+/// Whether words say who the telegram is for: `FOR THE SECRETARY`, `DEPT PLEASE PASS NSC`.
 fn is_asked(words: &str) -> bool {
     let is_whole = !matches!(behind_last(words, b" "), "FOR" | "FROM" | "PASS");
     is_whole && (words.starts_with("FOR ") || passing::is_surely_instruction(words) || passing::is_for_post(words))
 }
 
-/// What stands around the words of the line: strokes, commas, brackets.
+/// Whether a character is one around the words of the line: strokes, commas, brackets.
 pub(super) fn is_mark(c: char) -> bool {
     !c.is_alphanumeric()
 }

@@ -1,7 +1,7 @@
-//! What stands behind level and caveats on the classification line: sections, post and number.
+//! Reads the words behind level and caveats on the classification line: sections, post and number.
 //!
-//! Captions stand among them in some copies, apart or joined to a word (`TARSISSIPDIS 000417`), as does the note that a
-//! copy is a corrected one. None of these, and no word of the sections, is a part of the post.
+//! In some copies captions stand among them, apart or joined to a word (`TARSISSIPDIS 000417`), or the note that a copy
+//! is a corrected one. Neither these nor the words of the sections are part of the post.
 
 #[cfg(test)]
 mod tests;
@@ -13,10 +13,10 @@ use crate::misspelt::is_near;
 use crate::words::{first_is, in_words, is_number, shifted, slice, words};
 use std::ops::Range;
 
-/// Posts are named with no more words.
+/// The most words that name a post.
 pub(super) const MOST_WORDS: usize = 5;
 
-/// What a classification line says behind level and caveats.
+/// The second half of a classification line, behind level and caveats.
 #[derive(Debug, Default)]
 pub(crate) struct Numbering {
     /// `SECTION 01 OF 02`, and its place.
@@ -25,7 +25,7 @@ pub(crate) struct Numbering {
     pub number: Option<Numbered>,
     /// Captions up to the number.
     pub captions: Vec<(Range<usize>, String)>,
-    /// For whom it is, where that stands in front of the number.
+    /// The words in front of the number that say who the telegram is for.
     pub passing: Option<Range<usize>>,
     /// Whether something is joined, misprinted or missing.
     pub damaged: bool,
@@ -41,7 +41,7 @@ pub(crate) struct Numbered {
     pub place: Range<usize>,
 }
 
-/// Reads `SECTION 01 OF 02 TARSIS 000417`; several numbers (`STATE 311722 TOSEC 340058`) name the first.
+/// Reads `SECTION 01 OF 02 TARSIS 000417`; of several numbers (`STATE 311722 TOSEC 340058`) the first counts.
 pub(crate) fn numbering(rest: &str) -> Numbering {
     let mut found = Numbering::default();
     let mut posts: Vec<Range<usize>> = Vec::new();
@@ -62,7 +62,7 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
             let core = found.without_captions(rest, word);
             let written = rest.get(core.clone()).unwrap_or_default();
             if is_number(written) {
-                // What is joined to the number stands behind it, as what follows does.
+                // A caption joined to the number stands behind it and is read with those that follow.
                 found.captions.retain(|(place, _)| place.start < core.end);
                 found.number = numbered(rest, &posts, core);
                 break;
@@ -90,7 +90,7 @@ pub(crate) fn numbering(rest: &str) -> Numbering {
     found
 }
 
-/// The number behind the words of its post. Without them it has five digits or more; others can be anything.
+/// The number behind the words of its post. Without a post it must have five digits or more.
 fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<Numbered> {
     let value = rest.get(number.clone())?.parse().ok()?;
     let post = post_of(rest, posts);
@@ -102,21 +102,21 @@ fn numbered(rest: &str, posts: &[Range<usize>], number: Range<usize>) -> Option<
     })
 }
 
-/// The letters of the words of a post, as reference numbers have them.
+/// The post that words name, as reference numbers write it: only letters, in capitals.
 pub(super) fn post_of(rest: &str, posts: &[Range<usize>]) -> String {
     let written = posts.iter().filter_map(|part| rest.get(part.clone()));
     let letters = written.flat_map(str::chars).filter(char::is_ascii_alphabetic);
     letters.map(|c| c.to_ascii_uppercase()).collect()
 }
 
-/// Length of a number that a copy joined to the row below it: `000417S/CT`.
+/// The length of a number to which a copy joined the row below: `000417S/CT`.
 fn joined_below(word: &str) -> Option<usize> {
     let below = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let len = word.len().saturating_sub(below.len());
     ((5..=8).contains(&len) && first_is(below, u8::is_ascii_uppercase)).then_some(len)
 }
 
-/// Whether the numbers behind a word are those of other telegrams: `REF: TARSIS 417`.
+/// Whether a word says that the numbers behind it are other telegrams': `REF: TARSIS 417`.
 pub(super) fn is_reference(word: &str) -> bool {
     is_word_of(word.trim_matches(|c: char| !c.is_ascii_alphabetic()), "RE REF REFS REFTEL REFTELS")
 }
@@ -126,7 +126,8 @@ fn is_post(word: &str) -> bool {
 }
 
 impl Numbering {
-    /// Length of a number that is followed by the section which the line has given: `SECTION 1 OF 2 TARSIS 0417/1`.
+    /// The length of a number with the section behind it that the line has already given: `SECTION 1 OF 2 TARSIS
+    /// 0417/1`.
     fn before_section(&self, word: &str) -> Option<usize> {
         let (sections, _) = self.sections.as_ref()?;
         let (number, section) = word.split_once('/')?;
@@ -134,10 +135,10 @@ impl Numbering {
         (is_number(number) && is_number(section) && is_own).then_some(number.len())
     }
 
-    /// `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or what damage left of it; where it ends.
+    /// Reads `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or a damaged form, and returns where it ends.
     pub(super) fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
-        // It can stand in brackets, or have a comma behind it.
+        // It can be in brackets, or have commas or full stops.
         let word = |part: &Range<usize>| slice(rest, part.clone()).trim_matches(|c| matches!(c, '(' | ')' | ',' | '.'));
         let mut eat = |says: &dyn Fn(&str) -> bool| parts.next_if(|part| says(word(part)));
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
@@ -152,10 +153,10 @@ impl Numbering {
             self.sections.get_or_insert((count, at..part.end));
             return Some(part.end);
         }
-        // Words count only where all are words, for posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
+        // Numbers in words count only if both are words, as posts can begin with one: `SECTION 01 OF ONE TREE HILL`.
         let is_figure = |word: &str| is_short(word) && number_in_words(word).is_none();
         let is_word = |word: &str| number_in_words(word).is_some();
-        // The word itself can be left out behind the level: `01 OF 02 TARSIS 000417`.
+        // The word SECTION can be left out directly behind the level: `01 OF 02 TARSIS 000417`.
         let is_bare = at == 0 && section.is_none();
         let number = match section {
             Some(_) => eat(&is_short),
@@ -166,7 +167,7 @@ impl Numbering {
         let all = of.as_ref().and_then(|_| match is_counted {
             Some(true) => eat(&is_word),
             None if last.is_some() && section.is_some() => eat(&is_short),
-            // `SECTION 1 OF TWO`; of one there are no sections.
+            // `SECTION 1 OF TWO`; there is no section of one.
             Some(false) => eat(&|word| is_figure(word) || in_words(word).is_some_and(|of| of > 1)),
             None => eat(&is_figure),
         });
@@ -196,7 +197,7 @@ impl Numbering {
         Some(end)
     }
 
-    /// What is left of a word without the captions that are joined to it.
+    /// Takes off captions that are joined to a word, and returns the place of the rest.
     pub(super) fn without_captions(&mut self, rest: &str, word: Range<usize>) -> Range<usize> {
         let (core, captions) = without_captions(rest.get(word.clone()).unwrap_or_default());
         self.damaged |= !captions.is_empty();
@@ -206,7 +207,7 @@ impl Numbering {
     }
 }
 
-/// `TARSIS 000417` on a line of its own, where the classification line was too long for it.
+/// Whether a line is only `TARSIS 000417`, for which the classification line had no room.
 pub(crate) fn is_post_and_number(line: &str) -> bool {
     let parts: Vec<&str> = line.split_whitespace().take(6).collect();
     let upper = |word: &&str| word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -221,12 +222,12 @@ pub(crate) fn is_post_and_number(line: &str) -> bool {
 /// The word in front of the number of a section, and its short forms.
 const SECTION: &str = "SECTION SECT SEC";
 
-/// Whether a word is that, perhaps with a letter wrong.
+/// Whether a word is SECTION or a short form, or SECTION with a letter wrong.
 pub(super) fn is_section(word: &str) -> bool {
     is_word_of(word, SECTION) || is_near(word, "SECTION", 1)
 }
 
-/// Number and count in one word, `01/02`.
+/// Reads number and count in one word, `01/02`.
 fn both(word: &str) -> Option<SectionCount> {
     let (number, of) = word.split_once('/')?;
     let (number, of) = (short(number)?.0, short(of)?.0);
@@ -240,7 +241,7 @@ fn number_in_words(word: &str) -> Option<u16> {
     roman.map(|at| at.saturating_add(1)).or_else(|| in_words(word))
 }
 
-/// The number of a section, perhaps in words, and whether a letter O stands for a zero in it.
+/// The number of a section, in figures or words, and whether a letter O stands for a zero in it.
 fn short(word: &str) -> Option<(u16, bool)> {
     const MOST_DIGITS: usize = 3;
     if let Some(number) = number_in_words(word) {

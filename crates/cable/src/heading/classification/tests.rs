@@ -1,4 +1,4 @@
-//! A line for each form of a classification line, and what only looks like one.
+//! A line for each form of a classification line, and lines that only look like one.
 
 use super::classification;
 use crate::Level::{self, *};

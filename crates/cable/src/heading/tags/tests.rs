@@ -1,4 +1,4 @@
-//! Lists of TAGS as they are written, and what is read from them.
+//! Lists of TAGS as written, and the codes read from them.
 
 use super::{TagKind, ends_term, read};
 

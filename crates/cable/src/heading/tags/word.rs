@@ -1,4 +1,4 @@
-//! The words of a list of TAGS: codes, names in brackets, and what stands between them.
+//! Reads the words of a list of TAGS: codes, names in brackets, and anything between them.
 
 use crate::heading::cursor::{Cursor, trim};
 use crate::mark::mark_in_row;
@@ -6,7 +6,7 @@ use crate::words::{has_small, in_capitals, one_line, shifted, slice, start_of};
 use crate::{TagKind, glossary};
 use std::ops::Range;
 
-/// No code or name is longer; anything longer is no tag.
+/// The longest code or name; anything longer is not a tag.
 const LONGEST: usize = 64;
 
 const AND: &str = "AND";
@@ -15,13 +15,13 @@ const AND: &str = "AND";
 pub(super) struct Word {
     pub range: Range<usize>,
     pub code: String,
-    /// What it is by the table.
+    /// Its kind according to the table.
     pub known: Option<TagKind>,
-    /// Whether a comma stands before it, or the list of commas begins with it.
+    /// Whether a comma stands in front of it, or it begins a list with commas.
     pub comma: bool,
-    /// Whether `AND` does.
+    /// Whether `AND` stands in front of it.
     pub and: bool,
-    /// Whether it stood in brackets.
+    /// Whether it is in brackets and not a code of the table.
     pub bracketed: bool,
 }
 
@@ -36,7 +36,7 @@ impl Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut cursor = Cursor::new(text, 0);
-    // Where commas part the list, what they part begins with it.
+    // The first word of a list with commas counts as behind one.
     let (mut comma, mut and) = (text.contains(','), false);
     while let Some(byte) = cursor.peek() {
         if byte.is_ascii_alphanumeric() {
@@ -66,8 +66,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Moves over a word. A point between two initials or in front of a hyphen parts no codes: `U.S.-TARSIAN`. In front of
-/// more letters it stands behind the mark of a code: `A.PREL`.
+/// Moves over a word. A point between two initials or in front of a hyphen does not separate codes: `U.S.-TARSIAN`.
+/// Behind a letter and in front of a longer word it does: `A.PREL`.
 fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
     let is_initial = |text: &str| match text.as_bytes() {
         [letter] => letter.is_ascii_alphabetic(),
@@ -87,29 +87,29 @@ fn word(cursor: &mut Cursor<'_>) -> Range<usize> {
     start..cursor.at()
 }
 
-/// Length of the bracket at `at` that holds no code of the list.
+/// The length of a bracket at `at` that holds no code of the list.
 fn aside(text: &str, at: usize, above: Option<&Word>) -> Option<usize> {
     removed(slice(text, at..)).or_else(|| meaning(text, at, above?)).or_else(|| mark(slice(text, at..)))
 }
 
-/// Length of the mark at the start of `text` that says how the list is classified: `(U) PREL, XG`. Countries have codes of
-/// two letters as marks have.
+/// The length of a mark at the start of `text` that gives the list's classification: `(U) PREL, XG`. Codes of the table
+/// are not marks, as a country's two letters can look like one.
 fn mark(text: &str) -> Option<usize> {
     let (len, _) = mark_in_row(text).filter(|_| text.starts_with('('))?;
     let inner = slice(text, 1..).split(')').next()?;
     glossary::tag_kind(inner).is_none().then_some(len)
 }
 
-/// Length of `[SOURCE REMOVED]` and the like at the start of `text`.
+/// The length of `[SOURCE REMOVED]` or the like at the start of `text`.
 fn removed(text: &str) -> Option<usize> {
     let (words, len) = in_square(text)?;
     let words = words.to_ascii_uppercase();
     (words.contains("REMOVED") || words.contains("REDACTED")).then_some(len)
 }
 
-/// Length of the bracket at `at` in which an archive prints what the code right in front of it means: `ECON [Economic
-/// Affairs]`. No word of one is in capitals, as codes and names are, and the persons of a visit have brackets of their
-/// own.
+/// The length of the bracket at `at` in which an archive prints the meaning of the code right in front: `ECON [Economic
+/// Affairs]`. Its words are not all in capitals, as codes and names are. The brackets behind a visit's code hold
+/// persons instead.
 fn meaning(text: &str, at: usize, code: &Word) -> Option<usize> {
     let (words, len) = in_square(slice(text, at..))?;
     let is_code = !code.bracketed && code.kind() != TagKind::Unknown && !is_visit(&code.code);
@@ -121,20 +121,20 @@ fn meaning(text: &str, at: usize, code: &Word) -> Option<usize> {
     (is_code && is_behind && is_title && !capitalized.any(is_code_or_name)).then_some(len)
 }
 
-/// What the square bracket at the start of `text` holds, and its length.
+/// The words in the square bracket at the start of `text`, and its length.
 fn in_square(text: &str) -> Option<(&str, usize)> {
     let inside = text.strip_prefix('[')?;
     let len = inside.as_bytes().iter().take(LONGEST).position(|byte| *byte == b']')?;
     Some((inside.get(..len)?, "[]".len().saturating_add(len)))
 }
 
-/// Whether the names of those whom a code is about must stand behind it (5 FAH-3; the Department reminded all posts of
-/// it in 1974).
+/// Whether the names of the travellers must stand behind a code (5 FAH-3; the Department reminded all posts of it in
+/// 1974).
 pub(super) fn is_visit(code: &str) -> bool {
     matches!(code, "OCON" | "OEXC" | "OREP" | "OTRA" | "OVIP")
 }
 
-/// What stands between the bracket at `at` and the next one, if it closes and could be a name.
+/// The words between the bracket at `at` and the next one, if that closes it and they can be a name.
 fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
     let inside = text.get(at..)?.strip_prefix('(')?;
     let len = inside.bytes().take(LONGEST).position(|byte| b"()".contains(&byte))?;
@@ -143,7 +143,7 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
     slice(text, inner.clone()).starts_with(char::is_alphabetic).then_some(inner)
 }
 
-/// `AND`, a caption that a print joined to the codes, and the row of letters that stands for a deletion.
+/// Whether a word is `AND`, a caption that a print put among the codes, or a row of X that stands for a deletion.
 fn is_filler(code: &str) -> bool {
     code == AND || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
 }
@@ -153,7 +153,7 @@ pub(super) fn kind(code: &str) -> TagKind {
     glossary::tag_kind(code).unwrap_or_else(|| by_shape(code))
 }
 
-/// Country codes have two letters, program codes four of which the first is K.
+/// The kind by shape: country codes have two letters, program codes four, the first of them K.
 fn by_shape(code: &str) -> TagKind {
     let letters = code.bytes().all(|byte| byte.is_ascii_uppercase());
     match code.len() {
