@@ -78,7 +78,7 @@ pub(super) fn is_complete(words: &str) -> bool {
     is_behind_name(word) || CLOSING.contains(&word)
 }
 
-/// No post has a longer designator.
+/// The longest designator of a post, in bytes.
 const LONGEST_POST: usize = 48;
 
 /// Whether the comma at `at` stands between two addressees.

@@ -11,7 +11,7 @@ pub(crate) fn is_post(designator: &str) -> bool {
     KINDS.iter().any(|kind| designator.starts_with(kind))
 }
 
-/// Whether a designator is a known post, and nothing else.
+/// Whether a designator is only a known post.
 pub(super) fn is_known_post(designator: &str) -> bool {
     is_post(designator) && glossary::is_post(&post(designator))
 }
@@ -24,7 +24,7 @@ pub(crate) fn is_post_alone(line: &str) -> bool {
         let place = KINDS.iter().find_map(|kind| name.strip_prefix(kind));
         place.is_some_and(|place| is_place(place) && (!place.contains(' ') || glossary::is_post(&post(name))))
     };
-    // Few rows begin with a post; this test is cheap.
+    // Few rows begin with a post.
     is_post(line) && addressee(line).is_some_and(|found| names(&found.name))
 }
 

@@ -15,8 +15,8 @@ use memchr::memchr_iter;
 /// The caption that copies join to the words beside it.
 const CAPTION: &str = "SIPDIS";
 
-/// Where a row that begins no field must first be split, for example in front of an executive order, or on either side
-/// of captions that two blanks or a dash set apart.
+/// Where a row that begins no field must first be split: around a joined classification line, captions, an instruction
+/// or an executive order, at two blanks beside captions, or behind a caption and a dash.
 pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     // An order with only a portion mark in front is joined to nothing.
     let is_mark = |front: &str| portion_mark(front).is_some_and(|(len, _)| slice(front, len..).trim().is_empty());
@@ -100,7 +100,8 @@ fn behind_instruction(row: &str) -> Option<usize> {
     (is_over && is_code() && is_instruction()).then(|| instruction.len().saturating_add(" ".len()))
 }
 
-/// Where captions or an instruction begin behind the number of a classification line, if there is more than captions.
+/// Where captions or an instruction begin behind the number of a classification line, if more than captions stand
+/// there.
 fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
     // Most rows with a number end with it.
     let has_more = order.is_some() || !last_is(row, u8::is_ascii_digit);

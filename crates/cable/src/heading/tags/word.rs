@@ -26,7 +26,7 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// The kind by the table, else by shape.
+    /// The kind by the table, or otherwise by shape.
     pub fn kind(&self) -> TagKind {
         self.known.unwrap_or_else(|| by_shape(&self.code))
     }
@@ -148,7 +148,7 @@ fn is_filler(code: &str) -> bool {
     code == AND || code == "SIPDIS" || (code.len() > 4 && code.bytes().all(|byte| byte == b'X'))
 }
 
-/// The kind by the table, else by shape.
+/// The kind by the table, or otherwise by shape.
 pub(super) fn kind(code: &str) -> TagKind {
     glossary::tag_kind(code).unwrap_or_else(|| by_shape(code))
 }
