@@ -75,8 +75,8 @@ fn is_torn_indicator(word: &str) -> bool {
     is_routing_indicator(&format!("R{word}"))
 }
 
-/// Whether a part of an addressee's row is lost or left out: what remains of a torn routing indicator, the month in
-/// front of the serial, or everything but one letter.
+/// Whether an addressee is damaged: its routing indicator is torn, the month stands in front of its serial, or only one
+/// letter is left.
 pub(crate) fn is_damaged(line: &str) -> bool {
     let (routing, designator) = line.split_once('/').unwrap_or(("", line));
     let is_torn = || is_post(designator) && is_torn_indicator(routing);
