@@ -19,7 +19,7 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "page wasm, gzip", most: 518.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget { name: "page wasm, gzip", most: 520.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
     Budget {
         name: "scripts and CSS, gzip",
         most: 28.0,

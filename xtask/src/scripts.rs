@@ -27,10 +27,9 @@ pub fn bare(script: &str) -> Result<String, String> {
     if in_comment { Err(String::from("a comment is not closed")) } else { Ok(kept) }
 }
 
-/// A script with short names of its own, one statement per line.
+/// A script with short names of its own.
 pub fn shortened(script: &str, terser: &Path) -> Result<String, String> {
-    let format = ["--format", "beautify=true,indent_level=0"];
-    terse(script, terser, &[["--compress", "sequences=false", "--mangle"].as_slice(), &format].concat())
+    terse(script, terser, &["--compress", "--mangle"])
 }
 
 /// The output of terser for a script.
