@@ -106,13 +106,13 @@ fn use_beginning(opening: u32, set: u32, place: Option<usize>) {
     });
 }
 
-/// Leads to the open drawer.
+/// Leads to the open drawer. One that is asked for from far down in the text lies over it, and the text stays in place.
 #[hook]
 fn use_drawn(drawer: Option<Drawer>) {
-    use_effect_with(drawer, |drawer| match drawer {
-        Some(Drawer::WaysIn) => platform::focus(intake::FIELD_ID),
-        // A drawer opens at the top, though it may be asked for from far down in the text.
-        Some(drawer) if platform::leave_for_drawn(drawer.id()) => platform::show_from(drawer.id()),
-        _ => {}
+    use_effect_with(drawer, |drawer| {
+        platform::set_root_data("over", platform::root_data("far").as_deref());
+        if *drawer == Some(Drawer::WaysIn) {
+            platform::focus(intake::FIELD_ID);
+        }
     });
 }

@@ -4,7 +4,7 @@ use crate::intake::Opened;
 use crate::library::{self, Library, Telegrams};
 use crate::reading::address::{Address, Numbered};
 use crate::reading::cited::cited;
-use crate::reading::findings::{Finding, findings};
+use crate::reading::findings::{Finding, findings, has_paragraphs};
 use crate::reading::glossary::Glossary;
 use crate::reading::inline::Inline;
 use crate::reading::outline::{Entry, heading, outline};
@@ -289,11 +289,9 @@ impl Document {
         })
     }
 
-    /// Returns whether the body is to be read as paragraphs. A text that is no telegram and numbers none stays as it
-    /// is.
+    /// See [`has_paragraphs`].
     pub fn has_paragraphs(&self) -> bool {
-        self.cable.dialect != Dialect::Unknown
-            || self.cable.paragraphs.iter().any(|paragraph| paragraph.number.is_some())
+        has_paragraphs(&self.cable)
     }
 }
 

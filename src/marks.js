@@ -257,6 +257,7 @@
     })();
   }
 
+  addEventListener("pointerdown", () => document.documentElement.removeAttribute("data-led"), { capture: true });
   for (const done of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     addEventListener(done, () => turn++, { capture: true, passive: true });
   }

@@ -30,8 +30,8 @@ pub use printing::{on_print, print, unfold};
 use resized::Resized;
 pub use view::{
     catch_focus, close_dialog, focus, focus_term, focus_way_back, has_focus, has_inspector_beside, id_around,
-    is_folded, is_narrow, leave_for, leave_for_drawn, note_way, paragraph_being_read, paragraph_in_view,
-    paragraph_with_focus, scroll_to_top, select_field, show, show_dialog, show_from, unhide,
+    is_folded, is_narrow, leave_for, note_way, paragraph_being_read, paragraph_in_view, paragraph_with_focus,
+    scroll_to_top, select_field, show, show_dialog, show_from, unhide,
 };
 
 use js_sys::{Array, Date, Promise};

@@ -59,7 +59,7 @@ pub fn FindBar(props: &FindBarProps) -> Html {
     use_effect_with(open, forget);
     // Elements that stick below the bar begin where it ends, and nothing that the keyboard reaches is hidden behind it.
     use_held(open, |&open| {
-        open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline"))
+        open.then(|| platform::tell_height(BAR_ID, "--find-bar", "html, .band, .inspector, .outline, #export"))
     });
 
     let step = Callback::from(cloned!([looking], move |back: bool| looking.set(looking.stepped(back, at, count))));

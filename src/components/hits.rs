@@ -5,7 +5,7 @@ use super::element::{element, worded};
 use super::show_more::show_more;
 use super::shown::shown;
 use crate::document::Document;
-use crate::find::{Found, Hit, Index, MOST_TERMS};
+use crate::find::{COLOURS, Found, Hit, Index};
 use crate::hooks::More;
 use crate::reading::overlay::Map;
 use crate::reading::words;
@@ -45,13 +45,18 @@ pub fn count(found: &Found, terms: &[String], at: Option<usize>, around: &str, h
 
 /// Several terms, each in its colour and with its number of hits.
 pub fn legend(found: &Found, terms: &[String]) -> Html {
-    let share = |number: usize| found.hits.iter().filter(|hit| hit.term == number).count();
+    let mut shares = vec![0; terms.len()];
+    for hit in &found.hits {
+        if let Some(share) = shares.get_mut(hit.term) {
+            *share += 1;
+        }
+    }
     html! {
         <ul class="find-terms">
-            for (number, term) in terms.iter().enumerate() {
+            for (number, (term, share)) in terms.iter().zip(shares).enumerate() {
                 <li>
                     { element("mark", colour(number), shown(term)) }
-                    { [" ", &words::thousands(share(number) as u64)].concat() }
+                    { [" ", &words::thousands(share)].concat() }
                 </li>
             }
         </ul>
@@ -122,7 +127,7 @@ fn outside(index: &Index, hit: &Hit, document: &Document) -> String {
 
 /// The class that gives a term its colour.
 fn colour(term: usize) -> &'static str {
-    const COLOURS: [&str; MOST_TERMS] =
+    const NAMES: [&str; COLOURS] =
         ["found-1", "found-2", "found-3", "found-4", "found-5", "found-6", "found-7", "found-8"];
-    COLOURS.get(term).copied().unwrap_or_default()
+    NAMES.get(term % COLOURS).copied().unwrap_or_default()
 }

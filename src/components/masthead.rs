@@ -13,7 +13,7 @@ use crate::reading::places::TITLE_ID;
 use crate::reading::words::{self, LONGEST_TITLE};
 use crate::state::{Goal, Panel, Tab};
 use cable::glossary::{self, TermKind};
-use cable::{Addressee, Cable, DateTime, Field, Tag};
+use cable::{Addressee, Cable, Code, DateTime, Diagnostic, Field, Tag};
 use yew::prelude::*;
 
 /// The most TAGS listed.
@@ -63,6 +63,7 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
                     { element("span", "number", shown(&number)) }
                 }
             </p>
+            { for cable.diagnostics.iter().filter(|found| is_loss(found.code)).map(loss) }
             if !cable.tags.is_empty() {
                 <ul class="tag-line" aria-label="TAGS">
                     for tag in cable.tags.iter().take(LISTED) {
@@ -74,6 +75,15 @@ pub fn masthead(document: &Document, desk: &Desk) -> Html {
             { jumps(desk) }
         </header>
     }
+}
+
+/// Returns whether a diagnostic says that this is not the whole telegram: whoever quotes it must see that at once.
+fn is_loss(code: Code) -> bool {
+    matches!(code, Code::PartialExtract | Code::SectionsIncomplete)
+}
+
+fn loss(found: &Diagnostic) -> Html {
+    worded("p", "loss", found.detail.clone().unwrap_or_else(|| found.code.sentence().to_owned()))
 }
 
 /// Links to what stands far below where the page is one column; elsewhere the style sheet hides them.

@@ -103,6 +103,7 @@ fn lead(goal: Goal) {
     if !reads_on && !matches!(goal, Goal::Quotation(..)) {
         platform::leave_for(&goal.id());
     }
+    platform::set_root_data("led", Some(""));
     platform::focus(&goal.id());
     match goal {
         Goal::Quotation(paragraph, units) => platform::show_quoted(Some((paragraph, units))),

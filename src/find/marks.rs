@@ -3,9 +3,12 @@
 use super::index::{Found, Index};
 use cable::Span;
 
+/// The number of colours; further terms have them again.
+pub const COLOURS: usize = 8;
+
 /// Seven numbers for each hit, as `src/marks.js` and `src/rail.js` read them: the number of its paragraph, or 0, with
 /// the beginning and the end in its prose; the group of lines in Source, counted from 0, with the beginning and the end
-/// in it; the term. Offsets are in UTF-16 units, as in scripts.
+/// in it; the colour of its term. Offsets are in UTF-16 units, as in scripts.
 pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u32> {
     let mut out = Vec::with_capacity(found.hits.len() * 7);
     let (mut prose, mut source) = (Cursor::default(), Cursor::default());
@@ -22,7 +25,7 @@ pub fn marks(index: &Index, found: &Found, text: &str, groups: &[Span]) -> Vec<u
         out.push(group as u32);
         out.push(source.units(group, written, within(span.start)));
         out.push(source.units(group, written, within(span.end)));
-        out.push(hit.term as u32);
+        out.push((hit.term % COLOURS) as u32);
     }
     out
 }

@@ -15,5 +15,5 @@ mod terms;
 pub use fold::Folded;
 pub use index::{Found, Hit, Index, Manner, Query};
 pub use looking::Looking;
-pub use marks::marks;
-pub use terms::{MOST_TERMS, query, terms};
+pub use marks::{COLOURS, marks};
+pub use terms::{query, terms};

@@ -1,8 +1,5 @@
 //! What the reader asks for.
 
-/// The most terms in a query: as many as there are colours.
-pub const MOST_TERMS: usize = 8;
-
 /// The terms of a query: separated by commas, with blanks reduced to one. Quotation marks keep a comma inside a term.
 pub fn terms(query: &str) -> Vec<String> {
     let mut terms = vec![String::new()];
@@ -18,7 +15,6 @@ pub fn terms(query: &str) -> Vec<String> {
     }
     terms.iter_mut().for_each(|term| term.truncate(term.trim_end().len()));
     terms.retain(|term| !term.is_empty());
-    terms.truncate(MOST_TERMS);
     terms
 }
 
@@ -45,7 +41,7 @@ mod tests {
         check("lamp, north reef ,tide", &["lamp", "north reef", "tide"]);
         check("\"March 5, 1996\", lamp", &["March 5, 1996", "lamp"]);
         check("\"open, to the end", &["open, to the end"]);
-        check("a,b,c,d,e,f,g,h,i", &["a", "b", "c", "d", "e", "f", "g", "h"]);
+        check("a,b,c,d,e,f,g,h,i", &["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
     }
 
     #[test]

@@ -51,23 +51,14 @@ pub fn focus_term(index: usize) -> bool {
 }
 
 /// Called before the page moves to an element. Unless that is beside what is read now, this makes a step, so that the
-/// browser's Back leads to what is read now. Returns whether it did.
-pub fn leave_for(id: &str) -> bool {
-    element(id).is_some_and(|element| leave(&element))
-}
-
-/// Like [`leave_for`], for an element drawn just now above the text. Browsers keep the text in its place then, except
-/// an engine without `overflow-anchor` (WebKit): there, this first scrolls by the height of what was drawn.
-pub fn leave_for_drawn(id: &str) -> bool {
-    let Some(drawn) = element(id) else { return false };
-    let place = drawn.get_bounding_client_rect();
-    if place.top() < 0.0 && !web_sys::css::supports("overflow-anchor:auto").unwrap_or(true) {
-        scroll_by(place.height());
+/// browser's Back leads to what is read now.
+pub fn leave_for(id: &str) {
+    if let Some(element) = element(id) {
+        leave(&element);
     }
-    leave(&drawn)
 }
 
-fn leave(element: &Element) -> bool {
+fn leave(element: &Element) {
     let height = root().map_or(0, |root| root.client_height());
     let is_here = match is_inspected(element) {
         true => has_inspector_beside(),
@@ -76,7 +67,6 @@ fn leave(element: &Element) -> bool {
     if !is_here {
         address::push_step();
     }
-    !is_here
 }
 
 fn is_inspected(element: &Element) -> bool {
@@ -185,12 +175,6 @@ pub fn has_inspector_beside() -> bool {
 fn matches(query: &str) -> bool {
     let asked = window().and_then(|window| window.match_media(query).ok()?);
     asked.is_some_and(|asked| asked.matches())
-}
-
-fn scroll_by(height: f64) {
-    if let Some(window) = window() {
-        window.scroll_by_with_x_and_y(0.0, height);
-    }
 }
 
 /// Shows the page from its top.

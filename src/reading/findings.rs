@@ -8,17 +8,17 @@ use cable::{Cable, CheckKind, Code, Dialect, Severity, Span, export};
 pub enum Tone {
     /// Two parts of the text contradict each other.
     Contradiction,
-    /// Two parts of the text agree.
-    Holds,
     /// Something was joined, removed or renumbered.
     Repaired,
     /// A part that is usually there is missing.
     Absent,
+    /// Two parts of the text agree.
+    Holds,
 }
 
 impl Tone {
     /// Every tone, in display order.
-    pub const ALL: [Tone; 4] = [Tone::Contradiction, Tone::Holds, Tone::Repaired, Tone::Absent];
+    pub const ALL: [Tone; 4] = [Tone::Contradiction, Tone::Repaired, Tone::Absent, Tone::Holds];
 
     /// The sign in front of it.
     pub const fn symbol(self) -> &'static str {
@@ -94,7 +94,10 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     let said = |code| cable.checks.iter().any(|check| check.code == Some(code));
     let mut by_code: Vec<Option<usize>> = vec![None; Code::ALL.len()];
     let named = export::file_name_differs(file, cable);
-    for diagnostic in cable.diagnostics.iter().chain(&named).filter(|diagnostic| !said(diagnostic.code)) {
+    // A text that is shown as it is has its words and sentences as they were.
+    let is_shown = |code| has_paragraphs(cable) || !matches!(code, Code::BlankLineJoined | Code::WordJoined);
+    let all = cable.diagnostics.iter().chain(&named);
+    for diagnostic in all.filter(|diagnostic| !said(diagnostic.code) && is_shown(diagnostic.code)) {
         let spot = (!diagnostic.span.is_empty()).then(|| FoundAt {
             span: diagnostic.span,
             detail: diagnostic.detail.clone().unwrap_or_else(|| quoted(diagnostic.span)),
@@ -118,6 +121,11 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     Tone::ALL.into_iter().flat_map(of).collect()
 }
 
+/// Returns whether the body is to be read as paragraphs. A text that is no telegram and numbers none stays as it is.
+pub fn has_paragraphs(cable: &Cable) -> bool {
+    cable.dialect != Dialect::Unknown || cable.paragraphs.iter().any(|paragraph| paragraph.number.is_some())
+}
+
 fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {
     let tone = match diagnostic.code.severity() {
         Severity::Warning => Tone::Contradiction,
@@ -128,14 +136,14 @@ fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {
     Finding { tone, sentence, spots: spot.into_iter().collect() }
 }
 
-/// `2 checks hold, 1 contradiction, 7 repairs`
+/// `1 contradiction, 7 repairs, 2 checks hold`
 pub fn tally(findings: &[Finding]) -> String {
     let of = |tone| findings.iter().filter(move |finding| finding.tone == tone);
     let repairs = of(Tone::Repaired).map(|finding| finding.spots.len().max(1)).sum();
     let counts = [
         (of(Tone::Contradiction).count(), "contradiction", "contradictions"),
-        (of(Tone::Holds).count(), "check holds", "checks hold"),
         (repairs, "repair", "repairs"),
+        (of(Tone::Holds).count(), "check holds", "checks hold"),
     ];
     let said: Vec<_> =
         counts.into_iter().filter(|&(n, ..)| n > 0).map(|(n, one, many)| words::count(n, one, many)).collect();
@@ -200,7 +208,7 @@ mod tests {
 
     #[test]
     fn white_space_is_shown_by_its_neighbours() {
-        let mut cable = cable::parse("");
+        let mut cable = cable::parse("FM AMEMBASSY TARSIS\nSUBJECT: ROPES\n\n1. Old.\n");
         cable.diagnostics = vec![diagnostic(Code::BlankLineJoined, 7, 9)];
         let findings = findings(&cable, "in what\n\nhe says", "");
         assert_eq!(findings[0].spots[0].detail, "what … he");
@@ -226,6 +234,14 @@ mod tests {
         let contradictions = findings.iter().filter(|finding| finding.tone == Tone::Contradiction);
         let sentences: Vec<&str> = contradictions.map(|finding| &*finding.sentence).collect();
         assert_eq!(sentences, [Code::ParagraphSkipped.sentence()]);
+    }
+
+    #[test]
+    fn what_is_shown_as_it_is_was_not_joined() {
+        let letter = "Dear Sir,\n\nplease find the lamps below.\n";
+        let cable = cable::parse(letter);
+        assert!(cable.diagnostics.iter().any(|found| found.code == Code::BlankLineJoined));
+        assert!(findings(&cable, letter, "").is_empty());
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub const GROUP: Group = Group {
         without_hits_no_way_leads_to_one,
         case_and_whole_words,
         several_terms_in_their_colours,
+        a_ninth_term_has_the_first_colour_again,
         all_hits_are_listed,
         the_list_leaves_the_hit_on_the_screen,
         what_a_reader_sees_is_found,
@@ -209,6 +210,18 @@ async fn several_terms_in_their_colours(page: Page) -> Result {
             assert!(all.contains(&one), "{one:?} in {all:?}");
         }
     }
+    Ok(())
+}
+
+async fn a_ninth_term_has_the_first_colour_again(page: Page) -> Result {
+    opened(&page, TEXT).await?;
+    find(&page, "q1, q2, q3, q4, q5, q6, q7, q8, dear, keeper", "1 of 2").await?;
+    let marked = marked(&page, 2).await?;
+    let in_body = |colour: &str, words: &str| Marked("body".into(), colour.into(), words.into());
+    assert!(
+        marked.contains(&in_body("found-1", "dear")) && marked.contains(&in_body("found-here", "keeper")),
+        "{marked:?}"
+    );
     Ok(())
 }
 

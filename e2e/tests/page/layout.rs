@@ -3,6 +3,7 @@
 use crate::panels::fixture;
 use crate::runner::{Group, Wants, tests};
 use e2e::media::{DESK, NARROW, PHONE, Screen, TABLET};
+use e2e::page::Key;
 use e2e::{Page, Result, STATES};
 use serde::Deserialize;
 use serde_json::json;
@@ -169,7 +170,7 @@ async fn in_reach(page: &Page, screen: Screen) -> Result {
     const AT_TOP: &str = "
         const { top } = document.querySelector('#export').getBoundingClientRect();
         return top >= 0 && top < innerHeight / 2";
-    const IS_BACK: &str = "
+    const STAYS: &str = "
         const { top } = document.querySelector('#paragraph-4').getBoundingClientRect();
         return Math.abs(top - arguments[0]) < 3";
     const NUMBER: &str = "return getComputedStyle(document.querySelector('.band'), '::after').content";
@@ -187,8 +188,9 @@ async fn in_reach(page: &Page, screen: Screen) -> Result {
     let read = place(page, "#paragraph-4").await?.top;
     page.click("Export").await?;
     page.until("it is drawn out", AT_TOP, &[]).await?;
-    page.browser.back().await?;
-    page.until("what was read is there", IS_BACK, &[read.into()]).await?;
+    page.until("what was read stays where it is", STAYS, &[read.into()]).await?;
+    page.press(Key::Escape).await?;
+    page.until("it stays when Export is put away", STAYS, &[read.into()]).await?;
     page.run::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
     let in_toolbar = "return document.querySelector('#find-button').getBoundingClientRect().bottom
         <= document.querySelector('.band').getBoundingClientRect().top";

@@ -79,10 +79,9 @@ pub(super) fn chicago(source: &Source) -> String {
     sentence([parties(source), Some(described), Some(date), identity(source), archive])
 }
 
-/// Its number; the title or file if it has neither number nor writer.
+/// Its number; the file if it has neither number nor writer.
 fn identity(source: &Source) -> Option<String> {
-    let is_anonymous = source.from.is_none();
-    source.mrn.clone().or_else(|| is_anonymous.then(|| source.title().to_owned()))
+    (source.mrn.is_some() || source.from.is_none()).then(|| source.key().to_owned())
 }
 
 /// `Embassy Manila to Department of State`
