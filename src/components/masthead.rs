@@ -83,7 +83,7 @@ fn is_loss(code: Code) -> bool {
 }
 
 fn loss(found: &Diagnostic) -> Html {
-    worded("p", "loss", found.detail.clone().unwrap_or_else(|| found.code.sentence().to_owned()))
+    worded("p", "not-whole", found.detail.clone().unwrap_or_else(|| found.code.sentence().to_owned()))
 }
 
 /// Links to what stands far below where the page is one column; elsewhere the style sheet hides them.
