@@ -1,10 +1,14 @@
 //! The open texts with one telegram shown, and what its parse gave.
 
+mod recognised;
+
+pub use recognised::has_paragraphs;
+
 use crate::intake::Opened;
 use crate::library::{self, Library, Telegrams};
 use crate::reading::address::{Address, Numbered};
 use crate::reading::cited::cited;
-use crate::reading::findings::{Finding, findings, has_paragraphs};
+use crate::reading::findings::{Finding, findings};
 use crate::reading::glossary::Glossary;
 use crate::reading::inline::Inline;
 use crate::reading::outline::{Entry, heading, outline};
@@ -265,33 +269,6 @@ impl Document {
             Some(subject) if !subject.value.trim().is_empty() => &subject.value,
             _ => &self.opened.name,
         }
-    }
-
-    /// Why the text is not taken for a telegram; `None` for a telegram, or where the reader says it is one.
-    pub fn no_telegram(&self) -> Option<&'static str> {
-        let cable = &self.cable;
-        if cable.dialect != Dialect::Unknown || self.recognised != Dialect::Unknown {
-            return None;
-        }
-        if self.telegrams.is_export {
-            return Some(
-                "This is the JSON that the page and the command export of a telegram: its fields and its prose, without \
-                 the text that they were read from. It is shown as it stands. Open that text to read the telegram.",
-            );
-        }
-        let is_headed = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.reference_number.is_some();
-        Some(if is_headed {
-            "This is not taken for a telegram: no line says which post sent it or when, and it has neither a subject nor \
-             a classification line."
-        } else {
-            "This is not taken for a telegram: no line says which post sent it or when, and it has neither TAGS, an \
-             executive order line nor a reference number."
-        })
-    }
-
-    /// See [`has_paragraphs`].
-    pub fn has_paragraphs(&self) -> bool {
-        has_paragraphs(&self.cable)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Self-checks and diagnostics as sentences, each with its places.
 
 use super::words;
+use crate::document::has_paragraphs;
 use cable::{Cable, CheckKind, Code, Dialect, Severity, Span, export};
 
 /// What kind of finding it is, in display order.
@@ -119,11 +120,6 @@ pub fn findings(cable: &Cable, text: &str, file: &str) -> Vec<Finding> {
     }
     let of = |tone: Tone| out.iter().filter(move |finding| finding.tone == tone).cloned();
     Tone::ALL.into_iter().flat_map(of).collect()
-}
-
-/// Returns whether the body is to be read as paragraphs. A text that is no telegram and numbers none stays as it is.
-pub fn has_paragraphs(cable: &Cable) -> bool {
-    cable.dialect != Dialect::Unknown || cable.paragraphs.iter().any(|paragraph| paragraph.number.is_some())
 }
 
 fn finding(diagnostic: &cable::Diagnostic, spot: Option<FoundAt>) -> Finding {

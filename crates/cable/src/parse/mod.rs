@@ -6,6 +6,7 @@
 //! that have lost the first one, `cut` for values that were cut off, and `record` for the year from the archive's
 //! record.
 
+mod classification;
 mod cut;
 mod distribution;
 mod envelope;
