@@ -1,7 +1,9 @@
 //! Items of lists: which lines begin with one, and which only with a mark that wrapping brought to their start.
 
+use crate::known::is_one_of;
 use crate::mark::is_marked;
 use crate::markup;
+use crate::prose::Ending;
 
 /// Roman numbers of items, in the order of what they mean.
 const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
@@ -23,11 +25,17 @@ pub(crate) fn is_item(line: &str) -> bool {
 /// is `(8) ropes, (9) boats`, which counts in running text, nor `C.  PER REF D` behind `REFS A AND`.
 pub(crate) fn is_below(above: &str, below: &str) -> bool {
     if let Some(below) = anchored_letter(below) {
-        return above.ends_with(['.', ':', ';', '!', '?', ')']) || is_marked_item(below);
+        return may_stand_above(above) || is_marked_item(below);
     }
     let closes = || short_label(below, b')') && opens_bracket(above);
     let in_text = || closes() || counts_inside(below) || ends_in_references(above);
     is_item(below) && !in_text()
+}
+
+/// Whether an item can begin below a line, because it ends with a part of the text.
+pub(crate) fn may_stand_above(line: &str) -> bool {
+    let ending = Ending::of(line);
+    ending.is_of_part() || ending == Ending::Closed
 }
 
 /// Whether a line ends inside brackets that it opens.
@@ -39,10 +47,9 @@ pub(crate) fn opens_bracket(line: &str) -> bool {
 fn ends_in_references(line: &str) -> bool {
     /// At most this many words are looked at, from the last one back to `REFS`.
     const MOST: usize = 6;
-    let is_word =
-        |word: &str| ["ref", "refs", "reference", "references"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    let is_word = |word: &str| is_one_of(word, &["ref", "refs", "reference", "references"]);
     let is_letter = |word: &str| word.trim_matches(['(', ')', ',']).len() == 1;
-    let is_and = |word: &str| word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("or");
+    let is_and = |word: &str| is_one_of(word, &["and", "or"]);
     let mut words = line.rsplit(' ').take(MOST);
     let last = words.next().unwrap_or_default();
     is_word(last) || is_and(last) && words.find(|word| !is_letter(word)).is_some_and(is_word)

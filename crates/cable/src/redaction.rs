@@ -19,29 +19,9 @@ pub(crate) fn has_small_besides(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_lowercase() && byte != b'x')
 }
 
-/// Whether the last sentence of these words is a note of what was taken out: `He went. [Detail removed]`
-pub(crate) fn ends_removed(words: &str) -> bool {
-    let note = words.strip_suffix("removed]").and_then(|words| words.rsplit_once('['));
-    note.is_some_and(|(before, what)| {
-        before.trim_end().ends_with(['.', '!', '?']) && what.trim_end().bytes().all(|byte| byte.is_ascii_alphabetic())
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ends_removed, is_redacted};
-
-    #[test]
-    fn removed() {
-        for (words, expected) in [
-            ("He went. [Detail removed]", true),
-            ("He went with [Name removed]", false),
-            ("He went. She was [removed]", false),
-            ("[Source removed]", false),
-        ] {
-            assert_eq!(ends_removed(words), expected, "{words}");
-        }
-    }
+    use super::is_redacted;
 
     #[test]
     fn redacted() {

@@ -1,6 +1,6 @@
 //! Tables: neighbouring lines whose words stand in columns, which are lost with the blanks between them.
 
-use crate::prose::is_unfinished;
+use crate::prose::{Ending, is_unfinished};
 use crate::{item, wrap};
 use memchr::{memchr, memchr2, memmem::Finder};
 use std::{ops::Range, sync::LazyLock};
@@ -67,7 +67,7 @@ pub(crate) fn has_columns(line: &str) -> bool {
 pub(crate) fn may_be_row(line: &str) -> bool {
     has_columns(line)
         || line.len() <= LONGEST_TITLE
-            && !line.ends_with(['.', ':', ';'])
+            && !Ending::of(line).is_of_part()
             && !is_unfinished(line)
             && has_cell(line, CLOSE)
             && cells_behind(line).any(|cell| !cell.starts_with(char::is_lowercase))
@@ -126,8 +126,7 @@ pub(crate) fn among(lines: &[&str]) -> Vec<Range<usize>> {
         }
         let goes_on = |table: &mut Found| {
             let between = lines.get(table.lines.end..at).unwrap_or_default();
-            let is_prose =
-                |line: &&str| line.len() > wrap::LONGEST_WRAPPED || line.trim_end().ends_with(['.', ':', ';']);
+            let is_prose = |line: &&str| line.len() > wrap::LONGEST_WRAPPED || Ending::of(line.trim_end()).is_of_part();
             between.len() <= MOST_BETWEEN && !between.iter().any(is_prose)
         };
         let lone = || Found { lines: at..at, rows: 0, is_wide: false };

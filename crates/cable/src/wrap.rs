@@ -3,12 +3,12 @@
 mod cut;
 mod list;
 
-pub(crate) use cut::{is_closed, is_cut};
+pub(crate) use cut::is_cut;
 use list::goes_on_behind_mark;
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
 
-use crate::known::{is_word_of, last_word};
-use crate::prose::is_unfinished;
+use crate::known::last_word;
+use crate::prose::{Ending, wants_word};
 use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
 use crate::{Span, date, item, line};
@@ -104,7 +104,7 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
     // capitals has ended: `OLD QUAY SHUT` / `(Gazette) The harbour master said`.
     let is_title =
         || !has_small(above) && below.split_once(") ").is_some_and(|(_, text)| begins_large(text) && has_small(text));
-    let has_ended = || above.ends_with(['.', ':', ';', '?', '!']) || is_title();
+    let has_ended = || Ending::of(above).is_of_part() || is_title();
     let begins = || match below.chars().next() {
         Some('(') => has_ended(),
         Some('0'..='9') => !item::opens_bracket(above),
@@ -117,7 +117,7 @@ fn had_room(above: &str, below: &str, width: usize) -> bool {
     width <= LONGEST_WRAPPED
         && (is_list || above.len() < width.saturating_mul(3) / 4)
         && begins()
-        && !goes_on(above)
+        && !wants_word(above)
         && !is_date(above, below)
         && fits(above, below, width)
 }
@@ -133,11 +133,6 @@ pub(crate) fn hides_width(above: &str, below: &str, gap: &str) -> bool {
             true => is_redacted(slice(below, ..first_word(below))),
             false => has_small_besides(above),
         }
-}
-
-/// Whether a line ends where another word must follow.
-pub(crate) fn goes_on(line: &str) -> bool {
-    line.ends_with([',', '-', '/']) || is_unfinished(line) && !line.ends_with(" A") || wants_more(line)
 }
 
 /// Whether the first word of the line below would have stood on the line above.
@@ -161,14 +156,6 @@ fn announces(line: &str) -> bool {
     let Some(front) = line.strip_suffix(':') else { return false };
     let last = front.rsplit(['.', '(', '?', '!']).next().unwrap_or_default();
     last.len() == front.len() || last.trim_start().contains(' ')
-}
-
-/// Whether a line ends with a verb or a preposition that another word follows.
-fn wants_more(line: &str) -> bool {
-    const WORDS: &str = "\
-        after are be been before exceed had has have is nlt over per than through until was were within would";
-    let last = last_word(line);
-    last.len() < line.len() && is_word_of(last, WORDS)
 }
 
 /// Whether the line end between two lines cuts a web address, behind or in front of one of its strokes.

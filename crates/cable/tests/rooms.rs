@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest to the highest. Rooms of one step use only what is below the step, except `dialect`, which
 /// makes its own zones, and `zone`, which asks it for them.
-const STEPS: [&[&str]; 16] = [
+const STEPS: [&[&str]; 17] = [
     &["cable", "diagnostic", "encoding", "guarantee", "line", "markup", "misspelt", "overlay", "redaction", "sort"],
     &["span", "words"],
     &["date", "glossary", "known", "mark", "part"],
-    &["hyphen", "item", "prose", "telegram_name"],
+    &["hyphen", "prose", "telegram_name"],
+    &["item"],
     &["wrap"],
     &["row", "table"],
     &["envelope"],

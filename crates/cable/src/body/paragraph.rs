@@ -9,6 +9,7 @@ use super::text::Body;
 use super::title::{self, Heading};
 use super::{above, words_above};
 use crate::mark::misprinted;
+use crate::prose::wants_word;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
@@ -131,7 +132,7 @@ impl<'a> Builder<'a> {
             first.is_some_and(|first| item::follows(Span::new(first.start, row.span.start).of(self.text), line))
         };
         // Where a marker cuts a sentence, the initials of a name look like an item.
-        let is_whole = || above.ends_with(['.', ';', ':', '!', '?', ')']) || markup::anchor(line) > 0;
+        let is_whole = || item::may_stand_above(above) || markup::anchor(line) > 0;
         is_labelled
             || match row.gap {
                 Gap::Line => true,
@@ -157,7 +158,7 @@ impl<'a> Builder<'a> {
     fn parts_entries(&self, index: usize, above: Span, row: Row) -> bool {
         let is_entry = |span: Span| {
             let line = span.of(self.text);
-            wrap::may_be_entry(line) && !wrap::goes_on(line) && has_small(line)
+            wrap::may_be_entry(line) && !wants_word(line) && has_small(line)
         };
         let is_blank = |at: usize| self.rows.get(at).is_some_and(|row| row.gap == Gap::Blank);
         let is_next_to_blank = is_blank(index.saturating_sub(1)) || is_blank(index.saturating_add(1));

@@ -2,8 +2,7 @@
 
 use super::{WIDTH, blank_lines, first_word};
 use crate::item;
-use crate::known::is_word_of;
-use crate::prose::{is_capitalised, is_unfinished};
+use crate::prose::{ends_with_closing_words, is_capitalised, is_unfinished};
 use crate::redaction::is_redacted;
 use crate::words::{has_small, head, is_number};
 use std::ops::Range;
@@ -14,7 +13,7 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
     let open = above.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '&' | '/'));
     // Two strokes end a set of a message.
     let open = open && !above.ends_with("//");
-    open && !is_closed(above)
+    open && !ends_with_closing_words(above)
         && !item::is_below(above, below)
         && item::anchored_letter(below).is_none()
         && !is_appointment(below)
@@ -28,17 +27,6 @@ pub(crate) fn is_cut(above: &str, below: &str, gap: &str) -> bool {
 fn is_capital_title(above: &str, below: &str) -> bool {
     let is_title = below.starts_with(char::is_uppercase) && !below.ends_with(['.', ',']) && !is_redacted(below);
     is_title && !has_small(below) && has_small(above) && !is_unfinished(above)
-}
-
-/// Whether a line ends with the words that close a section: `END SUMMARY`, `End summary and comment`, `UNQUOTE`.
-pub(crate) fn is_closed(line: &str) -> bool {
-    const CLOSED: &str = "summary comment note text points quote";
-    if line.ends_with("UNQUOTE") {
-        return true;
-    }
-    let mut words = line.rsplit(' ').filter(|word| !word.is_empty());
-    let closed = words.next().is_some_and(|last| is_word_of(last, CLOSED));
-    closed && words.take(3).any(|word| word.eq_ignore_ascii_case("end"))
 }
 
 /// Whether a line is an entry of a schedule, `1430 Meeting at the quay`. Its time is a whole five minutes, which rules

@@ -3,6 +3,7 @@
 use super::{LONGEST_WRAPPED, SHORTEST_CUT, begins_large, first_word, fits};
 use crate::item;
 use crate::known::{is_one_of, last_word};
+use crate::prose::{Ending, wants_word};
 use crate::redaction::has_small_besides;
 use crate::words::{has_small, is_stopped};
 
@@ -49,13 +50,12 @@ pub(crate) const SHORTEST_LIST: usize = 4;
 
 /// Whether a row can be an entry of a list of names or titles, which are no sentences.
 pub(crate) fn may_be_entry(row: &str) -> bool {
-    !row.as_bytes().last().is_some_and(|last| matches!(last, b'.' | b'?' | b'!' | b':'))
-        && (begins_large(row) || row.starts_with("xxxx"))
+    !matches!(Ending::of(row), Ending::Stop | Ending::Colon) && (begins_large(row) || row.starts_with("xxxx"))
 }
 
 /// Whether a row that cannot be an entry belongs to a sentence: it begins with a small letter or a digit, or ends one.
 pub(crate) fn is_of_sentence(row: &str) -> bool {
-    row.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || row.ends_with(['.', '?', '!'])
+    row.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || Ending::of(row) == Ending::Stop
 }
 
 /// The width that a run of such rows was wrapped to, if they are a list: nearly every one had room for the first word
@@ -76,13 +76,13 @@ pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
 
 /// Whether an entry of a list begins below a row, and the row's own does not go on.
 pub(crate) fn begins_entry(above: &str, below: &str, is_apart: bool, width: usize) -> bool {
-    !super::goes_on(above) && (is_apart || fits(above, below, width))
+    !wants_word(above) && (is_apart || fits(above, below, width))
 }
 
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals,
 /// where every word looks like part of a label, it goes on if it had no room for one more.
 fn goes_on(above: &str, below: &str, width: usize) -> bool {
-    super::goes_on(above)
+    wants_word(above)
         || matches!(last_word(above).as_bytes(), [_, b'.' | b')'])
         || !has_small(above) && !fits(above, below, width)
 }

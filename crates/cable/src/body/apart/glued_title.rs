@@ -2,7 +2,7 @@
 //! below.
 
 use crate::body::{ending::without_label, title};
-use crate::prose::{ends_sentence, is_capitalised};
+use crate::prose::{ends_closed, ends_sentence, ends_with_closing_words, is_capitalised};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::{Span, wrap};
@@ -57,7 +57,7 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
 fn ruled_title_inside(row: &str, rule: usize) -> Option<usize> {
     // Its length shows a title even behind `API.`, behind `END SUMMARY`, and behind the `,)` that some copies have in
     // place of a full stop in front of a quotation mark.
-    let is_closed = |above: &str| title::ends_closed(above) || wrap::is_closed(above);
+    let is_closed = |above: &str| ends_closed(above) || ends_with_closing_words(above);
     title_of_length(row, rule, ends_sentence).or_else(|| title_of_length(row, rule, is_closed))
 }
 

@@ -2,11 +2,11 @@
 //! caption can stand that a page break printed again, `at the end of SIPDIS the quay`.
 
 use super::next_apart::{Count, next_apart, number_behind, whole};
-use crate::body::count::{cites, label};
+use crate::body::count::label;
 use crate::body::title;
 use crate::known::{begins_with_one_of, is_word_of, last_word};
 use crate::mark::{is_marked, portion_mark};
-use crate::prose::{ends_sentence, is_unfinished};
+use crate::prose::{cites, ends_closed, ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use crate::{Span, line};
@@ -49,10 +49,7 @@ pub(in crate::body) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
 
 /// Whether a caption stands behind the last sentence of a row, and nothing behind it.
 fn ends(above: &str, below: &str) -> bool {
-    below == CAPTION
-        && above.ends_with(' ')
-        && above.trim_end().ends_with(['.', '!', '?', '"', '”'])
-        && is_in_small(above)
+    below == CAPTION && above.ends_with(' ') && ends_closed(above.trim_end()) && is_in_small(above)
 }
 
 /// Whether the words in front of a caption have small letters, so that they are not those of a heading.
@@ -111,7 +108,7 @@ pub(in crate::body) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
 /// The place and value of the next number at the end of `label`, behind the end of a sentence.
 fn numbered(label: &str, count: &mut Count) -> Option<(usize, u32)> {
     let (before, found) = number_behind(label)?;
-    let is_label = title::ends_closed(before.trim_end_matches(' ')) && Some(found) == count.next();
+    let is_label = ends_closed(before.trim_end_matches(' ')) && Some(found) == count.next();
     is_label.then_some((before.len(), found))
 }
 

@@ -1,7 +1,8 @@
 //! Items of an outline inside a row of a message: between `B.` and `D.`, which begin rows, `C.` stands where a copy
 //! joined it to the words above it.
 
-use crate::body::count::{Style, cites, item_label, label, single_part};
+use crate::body::count::{Style, item_label, label, single_part};
+use crate::prose::cites;
 use crate::row::{self, Gap, Row};
 use memchr::memmem;
 

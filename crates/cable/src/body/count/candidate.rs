@@ -8,7 +8,7 @@ use super::sequence::Candidate;
 use crate::body::{title::Heading, words_above};
 use crate::date::month;
 use crate::known::{is_one_of, last_word};
-use crate::prose::{ends_sentence, is_unfinished};
+use crate::prose::{Ending, ends_sentence, ends_with_closing_words, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
@@ -76,7 +76,7 @@ pub(in crate::body) fn candidates(
             || row.gap == Gap::Blank
             || below_heading
             || may_stand_above_label(above)
-            || wrap::is_closed(above)
+            || ends_with_closing_words(above)
             || breaks.is_some_and(|breaks| breaks.above(index) == Break::Writer || has_columns(above));
         let below_short = is_broken(above);
         found.push(Candidate {
@@ -120,7 +120,7 @@ fn has_columns(line: &str) -> bool {
 
 /// Whether a line ends with a mark behind which a label can stand. `July 1-` goes on with the number below it.
 fn may_stand_above_label(line: &str) -> bool {
-    !begins_range(line) && line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', '-', '*', '_', '='])
+    Ending::of(line) != Ending::Open && !begins_range(line)
 }
 
 /// Whether a line ends with a month, a day and a hyphen.

@@ -2,8 +2,7 @@
 
 use super::outline::is_item;
 use crate::body::above;
-use crate::known::{is_word_of, last_word};
-use crate::prose::is_unfinished;
+use crate::prose::{Ending, cites, is_unfinished};
 use crate::row::{Gap, Row};
 
 /// Lines of messages are at most 69 characters long; a shorter copy is wrapped no narrower than this.
@@ -43,7 +42,7 @@ impl<'a> LineBreaks<'a> {
         let last = above.span.of(self.text);
         let first = line.find(' ').unwrap_or(line.len());
         let ends = row.gap == Gap::Blank
-            || last.ends_with(['.', '!', '?', ':', ';'])
+            || Ending::of(last).is_of_part()
             || indent(self.text, row) >= self.margin.saturating_add(INDENT);
         let width = indent(self.text, &above).saturating_add(last.len()).saturating_add(first);
         let had_room = width < self.margin.saturating_add(NARROWEST);
@@ -66,13 +65,6 @@ fn is_list(line: &str) -> bool {
         line.get(at..).filter(|end| end.eq_ignore_ascii_case(word)).and(line.get(..at))
     });
     bare.unwrap_or(line).ends_with([',', ';'])
-}
-
-/// Whether a line ends with a word that the label below can belong to: `IN REFERENCE`.
-pub(in crate::body) fn cites(line: &str) -> bool {
-    const WORDS: &str = "\
-        ref refs reference references para paras paragraph paragraphs section sections article chapter enclosure title";
-    is_word_of(last_word(line), WORDS)
 }
 
 /// How many blanks stand in front of every line that rows begin.

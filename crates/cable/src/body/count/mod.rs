@@ -20,6 +20,6 @@ mod sequence;
 
 pub(super) use answer::answer_label;
 pub(super) use candidate::{bracketed, candidates};
-pub(super) use line_break::{LineBreaks, cites};
+pub(super) use line_break::LineBreaks;
 pub(super) use outline::{Style, item_label, single_part, with_items};
 pub(super) use sequence::{Accepted, Finding, sequence};

@@ -3,6 +3,7 @@
 use super::surname::is_last_word;
 use crate::body::{count::label, title::without_mark};
 use crate::known::last_word;
+use crate::prose::Ending;
 use crate::words::starts_with_any_case;
 
 /// A line without the label and mark of its paragraph.
@@ -34,7 +35,7 @@ pub(in crate::body) fn ends_section_stopped(line: &str) -> bool {
 
 /// Whether a line ends with a mark that a text can end with: of a sentence, or what copies have for it.
 pub(super) fn may_end_text(line: &str) -> bool {
-    line.ends_with(['.', '!', '?', ':', '"', '”', ')', '\'', '’', ']', '-', '*'])
+    !matches!(Ending::of(line), Ending::Semicolon | Ending::Open)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::before::may_end_text;
 use crate::body::{count::label, is_paragraph, title, words_above};
 use crate::known::{begins_with_one_of, holds_one_of, is_one_of};
-use crate::prose::ends_sentence;
+use crate::prose::{ends_closed, ends_sentence};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, starts_with_any_case};
 use memchr::memchr2_iter;
@@ -69,7 +69,7 @@ pub(in crate::body) fn invitation_inside(line: &str) -> Option<usize> {
     if !mark.is_empty() && title::without_mark(mark).is_empty() {
         return None;
     }
-    let is_behind = words.ends_with(['.', '!', '?', ')', ']', '"', '”']) && words.len() < before.len();
+    let is_behind = ends_closed(words) && words.len() < before.len();
     (is_behind && invites_to_web(invitation)).then_some(words.len())
 }
 

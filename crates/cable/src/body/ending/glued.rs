@@ -8,6 +8,7 @@ use super::surname::{is_surname, opens_sentence};
 use crate::body::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
 use crate::known::{is_among, last_word};
+use crate::prose::Ending;
 use crate::redaction::is_redacted;
 use crate::row::Row;
 use crate::words::has_small;
@@ -83,14 +84,14 @@ fn is_redacted_sentence(before: &str, begins: impl FnOnce() -> bool) -> bool {
     let (above, sentence) = before.split_at(before.trim_end_matches(['X', ' ']).len());
     let is_behind = || match without_label(above) {
         "" => !above.is_empty() || begins(),
-        above => above.ends_with(['.', '!', '?']),
+        above => Ending::of(above) == Ending::Stop,
     };
     sentence.contains("XXX") && is_behind()
 }
 
 /// Whether a row without a label begins a sentence.
 fn begins(text: &str, rows: &[Row], at: usize) -> bool {
-    above(rows, at).is_none_or(|row| row.span.of(text).ends_with(['.', '!', '?']))
+    above(rows, at).is_none_or(|row| Ending::of(row.span.of(text)) == Ending::Stop)
 }
 
 /// Whether a word is a surname in capitals throughout, and longer than most that are none. Abbreviations of telegrams

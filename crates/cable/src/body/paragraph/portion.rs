@@ -4,7 +4,7 @@ use super::Builder;
 use crate::body::count::Accepted;
 use crate::body::{title, words_above};
 use crate::mark::{is_marked, portion_mark};
-use crate::prose::ends_sentence;
+use crate::prose::{Ending, ends_sentence};
 use crate::row::{Gap, Row};
 use crate::words::has_small;
 use crate::{item, markup};
@@ -53,7 +53,7 @@ impl Builder<'_> {
         title.contains(' ')
             && !has_small(title)
             && (has_small(line) || has_small(above))
-            && above.ends_with(['.', '?', '!', ':', ';'])
+            && Ending::of(above).is_of_part()
     }
 
     /// Length of the letter or Roman number, with its anchor, in front of the mark of an unnumbered portion: `¶A.

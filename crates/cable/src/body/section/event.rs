@@ -10,6 +10,7 @@ use super::passage::{behind_sentence, marked_passage};
 use super::request::announced;
 use crate::Role;
 use crate::known::{is_one_of, is_word_of, last_word};
+use crate::prose::{Ending, unquoted};
 use crate::words::{start_of, starts_with_any_case};
 use std::ops::Range;
 
@@ -144,7 +145,7 @@ fn begin_of(kind: Role, before: &str, brackets: &Brackets) -> Option<usize> {
         return Some(0);
     }
     // Behind a quotation a sentence has ended only with what is quoted: `The "Daily Roe" comments:` goes on.
-    if trimmed.trim_end_matches(['"', '”']).ends_with(['.', '!', '?', ')', ']', ':']) {
+    if matches!(Ending::of(unquoted(trimmed)), Ending::Stop | Ending::Colon | Ending::Closed | Ending::Note) {
         return Some(before.len());
     }
     // The length is checked first, so that a long text in front is not looked at.

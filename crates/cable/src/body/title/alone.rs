@@ -3,16 +3,16 @@
 use super::heading::{Heading, is_labelled};
 use super::value::is_value;
 use super::words::{
-    FEWEST_SIGNS, MOST_BYTES, between_signs, ends_closed, ends_quoted, ends_with_remark, is_abbreviated, is_article,
-    is_known, is_title, without_mark, without_year,
+    FEWEST_SIGNS, MOST_BYTES, between_signs, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known,
+    is_title, without_mark, without_year,
 };
 use crate::body::count::label::{self, Label};
 use crate::body::section::is_bound;
 use crate::body::words_above;
 use crate::known::{begins_with_one_of, holds_one_of};
 use crate::mark::is_marked;
-use crate::prose::{is_capitalised, is_unfinished};
-use crate::redaction::{ends_removed, is_redacted};
+use crate::prose::{ends_closed, ends_removed, ends_with_closing_words, is_capitalised, wants_word};
+use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, slice};
 use crate::{Span, wrap};
@@ -76,7 +76,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     if signs.is_some() && !(row.gap == Gap::Blank && begins_part() && is_capitalised(line)) {
         return false;
     }
-    let is_below_sentence = || above().ends_with('.') || wrap::is_closed(above()) || ends_removed(above());
+    let is_below_sentence = || above().ends_with('.') || ends_with_closing_words(above()) || ends_removed(above());
     let is_apart =
         row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
     // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no
@@ -105,8 +105,7 @@ fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
     // A page can end in the middle of a sentence whose end is lost; few words could be that end.
     let is_apart_from_cut_sentence = || {
         let is_between_blank_lines = || below.gap == Gap::Blank && is_behind_blank_line(text, row);
-        let is_cut = || !is_unfinished(above()) && !above().ends_with([',', '-', '/']);
-        is_capitalised(line) && line.split(' ').nth(2).is_some() && is_cut() && is_between_blank_lines()
+        is_capitalised(line) && line.split(' ').nth(2).is_some() && !wants_word(above()) && is_between_blank_lines()
     };
     let may_stand = at == 0
         || row.gap == Gap::Blank

@@ -17,5 +17,5 @@ pub(super) use heading::{Heading, headings, is_labelled};
 pub(super) use value::is_beside_table;
 pub(crate) use words::is_known;
 pub(super) use words::{
-    FEWEST_SIGNS, behind_mark, between_signs, ends_closed, is_name, is_title, reads_like_ruled_title, without_mark,
+    FEWEST_SIGNS, behind_mark, between_signs, is_name, is_title, reads_like_ruled_title, without_mark,
 };

@@ -2,9 +2,9 @@
 
 use super::heading::{Heading, MOST_LINES, is_labelled, is_rule};
 use super::value::is_tabular;
-use super::words::{MOST_BYTES, ends_closed, is_title_line, reads_like_ruled_title};
+use super::words::{MOST_BYTES, is_title_line, reads_like_ruled_title};
 use crate::body::{above, ending::ends_section_stopped, section::is_bound};
-use crate::prose::{is_capitalised, is_unfinished};
+use crate::prose::{ends_closed, is_capitalised, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::{body::label, wrap};
 

@@ -8,8 +8,7 @@ use crate::heading::classification;
 use crate::item;
 use crate::known::{is_one_of, last_word};
 use crate::mark::portion_mark;
-use crate::prose::is_capitalised;
-use crate::redaction::ends_removed;
+use crate::prose::{is_capitalised, unquoted};
 use crate::words::{has_small, is_number, slice, start_of};
 use std::ops::Range;
 
@@ -56,7 +55,7 @@ pub(in crate::body) fn reads_like_ruled_title(line: &str) -> bool {
 }
 
 fn ends_stopped(line: &str) -> bool {
-    line.trim_end_matches(['"', '”']).ends_with(['.', ';'])
+    unquoted(line).ends_with(['.', ';'])
 }
 
 fn begins_like_title(line: &str) -> bool {
@@ -162,11 +161,6 @@ pub(super) fn is_article(line: &str) -> bool {
     let number = line.strip_prefix("ARTICLE ").unwrap_or_default();
     let is_roman = |byte: u8| matches!(byte, b'I' | b'V' | b'X' | b'L');
     is_number(number) || !number.is_empty() && number.bytes().all(is_roman)
-}
-
-/// Whether the text above a title, or in front of a number, is closed.
-pub(in crate::body) fn ends_closed(above: &str) -> bool {
-    above.ends_with(['.', '!', '?', ')', '"', '”']) || ends_removed(above)
 }
 
 /// Whether a title names a section.
