@@ -14,20 +14,33 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// Splits the row at `at`; the second part stands as if behind a blank line.
-    pub fn parted(self, text: &str, at: usize) -> (Self, Self) {
-        let (above, below) = self.span.split_at(at);
-        let row = |span, gap| Self { span: line::trim(text, span), gap };
-        (row(above, self.gap), row(below, Gap::Blank))
+    /// Splits the row at a place of the text; the second part stands as if behind this gap.
+    pub fn parted(self, text: &str, at: u32, gap: Gap) -> (Self, Self) {
+        let row = |start, end, gap| Self { span: line::trim(text, Span::new(start, end)), gap };
+        (row(self.span.start, at, self.gap), row(at, self.span.end, gap))
     }
 }
 
-/// Splits the row at `index`: what stands behind `at` becomes a row of its own, as if behind this gap.
-pub(crate) fn part(text: &str, rows: &mut Vec<Row>, index: usize, at: usize, gap: Gap) {
-    let Some(row) = rows.get_mut(index) else { return };
-    let (above, below) = row.parted(text, at);
-    *row = above;
-    rows.insert(index.saturating_add(1), Row { gap, ..below });
+/// At which places of the text, in their order, others begin inside rows.
+pub(crate) type Inside = fn(&str, &[Row]) -> Vec<u32>;
+
+/// Returns `rows` with what begins inside them on rows of its own, as if behind this gap.
+pub(crate) fn apart(text: &str, rows: Vec<Row>, inside: Inside, gap: Gap) -> Vec<Row> {
+    let places = inside(text, &rows);
+    if places.is_empty() {
+        return rows;
+    }
+    let mut apart = Vec::with_capacity(rows.len().saturating_add(places.len()));
+    let mut places = places.into_iter().peekable();
+    for mut row in rows {
+        while let Some(at) = places.next_if(|at| *at < row.span.end) {
+            let (above, below) = row.parted(text, at, gap);
+            apart.push(above);
+            row = below;
+        }
+        apart.push(row);
+    }
+    apart
 }
 
 /// What separates a row from the row above.

@@ -1,8 +1,8 @@
 //! The text, taken apart: without the captions that page breaks print again, up to its signature, into paragraphs.
 
 use super::apart::{
-    captions_apart, items_apart, labels_below, message_apart, missing_apart, paragraphs_apart, released_apart,
-    titles_apart,
+    captions_inside, items_inside, labels_below, message_inside, missing_inside, paragraphs_inside, released_inside,
+    titles_inside,
 };
 use super::count::{LineBreaks, bracketed, candidates, label, sequence, with_items};
 use super::ending::{
@@ -11,7 +11,7 @@ use super::ending::{
 };
 use super::paragraph::Builder;
 use super::title::headings;
-use crate::row::{self, Gap, Row};
+use crate::row::{self, Gap, Inside, Row};
 use crate::words::in_capitals;
 use crate::{Code, Diagnostic, Field, Paragraph, Part, PartKind, Span, hyphen};
 
@@ -54,9 +54,9 @@ pub(crate) struct Context<'a> {
 /// Takes the text apart. `rows` are those behind the heading.
 pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let mut body = Body::default();
-    let mut rows = body.without_reprints(text, &captions_apart(text, rows), context);
-    end_apart(text, &mut rows);
-    closing_apart(text, &mut rows);
+    let cut = |rows: Vec<Row>, inside: Inside| row::apart(text, rows, inside, Gap::Line);
+    let rows = body.without_reprints(text, &cut(rows.to_vec(), captions_inside), context);
+    let mut rows = cut(cut(rows, end_inside), closing_inside);
     let ending = match context {
         Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
         Context { signed: false, .. } => unsigned(text, &rows),
@@ -80,12 +80,12 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
 }
 
 /// The rows of the text, with each paragraph, title and label at the start of one. A `joint` text is that of a message.
-fn each_on_its_row(text: &str, mut rows: Vec<Row>, joint: bool) -> Vec<Row> {
-    if joint {
-        rows = items_apart(text, released_apart(text, message_apart(text, rows)));
-    }
-    let rows = labels_below(text, paragraphs_apart(text, rows));
-    titles_apart(text, missing_apart(text, rows))
+fn each_on_its_row(text: &str, rows: Vec<Row>, joint: bool) -> Vec<Row> {
+    const OF_MESSAGES: [Inside; 3] = [message_inside, released_inside, items_inside];
+    let cut = |rows: Vec<Row>, inside: Inside| row::apart(text, rows, inside, Gap::Blank);
+    let rows = if joint { OF_MESSAGES.into_iter().fold(rows, cut) } else { rows };
+    let rows = labels_below(text, cut(rows, paragraphs_inside));
+    cut(cut(rows, missing_inside), titles_inside)
 }
 
 impl Body {
@@ -162,24 +162,20 @@ impl Body {
     }
 }
 
-/// Gives an end of message behind the last words of the text a row of its own.
-fn end_apart(text: &str, rows: &mut Vec<Row>) {
-    let Some(last) = unsigned(text, rows).text.checked_sub(1) else { return };
-    if let Some(at) = rows.get(last).and_then(|row| end_behind(row.span.of(text))) {
-        row::part(text, rows, last, at, Gap::Line);
-    }
+/// Where an end of message begins behind the last words of the text.
+fn end_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let last = unsigned(text, rows).text.checked_sub(1).and_then(|last| rows.get(last));
+    let end = last.and_then(|row| Some(row.span.offset(end_behind(row.span.of(text))?)));
+    end.into_iter().collect()
 }
 
-/// Gives an invitation to a web site behind the last words of the text a row of its own, and the stars in front of it,
-/// too.
-fn closing_apart(text: &str, rows: &mut Vec<Row>) {
+/// Where an invitation to a web site begins behind the last words of the text, or the stars in front of it.
+fn closing_inside(text: &str, rows: &[Row]) -> Vec<u32> {
     let nearest = rows.len().saturating_sub(MOST_CLOSING_ROWS);
     let below = |at: usize| rows.get(at.saturating_add(1)).map_or("", |below| below.span.of(text));
     let inside = |(at, row): (usize, &Row)| {
         let line = row.span.of(text);
-        Some((at, invitation_inside(line).or_else(|| stars_above(line, below(at)))?))
+        Some(row.span.offset(invitation_inside(line).or_else(|| stars_above(line, below(at)))?))
     };
-    if let Some((last, at)) = rows.iter().enumerate().skip(nearest).find_map(inside) {
-        row::part(text, rows, last, at, Gap::Line);
-    }
+    rows.iter().enumerate().skip(nearest).find_map(inside).into_iter().collect()
 }

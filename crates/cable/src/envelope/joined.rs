@@ -5,23 +5,24 @@ use super::line::is_routing_indicator;
 use super::transmission::is_signal;
 use super::{FormatLine, format_line};
 use crate::known::last_word;
-use crate::row::{Gap, Row, part};
+use crate::row::Row;
 use crate::words::{head, is_number, slice};
 use memchr::{memchr_iter, memmem};
 
 /// The most bytes needed to recognize a format line.
 const LONGEST: usize = 40;
 
-/// Splits the first row where a transmission starts behind a list's entry on the telegram: `08TARSIS417 CONFIDENTIAL
+/// Where a transmission starts inside the first row, behind a list's entry on the telegram: `08TARSIS417 CONFIDENTIAL
 /// VZCZCXRO0321 PP`.
-pub(crate) fn start_apart(text: &str, rows: &mut Vec<Row>) {
-    let line = rows.first().map_or("", |row| row.span.of(text));
-    let Some(at) = memmem::find(line.as_bytes(), b" VZCZC") else { return };
-    let start = slice(line, at..).trim_start();
-    let is_envelope = begin_inside(start, Some(FormatLine::Start)).len() > 2;
-    if is_envelope {
-        part(text, rows, 0, at, Gap::Line);
-    }
+pub(crate) fn start_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let start = rows.first().and_then(|row| {
+        let line = row.span.of(text);
+        let at = memmem::find(line.as_bytes(), b" VZCZC")?;
+        let start = slice(line, at..).trim_start();
+        let is_envelope = begin_inside(start, Some(FormatLine::Start)).len() > 2;
+        is_envelope.then(|| row.span.offset(at))
+    });
+    start.into_iter().collect()
 }
 
 /// Where further format lines, in ascending order, and further addressees begin inside a row of the envelope. The row
@@ -101,6 +102,7 @@ fn ends_group(front: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::row;
 
     #[track_caller]
     fn check(line: &str, expected: &[&str]) {
@@ -151,8 +153,8 @@ mod tests {
     #[test]
     fn starts() {
         let check = |line: &str, expected: &[&str]| {
-            let mut rows = crate::row::rows(line, crate::Span::new(0, line.len() as u32), &[]);
-            start_apart(line, &mut rows);
+            let rows = row::rows(line, crate::Span::new(0, line.len() as u32), &[]);
+            let rows = row::apart(line, rows, start_inside, row::Gap::Line);
             assert_eq!(rows.iter().map(|row| row.span.of(line)).collect::<Vec<_>>(), expected, "{line}");
         };
         let start = "VZCZCXRO0321 PP RUEHYY DE RUEHXX #0417 1531130 ZNR UUUUU ZZH";

@@ -21,11 +21,11 @@ mod text;
 
 use crate::body;
 use crate::dialect::nara::{self, archive, front};
-use crate::envelope::joined::start_apart;
+use crate::envelope::joined::start_inside;
 use crate::envelope::{designator, transmission};
 use crate::interruption::{Interruption, InterruptionKind, interruptions, printed_pages, released};
 use crate::part::tile;
-use crate::row::rows;
+use crate::row::{self, Gap, rows};
 use crate::split::{Telegram, mail};
 use crate::telegram_name::TelegramName;
 use crate::zone::{Zone, ZonedRow};
@@ -59,7 +59,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     let interruptions = interruptions(text, written, laid_over);
     let mut rows = rows(text, written, &interruptions);
     if rules != Dialect::Navy {
-        start_apart(text, &mut rows);
+        rows = row::apart(text, rows, start_inside, Gap::Line);
     }
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });

@@ -14,20 +14,14 @@ const LONGEST_TITLE: usize = 80;
 /// A rule and its title differ in length by at most this many bytes.
 const FITS: usize = 2;
 
-/// Returns `rows` with each title on a row of its own.
-pub(in crate::body) fn titles_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
-    for (index, row) in rows.iter().enumerate() {
+/// Where titles begin inside `rows`.
+pub(in crate::body) fn titles_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let inside = |(index, row): (usize, &Row)| {
         let mut below = rows.iter().skip(index.saturating_add(1));
-        match below.next().and_then(|next| title_above(text, row, next, below.next())) {
-            Some(at) => {
-                let (above, title) = row.parted(text, at);
-                apart.extend([above, title]);
-            }
-            None => apart.push(*row),
-        }
-    }
-    apart
+        let at = title_above(text, row, below.next()?, below.next())?;
+        Some(row.span.offset(at))
+    };
+    rows.iter().enumerate().filter_map(inside).collect()
 }
 
 /// Where the title of the row `below` begins at the end of `row`; `behind` is the row behind `below`.
@@ -86,12 +80,10 @@ fn title_inside(row: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row;
 
+    #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found: Vec<_> = titles_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
-        assert_eq!(found, expected, "{text}");
+        crate::body::apart::check(titles_inside, text, expected);
     }
 
     #[test]

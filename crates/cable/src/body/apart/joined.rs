@@ -1,7 +1,8 @@
 //! Copies that joined their lines. Inside a row a paragraph can begin, `…of the old quay. 3. (C) The line…`, or a
 //! caption can stand that a page break printed again, `at the end of SIPDIS the quay`.
 
-use super::next_apart::{Count, next_apart, number_behind, whole};
+use super::next_inside::{Count, next_inside, number_behind, whole};
+use crate::Span;
 use crate::body::count::label;
 use crate::body::title;
 use crate::known::{begins_with_one_of, is_word_of, last_word};
@@ -9,13 +10,12 @@ use crate::mark::{is_marked, portion_mark};
 use crate::prose::{cites, ends_closed, ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
-use crate::{Span, line};
 use memchr::{memchr2_iter, memmem};
 
 /// The caption that page breaks print again in most copies.
 const CAPTION: &str = "SIPDIS";
 
-/// If more numbers in a row are missing, it is not these labels that were lost.
+/// A number inside a row is a label if at most this many before it are missing: only the count shows that it is one.
 const MOST_LOST: u32 = 2;
 
 /// A section's name and its colon are no longer than this: `SUMMARY AND COMMENT:`
@@ -24,27 +24,25 @@ const LONGEST_NAME: usize = 24;
 /// The byte that `¶` begins with.
 const PILCROW: u8 = 0xC2;
 
-/// Returns `rows` cut so that a caption stands only at the start of one.
-pub(in crate::body) fn captions_apart(text: &str, rows: &[Row]) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
+/// Where captions begin inside `rows`.
+pub(in crate::body) fn captions_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let mut places = Vec::new();
     let whole = whole(rows);
     let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
     let mut captions = captions.peekable();
     for (index, row) in rows.iter().enumerate() {
-        let mut row = *row;
+        let mut start = row.span.start;
         let is_before_blank = || rows.get(index.saturating_add(1)).is_none_or(|below| below.gap != Gap::Line);
         while let Some(at) = captions.next_if(|at| *at < row.span.end) {
-            let (above, below) = (Span::new(row.span.start, at), Span::new(at, row.span.end));
-            let (words, behind) = (above.of(text), below.of(text));
+            let (words, behind) = (Span::new(start, at).of(text), Span::new(at, row.span.end).of(text));
             let is_apart = || goes_on(words, behind) || ends(words, behind) && is_before_blank();
-            if at > row.span.start && is_apart() {
-                apart.push(Row { span: line::trim(text, above), gap: row.gap });
-                row = Row { span: below, gap: Gap::Line };
+            if at > start && is_apart() {
+                places.push(at);
+                start = at;
             }
         }
-        apart.push(row);
     }
-    apart
+    places
 }
 
 /// Whether a caption stands behind the last sentence of a row, and nothing behind it.
@@ -90,19 +88,19 @@ fn goes_on(above: &str, below: &str) -> bool {
         && !names_caption(above, below)
 }
 
-/// Returns `rows` cut so that each holds one paragraph at most.
-pub(in crate::body) fn paragraphs_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+/// Where paragraphs begin inside `rows`.
+pub(in crate::body) fn paragraphs_inside(text: &str, rows: &[Row]) -> Vec<u32> {
     let places = |text: &str| memchr2_iter(b'(', PILCROW, text.as_bytes()).collect();
-    next_apart(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
+    next_inside(text, rows, places, |row, at, count| anchored(row, at, count).or_else(|| label_inside(row, at, count)))
 }
 
-/// Returns the rows of a message, cut by the count alone if it stands on one row, so that each holds one paragraph.
-pub(in crate::body) fn message_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
+/// Where, by the count alone, paragraphs begin inside a message that stands on one row.
+pub(in crate::body) fn message_inside(text: &str, rows: &[Row]) -> Vec<u32> {
     if rows.len() != 1 {
-        return rows;
+        return Vec::new();
     }
     let stops = |text: &str| memmem::find_iter(text.as_bytes(), b". ").collect();
-    next_apart(text, rows, stops, |row, stop, count| numbered(row.get(..stop)?, count))
+    next_inside(text, rows, stops, |row, stop, count| numbered(row.get(..stop)?, count))
 }
 
 /// The place and value of the next number at the end of `label`, behind the end of a sentence.
@@ -154,17 +152,11 @@ fn opens_section(marked: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row;
-
-    fn check(apart: fn(&str, Vec<Row>) -> Vec<Row>, text: &str, expected: &[&str]) {
-        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found: Vec<_> = apart(text, rows).iter().map(|row| row.span.of(text)).collect();
-        assert_eq!(found, expected, "{text}");
-    }
+    use crate::body::apart::check;
 
     #[test]
     fn paragraphs() {
-        let check = |text, expected| check(paragraphs_apart, text, expected);
+        let check = |text, expected| check(paragraphs_inside, text, expected);
         check(
             "¶1. (C) At the quay. 2.(C) \"Rain.\" 3. (S/NF) Boats.",
             &["¶1. (C) At the quay.", "2.(C) \"Rain.\"", "3. (S/NF) Boats."],
@@ -192,7 +184,7 @@ mod tests {
 
     #[test]
     fn messages() {
-        let check = |text, expected| check(message_apart, text, expected);
+        let check = |text, expected| check(message_inside, text, expected);
         check("1. BOATS. 2. ROPES COST 3. THEY. 3. RAIN.", &["1. BOATS.", "2. ROPES COST 3. THEY.", "3. RAIN."]);
         check("BOATS. 2. ROPES.", &["BOATS. 2. ROPES."]);
         check("1. BOATS. 2. ROPES.\n3. RAIN.", &["1. BOATS. 2. ROPES.", "3. RAIN."]);
@@ -200,7 +192,7 @@ mod tests {
 
     #[test]
     fn captions() {
-        let check = |text, expected| check(|text, rows| captions_apart(text, &rows), text, expected);
+        let check = |text, expected| check(captions_inside, text, expected);
         check("at the end of SIPDIS the quay", &["at the end of", "SIPDIS the quay"]);
         check("said to the SIPDIS Minister", &["said to the", "SIPDIS Minister"]);
         check("It is shut. U/S SIPDIS Roe", &["It is shut. U/S", "SIPDIS Roe"]);

@@ -5,54 +5,49 @@ use crate::body::count::label;
 use crate::mark::is_marked;
 use crate::prose::ends_sentence;
 use crate::row::Row;
-use crate::wrap;
+use crate::{Span, wrap};
 use memchr::memmem;
 
-/// If the numbers of two labels are further apart, it is not these labels that were lost.
+/// If the numbers of two labels are further apart, it is not these labels that were lost. More can be missing than
+/// where only one label is known.
 const MOST: u32 = 8;
 
-/// Returns `rows` cut in front of the numbers that are missing between the labels of two of them.
-pub(in crate::body) fn missing_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    if rows.iter().all(|row| is_wrapped(*row)) {
-        return rows;
+/// Where the numbers that are missing between the labels of two rows begin inside those from the first on.
+pub(in crate::body) fn missing_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let mut places = Vec::new();
+    if rows.iter().all(|row| is_wrapped(row.span)) {
+        return places;
     }
-    let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
     let mut last: Option<(usize, u32)> = None;
-    for row in rows {
-        if let Some(label) = label::read(row.span.of(text)) {
-            if let Some((from, number)) = last
-                && (2..=MOST).contains(&label.number.saturating_sub(number))
-            {
-                let above = apart.split_off(from);
-                split(text, &above, number, label.number, &mut apart);
-            }
-            last = Some((apart.len(), label.number));
+    for (index, row) in rows.iter().enumerate() {
+        let Some(label) = label::read(row.span.of(text)) else { continue };
+        if let Some((from, number)) = last.replace((index, label.number))
+            && (2..=MOST).contains(&label.number.saturating_sub(number))
+        {
+            find(text, rows.get(from..index).unwrap_or_default(), number, label.number, &mut places);
         }
-        apart.push(row);
     }
-    apart
+    places
 }
 
 /// Whether a row is no longer than a wrapped line, so that no other is joined to it.
-fn is_wrapped(row: Row) -> bool {
-    row.span.len() as usize <= wrap::LONGEST_WRAPPED
+fn is_wrapped(row: Span) -> bool {
+    row.len() as usize <= wrap::LONGEST_WRAPPED
 }
 
-/// Adds the rows from paragraph `first` up to the one labelled `end` to `apart`, cut in front of the numbers between.
-fn split(text: &str, rows: &[Row], first: u32, end: u32, apart: &mut Vec<Row>) {
+/// Adds to `places` where the numbers between `first` and `end` begin inside the rows between their labels.
+fn find(text: &str, rows: &[Row], first: u32, end: u32, places: &mut Vec<u32>) {
     let mut number = first.saturating_add(1);
     for row in rows {
-        let mut row = *row;
+        let mut rest = row.span;
         while number < end
-            && !is_wrapped(row)
-            && let Some(at) = inside(row.span.of(text), number)
+            && !is_wrapped(rest)
+            && let Some(at) = inside(rest.of(text), number)
         {
-            let (above, below) = row.parted(text, at);
-            apart.push(above);
-            row = below;
+            rest = rest.split_at(at).1;
+            places.push(rest.start);
             number = number.saturating_add(1);
         }
-        apart.push(row);
     }
 }
 
@@ -84,14 +79,12 @@ fn is_begun(mark: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, row};
 
     const PROSE: &str = "The harbour master has closed the old quay, and nobody can say when the boats will come back.";
 
+    #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found: Vec<_> = missing_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
-        assert_eq!(found, expected, "{text}");
+        crate::body::apart::check(missing_inside, text, expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::body::count::{Style, item_label, label, single_part};
 use crate::prose::cites;
-use crate::row::{self, Gap, Row};
+use crate::row::Row;
 use memchr::memmem;
 
 /// An item that begins a row.
@@ -14,11 +14,11 @@ struct Item {
     row: usize,
 }
 
-/// Returns `rows` cut in front of an item that is the only one missing between two others.
-pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    let mut apart: Vec<Row> = Vec::with_capacity(rows.len());
+/// Where an item that is the only one missing between two others begins inside `rows`.
+pub(in crate::body) fn items_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    let mut places = Vec::new();
     let mut open: Vec<Item> = Vec::new();
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
         let words = row.span.of(text);
         if label::read(words).is_some() {
             open.clear();
@@ -26,42 +26,39 @@ pub(in crate::body) fn items_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
             // The next item closes what lies below the one before.
             let known = open.iter().position(|item| item.style == style).unwrap_or(open.len());
             if let Some(above) = open.get(known).filter(|above| value.checked_sub(above.value) == Some(2)) {
-                split(text, &mut apart, above.row, &item_label(style, value.saturating_sub(1)));
+                let between = rows.get(above.row..index).unwrap_or_default();
+                places.extend(inside(text, between, &item_label(style, value.saturating_sub(1))));
             }
             open.truncate(known);
-            open.push(Item { style, value, row: apart.len() });
+            open.push(Item { style, value, row: index });
         }
-        apart.push(row);
     }
-    apart
+    places.sort_unstable();
+    places
 }
 
-/// Cuts the first row from `from` on in which `label` stands with two blanks and a capital behind it. `REF C.` is no
-/// label.
-fn split(text: &str, rows: &mut Vec<Row>, from: usize, label: &str) {
+/// Where `label` stands first inside one of `rows` with two blanks and a capital behind it. `REF C.` is no label.
+fn inside(text: &str, rows: &[Row], label: &str) -> Option<u32> {
     let mark = format!(" {label}  ");
     let inside = |row: &Row| {
         let words = row.span.of(text);
-        memmem::find_iter(words.as_bytes(), &mark).find(|at| {
+        let mut found = memmem::find_iter(words.as_bytes(), &mark);
+        let at = found.find(|at| {
             let behind = words.get(at.saturating_add(mark.len())..).unwrap_or_default();
             behind.trim_start().starts_with(char::is_uppercase) && !words.get(..*at).is_some_and(cites)
-        })
+        });
+        Some(row.span.offset(at?))
     };
-    let found = rows.iter().enumerate().skip(from).find_map(|(index, row)| Some((index, inside(row)?)));
-    if let Some((index, at)) = found {
-        row::part(text, rows, index, at, Gap::Blank);
-    }
+    rows.iter().find_map(inside)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, row};
 
+    #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found: Vec<_> = items_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
-        assert_eq!(found, expected, "{text}");
+        crate::body::apart::check(items_inside, text, expected);
     }
 
     #[test]

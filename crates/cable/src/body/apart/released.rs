@@ -1,7 +1,7 @@
 //! The last paragraph of a message, which says who released it, behind the words of the one above in its row:
 //! `…AT THE OLD QUAY. 7.`, and `RELEASED BY VADM ROE` behind it or on the row below.
 
-use super::next_apart::{next_apart, number_behind};
+use super::next_inside::{next_inside, number_behind};
 use crate::row::Row;
 use crate::words::head;
 use memchr::memmem;
@@ -9,9 +9,9 @@ use memchr::memmem;
 /// `BY` ends within this many bytes behind `RELEASED`: only a line end with blanks around it stands between.
 const MOST_BLANKS: usize = 16;
 
-/// Returns `rows` cut in front of the next number of the count where `RELEASED BY` follows it.
-pub(in crate::body) fn released_apart(text: &str, rows: Vec<Row>) -> Vec<Row> {
-    next_apart(text, rows, stops, |row, stop, count| {
+/// Where the next number of the count begins inside `rows` with `RELEASED BY` behind it.
+pub(in crate::body) fn released_inside(text: &str, rows: &[Row]) -> Vec<u32> {
+    next_inside(text, rows, stops, |row, stop, count| {
         let (before, number) = number_behind(row.get(..stop)?)?;
         (Some(number) == count.next()).then_some((before.len(), number))
     })
@@ -34,12 +34,10 @@ fn stops(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, row};
 
+    #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let rows = row::rows(text, Span::new(0, text.len() as u32), &[]);
-        let found: Vec<_> = released_apart(text, rows).iter().map(|row| row.span.of(text)).collect();
-        assert_eq!(found, expected, "{text}");
+        crate::body::apart::check(released_inside, text, expected);
     }
 
     #[test]

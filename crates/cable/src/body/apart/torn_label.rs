@@ -30,7 +30,7 @@ pub(in crate::body) fn labels_below(text: &str, rows: Vec<Row>) -> Vec<Row> {
         });
         if let Some((above, at)) = above.zip(at) {
             whole.pop();
-            let (front, label) = above.parted(text, at);
+            let (front, label) = above.parted(text, above.span.offset(at), Gap::Blank);
             whole.extend((!front.span.is_empty()).then_some(front));
             row = Row { span: label.span.cover(row.span), gap: label.gap };
         }

@@ -1,4 +1,4 @@
-//! Takes rows apart in front of a paragraph that begins inside one: its label is the next number of the count.
+//! Paragraphs that begin inside a row, by their label, which is the next number of the count.
 
 use crate::Span;
 use crate::body::count::label;
@@ -35,32 +35,31 @@ impl<'a> Count<'a> {
     }
 }
 
-/// Returns `rows` cut in front of each next number. For each of the `places` found in their text, `label` says where in
-/// the row such a number begins and which it is, if there is one.
-pub(super) fn next_apart(
+/// Where each next number begins inside `rows`. For each of the `places` found in their text, `label` says where in the
+/// row such a number begins and which it is, if there is one.
+pub(super) fn next_inside(
     text: &str,
-    rows: Vec<Row>,
+    rows: &[Row],
     places: fn(&str) -> Vec<usize>,
     label: fn(&str, usize, &mut Count) -> Option<(usize, u32)>,
-) -> Vec<Row> {
-    let mut apart = Vec::with_capacity(rows.len());
-    let whole = whole(&rows);
+) -> Vec<u32> {
+    let mut found = Vec::new();
+    let whole = whole(rows);
     let mut places = places(whole.of(text)).into_iter().map(|at| whole.offset(at)).peekable();
     let mut count = Count::new(text, rows.len());
-    for mut row in rows {
-        count.unread.push(row.span);
-        while let Some(place) = places.next_if(|place| *place < row.span.end) {
-            let into = place.checked_sub(row.span.start);
-            let found = into.and_then(|into| label(row.span.of(text), into as usize, &mut count));
-            let Some((at, number)) = found else { continue };
-            let (above, below) = row.parted(text, at);
-            apart.push(above);
-            row = below;
+    for row in rows {
+        let mut rest = row.span;
+        count.unread.push(rest);
+        while let Some(place) = places.next_if(|place| *place < rest.end) {
+            let into = place.checked_sub(rest.start);
+            let label = into.and_then(|into| label(rest.of(text), into as usize, &mut count));
+            let Some((at, number)) = label else { continue };
+            rest = rest.split_at(at).1;
+            found.push(rest.start);
             count.set(number);
         }
-        apart.push(row);
     }
-    apart
+    found
 }
 
 /// The number at the end of a row, and what stands in front of it.
