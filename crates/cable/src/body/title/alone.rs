@@ -1,20 +1,14 @@
 //! Titles without any rule.
 
+use super::above_label::AboveLabel;
 use super::heading::{Heading, is_labelled};
 use super::value::is_value;
-use super::words::{
-    FEWEST_SIGNS, MOST_BYTES, between_signs, ends_quoted, ends_with_remark, is_abbreviated, is_article, is_known,
-    is_title, without_mark, without_year,
-};
-use crate::body::count::label::{self, Label};
-use crate::body::section::is_bound;
+use super::words::{MOST_BYTES, ends_with_remark, is_article, is_title};
+use crate::body::count::label;
 use crate::body::words_above;
-use crate::known::{begins_with_one_of, holds_one_of};
 use crate::mark::is_marked;
-use crate::prose::{ends_closed, ends_removed, ends_with_closing_words, is_capitalised, wants_word};
-use crate::redaction::is_redacted;
+use crate::prose::{ends_closed, is_capitalised};
 use crate::row::{Gap, Row};
-use crate::words::{has_small, slice};
 use crate::{Span, wrap};
 
 /// A title without any rule: a short row with a paragraph below.
@@ -27,7 +21,9 @@ pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
     match label::read(below.span.of(text)) {
         _ if is_apart && is_article(line) => Some(Heading::of_row(at)),
-        Some(label) => is_above_label(text, rows, at, &label).then(|| Heading::of_row(at)),
+        Some(label) => {
+            AboveLabel::new(text, rows, at, label).is_some_and(|row| row.is_title()).then(|| Heading::of_row(at))
+        }
         None if row.gap == Gap::Blank => of_rows(text, rows, at),
         None => None,
     }
@@ -61,104 +57,6 @@ fn of_rows(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     };
     let is_title = is_above_portion() || is_above_label();
     (is_title && !is_value(text, rows, at)).then_some(Heading { rows: at..end, title: at..end })
-}
-
-/// Whether a row is a title in front of `label`: behind a blank line or behind a paragraph that a copy joined on one
-/// line. One in capitals also stands behind the end of a sentence, as copies without blank lines have it, and above a
-/// label without mark; so does one that names a part of the text.
-fn is_above_label(text: &str, rows: &[Row], at: usize, label: &Label) -> bool {
-    let [row, below, ..] = rows.get(at..).unwrap_or_default() else { return false };
-    let written = row.span.of(text);
-    let above = || words_above(text, rows, at);
-    let begins_part = || at == 0 || ends_closed(above());
-    let signs = between_signs(written, FEWEST_SIGNS);
-    let line = signs.clone().map_or(written, |inner| slice(written, inner));
-    if signs.is_some() && !(row.gap == Gap::Blank && begins_part() && is_capitalised(line)) {
-        return false;
-    }
-    let is_below_sentence = || above().ends_with('.') || ends_with_closing_words(above()) || ends_removed(above());
-    let is_apart =
-        row.gap == Gap::Blank || row.gap == Gap::Page && is_below_sentence() && is_behind_blank_line(text, row);
-    // Instructions stand above the first paragraph, too, words that begin a list end with a colon, and a year is no
-    // label.
-    let may_be_bare = (2..100).contains(&label.number) || label.number == 1 && (is_below_sentence() || is_known(line));
-    let is_capital = || {
-        let is_list = || line.ends_with(':') && line.split(' ').nth(2).is_some();
-        may_be_bare && !label.bracketed && !has_small(line) && !is_list()
-    };
-    let has_lost_stop = || {
-        let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
-        let is_value = || line.bytes().any(|byte| byte.is_ascii_digit() || byte == b':');
-        may_be_bare && is_apart && !is_value() && ends_closed(above()) && label::has_lost_stop(below.span.of(text))
-    };
-    // The name of a section is a title in any case.
-    let names_section = || {
-        let is_apart = row.gap == Gap::Blank && below.gap == Gap::Blank;
-        let is_title = || is_known(line) && begins_part() && is_capitalised(line);
-        may_be_bare && !label.bracketed && is_apart && is_title() && !is_of_other_text(text, rows, at)
-    };
-    if !(label.anchored || label.marked || is_capital() || has_lost_stop() || names_section()) {
-        return false;
-    }
-    let names_part = || is_known(line) && ends_closed(above());
-    let is_joined = || above().len() > wrap::LONGEST_WRAPPED || is_below_sentence() && is_capital() || names_part();
-    // A page can end in the middle of a sentence whose end is lost; few words could be that end.
-    let is_apart_from_cut_sentence = || {
-        let is_between_blank_lines = || below.gap == Gap::Blank && is_behind_blank_line(text, row);
-        is_capitalised(line) && line.split(' ').nth(2).is_some() && !wants_word(above()) && is_between_blank_lines()
-    };
-    let may_stand = at == 0
-        || row.gap == Gap::Blank
-        || row.gap == Gap::Page && (ends_closed(above()) || is_apart_from_cut_sentence())
-        || row.gap == Gap::Line && is_joined();
-    if !may_stand {
-        return false;
-    }
-    let line = without_year(without_mark(line));
-    // A name at its start can be blackened out.
-    let first = line.trim_start_matches('.').trim_start().chars().next();
-    let upright = first.is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“')) || line.starts_with("xxxx");
-    // Words in brackets at the end are a remark, unless they are an abbreviation or the title is in capitals.
-    let is_remark = |inner: &str| has_small(inner) || has_small(line) && inner.contains(' ');
-    let is_bracketed = line.ends_with(')') && line.rsplit_once(" (").is_none_or(|(_, inner)| is_remark(inner));
-    // The first item of a list that a sentence announces can have a remark as well, and so can an answer.
-    let announces = || holds_one_of(above(), &["following", "follows", "below"]);
-    let has_remark = || above().ends_with(['.', '!']) && !announces() && ends_with_remark(line);
-    let ends =
-        !line.ends_with([',', '"', '”']) && (!is_bracketed || has_remark()) || is_known(line) || ends_quoted(line);
-    // Where each paragraph is one long row, a short one between two of them is no paragraph.
-    let is_between_long = || {
-        let is_long = |line: &str| line.len() > wrap::LONGEST_WRAPPED;
-        let is_whole = |line: &str| is_long(line) && is_labelled(line);
-        is_whole(above()) && ends_closed(above()) && is_whole(below.span.of(text)) && !is_redacted(line)
-    };
-    let is_upright_title = || is_capitalised(line.trim_end_matches([':', '?', '!'])) || names_part();
-    let apart = is_apart || is_upright_title() || is_between_long();
-    let is_value = || !is_known(line) && is_value(text, rows, at);
-    // The rows around are sentences in small letters, so that this one is no sentence itself.
-    let has_own_stop = || {
-        let is_in_prose = has_small(above()) && is_below_sentence() && has_small(below.span.of(text));
-        row.gap == Gap::Blank && below.gap == Gap::Blank && is_in_prose && is_abbreviated(line)
-    };
-    apart && upright && ends && (is_title(line) || has_own_stop()) && !is_value()
-}
-
-/// Whether a row above a label without a mark is a title of another text: the paragraphs above have marks, or a text
-/// that was opened above is not yet closed.
-fn is_of_other_text(text: &str, rows: &[Row], at: usize) -> bool {
-    /// Rows of a joint statement in which its title can stand.
-    const MOST: usize = 64;
-    let mut above = rows.iter().take(at).rev().take(MOST).map(|row| row.span.of(text));
-    let is_marked = |line: &str| label::read(line).is_some_and(|label| label.marked);
-    let is_sign = |c: char| !c.is_alphanumeric();
-    let nearest = above.find(|line| is_bound(line) || is_marked(line));
-    nearest.is_some_and(|line| is_marked(line) || !begins_with_one_of(line.trim_start_matches(is_sign), &["end"]))
-}
-
-/// Whether a page marker was taken out above a row, and a blank line stands between them.
-fn is_behind_blank_line(text: &str, row: &Row) -> bool {
-    let before = text.get(..row.span.start as usize).unwrap_or_default();
-    wrap::line_ends(before.get(before.trim_end().len()..).unwrap_or_default()) > 1
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 //!
 //! | file | what it knows |
 //! |---|---|
-//! | `heading.rs` | which rows are titles; `ruled.rs`: those with a line of dashes, `alone.rs`: those without any |
+//! | `heading.rs` | which rows are titles |
+//! | `ruled.rs` | those with a line of dashes |
+//! | `alone.rs` | those without any; `above_label.rs`: those above the label of a paragraph |
 //! | `words.rs` | which words can be a title |
 //! | `value.rs` | what looks like one and is the end of the paragraph above |
 
+mod above_label;
 mod alone;
 mod heading;
 mod ruled;
