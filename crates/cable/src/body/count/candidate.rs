@@ -4,7 +4,6 @@ use super::due;
 use super::label;
 use super::label::Label;
 use super::line_break::{Break, LineBreaks};
-use super::sequence::Candidate;
 use crate::body::{title::Heading, words_above};
 use crate::date::month;
 use crate::known::{is_one_of, last_word};
@@ -12,6 +11,39 @@ use crate::prose::{Ending, ends_sentence, ends_with_closing_words, is_unfinished
 use crate::row::{Gap, Row};
 use crate::words::is_number;
 use crate::wrap;
+
+/// A label that may count, with what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// Index of its row.
+    pub row: usize,
+    /// The label.
+    pub label: Label,
+    /// Whether a paragraph can begin here: behind a blank line, a heading, or the end of a sentence.
+    pub at_break: bool,
+    /// Whether it stands below a heading.
+    pub below_heading: bool,
+    /// Whether a colon stands above it, which announces a list.
+    pub announced: bool,
+    /// Whether it is a label only if its number is the one that is due.
+    pub only_due: bool,
+    /// Whether the next number must stand behind it, too.
+    pub wants_next: bool,
+    /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
+    pub below_short: bool,
+}
+
+impl Candidate {
+    /// Whether a paragraph can begin with it: it stands at a break, or has a mark.
+    pub fn begins(&self) -> bool {
+        self.at_break || self.label.marked
+    }
+
+    /// Whether it can only begin a portion: numbers that wrapping brought to a line's start have no mark behind them.
+    pub fn begins_portion(&self) -> bool {
+        self.label.marked && self.at_break
+    }
+}
 
 /// The labels `1)`, `2)` … of a text that has no others, each behind a blank line. They need none behind the end of a
 /// sentence if the text begins with them and no blank line stands below the last; otherwise they are a list in front of

@@ -1,6 +1,9 @@
 //! The count of paragraph labels: whether the next one belongs to it, to a list inside the text, or to nothing.
 
-use super::sequence::{Accepted, Candidate, Finding};
+use super::candidate::Candidate;
+use super::restart::Restart;
+use super::sequence::{Accepted, Finding};
+use std::cmp::Ordering;
 
 /// A gap of one to four is a lost label (92 measured); more is a number from the text.
 const WIDEST_GAP: u32 = 5;
@@ -26,27 +29,17 @@ pub(super) struct Counter {
     restart: Option<Restart>,
 }
 
-/// A marked 1 below a heading, from which the marked labels count up to the last one of the text, so that nothing goes
-/// back to a count above it.
-struct Restart {
-    row: usize,
-    /// The last number.
-    last: u32,
-}
-
-impl Restart {
-    fn find(candidates: &[Candidate]) -> Option<Self> {
-        let mut behind = candidates.iter().rev().filter(|candidate| candidate.label.marked).peekable();
-        let last = behind.peek()?.label.number;
-        let mut due = last;
-        let mut counts = behind.take_while(|candidate| {
-            let counts = candidate.label.number == due && candidate.begins_portion() && !candidate.label.bracketed;
-            due = due.saturating_sub(1);
-            counts
-        });
-        let first = counts.find(|candidate| candidate.label.number == 1).filter(|first| first.below_heading)?;
-        Some(Self { row: first.row, last })
-    }
+/// What a label is in the count.
+enum Verdict {
+    /// A paragraph's number, which the count goes on from; a list inside the text has ended.
+    Counts { number: u32, finding: Option<Finding> },
+    /// The first number of a count that starts again.
+    Restarts { number: u32 },
+    /// The number of an item in a list inside the text.
+    Item { number: u32 },
+    /// The label of a paragraph out of the order, behind which the number `due` comes next. `number` is `None` where its
+    /// own cannot be right.
+    Stray { number: Option<u32>, finding: Finding, due: u32 },
 }
 
 impl Counter {
@@ -64,78 +57,93 @@ impl Counter {
 
     /// Returns what a label counts as, if it counts, given those `ahead`.
     pub fn accept(&mut self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Accepted> {
+        let (number, depth, finding) = match self.verdict(candidate, ahead)? {
+            Verdict::Counts { number, finding } => {
+                (self.next, self.inner) = (self.next.max(after(number)), None);
+                (Some(number), 0, finding)
+            }
+            Verdict::Restarts { number } => {
+                (self.next, self.inner) = (after(number), None);
+                (Some(number), 0, Some(Finding::Repeated))
+            }
+            Verdict::Item { number } => {
+                self.inner = Some(after(number));
+                (Some(number), 1, None)
+            }
+            Verdict::Stray { number, finding, due } => {
+                self.next = due;
+                (number, 0, Some(finding))
+            }
+        };
+        Some(Accepted { row: candidate.row, len: candidate.label.len, number, depth, finding })
+    }
+
+    /// What a label is in the count; `None` where it does not count.
+    fn verdict(&self, candidate: &Candidate, ahead: &[Candidate]) -> Option<Verdict> {
         let label = candidate.label;
         if label.number == 0 || candidate.only_due && label.number != self.next {
             return None;
         }
         if self.lost_digit(candidate, ahead) {
-            let number = self.next;
-            (self.inner, self.next) = (None, after(number));
-            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Repaired)));
+            return Some(Verdict::Counts { number: self.next, finding: Some(Finding::Repaired) });
         }
-        let repaired = label.without_anchor.filter(|_| self.anchors && !label.anchored && label.number != self.next);
-        let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
-        let reading = match repaired {
-            // A marked label counts wherever it stands, and then the nearer of the two numbers is its own.
-            Some(number)
-                if (self.is_near(number) || label.marked && is_nearer(number)) && !self.is_near(label.number) =>
-            {
-                number
-            }
-            _ => label.number,
-        };
-        let was_repaired = reading != label.number;
-        let missing = reading.saturating_sub(self.next);
-        let begins = candidate.at_break || label.marked;
-        let finding = if reading == self.next && self.inner != Some(reading) {
-            // A number in running text can be the right one by chance: then the true label comes later.
-            let first = reading == 1 && self.comes(2, ahead);
-            let may_begin = label.anchored || candidate.below_short || first;
-            if !begins && (!may_begin || self.comes(reading, ahead)) {
-                return None;
-            }
-            None
-        } else if reading == self.next {
-            if self.is_item(candidate, ahead) {
-                return Some(self.accept_item(candidate, reading));
-            }
-            None
-        } else if begins && self.inner == Some(reading) && self.is_item(candidate, ahead) {
-            return Some(self.accept_item(candidate, reading));
-        } else if !begins || was_repaired && !label.marked && !candidate.at_break {
-            return None;
-        } else if (1..=WIDEST_GAP).contains(&missing) {
-            // Where the number that is due still comes, this one is from the text.
-            if self.comes(self.next, ahead) || self.marks && !label.marked && !label.anchored {
-                return self.misplaced(candidate, reading, ahead);
-            }
-            (self.next > 1 || reading > 1).then_some(Finding::Skipped)
-        } else if missing > 0 {
-            return self.beyond(candidate, reading, ahead);
-        } else if self.restarts(candidate) {
+        let number = self.reading(candidate);
+        let repaired = Some(Finding::Repaired).filter(|_| number != label.number);
+        let counts = |finding| Verdict::Counts { number, finding: repaired.or(finding) };
+        let is_of_list = self.inner == Some(number);
+        let is_item = || is_of_list && self.is_item(candidate, ahead);
+        match number.cmp(&self.next) {
+            Ordering::Equal if is_item() => Some(Verdict::Item { number }),
+            Ordering::Equal => (is_of_list || self.may_be_due(candidate, number, ahead)).then(|| counts(None)),
+            _ if !candidate.begins() => None,
+            _ if is_item() => Some(Verdict::Item { number }),
+            Ordering::Greater if number.saturating_sub(self.next) > WIDEST_GAP => self.beyond(candidate, number, ahead),
+            Ordering::Greater => match self.may_be_ahead(candidate, ahead) {
+                true => Some(counts(Some(Finding::Skipped))),
+                false => self.misplaced(candidate, number, ahead),
+            },
             // The paragraphs go on from here: those above were counted before the text began.
-            self.inner = None;
-            self.next = after(reading);
-            return Some(Accepted::own(candidate, Some(reading), 0, Some(Finding::Repeated)));
-        } else if reading == 1 || self.inner == Some(reading) {
-            let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
-            return is_list.then(|| self.accept_item(candidate, reading));
-        } else if after(reading) == self.next {
-            (label.anchored || label.marked || candidate.at_break && !self.marks).then_some(())?;
-            Some(Finding::Repeated)
-        } else {
-            (label.marked || label.anchored && !self.marks).then_some(())?;
-            let goes_on = self.comes(after(reading), ahead.get(..1).unwrap_or_default());
-            let number = Some(reading);
-            if goes_on {
-                self.next = after(reading);
+            Ordering::Less if self.restarts(candidate) => Some(Verdict::Restarts { number }),
+            Ordering::Less if number == 1 || is_of_list => {
+                let is_list = self.is_list(candidate, ahead) || candidate.begins_portion();
+                is_list.then_some(Verdict::Item { number })
             }
-            return Some(Accepted::own(candidate, number, 0, Some(Finding::Backwards)));
-        };
-        self.inner = None;
-        self.next = self.next.max(after(reading));
-        let finding = if was_repaired { Some(Finding::Repaired) } else { finding };
-        Some(Accepted::own(candidate, Some(reading), 0, finding))
+            Ordering::Less if after(number) == self.next => {
+                let repeats = label.anchored || label.marked || candidate.at_break && !self.marks;
+                repeats.then(|| counts(Some(Finding::Repeated)))
+            }
+            Ordering::Less => {
+                let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
+                let due = if goes_on { after(number) } else { self.next };
+                let is_own = label.marked || label.anchored && !self.marks;
+                is_own.then_some(Verdict::Stray { number: Some(number), finding: Finding::Backwards, due })
+            }
+        }
+    }
+
+    /// The number that a label is read as: digits in front of it can be left of a lost anchor.
+    fn reading(&self, candidate: &Candidate) -> u32 {
+        let label = candidate.label;
+        let is_nearer = |number: u32| number.abs_diff(self.next) < label.number.abs_diff(self.next);
+        // A marked label counts wherever it stands, and then the nearer of the two numbers is its own.
+        let is_own = |number: &u32| self.is_near(*number) || label.marked && is_nearer(*number);
+        let may_be_left = self.anchors && !label.anchored && !self.is_near(label.number);
+        label.without_anchor.filter(|number| may_be_left && is_own(number)).unwrap_or(label.number)
+    }
+
+    /// Whether a label with the number that is due is the paragraph's. A number in running text can be the right one by
+    /// chance: then the true label comes later.
+    fn may_be_due(&self, candidate: &Candidate, number: u32, ahead: &[Candidate]) -> bool {
+        let is_first = || number == 1 && self.comes(2, ahead);
+        let may_begin = || candidate.label.anchored || candidate.below_short || is_first();
+        candidate.begins() || may_begin() && !self.comes(number, ahead)
+    }
+
+    /// Whether a label not far ahead of the count is the paragraph's. Where the number that is due still comes, it is
+    /// from the text.
+    fn may_be_ahead(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
+        let is_like_others = !self.marks || candidate.label.marked || candidate.label.anchored;
+        is_like_others && !self.comes(self.next, ahead)
     }
 
     /// Whether the label of a portion is the number that is due with one digit lost, and the next label follows the due
@@ -156,41 +164,36 @@ impl Counter {
     }
 
     /// A label far beyond the count: an extract can begin anywhere.
-    fn beyond(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
+    fn beyond(&self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Verdict> {
         let number = candidate.label.number;
-        let goes_on = self.comes(after(number), ahead.get(..1).unwrap_or_default());
-        if self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on {
-            self.next = after(number);
-            return Some(Accepted::own(candidate, Some(number), 0, Some(Finding::Skipped)));
+        let goes_on = || self.comes(after(number), ahead.get(..1).unwrap_or_default());
+        match self.next == 1 && candidate.at_break && candidate.label.anchored && goes_on() {
+            true => Some(Verdict::Stray { number: Some(number), finding: Finding::Skipped, due: after(number) }),
+            false => self.misplaced(candidate, reading, ahead),
         }
-        self.misplaced(candidate, reading, ahead)
     }
 
-    /// Accepts a label that is out of the count but begins a portion; otherwise its text would pass under the mark of
-    /// the portion above. Its number counts where the count does not go on without it.
-    fn misplaced(&mut self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Accepted> {
-        candidate.begins_portion().then(|| {
-            let counts = |number| ahead.iter().any(|next| next.label.number == number && next.begins_portion());
-            let is_between = counts(self.next);
-            let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
-            let second = after(self.next);
-            let is_mistyped = reading != second && counts(second)
-                || !self.is_near(reading) && !begins_list && self.comes(second, ahead);
-            let number = Some(reading).filter(|_| !is_between && !is_mistyped);
-            self.next = match number {
-                Some(number) => after(number),
-                None if is_between => self.next,
-                None => after(self.next),
-            };
-            Accepted::own(candidate, number, 0, Some(Finding::Skipped))
-        })
+    /// A label that is out of the count but begins a portion; otherwise its text would pass under the mark of the
+    /// portion above. Its number counts where the count does not go on without it.
+    fn misplaced(&self, candidate: &Candidate, reading: u32, ahead: &[Candidate]) -> Option<Verdict> {
+        let counts = |number| ahead.iter().any(|next| next.label.number == number && next.begins_portion());
+        let is_between = counts(self.next);
+        let begins_list = ahead.first().is_some_and(|next| next.label.number == 1);
+        let second = after(self.next);
+        let is_mistyped =
+            reading != second && counts(second) || !self.is_near(reading) && !begins_list && self.comes(second, ahead);
+        let (number, due) = match (is_between, is_mistyped) {
+            (true, _) => (None, self.next),
+            (false, true) => (None, second),
+            (false, false) => (Some(reading), after(reading)),
+        };
+        candidate.begins_portion().then_some(Verdict::Stray { number, finding: Finding::Skipped, due })
     }
 
     /// Whether the telegram's own count starts again here and reaches the number that is due. A list inside the text
     /// has no marks of its own, and the count of a text quoted behind the last paragraph stays below that number.
     fn restarts(&self, candidate: &Candidate) -> bool {
-        let reaches = |restart: &Restart| restart.row == candidate.row && restart.last >= self.next;
-        self.marks && self.restart.as_ref().is_some_and(reaches)
+        self.marks && self.restart.as_ref().is_some_and(|restart| restart.is_at(candidate, self.next))
     }
 
     fn is_near(&self, number: u32) -> bool {
@@ -225,10 +228,5 @@ impl Counter {
     /// number after it comes ahead.
     fn is_list(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
         candidate.label.anchored || self.inner.is_some() || self.comes(after(candidate.label.number), ahead)
-    }
-
-    fn accept_item(&mut self, candidate: &Candidate, number: u32) -> Accepted {
-        self.inner = Some(after(number));
-        Accepted::own(candidate, Some(number), 1, None)
     }
 }

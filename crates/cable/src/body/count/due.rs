@@ -1,7 +1,7 @@
 //! Damaged labels, which count only where their number is due.
 
+use super::candidate::Candidate;
 use super::label::{Label, MOST_DIGITS, begins_number};
-use super::sequence::Candidate;
 use crate::date::month;
 use crate::mark::is_marked;
 use crate::markup;

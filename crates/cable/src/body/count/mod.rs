@@ -6,6 +6,7 @@
 //! | `candidate.rs` | which rows may begin a paragraph |
 //! | `due.rs` | which damaged labels are ones where their number is due |
 //! | `sequence.rs` | which labels count; `counter.rs`: whether one goes on with the count, and what number it had |
+//! | `restart.rs` | where the count starts again |
 //! | `outline.rs` | which labels are those of items below a paragraph: `A.`, `(1)` |
 //! | `line_break.rs` | who began a line, its writer or the wrapping |
 
@@ -16,6 +17,7 @@ mod due;
 pub(super) mod label;
 mod line_break;
 mod outline;
+mod restart;
 mod sequence;
 
 pub(super) use answer::answer_label;

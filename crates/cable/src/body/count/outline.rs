@@ -170,7 +170,7 @@ fn part(text: &str) -> Option<(Part, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::body::count::{label as own, sequence};
+    use crate::body::count::{candidate, label as own, sequence};
     use crate::{Span, row};
 
     /// Depths and labels of what counts.
@@ -181,7 +181,7 @@ mod tests {
             .iter()
             .enumerate()
             .filter_map(|(row, at)| {
-                Some(sequence::Candidate {
+                Some(candidate::Candidate {
                     row,
                     label: own::read(at.span.of(text))?,
                     at_break: true,

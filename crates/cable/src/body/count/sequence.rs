@@ -2,36 +2,8 @@
 //! before plus one), so a number's place in the sequence tells a label from a number that wrapping brought to the
 //! start of a line, and repairs a label that lost its anchor.
 
+use super::candidate::Candidate;
 use super::counter::Counter;
-use super::label::Label;
-
-/// A label that may count, with what stands around it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Candidate {
-    /// Index of its row.
-    pub row: usize,
-    /// The label.
-    pub label: Label,
-    /// Whether a paragraph can begin here: behind a blank line, a heading, or the end of a sentence.
-    pub at_break: bool,
-    /// Whether it stands below a heading.
-    pub below_heading: bool,
-    /// Whether a colon stands above it, which announces a list.
-    pub announced: bool,
-    /// Whether it is a label only if its number is the one that is due.
-    pub only_due: bool,
-    /// Whether the next number must stand behind it, too.
-    pub wants_next: bool,
-    /// Whether the line above is so short that its writer broke it, as that of a title or of `END SUMMARY` is.
-    pub below_short: bool,
-}
-
-impl Candidate {
-    /// Whether it can only begin a portion: numbers that wrapping brought to a line's start have no mark behind them.
-    pub fn begins_portion(&self) -> bool {
-        self.label.marked && self.at_break
-    }
-}
 
 /// A label that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +18,6 @@ pub(crate) struct Accepted {
     pub depth: u8,
     /// What is notable about it.
     pub finding: Option<Finding>,
-}
-
-impl Accepted {
-    pub fn own(candidate: &Candidate, number: Option<u32>, depth: u8, finding: Option<Finding>) -> Self {
-        Self { row: candidate.row, len: candidate.label.len, number, depth, finding }
-    }
 }
 
 /// What is notable about a label.
@@ -73,7 +39,8 @@ const LOOKAHEAD: usize = 12;
 /// The labels that count among `candidates`, and the rows of anchored ones that do not. `anchors` says whether the
 /// copy had anchors at all, so that digits may be left of them; `later`, that paragraphs come before the first.
 pub(crate) fn sequence(candidates: &[Candidate], anchors: bool, later: bool) -> (Vec<Accepted>, Vec<usize>) {
-    let first = candidates.iter().find(|candidate| later && candidate.at_break).map_or(1, |first| first.label.number);
+    let may_be_first = |candidate: &&Candidate| later && candidate.at_break && candidate.label.number > 0;
+    let first = candidates.iter().find(may_be_first).map_or(1, |first| first.label.number);
     let mut counter = Counter::new(first, anchors || begins_mangled(candidates), candidates);
     let mut accepted = Vec::with_capacity(candidates.len());
     let mut rejected = Vec::new();
