@@ -26,7 +26,7 @@ enum Last {
 
 const TERMS: [Terms; 10] = [
     terms("abbreviations.tsv", "ABBREVIATIONS", &["any", "capitals"]),
-    terms("captions.tsv", "CAPTIONS", &["whole", "open"]),
+    terms("captions.tsv", "CAPTIONS", &["whole", "limits", "open"]),
     terms("exemptions.tsv", "EXEMPTIONS", &["exemption"]),
     terms("orders.tsv", "ORDERS", &["order"]),
     terms("precedences.tsv", "PRECEDENCES", &["precedence"]),
@@ -57,9 +57,12 @@ fn main() -> Outcome<()> {
     for table in &TERMS {
         code += &constant(table.name, &compact(table, &sources)?)?;
     }
-    code += &caption_words()?;
+    let captions = table("captions.tsv", 7)?;
+    code += &caption_words(&captions);
+    code += &order_years()?;
     code += &constant("STATIONS", &stations(&sources)?)?;
     write("glossary.rs", &code)?;
+    write("caveats.rs", &caveats(&captions)?)?;
     write("stems.rs", &format!("static STEMS: &str = {:?};\n", stems()?))
 }
 
@@ -192,10 +195,31 @@ fn stations(sources: &BTreeMap<String, String>) -> Outcome<Vec<String>> {
 
 /// The captions by themselves, and whether more words follow each: the parser compares every line of a header with
 /// them.
-fn caption_words() -> Outcome<String> {
-    let rows = table("captions.tsv", 7)?;
-    let words: Vec<(&str, bool)> = rows.iter().map(|row| (row.cell(0), row.cell(1) == "open")).collect();
-    Ok(format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n"))
+fn caption_words(captions: &[Row]) -> String {
+    let words: Vec<(&str, bool)> = captions.iter().map(|row| (row.cell(0), row.cell(1) == "open")).collect();
+    format!("static CAPTION_WORDS: &[(&str, bool)] = &{words:?};\n")
+}
+
+/// What a mark can say besides the level: captions that limit who may read, and caveats that are no captions.
+fn caveats(captions: &[Row]) -> Outcome<String> {
+    let others = table("caveats.tsv", 1)?;
+    let limits = captions.iter().filter(|row| row.cell(1) == "limits");
+    let caveats: Vec<&str> = limits.chain(&others).map(|row| row.cell(0)).collect();
+    Ok(format!("static CAVEATS: &[&str] = &{caveats:?};\n"))
+}
+
+/// The numbers of the orders by themselves, each with the year from which it was in force.
+fn order_years() -> Outcome<String> {
+    let year = |row: &Row| row.cell(5).get(..4)?.parse().ok();
+    let years = table("orders.tsv", 7)?.into_iter().map(|row| {
+        let year: u16 = year(&row).ok_or_else(|| row.wrong("an order was in force from a day on"))?;
+        Ok((row.cell(0).to_owned(), year))
+    });
+    let years = years.collect::<Outcome<Vec<_>>>()?;
+    Ok(format!(
+        "/// Orders on classification, each with the year from which it was in force.\n\
+                pub(crate) static ORDER_YEARS: &[(&str, u16)] = &{years:?};\n"
+    ))
 }
 
 /// A table as a constant: its text, and where in the text the rows of each capital, and those behind `Z`, begin.

@@ -6,7 +6,7 @@ use super::apart::names_caption;
 use super::count::label;
 use super::ending::{is_end_of_message, is_signer};
 use super::text::{Body, Context};
-use crate::heading::{captions, classification, is_open_caption};
+use crate::heading::{LIMITED, SIPDIS, captions, classification, is_open_caption};
 use crate::known::last_word;
 use crate::prose::is_unfinished;
 use crate::row::{Gap, Row};
@@ -168,7 +168,10 @@ fn goes_on(text: &str, cut_off: &str, behind: &Row) -> bool {
 
 /// Length of the captions in front of text on the same line: `SIPDIS`, and `behind` a page break others, too.
 fn repeated_caption(line: &str, behind: bool) -> usize {
-    const CAPTIONS: [&str; 6] = ["SIPDIS", "NOFORN", "NODIS", "EXDIS", "LIMDIS", "STADIS"];
+    const CAPTIONS: [&str; 6] = {
+        let [exdis, limdis, nodis, stadis] = LIMITED;
+        [SIPDIS, "NOFORN", exdis, limdis, nodis, stadis]
+    };
     let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
     let (mut len, mut rest) = (0, line);
     while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {

@@ -5,6 +5,12 @@ use crate::glossary;
 use crate::words::{first_is, has_small, is_number, one_line, slice, start_of};
 use std::ops::Range;
 
+/// The most frequent caption, which page breaks print again in most copies.
+pub(crate) const SIPDIS: &str = "SIPDIS";
+
+/// Captions of limited distribution.
+pub(crate) const LIMITED: [&str; 4] = ["EXDIS", "LIMDIS", "NODIS", "STADIS"];
+
 /// The captions of a line that holds nothing else: where each stands, and its words in capitals. `None` if the line has
 /// any other word. Letters can be spaced.
 pub(crate) fn captions(line: &str) -> Option<Vec<(Range<usize>, String)>> {
@@ -90,7 +96,7 @@ pub(crate) fn behind_distribution(line: &str) -> Option<(&str, usize)> {
     let is_numbered = first_is(number, u8::is_ascii_digit);
     let is_numbered = is_numbered && (number.contains('/') || words.next().is_none_or(|word| word == "-"));
     let is_series = series.is_some_and(|series| is_numbered && !glossary::is_post(series));
-    let is_limited = ["EXDIS", "LIMDIS", "NODIS", "STADIS"].contains(&caption);
+    let is_limited = LIMITED.contains(&caption);
     (is_limited && is_series && !has_small(rest)).then(|| (caption, start_of(rest.trim_start(), line)))
 }
 

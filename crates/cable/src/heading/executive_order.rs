@@ -1,22 +1,12 @@
 //! Reads the executive order line: the order under which a telegram is classified, and for how long.
 
 use super::{cursor::Cursor, written_date};
+use crate::glossary::ORDER_YEARS;
 use crate::known::is_word_of;
 use crate::misspelt::distance;
 use crate::words::{first_is, is_number, one_line, slice, start_of, up_to};
 use crate::{Date, ExecutiveOrder, Logical};
 use std::ops::Range;
-
-/// Orders on classification, each with the year from which it was in force.
-const ORDERS: [(&str, u16); 7] = [
-    ("10501", 1953),
-    ("11652", 1972),
-    ("12065", 1978),
-    ("12356", 1982),
-    ("12958", 1995),
-    ("13292", 2003),
-    ("13526", 2010),
-];
 
 /// Words that an order's value begins with.
 const VALUES: &str = "ADS DECL DNG GDS N/A OADR RDS XDS XGDS";
@@ -44,7 +34,7 @@ fn read(text: &str, written: Option<Date>) -> Option<ExecutiveOrder> {
     };
     let instruction = instruction.trim_end_matches(|c: char| c.is_whitespace() || ";,:".contains(c));
     let order_year =
-        order.as_deref().and_then(|order| ORDERS.iter().find(|known| known.0 == order)).map(|known| known.1);
+        order.as_deref().and_then(|order| ORDER_YEARS.iter().find(|known| known.0 == order)).map(|known| known.1);
     let earliest = written.or_else(|| Date::new(order_year?, 1, 1));
     // An export cut the number off: `E.O. 129...`
     let is_cut = order.is_none() && instruction.strip_suffix("...").is_some_and(is_number);
@@ -73,7 +63,8 @@ fn order(text: &str) -> (Option<String>, usize) {
         return (Some(order.to_owned()), cursor.at().saturating_add(len));
     }
     let digits = cursor.digits();
-    let known = ORDERS.iter().map(|known| known.0).find(|known| digits.starts_with(known) || digits.ends_with(known));
+    let known =
+        ORDER_YEARS.iter().map(|known| known.0).find(|known| digits.starts_with(known) || digits.ends_with(known));
     match (digits.len(), known) {
         (5..=7, Some(known)) => (Some(known.to_owned()), cursor.at()),
         (5, None) if cursor.peek() != Some(b'/') => (Some(digits.to_owned()), cursor.at()),
@@ -92,7 +83,8 @@ pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
         'O' | 'o' => '0',
         other => other,
     };
-    let (order, _) = ORDERS.iter().find(|(order, _)| text.chars().map(figure).take(order.len()).eq(order.chars()))?;
+    let (order, _) =
+        ORDER_YEARS.iter().find(|(order, _)| text.chars().map(figure).take(order.len()).eq(order.chars()))?;
     let (written, behind) = text.split_at_checked(order.len())?;
     let is_misread = written != *order && !first_is(behind, u8::is_ascii_alphanumeric);
     is_misread.then_some((order, order.len()))
@@ -100,13 +92,13 @@ pub(super) fn misread_order(text: &str) -> Option<(&'static str, usize)> {
 
 /// The text behind the number of a known order that `text` begins with.
 pub(super) fn behind_order(text: &str) -> Option<&str> {
-    let behind = ORDERS.iter().find_map(|(order, _)| text.strip_prefix(order))?;
+    let behind = ORDER_YEARS.iter().find_map(|(order, _)| text.strip_prefix(order))?;
     (!first_is(behind, u8::is_ascii_digit)).then_some(behind)
 }
 
 /// The order that has lost one digit, if only one known order can be meant: `1295`.
 fn with_lost_digit(digits: &str) -> Option<String> {
-    let mut near = ORDERS.iter().filter(|(order, _)| distance(digits.as_bytes(), order.as_bytes()) == 1);
+    let mut near = ORDER_YEARS.iter().filter(|(order, _)| distance(digits.as_bytes(), order.as_bytes()) == 1);
     let (order, _) = near.next()?;
     near.next().is_none().then(|| (*order).to_owned())
 }

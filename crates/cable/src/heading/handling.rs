@@ -1,7 +1,7 @@
 //! Reads handling rows, which have marks of a telegram and requests to its readers in one row: `SENSITIVE BUT
 //! UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY`.
 
-use super::caption::{captions, is_open_caption};
+use super::caption::{SIPDIS, captions, is_open_caption};
 use super::classification::classification;
 use super::cursor::trim;
 use super::spelled::spelled;
@@ -13,9 +13,6 @@ use std::ops::Range;
 
 /// Requests to readers that are not captions.
 const INSTRUCTIONS: [&str; 3] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY", "TREAT ACCORDINGLY"];
-
-/// The caption whose misprints are read: no other word is one letter away from it.
-const MISPRINTED: &str = "SIPDIS";
 
 /// Marks between the parts of a handling row.
 const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
@@ -34,7 +31,7 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         return Some(found.into_iter().map(|(place, caption)| (shifted(place, 1), caption)).collect());
     }
     if is_misspelt_caption(line) {
-        return Some(vec![(0..line.len(), MISPRINTED.to_owned())]);
+        return Some(vec![(0..line.len(), SIPDIS.to_owned())]);
     }
     let in_capitals = !has_small(line);
     if let Some(caveats) = mark(line) {
@@ -66,11 +63,12 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
 }
 
 /// Whether a row is the caption that nearly every telegram of its years has, with one letter extra, missing or wrong.
+/// No other word is one letter away from it.
 pub(crate) fn is_misspelt_caption(line: &str) -> bool {
     (5..=7).contains(&line.len())
         && line.starts_with("SI")
         && line.bytes().all(|byte| byte.is_ascii_uppercase())
-        && distance(line.as_bytes(), MISPRINTED.as_bytes()) == 1
+        && distance(line.as_bytes(), SIPDIS.as_bytes()) == 1
 }
 
 /// The caveats of a mark and their places, if words are only a mark.

@@ -1,7 +1,7 @@
 //! Finds what copies join in a row that begins no field: the classification line, captions, instructions, order and
 //! TAGS.
 
-use super::caption::{beside_correction, caption_at, captions};
+use super::caption::{SIPDIS, beside_correction, caption_at, captions};
 use super::classification::{ClassificationLine, Numbering, classification, numbering};
 use super::handling::handling;
 use super::label::{Label, is_caption, label};
@@ -11,9 +11,6 @@ use crate::known::{is_among, last_word};
 use crate::mark::portion_mark;
 use crate::words::{first_is, last_is, slice, start_of, up_to};
 use memchr::memchr_iter;
-
-/// The caption that copies join to the words beside it.
-const CAPTION: &str = "SIPDIS";
 
 /// Where a row that begins no field must first be split: around a joined classification line, captions, an instruction
 /// or an executive order, at two blanks beside captions, or behind a caption and a dash.
@@ -184,7 +181,7 @@ fn captions_behind(row: &str) -> Option<usize> {
     let blanks = row.rmatch_indices(' ').take(MOST_WORDS).map(|(blank, _)| blank.saturating_add(1));
     let are_captions = |at: &usize| {
         let mut rest = row.get(*at..).unwrap_or_default();
-        let has_common = rest.contains(CAPTION);
+        let has_common = rest.contains(SIPDIS);
         while let Some(behind) = caption_at(rest, 0).and_then(|(end, _)| rest.get(end..)) {
             rest = behind.trim_start();
         }
@@ -196,13 +193,13 @@ fn captions_behind(row: &str) -> Option<usize> {
 /// Where the common caption first stands in a row.
 fn common_caption(row: &str) -> Option<usize> {
     // Most rows have none, and testing for it is cheaper than finding it.
-    if row.contains(CAPTION) { row.find(CAPTION) } else { None }
+    if row.contains(SIPDIS) { row.find(SIPDIS) } else { None }
 }
 
 /// Where to split at the common caption at `at` if it lost its blanks: in front of it, or behind it at the start of a
 /// row: `TARSIS 000417SIPDISDEPT FOR EUR`.
 fn glued(row: &str, at: usize) -> Option<usize> {
-    let end = at.saturating_add(CAPTION.len());
+    let end = at.saturating_add(SIPDIS.len());
     let is_glued = first_is(row.get(end..)?, u8::is_ascii_uppercase);
     let cut = if at == 0 { end } else { at };
     (is_glued && (at == 0 || last_is(row.get(..at)?, u8::is_ascii_digit))).then_some(cut)

@@ -42,7 +42,8 @@ mod tags;
 mod written_date;
 
 pub(crate) use caption::{
-    CORRECTION, behind_distribution, captions, correction, correction_at, is_correction, is_open_caption,
+    CORRECTION, LIMITED, SIPDIS, behind_distribution, captions, correction, correction_at, is_correction,
+    is_open_caption,
 };
 pub(crate) use classification::{
     ClassificationLine, Numbered, banner, classification, classification_by_place, is_post_and_number, numbering,

@@ -2,41 +2,8 @@
 
 use crate::words::{one_line, up_to};
 
-/// Caveats of one word or phrase: short forms as in portion marks, long ones as in classification lines.
-const CAVEATS: [&str; 32] = [
-    "NF",
-    "NOFORN",
-    "FOUO",
-    "FOR OFFICIAL USE ONLY",
-    "SBU",
-    "SENSITIVE",
-    "LES",
-    "EFTO",
-    "NODIS",
-    "EXDIS",
-    "LIMDIS",
-    "STADIS",
-    "OC",
-    "ORCON",
-    "PR",
-    "PROPIN",
-    "IMC",
-    "IMCON",
-    "NC",
-    "NOCONTRACT",
-    "RELIDO",
-    "DSEN",
-    "FVEY",
-    "NATO",
-    "RD",
-    "FRD",
-    "SI",
-    "TK",
-    "HCS",
-    "COMINT",
-    "EYES ONLY",
-    "LIMITED OFFICIAL USE",
-];
+// Caveats of one word or phrase: short forms as in portion marks, long ones as in classification lines.
+include!(concat!(env!("OUT_DIR"), "/caveats.rs"));
 
 /// Caveats that a list of countries or agencies follows: `REL TO USA, FVEY`, `FGI`, `REL NATO`.
 const LISTS: [&str; 3] = ["REL", "RELTO", "FGI"];
@@ -64,7 +31,7 @@ pub(crate) fn caveats(written: &str) -> Option<Vec<String>> {
 
 /// Every caveat of one word or phrase.
 pub(crate) fn all_caveats() -> impl Iterator<Item = &'static str> {
-    CAVEATS.into_iter()
+    CAVEATS.iter().copied()
 }
 
 /// Whether a word or phrase in capitals is a caveat.

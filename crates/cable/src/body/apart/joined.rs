@@ -5,15 +5,13 @@ use super::next_inside::{Count, next_inside, number_behind, whole};
 use crate::Span;
 use crate::body::count::label;
 use crate::body::title;
+use crate::heading::SIPDIS;
 use crate::known::{begins_with_one_of, is_word_of, last_word};
 use crate::mark::{is_marked, portion_mark};
 use crate::prose::{cites, ends_closed, ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{has_small, head};
 use memchr::{memchr2_iter, memmem};
-
-/// The caption that page breaks print again in most copies.
-const CAPTION: &str = "SIPDIS";
 
 /// A number inside a row is a label if at most this many before it are missing: only the count shows that it is one.
 const MOST_LOST: u32 = 2;
@@ -28,7 +26,7 @@ const PILCROW: u8 = 0xC2;
 pub(in crate::body) fn captions_inside(text: &str, rows: &[Row]) -> Vec<u32> {
     let mut places = Vec::new();
     let whole = whole(rows);
-    let captions = memmem::find_iter(whole.of(text).as_bytes(), CAPTION).map(|at| whole.offset(at));
+    let captions = memmem::find_iter(whole.of(text).as_bytes(), SIPDIS).map(|at| whole.offset(at));
     let mut captions = captions.peekable();
     for (index, row) in rows.iter().enumerate() {
         let mut start = row.span.start;
@@ -47,7 +45,7 @@ pub(in crate::body) fn captions_inside(text: &str, rows: &[Row]) -> Vec<u32> {
 
 /// Whether a caption stands behind the last sentence of a row, and nothing behind it.
 fn ends(above: &str, below: &str) -> bool {
-    below == CAPTION && above.ends_with(' ') && ends_closed(above.trim_end()) && is_in_small(above)
+    below == SIPDIS && above.ends_with(' ') && ends_closed(above.trim_end()) && is_in_small(above)
 }
 
 /// Whether the words in front of a caption have small letters, so that they are not those of a heading.
@@ -75,7 +73,7 @@ pub(in crate::body) fn names_caption(above: &str, below: &str) -> bool {
 
 /// Whether the text goes on behind a caption. `The SIPDIS caption` only names one.
 fn goes_on(above: &str, below: &str) -> bool {
-    let below = below.strip_prefix(CAPTION).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
+    let below = below.strip_prefix(SIPDIS).and_then(|below| below.strip_prefix(' ')).unwrap_or_default().trim_start();
     // A name in the middle of a sentence, but not the captions and instructions of a heading that is quoted.
     let is_name = || {
         matches!(below.as_bytes(), [b'A'..=b'Z', b'a'..=b'z', ..])
