@@ -141,7 +141,7 @@ fn contrasts(name: &str, ground: &str, least: f64) {
 #[test]
 fn ink_is_read_on_every_ground() {
     let inks = "ink ink-quiet accent holds repaired contradiction unclassified-text limited-text confidential-text \
-                secret-text top-secret-text source-address source-caption source-heading";
+                secret-text top-secret-text source-address";
     for ink in inks.split(' ') {
         for ground in ["paper", "paper-raised", "paper-sunken"] {
             contrasts(ink, ground, 4.5);
