@@ -18,6 +18,7 @@ pub const GROUP: Group = Group {
         find_and_export_stay_in_reach_on_a_phone: [NarrowScreen],
         the_tabs_stay_in_sight,
         lines_have_some_words_and_no_more,
+        source_has_room_for_its_lines,
         a_long_comment_stands_below_its_summary,
         order_on_a_phone: [NarrowScreen],
         nothing_scrolls_sideways: [Offline, NarrowScreen],
@@ -220,6 +221,32 @@ async fn lines_have_some_words_and_no_more(page: Page) -> Result {
         let inspector = place(&page, ".tab-panel:not([hidden])").await?;
         assert!(inspector.right - inspector.left <= 641.0, "{width}: {inspector:?}");
     }
+    Ok(())
+}
+
+/// At a desk a line of 69 characters is not wrapped while Source is shown; other tabs leave the text its width.
+async fn source_has_room_for_its_lines(page: Page) -> Result {
+    const LINES: &str = "
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector('.source-group'));
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size";
+    let width = async |selector| {
+        Ok::<_, Box<dyn std::error::Error + Send + Sync>>({
+            let place = place(&page, selector).await?;
+            place.right - place.left
+        })
+    };
+    page.browser.set_screen(DESK).await?;
+    let row = "ROPES ".repeat(12);
+    let text = row.get(..69).unwrap_or_default();
+    page.paste(text).await?;
+    page.shows(text.as_bytes()).await?;
+    let before = width(".masthead").await?;
+    page.click("Source").await?;
+    assert_eq!(page.run::<u32>(LINES, &[]).await?, 1, "the line is not wrapped");
+    assert!(width(".masthead").await? >= 520.0, "the text keeps some words in a line");
+    page.click("Glossary").await?;
+    assert_eq!(width(".masthead").await?, before);
     Ok(())
 }
 
