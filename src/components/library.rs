@@ -69,7 +69,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
     }));
     let more = use_more("library-heading", places.len(), SHOWN_AT_ONCE);
     Frame::of(Panel::Library)
-        .aside(Some(stands(place, library.count(), is_whole, &places)))
+        .aside(stands(place, library.count(), is_whole, &places))
         .controls(controls(ways, &turn, close, &is_open))
         .copy(copy)
         .around(html! {
@@ -78,7 +78,7 @@ pub fn LibraryPanel(props: &LibraryPanelProps) -> Html {
                     <p class="library-tools">
                         <label for="library-words">{ "Only with the words" }</label>
                         <input type="search" id="library-words" autocomplete="off" spellcheck="false" {oninput} />
-                        <span role="status">{ count(places.len(), looked) }</span>
+                        <span role="status">{ count(places.len(), looked, &words) }</span>
                         { reading(cards, library) }
                     </p>
                     <SaveListed {library} places={places.clone()} is_whole={cards.read >= cards.of} {act} />
@@ -99,12 +99,13 @@ fn pressing((before, after): Ways, turn: &Callback<usize>) -> Callback<KeyboardE
 }
 
 /// Says which of the listed telegrams is shown.
-fn stands(place: usize, count: usize, is_whole: bool, places: &[usize]) -> String {
-    match (is_whole, places.iter().position(|&one| one == place)) {
+fn stands(place: usize, count: usize, is_whole: bool, places: &[usize]) -> Option<String> {
+    Some(match (is_whole, places.iter().position(|&one| one == place)) {
         (true, _) => format!("{} of {}", thousands(place as u64 + 1), thousands(count as u64)),
         (false, Some(at)) => format!("{} of {} listed", thousands(at as u64 + 1), thousands(places.len() as u64)),
+        (false, None) if places.is_empty() => return None,
         (false, None) => format!("not among {} listed", thousands(places.len() as u64)),
-    }
+    })
 }
 
 fn controls(
@@ -195,10 +196,12 @@ fn heading(column: Column, order: &UseStateHandle<Order>) -> Html {
     }
 }
 
-fn count(listed: usize, looked: usize) -> String {
+fn count(listed: usize, looked: usize, words: &str) -> String {
+    let of = thousands(looked as u64);
     match listed == looked {
-        true => format!("{} listed", thousands(looked as u64)),
-        false => format!("{} of {} listed", thousands(listed as u64), thousands(looked as u64)),
+        true => of + " listed",
+        false if listed == 0 => format!("None of the {of} holds {}.", words.trim()),
+        false => format!("{} of {of} listed", thousands(listed as u64)),
     }
 }
 

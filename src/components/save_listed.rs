@@ -1,7 +1,8 @@
 //! Saving the telegrams that the library lists: the form to save them in, and how far it is.
 
-use super::button::button;
+use super::button::{Says, made};
 use super::choice::choice;
+use super::element::text;
 use crate::hooks::{in_steps, said};
 use crate::library::Library;
 use crate::platform;
@@ -44,7 +45,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
                 return act.emit(Action::Announce("Saving stopped.".to_owned()));
             }
             if places.is_empty() {
-                return act.emit(Action::Announce("Nothing is listed that could be saved.".to_owned()));
+                return;
             }
             let (several, texts) = (RefCell::new(Several::new(library.clone(), places.clone(), form)), Array::new());
             // Once the page lets go of the work, nothing is saved.
@@ -69,6 +70,8 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
             })));
         })
     };
+    let name = if written.is_some() { "Stop saving" } else { "Save listed" };
+    let says = Says { disabled: places.is_empty() && written.is_none(), ..Says::default() };
     let names = Form::ALL.iter().map(|form| form.name().to_owned());
     html! {
         <p class="library-tools">
@@ -76,7 +79,7 @@ pub fn SaveListed(props: &SaveListedProps) -> Html {
                 { if *is_whole { "Save what is listed as" } else { "Save what is listed so far as" } }
             </label>
             { choice("save-listed", names.collect(), *form, choose) }
-            { button(if written.is_some() { "Stop saving" } else { "Save listed" }, press) }
+            { made("button", text(name), says, press) }
             if let Some((written, of)) = *written {
                 <progress aria-label="Telegrams written" value={written.to_string()} max={of.to_string()} />
                 { [&*thousands(written as u64), " of ", &thousands(of as u64)].concat() }
