@@ -1,7 +1,7 @@
 //! What the text was recognised as, and by which rules it is read.
 
 use super::choice::choice;
-use super::element::{text, worded};
+use super::element::worded;
 use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
@@ -17,8 +17,7 @@ pub fn kind(document: &Document, desk: &Desk) -> Html {
     html! {
         <p class="kind">
             { worded("span", class, said) }
-            <label for="read-as">{ text("Read as") }</label>
-            { read_as(document, desk) }
+            <span><label for="read-as">{ "Read as" }</label>{ " " }{ read_as(document, desk) }</span>
         </p>
     }
 }

@@ -9,18 +9,18 @@ pub struct Setting {
     pub name: &'static str,
     /// The name that the reader sees.
     pub label: &'static str,
-    /// Each value with its name. The first one holds where there is no attribute.
+    /// Each value with its name, in the order of its list. The empty one holds where there is no attribute.
     pub values: &'static [(&'static str, &'static str)],
 }
 
 /// Every setting. `src/start.js` has the same values, and ignores all others.
 pub const SETTINGS: [Setting; 5] = [
     Setting { name: "theme", label: "Theme", values: &[("", "As the system"), ("light", "Light"), ("dark", "Dark")] },
-    Setting { name: "width", label: "Column", values: &[("", "Medium"), ("narrow", "Narrow"), ("wide", "Wide")] },
+    Setting { name: "width", label: "Column", values: &[("narrow", "Narrow"), ("", "Medium"), ("wide", "Wide")] },
     Setting {
         name: "size",
         label: "Size",
-        values: &[("", "Medium"), ("small", "Small"), ("large", "Large"), ("larger", "Larger")],
+        values: &[("small", "Small"), ("", "Medium"), ("large", "Large"), ("larger", "Larger")],
     },
     Setting { name: "face", label: "Typeface", values: &[("", "Serif"), ("sans", "Sans serif")] },
     Setting { name: "keys", label: "Single-key shortcuts", values: &[("", "On"), ("off", "Off")] },
@@ -61,7 +61,7 @@ pub fn keep(keeps: bool) -> Result<(), Denied> {
     outcome
 }
 
-/// `theme=dark size=large`: the values that differ from the first ones.
+/// `theme=dark size=large`: the values that are not empty.
 fn written(chosen: impl Fn(&Setting) -> usize) -> String {
     let mut out = String::new();
     for setting in &SETTINGS {
@@ -87,18 +87,17 @@ mod tests {
 
     #[test]
     fn the_script_knows_the_same_values() {
-        let values =
-            SETTINGS.iter().flat_map(|setting| setting.values.iter().skip(1).map(|(value, _)| (setting.name, value)));
+        let values = SETTINGS.iter().flat_map(|setting| setting.values.iter().map(|(value, _)| (setting.name, value)));
+        let values = values.filter(|(_, value)| !value.is_empty());
         let values: Vec<String> = values.map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(known_to_the_script(), values);
     }
 
     #[test]
     fn only_what_was_changed_is_written() {
-        assert_eq!(written(|_| 0), "");
-        assert_eq!(
-            written(|setting| usize::from(setting.name != "width")),
-            "theme=light size=small face=sans keys=off"
-        );
+        let at = |setting: &Setting, wanted| setting.values.iter().position(|&(value, _)| value == wanted).unwrap();
+        assert_eq!(written(|setting| at(setting, "")), "");
+        let changed = |setting: &Setting| at(setting, if setting.name == "size" { "larger" } else { "" });
+        assert_eq!(written(changed), "size=larger");
     }
 }

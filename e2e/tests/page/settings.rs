@@ -47,7 +47,14 @@ async fn each_changes_what_it_says(page: Page) -> Result {
         const prose = document.querySelector('#body .paragraph:not(:has(.folded)) .prose'), look = getComputedStyle(prose);
         const paper = getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).map(Number);
         return { light: paper[0] > 128, width: prose.getBoundingClientRect().width, size: parseFloat(look.fontSize), face: look.fontFamily }";
+    const NAMES: &str = "
+        const { options, value } = arguments[0];
+        return [...options].map(option => option.textContent).join() + ': ' + value";
     opened(&page).await?;
+    for (setting, names) in [("Column", "Narrow,Medium,Wide: Medium"), ("Size", "Small,Medium,Large,Larger: Medium")] {
+        let list = page.labelled(setting).await?.to_json()?;
+        assert_eq!(page.run::<String>(NAMES, &[list]).await?, names);
+    }
     let look = async || page.run::<Value>(LOOK, &[]).await;
     for (system, theme, light) in [("light", "Dark", false), ("dark", "Light", true), ("dark", "As the system", false)]
     {
