@@ -6,12 +6,14 @@ use crate::document::Document;
 use crate::hooks::Desk;
 use crate::platform;
 use crate::reading::words::{CHOICES, dialect};
+use cable::Dialect;
 use yew::prelude::*;
 
 /// The line that says both, or first why the text is not taken for a telegram.
 pub fn kind(document: &Document, desk: &Desk) -> Html {
     let (class, said) = match document.no_telegram() {
         Some(why) => ("remark", why.to_owned()),
+        None if document.recognised == Dialect::Unknown => ("recognised", "Not recognised as a telegram".to_owned()),
         None => ("recognised", ["Recognised as ", dialect(document.recognised)].concat()),
     };
     html! {

@@ -1,6 +1,6 @@
 //! What the page says about itself: refusals, what a screen reader is told, where to drop.
 
-use super::button::{button, quiet};
+use super::button::button;
 use super::element::element;
 use super::report::copying_refusals;
 use super::shown::shown;
@@ -25,7 +25,7 @@ pub fn refusal_notice(store: &Store, act: &Callback<Action>, ondismiss: Callback
             { element("p", "", shown(&intake::sentence(refused))) }
             <div class="refusal-buttons">
                 { button("Dismiss", ondismiss) }
-                { quiet("Copy report", copying_refusals(refused, act)) }
+                { button("Copy report", copying_refusals(refused, act)) }
             </div>
         </div>
     }
