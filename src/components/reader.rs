@@ -89,6 +89,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     { inspector(document, desk, *view, props.is_listed) }
                     { status_line(document, desk) }
                 </div>
+                // On paper, the foot of each page.
+                { band(document) }
                 <Quoting {document} {desk} />
             </main>
             { term_card() }
