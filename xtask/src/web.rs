@@ -136,7 +136,7 @@ fn sealed(
 ) -> Result<String, String> {
     const STYLES: &str = "{styles}";
     const VERSION: &str = "{version}";
-    let mut sheets = Vec::new();
+    let mut sheets = String::new();
     let mut digests = Sha256::new();
     let page = html::rewrite(page, |mut element| {
         let address = match element.name {
@@ -160,7 +160,7 @@ fn sealed(
         if element.is("rel", "stylesheet") {
             let first = sheets.is_empty();
             let text = String::from_utf8(file).map_err(|_| format!("{name} is no text"))?;
-            sheets.extend(styles::bare(&text).map_err(|error| format!("{name}: {error}"))?.into_bytes());
+            sheets.push_str(&styles::bare(&text).map_err(|error| format!("{name}: {error}"))?);
             return Ok(String::from(if first { STYLES } else { "" }));
         }
         if element.name == "script" {
@@ -176,6 +176,7 @@ fn sealed(
         Ok(element.to_string())
     })?;
     // One file in the order of index.html, which is also the order of the cascade's layers.
+    let sheets = styles::joined(&sheets).into_bytes();
     let name = digested("styles", &sheets, "css");
     write(&name, &sheets)?;
     digests.update(&sheets);
