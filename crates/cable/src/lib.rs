@@ -112,6 +112,7 @@ mod part;
 mod prose;
 mod redaction;
 mod row;
+mod rules;
 mod sort;
 mod span;
 mod split;

@@ -8,7 +8,19 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest to the highest. Rooms of one step use only what is below the step, except `dialect`, which
 /// makes its own zones, and `zone`, which asks it for them.
 const STEPS: [&[&str]; 17] = [
-    &["cable", "diagnostic", "encoding", "guarantee", "line", "markup", "misspelt", "overlay", "redaction", "sort"],
+    &[
+        "cable",
+        "diagnostic",
+        "encoding",
+        "guarantee",
+        "line",
+        "markup",
+        "misspelt",
+        "overlay",
+        "redaction",
+        "rules",
+        "sort",
+    ],
     &["span", "words"],
     &["date", "glossary", "known", "mark", "part"],
     &["hyphen", "prose", "telegram_name"],

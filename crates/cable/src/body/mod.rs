@@ -22,7 +22,7 @@ mod title;
 
 pub(crate) use ending::{closing_number, foot_number, is_end_signal, is_ended, signers, take_columns, titled_number};
 pub(crate) use section::sections;
-pub(crate) use text::{Body, Context, body};
+pub(crate) use text::{Body, Context, End, body};
 pub(crate) use title::{is_known, is_rule};
 
 use crate::row::Row;

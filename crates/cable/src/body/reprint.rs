@@ -195,9 +195,8 @@ mod tests {
             correction: Some("CORRECTED COPY (TEXT PARA 1)"),
             journeys: &["TOSEC 417", "CODEL ROE"],
             signer: None,
-            joint: false,
             later: false,
-            signed: true,
+            end: crate::body::End::Signed,
         };
         let kept = Body::default().without_reprints(text, &rows, &context);
         assert_eq!(kept.iter().map(|row| row.span.of(text)).collect::<Vec<_>>(), expected, "{text}");

@@ -43,12 +43,21 @@ pub(crate) struct Context<'a> {
     pub journeys: &'a [&'a str],
     /// Name of who classified it.
     pub signer: Option<&'a str>,
-    /// Whether it is a message: its paragraphs have an outline, and nobody signs below them.
-    pub joint: bool,
     /// Whether its paragraphs are those of a later section, which do not begin with 1.
     pub later: bool,
-    /// Whether its signature can stand below it.
-    pub signed: bool,
+    /// What can stand below it.
+    pub end: End,
+}
+
+/// What can stand below a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Nobody's name: it is a message, whose paragraphs have an outline.
+    Message,
+    /// What closes a text without the name of who signed it.
+    Unsigned,
+    /// The name of who signed it.
+    Signed,
 }
 
 /// Takes the text apart. `rows` are those behind the heading.
@@ -57,17 +66,17 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let cut = |rows: Vec<Row>, inside: Inside| row::apart(text, rows, inside, Gap::Line);
     let rows = body.without_reprints(text, &cut(rows.to_vec(), captions_inside), context);
     let mut rows = cut(cut(rows, end_inside), closing_inside);
-    let ending = match context {
-        Context { joint: true, .. } => Ending { text: rows.len(), signature: None },
-        Context { signed: false, .. } => unsigned(text, &rows),
-        _ => ending(text, &rows, context.signer),
+    let ending = match context.end {
+        End::Message => Ending { text: rows.len(), signature: None },
+        End::Unsigned => unsigned(text, &rows),
+        End::Signed => ending(text, &rows, context.signer),
     };
     if let Some(signature) = ending.signature {
         body.sign(text, &mut rows, signature, context.signer);
     }
     let trailer = rows.split_off(ending.text.min(rows.len()));
     rows.retain(|row| !row.span.is_empty());
-    let prose = each_on_its_row(text, rows, context.joint);
+    let prose = each_on_its_row(text, rows, context.end);
     body.read(text, &prose, context);
     for row in &trailer {
         if let Some(at) = closing_of_copy(row.span.of(text)) {
@@ -79,11 +88,11 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     body
 }
 
-/// The rows of the text, with each paragraph, title and label at the start of one. A `joint` text is that of a message.
-fn each_on_its_row(text: &str, rows: Vec<Row>, joint: bool) -> Vec<Row> {
+/// The rows of the text, with each paragraph, title and label at the start of one.
+fn each_on_its_row(text: &str, rows: Vec<Row>, end: End) -> Vec<Row> {
     const OF_MESSAGES: [Inside; 3] = [message_inside, released_inside, items_inside];
     let cut = |rows: Vec<Row>, inside: Inside| row::apart(text, rows, inside, Gap::Blank);
-    let rows = if joint { OF_MESSAGES.into_iter().fold(rows, cut) } else { rows };
+    let rows = if end == End::Message { OF_MESSAGES.into_iter().fold(rows, cut) } else { rows };
     let rows = labels_below(text, cut(rows, paragraphs_inside));
     cut(cut(rows, missing_inside), titles_inside)
 }
@@ -92,7 +101,7 @@ impl Body {
     /// Makes paragraphs of the rows of the text.
     fn read(&mut self, text: &str, rows: &[Row], context: &Context) {
         let mut headings = headings(text, rows);
-        let breaks = context.joint.then(|| LineBreaks::new(text, rows));
+        let breaks = (context.end == End::Message).then(|| LineBreaks::new(text, rows));
         let mut candidates = candidates(text, rows, &headings, breaks.as_ref(), label::read);
         if candidates.is_empty() {
             candidates = bracketed(text, rows, &headings);

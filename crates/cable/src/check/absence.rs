@@ -7,14 +7,15 @@ pub(super) fn absences(text: &str, cable: &mut Cable, is_ended: bool) {
     if cable.dialect == Dialect::Unknown {
         return;
     }
+    let rules = cable.dialect.rules();
     let start = Span::empty(cable.span.start);
     // The blanks behind the last words can lead to another telegram.
     let end = line::trim(text, cable.span).end;
     let end = Span::empty(end);
     // Only the Department's telegrams have reference numbers, TAGS and signatures.
-    let is_telegram = cable.dialect != Dialect::Navy;
+    let is_telegram = !rules.message;
     // SMART keeps no format lines.
-    let is_sent = cable.dialect != Dialect::Labelled || cable.transmission != Transmission::default();
+    let is_sent = !rules.printed || cable.transmission != Transmission::default();
     let is_elsewhere = cable.diagnostics.iter().any(|found| matches!(found.code, Code::TextElsewhere | Code::TextLost));
     let missing = [
         (is_telegram && cable.reference_number.is_none(), Code::NoReferenceNumber, start),

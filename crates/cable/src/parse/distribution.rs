@@ -8,7 +8,7 @@ use crate::known::is_among;
 use crate::redaction::is_redacted;
 use crate::words::{in_words, start_of, words};
 use crate::zone::ZonedRow;
-use crate::{Code, Date, Dialect, Field, Logical, PartKind, SectionCount, Span, line};
+use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -21,7 +21,7 @@ impl Parser<'_> {
         if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
             self.cable.section_count = Some(Field::bare(row.row.span.part(at), count));
         }
-        if self.cable.dialect == Dialect::Navy
+        if self.cable.dialect.rules().message
             && let Some((value, place)) = navy::series_number(row.row.span.of(self.text))
             && self.is_addressed(value.split(' ').next().unwrap_or_default())
         {
@@ -49,7 +49,7 @@ impl Parser<'_> {
     fn is_between_fields(&self) -> bool {
         let cable = &self.cable;
         let has_field = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.subject.is_some();
-        has_field && cable.classification.is_some() && cable.dialect != Dialect::Navy
+        has_field && cable.classification.is_some() && !cable.dialect.rules().message
     }
 
     /// Keeps a row of the heading as written, if no field takes it.

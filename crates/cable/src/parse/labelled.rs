@@ -8,7 +8,7 @@ use crate::envelope::{addressee, date_time_group};
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::words::{in_capitals, shifted};
 use crate::zone::ZonedRow;
-use crate::{Addressee, Code, Date, Dialect, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
+use crate::{Addressee, Code, Date, Field, Logical, Mark, PartKind, PrecedencePair, Span, body, heading};
 use std::ops::Range;
 
 /// The most strokes tried: one separates the day from the date-time group, and the day can hold two itself.
@@ -102,18 +102,18 @@ impl Parser<'_> {
         if self.cable.classification.is_some() {
             return;
         }
-        self.cable.classification = match self.cable.dialect {
-            Dialect::Labelled => interruptions.iter().find_map(|found| {
-                let banner = found.span.of(self.text).rsplit_once(['P', 'p'])?.0;
-                let end = found.span.start.saturating_add(banner.trim_end().len() as u32);
-                self.mark(Span::new(found.span.start, end))
-            }),
-            Dialect::Nara1970s => {
-                let mut banners = interruptions.iter().filter(|found| found.kind == InterruptionKind::Banner);
-                banners.find_map(|found| self.mark(found.span))
-            }
-            _ => None,
-        };
+        let rules = self.cable.dialect.rules();
+        self.cable.classification = interruptions.iter().find_map(|found| {
+            let end = match found.kind {
+                _ if rules.printed => {
+                    let banner = found.span.of(self.text).rsplit_once(['P', 'p'])?.0;
+                    found.span.start.saturating_add(banner.trim_end().len() as u32)
+                }
+                InterruptionKind::Banner if rules.archived => found.span.end,
+                _ => return None,
+            };
+            self.mark(Span::new(found.span.start, end))
+        });
     }
 
     /// Reads a span that is only a classification.

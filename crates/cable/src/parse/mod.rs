@@ -44,29 +44,30 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     let mut written = Span::new(mail.end, span.end);
     let (table, start) = front::table(text, written).unwrap_or_else(|| (Vec::new(), written.start));
     written.start = start;
-    let rules = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
+    let read_as = dialect.or_else(|| dialect::recognise(text, written)).unwrap_or(Dialect::Cablegate);
+    let rules = read_as.rules();
     let mut laid_over = found.laid_over;
     // Additions by the archive are not part of the text.
-    if rules == Dialect::Nara1970s {
+    if rules.archived {
         written.start = front::below_title(text, written).unwrap_or(written.start);
         written.end = archive::begins(text, written).unwrap_or(span.end);
         laid_over.extend(nara::replaced(text, written));
     }
-    laid_over.extend(printed_pages(text, written, rules == Dialect::Labelled));
+    laid_over.extend(printed_pages(text, written, rules.printed));
     // The archive stamped everything that it released in its systematic review, whatever the kind of copy.
     laid_over.extend(nara::stamps(text, written));
     laid_over.extend(released(text, written));
     let interruptions = interruptions(text, written, laid_over);
     let mut rows = rows(text, written, &interruptions);
-    if rules != Dialect::Navy {
+    if !rules.message {
         rows = row::apart(text, rows, start_inside, Gap::Line);
     }
     let pages = pages(&interruptions);
     let sheets = Sheets(if pages.is_empty() { &found.sheets } else { &pages });
-    let zoned = sheets.zones(text, &rows, rules);
+    let zoned = sheets.zones(text, &rows, read_as);
     let mut parser = Parser {
         text,
-        cable: empty(span, rules),
+        cable: empty(span, read_as),
         parts: Vec::with_capacity(zoned.len()),
         filed: None,
         recorded: named,
@@ -87,7 +88,7 @@ pub(crate) fn telegram(text: &str, found: Telegram, dialect: Option<Dialect>, na
     parser.body(&zoned, sheets);
     parser.interruptions(&interruptions, &zoned);
     parser.cable.attributes.splice(0..0, table);
-    if rules == Dialect::Nara1970s {
+    if rules.archived {
         parser.archive(Span::new(written.end, span.end), &interruptions);
     }
     if dialect.is_none() {

@@ -3,11 +3,10 @@
 
 use super::Parser;
 use crate::date::full_year;
-use crate::dialect::nara;
 use crate::interruption::{Interruption, InterruptionKind};
 use crate::split::recorded_name;
 use crate::telegram_name::TelegramName;
-use crate::{Date, Dialect, body, heading, line};
+use crate::{Date, body, heading, line};
 
 /// The number of rows among which the archive's title stands.
 const MOST_OPENING_ROWS: usize = 4;
@@ -34,9 +33,9 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a telegram of this dialect can be from `year`: the archive keeps those of a few years only.
+    /// Whether a telegram of this dialect can be from `year`.
     pub(super) fn may_be_of(&self, year: u16) -> bool {
-        self.cable.dialect != Dialect::Nara1970s || nara::YEARS.contains(&year)
+        self.cable.dialect.rules().years.contains(&year)
     }
 
     /// The year of the telegram's number: from its date-time group, or else from a record that names the same number,

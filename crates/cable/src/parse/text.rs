@@ -2,12 +2,12 @@
 
 use super::Parser;
 use super::sheet::Sheets;
-use crate::body::{self, Body};
+use crate::body::{self, Body, End};
 use crate::heading::{self, Label};
 use crate::row::Row;
 use crate::words::{has_small, head, words};
 use crate::zone::{Zone, ZonedRow};
-use crate::{Code, Dialect, PartKind, Span, line};
+use crate::{Code, PartKind, Span, line};
 use memchr::memmem;
 
 /// The most journeys that a header names.
@@ -34,7 +34,7 @@ impl Parser<'_> {
         let journeys: Vec<&str> =
             captions().filter(|caption| heading::is_open_caption(caption)).take(MOST_JOURNEYS).collect();
         let anchors = contains(self.cable.span.of(self.text), "](") || contains(self.cable.span.of(self.text), "¶");
-        let joint = self.cable.dialect == Dialect::Navy;
+        let message = self.cable.dialect.rules().message;
         // A name below a text without header and numbered paragraphs is not a signature.
         let is_telegram = rows.len() < zoned.len() || rows.iter().any(|row| body::is_paragraph(row.span.of(self.text)));
         let mut read = Body::default();
@@ -42,21 +42,24 @@ impl Parser<'_> {
             if let Some(first) = run.rows.first().filter(|_| run.misplaced) {
                 read.diagnose(Code::SectionMisplaced, first.span, None);
             }
-            let signed = run.signed && is_telegram;
+            let end = match run.signed && is_telegram {
+                _ if message => End::Message,
+                true => End::Signed,
+                false => End::Unsigned,
+            };
             let context = body::Context {
                 anchors,
                 subject_below: &subject_below,
                 correction,
                 journeys: &journeys,
                 signer,
-                joint,
                 later: run.later,
-                signed,
+                end,
             };
             read.extend(body::body(self.text, run.rows, &context));
         }
         let Body { mut paragraphs, signature, parts, diagnostics } = read;
-        if joint {
+        if message {
             self.titled(zoned, &mut paragraphs);
         }
         let (sections, more) = body::sections(self.text, &mut paragraphs);
@@ -67,7 +70,7 @@ impl Parser<'_> {
         if self.cable.signature.is_empty() {
             self.cable.signature = signature;
         }
-        if joint {
+        if message {
             self.released();
         }
         self.cable.diagnostics.extend(diagnostics.into_iter().chain(more));

@@ -14,10 +14,8 @@ pub(crate) use stamp::{Stamped, replaced, stamps};
 use super::navy;
 use crate::envelope::{date_time_group, is_counter, is_distribution};
 use crate::heading::{self, Label};
+use crate::rules::ARCHIVED_YEARS;
 use crate::words::{is_number, words};
-
-/// The years of the electronic files.
-pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1973..=1979;
 
 /// Whether this is a telegram of these years on the Department's paper. Copies of the Cablegate set can be as old, but
 /// lack its print.
@@ -44,10 +42,10 @@ fn is_of_these_years(rows: &[&str]) -> bool {
     let above_sets = || rows.iter().take_while(|row| !navy::set::is_telling(row));
     let mut groups = above_sets().filter_map(|row| date_time_group::read(row));
     if let Some(own) = groups.find_map(|group| group.date.0) {
-        return YEARS.contains(&own.date.year());
+        return ARCHIVED_YEARS.contains(&own.date.year());
     }
     let mut bare_years = above_sets().filter_map(|row| date_time_group::read(row)?.year);
-    bare_years.any(|year| YEARS.contains(&year)) || rows.iter().any(|row| names_order(row))
+    bare_years.any(|year| ARCHIVED_YEARS.contains(&year)) || rows.iter().any(|row| names_order(row))
 }
 
 fn names_order(row: &str) -> bool {
