@@ -92,10 +92,15 @@ fn rows<'a>(decoded: &'a csv::Decoded, range: &Range<usize>) -> &'a [csv::Row] {
 }
 
 impl Telegram<'_> {
+    /// The name of its file.
+    pub fn file(&self) -> &str {
+        &self.piece.file.name
+    }
+
     /// Its record of the export schema.
     pub fn record(&self) -> Record {
         let index = self.index;
-        let record = |of| record(self.text, &self.cable, &self.piece.file.name, PartOf { index, of });
+        let record = |of| record(self.text, &self.cable, self.file(), PartOf { index, of });
         match self.piece.of {
             Some(of) => record(of),
             None => record(index).streamed(self.piece.text_before),
@@ -104,7 +109,7 @@ impl Telegram<'_> {
 
     /// Its citation.
     pub fn citation(&self, style: Style) -> String {
-        cite(self.text, &self.cable, &self.piece.file.name, style)
+        cite(self.text, &self.cable, self.file(), style)
     }
 
     /// The place in the piece's input of a place in the text.

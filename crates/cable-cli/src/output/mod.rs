@@ -83,8 +83,8 @@ impl Output {
                 Output::Csv => out.extend_from_slice(export::csv_row(&telegram.record()).as_bytes()),
                 Output::Cite { style } => out.extend_from_slice(telegram.citation(style).as_bytes()),
                 Output::Check { level, styled } => frames.write(telegram, level, styled, out, &mut written.counts),
-                Output::Tags { with_cable } => table::tags(&telegram.record(), with_cable, out),
-                Output::Refs { with_cable } => table::references(&telegram.record(), with_cable, out),
+                Output::Tags { with_cable } => table::tags(telegram, with_cable, out),
+                Output::Refs { with_cable } => table::references(telegram, with_cable, out),
             }
             written.counts.telegrams = written.counts.telegrams.saturating_add(1);
         });

@@ -1,24 +1,26 @@
 //! TAGS and references, columns separated by tabs: for `sort`, `uniq -c`, `cut` and `join`.
 
-use cable::export::Record;
+use crate::input::Telegram;
+use cable::export;
 
 /// `code  kind  meaning`
-pub fn tags(record: &Record, with_cable: bool, out: &mut Vec<u8>) {
-    for tag in &record.tags {
-        row(record, with_cable, [&*tag.code, &name(tag.kind), tag.meaning.unwrap_or_default()], out);
+pub fn tags(telegram: &Telegram, with_cable: bool, out: &mut Vec<u8>) {
+    for tag in export::tags(&telegram.cable) {
+        row(telegram, with_cable, [&*tag.code, &name(tag.kind), tag.meaning.unwrap_or_default()], out);
     }
 }
 
 /// `number or text  kind`
-pub fn references(record: &Record, with_cable: bool, out: &mut Vec<u8>) {
-    for reference in &record.references {
+pub fn references(telegram: &Telegram, with_cable: bool, out: &mut Vec<u8>) {
+    for reference in export::references(&telegram.cable) {
         let what = reference.mrn.as_deref().unwrap_or(&reference.text);
-        row(record, with_cable, [what, &name(reference.kind)], out);
+        row(telegram, with_cable, [what, &name(reference.kind)], out);
     }
 }
 
-fn row<const N: usize>(record: &Record, with_cable: bool, columns: [&str; N], out: &mut Vec<u8>) {
-    let cable = [record.mrn.as_deref().unwrap_or_default(), &*record.file];
+fn row<const N: usize>(telegram: &Telegram, with_cable: bool, columns: [&str; N], out: &mut Vec<u8>) {
+    let mrn = if with_cable { telegram.cable.mrn() } else { None };
+    let cable = [mrn.as_deref().unwrap_or_default(), telegram.file()];
     let columns = cable.into_iter().filter(|_| with_cable).chain(columns);
     for (index, column) in columns.enumerate() {
         if index > 0 {

@@ -23,7 +23,6 @@ pub struct PartOf {
 pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
     let number = cable.reference_number.as_ref().map(|number| &number.value);
     let minute = cable.date.as_ref().and_then(|date| date.value);
-    let tag = |tag: &Field<Tag>| tag_record(&tag.value, cable);
     let owners = owners(&cable.paragraphs);
     let sections: Vec<SectionRecord> =
         cable.sections.iter().map(|section| section_record(text, cable, section, &owners)).collect();
@@ -47,10 +46,10 @@ pub fn record(text: &str, cable: &Cable, file: &str, part: PartOf) -> Record {
         captions: values(&cable.captions),
         passing: values(&cable.passing),
         executive_order: value(&cable.executive_order),
-        tags: cable.tags.iter().map(tag).collect(),
+        tags: tags(cable),
         subject: value(&cable.subject),
         subject_mark: value(&cable.subject_mark),
-        references: cable.references.iter().map(reference_record).collect(),
+        references: references(cable),
         classified_by: values(&cable.classified_by),
         classification_reasons: values(&cable.classification_reasons),
         summary: joined(cable, &sections, Role::Summary),
@@ -81,6 +80,16 @@ fn transmission_record(transmission: &Transmission) -> TransmissionRecord {
         security: value(&transmission.security),
         signals: values(&transmission.signals),
     }
+}
+
+/// The records of the TAGS codes.
+pub fn tags(cable: &Cable) -> Vec<TagRecord> {
+    cable.tags.iter().map(|tag| tag_record(&tag.value, cable)).collect()
+}
+
+/// The records of the references.
+pub fn references(cable: &Cable) -> Vec<ReferenceRecord> {
+    cable.references.iter().map(reference_record).collect()
 }
 
 /// The record of a TAGS code. Its meaning depends on the day: `MU` was Oman before it was Mauritius.

@@ -25,7 +25,7 @@ mod schema;
 mod streamed;
 
 pub use citation::{Style, cite, embedded, quotation};
-pub use convert::{PartOf, heading, record};
+pub use convert::{PartOf, heading, record, references, tags};
 pub use csv::{CSV_HEADER, csv_row};
 pub use file_name::file_name_differs;
 pub use markdown::markdown;
