@@ -65,12 +65,12 @@ pub(crate) fn blanks_before(source: &str, offset: u32) -> u32 {
 /// `span` without the white space at its ends.
 pub(crate) fn trim(source: &str, span: Span) -> Span {
     let bytes = span.bytes(source);
-    let blanks = |byte: &&u8| **byte == b' ';
-    let start = bytes.iter().take_while(blanks).count();
-    let end = bytes.len().saturating_sub(bytes.iter().rev().take_while(blanks).count());
-    match bytes.get(start..end) {
-        // Most spans have no white space but blanks.
-        Some([first, .., last]) if first.is_ascii_graphic() && last.is_ascii_graphic() => span.part(start..end),
+    let behind = bytes.trim_ascii_start();
+    let words = behind.trim_ascii_end();
+    let start = bytes.len().saturating_sub(behind.len());
+    match words {
+        // Most spans begin and end with ASCII.
+        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => span.part(start..start.saturating_add(words.len())),
         _ => {
             let text = span.of(source);
             let behind = text.trim_start();
