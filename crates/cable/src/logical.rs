@@ -64,8 +64,16 @@ fn special(bytes: &[u8], at: usize) -> Option<usize> {
         start = start.saturating_add(STRETCH);
     }
     let rest = bytes.get(start..)?;
-    let is_special = |pair: &[u8]| matches!(pair, [b'[' | b'\t' | 0x0C, _] | [b' ' | b'-', b' ' | b'\t' | 0x0C]);
-    let last = || rest.last().filter(|last| matches!(last, b'[' | b'\t' | 0x0C)).map(|_| rest.len().saturating_sub(1));
+    let is_alone = |byte: &u8| matches!(byte, b'[' | b'\t' | 0x0C);
+    let last = || rest.last().filter(|last| is_alone(last)).map(|_| rest.len().saturating_sub(1));
+    // The stretch at the end overlaps the one before.
+    if rest.len() <= STRETCH && bytes.last_chunk().is_some_and(|window| !holds_special(window)) {
+        return last().map(|found| start.saturating_add(found));
+    }
+    let is_special = |pair: &[u8]| match pair {
+        [first, second] => is_alone(first) || matches!((first, second), (b' ' | b'-', b' ' | b'\t' | 0x0C)),
+        _ => false,
+    };
     let found = rest.windows(2).position(is_special).or_else(last)?;
     Some(start.saturating_add(found))
 }
