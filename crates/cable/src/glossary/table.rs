@@ -55,11 +55,11 @@ impl Table {
         let (mut low, mut high) = of_letter.unwrap_or((0, text.len()));
         while let Some(before) = text.as_bytes().get(low..low.midpoint(high)).filter(|_| low < high) {
             let start = memrchr(b'\n', before).map_or(low, |end| low.saturating_add(end).saturating_add(1));
-            let rest = text.as_bytes().get(start..).unwrap_or_default();
-            let (code, row) = rest.split_at(memchr(b'\t', rest).unwrap_or(rest.len()));
-            if code < wanted {
-                let row = memchr(b'\n', row).unwrap_or(row.len()).saturating_add(code.len());
-                low = start.saturating_add(row).saturating_add(1);
+            let row = text.as_bytes().get(start..).unwrap_or_default();
+            // The tab behind a code stands before every letter of a longer one.
+            if row.get(..wanted.len()).unwrap_or(row) < wanted {
+                let len = memchr(b'\n', row).unwrap_or(row.len());
+                low = start.saturating_add(len).saturating_add(1);
             } else {
                 high = start;
             }
