@@ -138,7 +138,11 @@ fn half(text: &str) -> Option<Classifier> {
 /// Where the name ends: in front of "for reasons" and the like, or of the number of a section.
 fn name_end(text: &str) -> usize {
     let upper = text.to_ascii_uppercase();
-    let end = ENDS.iter().filter_map(|word| upper.find(word)).chain(reason(&upper)).chain(section(&upper)).min();
+    let is_end = |at: &usize| {
+        let may_begin = matches!(upper.as_bytes().get(*at), Some(b' ' | b'B' | b'D' | b'F' | b'P'));
+        may_begin && upper.get(*at..).is_some_and(|rest| ENDS.iter().any(|words| rest.starts_with(words)))
+    };
+    let end = (0..upper.len()).find(is_end).into_iter().chain(reason(&upper)).chain(section(&upper)).min();
     // "For reasons under section" is four words.
     (0..4).fold(end.unwrap_or(text.len()), |end, _| {
         let (before, behind) = text.split_at_checked(end).unwrap_or((text, ""));
