@@ -12,12 +12,13 @@ pub(super) struct Line<'a> {
     label: OnceCell<Option<(Label, usize)>>,
     format_line: OnceCell<Option<(FormatLine, usize)>>,
     classification: OnceCell<Option<ClassificationLine>>,
+    names_telegram: OnceCell<bool>,
 }
 
 impl<'a> Line<'a> {
     pub fn new(text: &'a str, row: Row) -> Self {
-        let (label, format_line, classification) = Default::default();
-        Self { row, text: row.span.of(text), label, format_line, classification }
+        let (label, format_line, classification, names_telegram) = Default::default();
+        Self { row, text: row.span.of(text), label, format_line, classification, names_telegram }
     }
 
     /// The field that the row begins, and the length of the label.
@@ -37,6 +38,7 @@ impl<'a> Line<'a> {
 
     /// Whether the row is a classification line that gives post and number.
     pub fn names_telegram(&self) -> bool {
-        self.classification().is_some_and(|found| heading::gives_number(self.text, found))
+        let gives_number = || self.classification().is_some_and(|found| heading::gives_number(self.text, found));
+        *self.names_telegram.get_or_init(gives_number)
     }
 }
