@@ -2,22 +2,31 @@
 
 use crate::diagnostic::in_places;
 use crate::{Code, Diagnostic, Span};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr3_iter, memmem};
 
 /// One diagnostic for each kind of loss, at the first place, with the number of places.
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
     let whole = span.of(text);
     let bytes = whole.as_bytes();
     let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
-    let commas = memchr_iter(b',', bytes).filter(|&at| is_lost_apostrophe(bytes, at));
-    let escapes = memchr_iter(b'\\', bytes).filter(|&at| is_escape(bytes, at));
-    let quoted = memchr_iter(b'&', bytes).filter(|&at| is_lost_quotation(bytes, at));
-    let found = [
+    let mut found = [
         (Code::CharacterLost, first(replaced), 3),
-        (Code::ApostropheLost, first(commas), 1),
-        (Code::QuotationMarkLost, first(quoted), 1),
-        (Code::EscapeLeft, first(escapes), 1),
+        (Code::ApostropheLost, None, 1),
+        (Code::QuotationMarkLost, None, 1),
+        (Code::EscapeLeft, None, 1),
     ];
+    for at in memchr3_iter(b',', b'&', b'\\', bytes) {
+        let code = match bytes.get(at) {
+            Some(b',') if is_lost_apostrophe(bytes, at) => Code::ApostropheLost,
+            Some(b'&') if is_lost_quotation(bytes, at) => Code::QuotationMarkLost,
+            Some(b'\\') if is_escape(bytes, at) => Code::EscapeLeft,
+            _ => continue,
+        };
+        for (_, found, _) in found.iter_mut().filter(|(other, ..)| *other == code) {
+            let (_, places) = found.get_or_insert((at, 0));
+            *places = places.saturating_add(1);
+        }
+    }
     found.into_iter().filter_map(move |(code, found, len)| {
         let (at, places) = found?;
         let start = span.start.saturating_add(u32::try_from(at).ok()?);
