@@ -124,21 +124,22 @@ impl<'a> Builder<'a> {
     /// to the next item behind a page marker that cuts none.
     fn goes_on(&self, index: usize, row: Row) -> bool {
         let Some(last) = self.body.paragraphs.last().filter(|_| self.open) else { return false };
+        if last.number.is_some() || !last.label.is_empty() && !self.lettered {
+            return true;
+        }
         let above = words_above(self.text, self.rows, index);
         let line = row.span.of(self.text);
-        let is_labelled = last.number.is_some() || !last.label.is_empty() && !self.lettered;
         let is_next_item = || {
             let first = if self.lettered { Some(&last.label) } else { last.pieces.first() };
             first.is_some_and(|first| item::follows(Span::new(first.start, row.span.start).of(self.text), line))
         };
         // Where a marker cuts a sentence, the initials of a name look like an item.
         let is_whole = || item::may_stand_above(above) || markup::anchor(line) > 0;
-        is_labelled
-            || match row.gap {
-                Gap::Line => true,
-                Gap::Page => !(is_whole() && is_next_item()),
-                Gap::Blank => self.is_cut(index, row) || is_closing(line),
-            }
+        match row.gap {
+            Gap::Line => true,
+            Gap::Page => !(is_whole() && is_next_item()),
+            Gap::Blank => self.is_cut(index, row) || is_closing(line),
+        }
     }
 
     /// Whether a row that would begin a paragraph is the title of those below it.
@@ -254,7 +255,10 @@ impl<'a> Builder<'a> {
             paragraph.mark = Some(mark);
         }
         let marked = paragraph.mark.as_ref().map_or(0, |mark| mark.raw.end);
-        let span = crate::line::trim(self.text, Span::new(row.span.start.max(marked), row.span.end));
+        let span = match row.span.start < marked {
+            true => crate::line::trim(self.text, Span::new(marked, row.span.end)),
+            false => row.span,
+        };
         if span.is_empty() {
             return;
         }

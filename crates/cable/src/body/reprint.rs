@@ -81,15 +81,15 @@ impl Body {
 /// How much of a row, from its start, a page break has printed again, and what that is.
 fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: bool, context: &Context) -> (usize, Code) {
     let line = row.span.of(text);
-    let above = above.map(|above| above.span.of(text));
+    let above = || above.map(|above| above.span.of(text));
     if line == TORN && row.gap == Gap::Blank && !is_signer(line, context.signer) {
         return (line.len(), Code::PageMarkerRemoved);
     }
-    if line.strip_prefix('Q').is_some_and(|again| above == Some(again)) {
+    if line.strip_prefix('Q').is_some_and(|again| above() == Some(again)) {
         return (line.len(), Code::LineRemoved);
     }
-    let is_banner = || above.is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
-    let may_be_journey = || is_behind_page || row.gap == Gap::Blank && above.is_some_and(is_cut_off);
+    let is_banner = || above().is_none() && classification(line).is_some_and(|found| found.rest.is_empty());
+    let may_be_journey = || is_behind_page || row.gap == Gap::Blank && above().is_some_and(is_cut_off);
     let is_known =
         || is_caption_again(line, context.journeys, may_be_journey) && !is_end_of_message(line) || is_banner();
     let again = || correction_again(line, context.correction.filter(|_| is_behind_page));
@@ -99,7 +99,7 @@ fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: boo
     };
     // `use the caption` / `SIPDIS in all replies`: the sentence goes on with it.
     let behind = line.get(printed..).unwrap_or_default();
-    let is_named = || row.gap == Gap::Line && above.is_some_and(|above| names_caption(above, behind));
+    let is_named = || row.gap == Gap::Line && above().is_some_and(|above| names_caption(above, behind));
     (if printed > 0 && is_named() { 0 } else { printed }, Code::CaptionRemoved)
 }
 
@@ -172,6 +172,10 @@ fn repeated_caption(line: &str, behind: bool) -> usize {
         let [exdis, limdis, nodis, stadis] = LIMITED;
         [SIPDIS, "NOFORN", exdis, limdis, nodis, stadis]
     };
+    // Few rows begin with the letter of one.
+    if !matches!(line.as_bytes().first(), Some(b'S' | b'N' | b'E' | b'L')) {
+        return 0;
+    }
     let known = CAPTIONS.get(..if behind { CAPTIONS.len() } else { 1 }).unwrap_or_default();
     let (mut len, mut rest) = (0, line);
     while let Some(text) = known.iter().find_map(|caption| rest.strip_prefix(caption)?.strip_prefix([' ', '\t'])) {

@@ -111,7 +111,7 @@ impl Body {
         headings.retain(|heading| {
             let is_label = || accepted.binary_search_by_key(&heading.rows.end, |label| label.row).is_ok();
             let below = rows.get(heading.rows.end).map_or("", |below| below.span.of(text));
-            !label::has_lost_stop(below) || is_label()
+            is_label() || !label::has_lost_stop(below)
         });
         if let Some(breaks) = &breaks {
             accepted = with_items(text, rows, breaks, accepted);
