@@ -9,7 +9,7 @@ use super::passing;
 use crate::glossary::tag_kind;
 use crate::known::{is_among, last_word};
 use crate::mark::portion_mark;
-use crate::words::{first_is, last_is, slice, start_of, up_to};
+use crate::words::{first_is, last_is, place_of, slice, start_of, up_to};
 use memchr::memchr_iter;
 
 /// Where a row that begins no field must first be split: around a joined classification line, captions, an instruction
@@ -18,7 +18,7 @@ pub(crate) fn unlabelled(row: &str) -> Option<usize> {
     // An order with only a portion mark in front is joined to nothing.
     let is_mark = |front: &str| portion_mark(front).is_some_and(|(len, _)| slice(front, len..).trim().is_empty());
     let order = order(row).filter(|at| !row.starts_with('(') || !is_mark(slice(row, ..*at)));
-    let common = common_caption(row);
+    let common = place_of(row, SIPDIS);
     let before_order = order.and_then(|at| row.get(..at)).map_or(row, str::trim_end);
     [
         joined_classification(row),
@@ -63,8 +63,9 @@ fn behind_dash(row: &str) -> Option<usize> {
 
 /// The starts of words that have a blank in front and begin with one of two letters.
 fn behind_blanks(row: &str, first: [u8; 2]) -> impl Iterator<Item = usize> {
-    let behind = memchr_iter(b' ', row.as_bytes()).map(|blank| blank.saturating_add(1));
-    behind.filter(move |at| row.as_bytes().get(*at).is_some_and(|byte| first.contains(byte)))
+    let begins = move |pair: &[u8]| matches!(pair, [b' ', byte] if first.contains(byte));
+    let pairs = row.as_bytes().windows(2).enumerate().filter(move |(_, pair)| begins(pair));
+    pairs.map(|(blank, _)| blank.saturating_add(1))
 }
 
 /// Where an executive order begins inside a row.
@@ -115,14 +116,19 @@ fn behind_number(row: &str, order: Option<usize>) -> Option<usize> {
 /// dated:2009-09-14T13:52:00`, or the sentence of a partial extract. It must have a section, or post and number.
 pub(crate) fn joined_classification(row: &str) -> Option<usize> {
     const OPENINGS: [&str; 4] = ["T O P", "S E C R E T", "C O N F I D E N T I A L", "UNCLAS"];
-    // Few rows have spaced letters.
-    let may_begin = |window: &[u8]| matches!(window, [_, b' ', _, b' ' | b'P'] | [b'U', b'N', b'C', b'L']);
+    // Few rows have spaced letters. Branches would prevent vector instructions.
+    let may_begin = |a: u8, b: u8, d: u8| {
+        let is_spaced = ((a == b'T') | (a == b'S') | (a == b'C')) & (b == b' ') & (d == b' ');
+        is_spaced | (a == b'U') & (b == b'N') & (d == b'L')
+    };
+    let [first, second, fourth] = [0, 1, 3].map(|by| row.as_bytes().get(by..).unwrap_or_default());
+    let windows = || first.iter().zip(second).zip(fourth).map(|((a, b), d)| may_begin(*a, *b, *d));
+    windows().fold(false, |any, may_begin| any | may_begin).then_some(())?;
     let begins =
         |at: &usize| row.get(*at..).is_some_and(|rest| OPENINGS.iter().any(|opening| rest.starts_with(opening)));
-    let places = row.as_bytes().windows(4).enumerate().skip(1).filter(|(_, window)| may_begin(window));
-    let found = places.map(|(at, _)| at).find(begins)?;
+    let found = windows().enumerate().skip(1).filter(|(_, may_begin)| *may_begin).map(|(at, _)| at).find(begins)?;
     // A caption can be joined to the number, and further words to the caption.
-    let glued = common_caption(row).and_then(|at| glued(row, at));
+    let glued = place_of(row, SIPDIS).and_then(|at| glued(row, at));
     let end = glued.filter(|end| *end > found).unwrap_or(row.len());
     let numbering = numbered(row.get(found..end)?)?;
     let is_whole = numbering.sections.is_some() || numbering.number.is_some_and(|number| number.post.is_some());
@@ -188,12 +194,6 @@ fn captions_behind(row: &str) -> Option<usize> {
         has_common && rest.is_empty()
     };
     blanks.filter(are_captions).last()
-}
-
-/// Where the common caption first stands in a row.
-fn common_caption(row: &str) -> Option<usize> {
-    // Most rows have none, and testing for it is cheaper than finding it.
-    if row.contains(SIPDIS) { row.find(SIPDIS) } else { None }
 }
 
 /// Where to split at the common caption at `at` if it lost its blanks: in front of it, or behind it at the start of a

@@ -10,7 +10,6 @@ use crate::heading::Label;
 use crate::interruption::{Interruption, InterruptionKind, behind_page_line};
 use crate::words::has_small;
 use crate::{Span, body, heading, line};
-use memchr::memmem;
 use std::collections::HashSet;
 
 /// A header has at most this many rows; address lists reach some two hundred.
@@ -165,7 +164,7 @@ pub(super) fn is_later_section(line: &str) -> bool {
 
 /// The section that a classification line names, and how many there are.
 fn numbered(line: &str) -> Option<(u16, u16)> {
-    let may_be = line.len() <= LONGEST_LINE && memmem::find(line.as_bytes(), b"SECTION ").is_some();
+    let may_be = line.len() <= LONGEST_LINE && line.contains("SECTION ");
     let (count, _) = may_be.then(|| heading::numbered(line)).flatten()?.sections?;
     Some((count.number, count.of))
 }

@@ -5,7 +5,7 @@ mod letters;
 mod parts;
 
 pub(crate) use letters::{first_is, has_small, in_capitals, last_is, starts_with_any_case};
-pub(crate) use parts::{behind_last, head, shifted, slice, start_of, up_to};
+pub(crate) use parts::{behind_last, head, place_of, shifted, slice, start_of, up_to};
 
 use std::ops::Range;
 

@@ -17,6 +17,11 @@ pub(crate) fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
     range.start.saturating_add(by)..range.end.saturating_add(by)
 }
 
+/// Where `words` first stand in a text. Most texts have none, and testing for them is cheaper than finding them.
+pub(crate) fn place_of(text: &str, words: &str) -> Option<usize> {
+    if text.contains(words) { text.find(words) } else { None }
+}
+
 /// What stands in front of the first of the ASCII `marks`, or all of a text that has none.
 pub(crate) fn up_to<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     let end = text.bytes().position(|byte| marks.contains(&byte));

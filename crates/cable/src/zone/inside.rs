@@ -3,7 +3,7 @@
 
 use super::text_behind::{behind_reasons, behind_reference, behind_subject};
 use crate::heading::{Label, gives_reasons, is_lettered, label, reference_number};
-use crate::words::{start_of, starts_with_any_case};
+use crate::words::{place_of, start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
 /// Labels of later fields as they stand inside a row, and whether they count in a field of prose. There they must be
@@ -69,13 +69,13 @@ pub(super) fn inside(field: Label, row: &str) -> Option<usize> {
 
 /// Where words behind a subject say who classified the telegram, without a colon but with the reasons.
 fn reasoned(row: &str) -> Option<usize> {
-    let found = [" classified by ", " CLASSIFIED BY "].iter().filter_map(|words| row.find(words)).min()?;
+    let found = [" classified by ", " CLASSIFIED BY "].iter().filter_map(|words| place_of(row, words)).min()?;
     gives_reasons(row.get(found..)?).then(|| found.saturating_add(1))
 }
 
 /// Where `TAGS:` is joined to the value of the order in front of it: `DECL: 06/01/2019TAGS: PREL`.
 fn glued_tags(row: &str) -> Option<usize> {
-    let at = row.find("TAGS:")?;
+    let at = place_of(row, "TAGS:")?;
     row.get(..at)?.ends_with(|c: char| c.is_ascii_digit() || c == 'A').then_some(at)
 }
 
@@ -83,7 +83,7 @@ fn glued_tags(row: &str) -> Option<usize> {
 /// A telegram must follow, as other words can end the same. Behind `Ref:`, which can be a word of the subject, the row
 /// must also end with a number or bracket.
 fn glued_references(row: &str) -> Option<usize> {
-    ["REF:", " Ref:"].iter().find_map(|label| {
+    ["REF:", " Ref:"].iter().filter(|label| row.contains(**label)).find_map(|label| {
         let (front, value) = row.split_once(label)?;
         let value = value.trim_start();
         let value = if is_lettered(value) { value.get(2..)? } else { value };
@@ -96,7 +96,7 @@ fn glued_references(row: &str) -> Option<usize> {
 
 /// Where a passing instruction begins behind a reference: `REF: TARSIS 138 PLEASE PASS TO EMBOFFS`.
 fn instruction(row: &str) -> Option<usize> {
-    let front = row.get(..row.find("PASS ")?)?;
+    let front = row.get(..place_of(row, "PASS ")?)?;
     let asks = ["PLEASE ", "PLS "].iter().find_map(|word| front.strip_suffix(word));
     let is_asked = asks.is_some() || row.get(front.len()..)?.starts_with("PASS TO ");
     let reference = asks.unwrap_or(front);
