@@ -100,7 +100,8 @@ fn at_month(name: &str) -> Option<(&str, &str)> {
     if !is_post(name) {
         return None;
     }
-    let month = words(name).skip(2).find(|word| name.get(word.clone()).is_some_and(|word| month(word).is_some()))?;
+    let is_month = |word: &str| first_is(word, u8::is_ascii_alphabetic) && month(word).is_some();
+    let month = words(name).skip(2).find(|word| name.get(word.clone()).is_some_and(is_month))?;
     Some((name.get(..month.start)?.trim_end(), name.get(month.end..)?.trim_start()))
 }
 

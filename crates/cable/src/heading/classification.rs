@@ -113,7 +113,9 @@ fn behind(line: &str, text: Range<usize>, level: Level, included: Option<&str>) 
     let mut cursor = Cursor::new(line, text.end);
     loop {
         cursor.marks(b" \t/,-");
+        let first = line.as_bytes().get(cursor.at()).map(u8::to_ascii_uppercase);
         let found = all_caveats()
+            .filter(|name| name.bytes().next() == first)
             .filter_map(|name| spelled(line, cursor.at(), name).map(|end| (name.to_owned(), end)))
             .max_by_key(|(_, end)| *end)
             .or_else(|| released(line, cursor.at()));

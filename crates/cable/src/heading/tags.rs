@@ -110,8 +110,11 @@ fn term(text: &str, word: &Word, next: &[Word]) -> Option<(usize, String)> {
         let last = next.get(..len)?.last()?;
         (word.comma && is_plain(word) && ends && len < 4 && is_plain(last)).then_some((len, words(len)?))
     };
-    let mut listed = (1..=3).filter(|_| begins_term(&word.code)).filter_map(|len| Some((len, words(len)?)));
-    between_commas().or_else(|| listed.find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)))
+    let listed = || {
+        let mut terms = (1..=3).filter_map(|len| Some((len, words(len)?)));
+        begins_term(&word.code).then(|| terms.find(|(_, term)| is_among(&term.replace(' ', "_"), TERMS)))?
+    };
+    between_commas().or_else(listed)
 }
 
 /// Whether a term has this word in front of another.

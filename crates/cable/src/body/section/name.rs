@@ -209,7 +209,8 @@ pub(in crate::body) fn kind_of_title(title: &str) -> Option<Role> {
                 return Some(role);
             }
             // `POST COMMENT AND OUTLOOK`
-            if let [whose, comment, and, _] = bare.split(' ').collect::<Vec<_>>().as_slice()
+            let mut words = bare.split(' ');
+            if let [Some(whose), Some(comment), Some(and), Some(_), None] = [(); 5].map(|()| words.next())
                 && comment.eq_ignore_ascii_case("comment")
                 && and.eq_ignore_ascii_case("and")
                 && is_own(whose)

@@ -85,7 +85,7 @@ fn is_title(word: &str, next: Option<&str>) -> bool {
     let bare = letters(word);
     word.starts_with('(')
         || is_known(word)
-        || word.split('-').any(|part| part.len() > 2 && is_known(part))
+        || word.contains('-') && word.split('-').any(|part| part.len() > 2 && is_known(part))
         // `M-C Roe` is a minister-counselor, `MC Roe` a name.
         || word == "M-C"
         || is_composed(&bare, 0)
