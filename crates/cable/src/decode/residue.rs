@@ -32,9 +32,10 @@ pub(super) fn residues(input: &str, span: Span, escapes: bool) -> impl Iterator<
     let mut escapes = memchr_iter(b'\\', if escapes { text.as_bytes() } else { &[] }).peekable();
     // The bytes that a reference, a tag, a no-break space or a soft hyphen can begin with.
     let mut marks = memchr3_iter(b'&', b'<', 0xC2, text.as_bytes()).peekable();
-    let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, text.as_bytes()).peekable();
+    let wide = if text.is_ascii() { &[] } else { text.as_bytes() };
+    let mut blanks = memchr3_iter(0xE1, 0xE2, 0xE3, wide).peekable();
     // The byte that joined letters or a byte order mark begin with.
-    let mut letters = memchr_iter(0xEF, text.as_bytes()).peekable();
+    let mut letters = memchr_iter(0xEF, wide).peekable();
     let mut end = 0;
     // The number of open links: the end of any other link is text.
     let mut links = 0_u32;

@@ -14,6 +14,10 @@ pub const SCHEMA: &str = "cable/1";
 
 /// Whether a text begins like an export, with the version of the schema: it looks like a telegram and is none.
 pub fn is_export(text: &str) -> bool {
+    // Most texts do not begin like data.
+    if !text.trim_start().starts_with(['[', '{']) {
+        return false;
+    }
     let head: String = text.chars().filter(|letter| !letter.is_whitespace()).take(40).collect();
     let record = head.trim_start_matches('[').strip_prefix("{\"schema\":\"");
     record.is_some_and(|version| version.starts_with(SCHEMA))
