@@ -39,6 +39,8 @@ impl<'a> Builder<'a> {
     }
 
     pub fn build(mut self, headings: &[Heading], accepted: &[Accepted]) {
+        self.body.paragraphs.reserve(accepted.len());
+        self.body.parts.reserve(accepted.len().saturating_mul(3));
         let mut headings = headings.iter().peekable();
         let mut accepted = accepted.iter().peekable();
         let (mut index, mut below_heading) = (0, None);

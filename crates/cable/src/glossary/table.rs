@@ -29,7 +29,7 @@ impl Table {
     }
 
     /// The rows of a code, the oldest meaning first.
-    pub fn of<'a>(&self, code: &'a str) -> impl Iterator<Item = Row> + 'a {
+    pub fn of(&self, code: &str) -> impl Iterator<Item = Row> + Clone {
         let lines = self.from(code).split_terminator('\n');
         lines.take_while(move |line| is_of(line, code)).map(row)
     }

@@ -59,11 +59,12 @@ pub struct Term {
 /// assert_eq!(meaning("MU", 2020), Some("Mauritius"));
 /// ```
 pub fn term(kind: TermKind, code: &str, when: Option<Date>) -> Option<Term> {
-    row(kind, code, when).map(|row| Term {
+    let rows = table(kind).of(code);
+    find(kind, rows.clone(), when).map(|row| Term {
         kind,
         code: row.code,
         meaning: Some(row.meaning).filter(|meaning| !meaning.is_empty()),
-        era: if kind == TermKind::Post { (None, None) } else { era(kind, &row) },
+        era: if kind == TermKind::Post { (None, None) } else { era(rows, &row) },
         confidence: row.confidence(),
         source: row.source(),
     })
@@ -79,7 +80,12 @@ pub fn time_zone(post: &str) -> Option<&'static str> {
 }
 
 pub(super) fn row(kind: TermKind, code: &str, when: Option<Date>) -> Option<Row> {
-    let on = |day: Option<Date>| table(kind).of(code).find(|row| day.is_none_or(|day| row.is_of(day)));
+    find(kind, table(kind).of(code), when)
+}
+
+/// The one of a code's rows that says what it meant on a day.
+fn find(kind: TermKind, rows: impl Iterator<Item = Row> + Clone, when: Option<Date>) -> Option<Row> {
+    let on = |day: Option<Date>| rows.clone().find(|row| day.is_none_or(|day| row.is_of(day)));
     match when {
         _ if kind == TermKind::Post => on(None),
         Some(_) => on(when),
@@ -89,8 +95,8 @@ pub(super) fn row(kind: TermKind, code: &str, when: Option<Date>) -> Option<Row>
 
 /// The whole time in which a row's code has the row's meaning: a meaning can have several sources, each for a part of
 /// that time.
-fn era(kind: TermKind, row: &Row) -> (Option<Date>, Option<Date>) {
-    let eras = table(kind).of(row.code).filter(|other| other.meaning == row.meaning).map(|other| other.era());
+fn era(rows: impl Iterator<Item = Row>, row: &Row) -> (Option<Date>, Option<Date>) {
+    let eras = rows.filter(|other| other.meaning == row.meaning).map(|other| other.era());
     eras.reduce(|(from, _), (_, until)| (from, until)).unwrap_or_default()
 }
 

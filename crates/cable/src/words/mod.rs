@@ -41,6 +41,13 @@ pub(crate) fn is_stopped(word: &str) -> bool {
 
 /// A text on one line, its words one blank apart.
 pub(crate) fn one_line(text: &str) -> String {
+    // Most texts are that already.
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let is_apart = |pair: &[u8]| matches!(pair, [b'!'..=b'~', b'!'..=b'~' | b' '] | [b' ', b'!'..=b'~']);
+    let bytes = text.as_bytes();
+    if is_word(bytes.first()) && is_word(bytes.last()) && bytes.windows(2).all(is_apart) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in words(text).filter_map(|word| text.get(word)) {
         if !line.is_empty() {
