@@ -65,6 +65,10 @@ pub(crate) fn has_columns(line: &str) -> bool {
 /// Whether a line beside a row of a table can be one itself: a short line can have only two blanks where its cells are
 /// as wide as their columns.
 pub(crate) fn may_be_row(line: &str) -> bool {
+    // Few lines have a gap at all.
+    if !line.contains("  ") && !line.contains('\t') {
+        return false;
+    }
     has_columns(line)
         || line.len() <= LONGEST_TITLE
             && !Ending::of(line).is_of_part()

@@ -10,16 +10,12 @@ const SHORTEST: usize = 4;
 /// Often one officer classifies and signs (193 of 351 measured). A different signature is no contradiction, because the
 /// chief of mission signs for the post. A surname that is one letter off is one.
 pub(super) fn signer(cable: &Cable) -> Option<Check> {
-    let pairs = || {
-        cable
-            .signature
-            .iter()
-            .flat_map(|signed| cable.classified_by.iter().map(move |by| (signed, by)))
-            .map(|(signed, by)| (signed, by, surname(&signed.value), surname(&by.value.name)))
-    };
-    let same = pairs().find(|(_, _, signed, by)| !by.is_empty() && signed == by);
-    let nearly = || pairs().find(|(_, _, signed, by)| signed.len() >= SHORTEST && one_letter_apart(signed, by));
-    let (signed, by, _, _) = same.clone().or_else(nearly)?;
+    let pairs = cable.signature.iter().flat_map(|signed| cable.classified_by.iter().map(move |by| (signed, by)));
+    let pairs: Vec<_> =
+        pairs.map(|(signed, by)| (signed, by, surname(&signed.value), surname(&by.value.name))).collect();
+    let same = pairs.iter().find(|(_, _, signed, by)| !by.is_empty() && signed == by);
+    let nearly = || pairs.iter().find(|(_, _, signed, by)| signed.len() >= SHORTEST && one_letter_apart(signed, by));
+    let (signed, by, _, _) = same.or_else(nearly)?;
     let compared = Comparison { kind: CheckKind::Signer, span: signed.raw, against: by.raw };
     Some(match same {
         Some(_) => compared.holds(format!("Signed by {}, who classified it.", by.value.name)),

@@ -8,7 +8,7 @@ use crate::diagnostic::in_places;
 use crate::row::{Gap, gap};
 use crate::split::mail::is_telegram;
 use crate::{Cable, Code, Diagnostic, Span, line, whole};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use std::iter;
 
 /// A quotation has more lines than this that begin with `>`.
@@ -96,7 +96,9 @@ fn put(decoded: &mut Decoded, found: &Residue, are_few: bool) {
 /// without a sign continues the line above, which was too long for the mail, unless a blank line stands between them.
 fn margins(input: &str) -> Vec<Span> {
     let (mut all, mut of_telegrams) = (Vec::new(), Vec::new());
-    if memchr(b'>', input.as_bytes()).is_none() && memmem::find(input.as_bytes(), ESCAPED.as_bytes()).is_none() {
+    // Most texts have neither.
+    let sign = memchr2(b'>', b'&', input.as_bytes()).and_then(|at| input.as_bytes().get(at..)).unwrap_or_default();
+    if memchr(b'>', sign).is_none() && memmem::find(sign, ESCAPED.as_bytes()).is_none() {
         return all;
     }
     let quotation = |all: &[Span], first: usize, telegram: bool| -> Vec<Span> {

@@ -116,7 +116,7 @@ fn may_begin_name(a: u8, b: u8, c: u8, d: u8) -> bool {
     // Summary, comment, note, action, begin, executive, bio, end: as few letters as few other words share.
     (c == b'm') & (d == b'm')
         | (c == b't') & ((a == b'n') & (d == b'e') | (b == b'c') & (d == b'i'))
-        | (c == b'g') & (d == b'i')
+        | (a == b'b') & (c == b'g') & (d == b'i')
         | (b == b'x') & (c == b'e')
         | (a == b'b') & (b == b'i') & (c == b'o')
         | (a == b'e') & (b == b'n') & (c == b'd')

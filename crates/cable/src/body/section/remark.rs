@@ -21,10 +21,14 @@ pub(super) fn is_remark(text: &str, paragraph: &Paragraph) -> bool {
 
 fn says(prose: &str) -> bool {
     let prose = one_line(head(prose, LONGEST)).to_ascii_lowercase();
+    if prose.starts_with("classified by ") || prose.contains("minimize considered") {
+        return true;
+    }
+    if !prose.contains("this") {
+        return false;
+    }
     let words: Vec<&str> = prose.split([' ', '.', ',']).filter(|word| !word.is_empty()).collect();
-    prose.starts_with("classified by ")
-        || prose.contains("minimize considered")
-        || matches!(words.as_slice(), ["this", "is", "an", "action", what, ..] if is_among(what, TELEGRAM))
+    matches!(words.as_slice(), ["this", "is", "an", "action", what, ..] if is_among(what, TELEGRAM))
         || (0..words.len()).any(|at| is_cleared(&words, at))
 }
 

@@ -61,8 +61,8 @@ pub(super) fn title_len(words: &[&str], at: usize) -> usize {
     if !is_title(word, next.copied()) {
         return 0;
     }
-    let torn = |next: &&&str| is_known(&format!("{word}{next}")) && letters(next).len() == 1;
-    let pieces = |next: &&&str| is_piece(word) && is_piece(next) && at.saturating_add(2) < words.len();
+    let torn = |next: &&&str| letters(next).len() == 1 && is_known(&format!("{word}{next}"));
+    let pieces = |next: &&&str| at.saturating_add(2) < words.len() && is_piece(word) && is_piece(next);
     let third = words.get(at.saturating_add(2)).filter(|third| matches!(**third, "i." | "I."));
     // `A.` without `I.` is an initial.
     let acts = |next: &str| matches!(next, "a." | "A.") && third.is_some();
