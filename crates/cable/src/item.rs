@@ -8,6 +8,9 @@ use crate::prose::Ending;
 /// Roman numbers of items, in the order of what they mean.
 const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
+/// A label without its bracket or full stop is no longer than this.
+const LONGEST_LABEL: usize = 5;
+
 /// Whether a line is an item of a list: a dash, a bullet, or a short label in brackets or before a full stop.
 pub(crate) fn is_item(line: &str) -> bool {
     let mut bytes = line.bytes();
@@ -15,7 +18,9 @@ pub(crate) fn is_item(line: &str) -> bool {
         Some(b'-' | b'*') => bytes.next().is_some_and(|next| matches!(next, b' ' | b'-' | b'*')),
         Some(b'(') => line.strip_prefix('(').is_some_and(|inside| short_label(inside, b')')),
         Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z') => {
-            short_label(line, b')') || short_label(line, b'.') || is_roman(line)
+            // Most lines begin with a word.
+            let ends = bytes.take(LONGEST_LABEL).any(|byte| matches!(byte, b')' | b'.'));
+            ends && (short_label(line, b')') || short_label(line, b'.') || is_roman(line))
         }
         _ => line.starts_with(['•', '·', '–', '—']),
     }
@@ -82,7 +87,7 @@ fn without_anchor(line: &str) -> &str {
 
 /// The letter or the Roman number that labels an item, and the length of the label with its full stop: `A.`, `ii.`
 pub(crate) fn lettered(line: &str) -> Option<(&str, usize)> {
-    let letters = line.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let letters = line.bytes().take(LONGEST_LABEL).take_while(u8::is_ascii_alphabetic).count();
     let (word, behind) = line.split_at_checked(letters)?;
     let is_apart = behind.strip_prefix('.').is_some_and(|behind| behind.starts_with([' ', '\t']));
     (is_apart && (letters == 1 || roman(word).is_some())).then_some((word, letters.saturating_add(1)))

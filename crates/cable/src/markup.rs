@@ -12,7 +12,7 @@ pub(crate) struct Link<'a> {
 /// prose with a parenthesis behind it stays prose.
 pub(crate) fn link(line: &str) -> Option<Link<'_>> {
     let inside = line.strip_prefix('[')?;
-    let (text, behind) = inside.split_at_checked(inside.find(['[', ']'])?)?;
+    let (text, behind) = inside.split_at_checked(inside.bytes().position(|byte| matches!(byte, b'[' | b']'))?)?;
     let target = behind.strip_prefix("](")?;
     // A bracket ends the search, so that a run of openings is read once and not again for each of them.
     let end = target.find(|c: char| matches!(c, ')' | '(' | '[') || c.is_whitespace())?;

@@ -8,7 +8,8 @@ use memchr::{memchr, memchr_iter, memchr3_iter, memmem};
 pub(super) fn characters(text: &str, span: Span) -> impl Iterator<Item = Diagnostic> {
     let whole = span.of(text);
     let bytes = whole.as_bytes();
-    let replaced = memmem::find_iter(bytes, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
+    let wide = if whole.is_ascii() { &[] } else { bytes };
+    let replaced = memmem::find_iter(wide, "\u{FFFD}".as_bytes()).filter(|&at| !is_anchor(bytes, at));
     let mut found = [
         (Code::CharacterLost, first(replaced), 3),
         (Code::ApostropheLost, None, 1),

@@ -134,9 +134,9 @@ pub(crate) fn is_misspelt(label: &str) -> bool {
 
 /// The field whose label `line` begins with, correctly spelt.
 fn word(line: &str) -> Option<(Label, usize)> {
-    let first = line.as_bytes().first()?.to_ascii_uppercase();
-    let known = LABELS.iter().filter(|(word, ..)| word.as_bytes().first() == Some(&first));
-    known.into_iter().find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
+    let begun: [u8; 2] = line.as_bytes().first_chunk()?.map(|byte| byte.to_ascii_uppercase());
+    let mut known = LABELS.iter().filter(|(word, ..)| word.as_bytes().starts_with(&begun));
+    known.find_map(|(word, label, needs)| Some((*label, label_len(line, word, *needs)?)))
 }
 
 fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
