@@ -116,7 +116,7 @@ pub(crate) fn part(line: &str) -> Option<(usize, &str)> {
     Some((roman(word)?, line.get(len..)?.trim_start()))
 }
 
-fn roman(word: &str) -> Option<usize> {
+pub(crate) fn roman(word: &str) -> Option<usize> {
     ROMAN.iter().position(|number| number.eq_ignore_ascii_case(word))
 }
 

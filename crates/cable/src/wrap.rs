@@ -2,10 +2,14 @@
 
 mod cut;
 mod list;
+mod room;
+mod series;
 
 pub(crate) use cut::is_cut;
 use list::goes_on_behind_mark;
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
+pub(crate) use room::never_wrapped;
+pub(crate) use series::Label;
 
 use crate::known::last_word;
 use crate::prose::{Ending, wants_word};

@@ -1,5 +1,6 @@
 //! The lines that a logical text is made of.
 
+use crate::redaction::has_redaction;
 use crate::{Span, line, table, wrap};
 
 /// A line of the pieces, without the white space around it.
@@ -42,6 +43,7 @@ pub(super) fn rows(source: &str, pieces: &[Span]) -> Vec<Row> {
 pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     let mut rows = rows(source, pieces);
     set_lists(source, &mut rows);
+    set_series(source, &mut rows);
     if pieces.iter().any(|piece| table::may_hold(piece.of(source))) {
         set_tables(source, &mut rows);
     }
@@ -50,9 +52,44 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
 
 /// Marks the rows that begin an entry of a list.
 fn set_lists(source: &str, rows: &mut [Row]) {
-    let ends = |row: &Row| !wrap::may_be_entry(row.span.of(source));
-    for run in rows.split_mut(ends).filter(|run| run.len() >= wrap::SHORTEST_LIST) {
-        set_entries(source, run);
+    let all = rows.len();
+    let mut rest = rows;
+    while !rest.is_empty() {
+        let is_entry = |row: &Row| wrap::may_be_entry(row.span.of(source));
+        let len = rest.iter().take_while(|row| is_entry(row)).count();
+        // Two rows by themselves are a title.
+        let is_whole = len == all && len < wrap::SHORTEST_LIST.saturating_sub(1);
+        let goes_on = || match rest.get(len.saturating_sub(1)..) {
+            Some([last, below, ..]) => {
+                let gap = Span::new(last.span.end, below.span.start).of(source);
+                let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
+                below.span.of(source).starts_with(goes_on) && wrap::line_ends(gap) == 1
+            }
+            _ => false,
+        };
+        let is_block = len > 1 && !is_whole && !goes_on();
+        let (run, behind) = rest.split_at_mut(len.max(1).min(rest.len()));
+        if is_block || len >= wrap::SHORTEST_LIST {
+            set_entries(source, run, is_block);
+        }
+        rest = behind;
+    }
+}
+
+/// Marks the rows that begin with labels of one series.
+fn set_series(source: &str, rows: &mut [Row]) {
+    let mut last: Option<(usize, wrap::Label)> = None;
+    let mut above = "";
+    for index in 0..rows.len() {
+        let Some(line) = rows.get(index).map(|row| row.span.of(source)) else { continue };
+        if let Some(label) = wrap::Label::of(line) {
+            let first = last.filter(|(_, other)| label.follows(*other, above)).map(|(at, _)| at);
+            for at in first.into_iter().chain(first.map(|_| index)) {
+                rows.get_mut(at).into_iter().for_each(|row| row.begins_entry = true);
+            }
+            last = (first.is_some() || label.is_first()).then_some((index, label));
+        }
+        above = line;
     }
 }
 
@@ -65,18 +102,25 @@ pub(super) fn are_sentence(source: &str, rows: &[Row]) -> bool {
     lines.find(|line| !wrap::may_be_entry(line)).is_some_and(wrap::is_of_sentence)
 }
 
-/// Marks the entries of rows that may be a list.
-fn set_entries(source: &str, rows: &mut [Row]) {
+/// Marks the entries of rows that may be a list. In a `block`, whose last row is no part of a sentence, a row begins one
+/// also where it would have fitted above by the width that the prose around was wrapped to.
+fn set_entries(source: &str, rows: &mut [Row], is_block: bool) {
     let lines: Vec<&str> = rows.iter().map(|row| row.line(source)).collect();
     let gap = |pair: &[Row]| match pair {
         [above, below] => Span::new(above.span.end, below.span.start).of(source),
         _ => "",
     };
     let apart: Vec<bool> = rows.windows(2).map(|pair| wrap::line_ends(gap(pair)) > 1).collect();
-    let Some(width) = wrap::list_width(&lines, apart.iter().filter(|is_apart| **is_apart).count()) else { return };
+    let width = wrap::list_width(&lines, apart.iter().filter(|is_apart| **is_apart).count());
+    let mut room = None;
     for ((row, pair), is_apart) in rows.iter_mut().skip(1).zip(lines.windows(2)).zip(apart) {
         let [above, below] = pair else { continue };
-        row.begins_entry = wrap::begins_entry(above, below, is_apart, width);
+        let start = row.span.start;
+        let mut had_room = || {
+            let mut room = || *room.get_or_insert_with(|| wrap::never_wrapped(source, start));
+            is_block && !is_apart && wrap::begins_entry(above, below, false, room()) && !has_redaction(above)
+        };
+        row.begins_entry = width.is_some_and(|width| wrap::begins_entry(above, below, is_apart, width)) || had_room();
     }
 }
 

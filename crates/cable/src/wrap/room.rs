@@ -1,0 +1,75 @@
+//! How long the rows of the prose around a place had to become before they were wrapped.
+
+use super::LONGEST_WRAPPED;
+
+/// How far around a place, in bytes, prose shows how it was wrapped.
+const NEAR: u32 = 2048;
+
+/// Fewer wraps do not show it.
+const FEWEST: usize = 8;
+
+/// Wraps that stand further off can have been made a little earlier.
+const MARGIN: usize = 3;
+
+/// The length below which a row and the first word of the next were never parted by wrapping: a row that goes on in
+/// small letters was wrapped. It is 0 where too little prose stands around `at`.
+pub(crate) fn never_wrapped(source: &str, at: u32) -> usize {
+    let range = at.saturating_sub(NEAR) as usize..(at.saturating_add(NEAR) as usize).min(source.len());
+    let near = source.as_bytes().get(range).unwrap_or_default();
+    let mut ends = memchr::memchr_iter(b'\n', near);
+    // The first line can have lost its beginning.
+    let (mut start, mut above) = (ends.next().unwrap_or_default(), &[][..]);
+    let (mut count, mut shortest) = (0_usize, usize::MAX);
+    for end in ends {
+        let line = near.get(start..end).unwrap_or_default().trim_ascii();
+        start = end;
+        if line.first().is_some_and(u8::is_ascii_lowercase) && (1..=LONGEST_WRAPPED).contains(&above.len()) {
+            let first = line.iter().position(|byte| *byte == b' ').unwrap_or(line.len());
+            count = count.saturating_add(1);
+            shortest = shortest.min(above.len().saturating_add(first).saturating_add(1));
+        }
+        above = line;
+    }
+    if count < FEWEST { 0 } else { shortest.saturating_sub(MARGIN) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::logical::tests::check;
+
+    /// Prose wrapped to 50 bytes.
+    const PROSE: &str = "\
+        The harbour master said that the quay is shut and\n\
+        that the boats lie in the bay of the town, where\n\
+        the wind has been strong for some days. The ropes\n\
+        of the boats are old, and nobody has seen fit to\n\
+        mend them, though he has asked for it each day of\n\
+        the year. It is said that the board will meet and\n\
+        have the town pay for the quay and the lamps, but\n\
+        it has no money, and the men of the bay have none\n\
+        of it. The clerks are away, so nothing is written\n\
+        of the matter.";
+
+    #[test]
+    fn rows_that_had_room() {
+        let prose = PROSE.replace('\n', " ");
+        for list in [
+            "Harbour Master Jane Roe of the quay\nAmbassador Birch",
+            "Quay: Harbour Master Jane Roe of Lydda\nOf the town: two",
+            "Clerk Tom Alder of the old quay;\nMaster Ann Loam of the quays;\nConsul Doe;",
+        ] {
+            check(&format!("{PROSE}\n{list}"), &format!("{prose}\n{list}"));
+        }
+        for rows in [
+            "Harbour Master Jane Roe of the old town\nAmbassador Birch",
+            "He met Harbour Master Roe and Deputy\nMaster Alder of the quay in the old town\nand told them.",
+            "Harbour Master Jane Roe of the\nQuays",
+            "He met xxxxxxxxxxxx of the old harbours\nMaster Alder of the quay of the old town",
+            "Harbour Master Jane Roe, Clerk of the old and\nMaster Birch",
+        ] {
+            check(&format!("{PROSE}\n{rows}"), &format!("{prose}\n{}", rows.replace('\n', " ")));
+        }
+        let title = "Harbour Master Jane Roe of the quay\nAmbassador Birch";
+        check(title, &title.replace('\n', " "));
+    }
+}
