@@ -9,7 +9,7 @@ mod near;
 
 use crate::Span;
 use crate::known::{is_one_of, is_word_of};
-use crate::words::{first_is, last_is};
+use crate::words::{first_is, head, last_is};
 use english::is_word;
 use near::stands_near;
 
@@ -82,6 +82,22 @@ impl Halves<'_> {
     }
 }
 
+/// Whether the line end between two rows tore a word that no hyphen divides: `th` / `ese`. Behind a figure a letter is
+/// its unit.
+pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
+    if !first_is(below, u8::is_ascii_lowercase)
+        || !last_is(above, u8::is_ascii_lowercase)
+        || !matches!(gap, "\n" | "\r\n")
+    {
+        return false;
+    }
+    let (before, first) = above.rsplit_once(' ').unwrap_or_default();
+    let (second, behind) = below.split_at(below.bytes().take_while(u8::is_ascii_lowercase).count());
+    let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase()) && last_is(before, u8::is_ascii_lowercase);
+    let ends = behind.is_empty() || behind.starts_with([' ', '.', ',', ';', ':', ')']);
+    is_word && ends && first.len().saturating_add(second.len()) <= LONGEST_WORD && english::is_torn(first, second)
+}
+
 /// Whether a half is letters throughout. A scan can read `0` and `1` for letters between capitals: `F0LLOW-ING`.
 fn is_letters(half: &str) -> bool {
     let misread = |at: usize| {
@@ -106,6 +122,7 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
     let mut found = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let text = piece.of(source);
+        found.extend(torn(source, *piece));
         for at in memchr::memchr_iter(b'-', text.as_bytes()) {
             let behind = text.get(at.saturating_add(1)..).unwrap_or_default();
             if behind.starts_with(|c: char| !c.is_whitespace()) {
@@ -131,6 +148,16 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The line ends of `piece` that tore a word.
+fn torn(source: &str, piece: Span) -> impl Iterator<Item = Span> {
+    let text = piece.of(source);
+    memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(move |at| {
+        let (above, below) = (text.get(..at)?.trim_end_matches('\r'), text.get(at.saturating_add(1)..)?);
+        let gap = Span::new(piece.offset(above.len()), piece.offset(at.saturating_add(1)));
+        is_torn(line_up_to(above, above.len()), head(below, LONGEST_WORD), gap.of(source)).then_some(gap)
+    })
 }
 
 /// The last words of `text` up to `end`.
@@ -194,6 +221,34 @@ mod tests {
         check("ALDER TZE-", "ZING", Some(Hyphen::Joins));
         check("UP-", "TO-DATE", Some(Hyphen::Joins));
         check("cut-", "and-dried", Some(Hyphen::Joins));
+    }
+
+    #[test]
+    fn torn_words() {
+        for (above, below) in [
+            ("he has told us th", "ese ropes are short"),
+            ("and he says that his t", "ransparency"),
+            ("and he is willin", "g to mend it"),
+            ("to co", "nfirm, he says"),
+            ("that the minister is to co", "nfirm."),
+        ] {
+            assert!(is_torn(above, below, "\n"), "{above} / {below}");
+        }
+        for (above, below, gap) in [
+            ("and he says that his t", "ransparency", " \n"),
+            ("and he says that his t", "ransparency", "\n\n"),
+            ("he has mended 5 m", "iles of rope", "\n"),
+            ("ropes of a", "long quay", "\n"),
+            ("to see him in", "form and not", "\n"),
+            ("the ropes per", "cent", "\n"),
+            ("the plan b", "oats have", "\n"),
+            ("what is said of the de", "bate", "\n"),
+            ("and he says that his Gen", "tl men", "\n"),
+            ("he is paid by the km", "and says", "\n"),
+            ("as in annex b", "and in it", "\n"),
+        ] {
+            assert!(!is_torn(above, below, gap), "{above} / {below}");
+        }
     }
 
     #[test]

@@ -100,7 +100,7 @@ impl Logical {
             let gap = gap.of(source);
             match hyphen {
                 Some(hyphen) => Joint::from(hyphen),
-                None if wrap::cuts_address(above, below, gap) => Joint::Nothing,
+                None if wrap::cuts_address(above, below, gap) || hyphen::is_torn(above, below, gap) => Joint::Nothing,
                 None => Joint::Character(wrap::joint(above, below, gap, setting)),
             }
         })

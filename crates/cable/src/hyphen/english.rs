@@ -76,6 +76,15 @@ pub(super) fn is_word(first: &str, second: &str) -> bool {
     is_english(&[first, second].concat(), first, stands_alone) || is_rest && !stands_alone
 }
 
+/// Whether two pieces in small letters are one English word, of which one is no word of any language that telegrams
+/// quote: it has no vowel, or begins as none does, `nfirm`.
+pub(super) fn is_torn(first: &str, second: &str) -> bool {
+    let is_consonant = |byte: &u8| !b"aeiouyh".contains(byte);
+    let has_vowel = |half: &str| half.bytes().any(|byte| b"aeiouy".contains(&byte));
+    let begins_torn = || matches!(second.as_bytes(), [b'l' | b'm' | b'n' | b'r', next, ..] if is_consonant(next));
+    (!has_vowel(first) || !has_vowel(second) || begins_torn()) && is_english(&[first, second].concat(), "", false)
+}
+
 /// Whether a word comes from the list or from a root. If what follows `first` stands alone, the stem or root must reach
 /// into it.
 fn is_english(word: &str, first: &str, stands_alone: bool) -> bool {
