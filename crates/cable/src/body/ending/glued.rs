@@ -32,7 +32,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         start = start.checked_sub(word.len())?;
         let name = line.get(start..)?;
         let before = line.get(..start)?.trim_end();
-        let first = !before.is_empty() && is_surname(name) && !opens_sentence(name);
+        let first = !before.is_empty() && last_word(before) != "ST." && is_surname(name) && !opens_sentence(name);
         let apart = || {
             may_end_text(before)
                 || ends_quotation(before)

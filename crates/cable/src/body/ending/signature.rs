@@ -106,7 +106,7 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let is_twice = rows.get(at)?.span.of(text) == words_above(text, rows, at);
     let at = at.checked_sub(usize::from(is_twice))?;
     let row = rows.get(at)?;
-    let span = row.span;
+    let (span, _) = row.span.split_at(without_capacity(row.span.of(text)).len());
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
     // `MINIMIZE CONSIDERED` is two words in capitals, and no name.
@@ -149,6 +149,12 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
         || closes_section(above)
         || is_below_signer(text, rows, at);
     (apart || upper && !above_upper).then_some(signature)
+}
+
+/// A row without what says in which capacity somebody signed, or an end of message that a copy joined to it.
+fn without_capacity(row: &str) -> &str {
+    const BEHIND: [&str; 6] = [" (ACTING)", ", ACTING", " ACTING", " (CHARGE)", ", CHARGE", " BT"];
+    BEHIND.iter().find_map(|behind| row.strip_suffix(behind)).unwrap_or(row)
 }
 
 /// `END TEXT ROE`: a surname behind closing words without a full stop.
@@ -223,6 +229,15 @@ mod tests {
         check("DONE.\n\nROE.\n", None, Some("ROE"));
         check("DONE.\n\nROE .\n", None, Some("ROE"));
         check("DONE.\n\nVAN ROE##\n", None, Some("VAN ROE"));
+        check("DONE.\n\nROE (ACTING)", None, Some("ROE"));
+        check("DONE.\n\nROE, ACTING", None, Some("ROE"));
+        check("DONE.\n\nROE (CHARGE)\n", None, Some("ROE"));
+        check("DONE.\n\nROE BT\n", None, Some("ROE"));
+        check("DONE.\n\nST. ROE\n", None, Some("ST. ROE"));
+        check("DONE.\n\nROE JR.\n", None, Some("ROE JR."));
+        check("IT IS DONE BY THE MINISTER\n(ACTING)", None, None);
+        check("THE NEW MASTER IS JANE\nROE (ACTING)", None, None);
+        check("THE BOATS ARE NOW AT\nST. ROE", None, None);
         check("DONE.\n\nDE ROE.\n", Some("JANE DE ROE"), Some("DE ROE"));
         check("THEY COME FROM THESE TOWNS.\n\nLYDDA.\n\nLA ROE.\n", None, None);
         check("DONE.\n\nEL ROE -\n", None, None);

@@ -105,6 +105,7 @@ mod tests {
             ("JANE DELLA ROE", "DELLA ROE"),
             ("JANE ROE ACTING", "ROE"),
             ("JANE ROE JR", "ROE JR"),
+            ("ST. ROE", "ST. ROE"),
             ("ROE, JANE", "ROE"),
             ("JANE ROE, AMBASSADOR", "ROE"),
             ("", ""),

@@ -16,7 +16,7 @@ pub(super) fn is_surname(line: &str) -> bool {
         let particle = matches!(word, "de" | "von" | "van" | "der" | "la" | "di" | "and" | "/");
         let name = word.starts_with(|c: char| c.is_uppercase())
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
-        (particle || name) && word != "UNQUOTE"
+        (particle || name || matches!(word, "ST." | "JR.")) && word != "UNQUOTE"
     };
     let is_particle = |word: Range<usize>| line.get(word).is_some_and(|word| PARTICLES.contains(&word));
     words(line).all(|word| line.get(word).is_some_and(is_part))
