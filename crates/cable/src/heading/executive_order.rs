@@ -149,9 +149,13 @@ fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
             cursor = Cursor::new(instruction, end);
             continue;
         }
-        let word = cursor.word(b"").to_ascii_uppercase();
-        if word.starts_with("DECL") || word.ends_with("GDS") || word == "ADS" {
+        // A date can be joined to the word: `GDS10/17/90`.
+        let letters = cursor.letters().to_ascii_uppercase();
+        let sets = letters.starts_with("DECL") || letters.ends_with("GDS") || letters == "ADS";
+        let word = if sets { letters } else { letters + &cursor.word(b"").to_ascii_uppercase() };
+        if sets {
             counts = true;
+            before = b' ';
         } else if ["DNG", "RDS", "REV", "DOWNGR"].iter().any(|other| word.starts_with(other)) {
             counts = false;
         }
@@ -187,6 +191,16 @@ mod tests {
             ("EO 12958 DECL:  6/5/2018", Some("2018-06-05"), Some("DECL: 6/5/2018")),
             ("E.O. 12958: DECL: 11/29/10", Some("2010-11-29"), Some("DECL: 11/29/10")),
             ("E.O. 12958: DNG: CO 01/26/2021", None, Some("DNG: CO 01/26/2021")),
+            ("E.O. 12958: DECL: FEB. 22, 2034", Some("2034-02-22"), Some("DECL: FEB. 22, 2034")),
+            ("E.O. 12958: DECL: JUNE 11TH, 2017", Some("2017-06-11"), Some("DECL: JUNE 11TH, 2017")),
+            ("E.O. 12958: DECL: 16JUN09", Some("2009-06-16"), Some("DECL: 16JUN09")),
+            ("E.O. 12958: DECL: 2028 June 21", Some("2028-06-21"), Some("DECL: 2028 June 21")),
+            ("E.O. 12958: DECL: 09//24//2032", Some("2032-09-24"), Some("DECL: 09//24//2032")),
+            ("E.O. 12958: DECL: 01\\16\\2020", Some("2020-01-16"), Some("DECL: 01\\16\\2020")),
+            ("E.O. 12958: DECL10/17/2017 (ROE, JANE)", Some("2017-10-17"), Some("DECL10/17/2017 (ROE, JANE)")),
+            ("E.O. 12958: OR10/17/2017", None, Some("OR10/17/2017")),
+            ("E.O. 12958: DNG10/17/2017", None, Some("DNG10/17/2017")),
+            ("E.O. 12958: REPORT 11/JUNE/16A", None, Some("REPORT 11/JUNE/16A")),
             (
                 "E.O. 12958: DNG: CO 01/26/2021 DECL: 01/26/2031",
                 Some("2031-01-26"),

@@ -1,4 +1,4 @@
-//! Reads days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`.
+//! Reads days as header lines write them: `06/01/2019`, `2019/12/17`, `6/5/99`, `June 1, 2019`, `15 APR 18`, `15APR18`.
 
 use super::cursor::Cursor;
 use crate::words::{first_is, is_number};
@@ -24,7 +24,9 @@ pub(super) fn read(text: &str, at: usize, earliest: Option<Date>) -> Option<(Opt
     }
     use Part::{Month, Number};
     let date = match (first, second, third) {
-        (Number(year, 4), Number(month, 1..=2), Number(day, 1..=2)) => day_of((year, 4), month, day, earliest),
+        (Number(year, 4), Number(month, 1..=2) | Month(month), Number(day, 1..=2)) => {
+            day_of((year, 4), month, day, earliest)
+        }
         (Number(month, 1..=2), Number(day, 1..=2), Number(year, digits @ (2 | 4))) => {
             // Above twelve it can only be the day.
             let (month, day) = if month > 12 { (day, month) } else { (month, day) };
@@ -70,21 +72,30 @@ enum Part {
 fn part(cursor: &mut Cursor<'_>) -> Option<Part> {
     if cursor.peek()?.is_ascii_digit() {
         let digits = cursor.digits();
+        // `June 1st`
+        let _ = ["st", "nd", "rd", "th"].iter().any(|ending| cursor.eat_word(ending));
         return Some(Part::Number(digits.parse().ok().filter(|_| digits.len() <= 4)?, digits.len()));
     }
-    date::month(cursor.letters()).map(|month| Part::Month(month.into()))
+    let month = date::month(cursor.letters())?;
+    // `Feb. 1`
+    if cursor.rest().starts_with(". ") {
+        cursor.step();
+    }
+    Some(Part::Month(month.into()))
 }
 
-/// Reads `/`, `-` or `.`, with or without blanks; a blank or comma is read as a blank.
+/// Reads `/`, `\`, `-` or `.`, once or twice, with or without blanks; a blank or comma, and nothing between a figure and
+/// a letter, is read as a blank.
 fn separator(cursor: &mut Cursor<'_>) -> Option<u8> {
     let skipped = cursor.marks(b" ,");
     match cursor.peek()? {
-        byte @ (b'/' | b'-' | b'.') => {
+        byte @ (b'/' | b'\\' | b'-' | b'.') => {
             cursor.step();
+            cursor.eat(byte);
             cursor.blanks();
             Some(byte)
         }
-        _ => (!skipped.is_empty()).then_some(b' '),
+        byte => (!skipped.is_empty() || byte.is_ascii_alphanumeric()).then_some(b' '),
     }
 }
 

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// The most words that name a post.
 pub(super) const MOST_WORDS: usize = 5;
 
+/// Words in front of `SECTION OF 2`.
+const ORDINALS: &str = "FIRST SECOND THIRD FOURTH FIFTH SIXTH";
+
 /// The second half of a classification line, behind level and caveats.
 #[derive(Debug, Default)]
 pub(crate) struct Numbering {
@@ -135,7 +138,7 @@ impl Numbering {
         (is_number(number) && is_number(section) && is_own).then_some(number.len())
     }
 
-    /// Reads `SECTION 01 OF 02` or `FINAL SECTION OF 2` at `at`, or a damaged form, and returns where it ends.
+    /// Reads `SECTION 01 OF 02`, `FIRST SECTION OF 2` or `FINAL SECTION OF 2` at `at`, or a damaged form, and returns where it ends.
     pub(super) fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
         // It can be in brackets, or have commas or full stops.
@@ -143,7 +146,8 @@ impl Numbering {
         let mut eat = |says: &dyn Fn(&str) -> bool| parts.next_if(|part| says(word(part)));
         let is = |wanted: &'static str| move |word: &str| word.eq_ignore_ascii_case(wanted);
         let is_short = |word: &str| short(word).is_some();
-        let last = eat(&is("FINAL"));
+        let ordinal = |word: &str| ORDINALS.split(' ').position(|ordinal| word.eq_ignore_ascii_case(ordinal));
+        let last = eat(&|word| is("FINAL")(word) || ordinal(word).is_some());
         // A letter can be lost or misread: `SCTION`, `QF`.
         let near = |wanted: &'static str| move |word: &str| is_near(word, wanted, 1);
         let section = eat(&|word| is_section(word));
@@ -180,9 +184,15 @@ impl Numbering {
         let read = |part: &Option<Range<usize>>| short(word(part.as_ref()?));
         let end = [&last, &section, &number, &of, &all].into_iter().flatten().last()?.end;
         let is_last = last.is_some() && section.is_some();
+        let first = last.as_ref().and_then(|last| ordinal(word(last)));
+        if first.is_some() && !(is_last && all.is_some()) {
+            return None;
+        }
         let count = match (read(&number), read(&all)) {
             (Some((number, _)), Some((of, _))) if number > 0 => Some((number, of)),
-            (None, Some((of, _))) if is_last => Some((of, of)),
+            (None, Some((of, _))) if is_last => {
+                Some((first.map_or(Some(of), |first| u16::try_from(first).ok()?.checked_add(1))?, of))
+            }
             _ => None,
         };
         let is_misread = [read(&number), read(&all)].into_iter().flatten().any(|(_, misread)| misread);

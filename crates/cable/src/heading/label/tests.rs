@@ -18,6 +18,8 @@ fn labels() {
     check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));
     check("SUBJECT: ONE", Some((Label::Subject, "ONE")));
     check("Subject:  One", Some((Label::Subject, "One")));
+    check("SUBJECT-- ONE", Some((Label::Subject, "ONE")));
+    check("SUBJECT--MATTER OF IT", None);
     check("SUBJECT(U): ONE", Some((Label::Subject, "(U): ONE")));
     check("SUBJECT(S) OF TALKS", None);
     check("(U) TAGS: PREL", Some((Label::Tags, "PREL")));

@@ -40,6 +40,10 @@ fn forms() {
     check("SECTION 01 OF 02", Some((1, 2)), None);
     check("SECTION ONE OF TWO TARSIS 0417", Some((1, 2)), Some(("TARSIS", 417)));
     check("FINAL SECTION OF THREE TARSIS 0417", Some((3, 3)), Some(("TARSIS", 417)));
+    check("FIRST SECTION OF 2 TARSIS 0417", Some((1, 2)), Some(("TARSIS", 417)));
+    check("SECOND SECTION OF TWO TARSIS 0417", Some((2, 2)), Some(("TARSIS", 417)));
+    check("THIRD OF 4 TARSIS 0417", None, Some(("TARSIS", 417)));
+    check("FIRST LYDDA 0417", None, Some(("FIRSTLYDDA", 417)));
     check("417", None, None);
     check("", None, None);
 }
