@@ -11,7 +11,7 @@ use super::request::announced;
 use crate::Role;
 use crate::known::{is_one_of, is_word_of, last_word};
 use crate::prose::{Ending, unquoted};
-use crate::words::{start_of, starts_with_any_case};
+use crate::words::{slice, start_of, starts_with_any_case};
 use std::ops::Range;
 
 /// An opening or closing, as a range of the paragraph's logical text.
@@ -43,6 +43,9 @@ pub(super) enum Does {
     Close,
 }
 
+/// What some posts set on both sides of a section's name.
+const SIGNS: [char; 4] = ['*', '=', '/', '_'];
+
 /// Words that may stand before a name (`Embassy Comment:`).
 pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
@@ -57,7 +60,8 @@ pub(super) fn events(text: &str) -> Vec<Event> {
         match bytes.get(at) {
             Some(bracket @ (b'(' | b')' | b'[' | b']')) => brackets.pass(at, *bracket, &mut found),
             _ if at >= read_to => {
-                if let Some(event) = event_at(text, at, &brackets) {
+                if let Some(mut event) = event_at(text, at, &brackets) {
+                    event.at = with_signs(text, event.at);
                     read_to = event.at.end;
                     brackets.note(&event, found.len());
                     found.push(event);
@@ -69,6 +73,17 @@ pub(super) fn events(text: &str) -> Vec<Event> {
     found
 }
 
+/// A range with the signs on either side of it, which are as many: `*** END SUMMARY ***`.
+fn with_signs(text: &str, at: Range<usize>) -> Range<usize> {
+    let (before, behind) = (slice(text, ..at.start).trim_end_matches(' '), slice(text, at.end..));
+    let words = before.trim_end_matches(SIGNS);
+    let signs = slice(before, words.len()..);
+    match behind.trim_start_matches(' ').strip_prefix(signs) {
+        Some(behind) if signs.len() > 1 && !behind.starts_with(SIGNS) => words.len()..start_of(behind, text),
+        _ => at,
+    }
+}
+
 fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let rest = text.get(at..)?;
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
@@ -78,6 +93,10 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
         _ => {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
+            // `*** SUMMARY ***` begins a paragraph as `SUMMARY` does.
+            let signs = before.trim_end_matches(' ');
+            let is_set = signs.len() > 1 && signs.trim_matches(SIGNS).is_empty();
+            let before = if is_set { "" } else { before };
             if kind == Role::ActionRequest
                 && let Some(begins) = announced(before, behind)
             {
@@ -86,7 +105,10 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             }
             let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
             let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
-            let (mark, behind) = behind.split_at_checked(punctuation(behind))?;
+            let marks = punctuation(behind);
+            let set = |behind: &str| Some(start_of(behind.trim_start_matches(' ').strip_prefix(signs)?, behind));
+            let marks = if is_set { marks.saturating_add(set(slice(behind, marks..))?) } else { marks };
+            let (mark, behind) = behind.split_at_checked(marks)?;
             let start = begin_of(kind, before, brackets)?;
             let whose = before.get(start..)?.trim_start_matches(['(', '[', ' ']);
             if kind == Role::Comment && !is_own(whose) || kind == Role::Note && is_document(whose) {
@@ -222,6 +244,15 @@ pub(super) mod tests {
         check("Begin Summary and Background. One.", &[("Begin Summary and Background.", Role::Summary)]);
         check("Begin Comment and Outlook - One.", &[("Begin Comment and Outlook -", Role::Comment)]);
         check("Summary\nOne.", &[("Summary", Role::Summary)]);
+        check(
+            "*** SUMMARY *** One. *** END SUMMARY ***",
+            &[("*** SUMMARY ***", Role::Summary), ("*** END SUMMARY ***", Role::Summary)],
+        );
+        check(
+            "**Summary:** One. **End summary.**",
+            &[("**Summary:**", Role::Summary), ("**End summary.**", Role::Summary)],
+        );
+        check("//COMMENT// One.", &[("//COMMENT//", Role::Comment)]);
         check("Embassy Comment\nOne.", &[("Embassy Comment", Role::Comment)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);
@@ -249,6 +280,9 @@ pub(super) mod tests {
     fn prose() {
         for text in [
             "He made no comment.",
+            "** Comment of the minister on the quay",
+            "*** Note the boats",
+            "http://summary.example/ is its site.",
             "a note to the end",
             "Summary justice was done",
             "Summary justice was done: one.",
