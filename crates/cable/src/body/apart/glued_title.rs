@@ -5,6 +5,7 @@ use crate::body::{ending::without_label, title};
 use crate::prose::{ends_closed, ends_sentence, ends_with_closing_words, is_capitalised};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
+use crate::words::{has_small, slice};
 use crate::{Span, wrap};
 use memchr::memchr_iter;
 
@@ -37,11 +38,18 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
         let is_labelled = |row: &Row| title::is_labelled(row.span.of(text));
         let is_between = ruled && is_labelled(row) && behind.is_some_and(is_labelled);
         let is_whole = |above: &str| ends_sentence(above) || is_redacted(without_label(above));
-        return if is_between { title_of_length(line, below.span.len() as usize, is_whole) } else { None };
+        // Above a label, too, words with capitals behind a sentence are a title.
+        let is_above_label = || line.len() >= wrap::SHORTEST_CUT && is_labelled(below) && has_small(line);
+        return match is_between {
+            true => title_of_length(line, below.span.len() as usize, is_whole),
+            false if is_above_label() => title_inside(line).filter(|at| slice(line, *at..).contains(' ')),
+            false => None,
+        };
     }
     let below = below.span.of(text);
     match title::is_rule(below) {
-        true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line)),
+        // In front of a rule a title can be a question.
+        true => ruled_title_inside(line, below.len()).or_else(|| title_inside(line.trim_end_matches('?'))),
         false if title::is_labelled(below) => title_inside(line),
         false => None,
     }

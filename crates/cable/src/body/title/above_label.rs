@@ -10,7 +10,7 @@ use crate::body::count::label::{self, Label};
 use crate::body::section::is_bound;
 use crate::body::words_above;
 use crate::known::{begins_with_one_of, holds_one_of};
-use crate::prose::{ends_closed, ends_removed, ends_with_closing_words, is_capitalised, wants_word};
+use crate::prose::{ends_closed, ends_removed, ends_sentence, ends_with_closing_words, is_capitalised, wants_word};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
 use crate::words::{has_small, slice};
@@ -144,9 +144,14 @@ impl<'a> AboveLabel<'a> {
         self.is_between_blank_lines() && !is_value() && ends_closed(self.above) && label::has_lost_stop(self.below)
     }
 
-    /// Whether the row is the name of a section, which is a title in any case.
+    /// Whether the row is the name of a section, which is a title in any case, or several words with capitals behind a
+    /// sentence.
     fn names_section(&self) -> bool {
-        let is_title = || is_known(self.line) && self.begins_part() && is_capitalised(self.line);
+        let are_words = || {
+            let has_digit = || self.line.bytes().any(|byte| byte.is_ascii_digit());
+            self.line.contains(' ') && ends_sentence(self.above) && !has_digit()
+        };
+        let is_title = || (is_known(self.line) && self.begins_part() || are_words()) && is_capitalised(self.line);
         !self.label.bracketed && self.is_between_blank_lines() && is_title() && !self.is_of_other_text()
     }
 
