@@ -27,6 +27,9 @@ const COUNTS: [&str; 2] = [" OF 0", " of 0"];
 /// Classification lines stand at most this far from a telegram's start, except behind very long lists of addressees.
 const LONGEST_HEADER: usize = 4096;
 
+/// The caption that page breaks print again.
+const CAPTION: &str = "SIPDIS";
+
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
 const POST_WORDS: usize = 4;
 
@@ -64,6 +67,13 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
     }
     let printed = page::printed(text, &banners);
     banners.extend(without.into_iter().filter_map(|above| page::joined_banner(text, above, &printed)));
+    let is_known = |pair: &Interruption| {
+        let mut known = found.iter().chain(&banners);
+        known.any(|known| known.span.start < pair.span.end && pair.span.start < known.span.end)
+    };
+    let pairs = page::feet_and_heads(text, span.split_at(LONGEST_HEADER).0);
+    let pairs: Vec<Interruption> = pairs.filter(|pair| !is_known(pair)).collect();
+    banners.extend(pairs);
     if !banners.is_empty() {
         found.extend(banners);
         in_order(&mut found);
@@ -86,6 +96,10 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
     if behind.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // The caption of the header, printed again on the same row.
+    let again = behind.trim_start_matches(' ').strip_prefix(CAPTION);
+    let again = again.filter(|behind| behind.starts_with(' ') && header.lines().any(|row| row.trim() == CAPTION));
+    let behind = again.unwrap_or(behind);
     let (front, page) = last_word(before)?;
     let (front, number) = last_word(front)?;
     // Some systems count parts of a section: `001.2 OF 002`.
@@ -228,6 +242,26 @@ mod tests {
         check("PAGE 03 STATE 015113 4100002\nA SHIP", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 12 SHIPS OF", &["PAGE 03 STATE 015113"]);
         check("PAGE 03 STATE 015113 120000 SHIPS", &["PAGE 03 STATE 015113"]);
+    }
+
+    #[test]
+    fn pages_of_a_heading() {
+        const HEADER: &str = "FM AMEMBASSY TARSIS\nINFO AMEMBASSY LYDDA\n";
+        for (rows, found) in [
+            ("SECRET\n\nSECRET\nAMCONSUL ROWAN\nSECRET TARSIS 0417\n", 1),
+            ("SECRET TARSIS 0417\nSUBJECT: ROPES\nSECRET\nSECRET\nAND BOATS\n", 1),
+            ("SECRET\nSECRET\nSUBJECT: ROPES\n", 0),
+            ("SECRET\nNOFORN\nSECRET\nSECRET TARSIS 0417\n", 0),
+            ("SECRET\nCONFIDENTIAL\nSECRET TARSIS 0417\n", 0),
+        ] {
+            let text = format!("{HEADER}{rows}");
+            assert_eq!(interruptions(&text, Span::new(0, text.len() as u32), Vec::new()).len(), found, "{text}");
+        }
+        check(
+            "SIPDIS\nREF: A. LYDDA 1\nTARSIS 00000417  002 OF 002 SIPDIS B. LYDDA 2",
+            &["TARSIS 00000417  002 OF 002 SIPDIS"],
+        );
+        check("TARSIS 00000417  002 OF 002 SIPDIS B. LYDDA 2", &["TARSIS 00000417  002 OF 002"]);
     }
 
     #[test]

@@ -4,8 +4,9 @@ use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
 use crate::envelope::date_time_group;
 use crate::hyphen::{Hyphen, hyphen};
 use crate::known::{is_among, last_word};
-use crate::words::{first_is, has_small, head, is_number, words};
-use crate::{Span, date, line};
+use crate::words::{first_is, has_small, head, is_number, last_is, words};
+use crate::{Span, date, heading, line};
+use memchr::memmem;
 use std::ops::Range;
 
 /// A page line is no longer than this, even if a copy broke it in two.
@@ -69,7 +70,7 @@ pub(crate) fn behind_page_line(row: &str) -> &str {
 
 /// The numbers that the page lines in `span` give, in order.
 pub(crate) fn page_numbers(text: &str, span: Span) -> impl Iterator<Item = u32> + '_ {
-    let pages = memchr::memmem::find_iter(span.of(text).as_bytes(), "PAGE ");
+    let pages = memmem::find_iter(span.of(text).as_bytes(), "PAGE ");
     pages.filter_map(move |at| page_line(text, span, span.offset(at))?.number)
 }
 
@@ -93,6 +94,30 @@ pub(super) fn banners(text: &str, above: Span, line: Span) -> impl Iterator<Item
         Some(Interruption::between(InterruptionKind::Banner, span))
     })
     .take(MOST_BANNERS)
+}
+
+/// The foot of one page and the head of the next in a heading: the same level on two rows. The classification line,
+/// which has a number, shows that they are not the telegram's own.
+pub(super) fn feet_and_heads(text: &str, near: Span) -> impl Iterator<Item = Interruption> + '_ {
+    let is_own = move |row: Span| {
+        let line = row.of(text);
+        line.len() < LONGEST && last_is(line, u8::is_ascii_digit) && heading::classification(line).is_some()
+    };
+    let rows = near.of(text);
+    let pairs = BANNERS.into_iter().flat_map(move |banner| {
+        memmem::find_iter(rows.as_bytes(), banner).filter_map(move |at| {
+            let (before, foot) = rows.split_at_checked(at)?;
+            let gap = foot.strip_prefix(banner)?;
+            let head = gap.trim_start();
+            let behind = head.strip_prefix(banner)?;
+            let is_row = |behind: &str| behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+            (begins_line(before) && is_row(gap) && is_row(behind))
+                .then(|| near.part(at..rows.len().saturating_sub(behind.len())))
+        })
+    });
+    pairs
+        .filter(move |_| line::rows(text, near).any(is_own))
+        .map(|pair| Interruption::between(InterruptionKind::Banner, pair))
 }
 
 /// Whether a line ends with a syllable in capitals that does not make another word of a classification, as in
