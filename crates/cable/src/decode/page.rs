@@ -7,6 +7,7 @@ use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
 use crate::known::is_word_of;
+use crate::words::head;
 
 /// The text of a saved page, or `None` if the input does not begin like one. Of a page without a telegram, it is all of
 /// the text.
@@ -45,7 +46,16 @@ pub fn is_page(input: &str) -> bool {
         start = rest.trim_start();
     }
     let begins = |opening: &str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
-    OPENINGS.into_iter().any(begins)
+    OPENINGS.into_iter().any(begins) || is_fragment(start)
+}
+
+/// Whether a text is a part of a page's source whose rows end with tags and hardly with line ends.
+fn is_fragment(start: &str) -> bool {
+    const NEAR: usize = 4096;
+    const FEWEST: usize = 5;
+    let near = head(start, NEAR);
+    let are_few = |end: &str| near.matches(end).nth(FEWEST).is_none();
+    are_few("\n") && !["<br", "<BR", "</div>", "</p>"].into_iter().all(are_few)
 }
 
 /// Which `pre` elements hold the telegram.
