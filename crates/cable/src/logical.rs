@@ -208,7 +208,9 @@ impl Logical {
                     }
                 }
             }
-            let (_, line) = row.span.split_at(markup::anchor(below));
+            // `¶ 3.` with a blank is a label only where a paragraph begins.
+            let anchor = if below.starts_with("¶ ") { 0 } else { markup::anchor(below) };
+            let (_, line) = row.span.split_at(anchor);
             logical.push_line(source, line, row.is_tabular);
             above = Some(*row);
         }

@@ -8,10 +8,10 @@ mod series;
 pub(crate) use cut::is_cut;
 use list::goes_on_behind_mark;
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
-pub(crate) use room::never_wrapped;
+pub(crate) use room::{is_unwrapped, never_wrapped};
 pub(crate) use series::Label;
 
-use crate::known::last_word;
+use crate::known::{is_one_of, last_word};
 use crate::prose::{Ending, wants_word};
 use crate::redaction::{has_redaction, has_small_besides, is_redacted};
 use crate::words::{has_small, is_number, slice, starts_with_any_case};
@@ -73,7 +73,11 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
         || item::is_below(above, below) && !goes_on_behind_mark(above, below, width)
         || match ends {
             0 => false,
-            1 => had_room(above, below, width) || list::are_entries(above, below, width),
+            1 => {
+                had_room(above, below, width)
+                    || list::are_entries(above, below, width)
+                    || is_formula(above) && begins_large(below)
+            }
             _ => is_blank(gap) && !is_cut(above, below, gap),
         };
     if breaks { '\n' } else { ' ' }
@@ -83,6 +87,15 @@ pub(crate) fn joint(above: &str, below: &str, gap: &str, setting: Setting) -> ch
 /// do, and not those that stand for a name.
 fn is_gap(line: &str) -> bool {
     matches!(line, "#####" | "###########")
+}
+
+/// Whether a line is the salutation of a letter, `Dear Mr. Roe,`, or the formula above its signature.
+fn is_formula(line: &str) -> bool {
+    const CLOSINGS: [&str; 6] =
+        ["Respectfully", "Sincerely", "Sincerely yours", "Yours sincerely", "Best regards", "With best regards"];
+    line.strip_suffix(',')
+        .filter(|words| words.len() < SHORTEST_CUT)
+        .is_some_and(|words| words.starts_with("Dear ") && !words.contains(',') || is_one_of(words, &CLOSINGS))
 }
 
 /// The line of `source` that `row` ends, or its last bytes: a row can begin in the middle of its line.

@@ -1,6 +1,9 @@
 //! The lines that a logical text is made of.
 
+use crate::known::last_word;
+use crate::prose::is_unfinished;
 use crate::redaction::has_redaction;
+use crate::words::has_small;
 use crate::{Span, line, table, wrap};
 
 /// A line of the pieces, without the white space around it.
@@ -44,6 +47,7 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     let mut rows = rows(source, pieces);
     set_lists(source, &mut rows);
     set_series(source, &mut rows);
+    set_unwrapped(source, &mut rows);
     if pieces.iter().any(|piece| table::may_hold(piece.of(source))) {
         set_tables(source, &mut rows);
     }
@@ -76,20 +80,38 @@ fn set_lists(source: &str, rows: &mut [Row]) {
     }
 }
 
+/// Marks the rows of a copy that has each paragraph on one row.
+fn set_unwrapped(source: &str, rows: &mut [Row]) {
+    let is_long = |row: &Row| row.span.len() as usize > wrap::LONGEST_WRAPPED && has_small(row.span.of(source));
+    let Some(long) = rows.iter().find(|row| is_long(row)).filter(|_| rows.len() > 1) else { return };
+    if !wrap::is_unwrapped(source, long.span.start) {
+        return;
+    }
+    let mut above: Option<Span> = None;
+    for row in rows {
+        let is_whole = |above: Span| {
+            let line = above.of(source);
+            let is_short = line.len() < wrap::LONGEST_WRAPPED && !last_word(line).starts_with(char::is_lowercase);
+            let ends = is_short && !is_unfinished(line) || line.ends_with(['.', '?', '!', ':', ',', ';', ')', '"']);
+            ends && wrap::line_ends(Span::new(above.end, row.span.start).of(source)) == 1
+        };
+        row.begins_entry |= above.is_some_and(is_whole);
+        above = Some(row.span);
+    }
+}
+
 /// Marks the rows that begin with labels of one series.
 fn set_series(source: &str, rows: &mut [Row]) {
     let mut last: Option<(usize, wrap::Label)> = None;
-    let mut above = "";
     for index in 0..rows.len() {
-        let Some(line) = rows.get(index).map(|row| row.span.of(source)) else { continue };
-        if let Some(label) = wrap::Label::of(line) {
-            let first = last.filter(|(_, other)| label.follows(*other, above)).map(|(at, _)| at);
-            for at in first.into_iter().chain(first.map(|_| index)) {
-                rows.get_mut(at).into_iter().for_each(|row| row.begins_entry = true);
-            }
-            last = (first.is_some() || label.is_first()).then_some((index, label));
+        let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(source));
+        let Some(label) = wrap::Label::of(line(index)) else { continue };
+        let above = index.checked_sub(1).map_or("", line);
+        let first = last.filter(|(_, other)| label.follows(*other, above)).map(|(at, _)| at);
+        for at in first.into_iter().chain(first.map(|_| index)) {
+            rows.get_mut(at).into_iter().for_each(|row| row.begins_entry = true);
         }
-        above = line;
+        last = (first.is_some() || label.is_first()).then_some((index, label));
     }
 }
 

@@ -19,6 +19,7 @@ fn reads_prose() {
     check("a line\r\nthat is wrapped", "a line that is wrapped");
     check("a line\rthat is wrapped", "a line that is wrapped");
     check("¶2007. was such a year", "2007. was such a year");
+    check("see ¶ 2. and\n¶ 3. of it", "see ¶ 2. and ¶ 3. of it");
     check("[PHUM](#) [PREL](#)", "PHUM PREL");
     check("the [source] (a clerk)", "the [source] (a clerk)");
     check("Two points:\n-- one\n-- two", "Two points:\n-- one\n-- two");

@@ -1,7 +1,5 @@
 //! How long the rows of the prose around a place had to become before they were wrapped.
 
-use super::LONGEST_WRAPPED;
-
 /// How far around a place, in bytes, prose shows how it was wrapped.
 const NEAR: u32 = 2048;
 
@@ -14,6 +12,18 @@ const MARGIN: usize = 3;
 /// The length below which a row and the first word of the next were never parted by wrapping: a row that goes on in
 /// small letters was wrapped. It is 0 where too little prose stands around `at`.
 pub(crate) fn never_wrapped(source: &str, at: u32) -> usize {
+    let (count, shortest) = wraps(source, at);
+    if count < FEWEST { 0 } else { shortest.saturating_sub(MARGIN) }
+}
+
+/// Whether no row around `at` goes on in small letters, so that none was wrapped.
+pub(crate) fn is_unwrapped(source: &str, at: u32) -> bool {
+    wraps(source, at).0 == 0
+}
+
+/// How many rows around `at` go on in small letters, and the shortest length that a row would have had with the first
+/// word of such a one.
+fn wraps(source: &str, at: u32) -> (usize, usize) {
     let range = at.saturating_sub(NEAR) as usize..(at.saturating_add(NEAR) as usize).min(source.len());
     let near = source.as_bytes().get(range).unwrap_or_default();
     let mut ends = memchr::memchr_iter(b'\n', near);
@@ -23,14 +33,14 @@ pub(crate) fn never_wrapped(source: &str, at: u32) -> usize {
     for end in ends {
         let line = near.get(start..end).unwrap_or_default().trim_ascii();
         start = end;
-        if line.first().is_some_and(u8::is_ascii_lowercase) && (1..=LONGEST_WRAPPED).contains(&above.len()) {
+        if line.first().is_some_and(u8::is_ascii_lowercase) && !above.is_empty() {
             let first = line.iter().position(|byte| *byte == b' ').unwrap_or(line.len());
             count = count.saturating_add(1);
             shortest = shortest.min(above.len().saturating_add(first).saturating_add(1));
         }
         above = line;
     }
-    if count < FEWEST { 0 } else { shortest.saturating_sub(MARGIN) }
+    (count, shortest)
 }
 
 #[cfg(test)]
@@ -69,6 +79,14 @@ mod tests {
         ] {
             check(&format!("{PROSE}\n{rows}"), &format!("{prose}\n{}", rows.replace('\n', " ")));
         }
+        let long = format!("{prose} {prose}\nRoe said so.\nDear Ann,\nHe is away.\n{prose}\n");
+        check(&long, long.trim_end());
+        for (row, rest) in [("He met the", "Minister."), ("He asked where", "Roe was.")] {
+            let torn = format!("{prose} {prose}\n{row}\n{rest}\n{prose}\n");
+            check(&torn, &torn.trim_end().replace(&format!("{row}\n"), &format!("{row} ")));
+        }
+        let cut = format!("{prose} {prose}\nHe was away.\nof it. The rest is as it is.\n{prose}\n");
+        check(&cut, cut.trim_end().replace('\n', " ").as_str());
         let title = "Harbour Master Jane Roe of the quay\nAmbassador Birch";
         check(title, &title.replace('\n', " "));
     }

@@ -15,6 +15,11 @@ fn lines_with_room() {
     check("NORTH QUAY 2 60 FT A", "NORTH QUAY 3", 60, '\n');
     check("The ropes of the boats at the quay:", "North 12", 46, '\n');
     check("#####", "of the harbour master", 60, '\n');
+    check("Dear Mr. Roe,", "We thank you for the boats", 60, '\n');
+    check("Sincerely,", "Ann Loam", 60, '\n');
+    check("Sincerely,", "and for all time", 60, ' ');
+    check("The harbour master sends, most sincerely,", "Ann Loam", 60, ' ');
+    check("Dear friends, old and new,", "Roe and Alder", 60, ' ');
     check("the ropes of the", "###########", 60, '\n');
     check("the harbour master met", "##########", 60, ' ');
     check("##########", "and he said that", 60, ' ');
