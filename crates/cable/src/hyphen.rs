@@ -9,7 +9,7 @@ mod near;
 
 use crate::Span;
 use crate::known::{is_one_of, is_word_of};
-use crate::words::{first_is, head, last_is};
+use crate::words::{first_is, last_is};
 use english::is_word;
 use near::stands_near;
 
@@ -85,17 +85,16 @@ impl Halves<'_> {
 /// Whether the line end between two rows tore a word that no hyphen divides: `th` / `ese`. Behind a figure a letter is
 /// its unit.
 pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
-    if !first_is(below, u8::is_ascii_lowercase)
-        || !last_is(above, u8::is_ascii_lowercase)
-        || !matches!(gap, "\n" | "\r\n")
-    {
+    // Few rows meet like that.
+    if !english::may_be_torn(above, below) || !matches!(gap, "\n" | "\r\n") {
         return false;
     }
-    let (before, first) = above.rsplit_once(' ').unwrap_or_default();
+    let (before, first) = line_up_to(above, above.len()).rsplit_once(' ').unwrap_or_default();
     let (second, behind) = below.split_at(below.bytes().take_while(u8::is_ascii_lowercase).count());
     let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase()) && last_is(before, u8::is_ascii_lowercase);
-    let ends = behind.is_empty() || behind.starts_with([' ', '.', ',', ';', ':', ')']);
-    is_word && ends && first.len().saturating_add(second.len()) <= LONGEST_WORD && english::is_torn(first, second)
+    let ends = behind.is_empty() || behind.starts_with([' ', '.', ',', ';', ':', ')', '\n', '\r']);
+    let len = first.len().saturating_add(second.len());
+    is_word && ends && len <= LONGEST_WORD && english::are_word(first, second)
 }
 
 /// Whether a half is letters throughout. A scan can read `0` and `1` for letters between capitals: `F0LLOW-ING`.
@@ -156,7 +155,7 @@ fn torn(source: &str, piece: Span) -> impl Iterator<Item = Span> {
     memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(move |at| {
         let (above, below) = (text.get(..at)?.trim_end_matches('\r'), text.get(at.saturating_add(1)..)?);
         let gap = Span::new(piece.offset(above.len()), piece.offset(at.saturating_add(1)));
-        is_torn(line_up_to(above, above.len()), head(below, LONGEST_WORD), gap.of(source)).then_some(gap)
+        is_torn(above, below, gap.of(source)).then_some(gap)
     })
 }
 

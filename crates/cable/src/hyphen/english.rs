@@ -76,13 +76,26 @@ pub(super) fn is_word(first: &str, second: &str) -> bool {
     is_english(&[first, second].concat(), first, stands_alone) || is_rest && !stands_alone
 }
 
-/// Whether two pieces in small letters are one English word, of which one is no word of any language that telegrams
+/// Whether small letters end one row and begin the next, and one of the two is no word of any language that telegrams
 /// quote: it has no vowel, or begins as none does, `nfirm`.
-pub(super) fn is_torn(first: &str, second: &str) -> bool {
-    let is_consonant = |byte: &u8| !b"aeiouyh".contains(byte);
-    let has_vowel = |half: &str| half.bytes().any(|byte| b"aeiouy".contains(&byte));
-    let begins_torn = || matches!(second.as_bytes(), [b'l' | b'm' | b'n' | b'r', next, ..] if is_consonant(next));
-    (!has_vowel(first) || !has_vowel(second) || begins_torn()) && is_english(&[first, second].concat(), "", false)
+pub(super) fn may_be_torn(above: &str, below: &str) -> bool {
+    let is_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let is_small = |byte: &u8| byte.is_ascii_lowercase();
+    let (Some(b'a'..=b'z'), Some(b'a'..=b'z')) = (above.as_bytes().last(), below.as_bytes().first()) else {
+        return false;
+    };
+    let begins_torn = || match below.as_bytes() {
+        [b'l' | b'm' | b'n' | b'r', next, ..] => is_small(next) && !is_vowel(*next) && *next != b'h',
+        _ => false,
+    };
+    !above.bytes().rev().take_while(is_small).any(is_vowel)
+        || !below.bytes().take_while(is_small).any(is_vowel)
+        || begins_torn()
+}
+
+/// Whether two pieces in small letters are one English word.
+pub(super) fn are_word(first: &str, second: &str) -> bool {
+    is_english(&[first, second].concat(), "", false)
 }
 
 /// Whether a word comes from the list or from a root. If what follows `first` stands alone, the stem or root must reach

@@ -2,6 +2,7 @@
 //! below.
 
 use crate::body::{ending::without_label, title};
+use crate::known::is_among;
 use crate::prose::{ends_closed, ends_sentence, ends_with_closing_words, is_capitalised};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
@@ -42,7 +43,7 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
         let is_above_label = || line.len() >= wrap::SHORTEST_CUT && is_labelled(below) && has_small(line);
         return match is_between {
             true => title_of_length(line, below.span.len() as usize, is_whole),
-            false if is_above_label() => title_inside(line).filter(|at| slice(line, *at..).contains(' ')),
+            false if is_above_label() => title_inside(line).filter(|at| are_capitals(slice(line, *at..))),
             false => None,
         };
     }
@@ -85,6 +86,13 @@ fn title_inside(row: &str) -> Option<usize> {
     is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
+/// Whether three words or more have a capital each, but for articles and the like.
+fn are_capitals(title: &str) -> bool {
+    const SMALL: &str = "a an and as at by for in of on or the to with";
+    let is_word = |word: &str| !word.starts_with(char::is_lowercase) || is_among(word, SMALL);
+    title.split(' ').count() > 2 && title.split(' ').all(is_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,9 +114,26 @@ mod tests {
         };
         check("After the Strike", Some("After the Strike"));
         check("U.S. Boats at the Quay", Some("U.S. Boats at the Quay"));
+        check("Who Closed the Quay?", None);
         for prose in ["Both are in the U.S.", "\"Never.\"", "He went to the", "XXXXXXXXXXXX", "Boats.", "END COMMENT"] {
             check(prose, None);
         }
+    }
+
+    #[test]
+    fn titles_of_wrapped_rows() {
+        const ABOVE: &str = "1. (C) The harbour master is at the\nquay for the winter, and all of it is shut.";
+        let check = |behind: &str, below: &str, is_title: bool| {
+            let text = format!("{ABOVE} {behind}\n{below}");
+            let rows = row::rows(&text, Span::new(0, text.len() as u32), &[]);
+            assert_eq!(titles_apart(&text, rows).len(), if is_title { 4 } else { 3 }, "{text}");
+        };
+        check("After the Strike", "2. (C) Rain.", true);
+        for behind in ["Rain", "Mr. Roe", "After the strike", "He met Jane", "Both Left.", "Comment: Rain"] {
+            check(behind, "2. (C) Rain.", false);
+        }
+        check("After the Strike", "2. Rain.", false);
+        check("After the Strike", "the boats came.", false);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::body::words_above;
 use crate::mark::is_marked;
 use crate::prose::{ends_closed, is_capitalised};
 use crate::row::{Gap, Row};
-use crate::{Span, wrap};
+use crate::{Span, item, wrap};
 
 /// A title without any rule: a short row with a paragraph below.
 pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
@@ -22,7 +22,10 @@ pub(super) fn alone(text: &str, rows: &[Row], at: usize) -> Option<Heading> {
     match label::read(below.span.of(text)) {
         _ if is_apart && is_article(line) => Some(Heading::of_row(at)),
         Some(label) => {
-            AboveLabel::new(text, rows, at, label).is_some_and(|row| row.is_title()).then(|| Heading::of_row(at))
+            // `III. Ropes` right below `II. Boats` is an entry of a list.
+            let is_listed = || item::follows(words_above(text, rows, at), line);
+            let is_title = AboveLabel::new(text, rows, at, label).is_some_and(|row| row.is_title());
+            (is_title && !is_listed()).then(|| Heading::of_row(at))
         }
         None if row.gap == Gap::Blank => of_rows(text, rows, at),
         None => None,
@@ -131,7 +134,20 @@ mod tests {
         check("BEGIN SUMMARY\n\n1. TEXT.\n\nBEGIN COMMENT:\n\n2. TEXT.", &["BEGIN SUMMARY", "BEGIN COMMENT:"]);
         check("1. TEXT.\n\nBEGIN COMMENT: THE QUAY IS OLD\n\n2. TEXT.\n\nBEGIN TEXT\n\n3. TEXT.", &[]);
         check("Summary\n\n1. Text.\n\nPost Comment\n\n2. Text.", &["Summary", "Post Comment"]);
-        check("1. Text of the\n\nComment\n\n2. Text.\n\nComments by Minister Roe\n\n3. Text.", &[]);
+        check("1. Text of the\n\nComment\n\n2. Text.\n\nComments by minister Roe\n\n3. Text.", &[]);
+        check("1. It is closed.\n\nThe Old Quay\n\n2. Text.", &["The Old Quay"]);
+        for text in [
+            "1. He met these men.\n\nJane Roe\n\nTom Alder\n\n2. Text.",
+            "1. It reads: It is shut.\n\nSincerely,\n\nJane Roe\n\n2. Text.",
+            "1. He met these men:\n\nJane Roe\n\n2. Text.",
+            "1. It is closed.\nThe Old Quay\n\n2. Text.",
+            "1. It is closed.\n\nThe Old Quay\n2. Text.",
+            "1. It is closed.\n\nMonday June 12\n\n2. Text.",
+            "1. (C) They are these.\n\nI. Boats\n\nII. Ropes of the Quay\n\n2. (C) Text.",
+            "1. (C) It is closed.\n\nThe Old Quay\n\n2. Text.",
+        ] {
+            check(text, &[]);
+        }
         check("1. Text.\n\nBEGIN TEXT\n\n1. Text.\n\nSummary\n\n2. Text.\n\nEND TEXT", &[]);
         check("1. Text.\n\nBEGIN TEXT\n\nText.\n\nEND TEXT.\n\nComment\n\n2. Text.", &["Comment"]);
         check("1. (C) They met.\n\nSummary\n\n1. Roe is new\n\n2. Doe is old\n\n2. (C) Text.", &[]);
