@@ -2,8 +2,7 @@
 
 use crate::known::last_word;
 use crate::prose::is_unfinished;
-use crate::redaction::has_redaction;
-use crate::words::has_small;
+use crate::redaction::{has_redaction, has_small_besides};
 use crate::{Span, line, table, wrap};
 
 /// A line of the pieces, without the white space around it.
@@ -82,7 +81,7 @@ fn set_lists(source: &str, rows: &mut [Row]) {
 
 /// Marks the rows of a copy that has each paragraph on one row.
 fn set_unwrapped(source: &str, rows: &mut [Row]) {
-    let is_long = |row: &Row| row.span.len() as usize > wrap::LONGEST_WRAPPED && has_small(row.span.of(source));
+    let is_long = |row: &Row| row.span.len() as usize > wrap::LONGEST_WRAPPED && has_small_besides(row.span.of(source));
     let Some(long) = rows.iter().find(|row| is_long(row)).filter(|_| rows.len() > 1) else { return };
     if !wrap::is_unwrapped(source, long.span.start) {
         return;
