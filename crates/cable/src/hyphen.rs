@@ -86,7 +86,7 @@ impl Halves<'_> {
 /// its unit.
 pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
     // Few rows meet like that.
-    if !english::may_be_torn(above, below) || !matches!(gap, "\n" | "\r\n") {
+    if !english::may_be_torn(above.as_bytes(), below.as_bytes()) || !matches!(gap, "\n" | "\r\n") {
         return false;
     }
     let (before, first) = line_up_to(above, above.len()).rsplit_once(' ').unwrap_or_default();
@@ -152,10 +152,13 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
 /// The line ends of `piece` that tore a word.
 fn torn(source: &str, piece: Span) -> impl Iterator<Item = Span> {
     let text = piece.of(source);
-    memchr::memchr_iter(b'\n', text.as_bytes()).filter_map(move |at| {
-        let (above, below) = (text.get(..at)?.trim_end_matches('\r'), text.get(at.saturating_add(1)..)?);
-        let gap = Span::new(piece.offset(above.len()), piece.offset(at.saturating_add(1)));
-        is_torn(above, below, gap.of(source)).then_some(gap)
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\n', bytes).filter_map(move |end| {
+        let behind = end.saturating_add(1);
+        let at = end.saturating_sub(usize::from(bytes.get(end.saturating_sub(1)) == Some(&b'\r')));
+        let gap = Span::new(piece.offset(at), piece.offset(behind));
+        let is_near = english::may_be_torn(bytes.get(..at)?, bytes.get(behind..)?);
+        (is_near && is_torn(text.get(..at)?, text.get(behind..)?, gap.of(source))).then_some(gap)
     })
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn rows(text: &str, span: Span, interruptions: &[Interruption]) -> Ve
     for (end, next) in stretches {
         let mut has_rule = |line: Span| {
             while dashes.next_if(|at| at.saturating_add(DASHES.len() as u32) <= line.start).is_some() {}
-            dashes.peek().is_some_and(|at| *at < line.end) && rule(line.of(text)).is_some()
+            dashes.peek().is_some_and(|at| *at < line.end) && rule(line.of(text), false).is_some()
         };
         let mut add = |span: Span| {
             let gap = match rows.last() {
@@ -144,15 +144,16 @@ fn ruled_apart(text: &str, line: Span) -> impl Iterator<Item = Span> + '_ {
         if rest.is_empty() {
             return None;
         }
-        let (rule, len) = rule(rest.of(text)).unwrap_or((rest.len() as usize, 0));
+        let (rule, len) = rule(rest.of(text), at > line.start).unwrap_or((rest.len() as usize, 0));
         let end = rest.offset(if rule == 0 { len } else { rule });
         at = end;
         Some(line::trim(text, Span::new(rest.start, end)))
     })
 }
 
-/// The first rule of a line that has blanks or the line's ends around it: where it begins, and its length.
-fn rule(line: &str) -> Option<(usize, usize)> {
+/// The first rule of a line that has blanks or the line's ends around it: where it begins, and its length. `behind`
+/// another, the rule at the line's end can be joined to the title between them.
+fn rule(line: &str, behind: bool) -> Option<(usize, usize)> {
     let bytes = line.as_bytes();
     let mut from = 0;
     loop {
@@ -169,7 +170,7 @@ fn rule(line: &str) -> Option<(usize, usize)> {
         let dashes = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'-' | b' ')).count();
         let end = start.saturating_add(dashes);
         let len = line.get(start..end)?.trim_end().len();
-        let apart_before = start == 0 || line.get(..start)?.ends_with([' ', '\t']);
+        let apart_before = start == 0 || line.get(..start)?.ends_with([' ', '\t']) || behind && end == line.len();
         let apart_behind = len < dashes || end == line.len();
         if apart_before && apart_behind {
             return Some((start, len));
@@ -208,6 +209,8 @@ mod tests {
     fn rules_stand_alone() {
         check("End Summary. ----------- The Harbour", &["End Summary.", "-----------", "The Harbour"]);
         check("----- -----------\nThe Harbour\n-----------", &["----- -----------", "The Harbour", "-----------"]);
+        check("------ Who Went?------", &["------", "Who Went?", "------"]);
+        check("Who Went?------", &["Who Went?------"]);
         check("------------------EE9C66  240653Z /38", &["------------------EE9C66  240653Z /38"]);
         check("one -- two", &["one -- two"]);
     }

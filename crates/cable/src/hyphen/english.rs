@@ -78,18 +78,16 @@ pub(super) fn is_word(first: &str, second: &str) -> bool {
 
 /// Whether small letters end one row and begin the next, and one of the two is no word of any language that telegrams
 /// quote: it has no vowel, or begins as none does, `nfirm`.
-pub(super) fn may_be_torn(above: &str, below: &str) -> bool {
-    let is_vowel = |byte: u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
-    let is_small = |byte: &u8| byte.is_ascii_lowercase();
-    let (Some(b'a'..=b'z'), Some(b'a'..=b'z')) = (above.as_bytes().last(), below.as_bytes().first()) else {
-        return false;
-    };
-    let begins_torn = || match below.as_bytes() {
-        [b'l' | b'm' | b'n' | b'r', next, ..] => is_small(next) && !is_vowel(*next) && *next != b'h',
+pub(super) fn may_be_torn(above: &[u8], below: &[u8]) -> bool {
+    let is_vowel = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let is_small = |byte: &&u8| byte.is_ascii_lowercase();
+    let ([.., b'a'..=b'z'], [b'a'..=b'z', ..]) = (above, below) else { return false };
+    let begins_torn = || match below {
+        [b'l' | b'm' | b'n' | b'r', next, ..] => next.is_ascii_lowercase() && !is_vowel(next) && *next != b'h',
         _ => false,
     };
-    !above.bytes().rev().take_while(is_small).any(is_vowel)
-        || !below.bytes().take_while(is_small).any(is_vowel)
+    !above.iter().rev().take_while(is_small).any(is_vowel)
+        || !below.iter().take_while(is_small).any(is_vowel)
         || begins_torn()
 }
 
