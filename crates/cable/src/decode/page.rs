@@ -52,9 +52,9 @@ pub fn is_page(input: &str) -> bool {
 /// Whether a text is a part of a page's source whose rows end with tags and hardly with line ends.
 fn is_fragment(start: &str) -> bool {
     const NEAR: usize = 4096;
-    const FEWEST: usize = 5;
+    const FEW: usize = 5;
     let near = head(start, NEAR);
-    let are_few = |end: &str| near.matches(end).nth(FEWEST).is_none();
+    let are_few = |end: &str| near.matches(end).nth(FEW).is_none();
     are_few("\n") && !["<br", "<BR", "</div>", "</p>"].into_iter().all(are_few)
 }
 
@@ -124,7 +124,7 @@ impl Writer<'_> {
 
     /// Whether a line end is at `at`: a `<br>` directly in front of one is that line end, and not a second one.
     fn is_line_end(&self, at: u32) -> bool {
-        let behind = self.page.get(at as usize..).unwrap_or_default();
+        let behind = self.page.get(at as usize..).unwrap_or_default().trim_start_matches(' ');
         let first = entity::read(behind).map(|(character, _)| character).or_else(|| behind.chars().next());
         matches!(first, Some('\n' | '\r'))
     }
