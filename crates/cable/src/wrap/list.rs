@@ -76,7 +76,7 @@ pub(crate) fn list_width(rows: &[&str], apart: usize) -> Option<usize> {
 
 /// Whether an entry of a list begins below a row, and the row's own does not go on.
 pub(crate) fn begins_entry(above: &str, below: &str, is_apart: bool, width: usize) -> bool {
-    !wants_word(above) && (is_apart || fits(above, below, width))
+    (!wants_word(above) || above.ends_with("; and")) && (is_apart || fits(above, below, width))
 }
 
 /// Whether a row ends in the middle of a value, or with the letter of the next item: `North: the quay B.` In capitals,

@@ -66,7 +66,7 @@ mod tests {
         for list in [
             "Harbour Master Jane Roe of the quay\nAmbassador Birch",
             "Quay: Harbour Master Jane Roe of Lydda\nOf the town: two",
-            "Clerk Tom Alder of the old quay;\nMaster Ann Loam of the quays;\nConsul Doe;",
+            "Clerk Tom Alder of the old quay;\nMaster Ann Loam of the quays; and\nConsul Doe;",
         ] {
             check(&format!("{PROSE}\n{list}"), &format!("{prose}\n{list}"));
         }
