@@ -125,8 +125,8 @@ mod tests {
         const ABOVE: &str = "1. (C) The harbour master is at the\nquay for the winter, and all of it is shut.";
         let check = |behind: &str, below: &str, is_title: bool| {
             let text = format!("{ABOVE} {behind}\n{below}");
-            let rows = row::rows(&text, Span::new(0, text.len() as u32), &[]);
-            assert_eq!(titles_apart(&text, rows).len(), if is_title { 4 } else { 3 }, "{text}");
+            let rows = crate::row::rows(&text, Span::new(0, text.len() as u32), &[]);
+            assert_eq!(!titles_inside(&text, &rows).is_empty(), is_title, "{text}");
         };
         check("After the Strike", "2. (C) Rain.", true);
         for behind in ["Rain", "Mr. Roe", "After the strike", "He met Jane", "Both Left.", "Comment: Rain"] {
