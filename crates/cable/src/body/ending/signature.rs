@@ -5,7 +5,7 @@ use super::closing::{MOST_CLOSING_ROWS, before_closing, goes_on, is_closing};
 use super::glued::glued;
 use super::message_end::{is_end_of_message, is_last_line, is_level_foot};
 use super::signer::{PARTICLES, is_signer, last_word};
-use super::surname::{is_last_word, is_small_surname, is_surname};
+use super::surname::{is_last_word, is_small_surname, is_surname, without_capacity};
 use crate::Span;
 use crate::body::{above, words_above};
 use crate::redaction::is_redacted;
@@ -149,12 +149,6 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
         || closes_section(above)
         || is_below_signer(text, rows, at);
     (apart || upper && !above_upper).then_some(signature)
-}
-
-/// A row without what says in which capacity somebody signed, or an end of message that a copy joined to it.
-fn without_capacity(row: &str) -> &str {
-    const BEHIND: [&str; 6] = [" (ACTING)", ", ACTING", " ACTING", " (CHARGE)", ", CHARGE", " BT"];
-    BEHIND.iter().find_map(|behind| row.strip_suffix(behind)).unwrap_or(row)
 }
 
 /// `END TEXT ROE`: a surname behind closing words without a full stop.

@@ -50,3 +50,9 @@ pub(super) fn is_small_surname(line: &str) -> bool {
         && line.bytes().all(|byte| byte.is_ascii_lowercase())
         && !is_last_word(line)
 }
+
+/// A row without what says in which capacity somebody signed, or an end of message that a copy joined to it.
+pub(super) fn without_capacity(row: &str) -> &str {
+    const BEHIND: [&str; 6] = [" (ACTING)", ", ACTING", " ACTING", " (CHARGE)", ", CHARGE", " BT"];
+    BEHIND.iter().find_map(|behind| row.strip_suffix(behind)).unwrap_or(row)
+}

@@ -8,6 +8,7 @@ use super::closing::{begins_closing, closing};
 use super::name::{continued, is_document, is_own, name};
 use super::passage::{behind_sentence, marked_passage};
 use super::request::announced;
+use super::signs::{len_with, signs_alone, with_signs};
 use crate::Role;
 use crate::known::{is_one_of, is_word_of, last_word};
 use crate::prose::{Ending, unquoted};
@@ -43,9 +44,6 @@ pub(super) enum Does {
     Close,
 }
 
-/// What some posts set on both sides of a section's name.
-const SIGNS: [char; 4] = ['*', '=', '/', '_'];
-
 /// Words that may stand before a name (`Embassy Comment:`).
 pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
@@ -73,17 +71,6 @@ pub(super) fn events(text: &str) -> Vec<Event> {
     found
 }
 
-/// A range with the signs on either side of it, which are as many: `*** END SUMMARY ***`.
-fn with_signs(text: &str, at: Range<usize>) -> Range<usize> {
-    let (before, behind) = (slice(text, ..at.start).trim_end_matches(' '), slice(text, at.end..));
-    let words = before.trim_end_matches(SIGNS);
-    let signs = slice(before, words.len()..);
-    match behind.trim_start_matches(' ').strip_prefix(signs) {
-        Some(behind) if signs.len() > 1 && !behind.starts_with(SIGNS) => words.len()..start_of(behind, text),
-        _ => at,
-    }
-}
-
 fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
     let rest = text.get(at..)?;
     let (before, rest_bytes) = (text.get(..at)?, rest.as_bytes());
@@ -94,9 +81,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let (kind, len) = name(rest)?;
             let (named, behind) = rest.split_at_checked(len)?;
             // `*** SUMMARY ***` begins a paragraph as `SUMMARY` does.
-            let signs = before.trim_end_matches(' ');
-            let is_set = signs.len() > 1 && signs.trim_matches(SIGNS).is_empty();
-            let before = if is_set { "" } else { before };
+            let signs = signs_alone(before);
+            let before = if signs.is_some() { "" } else { before };
             if kind == Role::ActionRequest
                 && let Some(begins) = announced(before, behind)
             {
@@ -106,8 +92,8 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
             let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
             let marks = punctuation(behind);
-            let set = |behind: &str| Some(start_of(behind.trim_start_matches(' ').strip_prefix(signs)?, behind));
-            let marks = if is_set { marks.saturating_add(set(slice(behind, marks..))?) } else { marks };
+            let again = |signs| len_with(signs, slice(behind, marks..));
+            let marks = marks.saturating_add(signs.map_or(Some(0), again)?);
             let (mark, behind) = behind.split_at_checked(marks)?;
             let start = begin_of(kind, before, brackets)?;
             let whose = before.get(start..)?.trim_start_matches(['(', '[', ' ']);
@@ -244,15 +230,6 @@ pub(super) mod tests {
         check("Begin Summary and Background. One.", &[("Begin Summary and Background.", Role::Summary)]);
         check("Begin Comment and Outlook - One.", &[("Begin Comment and Outlook -", Role::Comment)]);
         check("Summary\nOne.", &[("Summary", Role::Summary)]);
-        check(
-            "*** SUMMARY *** One. *** END SUMMARY ***",
-            &[("*** SUMMARY ***", Role::Summary), ("*** END SUMMARY ***", Role::Summary)],
-        );
-        check(
-            "**Summary:** One. **End summary.**",
-            &[("**Summary:**", Role::Summary), ("**End summary.**", Role::Summary)],
-        );
-        check("//COMMENT// One.", &[("//COMMENT//", Role::Comment)]);
         check("Embassy Comment\nOne.", &[("Embassy Comment", Role::Comment)]);
         check("COMMENT AND ACTION REQUEST. ONE.", &[("COMMENT AND ACTION REQUEST.", Role::Comment)]);
         check("Comment and next steps: One.", &[("Comment and next steps:", Role::Comment)]);

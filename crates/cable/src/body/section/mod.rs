@@ -21,6 +21,7 @@ mod pairing;
 mod passage;
 mod remark;
 mod request;
+mod signs;
 
 use super::title::behind_mark;
 use crate::known::begins_with_one_of;
