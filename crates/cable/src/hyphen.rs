@@ -86,7 +86,7 @@ impl Halves<'_> {
 /// its unit.
 pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
     // Few rows meet like that.
-    if !english::may_be_torn(above.as_bytes(), below.as_bytes()) || !matches!(gap, "\n" | "\r\n") {
+    if !english::may_be_torn(above.as_bytes(), below.as_bytes()) || !matches!(gap, "\n" | "\r\n" | "\r") {
         return false;
     }
     let (before, first) = line_up_to(above, above.len()).rsplit_once(' ').unwrap_or_default();
@@ -153,7 +153,7 @@ pub(crate) fn divided(source: &str, pieces: &[Span]) -> Vec<Span> {
 fn torn(source: &str, piece: Span) -> impl Iterator<Item = Span> {
     let text = piece.of(source);
     let bytes = text.as_bytes();
-    memchr::memchr_iter(b'\n', bytes).filter_map(move |end| {
+    memchr::memchr2_iter(b'\n', b'\r', bytes).filter_map(move |end| {
         let behind = end.saturating_add(1);
         let at = end.saturating_sub(usize::from(bytes.get(end.saturating_sub(1)) == Some(&b'\r')));
         let gap = Span::new(piece.offset(at), piece.offset(behind));

@@ -55,7 +55,7 @@ fn is_fragment(start: &str) -> bool {
     const FEW: usize = 5;
     let near = head(start, NEAR);
     let are_few = |end: &str| near.matches(end).nth(FEW).is_none();
-    are_few("\n") && !["<br", "<BR", "</div>", "</p>"].into_iter().all(are_few)
+    are_few("\n") && are_few("\r") && !["<br", "<BR", "</div>", "</p>"].into_iter().all(are_few)
 }
 
 /// Which `pre` elements hold the telegram.

@@ -26,13 +26,18 @@ pub(crate) fn is_unwrapped(source: &str, at: u32) -> bool {
 fn wraps(source: &str, at: u32) -> (usize, usize) {
     let range = at.saturating_sub(NEAR) as usize..(at.saturating_add(NEAR) as usize).min(source.len());
     let near = source.as_bytes().get(range).unwrap_or_default();
-    let mut ends = memchr::memchr_iter(b'\n', near);
+    let mut ends = memchr::memchr2_iter(b'\n', b'\r', near);
     // The first line can have lost its beginning.
     let (mut start, mut above) = (ends.next().unwrap_or_default(), &[][..]);
     let (mut count, mut shortest) = (0_usize, usize::MAX);
     for end in ends {
         let line = near.get(start..end).unwrap_or_default().trim_ascii();
+        // The second byte of a line end.
+        let is_second = line.is_empty() && near.get(start..=end) == Some(b"\r\n");
         start = end;
+        if is_second {
+            continue;
+        }
         if line.first().is_some_and(u8::is_ascii_lowercase) && !above.is_empty() {
             let first = line.iter().position(|byte| *byte == b' ').unwrap_or(line.len());
             count = count.saturating_add(1);
