@@ -227,7 +227,7 @@ async fn lines_have_some_words_and_no_more(page: Page) -> Result {
 /// At a desk a line of 69 characters is not wrapped while Source is shown; other tabs leave the text its width.
 async fn source_has_room_for_its_lines(page: Page) -> Result {
     const LINES: &str = "
-        const lines = document.querySelector('.source-group');
+        const lines = document.querySelector('.source > .source-group');
         return Math.round(lines.getBoundingClientRect().height / parseFloat(getComputedStyle(lines).lineHeight))";
     let width = async |selector| {
         Ok::<_, Box<dyn std::error::Error + Send + Sync>>({
