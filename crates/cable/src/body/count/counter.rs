@@ -140,10 +140,13 @@ impl Counter {
     }
 
     /// Whether a label not far ahead of the count is the paragraph's. Where the number that is due still comes, it is
-    /// from the text.
+    /// from the text. One without a mark counts among others with marks below a heading, if the next has a higher number.
     fn may_be_ahead(&self, candidate: &Candidate, ahead: &[Candidate]) -> bool {
-        let is_like_others = !self.marks || candidate.label.marked || candidate.label.anchored;
-        is_like_others && !self.comes(self.next, ahead)
+        let label = candidate.label;
+        let is_above = |next: &Candidate| next.begins_portion() && next.label.number > label.number;
+        let is_between = || candidate.below_heading && !label.bracketed && ahead.first().is_some_and(is_above);
+        let is_like_others = !self.marks || label.marked || label.anchored;
+        (is_like_others || is_between()) && !self.comes(self.next, ahead)
     }
 
     /// Whether the label of a portion is the number that is due with one digit lost, and the next label follows the due
