@@ -142,7 +142,7 @@ codes! {
     EntityLeft Repair "entity-left" "A character that a web page had written as its code, between “&” and “;”, was read as the character.";
     QuotationMarkLeft Repair "quotation-mark-left" "A quotation mark that an export left, doubled or after the text, was taken out.";
     ColumnsRemoved Repair "columns-removed" "Columns of an archive's database stood after the text and were taken out.";
-    ClosingLineRemoved Repair "closing-line-removed" "The words with which an archive or a print closes its copy stood after the text and were taken out.";
+    ClosingLineRemoved Repair "closing-line-removed" "The words with which a post, an archive or a print closes a telegram stood after the text and were taken out.";
     RowUnread Info "row-unread" "A row of the heading is none of its fields and stands among the attributes as it is written.";
     PartialExtract Info "partial-extract" "The text says of itself that it is a partial extract.";
     TextLost Info "text-lost" "The archive could not read the text that stood here.";

@@ -6,8 +6,8 @@ use super::apart::{
 };
 use super::count::{LineBreaks, bracketed, candidates, label, sequence, with_items};
 use super::ending::{
-    Ending, MOST_CLOSING_ROWS, Signature, closing_of_copy, end_behind, ending, invitation_inside, signers, stars_above,
-    unsigned,
+    Ending, MOST_CLOSING_ROWS, Signature, closing_of_copy, end_behind, ending, invitation_inside, is_closing, signers,
+    stars_above, unsigned,
 };
 use super::paragraph::Builder;
 use super::title::headings;
@@ -79,7 +79,9 @@ pub(crate) fn body(text: &str, rows: &[Row], context: &Context) -> Body {
     let prose = each_on_its_row(text, rows, context.end);
     body.read(text, &prose, context);
     for row in &trailer {
-        if let Some(at) = closing_of_copy(row.span.of(text)) {
+        let line = row.span.of(text);
+        let of_post = || (is_closing(line) && line.contains(char::is_alphabetic)).then_some(0);
+        if let Some(at) = closing_of_copy(line).or_else(of_post) {
             body.diagnose(Code::ClosingLineRemoved, row.span.split_at(at).1, None);
         }
     }

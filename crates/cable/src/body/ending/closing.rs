@@ -103,7 +103,7 @@ pub(in crate::body) fn is_invitation_alone(words: &str) -> bool {
 }
 
 /// Whether a row closes a text, before or behind the signature.
-pub(super) fn is_closing(line: &str) -> bool {
+pub(in crate::body) fn is_closing(line: &str) -> bool {
     is_invitation(line)
         || begins_with_one_of(line, &["minimize considered", "GP-"])
         || line.bytes().all(|byte| byte == b'*' || byte == b' ')

@@ -19,7 +19,7 @@ mod signer;
 mod surname;
 
 pub(super) use before::{ends_section_stopped, without_label};
-pub(super) use closing::{MOST_CLOSING_ROWS, invitation_inside, is_invitation_alone, stars_above};
+pub(super) use closing::{MOST_CLOSING_ROWS, invitation_inside, is_closing, is_invitation_alone, stars_above};
 pub(crate) use columns::{closing_number, take_columns};
 pub(super) use message_end::{closing_of_copy, end_behind, is_end_of_message};
 pub(crate) use message_end::{foot_number, is_end_signal, is_ended, titled_number};
