@@ -45,12 +45,13 @@ pub(crate) fn first(source: &str, span: Span) -> Span {
 }
 
 /// A line without the white space around it, and without the backslash that the export of a table leaves at its end.
-/// Behind the last word of a text the letter of what ended its column follows the backslash: `ROE \v`.
+/// Behind the last word of a text, or on a row of its own, the letter of what ended its column follows the backslash:
+/// `ROE \v`.
 pub(crate) fn row(source: &str, line: Span) -> Span {
     let row = trim(source, line);
     let escape = match row.bytes(source) {
         [.., b'\\'] => 1,
-        [.., b' ', b'\\', b'v'] => 2,
+        [b'\\', b'v'] | [.., b' ', b'\\', b'v'] => 2,
         _ => return row,
     };
     trim(source, Span::new(row.start, row.end.saturating_sub(escape)))
@@ -98,9 +99,14 @@ mod tests {
         let source = "one \\\n \\\ntwo\\";
         let words: Vec<_> = rows(source, Span::new(0, source.len() as u32)).map(|row| row.of(source)).collect();
         assert_eq!(words, ["one", "two"]);
-        for (source, words) in
-            [("ROE \\v", "ROE"), ("ROE \\n", "ROE \\n"), ("C:\\v", "C:\\v"), ("R \\vw", "R \\vw"), ("R \\V", "R \\V")]
-        {
+        for (source, words) in [
+            ("ROE \\v", "ROE"),
+            ("\\v", ""),
+            ("ROE \\n", "ROE \\n"),
+            ("C:\\v", "C:\\v"),
+            ("R \\vw", "R \\vw"),
+            ("R \\V", "R \\V"),
+        ] {
             assert_eq!(row(source, Span::new(0, source.len() as u32)).of(source), words, "{source:?}");
         }
     }

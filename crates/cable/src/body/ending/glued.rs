@@ -7,7 +7,7 @@ use super::signer::{ends_name, is_signer};
 use super::surname::{is_surname, opens_sentence};
 use crate::body::{above, words_above};
 use crate::glossary::{TermKind, is_post, tag_kind, term};
-use crate::known::{is_among, last_word};
+use crate::known::{is_among, is_one_of, last_word};
 use crate::prose::Ending;
 use crate::redaction::is_redacted;
 use crate::row::Row;
@@ -39,7 +39,7 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
                 || is_address(before)
                 || ends_section(before)
                 || is_closing(before) && is_redacted(last_word(before))
-                || is_redacted_sentence(before, || begins(text, rows, at))
+                || (is_redacted_address(before) || is_redacted_sentence(before, || begins(text, rows, at)))
                     && is_in_small(before)
                     && is_capital_surname(name)
                     && !is_post(name)
@@ -109,6 +109,15 @@ fn is_address(before: &str) -> bool {
     before.rsplit([' ', '\t']).take(2).any(|word| word.contains("//") || word.contains(".gov") || word.contains('_'))
 }
 
+/// Whether an address at the end of a line is blackened out: `email at XXXXXXXXXXXX`.
+fn is_redacted_address(before: &str) -> bool {
+    const ADDRESSES: [&str; 4] = ["email", "e-mail", "phone", "telephone"];
+    let mut words = before.rsplit(' ');
+    words.next().is_some_and(is_redacted)
+        && words.next().is_some_and(|at| at.eq_ignore_ascii_case("at"))
+        && words.next().is_some_and(|kind| is_one_of(kind, &ADDRESSES))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Span, row};
@@ -132,6 +141,7 @@ mod tests {
         check("(C) XXXXXXXXXXXX, as it is said ROE", None);
         check("12. (C) He said so. XXXXXXXXXXXX XXXXXXXXXXXX ROE", Some("ROE"));
         check("Visit http://tarsis.gov/index. htm Roe", Some("Roe"));
+        check("He can be reached by email at xxxxxxxxxxxx ROE", Some("ROE"));
     }
 
     #[test]
@@ -156,6 +166,12 @@ mod tests {
             "12. (C) He named the men (again) XXXXXXXXXXXX ROE",
             "12. (C) The boats came (U) XXXXXXXXXXXX ROE",
             "It is done. XXXXXXXXXXXX LONDON",
+            "He gave it by email at XXXXXXXXXXXX Roe",
+            "He gave it by email at XXXXXXXXXXXX LONDON",
+            "He gave it by email at XXXXXXXXXXXX NATO",
+            "HE GAVE IT BY EMAIL AT XXXXXXXXXXXX ROE",
+            "He met at XXXXXXXXXXXX ROE",
+            "He met him at the quay at XXXXXXXXXXXX ROE",
         ] {
             check(text, None);
         }
