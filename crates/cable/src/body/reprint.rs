@@ -8,7 +8,7 @@ use super::ending::{is_end_of_message, is_signer};
 use super::text::{Body, Context};
 use crate::heading::{LIMITED, SIPDIS, captions, classification, is_open_caption};
 use crate::known::last_word;
-use crate::prose::is_unfinished;
+use crate::prose::{ends_sentence, is_unfinished};
 use crate::row::{Gap, Row};
 use crate::words::{is_number, last_is};
 use crate::{Code, Part, PartKind, Span, markup, wrap};
@@ -33,7 +33,7 @@ impl Body {
     /// Returns the rows without what was printed again. Page breaks print captions again, alone or with the text going
     /// on behind them. A line that was disturbed is sent again with a Q in front of it. A copy that took out the
     /// heading of each page by its labels kept the rows below the first one of the subject. The first word of a page
-    /// line is no signature, unless the signer has that name.
+    /// line is no signature, unless the signer has that name or it ends the text.
     pub fn without_reprints(&mut self, text: &str, rows: &[Row], context: &Context) -> Vec<Row> {
         let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
         // The gap that the rows taken out leave above the next one.
@@ -57,7 +57,7 @@ impl Body {
                 continue;
             }
             let is_behind_page = left == Some(Gap::Page) || row.gap == Gap::Page;
-            let (len, code) = printed_again(text, kept.last(), row, is_behind_page, context);
+            let (len, code) = printed_again(text, kept.last(), row, below, is_behind_page, context);
             if len == 0 {
                 kept.push(Row { span: row.span, gap: left.take().unwrap_or(row.gap) });
                 continue;
@@ -79,10 +79,21 @@ impl Body {
 }
 
 /// How much of a row, from its start, a page break has printed again, and what that is.
-fn printed_again(text: &str, above: Option<&Row>, row: &Row, is_behind_page: bool, context: &Context) -> (usize, Code) {
+fn printed_again(
+    text: &str,
+    above: Option<&Row>,
+    row: &Row,
+    below: &[Row],
+    is_behind_page: bool,
+    context: &Context,
+) -> (usize, Code) {
     let line = row.span.of(text);
     let above = || above.map(|above| above.span.of(text));
-    if line == TORN && row.gap == Gap::Blank && !is_signer(line, context.signer) {
+    let signs = || {
+        let is_last = below.iter().all(|row| is_end_of_message(row.span.of(text)));
+        is_signer(line, context.signer) || is_last && above().is_some_and(ends_sentence)
+    };
+    if line == TORN && row.gap == Gap::Blank && !signs() {
         return (line.len(), Code::PageMarkerRemoved);
     }
     if line.strip_prefix('Q').is_some_and(|again| above() == Some(again)) {
@@ -210,7 +221,9 @@ mod tests {
     fn captions() {
         check("1. (C) At the end of\nSIPDIS the quay.", &["1. (C) At the end of", "the quay."]);
         check("1. (C) At the end.\n\nSIPDIS\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
-        check("1. (C) At the end.\n\nPAGE", &["1. (C) At the end."]);
+        check("1. (C) At the end.\n\nPAGE\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
+        check("1. (C) At the end.\n\nPAGE\n\nNNNN", &["1. (C) At the end.", "PAGE", "NNNN"]);
+        check("1. (C) At the end of\n\nPAGE", &["1. (C) At the end of"]);
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);
