@@ -8,11 +8,14 @@ use super::spelled::spelled;
 use crate::mark::is_caveat;
 use crate::misspelt::distance;
 use crate::prose::is_unfinished;
-use crate::words::{has_small, one_line, shifted, slice};
+use crate::words::{has_small, one_line, shifted, slice, starts_with_any_case};
 use std::ops::Range;
 
 /// Requests to readers that are not captions.
 const INSTRUCTIONS: [&str; 3] = ["PROTECT ACCORDINGLY", "HANDLE ACCORDINGLY", "TREAT ACCORDINGLY"];
+
+/// The mark that most handling rows begin with.
+pub(crate) const SENSITIVE: &str = "SENSITIVE BUT UNCLASSIFIED";
 
 /// Marks between the parts of a handling row.
 const SEPARATORS: [char; 4] = [',', '/', '-', ';'];
@@ -33,6 +36,10 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
     if is_misspelt_caption(line) {
         return Some(vec![(0..line.len(), SIPDIS.to_owned())]);
     }
+    // In small letters, the mark alone can be a title.
+    let is_sentence = starts_with_any_case(line, SENSITIVE) && line.contains(['.', ';']) && line.len() <= LONGEST;
+    let upper = is_sentence.then(|| line.to_ascii_uppercase());
+    let line = upper.as_deref().unwrap_or(line);
     let in_capitals = !has_small(line);
     if let Some(caveats) = mark(line) {
         return Some(caveats).filter(|caveats| in_capitals && !caveats.is_empty());
@@ -151,6 +158,10 @@ mod tests {
         check("SENSITIVE BUT UNCLASSIFIED, PLEASE TREAT ACCORDINGLY", Some(&[SENSITIVE]));
         check("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION", Some(&[SENSITIVE, ABROAD]));
         check("SENSITIVE BUT UNCLASSIFIED. NOT FOR INTERNET DISTRIBUTION.", Some(&[SENSITIVE, ABROAD]));
+        check(
+            "Sensitive but unclassified; not for Internet distribution.",
+            Some(&[("Sensitive but unclassified", SENSITIVE.1), ("not for Internet distribution", ABROAD.1)]),
+        );
         check("UNCLASSIFIED, SIPDIS", Some(&[SIPDIS]));
         check(SENSITIVE.0, Some(&[SENSITIVE]));
         check("SECRET/NOFORN", Some(&[NOFORN]));
@@ -173,7 +184,8 @@ mod tests {
             "SECRET",
             "Sensitive but unclassified",
             "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
-            "Sensitive but unclassified; not for internet distribution.",
+            "Sensitive but unclassified talks. Not for internet distribution.",
+            "Sensitive but unclassified. The quay is shut.",
             "PLEASE PROTECT ACCORDINGLY",
             "RELEASE TO PRESS",
             "RELEASABLE TO POSTS FOR THEIR USE",

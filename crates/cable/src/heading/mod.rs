@@ -51,7 +51,7 @@ pub(crate) use classification::{
 };
 pub(crate) use classified_by::{Classified, classified_by, cuts_word};
 pub(crate) use executive_order::{begins_value, executive_order};
-pub(crate) use handling::{handling, is_misspelt_caption, is_release};
+pub(crate) use handling::{SENSITIVE, handling, is_misspelt_caption, is_release};
 pub(crate) use joined::{
     gives_number, has_low_number, joined_classification, names_telegram, numbered, order, unlabelled,
 };

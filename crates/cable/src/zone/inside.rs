@@ -1,8 +1,8 @@
 //! Finds fields that begin inside the row of the one before: some prints set TAGS behind the order on one line, others
 //! lost their line ends.
 
-use super::text_behind::{behind_reasons, behind_reference, behind_subject};
-use crate::heading::{Label, gives_reasons, is_lettered, label, reference_number};
+use super::text_behind::{behind_reasons, behind_reference, behind_subject, ends_reference};
+use crate::heading::{self, Label, gives_reasons, is_lettered, label, reference_number};
 use crate::words::{place_of, start_of, starts_with_any_case};
 use memchr::memchr_iter;
 
@@ -60,7 +60,7 @@ pub(super) fn inside(field: Label, row: &str) -> Option<usize> {
     let glued = match field {
         Label::Subject => glued_references(row).into_iter().chain(reasoned(row)).chain(behind_subject(row)).min(),
         Label::ExecutiveOrder => glued_tags(row),
-        Label::References => instruction(row).or_else(|| behind_reference(row)),
+        Label::References => instruction(row).or_else(|| handling(row)).or_else(|| behind_reference(row)),
         Label::ClassifiedBy => behind_reasons(row),
         _ => None,
     };
@@ -103,6 +103,13 @@ fn instruction(row: &str) -> Option<usize> {
     let ends = reference.ends_with(' ')
         && reference.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')' || c == '.');
     (is_asked && ends).then_some(reference.len())
+}
+
+/// Where words behind a reference say how to handle the telegram: `REF: TARSIS 138 SENSITIVE BUT UNCLASSIFIED`.
+fn handling(row: &str) -> Option<usize> {
+    let (reference, behind) = row.split_at_checked(place_of(row, heading::SENSITIVE)?)?;
+    let is_behind = reference.ends_with(' ') && ends_reference(reference) && heading::handling(behind).is_some();
+    is_behind.then_some(reference.len())
 }
 
 fn rank(label: Label) -> u8 {
@@ -149,6 +156,8 @@ mod tests {
         check(References, "B. ROME 1 Classified By: DCM Doe", Some("Classified By: DCM Doe"));
         check(References, "REF: ROME 1  PLEASE PASS TO EMBOFFS", Some("PLEASE PASS TO EMBOFFS"));
         check(References, "B. ROME 1 (NOTAL). PASS TO DOE", Some("PASS TO DOE"));
+        const HANDLING: &str = "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY.";
+        check(References, &format!("(C) ROME 1 {HANDLING}"), Some(HANDLING));
         check(References, "PASS TO DOE. Classified By: DCM Doe", Some("Classified By: DCM Doe"));
         check(References, "B. ROME 1 Classiied By: DCM Doe", Some("Classiied By: DCM Doe"));
         check(ExecutiveOrder, "E.O. 12958: DECL: 06/01/2019 \"TAGS: PREL", Some("\"TAGS: PREL"));
@@ -168,6 +177,9 @@ mod tests {
         check(Subject, "SUBJECT: Papers classified by the ministry", None);
         check(References, "REF: ROME 1 REF: ROME 2", None);
         check(References, "REF: ROME 1, THE PASS AT TARSIS", None);
+        check(References, "REF: ROME 1 SENSITIVE BUT UNCLASSIFIED TALKS", None);
+        check(References, "REF: MEMO OF JUNE - SENSITIVE BUT UNCLASSIFIED", None);
+        check(Subject, "SUBJECT: RULE 12 SENSITIVE BUT UNCLASSIFIED", None);
         check(References, "REF: ROME 1 (A BILL TO PASS TODAY)", None);
         check(ExecutiveOrder, "E.O. 12958: N/A", None);
     }

@@ -68,7 +68,7 @@ fn ends_number(front: &str) -> bool {
 }
 
 /// Whether a reference ends with its number, or with a remark in brackets.
-fn ends_reference(front: &str) -> bool {
+pub(super) fn ends_reference(front: &str) -> bool {
     front.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')')
 }
 
