@@ -15,7 +15,7 @@ impl Parser<'_> {
     /// Reads a row of the heading that is neither a format line nor a field.
     pub(super) fn distribution(&mut self, row: &ZonedRow) {
         self.part(PartKind::Distribution, row.row.span);
-        if !self.distributed(row.row.span) && self.is_between_fields() {
+        if !self.distributed(row.row.span) && self.is_in_heading() {
             self.unread(row);
         }
         if let Some((count, at)) = parts(row.row.span.of(self.text)).filter(|_| self.cable.section_count.is_none()) {
@@ -45,19 +45,20 @@ impl Parser<'_> {
         self.cable.to.iter().any(|to| to.value.name.split(' ').any(|word| word == series))
     }
 
-    /// Whether a row stands between labelled fields of a text header.
-    fn is_between_fields(&self) -> bool {
-        let cable = &self.cable;
-        let has_field = cable.executive_order.is_some() || !cable.tags.is_empty() || cable.subject.is_some();
-        has_field && cable.classification.is_some() && !cable.dialect.rules().message
+    /// Whether a row stands in a text header, below the classification line.
+    fn is_in_heading(&self) -> bool {
+        self.cable.classification.is_some() && !self.cable.dialect.rules().message
     }
 
     /// Keeps a row of the heading as written, if no field takes it.
     fn unread(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
-        let has_words = line.bytes().filter(u8::is_ascii_alphabetic).count() > 1 && !is_redacted(line);
-        if !has_words || heading::names_telegram(line) {
+        // A counter that a scan tore has letters, too, but no word.
+        let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let has_words = line.split([' ', ':', '-', '/']).any(is_word) && !is_redacted(line);
+        let is_known = heading::names_telegram(line) || heading::is_caption(line) || line.starts_with("QUOTE");
+        if !has_words || is_known {
             return;
         }
         let value = Logical::line(self.text, &[span]).into_text();
@@ -172,6 +173,21 @@ mod tests {
         check(&telegram("JOINT HARBOUR MESSAGE"), &[("", "JOINT HARBOUR MESSAGE")]);
         for row in ["------", "XXXXXXXXXXXX", "UNCLAS TARSIS 000417", "SIPDIS"] {
             check(&telegram(row), &[]);
+        }
+        let above = |rows: &str| {
+            format!("{sent}UNCLAS TARSIS 000417\n\n{rows}\n\nE.O. 12958: N/A\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n")
+        };
+        check(&above("FROM EMBASSY TARSIS/MESSAGE NO. 12/01"), &[("", "FROM EMBASSY TARSIS/MESSAGE NO. 12/01")]);
+        check(
+            &above("------\nCopy from the harbour\nBox: 12\n------"),
+            &[("", "Copy from the harbour"), ("", "Box: 12")],
+        );
+        check(
+            &above("The telegram was Confidential but has since been\ndeclassified"),
+            &[("", "The telegram was Confidential but has since been"), ("", "declassified")],
+        );
+        for row in ["STATE FOR EUR (SECRET ANNEX)", "PLEASE PASS SECRET ANNEX TO ROE", "ROE ONLY"] {
+            check(&above(row), &[]);
         }
         check(&format!("{sent}ROPES\n\nUNCLAS TARSIS 000417\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n"), &[]);
     }

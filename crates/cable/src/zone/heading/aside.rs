@@ -4,7 +4,9 @@ use super::{Place, Seen};
 use crate::body;
 use crate::envelope::is_counter;
 use crate::heading::passing;
+use crate::known::is_word_of;
 use crate::row::Gap;
+use crate::words::has_small;
 use crate::zone::{Reading, Zone};
 
 /// A row with which some copies say that the envelope ends: `------ header ends ------`.
@@ -57,12 +59,22 @@ pub(super) fn unlabelled(place: &Place, seen: &Seen) -> Reading {
     let is_above_labels = seen.nothing_labelled(place);
     // Directly below an instruction, a sender's name can belong to that.
     let is_of_instruction = || place.above_zone() == Some(Zone::Passing) && place.gap() == Gap::Line;
-    let is_sender = is_above_labels && passing::names_sender(place.row()) && !is_of_instruction();
+    let line = place.row();
+    let is_note =
+        is_above_labels && (passing::names_sender(line) || speaks_of_classification(line)) && !is_of_instruction();
     Reading::begins(match place.labels_ahead {
-        true if is_above_labels && !is_sender => Zone::Passing,
+        true if is_above_labels && !is_note => Zone::Passing,
         true => Zone::Distribution,
         false => Zone::Body,
     })
+}
+
+/// Whether a row in prose says how the telegram is classified, and asks nobody for anything.
+fn speaks_of_classification(line: &str) -> bool {
+    const LEVELS: &str = "classified confidential declassified secret unclassified";
+    has_small(line)
+        && !passing::is_instruction(line)
+        && line.split_ascii_whitespace().any(|word| is_word_of(word, LEVELS))
 }
 
 #[cfg(test)]
