@@ -20,7 +20,7 @@ use crate::row::{Gap, Row};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
 use header::{Reach, labels_apart, reach};
-use heading::{Place, Seen, heading_zone};
+use heading::{Place, Seen, heading_zone, is_section_action};
 use line::Line;
 
 /// What a row belongs to.
@@ -129,7 +129,7 @@ pub(crate) fn zones(text: &str, rows: &[Row], dialect: Dialect) -> Vec<ZonedRow>
         let (above, gap) = above(&zoned, &line);
         line.row.gap = gap;
         let Reading { zone, label, begins } = match index < reach.envelope {
-            true => envelope_zone(&line, above),
+            true => envelope_zone(text, &line, above),
             false => {
                 let below = lines.peek().map_or("", |(_, below)| below.text);
                 let labels_ahead = index < reach.heading;
@@ -248,8 +248,11 @@ fn begins_anew(line: &str) -> bool {
         || ends_sentence(line)
 }
 
-fn envelope_zone(line: &Line, above: Option<ZonedRow>) -> Reading {
-    if let Some((kind, label)) = line.format_line() {
+fn envelope_zone(text: &str, line: &Line, above: Option<ZonedRow>) -> Reading {
+    let is_of_post = || above.is_some_and(|above| is_section_action(above.row.span.of(text)));
+    if let Some((kind, label)) = line.format_line()
+        && !(kind == FormatLine::Info && is_of_post())
+    {
         return Reading::labelled(Zone::Envelope(kind), label);
     }
     let (line, gap) = (line.text, line.row.gap);

@@ -7,6 +7,7 @@ use crate::body;
 use crate::envelope::{FormatLine, designator};
 use crate::heading::{self, Label, passing};
 use crate::item::opens_bracket;
+use crate::known::is_among;
 use crate::row::Gap;
 use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
@@ -35,10 +36,19 @@ pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Opti
     if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
         && !(is_below_instruction && (names_offices(label) || place.row().len() == label && place.is_open()))
     {
-        return Some(Reading::labelled(Zone::Envelope(kind), label));
+        let is_of_post = place.gap() == Gap::Line && place.words_above().is_some_and(is_section_action);
+        let zone = if is_of_post { Zone::Distribution } else { Zone::Envelope(kind) };
+        return Some(Reading::labelled(zone, label));
     }
     let are_posts = designator::is_post_alone(place.row()) && designator::is_post_alone(place.below);
     are_posts.then(|| Reading::begins(Zone::Envelope(FormatLine::Info)))
+}
+
+/// Whether a row names the section of a post that acts on a telegram it received, above the sections that read it:
+/// `ACTION: POL`, `INFO: CONS RSO AMB`.
+pub(in crate::zone) fn is_section_action(row: &str) -> bool {
+    const SECTIONS: &str = "ADM AMB CONS DAO DCM ECON MGT PAO POL RSO";
+    row.strip_prefix("ACTION: ").is_some_and(|section| is_among(section.trim_start(), SECTIONS))
 }
 
 /// `BT` between envelope and text.
@@ -140,6 +150,17 @@ pub(super) fn instruction_in_heading(place: &Place, seen: &Seen) -> Option<Readi
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn addressees_below_the_classification() {
+        let check = |rows: &str, informed: usize| {
+            let text = format!("UNCLAS TARSIS 0417\n\n{rows}\n\nE.O. 12958: N/A\nTAGS: EWWT\nSUBJECT: ROPES\n");
+            assert_eq!(crate::parse(&text).info.len(), informed, "{rows}");
+        };
+        check("CXLYDDA:\n    ACTION: POL\n    INFO:   CONS RSO AMB\n            DCM", 0);
+        check("ACTION: ALDER\nINFO: BIRCH", 1);
+        check("INFO: AMCONSUL LYDDA", 1);
+    }
+
     #[test]
     fn second_copies() {
         let check = |row: &str, paragraphs: usize| {
