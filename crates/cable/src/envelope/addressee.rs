@@ -22,7 +22,9 @@ pub(crate) fn addressee(line: &str) -> Option<Addressee> {
         _ => (None, line),
     };
     let without = |name, end: &str| last_word(name).filter(|(_, word)| *word == end).map(|(before, _)| before);
-    let mut name = without_marker(designator.trim_matches([' ', '\t', ',', ';']));
+    let name = without_marker(designator.trim_matches([' ', '\t', ',', ';']));
+    // Format line 10, which says that the groups are not counted, can be joined to the last addressee.
+    let mut name = without(name, "GRNC").unwrap_or(name);
     let mut serial = None;
     // The note that a copy goes by courier is not part of a post's name: `AMEMBASSY TARSIS BY POUCH`.
     if let Some(before) = without(name, "POUCH").filter(|before| is_post(before)) {
@@ -195,6 +197,7 @@ mod tests {
     #[test]
     fn forms() {
         check("RUEHC/SECSTATE WASHDC 4711", Some("RUEHC"), "SECSTATE WASHDC", None, Some("4711"));
+        check("AMEMBASSY TARSIS GRNC", None, "AMEMBASSY TARSIS", None, None);
         check("SECSTATE WASHDC IMMEDIATE 1291", None, "SECSTATE WASHDC", Some(Precedence::Immediate), Some("1291"));
         check("RUEHXX/A COLLECTIVE PRIORITY", Some("RUEHXX"), "A COLLECTIVE", Some(Precedence::Priority), None);
         check("AMEMBASSY TARSIS NIACT IMMEDIATE", None, "AMEMBASSY TARSIS", Some(Precedence::NiactImmediate), None);
