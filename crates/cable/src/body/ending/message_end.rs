@@ -86,6 +86,8 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || line.contains("VZCZ") && !line.contains(' ')
         || is_foot(line)
         || is_print_number(line)
+        // What a communications program marks the end of a copy with: `> @@@TARSIS@@@`.
+        || line.trim_start_matches(['>', ' ']).starts_with("@@@") && line.ends_with("@@@")
         // What a draft form ends with.
         || line == "YY"
         || is_date(line)

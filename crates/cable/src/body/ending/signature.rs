@@ -200,6 +200,7 @@ mod tests {
         check("The text ends here.\nROE\n\nUNCLASSIFIED    TARSIS    00000417", None, Some("ROE"));
         check("The text ends here.\nMcRoe", None, Some("McRoe"));
         check("The text ends here. ROE", None, Some("ROE"));
+        check("The text ends here. ROE\n CONFIDENTIAL\n> @@@ALDER@@@", None, Some("ROE"));
         check("End Comment. VAN ROE", None, Some("VAN ROE"));
         check("It was not reviewed. ROE .", None, Some("ROE"));
         check("END COMMENT.\nROE\nROE\n", None, Some("ROE"));
