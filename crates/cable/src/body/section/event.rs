@@ -44,6 +44,9 @@ pub(super) enum Does {
     Close,
 }
 
+/// What some copies have in place of a dash.
+const LOST_DASH: &str = " ) ";
+
 /// Words that may stand before a name (`Embassy Comment:`).
 pub(super) const MOST_PREFIX_WORDS: usize = 3;
 pub(super) const LONGEST_PREFIX: usize = 40;
@@ -79,6 +82,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
         b'b' if starts_with_any_case(rest, BEGIN) => beginning(text, at, brackets),
         _ => {
             let (kind, len) = name(rest)?;
+            let capital = rest_bytes.first()?.is_ascii_uppercase();
             let (named, behind) = rest.split_at_checked(len)?;
             // `*** SUMMARY ***` begins a paragraph as `SUMMARY` does.
             let signs = signs_alone(before);
@@ -91,7 +95,9 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             }
             let about = if kind == Role::Summary && before.is_empty() { about(behind) } else { 0 };
             let behind = behind.get(continued(behind).max(joined(behind, false)).max(about)..)?;
-            let marks = punctuation(behind);
+            // Where no bracket is open, one between blanks is a dash that was lost: `Comment ) The boats came.`
+            let is_lost_dash = before.is_empty() && capital && behind.starts_with(LOST_DASH);
+            let marks = if is_lost_dash { LOST_DASH.len() } else { punctuation(behind) };
             let again = |signs| len_with(signs, slice(behind, marks..));
             let marks = marks.saturating_add(signs.map_or(Some(0), again)?);
             let (mark, behind) = behind.split_at_checked(marks)?;
@@ -100,7 +106,6 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             if kind == Role::Comment && !is_own(whose) || kind == Role::Note && is_document(whose) {
                 return None;
             }
-            let capital = rest_bytes.first()?.is_ascii_uppercase();
             let colon = mark.contains([':', '-']);
             let bracketed = start > 0 || brackets.last == Some(0);
             let in_bracket = brackets.last.is_some_and(|open| open >= start.saturating_sub(1) && open < at);
@@ -212,6 +217,7 @@ pub(super) mod tests {
     fn openings() {
         check("Summary: One.", &[("Summary:", Role::Summary)]);
         check("SUMMARY. One.", &[("SUMMARY.", Role::Summary)]);
+        check("Comment ) One.", &[("Comment ) ", Role::Comment)]);
         check("Summary and Comment: One.", &[("Summary and Comment:", Role::SummaryAndComment)]);
         check("Summary, continued: One.", &[("Summary, continued:", Role::Summary)]);
         check("Introduction and Summary: One.", &[("Introduction and Summary:", Role::Summary)]);
@@ -283,6 +289,8 @@ pub(super) mod tests {
             "One was here. The Embassy asked for Comment: Two.",
             "Comment-free zones are few.",
             "Lead Stories Summary\nOne.",
+            "The boats (a list of them in the comment ) One.",
+            "One was here (see comment ) Two.",
             "Minister Roe's comment: he was glad.",
             "It is so (Minister Roe's comment: he was glad).",
             "THE \"DAILY ROE\" COMMENTS: ONE.",
