@@ -91,8 +91,8 @@ fn other_copies_have_no_archive() {
 #[test]
 fn what_is_not_there_is_left_out() {
     check("FM AMEMBASSY TARSIS\n\n1. One.\n", Style::Nara, "Embassy Tarsis, Telegram.");
-    check("milk\n", Style::Nara, "Telegram, telegram.txt.");
-    check("milk\n", Style::Chicago, "telegram, n.d., telegram.txt.");
+    check("milk\n", Style::Nara, "Telegram, telegram.");
+    check("milk\n", Style::Chicago, "telegram, n.d., telegram.");
     let undated = "FM AMEMBASSY TARSIS\nTO AMCONSUL LYDDA\n\nUNCLAS TARSIS 0417\n\nSUBJECT: ROPES\n";
     check(undated, Style::Chicago, "Embassy Tarsis to Consulate Lydda, “ROPES,” telegram 417, n.d.");
     check("milk\n", Style::Frus, "Telegram. Source: telegram. No classification marking.");
