@@ -33,7 +33,7 @@ impl Ending {
             [.., b']'] => Self::Note,
             [.., b'-' | b'*' | b'_' | b'='] => Self::Sign,
             _ if line.ends_with('”')
-                || line.strip_suffix(['\'', '’']).is_some_and(|words| Self::of(words) == Self::Stop) =>
+                || line.strip_suffix(['\'', '’']).is_some_and(|words| words.ends_with(['.', '!', '?'])) =>
             {
                 Self::Closed
             }
