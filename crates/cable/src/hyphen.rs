@@ -7,9 +7,9 @@
 mod english;
 mod near;
 
-use crate::Span;
 use crate::known::{is_one_of, is_word_of};
 use crate::words::{first_is, last_is};
+use crate::{Span, item};
 use english::is_word;
 use near::stands_near;
 
@@ -25,8 +25,14 @@ pub(crate) enum Hyphen {
 /// No word is longer than this.
 const LONGEST_WORD: usize = 40;
 
+/// Behind or in front of a single letter, so few letters are rather a word by themselves: `annex s` / `how`.
+const LONGEST_LETTERED: usize = 5;
+
 /// Prefixes that are no words and are never set apart in a compound; at least three letters stand behind them.
 const INSEPARABLE: &str = "com con dis im";
+
+/// Titles of persons that look like pieces of words.
+const TITLES: [&str; 4] = ["dr", "mr", "mrs", "ms"];
 
 /// The halves of a word at the end of one line and the start of the next.
 #[derive(Clone, Copy)]
@@ -94,7 +100,14 @@ pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
     let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase()) && last_is(before, u8::is_ascii_lowercase);
     let ends = behind.is_empty() || behind.starts_with([' ', '.', ',', ';', ':', ')', '\n', '\r']);
     let len = first.len().saturating_add(second.len());
-    is_word && ends && len <= LONGEST_WORD && english::are_word(first, second)
+    // A single letter can be a label, or that of an annex.
+    let is_apart = first.len().min(second.len()) == 1 && len <= LONGEST_LETTERED || item::is_item(below);
+    is_word
+        && ends
+        && len <= LONGEST_WORD
+        && !is_apart
+        && !is_one_of(second, &TITLES)
+        && english::are_word(first, second)
 }
 
 /// Whether a half is letters throughout. A scan can read `0` and `1` for letters between capitals: `F0LLOW-ING`.
@@ -248,6 +261,14 @@ mod tests {
             ("and he says that his Gen", "tl men", "\n"),
             ("he is paid by the km", "and says", "\n"),
             ("as in annex b", "and in it", "\n"),
+            ("a harbour officer", "c) the language of the town", "\n"),
+            ("the terms of mooring", "c. the price of rope", "\n"),
+            ("the date of release", "d. the price of rope", "\n"),
+            ("to see who can go", "d. the price of rope", "\n"),
+            ("as it says in reference", "d, and in it", "\n"),
+            ("that is the old note", "s of it", "\n"),
+            ("it was mended for", "ms. roe", "\n"),
+            ("as it says in annex s", "how the ropes", "\n"),
         ] {
             assert!(!is_torn(above, below, gap), "{above} / {below}");
         }

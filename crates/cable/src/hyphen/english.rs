@@ -91,9 +91,10 @@ pub(super) fn may_be_torn(above: &[u8], below: &[u8]) -> bool {
         || begins_torn()
 }
 
-/// Whether two pieces in small letters are one English word.
+/// Whether two pieces in small letters are one English word, and neither is one by itself: `reference` / `d` is the
+/// letter of a reference.
 pub(super) fn are_word(first: &str, second: &str) -> bool {
-    is_english(&[first, second].concat(), "", false)
+    !is_whole(first) && !is_whole(second) && is_english(&[first, second].concat(), "", false)
 }
 
 /// Whether a word comes from the list or from a root. If what follows `first` stands alone, the stem or root must reach
