@@ -2,7 +2,7 @@
 //! below.
 
 use crate::body::{ending::without_label, title};
-use crate::known::is_among;
+use crate::known::{begins_with_one_of, is_among};
 use crate::prose::{ends_closed, ends_sentence, ends_with_closing_words, is_capitalised};
 use crate::redaction::is_redacted;
 use crate::row::{Gap, Row};
@@ -40,10 +40,17 @@ fn title_above(text: &str, row: &Row, below: &Row, behind: Option<&Row>) -> Opti
         let is_between = ruled && is_labelled(row) && behind.is_some_and(is_labelled);
         let is_whole = |above: &str| ends_sentence(above) || is_redacted(without_label(above));
         // Above a label, too, words with capitals behind a sentence are a title.
-        let is_above_label = || line.len() >= wrap::SHORTEST_CUT && is_labelled(below) && has_small(line);
+        // A copy with blank lines sets titles apart by them. Behind a quotation stands who said it, and `vs.` ends no
+        // sentence.
+        let is_above_label =
+            || line.len() >= wrap::SHORTEST_CUT && below.gap == Gap::Line && is_labelled(below) && has_small(line);
+        let is_title = |at: &usize| {
+            let above = slice(line, ..*at);
+            are_capitals(slice(line, *at..)) && !above.contains(['"', '“', '”']) && !above.ends_with("vs. ")
+        };
         return match is_between {
             true => title_of_length(line, below.span.len() as usize, is_whole),
-            false if is_above_label() => title_inside(line).filter(|at| are_capitals(slice(line, *at..))),
+            false if is_above_label() => title_inside(line).filter(is_title),
             false => None,
         };
     }
@@ -86,11 +93,15 @@ fn title_inside(row: &str) -> Option<usize> {
     is_capitalised(title).then(|| row.len().saturating_sub(title.len()))
 }
 
-/// Whether three words or more have a capital each, but for articles and the like.
-fn are_capitals(title: &str) -> bool {
+/// Whether three words or more have a capital each, but for articles and the like, and are neither a value, such as
+/// `Source: The Gazette`, nor words of handling.
+pub(in crate::body) fn are_capitals(title: &str) -> bool {
     const SMALL: &str = "a an and as at by for in of on or the to with";
     let is_word = |word: &str| !word.starts_with(char::is_lowercase) || is_among(word, SMALL);
-    title.split(' ').count() > 2 && title.split(' ').all(is_word)
+    title.split(' ').count() > 2
+        && title.split(' ').all(is_word)
+        && !title.bytes().any(|byte| byte.is_ascii_digit() || byte == b':')
+        && !begins_with_one_of(title, &["minimize", "drafted", "clear"])
 }
 
 #[cfg(test)]
@@ -132,6 +143,17 @@ mod tests {
         for behind in ["Rain", "Mr. Roe", "After the strike", "He met Jane", "Both Left.", "Comment: Rain"] {
             check(behind, "2. (C) Rain.", false);
         }
+        for behind in [
+            "Source: The Lydda Daily Gazette",
+            "Present: Harbour Minister Jane Roe",
+            "Clearance: Ann Loam, State/EUR",
+            "Minimize for Lydda Considered",
+            "He has \"The Quay.\" Jane Roe of Lydda",
+            "Roe vs. The Republic of Tarsis",
+        ] {
+            check(behind, "2. (C) Rain.", false);
+        }
+        check("Harbour Minister Jane Roe", "\n2. (C) Rain.", false);
         check("After the Strike", "2. Rain.", false);
         check("After the Strike", "the boats came.", false);
     }
