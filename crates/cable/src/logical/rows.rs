@@ -1,7 +1,7 @@
 //! The lines that a logical text is made of.
 
 use crate::known::last_word;
-use crate::prose::is_unfinished;
+use crate::prose::{ends_sentence, is_unfinished};
 use crate::redaction::{has_redaction, has_small_besides};
 use crate::{Span, line, table, wrap};
 
@@ -79,9 +79,12 @@ fn set_lists(source: &str, rows: &mut [Row]) {
     }
 }
 
+/// No copy is re-flowed to longer rows than this, so that a longer one is a whole paragraph.
+const WIDEST: usize = 2 * wrap::LONGEST_WRAPPED;
+
 /// Marks the rows of a copy that has each paragraph on one row.
 fn set_unwrapped(source: &str, rows: &mut [Row]) {
-    let is_long = |row: &Row| row.span.len() as usize > wrap::LONGEST_WRAPPED && has_small_besides(row.span.of(source));
+    let is_long = |row: &Row| row.span.len() as usize > WIDEST && has_small_besides(row.span.of(source));
     let Some(long) = rows.iter().find(|row| is_long(row)).filter(|_| rows.len() > 1) else { return };
     if !wrap::is_unwrapped(source, long.span.start) {
         return;
@@ -91,7 +94,8 @@ fn set_unwrapped(source: &str, rows: &mut [Row]) {
         let is_whole = |above: Span| {
             let line = above.of(source);
             let is_short = line.len() < wrap::LONGEST_WRAPPED && !last_word(line).starts_with(char::is_lowercase);
-            let ends = is_short && !is_unfinished(line) || line.ends_with(['.', '?', '!', ':', ',', ';', ')', '"']);
+            let is_whole = || is_short && !is_unfinished(line) && !line.ends_with('.');
+            let ends = ends_sentence(line) || line.ends_with([':', ')', '"']) || is_whole();
             ends && wrap::line_ends(Span::new(above.end, row.span.start).of(source)) == 1
         };
         row.begins_entry |= above.is_some_and(is_whole);

@@ -90,6 +90,17 @@ mod tests {
             let torn = format!("{prose} {prose}\n{row}\n{rest}\n{prose}\n");
             check(&torn, &torn.trim_end().replace(&format!("{row}\n"), &format!("{row} ")));
         }
+        for rows in [
+            "The harbour master has closed the quay and all of the boats in it by order of Mr. Jan Alder of Lydda,\nMinister of \
+             Boats, and he says that the wind has been strong.",
+            "The harbour master has closed the quay and all of the boats in it, as he was told to do by the U.S.\nNavy, \
+             and he says that the wind has been strong.",
+        ] {
+            check(rows, &rows.replace('\n', " "));
+        }
+        let abbreviated =
+            format!("{prose} {prose}\nHe was told of it by the U.S.\nNavy in July,\n2003 and is away.\n{prose}\n");
+        check(&abbreviated, &abbreviated.trim_end().replace(".S.\n", ".S. ").replace(",\n", ", "));
         let cut = format!("{prose} {prose}\nHe was away.\nof it. The rest is as it is.\n{prose}\n");
         check(&cut, cut.trim_end().replace('\n', " ").as_str());
         let title = "Harbour Master Jane Roe of the quay\nAmbassador Birch";
