@@ -108,13 +108,17 @@ fn set_series(source: &str, rows: &mut [Row]) {
     let mut last: Option<(usize, wrap::Label)> = None;
     for index in 0..rows.len() {
         let line = |index: usize| rows.get(index).map_or("", |row| row.span.of(source));
+        let is_apart = |above: usize, below: usize| match rows.get(above..=below) {
+            Some([above, below]) => wrap::line_ends(Span::new(above.span.end, below.span.start).of(source)) > 1,
+            _ => false,
+        };
         let Some(label) = wrap::Label::of(line(index)) else { continue };
-        let above = index.checked_sub(1).map_or("", line);
+        let above = index.checked_sub(1).filter(|above| !is_apart(*above, index)).map_or("", line);
         let first = last.filter(|(_, other)| label.follows(*other, above)).map(|(at, _)| at);
         for at in first.into_iter().chain(first.map(|_| index)) {
             rows.get_mut(at).into_iter().for_each(|row| row.begins_entry = true);
         }
-        last = (first.is_some() || label.is_first()).then_some((index, label));
+        last = (first.is_some() || label.is_first(above)).then_some((index, label));
     }
 }
 
