@@ -30,7 +30,9 @@ pub(super) fn about(rest: &str) -> usize {
 /// and end like that too, but without the capital, which closing words (`closes`) do not need.
 pub(super) fn joined(rest: &str, closes: bool) -> usize {
     const JOINS: [&str; 3] = [" and ", " & ", "/"];
-    let Some(join) = JOINS.iter().find(|join| starts_with_any_case(rest, join)) else { return 0 };
+    // Two strokes are the signs behind a name: `//END COMMENT// Two.`
+    let join = JOINS.iter().find(|join| starts_with_any_case(rest, join)).filter(|_| !rest.starts_with("//"));
+    let Some(join) = join else { return 0 };
     let words = slice(rest, join.len()..);
     // `End summary/Begin comment:`
     if begins_with_one_of(words, &["begin ", "end "]) {

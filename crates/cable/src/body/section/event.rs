@@ -8,7 +8,7 @@ use super::closing::{begins_closing, closing};
 use super::name::{continued, is_document, is_own, name};
 use super::passage::{behind_sentence, marked_passage};
 use super::request::announced;
-use super::signs::{len_with, signs_alone, with_signs};
+use super::signs::{len_of_name, signs_alone, with_signs};
 use crate::Role;
 use crate::known::{is_one_of, is_word_of, last_word};
 use crate::prose::{Ending, unquoted};
@@ -98,7 +98,7 @@ fn event_at(text: &str, at: usize, brackets: &Brackets) -> Option<Event> {
             // Where no bracket is open, one between blanks is a dash that was lost: `Comment ) The boats came.`
             let is_lost_dash = before.is_empty() && capital && behind.starts_with(LOST_DASH);
             let marks = if is_lost_dash { LOST_DASH.len() } else { punctuation(behind) };
-            let again = |signs| len_with(signs, slice(behind, marks..));
+            let again = |signs| len_of_name(signs, slice(behind, marks..));
             let marks = marks.saturating_add(signs.map_or(Some(0), again)?);
             let (mark, behind) = behind.split_at_checked(marks)?;
             let start = begin_of(kind, before, brackets)?;

@@ -12,9 +12,15 @@ pub(super) fn signs_alone(before: &str) -> Option<&str> {
 }
 
 /// Length of `signs` at the start of `behind`, perhaps with blanks in front.
-pub(super) fn len_with(signs: &str, behind: &str) -> Option<usize> {
+fn len_with(signs: &str, behind: &str) -> Option<usize> {
     let rest = behind.trim_start_matches(' ').strip_prefix(signs)?;
     (!rest.starts_with(SIGNS)).then_some(start_of(rest, behind))
+}
+
+/// Length of `signs` behind a name: `**Note** that` is emphasis.
+pub(super) fn len_of_name(signs: &str, behind: &str) -> Option<usize> {
+    let len = len_with(signs, behind)?;
+    (!slice(behind, len..).trim_start().starts_with(char::is_lowercase)).then_some(len)
 }
 
 /// A range with the signs on either side of it, which are as many: `*** END SUMMARY ***`.
@@ -44,5 +50,12 @@ mod tests {
             &[("**Summary:**", Role::Summary), ("**End summary.**", Role::Summary)],
         );
         check("//COMMENT// One.", &[("//COMMENT//", Role::Comment)]);
+        check(
+            "//COMMENT// One. //END COMMENT// Two.",
+            &[("//COMMENT//", Role::Comment), ("//END COMMENT//", Role::Comment)],
+        );
+        for emphasis in ["**Note** that one is old.", "__Comment__ made by one.", "***Summary*** fines."] {
+            check(emphasis, &[]);
+        }
     }
 }
