@@ -19,7 +19,7 @@ mod next_inside;
 mod released;
 mod torn_label;
 
-pub(super) use glued_title::titles_inside;
+pub(super) use glued_title::{are_capitals, titles_inside};
 pub(super) use joined::{captions_inside, message_inside, names_caption, paragraphs_inside};
 pub(super) use missing::missing_inside;
 pub(super) use missing_item::items_inside;

@@ -6,6 +6,7 @@ use super::words::{
     FEWEST_SIGNS, between_signs, ends_quoted, ends_with_remark, is_abbreviated, is_known, is_title, without_mark,
     without_year,
 };
+use crate::body::apart::are_capitals;
 use crate::body::count::label::{self, Label};
 use crate::body::section::is_bound;
 use crate::body::words_above;
@@ -147,12 +148,21 @@ impl<'a> AboveLabel<'a> {
     /// Whether the row is the name of a section, which is a title in any case, or several words with capitals behind a
     /// sentence.
     fn names_section(&self) -> bool {
-        let are_words = || {
-            let has_digit = || self.line.bytes().any(|byte| byte.is_ascii_digit());
-            self.line.contains(' ') && ends_sentence(self.above) && !has_digit()
-        };
+        let are_words = || are_capitals(self.line) && ends_sentence(self.above) && self.is_right_behind_paragraph();
         let is_title = || (is_known(self.line) && self.begins_part() || are_words()) && is_capitalised(self.line);
         !self.label.bracketed && self.is_between_blank_lines() && is_title() && !self.is_of_other_text()
+    }
+
+    /// Whether the row stands right behind a paragraph. Behind a quotation, what somebody announced, or an unlabelled
+    /// part, it can be the signer's name or an entry.
+    fn is_right_behind_paragraph(&self) -> bool {
+        /// A paragraph has at most this many rows.
+        const MOST: usize = 64;
+        let mut above = self.rows.iter().take(self.at).rev().take(MOST);
+        let first = above.find(|row| row.gap == Gap::Blank);
+        first.is_some_and(|row| label::read(row.span.of(self.text)).is_some())
+            && !self.above.ends_with(['"', '”'])
+            && !holds_one_of(self.above, &["following", "here", "text"])
     }
 
     fn names_part(&self) -> bool {
