@@ -7,9 +7,9 @@
 mod english;
 mod near;
 
+use crate::Span;
 use crate::known::{is_one_of, is_word_of};
 use crate::words::{first_is, last_is};
-use crate::{Span, item};
 use english::is_word;
 use near::stands_near;
 
@@ -100,11 +100,13 @@ pub(crate) fn is_torn(above: &str, below: &str, gap: &str) -> bool {
     let is_word = first.bytes().all(|byte| byte.is_ascii_lowercase()) && last_is(before, u8::is_ascii_lowercase);
     let ends = behind.is_empty() || behind.starts_with([' ', '.', ',', ';', ':', ')', '\n', '\r']);
     let len = first.len().saturating_add(second.len());
-    // A single letter can be a label, or that of an annex.
-    let is_apart = first.len().min(second.len()) == 1 && len <= LONGEST_LETTERED || item::is_item(below);
+    // A single letter can be the label of an item, or that of an annex.
+    let is_label = second.len() == 1 && behind.starts_with(['.', ')']);
+    let is_apart = first.len().min(second.len()) == 1 && len <= LONGEST_LETTERED;
     is_word
         && ends
         && len <= LONGEST_WORD
+        && !is_label
         && !is_apart
         && !is_one_of(second, &TITLES)
         && english::are_word(first, second)
