@@ -1,7 +1,7 @@
 //! The lines that a logical text is made of.
 
 use crate::known::last_word;
-use crate::prose::{ends_sentence, is_unfinished};
+use crate::prose::{ends_sentence, is_unfinished, wants_word};
 use crate::redaction::{has_redaction, has_small_besides};
 use crate::{Span, line, table, wrap};
 
@@ -53,6 +53,9 @@ pub(super) fn rows_of_prose(source: &str, pieces: &[Span]) -> Vec<Row> {
     rows
 }
 
+/// So many rows by themselves are a title.
+const LONGEST_TITLE: usize = 2;
+
 /// Marks the rows that begin an entry of a list.
 fn set_lists(source: &str, rows: &mut [Row]) {
     let all = rows.len();
@@ -60,13 +63,13 @@ fn set_lists(source: &str, rows: &mut [Row]) {
     while !rest.is_empty() {
         let is_entry = |row: &Row| wrap::may_be_entry(row.span.of(source));
         let len = rest.iter().take_while(|row| is_entry(row)).count();
-        // Two rows by themselves are a title.
-        let is_whole = len == all && len < wrap::SHORTEST_LIST.saturating_sub(1);
+        let is_whole = len == all && len <= LONGEST_TITLE;
         let goes_on = || match rest.get(len.saturating_sub(1)..) {
             Some([last, below, ..]) => {
                 let gap = Span::new(last.span.end, below.span.start).of(source);
                 let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit();
-                below.span.of(source).starts_with(goes_on) && wrap::line_ends(gap) == 1
+                (below.span.of(source).starts_with(goes_on) || wants_word(last.span.of(source)))
+                    && wrap::line_ends(gap) == 1
             }
             _ => false,
         };

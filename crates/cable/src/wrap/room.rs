@@ -27,8 +27,9 @@ fn wraps(source: &str, at: u32) -> (usize, usize) {
     let range = at.saturating_sub(NEAR) as usize..(at.saturating_add(NEAR) as usize).min(source.len());
     let near = source.as_bytes().get(range).unwrap_or_default();
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', near);
-    // The first line can have lost its beginning.
-    let (mut start, mut above) = (ends.next().unwrap_or_default(), &[][..]);
+    // The first line can have lost its beginning, except at the start of the text.
+    let first = if at <= NEAR { 0 } else { ends.next().unwrap_or_default() };
+    let (mut start, mut above) = (first, &[][..]);
     let (mut count, mut shortest) = (0_usize, usize::MAX);
     for end in ends {
         let line = near.get(start..end).unwrap_or_default().trim_ascii();
@@ -81,6 +82,7 @@ mod tests {
             "Harbour Master Jane Roe of the\nQuays",
             "He met xxxxxxxxxxxx of the old harbours\nMaster Alder of the quay of the old town",
             "Harbour Master Jane Roe, Clerk of the old and\nMaster Birch",
+            "We the Men of the Boats of the Old Quay\nUnion and of the\nNorth Do Agree.",
         ] {
             check(&format!("{PROSE}\n{rows}"), &format!("{prose}\n{}", rows.replace('\n', " ")));
         }
