@@ -8,7 +8,6 @@ use super::section::{is_bound, opening_alone};
 use super::text::Body;
 use super::title::{self, Heading};
 use super::{above, words_above};
-use crate::mark::misprinted;
 use crate::prose::wants_word;
 use crate::redaction::is_redacted;
 use crate::row::{self, Gap, Row};
@@ -193,11 +192,8 @@ impl<'a> Builder<'a> {
         let (opening, opened) = opened.unzip();
         // Without a number in front of it, `C)` is an item of a list.
         let number = label.and_then(|label| label.number);
-        let misprint = || number.and_then(|_| misprinted(rest.of(self.text)));
-        let place = |(len, value)| Field::bare(rest.split_at(len).0, value);
-        let marked = || {
-            self.mark(index, rest).or_else(|| misprint().map(place)).filter(|mark| is_labelled || mark.raw.len() > 2)
-        };
+        let misprint = || number.and_then(|_| self.misprint(rest));
+        let marked = || self.mark(index, rest).or_else(misprint).filter(|mark| is_labelled || mark.raw.len() > 2);
         let mark = front.or(opened).or_else(marked);
         let start = mark.as_ref().map_or(rest.start, |mark| mark.raw.end.max(rest.start));
         let piece = crate::line::trim(self.text, Span::new(start, row.span.end.max(start)));

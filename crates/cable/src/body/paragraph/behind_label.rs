@@ -1,7 +1,7 @@
 //! The portion mark behind a label.
 
 use super::Builder;
-use crate::mark::portion_mark;
+use crate::mark::{misprinted, portion_mark};
 use crate::row::Gap;
 use crate::{Field, Logical, Mark, Span};
 
@@ -24,5 +24,38 @@ impl Builder<'_> {
             (rest.split_at(len).0, value)
         };
         Some(Field::bare(raw, value))
+    }
+
+    /// The misprinted mark behind a number.
+    pub(super) fn misprint(&self, rest: Span) -> Option<Field<Mark>> {
+        let (len, value) = misprinted(rest.of(self.text))?;
+        let raw = rest.split_at(len).0;
+        let is_closed = || raw.of(self.text).ends_with([')', '}']);
+        (is_closed() || !is_bracketed(rest.of(self.text))).then(|| Field::bare(raw, value))
+    }
+}
+
+/// Whether the bracket that a text begins with closes again, so that what it holds is no mark: `(S Korean boats (two)
+/// left.)`
+fn is_bracketed(text: &str) -> bool {
+    let mut open = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'(' => open = open.saturating_add(1),
+            b')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        byte == b')' && open == 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_bracketed;
+
+    #[test]
+    fn brackets() {
+        assert!(is_bracketed("(S Tarsian boats (two) left.)"));
+        assert!(!is_bracketed("(S Boats (two) left."));
     }
 }
