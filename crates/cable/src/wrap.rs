@@ -8,7 +8,7 @@ mod series;
 pub(crate) use cut::is_cut;
 use list::goes_on_behind_mark;
 pub(crate) use list::{SHORTEST_LIST, begins_entry, is_of_sentence, list_width, may_be_entry};
-pub(crate) use room::{is_unwrapped, never_wrapped};
+pub(crate) use room::{Room, is_unwrapped};
 pub(crate) use series::Label;
 
 use crate::known::{is_one_of, last_word};

@@ -58,6 +58,7 @@ const LONGEST_TITLE: usize = 2;
 
 /// Marks the rows that begin an entry of a list.
 fn set_lists(source: &str, rows: &mut [Row]) {
+    let mut room = wrap::Room::default();
     let all = rows.len();
     let mut rest = rows;
     while !rest.is_empty() {
@@ -76,7 +77,7 @@ fn set_lists(source: &str, rows: &mut [Row]) {
         let is_block = len > 1 && !is_whole && !goes_on();
         let (run, behind) = rest.split_at_mut(len.max(1).min(rest.len()));
         if is_block || len >= wrap::SHORTEST_LIST {
-            set_entries(source, run, is_block);
+            set_entries(source, run, is_block, &mut room);
         }
         rest = behind;
     }
@@ -136,7 +137,7 @@ pub(super) fn are_sentence(source: &str, rows: &[Row]) -> bool {
 
 /// Marks the entries of rows that may be a list. In a `block`, whose last row is no part of a sentence, a row begins one
 /// also where it would have fitted above by the width that the prose around was wrapped to.
-fn set_entries(source: &str, rows: &mut [Row], is_block: bool) {
+fn set_entries(source: &str, rows: &mut [Row], is_block: bool, room: &mut wrap::Room) {
     let lines: Vec<&str> = rows.iter().map(|row| row.line(source)).collect();
     let gap = |pair: &[Row]| match pair {
         [above, below] => Span::new(above.span.end, below.span.start).of(source),
@@ -144,13 +145,12 @@ fn set_entries(source: &str, rows: &mut [Row], is_block: bool) {
     };
     let apart: Vec<bool> = rows.windows(2).map(|pair| wrap::line_ends(gap(pair)) > 1).collect();
     let width = wrap::list_width(&lines, apart.iter().filter(|is_apart| **is_apart).count());
-    let mut room = None;
     for ((row, pair), is_apart) in rows.iter_mut().skip(1).zip(lines.windows(2)).zip(apart) {
         let [above, below] = pair else { continue };
         let start = row.span.start;
         let mut had_room = || {
-            let mut room = || *room.get_or_insert_with(|| wrap::never_wrapped(source, start));
-            is_block && !is_apart && wrap::begins_entry(above, below, false, room()) && !has_redaction(above)
+            let is_alone = is_block && !is_apart && !has_redaction(above);
+            is_alone && wrap::begins_entry(above, below, false, room.near(source, start))
         };
         row.begins_entry = width.is_some_and(|width| wrap::begins_entry(above, below, is_apart, width)) || had_room();
     }

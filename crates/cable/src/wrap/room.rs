@@ -9,9 +9,25 @@ const FEWEST: usize = 8;
 /// Wraps that stand further off can have been made a little earlier.
 const MARGIN: usize = 3;
 
+/// The length that [`never_wrapped`] found, and where: it holds for the places behind it, too.
+#[derive(Default)]
+pub(crate) struct Room(Option<(u32, usize)>);
+
+impl Room {
+    /// The length at a place. Places come in their order.
+    pub fn near(&mut self, source: &str, at: u32) -> usize {
+        if let Some((_, length)) = self.0.filter(|(found, _)| at.saturating_sub(*found) < NEAR / 2) {
+            return length;
+        }
+        let length = never_wrapped(source, at);
+        self.0 = Some((at, length));
+        length
+    }
+}
+
 /// The length below which a row and the first word of the next were never parted by wrapping: a row that goes on in
 /// small letters was wrapped. It is 0 where too little prose stands around `at`.
-pub(crate) fn never_wrapped(source: &str, at: u32) -> usize {
+fn never_wrapped(source: &str, at: u32) -> usize {
     let (count, shortest) = wraps(source, at);
     if count < FEWEST { 0 } else { shortest.saturating_sub(MARGIN) }
 }
