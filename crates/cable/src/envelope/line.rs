@@ -77,7 +77,6 @@ pub(crate) fn format_line(line: &str) -> Option<(FormatLine, usize)> {
             }
         }
         b'F' if line.starts_with("FM") => labelled(From, "FM"),
-        b'F' if line.strip_prefix("FROM ").is_some_and(designator::is_post_alone) => labelled(From, "FROM"),
         // `TO THE SECRETARY FROM AMBASSADOR ROE` names a reader, not an addressee.
         b'T' if line.starts_with("TO") && !near.contains(" FROM ") => labelled(To, "TO"),
         b'I' if line.starts_with("INFO XMT ") => labelled(Exempt, "INFO XMT"),
@@ -126,8 +125,7 @@ mod tests {
         check("R 021130Z JUN 09", Some(FormatLine::DateTimeGroup));
         check("171159Z Nov 00", Some(FormatLine::DateTimeGroup));
         check("FM AMEMBASSY TARSIS", Some(FormatLine::From));
-        check("FROM AMEMBASSY TARSIS", Some(FormatLine::From));
-        check("FROM AMEMBASSY TARSIS AND THE QUAY", None);
+        check("FROM AMEMBASSY TARSIS", None);
         check("FROM AMBASSADOR ROE", None);
         check("TO RUEHC/SECSTATE WASHDC 4711", Some(FormatLine::To));
         check("INFO RUEHZM/A COLLECTIVE", Some(FormatLine::Info));

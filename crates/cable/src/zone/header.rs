@@ -61,9 +61,7 @@ pub(super) fn reach<'a>(text: &'a str, rows: &[Row]) -> (Reach, Vec<Line<'a>>) {
             && let Some((kind, _)) = line.format_line()
             && !(matches!(kind, FormatLine::Info | FormatLine::Exempt) && is_classified)
             && !(kind == FormatLine::To && is_passed())
-            && !(kind == FormatLine::From
-                && is_classified
-                && (line.text.starts_with("FROM ") || names_author(line.text)))
+            && !(kind == FormatLine::From && is_classified && names_author(line.text))
         {
             is_envelope |= kind.is_envelope() || index == 0 && begins_with_addressees(kind, line.text);
             if is_envelope {
