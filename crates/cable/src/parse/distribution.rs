@@ -6,7 +6,7 @@ use crate::envelope::{distribution, is_partial_extract};
 use crate::heading::{self, written_date};
 use crate::known::is_among;
 use crate::redaction::is_redacted;
-use crate::words::{in_words, start_of, words};
+use crate::words::{in_words, start_of, up_to, words};
 use crate::zone::ZonedRow;
 use crate::{Code, Date, Field, Logical, PartKind, SectionCount, Span, line};
 use std::ops::Range;
@@ -54,10 +54,11 @@ impl Parser<'_> {
     fn unread(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
-        // A counter that a scan tore has letters, too, but no word.
-        let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let has_words = line.split([' ', ':', '-', '/']).any(is_word) && !is_redacted(line);
-        let is_known = heading::names_telegram(line) || heading::is_caption(line) || line.starts_with("QUOTE");
+        // A counter that a scan tore has letters, too.
+        let is_torn = line.starts_with("--") && line.bytes().any(|byte| byte.is_ascii_digit());
+        let has_words = line.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !is_redacted(line) && !is_torn;
+        let is_quotation = || up_to(line, b" :") == "QUOTE";
+        let is_known = heading::names_telegram(line) || heading::is_caption(line) || is_quotation();
         if !has_words || is_known {
             return;
         }
@@ -186,7 +187,16 @@ mod tests {
             &above("The telegram was Confidential but has since been\ndeclassified"),
             &[("", "The telegram was Confidential but has since been"), ("", "declassified")],
         );
-        for row in ["STATE FOR EUR (SECRET ANNEX)", "PLEASE PASS SECRET ANNEX TO ROE", "ROE ONLY"] {
+        for row in ["\"Rumbo\"", "US/UK", "QUOTED: DOE", "(Roe, J.)", "No.5", "TO S/P", "Ñandú", "IR, PK, FR"] {
+            check(&telegram(row), &[("", row)]);
+        }
+        check(&above("This message is unclassified."), &[("", "This message is unclassified.")]);
+        for row in [
+            "STATE FOR EUR (SECRET ANNEX)",
+            "PLEASE PASS SECRET ANNEX TO ROE",
+            "ROE ONLY",
+            "Secret Service attention Agent Roe",
+        ] {
             check(&above(row), &[]);
         }
         check(&format!("{sent}ROPES\n\nUNCLAS TARSIS 000417\n\nTAGS: EWWT\nSUBJECT: ROPES\n\n1. RAIN.\n"), &[]);

@@ -72,9 +72,14 @@ pub(super) fn unlabelled(place: &Place, seen: &Seen) -> Reading {
 /// Whether a row in prose says how the telegram is classified, and asks nobody for anything.
 fn speaks_of_classification(line: &str) -> bool {
     const LEVELS: &str = "classified confidential declassified secret unclassified";
-    has_small(line)
-        && !passing::is_instruction(line)
-        && line.split_ascii_whitespace().any(|word| is_word_of(word, LEVELS))
+    let mut above = "";
+    let mut said = line.split_ascii_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let says = said.any(|word| {
+        let is_said = is_word_of(above, "are been is was were") && is_word_of(word, LEVELS);
+        above = word;
+        is_said || word == "declassified"
+    });
+    has_small(line) && !passing::is_instruction(line) && says
 }
 
 #[cfg(test)]
