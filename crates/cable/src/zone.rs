@@ -20,7 +20,7 @@ use crate::row::{Gap, Row};
 use crate::{Dialect, body, envelope};
 use addressees::continues_addressees;
 use header::{Reach, labels_apart, reach};
-use heading::{Place, Seen, heading_zone, is_section_action};
+use heading::{Place, Seen, heading_zone, informs_sections};
 use line::Line;
 
 /// What a row belongs to.
@@ -249,7 +249,7 @@ fn begins_anew(line: &str) -> bool {
 }
 
 fn envelope_zone(text: &str, line: &Line, above: Option<ZonedRow>) -> Reading {
-    let is_of_post = || above.is_some_and(|above| is_section_action(above.row.span.of(text)));
+    let is_of_post = || informs_sections(line, above.map(|above| above.row.span.of(text)));
     if let Some((kind, label)) = line.format_line()
         && !(kind == FormatLine::Info && is_of_post())
     {

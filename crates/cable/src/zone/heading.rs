@@ -18,7 +18,7 @@ use crate::prose::is_unfinished;
 use crate::row::Gap;
 use crate::words::{behind_last, has_small};
 use crate::wrap;
-pub(super) use handling::is_section_action;
+pub(super) use handling::informs_sections;
 pub(super) use quotation::is_quotation;
 
 /// What the header has shown so far.

@@ -11,6 +11,7 @@ use crate::known::is_among;
 use crate::row::Gap;
 use crate::zone::addressees::continues_addressees;
 use crate::zone::header::is_archive_date;
+use crate::zone::line::Line;
 use crate::zone::{Reading, Zone};
 
 /// An addressee without a label, below the last label of the envelope.
@@ -36,19 +37,23 @@ pub(super) fn addressee_below_classification(place: &Place, seen: &Seen) -> Opti
     if let Some((kind @ (FormatLine::Info | FormatLine::Exempt), label)) = place.line.format_line()
         && !(is_below_instruction && (names_offices(label) || place.row().len() == label && place.is_open()))
     {
-        let is_of_post = place.gap() == Gap::Line && place.words_above().is_some_and(is_section_action);
-        let zone = if is_of_post { Zone::Distribution } else { Zone::Envelope(kind) };
+        let zone =
+            if informs_sections(place.line, place.words_above()) { Zone::Distribution } else { Zone::Envelope(kind) };
         return Some(Reading::labelled(zone, label));
     }
     let are_posts = designator::is_post_alone(place.row()) && designator::is_post_alone(place.below);
     are_posts.then(|| Reading::begins(Zone::Envelope(FormatLine::Info)))
 }
 
-/// Whether a row names the section of a post that acts on a telegram it received, above the sections that read it:
+/// Whether a row names the sections of a post that read a telegram it received, below the one that acts on it:
 /// `ACTION: POL`, `INFO: CONS RSO AMB`.
-pub(in crate::zone) fn is_section_action(row: &str) -> bool {
+pub(in crate::zone) fn informs_sections(line: &Line, above: Option<&str>) -> bool {
     const SECTIONS: &str = "ADM AMB CONS DAO DCM ECON MGT PAO POL RSO";
-    row.strip_prefix("ACTION: ").is_some_and(|section| is_among(section.trim_start(), SECTIONS))
+    let names = |row: &str, label: &str| {
+        let sections = row.strip_prefix(label).unwrap_or_default();
+        is_among(sections.split_ascii_whitespace().next().unwrap_or_default(), SECTIONS)
+    };
+    line.row.gap == Gap::Line && names(line.text, "INFO:") && above.is_some_and(|above| names(above, "ACTION:"))
 }
 
 /// `BT` between envelope and text.

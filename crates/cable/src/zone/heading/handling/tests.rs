@@ -7,6 +7,9 @@ fn addressees_below_the_classification() {
     check("CXLYDDA:\n    ACTION: POL\n    INFO:   CONS RSO AMB\n            DCM", 0);
     check("ACTION: ALDER\nINFO: BIRCH", 1);
     check("INFO: AMCONSUL LYDDA", 1);
+    check("ACTION: AMB\nINFO: AMCONSUL LYDDA", 1);
+    check("ACTION: AMB\nINFO RUEHDE/AMCONSUL LYDDA 12", 1);
+    check("ACTION: AMB\n\nINFO: RSO", 1);
 }
 
 #[test]
