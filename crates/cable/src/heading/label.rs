@@ -175,7 +175,7 @@ fn label_len(line: &str, word: &str, needs: Needs) -> Option<usize> {
     let is_letter = || word.starts_with("REF") && matches!(value.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', ..]);
     let colon = rest.trim_start().starts_with([':', ';']) || is_letter();
     let dashed = value.trim_start_matches('-');
-    let value = if dashed.starts_with(' ') { dashed.trim_start() } else { value };
+    let value = if dashed.starts_with(' ') { dashed } else { value }.trim_start();
     let separated = colon || value.len() < rest.len() || rest.is_empty();
     // Words of prose have no capitals behind the first letter.
     let capitals = line.get(1..word.len()).is_some_and(|behind| behind.bytes().any(|byte| byte.is_ascii_uppercase()));
