@@ -154,6 +154,10 @@ fn declassify_on(instruction: &str, earliest: Option<Date>) -> Option<Date> {
         let sets = letters.starts_with("DECL") || letters.ends_with("GDS") || letters == "ADS";
         let word = if sets { letters } else { letters + &cursor.word(b"").to_ascii_uppercase() };
         if sets {
+            // The figure of a category ends the word: `XGDS2 12/31/99`.
+            if matches!(cursor.rest().as_bytes(), [b'1'..=b'4'] | [b'1'..=b'4', b' ' | b',' | b';', ..]) {
+                cursor.step();
+            }
             counts = true;
             before = b' ';
         } else if ["DNG", "RDS", "REV", "DOWNGR"].iter().any(|other| word.starts_with(other)) {
@@ -252,6 +256,9 @@ mod tests {
             Some("1981-12-31"),
             Some("ADS, DECLAS 12/31/81"),
         );
+        let text = "E.O. 11652: XGDS2 12/31/99";
+        check(text, (1975, 3, 1), Some("11652"), Some("1999-12-31"), Some(&text[12..]));
+        check("E.O. 11652: GDS4/12/85", (1975, 3, 1), Some("11652"), Some("1985-04-12"), Some("GDS4/12/85"));
         check("E.O. 11652/GDS", (1975, 3, 1), Some("11652"), None, Some("GDS"));
         check("E.O. 11652: XGDS-1", (1975, 3, 1), Some("11652"), None, Some("XGDS-1"));
         check("MO. 11652: N/A", (1975, 3, 1), Some("11652"), None, Some("N/A"));
