@@ -14,6 +14,7 @@ pub(crate) use page::{behind_page_line, page_numbers, without_print_number};
 pub(crate) use printed_page::printed_pages;
 pub(crate) use release::{is_print_number, released};
 
+use crate::heading::SIPDIS;
 pub(crate) use crate::overlay::{Interruption, InterruptionKind};
 use crate::redaction::is_redacted;
 use crate::words::{self, is_number};
@@ -26,9 +27,6 @@ const COUNTS: [&str; 2] = [" OF 0", " of 0"];
 
 /// Classification lines stand at most this far from a telegram's start, except behind very long lists of addressees.
 const LONGEST_HEADER: usize = 4096;
-
-/// The caption that page breaks print again.
-const CAPTION: &str = "SIPDIS";
 
 /// A post's name has at most this many words (`USUN NEW YORK`, `PORT AU PRINCE`).
 const POST_WORDS: usize = 4;
@@ -71,7 +69,8 @@ pub(crate) fn interruptions(text: &str, span: Span, mut found: Vec<Interruption>
         let mut known = found.iter().chain(&banners);
         known.any(|known| known.span.start < pair.span.end && pair.span.start < known.span.end)
     };
-    let pairs = page::feet_and_heads(text, span.split_at(LONGEST_HEADER).0);
+    let near = words::head(span.of(text), LONGEST_HEADER);
+    let pairs = page::feet_and_heads(text, span.split_at(near.len()).0);
     let pairs: Vec<Interruption> = pairs.filter(|pair| !is_known(pair)).collect();
     banners.extend(pairs);
     if !banners.is_empty() {
@@ -97,8 +96,8 @@ fn counted_marker(text: &str, header: &str, room: Span, at: u32, counts: &str) -
         return None;
     }
     // The caption of the header, printed again on the same row.
-    let again = behind.trim_start_matches(' ').strip_prefix(CAPTION);
-    let again = again.filter(|behind| behind.starts_with(' ') && header.lines().any(|row| row.trim() == CAPTION));
+    let again = behind.trim_start_matches(' ').strip_prefix(SIPDIS);
+    let again = again.filter(|behind| behind.starts_with(' ') && header.lines().any(|row| row.trim() == SIPDIS));
     let behind = again.unwrap_or(behind);
     let (front, page) = last_word(before)?;
     let (front, number) = last_word(front)?;
@@ -253,6 +252,8 @@ mod tests {
             ("SECRET\nSECRET\nSUBJECT: ROPES\n", 0),
             ("SECRET\nNOFORN\nSECRET\nSECRET TARSIS 0417\n", 0),
             ("SECRET\nCONFIDENTIAL\nSECRET TARSIS 0417\n", 0),
+            ("SECRET TARSIS 0417\nSUBJECT: ROPES\n1. THE LEVELS ARE:\nSECRET\nSECRET\n", 0),
+            ("SECRET TARSIS 0417\nSUBJECT: ROPES\n\nTHE BOX WAS MARKED:\nSECRET\nSECRET\n", 0),
         ] {
             let text = format!("{HEADER}{rows}");
             assert_eq!(interruptions(&text, Span::new(0, text.len() as u32), Vec::new()).len(), found, "{text}");

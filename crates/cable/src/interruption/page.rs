@@ -5,7 +5,7 @@ use crate::envelope::date_time_group;
 use crate::hyphen::{Hyphen, hyphen};
 use crate::known::{is_among, last_word};
 use crate::words::{first_is, has_small, head, is_number, last_is, words};
-use crate::{Span, date, heading, line};
+use crate::{Span, body, date, heading, line};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -97,12 +97,21 @@ pub(super) fn banners(text: &str, above: Span, line: Span) -> impl Iterator<Item
 }
 
 /// The foot of one page and the head of the next in a heading: the same level on two rows. The classification line,
-/// which has a number, shows that they are not the telegram's own.
+/// which has a number, shows that they are not the telegram's own. They stand above a label or directly below one.
 pub(super) fn feet_and_heads(text: &str, near: Span) -> impl Iterator<Item = Interruption> + '_ {
-    let is_own = move |row: Span| {
-        let line = row.of(text);
-        line.len() < LONGEST && last_is(line, u8::is_ascii_digit) && heading::classification(line).is_some()
+    let heading_end = move || {
+        let is_own = |line: &str| {
+            line.len() < LONGEST && last_is(line, u8::is_ascii_digit) && heading::classification(line).is_some()
+        };
+        let (mut end, mut is_numbered) = (near.start, false);
+        for row in line::rows(text, near).take_while(|row| !body::is_paragraph(row.of(text))) {
+            let is_number = is_own(row.of(text));
+            is_numbered |= is_number;
+            end = if is_number || heading::label(row.of(text)).is_some() { row.end } else { end };
+        }
+        is_numbered.then_some(end)
     };
+    let mut end = None;
     let rows = near.of(text);
     let pairs = BANNERS.into_iter().flat_map(move |banner| {
         memmem::find_iter(rows.as_bytes(), banner).filter_map(move |at| {
@@ -116,7 +125,10 @@ pub(super) fn feet_and_heads(text: &str, near: Span) -> impl Iterator<Item = Int
         })
     });
     pairs
-        .filter(move |_| line::rows(text, near).any(is_own))
+        .filter(move |pair| {
+            let end = end.get_or_insert_with(heading_end);
+            end.is_some_and(|end| Span::new(end.min(pair.start), pair.start).of(text).trim().is_empty())
+        })
         .map(|pair| Interruption::between(InterruptionKind::Banner, pair))
 }
 
