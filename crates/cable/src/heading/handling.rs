@@ -37,7 +37,8 @@ pub(crate) fn handling(line: &str) -> Option<Vec<(Range<usize>, String)>> {
         return Some(vec![(0..line.len(), SIPDIS.to_owned())]);
     }
     // In small letters, the mark alone can be a title.
-    let is_sentence = starts_with_any_case(line, SENSITIVE) && line.contains(['.', ';']) && line.len() <= LONGEST;
+    let has_more = || line.trim_end_matches('.').len() > SENSITIVE.len() && line.len() <= LONGEST;
+    let is_sentence = starts_with_any_case(line, SENSITIVE) && line.contains(['.', ';']) && has_more();
     let upper = is_sentence.then(|| line.to_ascii_uppercase());
     let line = upper.as_deref().unwrap_or(line);
     let in_capitals = !has_small(line);
@@ -183,6 +184,7 @@ mod tests {
         for line in [
             "SECRET",
             "Sensitive but unclassified",
+            "Sensitive but unclassified.",
             "SENSITIVE TALKS, PLEASE PROTECT ACCORDINGLY",
             "Sensitive but unclassified talks. Not for internet distribution.",
             "Sensitive but unclassified. The quay is shut.",

@@ -138,7 +138,8 @@ impl Numbering {
         (is_number(number) && is_number(section) && is_own).then_some(number.len())
     }
 
-    /// Reads `SECTION 01 OF 02`, `FIRST SECTION OF 2` or `FINAL SECTION OF 2` at `at`, or a damaged form, and returns where it ends.
+    /// Reads `SECTION 01 OF 02`, `FIRST SECTION OF 2` or `FINAL SECTION OF 2` at `at`, or a damaged form, and returns
+    /// where it ends.
     pub(super) fn eat_sections(&mut self, rest: &str, at: usize) -> Option<usize> {
         let mut parts = words(rest.get(at..)?).map(|part| shifted(part, at)).peekable();
         // It can be in brackets, or have commas or full stops.
@@ -185,7 +186,7 @@ impl Numbering {
         let end = [&last, &section, &number, &of, &all].into_iter().flatten().last()?.end;
         let is_last = last.is_some() && section.is_some();
         let first = last.as_ref().and_then(|last| ordinal(word(last)));
-        if first.is_some() && !(is_last && all.is_some()) {
+        if first.is_some_and(|first| !is_last || read(&all).is_none_or(|(of, _)| usize::from(of) <= first)) {
             return None;
         }
         let count = match (read(&number), read(&all)) {
