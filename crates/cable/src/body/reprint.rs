@@ -13,6 +13,7 @@ use crate::row::{Gap, Row};
 use crate::words::{is_number, last_is};
 use crate::{Code, Part, PartKind, Span, markup, wrap};
 use correction::correction_again;
+use memchr::memmem;
 
 /// A row of captions that a print repeats is no longer than this.
 const LONGEST_CAPTION: usize = 40;
@@ -22,6 +23,9 @@ const SPACER: &str = "-";
 
 /// A page line that a copy tore off can leave this on a row of its own.
 const TORN: &str = "PAGE";
+
+/// No page of a print has more bytes.
+const LONGEST_PAGE: usize = 8192;
 
 /// A subject has at most this many rows below its first.
 const MOST_SUBJECT_ROWS: usize = 8;
@@ -91,7 +95,10 @@ fn printed_again(
     let above = || above.map(|above| above.span.of(text));
     let signs = || {
         let is_last = below.iter().all(|row| is_end_of_message(row.span.of(text)));
-        is_signer(line, context.signer) || is_last && above().is_some_and(ends_sentence)
+        let page = row.span.start as usize;
+        let page = text.as_bytes().get(page.saturating_sub(LONGEST_PAGE)..page).unwrap_or_default();
+        let is_paged = || memmem::find(page, b"PAGE 0").is_some();
+        is_signer(line, context.signer) || is_last && above().is_some_and(ends_sentence) && !is_paged()
     };
     if line == TORN && row.gap == Gap::Blank && !signs() {
         return (line.len(), Code::PageMarkerRemoved);
@@ -224,6 +231,8 @@ mod tests {
         check("1. (C) At the end.\n\nPAGE\n\n2. (C) Rain.", &["1. (C) At the end.", "2. (C) Rain."]);
         check("1. (C) At the end.\n\nPAGE\n\nNNNN", &["1. (C) At the end.", "PAGE", "NNNN"]);
         check("1. (C) At the end of\n\nPAGE", &["1. (C) At the end of"]);
+        const PAGE: &str = "PAGE 01  LYDDA 0417  THE QUAY";
+        check(&format!("{PAGE}\n1. (C) At the end.\n\nPAGE"), &[PAGE, "1. (C) At the end."]);
         let corrected = "C O R R E C T E D  C O P Y\n\n(TEXTS PARA 1) the quay.";
         check(&format!("1. (C) At the end of\nSIPDIS\n{corrected}"), &["1. (C) At the end of", "the quay."]);
         check("1. SO, AT THE END OF\nNODIS\nTOSEC  417\nTHE QUAY.", &["1. SO, AT THE END OF", "THE QUAY."]);

@@ -87,7 +87,7 @@ pub(crate) fn is_end_of_message(line: &str) -> bool {
         || is_foot(line)
         || is_print_number(line)
         // What a communications program marks the end of a copy with: `> @@@TARSIS@@@`.
-        || line.trim_start_matches(['>', ' ']).starts_with("@@@") && line.ends_with("@@@")
+        || line.trim_start_matches(['>', ' ']).strip_prefix("@@@").and_then(|rest| rest.strip_suffix("@@@")).is_some_and(|mark| !mark.is_empty() && !mark.contains(' '))
         // What a draft form ends with.
         || line == "YY"
         || is_date(line)

@@ -107,6 +107,10 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     let at = at.checked_sub(usize::from(is_twice))?;
     let row = rows.get(at)?;
     let (span, _) = row.span.split_at(without_capacity(row.span.of(text)).len());
+    let above = words_above(text, rows, at);
+    // In a list of offices, the entry above ends like that, too.
+    let is_listed = span.len() < row.span.len() && without_capacity(above).len() < above.len();
+    let span = if is_listed { row.span } else { span };
     let line = span.of(text);
     let signature = Signature { row: at, span, glued: false };
     // `MINIMIZE CONSIDERED` is two words in capitals, and no name.
@@ -136,7 +140,6 @@ fn own_line(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -> Option
     if is_signer(line, signer) {
         return Some(signature);
     }
-    let above = words_above(text, rows, at);
     let upper = !has_small(line);
     let above_upper = !has_small(above);
     // The last word of the text on a line of its own looks like a surname too, in a text of capitals and in mixed case.
@@ -232,6 +235,10 @@ mod tests {
         check("DONE.\n\nROE JR.\n", None, Some("ROE JR."));
         check("IT IS DONE BY THE MINISTER\n(ACTING)", None, None);
         check("THE NEW MASTER IS JANE\nROE (ACTING)", None, None);
+        check("THE OFFICES:\nTRADE (ACTING)\nPORTS (ACTING)", None, None);
+        check("DONE.\n\nDIRECTOR (ACTING)", None, None);
+        check("THE BOATS ARE AT THESE PLACES.\n\nMAIN ST.", None, None);
+        check("DONE.\n\nHIGH ST.", None, None);
         check("THE BOATS ARE NOW AT\nST. ROE", None, None);
         check("DONE.\n\nDE ROE.\n", Some("JANE DE ROE"), Some("DE ROE"));
         check("THEY COME FROM THESE TOWNS.\n\nLYDDA.\n\nLA ROE.\n", None, None);

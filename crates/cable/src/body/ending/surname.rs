@@ -4,7 +4,7 @@ use super::message_end::is_level;
 use super::signer::PARTICLES;
 use crate::heading;
 use crate::known::{is_one_of, is_word_of};
-use crate::words::words;
+use crate::words::{behind_last, words};
 use std::ops::Range;
 
 const LONGEST_SURNAME: usize = 30;
@@ -18,8 +18,14 @@ pub(super) fn is_surname(line: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '/'));
         (particle || name || matches!(word, "ST." | "JR.")) && word != "UNQUOTE"
     };
+    // `MAIN ST.` is a road, and behind an initial JR. is not the whole name.
+    let is_whole = match line.rsplit_once(' ').unwrap_or(("", line)) {
+        (front, "JR.") => behind_last(front, b" ").len() > 2,
+        (_, last) => last != "ST.",
+    };
     let is_particle = |word: Range<usize>| line.get(word).is_some_and(|word| PARTICLES.contains(&word));
-    words(line).all(|word| line.get(word).is_some_and(is_part))
+    is_whole
+        && words(line).all(|word| line.get(word).is_some_and(is_part))
         && words(line).next().is_some()
         && words(line).count() <= if words(line).any(is_particle) { 4 } else { 3 }
         && line.chars().filter(|c| c.is_alphabetic()).count() >= 2
@@ -53,6 +59,9 @@ pub(super) fn is_small_surname(line: &str) -> bool {
 
 /// A row without what says in which capacity somebody signed, or an end of message that a copy joined to it.
 pub(super) fn without_capacity(row: &str) -> &str {
+    /// An office is nobody's name.
+    const OFFICES: &str = "AMBASSADOR CHAIRMAN CHIEF CONSUL COUNSELOR DIRECTOR MINISTER OFFICER PRESIDENT SECRETARY";
     const BEHIND: [&str; 6] = [" (ACTING)", ", ACTING", " ACTING", " (CHARGE)", ", CHARGE", " BT"];
-    BEHIND.iter().find_map(|behind| row.strip_suffix(behind)).unwrap_or(row)
+    let name = BEHIND.iter().find_map(|behind| row.strip_suffix(behind));
+    name.filter(|name| !is_word_of(behind_last(name, b" "), OFFICES)).unwrap_or(row)
 }
