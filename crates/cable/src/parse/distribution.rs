@@ -54,8 +54,9 @@ impl Parser<'_> {
     fn unread(&mut self, row: &ZonedRow) {
         let span = row.row.span;
         let line = span.of(self.text);
-        // A counter that a scan tore has letters, too.
-        let is_torn = line.starts_with("--") && line.bytes().any(|byte| byte.is_ascii_digit());
+        // A counter has letters, too, even one that a scan tore.
+        let is_count = |word: &str| word.is_empty() || word.bytes().any(|byte| byte.is_ascii_digit());
+        let is_torn = (line.starts_with("--") || line.contains(" /")) && line.split([' ', '-']).all(is_count);
         let has_words = line.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !is_redacted(line) && !is_torn;
         let is_quotation = || up_to(line, b" :") == "QUOTE";
         let is_known = heading::names_telegram(line) || heading::is_caption(line) || is_quotation();

@@ -32,7 +32,10 @@ pub(super) fn glued(text: &str, rows: &[Row], at: usize, signer: Option<&str>) -
         start = start.checked_sub(word.len())?;
         let name = line.get(start..)?;
         let before = line.get(..start)?.trim_end();
-        let first = !before.is_empty() && last_word(before) != "ST." && is_surname(name) && !opens_sentence(name);
+        // An initial before the name would stay in the text.
+        let is_torn = name.ends_with(" JR.") && last_word(before).len() == 2;
+        let first =
+            !before.is_empty() && last_word(before) != "ST." && is_surname(name) && !opens_sentence(name) && !is_torn;
         let apart = || {
             may_end_text(before)
                 || ends_quotation(before)

@@ -237,6 +237,9 @@ mod tests {
         check("THE NEW MASTER IS JANE\nROE (ACTING)", None, None);
         check("THE OFFICES:\nTRADE (ACTING)\nPORTS (ACTING)", None, None);
         check("DONE.\n\nDIRECTOR (ACTING)", None, None);
+        check("DONE.\n\nNO SINGLE GROUP ACTING", None, None);
+        check("DONE.\nJ. ROE JR.", None, None);
+        check("IT IS SO. JANE Q. ROE JR.", None, None);
         check("THE BOATS ARE AT THESE PLACES.\n\nMAIN ST.", None, None);
         check("DONE.\n\nHIGH ST.", None, None);
         check("THE BOATS ARE NOW AT\nST. ROE", None, None);

@@ -20,7 +20,7 @@ pub(super) fn is_surname(line: &str) -> bool {
     };
     // `MAIN ST.` is a road, and behind an initial JR. is not the whole name.
     let is_whole = match line.rsplit_once(' ').unwrap_or(("", line)) {
-        (front, "JR.") => behind_last(front, b" ").len() > 2,
+        (front, "JR.") => front.len() > 2 && !front.ends_with('.'),
         (_, last) => last != "ST.",
     };
     let is_particle = |word: Range<usize>| line.get(word).is_some_and(|word| PARTICLES.contains(&word));
@@ -63,5 +63,7 @@ pub(super) fn without_capacity(row: &str) -> &str {
     const OFFICES: &str = "AMBASSADOR CHAIRMAN CHIEF CONSUL COUNSELOR DIRECTOR MINISTER OFFICER PRESIDENT SECRETARY";
     const BEHIND: [&str; 6] = [" (ACTING)", ", ACTING", " ACTING", " (CHARGE)", ", CHARGE", " BT"];
     let name = BEHIND.iter().find_map(|behind| row.strip_suffix(behind));
-    name.filter(|name| !is_word_of(behind_last(name, b" "), OFFICES)).unwrap_or(row)
+    // `NO SINGLE GROUP ACTING` goes on with a sentence.
+    let is_clause = |name: &str| name.contains(' ') && row.ends_with(" ACTING");
+    name.filter(|name| !is_clause(name) && !is_word_of(behind_last(name, b" "), OFFICES)).unwrap_or(row)
 }
