@@ -252,7 +252,7 @@ mod tests {
             ("SECRET\nSECRET\nSUBJECT: ROPES\n", 0),
             ("SECRET\nNOFORN\nSECRET\nSECRET TARSIS 0417\n", 0),
             ("SECRET\nCONFIDENTIAL\nSECRET TARSIS 0417\n", 0),
-            ("SECRET TARSIS 0417\nSUBJECT: ROPES\n1. THE LEVELS ARE:\nSECRET\nSECRET\n", 0),
+            ("SECRET TARSIS 0417\nSUBJECT: ROPES\n1. THE LEVELS ARE:\nSECRET\nSECRET\nREF: LYDDA 1\n", 0),
             ("SECRET TARSIS 0417\nSUBJECT: ROPES\n\nTHE BOX WAS MARKED:\nSECRET\nSECRET\n", 0),
         ] {
             let text = format!("{HEADER}{rows}");

@@ -4,8 +4,8 @@ use super::{Interruption, InterruptionKind, POST_WORDS, begins_line};
 use crate::envelope::date_time_group;
 use crate::hyphen::{Hyphen, hyphen};
 use crate::known::{is_among, last_word};
-use crate::words::{first_is, has_small, head, is_number, last_is, words};
-use crate::{Span, body, date, heading, line};
+use crate::words::{first_is, has_small, head, is_number, last_is, slice, words};
+use crate::{Span, date, heading, line, markup};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -104,7 +104,7 @@ pub(super) fn feet_and_heads(text: &str, near: Span) -> impl Iterator<Item = Int
             line.len() < LONGEST && last_is(line, u8::is_ascii_digit) && heading::classification(line).is_some()
         };
         let (mut end, mut is_numbered) = (near.start, false);
-        for row in line::rows(text, near).take_while(|row| !body::is_paragraph(row.of(text))) {
+        for row in line::rows(text, near).take_while(|row| !begins_paragraph(row.of(text))) {
             let is_number = is_own(row.of(text));
             is_numbered |= is_number;
             end = if is_number || heading::label(row.of(text)).is_some() { row.end } else { end };
@@ -130,6 +130,13 @@ pub(super) fn feet_and_heads(text: &str, near: Span) -> impl Iterator<Item = Int
             end.is_some_and(|end| Span::new(end.min(pair.start), pair.start).of(text).trim().is_empty())
         })
         .map(|pair| Interruption::between(InterruptionKind::Banner, pair))
+}
+
+/// Whether a line begins with the number of a paragraph, which ends the heading.
+fn begins_paragraph(line: &str) -> bool {
+    let label = slice(line, markup::anchor(line)..);
+    let behind = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < label.len() && behind.starts_with(['.', ')'])
 }
 
 /// Whether a line ends with a syllable in capitals that does not make another word of a classification, as in
