@@ -16,6 +16,8 @@ fn labels() {
     check("E.O. LYDDA", None);
     check("TAGS: PREL", Some((Label::Tags, "PREL")));
     check("TAGS PREL, PGOV", Some((Label::Tags, "PREL, PGOV")));
+    check("TAGS\u{c}PREL, MU", Some((Label::Tags, "PREL, MU")));
+    check("SUBJECT\u{2028}ROPES", Some((Label::Subject, "ROPES")));
     check("SUBJECT: ONE", Some((Label::Subject, "ONE")));
     check("Subject:  One", Some((Label::Subject, "One")));
     check("SUBJECT-- ONE", Some((Label::Subject, "ONE")));

@@ -42,6 +42,7 @@ fn forms() {
     check("FINAL SECTION OF THREE TARSIS 0417", Some((3, 3)), Some(("TARSIS", 417)));
     check("FIRST SECTION OF 2 TARSIS 0417", Some((1, 2)), Some(("TARSIS", 417)));
     check("SECOND SECTION OF TWO TARSIS 0417", Some((2, 2)), Some(("TARSIS", 417)));
+    check("THIRD SECTION OF 2 TARSIS 0417", None, Some(("TARSIS", 417)));
     check("THIRD OF 4 TARSIS 0417", None, Some(("TARSIS", 417)));
     check("FIRST LYDDA 0417", None, Some(("FIRSTLYDDA", 417)));
     check("417", None, None);
