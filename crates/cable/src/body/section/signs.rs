@@ -5,10 +5,13 @@ use std::ops::Range;
 
 const SIGNS: [char; 4] = ['*', '=', '/', '_'];
 
+/// More of them are a rule above the text.
+const MOST_SIGNS: usize = 12;
+
 /// The signs that a text consists of.
 pub(super) fn signs_alone(before: &str) -> Option<&str> {
     let signs = before.trim_end_matches(' ');
-    (signs.len() > 1 && signs.trim_matches(SIGNS).is_empty()).then_some(signs)
+    ((2..=MOST_SIGNS).contains(&signs.len()) && signs.trim_matches(SIGNS).is_empty()).then_some(signs)
 }
 
 /// Length of `signs` at the start of `behind`, perhaps with blanks in front.
