@@ -145,14 +145,23 @@ fn set_entries(source: &str, rows: &mut [Row], is_block: bool, room: &mut wrap::
     };
     let apart: Vec<bool> = rows.windows(2).map(|pair| wrap::line_ends(gap(pair)) > 1).collect();
     let width = wrap::list_width(&lines, apart.iter().filter(|is_apart| **is_apart).count());
-    for ((row, pair), is_apart) in rows.iter_mut().skip(1).zip(lines.windows(2)).zip(apart) {
-        let [above, below] = pair else { continue };
-        let start = row.span.start;
-        let mut had_room = || {
-            let is_alone = is_block && !is_apart && !has_redaction(above);
-            is_alone && wrap::begins_entry(above, below, false, room.near(source, start))
+    let room = rows.first().filter(|_| is_block).map_or(0, |row| room.near(source, row.span.start));
+    let begins = |pair: &[&str], is_apart: bool, width: usize| match pair {
+        [above, below] => wrap::begins_entry(above, below, is_apart, width),
+        _ => false,
+    };
+    // Where more than one row in four had none, wrapping parted them all.
+    let pairs = || lines.windows(2).zip(&apart);
+    let had_room = pairs().filter(|(pair, is_apart)| begins(pair, **is_apart, room)).count();
+    let is_block = is_block && had_room.saturating_mul(4) >= apart.len().saturating_mul(3);
+    for (row, (pair, is_apart)) in rows.iter_mut().skip(1).zip(pairs()) {
+        let is_below = || {
+            !is_apart
+                && is_block
+                && begins(pair, false, room)
+                && !pair.first().is_some_and(|above| has_redaction(above))
         };
-        row.begins_entry = width.is_some_and(|width| wrap::begins_entry(above, below, is_apart, width)) || had_room();
+        row.begins_entry = width.is_some_and(|width| begins(pair, *is_apart, width)) || is_below();
     }
 }
 

@@ -98,6 +98,7 @@ mod tests {
             "Harbour Master Jane Roe of the\nQuays",
             "He met xxxxxxxxxxxx of the old harbours\nMaster Alder of the quay of the old town",
             "Harbour Master Jane Roe, Clerk of the old and\nMaster Birch",
+            "Roe noted that the President and the\nMinister of Lydda had met Vice President\nAlder \"in the Quay\"",
             "We the Men of the Boats of the Old Quay\nUnion and of the\nNorth Do Agree.",
         ] {
             check(&format!("{PROSE}\n{rows}"), &format!("{prose}\n{}", rows.replace('\n', " ")));
