@@ -1,5 +1,5 @@
 // Starts the program of the offline file, and saves that file again with a text in it. `cargo xtask pack` puts the
-// program, gzipped and in base 91, into <script id="program">, a block that no browser runs. A text that it was saved
+// program, gzipped and in base 94, into <script id="program">, a block that no browser runs. A text that it was saved
 // with is in <template id="document">, where ../start.js writes it.
 //
 // It listens on `document` for these events of the program, both CustomEvent:
@@ -20,22 +20,24 @@
     for (var i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
     return bytes;
   }
-  // Two characters are thirteen bits, a single last one is six; xtask/src/base91.rs says which.
+  // Two characters are thirteen or fourteen bits, a single last one is seven; xtask/src/base94.rs says which.
   function unpacked(text) {
     function digit(place) {
       var code = text.charCodeAt(place);
-      return code - (code > 60 ? 36 : 35);
+      return code - (code > 60 ? 33 : 32);
     }
-    var pairs = text.length >> 1;
-    var bytes = new Uint8Array((pairs * 13 + (text.length % 2) * 6) >> 3);
+    var bytes = new Uint8Array(text.length);
     for (var from = 0, at = 0, held = 0, bits = 0; from < text.length; from += 2) {
       var isPair = from + 1 < text.length;
-      held = isPair ? (held << 13) | (digit(from) * 91 + digit(from + 1)) : (held << 6) | digit(from);
-      bits += isPair ? 13 : 6;
-      while (bits >= 8) bytes[at++] = held >> (bits -= 8);
-      held &= 255;
+      var value = digit(from) + (isPair ? digit(from + 1) * 94 : 0);
+      held |= value << bits;
+      bits += !isPair ? 7 : value % 8192 < 644 ? 14 : 13;
+      for (; bits >= 8; bits -= 8) {
+        bytes[at++] = held;
+        held >>= 8;
+      }
     }
-    return bytes;
+    return bytes.subarray(0, at);
   }
   try {
     var enclosed = document.getElementById("document").content;

@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask COMMAND`. Run without one, it lists them.
 //!
-//! - `base91`: the program as text in the offline file
+//! - `base94`: the program as text in the offline file
 //! - `browser`: finds or installs the browsers that the page's tests drive
 //! - `budgets`: what the page may weigh
 //! - `corpus`: the parser on real telegrams
@@ -24,7 +24,7 @@
 //! - `web`: `dist/` for a web server, and the development server
 //! - `worker`: the service worker of the page for a web server
 
-mod base91;
+mod base94;
 mod browser;
 mod budgets;
 mod corpus;

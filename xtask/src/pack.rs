@@ -2,7 +2,7 @@
 //! network. Scripts and styles are inside it, and its policy allows each of these blocks by digest and nothing else.
 //! The program is a gzipped data block, which the loader unpacks.
 
-use crate::{base91, csp, html, process, scripts, tools, web, worker};
+use crate::{base94, csp, html, process, scripts, tools, web, worker};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::io;
@@ -83,8 +83,8 @@ fn inline(index: &str, loader: &str, read: impl Fn(&str) -> Result<Vec<u8>, Stri
             ("link", Some("program")) => {
                 let program =
                     gzip(&read(element.get("href").unwrap_or_default())?).map_err(|error| error.to_string())?;
-                let block = base91::encode(&program);
-                let block = format!("<script id=\"program\" type=\"application/gzip;base91\">{block}</script>\n");
+                let block = base94::encode(&program);
+                let block = format!("<script id=\"program\" type=\"application/gzip;base94\">{block}</script>\n");
                 blocks.last.insert_str(0, &[DOCUMENT, &block].concat());
                 blocks.program = true;
                 Ok(NOTHING)
