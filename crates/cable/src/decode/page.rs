@@ -7,7 +7,6 @@ use super::table::said;
 use super::token::{Token, Tokens};
 use crate::Span;
 use crate::known::is_word_of;
-use crate::words::head;
 
 /// The text of a saved page, or `None` if the input does not begin like one. Of a page without a telegram, it is all of
 /// the text.
@@ -46,16 +45,7 @@ pub fn is_page(input: &str) -> bool {
         start = rest.trim_start();
     }
     let begins = |opening: &str| start.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
-    OPENINGS.into_iter().any(begins) || is_fragment(start)
-}
-
-/// Whether a text is a part of a page's source whose rows end with tags and hardly with line ends.
-fn is_fragment(start: &str) -> bool {
-    const NEAR: usize = 4096;
-    const FEW: usize = 5;
-    let near = head(start, NEAR);
-    let are_few = |end: &str| near.matches(end).nth(FEW).is_none();
-    are_few("\n") && are_few("\r") && !["<br", "<BR", "</div>", "</p>"].into_iter().all(are_few)
+    OPENINGS.into_iter().any(begins)
 }
 
 /// Which `pre` elements hold the telegram.
@@ -124,7 +114,7 @@ impl Writer<'_> {
 
     /// Whether a line end is at `at`: a `<br>` directly in front of one is that line end, and not a second one.
     fn is_line_end(&self, at: u32) -> bool {
-        let behind = self.page.get(at as usize..).unwrap_or_default().trim_start_matches(' ');
+        let behind = self.page.get(at as usize..).unwrap_or_default();
         let first = entity::read(behind).map(|(character, _)| character).or_else(|| behind.chars().next());
         matches!(first, Some('\n' | '\r'))
     }

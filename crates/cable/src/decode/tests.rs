@@ -119,8 +119,6 @@ fn anchors_go_and_their_text_stays() {
     check("<html><pre><a id='par1' href='#par1'>¶</a>1. (C) <a href='/tag/PREL_0.html'>PREL</a>", "¶1. (C) PREL");
     check("<html><pre>one<br>two<BR/>three", "one\ntwo\nthree");
     check("<html><pre>one<br>\r\ntwo<br>&#x000A;three<br><br>\nfour", "one\r\ntwo\nthree\n\nfour");
-    check("<html><pre>one<br> &#x000A;two<br> \nthree<br> four", "one \ntwo \nthree\n four");
-    check("one<br>two<br />three<br>four<br>five<br>six<br>seven", "one\ntwo\nthree\nfour\nfive\nsix\nseven");
 }
 
 #[test]
