@@ -19,7 +19,7 @@ struct Budget {
 }
 
 const BUDGETS: [Budget; 3] = [
-    Budget { name: "page wasm, gzip", most: 520.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
+    Budget { name: "page wasm, gzip", most: 528.0, goal: 250.0, gzip: true, counts: |file| file.ends_with(".wasm") },
     Budget {
         name: "scripts and CSS, gzip",
         most: 28.0,
@@ -27,7 +27,7 @@ const BUDGETS: [Budget; 3] = [
         gzip: true,
         counts: |file| file.ends_with(".js") || file.ends_with(".css"),
     },
-    Budget { name: "offline file", most: 699.5, goal: 350.0, gzip: false, counts: |file| file == pack::NAME },
+    Budget { name: "offline file", most: 700.0, goal: 350.0, gzip: false, counts: |file| file == pack::NAME },
 ];
 
 /// Weighs `dist/` and prints each value, its budget and its goal.

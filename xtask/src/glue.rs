@@ -15,6 +15,9 @@ const CUTS: [(&str, &str); 2] = [
 const UNUSED: [(&str, &str); 3] =
     [("function initSync(", "\n    }\n"), ("{ initSync }, ", ""), ("console.warn(\"`WebAssembly.", ", e);")];
 
+/// The receiver of a method and the function that reads a text, and what they are called in the shortened glue.
+const KNOWN: [(&str, &str); 2] = [("arg0", "$0"), ("getStringFromWasm0", "$s")];
+
 /// The glue after the cuts. `imports` checks that nothing else needed cutting.
 pub fn cut(glue: &str) -> String {
     let glue = CUTS.iter().fold(glue.to_owned(), |glue, (from, to)| glue.replace(from, to));
@@ -24,9 +27,15 @@ pub fn cut(glue: &str) -> String {
 /// The glue with one letter for each name of its own, and one import per line. Its calls to the browser stay readable,
 /// and `imports` reads them. `terser` is the path of its script among the npm tools.
 pub fn shortened(glue: &str, terser: &Path) -> Result<String, String> {
-    // The receiver of a method and the function that reads a text: `imports` knows them by these names.
-    let arguments = ["--compress", "--mangle", "reserved=[arg0,getStringFromWasm0]"];
-    Ok(scripts::terse(glue, terser, &arguments)?.replace(",__wbg_", ",\n__wbg_"))
+    let glue = KNOWN.iter().fold(glue.to_owned(), |glue, (name, short)| glue.replace(name, short));
+    let [(_, receiver), (_, reads)] = KNOWN;
+    let arguments = ["--compress", "--mangle", &format!("reserved=[{receiver},{reads}]")];
+    Ok(scripts::terse(&glue, terser, &arguments)?.replace(",__wbg_", ",\n__wbg_"))
+}
+
+/// The shortened glue with the names by which `imports` knows what it reads.
+pub fn spelled(glue: &str) -> String {
+    KNOWN.iter().fold(glue.to_owned(), |glue, (name, short)| glue.replace(short, name))
 }
 
 fn without(glue: &str, start: &str, end: &str) -> Option<String> {

@@ -8,7 +8,7 @@
 mod list;
 
 use crate::pack;
-use crate::{Outcome, html, web, worker};
+use crate::{Outcome, glue, html, web, worker};
 use list::{ALLOWED, Allowed, FORBIDDEN};
 use std::fs;
 
@@ -66,6 +66,9 @@ fn scripts() -> Result<Vec<Script>, String> {
         }
         Ok(String::new())
     })?;
+    for script in scripts.iter_mut().filter(|script| script.name.ends_with("glue")) {
+        script.text = glue::spelled(&script.text);
+    }
     Ok(scripts)
 }
 

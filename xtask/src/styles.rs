@@ -40,9 +40,14 @@ pub fn bare(css: &str) -> Result<String, String> {
     Ok(out)
 }
 
-/// Several bare style sheets, one behind the other, as one that is shorter.
+/// Several bare style sheets, one behind the other, as one that is shorter. No quoted text holds what is shortened.
 pub fn joined(css: &str) -> String {
     short_names(&whole_layers(css))
+        .replace(", ", ",")
+        .replace(":0.", ":.")
+        .replace(" 0.", " .")
+        .replace("(0.", "(.")
+        .replace(",0.", ",.")
 }
 
 /// Blocks of one cascade layer that follow one another as one block.
@@ -108,6 +113,7 @@ mod tests {
             ("@media a{b{c:1}}@media a{d{e:2}}", "@media a{b{c:1}}@media a{d{e:2}}"),
             ("a{--one:1;--two-three:2;b:var(--two-three)}", "a{--b:1;--a:2;b:var(--a)}"),
             ("@property --one{syntax:\"*\"}a{--one:1;--two:2}", "@property --one{syntax:\"*\"}a{--one:1;--a:2}"),
+            ("a{b:0.5rem 0.25rem;c:d(e, 0.1em)}", "a{b:.5rem .25rem;c:d(e,.1em)}"),
             ("", ""),
         ] {
             assert_eq!(joined(css), expected, "{css}");

@@ -27,7 +27,7 @@ const SOURCES: [&str; 9] =
 
 /// The scripts that are distributed with short names. The others could send or navigate, and stay as they are written,
 /// so that people who check the file can read them.
-const SHORTENED: [&str; 2] = ["marks", "rail"];
+const SHORTENED: [&str; 4] = ["marks", "printing", "rail", "unpack"];
 
 /// The sealed page.
 pub fn dist() -> PathBuf {
