@@ -172,8 +172,7 @@ fn torn(source: &str, piece: Span) -> impl Iterator<Item = Span> {
         let behind = end.saturating_add(1);
         let at = end.saturating_sub(usize::from(bytes.get(end.saturating_sub(1)) == Some(&b'\r')));
         let gap = Span::new(piece.offset(at), piece.offset(behind));
-        let is_near = english::may_be_torn(bytes.get(..at)?, bytes.get(behind..)?);
-        (is_near && is_torn(text.get(..at)?, text.get(behind..)?, gap.of(source))).then_some(gap)
+        is_torn(text.get(..at)?, text.get(behind..)?, gap.of(source)).then_some(gap)
     })
 }
 
